@@ -1,0 +1,103 @@
+// Builds pkg/, the npm package. The same sources give the same bytes, wherever they lie.
+//
+//   node tools/build.mjs            writes pkg/
+//   node tools/build.mjs --check    writes nothing there, and fails if pkg/ is not what the sources give
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { here, must, output } from './run.mjs'
+import { ensure } from './setup.mjs'
+import { report } from './size.mjs'
+
+const check = process.argv.includes('--check')
+const target = 'wasm32-unknown-unknown'
+const glue = here('target/glue')
+const out = here('target/pkg')
+const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
+
+// Where this machine keeps the sources must not get into what is built from them.
+function remaps() {
+  const registry = path.join(process.env.CARGO_HOME ?? path.join(os.homedir(), '.cargo'), 'registry/src')
+  const commit = output('rustc', ['-vV']).match(/commit-hash: (.+)/)[1]
+  const std = path.join(output('rustc', ['--print', 'sysroot']), 'lib/rustlib/src/rust')
+  const crates = readdirSync(registry).map((name) => [path.join(registry, name), '/crates'])
+  return [[here(), '/plenary'], [std, `/rustc/${commit}`], ...crates].map(([from, to]) => `--remap-path-prefix=${from}=${to}`)
+}
+
+function buildWasm() {
+  const locked = check ? ['--locked'] : []
+  must('cargo', ['fetch', '--target', target, ...locked])
+  must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target', ...locked], { CARGO_ENCODED_RUSTFLAGS: remaps().join('\x1f') })
+  rmSync(glue, { recursive: true, force: true })
+  must('wasm-bindgen', [`target/${target}/release/plenary.wasm`, '--target', 'web', '--no-typescript', '--omit-default-module-path', '--out-dir', 'target/glue'])
+  // Named one by one: --all-features makes wasm that browsers refuse.
+  const features = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue']
+  // Twice: the second time it still finds something.
+  must(process.execPath, ['node_modules/binaryen/bin/wasm-opt', '-Oz', '-Oz', '--strip-producers', '--strip-target-features', ...features.map((name) => `--enable-${name}`), 'target/glue/plenary_bg.wasm', '-o', 'target/pkg/plenary.wasm'])
+}
+
+async function buildScript() {
+  const esbuild = await import('esbuild')
+  const css = {
+    name: 'css as minified text',
+    setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await esbuild.transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' })
+      return { contents: code.trim(), loader: 'text' }
+    }),
+  }
+  await esbuild.build({
+    absWorkingDir: here(),
+    entryPoints: ['src/js/plenary.js'],
+    outfile: 'target/pkg/plenary.js',
+    alias: { 'plenary-glue': path.join(glue, 'plenary.js') },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    plugins: [css],
+  })
+}
+
+function copyTheRest() {
+  const copy = (from, to = path.basename(from)) => cpSync(here(from), path.join(out, to), { recursive: true })
+  copy('src/js/plenary.d.ts')
+  copy('src/js/README.md')
+  copy('src/schema')
+  copy('LICENSE-MIT')
+  copy('LICENSE-APACHE')
+  mkdirSync(path.join(out, 'lang'))
+  for (const name of readdirSync(here('src/text/lang'))) writeFileSync(path.join(out, 'lang', name), JSON.stringify(json(`src/text/lang/${name}`)))
+  const { name, ...manifest } = json('src/js/package.json')
+  const { version } = JSON.parse(output('cargo', ['metadata', '--no-deps', '--format-version', '1'])).packages[0]
+  writeFileSync(path.join(out, 'package.json'), `${JSON.stringify({ name, version, ...manifest }, null, 2)}\n`)
+}
+
+function differences(made, kept) {
+  const files = (dir) => (existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : []).filter((e) => e.isFile()).map((e) => path.relative(dir, path.join(e.parentPath ?? e.path, e.name)))
+  const [a, b] = [new Set(files(made)), new Set(files(kept))]
+  const same = (name) => readFileSync(path.join(made, name)).equals(readFileSync(path.join(kept, name)))
+  return [...new Set([...a, ...b])].sort().flatMap((name) => {
+    if (!b.has(name)) return `pkg/${name} is missing`
+    if (!a.has(name)) return `pkg/${name} should not be there`
+    return same(name) ? [] : `pkg/${name} differs`
+  })
+}
+
+for (const tool of ['rust', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new Error(`the build needs ${tool}`)
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out, { recursive: true })
+buildWasm()
+await buildScript()
+copyTheRest()
+if (check) {
+  const found = differences(out, here('pkg'))
+  for (const line of found) console.error(line)
+  console.log(found.length ? 'pkg/ is not what the sources give: npm run build' : 'pkg/ is what the sources give')
+  if (found.length) process.exitCode = 1
+} else {
+  rmSync(here('pkg'), { recursive: true, force: true })
+  cpSync(out, here('pkg'), { recursive: true })
+}
+if (!report(out)) process.exitCode = 1
