@@ -1,0 +1,113 @@
+//! From what the browser says to what it means.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
+
+use crate::query::Facet;
+use crate::state::{Choice, Msg, State, View};
+
+/// Something that only the page itself can do.
+pub(crate) enum Deed {
+    /// The state changes.
+    Msg(Msg),
+    /// The address of what is open is copied.
+    Copy(Element),
+    /// The directory is scrolled to that person.
+    Letter(usize),
+    /// Another tab gets the focus, and is chosen: so many further on.
+    Tab(isize),
+}
+
+/// What an event in the element asks for, if anything.
+pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    match event.type_().as_str() {
+        "keydown" => key(event.dyn_ref()?, &target, state),
+        "input" => {
+            let text = || target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+            match target.get_attribute("data-act")?.as_str() {
+                "search" => Some(Deed::Msg(Msg::Search(text()?))),
+                "zone-text" => Some(Deed::Msg(Msg::PickerText(text()?))),
+                _ => None,
+            }
+        }
+        "change" => match target.get_attribute("data-act")?.as_str() {
+            "facet" => facet(&target),
+            _ => None,
+        },
+        _ => click(event, &target, state),
+    }
+}
+
+fn click(event: &Event, target: &Element, state: &State) -> Option<Deed> {
+    if target.tag_name() == "DIALOG" {
+        return Some(Deed::Msg(Msg::Close));
+    }
+    let inside = |selector: &str| target.closest(selector).ok().flatten();
+    let Some(actor) = inside("[data-act]") else {
+        // The whole card opens its session, but for what in it can be used by itself, and for text that is being selected.
+        let card = inside("[data-s]").filter(|_| inside("a,button,input,summary").is_none() && !is_selecting());
+        if let Some(card) = card {
+            let session: usize = card.get_attribute("data-s")?.parse().ok()?;
+            return Some(Deed::Msg(Msg::OpenSession(state.agenda.sessions.get(session)?.id.clone())));
+        }
+        let leaves = state.picker.is_some() && inside("[data-r=zone]").is_none();
+        return leaves.then_some(Deed::Msg(Msg::Picker(false)));
+    };
+    let value = || actor.get_attribute("data-v");
+    let msg = match actor.get_attribute("data-act")?.as_str() {
+        // A click that asks for a new tab or window is the browser's.
+        "session" | "person" if event.dyn_ref::<MouseEvent>().is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key()) => return None,
+        "session" => Msg::OpenSession(value()?),
+        "person" => Msg::OpenPerson(value()?),
+        "view" => Msg::Show(View::from_key(&value()?)?),
+        "filters" => Msg::Filters,
+        "clear" => Msg::Clear,
+        "close" => Msg::Close,
+        "all" => Msg::AllOf(Facet::from_key(&actor.get_attribute("data-f")?)?),
+        "picker" => Msg::Picker(state.picker.is_none()),
+        "zone" => Msg::Zone(choice(&value()?)),
+        "facet" if actor.tag_name() == "BUTTON" => return facet(&actor),
+        "copy" => return Some(Deed::Copy(actor)),
+        "letter" => return Some(Deed::Letter(value()?.parse().ok()?)),
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(Deed::Msg(msg))
+}
+
+fn facet(actor: &Element) -> Option<Deed> {
+    let facet = Facet::from_key(&actor.get_attribute("data-f")?)?;
+    Some(Deed::Msg(Msg::Toggle(facet, actor.get_attribute("data-v")?)))
+}
+
+fn choice(key: &str) -> Choice {
+    match key {
+        "event" => Choice::Event,
+        "mine" => Choice::Mine,
+        zone => Choice::Named(zone.to_string()),
+    }
+}
+
+fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Deed> {
+    let act = target.get_attribute("data-act").unwrap_or_default();
+    let key = event.key();
+    let deed = match (act.as_str(), key.as_str()) {
+        ("zone-text", "ArrowDown") => Deed::Msg(Msg::PickerMove(1)),
+        ("zone-text", "ArrowUp") => Deed::Msg(Msg::PickerMove(-1)),
+        ("zone-text", "Enter") => Deed::Msg(Msg::PickerTake),
+        ("zone-text" | "picker", "Escape") if state.picker.is_some() => Deed::Msg(Msg::Picker(false)),
+        ("view", "ArrowRight" | "ArrowLeft") => {
+            let forward = (key == "ArrowRight") != crate::text::is_right_to_left(state.language());
+            Deed::Tab(if forward { 1 } else { -1 })
+        }
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(deed)
+}
+
+fn is_selecting() -> bool {
+    let selection = web_sys::window().and_then(|w| w.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}

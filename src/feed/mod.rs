@@ -1,0 +1,128 @@
+//! From bytes to an [`Agenda`].
+//!
+//! Bytes are pushed as they arrive and what is complete is read at once. What cannot be read is left out and reported
+//! with its place; everything else is shown.
+
+mod json;
+mod names;
+mod native;
+mod reading;
+mod scan;
+mod times;
+
+use std::rc::Rc;
+
+use self::json::Json;
+use self::native::{Known, Native};
+use self::scan::{Broken, Scan};
+use crate::host::Host;
+use crate::model::Agenda;
+use crate::problem::{Problem, Severity};
+use crate::text::digits;
+use crate::time::Zones;
+
+/// Reads one feed into one agenda.
+pub struct Reader {
+    scan: Scan,
+    known: Known,
+    zones: Rc<Zones>,
+    host: Rc<dyn Host>,
+    /// Sessions and days that came before the event, whose zone they need.
+    held: Vec<(String, Option<usize>, Vec<u8>)>,
+    event_seen: bool,
+    broken: bool,
+}
+
+impl Reader {
+    /// A reader at the start of a feed.
+    pub fn new(host: Rc<dyn Host>, zones: Rc<Zones>) -> Reader {
+        Reader { scan: Scan::new(), known: Known::default(), zones, host, held: Vec::new(), event_seen: false, broken: false }
+    }
+
+    /// Takes in the next bytes, which may begin and end anywhere, and reads what is complete.
+    pub fn push(&mut self, bytes: &[u8], agenda: &mut Agenda) {
+        if self.broken {
+            return;
+        }
+        self.scan.push(bytes);
+        loop {
+            let piece = match self.scan.next() {
+                Ok(Some(piece)) => piece,
+                Ok(None) => return,
+                Err(broken) => {
+                    self.broken = true;
+                    let line = self.scan.line();
+                    agenda.problems.push(cannot_go_on(broken, line));
+                    return;
+                }
+            };
+            if piece.key == "sessions" && !self.event_seen {
+                self.held.push((piece.key.to_string(), piece.index, piece.json.to_vec()));
+                continue;
+            }
+            let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
+            take(&mut native, piece.key, piece.index, piece.json, piece.line);
+            if piece.key == "event" {
+                self.event_seen = true;
+                self.take_held(agenda);
+            }
+        }
+    }
+
+    /// Says that no more bytes come. Returns whether anything was read that can be shown.
+    pub fn finish(&mut self, agenda: &mut Agenda) -> bool {
+        self.take_held(agenda);
+        if !self.broken && !self.scan.is_complete() {
+            let line = self.scan.line();
+            agenda.problems.push(cannot_go_on(Broken::CutOff, line));
+        }
+        Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host }.finish();
+        self.event_seen || !agenda.sessions.is_empty() || !agenda.people.is_empty()
+    }
+
+    fn take_held(&mut self, agenda: &mut Agenda) {
+        for (key, index, json) in std::mem::take(&mut self.held) {
+            let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
+            take(&mut native, &key, index, &json, 0);
+        }
+    }
+}
+
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reader")
+    }
+}
+
+fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], line: usize) {
+    match serde_json::from_slice::<Json<'_>>(bytes) {
+        Ok(json) => native.take(key, index, &json),
+        Err(error) => {
+            let index = index.map_or_else(String::new, |index| format!("[{}]", digits(index)));
+            native.agenda.problems.push(Problem {
+                severity: Severity::Error,
+                path: format!("$.{key}{index}"),
+                value: place(line + error.line() - 1, error.column()),
+                message: "is not JSON, and is left out",
+                hint: "Look for a missing comma, quotation mark or bracket there.",
+            });
+        }
+    }
+}
+
+fn cannot_go_on(broken: Broken, line: usize) -> Problem {
+    let (message, hint) = match broken {
+        Broken::NotAnObject => ("the feed is no JSON object", "A feed begins with { and holds \"event\" and \"sessions\"."),
+        Broken::Unexpected => ("the feed cannot be read any further", "Look for a missing comma, colon or quotation mark there."),
+        Broken::CutOff => ("the feed ends too early", "It was cut off, or a bracket at its end is missing."),
+    };
+    Problem { severity: Severity::Error, path: "$".into(), value: place(line, 0), message, hint }
+}
+
+fn place(line: usize, column: usize) -> String {
+    let mut out = format!("line {}", digits(line));
+    if column > 0 {
+        out.push_str(&format!(", column {}", digits(column)));
+    }
+    out
+}

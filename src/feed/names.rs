@@ -1,0 +1,24 @@
+//! What is called by an id or a name, and may be mentioned before it is described.
+
+/// Keys with the position of what they stand for, kept sorted.
+#[derive(Default)]
+pub(super) struct Names(Vec<(String, usize)>);
+
+impl Names {
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.place(key).ok().map(|place| self.0[place].1)
+    }
+
+    /// Gives that key its meaning, unless it has one.
+    pub(super) fn add(&mut self, key: &str, position: usize) {
+        if let Err(place) = self.place(key)
+            && !key.is_empty()
+        {
+            self.0.insert(place, (key.to_string(), position));
+        }
+    }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(key))
+    }
+}

@@ -1,0 +1,131 @@
+//! A JSON value, where it stands, and where to report what is wrong with it.
+
+use std::cell::RefCell;
+
+use super::json::Json;
+use crate::model::Text;
+use crate::problem::{Problem, Severity};
+use crate::text::digits;
+
+/// The way to a value from the top of the feed, put into words only where a message needs it.
+#[derive(Clone, Copy)]
+pub(super) enum Path<'p> {
+    Top,
+    Key(&'p Path<'p>, &'p str),
+    Index(&'p Path<'p>, usize),
+}
+
+impl Path<'_> {
+    pub(super) fn write(&self, out: &mut String) {
+        match self {
+            Path::Top => out.push('$'),
+            Path::Key(parent, key) => {
+                parent.write(out);
+                out.push('.');
+                out.push_str(key);
+            }
+            Path::Index(parent, index) => {
+                parent.write(out);
+                out.push('[');
+                out.push_str(&digits(*index));
+                out.push(']');
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'r> {
+    pub(super) json: &'r Json<'r>,
+    pub(super) path: Path<'r>,
+    pub(super) log: &'r RefCell<Vec<Problem>>,
+}
+
+impl<'r> Reading<'r> {
+    /// The member of that key, unless it is absent or null.
+    pub(super) fn member<'c>(&'c self, key: &'c str) -> Option<Reading<'c>> {
+        let json = self.json.get(key).filter(|json| **json != Json::Null)?;
+        Some(Reading { json, path: Path::Key(&self.path, key), log: self.log })
+    }
+
+    /// The items of the list of that key; of a single value, that value.
+    pub(super) fn for_each(&self, key: &str, mut take: impl FnMut(Reading<'_>)) {
+        let Some(list) = self.member(key) else { return };
+        match list.json {
+            Json::List(items) => {
+                for (index, json) in items.iter().enumerate() {
+                    take(Reading { json, path: Path::Index(&list.path, index), log: list.log });
+                }
+            }
+            _ => take(list),
+        }
+    }
+
+    pub(super) fn warn(&self, message: &'static str, hint: &'static str) {
+        self.report(Severity::Warning, message, hint);
+    }
+
+    pub(super) fn error(&self, message: &'static str, hint: &'static str) {
+        self.report(Severity::Error, message, hint);
+    }
+
+    fn report(&self, severity: Severity, message: &'static str, hint: &'static str) {
+        let mut path = String::new();
+        self.path.write(&mut path);
+        self.log.borrow_mut().push(Problem { severity, path, value: self.json.excerpt(), message, hint });
+    }
+
+    /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.
+    pub(super) fn as_string(&self) -> String {
+        match self.json {
+            Json::Text(text) => text.trim().to_string(),
+            Json::Number(_) => self.json.excerpt(),
+            _ => {
+                self.error("is no text", "Write it between quotation marks.");
+                String::new()
+            }
+        }
+    }
+
+    /// The string of that key; empty where there is none.
+    pub(super) fn string(&self, key: &str) -> String {
+        self.member(key).map_or_else(String::new, |member| member.as_string())
+    }
+
+    /// The strings of that key: a list, or one.
+    pub(super) fn strings(&self, key: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        self.for_each(key, |item| {
+            let text = item.as_string();
+            if !text.is_empty() {
+                out.push(text);
+            }
+        });
+        out
+    }
+
+    pub(super) fn as_text(&self) -> Text {
+        let Json::Object(members) = self.json else {
+            let text = self.as_string();
+            return if text.is_empty() { Text::default() } else { Text::plain(text) };
+        };
+        let languages = members.iter().map(|(language, _)| (language.to_string(), self.string(language)));
+        Text::many(languages.filter(|(_, text)| !text.is_empty()).collect())
+    }
+
+    /// The text of that key, in one language or several; empty where there is none.
+    pub(super) fn text(&self, key: &str) -> Text {
+        self.member(key).map_or_else(Text::default, |member| member.as_text())
+    }
+
+    pub(super) fn flag(&self, key: &str) -> bool {
+        let Some(member) = self.member(key) else { return false };
+        match member.json {
+            Json::Bool(value) => *value,
+            _ => {
+                member.error("is neither true nor false", "Write true or false, without quotation marks.");
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What the core asks of the place it runs in: zones, words of dates, letters.
+
+use crate::time::{Date, Instant};
+
+/// How a date is put into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum DateForm {
+    /// Weekday, day and month: `Tuesday 9 July`.
+    Heading,
+    /// Short, for labels: `Tue 9 Jul`.
+    Short,
+    /// Day, month and year: `9 July 2024`.
+    Full,
+}
+
+/// A browser's `Intl`, or a stand-in for it in tests.
+pub trait Host {
+    /// Seconds that the zone's clocks are ahead of UTC at that instant, or `None` for a zone it does not know.
+    fn offset(&self, zone: &str, at: Instant) -> Option<i32>;
+    /// A time of day (minutes since midnight) as the reader writes it: `09:30`, `9:30 AM`.
+    fn clock(&self, minute: u16) -> String;
+    /// A date in the reader's language.
+    fn date(&self, date: Date, form: DateForm) -> String;
+    /// From one day to another (the same, or a later one) in the reader's language: `9 – 10 July 2024`.
+    fn date_range(&self, from: Date, to: Date) -> String;
+    /// What people call the zone's time at that instant: `EDT`, `CEST`, `GMT+5:45`.
+    fn zone_abbreviation(&self, zone: &str, at: Instant) -> String;
+    /// The IANA names that it knows, for a list to choose from.
+    fn zones(&self) -> Vec<String>;
+    /// The reader's own zone.
+    fn own_zone(&self) -> String;
+    /// The order (as positions) in which the reader's language sorts these texts.
+    fn sort(&self, texts: &[&str]) -> Vec<u32>;
+    /// Text that is not ASCII without case and diacritics, to be searched.
+    fn fold(&self, text: &str) -> String;
+    /// The plural category of a number in the reader's language (CLDR: zero, one, two, few, many, other).
+    fn plural(&self, number: usize) -> String;
+    /// The name of a language in the reader's: `fr` is `French`.
+    fn language(&self, tag: &str) -> String;
+    /// An address resolved against the feed's own, or `None` where its scheme is not http, https or mailto.
+    fn address(&self, url: &str) -> Option<String>;
+}

@@ -1,0 +1,324 @@
+// The custom element: thin, since all that is shown is made in the core. It loads the core once for the page, hands over
+// attributes, the feed and the host, and keeps the page's own content where the core cannot run.
+
+import { initSync, Widget } from 'plenary-glue'
+import css from '../view/theme.css'
+import { open } from './feed.js'
+import { host } from './intl.js'
+import { isDark, watch } from './scheme.js'
+
+const LANGUAGES = ['ar', 'es', 'fr', 'ru', 'zh']
+const VIEWS = ['agenda', 'speakers']
+const beside = (file) => new URL(file, import.meta.url)
+
+let sheet
+const theme = () => {
+  sheet ??= new CSSStyleSheet()
+  if (!sheet.cssRules.length) sheet.replaceSync(css)
+  return sheet
+}
+
+let policy
+const trusted = () => (policy ??= globalThis.trustedTypes?.createPolicy('plenary', { createHTML: (html) => html }) ?? { createHTML: (html) => html })
+
+// What failed, in one word, for those who listen.
+class Failure extends Error {
+  constructor(reason, message, cause) {
+    super(message, { cause })
+    this.reason = reason
+  }
+}
+
+let core
+const load = () =>
+  (core ??= (async () => {
+    const url = beside('plenary.wasm')
+    try {
+      const response = await fetch(url)
+      if (!response.ok) throw new Error(`the server answered ${response.status}`)
+      // A server that calls it by another type makes streaming impossible, and nothing else.
+      const streams = response.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
+      const module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer())
+      initSync({ module })
+    } catch (error) {
+      throw new Failure('wasm', `the program ${url} could not be started: ${error.message}`, error)
+    }
+  })())
+
+const warned = new Set()
+const warn = (message) => {
+  if (warned.has(message)) return
+  warned.add(message)
+  console.warn(`plenary: ${message}`)
+}
+
+const canStore = () => {
+  try {
+    return !!localStorage
+  } catch {
+    return false
+  }
+}
+
+const primary = (tag) => tag.split('-')[0].toLowerCase()
+const canonical = (tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    warn(`lang="${tag}" is no language tag; the browser's language is used`)
+  }
+}
+
+const live = new Set()
+let listening = false
+// A trap inside a listener of the core reaches nobody but the window. The core is then stuck in that one element.
+const listen = () => {
+  if (listening) return
+  listening = true
+  addEventListener('error', ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError) for (const element of live) element.checkTrap(error)
+  })
+}
+
+export class PlenaryAgenda extends HTMLElement {
+  static observedAttributes = ['src', 'view', 'views', 'timezone', 'lang', 'theme']
+
+  #widget
+  #root
+  #slot
+  #given
+  #run = 0
+  #scheduled = false
+  #unwatch
+
+  connectedCallback() {
+    this.#unwatch ??= watch(() => this.#paint())
+    this.#schedule()
+  }
+
+  disconnectedCallback() {
+    // Being moved is being disconnected and connected again.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#unwatch?.()
+      this.#unwatch = undefined
+      this.#stop()
+    })
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (!this.isConnected || before === after) return
+    if (name === 'theme') this.#paint()
+    else if (name === 'view' && this.#widget && VIEWS.includes(after)) this.#widget.show(after)
+    else this.#schedule()
+  }
+
+  get src() {
+    return this.getAttribute('src') ?? ''
+  }
+
+  set src(url) {
+    this.setAttribute('src', url)
+  }
+
+  get view() {
+    return this.#choice('view', VIEWS, this.views[0])
+  }
+
+  set view(view) {
+    this.setAttribute('view', view)
+  }
+
+  get views() {
+    const wanted = this.getAttribute('views')?.split(/[\s,]+/).filter(Boolean)
+    const known = wanted?.filter((view) => VIEWS.includes(view) || warn(`views="${view}" is no view; there are ${VIEWS.join(', ')}`)) ?? []
+    return known.length ? [...new Set(known)] : VIEWS
+  }
+
+  set views(views) {
+    this.setAttribute('views', [].concat(views).join(' '))
+  }
+
+  get timezone() {
+    return this.getAttribute('timezone') ?? 'event'
+  }
+
+  set timezone(zone) {
+    this.setAttribute('timezone', zone)
+  }
+
+  // A feed handed in as an object or as JSON, instead of `src`.
+  get feed() {
+    return this.#given
+  }
+
+  set feed(feed) {
+    this.#given = feed ?? undefined
+    if (this.isConnected) this.#schedule()
+  }
+
+  // What is shown: view, zone, query, what is open, numbers of sessions and people. Undefined before anything is.
+  get state() {
+    return this.#widget?.state()
+  }
+
+  // What is wrong with the feed.
+  get problems() {
+    return this.#widget?.problems() ?? []
+  }
+
+  #choice(name, known, otherwise) {
+    const value = this.getAttribute(name)
+    if (value === null || known.includes(value)) return value ?? otherwise
+    warn(`${name}="${value}" is unknown; there are ${known.join(', ')}`)
+    return otherwise
+  }
+
+  #schedule() {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    queueMicrotask(() => {
+      this.#scheduled = false
+      if (this.isConnected) this.#start()
+    })
+  }
+
+  #stop() {
+    this.#run++
+    live.delete(this)
+    const widget = this.#widget
+    this.#widget = undefined
+    try {
+      widget?.free()
+    } catch {} // it was trapped and cannot be freed
+    this.#root?.replaceChildren()
+    this.#show(false)
+  }
+
+  #show(shown) {
+    if (!this.#root) return
+    this.#root.hidden = !shown
+    this.#slot.hidden = shown
+  }
+
+  #paint() {
+    this.#root?.classList.toggle('dark', isDark(this))
+  }
+
+  #frame() {
+    if (this.#root) return
+    const shadow = this.attachShadow({ mode: 'open' })
+    this.#slot = document.createElement('slot')
+    this.#root = document.createElement('div')
+    this.#root.className = 'plenary'
+    this.#root.part = 'base'
+    shadow.append(this.#slot, this.#root)
+  }
+
+  async #start() {
+    this.#stop()
+    const run = this.#run
+    const { src } = this
+    if (!src && this.#given === undefined) return
+    const base = src ? new URL(src, document.baseURI).href : document.baseURI
+    let widget
+    try {
+      const given = this.#given
+      const chunks = given === undefined ? open(base) : [new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given))]
+      const options = this.#options()
+      const words = this.#words(options.language)
+      listen()
+      await load()
+      options.words = await words
+      if (run !== this.#run) return
+      this.#frame()
+      const tracks = new CSSStyleSheet()
+      this.shadowRoot.adoptedStyleSheets = [theme(), tracks]
+      this.#root.lang = options.language
+      this.#paint()
+      widget = this.#widget = new Widget(this, this.#root, tracks, trusted(), host(options.locale, base), options)
+      live.add(this)
+      if (!this.childNodes.length) this.#show(true)
+      await this.#read(chunks, widget, run, base)
+    } catch (error) {
+      if (run === this.#run) this.#fail(error)
+    }
+  }
+
+  async #read(chunks, widget, run, url) {
+    try {
+      for await (const chunk of chunks) {
+        if (run !== this.#run) return
+        if (widget.push(chunk)) this.#show(true)
+      }
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error
+      throw new Failure('network', `${url} could not be loaded: ${error.message}. If it is on another host, that host must send Access-Control-Allow-Origin.`, error)
+    }
+    if (run !== this.#run) return
+    const usable = widget.finish()
+    const { problems } = this
+    if (!usable) throw new Failure('feed', `${url} could not be read: ${problems[0]?.message ?? 'it is empty'} (${problems[0]?.value ?? ''}). ${problems[0]?.hint ?? ''}`)
+    this.#show(true)
+    if (problems.length) {
+      const told = problems.map(({ severity, path, value, message, hint }) => `\n${severity}: ${path} ${message} (${value}). ${hint}`)
+      console.warn(`plenary: ${url} has ${problems.length} problem(s):${told.join('')}`)
+    }
+    const { sessions, people } = widget.state()
+    this.#emit('plenary-loaded', { sessions, people, problems })
+  }
+
+  #options() {
+    const declared = this.closest('[lang]')?.lang
+    const language = (declared && canonical(declared)) || navigator.language || 'en'
+    const timezone = this.getAttribute('timezone') ?? ''
+    // The reader's own variant of the page's language knows better how they write a time.
+    const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
+    return { views: this.views, view: this.view, timezone, language, locale, prefix: this.#prefix(), store: canStore() }
+  }
+
+  // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.
+  #prefix() {
+    const place = [...document.querySelectorAll(this.localName)].indexOf(this)
+    return place > 0 ? `${(this.id || place + 1).toString().replace(/[^\w-]/g, '')}.` : ''
+  }
+
+  async #words(language) {
+    const file = LANGUAGES.find((known) => known === primary(language))
+    if (!file) return []
+    try {
+      return Object.entries(await (await fetch(beside(`lang/${file}.json`))).json())
+    } catch (error) {
+      warn(`the words of "${file}" could not be loaded, so the interface is in English: ${error.message}`)
+      return []
+    }
+  }
+
+  #fail(error) {
+    const reason = error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
+    console.error(`plenary: ${error.message}`)
+    const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
+    const keep = reason === 'network' && shown && !this.childNodes.length
+    if (!keep) this.#stop()
+    if (!this.childNodes.length) {
+      // Nobody else says anything here, so that a reader is told at least.
+      const note = document.createElement('p')
+      note.className = 'failed'
+      note.setAttribute('role', 'alert')
+      note.textContent = keep ? 'This agenda could not be loaded to its end.' : 'The agenda could not be loaded.'
+      this.#frame()
+      this.#root.prepend(note)
+      this.#show(true)
+    }
+    this.#emit('plenary-error', { reason, message: error.message })
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+  }
+
+  // Part of the bargain between elements of this module, not of the element's interface.
+  checkTrap(error) {
+    if (this.#widget?.isStuck()) this.#fail(error)
+  }
+}

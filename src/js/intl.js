@@ -1,0 +1,81 @@
+// The host of the core: what a browser knows of zones, dates and letters.
+
+const formatters = new Map()
+const MANY = 200
+
+// Making a formatter is slow, so they are kept; a page that asks for every zone of the world must not keep them all.
+const formatter = (locale, options) => {
+  const key = locale + JSON.stringify(options)
+  let found = formatters.get(key)
+  if (!found) {
+    if (formatters.size >= MANY) formatters.clear()
+    formatters.set(key, (found = new Intl.DateTimeFormat(locale, options)))
+  }
+  return found
+}
+
+// Each place of English knows the short names of its own zones: CEST is unknown in the United States, EDT in Britain.
+const PLACES = ['en-US', 'en-GB', 'en-AU', 'en-CA', 'en-IN', 'en-NZ', 'en-ZA', 'en-KE']
+const FORMS = [
+  { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+  { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
+  { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+]
+const DAY = 864e5
+// Letters with strokes and ligatures, which no normalisation takes apart.
+const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ' }
+const SCHEMES = /^(https?|mailto):$/
+
+export const offset = (zone, seconds) => {
+  try {
+    const text = formatter('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(seconds * 1000)
+    const [, sign, hours, minutes, rest = 0] = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text)
+    return sign ? (sign + 1) * (+hours * 3600 + +minutes * 60 + +rest) : 0
+  } catch {
+    return undefined
+  }
+}
+
+export const host = (locale, base) => ({
+  offset,
+  clock: (minute) => formatter(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(minute * 6e4),
+  date: (days, form) => formatter(locale, FORMS[form]).format(days * DAY),
+  dateRange: (from, to) => formatter(locale, FORMS[2]).formatRange(from * DAY, to * DAY),
+  abbreviation: (zone, seconds) => {
+    const named = (place) =>
+      formatter(place, { timeZone: zone, timeZoneName: 'short' })
+        .formatToParts(seconds * 1000)
+        .find((part) => part.type === 'timeZoneName').value
+    const bare = named(locale)
+    if (!/^(GMT|UTC)[+-]/.test(bare)) return bare
+    return PLACES.map(named).find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? bare
+  },
+  zones: () => Intl.supportedValuesOf?.('timeZone') ?? [],
+  ownZone: () => formatter(locale, {}).resolvedOptions().timeZone,
+  sort: (texts) => {
+    const { compare } = new Intl.Collator(locale)
+    return Uint32Array.from(texts.keys()).sort((a, b) => compare(texts[a], texts[b]) || a - b)
+  },
+  fold: (text) =>
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .replace(/[łøđðħŧıæœþßς]/g, (letter) => STROKES[letter]),
+  plural: (number) => new Intl.PluralRules(locale).select(number),
+  language: (tag) => {
+    try {
+      return new Intl.DisplayNames(locale, { type: 'language' }).of(tag)
+    } catch {
+      return tag
+    }
+  },
+  address: (url) => {
+    try {
+      const address = new URL(url, base)
+      return SCHEMES.test(address.protocol) ? address.href : undefined
+    } catch {
+      return undefined
+    }
+  },
+})

@@ -1,0 +1,27 @@
+//! **plenary** is the agenda-and-speaker widget that any website can embed: the custom element `<plenary-agenda>`.
+//!
+//! Bytes of a feed come in at the top and leave as HTML at the bottom:
+//!
+//! ```text
+//! bytes ──feed──▶ Agenda ──query, route──▶ State ──view──▶ HTML ──browser──▶ shadow root
+//! ```
+//!
+//! The core knows no browser and is tested natively; what it needs of one (zones, words of dates, letters) it asks of a
+//! [`host::Host`]. Only `browser` and `element` know the DOM.
+
+pub mod feed;
+pub mod host;
+pub mod model;
+pub mod problem;
+pub mod query;
+pub mod route;
+pub mod state;
+pub mod text;
+pub mod time;
+pub mod timetable;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod element;

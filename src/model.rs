@@ -1,0 +1,319 @@
+//! The one model that every feed is read into and every view is made from.
+
+use crate::problem::Problem;
+use crate::time::{Date, Instant};
+
+/// A text in one language or in several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(Vec<(String, String)>);
+
+impl Text {
+    /// A text whose language is the event's.
+    pub fn plain(text: impl Into<String>) -> Text {
+        Text(vec![(String::new(), text.into())])
+    }
+
+    /// A text in several languages: BCP 47 tags with their texts.
+    pub fn many(texts: Vec<(String, String)>) -> Text {
+        Text(texts)
+    }
+
+    /// The text for a reader of that language, else the first that there is; empty where there is none.
+    pub fn get(&self, language: &str) -> &str {
+        self.pick(language).map_or("", |(_, text)| text)
+    }
+
+    /// Like [`Text::get`], with the language tag where the text names one.
+    pub fn pick(&self, language: &str) -> Option<(&str, &str)> {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let wanted = primary(language);
+        let exact = self.0.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(language));
+        let found = exact.or_else(|| self.0.iter().find(|(tag, _)| primary(tag) == wanted)).or(self.0.first());
+        found.map(|(tag, text)| (tag.as_str(), text.as_str()))
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(_, text)| text.is_empty())
+    }
+
+    /// The text in every language that it has.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, text)| text.as_str())
+    }
+}
+
+/// A whole agenda.
+#[derive(Debug, Default)]
+pub struct Agenda {
+    /// What it is the agenda of.
+    pub event: Event,
+    /// Rooms, in the order of the feed.
+    pub rooms: Vec<Room>,
+    /// Tracks, in the order of the feed.
+    pub tracks: Vec<Track>,
+    /// Everybody who is named, in the order of the feed.
+    pub people: Vec<Person>,
+    /// What the feed says of days as such.
+    pub days: Vec<Day>,
+    /// Sessions, in the order of the feed; those inside a session follow it directly.
+    pub sessions: Vec<Session>,
+    /// What was wrong with the feed.
+    pub problems: Vec<Problem>,
+}
+
+/// The event itself.
+#[derive(Debug, Default)]
+pub struct Event {
+    /// Its name.
+    pub title: Text,
+    /// What stands under the name.
+    pub subtitle: Text,
+    /// What it is about.
+    pub description: Text,
+    /// IANA name of its zone; empty where the feed names none.
+    pub timezone: String,
+    /// First day, where the feed says it.
+    pub start: Option<Date>,
+    /// Last day, where the feed says it.
+    pub end: Option<Date>,
+    /// Where it is.
+    pub place: Text,
+    /// BCP 47 tag of the texts that name no language.
+    pub language: String,
+    /// Its page.
+    pub url: String,
+    /// Who organises it.
+    pub organizers: Vec<Text>,
+    /// Recordings, documents and the like of the whole event.
+    pub links: Vec<Link>,
+}
+
+/// Something to follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What is there: `recording`, `livestream`, `slides`, `document` …
+    pub kind: String,
+    /// Where it is.
+    pub url: String,
+    /// What it is called; empty where only its kind is known.
+    pub title: Text,
+}
+
+/// A room, or any other place within the event.
+#[derive(Debug, Default)]
+pub struct Room {
+    /// What sessions call it by.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// How to find it, and the like.
+    pub description: Text,
+}
+
+/// A track.
+#[derive(Debug, Default)]
+pub struct Track {
+    /// What sessions call it by.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What it is about.
+    pub description: Text,
+    /// Red, green, blue; `None` where the feed gives no colour.
+    pub color: Option<[u8; 3]>,
+}
+
+/// Somebody.
+#[derive(Debug, Default)]
+pub struct Person {
+    /// What sessions call them by.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// What they are sorted by, where it is not the name.
+    pub sort_name: String,
+    /// Position and organisation.
+    pub affiliation: Text,
+    /// Who they are.
+    pub bio: Text,
+    /// Address of a portrait; empty where there is none.
+    pub picture: String,
+    /// Their pages.
+    pub links: Vec<Link>,
+}
+
+/// A day of the event.
+#[derive(Debug)]
+pub struct Day {
+    /// Which.
+    pub date: Date,
+    /// Its name, if it has one.
+    pub title: Text,
+    /// What it is about.
+    pub description: Text,
+    /// Recordings and the like of the whole day.
+    pub links: Vec<Link>,
+    /// Parts that have links of their own, in order of time.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a day, such as its morning.
+#[derive(Debug)]
+pub struct Part {
+    /// `morning`, `afternoon` or `evening`; empty where it has a title of its own.
+    pub word: String,
+    /// Its name, where it is none of those words.
+    pub title: Text,
+    /// Minutes since midnight at which it begins.
+    pub from: u32,
+    /// Recordings and the like of this part.
+    pub links: Vec<Link>,
+}
+
+/// When something is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// Not said (yet).
+    #[default]
+    Unknown,
+    /// On a day or on several (first and last), at no time that is said.
+    Dates(Date, Date),
+    /// From an instant on.
+    Clock(Instant, End),
+}
+
+/// How a session ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Not said.
+    Unknown,
+    /// Said to be open: "17:30 onwards".
+    Open,
+    /// At that instant.
+    At(Instant),
+}
+
+impl When {
+    /// The instant at which it begins, if one is known.
+    pub fn start(self) -> Option<Instant> {
+        if let When::Clock(start, _) = self { Some(start) } else { None }
+    }
+
+    /// The instant at which it ends, if one is known.
+    pub fn end(self) -> Option<Instant> {
+        if let When::Clock(_, End::At(end)) = self { Some(end) } else { None }
+    }
+}
+
+/// Whether a session takes place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// It does.
+    #[default]
+    Confirmed,
+    /// It may.
+    Tentative,
+    /// It does, at another time or place than was said.
+    Moved,
+    /// It does not.
+    Cancelled,
+}
+
+/// Anything on the agenda: a talk, a panel, a break …
+#[derive(Debug, Default)]
+pub struct Session {
+    /// What addresses call it by.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// What stands under the title.
+    pub subtitle: Text,
+    /// What it is about; paragraphs are parted by empty lines.
+    pub summary: Text,
+    /// When it is.
+    pub when: When,
+    /// The time as it was printed, if the feed says it.
+    pub printed: String,
+    /// `talk`, `panel`, `break` … or the feed's own word; empty where it says none.
+    pub kind: String,
+    /// Position in [`Agenda::tracks`].
+    pub track: Option<usize>,
+    /// Position in [`Agenda::rooms`].
+    pub room: Option<usize>,
+    /// BCP 47 tags of the languages spoken.
+    pub languages: Vec<String>,
+    /// Subjects.
+    pub tags: Vec<String>,
+    /// Recordings, slides and the like.
+    pub links: Vec<Link>,
+    /// Who takes part, in the order of the feed.
+    pub people: Vec<Appearance>,
+    /// Whether it takes place.
+    pub status: Status,
+    /// When it was to be before it was moved.
+    pub moved_from: When,
+    /// The session that this one is inside of: position in [`Agenda::sessions`].
+    pub parent: Option<usize>,
+    /// How many of the following sessions are inside this one.
+    pub inner: usize,
+}
+
+impl Session {
+    /// Whether it is a break or the like, to be shown more quietly than what is on the programme.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self.kind.as_str(), "break" | "meal" | "registration" | "social")
+    }
+}
+
+/// Whether somebody is in the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// In the room.
+    InPerson,
+    /// Joining from elsewhere.
+    Remote,
+}
+
+/// Somebody in a session.
+#[derive(Debug)]
+pub struct Appearance {
+    /// Position in [`Agenda::people`].
+    pub person: usize,
+    /// `moderator`, `speaker` … or the feed's own word; empty where it says none.
+    pub role: String,
+    /// The affiliation as it was printed there; empty where it is the person's own.
+    pub affiliation: Text,
+    /// Whether they are in the room, if the feed says it.
+    pub presence: Option<Presence>,
+}
+
+impl Agenda {
+    /// Positions of the sessions that are not inside another.
+    pub fn outer(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.sessions.len()).filter(|&i| self.sessions[i].parent.is_none())
+    }
+
+    /// A session and those inside it.
+    pub fn with_inner(&self, session: usize) -> impl Iterator<Item = &Session> {
+        self.sessions[session..].iter().take(1 + self.sessions[session].inner)
+    }
+
+    /// When a session is; for one inside another that says nothing itself, when the other is.
+    pub fn when(&self, session: usize) -> When {
+        let session = &self.sessions[session];
+        match (session.when, session.parent) {
+            (When::Unknown, Some(parent)) => self.sessions[parent].when,
+            (when, _) => when,
+        }
+    }
+
+    /// Everything that somebody does: sessions with their part in each, in the order of the feed.
+    pub fn appearances(&self, person: usize) -> impl Iterator<Item = (usize, &Appearance)> {
+        self.sessions
+            .iter()
+            .enumerate()
+            .flat_map(|(i, session)| session.people.iter().map(move |a| (i, a)))
+            .filter(move |(_, appearance)| appearance.person == person)
+    }
+}

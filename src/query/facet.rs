@@ -1,0 +1,80 @@
+//! What sessions can be chosen by.
+
+/// A property of sessions that a reader can choose values of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Facet {
+    /// The day, in the zone shown: `2024-07-09`.
+    Day,
+    /// The track's id.
+    Track,
+    /// `panel`, `break` …
+    Kind,
+    /// The room's id.
+    Room,
+    /// BCP 47 tag of a language spoken.
+    Language,
+    /// A subject.
+    Tag,
+    /// The id of somebody who takes part.
+    Person,
+    /// `remote` or `in-person`, where it is said of somebody who takes part.
+    Presence,
+    /// `yes` where there is a recording.
+    Recording,
+}
+
+impl Facet {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Facet; 9] = [
+        Facet::Day,
+        Facet::Track,
+        Facet::Kind,
+        Facet::Room,
+        Facet::Language,
+        Facet::Tag,
+        Facet::Person,
+        Facet::Presence,
+        Facet::Recording,
+    ];
+
+    /// Its name in addresses and in the page.
+    pub fn key(self) -> &'static str {
+        ["day", "track", "kind", "room", "language", "tag", "person", "presence", "recording"][self as usize]
+    }
+
+    /// The facet of that name.
+    pub fn from_key(key: &str) -> Option<Facet> {
+        Facet::ALL.into_iter().find(|facet| facet.key() == key)
+    }
+}
+
+/// What a reader asked for. Values of one facet widen each other, facets and words narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The words searched for, as typed.
+    pub text: String,
+    /// The values chosen, in the order of choosing.
+    pub chosen: Vec<(Facet, String)>,
+}
+
+impl Query {
+    /// Whether everything is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.chosen.is_empty() && self.text.trim().is_empty()
+    }
+
+    /// Whether that value is chosen.
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.chosen.iter().any(|(f, v)| *f == facet && v == value)
+    }
+
+    /// Chooses a value, or takes the choice back.
+    pub fn toggle(&mut self, facet: Facet, value: &str) {
+        if self.has(facet, value) {
+            self.chosen.retain(|(f, v)| *f != facet || v != value);
+        } else {
+            self.chosen.push((facet, value.to_string()));
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What sessions are chosen by, laid out to be counted and searched quickly.
+
+use super::{Facet, Query};
+use crate::host::Host;
+use crate::model::{Agenda, Person, Presence, Session, Text};
+use crate::time::Zones;
+use crate::timetable::{Timetable, part_of};
+
+const FACETS: usize = Facet::ALL.len();
+
+/// Sessions by their values and words. A session inside another is part of that one.
+#[derive(Debug, Default)]
+pub struct Index {
+    entries: Vec<Entry>,
+    values: [Vec<String>; FACETS],
+    usage: [Vec<usize>; FACETS],
+    /// Folded text of people, by position; filled as far as it is needed.
+    people: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    session: usize,
+    /// Facets with positions among their values.
+    values: Vec<(Facet, usize)>,
+    /// Folded text; empty until it was made.
+    text: String,
+}
+
+/// What a query leaves.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Whether each session is left, by position in the agenda; one inside another goes with that one.
+    pub sessions: Vec<bool>,
+    /// Whether each person is left, by position in the agenda.
+    pub people: Vec<bool>,
+    /// How many sessions are left, those inside others not counted.
+    pub count: usize,
+    /// How many sessions there are, counted alike.
+    pub total: usize,
+    /// For each facet and value, how many sessions with that value the rest of the query leaves.
+    counts: [Vec<usize>; FACETS],
+}
+
+impl Outcome {
+    /// How many sessions choosing that value would leave, counted without the facet's other values.
+    pub fn count_of(&self, facet: Facet, value: usize) -> usize {
+        self.counts[facet as usize].get(value).copied().unwrap_or(0)
+    }
+}
+
+impl Index {
+    /// Lays out an agenda; the days are those of the timetable.
+    pub fn new(agenda: &Agenda, timetable: &Timetable, zones: &Zones) -> Index {
+        let mut index = Index::default();
+        index.values[Facet::Day as usize] = timetable.days.iter().filter_map(|day| Some(day.date?.to_string())).collect();
+        index.values[Facet::Track as usize] = agenda.tracks.iter().map(|t| t.id.clone()).collect();
+        index.values[Facet::Room as usize] = agenda.rooms.iter().map(|r| r.id.clone()).collect();
+        index.values[Facet::Person as usize] = agenda.people.iter().map(|p| p.id.clone()).collect();
+        let mut days = vec![None; agenda.sessions.len()];
+        for (position, day) in timetable.days.iter().enumerate().filter(|(_, day)| day.date.is_some()) {
+            day.sessions().for_each(|session| days[session] = Some(position));
+        }
+        for session in agenda.outer() {
+            let mut values: Vec<(Facet, usize)> = days[session].map(|day| (Facet::Day, day)).into_iter().collect();
+            for part in agenda.with_inner(session) {
+                index.read(part, &mut values);
+                if part.links.iter().any(|link| link.kind == "recording") {
+                    index.note(&mut values, Facet::Recording, "yes");
+                }
+            }
+            let of_day = part_of(agenda, zones, session).filter(|_| !agenda.sessions[session].is_quiet());
+            if of_day.is_some_and(|part| part.links.iter().any(|link| link.kind == "recording")) {
+                index.note(&mut values, Facet::Recording, "yes");
+            }
+            index.entries.push(Entry { session, values, text: String::new() });
+        }
+        index.usage = index.zeroes();
+        for (facet, value) in index.entries.iter().flat_map(|entry| &entry.values) {
+            index.usage[*facet as usize][*value] += 1;
+        }
+        index
+    }
+
+    fn read(&mut self, session: &Session, values: &mut Vec<(Facet, usize)>) {
+        let track = session.track.map(|track| (Facet::Track, track));
+        let room = session.room.map(|room| (Facet::Room, room));
+        let people = session.people.iter().map(|a| (Facet::Person, a.person));
+        for value in track.into_iter().chain(room).chain(people) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        if !session.kind.is_empty() {
+            self.note(values, Facet::Kind, &session.kind);
+        }
+        for language in &session.languages {
+            self.note(values, Facet::Language, language);
+        }
+        for tag in &session.tags {
+            self.note(values, Facet::Tag, tag);
+        }
+        for presence in session.people.iter().filter_map(|a| a.presence) {
+            self.note(values, Facet::Presence, if presence == Presence::Remote { "remote" } else { "in-person" });
+        }
+    }
+
+    fn zeroes(&self) -> [Vec<usize>; FACETS] {
+        Facet::ALL.map(|facet| vec![0; self.values(facet).len()])
+    }
+
+    fn note(&mut self, values: &mut Vec<(Facet, usize)>, facet: Facet, value: &str) {
+        let known = &mut self.values[facet as usize];
+        let place = known.iter().position(|v| v == value).unwrap_or_else(|| {
+            known.push(value.to_string());
+            known.len() - 1
+        });
+        if !values.contains(&(facet, place)) {
+            values.push((facet, place));
+        }
+    }
+
+    /// The values of a facet: positions in the agenda for tracks, rooms and people, in the timetable for days.
+    pub fn values(&self, facet: Facet) -> &[String] {
+        &self.values[facet as usize]
+    }
+
+    /// How many sessions have that value.
+    pub fn usage(&self, facet: Facet, value: usize) -> usize {
+        self.usage[facet as usize].get(value).copied().unwrap_or(0)
+    }
+
+    /// Makes some more of the folded text that searching needs; returns whether there is more to do.
+    pub fn fold_some(&mut self, agenda: &Agenda, host: &dyn Host, at_most: usize) -> bool {
+        let mut left = at_most;
+        for entry in self.entries.iter_mut().filter(|entry| entry.text.is_empty()) {
+            if left == 0 {
+                return true;
+            }
+            left -= 1;
+            entry.text = fold(host, &session_text(agenda, entry.session));
+        }
+        for person in &agenda.people[self.people.len()..] {
+            if left == 0 {
+                return true;
+            }
+            left -= 1;
+            self.people.push(fold(host, &person_text(person)));
+        }
+        false
+    }
+
+    /// Applies a query.
+    pub fn apply(&mut self, query: &Query, agenda: &Agenda, host: &dyn Host) -> Outcome {
+        let text = fold(host, &query.text);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if !words.is_empty() {
+            self.fold_some(agenda, host, usize::MAX);
+        }
+        let chosen: [Vec<usize>; FACETS] = Facet::ALL.map(|facet| {
+            let of_facet = query.chosen.iter().filter(|(f, _)| *f == facet);
+            // A value that is not known (from an old link) leaves nothing, as it should.
+            of_facet.map(|(_, value)| self.values(facet).iter().position(|v| v == value).unwrap_or(usize::MAX)).collect()
+        });
+        let mut outcome = Outcome {
+            sessions: vec![false; agenda.sessions.len()],
+            people: vec![query.is_empty(); agenda.people.len()],
+            count: 0,
+            total: self.entries.len(),
+            counts: self.zeroes(),
+        };
+        for entry in &self.entries {
+            let found = words.iter().all(|word| entry.text.contains(word));
+            let misses = |facet: &Facet| {
+                let wanted = &chosen[*facet as usize];
+                !wanted.is_empty() && !entry.values.iter().any(|(f, v)| f == facet && wanted.contains(v))
+            };
+            let mut missed = Facet::ALL.into_iter().filter(misses);
+            let (first, second) = (missed.next(), missed.next());
+            if found && second.is_none() {
+                for &(facet, value) in entry.values.iter().filter(|(facet, _)| first.is_none_or(|f| f == *facet)) {
+                    outcome.counts[facet as usize][value] += 1;
+                }
+            }
+            if first.is_none() {
+                let with_inner = &agenda.sessions[entry.session..=entry.session + agenda.sessions[entry.session].inner];
+                for person in with_inner.iter().flat_map(|s| &s.people).map(|a| a.person) {
+                    let named = || words.iter().all(|word| self.people[person].contains(word));
+                    outcome.people[person] |= found || named();
+                }
+                if found {
+                    outcome.count += 1;
+                    outcome.sessions[entry.session..=entry.session + agenda.sessions[entry.session].inner].fill(true);
+                }
+            }
+        }
+        if query.chosen.is_empty() {
+            for (shown, text) in outcome.people.iter_mut().zip(&self.people) {
+                *shown |= !words.is_empty() && words.iter().all(|word| text.contains(word));
+            }
+        }
+        outcome
+    }
+}
+
+/// Text to search in: without case, and where it is not ASCII without diacritics.
+fn fold(host: &dyn Host, text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { host.fold(text) }
+}
+
+fn session_text(agenda: &Agenda, session: usize) -> String {
+    let mut out = String::new();
+    let mut add = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+    };
+    for part in agenda.with_inner(session) {
+        for text in [&part.title, &part.subtitle, &part.summary] {
+            text.all().for_each(&mut add);
+        }
+        part.tags.iter().for_each(|tag| add(tag));
+        part.room.map(|room| &agenda.rooms[room].name).into_iter().flat_map(Text::all).for_each(&mut add);
+        part.track.map(|track| &agenda.tracks[track].name).into_iter().flat_map(Text::all).for_each(&mut add);
+        for appearance in &part.people {
+            let person = &agenda.people[appearance.person];
+            add(&person.name);
+            person.affiliation.all().chain(appearance.affiliation.all()).for_each(&mut add);
+        }
+    }
+    out
+}
+
+fn person_text(person: &Person) -> String {
+    let texts = person.affiliation.all().chain(person.bio.all());
+    texts.fold(person.name.clone(), |text, next| text + "\n" + next)
+}

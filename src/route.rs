@@ -1,0 +1,174 @@
+//! The state that a link carries, as the fragment of the page's address.
+//!
+//! `#view=speakers&q=ai&track=ai,gov&session=opening`: members parted by `&`, values of one member by commas, all of it
+//! percent-encoded. A second element on a page puts its name and a dot before its keys. What belongs to somebody else is
+//! kept.
+
+use crate::query::{Facet, Query};
+
+/// What of the state a link carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The view's name, where it is not the first.
+    pub view: String,
+    /// What is asked for.
+    pub query: Query,
+    /// The zone chosen: `event`, `mine` or an IANA name; empty where nothing was chosen.
+    pub zone: String,
+    /// The id of the session that is open.
+    pub session: String,
+    /// The id of the person who is open.
+    pub person: String,
+}
+
+/// Reads the members of a fragment (without its `#`) that have that prefix; what cannot be read counts as absent.
+pub fn parse(fragment: &str, prefix: &str) -> Route {
+    let mut route = Route::default();
+    for (key, value) in members(fragment) {
+        let Some(key) = key.strip_prefix(prefix) else { continue };
+        match key {
+            "view" => route.view = decode(value),
+            "q" => route.query.text = decode(value),
+            "zone" => route.zone = decode(value),
+            "session" => route.session = decode(value),
+            "speaker" => route.person = decode(value),
+            _ => {
+                if let Some(facet) = Facet::from_key(key) {
+                    for value in value.split(',').filter(|v| !v.is_empty()) {
+                        route.query.chosen.push((facet, decode(value)));
+                    }
+                }
+            }
+        }
+    }
+    route
+}
+
+/// The fragment with the members of that prefix replaced by the route's. Returns `None` where the fragment is not of
+/// this form, but something that the page needs.
+pub fn write(route: &Route, fragment: &str, prefix: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut put = |key: &str, value: &str| {
+        if !value.is_empty() {
+            if !out.is_empty() {
+                out.push('&');
+            }
+            out.push_str(key);
+            out.push('=');
+            out.push_str(value);
+        }
+    };
+    if !fragment.is_empty() && !fragment.contains('=') {
+        // An anchor of the page has been followed and may go; a route of a single-page application must stay.
+        if fragment.starts_with(['/', '!']) {
+            return None;
+        }
+    } else {
+        for (key, value) in members(fragment) {
+            if !key.strip_prefix(prefix).is_some_and(is_own) {
+                put(key, value);
+            }
+        }
+    }
+    let own = |key: &str| [prefix, key].concat();
+    put(&own("view"), &encode(&route.view));
+    put(&own("q"), &encode(route.query.text.trim()));
+    for facet in Facet::ALL {
+        let values = route.query.chosen.iter().filter(|(f, _)| *f == facet).map(|(_, value)| encode(value));
+        put(&own(facet.key()), &values.collect::<Vec<_>>().join(","));
+    }
+    put(&own("zone"), &encode(&route.zone));
+    put(&own("session"), &encode(&route.session));
+    put(&own("speaker"), &encode(&route.person));
+    Some(out)
+}
+
+fn is_own(key: &str) -> bool {
+    ["view", "q", "zone", "session", "speaker"].contains(&key) || Facet::from_key(key).is_some()
+}
+
+fn members(fragment: &str) -> impl Iterator<Item = (&str, &str)> {
+    fragment.split('&').filter_map(|member| member.split_once('='))
+}
+
+/// Percent-encodes all but letters, digits and what is plain in a fragment.
+pub fn encode(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b':' => out.push(byte as char),
+            _ => {
+                out.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase());
+                }
+            }
+        }
+    }
+    out
+}
+
+fn decode(text: &str) -> String {
+    let mut out = Vec::new();
+    let mut bytes = text.as_bytes().iter();
+    while let Some(&byte) = bytes.next() {
+        let rest = bytes.as_slice();
+        let hex = |at: usize| rest.get(at).and_then(|&b| (b as char).to_digit(16));
+        match (byte, hex(0), hex(1)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push((high * 16 + low) as u8);
+                bytes.nth(1);
+            }
+            (b'+', ..) => out.push(b' '),
+            _ => out.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full() -> Route {
+        let chosen = [(Facet::Track, "a,b&c=d"), (Facet::Track, "x"), (Facet::Tag, "größe %")];
+        let chosen = chosen.map(|(facet, value)| (facet, value.to_string())).to_vec();
+        Route {
+            view: "speakers".into(),
+            query: Query { text: "ai 王 #1".into(), chosen },
+            zone: "Asia/Kathmandu".into(),
+            session: "opening".into(),
+            person: "p.1".into(),
+        }
+    }
+
+    #[test]
+    fn a_route_comes_back_from_its_fragment() {
+        for prefix in ["", "b."] {
+            let fragment = write(&full(), "", prefix).unwrap();
+            assert!(fragment.is_ascii() && !fragment.contains([' ', '#']), "{fragment}");
+            assert_eq!(parse(&fragment, prefix), full());
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_others_is_kept() {
+        let both = write(&full(), &write(&full(), "menu=open", "").unwrap(), "b.").unwrap();
+        assert_eq!(parse(&both, ""), full());
+        assert_eq!(parse(&both, "b."), full());
+        assert_eq!(write(&Route::default(), &both, "b.").and_then(|f| write(&Route::default(), &f, "")).unwrap(), "menu=open");
+    }
+
+    #[test]
+    fn an_anchor_gives_way_and_an_application_route_does_not() {
+        assert_eq!(write(&Route::default(), "chapter-2", ""), Some(String::new()));
+        assert_eq!(write(&full(), "/talks/1", ""), None);
+        assert_eq!(write(&full(), "!/talks", ""), None);
+    }
+
+    #[test]
+    fn nonsense_is_no_route() {
+        assert_eq!(parse("&&=&%zz&=1&nothing=1", ""), Route::default());
+        assert_eq!(parse("q=%E7%8", "").query.text, "\u{fffd}%8");
+    }
+}

@@ -1,0 +1,85 @@
+//! Words of the interface, and small things about text.
+
+mod words;
+
+pub use words::Words;
+
+/// A number in plain digits.
+pub fn digits(mut number: usize) -> String {
+    let mut out = Vec::new();
+    loop {
+        out.push(b'0' + (number % 10) as u8);
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.iter().rev().map(|&b| b as char).collect()
+}
+
+/// A text with its placeholders filled in: `fill("{shown} of {n}", &[("shown", "7"), ("n", "24")])`.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        out.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    out + rest
+}
+
+/// Up to two letters that stand for a name where there is no picture.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter(|w| w.starts_with(char::is_alphabetic));
+    let first = words.next().and_then(|w| w.chars().next());
+    let last = words.next_back().and_then(|w| w.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// Whether that language is written from right to left.
+pub fn is_right_to_left(language: &str) -> bool {
+    let mut parts = language.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let script = parts.find(|p| p.len() == 4).unwrap_or_default();
+    match script.to_ascii_lowercase().as_str() {
+        "arab" | "hebr" | "thaa" | "nkoo" | "adlm" => true,
+        "" => ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "nqo"].contains(&primary.to_ascii_lowercase().as_str()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_once() {
+        assert_eq!(fill("{shown} of {n} sessions", &[("shown", "{n}"), ("n", "24")]), "{n} of 24 sessions");
+        assert_eq!(fill("no {such} thing{", &[]), "no  thing");
+    }
+
+    #[test]
+    fn initials_come_from_the_first_and_the_last_name() {
+        assert_eq!(initials("Ada Example"), "AE");
+        assert_eq!(initials("lacina (Dr.) koné"), "LK");
+        assert_eq!(initials("Åsa"), "Å");
+        assert_eq!(initials("123"), "");
+        assert_eq!(initials("王小明"), "王");
+    }
+
+    #[test]
+    fn direction_follows_language_and_script() {
+        for (tag, rtl) in [("ar", true), ("ar-EG", true), ("he", true), ("en-us", false), ("zh-Hans", false), ("az-Arab", true), ("ar-Latn", false)] {
+            assert_eq!(is_right_to_left(tag), rtl, "{tag}");
+        }
+    }
+
+    #[test]
+    fn digits_of_every_length() {
+        for number in [0, 7, 10, 1_000, 123_456_789] {
+            assert_eq!(digits(number), number.to_string());
+        }
+    }
+}

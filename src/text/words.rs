@@ -1,0 +1,226 @@
+//! What the interface says. English is built in; other languages are read from files beside the script.
+
+use std::borrow::Cow;
+
+/// Defines the table: a key for each text, with the English one.
+macro_rules! words {
+    ($($key:ident = $english:literal,)*) => {
+        #[allow(non_camel_case_types)]
+        enum Key {
+            $($key),*
+        }
+
+        const ENGLISH: &[Cow<'static, str>] = &[$(Cow::Borrowed($english)),*];
+
+        impl Words {
+            /// The keys, in order.
+            pub const KEYS: &[&str] = &[$(stringify!($key)),*];
+
+            $(
+                #[doc = concat!("English: *", $english, "*.")]
+                pub fn $key(&self) -> &str {
+                    &self.texts[Key::$key as usize]
+                }
+            )*
+        }
+    };
+}
+
+/// The texts of the interface in one language.
+#[derive(Clone, Debug)]
+pub struct Words {
+    texts: Vec<Cow<'static, str>>,
+    /// Forms of the texts for certain numbers: `sessions_one`, `sessions_few` …
+    plurals: Vec<(String, String)>,
+}
+
+const ENGLISH_PLURALS: &[(&str, &str)] = &[
+    ("sessions_one", "{n} session"),
+    ("people_one", "{n} person"),
+    ("at_once_one", "Alongside {n} other"),
+    ("filters_count_one", "{n} filter set"),
+    ("results_one", "{shown} of {n} session"),
+];
+
+words! {
+    agenda = "Agenda",
+    speakers = "Speakers",
+    search = "Search",
+    search_long = "Search sessions, people",
+    filters = "Filters",
+    filters_count = "{n} filters set",
+    clear_all = "Clear all",
+    remove = "Remove {name}",
+    close = "Close",
+    previous = "Previous",
+    next = "Next",
+    more = "{n} more",
+    show_all = "Show all ({n})",
+    loading = "Loading the agenda …",
+    no_match = "No session matches.",
+    no_match_people = "Nobody matches.",
+    no_sessions = "This agenda has no sessions yet.",
+    clear_filters = "Clear filters",
+    results = "{shown} of {n} sessions",
+    sessions = "{n} sessions",
+    people = "{n} people",
+    views = "Views",
+    untitled = "Untitled",
+
+    times_in = "Times in",
+    choose_zone = "Time zone",
+    zone_hint = "Type a city or a time zone",
+    event_time = "Event time",
+    my_time = "My time",
+    no_zone = "No time zone of that name",
+    your_time = "your time",
+    at_event = "at the event",
+    ahead = "{place}, your time, is {hours} ahead",
+    behind = "{place}, your time, is {hours} behind",
+    same_time = "Your clock shows the same time",
+    other_zone = "Neither the event's zone nor yours",
+    hour_unit = "{n} h",
+    minute_unit = "{n} min",
+    day_later = "a day later",
+    day_earlier = "a day earlier",
+    onwards = "{time} onwards",
+    open_end = "Ends {time} or later",
+    no_time = "Time to be announced",
+    no_date = "Date to be announced",
+    printed_as = "Printed as",
+    day_number = "Day {n} of {count}",
+    at_once = "Alongside {n} others",
+    also_on = "At the same time",
+    moved_from = "Moved from {time}",
+
+    cancelled = "Cancelled",
+    moved = "Moved",
+    tentative = "To be confirmed",
+    remote = "Remote",
+    in_person = "In person",
+    joining_remotely = "Joining remotely",
+
+    when = "When",
+    place = "Where",
+    language = "Language",
+    track = "Track",
+    inside = "Part of",
+    programme = "Within this session",
+    about = "About",
+    links = "Links",
+    organizers = "Organised by",
+    their_sessions = "Sessions",
+    all_speakers = "All speakers",
+    copy_link = "Copy link",
+    copied = "Link copied",
+
+    facet_day = "Day",
+    facet_track = "Track",
+    facet_kind = "Kind",
+    facet_room = "Room",
+    facet_language = "Language",
+    facet_tag = "Tag",
+    facet_person = "Person",
+    facet_presence = "Taking part",
+    facet_recording = "Recording",
+    has_recording = "Has a recording",
+
+    link_recording = "Recording",
+    link_livestream = "Livestream",
+    link_slides = "Slides",
+    link_document = "Document",
+    link_code = "Code",
+    link_website = "Website",
+    link_registration = "Registration",
+    link_discussion = "Discussion",
+    link_social = "Profile",
+
+    kind_talk = "Talk",
+    kind_keynote = "Keynote",
+    kind_panel = "Panel",
+    kind_roundtable = "Roundtable",
+    kind_workshop = "Workshop",
+    kind_plenary = "Plenary",
+    kind_opening = "Opening",
+    kind_closing = "Closing",
+    kind_spotlight = "Spotlight",
+    kind_presentation = "Presentation",
+    kind_lightning = "Lightning talk",
+    kind_discussion = "Discussion",
+    kind_demo = "Demonstration",
+    kind_poster = "Poster",
+    kind_devroom = "Devroom",
+    kind_interactive = "Interactive session",
+    kind_break = "Break",
+    kind_meal = "Meal",
+    kind_registration = "Registration",
+    kind_social = "Social",
+
+    role_speaker = "speaker",
+    role_moderator = "moderator",
+    role_panelist = "panelist",
+    role_keynote = "keynote",
+    role_host = "host",
+    role_mc = "master of ceremonies",
+    role_chair = "chair",
+    role_facilitator = "facilitator",
+    role_organizer = "organizer",
+    role_interpreter = "interpreter",
+    role_discussant = "discussant",
+
+    part_morning = "Morning",
+    part_afternoon = "Afternoon",
+    part_evening = "Evening",
+}
+
+impl Words {
+    /// English, which is built in.
+    pub fn english() -> Words {
+        let plurals = ENGLISH_PLURALS.iter().map(|(key, text)| (key.to_string(), text.to_string()));
+        Words { texts: ENGLISH.to_vec(), plurals: plurals.collect() }
+    }
+
+    /// Another language, from its keys and texts; what it lacks stays English. A key that is not known is a plural form of
+    /// one that is.
+    pub fn translated(texts: &[(String, String)]) -> Words {
+        let mut words = Words { texts: ENGLISH.to_vec(), plurals: Vec::new() };
+        for (key, text) in texts {
+            match Words::KEYS.iter().position(|known| known == key) {
+                Some(place) => words.texts[place] = Cow::Owned(text.clone()),
+                None => words.plurals.push((key.clone(), text.clone())),
+            }
+        }
+        words
+    }
+
+    /// A text with a number in it, in the form that the number asks for (a CLDR plural category).
+    pub fn plural<'w>(&'w self, key: &str, other: &'w str, category: &str) -> &'w str {
+        let form = [key, "_", category].concat();
+        self.plurals.iter().find(|(name, _)| *name == form).map_or(other, |(_, text)| text)
+    }
+
+    /// The word for a kind of session; a kind that is not known is its own word.
+    pub fn kind<'w>(&'w self, kind: &'w str) -> &'w str {
+        self.known("kind_", kind)
+    }
+
+    /// The word for somebody's role; a role that is not known is its own word.
+    pub fn role<'w>(&'w self, role: &'w str) -> &'w str {
+        self.known("role_", role)
+    }
+
+    /// The word for what a link leads to; a kind that is not known is its own word.
+    pub fn link<'w>(&'w self, kind: &'w str) -> &'w str {
+        self.known("link_", kind)
+    }
+
+    /// The word for a part of a day.
+    pub fn part<'w>(&'w self, part: &'w str) -> &'w str {
+        self.known("part_", part)
+    }
+
+    fn known<'w>(&'w self, family: &str, word: &'w str) -> &'w str {
+        let key = Words::KEYS.iter().position(|key| key.strip_prefix(family) == Some(word));
+        key.map_or(word, |place| &self.texts[place])
+    }
+}

@@ -1,0 +1,32 @@
+//! Instants, civil dates and the zones between them.
+//!
+//! No zone database lives here: the offset of a zone at an instant is asked of the [`Host`](crate::host::Host), which in
+//! a browser is `Intl`. Everything else (a wall clock time in a zone to an instant, gaps and folds) is arithmetic over
+//! those offsets.
+
+mod civil;
+mod parse;
+mod zones;
+
+pub use civil::{Date, DateTime};
+pub use parse::{Stamp, clock, duration, stamp};
+pub use zones::{Landing, Zones, city};
+
+/// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(pub i64);
+
+impl Instant {
+    /// The same point in time as RFC 3339 in UTC, such as `2024-07-09T13:00:00Z`.
+    pub fn to_rfc3339(self) -> String {
+        let local = DateTime::from_seconds(self.0);
+        let (hour, minute, second) = (local.second / 3600, local.second / 60 % 60, local.second % 60);
+        let mut out = local.date.to_string();
+        for (mark, number) in [('T', hour), (':', minute), (':', second)] {
+            out.push(mark);
+            civil::push_padded(&mut out, number, 2);
+        }
+        out.push('Z');
+        out
+    }
+}

@@ -1,0 +1,121 @@
+//! Between instants and wall-clock times, through the offsets that the host knows.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{DateTime, Instant};
+use crate::host::Host;
+
+const DAY: i64 = 86_400;
+
+/// The zones of the world, as the host knows them, with what was asked of it kept.
+pub struct Zones {
+    host: Rc<dyn Host>,
+    known: RefCell<Vec<Known>>,
+}
+
+struct Known {
+    name: String,
+    /// Offset at the midnights (UTC) asked for so far, sorted by day.
+    midnights: Vec<(i64, i32)>,
+    /// First second of a new offset, for the days that have one, sorted by day.
+    changes: Vec<(i64, i64)>,
+}
+
+/// Where a wall-clock time fell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landing {
+    /// It happens once.
+    Once,
+    /// The clocks were put forward over it: it does not happen.
+    Gap,
+    /// The clocks were put back over it: it happens twice.
+    Fold,
+}
+
+impl Zones {
+    /// The zones that this host knows.
+    pub fn new(host: Rc<dyn Host>) -> Zones {
+        Zones { host, known: RefCell::default() }
+    }
+
+    /// Whether the host knows a zone of that name.
+    pub fn has(&self, zone: &str) -> bool {
+        !zone.is_empty() && self.host.offset(zone, Instant(0)).is_some()
+    }
+
+    /// Seconds that the zone's clocks are ahead of UTC at that instant; 0 for a zone that the host does not know.
+    pub fn offset(&self, zone: &str, at: Instant) -> i32 {
+        let known = &mut *self.known.borrow_mut();
+        let place = known.iter().position(|k| k.name == zone).unwrap_or_else(|| {
+            known.push(Known { name: zone.to_string(), midnights: Vec::new(), changes: Vec::new() });
+            known.len() - 1
+        });
+        let known = &mut known[place];
+        // No zone changes twice within a day and comes back, so equal midnights mean a day without a change. The
+        // browser is slow to ask, an agenda has a thousand times and few days.
+        let day = at.0.div_euclid(DAY);
+        let (before, after) = (self.midnight(known, day), self.midnight(known, day + 1));
+        if before == after || at.0 < self.change(known, day, before) { before } else { after }
+    }
+
+    fn midnight(&self, known: &mut Known, day: i64) -> i32 {
+        match known.midnights.binary_search_by_key(&day, |m| m.0) {
+            Ok(place) => known.midnights[place].1,
+            Err(place) => {
+                let offset = self.host.offset(&known.name, Instant(day * DAY)).unwrap_or(0);
+                known.midnights.insert(place, (day, offset));
+                offset
+            }
+        }
+    }
+
+    fn change(&self, known: &mut Known, day: i64, before: i32) -> i64 {
+        match known.changes.binary_search_by_key(&day, |c| c.0) {
+            Ok(place) => known.changes[place].1,
+            Err(place) => {
+                let (mut low, mut high) = (day * DAY, (day + 1) * DAY);
+                while high - low > 1 {
+                    let middle = (low + high) / 2;
+                    let same = self.host.offset(&known.name, Instant(middle)) == Some(before);
+                    *(if same { &mut low } else { &mut high }) = middle;
+                }
+                known.changes.insert(place, (day, high));
+                high
+            }
+        }
+    }
+
+    /// What a clock on a wall in that zone shows at that instant.
+    pub fn local(&self, zone: &str, at: Instant) -> DateTime {
+        DateTime::from_seconds(at.0 + i64::from(self.offset(zone, at)))
+    }
+
+    /// The instant at which a clock on a wall in that zone shows that time.
+    ///
+    /// Where the clocks skip it or show it twice, the *compatible* rule of RFC 5545 (section 3.3.5) and Temporal holds:
+    /// a skipped time is read with the offset before the gap, a repeated one is the first of the two.
+    pub fn instant(&self, zone: &str, local: DateTime) -> (Instant, Landing) {
+        let seconds = local.to_seconds();
+        let with = |probe: i64| Instant(seconds - i64::from(self.offset(zone, Instant(seconds + probe))));
+        let (early, late) = (with(-DAY), with(DAY));
+        let shows = |at: Instant| self.local(zone, at) == local;
+        match (shows(early), shows(late)) {
+            (true, true) if early != late => (early.min(late), Landing::Fold),
+            (true, _) => (early, Landing::Once),
+            (_, true) => (late, Landing::Once),
+            _ => (early, Landing::Gap),
+        }
+    }
+}
+
+impl std::fmt::Debug for Zones {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Zones")
+    }
+}
+
+/// The place in a zone's name, for people: `America/New_York` is `New York`.
+pub fn city(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}

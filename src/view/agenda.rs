@@ -1,0 +1,252 @@
+//! The view itself: sessions by day and hour, or people by name.
+
+use maud::{Markup, html};
+
+use super::{address, links, people, text, times};
+use crate::host::DateForm;
+use crate::model::{End, Session, Status, When};
+use crate::state::{State, View};
+use crate::text::{digits, fill};
+use crate::timetable::{DayPlan, Slot};
+
+/// How many people a card names before it says how many more there are.
+const NAMED: usize = 8;
+/// How many people a block of the directory holds.
+const PEOPLE: usize = 24;
+
+/// The view with empty blocks; [`block`] fills them.
+pub fn main(state: &State) -> Markup {
+    let count = |blocks: usize, from: usize| (from..from + blocks).map(digits);
+    match state.view {
+        View::Agenda => {
+            let mut from = 0;
+            html! {
+                @for position in 0..state.timetable.days.len() {
+                    @let blocks = state.timetable.days[position].blocks.len();
+                    (day(state, position, count(blocks, from)))
+                    @let _ = from += blocks;
+                }
+                @if state.timetable.days.is_empty() && !state.loading { p.nothing { (state.words.no_sessions()) } }
+                (nothing(state))
+            }
+        }
+        View::Speakers => html! {
+            (people::letter_index(state))
+            @for number in count(state.directory.len().div_ceil(PEOPLE), 0) { div.people.block data-b=(number) {} }
+            (nothing(state))
+        },
+    }
+}
+
+/// What is said where nothing is left to show.
+pub fn nothing(state: &State) -> Markup {
+    let words = &state.words;
+    html! {
+        p.nothing.none hidden {
+            (if state.view == View::Agenda { words.no_match() } else { words.no_match_people() }) " "
+            button.text type="button" data-act="clear" { (words.clear_filters()) }
+        }
+    }
+}
+
+/// What stands in each block of the view: positions of sessions or of people.
+pub fn items(state: &State) -> Vec<Vec<usize>> {
+    match state.view {
+        View::Agenda => {
+            let blocks = state.timetable.days.iter().flat_map(|day| &day.blocks);
+            blocks.map(|slots| slots.iter().flat_map(|slot| slot.sessions.iter().copied()).collect()).collect()
+        }
+        View::Speakers => state.directory.chunks(PEOPLE).map(<[usize]>::to_vec).collect(),
+    }
+}
+
+/// One day with empty blocks of those numbers.
+pub fn day(state: &State, position: usize, blocks: impl Iterator<Item = String>) -> Markup {
+    html! {
+        section.day data-d=(digits(position)) part="day" {
+            (day_head(state, &state.timetable.days[position]))
+            @for number in blocks { div.block data-b=(number) {} }
+        }
+    }
+}
+
+fn day_head(state: &State, day: &DayPlan) -> Markup {
+    let event = &state.agenda.event;
+    let number = match (day.date, event.start, event.end) {
+        (Some(date), Some(start), Some(end)) if date >= start && date <= end && end > start && state.zone() == state.event_zone() => {
+            Some(((date.0 - start.0 + 1) as usize, (end.0 - start.0 + 1) as usize))
+        }
+        _ => None,
+    };
+    let about = day.date.and_then(|date| state.agenda.days.iter().find(|about| about.date == date));
+    html! {
+        div.day-head {
+            h3 { (day.date.map_or_else(|| state.words.no_date().to_string(), |date| state.host.date(date, DateForm::Heading))) }
+            @if let Some(about) = about && !about.title.is_empty() {
+                span.muted { (text(state, &about.title)) }
+            } @else if let Some((n, count)) = number {
+                span.muted { (fill(state.words.day_number(), &[("n", &digits(n)), ("count", &digits(count))])) }
+            }
+        }
+        @if let Some(about) = about {
+            @if !about.description.is_empty() { p.muted { (text(state, &about.description)) } }
+            @if !about.links.is_empty() || about.parts.iter().any(|part| !part.links.is_empty()) {
+                p.links {
+                    @for link in &about.links { (links::one(state, link, &Default::default())) }
+                    @for part in &about.parts {
+                        @let name = if part.title.is_empty() { crate::model::Text::plain(state.words.part(&part.word)) } else { part.title.clone() };
+                        @for link in &part.links { (links::one(state, link, &name)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What stands in one block of the view.
+pub fn block(state: &State, block: usize) -> Markup {
+    match state.view {
+        View::Agenda => {
+            let mut blocks = state.timetable.days.iter().flat_map(|day| day.blocks.iter());
+            let slots = blocks.nth(block).map_or(&[][..], |slots| slots);
+            html! { @for slot in slots { (self::slot(state, slot)) } }
+        }
+        View::Speakers => people::directory(state, state.directory.chunks(PEOPLE).nth(block).unwrap_or(&[])),
+    }
+}
+
+fn slot(state: &State, slot: &Slot) -> Markup {
+    let sessions = || slot.sessions.iter().map(|&session| &state.agenda.sessions[session]);
+    let is_shown = |session: usize| state.outcome.sessions.get(session).is_none_or(|shown| *shown);
+    let hidden = !slot.sessions.iter().any(|&session| is_shown(session));
+    let quiet = sessions().all(Session::is_quiet);
+    let end = |session: &Session| if let When::Clock(_, end) = session.when { Some(end) } else { None };
+    let first = sessions().next().and_then(end);
+    let common = first.filter(|first| sessions().all(|session| end(session) == Some(*first)));
+    html! {
+        div class=(if quiet { "slot quiet" } else { "slot" }) hidden[hidden] {
+            div.time part="time" {
+                @match slot.start {
+                    Some(start) => (times::spine(state, start, common)),
+                    None => span.untimed { (untimed(state, slot)) },
+                }
+            }
+            div.cards {
+                @for &session in &slot.sessions { (card(state, session, common.is_none(), !is_shown(session))) }
+            }
+        }
+    }
+}
+
+fn untimed(state: &State, slot: &Slot) -> String {
+    let session = &state.agenda.sessions[slot.sessions[0]];
+    match session.when {
+        When::Dates(from, to) if to > from => times::dates(state, from, to),
+        _ => times::untimed(state, &session.printed).to_string(),
+    }
+}
+
+/// A class for the colour of a track.
+pub(super) fn track_class(session: &Session) -> String {
+    session.track.map_or_else(String::new, |track| [" t", &digits(track)].concat())
+}
+
+fn card(state: &State, position: usize, own_end: bool, hidden: bool) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let status = match session.status {
+        Status::Cancelled => " cancelled",
+        _ => "",
+    };
+    let class = ["card", if session.is_quiet() { " quiet" } else { "" }, status, &track_class(session)].concat();
+    html! {
+        article class=(class) part="session" data-s=(digits(position)) hidden[hidden] {
+            h4 { (title_link(state, session)) }
+            @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
+            (meta(state, position, own_end))
+            @if !session.people.is_empty() {
+                ul.who {
+                    @for appearance in session.people.iter().take(NAMED) { (people::appearance(state, appearance)) }
+                    @if session.people.len() > NAMED { (people::more(state, session.people.len() - NAMED)) }
+                }
+            }
+            @if session.inner > 0 { (inner(state, position)) }
+            @if !session.links.is_empty() || !session.tags.is_empty() {
+                p.links {
+                    @for link in &session.links { (links::one(state, link, &Default::default())) }
+                    @for tag in &session.tags { button.tag type="button" data-act="facet" data-f="tag" data-v=(tag) { (tag) } }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn title_link(state: &State, session: &Session) -> Markup {
+    html! {
+        a href=(address(state, "session", &session.id)) data-act="session" data-v=(session.id) {
+            @if session.title.is_empty() { (state.words.untitled()) } @else { (text(state, &session.title)) }
+        }
+    }
+}
+
+/// One line about a session: status, track, kind, room, length.
+pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let words = &state.words;
+    let zone = state.zone();
+    // A break that says so in its title need not say it twice.
+    let kind = if session.is_quiet() { "" } else { words.kind(&session.kind) };
+    let track = session.track.map(|track| &state.agenda.tracks[track].name);
+    let track = track.filter(|name| name.get(state.language()) != session.title.get(state.language()));
+    let others = state.alongside.get(position).copied().unwrap_or(0);
+    html! {
+        p.meta {
+            @match session.status {
+                Status::Cancelled => b.status { (words.cancelled()) },
+                Status::Moved => b.status { (words.moved()) },
+                Status::Tentative => b.status { (words.tentative()) },
+                Status::Confirmed => {}
+            }
+            @if session.moved_from != When::Unknown {
+                span { (fill(words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) }
+            }
+            @if let Some(track) = track { i { (text(state, track)) } }
+            @if !kind.is_empty() { @if track.is_none() { i { (kind) } } @else { span { (kind) } } }
+            @if let Some(room) = session.room { span { (text(state, &state.agenda.rooms[room].name)) } }
+            @if let When::Clock(_, end) = session.when && own_end {
+                @match end {
+                    End::Open => span { (fill(words.onwards(), &[("time", &times::clock(state, zone, session.when.start().unwrap_or(crate::time::Instant(0))))])) },
+                    _ => {}
+                }
+            }
+            @if let Some(length) = times::length(state, session) { span { (length) } }
+            @for language in session.languages.iter().filter(|l| super::primary(l) != super::primary(state.language()) || session.languages.len() > 1) {
+                span { (state.host.language(language)) }
+            }
+            @if others > 0 {
+                span.par { (fill(words.plural("at_once", words.at_once(), &state.host.plural(others)), &[("n", &digits(others))])) }
+            }
+        }
+    }
+}
+
+/// What is inside a session, as lines of its card.
+fn inner(state: &State, position: usize) -> Markup {
+    let sessions = position + 1..=position + state.agenda.sessions[position].inner;
+    html! {
+        ul.sub {
+            @for session in sessions.map(|inner| &state.agenda.sessions[inner]) {
+                li {
+                    (title_link(state, session))
+                    @for appearance in &session.people {
+                        @let person = &state.agenda.people[appearance.person];
+                        span.who-line {
+                            a href=(address(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
+                            (people::part_in(state, appearance))
+                            @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

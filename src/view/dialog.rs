@@ -1,0 +1,141 @@
+//! A session or a person, opened.
+
+use maud::{Markup, html};
+
+use super::{address, agenda, icons, links, paragraphs, people, text, times};
+use crate::model::When;
+use crate::state::{Open, State};
+use crate::timetable::part_of;
+
+/// What is open, or nothing.
+pub fn dialog(state: &State) -> Markup {
+    match state.open {
+        Some(Open::Session(session)) => session_sheet(state, session),
+        Some(Open::Person(person)) => person_sheet(state, person),
+        None => Markup::default(),
+    }
+}
+
+fn close(state: &State) -> Markup {
+    html! {
+        button.close type="button" part="close" data-act="close" data-k="close" aria-label=(state.words.close()) { (icons::close()) }
+    }
+}
+
+fn session_sheet(state: &State, position: usize) -> Markup {
+    let agenda = &state.agenda;
+    let session = &agenda.sessions[position];
+    let words = &state.words;
+    let when = agenda.when(position);
+    let simultaneous = state.simultaneous(position);
+    let part = part_of(agenda, &state.zones, position).filter(|_| !session.is_quiet());
+    html! {
+        div class=(["sheet-in", &agenda::track_class(session)].concat()) {
+            (close(state))
+            (agenda::meta(state, position, false))
+            h3 #sheet-title tabindex="-1" autofocus {
+                @if session.title.is_empty() { (words.untitled()) } @else { (text(state, &session.title)) }
+            }
+            @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
+            dl {
+                dt { (words.when()) }
+                dd {
+                    (times::full(state, when, &session.printed))
+                    @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
+                        p.muted { (words.printed_as()) " “" (session.printed) "”" }
+                    }
+                }
+                @if let Some(room) = session.room {
+                    dt { (words.place()) }
+                    dd {
+                        (text(state, &agenda.rooms[room].name))
+                        @if !agenda.rooms[room].description.is_empty() { p.muted { (text(state, &agenda.rooms[room].description)) } }
+                    }
+                } @else if !agenda.event.place.is_empty() && session.parent.is_none() {
+                    dt { (words.place()) } dd { (text(state, &agenda.event.place)) }
+                }
+                @if let Some(parent) = session.parent {
+                    dt { (words.inside()) } dd { (agenda::title_link(state, &agenda.sessions[parent])) }
+                }
+            }
+            (paragraphs(state, &session.summary))
+            @if !session.people.is_empty() {
+                ul.who { @for appearance in &session.people { (people::appearance(state, appearance)) } }
+            }
+            @if session.inner > 0 {
+                h4 { (words.programme()) }
+                ul.list {
+                    @for inner in position + 1..=position + session.inner {
+                        li {
+                            (agenda::title_link(state, &agenda.sessions[inner]))
+                            ul.who { @for appearance in &agenda.sessions[inner].people { (people::appearance(state, appearance)) } }
+                        }
+                    }
+                }
+            }
+            @if !session.links.is_empty() || part.is_some_and(|part| !part.links.is_empty()) {
+                p.links {
+                    @for link in &session.links { (links::one(state, link, &Default::default())) }
+                    @if let Some(part) = part {
+                        @let name = if part.title.is_empty() { crate::model::Text::plain(words.part(&part.word)) } else { part.title.clone() };
+                        @for link in &part.links { (links::one(state, link, &name)) }
+                    }
+                }
+            }
+            @if !simultaneous.is_empty() {
+                h4 { (words.also_on()) }
+                ul.list { @for other in simultaneous.into_iter().take(12) { li { (agenda::title_link(state, &agenda.sessions[other])) } } }
+            }
+            p.acts { (copy(state)) }
+        }
+    }
+}
+
+fn copy(state: &State) -> Markup {
+    html! {
+        button.tool type="button" part="button" data-act="copy" data-k="copy" data-said=(state.words.copied()) { (icons::link()) span { (state.words.copy_link()) } }
+    }
+}
+
+fn person_sheet(state: &State, position: usize) -> Markup {
+    let person = &state.agenda.people[position];
+    html! {
+        div.sheet-in {
+            (close(state))
+            div.person-head {
+                (people::avatar(person))
+                div {
+                    h3 #sheet-title tabindex="-1" autofocus { (person.name) }
+                    @if !person.affiliation.is_empty() { p.muted { (text(state, &person.affiliation)) } }
+                }
+            }
+            (paragraphs(state, &person.bio))
+            (links::row(state, &person.links))
+            @if state.agenda.appearances(position).next().is_some() {
+                h4 { (state.words.their_sessions()) }
+                ul.list {
+                    @for (session, appearance) in state.agenda.appearances(position) {
+                        @let about = &state.agenda.sessions[session];
+                        li {
+                            a href=(address(state, "session", &about.id)) data-act="session" data-v=(about.id) {
+                                @if about.title.is_empty() { (state.words.untitled()) } @else { (text(state, &about.title)) }
+                            }
+                            span.name {
+                                (people::part_in(state, appearance))
+                                @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
+                            }
+                            p.muted { (times::short(state, session)) (second_time(state, session)) }
+                        }
+                    }
+                }
+            }
+            p.acts { (copy(state)) }
+        }
+    }
+}
+
+fn second_time(state: &State, session: usize) -> Markup {
+    let Some(start) = state.agenda.when(session).start() else { return Markup::default() };
+    let Some(second) = state.second_zone_at(start) else { return Markup::default() };
+    html! { span.dot { (times::clock(state, second, start)) " " (state.abbreviation(second, start)) } }
+}

@@ -1,0 +1,26 @@
+//! Recordings, slides and the like.
+
+use maud::{Markup, html};
+
+use super::{icons, text};
+use crate::model::{Link, Text};
+use crate::state::State;
+
+/// Links one beside the other.
+pub(super) fn row(state: &State, links: &[Link]) -> Markup {
+    html! {
+        @if !links.is_empty() { p.links { @for link in links { (one(state, link, &Text::default())) } } }
+    }
+}
+
+/// One link; where it has no title, it is called by its kind and by what it belongs to.
+pub(super) fn one(state: &State, link: &Link, of: &Text) -> Markup {
+    let is_video = matches!(link.kind.as_str(), "recording" | "livestream");
+    html! {
+        a.link href=(link.url) rel="noopener" part="link" {
+            @if is_video { (icons::play()) } @else { (icons::link()) }
+            @if link.title.is_empty() { (state.words.link(&link.kind)) } @else { (text(state, &link.title)) }
+            @if !of.is_empty() { ": " (text(state, of)) }
+        }
+    }
+}

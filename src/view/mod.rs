@@ -1,0 +1,145 @@
+//! From state to HTML, which is escaped as it is made. The same HTML serves the browser and what is rendered ahead.
+//!
+//! No style attribute is ever written, since a strict content security policy refuses them: colours that come with a
+//! feed are classes, and [`theme`] gives their rules.
+
+mod agenda;
+mod color;
+mod dialog;
+mod filters;
+mod icons;
+mod links;
+mod people;
+mod times;
+mod zones;
+
+pub use agenda::{block, day, items, main, nothing};
+pub use color::theme;
+pub use dialog::dialog;
+pub use filters::{badge, chips, count, panel};
+pub use people::directory;
+pub use zones::{picker, zone_line, zone_list};
+
+use maud::{Markup, html};
+
+use crate::model::Text;
+use crate::state::{State, View};
+
+/// The frame that the other regions are put into.
+pub fn frame(state: &State) -> Markup {
+    let words = &state.words;
+    html! {
+        div.head data-r="head" { (head(state)) }
+        div.bar part="toolbar" {
+            div.tabs role="tablist" aria-label=(words.views()) data-r="tabs" { (tabs(state)) }
+            label.search {
+                (icons::search())
+                span.hidden-label { (words.search_long()) }
+                input type="search" part="search" data-act="search" data-k="search" placeholder=(words.search()) value=(state.query.text)
+                    autocomplete="off" spellcheck="false" enterkeyhint="search";
+            }
+            button.tool type="button" part="button" data-act="filters" data-k="filters" aria-expanded="false" aria-controls="panel" {
+                (icons::filter()) span.w { (words.filters()) } span data-r="badge" { (badge(state)) }
+            }
+        }
+        div.chips {
+            div.chosen data-r="chips" { (chips(state)) }
+            p.count role="status" data-r="count" { (count(state)) }
+        }
+        div.body {
+            div.panel #panel role="region" aria-label=(words.filters()) data-r="panel" hidden {}
+            div.main #main role="tabpanel" data-r="main" part="main" {}
+        }
+        dialog.sheet part="dialog" aria-labelledby="sheet-title" data-r="dialog" {}
+    }
+}
+
+/// Title, dates, place and zone of the event.
+pub fn head(state: &State) -> Markup {
+    let event = &state.agenda.event;
+    let words = &state.words;
+    html! {
+        div.title {
+            @if !event.title.is_empty() { h2 part="title" { (text(state, &event.title)) } }
+            @if !event.subtitle.is_empty() { p.subtitle { (text(state, &event.subtitle)) } }
+            p.muted {
+                (times::event_dates(state))
+                @if !event.place.is_empty() { span.dot { (text(state, &event.place)) } }
+            }
+            @if !event.description.is_empty() || !event.organizers.is_empty() {
+                details.about {
+                    summary { (words.about()) }
+                    (paragraphs(state, &event.description))
+                    @if !event.organizers.is_empty() {
+                        p.muted {
+                            (words.organizers()) " "
+                            @for (i, organizer) in event.organizers.iter().enumerate() { @if i > 0 { ", " } (text(state, organizer)) }
+                        }
+                    }
+                }
+            }
+            (links::row(state, &event.links))
+        }
+        div.zone data-r="zone" { (zone_line(state)) }
+    }
+}
+
+/// The tabs, one for each view.
+pub fn tabs(state: &State) -> Markup {
+    if state.settings.views.len() < 2 {
+        return Markup::default();
+    }
+    html! {
+        @for &view in &state.settings.views {
+            @let chosen = view == state.view;
+            button type="button" role="tab" part="tab" aria-selected=(chosen) aria-controls="main" tabindex=(if chosen { "0" } else { "-1" })
+                data-act="view" data-v=(view.key()) data-k=(["tab-", view.key()].concat()) {
+                (match view { View::Agenda => state.words.agenda(), View::Speakers => state.words.speakers() })
+            }
+        }
+    }
+}
+
+/// What stands where the view will be while the feed is on its way.
+pub fn skeleton(state: &State) -> Markup {
+    html! {
+        p.hidden-label role="status" { (state.words.loading()) }
+        @for _ in 0..3 { div.ghost aria-hidden="true" { i {} div { i {} i {} } } }
+    }
+}
+
+/// A text in the reader's language if it has one, marked where it is in another.
+fn text(state: &State, text: &Text) -> Markup {
+    let Some((language, text)) = text.pick(state.language()) else { return Markup::default() };
+    let language = if language.is_empty() { &state.agenda.event.language } else { language };
+    if language.is_empty() || primary(language) == primary(state.language()) {
+        return html! { (text) };
+    }
+    let direction = if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" };
+    html! { span lang=(language) dir=(direction) { (text) } }
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// A longer text: empty lines part paragraphs.
+fn paragraphs(state: &State, long: &Text) -> Markup {
+    let Some((language, all)) = long.pick(state.language()) else { return Markup::default() };
+    let language = if language.is_empty() { &state.agenda.event.language } else { language };
+    let direction = (!language.is_empty()).then(|| if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" });
+    html! {
+        div.prose lang=[(!language.is_empty()).then_some(language)] dir=[direction] {
+            @for paragraph in all.split("\n\n").map(str::trim).filter(|p| !p.is_empty()) {
+                p {
+                    @for (i, line) in paragraph.lines().enumerate() { @if i > 0 { br; } (line) }
+                }
+            }
+        }
+    }
+}
+
+/// The address of a session or person within the page.
+fn address(state: &State, key: &str, id: &str) -> String {
+    ["#", &state.settings.prefix, key, "=", &crate::route::encode(id)].concat()
+}

@@ -1,0 +1,110 @@
+//! People: in sessions and in the directory.
+
+use maud::{Markup, html};
+
+use super::{address, icons, text};
+use crate::model::{Appearance, Person, Presence};
+use crate::state::State;
+use crate::text::{digits, fill, initials};
+
+/// From how many people on the directory has an index of letters.
+const LETTERS_FROM: usize = 40;
+
+/// A portrait, or initials on a colour made from the name.
+pub(super) fn avatar(person: &Person) -> Markup {
+    if !person.picture.is_empty() {
+        return html! { img.av src=(person.picture) alt="" loading="lazy" decoding="async" width="40" height="40"; };
+    }
+    let hue = person.name.bytes().fold(7u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % 12;
+    html! { span class=(["av h", &digits(hue as usize)].concat()) aria-hidden="true" { (initials(&person.name)) } }
+}
+
+/// Somebody's role and presence, behind the name.
+pub(super) fn part_in(state: &State, appearance: &Appearance) -> Markup {
+    html! {
+        @if !appearance.role.is_empty() { em { (state.words.role(&appearance.role)) } }
+        @match appearance.presence {
+            Some(Presence::Remote) => em.remote { (state.words.remote()) },
+            Some(Presence::InPerson) => em { (state.words.in_person()) },
+            None => {}
+        }
+    }
+}
+
+/// Somebody in a session, as in its card.
+pub(super) fn appearance(state: &State, appearance: &Appearance) -> Markup {
+    let person = &state.agenda.people[appearance.person];
+    let affiliation = if appearance.affiliation.is_empty() { &person.affiliation } else { &appearance.affiliation };
+    html! {
+        li {
+            (avatar(person))
+            span.name {
+                a href=(address(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
+                (part_in(state, appearance))
+                @if !affiliation.is_empty() { small { (text(state, affiliation)) } }
+            }
+        }
+    }
+}
+
+/// Those people of the directory: a card each.
+pub fn directory(state: &State, people: &[usize]) -> Markup {
+    html! {
+        @for &person in people {
+            @let about = &state.agenda.people[person];
+            @let sessions = state.agenda.appearances(person).count();
+            article.person part="speaker" data-p=(digits(person)) hidden[!state.outcome.people.get(person).is_none_or(|shown| *shown)] {
+                (avatar(about))
+                div {
+                    h3 { a href=(address(state, "speaker", &about.id)) data-act="person" data-v=(about.id) { (about.name) } }
+                    @if !about.affiliation.is_empty() { p { (text(state, &about.affiliation)) } }
+                    @if sessions > 0 { p.muted { (count_of_sessions(state, sessions)) } }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn count_of_sessions(state: &State, count: usize) -> String {
+    let words = &state.words;
+    fill(words.plural("sessions", words.sessions(), &state.host.plural(count)), &[("n", &digits(count))])
+}
+
+/// The letters that names begin with, each with the first person under it; none for a short directory.
+pub(super) fn letters(state: &State) -> Vec<(String, usize)> {
+    let mut letters: Vec<(String, usize)> = Vec::new();
+    if state.directory.len() < LETTERS_FROM {
+        return letters;
+    }
+    for &person in &state.directory {
+        let about = &state.agenda.people[person];
+        let name = if about.sort_name.is_empty() { &about.name } else { &about.sort_name };
+        let Some(first) = name.chars().find(|c| c.is_alphabetic()) else { continue };
+        let first: String = first.to_uppercase().collect();
+        // Å and A sort together in most languages, and then share a letter.
+        let letter = if first.is_ascii() { first } else { state.host.fold(&first).to_uppercase() };
+        if letters.last().is_none_or(|(last, _)| *last != letter) && !letters.iter().any(|(known, _)| *known == letter) {
+            letters.push((letter, person));
+        }
+    }
+    letters
+}
+
+/// The line of letters above a long directory.
+pub(super) fn letter_index(state: &State) -> Markup {
+    let letters = letters(state);
+    html! {
+        @if !letters.is_empty() {
+            p.letters {
+                @for (letter, person) in &letters {
+                    button type="button" data-act="letter" data-v=(digits(*person)) { (letter) }
+                }
+            }
+        }
+    }
+}
+
+/// Closes a list of people that is longer than what is shown of it.
+pub(super) fn more(state: &State, left: usize) -> Markup {
+    html! { li.more { (icons::down()) (fill(state.words.more(), &[("n", &digits(left))])) } }
+}

@@ -1,0 +1,157 @@
+//! Times and dates in words, never without their zone.
+
+use std::rc::Rc;
+
+use maud::{Markup, html};
+
+use crate::host::DateForm;
+use crate::model::{End, Session, When};
+use crate::state::State;
+use crate::text::{digits, fill};
+use crate::time::{Date, Instant, city};
+
+/// A time of day in a zone.
+pub(super) fn clock(state: &State, zone: &str, at: Instant) -> Rc<str> {
+    state.clock(state.zones.local(zone, at).minute())
+}
+
+fn date(state: &State, zone: &str, at: Instant) -> Date {
+    state.zones.local(zone, at).date
+}
+
+/// `+1` where something falls on another date than the one that stands beside it.
+fn day_badge(state: &State, from: Date, to: Date) -> Markup {
+    let days = to.0 - from.0;
+    html! {
+        @if days != 0 {
+            @let name = if days > 0 { state.words.day_later() } else { state.words.day_earlier() };
+            abbr.badge title=[(days.abs() == 1).then_some(name)] {
+                (if days > 0 { "+" } else { "−" }) (digits(days.unsigned_abs() as usize))
+            }
+        }
+    }
+}
+
+/// The column beside sessions that begin together: start, end, and the same in the second zone.
+pub(super) fn spine(state: &State, start: Instant, end: Option<End>) -> Markup {
+    let zone = state.zone();
+    let day = date(state, zone, start);
+    let from = clock(state, zone, start);
+    html! {
+        time datetime=(start.to_rfc3339()) { (from) }
+        span.until {
+            @match end {
+                Some(End::At(end)) if end > start => {
+                    "– " (clock(state, zone, end)) (day_badge(state, day, date(state, zone, end))) " "
+                }
+                Some(End::Open) => { (tail(state.words.onwards())) " " }
+                _ => {}
+            }
+            (state.abbreviation(zone, start))
+        }
+        @if let Some(second) = state.second_zone_at(start) {
+            span.you {
+                (clock(state, second, start)) " " (state.abbreviation(second, start))
+                (day_badge(state, day, date(state, second, start)))
+                span.hidden-label { " " (second_name(state)) }
+            }
+        }
+    }
+}
+
+/// What stands behind the time in "{time} onwards".
+fn tail(onwards: &str) -> &str {
+    onwards.split('}').next_back().unwrap_or_default().trim()
+}
+
+/// Whose time the second one is.
+fn second_name(state: &State) -> &str {
+    if state.second_zone() == state.own_zone { state.words.your_time() } else { state.words.at_event() }
+}
+
+/// When something is, at full length, in the zone shown and in the second one.
+pub(super) fn full(state: &State, when: When, printed: &str) -> Markup {
+    match when {
+        When::Clock(start, end) => html! {
+            p { (span_in(state, state.zone(), start, end)) }
+            @if let Some(second) = state.second_zone_at(start) {
+                p.muted { (span_in(state, second, start, end)) " " (second_name(state)) }
+            }
+        },
+        When::Dates(from, to) => html! { p { (dates(state, from, to)) } p.muted { (untimed(state, printed)) } },
+        When::Unknown => html! { p { (if printed.is_empty() { state.words.no_date() } else { printed }) } },
+    }
+}
+
+fn span_in(state: &State, zone: &str, start: Instant, end: End) -> Markup {
+    let day = date(state, zone, start);
+    html! {
+        (state.host.date(day, DateForm::Short)) ", "
+        time datetime=(start.to_rfc3339()) { b { (clock(state, zone, start)) } }
+        @match end {
+            End::At(end) if end > start => {
+                "–" time datetime=(end.to_rfc3339()) { b { (clock(state, zone, end)) } } (day_badge(state, day, date(state, zone, end)))
+            }
+            End::Open => { " " (tail(state.words.onwards())) },
+            _ => {}
+        }
+        " " (city(zone)) " (" (state.abbreviation(zone, start)) ")"
+    }
+}
+
+/// One moment, short: for "moved from".
+pub(super) fn moment(state: &State, when: When) -> String {
+    match when {
+        When::Clock(at, _) => {
+            let zone = state.zone();
+            let day = state.host.date(date(state, zone, at), DateForm::Short);
+            [&day, ", ", &*clock(state, zone, at), " ", &*state.abbreviation(zone, at)].concat()
+        }
+        When::Dates(day, _) => state.host.date(day, DateForm::Short),
+        When::Unknown => String::new(),
+    }
+}
+
+/// A short label of when something is, for lists.
+pub(super) fn short(state: &State, session: usize) -> String {
+    match state.agenda.when(session) {
+        When::Unknown => state.words.no_date().to_string(),
+        when => moment(state, when),
+    }
+}
+
+/// From one day to another.
+pub(super) fn dates(state: &State, from: Date, to: Date) -> String {
+    state.host.date_range(from, to)
+}
+
+/// What stands where a clock time is missing: the time as it was printed, if it was.
+pub(super) fn untimed<'s>(state: &'s State, printed: &'s str) -> &'s str {
+    if printed.is_empty() { state.words.no_time() } else { printed }
+}
+
+/// The dates of the whole event.
+pub(super) fn event_dates(state: &State) -> Markup {
+    let event = &state.agenda.event;
+    let zone = state.event_zone();
+    let first = || state.timetable.days.iter().find_map(|day| day.date);
+    let from = event.start.or_else(|| state.reference().map(|at| date(state, zone, at))).or_else(first);
+    let to = event.end.or(from);
+    html! {
+        @if let (Some(from), Some(to)) = (from, to) { span { (dates(state, from, to.max(from))) } }
+    }
+}
+
+/// How long a session is: `1 h 30 min`.
+pub(super) fn length(state: &State, session: &Session) -> Option<String> {
+    let minutes = (session.when.end()?.0 - session.when.start()?.0) / 60;
+    let unit = |text: &str, number: i64| fill(text, &[("n", &digits(number as usize))]);
+    let hours = unit(state.words.hour_unit(), minutes / 60);
+    let rest = unit(state.words.minute_unit(), minutes % 60);
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => None,
+        (_, 0) => Some(hours),
+        (0, _) => Some(rest),
+        _ => Some([&hours, " ", &rest].concat()),
+    }
+}

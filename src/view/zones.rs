@@ -1,0 +1,88 @@
+//! Which zone the times are in, and how to choose another.
+
+use maud::{Markup, html};
+
+use super::icons;
+use crate::state::{Choice, State};
+use crate::text::{digits, fill};
+use crate::time::{Instant, city};
+
+/// How many zones the list shows at once; typing narrows them.
+const LISTED: usize = 60;
+
+/// The zone shown, as a button that opens the list, and how the reader's own differs.
+pub fn zone_line(state: &State) -> Markup {
+    let Some(at) = state.reference() else { return Markup::default() };
+    html! {
+        button.tool type="button" part="zone" data-act="picker" data-k="picker" aria-haspopup="dialog" aria-expanded=(state.picker.is_some()) {
+            (icons::clock())
+            span { (state.words.times_in()) " " b { (named(state, state.zone(), at)) } }
+            (icons::down())
+        }
+        div.pop data-r="picker" hidden[state.picker.is_none()] { (picker(state)) }
+        p { (difference(state, at)) }
+    }
+}
+
+fn named(state: &State, zone: &str, at: Instant) -> String {
+    [&city(zone), " (", &*state.abbreviation(zone, at), ")"].concat()
+}
+
+fn difference(state: &State, at: Instant) -> String {
+    let words = &state.words;
+    let minutes = (state.zones.offset(&state.own_zone, at) - state.zones.offset(state.zone(), at)) / 60;
+    let is_event = state.zone() == state.event_zone();
+    if minutes == 0 {
+        let known = state.own_zone == state.zone() || is_event;
+        return if known && is_event { words.same_time() } else { words.my_time() }.to_string();
+    }
+    let size = minutes.unsigned_abs() as usize;
+    let mut hours = Vec::new();
+    if size >= 60 {
+        hours.push(fill(words.hour_unit(), &[("n", &digits(size / 60))]));
+    }
+    if !size.is_multiple_of(60) {
+        hours.push(fill(words.minute_unit(), &[("n", &digits(size % 60))]));
+    }
+    let text = if minutes > 0 { words.ahead() } else { words.behind() };
+    let mut out = fill(text, &[("place", &city(&state.own_zone)), ("hours", &hours.join(" "))]);
+    if !is_event {
+        out = [words.other_zone(), ". ", &out].concat();
+    }
+    out
+}
+
+/// The list of zones: a field to type in and what fits it.
+pub fn picker(state: &State) -> Markup {
+    let Some(picker) = &state.picker else { return Markup::default() };
+    let words = &state.words;
+    let (list, active) = zone_list(state);
+    html! {
+        input type="text" role="combobox" data-act="zone-text" data-k="zone-text" aria-label=(words.choose_zone()) aria-expanded="true"
+            aria-controls="zone-list" aria-autocomplete="list" aria-activedescendant=(active) placeholder=(words.zone_hint())
+            value=(picker.text) autocomplete="off" spellcheck="false" autocapitalize="none";
+        ul #zone-list role="listbox" aria-label=(words.choose_zone()) data-r="zones" { (list) }
+    }
+}
+
+/// What fits what was typed, and the id of the choice that Enter takes.
+pub fn zone_list(state: &State) -> (Markup, String) {
+    let Some(picker) = &state.picker else { return Default::default() };
+    let at = state.reference().unwrap_or(Instant(0));
+    let words = &state.words;
+    let listed = &picker.choices[..picker.choices.len().min(LISTED)];
+    let id = |position: usize| ["zone-", &digits(position)].concat();
+    let markup = html! {
+        @for (position, choice) in listed.iter().enumerate() {
+            li role="option" id=(id(position)) aria-selected=(position == picker.active) data-act="zone" data-v=(choice.key()) {
+                @match choice {
+                    Choice::Event => { b { (words.event_time()) } small { (named(state, state.event_zone(), at)) } }
+                    Choice::Mine => { b { (words.my_time()) } small { (named(state, &state.own_zone, at)) } }
+                    Choice::Named(zone) => { (city(zone)) small { (zone) } }
+                }
+            }
+        }
+        @if listed.is_empty() { li.nothing role="option" aria-disabled="true" aria-selected="false" { (words.no_zone()) } }
+    };
+    (markup, if listed.is_empty() { String::new() } else { id(picker.active.min(listed.len() - 1)) })
+}
