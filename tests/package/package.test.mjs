@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import os from 'node:os'
+import { test } from 'node:test'
+import Ajv from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { publint } from 'publint'
+import { here } from '../../tools/run.mjs'
+
+const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
+
+test('publint has nothing to say', async () => {
+  const { messages } = await publint({ pkgDir: here('pkg'), strict: true })
+  assert.deepEqual(messages, [])
+})
+
+test('the package holds these files and no others', () => {
+  const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: here('pkg'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  const within = (folder, source) => readdirSync(here(source)).map((name) => `${folder}/${name}`)
+  const expected = [
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json', 'plenary.d.ts', 'plenary.js', 'plenary.wasm',
+    ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
+  ]
+  assert.deepEqual(files.map((file) => file.path).sort(), expected.sort())
+})
+
+test('every address that package.json exports is there', async () => {
+  const { exports } = json('pkg/package.json')
+  for (const target of Object.values(exports).flatMap((value) => (typeof value === 'string' ? value : Object.values(value)))) {
+    if (target.includes('*')) assert.notEqual(readdirSync(here('pkg', target.replace('*', ''))).length, 0, target)
+    else assert.ok(readFileSync(here('pkg', target)).length, target)
+  }
+})
+
+test('the schema is one, and the feeds of the pages keep to it', () => {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true })
+  addFormats(ajv)
+  const schema = json('src/schema/agenda.schema.json')
+  assert.equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema')
+  const valid = ajv.compile(schema)
+  const feeds = readdirSync(here('www')).filter((name) => name.endsWith('.json'))
+  assert.notEqual(feeds.length, 0)
+  for (const name of feeds) assert.ok(valid(json(`www/${name}`)), `${name}: ${ajv.errorsText(valid.errors, { separator: '\n' })}`)
+})
+
+test('what was built does not say where', () => {
+  const telltale = ['/home/', '/Users/', '.cargo/', '.rustup/', 'registry/src', here(), os.homedir()].filter((part) => part.length > 1)
+  for (const name of ['plenary.wasm', 'plenary.js']) {
+    const text = readFileSync(here('pkg', name), 'latin1')
+    assert.deepEqual(telltale.filter((part) => text.includes(part)), [], name)
+  }
+})

@@ -1,0 +1,70 @@
+// A site, a browser and pages that remember what went wrong on them.
+//
+//   const site = await start()
+//   after(() => site.close())
+//   const page = await site.open('/index.html', { viewport, timezoneId, clock })
+//   await page.loaded()
+//   assert.deepEqual(page.problems, [])
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium } from 'playwright-core'
+import { find, here } from '../../tools/run.mjs'
+import { serve } from '../../tools/serve.mjs'
+
+const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+// Runs in the page before anything of its own.
+function listen() {
+  window.plenaryLoaded = 0
+  addEventListener('plenary-loaded', () => window.plenaryLoaded++, true)
+  addEventListener('securitypolicyviolation', (e) => window.plenaryProblem(`csp: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`.trim()), true)
+}
+
+/** `headers` and `routes` are those of `serve`. */
+export async function start({ headers, routes } = {}) {
+  const site = await serve({ headers, routes })
+  const browser = await chromium.launch({ executablePath: find('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'), args: ARGS })
+
+  return {
+    ...site,
+    browser,
+
+    /** Playwright's page, and on it what the tests of this project ask for. */
+    async open(path, { clock, viewport = { width: 1280, height: 800 }, locale = 'en-US', timezoneId = 'UTC', reducedMotion = 'reduce', ...options } = {}) {
+      const context = await browser.newContext({ baseURL: site.origin, viewport, locale, timezoneId, reducedMotion, ...options })
+      const page = await context.newPage()
+      const problems = []
+      page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()} ${message.location().url}`.trim()))
+      page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
+      await page.exposeFunction('plenaryProblem', (text) => problems.push(text))
+      await page.addInitScript(listen)
+      if (clock) await page.clock.install({ time: clock })
+
+      Object.assign(page, {
+        problems,
+        /** Until that many agendas have said that they are there. */
+        loaded: (count = 1) => page.waitForFunction((count) => window.plenaryLoaded >= count, count),
+        /** What axe finds, as `rule: element`; it looks into open shadow roots. */
+        async axe(options = {}) {
+          await page.evaluate(axe)
+          const { violations } = await page.evaluate((options) => window.axe.run(document, { resultTypes: ['violations'], ...options }), options)
+          return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' >> ')}`))
+        },
+        /** Into target/screenshots/; says where. */
+        async shot(name, options = {}) {
+          const file = here('target/screenshots', `${name}.png`)
+          await page.screenshot({ path: file, animations: 'disabled', ...options })
+          return file
+        },
+      })
+      await page.goto(path)
+      return page
+    },
+
+    async close() {
+      await browser.close()
+      await site.close()
+    },
+  }
+}
