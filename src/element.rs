@@ -5,31 +5,18 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, CustomEvent, CustomEventInit, Element, Event, HtmlElement};
 
 use crate::browser::events::{self, Deed};
 use crate::browser::intl::Browser;
 use crate::browser::page::{Page, Policy};
-use crate::browser::storage;
 use crate::feed::Reader;
 use crate::route;
 use crate::state::{Address, Choice, Msg, Open, Settings, Stale, State, View};
 use crate::text::Words;
 use crate::view;
-
-/// What the class hands over.
-#[derive(Deserialize)]
-struct Options {
-    views: Vec<String>,
-    view: String,
-    timezone: String,
-    language: String,
-    prefix: String,
-    store: bool,
-    words: Vec<(String, String)>,
-}
 
 /// What the element tells whoever asks.
 #[derive(Serialize)]
@@ -60,7 +47,6 @@ struct Inner {
     state: State,
     reader: Reader,
     page: Page,
-    store: bool,
     /// How many steps of the page's history are ours, and can be taken back.
     pushed: usize,
     slice: Option<Timeout>,
@@ -68,43 +54,48 @@ struct Inner {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Puts the frame of the widget into `root` and listens to what happens there.
+    /// Puts the frame of the widget into `root` and listens to what happens there. `views` are names parted by spaces;
+    /// `zone` is as in the attribute `timezone`; `words` are lines, each key of another language before its text.
     #[wasm_bindgen(constructor)]
+    #[allow(clippy::too_many_arguments)]
     pub fn new(
         host: HtmlElement,
         root: Element,
         tracks: CssStyleSheet,
         policy: Policy,
         browser: Browser,
-        options: JsValue,
-    ) -> Result<Widget, JsValue> {
+        views: &str,
+        view: &str,
+        zone: &str,
+        language: String,
+        prefix: String,
+        words: &str,
+    ) -> Widget {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
-        let options: Options = serde_wasm_bindgen::from_value(options)?;
-        let view = |key: &String| View::from_key(key);
         let settings = Settings {
-            views: options.views.iter().filter_map(view).collect(),
-            view: view(&options.view).unwrap_or(View::Agenda),
+            views: views.split(' ').filter_map(View::from_key).collect(),
+            view: View::from_key(view).unwrap_or(View::Agenda),
             zone: Choice::Event,
-            language: options.language,
-            prefix: options.prefix,
+            language,
+            prefix,
         };
-        let words = if options.words.is_empty() { Words::english() } else { Words::translated(&options.words) };
+        let words = if words.is_empty() { Words::english() } else { Words::translated(words) };
         let route = route::parse(&fragment(), &settings.prefix);
         let mut state = State::new(Rc::new(browser), words, settings);
-        state.begin(&options.timezone, options.store.then(storage::zone).flatten(), route);
-        if !options.timezone.is_empty() && state.zone_choice(&options.timezone).is_none() {
-            let text = ["plenary: timezone=\"", &options.timezone, "\" is no time zone; the event's is used"].concat();
+        state.begin(zone, route);
+        if !zone.is_empty() && state.zone_choice(zone).is_none() {
+            let text = ["plenary: timezone=\"", zone, "\" is no time zone; the event's is used"].concat();
             web_sys::console::warn_1(&text.into());
         }
         let _ = root.set_attribute("dir", if crate::text::is_right_to_left(state.language()) { "rtl" } else { "ltr" });
         let reader = Reader::new(state.host.clone(), state.zones.clone());
         let mut page = Page::new(root.clone(), policy);
         page.frame(&state);
-        let inner = Inner { host, tracks, state, reader, page, store: options.store, pushed: 0, slice: None };
+        let inner = Inner { host, tracks, state, reader, page, pushed: 0, slice: None };
         let inner = Rc::new(RefCell::new(inner));
         let listeners = listen(&root, &inner);
-        Ok(Widget { inner, _listeners: listeners })
+        Widget { inner, _listeners: listeners }
     }
 
     /// Takes in the next bytes of the feed. Returns whether there is something to see.
@@ -271,8 +262,8 @@ fn tell(inner: &Rc<RefCell<Inner>>, msg: Msg) {
         let this = &mut *inner.borrow_mut();
         let zone = matches!(msg, Msg::Zone(_) | Msg::PickerTake);
         let (stale, address) = this.state.update(msg);
-        if zone && this.store {
-            storage::remember_zone(this.state.choice.key());
+        if zone {
+            this.state.host.remember_zone(this.state.choice.key());
         }
         this.page.apply(&this.state, stale);
         if address != Address::Keep {

@@ -38,6 +38,10 @@ pub trait Host {
     fn plural(&self, number: usize) -> String;
     /// The name of a language in the reader's: `fr` is `French`.
     fn language(&self, tag: &str) -> String;
+    /// The zone chosen on an earlier visit, if the reader's machine remembers one.
+    fn remembered_zone(&self) -> Option<String>;
+    /// Has the reader's machine remember the zone chosen.
+    fn remember_zone(&self, zone: &str);
     /// An address resolved against the feed's own, or `None` where its scheme is not http, https or mailto.
     fn address(&self, url: &str) -> Option<String>;
 }

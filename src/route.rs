@@ -35,7 +35,10 @@ pub fn parse(fragment: &str, prefix: &str) -> Route {
             _ => {
                 if let Some(facet) = Facet::from_key(key) {
                     for value in value.split(',').filter(|v| !v.is_empty()) {
-                        route.query.chosen.push((facet, decode(value)));
+                        let value = decode(value);
+                        if !route.query.has(facet, &value) {
+                            route.query.chosen.push((facet, value));
+                        }
                     }
                 }
             }
@@ -48,6 +51,20 @@ pub fn parse(fragment: &str, prefix: &str) -> Route {
 /// this form, but something that the page needs.
 pub fn write(route: &Route, fragment: &str, prefix: &str) -> Option<String> {
     let mut out = String::new();
+    // An anchor of the page has been followed and may go; a route of a single-page application must stay.
+    if fragment.starts_with(['/', '!']) {
+        return None;
+    }
+    let others = fragment.split('&').filter(|_| fragment.contains('='));
+    for member in others.filter(|m| !m.is_empty()) {
+        let key = member.split('=').next().unwrap_or_default();
+        if !member.contains('=') || !key.strip_prefix(prefix).is_some_and(is_own) {
+            if !out.is_empty() {
+                out.push('&');
+            }
+            out.push_str(member);
+        }
+    }
     let mut put = |key: &str, value: &str| {
         if !value.is_empty() {
             if !out.is_empty() {
@@ -58,21 +75,9 @@ pub fn write(route: &Route, fragment: &str, prefix: &str) -> Option<String> {
             out.push_str(value);
         }
     };
-    if !fragment.is_empty() && !fragment.contains('=') {
-        // An anchor of the page has been followed and may go; a route of a single-page application must stay.
-        if fragment.starts_with(['/', '!']) {
-            return None;
-        }
-    } else {
-        for (key, value) in members(fragment) {
-            if !key.strip_prefix(prefix).is_some_and(is_own) {
-                put(key, value);
-            }
-        }
-    }
     let own = |key: &str| [prefix, key].concat();
     put(&own("view"), &encode(&route.view));
-    put(&own("q"), &encode(route.query.text.trim()));
+    put(&own("q"), &encode(route.query.text.trim_ascii()));
     for facet in Facet::ALL {
         let values = route.query.chosen.iter().filter(|(f, _)| *f == facet).map(|(_, value)| encode(value));
         put(&own(facet.key()), &values.collect::<Vec<_>>().join(","));
@@ -100,7 +105,7 @@ pub fn encode(text: &str) -> String {
             _ => {
                 out.push('%');
                 for digit in [byte >> 4, byte & 15] {
-                    out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase());
+                    out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
                 }
             }
         }

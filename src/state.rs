@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::host::Host;
 use crate::model::{Agenda, When};
-use crate::query::{Facet, Index, Outcome, Query};
+use crate::query::{Facet, Index, Outcome, Query, fold};
 use crate::route::Route;
 use crate::text::Words;
 use crate::time::{Instant, Zones};
@@ -253,9 +253,9 @@ impl State {
 
     /// Settles what to begin with: the zone that the page's owner asked for, the one that the reader chose on an earlier
     /// visit, and what the address says, the last of them before the others.
-    pub fn begin(&mut self, wanted: &str, remembered: Option<String>, route: Route) {
+    pub fn begin(&mut self, wanted: &str, route: Route) {
         self.settings.zone = self.zone_choice(wanted).unwrap_or(Choice::Event);
-        let choice = remembered.and_then(|zone| self.zone_choice(&zone));
+        let choice = self.host.remembered_zone().and_then(|zone| self.zone_choice(&zone));
         self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
         self.follow(route);
     }
@@ -310,9 +310,7 @@ impl State {
 
     /// The instant for which zones are named and compared: the first that the agenda has.
     pub fn reference(&self) -> Option<Instant> {
-        let first = |(_, slots): (_, &Vec<_>)| slots.iter().find_map(|slot: &crate::timetable::Slot| slot.start);
-        let timed = self.timetable.days.iter().flat_map(|day| day.blocks.iter().enumerate()).find_map(first);
-        timed.or_else(|| {
+        self.timetable.slots.iter().find_map(|slot| slot.start).or_else(|| {
             let noon = |date: crate::time::Date| Instant(i64::from(date.0) * 86_400 + 43_200);
             self.timetable.days.iter().find_map(|day| day.date).or(self.agenda.event.start).map(noon)
         })
@@ -332,7 +330,8 @@ impl State {
     pub fn complete(&mut self) {
         self.loading = false;
         self.rearrange();
-        let names: Vec<&str> = self.agenda.people.iter().map(|p| if p.sort_name.is_empty() { p.name.as_str() } else { &p.sort_name }).collect();
+        let names: Vec<&str> =
+            self.agenda.people.iter().map(|p| if p.sort_name.is_empty() { p.name.as_str() } else { &p.sort_name }).collect();
         self.directory = self.host.sort(&names).into_iter().map(|place| place as usize).collect();
         let route = std::mem::take(&mut self.pending);
         self.follow(route);
@@ -511,15 +510,14 @@ impl State {
 
     /// What the list of zones offers for what was typed: all words must stand somewhere in the name.
     fn choices(&self, text: &str) -> Vec<Choice> {
-        let fold = |text: &str| if text.is_ascii() { text.to_ascii_lowercase() } else { self.host.fold(text) };
-        let typed = fold(text);
-        let words: Vec<&str> = typed.split(|c: char| c.is_whitespace() || c == '/' || c == '_').filter(|w| !w.is_empty()).collect();
+        let typed = fold(&*self.host, text.trim_ascii());
+        let words: Vec<&str> = typed.split([' ', '/', '_']).filter(|w| !w.is_empty()).collect();
         let mut out = Vec::new();
         if words.is_empty() {
             out.extend([Choice::Event, Choice::Mine]);
         }
         let mut zones = self.host.zones();
-        for zone in [self.event_zone(), &self.own_zone, text.trim()] {
+        for zone in [self.event_zone(), &self.own_zone, text.trim_ascii()] {
             if self.zones.has(zone) && !zones.iter().any(|known| known.eq_ignore_ascii_case(zone)) {
                 zones.push(zone.to_string());
             }
@@ -527,7 +525,7 @@ impl State {
         let mut found: Vec<(bool, String)> = zones
             .into_iter()
             .filter(|zone| words.iter().all(|word| zone.to_ascii_lowercase().contains(word)))
-            .map(|zone| (!crate::time::city(&zone).to_ascii_lowercase().starts_with(typed.trim()), zone))
+            .map(|zone| (!crate::time::city(&zone).to_ascii_lowercase().starts_with(&typed), zone))
             .collect();
         found.sort();
         out.extend(found.into_iter().map(|(_, zone)| Choice::Named(zone)));
@@ -539,12 +537,11 @@ impl State {
         let span = |when: When| Some((when.start()?, when.end().or(when.start())?));
         let outer = self.agenda.sessions[session].parent.unwrap_or(session);
         let Some((start, end)) = span(self.agenda.when(session)) else { return Vec::new() };
-        let others = self.timetable.days.iter().flat_map(|day| day.sessions());
         let runs = |&other: &usize| {
             let about = &self.agenda.sessions[other];
             other != outer && !about.is_quiet() && span(about.when).is_some_and(|(s, e)| (s < end && e > start) || s == start)
         };
-        others.filter(runs).collect()
+        self.timetable.sessions.iter().copied().filter(runs).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Sessions by day and hour in one zone, cut into blocks that are rendered one at a time.
 
+use std::ops::Range;
+
 use crate::model::{Agenda, Part, When};
 use crate::time::{Date, Instant, Zones};
 
@@ -7,76 +9,100 @@ use crate::time::{Date, Instant, Zones};
 const BLOCK: usize = 24;
 const FIRST_BLOCK: usize = 6;
 
-/// An agenda in order.
+/// An agenda in order. Days hold blocks, blocks hold slots, and slots hold sessions, each as a range of what comes next.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Timetable {
     /// Days in order; last what has no date.
-    pub days: Vec<DayPlan>,
+    pub days: Vec<Day>,
+    /// Blocks: ranges of slots.
+    pub blocks: Vec<Range<usize>>,
+    /// Slots in order.
+    pub slots: Vec<Slot>,
+    /// Sessions in order: positions in the agenda.
+    pub sessions: Vec<usize>,
 }
 
 /// One day in the zone of the timetable.
 #[derive(Debug, PartialEq, Eq)]
-pub struct DayPlan {
+pub struct Day {
     /// Which; `None` for what has no date.
     pub date: Option<Date>,
-    /// Its slots, in pieces.
-    pub blocks: Vec<Vec<Slot>>,
+    /// Its blocks.
+    pub blocks: Range<usize>,
 }
 
 /// Sessions that begin together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Slot {
     /// When; `None` where no time is known.
     pub start: Option<Instant>,
-    /// Positions in the agenda, in the order of the feed.
-    pub sessions: Vec<usize>,
-}
-
-impl DayPlan {
-    /// Positions in the agenda of the day's sessions, in order.
-    pub fn sessions(&self) -> impl Iterator<Item = usize> + '_ {
-        self.blocks.iter().flatten().flat_map(|slot| slot.sessions.iter().copied())
-    }
+    /// Its sessions, in the order of the feed.
+    pub sessions: Range<usize>,
 }
 
 impl Timetable {
     /// Puts the sessions of an agenda in order, in that zone.
     pub fn new(agenda: &Agenda, zones: &Zones, zone: &str) -> Timetable {
-        // Day (what has none goes last), whether untimed, and time; the sort keeps the order of the feed within a slot.
-        let place = |session: &usize| match agenda.sessions[*session].when {
-            When::Clock(start, _) => (zones.local(zone, start).date.0, false, start.0),
-            When::Dates(from, _) => (from.0, true, 0),
-            When::Unknown => (i32::MAX, true, 0),
-        };
-        let mut order: Vec<_> = agenda.outer().map(|session| (place(&session), session)).collect();
-        order.sort_by_key(|(place, _)| *place);
-        let mut days: Vec<DayPlan> = Vec::new();
-        let mut filled = 0;
-        let mut last = None;
-        for ((day, untimed, start), session) in order {
-            let date = (day != i32::MAX).then_some(Date(day));
-            if days.last().is_none_or(|plan| plan.date != date) {
-                days.push(DayPlan { date, blocks: vec![Vec::new()] });
-                (filled, last) = (0, None);
-            }
-            let is_first_day = days.len() == 1;
-            let blocks = &mut days.last_mut().expect("one was pushed").blocks;
-            // What has no time stands apart, one below the other.
-            let joins = last == Some((untimed, start)) && !untimed;
-            let wanted = if is_first_day && blocks.len() == 1 { FIRST_BLOCK } else { BLOCK };
-            if !joins && (filled >= wanted || last.is_some_and(|(was_untimed, _)| was_untimed != untimed)) {
-                blocks.push(Vec::new());
-                filled = 0;
-            }
-            let slots = blocks.last_mut().expect("there is one from the start");
-            match slots.last_mut() {
-                Some(slot) if joins => slot.sessions.push(session),
-                _ => slots.push(Slot { start: (!untimed).then_some(Instant(start)), sessions: vec![session] }),
-            }
-            filled += 1;
-            last = Some((untimed, start));
+        // Day (what has none goes last), whether untimed, time, and the order of the feed.
+        let mut order = Vec::new();
+        for session in agenda.outer() {
+            order.push(match agenda.sessions[session].when {
+                When::Clock(start, _) => (zones.local(zone, start).date.0, false, start.0, session),
+                When::Dates(from, _) => (from.0, true, 0, session),
+                When::Unknown => (i32::MAX, true, 0, session),
+            });
         }
-        Timetable { days }
+        order.sort_unstable();
+        let mut table = Timetable::default();
+        let mut last = None;
+        // Where the block that is being filled begins among the sessions.
+        let mut begin = 0;
+        for (day, untimed, start, session) in order {
+            let at = table.sessions.len();
+            let date = (day != i32::MAX).then_some(Date(day));
+            let new_day = table.days.last().is_none_or(|last| last.date != date);
+            // What has no time stands apart, one below the other.
+            let new_slot = new_day || untimed || last != Some((untimed, start));
+            let wanted = if table.blocks.len() == 1 { FIRST_BLOCK } else { BLOCK };
+            let full = new_slot && (at - begin >= wanted || last.is_some_and(|(was, _)| was != untimed));
+            if new_day || full {
+                table.blocks.push(table.slots.len()..table.slots.len());
+                begin = at;
+            }
+            if new_day {
+                table.days.push(Day { date, blocks: table.blocks.len() - 1..0 });
+            }
+            if new_slot {
+                table.slots.push(Slot { start: (!untimed).then_some(Instant(start)), sessions: at..0 });
+            }
+            table.sessions.push(session);
+            last = Some((untimed, start));
+            if let (Some(day), Some(block), Some(slot)) = (table.days.last_mut(), table.blocks.last_mut(), table.slots.last_mut())
+            {
+                slot.sessions.end = at + 1;
+                block.end = table.slots.len();
+                day.blocks.end = table.blocks.len();
+            }
+        }
+        table
+    }
+
+    /// The sessions of a slot: positions in the agenda.
+    pub fn in_slot(&self, slot: &Slot) -> &[usize] {
+        &self.sessions[slot.sessions.clone()]
+    }
+
+    /// The slots of a block; none where there is no such block.
+    pub fn in_block(&self, block: usize) -> &[Slot] {
+        self.blocks.get(block).map_or(&[], |slots| &self.slots[slots.clone()])
+    }
+
+    /// The sessions of some blocks: positions in the agenda.
+    pub fn in_blocks(&self, blocks: Range<usize>) -> &[usize] {
+        let (Some(first), Some(last)) = (self.in_block(blocks.start).first(), self.in_block(blocks.end - 1).last()) else {
+            return &[];
+        };
+        &self.sessions[first.sessions.start..last.sessions.end]
     }
 
     /// For each session of the agenda, how many others (breaks and the like apart) run during it that do not begin with
@@ -84,7 +110,7 @@ impl Timetable {
     pub fn alongside(&self, agenda: &Agenda) -> Vec<usize> {
         let mut counts = vec![0; agenda.sessions.len()];
         let mut running: Vec<(usize, i64, i64)> = Vec::new();
-        for session in self.days.iter().flat_map(DayPlan::sessions) {
+        for &session in &self.sessions {
             let about = &agenda.sessions[session];
             let (Some(start), Some(end)) = (about.when.start(), about.when.end()) else { continue };
             if about.is_quiet() {

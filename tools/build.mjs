@@ -24,12 +24,18 @@ function remaps() {
   return [[here(), '/plenary'], [std, `/rustc/${commit}`], ...crates].map(([from, to]) => `--remap-path-prefix=${from}=${to}`)
 }
 
+// The standard library is built along, for size and without the words of panics, which nobody reads in a browser: a
+// third less on the wire. These switches of a stable compiler are not stable themselves, so the compiler is pinned.
+const small = ['-Zlocation-detail=none', '-Zfmt-debug=none', '-Zunstable-options', '-Cpanic=immediate-abort']
+const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size']
+
 function buildWasm() {
   const locked = check ? ['--locked'] : []
   must('cargo', ['fetch', '--target', target, ...locked])
-  must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target', ...locked], { CARGO_ENCODED_RUSTFLAGS: remaps().join('\x1f') })
+  const flags = [...small, ...remaps()].join('\x1f')
+  must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target/small', ...std, ...locked], { RUSTC_BOOTSTRAP: '1', CARGO_ENCODED_RUSTFLAGS: flags })
   rmSync(glue, { recursive: true, force: true })
-  must('wasm-bindgen', [`target/${target}/release/plenary.wasm`, '--target', 'web', '--no-typescript', '--omit-default-module-path', '--out-dir', 'target/glue'])
+  must('wasm-bindgen', [`target/small/${target}/release/plenary.wasm`, '--target', 'web', '--no-typescript', '--omit-default-module-path', '--out-dir', 'target/glue'])
   // Named one by one: --all-features makes wasm that browsers refuse.
   const features = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue']
   // Twice: the second time it still finds something.

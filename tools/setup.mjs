@@ -2,6 +2,7 @@
 //
 //   node tools/setup.mjs [NAME ...]      (all of them without a name)
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { find, here, output, run } from './run.mjs'
 
 const say = (name, what) => console.log(`${name}: ${what}`)
@@ -15,7 +16,8 @@ const locked = (crate) => {
 
 function rust() {
   const std = output('rustc', ['--print', 'target-libdir', '--target', 'wasm32-unknown-unknown'])
-  const works = () => output('cargo', ['fmt', '--version']) && output('cargo', ['clippy', '--version'])
+  const source = () => existsSync(path.join(output('rustc', ['--print', 'sysroot']) ?? '', 'lib/rustlib/src/rust/library'))
+  const works = () => source() && output('cargo', ['fmt', '--version']) && output('cargo', ['clippy', '--version'])
   if (std && existsSync(std) && works()) return output('rustc', ['--version'])
   if (!find('rustup')) return
   const file = read('rust-toolchain.toml')

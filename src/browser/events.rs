@@ -57,7 +57,9 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Deed> {
     let value = || actor.get_attribute("data-v");
     let msg = match actor.get_attribute("data-act")?.as_str() {
         // A click that asks for a new tab or window is the browser's.
-        "session" | "person" if event.dyn_ref::<MouseEvent>().is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key()) => return None,
+        "session" | "person" if event.dyn_ref::<MouseEvent>().is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key()) => {
+            return None;
+        }
         "session" => Msg::OpenSession(value()?),
         "person" => Msg::OpenPerson(value()?),
         "view" => Msg::Show(View::from_key(&value()?)?),

@@ -21,17 +21,21 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn abbreviation(this: &Browser, zone: &str, seconds: f64) -> String;
     #[wasm_bindgen(method)]
-    fn zones(this: &Browser) -> js_sys::Array;
+    fn zones(this: &Browser) -> String;
     #[wasm_bindgen(method, js_name = ownZone)]
     fn own_zone(this: &Browser) -> String;
     #[wasm_bindgen(method)]
-    fn sort(this: &Browser, texts: js_sys::Array) -> Vec<u32>;
+    fn sort(this: &Browser, texts: &str) -> Vec<u32>;
     #[wasm_bindgen(method)]
     fn fold(this: &Browser, text: &str) -> String;
     #[wasm_bindgen(method)]
     fn plural(this: &Browser, number: u32) -> String;
     #[wasm_bindgen(method)]
     fn language(this: &Browser, tag: &str) -> String;
+    #[wasm_bindgen(method, js_name = rememberedZone)]
+    fn remembered_zone(this: &Browser) -> Option<String>;
+    #[wasm_bindgen(method, js_name = rememberZone)]
+    fn remember_zone(this: &Browser, zone: &str);
     #[wasm_bindgen(method)]
     fn address(this: &Browser, url: &str) -> Option<String>;
 }
@@ -58,7 +62,7 @@ impl Host for Browser {
     }
 
     fn zones(&self) -> Vec<String> {
-        Browser::zones(self).iter().filter_map(|zone| zone.as_string()).collect()
+        Browser::zones(self).split(' ').map(str::to_string).collect()
     }
 
     fn own_zone(&self) -> String {
@@ -66,7 +70,13 @@ impl Host for Browser {
     }
 
     fn sort(&self, texts: &[&str]) -> Vec<u32> {
-        Browser::sort(self, texts.iter().map(|text| JsValue::from_str(text)).collect())
+        // One string instead of a list: its lines.
+        let mut lines = String::new();
+        for text in texts {
+            lines.extend(text.split('\n'));
+            lines.push('\n');
+        }
+        Browser::sort(self, lines.trim_end_matches('\n'))
     }
 
     fn fold(&self, text: &str) -> String {
@@ -79,6 +89,14 @@ impl Host for Browser {
 
     fn language(&self, tag: &str) -> String {
         Browser::language(self, tag)
+    }
+
+    fn remembered_zone(&self) -> Option<String> {
+        Browser::remembered_zone(self)
+    }
+
+    fn remember_zone(&self, zone: &str) {
+        Browser::remember_zone(self, zone);
     }
 
     fn address(&self, url: &str) -> Option<String> {

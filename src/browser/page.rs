@@ -63,6 +63,10 @@ impl Page {
         element.unchecked_ref::<Sink>().set_inner_html(&self.policy.create_html(html));
     }
 
+    fn append(&self, element: &Element, html: &str) {
+        element.unchecked_ref::<Sink>().insert_adjacent_html("beforeend", &self.policy.create_html(html));
+    }
+
     fn fill(&self, name: &str, html: &str) {
         if let Some(region) = self.region(name) {
             self.put(&region, html);
@@ -106,6 +110,9 @@ impl Page {
         {
             self.put(&panel, &view::panel(state).into_string());
             panel.unchecked_ref::<HtmlElement>().set_hidden(!state.panel);
+            if let Some(body) = panel.parent_element() {
+                body.set_class_name(if state.panel { "body with-panel" } else { "body" });
+            }
         }
         if stale.has(Stale::MAIN) {
             self.main(state);
@@ -132,103 +139,66 @@ impl Page {
     }
 
     fn take_blocks(&mut self, state: &State) {
-        let items: Vec<Vec<usize>> = view::items(state);
-        let Some(main) = self.region("main") else { return };
-        let Ok(found) = main.query_selector_all("[data-b]") else { return };
-        for (position, items) in items.into_iter().enumerate().skip(self.blocks.len()) {
-            if let Some(element) = found.get(position as u32) {
+        let Ok(found) = self.root.query_selector_all(".block") else { return };
+        for block in self.blocks.len()..view::blocks(state) {
+            if let Some(element) = found.get(block as u32) {
+                let items = view::items(state, block).to_vec();
                 self.blocks.push(Block { element: element.unchecked_into(), items, filled: false, parts: None });
             }
         }
     }
 
-    /// Shows what was read while more is to come: whole days and blocks that nothing can be added to any more. Returns
-    /// whether there is something to see.
+    /// Shows what was read while more is to come. Returns whether there is something to see.
     pub(crate) fn grow(&mut self, state: &State) -> bool {
-        let items = view::items(state);
-        let keeps = self.blocks.iter().zip(&items).all(|(block, items)| block.items == *items) && self.blocks.len() <= items.len();
         // The last block may still grow, so it is left for the next time.
-        let complete = items.len().saturating_sub(1);
-        if state.view != View::Agenda || !keeps || complete <= self.blocks.len() {
-            return !self.blocks.is_empty();
+        let complete = view::blocks(state).saturating_sub(1);
+        if state.view == View::Agenda && self.keeps(state, complete) {
+            self.extend(state, complete);
         }
-        let Some(main) = self.region("main") else { return false };
-        if self.blocks.is_empty() {
+        !self.blocks.is_empty()
+    }
+
+    /// Whether what stands in the page is how that many blocks begin.
+    fn keeps(&self, state: &State, count: usize) -> bool {
+        let same = |(number, block): (usize, &Block)| block.items == view::items(state, number);
+        self.blocks.len() <= count && self.blocks.iter().enumerate().all(same)
+    }
+
+    /// Adds days and blocks to the page until there are that many blocks, and fills the first.
+    fn extend(&mut self, state: &State, count: usize) {
+        let Some(main) = self.region("main") else { return };
+        if self.blocks.is_empty() && count > 0 {
             self.put(&main, "");
         }
-        let sink = main.unchecked_ref::<Sink>();
-        let mut block = 0;
         for (position, day) in state.timetable.days.iter().enumerate() {
-            let count = day.blocks.len();
-            let until = (block + count).min(complete);
-            if until > self.blocks.len() {
+            for _ in self.blocks.len().max(day.blocks.start)..day.blocks.end.min(count) {
                 if position >= self.days {
-                    let html = view::day(state, position, std::iter::empty()).into_string();
-                    sink.insert_adjacent_html("beforeend", &self.policy.create_html(&html));
+                    self.append(&main, &view::day(state, position, false).into_string());
                     self.days = position + 1;
                 }
-                let Ok(sections) = main.query_selector_all("section.day") else { return false };
-                let Some(section) = sections.get(position as u32) else { return false };
-                for number in self.blocks.len().max(block)..until {
-                    let html = ["<div class=\"block\" data-b=\"", &digits(number), "\"></div>"].concat();
-                    section.unchecked_ref::<Sink>().insert_adjacent_html("beforeend", &self.policy.create_html(&html));
-                    let Some(element) = section.last_child() else { return false };
-                    self.blocks.push(Block {
-                        element: element.unchecked_into(),
-                        items: items[number].clone(),
-                        filled: false,
-                        parts: None,
-                    });
+                if let Some(section) = main.last_element_child() {
+                    self.append(&section, "<div class=\"block\"></div>");
                 }
+                self.take_blocks(state);
             }
-            block += count;
         }
-        self.fill_first(state);
-        true
+        if self.blocks.first().is_some_and(|block| !block.filled) {
+            self.fill_next(state);
+        }
     }
 
     /// Says that nothing is added any more: what stands in the page is kept if it is still right.
     pub(crate) fn complete(&mut self, state: &State) {
-        self.fill("head", &view::head(state).into_string());
-        self.fill("tabs", &view::tabs(state).into_string());
-        self.fill("chips", &view::chips(state).into_string());
-        self.fill("count", &view::count(state));
-        self.main_or_keep(state);
-    }
-
-    fn main_or_keep(&mut self, state: &State) {
-        self.grow(state);
-        let items = view::items(state);
-        let keeps = state.view == View::Agenda
-            && !self.blocks.is_empty()
-            && self.blocks.len() + 1 == items.len()
-            && self.blocks.iter().zip(&items).all(|(block, items)| block.items == *items);
-        if !keeps {
+        self.apply(state, Stale::HEAD | Stale::BAR | Stale::CHIPS);
+        let count = view::blocks(state);
+        if state.view == View::Agenda && !self.blocks.is_empty() && self.keeps(state, count) {
+            self.extend(state, count);
+            if let Some(main) = self.region("main") {
+                self.append(&main, &view::nothing(state).into_string());
+            }
+            self.hide(state);
+        } else {
             self.main(state);
-            return;
-        }
-        // Only the last block is missing: it may be a day of its own.
-        let Some(main) = self.region("main") else { return };
-        if self.days < state.timetable.days.len() {
-            let html = view::day(state, self.days, std::iter::empty()).into_string();
-            main.unchecked_ref::<Sink>().insert_adjacent_html("beforeend", &self.policy.create_html(&html));
-            self.days += 1;
-        }
-        let number = digits(self.blocks.len());
-        let html = ["<div class=\"block\" data-b=\"", &number, "\"></div>"].concat();
-        if let Ok(Some(section)) = main.query_selector("section.day:last-of-type") {
-            section.unchecked_ref::<Sink>().insert_adjacent_html("beforeend", &self.policy.create_html(&html));
-        }
-        let html = view::nothing(state).into_string();
-        main.unchecked_ref::<Sink>().insert_adjacent_html("beforeend", &self.policy.create_html(&html));
-        self.take_blocks(state);
-        self.fill_first(state);
-        self.hide(state);
-    }
-
-    fn fill_first(&mut self, state: &State) {
-        if self.blocks.first().is_some_and(|block| !block.filled) {
-            self.fill_next(state);
         }
     }
 
@@ -372,9 +342,9 @@ impl Page {
             return;
         }
         let Ok(all) = self.root.query_selector_all("[data-k]") else { return };
-        let found = (0..all.length()).filter_map(|i| all.get(i)).find(|node| {
-            node.unchecked_ref::<Element>().get_attribute("data-k").as_ref() == Some(&key)
-        });
+        let found = (0..all.length())
+            .filter_map(|i| all.get(i))
+            .find(|node| node.unchecked_ref::<Element>().get_attribute("data-k").as_ref() == Some(&key));
         if let Some(element) = found {
             let _ = element.unchecked_ref::<HtmlElement>().focus();
         }

@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use self::json::Json;
 use self::native::{Known, Native};
+use self::reading::Path;
 use self::scan::{Broken, Scan};
 use crate::host::Host;
 use crate::model::Agenda;
@@ -28,7 +29,7 @@ pub struct Reader {
     zones: Rc<Zones>,
     host: Rc<dyn Host>,
     /// Sessions and days that came before the event, whose zone they need.
-    held: Vec<(String, Option<usize>, Vec<u8>)>,
+    held: Vec<(String, Option<usize>, Vec<u8>, usize)>,
     event_seen: bool,
     broken: bool,
 }
@@ -57,7 +58,7 @@ impl Reader {
                 }
             };
             if piece.key == "sessions" && !self.event_seen {
-                self.held.push((piece.key.to_string(), piece.index, piece.json.to_vec()));
+                self.held.push((piece.key.to_string(), piece.index, piece.json.to_vec(), piece.line));
                 continue;
             }
             let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
@@ -81,9 +82,9 @@ impl Reader {
     }
 
     fn take_held(&mut self, agenda: &mut Agenda) {
-        for (key, index, json) in std::mem::take(&mut self.held) {
+        for (key, index, json, line) in std::mem::take(&mut self.held) {
             let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
-            take(&mut native, &key, index, &json, 0);
+            take(&mut native, &key, index, &json, line);
         }
     }
 }
@@ -95,19 +96,23 @@ impl std::fmt::Debug for Reader {
 }
 
 fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], line: usize) {
-    match serde_json::from_slice::<Json<'_>>(bytes) {
-        Ok(json) => native.take(key, index, &json),
-        Err(error) => {
-            let index = index.map_or_else(String::new, |index| format!("[{}]", digits(index)));
-            native.agenda.problems.push(Problem {
-                severity: Severity::Error,
-                path: format!("$.{key}{index}"),
-                value: place(line + error.line() - 1, error.column()),
-                message: "is not JSON, and is left out",
-                hint: "Look for a missing comma, quotation mark or bracket there.",
-            });
-        }
-    }
+    let text = str::from_utf8(bytes).map_err(|error| error.valid_up_to());
+    let at = match text.and_then(Json::read) {
+        Ok(json) => return native.take(key, index, &json),
+        Err(at) => at,
+    };
+    let mut path = String::new();
+    let member = Path::Key(&Path::Top, key);
+    index.map_or(member, |index| Path::Index(&member, index)).write(&mut path);
+    let lines = bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
+    let column = bytes[..at].iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
+    native.agenda.problems.push(Problem {
+        severity: Severity::Error,
+        path,
+        value: place(line + lines, if lines > 0 { column } else { 0 }),
+        message: "is not JSON, and is left out",
+        hint: "Look for a missing comma, quotation mark or bracket there.",
+    });
 }
 
 fn cannot_go_on(broken: Broken, line: usize) -> Problem {
@@ -120,9 +125,9 @@ fn cannot_go_on(broken: Broken, line: usize) -> Problem {
 }
 
 fn place(line: usize, column: usize) -> String {
-    let mut out = format!("line {}", digits(line));
+    let mut out = ["line ", &digits(line)].concat();
     if column > 0 {
-        out.push_str(&format!(", column {}", digits(column)));
+        out = [&out, ", column ", &digits(column)].concat();
     }
     out
 }

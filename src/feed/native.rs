@@ -9,6 +9,7 @@ use super::times::{self, Moment};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
 use crate::problem::Problem;
+use crate::text::digits;
 use crate::time::{Stamp, Zones, clock, stamp};
 
 /// What was mentioned so far, by what it is called.
@@ -19,6 +20,8 @@ pub(super) struct Known {
     people: Names,
     sessions: Names,
     described: Vec<bool>,
+    rooms_described: Vec<usize>,
+    tracks_described: Vec<usize>,
 }
 
 pub(super) struct Native<'n> {
@@ -31,6 +34,9 @@ pub(super) struct Native<'n> {
 impl Native<'_> {
     /// Reads one member of the feed, or one item of a member.
     pub(super) fn take(&mut self, key: &str, index: Option<usize>, json: &Json<'_>) {
+        if index.is_none() && *json == Json::Null {
+            return;
+        }
         let log = RefCell::new(Vec::new());
         let member = Path::Key(&Path::Top, key);
         let path = index.map_or(member, |index| Path::Index(&member, index));
@@ -85,6 +91,7 @@ impl Native<'_> {
     fn room(&mut self, r: &Reading<'_>) {
         let position = self.called(r, |native, key| native.room_of(key));
         if let Some(position) = position {
+            self.known.rooms_described.push(position);
             let id = std::mem::take(&mut self.agenda.rooms[position].id);
             self.agenda.rooms[position] = Room { id, name: r.text("name"), description: r.text("description") };
         }
@@ -100,6 +107,7 @@ impl Native<'_> {
                 }
                 color
             });
+            self.known.tracks_described.push(position);
             let id = std::mem::take(&mut self.agenda.tracks[position].id);
             self.agenda.tracks[position] = Track { id, name: r.text("name"), description: r.text("description"), color };
         }
@@ -197,7 +205,10 @@ impl Native<'_> {
             "afternoon" => 12 * 60,
             "evening" => 18 * 60,
             _ => {
-                r.error("is of no known part of a day, and is left out", "Write \"morning\", \"afternoon\" or \"evening\", or a \"title\" and \"from\".");
+                r.error(
+                    "is of no known part of a day, and is left out",
+                    "Write \"morning\", \"afternoon\" or \"evening\", or a \"title\" and \"from\".",
+                );
                 return None;
             }
         };
@@ -214,12 +225,18 @@ impl Native<'_> {
     fn outer_session(&mut self, r: &Reading<'_>) {
         let Some(session) = self.session(r, "", None) else { return };
         let parent = self.agenda.sessions.len();
-        let zone = r.string("timezone");
+        let zone = Some(r.string("timezone")).filter(|zone| self.zones.has(zone)).unwrap_or_default();
         self.agenda.sessions.push(session);
         r.for_each("sessions", |item| {
             if !matches!(item.json, Json::Object(_)) {
                 item.error("is no object, and is left out", "Write its keys and values between { and }.");
             } else if let Some(inner) = self.session(&item, &zone, Some(parent)) {
+                if let Some(deeper) = item.member("sessions") {
+                    deeper.error(
+                        "are inside of a session that is itself inside of one, and are left out",
+                        "Put them into the outermost session.",
+                    );
+                }
                 self.agenda.sessions.push(inner);
                 self.agenda.sessions[parent].inner += 1;
             }
@@ -269,7 +286,7 @@ impl Native<'_> {
         let mut id = wanted.clone();
         let mut number = 2;
         while self.known.sessions.find(&id).is_some() {
-            id = format!("{wanted}-{number}");
+            id = [&wanted, "-", &digits(number)].concat();
             number += 1;
         }
         if !given.is_empty() && id != given {
@@ -281,7 +298,14 @@ impl Native<'_> {
 
     fn appearance(&mut self, r: &Reading<'_>) -> Option<Appearance> {
         let (person, affiliation) = match r.json {
-            Json::Object(_) if r.member("person").is_some() => (self.person_called(&r.string("person")), r.text("affiliation")),
+            Json::Object(_) if r.member("person").is_some() => {
+                let key = r.string("person");
+                if key.is_empty() {
+                    r.error("names nobody, and is left out", "Write the id or the name of a person.");
+                    return None;
+                }
+                (self.person_called(&key), r.text("affiliation"))
+            }
             Json::Object(_) => (self.person_of(r)?, r.text("affiliation")),
             _ => {
                 let key = r.as_string();
@@ -332,13 +356,31 @@ impl Native<'_> {
             return written;
         }
         self.host.address(&written).unwrap_or_else(|| {
-            r.error("is no address that may be followed, and is left out", "Write one that begins with https://, or one relative to the feed.");
+            r.error(
+                "is no address that may be followed, and is left out",
+                "Write one that begins with https://, or one relative to the feed.",
+            );
             String::new()
         })
     }
 
     /// Reports what was mentioned and never described; to be called when all was read.
     pub(super) fn finish(&mut self) {
+        let agenda = &mut *self.agenda;
+        let (rooms, tracks) = (&self.known.rooms_described, &self.known.tracks_described);
+        let described_people: Vec<usize> =
+            (0..self.known.described.len()).filter(|&person| self.known.described[person]).collect();
+        let rooms = merge(&mut agenda.rooms, rooms, |described, room| described.name.all().any(|name| name == room.id));
+        let tracks = merge(&mut agenda.tracks, tracks, |described, track| described.name.all().any(|name| name == track.id));
+        let people = merge(&mut agenda.people, &described_people, |described, person| described.name == person.id);
+        for session in &mut agenda.sessions {
+            session.room = session.room.map(|room| rooms[room]);
+            session.track = session.track.map(|track| tracks[track]);
+            session.people.iter_mut().for_each(|appearance| appearance.person = people[appearance.person]);
+        }
+        let mut described = vec![false; agenda.people.len()];
+        described_people.iter().for_each(|&person| described[people[person]] = true);
+        self.known.described = described;
         // Where nobody is described, names in sessions are all there is, and are meant so.
         if !self.known.described.contains(&true) {
             return;
@@ -357,6 +399,30 @@ impl Native<'_> {
     }
 }
 
+/// Makes one of what was mentioned by its name before it was described with another id. Gives the new position of each.
+fn merge<T>(list: &mut Vec<T>, described: &[usize], is_same: impl Fn(&T, &T) -> bool) -> Vec<usize> {
+    let twin = |one: usize| {
+        if described.contains(&one) { None } else { described.iter().copied().find(|&other| is_same(&list[other], &list[one])) }
+    };
+    let twins: Vec<Option<usize>> = (0..list.len()).map(twin).collect();
+    if twins.iter().all(Option::is_none) {
+        return (0..list.len()).collect();
+    }
+    let mut kept = 0;
+    let own: Vec<usize> = twins
+        .iter()
+        .map(|twin| {
+            let place = kept;
+            kept += usize::from(twin.is_none());
+            place
+        })
+        .collect();
+    let places = twins.iter().enumerate().map(|(place, twin)| own[twin.unwrap_or(place)]).collect();
+    let mut twin = twins.iter();
+    list.retain(|_| twin.next().is_some_and(Option::is_none));
+    places
+}
+
 fn keep<T>(place: &mut T, value: T, is_empty: impl Fn(&T) -> bool) {
     if !is_empty(&value) {
         *place = value;
@@ -371,7 +437,10 @@ fn status(r: &Reading<'_>) -> Status {
         "moved" => Status::Moved,
         "cancelled" | "canceled" => Status::Cancelled,
         _ => {
-            word.warn("is no status that is known; the session is shown as confirmed", "Write confirmed, tentative, moved or cancelled.");
+            word.warn(
+                "is no status that is known; the session is shown as confirmed",
+                "Write confirmed, tentative, moved or cancelled.",
+            );
             Status::Confirmed
         }
     }

@@ -78,7 +78,7 @@ impl<'r> Reading<'r> {
     /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.
     pub(super) fn as_string(&self) -> String {
         match self.json {
-            Json::Text(text) => text.trim().to_string(),
+            Json::Text(text) => text.trim_ascii().to_string(),
             Json::Number(_) => self.json.excerpt(),
             _ => {
                 self.error("is no text", "Write it between quotation marks.");

@@ -213,8 +213,13 @@ mod tests {
     fn parts_are_the_same_however_the_bytes_arrive() {
         let text = "\u{feff}{ \"a\": 1, \"b\": \"x\\\"]}\\\\\",\n \"list\": [ {\"k\": [1, {\"z\": \"}\"}]},\n 2 , \"é\"\n ], \"o\": {\"p\": []}, \"e\": [] , \"t\": true}";
         let expected = [
-            "a@1=1", "b@1=\"x\\\"]}\\\\\"", "list[0]@2={\"k\": [1, {\"z\": \"}\"}]}", "list[1]@3=2", "list[2]@3=\"é\"",
-            "o@4={\"p\": []}", "t@4=true",
+            "a@1=1",
+            "b@1=\"x\\\"]}\\\\\"",
+            "list[0]@2={\"k\": [1, {\"z\": \"}\"}]}",
+            "list[1]@3=2",
+            "list[2]@3=\"é\"",
+            "o@4={\"p\": []}",
+            "t@4=true",
         ];
         for step in 1..text.len() + 1 {
             let (found, broken) = pieces(text, step);

@@ -39,12 +39,18 @@ pub(super) fn moment(reading: &Reading<'_>, zone: &str, zones: &Zones) -> Option
         Some(Stamp::Date(date)) => return Some(Moment::Date(date)),
         Some(Stamp::Exact(at)) => return Some(Moment::At(at)),
         Some(Stamp::Local(_)) if zone.is_empty() => {
-            reading.error("is a local time, and no zone is known for it", "Give the event its \"timezone\", such as \"Africa/Nairobi\".");
+            reading.error(
+                "is a local time, and no zone is known for it",
+                "Give the event its \"timezone\", such as \"Africa/Nairobi\".",
+            );
             return None;
         }
         Some(Stamp::Local(local)) => (local, zone.to_string(), None),
         Some(Stamp::Zoned(_, zone, _)) if !zones.has(&zone) => {
-            reading.error("names a time zone that is not known", "Write an IANA name such as America/New_York between the brackets.");
+            reading.error(
+                "names a time zone that is not known",
+                "Write an IANA name such as America/New_York between the brackets.",
+            );
             return None;
         }
         Some(Stamp::Zoned(local, zone, exact)) => (local, zone, exact),
@@ -53,9 +59,17 @@ pub(super) fn moment(reading: &Reading<'_>, zone: &str, zones: &Zones) -> Option
     match (exact, landing) {
         // Either of the two hours of a fold may be meant, and the offset says which.
         (Some(exact), _) if zones.local(&zone, exact) == local => return Some(Moment::At(exact)),
-        (Some(_), _) => reading.warn("has an offset that its zone does not have then; the clock time in the zone is shown", "Leave the offset out, or mend it."),
-        (None, Landing::Gap) => reading.warn("does not exist: the clocks go forward over it; the time as far behind the change is shown", "Write the time that the clocks will show."),
-        (None, Landing::Fold) => reading.warn("happens twice: the clocks go back over it; the first is shown", "Write it with its offset."),
+        (Some(_), _) => reading.warn(
+            "has an offset that its zone does not have then; the clock time in the zone is shown",
+            "Leave the offset out, or mend it.",
+        ),
+        (None, Landing::Gap) => reading.warn(
+            "does not exist: the clocks go forward over it; the time as far behind the change is shown",
+            "Write the time that the clocks will show.",
+        ),
+        (None, Landing::Fold) => {
+            reading.warn("happens twice: the clocks go back over it; the first is shown", "Write it with its offset.")
+        }
         (None, Landing::Once) => {}
     }
     Some(Moment::At(at))
@@ -97,7 +111,7 @@ pub(super) fn when(session: &Reading<'_>, zone: &str, zones: &Zones) -> Option<W
 
 fn minutes(length: &Reading<'_>) -> Option<u32> {
     let found = match length.json {
-        Json::Number(number) if *number >= 0.0 && *number < 1e7 => Some(*number as u32),
+        Json::Number(text) => duration(text.split_once('.').map_or(text, |(whole, _)| whole)),
         Json::Text(text) => duration(text),
         _ => None,
     };

@@ -4,7 +4,7 @@
 import { initSync, Widget } from 'plenary-glue'
 import css from '../view/theme.css'
 import { open } from './feed.js'
-import { host } from './intl.js'
+import { host, warm } from './intl.js'
 import { isDark, watch } from './scheme.js'
 
 const LANGUAGES = ['ar', 'es', 'fr', 'ru', 'zh']
@@ -50,14 +50,6 @@ const warn = (message) => {
   if (warned.has(message)) return
   warned.add(message)
   console.warn(`plenary: ${message}`)
-}
-
-const canStore = () => {
-  try {
-    return !!localStorage
-  } catch {
-    return false
-  }
 }
 
 const primary = (tag) => tag.split('-')[0].toLowerCase()
@@ -227,16 +219,22 @@ export class PlenaryAgenda extends HTMLElement {
       const chunks = given === undefined ? open(base) : [new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given))]
       const options = this.#options()
       const words = this.#words(options.language)
+      const browser = host(options.locale, base)
       listen()
-      await load()
-      options.words = await words
+      const ready = load()
+      warm(browser)
+      await ready
+      const texts = await words
       if (run !== this.#run) return
       this.#frame()
       const tracks = new CSSStyleSheet()
       this.shadowRoot.adoptedStyleSheets = [theme(), tracks]
       this.#root.lang = options.language
       this.#paint()
-      widget = this.#widget = new Widget(this, this.#root, tracks, trusted(), host(options.locale, base), options)
+      widget = this.#widget = new Widget(
+        ...[this, this.#root, tracks, trusted(), browser],
+        ...[options.views.join(' '), options.view, options.timezone, options.language, this.#prefix(), texts],
+      )
       live.add(this)
       if (!this.childNodes.length) this.#show(true)
       await this.#read(chunks, widget, run, base)
@@ -274,7 +272,7 @@ export class PlenaryAgenda extends HTMLElement {
     const timezone = this.getAttribute('timezone') ?? ''
     // The reader's own variant of the page's language knows better how they write a time.
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
-    return { views: this.views, view: this.view, timezone, language, locale, prefix: this.#prefix(), store: canStore() }
+    return { views: this.views, view: this.view, timezone, language, locale }
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.
@@ -285,12 +283,12 @@ export class PlenaryAgenda extends HTMLElement {
 
   async #words(language) {
     const file = LANGUAGES.find((known) => known === primary(language))
-    if (!file) return []
+    if (!file) return ''
     try {
-      return Object.entries(await (await fetch(beside(`lang/${file}.json`))).json())
+      return Object.entries(await (await fetch(beside(`lang/${file}.json`))).json()).flat().join('\n')
     } catch (error) {
       warn(`the words of "${file}" could not be loaded, so the interface is in English: ${error.message}`)
-      return []
+      return ''
     }
   }
 

@@ -21,9 +21,26 @@ const FORMS = [
   { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
   { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
 ]
+// Some browsers list zones by names that IANA has given up, under which nobody looks for their city.
+const RENAMED = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Coral_Harbour': 'America/Atikokan',
+  'America/Godthab': 'America/Nuuk',
+  'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+}
 const DAY = 864e5
 // Letters with strokes and ligatures, which no normalisation takes apart.
 const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ' }
+const ZONE = 'plenary:zone'
 const SCHEMES = /^(https?|mailto):$/
 
 export const offset = (zone, seconds) => {
@@ -34,6 +51,16 @@ export const offset = (zone, seconds) => {
   } catch {
     return undefined
   }
+}
+
+// The first formatter of a page takes a slow phone a tenth of a second, which it has while the core is on its way.
+export const warm = ({ offset, clock, date, dateRange, abbreviation, ownZone }) => {
+  const zone = ownZone()
+  offset(zone, 0)
+  clock(0)
+  date(0, 0)
+  dateRange(0, 1)
+  abbreviation(zone, 0)
 }
 
 export const host = (locale, base) => ({
@@ -50,9 +77,10 @@ export const host = (locale, base) => ({
     if (!/^(GMT|UTC)[+-]/.test(bare)) return bare
     return PLACES.map(named).find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? bare
   },
-  zones: () => Intl.supportedValuesOf?.('timeZone') ?? [],
+  zones: () => [...new Set((Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone))].sort().join(' '),
   ownZone: () => formatter(locale, {}).resolvedOptions().timeZone,
-  sort: (texts) => {
+  sort: (lines) => {
+    const texts = lines.split('\n')
     const { compare } = new Intl.Collator(locale)
     return Uint32Array.from(texts.keys()).sort((a, b) => compare(texts[a], texts[b]) || a - b)
   },
@@ -69,6 +97,17 @@ export const host = (locale, base) => ({
     } catch {
       return tag
     }
+  },
+  // Storage may be full, or forbidden in a frame: then nothing is remembered, which is no harm.
+  rememberedZone: () => {
+    try {
+      return localStorage.getItem(ZONE) ?? undefined
+    } catch {}
+  },
+  rememberZone: (zone) => {
+    try {
+      localStorage.setItem(ZONE, zone)
+    } catch {}
   },
   address: (url) => {
     try {

@@ -61,7 +61,7 @@ pub struct Query {
 impl Query {
     /// Whether everything is asked for.
     pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty() && self.text.trim().is_empty()
+        self.chosen.is_empty() && self.text.trim_ascii().is_empty()
     }
 
     /// Whether that value is chosen.

@@ -53,13 +53,13 @@ impl Index {
     /// Lays out an agenda; the days are those of the timetable.
     pub fn new(agenda: &Agenda, timetable: &Timetable, zones: &Zones) -> Index {
         let mut index = Index::default();
-        index.values[Facet::Day as usize] = timetable.days.iter().filter_map(|day| Some(day.date?.to_string())).collect();
+        index.values[Facet::Day as usize] = timetable.days.iter().filter_map(|day| Some(day.date?.to_iso())).collect();
         index.values[Facet::Track as usize] = agenda.tracks.iter().map(|t| t.id.clone()).collect();
         index.values[Facet::Room as usize] = agenda.rooms.iter().map(|r| r.id.clone()).collect();
         index.values[Facet::Person as usize] = agenda.people.iter().map(|p| p.id.clone()).collect();
         let mut days = vec![None; agenda.sessions.len()];
         for (position, day) in timetable.days.iter().enumerate().filter(|(_, day)| day.date.is_some()) {
-            day.sessions().for_each(|session| days[session] = Some(position));
+            timetable.in_blocks(day.blocks.clone()).iter().for_each(|&session| days[session] = Some(position));
         }
         for session in agenda.outer() {
             let mut values: Vec<(Facet, usize)> = days[session].map(|day| (Facet::Day, day)).into_iter().collect();
@@ -153,7 +153,7 @@ impl Index {
     /// Applies a query.
     pub fn apply(&mut self, query: &Query, agenda: &Agenda, host: &dyn Host) -> Outcome {
         let text = fold(host, &query.text);
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words: Vec<&str> = text.split_ascii_whitespace().collect();
         if !words.is_empty() {
             self.fold_some(agenda, host, usize::MAX);
         }
@@ -203,13 +203,14 @@ impl Index {
     }
 }
 
-/// Text to search in: without case, and where it is not ASCII without diacritics.
-fn fold(host: &dyn Host, text: &str) -> String {
+/// Text as it is compared: without case, and where it is not ASCII without diacritics.
+pub fn fold(host: &dyn Host, text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { host.fold(text) }
 }
 
 fn session_text(agenda: &Agenda, session: usize) -> String {
-    let mut out = String::new();
+    // Never empty, which would say that it was not made.
+    let mut out = String::from("\n");
     let mut add = |text: &str| {
         out.push_str(text);
         out.push('\n');

@@ -4,4 +4,4 @@ mod facet;
 mod index;
 
 pub use facet::{Facet, Query};
-pub use index::{Index, Outcome};
+pub use index::{Index, Outcome, fold};

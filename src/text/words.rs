@@ -180,14 +180,15 @@ impl Words {
         Words { texts: ENGLISH.to_vec(), plurals: plurals.collect() }
     }
 
-    /// Another language, from its keys and texts; what it lacks stays English. A key that is not known is a plural form of
+    /// Another language, from lines: its keys, each before its text; what it lacks stays English. A key that is not known is a plural form of
     /// one that is.
-    pub fn translated(texts: &[(String, String)]) -> Words {
+    pub fn translated(texts: &str) -> Words {
         let mut words = Words { texts: ENGLISH.to_vec(), plurals: Vec::new() };
-        for (key, text) in texts {
-            match Words::KEYS.iter().position(|known| known == key) {
-                Some(place) => words.texts[place] = Cow::Owned(text.clone()),
-                None => words.plurals.push((key.clone(), text.clone())),
+        let mut lines = texts.split('\n').map(str::to_string);
+        while let (Some(key), Some(text)) = (lines.next(), lines.next()) {
+            match Words::KEYS.iter().position(|known| *known == key) {
+                Some(place) => words.texts[place] = Cow::Owned(text),
+                None => words.plurals.push((key, text)),
             }
         }
         words

@@ -21,7 +21,7 @@ impl Instant {
     pub fn to_rfc3339(self) -> String {
         let local = DateTime::from_seconds(self.0);
         let (hour, minute, second) = (local.second / 3600, local.second / 60 % 60, local.second % 60);
-        let mut out = local.date.to_string();
+        let mut out = local.date.to_iso();
         for (mark, number) in [('T', hour), (':', minute), (':', second)] {
             out.push(mark);
             civil::push_padded(&mut out, number, 2);

@@ -19,7 +19,7 @@ pub enum Stamp {
 /// Reads a time: a date, RFC 3339, a local time, or RFC 9557; seconds may be left out, a space may stand for the `T`.
 /// Returns `None` for anything else.
 pub fn stamp(text: &str) -> Option<Stamp> {
-    let text = text.trim();
+    let text = text.trim_ascii();
     let (plain, zone) = match text.split_once('[') {
         Some((plain, rest)) => {
             // The first bracket is the zone (RFC 9557, section 4.1); a critical flag does not change what it says.
@@ -41,6 +41,8 @@ pub fn stamp(text: &str) -> Option<Stamp> {
         offset => Some(Instant(local.to_seconds() - i64::from(self::offset(offset)?))),
     };
     Some(match (zone, exact) {
+        // `Z` asserts no offset of the zone (RFC 9557, section 3.4), so the instant is what is known.
+        (Some(_), Some(exact)) if time[split..].eq_ignore_ascii_case("z") => Stamp::Exact(exact),
         (Some(zone), exact) => Stamp::Zoned(local, zone.to_string(), exact),
         (None, Some(exact)) => Stamp::Exact(exact),
         (None, None) => Stamp::Local(local),
@@ -50,7 +52,7 @@ pub fn stamp(text: &str) -> Option<Stamp> {
 /// Reads a length in minutes: `"90"`, `"1:30"`, or ISO 8601 such as `"PT1H30M"` and `"P1D"`. Returns `None` for anything
 /// else.
 pub fn duration(text: &str) -> Option<u32> {
-    let text = text.trim();
+    let text = text.trim_ascii();
     if let Some(iso) = text.strip_prefix('P') {
         return iso_duration(iso);
     }
@@ -66,7 +68,7 @@ pub fn duration(text: &str) -> Option<u32> {
 
 /// Reads a time of day, `"9:00"` or `"09:00"`, into minutes since midnight.
 pub fn clock(text: &str) -> Option<u32> {
-    let (hour, minute) = text.trim().split_once(':')?;
+    let (hour, minute) = text.trim_ascii().split_once(':')?;
     let (hour, minute) = (number(hour)?, number(minute)?);
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
@@ -150,18 +152,29 @@ mod tests {
         }
         let zone = "America/New_York".to_string();
         assert_eq!(stamp("2024-07-09T09:00[America/New_York]"), Some(Stamp::Zoned(nine, zone.clone(), None)));
-        assert_eq!(
-            stamp("2024-07-09T09:00-04:00[!America/New_York][u-ca=gregory]"),
-            Some(Stamp::Zoned(nine, zone, Some(exact)))
-        );
+        assert_eq!(stamp("2024-07-09T09:00-04:00[!America/New_York][u-ca=gregory]"), Some(Stamp::Zoned(nine, zone, Some(exact))));
     }
 
     #[test]
     fn what_is_no_time_is_refused() {
         for text in [
-            "", "9:00", "2024-7-9", "2024-07-09T", "2024-07-09T9:00", "2024-07-09T24:00", "2024-07-09T09:60", "2024-02-30",
-            "2024-07-09T09:00+", "2024-07-09T09:00+4", "2024-07-09T09:00[America/New_York", "2024-07-09[Europe/Paris]",
-            "2024-07-09T09:00:0", "2024-07-09T09:00:00:00", "2024-07-09T17:00am", "２024-07-09", "2024-07-0é",
+            "",
+            "9:00",
+            "2024-7-9",
+            "2024-07-09T",
+            "2024-07-09T9:00",
+            "2024-07-09T24:00",
+            "2024-07-09T09:60",
+            "2024-02-30",
+            "2024-07-09T09:00+",
+            "2024-07-09T09:00+4",
+            "2024-07-09T09:00[America/New_York",
+            "2024-07-09[Europe/Paris]",
+            "2024-07-09T09:00:0",
+            "2024-07-09T09:00:00:00",
+            "2024-07-09T17:00am",
+            "２024-07-09",
+            "2024-07-0é",
         ] {
             assert_eq!(stamp(text), None, "{text}");
         }
@@ -169,9 +182,16 @@ mod tests {
 
     #[test]
     fn lengths_are_minutes() {
-        for (text, minutes) in
-            [("45", 45), ("1:30", 90), ("01:05", 65), ("55:23", 3323), ("PT1H30M", 90), ("PT90M", 90), ("P1DT1H", 1500), ("PT0S", 0)]
-        {
+        for (text, minutes) in [
+            ("45", 45),
+            ("1:30", 90),
+            ("01:05", 65),
+            ("55:23", 3323),
+            ("PT1H30M", 90),
+            ("PT90M", 90),
+            ("P1DT1H", 1500),
+            ("PT0S", 0),
+        ] {
             assert_eq!(duration(text), Some(minutes), "{text}");
         }
         for text in ["", "1:5", "1:60", "-5", "P", "PT", "PT1X", "1h", "PT1M1H"] {

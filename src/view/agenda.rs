@@ -7,7 +7,7 @@ use crate::host::DateForm;
 use crate::model::{End, Session, Status, When};
 use crate::state::{State, View};
 use crate::text::{digits, fill};
-use crate::timetable::{DayPlan, Slot};
+use crate::timetable::{Day, Slot};
 
 /// How many people a card names before it says how many more there are.
 const NAMED: usize = 8;
@@ -16,23 +16,17 @@ const PEOPLE: usize = 24;
 
 /// The view with empty blocks; [`block`] fills them.
 pub fn main(state: &State) -> Markup {
-    let count = |blocks: usize, from: usize| (from..from + blocks).map(digits);
     match state.view {
         View::Agenda => {
-            let mut from = 0;
             html! {
-                @for position in 0..state.timetable.days.len() {
-                    @let blocks = state.timetable.days[position].blocks.len();
-                    (day(state, position, count(blocks, from)))
-                    @let _ = from += blocks;
-                }
+                @for position in 0..state.timetable.days.len() { (day(state, position, true)) }
                 @if state.timetable.days.is_empty() && !state.loading { p.nothing { (state.words.no_sessions()) } }
                 (nothing(state))
             }
         }
         View::Speakers => html! {
             (people::letter_index(state))
-            @for number in count(state.directory.len().div_ceil(PEOPLE), 0) { div.people.block data-b=(number) {} }
+            @for _ in state.directory.chunks(PEOPLE) { div.people.block {} }
             (nothing(state))
         },
     }
@@ -49,31 +43,39 @@ pub fn nothing(state: &State) -> Markup {
     }
 }
 
-/// What stands in each block of the view: positions of sessions or of people.
-pub fn items(state: &State) -> Vec<Vec<usize>> {
+/// How many blocks the view has.
+pub fn blocks(state: &State) -> usize {
     match state.view {
-        View::Agenda => {
-            let blocks = state.timetable.days.iter().flat_map(|day| &day.blocks);
-            blocks.map(|slots| slots.iter().flat_map(|slot| slot.sessions.iter().copied()).collect()).collect()
-        }
-        View::Speakers => state.directory.chunks(PEOPLE).map(<[usize]>::to_vec).collect(),
+        View::Agenda => state.timetable.blocks.len(),
+        View::Speakers => state.directory.len().div_ceil(PEOPLE),
     }
 }
 
-/// One day with empty blocks of those numbers.
-pub fn day(state: &State, position: usize, blocks: impl Iterator<Item = String>) -> Markup {
+/// What stands in a block of the view: positions of sessions or of people.
+pub fn items(state: &State, block: usize) -> &[usize] {
+    match state.view {
+        View::Agenda => state.timetable.in_blocks(block..block + 1),
+        View::Speakers => &state.directory[block * PEOPLE..state.directory.len().min(block * PEOPLE + PEOPLE)],
+    }
+}
+
+/// One day with its blocks, which are empty, or without them.
+pub fn day(state: &State, position: usize, with_blocks: bool) -> Markup {
+    let day = &state.timetable.days[position];
     html! {
-        section.day data-d=(digits(position)) part="day" {
-            (day_head(state, &state.timetable.days[position]))
-            @for number in blocks { div.block data-b=(number) {} }
+        section.day part="day" {
+            (day_head(state, day))
+            @if with_blocks { @for _ in day.blocks.clone() { div.block {} } }
         }
     }
 }
 
-fn day_head(state: &State, day: &DayPlan) -> Markup {
+fn day_head(state: &State, day: &Day) -> Markup {
     let event = &state.agenda.event;
     let number = match (day.date, event.start, event.end) {
-        (Some(date), Some(start), Some(end)) if date >= start && date <= end && end > start && state.zone() == state.event_zone() => {
+        (Some(date), Some(start), Some(end))
+            if date >= start && date <= end && end > start && state.zone() == state.event_zone() =>
+        {
             Some(((date.0 - start.0 + 1) as usize, (end.0 - start.0 + 1) as usize))
         }
         _ => None,
@@ -106,40 +108,39 @@ fn day_head(state: &State, day: &DayPlan) -> Markup {
 /// What stands in one block of the view.
 pub fn block(state: &State, block: usize) -> Markup {
     match state.view {
-        View::Agenda => {
-            let mut blocks = state.timetable.days.iter().flat_map(|day| day.blocks.iter());
-            let slots = blocks.nth(block).map_or(&[][..], |slots| slots);
-            html! { @for slot in slots { (self::slot(state, slot)) } }
-        }
-        View::Speakers => people::directory(state, state.directory.chunks(PEOPLE).nth(block).unwrap_or(&[])),
+        View::Agenda => html! { @for slot in state.timetable.in_block(block) { (self::slot(state, slot)) } },
+        View::Speakers => people::directory(state, items(state, block)),
     }
 }
 
 fn slot(state: &State, slot: &Slot) -> Markup {
-    let sessions = || slot.sessions.iter().map(|&session| &state.agenda.sessions[session]);
+    let sessions = state.timetable.in_slot(slot);
     let is_shown = |session: usize| state.outcome.sessions.get(session).is_none_or(|shown| *shown);
-    let hidden = !slot.sessions.iter().any(|&session| is_shown(session));
-    let quiet = sessions().all(Session::is_quiet);
-    let end = |session: &Session| if let When::Clock(_, end) = session.when { Some(end) } else { None };
-    let first = sessions().next().and_then(end);
-    let common = first.filter(|first| sessions().all(|session| end(session) == Some(*first)));
+    let (mut hidden, mut quiet, mut common) = (true, true, None);
+    for (place, &session) in sessions.iter().enumerate() {
+        let about = &state.agenda.sessions[session];
+        let end = if let When::Clock(_, end) = about.when { Some(end) } else { None };
+        common = if place == 0 || common == end { end } else { None };
+        hidden &= !is_shown(session);
+        quiet &= about.is_quiet();
+    }
     html! {
         div class=(if quiet { "slot quiet" } else { "slot" }) hidden[hidden] {
             div.time part="time" {
                 @match slot.start {
                     Some(start) => (times::spine(state, start, common)),
-                    None => span.untimed { (untimed(state, slot)) },
+                    None => span.untimed { (untimed(state, sessions[0])) },
                 }
             }
             div.cards {
-                @for &session in &slot.sessions { (card(state, session, common.is_none(), !is_shown(session))) }
+                @for &session in sessions { (card(state, session, common.is_none(), !is_shown(session))) }
             }
         }
     }
 }
 
-fn untimed(state: &State, slot: &Slot) -> String {
-    let session = &state.agenda.sessions[slot.sessions[0]];
+fn untimed(state: &State, session: usize) -> String {
+    let session = &state.agenda.sessions[session];
     match session.when {
         When::Dates(from, to) if to > from => times::dates(state, from, to),
         _ => times::untimed(state, &session.printed).to_string(),
@@ -165,7 +166,7 @@ fn card(state: &State, position: usize, own_end: bool, hidden: bool) -> Markup {
             (meta(state, position, own_end))
             @if !session.people.is_empty() {
                 ul.who {
-                    @for appearance in session.people.iter().take(NAMED) { (people::appearance(state, appearance)) }
+                    @for appearance in session.people.iter().take(NAMED) { (people::appearance(state, appearance, &session.kind)) }
                     @if session.people.len() > NAMED { (people::more(state, session.people.len() - NAMED)) }
                 }
             }
@@ -241,7 +242,7 @@ fn inner(state: &State, position: usize) -> Markup {
                         @let person = &state.agenda.people[appearance.person];
                         span.who-line {
                             a href=(address(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
-                            (people::part_in(state, appearance))
+                            (people::part_in(state, appearance, &session.kind))
                             @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
                         }
                     }

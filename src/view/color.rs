@@ -1,20 +1,11 @@
 //! Colours that come with a feed, made readable on light and on dark.
 
-use std::fmt::Write;
-
 use crate::model::Track;
+use crate::text::digits;
 
 /// For tracks that have no colour of their own: hues that stay apart for most kinds of colour blindness.
-const PALETTE: [[u8; 3]; 8] = [
-    [4, 104, 177],
-    [178, 74, 0],
-    [0, 122, 94],
-    [140, 60, 150],
-    [168, 30, 70],
-    [90, 96, 16],
-    [60, 80, 190],
-    [120, 84, 60],
-];
+const PALETTE: [[u8; 3]; 8] =
+    [[4, 104, 177], [178, 74, 0], [0, 122, 94], [140, 60, 150], [168, 30, 70], [90, 96, 16], [60, 80, 190], [120, 84, 60]];
 
 const LIGHT: [u8; 3] = [255, 255, 255];
 const DARK: [u8; 3] = [20, 23, 27];
@@ -27,8 +18,13 @@ pub fn theme(tracks: &[Track]) -> String {
         let color = track.color.unwrap_or(PALETTE[position % PALETTE.len()]);
         for (scheme, background) in [("", LIGHT), (".dark ", DARK)] {
             let [r, g, b] = readable(color, background);
-            // Writing into a string cannot fail.
-            let _ = write!(out, "{scheme}.t{position}{{--track:#{r:02x}{g:02x}{b:02x}}}");
+            for part in [scheme, ".t", &digits(position), "{--track:#"] {
+                out.push_str(part);
+            }
+            for half in [r >> 4, r & 15, g >> 4, g & 15, b >> 4, b & 15] {
+                out.push(char::from(b"0123456789abcdef"[usize::from(half)]));
+            }
+            out.push('}');
         }
     }
     out

@@ -60,7 +60,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             }
             (paragraphs(state, &session.summary))
             @if !session.people.is_empty() {
-                ul.who { @for appearance in &session.people { (people::appearance(state, appearance)) } }
+                ul.who { @for appearance in &session.people { (people::appearance(state, appearance, &session.kind)) } }
             }
             @if session.inner > 0 {
                 h4 { (words.programme()) }
@@ -68,7 +68,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                     @for inner in position + 1..=position + session.inner {
                         li {
                             (agenda::title_link(state, &agenda.sessions[inner]))
-                            ul.who { @for appearance in &agenda.sessions[inner].people { (people::appearance(state, appearance)) } }
+                            ul.who { @for appearance in &agenda.sessions[inner].people { (people::appearance(state, appearance, &agenda.sessions[inner].kind)) } }
                         }
                     }
                 }
@@ -121,7 +121,7 @@ fn person_sheet(state: &State, position: usize) -> Markup {
                                 @if about.title.is_empty() { (state.words.untitled()) } @else { (text(state, &about.title)) }
                             }
                             span.name {
-                                (people::part_in(state, appearance))
+                                (people::part_in(state, appearance, ""))
                                 @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
                             }
                             p.muted { (times::short(state, session)) (second_time(state, session)) }

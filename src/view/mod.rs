@@ -13,7 +13,7 @@ mod people;
 mod times;
 mod zones;
 
-pub use agenda::{block, day, items, main, nothing};
+pub use agenda::{block, blocks, day, items, main, nothing};
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
@@ -130,7 +130,7 @@ fn paragraphs(state: &State, long: &Text) -> Markup {
     let direction = (!language.is_empty()).then(|| if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" });
     html! {
         div.prose lang=[(!language.is_empty()).then_some(language)] dir=[direction] {
-            @for paragraph in all.split("\n\n").map(str::trim).filter(|p| !p.is_empty()) {
+            @for paragraph in all.split("\n\n").map(str::trim_ascii).filter(|p| !p.is_empty()) {
                 p {
                     @for (i, line) in paragraph.lines().enumerate() { @if i > 0 { br; } (line) }
                 }

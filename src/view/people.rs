@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::{address, icons, text};
 use crate::model::{Appearance, Person, Presence};
+use crate::query::fold;
 use crate::state::State;
-use crate::text::{digits, fill, initials};
+use crate::text::{digits, fill, initials, is_letter};
 
 /// From how many people on the directory has an index of letters.
 const LETTERS_FROM: usize = 40;
@@ -19,10 +20,11 @@ pub(super) fn avatar(person: &Person) -> Markup {
     html! { span class=(["av h", &digits(hue as usize)].concat()) aria-hidden="true" { (initials(&person.name)) } }
 }
 
-/// Somebody's role and presence, behind the name.
-pub(super) fn part_in(state: &State, appearance: &Appearance) -> Markup {
+/// Somebody's role and presence in a session of that kind, behind the name.
+pub(super) fn part_in(state: &State, appearance: &Appearance, kind: &str) -> Markup {
     html! {
-        @if !appearance.role.is_empty() { em { (state.words.role(&appearance.role)) } }
+        // Whoever gives a keynote needs no note that says so.
+        @if !appearance.role.is_empty() && appearance.role != kind { em { (state.words.role(&appearance.role)) } }
         @match appearance.presence {
             Some(Presence::Remote) => em.remote { (state.words.remote()) },
             Some(Presence::InPerson) => em { (state.words.in_person()) },
@@ -32,7 +34,7 @@ pub(super) fn part_in(state: &State, appearance: &Appearance) -> Markup {
 }
 
 /// Somebody in a session, as in its card.
-pub(super) fn appearance(state: &State, appearance: &Appearance) -> Markup {
+pub(super) fn appearance(state: &State, appearance: &Appearance, kind: &str) -> Markup {
     let person = &state.agenda.people[appearance.person];
     let affiliation = if appearance.affiliation.is_empty() { &person.affiliation } else { &appearance.affiliation };
     html! {
@@ -40,7 +42,7 @@ pub(super) fn appearance(state: &State, appearance: &Appearance) -> Markup {
             (avatar(person))
             span.name {
                 a href=(address(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
-                (part_in(state, appearance))
+                (part_in(state, appearance, kind))
                 @if !affiliation.is_empty() { small { (text(state, affiliation)) } }
             }
         }
@@ -79,10 +81,9 @@ pub(super) fn letters(state: &State) -> Vec<(String, usize)> {
     for &person in &state.directory {
         let about = &state.agenda.people[person];
         let name = if about.sort_name.is_empty() { &about.name } else { &about.sort_name };
-        let Some(first) = name.chars().find(|c| c.is_alphabetic()) else { continue };
-        let first: String = first.to_uppercase().collect();
-        // Å and A sort together in most languages, and then share a letter.
-        let letter = if first.is_ascii() { first } else { state.host.fold(&first).to_uppercase() };
+        let Some(first) = name.chars().find(|c| is_letter(*c)) else { continue };
+        // Å and A sort together in most languages, and then share a letter. The theme shows it as a capital.
+        let letter = fold(&*state.host, first.encode_utf8(&mut [0; 4]));
         if letters.last().is_none_or(|(last, _)| *last != letter) && !letters.iter().any(|(known, _)| *known == letter) {
             letters.push((letter, person));
         }

@@ -61,7 +61,7 @@ pub(super) fn spine(state: &State, start: Instant, end: Option<End>) -> Markup {
 
 /// What stands behind the time in "{time} onwards".
 fn tail(onwards: &str) -> &str {
-    onwards.split('}').next_back().unwrap_or_default().trim()
+    onwards.split('}').next_back().unwrap_or_default().trim_ascii()
 }
 
 /// Whose time the second one is.

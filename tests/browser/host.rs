@@ -1,0 +1,103 @@
+//! The host that the core has in a page, bound once more: the crate keeps its own to itself.
+
+use wasm_bindgen::prelude::*;
+
+use plenary::host::{DateForm, Host};
+use plenary::time::{Date, Instant};
+
+#[wasm_bindgen(module = "/src/js/intl.js")]
+extern "C" {
+    /// The functions of `intl.js` for a locale and the address of a feed.
+    #[wasm_bindgen(js_name = host)]
+    pub fn host(locale: &str, base: &str) -> Intl;
+
+    /// The functions of `intl.js`.
+    pub type Intl;
+
+    #[wasm_bindgen(method)]
+    fn offset(this: &Intl, zone: &str, seconds: f64) -> Option<i32>;
+    #[wasm_bindgen(method)]
+    fn clock(this: &Intl, minute: u16) -> String;
+    #[wasm_bindgen(method)]
+    fn date(this: &Intl, days: i32, form: u8) -> String;
+    #[wasm_bindgen(method, js_name = dateRange)]
+    fn date_range(this: &Intl, from: i32, to: i32) -> String;
+    #[wasm_bindgen(method)]
+    fn abbreviation(this: &Intl, zone: &str, seconds: f64) -> String;
+    #[wasm_bindgen(method)]
+    fn zones(this: &Intl) -> String;
+    #[wasm_bindgen(method, js_name = ownZone)]
+    fn own_zone(this: &Intl) -> String;
+    #[wasm_bindgen(method)]
+    fn sort(this: &Intl, texts: &str) -> Vec<u32>;
+    #[wasm_bindgen(method)]
+    fn fold(this: &Intl, text: &str) -> String;
+    #[wasm_bindgen(method)]
+    fn plural(this: &Intl, number: u32) -> String;
+    #[wasm_bindgen(method)]
+    fn language(this: &Intl, tag: &str) -> String;
+    #[wasm_bindgen(method, js_name = rememberedZone)]
+    fn remembered_zone(this: &Intl) -> Option<String>;
+    #[wasm_bindgen(method, js_name = rememberZone)]
+    fn remember_zone(this: &Intl, zone: &str);
+    #[wasm_bindgen(method)]
+    fn address(this: &Intl, url: &str) -> Option<String>;
+}
+
+impl Host for Intl {
+    fn offset(&self, zone: &str, at: Instant) -> Option<i32> {
+        Intl::offset(self, zone, at.0 as f64)
+    }
+
+    fn clock(&self, minute: u16) -> String {
+        Intl::clock(self, minute)
+    }
+
+    fn date(&self, date: Date, form: DateForm) -> String {
+        Intl::date(self, date.0, form as u8)
+    }
+
+    fn date_range(&self, from: Date, to: Date) -> String {
+        Intl::date_range(self, from.0, to.0)
+    }
+
+    fn zone_abbreviation(&self, zone: &str, at: Instant) -> String {
+        self.abbreviation(zone, at.0 as f64)
+    }
+
+    fn zones(&self) -> Vec<String> {
+        Intl::zones(self).split(' ').map(str::to_string).collect()
+    }
+
+    fn own_zone(&self) -> String {
+        Intl::own_zone(self)
+    }
+
+    fn sort(&self, texts: &[&str]) -> Vec<u32> {
+        Intl::sort(self, &texts.join("\n"))
+    }
+
+    fn fold(&self, text: &str) -> String {
+        Intl::fold(self, text)
+    }
+
+    fn plural(&self, number: usize) -> String {
+        Intl::plural(self, number as u32)
+    }
+
+    fn language(&self, tag: &str) -> String {
+        Intl::language(self, tag)
+    }
+
+    fn remembered_zone(&self) -> Option<String> {
+        Intl::remembered_zone(self)
+    }
+
+    fn remember_zone(&self, zone: &str) {
+        Intl::remember_zone(self, zone);
+    }
+
+    fn address(&self, url: &str) -> Option<String> {
+        Intl::address(self, url)
+    }
+}

@@ -1,0 +1,287 @@
+//! The core compiled to wasm, with the host that it has in a page: run in Chromium, Firefox and WebKit.
+#![cfg(target_arch = "wasm32")]
+
+use std::rc::Rc;
+
+use plenary::feed::Reader;
+use plenary::host::{DateForm, Host};
+use plenary::route::Route;
+use plenary::state::{Msg, Settings, State, View};
+use plenary::text::Words;
+use plenary::time::{Date, Instant};
+use plenary::view;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+mod host;
+
+use host::{Intl, host as browser};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const FEED: &str = include_str!("../../www/ospos-for-good-2024.json");
+const PEOPLE: &str = include_str!("../../www/ospos-for-good-2023.json");
+
+fn english() -> Intl {
+    browser("en-US", "https://example.org/agenda/feed.json")
+}
+
+/// 9 July 2024, 13:00 UTC.
+const JULY: Instant = Instant(1_720_530_000);
+/// 9 January 2024, 13:00 UTC.
+const JANUARY: Instant = Instant(1_704_805_200);
+
+/// A moment (seconds since 1970) at which clocks are changed, with what they are ahead of UTC before and after that.
+type Change = (i64, i32, i32);
+
+/// What some zones did or will do from 2010 to 2030, from IANA's data and not from a browser's.
+#[rustfmt::skip]
+const CHANGES: &[(&str, &[Change])] = &[
+    ("America/New_York", &[(1_268_550_000, -18_000, -14_400), (1_289_109_600, -14_400, -18_000), (1_710_054_000, -18_000, -14_400), (1_730_613_600, -14_400, -18_000), (1_899_356_400, -18_000, -14_400), (1_919_916_000, -14_400, -18_000)]),
+    ("Europe/Stockholm", &[(1_269_738_000, 3_600, 7_200), (1_288_486_800, 7_200, 3_600), (1_711_846_800, 3_600, 7_200), (1_729_990_800, 7_200, 3_600), (1_901_149_200, 3_600, 7_200), (1_919_293_200, 7_200, 3_600)]),
+    ("Europe/London", &[(1_269_738_000, 0, 3_600), (1_288_486_800, 3_600, 0), (1_711_846_800, 0, 3_600), (1_729_990_800, 3_600, 0), (1_901_149_200, 0, 3_600), (1_919_293_200, 3_600, 0)]),
+    ("Europe/Dublin", &[(1_269_738_000, 0, 3_600), (1_288_486_800, 3_600, 0), (1_711_846_800, 0, 3_600), (1_729_990_800, 3_600, 0), (1_901_149_200, 0, 3_600), (1_919_293_200, 3_600, 0)]),
+    ("Europe/Istanbul", &[(1_269_738_000, 7_200, 10_800), (1_288_486_800, 10_800, 7_200), (1_446_944_400, 10_800, 7_200), (1_459_040_400, 7_200, 10_800)]),
+    ("Asia/Kathmandu", &[(1_262_304_000, 20_700, 20_700), (1_924_905_600, 20_700, 20_700)]),
+    ("Asia/Kolkata", &[(1_262_304_000, 19_800, 19_800), (1_924_905_600, 19_800, 19_800)]),
+    ("Asia/Tehran", &[(1_269_203_400, 12_600, 16_200), (1_285_097_400, 16_200, 12_600), (1_647_894_600, 12_600, 16_200), (1_663_788_600, 16_200, 12_600)]),
+    ("Africa/Nairobi", &[(1_262_304_000, 10_800, 10_800), (1_924_905_600, 10_800, 10_800)]),
+    ("Pacific/Auckland", &[(1_270_303_200, 46_800, 43_200), (1_285_423_200, 43_200, 46_800), (1_712_412_000, 46_800, 43_200), (1_727_532_000, 43_200, 46_800), (1_901_714_400, 46_800, 43_200), (1_916_834_400, 43_200, 46_800)]),
+    ("Pacific/Chatham", &[(1_270_303_200, 49_500, 45_900), (1_285_423_200, 45_900, 49_500), (1_712_412_000, 49_500, 45_900), (1_727_532_000, 45_900, 49_500), (1_901_714_400, 49_500, 45_900), (1_916_834_400, 45_900, 49_500)]),
+    ("Pacific/Apia", &[(1_285_498_800, -39_600, -36_000), (1_301_752_800, -36_000, -39_600), (1_325_239_200, -36_000, 50_400), (1_601_128_800, 46_800, 50_400), (1_617_458_400, 50_400, 46_800)]),
+    ("Pacific/Kiritimati", &[(1_262_304_000, 50_400, 50_400), (1_924_905_600, 50_400, 50_400)]),
+    ("Australia/Lord_Howe", &[(1_270_306_800, 39_600, 37_800), (1_286_033_400, 37_800, 39_600), (1_712_415_600, 39_600, 37_800), (1_728_142_200, 37_800, 39_600), (1_901_718_000, 39_600, 37_800), (1_917_444_600, 37_800, 39_600)]),
+    ("America/St_Johns", &[(1_268_537_460, -12_600, -9_000), (1_289_097_060, -9_000, -12_600), (1_710_048_600, -12_600, -9_000), (1_730_608_200, -9_000, -12_600), (1_899_351_000, -12_600, -9_000), (1_919_910_600, -9_000, -12_600)]),
+    ("America/Sao_Paulo", &[(1_266_717_600, -7_200, -10_800), (1_287_284_400, -10_800, -7_200), (1_541_300_400, -10_800, -7_200), (1_550_368_800, -7_200, -10_800)]),
+    ("America/Caracas", &[(1_462_086_000, -16_200, -14_400)]),
+    ("America/Santiago", &[(1_270_350_000, -10_800, -14_400), (1_286_683_200, -14_400, -10_800), (1_712_458_800, -10_800, -14_400), (1_725_768_000, -14_400, -10_800), (1_901_761_200, -10_800, -14_400), (1_915_070_400, -14_400, -10_800)]),
+];
+
+#[wasm_bindgen_test]
+fn offsets_to_the_second_around_every_change() {
+    let host = english();
+    for (zone, changes) in CHANGES {
+        for &(at, before, after) in *changes {
+            for (at, offset) in [(at - 86_400, before), (at - 1, before), (at, after), (at + 1, after), (at + 86_400, after)] {
+                assert_eq!(Host::offset(&host, zone, Instant(at)), Some(offset), "{zone} at {at}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn zones_that_there_are_not() {
+    let host = english();
+    for zone in ["", "Mars/Olympus", "Europe/", "not a zone"] {
+        assert_eq!(Host::offset(&host, zone, JULY), None, "{zone}");
+    }
+    assert_eq!(Host::offset(&host, "UTC", JULY), Some(0));
+}
+
+#[wasm_bindgen_test]
+fn the_zones_to_choose_from() {
+    let host = english();
+    let zones = Host::zones(&host);
+    assert!(zones.len() > 300, "{}", zones.len());
+    for zone in ["Africa/Nairobi", "America/New_York", "Asia/Kathmandu", "Asia/Kolkata", "Europe/Kyiv"] {
+        assert!(zones.iter().any(|known| known == zone), "{zone}");
+    }
+    for zone in zones.iter().chain([&Host::own_zone(&host)]) {
+        assert!(Host::offset(&host, zone, JULY).is_some(), "{zone}");
+    }
+}
+
+/// Some browsers put spaces that do not break between the parts.
+fn plain(text: &str) -> String {
+    text.replace(['\u{202f}', '\u{a0}', '\u{2009}'], " ")
+}
+
+#[wasm_bindgen_test]
+fn clocks_and_dates_in_words() {
+    let host = english();
+    assert_eq!(plain(&Host::clock(&host, 9 * 60)), "9:00 AM");
+    assert_eq!(plain(&Host::clock(&host, 0)), "12:00 AM");
+    assert_eq!(plain(&Host::clock(&host, 23 * 60 + 59)), "11:59 PM");
+    let date = Date(19_913);
+    assert_eq!(Host::date(&host, date, DateForm::Heading), "Tuesday, July 9");
+    assert_eq!(Host::date(&host, date, DateForm::Short), "Tue, Jul 9");
+    assert_eq!(Host::date(&host, date, DateForm::Full), "July 9, 2024");
+    assert_eq!(plain(&Host::date_range(&host, date, Date(19_914))), "July 9 – 10, 2024");
+    assert_eq!(Host::date_range(&host, date, date), "July 9, 2024");
+    for locale in ["ar", "de", "en-GB", "es", "fr", "ru", "sv", "zh"] {
+        let host = browser(locale, "https://example.org/");
+        let texts = [
+            Host::clock(&host, 13 * 60 + 30),
+            Host::date(&host, date, DateForm::Heading),
+            Host::date(&host, date, DateForm::Short),
+            Host::date(&host, date, DateForm::Full),
+            Host::date_range(&host, date, Date(19_950)),
+            Host::language(&host, "fr"),
+        ];
+        assert!(texts.iter().all(|text| !text.trim().is_empty()), "{locale}: {texts:?}");
+        assert!(!texts.iter().any(|text| text.contains("Invalid")), "{locale}: {texts:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_people_call_the_time_of_a_zone() {
+    for locale in ["en-US", "en-GB"] {
+        let host = browser(locale, "https://example.org/");
+        for (zone, at, names) in [
+            ("America/New_York", JULY, ["EDT", "GMT-4"]),
+            ("America/New_York", JANUARY, ["EST", "GMT-5"]),
+            ("Europe/Stockholm", JULY, ["CEST", "GMT+2"]),
+            ("Europe/Stockholm", JANUARY, ["CET", "GMT+1"]),
+            ("Africa/Nairobi", JULY, ["EAT", "GMT+3"]),
+            ("Asia/Kathmandu", JULY, ["NPT", "GMT+5:45"]),
+            ("UTC", JULY, ["UTC", "GMT"]),
+        ] {
+            let name = host.zone_abbreviation(zone, at);
+            assert!(names.contains(&name.as_str()), "{zone} in {locale}: {name}");
+        }
+    }
+    assert_eq!(english().zone_abbreviation("America/New_York", JULY), "EDT");
+}
+
+#[wasm_bindgen_test]
+fn letters_without_case_and_marks() {
+    let host = english();
+    for (text, folded) in [
+        ("Koné", "kone"),
+        ("DERSÉN", "dersen"),
+        ("Łódź", "lodz"),
+        ("Ærø", "aero"),
+        ("Straße", "strasse"),
+        ("ﬁn", "fin"),
+        ("王小明", "王小明"),
+        ("Київ", "киів"),
+    ] {
+        assert_eq!(Host::fold(&host, text), folded);
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_order_of_letters_is_that_of_the_language() {
+    let names = ["Östen", "Zoe", "Åsa", "émile", "Eva", "adam"];
+    let sorted = |locale: &str| -> Vec<&str> {
+        Host::sort(&browser(locale, "https://example.org/"), &names).into_iter().map(|place| names[place as usize]).collect()
+    };
+    assert_eq!(sorted("sv"), ["adam", "émile", "Eva", "Zoe", "Åsa", "Östen"]);
+    assert_eq!(sorted("en-US"), ["adam", "Åsa", "émile", "Eva", "Östen", "Zoe"]);
+}
+
+#[wasm_bindgen_test]
+fn numbers_and_languages() {
+    assert_eq!((Host::plural(&english(), 1).as_str(), Host::plural(&english(), 0).as_str()), ("one", "other"));
+    let arabic = browser("ar", "https://example.org/");
+    assert_eq!([0, 1, 2, 3, 11, 100].map(|number| Host::plural(&arabic, number)), ["zero", "one", "two", "few", "many", "other"]);
+    assert_eq!(Host::language(&english(), "fr"), "French");
+    assert_eq!(Host::language(&english(), "not a tag"), "not a tag");
+}
+
+#[wasm_bindgen_test]
+fn addresses_that_may_be_followed() {
+    let host = english();
+    for (given, whole) in [
+        ("talk.pdf", Some("https://example.org/agenda/talk.pdf")),
+        ("/talk.pdf", Some("https://example.org/talk.pdf")),
+        ("//other.example/", Some("https://other.example/")),
+        ("mailto:a@b.example", Some("mailto:a@b.example")),
+        ("javascript:alert(1)", None),
+        (" \tjava\nscript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("http://", None),
+    ] {
+        assert_eq!(Host::address(&host, given).as_deref(), whole, "{given}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_zone_chosen_is_remembered() {
+    let host = english();
+    host.remember_zone("Asia/Tokyo");
+    assert_eq!(host.remembered_zone().as_deref(), Some("Asia/Tokyo"));
+    host.remember_zone("event");
+    assert_eq!(host.remembered_zone().as_deref(), Some("event"));
+}
+
+/// A feed read in pieces of that many bytes.
+fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
+    let host: Rc<dyn Host> = Rc::new(english());
+    let settings = Settings {
+        views: vec![View::Agenda, View::Speakers],
+        view,
+        zone: plenary::state::Choice::Event,
+        language: "en-US".into(),
+        prefix: String::new(),
+    };
+    let mut state = State::new(host.clone(), Words::english(), settings);
+    host.remember_zone(zone);
+    state.begin("", Route::default());
+    let mut reader = Reader::new(host, state.zones.clone());
+    for bytes in feed.as_bytes().chunks(piece) {
+        reader.push(bytes, &mut state.agenda);
+        state.arrange();
+    }
+    assert!(reader.finish(&mut state.agenda));
+    state.complete();
+    state
+}
+
+/// The view of a state as elements of the page.
+fn shown(state: &State) -> web_sys::Element {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let root = document.create_element("div").unwrap();
+    root.set_inner_html(&view::main(state).into_string());
+    let blocks = root.query_selector_all(".block").unwrap();
+    for number in 0..blocks.length() {
+        let block: web_sys::Element = blocks.get(number).unwrap().unchecked_into();
+        block.set_inner_html(&view::block(state, number as usize).into_string());
+    }
+    root
+}
+
+fn texts(root: &web_sys::Element, selector: &str) -> Vec<String> {
+    let found = root.query_selector_all(selector).unwrap();
+    let text = |place| found.get(place).and_then(|node| node.text_content()).unwrap_or_default();
+    (0..found.length()).map(|place| plain(text(place).trim())).collect()
+}
+
+#[wasm_bindgen_test]
+fn a_feed_from_its_bytes_to_the_page() {
+    let state = read(FEED, 100, View::Agenda, "event");
+    assert!(state.agenda.problems.is_empty(), "{:?}", state.agenda.problems);
+    let root = shown(&state);
+    assert_eq!(texts(&root, ".day-head h3"), ["Tuesday, July 9", "Wednesday, July 10", "Thursday, July 11"]);
+    assert_eq!(texts(&root, "article h4").len(), 23);
+    assert_eq!(texts(&root, "article h4")[2], "Thematic Track #1: AI and Open Source");
+    assert_eq!(texts(&root, ".time time")[..3], ["8:00 AM", "9:00 AM", "9:30 AM"]);
+    assert_eq!(texts(&root, ".until")[1], "– 9:30 AM EDT");
+    assert_eq!(view::count(&state), "23 sessions");
+}
+
+#[wasm_bindgen_test]
+fn the_same_in_another_zone() {
+    let state = read(FEED, FEED.len(), View::Agenda, "Pacific/Auckland");
+    let root = shown(&state);
+    assert_eq!(texts(&root, ".day-head h3"), ["Wednesday, July 10", "Thursday, July 11"]);
+    assert_eq!(texts(&root, ".time time")[..2], ["12:00 AM", "1:00 AM"]);
+    assert!(texts(&root, ".you")[0].starts_with("8:00 AM EDT−1"), "{}", texts(&root, ".you")[0]);
+}
+
+#[wasm_bindgen_test]
+fn people_in_order_and_found() {
+    let mut state = read(PEOPLE, 1_000, View::Speakers, "event");
+    let names = texts(&shown(&state), "article h3");
+    assert_eq!((names.len(), names[0].as_str(), names[39].as_str()), (40, "Al Barry", "Gil Yehuda"));
+    state.update(Msg::Show(View::Agenda));
+    state.update(Msg::Search("KONÉ".into()));
+    assert_eq!(texts(&shown(&state), "article:not([hidden]) h4"), ["Panel 1: Global Institution of Open Source"]);
+    state.update(Msg::OpenSession("panel-1".into()));
+    let document = web_sys::window().unwrap().document().unwrap();
+    let sheet = document.create_element("div").unwrap();
+    sheet.set_inner_html(&view::dialog(&state).into_string());
+    assert_eq!(texts(&sheet, "h3"), ["Panel 1: Global Institution of Open Source"]);
+    assert_eq!(texts(&sheet, ".who a").len(), 6);
+    assert!(texts(&sheet, "dd")[0].contains("New York (EDT)"));
+}

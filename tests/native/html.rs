@@ -1,0 +1,280 @@
+//! A strict reader of HTML: nothing but the elements and attributes that the views write, every one of them well-formed.
+//!
+//! A browser mends what is broken; this refuses it, so that text which became markup is met where it happens.
+
+const VOID: [&str; 3] = ["br", "img", "input"];
+
+/// Elements that may hold only text and what flows in it.
+const PHRASING_ONLY: [&str; 18] = [
+    "a", "abbr", "b", "button", "dt", "em", "h2", "h3", "h4", "i", "label", "legend", "p", "small", "span", "summary", "svg",
+    "time",
+];
+
+const PHRASING: [&str; 15] =
+    ["a", "abbr", "b", "br", "button", "em", "i", "img", "input", "label", "small", "span", "svg", "time", "path"];
+
+/// What stands in lines of its own.
+const FLOW: [&str; 17] = [
+    "article", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "h2", "h3", "h4", "legend", "li", "p", "section",
+    "summary", "ul",
+];
+
+const ATTRIBUTES: [&str; 30] = [
+    "alt",
+    "autocapitalize",
+    "autocomplete",
+    "autofocus",
+    "checked",
+    "class",
+    "d",
+    "datetime",
+    "decoding",
+    "dir",
+    "enterkeyhint",
+    "focusable",
+    "height",
+    "hidden",
+    "href",
+    "id",
+    "lang",
+    "loading",
+    "part",
+    "placeholder",
+    "rel",
+    "role",
+    "spellcheck",
+    "src",
+    "tabindex",
+    "title",
+    "type",
+    "value",
+    "viewBox",
+    "width",
+];
+
+const FAMILIES: [(&str, &[&str]); 2] = [
+    ("data-", &["act", "f", "facet", "k", "p", "r", "s", "said", "v"]),
+    (
+        "aria-",
+        &[
+            "activedescendant",
+            "autocomplete",
+            "controls",
+            "disabled",
+            "expanded",
+            "haspopup",
+            "hidden",
+            "label",
+            "labelledby",
+            "selected",
+        ],
+    ),
+];
+
+/// An element with what is in it.
+#[derive(Debug, Default)]
+pub struct Node {
+    pub tag: String,
+    pub attributes: Vec<(String, String)>,
+    pub children: Vec<Child>,
+}
+
+/// What an element holds.
+#[derive(Debug)]
+pub enum Child {
+    Text(String),
+    Node(Node),
+}
+
+impl Node {
+    /// The value of an attribute.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is of that class.
+    pub fn is(&self, class: &str) -> bool {
+        self.get("class").is_some_and(|all| all.split(' ').any(|one| one == class))
+    }
+
+    /// All text in it.
+    pub fn text(&self) -> String {
+        let one = |child: &Child| match child {
+            Child::Text(text) => text.clone(),
+            Child::Node(node) => node.text(),
+        };
+        self.children.iter().map(one).collect()
+    }
+
+    /// Every element in it, in order.
+    pub fn all(&self) -> Vec<&Node> {
+        let nodes = self.children.iter().filter_map(|child| if let Child::Node(node) = child { Some(node) } else { None });
+        nodes.flat_map(|node| std::iter::once(node).chain(node.all())).collect()
+    }
+
+    /// Every element in it of that tag.
+    pub fn tags(&self, tag: &str) -> Vec<&Node> {
+        self.all().into_iter().filter(|node| node.tag == tag).collect()
+    }
+
+    /// Every element in it of that class.
+    pub fn classes(&self, class: &str) -> Vec<&Node> {
+        self.all().into_iter().filter(|node| node.is(class)).collect()
+    }
+}
+
+/// Reads a piece of HTML; the error says what is wrong, and what stands there.
+pub fn parse(html: &str) -> Result<Node, String> {
+    let mut open = vec![Node::default()];
+    let mut rest = html;
+    while !rest.is_empty() {
+        let text = &rest[..rest.find('<').unwrap_or(rest.len())];
+        let around = || format!("{:?}", rest.chars().take(80).collect::<String>());
+        rest = &rest[text.len()..];
+        let top = open.last_mut().expect("the root is never closed");
+        if !text.is_empty() {
+            if ["ul", "dl", "svg"].contains(&top.tag.as_str()) {
+                return Err(format!("text in <{}>: {}", top.tag, around()));
+            }
+            top.children.push(Child::Text(unescape(text)?));
+        }
+        if let Some(after) = rest.strip_prefix("</") {
+            let (tag, after) = after.split_once('>').ok_or_else(|| format!("an end that does not end: {}", around()))?;
+            let node = open.pop().expect("the root is never closed");
+            if open.is_empty() || node.tag != tag {
+                return Err(format!("</{tag}> closes <{}>: {}", node.tag, around()));
+            }
+            open.last_mut().expect("just looked at").children.push(Child::Node(node));
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix('<') {
+            let (node, after) = start(after).map_err(|error| format!("{error}: {}", around()))?;
+            nesting(&open, &node.tag).map_err(|error| format!("{error}: {}", around()))?;
+            if VOID.contains(&node.tag.as_str()) {
+                open.last_mut().expect("just looked at").children.push(Child::Node(node));
+            } else {
+                open.push(node);
+            }
+            rest = after;
+        }
+    }
+    let root = open.pop().filter(|_| open.is_empty());
+    root.ok_or_else(|| format!("not closed: {}", open.iter().map(|node| format!("<{}>", node.tag)).collect::<String>()))
+}
+
+fn start(text: &str) -> Result<(Node, &str), String> {
+    let end = text.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit()).unwrap_or(text.len());
+    let (tag, mut rest) = text.split_at(end);
+    if !PHRASING.contains(&tag) && !FLOW.contains(&tag) {
+        return Err(format!("<{tag}> is no element that is written"));
+    }
+    let mut attributes: Vec<(String, String)> = Vec::new();
+    while let Some(after) = rest.strip_prefix(' ') {
+        let end = after.find(['=', ' ', '>']).ok_or("an attribute that does not end")?;
+        let (name, after) = after.split_at(end);
+        let (value, after) = match after.strip_prefix('=') {
+            Some(quoted) => {
+                let quoted = quoted.strip_prefix('"').ok_or_else(|| format!("{name} is not quoted"))?;
+                quoted.split_once('"').ok_or_else(|| format!("{name} does not end"))?
+            }
+            None => ("", after),
+        };
+        let value = unescape(value)?;
+        attribute(tag, name, &value)?;
+        if attributes.iter().any(|(known, _)| known == name) {
+            return Err(format!("{name} twice"));
+        }
+        attributes.push((name.to_string(), value));
+        rest = after;
+    }
+    let rest = rest.strip_prefix('>').ok_or("a start that does not end")?;
+    Ok((Node { tag: tag.to_string(), attributes, children: Vec::new() }, rest))
+}
+
+fn attribute(tag: &str, name: &str, value: &str) -> Result<(), String> {
+    let in_family = |(prefix, names): &(&str, &[&str])| name.strip_prefix(prefix).is_some_and(|rest| names.contains(&rest));
+    if !ATTRIBUTES.contains(&name) && !FAMILIES.iter().any(in_family) {
+        return Err(format!("{name} is no attribute that is written"));
+    }
+    if ["href", "src"].contains(&name) {
+        let is_own = name == "href" && value.starts_with('#');
+        if !is_own && !["http://", "https://", "mailto:"].iter().any(|scheme| value.to_ascii_lowercase().starts_with(scheme)) {
+            return Err(format!("{name} may not lead to {value}"));
+        }
+    }
+    if name == "datetime" && (tag != "time" || !value.ends_with('Z') || value.parse::<jiff::Timestamp>().is_err()) {
+        return Err(format!("{value} is no RFC 3339 instant of a <time>"));
+    }
+    Ok(())
+}
+
+fn nesting(open: &[Node], tag: &str) -> Result<(), String> {
+    let parent = open.last().map_or("", |node| node.tag.as_str());
+    let fits = match (parent, tag) {
+        ("ul", tag) => tag == "li",
+        ("dl", tag) => ["dt", "dd"].contains(&tag),
+        ("svg", tag) => tag == "path",
+        ("summary", "h2" | "h3" | "h4") => true,
+        (parent, tag) if PHRASING_ONLY.contains(&parent) => PHRASING.contains(&tag),
+        _ => true,
+    };
+    let is_active = |tag: &str| ["a", "button", "label"].contains(&tag);
+    if !fits || (is_active(tag) && open.iter().any(|node| is_active(&node.tag))) {
+        return Err(format!("<{tag}> in <{parent}>"));
+    }
+    Ok(())
+}
+
+fn unescape(text: &str) -> Result<String, String> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>']) {
+        let entity =
+            [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"')].into_iter().find(|(e, _)| rest[at..].starts_with(e));
+        let Some((entity, character)) = entity else { return Err(format!("not escaped: {text:?}")) };
+        out.push_str(&rest[..at]);
+        out.push(character);
+        rest = &rest[at + entity.len()..];
+    }
+    Ok(out + rest)
+}
+
+#[test]
+fn what_is_well_formed_is_read() {
+    let root = parse("<p class=\"a b\">x &lt;y&gt; <b>z</b><br></p><ul><li hidden>1</li></ul>").unwrap();
+    assert_eq!(root.text(), "x <y> z1");
+    assert!(root.tags("p")[0].is("b"));
+    assert_eq!(root.tags("li")[0].get("hidden"), Some(""));
+}
+
+#[test]
+fn what_is_not_well_formed_or_not_ours_is_refused() {
+    for html in [
+        "<p>",
+        "</p>",
+        "<p></div>",
+        "<b><i></b></i>",
+        "<script></script>",
+        "<P></P>",
+        "<p",
+        "<p class=a></p>",
+        "<p class='a'></p>",
+        "<p class=\"a\"style=\"x\"></p>",
+        "<p style=\"color:red\"></p>",
+        "<p onclick=\"x\"></p>",
+        "<p class=\"a\" class=\"b\"></p>",
+        "<a href=\"javascript:alert(1)\">x</a>",
+        "<a href=\"other.html\">x</a>",
+        "<img src=\"#x\">",
+        "<time datetime=\"2024-07-09\">x</time>",
+        "<time datetime=\"2024-07-09T09:00:00-04:00\">x</time>",
+        "a & b",
+        "a > b",
+        "<p class=\"<\"></p>",
+        "<ul>x</ul>",
+        "<p><div></div></p>",
+        "<a href=\"#a\"><span><a href=\"#b\"></a></span></a>",
+        "<!-- x -->",
+    ] {
+        assert!(parse(html).is_err(), "{html}");
+    }
+}

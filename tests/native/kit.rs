@@ -1,0 +1,108 @@
+//! What most tests begin with: a feed that was read, and a state that shows it.
+
+use std::rc::Rc;
+
+use plenary::feed::Reader;
+use plenary::model::{Agenda, Session};
+use plenary::route::Route;
+use plenary::state::{Choice, Msg, Settings, State, View};
+use plenary::text::Words;
+use plenary::time::{Date, Zones};
+use plenary::view;
+
+use crate::host::TestHost;
+
+pub const YEAR_2023: &str = include_str!("../../www/ospos-for-good-2023.json");
+pub const YEAR_2024: &str = include_str!("../../www/ospos-for-good-2024.json");
+pub const YEAR_2025: &str = include_str!("../../www/un-open-source-week-2025.json");
+pub const EVERYTHING: &str = include_str!("../fixtures/everything.json");
+
+/// The agendas that are published with the project.
+pub const DEMOS: [&str; 3] = [YEAR_2023, YEAR_2024, YEAR_2025];
+
+/// The zones that a test looks at an agenda from: both sides of the date line, and a quarter of an hour.
+pub const READERS: [&str; 6] =
+    ["America/New_York", "Europe/Stockholm", "Africa/Nairobi", "Asia/Kathmandu", "Pacific/Auckland", "Pacific/Honolulu"];
+
+/// The agenda of a feed that arrives in pieces of so many bytes, and whether there was anything in it.
+pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
+    let host: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
+    let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host)));
+    let mut agenda = Agenda::default();
+    for piece in feed.chunks(size) {
+        reader.push(piece, &mut agenda);
+    }
+    let any = reader.finish(&mut agenda);
+    (agenda, any)
+}
+
+/// The agenda of a feed that arrives at once.
+pub fn read(feed: &str) -> Agenda {
+    read_in_pieces(feed.as_bytes(), usize::MAX).0
+}
+
+/// A state before its feed, for a reader on that machine.
+pub fn empty_state(host: TestHost) -> State {
+    let settings = Settings {
+        views: vec![View::Agenda, View::Speakers],
+        view: View::Agenda,
+        zone: Choice::Event,
+        language: "en".into(),
+        prefix: String::new(),
+    };
+    State::new(Rc::new(host), Words::english(), settings)
+}
+
+/// Reads the whole feed into a state.
+pub fn fill(state: &mut State, feed: &str) {
+    let mut reader = Reader::new(state.host.clone(), state.zones.clone());
+    reader.push(feed.as_bytes(), &mut state.agenda);
+    reader.finish(&mut state.agenda);
+    state.complete();
+}
+
+/// The state of a reader in that zone who opens the page, with all of the feed read.
+pub fn state(feed: &str, own_zone: &str) -> State {
+    let mut state = empty_state(TestHost::new(own_zone));
+    state.begin("", Route::default());
+    fill(&mut state, feed);
+    state
+}
+
+/// The same, shown in another zone than the event's.
+pub fn state_in(feed: &str, own_zone: &str, zone: &str) -> State {
+    let mut state = state(feed, own_zone);
+    state.update(Msg::Zone(Choice::Named(zone.into())));
+    state
+}
+
+/// The days of the timetable with the positions of their sessions, in order.
+pub fn days(state: &State) -> Vec<(Option<Date>, Vec<usize>)> {
+    let table = &state.timetable;
+    table.days.iter().map(|day| (day.date, table.in_blocks(day.blocks.clone()).to_vec())).collect()
+}
+
+/// What stands in each block of the view: positions of sessions or of people.
+pub fn items(state: &State) -> Vec<Vec<usize>> {
+    (0..view::blocks(state)).map(|block| view::items(state, block).to_vec()).collect()
+}
+
+/// The position of a session.
+pub fn position(agenda: &Agenda, id: &str) -> usize {
+    agenda.sessions.iter().position(|session| session.id == id).unwrap_or_else(|| panic!("no session {id}"))
+}
+
+/// A session by its id.
+pub fn session<'a>(agenda: &'a Agenda, id: &str) -> &'a Session {
+    &agenda.sessions[position(agenda, id)]
+}
+
+/// Ids of sessions, for comparison.
+pub fn ids(agenda: &Agenda) -> Vec<&str> {
+    agenda.sessions.iter().map(|session| session.id.as_str()).collect()
+}
+
+/// A feed in New York with these members beside its event.
+pub fn feed(members: &str) -> String {
+    format!("{{\"event\": {{\"title\": \"E\", \"timezone\": \"America/New_York\"}}, {members}}}")
+}

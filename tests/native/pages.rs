@@ -1,0 +1,185 @@
+//! The HTML of every region of the page, for the agendas that are published with the project.
+
+use plenary::route::Route;
+use plenary::state::{Choice, Msg, Open, State, View};
+use plenary::view;
+
+use crate::host::TestHost;
+use crate::html::{Node, parse};
+use crate::kit::{DEMOS, EVERYTHING, READERS, YEAR_2023, YEAR_2024, YEAR_2025, empty_state, fill, items, state, state_in};
+
+/// Every region of the page, in both views, with everything opened once.
+pub fn regions(state: &mut State) -> Vec<(String, String)> {
+    let mut out = vec![
+        ("frame".to_string(), view::frame(state).into_string()),
+        ("head".into(), view::head(state).into_string()),
+        ("skeleton".into(), view::skeleton(state).into_string()),
+        ("tabs".into(), view::tabs(state).into_string()),
+        ("chips".into(), view::chips(state).into_string()),
+        ("badge".into(), view::badge(state).into_string()),
+        ("zone".into(), view::zone_line(state).into_string()),
+    ];
+    let (shown_view, panel) = (state.view, state.panel);
+    for view in [View::Agenda, View::Speakers] {
+        state.view = view;
+        out.push((format!("main of {}", view.key()), view::main(state).into_string()));
+        for block in 0..view::blocks(state) {
+            out.push((format!("block {block} of {}", view.key()), view::block(state, block).into_string()));
+        }
+    }
+    (state.view, state.panel) = (shown_view, true);
+    out.push(("panel".into(), view::panel(state).into_string()));
+    state.panel = panel;
+    for session in 0..state.agenda.sessions.len() {
+        state.open = Some(Open::Session(session));
+        out.push((format!("session {session}"), view::dialog(state).into_string()));
+    }
+    for person in 0..state.agenda.people.len() {
+        state.open = Some(Open::Person(person));
+        out.push((format!("person {person}"), view::dialog(state).into_string()));
+    }
+    state.open = None;
+    state.update(Msg::Picker(true));
+    out.push(("picker".into(), view::picker(state).into_string()));
+    state.update(Msg::Picker(false));
+    out
+}
+
+/// A region that must be well-formed.
+pub fn tree(name: &str, html: &str) -> Node {
+    parse(html).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The blocks of the view shown.
+pub fn blocks(state: &State) -> Vec<Node> {
+    (0..view::blocks(state)).map(|block| tree("a block", &view::block(state, block).into_string())).collect()
+}
+
+#[test]
+fn every_region_is_well_formed_wherever_the_reader_is() {
+    for feed in DEMOS.into_iter().chain([EVERYTHING]) {
+        for own_zone in READERS {
+            let mut state = state(feed, own_zone);
+            for choice in [Choice::Event, Choice::Mine, Choice::Named("Pacific/Apia".into())] {
+                state.update(Msg::Zone(choice));
+                for (name, html) in regions(&mut state) {
+                    tree(&name, &html);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn regions_are_well_formed_with_filters_set_and_nothing_left() {
+    let mut state = state(EVERYTHING, "Asia/Kathmandu");
+    for search in ["maintenance", "nothing that stands anywhere", "\"<b>&"] {
+        state.update(Msg::Search(search.into()));
+        for facet in plenary::query::Facet::ALL {
+            let first = state.values(facet).first().cloned();
+            state.update(Msg::Toggle(facet, first.unwrap_or_default()));
+        }
+        for (name, html) in regions(&mut state) {
+            tree(&name, &html);
+        }
+    }
+}
+
+#[test]
+fn regions_are_well_formed_before_the_feed_has_come_and_where_it_holds_nothing() {
+    let mut empty = empty_state(TestHost::new("Africa/Nairobi"));
+    empty.begin("", Route::default());
+    for (name, html) in regions(&mut empty) {
+        tree(&name, &html);
+    }
+    fill(&mut empty, "{\"event\": {\"title\": \"Nothing yet\"}}");
+    for (name, html) in regions(&mut empty) {
+        tree(&name, &html);
+    }
+    assert!(view::main(&empty).into_string().contains("This agenda has no sessions yet."));
+}
+
+#[test]
+fn the_blocks_of_a_view_hold_everything_once() {
+    for feed in DEMOS.into_iter().chain([EVERYTHING]) {
+        let mut state = state(feed, "Europe/Stockholm");
+        for view in [View::Agenda, View::Speakers] {
+            state.update(Msg::Show(view));
+            let main = tree("main", &view::main(&state).into_string());
+            assert_eq!(main.classes("block").len(), view::blocks(&state));
+            let mut items: Vec<usize> = items(&state).concat();
+            items.sort_unstable();
+            let everything: Vec<usize> = match view {
+                View::Agenda => state.agenda.outer().collect(),
+                View::Speakers => (0..state.agenda.people.len()).collect(),
+            };
+            assert_eq!(items, everything);
+        }
+    }
+}
+
+#[test]
+fn cards_stand_in_the_order_of_their_positions() {
+    for feed in DEMOS.into_iter().chain([EVERYTHING]) {
+        let state = state(feed, "Europe/Stockholm");
+        for (block, items) in blocks(&state).iter().zip(items(&state)) {
+            let cards: Vec<usize> =
+                block.classes("card").iter().map(|card| card.get("data-s").unwrap().parse().unwrap()).collect();
+            assert_eq!(cards, items);
+        }
+    }
+}
+
+#[test]
+fn every_time_names_its_zone_and_the_readers() {
+    for (feed, own, first, second) in [
+        (YEAR_2023, "Europe/Stockholm", "EDT", "CEST"),
+        (YEAR_2024, "Asia/Kathmandu", "EDT", "GMT+5:45"),
+        (YEAR_2024, "Africa/Nairobi", "EDT", "EAT"),
+    ] {
+        let mut state = state(feed, own);
+        for choice in [Choice::Event, Choice::Mine] {
+            state.update(Msg::Zone(choice.clone()));
+            let (shown, other) = if choice == Choice::Event { (first, second) } else { (second, first) };
+            for block in blocks(&state) {
+                for time in block.classes("time").into_iter().filter(|time| time.classes("untimed").is_empty()) {
+                    assert!(time.classes("until")[0].text().ends_with(shown), "{}", time.text());
+                    assert!(time.classes("you")[0].text().contains(other), "{}", time.text());
+                }
+            }
+            let zone = tree("zone", &view::zone_line(&state).into_string()).text();
+            let of = |zone: &str| zone.rsplit('/').next().unwrap().replace('_', " ");
+            assert!(zone.contains(&format!("({shown})")) && zone.contains(&of(own)), "{zone}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_at_the_event_sees_one_time() {
+    for feed in DEMOS {
+        let state = state(feed, "America/New_York");
+        assert!(blocks(&state).iter().all(|block| block.classes("you").is_empty()));
+        let zone = tree("zone", &view::zone_line(&state).into_string()).text();
+        assert!(zone.contains("New York (EDT)") && zone.contains("Your clock shows the same time"), "{zone}");
+    }
+}
+
+#[test]
+fn what_has_no_clock_time_shows_none() {
+    let state = state(YEAR_2025, "Europe/Stockholm");
+    let text: String = blocks(&state).iter().map(Node::text).collect();
+    for printed in ["opening", "later in the day", "the two days after it", "Time to be announced"] {
+        assert!(text.contains(printed), "{printed:?} in {text}");
+    }
+    assert!(blocks(&state).iter().all(|block| block.tags("time").is_empty()));
+}
+
+#[test]
+fn a_session_that_crosses_midnight_for_the_reader_says_so() {
+    let state = state_in(YEAR_2023, "Pacific/Auckland", "America/New_York");
+    let block = blocks(&state).into_iter().next().unwrap();
+    // 9:30 in New York is 1:30 of the next day in Auckland.
+    let time = block.classes("time")[0];
+    assert!(time.text().contains("1:30 AM NZST+1"), "{}", time.text());
+    assert_eq!(time.tags("abbr")[0].get("title"), Some("a day later"));
+}

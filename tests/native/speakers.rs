@@ -1,0 +1,81 @@
+//! The directory: everybody once, by the name that they are sorted by.
+
+use plenary::state::{Msg, View};
+use plenary::view;
+
+use crate::html::Node;
+use crate::kit::{EVERYTHING, YEAR_2023, feed, state};
+use crate::pages::{blocks, tree};
+
+fn names(blocks: &[Node]) -> Vec<String> {
+    blocks.iter().flat_map(|block| block.tags("h3")).map(|name| name.text()).collect()
+}
+
+#[test]
+fn people_stand_in_the_order_of_their_sort_names() {
+    let mut state = state(EVERYTHING, "UTC");
+    state.update(Msg::Show(View::Speakers));
+    let expected = ["Jo de la Cruz", "Henri Petit", "Milan Novák", "Amina Wanjiru Otieno", "Sana Iqbal", "王小明", "ليلى حداد"];
+    assert_eq!(names(&blocks(&state)), expected);
+}
+
+#[test]
+fn everybody_stands_there_once_with_all_that_they_do() {
+    let mut state = state(YEAR_2023, "UTC");
+    state.update(Msg::Show(View::Speakers));
+    let found = names(&blocks(&state));
+    assert_eq!(found.len(), 40);
+    assert_eq!([found[0].as_str(), &found[1], &found[39]], ["Al Barry", "Frederik Blachetta", "Gil Yehuda"]);
+    let green =
+        blocks(&state).into_iter().flat_map(|block| block.classes("person").iter().map(|card| card.text()).collect::<Vec<_>>());
+    assert!(green.into_iter().any(|card| card.contains("Jacob Green") && card.contains("3 sessions")));
+}
+
+#[test]
+fn a_long_directory_has_an_index_of_letters() {
+    let mut state = state(YEAR_2023, "UTC");
+    state.update(Msg::Show(View::Speakers));
+    let main = tree("main", &view::main(&state).into_string());
+    let letters: Vec<String> = main.classes("letters")[0].tags("button").iter().map(|button| button.text()).collect();
+    assert!(letters.is_sorted() && letters.first().map(String::as_str) == Some("b"), "{letters:?}");
+    for button in main.classes("letters")[0].tags("button") {
+        let person = &state.agenda.people[button.get("data-v").unwrap().parse::<usize>().unwrap()];
+        assert!(person.sort_name.to_lowercase().starts_with(&button.text()), "{} under {}", person.sort_name, button.text());
+    }
+}
+
+#[test]
+fn a_sheet_tells_all_that_somebody_does() {
+    let mut state = state(YEAR_2023, "Europe/Stockholm");
+    state.update(Msg::OpenPerson("jacob-green".into()));
+    let sheet = tree("sheet", &view::dialog(&state).into_string());
+    let sessions: Vec<_> = sheet.tags("a").into_iter().filter_map(|a| a.get("data-v")).collect();
+    assert_eq!(sessions, ["keynote-green-muto", "roundtable", "panel-3"]);
+    let text = sheet.text();
+    for part in ["keynote", "moderator", "OSPO++", "Wed 21 Jun, 10:10 AM EDT", "4:10 PM CEST", "2:00 PM EDT", "8:00 PM CEST"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
+fn a_card_names_eight_people_and_counts_the_others() {
+    let state = state(YEAR_2023, "UTC");
+    let roundtable = crate::kit::position(&state.agenda, "roundtable");
+    let card = blocks(&state).into_iter().flat_map(|block| {
+        block.classes("card").iter().map(|c| (c.get("data-s").map(String::from), c.text())).collect::<Vec<_>>()
+    });
+    let (_, text) = card.into_iter().find(|(number, _)| number.as_deref() == Some(&roundtable.to_string())).unwrap();
+    assert!(text.contains("6 more") && !text.contains("Stephanie Lieggi"), "{text}");
+}
+
+#[test]
+fn initials_stand_where_there_is_no_picture() {
+    let state = state(
+        &feed(r#""sessions": [{"title": "S", "people": [{"name": "Åsa Ek", "picture": "a.jpg"}, "Lacina Koné", "123"]}]"#),
+        "UTC",
+    );
+    let block = &blocks(&state)[0];
+    assert_eq!(block.tags("img")[0].get("src"), Some("https://example.org/feed/a.jpg"));
+    let initials: Vec<String> = block.classes("av").iter().filter(|av| av.tag == "span").map(|av| av.text()).collect();
+    assert_eq!(initials, ["LK", ""]);
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
+
+const { scene } = stage()
+const FALLBACK = '<p id="fallback">Printed programme</p>'
+const page = (attributes, options, inner = FALLBACK) => html(`<plenary-agenda id="one" src="good.json" ${attributes}>${inner}</plenary-agenda>`, options)
+const SESSIONS = [{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }, { id: 'b', title: 'Second', start: '2027-06-07T10:00', duration: 30 }]
+const GOOD = { '/good.json': json(feed(SESSIONS)) }
+const failed = (page) => page.waitForFunction(() => window.events.find(([name]) => name === 'error')?.[2]).then((found) => found.jsonValue())
+const warnings = (page) => {
+  const found = []
+  page.on('console', (message) => message.type() === 'warning' && found.push(message.text()))
+  return found
+}
+const reopened = async (page) => {
+  const told = warnings(page)
+  await page.reload()
+  await page.loaded()
+  await settled(page)
+  return told
+}
+
+scene('a bad session is left out, the others stand, and its author is told', '/page.html', {
+  routes: { '/page.html': page(''), '/good.json': json(feed([SESSIONS[0], 'not a session', { title: 'Late', start: '25 o’clock' }, SESSIONS[1]])) },
+}, async (page) => {
+  const told = await reopened(page)
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  const problems = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
+  assert.deepEqual(problems.map(({ severity, path }) => [severity, path]), [['error', '$.sessions[1]'], ['error', '$.sessions[2].start']])
+  for (const problem of problems) assert.ok(problem.message && problem.hint && problem.value)
+  assert.equal(told.length, 1)
+  assert.match(told[0], /plenary: .*good\.json has 2 problem\(s\):\nerror: \$\.sessions\[1\].*\nerror: \$\.sessions\[2\]\.start/)
+})
+
+scene('a comma that is missing costs what follows it, and no more', '/page.html', {
+  routes: { '/page.html': page(''), '/good.json': { body: '{"event":{"title":"A day","timezone":"Europe/Paris"},"sessions":[{"title":"First"},{"title":"Bad" "start":1},{"title":"Third"}]}' } },
+}, async (page) => {
+  assert.ok((await titles(page)).includes('First'))
+  const [problem] = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
+  assert.equal(problem.severity, 'error')
+  assert.match(problem.value, /line 1/)
+})
+
+scene('what a feed says is text, wherever it is shown', '/page.html', {
+  routes: {
+    '/page.html': page(''),
+    '/good.json': json(feed([{
+      id: '"><img src=x onerror=alert(1)>', title: '<img src=x onerror="document.title=1">', abstract: '<script>document.title=2</script>', tags: ['<b>'],
+      people: [{ name: '<i>Eve</i>', affiliation: '&lt;' }], links: [{ title: 'x', url: 'javascript:alert(1)' }, { title: 'data', url: 'data:text/html,x' }],
+    }])),
+  },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['<img src=x onerror="document.title=1">'])
+  await inside(page, '.card h4 a').click()
+  assert.match(await inside(page, 'dialog').textContent(), /<script>document\.title=2<\/script>.*<i>Eve<\/i>.*&lt;/)
+  assert.equal(await inside(page, 'img, script, b.status, i > i, a[href^="javascript"], a[href^="data"]').count(), 0)
+  assert.equal(await page.title(), 'Test')
+  await page.keyboard.press('Escape')
+})
+
+scene('attributes that mean nothing are told once each, and their defaults stand', '/page.html', {
+  routes: { ...GOOD, '/page.html': page('view="week" views="agenda days speakers" timezone="Mars/Olympus" lang="???" theme="purple"') },
+}, async (page) => {
+  const told = await reopened(page)
+  assert.deepEqual(told.map((text) => text.match(/plenary: (\w+)="/)?.[1]).sort(), ['lang', 'timezone', 'view', 'views'])
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.deepEqual((await inside(page, '[role=tab]').allTextContents()).map((text) => text.trim()), ['Agenda', 'Speakers'])
+})
+
+scene('a view that was not offered is not shown', '/page.html', { routes: { ...GOOD, '/page.html': page('view="speakers" views="agenda"') } }, async (page) => {
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.equal((await page.evaluate(() => document.querySelector('plenary-agenda').state)).view, 'agenda')
+})
+
+scene('words that cannot be loaded are said in English', '/page.html', {
+  routes: { ...GOOD, '/page.html': page('lang="fr"'), '/pkg/lang/fr.json': { status: 404 } }, problems: [/404/],
+}, async (page) => {
+  const told = await reopened(page)
+  assert.equal(told.length, 1)
+  assert.match(told[0], /the words of "fr" could not be loaded/)
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.match(await inside(page, '.count').textContent(), /2 sessions/)
+})
+
+// An export that ends in a trap, as a fault in the program would.
+const trapping = (name) => `<script>
+  const Real = WebAssembly.Instance
+  WebAssembly.Instance = function (module, imports) {
+    const { exports } = new Real(module, imports)
+    return { exports: { ...exports, ${name}() { throw new WebAssembly.RuntimeError('unreachable') } } }
+  }
+</script>`
+
+for (const name of ['widget_new', 'widget_push', 'widget_finish']) {
+  scene(`a trap in ${name} leaves the page’s own words`, '/page.html', {
+    count: 0, routes: { ...GOOD, '/page.html': page('', { head: trapping(name) }) }, problems: [/plenary: unreachable/],
+  }, async (page) => {
+    assert.equal(await failed(page), 'trap')
+    assert.equal(await page.locator('#fallback').isVisible(), true)
+    assert.equal((await page.evaluate(() => events)).length, 1)
+  })
+}
+
+// A function of the page's that fails while the program is in the middle of something leaves it as a trap would.
+const breakDates = () => {
+  Intl.DateTimeFormat.prototype.formatRange = Intl.DateTimeFormat.prototype.formatToParts = () => { throw new WebAssembly.RuntimeError('unreachable') }
+  Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', { get: () => () => { throw new WebAssembly.RuntimeError('unreachable') } })
+}
+
+for (const [name, inner] of [['the page’s own words', FALLBACK], ['a note', '']]) {
+  scene(`a trap later, at a click, leaves ${name}`, '/page.html', {
+    routes: { ...GOOD, '/page.html': page('', {}, inner) }, problems: [/plenary: /, /error: unreachable/],
+  }, async (page) => {
+    await page.evaluate(breakDates)
+    await inside(page, '.card h4 a').first().click()
+    assert.equal(await failed(page), 'trap')
+    if (inner) assert.equal(await page.locator('#fallback').isVisible(), true)
+    else assert.match(await inside(page, '[role=alert]').textContent(), /could not be loaded/)
+    assert.equal(await inside(page, '.card').count(), 0)
+    await page.mouse.click(10, 10)
+    assert.equal((await page.evaluate(() => events)).filter(([event]) => event === 'error').length, 1)
+  })
+}
+
+scene('a trap in one element leaves the other at work', '/page.html', {
+  count: 2, routes: { ...GOOD, '/page.html': html(`<plenary-agenda id="one" src="good.json">${FALLBACK}</plenary-agenda><plenary-agenda id="two" src="good.json"></plenary-agenda>`) },
+  problems: [/plenary: /, /error: unreachable/],
+}, async (page) => {
+  await page.evaluate((text) => {
+    const real = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, 'format')
+    window.mend = () => Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', real)
+    eval(`(${text})()`)
+  }, String(breakDates))
+  await page.locator('#one >> .card h4 a').first().click()
+  assert.equal(await failed(page), 'trap')
+  await page.evaluate(() => window.mend())
+  await page.locator('#two >> .card h4 a').first().click()
+  assert.equal(await page.locator('#two >> dialog h3').textContent(), 'First')
+})

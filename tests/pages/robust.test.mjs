@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { here } from '../../tools/run.mjs'
+import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
+
+const { scene } = stage()
+const FALLBACK = '<p id="fallback">Printed programme</p>'
+const agenda = (attributes, inner = FALLBACK) => `<plenary-agenda ${attributes}>${inner}</plenary-agenda>`
+const SMALL = feed([{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }, { id: 'b', title: 'Second', start: '2027-06-07T10:00', duration: 30 }])
+const GOOD = { '/good.json': json(SMALL), '/page.html': html(agenda('id="one" src="good.json"')) }
+
+const told = (page, name) => page.waitForFunction((name) => window.events.find((event) => event[0] === name), name).then((found) => found.jsonValue())
+const failed = async (page) => (await told(page, 'error'))[2]
+const fallback = (page) => page.locator('#fallback').first().isVisible()
+
+/** Something that keeps the agenda from being shown: the page's own words stay. */
+function failing(name, reason, { routes, headers, problems }) {
+  scene(name, '/page.html', { count: 0, routes: { ...GOOD, ...routes }, headers, problems: [/^console: plenary: /, ...problems ?? []] }, async (page) => {
+    assert.equal(await failed(page), reason)
+    assert.equal(await fallback(page), true)
+    assert.equal(await inside(page, '.card').count(), 0)
+    assert.match(page.problems.join('\n'), /console: plenary: \S/)
+    assert.equal((await page.evaluate(() => events)).length, 1)
+  })
+}
+
+failing('the program is not there', 'wasm', { routes: { '/pkg/plenary.wasm': { status: 404 } }, problems: [/404/] })
+failing('the program is not what it should be', 'wasm', { routes: { '/pkg/plenary.wasm': { body: 'no wasm', headers: { 'content-type': 'application/wasm' } } } })
+failing('the page’s policy forbids the program', 'wasm', {
+  headers: { '/page.html': { 'content-security-policy': "script-src 'self' 'unsafe-inline'" } },
+  problems: [/^csp: script-src wasm-eval/, /Content Security Policy/],
+})
+failing('the feed is not there', 'network', { routes: { '/good.json': { status: 404 } }, problems: [/404/] })
+failing('the feed is a page', 'feed', { routes: { '/good.json': html('<p>Please log in</p>') } })
+failing('the feed is empty', 'feed', { routes: { '/good.json': { body: '' } } })
+failing('the feed ends before anything is said', 'feed', { routes: { '/good.json': { body: '{"event": {"title": "A d' } } })
+failing('the feed breaks off on its way', 'network', {
+  routes: {
+    '/good.json': (request, response) => {
+      const text = JSON.stringify(SMALL)
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length }).write(text.slice(0, 60))
+      setTimeout(() => response.destroy(), 50)
+    },
+  },
+  problems: [/ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE|CONNECTION)/],
+})
+
+scene('a feed that was cut off shows what is whole, and says so', '/page.html', {
+  routes: { ...GOOD, '/good.json': { body: JSON.stringify(SMALL).slice(0, -40) } },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['First'])
+  assert.equal(await fallback(page), false)
+  assert.match(JSON.stringify(await page.evaluate(() => document.querySelector('plenary-agenda').problems)), /the feed ends too early/)
+})
+
+scene('without any words of its own, an element that fails says so itself', '/page.html', {
+  count: 0, routes: { ...GOOD, '/page.html': html(agenda('src="none.json"', '')) }, problems: [/404/, /plenary: /],
+}, async (page) => {
+  assert.equal(await failed(page), 'network')
+  assert.equal((await inside(page, '[role=alert]').textContent()).trim(), 'The agenda could not be loaded.')
+})
+
+scene('one bad feed harms no other', '/page.html', {
+  routes: { ...GOOD, '/page.html': html(agenda('id="bad" src="none.json"') + agenda('id="good" src="good.json"', '')) }, problems: [/404/, /plenary: /],
+}, async (page) => {
+  assert.deepEqual((await told(page, 'error')).slice(1), ['bad', 'network'])
+  assert.deepEqual(await titles(page, '#good'), ['First', 'Second'])
+  assert.equal(await fallback(page), true)
+})
+
+scene('a server that knows no type for wasm', '/page.html', {
+  routes: { ...GOOD, '/pkg/plenary.wasm': { body: readFileSync(here('pkg/plenary.wasm')), headers: { 'content-type': 'application/octet-stream' } } },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+})
+
+scene('two elements with one feed: one fetch of it, and of the program', '/page.html', {
+  count: 2, routes: { ...GOOD, '/page.html': html(agenda('id="one" src="good.json"') + agenda('id="two" src="./good.json" view="speakers"')) },
+}, async (page, site) => {
+  for (const path of ['/good.json', '/pkg/plenary.wasm', '/pkg/plenary.js']) assert.equal(site.log.filter((asked) => asked === path).length, 1, path)
+  assert.deepEqual(await titles(page, '#one'), ['First', 'Second'])
+})
+
+scene('two copies of the script get along', '/page.html', {
+  routes: { ...GOOD, '/page.html': html(agenda('src="good.json"'), { head: '<script type="module" src="/pkg/plenary.js?copy"></script>' }) },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+})
+
+const scripted = (script) => ({ ...GOOD, '/page.html': html(`<main></main><script>window.small = ${JSON.stringify(SMALL)}</script>${script}`) })
+const late = (script) => scripted(`<script type="module">await customElements.whenDefined('plenary-agenda'); ${script}</script>`)
+
+scene('an element made by a script', '/page.html', {
+  routes: late("const made = document.createElement('plenary-agenda'); made.src = 'good.json'; made.views = ['agenda']; document.querySelector('main').append(made)"),
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.equal(await inside(page, '[role=tab]').count(), 0)
+})
+
+for (const [form, value] of [['an object', 'small'], ['JSON', 'JSON.stringify(small)']]) {
+  scene(`a feed handed in as ${form}`, '/page.html', {
+    routes: late(`document.querySelector('main').innerHTML = '<plenary-agenda></plenary-agenda>'; document.querySelector('plenary-agenda').feed = ${value}`),
+  }, async (page, site) => {
+    assert.deepEqual(await titles(page), ['First', 'Second'])
+    assert.ok(!site.log.includes('/good.json'))
+    await page.evaluate(() => (document.querySelector('plenary-agenda').feed = { ...small, sessions: [{ title: 'Another' }] }))
+    await page.loaded(2)
+    assert.deepEqual(await titles(page), ['Another'])
+  })
+}
+
+scene('properties set before the script is there count', '/page.html', {
+  routes: scripted("<plenary-agenda></plenary-agenda><script>Object.assign(document.querySelector('plenary-agenda'), { feed: small, views: ['agenda'] })</script>"),
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.equal(await inside(page, '[role=tab]').count(), 0)
+})
+
+scene('another src is another agenda', '/page.html', { routes: { ...GOOD, '/next.json': json(feed([{ title: 'Third' }])) } }, async (page) => {
+  await page.evaluate(() => (document.querySelector('plenary-agenda').src = 'next.json'))
+  await page.loaded(2)
+  await settled(page)
+  assert.deepEqual(await titles(page), ['Third'])
+})
+
+scene('taken out, put back and moved', '/page.html', { routes: { ...GOOD, '/page.html': html(`${agenda('src="good.json"')}<main></main>`) } }, async (page, site) => {
+  await page.evaluate(async () => {
+    const element = document.querySelector('plenary-agenda')
+    element.remove()
+    await new Promise((done) => setTimeout(done, 50))
+    window.emptied = element.shadowRoot.querySelector('.card') === null
+    document.body.append(element)
+  })
+  await page.loaded(2)
+  await settled(page)
+  assert.equal(await page.evaluate(() => window.emptied), true)
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  await page.evaluate(() => document.querySelector('main').append(document.querySelector('plenary-agenda')))
+  await page.waitForTimeout(300)
+  await settled(page)
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.equal(await fallback(page), false)
+  await inside(page, '.card').first().click()
+  assert.equal(await inside(page, 'dialog h3').textContent(), 'First')
+  assert.equal(site.log.filter((path) => path === '/good.json').length, 1)
+})
+
+scene('taken out while the feed is on its way', '/page.html', { count: 0, routes: { ...GOOD, '/good.json': { ...json(SMALL), delay: 300 } } }, async (page) => {
+  await page.waitForFunction(() => customElements.get('plenary-agenda'))
+  await page.evaluate(() => document.querySelector('plenary-agenda').remove())
+  await page.waitForTimeout(500)
+  assert.deepEqual(await page.evaluate(() => events), [])
+})
+
+scene('a page with a base, and links that stay on the page', '/page.html', {
+  routes: { ...GOOD, '/page.html': html(agenda('src="good.json"'), { head: '<base href="/deep/er/">' }), '/deep/er/good.json': json(SMALL) },
+}, async (page, site) => {
+  await inside(page, '.card h4 a').first().click()
+  assert.equal(page.url(), `${site.origin}/page.html#session=a`)
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => !location.hash)
+  assert.equal(await inside(page, '.card h4 a').first().evaluate((link) => link.href), `${site.origin}/page.html#session=a`)
+})
+
+scene('a page and a program within folders', '/events/2027/page.html?lang=x', {
+  routes: {
+    '/events/2027/page.html': html(agenda('src="../feeds/good.json"'), { script: '../../assets/agenda/plenary.js' }),
+    '/events/feeds/good.json': json(SMALL),
+    '/assets/agenda/plenary.js': { body: readFileSync(here('pkg/plenary.js')) },
+    '/assets/agenda/plenary.wasm': { body: readFileSync(here('pkg/plenary.wasm')) },
+  },
+}, async (page, site) => {
+  await inside(page, '.card h4 a').first().click()
+  assert.equal(page.url(), `${site.origin}/events/2027/page.html?lang=x#session=a`)
+})
+
+scene('two elements keep their own state in the address', '/page.html', {
+  count: 2, routes: { ...GOOD, '/page.html': html(agenda('id="one" src="good.json"') + agenda('id="two" src="good.json"')) },
+}, async (page) => {
+  await page.locator('#one >> [data-act=search]').fill('first')
+  await page.locator('#two >> [data-act=search]').fill('second')
+  await page.waitForFunction(() => location.hash === '#q=first&two.q=second')
+  await page.reload()
+  await page.loaded(2)
+  await settled(page)
+  assert.deepEqual([await titles(page, '#one'), await titles(page, '#two')], [['First'], ['Second']])
+})

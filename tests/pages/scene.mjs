@@ -1,0 +1,98 @@
+// A site for one file of tests, and a test for each page on it: opened at a fixed moment for a reader in a fixed place,
+// and without a complaint of the page's to the end.
+//
+//   const { scene, routes } = stage()
+//   scene('what is to be seen', '/2023.html', { timezoneId }, async (page) => { … })
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { start } from './harness.mjs'
+
+const CLOCK = '2024-07-01T12:00:00Z'
+
+// Blocks are filled one at a time, after the feed was read.
+const isFilled = () => [...document.querySelectorAll('plenary-agenda')].every((agenda) => {
+  const root = agenda.shadowRoot
+  return !root || [...root.querySelectorAll('.block')].every((block) => block.childElementCount)
+})
+
+/** Until everything that can wait is there. */
+export const settled = (page) => page.waitForFunction(isFilled)
+
+/** A page with that body and the script, which remembers the element's events as `[name, id, reason]` in `events`. */
+export const html = (body, { head = '', lang = 'en', script = '/pkg/plenary.js' } = {}) => ({
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">${head}
+<script>
+  window.events = []
+  for (const name of ['loaded', 'error', 'open', 'filter']) addEventListener('plenary-' + name, (e) => events.push([name, e.target.id, e.detail.reason ?? '']))
+</script>
+<script type="module" src="${script}"></script></head><body>${body}</body></html>`,
+})
+
+/** Sessions at their hours, for feeds that a test makes. */
+export const feed = (sessions, more = {}) => ({ event: { title: 'A day', timezone: 'Europe/Paris' }, sessions, ...more })
+export const json = (value) => ({ body: JSON.stringify(value) })
+
+/** All days as they are shown: `{ head, about, slots: [{ time, cards }] }`, where cards are titles. */
+export const days = (page, selector = 'plenary-agenda') => page.evaluate((selector) => {
+  const text = (node) => node?.textContent.replace(/\s+/g, ' ').trim() ?? ''
+  const seen = (nodes) => [...nodes].filter((node) => !node.closest('[hidden]'))
+  const root = document.querySelector(selector).shadowRoot
+  return seen(root.querySelectorAll('section.day')).map((day) => ({
+    head: text(day.querySelector('.day-head h3')),
+    about: text(day.querySelector('.day-head .muted')),
+    slots: seen(day.querySelectorAll('.slot')).map((slot) => ({
+      time: [...slot.querySelectorAll('.time > *')].map(text).join(' | '),
+      cards: seen(slot.querySelectorAll('.card')).map((card) => text(card.querySelector('h4'))),
+    })),
+  }))
+}, selector)
+
+/** The titles of the sessions that are shown, in order. */
+export const titles = async (page, selector) => (await days(page, selector)).flatMap((day) => day.slots.flatMap((slot) => slot.cards))
+
+/** The fragment of the page's address, read as a form. */
+export const fragment = (page) => Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)))
+
+/** What has the focus, looked for into shadow roots: its text, else its label, and its tag. */
+export const focused = (page) => page.evaluate(() => {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  const said = at.textContent.replace(/\s+/g, ' ').trim() || at.getAttribute('aria-label') || at.dataset.act || ''
+  return `${at.localName} ${said}`.trim()
+})
+
+/** Everything of the page that lies within reach of the element's shadow root. */
+export const inside = (page, selector) => page.locator(`plenary-agenda >> ${selector}`)
+
+export function stage(options) {
+  let site
+  before(async () => (site = await start(options)))
+  after(() => site.close())
+
+  /** A test on one page. `problems` are patterns of what the page is expected to complain of. */
+  function scene(name, path, { problems = [], count = 1, routes, headers, ...options }, body) {
+    test(name, async (t) => {
+      Object.assign(site.routes, routes)
+      Object.assign(site.headers, headers)
+      site.log.length = 0
+      const opened = { clock: CLOCK, timezoneId: 'Europe/Stockholm', locale: 'en-US', ...options }
+      const page = await site.open(path, opened)
+      page.setDefaultTimeout(8000)
+      t.after(async () => {
+        await page.context().close()
+        for (const path of Object.keys(routes ?? {})) delete site.routes[path]
+        for (const path of Object.keys(headers ?? {})) delete site.headers[path]
+      })
+      if (count) {
+        await page.loaded(count)
+        await settled(page)
+      }
+      await body(page, site, opened)
+      const unexpected = page.problems.filter((problem) => !problems.some((known) => known.test(problem)))
+      assert.deepEqual(unexpected, [])
+    })
+  }
+
+  return { scene }
+}

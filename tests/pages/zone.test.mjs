@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { days, focused, fragment, html, inside, settled, stage } from './scene.mjs'
+
+const { scene } = stage()
+const button = (page) => inside(page, '[data-act=picker]')
+const field = (page) => inside(page, '[data-act=zone-text]')
+const options = async (page) => (await inside(page, '[role=option]').allTextContents()).map((text) => text.trim())
+const active = (page) => inside(page, '[role=option][aria-selected=true]').textContent()
+const shown = async (page) => (await button(page).textContent()).replace(/\s+/g, ' ').trim()
+const first = async (page) => (await days(page))[0].slots[0].time
+const state = (page) => page.evaluate(() => document.querySelector('plenary-agenda').state)
+const noted = (page) => page.evaluate(() => Object.values({ ...localStorage }))
+
+async function choose(page, text) {
+  await button(page).click()
+  await field(page).fill(text)
+  await page.keyboard.press('Enter')
+  await inside(page, '.pop').waitFor({ state: 'hidden' })
+  await settled(page)
+}
+
+scene('the list opens with the field in focus, and Escape closes it', '/', {}, async (page) => {
+  await button(page).focus()
+  await page.keyboard.press('Enter')
+  assert.equal(await button(page).getAttribute('aria-expanded'), 'true')
+  assert.match(await focused(page), /^input/)
+  assert.deepEqual((await options(page)).slice(0, 2), ['Event timeNew York (EDT)', 'My timeStockholm (CEST)'])
+  await page.keyboard.press('Escape')
+  assert.equal(await button(page).getAttribute('aria-expanded'), 'false')
+  assert.equal(await field(page).count(), 0)
+  assert.match(await focused(page), /^button Times in/)
+})
+
+scene('a click elsewhere closes it', '/', {}, async (page) => {
+  await button(page).click()
+  await inside(page, '.title h2').click()
+  assert.equal(await field(page).count(), 0)
+  await button(page).click()
+  await page.locator('.snippet h2').click()
+  await field(page).waitFor({ state: 'detached', timeout: 2000 })
+})
+
+scene('leaving it by Tab closes it', '/', {}, async (page) => {
+  await button(page).click()
+  await field(page).waitFor()
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
+  await field(page).waitFor({ state: 'detached', timeout: 2000 })
+})
+
+scene('typing a city and Enter', '/', {}, async (page) => {
+  await choose(page, 'nairobi')
+  assert.equal(await shown(page), 'Times in Nairobi (EAT)')
+  assert.match(await first(page), /^3:00 PM \| – 4:00 PM EAT \| 8:00 AM EDT at the event$/)
+  assert.equal((await state(page)).timezone, 'Africa/Nairobi')
+  assert.deepEqual(fragment(page), { zone: 'Africa/Nairobi' })
+  assert.match(await focused(page), /^button Times in/)
+})
+
+scene('a city is found by the name it has today', '/', {}, async (page) => {
+  await button(page).click()
+  for (const [text, zone] of [['kathmandu', /Asia\/(Kathmandu|Katmandu)/], ['kolkata', /Asia\/(Kolkata|Calcutta)/], ['kyiv', /Europe\/(Kyiv|Kiev)/], ['ho chi minh', /Asia\/(Ho_Chi_Minh|Saigon)/], ['utc', /UTC/]]) {
+    await field(page).fill(text)
+    assert.match((await options(page)).join(), zone, text)
+  }
+  await field(page).fill('kathmandu')
+  await page.keyboard.press('Enter')
+  assert.match(await first(page), /^5:45 PM \| – 6:45 PM GMT\+5:45 \| 8:00 AM EDT at the event$/)
+  assert.match(await shown(page), /^Times in Kathmandu \(GMT\+5:45\)$/)
+})
+
+scene('arrow keys, the field staying where it is', '/', {}, async (page) => {
+  await button(page).click()
+  await field(page).fill('new york')
+  assert.match(await active(page), /America\/New_York/)
+  await field(page).fill('aust')
+  const all = await options(page)
+  assert.ok(all.length > 4)
+  for (const [key, place] of [['ArrowDown', 1], ['ArrowDown', 2], ['ArrowUp', 1]]) {
+    await page.keyboard.press(key)
+    assert.equal((await active(page)).trim(), all[place], key)
+    const id = await inside(page, '[role=option][aria-selected=true]').getAttribute('id')
+    assert.equal(await field(page).getAttribute('aria-activedescendant'), id)
+  }
+  assert.equal(await field(page).inputValue(), 'aust')
+  await field(page).fill('')
+  await page.keyboard.press('ArrowUp')
+  const box = await inside(page, '[role=option][aria-selected=true]').boundingBox()
+  const list = await inside(page, '[role=listbox]').boundingBox()
+  assert.ok(box.y >= list.y - 1 && box.y + box.height <= list.y + list.height + 1, 'the last one is scrolled to')
+  const zone = await inside(page, '[role=option][aria-selected=true]').getAttribute('data-v')
+  await page.keyboard.press('Enter')
+  assert.equal((await state(page)).timezone, zone, 'Enter takes what is marked')
+})
+
+scene('no zone of that name', '/', {}, async (page) => {
+  await button(page).click()
+  await field(page).fill('atlantis')
+  assert.deepEqual(await options(page), ['No time zone of that name'])
+  await page.keyboard.press('Enter')
+  assert.equal((await state(page)).timezone, 'America/New_York')
+})
+
+scene('a click on a zone; days are those of the zone', '/', { timezoneId: 'Pacific/Auckland' }, async (page) => {
+  await button(page).click()
+  await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
+  await settled(page)
+  const found = await days(page)
+  assert.deepEqual(found.map((day) => [day.head, day.slots.length]), [['Wednesday, July 10', 11], ['Thursday, July 11', 12]])
+  assert.equal(found[0].slots[0].time, '12:00 AM | – 1:00 AM NZST | 8:00 AM EDT−1 at the event')
+  assert.match(await inside(page, '.zone > p').textContent(), /My time/)
+  assert.deepEqual(fragment(page), { zone: 'mine' })
+})
+
+scene('what is open changes its zone with the rest', '/#session=opening&zone=Asia/Tokyo', {}, async (page) => {
+  const lines = await inside(page, 'dialog dd').first().locator('p').allTextContents()
+  assert.match(lines[0], /Tue, Jul 9, 10:00 PM–10:30 PM Tokyo \((JST|GMT\+9)\)/)
+  assert.match(lines[1], /Tue, Jul 9, 9:00 AM–9:30 AM New York \(EDT\) at the event/)
+})
+
+scene('the choice is remembered on other pages, and given up again', '/', {}, async (page) => {
+  await choose(page, 'nairobi')
+  assert.deepEqual(await noted(page), ['Africa/Nairobi'])
+  await page.goto('/2023.html')
+  await page.loaded()
+  await settled(page)
+  assert.equal(await shown(page), 'Times in Nairobi (EAT)')
+  await button(page).click()
+  await inside(page, '[role=option]').filter({ hasText: 'Event time' }).click()
+  assert.equal(await shown(page), 'Times in New York (EDT)')
+  await page.goto('/')
+  await page.loaded()
+  assert.equal(await shown(page), 'Times in New York (EDT)')
+})
+
+scene('a link’s zone goes before what is remembered', '/', {}, async (page) => {
+  await choose(page, 'nairobi')
+  await page.goto('/2023.html#zone=Asia/Tokyo')
+  await page.loaded()
+  assert.match(await shown(page), /^Times in Tokyo/)
+  assert.deepEqual(await noted(page), ['Africa/Nairobi'], 'looking at a link changes nothing that is remembered')
+})
+
+const page = (attributes) => html(`<plenary-agenda src="ospos-for-good-2024.json" ${attributes}></plenary-agenda>`)
+const warnings = (page) => {
+  const found = []
+  page.on('console', (message) => message.type() === 'warning' && found.push(message.text()))
+  return found
+}
+
+scene('timezone="reader"', '/own.html', { routes: { '/own.html': page('timezone="reader"') } }, async (page) => {
+  assert.equal(await shown(page), 'Times in Stockholm (CEST)')
+  assert.match(await first(page), /^2:00 PM \| – 3:00 PM CEST \| 8:00 AM EDT at the event$/)
+  assert.deepEqual(fragment(page), {})
+})
+
+scene('timezone="Asia/Tokyo"', '/tokyo.html', { routes: { '/tokyo.html': page('timezone="Asia/Tokyo"') } }, async (page) => {
+  assert.match(await first(page), /^9:00 PM \| – 10:00 PM (JST|GMT\+9) \| 8:00 AM EDT at the event$/)
+})
+
+scene('a zone that there is not is told once, and the event’s stands', '/', { routes: { '/mars.html': page('timezone="Mars/Olympus"') } }, async (page) => {
+  const told = warnings(page)
+  await page.goto('/mars.html')
+  await page.loaded()
+  assert.equal(await shown(page), 'Times in New York (EDT)')
+  assert.deepEqual(told, ['plenary: timezone="Mars/Olympus" is no time zone; the event\'s is used'])
+})
+
+for (const timezoneId of ['America/New_York', 'America/Toronto']) {
+  scene(`no second time for a reader in ${timezoneId}`, '/', { timezoneId }, async (page) => {
+    assert.equal(await inside(page, '.you').count(), 0)
+    assert.equal(await first(page), '8:00 AM | – 9:00 AM EDT')
+    assert.equal(await inside(page, '.zone > p').textContent(), 'Your clock shows the same time')
+    await inside(page, '.card h4 a').first().click()
+    assert.equal(await inside(page, 'dialog dd').first().locator('p').count(), 1)
+  })
+}
