@@ -25,3 +25,8 @@ pub mod view;
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod element;
+
+/// Half the size of the standard library's on the wire.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

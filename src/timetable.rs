@@ -99,9 +99,11 @@ impl Timetable {
 
     /// The sessions of some blocks: positions in the agenda.
     pub fn in_blocks(&self, blocks: Range<usize>) -> &[usize] {
-        let (Some(first), Some(last)) = (self.in_block(blocks.start).first(), self.in_block(blocks.end - 1).last()) else {
+        if blocks.is_empty() {
             return &[];
-        };
+        }
+        let (first, last) = (self.in_block(blocks.start).first(), self.in_block(blocks.end - 1).last());
+        let (Some(first), Some(last)) = (first, last) else { return &[] };
         &self.sessions[first.sessions.start..last.sessions.end]
     }
 

@@ -2,16 +2,20 @@
 //
 //   node tools/build.mjs            writes pkg/
 //   node tools/build.mjs --check    writes nothing there, and fails if pkg/ is not what the sources give
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { here, must, output } from './run.mjs'
 import { ensure } from './setup.mjs'
 import { report } from './size.mjs'
+import { split } from './split/split.mjs'
+import { addCustom } from './split/wasm.mjs'
 
 const check = process.argv.includes('--check')
 const target = 'wasm32-unknown-unknown'
 const glue = here('target/glue')
+const parts = here('target/split')
 const out = here('target/pkg')
 const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
 
@@ -29,33 +33,43 @@ function remaps() {
 const small = ['-Zlocation-detail=none', '-Zfmt-debug=none', '-Zunstable-options', '-Cpanic=immediate-abort']
 const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size']
 
+// What an agenda can be shown without. These, and all that only they need, are in the second file.
+const late = [
+  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_follow'],
+  ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask'],
+]
+
 function buildWasm() {
   const locked = check ? ['--locked'] : []
-  must('cargo', ['fetch', '--target', target, ...locked])
-  const flags = [...small, ...remaps()].join('\x1f')
-  must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target/small', ...std, ...locked], { RUSTC_BOOTSTRAP: '1', CARGO_ENCODED_RUSTFLAGS: flags })
-  rmSync(glue, { recursive: true, force: true })
-  must('wasm-bindgen', [`target/small/${target}/release/plenary.wasm`, '--target', 'web', '--no-typescript', '--omit-default-module-path', '--out-dir', 'target/glue'])
-  // Named one by one: --all-features makes wasm that browsers refuse.
-  const features = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue']
-  // Twice: the second time it still finds something.
-  must(process.execPath, ['node_modules/binaryen/bin/wasm-opt', '-Oz', '-Oz', '--strip-producers', '--strip-target-features', ...features.map((name) => `--enable-${name}`), 'target/glue/plenary_bg.wasm', '-o', 'target/pkg/plenary.wasm'])
+  const unstable = { RUSTC_BOOTSTRAP: '1' }
+  must('cargo', ['fetch', '--target', target, ...std, ...locked], unstable)
+  const flags = [...small, '-Clink-arg=--emit-relocs', ...remaps()].join('\x1f')
+  must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target/small', ...std, ...locked], { ...unstable, CARGO_ENCODED_RUSTFLAGS: flags })
+  const linked = here(`target/small/${target}/release/plenary.wasm`)
+  for (const folder of [glue, parts]) rmSync(folder, { recursive: true, force: true })
+  must('wasm-bindgen', [linked, '--target', 'web', '--no-typescript', '--no-demangle', '--omit-default-module-path', '--out-dir', glue])
+  split({ linked, glue: path.join(glue, 'plenary'), out: parts, late })
+  // By this the script sees that both are of one build: halves of two would write all over each other's memory.
+  const files = ['first', 'second'].map((name) => readFileSync(path.join(parts, `${name}.wasm`)))
+  const build = files.reduce((hash, bytes) => hash.update(bytes), createHash('sha256')).digest().subarray(0, 8)
+  for (const [i, name] of ['plenary', 'plenary-more'].entries()) writeFileSync(path.join(out, `${name}.wasm`), addCustom(files[i], 'build', build))
 }
 
 async function buildScript() {
   const esbuild = await import('esbuild')
+  const minified = async (file) => {
+    const { code } = await esbuild.transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' })
+    return code.trim()
+  }
   const css = {
     name: 'css as minified text',
-    setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const { code } = await esbuild.transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' })
-      return { contents: code.trim(), loader: 'text' }
-    }),
+    setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({ contents: await minified(file), loader: 'text' })),
   }
   await esbuild.build({
     absWorkingDir: here(),
     entryPoints: ['src/js/plenary.js'],
     outfile: 'target/pkg/plenary.js',
-    alias: { 'plenary-glue': path.join(glue, 'plenary.js') },
+    alias: { 'plenary-glue': path.join(parts, 'glue.js') },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -64,6 +78,7 @@ async function buildScript() {
     legalComments: 'none',
     plugins: [css],
   })
+  writeFileSync(path.join(out, 'plenary-more.css'), await minified(here('src/view/more.css')))
 }
 
 function copyTheRest() {

@@ -8,6 +8,7 @@ mod names;
 mod native;
 mod reading;
 mod scan;
+mod tidy;
 mod times;
 
 use std::rc::Rc;
@@ -70,15 +71,24 @@ impl Reader {
         }
     }
 
-    /// Says that no more bytes come. Returns whether anything was read that can be shown.
-    pub fn finish(&mut self, agenda: &mut Agenda) -> bool {
+    /// Says that no more bytes come. Returns whether [`Reader::tidy`] has something to do.
+    pub fn end(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
         if !self.broken && !self.scan.is_complete() {
             let line = self.scan.line();
             agenda.problems.push(cannot_go_on(Broken::CutOff, line));
         }
-        Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host }.finish();
+        self.known.is_untidy(agenda)
+    }
+
+    /// Whether anything was read that can be shown.
+    pub fn has_any(&self, agenda: &Agenda) -> bool {
         self.event_seen || !agenda.sessions.is_empty() || !agenda.people.is_empty()
+    }
+
+    /// Makes one of what the feed mentioned by name before it was described, and reports what never was.
+    pub fn tidy(&mut self, agenda: &mut Agenda) {
+        self::tidy::tidy(&mut self.known, agenda);
     }
 
     fn take_held(&mut self, agenda: &mut Agenda) {

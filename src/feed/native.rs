@@ -8,7 +8,6 @@ use super::reading::{Path, Reading};
 use super::times::{self, Moment};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
-use crate::problem::Problem;
 use crate::text::digits;
 use crate::time::{Stamp, Zones, clock, stamp};
 
@@ -19,9 +18,19 @@ pub(super) struct Known {
     tracks: Names,
     people: Names,
     sessions: Names,
-    described: Vec<bool>,
-    rooms_described: Vec<usize>,
-    tracks_described: Vec<usize>,
+    pub(super) described: Vec<bool>,
+    pub(super) rooms_described: Vec<usize>,
+    pub(super) tracks_described: Vec<usize>,
+}
+
+impl Known {
+    /// Whether something was described, and something of its kind only mentioned: it may be the same.
+    pub(super) fn is_untidy(&self, agenda: &Agenda) -> bool {
+        let partly = |described: usize, all: usize| described > 0 && described < all;
+        partly(self.rooms_described.len(), agenda.rooms.len())
+            || partly(self.tracks_described.len(), agenda.tracks.len())
+            || (self.described.contains(&true) && self.described.contains(&false))
+    }
 }
 
 pub(super) struct Native<'n> {
@@ -192,8 +201,12 @@ impl Native<'_> {
             return;
         };
         let mut parts = Vec::new();
-        r.for_each("parts", |part| parts.extend(self.part(&part)));
-        parts.sort_by_key(|part: &Part| part.from);
+        r.for_each("parts", |part| {
+            if let Some(part) = self.part(&part) {
+                let place = parts.iter().take_while(|before: &&Part| before.from <= part.from).count();
+                parts.insert(place, part);
+            }
+        });
         let links = self.links(r);
         self.agenda.days.push(Day { date, title: r.text("title"), description: r.text("description"), links, parts });
     }
@@ -363,64 +376,6 @@ impl Native<'_> {
             String::new()
         })
     }
-
-    /// Reports what was mentioned and never described; to be called when all was read.
-    pub(super) fn finish(&mut self) {
-        let agenda = &mut *self.agenda;
-        let (rooms, tracks) = (&self.known.rooms_described, &self.known.tracks_described);
-        let described_people: Vec<usize> =
-            (0..self.known.described.len()).filter(|&person| self.known.described[person]).collect();
-        let rooms = merge(&mut agenda.rooms, rooms, |described, room| described.name.all().any(|name| name == room.id));
-        let tracks = merge(&mut agenda.tracks, tracks, |described, track| described.name.all().any(|name| name == track.id));
-        let people = merge(&mut agenda.people, &described_people, |described, person| described.name == person.id);
-        for session in &mut agenda.sessions {
-            session.room = session.room.map(|room| rooms[room]);
-            session.track = session.track.map(|track| tracks[track]);
-            session.people.iter_mut().for_each(|appearance| appearance.person = people[appearance.person]);
-        }
-        let mut described = vec![false; agenda.people.len()];
-        described_people.iter().for_each(|&person| described[people[person]] = true);
-        self.known.described = described;
-        // Where nobody is described, names in sessions are all there is, and are meant so.
-        if !self.known.described.contains(&true) {
-            return;
-        }
-        for (person, described) in self.agenda.people.iter().zip(&self.known.described) {
-            if !described && !person.name.contains(' ') {
-                self.agenda.problems.push(Problem {
-                    severity: crate::problem::Severity::Warning,
-                    path: "$.sessions".into(),
-                    value: person.name.clone(),
-                    message: "is nobody's id or name; it is shown as a name",
-                    hint: "Add the person to \"people\", or mend the id.",
-                });
-            }
-        }
-    }
-}
-
-/// Makes one of what was mentioned by its name before it was described with another id. Gives the new position of each.
-fn merge<T>(list: &mut Vec<T>, described: &[usize], is_same: impl Fn(&T, &T) -> bool) -> Vec<usize> {
-    let twin = |one: usize| {
-        if described.contains(&one) { None } else { described.iter().copied().find(|&other| is_same(&list[other], &list[one])) }
-    };
-    let twins: Vec<Option<usize>> = (0..list.len()).map(twin).collect();
-    if twins.iter().all(Option::is_none) {
-        return (0..list.len()).collect();
-    }
-    let mut kept = 0;
-    let own: Vec<usize> = twins
-        .iter()
-        .map(|twin| {
-            let place = kept;
-            kept += usize::from(twin.is_none());
-            place
-        })
-        .collect();
-    let places = twins.iter().enumerate().map(|(place, twin)| own[twin.unwrap_or(place)]).collect();
-    let mut twin = twins.iter();
-    list.retain(|_| twin.next().is_some_and(Option::is_none));
-    places
 }
 
 fn keep<T>(place: &mut T, value: T, is_empty: impl Fn(&T) -> bool) {

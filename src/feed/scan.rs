@@ -97,7 +97,7 @@ impl Scan {
                 (Expect::KeyOrEnd, b'}') | (Expect::CommaOrEnd, b'}') => self.take(Expect::Nothing),
                 (Expect::KeyOrEnd, b'"') => {
                     let Some(key) = self.pass_value() else { return Ok(None) };
-                    self.key = String::from_utf8_lossy(&self.buffer[key.start + 1..key.end - 1]).into_owned();
+                    self.key = str::from_utf8(&self.buffer[key.start + 1..key.end - 1]).unwrap_or_default().to_string();
                     self.expect = Expect::Colon;
                 }
                 (Expect::Colon, b':') => self.take(Expect::Value),

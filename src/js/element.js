@@ -4,18 +4,22 @@
 import { initSync, Widget } from 'plenary-glue'
 import css from '../view/theme.css'
 import { open } from './feed.js'
-import { host, warm } from './intl.js'
+import { host, offset, warm } from './intl.js'
+import { Page } from './page.js'
 import { isDark, watch } from './scheme.js'
 
 const LANGUAGES = ['ar', 'es', 'fr', 'ru', 'zh']
 const VIEWS = ['agenda', 'speakers']
 const beside = (file) => new URL(file, import.meta.url)
 
-let sheet
+let sheets
+// The theme, and what is added to it when the second file comes.
 const theme = () => {
-  sheet ??= new CSSStyleSheet()
-  if (!sheet.cssRules.length) sheet.replaceSync(css)
-  return sheet
+  if (!sheets) {
+    sheets = [new CSSStyleSheet(), new CSSStyleSheet()]
+    sheets[0].replaceSync(css)
+  }
+  return sheets
 }
 
 let policy
@@ -29,21 +33,45 @@ class Failure extends Error {
   }
 }
 
+// One of the two files of the core, ready to be started.
+const compile = async (file) => {
+  const url = beside(file)
+  try {
+    const response = await fetch(url)
+    if (!response.ok) throw new Error(`the server answered ${response.status}`)
+    // A server that calls it by another type makes streaming impossible, and nothing else.
+    const streams = response.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
+    return streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer())
+  } catch (error) {
+    throw new Failure('wasm', `the program ${url} could not be started: ${error.message}`, error)
+  }
+}
+const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
+
 let core
 const load = () =>
-  (core ??= (async () => {
-    const url = beside('plenary.wasm')
+  (core ??= compile('plenary.wasm').then((module) => {
     try {
-      const response = await fetch(url)
-      if (!response.ok) throw new Error(`the server answered ${response.status}`)
-      // A server that calls it by another type makes streaming impossible, and nothing else.
-      const streams = response.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
-      const module = streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer())
-      initSync({ module })
+      return { module, exports: initSync({ module }) }
     } catch (error) {
-      throw new Failure('wasm', `the program ${url} could not be started: ${error.message}`, error)
+      throw new Failure('wasm', `plenary.js and plenary.wasm are of different versions: ${error.message}`, error)
     }
-  })())
+  }))
+
+// What only those need who use the widget: the second file works on the memory and with the functions of the first.
+let rest
+const loadRest = () =>
+  (rest ??= Promise.all([load(), compile('plenary-more.wasm'), fetch(beside('plenary-more.css')).then((css) => css.text())]).then(
+    ([first, module, css]) => {
+      if (build(first.module) !== build(module)) throw new Failure('wasm', 'plenary.wasm and plenary-more.wasm are of different versions')
+      new WebAssembly.Instance(module, { '.': first.exports })
+      theme()[1].replaceSync(css)
+    },
+    (error) => {
+      rest = undefined
+      throw error
+    },
+  ))
 
 const warned = new Set()
 const warn = (message) => {
@@ -82,6 +110,11 @@ export class PlenaryAgenda extends HTMLElement {
   #run = 0
   #scheduled = false
   #unwatch
+  #problems = []
+  // What is promised: that the feed was read, and that the widget listens; and whether it does.
+  #read
+  #awake
+  #listening = false
 
   connectedCallback() {
     this.#unwatch ??= watch(() => this.#paint())
@@ -101,7 +134,7 @@ export class PlenaryAgenda extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.isConnected || before === after) return
     if (name === 'theme') this.#paint()
-    else if (name === 'view' && this.#widget && VIEWS.includes(after)) this.#widget.show(after)
+    else if (name === 'view' && this.#widget && VIEWS.includes(after)) this.#wake().then(() => this.#widget?.show(after))
     else this.#schedule()
   }
 
@@ -149,14 +182,20 @@ export class PlenaryAgenda extends HTMLElement {
     if (this.isConnected) this.#schedule()
   }
 
-  // What is shown: view, zone, query, what is open, numbers of sessions and people. Undefined before anything is.
+  // What is shown. Undefined before anything is.
   get state() {
-    return this.#widget?.state()
+    if (!this.#widget) return undefined
+    const lines = this.#widget.report().split('\n')
+    const [view, timezone, eventTimezone, session, speaker, sessions, shown, people, , search] = lines
+    const chosen = lines.slice(10, -1)
+    const filters = chosen.flatMap((facet, place) => (place % 2 ? [] : [[facet, chosen[place + 1]]]))
+    const open = { session: session || undefined, speaker: speaker || undefined }
+    return { view, timezone, eventTimezone, search, filters, ...open, sessions: +sessions, shown: +shown, people: +people }
   }
 
   // What is wrong with the feed.
   get problems() {
-    return this.#widget?.problems() ?? []
+    return this.#problems
   }
 
   #choice(name, known, otherwise) {
@@ -179,7 +218,9 @@ export class PlenaryAgenda extends HTMLElement {
     this.#run++
     live.delete(this)
     const widget = this.#widget
-    this.#widget = undefined
+    this.#widget = this.#awake = undefined
+    this.#listening = false
+    this.#problems = []
     try {
       widget?.free()
     } catch {} // it was trapped and cannot be freed
@@ -205,6 +246,59 @@ export class PlenaryAgenda extends HTMLElement {
     this.#root.className = 'plenary'
     this.#root.part = 'base'
     shadow.append(this.#slot, this.#root)
+    this.#root.addEventListener('input', ({ target }) => {
+      if (target.type === 'search') this.#guard(() => this.#widget?.search(target.value))
+    })
+    // Who comes near the widget is about to use it.
+    for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake(), { passive: true })
+    this.#root.addEventListener('click', (event) => this.#hold(event), { capture: true })
+  }
+
+  // Has the widget listen, which it does with the second file.
+  #wake() {
+    const widget = this.#widget
+    if (!widget) return Promise.resolve()
+    return (this.#awake ??= Promise.all([loadRest(), this.#read]).then(
+      () => {
+        if (widget !== this.#widget) return
+        this.#guard(() => widget.listen(this.#root))
+        this.#listening = true
+      },
+      (error) => {
+        this.#awake = undefined
+        warn(`${error.message}. Until it can, sessions cannot be opened`)
+      },
+    ))
+  }
+
+  // A click that comes before the second file is done when that is there.
+  #hold(event) {
+    const { target, ctrlKey, metaKey, shiftKey } = event
+    if (this.#listening || ctrlKey || metaKey || shiftKey || !target.closest('[data-act], [data-s]')) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    this.#wake().then(() => this.#listening && target.click())
+  }
+
+  #guard(act) {
+    try {
+      return act()
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  // Does piece by piece what can wait, and leaves room between the pieces for what cannot.
+  #work() {
+    const widget = this.#widget
+    setTimeout(() => {
+      if (widget && widget === this.#widget && this.#guard(() => widget.work())) this.#work()
+    })
+  }
+
+  #told(name) {
+    if (name === 'plenary-work') this.#work()
+    else this.#emit(name, this.state)
   }
 
   async #start() {
@@ -213,7 +307,7 @@ export class PlenaryAgenda extends HTMLElement {
     const { src } = this
     if (!src && this.#given === undefined) return
     const base = src ? new URL(src, document.baseURI).href : document.baseURI
-    let widget
+    let widget, read
     try {
       const given = this.#given
       const chunks = given === undefined ? open(base) : [new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given))]
@@ -223,27 +317,31 @@ export class PlenaryAgenda extends HTMLElement {
       listen()
       const ready = load()
       warm(browser)
-      await ready
+      // An address that says more than where the page is, or another view, needs the second file from the start.
+      const more = location.hash.includes('=') || options.view !== 'agenda'
+      await (more ? loadRest() : ready)
       const texts = await words
       if (run !== this.#run) return
       this.#frame()
       const tracks = new CSSStyleSheet()
-      this.shadowRoot.adoptedStyleSheets = [theme(), tracks]
+      this.shadowRoot.adoptedStyleSheets = [...theme(), tracks]
       this.#root.lang = options.language
       this.#paint()
-      widget = this.#widget = new Widget(
-        ...[this, this.#root, tracks, trusted(), browser],
-        ...[options.views.join(' '), options.view, options.timezone, options.language, this.#prefix(), texts],
-      )
+      const page = new Page(this.#root, tracks, trusted(), (name) => this.#told(name))
+      const { views, view, timezone, language } = options
+      widget = this.#widget = new Widget(page, browser, views.join(' '), view, timezone, language, this.#prefix(), texts)
+      if (more) widget.follow(location.hash.slice(1))
+      this.#read = new Promise((done) => (read = done))
       live.add(this)
       if (!this.childNodes.length) this.#show(true)
-      await this.#read(chunks, widget, run, base)
+      await this.#take(chunks, widget, run, base, read)
+      if (more && run === this.#run) this.#wake()
     } catch (error) {
       if (run === this.#run) this.#fail(error)
     }
   }
 
-  async #read(chunks, widget, run, url) {
+  async #take(chunks, widget, run, url, done) {
     try {
       for await (const chunk of chunks) {
         if (run !== this.#run) return
@@ -254,22 +352,38 @@ export class PlenaryAgenda extends HTMLElement {
       throw new Failure('network', `${url} could not be loaded: ${error.message}. If it is on another host, that host must send Access-Control-Allow-Origin.`, error)
     }
     if (run !== this.#run) return
-    const usable = widget.finish()
-    const { problems } = this
-    if (!usable) throw new Failure('feed', `${url} could not be read: ${problems[0]?.message ?? 'it is empty'} (${problems[0]?.value ?? ''}). ${problems[0]?.hint ?? ''}`)
-    this.#show(true)
-    if (problems.length) {
-      const told = problems.map(({ severity, path, value, message, hint }) => `\n${severity}: ${path} ${message} (${value}). ${hint}`)
-      console.warn(`plenary: ${url} has ${problems.length} problem(s):${told.join('')}`)
+    if (widget.end()) {
+      await loadRest()
+      if (run !== this.#run) return
+      widget.tidy()
     }
-    const { sessions, people } = widget.state()
-    this.#emit('plenary-loaded', { sessions, people, problems })
+    const usable = widget.finish()
+    await this.#complain(widget, url, usable)
+    if (run !== this.#run) return
+    this.#show(true)
+    this.#work()
+    done()
+    const { sessions, people } = this.state
+    this.#emit('plenary-loaded', { sessions, people, problems: this.#problems })
+  }
+
+  // Says what is wrong with the feed, if anything is.
+  async #complain(widget, url, usable) {
+    if (+widget.report().split('\n')[8]) {
+      await loadRest()
+      this.#problems = widget.problems()
+    }
+    const problems = this.#problems
+    const told = ({ severity, path, value, message, hint }) => `\n${severity}: ${path} ${message} (${value}). ${hint}`
+    if (!usable) throw new Failure('feed', `${url} could not be read: ${problems.length ? told(problems[0]).trim() : 'it is empty'}`)
+    if (problems.length) console.warn(`plenary: ${url} has ${problems.length} problem(s):${problems.map(told).join('')}`)
   }
 
   #options() {
     const declared = this.closest('[lang]')?.lang
     const language = (declared && canonical(declared)) || navigator.language || 'en'
     const timezone = this.getAttribute('timezone') ?? ''
+    if (!['', 'event', 'reader'].includes(timezone) && offset(timezone, 0) === undefined) warn(`timezone="${timezone}" is no time zone; the event's is used`)
     // The reader's own variant of the page's language knows better how they write a time.
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
     return { views: this.views, view: this.view, timezone, language, locale }

@@ -1,21 +1,18 @@
-//! What sessions are chosen by, laid out to be counted and searched quickly.
+//! What sessions are chosen by, laid out to be counted quickly.
 
-use super::{Facet, Query};
-use crate::host::Host;
-use crate::model::{Agenda, Person, Presence, Session, Text};
+use super::{Facet, Found, Query};
+use crate::model::{Agenda, Presence, Session};
 use crate::time::Zones;
 use crate::timetable::{Timetable, part_of};
 
 const FACETS: usize = Facet::ALL.len();
 
-/// Sessions by their values and words. A session inside another is part of that one.
+/// Sessions by their values. A session inside another is part of that one.
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
     values: [Vec<String>; FACETS],
     usage: [Vec<usize>; FACETS],
-    /// Folded text of people, by position; filled as far as it is needed.
-    people: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -23,8 +20,6 @@ struct Entry {
     session: usize,
     /// Facets with positions among their values.
     values: Vec<(Facet, usize)>,
-    /// Folded text; empty until it was made.
-    text: String,
 }
 
 /// What a query leaves.
@@ -43,6 +38,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// What words alone leave, without the counts of facets.
+    pub fn of_words(found: &Found, total: usize) -> Outcome {
+        Outcome { sessions: found.sessions.clone(), count: found.count, total, ..Outcome::default() }
+    }
+
     /// How many sessions choosing that value would leave, counted without the facet's other values.
     pub fn count_of(&self, facet: Facet, value: usize) -> usize {
         self.counts[facet as usize].get(value).copied().unwrap_or(0)
@@ -73,7 +73,7 @@ impl Index {
             if of_day.is_some_and(|part| part.links.iter().any(|link| link.kind == "recording")) {
                 index.note(&mut values, Facet::Recording, "yes");
             }
-            index.entries.push(Entry { session, values, text: String::new() });
+            index.entries.push(Entry { session, values });
         }
         index.usage = index.zeroes();
         for (facet, value) in index.entries.iter().flat_map(|entry| &entry.values) {
@@ -130,108 +130,46 @@ impl Index {
         self.usage[facet as usize].get(value).copied().unwrap_or(0)
     }
 
-    /// Makes some more of the folded text that searching needs; returns whether there is more to do.
-    pub fn fold_some(&mut self, agenda: &Agenda, host: &dyn Host, at_most: usize) -> bool {
-        let mut left = at_most;
-        for entry in self.entries.iter_mut().filter(|entry| entry.text.is_empty()) {
-            if left == 0 {
-                return true;
-            }
-            left -= 1;
-            entry.text = fold(host, &session_text(agenda, entry.session));
-        }
-        for person in &agenda.people[self.people.len()..] {
-            if left == 0 {
-                return true;
-            }
-            left -= 1;
-            self.people.push(fold(host, &person_text(person)));
-        }
-        false
-    }
-
-    /// Applies a query.
-    pub fn apply(&mut self, query: &Query, agenda: &Agenda, host: &dyn Host) -> Outcome {
-        let text = fold(host, &query.text);
-        let words: Vec<&str> = text.split_ascii_whitespace().collect();
-        if !words.is_empty() {
-            self.fold_some(agenda, host, usize::MAX);
-        }
+    /// What a query leaves of what its words were found in.
+    pub fn apply(&self, query: &Query, found: &Found, agenda: &Agenda) -> Outcome {
         let chosen: [Vec<usize>; FACETS] = Facet::ALL.map(|facet| {
             let of_facet = query.chosen.iter().filter(|(f, _)| *f == facet);
             // A value that is not known (from an old link) leaves nothing, as it should.
             of_facet.map(|(_, value)| self.values(facet).iter().position(|v| v == value).unwrap_or(usize::MAX)).collect()
         });
+        let everybody = query.chosen.is_empty();
         let mut outcome = Outcome {
             sessions: vec![false; agenda.sessions.len()],
-            people: vec![query.is_empty(); agenda.people.len()],
+            people: if everybody { found.people.clone() } else { vec![false; agenda.people.len()] },
             count: 0,
             total: self.entries.len(),
             counts: self.zeroes(),
         };
         for entry in &self.entries {
-            let found = words.iter().all(|word| entry.text.contains(word));
+            let with_inner = entry.session..=entry.session + agenda.sessions[entry.session].inner;
+            let here = found.sessions[entry.session];
             let misses = |facet: &Facet| {
                 let wanted = &chosen[*facet as usize];
                 !wanted.is_empty() && !entry.values.iter().any(|(f, v)| f == facet && wanted.contains(v))
             };
             let mut missed = Facet::ALL.into_iter().filter(misses);
             let (first, second) = (missed.next(), missed.next());
-            if found && second.is_none() {
+            if here && second.is_none() {
                 for &(facet, value) in entry.values.iter().filter(|(facet, _)| first.is_none_or(|f| f == *facet)) {
                     outcome.counts[facet as usize][value] += 1;
                 }
             }
-            if first.is_none() {
-                let with_inner = &agenda.sessions[entry.session..=entry.session + agenda.sessions[entry.session].inner];
-                for person in with_inner.iter().flat_map(|s| &s.people).map(|a| a.person) {
-                    let named = || words.iter().all(|word| self.people[person].contains(word));
-                    outcome.people[person] |= found || named();
-                }
-                if found {
-                    outcome.count += 1;
-                    outcome.sessions[entry.session..=entry.session + agenda.sessions[entry.session].inner].fill(true);
-                }
+            if first.is_some() {
+                continue;
             }
-        }
-        if query.chosen.is_empty() {
-            for (shown, text) in outcome.people.iter_mut().zip(&self.people) {
-                *shown |= !words.is_empty() && words.iter().all(|word| text.contains(word));
+            for person in agenda.sessions[with_inner.clone()].iter().flat_map(|s| &s.people).map(|a| a.person) {
+                outcome.people[person] |= here || found.people[person];
+            }
+            if here {
+                outcome.count += 1;
+                outcome.sessions[with_inner].fill(true);
             }
         }
         outcome
     }
-}
-
-/// Text as it is compared: without case, and where it is not ASCII without diacritics.
-pub fn fold(host: &dyn Host, text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { host.fold(text) }
-}
-
-fn session_text(agenda: &Agenda, session: usize) -> String {
-    // Never empty, which would say that it was not made.
-    let mut out = String::from("\n");
-    let mut add = |text: &str| {
-        out.push_str(text);
-        out.push('\n');
-    };
-    for part in agenda.with_inner(session) {
-        for text in [&part.title, &part.subtitle, &part.summary] {
-            text.all().for_each(&mut add);
-        }
-        part.tags.iter().for_each(|tag| add(tag));
-        part.room.map(|room| &agenda.rooms[room].name).into_iter().flat_map(Text::all).for_each(&mut add);
-        part.track.map(|track| &agenda.tracks[track].name).into_iter().flat_map(Text::all).for_each(&mut add);
-        for appearance in &part.people {
-            let person = &agenda.people[appearance.person];
-            add(&person.name);
-            person.affiliation.all().chain(appearance.affiliation.all()).for_each(&mut add);
-        }
-    }
-    out
-}
-
-fn person_text(person: &Person) -> String {
-    let texts = person.affiliation.all().chain(person.bio.all());
-    texts.fold(person.name.clone(), |text, next| text + "\n" + next)
 }

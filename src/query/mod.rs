@@ -2,6 +2,8 @@
 
 mod facet;
 mod index;
+mod search;
 
 pub use facet::{Facet, Query};
-pub use index::{Index, Outcome, fold};
+pub use index::{Index, Outcome};
+pub use search::{Found, Search, fold};

@@ -117,5 +117,10 @@ impl std::fmt::Debug for Zones {
 
 /// The place in a zone's name, for people: `America/New_York` is `New York`.
 pub fn city(zone: &str) -> String {
-    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+    let mut last = zone;
+    // Forwards, since searching backwards is code that nothing else needs.
+    while let Some((_, rest)) = last.split_once('/') {
+        last = rest;
+    }
+    last.split('_').collect::<Vec<_>>().join(" ")
 }

@@ -1,5 +1,7 @@
 //! The view itself: sessions by day and hour, or people by name.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use super::{address, links, people, text, times};
@@ -24,11 +26,7 @@ pub fn main(state: &State) -> Markup {
                 (nothing(state))
             }
         }
-        View::Speakers => html! {
-            (people::letter_index(state))
-            @for _ in state.directory.chunks(PEOPLE) { div.people.block {} }
-            (nothing(state))
-        },
+        View::Speakers => people::speakers(state, PEOPLE),
     }
 }
 
@@ -51,11 +49,11 @@ pub fn blocks(state: &State) -> usize {
     }
 }
 
-/// What stands in a block of the view: positions of sessions or of people.
-pub fn items(state: &State, block: usize) -> &[usize] {
+/// What stands in some blocks of the view: positions of sessions or of people.
+pub fn items(state: &State, blocks: Range<usize>) -> &[usize] {
     match state.view {
-        View::Agenda => state.timetable.in_blocks(block..block + 1),
-        View::Speakers => &state.directory[block * PEOPLE..state.directory.len().min(block * PEOPLE + PEOPLE)],
+        View::Agenda => state.timetable.in_blocks(blocks),
+        View::Speakers => &state.directory[blocks.start * PEOPLE..state.directory.len().min(blocks.end * PEOPLE)],
     }
 }
 
@@ -109,7 +107,7 @@ fn day_head(state: &State, day: &Day) -> Markup {
 pub fn block(state: &State, block: usize) -> Markup {
     match state.view {
         View::Agenda => html! { @for slot in state.timetable.in_block(block) { (self::slot(state, slot)) } },
-        View::Speakers => people::directory(state, items(state, block)),
+        View::Speakers => people::directory(state, items(state, block..block + 1)),
     }
 }
 

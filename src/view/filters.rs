@@ -61,9 +61,6 @@ pub fn count(state: &State) -> String {
 
 /// The facets with their values and what each would leave.
 pub fn panel(state: &State) -> Markup {
-    if !state.panel {
-        return Markup::default();
-    }
     html! {
         @for facet in Facet::ALL {
             @let values = worth_showing(state, facet);

@@ -17,7 +17,7 @@ pub use agenda::{block, blocks, day, items, main, nothing};
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
-pub use people::directory;
+pub use people::speakers;
 pub use zones::{picker, zone_line, zone_list};
 
 use maud::{Markup, html};
@@ -39,11 +39,11 @@ pub fn frame(state: &State) -> Markup {
                     autocomplete="off" spellcheck="false" enterkeyhint="search";
             }
             button.tool type="button" part="button" data-act="filters" data-k="filters" aria-expanded="false" aria-controls="panel" {
-                (icons::filter()) span.w { (words.filters()) } span data-r="badge" { (badge(state)) }
+                (icons::filter()) span.w { (words.filters()) } span data-r="badge" {}
             }
         }
         div.chips {
-            div.chosen data-r="chips" { (chips(state)) }
+            div.chosen data-r="chips" {}
             p.count role="status" data-r="count" { (count(state)) }
         }
         div.body {
@@ -92,7 +92,7 @@ pub fn tabs(state: &State) -> Markup {
     html! {
         @for &view in &state.settings.views {
             @let chosen = view == state.view;
-            button type="button" role="tab" part="tab" aria-selected=(chosen) aria-controls="main" tabindex=(if chosen { "0" } else { "-1" })
+            button type="button" role="tab" part="tab" aria-selected=(if chosen { "true" } else { "false" }) aria-controls="main" tabindex=(if chosen { "0" } else { "-1" })
                 data-act="view" data-v=(view.key()) data-k=(["tab-", view.key()].concat()) {
                 (match view { View::Agenda => state.words.agenda(), View::Speakers => state.words.speakers() })
             }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{address, icons, text};
+use super::{address, icons, nothing, text};
 use crate::model::{Appearance, Person, Presence};
 use crate::query::fold;
 use crate::state::State;
@@ -50,6 +50,7 @@ pub(super) fn appearance(state: &State, appearance: &Appearance, kind: &str) -> 
 }
 
 /// Those people of the directory: a card each.
+#[inline(never)]
 pub fn directory(state: &State, people: &[usize]) -> Markup {
     html! {
         @for &person in people {
@@ -73,7 +74,7 @@ pub(super) fn count_of_sessions(state: &State, count: usize) -> String {
 }
 
 /// The letters that names begin with, each with the first person under it; none for a short directory.
-pub(super) fn letters(state: &State) -> Vec<(String, usize)> {
+fn letters(state: &State) -> Vec<(String, usize)> {
     let mut letters: Vec<(String, usize)> = Vec::new();
     if state.directory.len() < LETTERS_FROM {
         return letters;
@@ -91,8 +92,9 @@ pub(super) fn letters(state: &State) -> Vec<(String, usize)> {
     letters
 }
 
-/// The line of letters above a long directory.
-pub(super) fn letter_index(state: &State) -> Markup {
+/// The directory with empty blocks of that many people, and a line of letters above if it is long.
+#[inline(never)]
+pub fn speakers(state: &State, in_block: usize) -> Markup {
     let letters = letters(state);
     html! {
         @if !letters.is_empty() {
@@ -102,6 +104,8 @@ pub(super) fn letter_index(state: &State) -> Markup {
                 }
             }
         }
+        @for _ in state.directory.chunks(in_block) { div.people.block {} }
+        (nothing(state))
     }
 }
 

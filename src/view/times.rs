@@ -61,7 +61,7 @@ pub(super) fn spine(state: &State, start: Instant, end: Option<End>) -> Markup {
 
 /// What stands behind the time in "{time} onwards".
 fn tail(onwards: &str) -> &str {
-    onwards.split('}').next_back().unwrap_or_default().trim_ascii()
+    onwards.split_once('}').map_or("", |(_, tail)| tail.trim_ascii())
 }
 
 /// Whose time the second one is.
@@ -145,13 +145,17 @@ pub(super) fn event_dates(state: &State) -> Markup {
 /// How long a session is: `1 h 30 min`.
 pub(super) fn length(state: &State, session: &Session) -> Option<String> {
     let minutes = (session.when.end()?.0 - session.when.start()?.0) / 60;
-    let unit = |text: &str, number: i64| fill(text, &[("n", &digits(number as usize))]);
+    (minutes > 0).then(|| minutes_in_words(state, minutes as usize))
+}
+
+/// A number of minutes as hours and minutes.
+pub(super) fn minutes_in_words(state: &State, minutes: usize) -> String {
+    let unit = |text: &str, number: usize| fill(text, &[("n", &digits(number))]);
     let hours = unit(state.words.hour_unit(), minutes / 60);
     let rest = unit(state.words.minute_unit(), minutes % 60);
     match (minutes / 60, minutes % 60) {
-        (0, 0) => None,
-        (_, 0) => Some(hours),
-        (0, _) => Some(rest),
-        _ => Some([&hours, " ", &rest].concat()),
+        (_, 0) => hours,
+        (0, _) => rest,
+        _ => [&hours, " ", &rest].concat(),
     }
 }

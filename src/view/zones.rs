@@ -14,12 +14,12 @@ const LISTED: usize = 60;
 pub fn zone_line(state: &State) -> Markup {
     let Some(at) = state.reference() else { return Markup::default() };
     html! {
-        button.tool type="button" part="zone" data-act="picker" data-k="picker" aria-haspopup="dialog" aria-expanded=(state.picker.is_some()) {
+        button.tool type="button" part="zone" data-act="picker" data-k="picker" aria-haspopup="dialog" aria-expanded="false" {
             (icons::clock())
             span { (state.words.times_in()) " " b { (named(state, state.zone(), at)) } }
             (icons::down())
         }
-        div.pop data-r="picker" hidden[state.picker.is_none()] { (picker(state)) }
+        div.pop data-r="picker" hidden {}
         p { (difference(state, at)) }
     }
 }
@@ -36,16 +36,9 @@ fn difference(state: &State, at: Instant) -> String {
         let known = state.own_zone == state.zone() || is_event;
         return if known && is_event { words.same_time() } else { words.my_time() }.to_string();
     }
-    let size = minutes.unsigned_abs() as usize;
-    let mut hours = Vec::new();
-    if size >= 60 {
-        hours.push(fill(words.hour_unit(), &[("n", &digits(size / 60))]));
-    }
-    if !size.is_multiple_of(60) {
-        hours.push(fill(words.minute_unit(), &[("n", &digits(size % 60))]));
-    }
+    let hours = super::times::minutes_in_words(state, minutes.unsigned_abs() as usize);
     let text = if minutes > 0 { words.ahead() } else { words.behind() };
-    let mut out = fill(text, &[("place", &city(&state.own_zone)), ("hours", &hours.join(" "))]);
+    let mut out = fill(text, &[("place", &city(&state.own_zone)), ("hours", &hours)]);
     if !is_event {
         out = [words.other_zone(), ". ", &out].concat();
     }
@@ -74,7 +67,7 @@ pub fn zone_list(state: &State) -> (Markup, String) {
     let id = |position: usize| ["zone-", &digits(position)].concat();
     let markup = html! {
         @for (position, choice) in listed.iter().enumerate() {
-            li role="option" id=(id(position)) aria-selected=(position == picker.active) data-act="zone" data-v=(choice.key()) {
+            li role="option" id=(id(position)) aria-selected=(if position == picker.active { "true" } else { "false" }) data-act="zone" data-v=(choice.key()) {
                 @match choice {
                     Choice::Event => { b { (words.event_time()) } small { (named(state, state.event_zone(), at)) } }
                     Choice::Mine => { b { (words.my_time()) } small { (named(state, &state.own_zone, at)) } }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use plenary::feed::Reader;
 use plenary::host::{DateForm, Host};
-use plenary::route::Route;
 use plenary::state::{Msg, Settings, State, View};
 use plenary::text::Words;
 use plenary::time::{Date, Instant};
@@ -217,13 +216,13 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
     };
     let mut state = State::new(host.clone(), Words::english(), settings);
     host.remember_zone(zone);
-    state.begin("", Route::default());
+    state.begin("");
     let mut reader = Reader::new(host, state.zones.clone());
     for bytes in feed.as_bytes().chunks(piece) {
         reader.push(bytes, &mut state.agenda);
         state.arrange();
     }
-    assert!(reader.finish(&mut state.agenda));
+    assert!(!reader.end(&mut state.agenda) && reader.has_any(&state.agenda));
     state.complete();
     state
 }

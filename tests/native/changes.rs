@@ -2,11 +2,11 @@
 
 use plenary::model::Agenda;
 use plenary::query::Facet;
-use plenary::route::{Route, parse};
+use plenary::route::Route;
 use plenary::state::{Address, Choice, Msg, Open, Stale, State, View};
 
 use crate::host::TestHost;
-use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, empty_state, feed, fill, ids, position, state};
+use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, empty_state, feed, follow, ids, position, state};
 
 /// Ids of the sessions of each day, in order.
 fn days(state: &State) -> Vec<(String, Vec<&str>)> {
@@ -66,7 +66,8 @@ fn views_filters_and_facets_open_and_close() {
     let (stale, address) = state.update(Msg::Show(View::Speakers));
     assert!(stale.has(Stale::MAIN) && stale.has(Stale::BAR) && state.view == View::Speakers);
     assert_eq!(address, Address::Push);
-    for panel in [true, false] {
+    // The filters were open.
+    for panel in [false, true, false] {
         let (stale, address) = state.update(Msg::Filters);
         assert!(stale.has(Stale::PANEL) && state.panel == panel && address == Address::Keep);
     }
@@ -137,9 +138,7 @@ fn an_address_comes_before_what_is_remembered_and_that_before_what_the_page_want
     ] {
         let reader = "Europe/Stockholm";
         let host = remembered.map_or_else(|| TestHost::new(reader), |zone| TestHost::remembering(reader, zone));
-        let mut state = empty_state(host);
-        state.begin(wanted, parse(fragment, ""));
-        fill(&mut state, YEAR_2023);
+        let state = follow(empty_state(host), wanted, fragment, YEAR_2023);
         assert_eq!(state.zone(), zone, "{wanted:?} {remembered:?} {fragment:?}");
     }
 }
@@ -214,10 +213,8 @@ fn sessions_at_the_same_time_know_each_other() {
 
 #[test]
 fn what_an_address_asks_for_waits_until_the_feed_has_come() {
-    let mut state = empty_state(TestHost::new("UTC"));
-    state.begin("", parse("session=panel-2&kind=panel&view=speakers", ""));
-    assert_eq!((state.open, state.view), (None, View::Speakers));
-    fill(&mut state, YEAR_2023);
+    let state = follow(empty_state(TestHost::new("UTC")), "", "session=panel-2&kind=panel&view=speakers", YEAR_2023);
+    assert_eq!(state.view, View::Speakers);
     assert_eq!(state.open, Some(Open::Session(position(&state.agenda, "panel-2"))));
     assert_eq!(state.outcome.count, 4);
 }
@@ -226,7 +223,7 @@ fn what_an_address_asks_for_waits_until_the_feed_has_come() {
 fn an_empty_agenda_takes_every_message() {
     for loading in [true, false] {
         let mut state = empty_state(TestHost::new("UTC"));
-        state.begin("", Route::default());
+        state.begin("");
         if !loading {
             state.complete();
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use plenary::feed::Reader;
 use plenary::model::{Agenda, Session};
-use plenary::route::Route;
+use plenary::route::parse;
 use plenary::state::{Choice, Msg, Settings, State, View};
 use plenary::text::Words;
 use plenary::time::{Date, Zones};
@@ -32,8 +32,16 @@ pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
     for piece in feed.chunks(size) {
         reader.push(piece, &mut agenda);
     }
-    let any = reader.finish(&mut agenda);
+    end(&mut reader, &mut agenda);
+    let any = reader.has_any(&agenda);
     (agenda, any)
+}
+
+/// Says that the feed has ended.
+pub fn end(reader: &mut Reader, agenda: &mut Agenda) {
+    if reader.end(agenda) {
+        reader.tidy(agenda);
+    }
 }
 
 /// The agenda of a feed that arrives at once.
@@ -57,15 +65,27 @@ pub fn empty_state(host: TestHost) -> State {
 pub fn fill(state: &mut State, feed: &str) {
     let mut reader = Reader::new(state.host.clone(), state.zones.clone());
     reader.push(feed.as_bytes(), &mut state.agenda);
-    reader.finish(&mut state.agenda);
+    end(&mut reader, &mut state.agenda);
     state.complete();
+}
+
+/// The state of a reader who follows a link, with all of the feed read.
+pub fn follow(mut state: State, wanted: &str, fragment: &str, feed: &str) -> State {
+    state.begin(wanted);
+    let route = parse(fragment, "");
+    state.follow(route.clone());
+    fill(&mut state, feed);
+    state.open_linked(&route);
+    state
 }
 
 /// The state of a reader in that zone who opens the page, with all of the feed read.
 pub fn state(feed: &str, own_zone: &str) -> State {
     let mut state = empty_state(TestHost::new(own_zone));
-    state.begin("", Route::default());
+    state.begin("");
     fill(&mut state, feed);
+    // Whoever asks for more than words has opened the filters.
+    state.update(Msg::Filters);
     state
 }
 
@@ -84,7 +104,7 @@ pub fn days(state: &State) -> Vec<(Option<Date>, Vec<usize>)> {
 
 /// What stands in each block of the view: positions of sessions or of people.
 pub fn items(state: &State) -> Vec<Vec<usize>> {
-    (0..view::blocks(state)).map(|block| view::items(state, block).to_vec()).collect()
+    (0..view::blocks(state)).map(|block| view::items(state, block..block + 1).to_vec()).collect()
 }
 
 /// The position of a session.

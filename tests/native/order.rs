@@ -86,7 +86,7 @@ fn a_view_can_be_arranged_after_every_piece() {
             crate::pages::blocks(&state);
             seen = shown;
         }
-        reader.finish(&mut state.agenda);
+        crate::kit::end(&mut reader, &mut state.agenda);
         state.complete();
         assert_eq!(state.timetable, crate::kit::state(feed, "Asia/Kathmandu").timetable);
     }

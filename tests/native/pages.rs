@@ -1,6 +1,5 @@
 //! The HTML of every region of the page, for the agendas that are published with the project.
 
-use plenary::route::Route;
 use plenary::state::{Choice, Msg, Open, State, View};
 use plenary::view;
 
@@ -88,7 +87,7 @@ fn regions_are_well_formed_with_filters_set_and_nothing_left() {
 #[test]
 fn regions_are_well_formed_before_the_feed_has_come_and_where_it_holds_nothing() {
     let mut empty = empty_state(TestHost::new("Africa/Nairobi"));
-    empty.begin("", Route::default());
+    empty.begin("");
     for (name, html) in regions(&mut empty) {
         tree(&name, &html);
     }

@@ -5,7 +5,7 @@ use plenary::route::{Route, encode, parse, write};
 use plenary::state::{Choice, Msg, Open, State, View};
 
 use crate::host::TestHost;
-use crate::kit::{EVERYTHING, YEAR_2023, empty_state, feed, fill, state};
+use crate::kit::{EVERYTHING, YEAR_2023, empty_state, feed, state};
 use crate::pages::{regions, tree};
 
 const HOSTILE: [&str; 14] = [
@@ -27,10 +27,7 @@ const HOSTILE: [&str; 14] = [
 
 /// The state of somebody who follows a link.
 fn follow(feed: &str, fragment: &str) -> State {
-    let mut state = empty_state(TestHost::new("Europe/Stockholm"));
-    state.begin("", parse(fragment, ""));
-    fill(&mut state, feed);
-    state
+    crate::kit::follow(empty_state(TestHost::new("Europe/Stockholm")), "", fragment, feed)
 }
 
 #[test]

@@ -19,7 +19,8 @@ test('the package holds these files and no others', () => {
   const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: here('pkg'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
   const within = (folder, source) => readdirSync(here(source)).map((name) => `${folder}/${name}`)
   const expected = [
-    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json', 'plenary.d.ts', 'plenary.js', 'plenary.wasm',
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json',
+    'plenary-more.css', 'plenary-more.wasm', 'plenary.d.ts', 'plenary.js', 'plenary.wasm',
     ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
   ]
   assert.deepEqual(files.map((file) => file.path).sort(), expected.sort())
@@ -46,7 +47,7 @@ test('the schema is one, and the feeds of the pages keep to it', () => {
 
 test('what was built does not say where', () => {
   const telltale = ['/home/', '/Users/', '.cargo/', '.rustup/', 'registry/src', here(), os.homedir()].filter((part) => part.length > 1)
-  for (const name of ['plenary.wasm', 'plenary.js']) {
+  for (const name of ['plenary.wasm', 'plenary-more.wasm', 'plenary.js']) {
     const text = readFileSync(here('pkg', name), 'latin1')
     assert.deepEqual(telltale.filter((part) => text.includes(part)), [], name)
   }

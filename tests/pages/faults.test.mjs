@@ -5,7 +5,7 @@ const { scene } = stage()
 const FALLBACK = '<p id="fallback">Printed programme</p>'
 const page = (attributes, options, inner = FALLBACK) => html(`<plenary-agenda id="one" src="good.json" ${attributes}>${inner}</plenary-agenda>`, options)
 const SESSIONS = [{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }, { id: 'b', title: 'Second', start: '2027-06-07T10:00', duration: 30 }]
-const GOOD = { '/good.json': json(feed(SESSIONS)) }
+const GOOD = { '/good.json': json(feed(SESSIONS, { people: [{ name: 'Ada One' }] })) }
 const failed = (page) => page.waitForFunction(() => window.events.find(([name]) => name === 'error')?.[2]).then((found) => found.jsonValue())
 const warnings = (page) => {
   const found = []

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { fragment, html, inside, settled, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
-const button = (page) => inside(page, '[data-act=filters]')
+const button = (page) => inside(page, '[aria-controls=panel]')
 const panel = (page) => inside(page, '#panel')
-const search = (page) => inside(page, '[data-act=search]')
+const search = (page) => inside(page, 'input[type=search]')
 const value = (page, facet, name) => panel(page).locator(`fieldset[data-facet=${facet}] label`).filter({ has: page.getByText(name, { exact: true }) })
 const chips = async (page) => (await inside(page, '.chip').allTextContents()).map((text) => text.trim())
 const count = async (page) => (await inside(page, '.count[role=status]').textContent()).trim()

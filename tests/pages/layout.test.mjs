@@ -30,12 +30,12 @@ scene('in the column of an article, times stand beside the cards', '/article.htm
 })
 
 scene('the filters stand beside the agenda only where there is room', '/article.html', {}, async (page) => {
-  await inside(page, '[data-act=filters]').click()
+  await inside(page, '[aria-controls=panel]').click()
   const [panel, main] = await Promise.all([box(inside(page, '#panel')), box(inside(page, '#main'))])
   assert.ok(panel.y + panel.height <= main.y + 1, 'above it in a column')
   await page.goto('/')
   await page.loaded()
-  await inside(page, '[data-act=filters]').click()
+  await inside(page, '[aria-controls=panel]').click()
   const [wide, beside] = await Promise.all([box(inside(page, '#panel')), box(inside(page, '#main'))])
   assert.ok(wide.x + wide.width <= beside.x, 'beside it on a wide page')
 })
@@ -49,13 +49,13 @@ for (const path of ['/', '/2023.html', '/article.html', '/several.html', '/2025.
       assert.ok(time.y + time.height <= cards.y + 1, 'the time stands above')
       assert.ok(cards.width > 240, `cards have ${cards.width} px`)
     }
-    await inside(page, '[data-act=filters]').first().click()
+    await inside(page, '[aria-controls=panel]').first().click()
     assert.equal(await sideways(page), 0)
   })
 }
 
 scene('in 320 pixels what is pressed is large enough', '/', { viewport: NARROW }, async (page) => {
-  await inside(page, '[data-act=filters]').click()
+  await inside(page, '[aria-controls=panel]').click()
   const small = await inside(page, '.bar button, .bar .search, .zone button, #panel label').evaluateAll((all) => all
     .filter((node) => node.checkVisibility())
     .map((node) => [node.textContent.trim(), Math.round(node.getBoundingClientRect().height)])
@@ -76,7 +76,7 @@ scene('in 320 pixels what is open fills the window', '/2023.html', { viewport: N
 })
 
 scene('the list of zones stays within the page', '/', { viewport: NARROW }, async (page) => {
-  await inside(page, '[data-act=picker]').click()
+  await inside(page, '.zone button').click()
   const pop = await box(inside(page, '.pop'))
   assert.ok(pop.x >= 0 && pop.x + pop.width <= 320)
   assert.equal(await sideways(page), 0)

@@ -6,7 +6,7 @@ import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
 const { scene } = stage()
 const FALLBACK = '<p id="fallback">Printed programme</p>'
 const agenda = (attributes, inner = FALLBACK) => `<plenary-agenda ${attributes}>${inner}</plenary-agenda>`
-const SMALL = feed([{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }, { id: 'b', title: 'Second', start: '2027-06-07T10:00', duration: 30 }])
+const SMALL = feed([{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }, { id: 'b', title: 'Second', start: '2027-06-07T10:00', duration: 30 }], { people: [{ name: 'Ada One' }] })
 const GOOD = { '/good.json': json(SMALL), '/page.html': html(agenda('id="one" src="good.json"')) }
 
 const told = (page, name) => page.waitForFunction((name) => window.events.find((event) => event[0] === name), name).then((found) => found.jsonValue())
@@ -177,8 +177,8 @@ scene('a page and a program within folders', '/events/2027/page.html?lang=x', {
 scene('two elements keep their own state in the address', '/page.html', {
   count: 2, routes: { ...GOOD, '/page.html': html(agenda('id="one" src="good.json"') + agenda('id="two" src="good.json"')) },
 }, async (page) => {
-  await page.locator('#one >> [data-act=search]').fill('first')
-  await page.locator('#two >> [data-act=search]').fill('second')
+  await page.locator('#one >> input[type=search]').fill('first')
+  await page.locator('#two >> input[type=search]').fill('second')
   await page.waitForFunction(() => location.hash === '#q=first&two.q=second')
   await page.reload()
   await page.loaded(2)

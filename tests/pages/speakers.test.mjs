@@ -81,7 +81,7 @@ scene('a picture where there is one, and initials where it cannot be loaded', '/
 })
 
 scene('searching the directory, by name and by affiliation', '/2023.html#view=speakers', {}, async (page) => {
-  const search = inside(page, '[data-act=search]')
+  const search = inside(page, 'input[type=search]')
   const said = (number) => page.waitForFunction((text) => document.querySelector('plenary-agenda').shadowRoot.querySelector('.count').textContent === text, number)
   for (const [text, name, number] of [
     ['kajendran', 'Mithusa Kajendran', 14],

@@ -16,12 +16,12 @@ scene('everything works under the strictest policy', '/strict.html', { routes, p
   const colour = (name) => inside(page, 'article.card').filter({ hasText: name }).locator('.meta i').evaluate((track) => getComputedStyle(track).color)
   assert.notEqual(await colour('Track #2'), await colour('Track #4'), 'tracks have colours of their own')
 
-  await inside(page, '[data-act=filters]').click()
+  await inside(page, '[aria-controls=panel]').click()
   await inside(page, '#panel label').filter({ hasText: 'Track #5' }).click()
   assert.deepEqual(await titles(page), ['Thematic Track #5: Open Source Networked Cities'])
   await inside(page, '.chips').getByRole('button', { name: 'Clear all' }).click()
 
-  await inside(page, '[data-act=search]').fill('youth')
+  await inside(page, 'input[type=search]').fill('youth')
   assert.deepEqual(await titles(page), ['Spotlight Panel: Youth and Open Source'])
   await inside(page, '.card h4 a:visible').click()
   assert.equal(await dialog(page).locator('h3').textContent(), 'Spotlight Panel: Youth and Open Source')
@@ -30,10 +30,10 @@ scene('everything works under the strictest policy', '/strict.html', { routes, p
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url())
   await page.keyboard.press('Escape')
   await page.waitForFunction(() => location.hash === '#q=youth')
-  await inside(page, '[data-act=search]').fill('')
+  await inside(page, 'input[type=search]').fill('')
 
-  await inside(page, '[data-act=picker]').click()
-  await inside(page, '[data-act=zone-text]').fill('tokyo')
+  await inside(page, '.zone button').click()
+  await inside(page, '[role=combobox]').fill('tokyo')
   await inside(page, '[role=option]').first().click()
   await settled(page)
   assert.deepEqual(fragment(page), { zone: 'Asia/Tokyo' })

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { days, focused, fragment, html, inside, settled, stage } from './scene.mjs'
 
 const { scene } = stage()
-const button = (page) => inside(page, '[data-act=picker]')
-const field = (page) => inside(page, '[data-act=zone-text]')
+const button = (page) => inside(page, '.zone button')
+const field = (page) => inside(page, '[role=combobox]')
 const options = async (page) => (await inside(page, '[role=option]').allTextContents()).map((text) => text.trim())
 const active = (page) => inside(page, '[role=option][aria-selected=true]').textContent()
 const shown = async (page) => (await button(page).textContent()).replace(/\s+/g, ' ').trim()
@@ -53,12 +53,16 @@ scene('typing a city and Enter', '/', {}, async (page) => {
   assert.match(await first(page), /^3:00 PM \| – 4:00 PM EAT \| 8:00 AM EDT at the event$/)
   assert.equal((await state(page)).timezone, 'Africa/Nairobi')
   assert.deepEqual(fragment(page), { zone: 'Africa/Nairobi' })
+})
+
+scene('a zone chosen, the focus is where it was before', '/', {}, async (page) => {
+  await choose(page, 'nairobi')
   assert.match(await focused(page), /^button Times in/)
 })
 
 scene('a city is found by the name it has today', '/', {}, async (page) => {
   await button(page).click()
-  for (const [text, zone] of [['kathmandu', /Asia\/(Kathmandu|Katmandu)/], ['kolkata', /Asia\/(Kolkata|Calcutta)/], ['kyiv', /Europe\/(Kyiv|Kiev)/], ['ho chi minh', /Asia\/(Ho_Chi_Minh|Saigon)/], ['utc', /UTC/]]) {
+  for (const [text, zone] of [['kathmandu', /Asia\/(Kathmandu|Katmandu)/], ['kolkata', /Asia\/(Kolkata|Calcutta)/], ['kyiv', /Europe\/(Kyiv|Kiev)/], ['ho chi minh', /Asia\/(Ho_Chi_Minh|Saigon)/]]) {
     await field(page).fill(text)
     assert.match((await options(page)).join(), zone, text)
   }
@@ -66,6 +70,12 @@ scene('a city is found by the name it has today', '/', {}, async (page) => {
   await page.keyboard.press('Enter')
   assert.match(await first(page), /^5:45 PM \| – 6:45 PM GMT\+5:45 \| 8:00 AM EDT at the event$/)
   assert.match(await shown(page), /^Times in Kathmandu \(GMT\+5:45\)$/)
+})
+
+scene('a zone typed in small letters has its own name', '/', {}, async (page) => {
+  await choose(page, 'utc')
+  assert.equal((await state(page)).timezone, 'UTC')
+  assert.match(await shown(page), /^Times in UTC/)
 })
 
 scene('arrow keys, the field staying where it is', '/', {}, async (page) => {

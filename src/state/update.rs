@@ -1,70 +1,9 @@
-//! What one element shows, and how it changes.
+//! What happens to the state: messages come in, and what is out of date comes out.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use crate::host::Host;
-use crate::model::{Agenda, When};
-use crate::query::{Facet, Index, Outcome, Query, fold};
+use super::{Choice, Open, State, View};
+use crate::model::{Person, When};
+use crate::query::{Facet, Index, Query, fold};
 use crate::route::Route;
-use crate::text::Words;
-use crate::time::{Instant, Zones};
-use crate::timetable::Timetable;
-
-/// What can be looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// Sessions in order of time.
-    Agenda,
-    /// People in order of name.
-    Speakers,
-}
-
-impl View {
-    /// Its name in attributes and addresses.
-    pub fn key(self) -> &'static str {
-        match self {
-            View::Agenda => "agenda",
-            View::Speakers => "speakers",
-        }
-    }
-
-    /// The view of that name.
-    pub fn from_key(key: &str) -> Option<View> {
-        [View::Agenda, View::Speakers].into_iter().find(|view| view.key() == key)
-    }
-}
-
-/// Which zone the times are shown in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// The event's.
-    Event,
-    /// The reader's.
-    Mine,
-    /// Another, by its IANA name.
-    Named(String),
-}
-
-impl Choice {
-    /// Its name in attributes, addresses and storage.
-    pub fn key(&self) -> &str {
-        match self {
-            Choice::Event => "event",
-            Choice::Mine => "mine",
-            Choice::Named(zone) => zone,
-        }
-    }
-}
-
-/// What is open above the view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// A session, by its position.
-    Session(usize),
-    /// A person, by position.
-    Person(usize),
-}
 
 /// The list of zones to choose from, while it is open.
 #[derive(Clone, Debug, Default)]
@@ -75,21 +14,6 @@ pub struct Picker {
     pub choices: Vec<Choice>,
     /// The one that Enter takes: a position in `choices`.
     pub active: usize,
-}
-
-/// What the owner of the page asked for.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The views to offer, in order; never empty.
-    pub views: Vec<View>,
-    /// The view to begin with.
-    pub view: View,
-    /// The zone to begin with.
-    pub zone: Choice,
-    /// BCP 47 tag of the reader's language.
-    pub language: String,
-    /// What the element's own keys in the address begin with.
-    pub prefix: String,
 }
 
 /// Something that happened.
@@ -157,6 +81,9 @@ impl Stale {
     }
 }
 
+/// What another query leaves out of date.
+const ASKED: Stale = Stale(Stale::CHIPS.0 | Stale::PANEL.0 | Stale::BAR.0 | Stale::HIDDEN.0);
+
 impl std::ops::BitOr for Stale {
     type Output = Stale;
 
@@ -178,197 +105,15 @@ pub enum Address {
     Back,
 }
 
-/// What one element shows.
-pub struct State {
-    /// The agenda, as far as it was read.
-    pub agenda: Agenda,
-    /// The host.
-    pub host: Rc<dyn Host>,
-    /// The zones that the host knows.
-    pub zones: Rc<Zones>,
-    /// The texts of the interface.
-    pub words: Words,
-    /// What the owner of the page asked for.
-    pub settings: Settings,
-    /// The view shown.
-    pub view: View,
-    /// The zone chosen.
-    pub choice: Choice,
-    /// The reader's own zone.
-    pub own_zone: String,
-    /// What is asked for.
-    pub query: Query,
-    /// What that leaves.
-    pub outcome: Outcome,
-    /// The sessions in order, in the zone shown.
-    pub timetable: Timetable,
-    /// For each session, how many run at the same time without standing beside it.
-    pub alongside: Vec<usize>,
-    /// People in the order of their names.
-    pub directory: Vec<usize>,
-    /// What is open.
-    pub open: Option<Open>,
-    /// Whether the filters are shown.
-    pub panel: bool,
-    /// Facets all of whose values are shown.
-    pub unfolded: Vec<Facet>,
-    /// The list of zones, while it is open.
-    pub picker: Option<Picker>,
-    /// Whether more of the feed is to come.
-    pub loading: bool,
-    index: Index,
-    pending: Route,
-    clocks: RefCell<Vec<Option<Rc<str>>>>,
-    abbreviations: RefCell<Vec<(String, i32, Rc<str>)>>,
-}
-
 impl State {
-    /// The state before any feed was read.
-    pub fn new(host: Rc<dyn Host>, words: Words, settings: Settings) -> State {
-        State {
-            agenda: Agenda::default(),
-            zones: Rc::new(Zones::new(host.clone())),
-            words,
-            view: settings.view,
-            choice: settings.zone.clone(),
-            own_zone: host.own_zone(),
-            query: Query::default(),
-            outcome: Outcome::default(),
-            timetable: Timetable::default(),
-            alongside: Vec::new(),
-            directory: Vec::new(),
-            open: None,
-            panel: false,
-            unfolded: Vec::new(),
-            picker: None,
-            loading: true,
-            index: Index::default(),
-            pending: Route::default(),
-            clocks: RefCell::new(vec![None; 24 * 60]),
-            abbreviations: RefCell::default(),
-            settings,
-            host,
-        }
-    }
-
-    /// Settles what to begin with: the zone that the page's owner asked for, the one that the reader chose on an earlier
-    /// visit, and what the address says, the last of them before the others.
-    pub fn begin(&mut self, wanted: &str, route: Route) {
-        self.settings.zone = self.zone_choice(wanted).unwrap_or(Choice::Event);
-        let choice = self.host.remembered_zone().and_then(|zone| self.zone_choice(&zone));
-        self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
-        self.follow(route);
-    }
-
-    /// The language whose texts of the feed are shown.
-    pub fn language(&self) -> &str {
-        &self.settings.language
-    }
-
-    /// The event's zone; UTC where the feed names none.
-    pub fn event_zone(&self) -> &str {
-        if self.agenda.event.timezone.is_empty() { "UTC" } else { &self.agenda.event.timezone }
-    }
-
-    /// The zone that the times are shown in.
-    pub fn zone(&self) -> &str {
-        match &self.choice {
-            Choice::Event => self.event_zone(),
-            Choice::Mine => &self.own_zone,
-            Choice::Named(zone) => zone,
-        }
-    }
-
-    /// The zone that stands second beside each time: the reader's under event time, else the event's.
-    pub fn second_zone(&self) -> &str {
-        if self.zone() == self.event_zone() { &self.own_zone } else { self.event_zone() }
-    }
-
-    /// The zone that something is shown in as the second one; `None` where its clocks show the same then.
-    pub fn second_zone_at(&self, at: Instant) -> Option<&str> {
-        let second = self.second_zone();
-        (self.zones.offset(second, at) != self.zones.offset(self.zone(), at)).then_some(second)
-    }
-
-    /// A time of day as the reader writes it.
-    pub fn clock(&self, minute: u16) -> Rc<str> {
-        let place = &mut self.clocks.borrow_mut()[usize::from(minute)];
-        place.get_or_insert_with(|| self.host.clock(minute).into()).clone()
-    }
-
-    /// What people call a zone's time at that instant.
-    pub fn abbreviation(&self, zone: &str, at: Instant) -> Rc<str> {
-        let offset = self.zones.offset(zone, at);
-        let known = &mut *self.abbreviations.borrow_mut();
-        if let Some((_, _, name)) = known.iter().find(|(z, o, _)| z == zone && *o == offset) {
-            return name.clone();
-        }
-        let name: Rc<str> = self.host.zone_abbreviation(zone, at).into();
-        known.push((zone.to_string(), offset, name.clone()));
-        name
-    }
-
-    /// The instant for which zones are named and compared: the first that the agenda has.
-    pub fn reference(&self) -> Option<Instant> {
-        self.timetable.slots.iter().find_map(|slot| slot.start).or_else(|| {
-            let noon = |date: crate::time::Date| Instant(i64::from(date.0) * 86_400 + 43_200);
-            self.timetable.days.iter().find_map(|day| day.date).or(self.agenda.event.start).map(noon)
-        })
-    }
-
-    /// Puts what was read so far in order, to be shown while more is to come.
-    pub fn arrange(&mut self) {
-        self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone());
-        if self.query.is_empty() {
-            self.outcome.sessions = vec![true; self.agenda.sessions.len()];
-        } else {
-            self.ask_anew();
-        }
-    }
-
-    /// Says that all was read, and does what the address asked for.
-    pub fn complete(&mut self) {
-        self.loading = false;
-        self.rearrange();
-        let names: Vec<&str> =
-            self.agenda.people.iter().map(|p| if p.sort_name.is_empty() { p.name.as_str() } else { &p.sort_name }).collect();
-        self.directory = self.host.sort(&names).into_iter().map(|place| place as usize).collect();
-        let route = std::mem::take(&mut self.pending);
-        self.follow(route);
-    }
-
-    fn rearrange(&mut self) {
-        self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone());
-        self.alongside = self.timetable.alongside(&self.agenda);
-        self.ask_anew();
-    }
-
-    fn ask_anew(&mut self) {
-        self.index = Index::new(&self.agenda, &self.timetable, &self.zones);
-        self.outcome = self.index.apply(&self.query, &self.agenda, &*self.host);
-    }
-
-    fn ask(&mut self) {
-        if self.loading {
-            self.ask_anew();
-        } else {
-            self.outcome = self.index.apply(&self.query, &self.agenda, &*self.host);
-        }
-    }
-
     /// The values of a facet that sessions have.
     pub fn values(&self, facet: Facet) -> &[String] {
-        self.index.values(facet)
+        self.index.as_ref().map_or(&[], |index| index.values(facet))
     }
 
     /// How many sessions have that value, whatever is asked for.
     pub fn usage(&self, facet: Facet, value: usize) -> usize {
-        self.index.usage(facet, value)
-    }
-
-    /// Prepares some of what searching needs; returns whether there is more to prepare.
-    pub fn prepare_search(&mut self) -> bool {
-        self.index.fold_some(&self.agenda, &*self.host, 50)
+        self.index.as_ref().map_or(0, |index| index.usage(facet, value))
     }
 
     /// The state as a link carries it.
@@ -383,20 +128,13 @@ impl State {
         Route { view, query: self.query.clone(), zone, session, person }
     }
 
-    /// The zone of that name, if there is one.
-    pub fn zone_choice(&self, key: &str) -> Option<Choice> {
-        match key {
-            "event" => Some(Choice::Event),
-            "mine" | "reader" => Some(Choice::Mine),
-            zone => self.zones.has(zone).then(|| Choice::Named(zone.to_string())),
-        }
-    }
-
-    fn follow(&mut self, route: Route) -> Stale {
+    /// Does what an address asks for.
+    pub fn follow(&mut self, route: Route) -> Stale {
         let mut stale = Stale::default();
         let view = View::from_key(&route.view).filter(|view| self.settings.views.contains(view)).unwrap_or(self.settings.view);
         if view != self.view {
             self.view = view;
+            self.settle(false);
             stale = stale | Stale::BAR | Stale::MAIN | Stale::CHIPS;
         }
         if let Some(choice) = self.zone_choice(&route.zone).filter(|choice| *choice != self.choice) {
@@ -406,25 +144,39 @@ impl State {
             self.query = route.query.clone();
             stale = stale | Stale::FIELD | self.asked();
         }
-        if self.loading {
-            self.pending = route;
-            return stale;
-        }
+        stale | self.open_linked(&route)
+    }
+
+    /// Opens what the address names, or closes what it does not name any more.
+    pub fn open_linked(&mut self, route: &Route) -> Stale {
         let open = if route.session.is_empty() {
             self.agenda.people.iter().position(|p| !route.person.is_empty() && p.id == route.person).map(Open::Person)
         } else {
             self.agenda.sessions.iter().position(|s| s.id == route.session).map(Open::Session)
         };
-        if open != self.open {
-            self.open = open;
-            stale = stale | Stale::DIALOG;
-        }
-        stale
+        let changed = open != self.open;
+        self.open = open;
+        if changed { Stale::DIALOG } else { Stale::default() }
     }
 
     fn asked(&mut self) -> Stale {
-        self.ask();
-        Stale::CHIPS | Stale::PANEL | Stale::BAR | Stale::HIDDEN
+        self.settle(true);
+        ASKED
+    }
+
+    /// Brings the outcome up to date, with facets and people.
+    #[inline(never)]
+    pub(super) fn ask(&mut self) {
+        let people = &self.agenda.people;
+        if self.directory.len() != people.len() {
+            let name =
+                |person: &'_ Person| if person.sort_name.is_empty() { person.name.clone() } else { person.sort_name.clone() };
+            let names: Vec<String> = people.iter().map(name).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            self.directory = self.host.sort(&names).into_iter().map(|place| place as usize).collect();
+        }
+        let index = self.index.get_or_insert_with(|| Index::new(&self.agenda, &self.timetable, &self.zones));
+        self.outcome = index.apply(&self.query, &self.found, &self.agenda);
     }
 
     fn set_zone(&mut self, choice: Choice) -> Stale {
@@ -433,6 +185,9 @@ impl State {
         self.query.chosen.retain(|(facet, _)| *facet != Facet::Day);
         self.picker = None;
         self.rearrange();
+        if self.panel {
+            self.ask();
+        }
         let open = if self.open.is_some() { Stale::DIALOG } else { Stale::default() };
         Stale::HEAD | Stale::MAIN | Stale::PANEL | Stale::CHIPS | Stale::PICKER | Stale::BAR | open
     }
@@ -444,11 +199,12 @@ impl State {
             Msg::Show(view) if view == self.view => nothing,
             Msg::Show(view) => {
                 self.view = view;
+                self.settle(false);
                 (Stale::BAR | Stale::MAIN | Stale::CHIPS, Address::Push)
             }
             Msg::Search(text) => {
-                self.query.text = text;
-                (self.asked(), Address::Replace)
+                self.search_for(text);
+                (ASKED, Address::Replace)
             }
             Msg::Toggle(facet, value) => {
                 self.query.toggle(facet, &value);
@@ -460,6 +216,7 @@ impl State {
             }
             Msg::Filters => {
                 self.panel = !self.panel;
+                self.ask();
                 (Stale::PANEL | Stale::BAR, Address::Keep)
             }
             Msg::AllOf(facet) => {
@@ -542,11 +299,5 @@ impl State {
             other != outer && !about.is_quiet() && span(about.when).is_some_and(|(s, e)| (s < end && e > start) || s == start)
         };
         self.timetable.sessions.iter().copied().filter(runs).collect()
-    }
-}
-
-impl std::fmt::Debug for State {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("State")
     }
 }

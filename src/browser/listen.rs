@@ -1,0 +1,232 @@
+//! Listens to the reader, takes messages in and brings the page up to date.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
+
+use super::events::{self, Deed};
+use super::page::Page;
+use super::{Inner, address};
+use crate::state::{Address, Msg, Stale};
+use crate::text::digits;
+use crate::view;
+
+/// What listens for one element; dropping it ends that.
+pub(crate) struct Ears {
+    root: Element,
+    /// How many steps of the page's history are ours.
+    pushed: usize,
+    /// Puts a button's own label back.
+    relabel: Option<Timeout>,
+    _listeners: Vec<EventListener>,
+}
+
+type Shared = Rc<RefCell<Inner>>;
+
+/// Listens from now on, and shows what the address asked for.
+pub(crate) fn begin(inner: &Shared, root: &Element) {
+    let on = |event: &'static str| {
+        let inner = inner.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(root, event, options, move |event| happened(&inner, event))
+    };
+    let mut listeners = vec![on("click"), on("input"), on("change"), on("keydown")];
+    // Closing does not bubble; the dialog itself is never replaced, only what is in it.
+    if let Some(dialog) = dialog(root) {
+        let inner = inner.clone();
+        listeners.push(EventListener::new(&dialog, "close", move |_| {
+            let open = inner.borrow().state.open.is_some();
+            if open {
+                tell(&inner, Msg::Close);
+            }
+        }));
+    }
+    if let Some(window) = web_sys::window() {
+        let inner = inner.clone();
+        listeners.push(EventListener::new(&window, "popstate", move |_| {
+            let route = address::read(&inner.borrow().state.settings.prefix);
+            tell(&inner, Msg::Route(route));
+        }));
+    }
+    let this = &mut *inner.borrow_mut();
+    this.ears = Some(Ears { root: root.clone(), pushed: 0, relabel: None, _listeners: listeners });
+    let route = address::read(&this.state.settings.prefix);
+    let opened = this.state.open_linked(&route);
+    apply(this, Stale::FIELD | Stale::BAR | Stale::CHIPS | opened);
+}
+
+fn dialog(root: &Element) -> Option<HtmlDialogElement> {
+    root.query_selector("dialog").ok().flatten()?.dyn_into().ok()
+}
+
+fn happened(inner: &Shared, event: &Event) {
+    let deed = events::read(event, &inner.borrow().state);
+    match deed {
+        Some(Deed::Msg(msg)) => tell(inner, msg),
+        Some(Deed::Copy(button)) => copy(inner, &button),
+        Some(Deed::Letter(person)) => letter(&mut inner.borrow_mut(), person),
+        Some(Deed::Tab(by)) => {
+            let next = {
+                let state = &inner.borrow().state;
+                let views = &state.settings.views;
+                let at = views.iter().position(|view| *view == state.view).unwrap_or(0) as isize;
+                views[(at + by).rem_euclid(views.len() as isize) as usize]
+            };
+            tell(inner, Msg::Show(next));
+            inner.borrow().sheet.page.focus(&["tab-", next.key()].concat());
+        }
+        None => {}
+    }
+}
+
+/// Takes a message in, brings the page up to date, and tells the page's own scripts.
+pub(crate) fn tell(inner: &Shared, msg: Msg) {
+    let (stale, opened) = {
+        let this = &mut *inner.borrow_mut();
+        let zone = matches!(msg, Msg::Zone(_) | Msg::PickerTake);
+        let (stale, address) = this.state.update(msg);
+        if zone {
+            this.state.host.remember_zone(this.state.choice.key());
+        }
+        apply(this, stale);
+        if let (Some(ears), true) = (&mut this.ears, address != Address::Keep) {
+            address::write(&this.state, address, &mut ears.pushed);
+        }
+        (stale, this.state.open.is_some())
+    };
+    // Outside of what was borrowed, for whoever is told may ask.
+    let page: Page = inner.borrow().sheet.page.clone();
+    if stale.has(Stale::DIALOG) && opened {
+        page.tell("plenary-open");
+    }
+    if stale.has(Stale::HIDDEN) {
+        page.tell("plenary-filter");
+    }
+    if stale.has(Stale::MAIN) {
+        page.tell("plenary-work");
+    }
+}
+
+/// Brings up to date what is stale.
+fn apply(this: &mut Inner, stale: Stale) {
+    let (state, page) = (&this.state, &this.sheet.page);
+    if stale.has(Stale::HEAD) {
+        page.put("head", &view::head(state).into_string());
+    }
+    if stale.has(Stale::BAR) {
+        page.put("tabs", &view::tabs(state).into_string());
+        page.put("badge", &view::badge(state).into_string());
+        set(this, "[data-act=filters]", "aria-expanded", state.panel);
+    }
+    if stale.has(Stale::FIELD) {
+        page.search(&state.query.text);
+    }
+    if stale.has(Stale::CHIPS) {
+        page.put("chips", &view::chips(state).into_string());
+        page.put("count", &view::count(state));
+    }
+    if stale.has(Stale::PANEL) {
+        page.put("panel", &if state.panel { view::panel(state).into_string() } else { String::new() });
+        page.show("panel", state.panel);
+        if let Some(body) = find(this, ".body") {
+            body.set_class_name(if state.panel { "body with-panel" } else { "body" });
+        }
+    }
+    if stale.has(Stale::PICKER) {
+        picker(this);
+    }
+    if stale.has(Stale::DIALOG) {
+        sheet(this);
+    }
+    if stale.has(Stale::MAIN) {
+        this.sheet.main(&this.state);
+    } else if stale.has(Stale::HIDDEN) {
+        this.sheet.hide(&this.state);
+    }
+}
+
+fn find(this: &Inner, selector: &str) -> Option<HtmlElement> {
+    this.ears.as_ref()?.root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+fn set(this: &Inner, selector: &str, attribute: &str, value: bool) {
+    if let Some(element) = find(this, selector) {
+        let _ = element.set_attribute(attribute, if value { "true" } else { "false" });
+    }
+}
+
+fn picker(this: &Inner) {
+    let (state, page) = (&this.state, &this.sheet.page);
+    set(this, "[data-act=picker]", "aria-expanded", state.picker.is_some());
+    let field = find(this, "[data-act=zone-text]");
+    match (&field, &state.picker) {
+        (Some(field), Some(_)) => {
+            // The field keeps what is being typed into it, and its place in it.
+            let (list, active) = view::zone_list(state);
+            page.put("zones", &list.into_string());
+            let _ = field.set_attribute("aria-activedescendant", &active);
+            if let Some(option) = find(this, "#zone-list [aria-selected=true]") {
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                option.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        }
+        (None, Some(_)) => {
+            page.put("picker", &view::picker(state).into_string());
+            page.show("picker", true);
+            page.focus("zone-text");
+        }
+        (_, None) => {
+            page.put("picker", "");
+            page.show("picker", false);
+            if field.is_some() {
+                page.focus("picker");
+            }
+        }
+    }
+}
+
+fn sheet(this: &Inner) {
+    let (state, page) = (&this.state, &this.sheet.page);
+    let Some(dialog) = this.ears.as_ref().and_then(|ears| dialog(&ears.root)) else { return };
+    if state.open.is_none() {
+        dialog.close();
+        page.put("dialog", "");
+        return;
+    }
+    page.put("dialog", &view::dialog(state).into_string());
+    if !dialog.open() {
+        // It fails in a document that is not shown, where nobody misses it.
+        let _ = dialog.show_modal();
+    }
+    dialog.set_scroll_top(0);
+    if let Some(title) = find(this, "#sheet-title") {
+        let _ = title.focus();
+    }
+}
+
+/// Scrolls the directory to a person, and gives them the focus.
+fn letter(this: &mut Inner, person: usize) {
+    while this.sheet.fill_next(&this.state) {}
+    if let Some(link) = find(this, &["[data-p=\"", &digits(person), "\"] a"].concat()) {
+        link.scroll_into_view();
+        let _ = link.focus();
+    }
+}
+
+/// Copies the address, and says so on the button for a while.
+fn copy(inner: &Shared, button: &Element) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(href), Ok(Some(label))) = (window.location().href(), button.query_selector("span")) else { return };
+    // It may be refused, and then the address can still be taken from the browser's own field.
+    let _ = window.navigator().clipboard().write_text(&href);
+    let own = label.text_content();
+    label.set_text_content(button.get_attribute("data-said").as_deref());
+    if let Some(ears) = &mut inner.borrow_mut().ears {
+        ears.relabel = Some(Timeout::new(2_000, move || label.set_text_content(own.as_deref())));
+    }
+}

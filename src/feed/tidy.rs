@@ -1,0 +1,62 @@
+//! What only a feed needs that mentions something before it describes it: loaded when one does.
+
+use super::native::Known;
+use crate::model::Agenda;
+use crate::problem::{Problem, Severity};
+
+/// Makes one of what was mentioned by its name and described later, and reports who was never described.
+#[inline(never)]
+pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda) {
+    let (rooms, tracks) = (&known.rooms_described, &known.tracks_described);
+    let described_people: Vec<usize> = (0..known.described.len()).filter(|&person| known.described[person]).collect();
+    let rooms = merge(&mut agenda.rooms, rooms, |described, room| described.name.all().any(|name| name == room.id));
+    let tracks = merge(&mut agenda.tracks, tracks, |described, track| described.name.all().any(|name| name == track.id));
+    let people = merge(&mut agenda.people, &described_people, |described, person| described.name == person.id);
+    for session in &mut agenda.sessions {
+        session.room = session.room.map(|room| rooms[room]);
+        session.track = session.track.map(|track| tracks[track]);
+        session.people.iter_mut().for_each(|appearance| appearance.person = people[appearance.person]);
+    }
+    let mut described = vec![false; agenda.people.len()];
+    described_people.iter().for_each(|&person| described[people[person]] = true);
+    known.described = described;
+    // Where nobody is described, names in sessions are all there is, and are meant so.
+    if !known.described.contains(&true) {
+        return;
+    }
+    for (person, described) in agenda.people.iter().zip(&known.described) {
+        if !described && !person.name.contains(' ') {
+            agenda.problems.push(Problem {
+                severity: Severity::Warning,
+                path: "$.sessions".into(),
+                value: person.name.clone(),
+                message: "is nobody's id or name; it is shown as a name",
+                hint: "Add the person to \"people\", or mend the id.",
+            });
+        }
+    }
+}
+
+/// Makes one of what was mentioned by its name before it was described with another id. Gives the new position of each.
+fn merge<T>(list: &mut Vec<T>, described: &[usize], is_same: impl Fn(&T, &T) -> bool) -> Vec<usize> {
+    let twin = |one: usize| {
+        if described.contains(&one) { None } else { described.iter().copied().find(|&other| is_same(&list[other], &list[one])) }
+    };
+    let twins: Vec<Option<usize>> = (0..list.len()).map(twin).collect();
+    if twins.iter().all(Option::is_none) {
+        return (0..list.len()).collect();
+    }
+    let mut kept = 0;
+    let own: Vec<usize> = twins
+        .iter()
+        .map(|twin| {
+            let place = kept;
+            kept += usize::from(twin.is_none());
+            place
+        })
+        .collect();
+    let places = twins.iter().enumerate().map(|(place, twin)| own[twin.unwrap_or(place)]).collect();
+    let mut twin = twins.iter();
+    list.retain(|_| twin.next().is_some_and(Option::is_none));
+    places
+}

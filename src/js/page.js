@@ -1,0 +1,103 @@
+// The hands of the core in the page: regions that are filled with HTML, and blocks of sessions or people, which are filled
+// one at a time and of which any part can be hidden.
+
+export class Page {
+  #told
+  #root
+  #policy
+  #tracks
+  // What each block that was filled hides, by element; none where it never hid anything.
+  #hidden = new WeakMap()
+
+  // `told` is called with the name of what happened.
+  constructor(root, tracks, policy, told) {
+    this.#told = told
+    this.#root = root
+    this.#tracks = tracks
+    this.#policy = policy
+  }
+
+  #html(html) {
+    return this.#policy.createHTML(html)
+  }
+
+  #find(selector) {
+    return this.#root.querySelector(selector)
+  }
+
+  #region(name) {
+    return this.#find(`[data-r=${name}]`)
+  }
+
+  frame(html, direction) {
+    this.#root.innerHTML = this.#html(html)
+    this.#root.dir = direction
+  }
+
+  // What had the focus keeps it, though its region is made anew.
+  put(region, html) {
+    const element = this.#region(region)
+    const key = element.contains(this.#root.getRootNode().activeElement) && this.#root.getRootNode().activeElement.dataset.k
+    element.innerHTML = this.#html(html)
+    if (key) this.focus(key)
+  }
+
+  focus(key) {
+    ;[...this.#root.querySelectorAll('[data-k]')].find((element) => element.dataset.k === key)?.focus()
+  }
+
+  show(region, shown) {
+    this.#region(region).hidden = !shown
+  }
+
+  // Adds a day to the view, or a block to its last day.
+  add(html) {
+    const main = this.#region('main')
+    ;(html ? main : main.lastElementChild).insertAdjacentHTML('beforeend', this.#html(html || '<div class="block"></div>'))
+  }
+
+  fill(number, html) {
+    const block = this.#root.querySelectorAll('.block')[number]
+    block.innerHTML = this.#html(html)
+    if (block.querySelector('article[hidden]')) this.#hidden.set(block, [])
+  }
+
+  // Of each item of the first blocks, in order, whether it is shown; blocks that hide all of it keep what is inside as it
+  // was, which is what makes clearing a search fast.
+  hide(shown, sizes) {
+    const blocks = this.#root.querySelectorAll('.block')
+    let from = 0
+    sizes.forEach((size, number) => {
+      const block = blocks[number]
+      const mine = shown.subarray(from, (from += size))
+      block.hidden = !mine.includes(1)
+      if (block.hidden || !block.firstChild) return
+      const known = this.#hidden.get(block)
+      if (!known && !mine.includes(0)) return
+      this.#hidden.set(block, mine.slice())
+      const slots = new Set()
+      block.querySelectorAll('article').forEach((article, place) => {
+        if (known?.[place] === mine[place]) return
+        article.hidden = !mine[place]
+        slots.add(article.closest('.slot'))
+      })
+      slots.delete(null)
+      for (const slot of slots) slot.hidden = !slot.querySelector('article:not([hidden])')
+    })
+    for (const day of this.#root.querySelectorAll('section.day')) day.hidden = !day.querySelector('.block:not([hidden])')
+    const none = this.#find('.none')
+    if (none) none.hidden = !sizes.length || shown.includes(1)
+  }
+
+  colors(rules) {
+    this.#tracks.replaceSync(rules)
+  }
+
+  search(text) {
+    this.#find('input[type=search]').value = text
+  }
+
+  tell(name) {
+    this.#told(name)
+  }
+}

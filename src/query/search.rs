@@ -1,0 +1,124 @@
+//! Words to search for, in text that was folded once.
+
+use crate::host::Host;
+use crate::model::{Agenda, Person, Text};
+
+/// Folded text of sessions and people. A session inside another is part of that one.
+#[derive(Debug, Default)]
+pub struct Search {
+    /// Sessions that are not inside another, by position in the agenda, with their text as far as it was made.
+    sessions: Vec<(usize, String)>,
+    people: Vec<String>,
+}
+
+/// Where the words of a search stand.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Whether a session has all of them, by position in the agenda; one inside another goes with that one.
+    pub sessions: Vec<bool>,
+    /// Whether a person by themselves has all of them, by position in the agenda.
+    pub people: Vec<bool>,
+    /// How many sessions have them, those inside others not counted.
+    pub count: usize,
+}
+
+impl Search {
+    /// Nothing is folded yet.
+    pub fn new(agenda: &Agenda) -> Search {
+        let mut sessions = Vec::new();
+        for session in agenda.outer() {
+            sessions.push((session, String::new()));
+        }
+        Search { sessions, people: Vec::new() }
+    }
+
+    /// How many sessions there are, those inside others not counted.
+    pub fn total(&self) -> usize {
+        self.sessions.len()
+    }
+
+    /// Folds some more of the text; returns whether there is more to do.
+    pub fn prepare(&mut self, agenda: &Agenda, host: &dyn Host, at_most: usize) -> bool {
+        let mut left = at_most;
+        for (session, text) in &mut self.sessions {
+            if text.is_empty() {
+                if left == 0 {
+                    return true;
+                }
+                left -= 1;
+                *text = fold(host, &session_text(agenda, *session));
+            }
+        }
+        while let Some(person) = agenda.people.get(self.people.len()) {
+            if left == 0 {
+                return true;
+            }
+            left -= 1;
+            self.people.push(fold(host, &person_text(person)));
+        }
+        false
+    }
+
+    /// Finds the words of a text; every session and person where there are none.
+    pub fn find(&mut self, text: &str, agenda: &Agenda, host: &dyn Host) -> Found {
+        let text = fold(host, text);
+        let mut words = Vec::new();
+        for word in text.split(' ') {
+            if !word.is_empty() {
+                words.push(word);
+            }
+        }
+        let mut found = Found { sessions: Vec::new(), people: Vec::new(), count: 0 };
+        found.sessions.resize(agenda.sessions.len(), false);
+        if !words.is_empty() {
+            self.prepare(agenda, host, usize::MAX);
+        }
+        for (session, text) in &self.sessions {
+            if has_all(text, &words) {
+                found.count += 1;
+                found.sessions[*session..=*session + agenda.sessions[*session].inner].fill(true);
+            }
+        }
+        for person in 0..agenda.people.len() {
+            found.people.push(words.is_empty() || has_all(&self.people[person], &words));
+        }
+        found
+    }
+}
+
+fn has_all(text: &str, words: &[&str]) -> bool {
+    words.iter().all(|word| text.contains(word))
+}
+
+/// Text as it is compared: without case, and where it is not ASCII without diacritics.
+pub fn fold(host: &dyn Host, text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { host.fold(text) }
+}
+
+fn session_text(agenda: &Agenda, session: usize) -> String {
+    // Never empty, which would say that it was not made.
+    let mut out = String::from("\n");
+    let mut add = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+    };
+    for part in agenda.with_inner(session) {
+        for text in [&part.title, &part.subtitle, &part.summary] {
+            text.all().for_each(&mut add);
+        }
+        part.tags.iter().for_each(|tag| add(tag));
+        part.room.map(|room| &agenda.rooms[room].name).into_iter().flat_map(Text::all).for_each(&mut add);
+        part.track.map(|track| &agenda.tracks[track].name).into_iter().flat_map(Text::all).for_each(&mut add);
+        for appearance in &part.people {
+            let person = &agenda.people[appearance.person];
+            add(&person.name);
+            person.affiliation.all().chain(appearance.affiliation.all()).for_each(&mut add);
+        }
+    }
+    out
+}
+
+fn person_text(person: &Person) -> String {
+    let texts = person.affiliation.all().chain(person.bio.all());
+    texts.fold(person.name.clone(), |text, next| text + "\n" + next)
+}

@@ -1,0 +1,288 @@
+//! What one element shows, and how it changes.
+
+mod update;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+pub use update::{Address, Msg, Picker, Stale};
+
+use crate::host::Host;
+use crate::model::Agenda;
+use crate::query::{Facet, Found, Index, Outcome, Query, Search};
+use crate::text::Words;
+use crate::time::{Instant, Zones};
+use crate::timetable::Timetable;
+
+/// What can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Sessions in order of time.
+    Agenda,
+    /// People in order of name.
+    Speakers,
+}
+
+impl View {
+    /// Its name in attributes and addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            View::Agenda => "agenda",
+            View::Speakers => "speakers",
+        }
+    }
+
+    /// The view of that name.
+    pub fn from_key(key: &str) -> Option<View> {
+        [View::Agenda, View::Speakers].into_iter().find(|view| view.key() == key)
+    }
+}
+
+/// Which zone the times are shown in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The event's.
+    Event,
+    /// The reader's.
+    Mine,
+    /// Another, by its IANA name.
+    Named(String),
+}
+
+impl Choice {
+    /// Its name in attributes, addresses and storage.
+    pub fn key(&self) -> &str {
+        match self {
+            Choice::Event => "event",
+            Choice::Mine => "mine",
+            Choice::Named(zone) => zone,
+        }
+    }
+}
+
+/// What is open above the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// A session, by its position.
+    Session(usize),
+    /// A person, by position.
+    Person(usize),
+}
+
+/// What the owner of the page asked for.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The views to offer, in order; never empty.
+    pub views: Vec<View>,
+    /// The view to begin with.
+    pub view: View,
+    /// The zone to begin with.
+    pub zone: Choice,
+    /// BCP 47 tag of the reader's language.
+    pub language: String,
+    /// What the element's own keys in the address begin with.
+    pub prefix: String,
+}
+
+/// What one element shows.
+pub struct State {
+    /// The agenda, as far as it was read.
+    pub agenda: Agenda,
+    /// The host.
+    pub host: Rc<dyn Host>,
+    /// The zones that the host knows.
+    pub zones: Rc<Zones>,
+    /// The texts of the interface.
+    pub words: Words,
+    /// What the owner of the page asked for.
+    pub settings: Settings,
+    /// The view shown.
+    pub view: View,
+    /// The zone chosen.
+    pub choice: Choice,
+    /// The reader's own zone.
+    pub own_zone: String,
+    /// What is asked for.
+    pub query: Query,
+    /// What that leaves.
+    pub outcome: Outcome,
+    /// The sessions in order, in the zone shown.
+    pub timetable: Timetable,
+    /// For each session, how many run at the same time without standing beside it.
+    pub alongside: Vec<usize>,
+    /// People in the order of their names.
+    pub directory: Vec<usize>,
+    /// What is open.
+    pub open: Option<Open>,
+    /// Whether the filters are shown.
+    pub panel: bool,
+    /// Facets all of whose values are shown.
+    pub unfolded: Vec<Facet>,
+    /// The list of zones, while it is open.
+    pub picker: Option<Picker>,
+    /// Whether more of the feed is to come.
+    pub loading: bool,
+    search: Search,
+    found: Found,
+    /// The facets, once somebody asked for them.
+    index: Option<Index>,
+    clocks: RefCell<Vec<Option<Rc<str>>>>,
+    abbreviations: RefCell<Vec<(String, i32, Rc<str>)>>,
+}
+
+impl State {
+    /// The state before any feed was read.
+    pub fn new(host: Rc<dyn Host>, words: Words, settings: Settings) -> State {
+        State {
+            agenda: Agenda::default(),
+            zones: Rc::new(Zones::new(host.clone())),
+            words,
+            view: settings.view,
+            choice: settings.zone.clone(),
+            own_zone: host.own_zone(),
+            query: Query::default(),
+            outcome: Outcome::default(),
+            timetable: Timetable::default(),
+            alongside: Vec::new(),
+            directory: Vec::new(),
+            open: None,
+            panel: false,
+            unfolded: Vec::new(),
+            picker: None,
+            loading: true,
+            search: Search::default(),
+            found: Found::default(),
+            index: None,
+            clocks: RefCell::new(vec![None; 24 * 60]),
+            abbreviations: RefCell::default(),
+            settings,
+            host,
+        }
+    }
+
+    /// Settles the zone to begin with: the one that the reader chose on an earlier visit, else the one that the page's owner
+    /// asked for.
+    pub fn begin(&mut self, wanted: &str) {
+        self.settings.zone = self.zone_choice(wanted).unwrap_or(Choice::Event);
+        let choice = self.host.remembered_zone().and_then(|zone| self.zone_choice(&zone));
+        self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
+    }
+
+    /// The language whose texts of the feed are shown.
+    pub fn language(&self) -> &str {
+        &self.settings.language
+    }
+
+    /// The event's zone; UTC where the feed names none.
+    pub fn event_zone(&self) -> &str {
+        if self.agenda.event.timezone.is_empty() { "UTC" } else { &self.agenda.event.timezone }
+    }
+
+    /// The zone that the times are shown in.
+    pub fn zone(&self) -> &str {
+        match &self.choice {
+            Choice::Event => self.event_zone(),
+            Choice::Mine => &self.own_zone,
+            Choice::Named(zone) => zone,
+        }
+    }
+
+    /// The zone that stands second beside each time: the reader's under event time, else the event's.
+    pub fn second_zone(&self) -> &str {
+        if self.zone() == self.event_zone() { &self.own_zone } else { self.event_zone() }
+    }
+
+    /// The zone that something is shown in as the second one; `None` where its clocks show the same then.
+    pub fn second_zone_at(&self, at: Instant) -> Option<&str> {
+        let second = self.second_zone();
+        (self.zones.offset(second, at) != self.zones.offset(self.zone(), at)).then_some(second)
+    }
+
+    /// A time of day as the reader writes it.
+    pub fn clock(&self, minute: u16) -> Rc<str> {
+        let place = &mut self.clocks.borrow_mut()[usize::from(minute)];
+        place.get_or_insert_with(|| self.host.clock(minute).into()).clone()
+    }
+
+    /// What people call a zone's time at that instant.
+    pub fn abbreviation(&self, zone: &str, at: Instant) -> Rc<str> {
+        let offset = self.zones.offset(zone, at);
+        let known = &mut *self.abbreviations.borrow_mut();
+        if let Some((_, _, name)) = known.iter().find(|(z, o, _)| z == zone && *o == offset) {
+            return name.clone();
+        }
+        let name: Rc<str> = self.host.zone_abbreviation(zone, at).into();
+        known.push((zone.to_string(), offset, name.clone()));
+        name
+    }
+
+    /// The instant for which zones are named and compared: the first that the agenda has.
+    pub fn reference(&self) -> Option<Instant> {
+        self.timetable.slots.iter().find_map(|slot| slot.start).or_else(|| {
+            let noon = |date: crate::time::Date| Instant(i64::from(date.0) * 86_400 + 43_200);
+            self.timetable.days.iter().find_map(|day| day.date).or(self.agenda.event.start).map(noon)
+        })
+    }
+
+    /// Puts what was read so far in order, to be shown while more is to come.
+    pub fn arrange(&mut self) {
+        self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone());
+        if self.loading {
+            self.search = Search::new(&self.agenda);
+        }
+        self.index = None;
+        self.settle(true);
+    }
+
+    /// Says that all was read.
+    pub fn complete(&mut self) {
+        self.search = Search::new(&self.agenda);
+        self.loading = false;
+        self.rearrange();
+    }
+
+    fn rearrange(&mut self) {
+        self.arrange();
+        self.alongside = self.timetable.alongside(&self.agenda);
+    }
+
+    /// Searches for other words.
+    pub fn search_for(&mut self, text: String) {
+        if text != self.query.text {
+            self.query.text = text;
+            self.settle(true);
+        }
+    }
+
+    /// Brings the outcome up to date. What is chosen by more than words needs the second file, and was chosen with it.
+    fn settle(&mut self, other_words: bool) {
+        if other_words {
+            self.found = self.search.find(&self.query.text, &self.agenda, &*self.host);
+        }
+        if self.view == View::Agenda && self.query.chosen.is_empty() && self.index.is_none() {
+            self.outcome = Outcome::of_words(&self.found, self.search.total());
+        } else {
+            self.ask();
+        }
+    }
+
+    /// Prepares some of what searching needs; returns whether there is more to prepare.
+    pub fn prepare_search(&mut self) -> bool {
+        self.search.prepare(&self.agenda, &*self.host, 50)
+    }
+
+    /// The zone of that name, if there is one.
+    pub fn zone_choice(&self, key: &str) -> Option<Choice> {
+        match key {
+            "event" => Some(Choice::Event),
+            "mine" | "reader" => Some(Choice::Mine),
+            zone => self.zones.has(zone).then(|| Choice::Named(zone.to_string())),
+        }
+    }
+}
+
+impl std::fmt::Debug for State {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("State")
+    }
+}

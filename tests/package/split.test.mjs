@@ -1,0 +1,52 @@
+// The two halves of the program belong together, and the script finds in them what it looks for.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { here } from '../../tools/run.mjs'
+
+const module = (name) => new WebAssembly.Module(readFileSync(here('pkg', name)))
+const first = module('plenary.wasm')
+const second = module('plenary-more.wasm')
+const builds = [first, second].flatMap((one) => WebAssembly.Module.customSections(one, 'build'))
+
+// What the script gives the program is not called in these tests: any function does.
+const start = () => {
+  const imports = Object.fromEntries(WebAssembly.Module.imports(first).map(({ name }) => [name, () => undefined]))
+  return new WebAssembly.Instance(first, { '.': imports }).exports
+}
+const table = (exports) => Object.values(exports).filter((one) => one instanceof WebAssembly.Table)
+const filled = (tables) => tables.flatMap((one) => Array.from({ length: one.length }, (_, slot) => one.get(slot))).filter((one) => typeof one === 'function').length
+
+test('both are of one build', () => {
+  assert.equal(builds.length, 2)
+  assert.equal(builds[0].byteLength, 8)
+  assert.deepEqual(new Uint8Array(builds[0]), new Uint8Array(builds[1]))
+})
+
+test('the first asks for functions only, all of them from the script', () => {
+  for (const { module, name, kind } of WebAssembly.Module.imports(first)) assert.deepEqual([module, kind], ['.', 'function'], name)
+})
+
+test('what the second asks for is exported by the first', () => {
+  const exported = new Map(WebAssembly.Module.exports(first).map(({ name, kind }) => [name, kind]))
+  const asked = WebAssembly.Module.imports(second)
+  for (const { module, name, kind } of asked) assert.deepEqual([module, kind], ['.', exported.get(name)], name)
+  for (const kind of ['memory', 'table', 'function', 'global']) assert.ok(asked.some((one) => one.kind === kind), kind)
+})
+
+test('the second is joined to the first, and fills slots of its table and nothing else that it can be seen to', () => {
+  const exports = start()
+  const before = filled(table(exports))
+  new WebAssembly.Instance(second, { '.': exports })
+  assert.ok(filled(table(exports)) > before)
+  assert.deepEqual(WebAssembly.Module.exports(second), [])
+})
+
+test('the second changes none of the data that the first has', () => {
+  const exports = start()
+  const before = new Uint8Array(exports.memory.buffer).slice()
+  new WebAssembly.Instance(second, { '.': exports })
+  const after = new Uint8Array(exports.memory.buffer)
+  assert.equal(after.length, before.length)
+  assert.equal(before.findIndex((byte, place) => byte !== 0 && after[place] !== byte), -1)
+})

@@ -1,0 +1,12 @@
+// Binaryen's programs, for the features of wasm that every browser has which plenary runs in.
+import { here, must } from '../run.mjs'
+
+// Named one by one: --all-features makes wasm that browsers refuse.
+const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'].map((name) => `--enable-${name}`)
+
+const binaryen = (program, ...args) => must(process.execPath, [here('node_modules/binaryen/bin', program), ...FEATURES, ...args])
+
+export const disassemble = (wasm, wat) => binaryen('wasm-dis', wasm, '-o', wat)
+
+// Twice: the second time it still finds something.
+export const optimize = (wat, wasm) => binaryen('wasm-opt', '-Oz', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', wat, '-o', wasm)

@@ -1,0 +1,28 @@
+// Short names for what the script and the program have of each other: wasm-bindgen's are long and end in hashes, which no
+// compression makes any shorter.
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** a, b, … Z, aa, ab, … */
+export function letters(number) {
+  const rest = Math.floor(number / LETTERS.length)
+  return (rest ? letters(rest - 1) : '') + LETTERS[number % LETTERS.length]
+}
+
+// Nothing in a browser has an underscore in its name, so that a word with one can only be this.
+const LONG = /^\((?:import ".*?"|export) "(\w*_\w*)"/
+
+/** `forms` and `script` with short names, without the exports that the script does not know. */
+export function shorten(forms, script) {
+  const words = new Set(script.match(/[\w$]+/g))
+  const short = new Map()
+  const shortened = forms.flatMap((form) => {
+    const name = ['import', 'export'].includes(form.what) && form.text.match(LONG)?.[1]
+    if (!name) return form
+    if (!words.has(name)) return form.what === 'export' ? [] : form
+    if (!short.has(name)) short.set(name, `$${letters(short.size)}`)
+    return { ...form, text: form.text.replace(`"${name}"`, `"${short.get(name)}"`).replace(/^\(import ".*?"/, '(import "."') }
+  })
+  const rewritten = script.replace(/[\w$]+/g, (word) => short.get(word) ?? word).replace(/"\.\/\w+_bg\.js"/g, '"."')
+  return { forms: shortened, script: rewritten }
+}
