@@ -159,3 +159,12 @@ impl Widget {
         Ok(serde_wasm_bindgen::to_value(&self.inner.borrow().state.agenda.problems)?)
     }
 }
+
+impl Drop for Widget {
+    /// What listens holds on to what it listens for, and must be parted from it.
+    fn drop(&mut self) {
+        if let Ok(mut inner) = self.inner.try_borrow_mut() {
+            inner.ears = None;
+        }
+    }
+}

@@ -20,6 +20,8 @@ pub(crate) struct Ears {
     root: Element,
     /// How many steps of the page's history are ours.
     pushed: usize,
+    /// Writes the address when no more is typed.
+    soon: Option<Timeout>,
     /// Puts a button's own label back.
     relabel: Option<Timeout>,
     _listeners: Vec<EventListener>,
@@ -53,10 +55,10 @@ pub(crate) fn begin(inner: &Shared, root: &Element) {
         }));
     }
     let this = &mut *inner.borrow_mut();
-    this.ears = Some(Ears { root: root.clone(), pushed: 0, relabel: None, _listeners: listeners });
+    this.ears = Some(Ears { root: root.clone(), pushed: 0, soon: None, relabel: None, _listeners: listeners });
     let route = address::read(&this.state.settings.prefix);
     let opened = this.state.open_linked(&route);
-    apply(this, Stale::FIELD | Stale::BAR | Stale::CHIPS | opened);
+    apply(this, Stale::FIELD | Stale::BAR | Stale::BADGE | Stale::CHIPS | opened);
 }
 
 fn dialog(root: &Element) -> Option<HtmlDialogElement> {
@@ -93,8 +95,16 @@ pub(crate) fn tell(inner: &Shared, msg: Msg) {
             this.state.host.remember_zone(this.state.choice.key());
         }
         apply(this, stale);
-        if let (Some(ears), true) = (&mut this.ears, address != Address::Keep) {
-            address::write(&this.state, address, &mut ears.pushed);
+        if let Some(ears) = &mut this.ears {
+            // Whatever is written now holds what was to be written soon.
+            match address {
+                Address::Keep => {}
+                Address::Soon => ears.soon = Some(write_soon(inner)),
+                _ => {
+                    ears.soon = None;
+                    address::write(&this.state, address, &mut ears.pushed);
+                }
+            }
         }
         (stale, this.state.open.is_some())
     };
@@ -111,6 +121,16 @@ pub(crate) fn tell(inner: &Shared, msg: Msg) {
     }
 }
 
+fn write_soon(inner: &Shared) -> Timeout {
+    let inner = inner.clone();
+    Timeout::new(300, move || {
+        let this = &mut *inner.borrow_mut();
+        if let Some(ears) = &mut this.ears {
+            address::write(&this.state, Address::Replace, &mut ears.pushed);
+        }
+    })
+}
+
 /// Brings up to date what is stale.
 fn apply(this: &mut Inner, stale: Stale) {
     let (state, page) = (&this.state, &this.sheet.page);
@@ -119,8 +139,10 @@ fn apply(this: &mut Inner, stale: Stale) {
     }
     if stale.has(Stale::BAR) {
         page.put("tabs", &view::tabs(state).into_string());
-        page.put("badge", &view::badge(state).into_string());
         set(this, "[data-act=filters]", "aria-expanded", state.panel);
+    }
+    if stale.has(Stale::BADGE) {
+        page.put("badge", &view::badge(state).into_string());
     }
     if stale.has(Stale::FIELD) {
         page.search(&state.query.text);

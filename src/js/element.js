@@ -247,7 +247,7 @@ export class PlenaryAgenda extends HTMLElement {
     this.#root.part = 'base'
     shadow.append(this.#slot, this.#root)
     this.#root.addEventListener('input', ({ target }) => {
-      if (target.type === 'search') this.#guard(() => this.#widget?.search(target.value))
+      if (target.type === 'search' && !this.#listening) this.#guard(() => this.#widget?.search(target.value))
     })
     // Who comes near the widget is about to use it.
     for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake(), { passive: true })

@@ -58,8 +58,10 @@ pub struct Stale(u16);
 impl Stale {
     /// Title, dates, zone.
     pub const HEAD: Stale = Stale(1);
-    /// Tabs and buttons.
+    /// Tabs and whether the filters are shown.
     pub const BAR: Stale = Stale(2);
+    /// How many values are chosen.
+    pub const BADGE: Stale = Stale(512);
     /// The search field, whose text was not typed.
     pub const FIELD: Stale = Stale(4);
     /// The chosen values and the number of results.
@@ -82,7 +84,7 @@ impl Stale {
 }
 
 /// What another query leaves out of date.
-const ASKED: Stale = Stale(Stale::CHIPS.0 | Stale::PANEL.0 | Stale::BAR.0 | Stale::HIDDEN.0);
+const ASKED: Stale = Stale(Stale::CHIPS.0 | Stale::PANEL.0 | Stale::BADGE.0 | Stale::HIDDEN.0);
 
 impl std::ops::BitOr for Stale {
     type Output = Stale;
@@ -99,6 +101,8 @@ pub enum Address {
     Keep,
     /// It is changed in place.
     Replace,
+    /// It is changed in place when no more is typed; some browsers refuse to change it with every key.
+    Soon,
     /// It becomes a new step, which Back takes back.
     Push,
     /// The step is taken back.
@@ -189,7 +193,7 @@ impl State {
             self.ask();
         }
         let open = if self.open.is_some() { Stale::DIALOG } else { Stale::default() };
-        Stale::HEAD | Stale::MAIN | Stale::PANEL | Stale::CHIPS | Stale::PICKER | Stale::BAR | open
+        Stale::HEAD | Stale::MAIN | Stale::PANEL | Stale::CHIPS | Stale::PICKER | Stale::BADGE | open
     }
 
     /// Takes in what happened; says which parts of the page are out of date and what becomes of the address.
@@ -204,7 +208,7 @@ impl State {
             }
             Msg::Search(text) => {
                 self.search_for(text);
-                (ASKED, Address::Replace)
+                (ASKED, Address::Soon)
             }
             Msg::Toggle(facet, value) => {
                 self.query.toggle(facet, &value);
