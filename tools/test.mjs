@@ -44,6 +44,8 @@ const steps = [
     run: () => run(process.execPath, ['tools/build.mjs']),
   },
   { name: 'pages', needs: ['npm', 'chromium'], wants: ['fonts'], run: nodeTests('tests/pages') },
+  // Each engine is skipped where it is not; CI has them all by now.
+  { name: 'engines', needs: ['firefox', 'geckodriver', 'webkit', 'xvfb', 'xauth'], run: nodeTests('tests/engines') },
   { name: 'package', needs: ['npm'], run: nodeTests('tests/package') },
 ]
 

@@ -1,0 +1,83 @@
+// The package as it is published, in the engines that Playwright cannot drive here: both wasm files, the dialog, filters,
+// zones and search.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import { find, here } from '../../tools/run.mjs'
+import { serve } from '../../tools/serve.mjs'
+import { browse } from './webdriver.mjs'
+
+const capabilities = JSON.parse(readFileSync(here('webdriver.json'), 'utf8'))
+const ENGINES = {
+  firefox: find('geckodriver') && {
+    command: [find('geckodriver')],
+    capabilities: { browserName: 'firefox', 'moz:firefoxOptions': { args: ['-headless'], binary: find('firefox', 'firefox-esr') } },
+  },
+  webkit: find('WebKitWebDriver') && find('xvfb-run') && {
+    command: [find('xvfb-run'), '-a', find('WebKitWebDriver')],
+    // Its sandbox needs namespaces that a container or root may not make.
+    env: { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+    capabilities: { 'webkitgtk:browserOptions': capabilities['webkitgtk:browserOptions'] },
+  },
+}
+
+const IN = "const root = document.querySelector('plenary-agenda').shadowRoot;"
+
+let site
+before(async () => (site = await serve()))
+after(() => site.close())
+
+for (const [name, engine] of Object.entries(ENGINES)) {
+  describe(name, { skip: !engine && `no ${name} with its driver on this machine`, timeout: 120_000 }, () => {
+    let page
+    before(async () => (page = await browse(engine)))
+    after(() => page?.close())
+
+    it('shows the agenda with the first file alone', async () => {
+      await page.open(`${site.origin}/2023.html`)
+      await page.until("return document.querySelector('plenary-agenda')?.state?.sessions === 13")
+      const text = await page.run(`${IN} return root.querySelector('[data-s]').closest('.slot').textContent`)
+      assert.match(text, /9:30/)
+      assert.match(text, /EDT/)
+      assert.equal(await page.run("return performance.getEntriesByType('resource').some((e) => e.name.includes('plenary-more'))"), false)
+    })
+
+    it('searches', async () => {
+      await page.run(`${IN} const field = root.querySelector('[type=search]'); field.value = 'kone'; field.dispatchEvent(new Event('input', { bubbles: true }))`)
+      await page.until("return document.querySelector('plenary-agenda').state.shown === 1")
+      await page.run(`${IN} const field = root.querySelector('[type=search]'); field.value = ''; field.dispatchEvent(new Event('input', { bubbles: true }))`)
+      await page.until("return document.querySelector('plenary-agenda').state.shown === 13")
+    })
+
+    it('opens a session with the second file, and Back closes it', async () => {
+      await page.run(`${IN} root.querySelector('[data-v=panel-1]').click()`)
+      await page.until(`${IN} return root.querySelector('dialog').open`)
+      assert.match(await page.run("return document.querySelector('plenary-agenda').shadowRoot.querySelector('dialog').textContent"), /17:00am CEST/)
+      assert.match(await page.run('return location.hash'), /session=panel-1/)
+      await page.run('history.back()')
+      await page.until(`${IN} return !root.querySelector('dialog').open`)
+    })
+
+    it('filters, counts and lists the speakers', async () => {
+      await page.run(`${IN} root.querySelector('[data-act=filters]').click()`)
+      await page.run(`${IN} root.querySelector('[data-facet=kind] [data-v=panel]').click()`)
+      await page.until("return document.querySelector('plenary-agenda').state.shown === 4")
+      await page.run(`${IN} root.querySelector('[data-act=clear]').click()`)
+      await page.run(`${IN} root.querySelector('[data-act=view][data-v=speakers]').click()`)
+      await page.until(`${IN} return root.querySelectorAll('[data-p]').length === 40`)
+      await page.run(`${IN} root.querySelector('[data-act=view][data-v=agenda]').click()`)
+    })
+
+    it('changes the zone', async () => {
+      await page.run(`${IN} root.querySelector('[data-act=picker]').click()`)
+      await page.until(`${IN} return root.querySelectorAll('[role=option]').length > 2`)
+      const type = "field.value = 'kathmandu'; field.dispatchEvent(new Event('input', { bubbles: true }))"
+      await page.run(`${IN} const field = root.querySelector('[data-act=zone-text]'); ${type}`)
+      await page.until(`${IN} return root.querySelectorAll('[role=option]').length === 1`)
+      await page.run(`${IN} root.querySelector('[role=option]').click()`)
+      await page.until("return document.querySelector('plenary-agenda').state.timezone === 'Asia/Kathmandu'")
+      const text = await page.run(`${IN} return root.querySelector('.slot').textContent`)
+      assert.match(text, /19:15|7:15/)
+    })
+  })
+}
