@@ -1,5 +1,6 @@
 //! The browser as the [`Host`] of the core.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::host::{DateForm, Host};
@@ -21,11 +22,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn abbreviation(this: &Browser, zone: &str, seconds: f64) -> String;
     #[wasm_bindgen(method)]
-    fn zones(this: &Browser) -> String;
+    fn zones(this: &Browser) -> Array;
     #[wasm_bindgen(method, js_name = ownZone)]
     fn own_zone(this: &Browser) -> String;
     #[wasm_bindgen(method)]
-    fn sort(this: &Browser, texts: &str) -> Vec<u32>;
+    fn sort(this: &Browser, texts: Array) -> Vec<u32>;
     #[wasm_bindgen(method)]
     fn fold(this: &Browser, text: &str) -> String;
     #[wasm_bindgen(method)]
@@ -62,7 +63,7 @@ impl Host for Browser {
     }
 
     fn zones(&self) -> Vec<String> {
-        Browser::zones(self).split(' ').map(str::to_string).collect()
+        Browser::zones(self).iter().filter_map(|zone| zone.as_string()).collect()
     }
 
     fn own_zone(&self) -> String {
@@ -70,13 +71,7 @@ impl Host for Browser {
     }
 
     fn sort(&self, texts: &[&str]) -> Vec<u32> {
-        // One string instead of a list: its lines.
-        let mut lines = String::new();
-        for text in texts {
-            lines.extend(text.split('\n'));
-            lines.push('\n');
-        }
-        Browser::sort(self, lines.trim_end_matches('\n'))
+        Browser::sort(self, texts.iter().map(|text| JsValue::from_str(text)).collect())
     }
 
     fn fold(&self, text: &str) -> String {

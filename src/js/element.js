@@ -228,6 +228,11 @@ export class PlenaryAgenda extends HTMLElement {
     this.#show(false)
   }
 
+  // Whether the owner put something inside, to be kept until there is something better.
+  #hasContent() {
+    return this.children.length > 0 || this.textContent.trim() !== ''
+  }
+
   #show(shown) {
     if (!this.#root) return
     this.#root.hidden = !shown
@@ -333,7 +338,7 @@ export class PlenaryAgenda extends HTMLElement {
       if (more) widget.follow(location.hash.slice(1))
       this.#read = new Promise((done) => (read = done))
       live.add(this)
-      if (!this.childNodes.length) this.#show(true)
+      if (!this.#hasContent()) this.#show(true)
       await this.#take(chunks, widget, run, base, read)
       if (more && run === this.#run) this.#wake()
     } catch (error) {
@@ -410,9 +415,9 @@ export class PlenaryAgenda extends HTMLElement {
     const reason = error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
     console.error(`plenary: ${error.message}`)
     const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
-    const keep = reason === 'network' && shown && !this.childNodes.length
+    const keep = reason === 'network' && shown && !this.#hasContent()
     if (!keep) this.#stop()
-    if (!this.childNodes.length) {
+    if (!this.#hasContent()) {
       // Nobody else says anything here, so that a reader is told at least.
       const note = document.createElement('p')
       note.className = 'failed'

@@ -77,10 +77,9 @@ export const host = (locale, base) => ({
     if (!/^(GMT|UTC)[+-]/.test(bare)) return bare
     return PLACES.map(named).find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? bare
   },
-  zones: () => [...new Set((Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone))].sort().join(' '),
+  zones: () => [...new Set((Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone))].sort(),
   ownZone: () => formatter(locale, {}).resolvedOptions().timeZone,
-  sort: (lines) => {
-    const texts = lines.split('\n')
+  sort: (texts) => {
     const { compare } = new Intl.Collator(locale)
     return Uint32Array.from(texts.keys()).sort((a, b) => compare(texts[a], texts[b]) || a - b)
   },
