@@ -2,6 +2,7 @@
 // attributes, the feed and the host, and keeps the page's own content where the core cannot run.
 
 import { initSync, Widget } from 'plenary-glue'
+import base from '../view/base.css'
 import css from '../view/theme.css'
 import { open } from './feed.js'
 import { host, offset, warm } from './intl.js'
@@ -17,7 +18,7 @@ let sheets
 const theme = () => {
   if (!sheets) {
     sheets = [new CSSStyleSheet(), new CSSStyleSheet()]
-    sheets[0].replaceSync(css)
+    sheets[0].replaceSync(base + css)
   }
   return sheets
 }

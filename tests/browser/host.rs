@@ -1,5 +1,6 @@
 //! The host that the core has in a page, bound once more: the crate keeps its own to itself.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use plenary::host::{DateForm, Host};
@@ -25,11 +26,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn abbreviation(this: &Intl, zone: &str, seconds: f64) -> String;
     #[wasm_bindgen(method)]
-    fn zones(this: &Intl) -> String;
+    fn zones(this: &Intl) -> Array;
     #[wasm_bindgen(method, js_name = ownZone)]
     fn own_zone(this: &Intl) -> String;
     #[wasm_bindgen(method)]
-    fn sort(this: &Intl, texts: &str) -> Vec<u32>;
+    fn sort(this: &Intl, texts: Array) -> Vec<u32>;
     #[wasm_bindgen(method)]
     fn fold(this: &Intl, text: &str) -> String;
     #[wasm_bindgen(method)]
@@ -66,7 +67,7 @@ impl Host for Intl {
     }
 
     fn zones(&self) -> Vec<String> {
-        Intl::zones(self).split(' ').map(str::to_string).collect()
+        Intl::zones(self).iter().filter_map(|zone| zone.as_string()).collect()
     }
 
     fn own_zone(&self) -> String {
@@ -74,7 +75,7 @@ impl Host for Intl {
     }
 
     fn sort(&self, texts: &[&str]) -> Vec<u32> {
-        Intl::sort(self, &texts.join("\n"))
+        Intl::sort(self, texts.iter().map(|text| JsValue::from_str(text)).collect())
     }
 
     fn fold(&self, text: &str) -> String {

@@ -34,7 +34,7 @@ test('what the second asks for is exported by the first', () => {
   for (const kind of ['memory', 'table', 'function', 'global']) assert.ok(asked.some((one) => one.kind === kind), kind)
 })
 
-test('the second is joined to the first, and fills slots of its table and nothing else that it can be seen to', () => {
+test('the second is joined to the first, by its table and in no other way', () => {
   const exports = start()
   const before = filled(table(exports))
   new WebAssembly.Instance(second, { '.': exports })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { focused, fragment, html, inside, stage } from './scene.mjs'
+import { focused, html, inside, settled, stage, written } from './scene.mjs'
 
 const { scene } = stage()
 const dialog = (page) => inside(page, 'dialog')
@@ -14,7 +14,7 @@ scene('a click on a title opens the session, and the address says so', '/2023.ht
   await opener(page, 'Panel 1').click()
   assert.equal(await isOpen(page), true)
   assert.equal(await heading(page), 'Panel 1: Global Institution of Open Source')
-  assert.deepEqual(fragment(page), { session: 'panel-1' })
+  await written(page, { session: 'panel-1' })
   assert.equal((await state(page)).session, 'panel-1')
   assert.equal(await dialog(page).getAttribute('aria-labelledby'), await dialog(page).locator('h3').getAttribute('id'))
 })
@@ -90,7 +90,7 @@ scene('what is opened at once after Back stays open', '/2023.html', {}, async (p
   await page.waitForFunction(() => window.closedLate)
   await page.waitForTimeout(100)
   assert.equal(await isOpen(page), true)
-  assert.deepEqual(fragment(page), { session: 'panel-2' })
+  await written(page, { session: 'panel-2' })
 })
 
 for (const [how, close] of [
@@ -127,12 +127,14 @@ scene('Tab stays within what is open', '/2023.html', {}, async (page) => {
 scene('a link to a session opens it, and Back from there leaves as it should', '/', {}, async (page) => {
   await page.goto('/2023.html#session=panel-1')
   await page.loaded()
+  await settled(page)
   assert.equal(await heading(page), 'Panel 1: Global Institution of Open Source')
   assert.equal(await focused(page), 'h3 Panel 1: Global Institution of Open Source')
   await page.goBack()
   await page.waitForURL('/')
   await page.goForward()
   await page.loaded()
+  await settled(page)
   await page.keyboard.press('Escape')
   await closed(page)
   await page.waitForFunction(() => !location.hash)
@@ -158,9 +160,9 @@ scene('from a session to somebody in it, and back to the session', '/2023.html',
   await opener(page, 'Panel 1').click()
   await dialog(page).getByRole('link', { name: 'Lacina Koné' }).click()
   assert.equal(await heading(page), 'Lacina Koné')
-  assert.deepEqual(fragment(page), { speaker: 'lacina-kone' })
+  await written(page, { speaker: 'lacina-kone' })
   await dialog(page).getByRole('link', { name: 'Panel 1' }).click()
-  assert.deepEqual(fragment(page), { session: 'panel-1' })
+  await written(page, { session: 'panel-1' })
   assert.equal(await focused(page), 'h3 Panel 1: Global Institution of Open Source')
   await page.keyboard.press('Escape')
   await closed(page)
@@ -172,12 +174,12 @@ scene('a session within another has a link, a page and a time of its own', '/202
   assert.equal(await heading(page), 'Keynote')
   assert.match(await text(page), /10:10 AM–11:00 AM New York \(EDT\).*Part of\s?Opening Segment.*Veronica Gaffey\s?Remote/)
   await dialog(page).getByRole('link', { name: 'Opening Segment' }).click()
-  assert.deepEqual(fragment(page), { session: 'opening' })
+  await written(page, { session: 'opening' })
   assert.equal(await dialog(page).locator('.list > li').count(), 4)
   await page.keyboard.press('Escape')
   await closed(page)
   await inside(page, '.sub a').filter({ hasText: 'BlueHats' }).click()
-  assert.deepEqual(fragment(page), { session: 'bluehats' })
+  await written(page, { session: 'bluehats' })
 })
 
 scene('the address of what is open is copied', '/2023.html', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {

@@ -35,6 +35,7 @@ scene('the filters stand beside the agenda only where there is room', '/article.
   assert.ok(panel.y + panel.height <= main.y + 1, 'above it in a column')
   await page.goto('/')
   await page.loaded()
+  await settled(page)
   await inside(page, '[aria-controls=panel]').click()
   const [wide, beside] = await Promise.all([box(inside(page, '#panel')), box(inside(page, '#main'))])
   assert.ok(wide.x + wide.width <= beside.x, 'beside it on a wide page')

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'
 import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
+const files = readdirSync(here('pkg')).filter((name) => /^plenary.*(js|wasm|css)$/.test(name))
 const FALLBACK = '<p id="fallback">Printed programme</p>'
 const agenda = (attributes, inner = FALLBACK) => `<plenary-agenda ${attributes}>${inner}</plenary-agenda>`
 const SMALL = feed([{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }, { id: 'b', title: 'Second', start: '2027-06-07T10:00', duration: 30 }], { people: [{ name: 'Ada One' }] })
@@ -69,15 +70,21 @@ scene('one bad feed harms no other', '/page.html', {
 })
 
 scene('a server that knows no type for wasm', '/page.html', {
-  routes: { ...GOOD, '/pkg/plenary.wasm': { body: readFileSync(here('pkg/plenary.wasm')), headers: { 'content-type': 'application/octet-stream' } } },
+  routes: {
+    ...GOOD,
+    ...Object.fromEntries(files.filter((name) => name.endsWith('.wasm')).map((name) => [`/pkg/${name}`, { body: readFileSync(here('pkg', name)), headers: { 'content-type': 'application/octet-stream' } }])),
+  },
 }, async (page) => {
+  await inside(page, '[role=tab]').last().click()
+  await inside(page, 'article.person').waitFor()
+  await inside(page, '[role=tab]').first().click()
   assert.deepEqual(await titles(page), ['First', 'Second'])
 })
 
 scene('two elements with one feed: one fetch of it, and of the program', '/page.html', {
   count: 2, routes: { ...GOOD, '/page.html': html(agenda('id="one" src="good.json"') + agenda('id="two" src="./good.json" view="speakers"')) },
 }, async (page, site) => {
-  for (const path of ['/good.json', '/pkg/plenary.wasm', '/pkg/plenary.js']) assert.equal(site.log.filter((asked) => asked === path).length, 1, path)
+  for (const path of ['/good.json', ...files.map((name) => `/pkg/${name}`)]) assert.equal(site.log.filter((asked) => asked === path).length, 1, path)
   assert.deepEqual(await titles(page, '#one'), ['First', 'Second'])
 })
 
@@ -105,6 +112,7 @@ for (const [form, value] of [['an object', 'small'], ['JSON', 'JSON.stringify(sm
     assert.ok(!site.log.includes('/good.json'))
     await page.evaluate(() => (document.querySelector('plenary-agenda').feed = { ...small, sessions: [{ title: 'Another' }] }))
     await page.loaded(2)
+  await settled(page)
     assert.deepEqual(await titles(page), ['Another'])
   })
 }
@@ -145,10 +153,10 @@ scene('taken out, put back and moved', '/page.html', { routes: { ...GOOD, '/page
   assert.equal(site.log.filter((path) => path === '/good.json').length, 1)
 })
 
-scene('taken out while the feed is on its way', '/page.html', { count: 0, routes: { ...GOOD, '/good.json': { ...json(SMALL), delay: 300 } } }, async (page) => {
+scene('taken out while the feed is on its way', '/page.html', { count: 0, routes: { ...GOOD, '/good.json': { ...json(SMALL), delay: 1500 } } }, async (page) => {
   await page.waitForFunction(() => customElements.get('plenary-agenda'))
   await page.evaluate(() => document.querySelector('plenary-agenda').remove())
-  await page.waitForTimeout(500)
+  await page.waitForTimeout(1800)
   assert.deepEqual(await page.evaluate(() => events), [])
 })
 
@@ -166,8 +174,7 @@ scene('a page and a program within folders', '/events/2027/page.html?lang=x', {
   routes: {
     '/events/2027/page.html': html(agenda('src="../feeds/good.json"'), { script: '../../assets/agenda/plenary.js' }),
     '/events/feeds/good.json': json(SMALL),
-    '/assets/agenda/plenary.js': { body: readFileSync(here('pkg/plenary.js')) },
-    '/assets/agenda/plenary.wasm': { body: readFileSync(here('pkg/plenary.wasm')) },
+    ...Object.fromEntries(files.map((name) => [`/assets/agenda/${name}`, { body: readFileSync(here('pkg', name)) }])),
   },
 }, async (page, site) => {
   await inside(page, '.card h4 a').first().click()

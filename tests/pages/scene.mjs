@@ -15,8 +15,24 @@ const isFilled = () => [...document.querySelectorAll('plenary-agenda')].every((a
   return !root || [...root.querySelectorAll('.block')].every((block) => block.childElementCount)
 })
 
-/** Until everything that can wait is there. */
-export const settled = (page) => page.waitForFunction(isFilled)
+// What only those need who use the widget is loaded when they come near; a click that is early is done then.
+async function awake() {
+  if (window.isAwake) return
+  window.isAwake = true
+  for (const agenda of document.querySelectorAll('plenary-agenda')) {
+    const button = agenda.shadowRoot?.querySelector('[aria-controls=panel]')
+    if (!button) continue
+    button.click()
+    for (let tries = 0; tries < 300 && button.getAttribute('aria-expanded') !== 'true'; tries++) await new Promise((done) => setTimeout(done, 10))
+    button.click()
+  }
+}
+
+/** Until everything that can wait is there, and listens. */
+export async function settled(page) {
+  await page.waitForFunction(isFilled)
+  await page.evaluate(awake)
+}
 
 /** A page with that body and the script, which remembers the element's events as `[name, id, reason]` in `events`. */
 export const html = (body, { head = '', lang = 'en', script = '/pkg/plenary.js' } = {}) => ({
@@ -51,8 +67,13 @@ export const days = (page, selector = 'plenary-agenda') => page.evaluate((select
 /** The titles of the sessions that are shown, in order. */
 export const titles = async (page, selector) => (await days(page, selector)).flatMap((day) => day.slots.flatMap((slot) => slot.cards))
 
-/** The fragment of the page's address, read as a form. */
-export const fragment = (page) => Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)))
+/** Until the fragment of the page's address, read as a form, is that. */
+export async function written(page, expected) {
+  const read = () => JSON.stringify([...new URLSearchParams(location.hash.slice(1))].sort())
+  const wanted = JSON.stringify(Object.entries(expected).sort())
+  for (let tries = 0; tries < 40 && (await page.evaluate(read)) !== wanted; tries++) await page.waitForTimeout(50)
+  assert.equal(await page.evaluate(read), wanted)
+}
 
 /** What has the focus, looked for into shadow roots: its text, else its label, and its tag. */
 export const focused = (page) => page.evaluate(() => {
@@ -70,8 +91,11 @@ export function stage(options) {
   before(async () => (site = await start(options)))
   after(() => site.close())
 
-  /** A test on one page. `problems` are patterns of what the page is expected to complain of. */
-  function scene(name, path, { problems = [], count = 1, routes, headers, ...options }, body) {
+  /**
+   * A test on one page. `problems` are patterns of what the page is expected to complain of; with `asleep`
+   * nobody came near the widget yet.
+   */
+  function scene(name, path, { problems = [], count = 1, asleep = false, routes, headers, ...options }, body) {
     test(name, async (t) => {
       Object.assign(site.routes, routes)
       Object.assign(site.headers, headers)
@@ -86,7 +110,7 @@ export function stage(options) {
       })
       if (count) {
         await page.loaded(count)
-        await settled(page)
+        if (!asleep) await settled(page)
       }
       await body(page, site, opened)
       const unexpected = page.problems.filter((problem) => !problems.some((known) => known.test(problem)))

@@ -9,11 +9,12 @@ const mangled = (path) => new RegExp(`^_R.*${path.split('::').map((part) => `(?<
 const unhashed = (name) => name.replace(/_[0-9a-f]{16}$/, '')
 
 function find(root, { names, exports }) {
-  const isPath = root.includes('::')
-  const pattern = isPath && mangled(root)
-  const found = isPath ? [...names].filter(([, name]) => pattern.test(name)).map(([node]) => node) : [...exports].filter(([name]) => unhashed(name) === root).map(([, node]) => node)
-  if (found.length === 1) return found[0]
-  throw new Error(`the late root ${root} has to be ${isPath ? 'the path of one function' : 'the name of one export'}; it is that of ${found.length}`)
+  const pattern = mangled(root)
+  const byPath = () => [...names].flatMap(([node, name]) => (pattern.test(name) ? node : []))
+  const byName = () => [...exports].flatMap(([name, node]) => (unhashed(name) === root ? node : []))
+  const found = root.includes('::') ? byPath() : byName()
+  if (found.length !== 1) throw new Error(`${found.length || 'no'} functions are called ${root}, which is to be a late root`)
+  return found[0]
 }
 
 // A name that two have is nobody's, so that both stay in the first file.

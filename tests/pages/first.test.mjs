@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { here } from '../../tools/run.mjs'
+import { focused, html, inside, settled, stage, titles, written } from './scene.mjs'
+
+const { scene } = stage()
+const LATE = { '/pkg/plenary-more.wasm': { body: readFileSync(here('pkg/plenary-more.wasm')), delay: 500 } }
+const asleep = { asleep: true, routes: LATE }
+const dialog = (page) => inside(page, 'dialog')
+const agendas = (page) => page.evaluate(() => document.querySelector('plenary-agenda').state)
+
+scene('whoever only reads loads no more than that', '/2023.html', { asleep: true }, async (page, site) => {
+  await page.waitForTimeout(300)
+  assert.equal((await titles(page)).length, 13)
+  assert.deepEqual(site.log.filter((path) => path.includes('more')), [])
+})
+
+scene('a click that is early opens the session when that can be', '/2023.html', asleep, async (page) => {
+  await inside(page, '.card h4 a').filter({ hasText: 'Panel 1' }).click()
+  await dialog(page).locator('h3', { hasText: 'Panel 1' }).waitFor()
+  await written(page, { session: 'panel-1' })
+  await page.keyboard.press('Escape')
+  await written(page, {})
+})
+
+scene('a click on a tab that is early', '/2023.html', asleep, async (page) => {
+  await inside(page, '[role=tab]').last().click()
+  await inside(page, 'article.person').first().waitFor()
+})
+
+scene('keys that are early: Enter on a title', '/2023.html', asleep, async (page) => {
+  await inside(page, '.card h4 a').filter({ hasText: 'Panel 1' }).focus()
+  await page.keyboard.press('Enter')
+  await dialog(page).locator('h3', { hasText: 'Panel 1' }).waitFor()
+  assert.match(await focused(page), /^h3 Panel 1/)
+})
+
+scene('keys that are early: an arrow on a tab', '/2023.html', asleep, async (page) => {
+  await inside(page, '[role=tab]').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await inside(page, 'article.person').first().waitFor({ timeout: 3000 })
+})
+
+scene('what is typed early is searched for, and gets into the address', '/2023.html', asleep, async (page) => {
+  await inside(page, 'input[type=search]').click()
+  await page.keyboard.type('kone', { delay: 10 })
+  await page.waitForFunction(() => document.querySelector('plenary-agenda').state.shown === 1)
+  assert.deepEqual(await titles(page), ['Panel 1: Global Institution of Open Source'])
+  await written(page, { q: 'kone' })
+  assert.equal(await inside(page, 'input[type=search]').inputValue(), 'kone')
+  assert.match(await focused(page), /^input/)
+})
+
+scene('an address that changes before anybody came near', '/2023.html', asleep, async (page) => {
+  await page.evaluate(() => (location.hash = 'session=panel-2'))
+  await dialog(page).locator('h3', { hasText: 'Panel 2' }).waitFor({ timeout: 3000 })
+})
+
+scene('Back to a page with something open', '/2023.html#session=panel-2', { routes: LATE }, async (page) => {
+  await page.goto('/')
+  await page.loaded()
+  await page.goBack()
+  await dialog(page).locator('h3', { hasText: 'Panel 2' }).waitFor()
+})
+
+scene('the attribute “view” changed by a script', '/2023.html', asleep, async (page) => {
+  await page.evaluate(() => (document.querySelector('plenary-agenda').view = 'speakers'))
+  await inside(page, 'article.person').first().waitFor()
+  assert.equal((await agendas(page)).view, 'speakers')
+})
+
+for (const what of ['plenary-more.wasm', 'plenary-more.css']) {
+  scene(`without ${what} the agenda can be read, and its author is told`, '/2023.html', {
+    asleep: true, routes: { [`/pkg/${what}`]: { status: 404 } }, problems: [/404/],
+  }, async (page) => {
+    const told = []
+    page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
+    await inside(page, '.card h4 a').first().click()
+    await page.waitForTimeout(500)
+    assert.equal((await titles(page)).length, 13)
+    assert.match(told.join('\n'), /plenary: /)
+  })
+}
+
+scene('a second file of another version is refused', '/page.html', {
+  asleep: true,
+  routes: {
+    '/page.html': html('<plenary-agenda src="ospos-for-good-2023.json"></plenary-agenda>'),
+    '/pkg/plenary-more.wasm': { body: Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), Buffer.from([0, 8, 5]), Buffer.from('build'), Buffer.from([1, 2])]) },
+  },
+}, async (page) => {
+  const told = []
+  page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
+  await inside(page, '.card h4 a').first().click()
+  await page.waitForTimeout(300)
+  assert.match(told.join(), /different versions/)
+  assert.equal((await titles(page)).length, 13)
+})
+
+scene('what was early and what was late go together', '/2023.html', asleep, async (page) => {
+  await inside(page, '[aria-controls=panel]').click()
+  await inside(page, '#panel label').filter({ hasText: 'Panel' }).first().click()
+  await settled(page)
+  await written(page, { kind: 'panel' })
+})
