@@ -23,7 +23,8 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Puts the frame of the widget into the page. `views` are names parted by spaces, `zone` is as in the attribute
-    /// `timezone`, the element's own keys in an address begin with `prefix`, and `words` are lines, each key of another
+    /// `timezone`, the element's own keys in an address begin with `prefix`, links to
+    /// the page itself with `address`, and `words` are lines, each key of another
     /// language before its text.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::too_many_arguments)]
@@ -35,6 +36,7 @@ impl Widget {
         zone: &str,
         language: String,
         prefix: String,
+        address: String,
         words: &str,
     ) -> Widget {
         #[cfg(debug_assertions)]
@@ -45,6 +47,7 @@ impl Widget {
             zone: Choice::Event,
             language,
             prefix,
+            page: address,
         };
         let words = if words.is_empty() { Words::english() } else { Words::translated(words) };
         let mut state = State::new(Rc::new(browser), words, settings);
@@ -137,9 +140,12 @@ impl Widget {
 
     /// Does what the fragment of an address asks for, before the feed is read.
     pub fn follow(&self, fragment: &str) {
-        let state = &mut self.inner.borrow_mut().state;
+        let inner = &mut *self.inner.borrow_mut();
+        let state = &mut inner.state;
         let route = route::parse(fragment, &state.settings.prefix);
         state.follow(route);
+        inner.sheet.page.put("tabs", &crate::view::tabs(state).into_string());
+        inner.sheet.page.search(&state.query.text);
     }
 
     /// Listens to the reader from now on.

@@ -1,7 +1,7 @@
 //! From what the browser says to what it means.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::query::Facet;
 use crate::state::{Choice, Msg, State, View};
@@ -22,6 +22,19 @@ pub(crate) enum Deed {
 pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
     let target: Element = event.target()?.dyn_into().ok()?;
     match event.type_().as_str() {
+        // A choice is made without the field losing the focus, whose loss closes the list.
+        "mousedown" => {
+            if target.closest("[role=option]").ok()?.is_some() {
+                event.prevent_default();
+            }
+            None
+        }
+        "focusout" => {
+            let next = event.dyn_ref::<FocusEvent>()?.related_target().and_then(|next| next.dyn_into::<Element>().ok());
+            let stays = next.is_some_and(|next| next.closest("[data-r=zone]").ok().flatten().is_some());
+            let leaves = state.picker.is_some() && !stays && target.closest("[data-r=zone]").ok()?.is_some();
+            leaves.then_some(Deed::Msg(Msg::Picker(false)))
+        }
         "keydown" => key(event.dyn_ref()?, &target, state),
         "input" => {
             let text = || target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);

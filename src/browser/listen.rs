@@ -36,13 +36,14 @@ pub(crate) fn begin(inner: &Shared, root: &Element) {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(root, event, options, move |event| happened(&inner, event))
     };
-    let mut listeners = vec![on("click"), on("input"), on("change"), on("keydown")];
+    let mut listeners = vec![on("click"), on("input"), on("change"), on("keydown"), on("mousedown"), on("focusout")];
     // Closing does not bubble; the dialog itself is never replaced, only what is in it.
     if let Some(dialog) = dialog(root) {
         let inner = inner.clone();
         listeners.push(EventListener::new(&dialog, "close", move |_| {
-            let open = inner.borrow().state.open.is_some();
-            if open {
+            // It comes late, when something else may have been opened.
+            let closed = inner.try_borrow().is_ok_and(|this| this.state.open.is_some() && !is_open(&this));
+            if closed {
                 tell(&inner, Msg::Close);
             }
         }));
@@ -58,15 +59,27 @@ pub(crate) fn begin(inner: &Shared, root: &Element) {
     this.ears = Some(Ears { root: root.clone(), pushed: 0, soon: None, relabel: None, _listeners: listeners });
     let route = address::read(&this.state.settings.prefix);
     let opened = this.state.open_linked(&route);
-    apply(this, Stale::FIELD | Stale::BAR | Stale::BADGE | Stale::CHIPS | opened);
+    apply(this, Stale::BADGE | Stale::CHIPS | opened);
+    if let Some(ears) = &mut this.ears
+        && route.query != this.state.query
+    {
+        address::write(&this.state, Address::Replace, &mut ears.pushed);
+    }
 }
 
 fn dialog(root: &Element) -> Option<HtmlDialogElement> {
     root.query_selector("dialog").ok().flatten()?.dyn_into().ok()
 }
 
+fn is_open(this: &Inner) -> bool {
+    this.ears.as_ref().and_then(|ears| dialog(&ears.root)).is_some_and(|dialog| dialog.open())
+}
+
 fn happened(inner: &Shared, event: &Event) {
-    let deed = events::read(event, &inner.borrow().state);
+    // Replacing what has the focus makes a browser speak up in the middle of our own work, of which we know.
+    let Ok(this) = inner.try_borrow() else { return };
+    let deed = events::read(event, &this.state);
+    drop(this);
     match deed {
         Some(Deed::Msg(msg)) => tell(inner, msg),
         Some(Deed::Copy(button)) => copy(inner, &button),
@@ -135,7 +148,11 @@ fn write_soon(inner: &Shared) -> Timeout {
 fn apply(this: &mut Inner, stale: Stale) {
     let (state, page) = (&this.state, &this.sheet.page);
     if stale.has(Stale::HEAD) {
+        let chose = find(this, "[data-act=zone-text]").is_some();
         page.put("head", &view::head(state).into_string());
+        if chose {
+            page.focus("picker");
+        }
     }
     if stale.has(Stale::BAR) {
         page.put("tabs", &view::tabs(state).into_string());
@@ -203,9 +220,11 @@ fn picker(this: &Inner) {
             page.focus("zone-text");
         }
         (_, None) => {
+            // Escape leaves the focus here; whoever went elsewhere is there already.
+            let typing = field.is_some_and(|field| field.matches(":focus").unwrap_or(false));
             page.put("picker", "");
             page.show("picker", false);
-            if field.is_some() {
+            if typing {
                 page.focus("picker");
             }
         }

@@ -11,7 +11,12 @@ import { isDark, watch } from './scheme.js'
 
 const LANGUAGES = ['ar', 'es', 'fr', 'ru', 'zh']
 const VIEWS = ['agenda', 'speakers']
-const beside = (file) => new URL(file, import.meta.url)
+// Each as bundlers look for it.
+const FILES = {
+  core: new URL('plenary.wasm', import.meta.url),
+  more: new URL('plenary-more.wasm', import.meta.url),
+  css: new URL('plenary-more.css', import.meta.url),
+}
 
 let sheets
 // The theme, and what is added to it when the second file comes.
@@ -34,12 +39,16 @@ class Failure extends Error {
   }
 }
 
+const get = async (url) => {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`the server answered ${response.status}`)
+  return response
+}
+
 // One of the two files of the core, ready to be started.
-const compile = async (file) => {
-  const url = beside(file)
+const compile = async (url) => {
   try {
-    const response = await fetch(url)
-    if (!response.ok) throw new Error(`the server answered ${response.status}`)
+    const response = await get(url)
     // A server that calls it by another type makes streaming impossible, and nothing else.
     const streams = response.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
     return streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer())
@@ -47,11 +56,18 @@ const compile = async (file) => {
     throw new Failure('wasm', `the program ${url} could not be started: ${error.message}`, error)
   }
 }
+const style = async () => {
+  try {
+    return await (await get(FILES.css)).text()
+  } catch (error) {
+    throw new Failure('wasm', `the style ${FILES.css} could not be loaded: ${error.message}`, error)
+  }
+}
 const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
 
 let core
 const load = () =>
-  (core ??= compile('plenary.wasm').then((module) => {
+  (core ??= compile(FILES.core).then((module) => {
     try {
       return { module, exports: initSync({ module }) }
     } catch (error) {
@@ -62,7 +78,7 @@ const load = () =>
 // What only those need who use the widget: the second file works on the memory and with the functions of the first.
 let rest
 const loadRest = () =>
-  (rest ??= Promise.all([load(), compile('plenary-more.wasm'), fetch(beside('plenary-more.css')).then((css) => css.text())]).then(
+  (rest ??= Promise.all([load(), compile(FILES.more), style()]).then(
     ([first, module, css]) => {
       if (build(first.module) !== build(module)) throw new Failure('wasm', 'plenary.wasm and plenary-more.wasm are of different versions')
       new WebAssembly.Instance(module, { '.': first.exports })
@@ -116,8 +132,18 @@ export class PlenaryAgenda extends HTMLElement {
   #read
   #awake
   #listening = false
+  // A link within the page may lead to a session.
+  #moved = () => this.#wake()
 
   connectedCallback() {
+    // What was set before there was a class to take it.
+    for (const name of ['src', 'view', 'views', 'timezone', 'feed']) {
+      if (!Object.hasOwn(this, name)) continue
+      const value = this[name]
+      delete this[name]
+      this[name] = value
+    }
+    addEventListener('popstate', this.#moved)
     this.#unwatch ??= watch(() => this.#paint())
     this.#schedule()
   }
@@ -126,6 +152,7 @@ export class PlenaryAgenda extends HTMLElement {
     // Being moved is being disconnected and connected again.
     queueMicrotask(() => {
       if (this.isConnected) return
+      removeEventListener('popstate', this.#moved)
       this.#unwatch?.()
       this.#unwatch = undefined
       this.#stop()
@@ -148,7 +175,7 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   get view() {
-    return this.#choice('view', VIEWS, this.views[0])
+    return this.#choice('view', this.views, this.views[0])
   }
 
   set view(view) {
@@ -258,6 +285,7 @@ export class PlenaryAgenda extends HTMLElement {
     // Who comes near the widget is about to use it.
     for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake(), { passive: true })
     this.#root.addEventListener('click', (event) => this.#hold(event), { capture: true })
+    this.#root.addEventListener('keydown', (event) => event.target.role === 'tab' && event.key.startsWith('Arrow') && this.#hold(event), { capture: true })
   }
 
   // Has the widget listen, which it does with the second file.
@@ -277,13 +305,13 @@ export class PlenaryAgenda extends HTMLElement {
     ))
   }
 
-  // A click that comes before the second file is done when that is there.
+  // A click, or a key on a tab, that comes before the second file is done again when that is there.
   #hold(event) {
     const { target, ctrlKey, metaKey, shiftKey } = event
     if (this.#listening || ctrlKey || metaKey || shiftKey || !target.closest('[data-act], [data-s]')) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    this.#wake().then(() => this.#listening && target.click())
+    this.#wake().then(() => this.#listening && target.dispatchEvent(new event.constructor(event.type, event)))
   }
 
   #guard(act) {
@@ -335,7 +363,7 @@ export class PlenaryAgenda extends HTMLElement {
       this.#paint()
       const page = new Page(this.#root, tracks, trusted(), (name) => this.#told(name))
       const { views, view, timezone, language } = options
-      widget = this.#widget = new Widget(page, browser, views.join(' '), view, timezone, language, this.#prefix(), texts)
+      widget = this.#widget = new Widget(page, browser, views.join(' '), view, timezone, language, this.#prefix(), this.#page(), texts)
       if (more) widget.follow(location.hash.slice(1))
       this.#read = new Promise((done) => (read = done))
       live.add(this)
@@ -401,11 +429,17 @@ export class PlenaryAgenda extends HTMLElement {
     return place > 0 ? `${(this.id || place + 1).toString().replace(/[^\w-]/g, '')}.` : ''
   }
 
+  // What a link to the page itself begins with, where a <base> would lead it elsewhere.
+  #page() {
+    const plain = (url) => url.split('#')[0]
+    return plain(document.baseURI) === plain(location.href) ? '' : location.pathname + location.search
+  }
+
   async #words(language) {
     const file = LANGUAGES.find((known) => known === primary(language))
     if (!file) return ''
     try {
-      return Object.entries(await (await fetch(beside(`lang/${file}.json`))).json()).flat().join('\n')
+      return Object.entries(await (await get(new URL(`lang/${file}.json`, import.meta.url))).json()).flat().join('\n')
     } catch (error) {
       warn(`the words of "${file}" could not be loaded, so the interface is in English: ${error.message}`)
       return ''

@@ -77,7 +77,7 @@ export const host = (locale, base) => ({
     if (!/^(GMT|UTC)[+-]/.test(bare)) return bare
     return PLACES.map(named).find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? bare
   },
-  zones: () => [...new Set((Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone))].sort(),
+  zones: () => [...new Set(['UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone)])].sort(),
   ownZone: () => formatter(locale, {}).resolvedOptions().timeZone,
   sort: (texts) => {
     const { compare } = new Intl.Collator(locale)

@@ -37,7 +37,8 @@ export class Page {
   // What had the focus keeps it, though its region is made anew.
   put(region, html) {
     const element = this.#region(region)
-    const key = element.contains(this.#root.getRootNode().activeElement) && this.#root.getRootNode().activeElement.dataset.k
+    const { activeElement } = this.#root.getRootNode()
+    const key = activeElement && element.contains(activeElement) && activeElement.dataset.k
     element.innerHTML = this.#html(html)
     if (key) this.focus(key)
   }
@@ -59,6 +60,8 @@ export class Page {
   fill(number, html) {
     const block = this.#root.querySelectorAll('.block')[number]
     block.innerHTML = this.#html(html)
+    // What is far down is laid out when it comes near; what is near must not move about.
+    if (number > 1) block.classList.add('far')
     if (block.querySelector('article[hidden]')) this.#hidden.set(block, [])
   }
 

@@ -82,6 +82,8 @@ pub struct Settings {
     pub language: String,
     /// What the element's own keys in the address begin with.
     pub prefix: String,
+    /// What links to the page itself begin with: nothing, unless a `<base>` makes them lead elsewhere.
+    pub page: String,
 }
 
 /// What one element shows.

@@ -5,6 +5,9 @@ use crate::model::{Person, When};
 use crate::query::{Facet, Index, Query, fold};
 use crate::route::Route;
 
+/// How many zones the list shows at once; typing narrows them.
+const LISTED: usize = 60;
+
 /// The list of zones to choose from, while it is open.
 #[derive(Clone, Debug, Default)]
 pub struct Picker {
@@ -279,7 +282,11 @@ impl State {
         }
         let mut zones = self.host.zones();
         for zone in [self.event_zone(), &self.own_zone, text.trim_ascii()] {
-            if self.zones.has(zone) && !zones.iter().any(|known| known.eq_ignore_ascii_case(zone)) {
+            // A name in small letters is taken by browsers, and is nobody's name.
+            if zone.contains(|c: char| c.is_ascii_uppercase())
+                && self.zones.has(zone)
+                && !zones.iter().any(|known| known.eq_ignore_ascii_case(zone))
+            {
                 zones.push(zone.to_string());
             }
         }
@@ -290,6 +297,7 @@ impl State {
             .collect();
         found.sort();
         out.extend(found.into_iter().map(|(_, zone)| Choice::Named(zone)));
+        out.truncate(LISTED);
         out
     }
 

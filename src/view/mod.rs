@@ -141,5 +141,5 @@ fn paragraphs(state: &State, long: &Text) -> Markup {
 
 /// The address of a session or person within the page.
 fn address(state: &State, key: &str, id: &str) -> String {
-    ["#", &state.settings.prefix, key, "=", &crate::route::encode(id)].concat()
+    [&state.settings.page, "#", &state.settings.prefix, key, "=", &crate::route::encode(id)].concat()
 }

@@ -7,9 +7,6 @@ use crate::state::{Choice, State};
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};
 
-/// How many zones the list shows at once; typing narrows them.
-const LISTED: usize = 60;
-
 /// The zone shown, as a button that opens the list, and how the reader's own differs.
 pub fn zone_line(state: &State) -> Markup {
     let Some(at) = state.reference() else { return Markup::default() };
@@ -63,7 +60,7 @@ pub fn zone_list(state: &State) -> (Markup, String) {
     let Some(picker) = &state.picker else { return Default::default() };
     let at = state.reference().unwrap_or(Instant(0));
     let words = &state.words;
-    let listed = &picker.choices[..picker.choices.len().min(LISTED)];
+    let listed = &picker.choices;
     let id = |position: usize| ["zone-", &digits(position)].concat();
     let markup = html! {
         @for (position, choice) in listed.iter().enumerate() {

@@ -213,6 +213,7 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
         zone: plenary::state::Choice::Event,
         language: "en-US".into(),
         prefix: String::new(),
+        page: String::new(),
     };
     let mut state = State::new(host.clone(), Words::english(), settings);
     host.remember_zone(zone);

@@ -57,6 +57,7 @@ pub fn empty_state(host: TestHost) -> State {
         zone: Choice::Event,
         language: "en".into(),
         prefix: String::new(),
+        page: String::new(),
     };
     State::new(Rc::new(host), Words::english(), settings)
 }
