@@ -102,6 +102,13 @@ fn happened(inner: &Shared, event: &Event) {
 pub(crate) fn tell(inner: &Shared, msg: Msg) {
     let (stale, opened) = {
         let this = &mut *inner.borrow_mut();
+        // What was typed belongs to the step before the one that this may begin.
+        if let Some(ears) = &mut this.ears
+            && !matches!(msg, Msg::Search(_))
+            && ears.soon.take().is_some()
+        {
+            address::write(&this.state, Address::Replace, &mut ears.pushed);
+        }
         let zone = matches!(msg, Msg::Zone(_) | Msg::PickerTake);
         let (stale, address) = this.state.update(msg);
         if zone {
@@ -109,14 +116,10 @@ pub(crate) fn tell(inner: &Shared, msg: Msg) {
         }
         apply(this, stale);
         if let Some(ears) = &mut this.ears {
-            // Whatever is written now holds what was to be written soon.
             match address {
                 Address::Keep => {}
                 Address::Soon => ears.soon = Some(write_soon(inner)),
-                _ => {
-                    ears.soon = None;
-                    address::write(&this.state, address, &mut ears.pushed);
-                }
+                _ => address::write(&this.state, address, &mut ears.pushed),
             }
         }
         (stale, this.state.open.is_some())

@@ -61,7 +61,7 @@ export class Page {
     const block = this.#root.querySelectorAll('.block')[number]
     block.innerHTML = this.#html(html)
     // What is far down is laid out when it comes near; what is near must not move about.
-    if (number > 1) block.classList.add('far')
+    if (number > 3) block.classList.add('far')
     if (block.querySelector('article[hidden]')) this.#hidden.set(block, [])
   }
 
