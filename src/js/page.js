@@ -1,6 +1,12 @@
 // The hands of the core in the page: regions that are filled with HTML, and blocks of sessions or people, which are filled
 // one at a time and of which any part can be hidden.
 
+// In an agenda of more blocks than this, what is far down is laid out when it comes near. A shorter one is laid out whole, so
+// that nothing in it ever moves.
+const SHORT = 4
+// What is surely on the screen, or about to be: so many sessions or people.
+const NEAR = 30
+
 export class Page {
   #told
   #root
@@ -8,6 +14,7 @@ export class Page {
   #tracks
   // What each block that was filled hides, by element; none where it never hid anything.
   #hidden = new WeakMap()
+  #turn
 
   // `told` is called with the name of what happened.
   constructor(root, tracks, policy, told) {
@@ -60,36 +67,54 @@ export class Page {
   fill(number, html) {
     const block = this.#root.querySelectorAll('.block')[number]
     block.innerHTML = this.#html(html)
-    // What is far down is laid out when it comes near; what is near must not move about.
-    if (number > 3) block.classList.add('far')
+    if (number > SHORT) block.classList.add('far')
     if (block.querySelector('article[hidden]')) this.#hidden.set(block, [])
   }
 
-  // Of each item of the first blocks, in order, whether it is shown; blocks that hide all of it keep what is inside as it
-  // was, which is what makes clearing a search fast.
+  // Of each item of the blocks, in order, whether it is shown. A block that hides all of it keeps what is inside as it was,
+  // and one far down that is to show all of it again waits for its turn: both make clearing a search fast.
   hide(shown, sizes) {
+    clearTimeout(this.#turn)
     const blocks = this.#root.querySelectorAll('.block')
+    const waiting = []
     let from = 0
     sizes.forEach((size, number) => {
       const block = blocks[number]
-      const mine = shown.subarray(from, (from += size))
+      block.classList.toggle('far', number > 0 && sizes.length > SHORT)
+      const mine = shown.subarray(from, from + size)
       block.hidden = !mine.includes(1)
-      if (block.hidden || !block.firstChild) return
-      const known = this.#hidden.get(block)
-      if (!known && !mine.includes(0)) return
-      this.#hidden.set(block, mine.slice())
-      const slots = new Set()
-      block.querySelectorAll('article').forEach((article, place) => {
-        if (known?.[place] === mine[place]) return
-        article.hidden = !mine[place]
-        slots.add(article.closest('.slot'))
-      })
-      slots.delete(null)
-      for (const slot of slots) slot.hidden = !slot.querySelector('article:not([hidden])')
+      if (!block.hidden && block.firstChild && (this.#hidden.has(block) || mine.includes(0))) {
+        if (from > NEAR && !mine.includes(0)) waiting.push([block, mine.slice()])
+        else this.#sync(block, mine)
+      }
+      from += size
     })
     for (const day of this.#root.querySelectorAll('section.day')) day.hidden = !day.querySelector('.block:not([hidden])')
     const none = this.#find('.none')
     if (none) none.hidden = !sizes.length || shown.includes(1)
+    this.#next(waiting)
+  }
+
+  #next(waiting) {
+    if (!waiting.length) return
+    this.#turn = setTimeout(() => {
+      this.#sync(...waiting.shift())
+      this.#next(waiting)
+    })
+  }
+
+  // Hides and shows the items of a block.
+  #sync(block, mine) {
+    const known = this.#hidden.get(block)
+    this.#hidden.set(block, mine.slice())
+    const slots = new Set()
+    block.querySelectorAll('article').forEach((article, place) => {
+      if (known?.[place] === mine[place]) return
+      article.hidden = !mine[place]
+      slots.add(article.closest('.slot'))
+    })
+    slots.delete(null)
+    for (const slot of slots) slot.hidden = !slot.querySelector('article:not([hidden])')
   }
 
   colors(rules) {
