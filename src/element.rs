@@ -57,10 +57,14 @@ impl Widget {
         Widget { inner: Rc::new(RefCell::new(Inner { state, sheet, reader, ears: None })) }
     }
 
-    /// Takes in the next bytes of the feed. Returns whether there is something to see.
-    pub fn push(&self, bytes: &[u8]) -> bool {
+    /// Takes in the next bytes of the feed, and shows what is complete unless they are the last. Returns whether there is
+    /// something to see.
+    pub fn push(&self, bytes: &[u8], last: bool) -> bool {
         let inner = &mut *self.inner.borrow_mut();
         inner.reader.push(bytes, &mut inner.state.agenda);
+        if last {
+            return false;
+        }
         inner.state.arrange();
         inner.sheet.grow(&inner.state)
     }
@@ -96,7 +100,7 @@ impl Widget {
         inner.sheet.hide(&inner.state);
     }
 
-    /// What is shown, in lines: view, zone, the event's zone, open session, open speaker, numbers of sessions, of those
+    /// What is shown, each part with a zero byte behind it: view, zone, the event's zone, open session, open speaker, numbers of sessions, of those
     /// shown, of people and of problems, the words searched for; then facets and values chosen, in turn.
     pub fn report(&self) -> String {
         let state = &self.inner.borrow().state;
@@ -109,7 +113,7 @@ impl Widget {
         let mut out = String::new();
         let mut line = |text: &str| {
             out.push_str(text);
-            out.push('\n');
+            out.push('\0');
         };
         for text in [state.view.key(), state.zone(), state.event_zone(), session, speaker] {
             line(text);

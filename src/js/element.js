@@ -213,7 +213,7 @@ export class PlenaryAgenda extends HTMLElement {
   // What is shown. Undefined before anything is.
   get state() {
     if (!this.#widget) return undefined
-    const lines = this.#widget.report().split('\n')
+    const lines = this.#widget.report().split('\0')
     const [view, timezone, eventTimezone, session, speaker, sessions, shown, people, , search] = lines
     const chosen = lines.slice(10, -1)
     const filters = chosen.flatMap((facet, place) => (place % 2 ? [] : [[facet, chosen[place + 1]]]))
@@ -340,11 +340,11 @@ export class PlenaryAgenda extends HTMLElement {
     const run = this.#run
     const { src } = this
     if (!src && this.#given === undefined) return
-    const base = src ? new URL(src, document.baseURI).href : document.baseURI
     let widget, read
     try {
+      const base = src ? new URL(src, document.baseURI).href : document.baseURI
       const given = this.#given
-      const chunks = given === undefined ? open(base) : [new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given))]
+      const chunks = given === undefined ? open(base) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
       const options = this.#options()
       const words = this.#words(options.language)
       const browser = host(options.locale, base)
@@ -377,9 +377,9 @@ export class PlenaryAgenda extends HTMLElement {
 
   async #take(chunks, widget, run, url, done) {
     try {
-      for await (const chunk of chunks) {
+      for await (const { bytes, last } of chunks) {
         if (run !== this.#run) return
-        if (widget.push(chunk)) this.#show(true)
+        if (widget.push(bytes, last)) this.#show(true)
       }
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) throw error
@@ -403,7 +403,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   // Says what is wrong with the feed, if anything is.
   async #complain(widget, url, usable) {
-    if (+widget.report().split('\n')[8]) {
+    if (+widget.report().split('\0')[8]) {
       await loadRest()
       this.#problems = widget.problems()
     }

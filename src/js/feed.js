@@ -38,14 +38,27 @@ class Feed {
     return this
   }
 
+  // All that is there each time, and whether it is the last: nothing need be shown between that and the end.
   async *[Symbol.asyncIterator]() {
-    for (let next = 0; ; next++) {
+    for (let next = 0; ; ) {
       while (next >= this.#chunks.length && !this.#ended) await this.#more
-      if (next < this.#chunks.length) yield this.#chunks[next]
-      else if (this.#error) throw this.#error
+      if (next < this.#chunks.length) {
+        const ready = this.#chunks.slice(next)
+        next = this.#chunks.length
+        yield { bytes: ready.length > 1 ? joined(ready) : ready[0], last: this.#ended && !this.#error }
+      } else if (this.#error) throw this.#error
       else return
     }
   }
+}
+
+const joined = (pieces) => {
+  const all = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
+  pieces.reduce((at, piece) => {
+    all.set(piece, at)
+    return at + piece.length
+  }, 0)
+  return all
 }
 
 export const open = (url) => {

@@ -2,12 +2,14 @@
 // declares. Many themes darken a page by a class alone, without a word to the browser.
 
 const system = matchMedia('(prefers-color-scheme: dark)')
-const canvas = document.createElement('canvas').getContext?.('2d', { willReadFrequently: true })
+// Made only where a browser writes a colour in one of the newer ways, since it takes its time.
+let canvas
 
 // Any colour that CSS can write, as red, green, blue, opacity.
 const parse = (color) => {
   const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color)
   if (plain) return [+plain[1], +plain[2], +plain[3], +(plain[4] ?? 1)]
+  canvas ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })
   if (!canvas) return [0, 0, 0, 0]
   canvas.clearRect(0, 0, 1, 1)
   canvas.fillStyle = color
