@@ -78,7 +78,10 @@ export const host = (locale, base) => ({
     return PLACES.map(named).find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? bare
   },
   zones: () => [...new Set(['UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone)])].sort(),
-  ownZone: () => formatter(locale, {}).resolvedOptions().timeZone,
+  ownZone: () => {
+    const zone = formatter(locale, {}).resolvedOptions().timeZone
+    return RENAMED[zone] ?? zone
+  },
   sort: (texts) => {
     const { compare } = new Intl.Collator(locale)
     return Uint32Array.from(texts.keys()).sort((a, b) => compare(texts[a], texts[b]) || a - b)
