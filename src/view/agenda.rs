@@ -93,10 +93,7 @@ fn day_head(state: &State, day: &Day) -> Markup {
             @if !about.links.is_empty() || about.parts.iter().any(|part| !part.links.is_empty()) {
                 p.links {
                     @for link in &about.links { (links::one(state, link, &Default::default())) }
-                    @for part in &about.parts {
-                        @let name = if part.title.is_empty() { crate::model::Text::plain(state.words.part(&part.word)) } else { part.title.clone() };
-                        @for link in &part.links { (links::one(state, link, &name)) }
-                    }
+                    @for part in &about.parts { (links::of_part(state, part)) }
                 }
             }
         }
@@ -182,8 +179,17 @@ fn card(state: &State, position: usize, own_end: bool, hidden: bool) -> Markup {
 pub(super) fn title_link(state: &State, session: &Session) -> Markup {
     html! {
         a href=(address(state, "session", &session.id)) data-act="session" data-v=(session.id) {
-            @if session.title.is_empty() { (state.words.untitled()) } @else { (text(state, &session.title)) }
+            (title(state, session))
         }
+    }
+}
+
+/// A session's title, or that it has none.
+pub(super) fn title(state: &State, session: &Session) -> Markup {
+    if session.title.is_empty() {
+        html! { (state.words.untitled()) }
+    } else {
+        text(state, &session.title)
     }
 }
 

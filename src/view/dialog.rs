@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{address, agenda, icons, links, paragraphs, people, text, times};
+use super::{agenda, icons, links, paragraphs, people, text, times};
 use crate::model::When;
 use crate::state::{Open, State};
 use crate::timetable::part_of;
@@ -34,7 +34,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             (close(state))
             (agenda::meta(state, position, false))
             h3 #sheet-title tabindex="-1" autofocus {
-                @if session.title.is_empty() { (words.untitled()) } @else { (text(state, &session.title)) }
+                (agenda::title(state, session))
             }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
             dl {
@@ -76,10 +76,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             @if !session.links.is_empty() || part.is_some_and(|part| !part.links.is_empty()) {
                 p.links {
                     @for link in &session.links { (links::one(state, link, &Default::default())) }
-                    @if let Some(part) = part {
-                        @let name = if part.title.is_empty() { crate::model::Text::plain(words.part(&part.word)) } else { part.title.clone() };
-                        @for link in &part.links { (links::one(state, link, &name)) }
-                    }
+                    @if let Some(part) = part { (links::of_part(state, part)) }
                 }
             }
             @if !simultaneous.is_empty() {
@@ -117,9 +114,7 @@ fn person_sheet(state: &State, position: usize) -> Markup {
                     @for (session, appearance) in state.agenda.appearances(position) {
                         @let about = &state.agenda.sessions[session];
                         li {
-                            a href=(address(state, "session", &about.id)) data-act="session" data-v=(about.id) {
-                                @if about.title.is_empty() { (state.words.untitled()) } @else { (text(state, &about.title)) }
-                            }
+                            (agenda::title_link(state, about))
                             span.name {
                                 (people::part_in(state, appearance, ""))
                                 @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }

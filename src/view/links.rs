@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{icons, text};
-use crate::model::{Link, Text};
+use crate::model::{Link, Part, Text};
 use crate::state::State;
 
 /// Links one beside the other.
@@ -11,6 +11,12 @@ pub(super) fn row(state: &State, links: &[Link]) -> Markup {
     html! {
         @if !links.is_empty() { p.links { @for link in links { (one(state, link, &Text::default())) } } }
     }
+}
+
+/// What belongs to a part of a day, called by it.
+pub(super) fn of_part(state: &State, part: &Part) -> Markup {
+    let name = if part.title.is_empty() { Text::plain(state.words.part(&part.word)) } else { part.title.clone() };
+    html! { @for link in &part.links { (one(state, link, &name)) } }
 }
 
 /// One link; where it has no title, it is called by its kind and by what it belongs to.
