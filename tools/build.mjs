@@ -49,13 +49,9 @@ function buildWasm() {
   for (const folder of [glue, parts]) rmSync(folder, { recursive: true, force: true })
   must('wasm-bindgen', [linked, '--target', 'web', '--no-typescript', '--no-demangle', '--omit-default-module-path', '--out-dir', glue])
   split({ linked, glue: path.join(glue, 'plenary'), out: parts, late })
-  // By this the script sees that both are of one build: halves of two would write all over each other's memory.
-  const files = ['first', 'second'].map((name) => readFileSync(path.join(parts, `${name}.wasm`)))
-  const build = files.reduce((hash, bytes) => hash.update(bytes), createHash('sha256')).digest().subarray(0, 8)
-  for (const [i, name] of ['plenary', 'plenary-more'].entries()) writeFileSync(path.join(out, `${name}.wasm`), addCustom(files[i], 'build', build))
 }
 
-async function buildScript() {
+async function buildScripts() {
   const esbuild = await import('esbuild')
   const minified = async (file) => {
     const { code } = await esbuild.transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' })
@@ -65,20 +61,33 @@ async function buildScript() {
     name: 'css as minified text',
     setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({ contents: await minified(file), loader: 'text' })),
   }
+  // What is loaded later is not to be in the first script.
+  const later = {
+    name: 'what is loaded later',
+    setup: ({ onResolve }) => onResolve({ filter: /plenary-more\.js$/ }, ({ path }) => ({ path, external: true })),
+  }
   await esbuild.build({
     absWorkingDir: here(),
-    entryPoints: ['src/js/plenary.js'],
-    outfile: 'target/pkg/plenary.js',
-    alias: { 'plenary-glue': path.join(parts, 'glue.js') },
+    entryPoints: [{ in: 'src/js/plenary.js', out: 'plenary' }, { in: 'src/js/more.js', out: 'plenary-more' }],
+    outdir: 'target/pkg',
+    alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [css],
+    plugins: [css, later],
   })
   writeFileSync(path.join(out, 'plenary-more.css'), await minified(here('src/view/more.css')))
+}
+
+// By this the first script sees that the others are of one build: halves of two would write all over each other's memory.
+function mark() {
+  const files = [path.join(parts, 'first.wasm'), path.join(parts, 'second.wasm'), path.join(out, 'plenary-more.js')].map((file) => readFileSync(file))
+  const build = files.reduce((hash, bytes) => hash.update(bytes), createHash('sha256')).digest().subarray(0, 8)
+  for (const [i, name] of ['plenary', 'plenary-more'].entries()) writeFileSync(path.join(out, `${name}.wasm`), addCustom(files[i], 'build', build))
+  writeFileSync(path.join(out, 'plenary-more.js'), `${files[2]}export const build="${[...build]}";\n`)
 }
 
 function copyTheRest() {
@@ -110,7 +119,8 @@ for (const tool of ['rust', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 buildWasm()
-await buildScript()
+await buildScripts()
+mark()
 copyTheRest()
 if (check) {
   const found = differences(out, here('pkg'))

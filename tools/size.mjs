@@ -8,7 +8,7 @@ import zlib from 'node:zlib'
 import { here } from './run.mjs'
 
 const FIRST_SCREEN = ['plenary.js', 'plenary.wasm']
-const WHEN_USED = ['plenary-more.wasm', 'plenary-more.css']
+const WHEN_USED = ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css']
 const CEILING = 55_000
 
 const brotli = (body) => zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length } })

@@ -1,7 +1,7 @@
 // The custom element: thin, since all that is shown is made in the core. It loads the core once for the page, hands over
 // attributes, the feed and the host, and keeps the page's own content where the core cannot run.
 
-import { initSync, Widget } from 'plenary-glue'
+import { initSync, shared, Widget } from 'plenary-glue'
 import base from '../view/base.css'
 import css from '../view/theme.css'
 import { open } from './feed.js'
@@ -56,13 +56,11 @@ const compile = async (url) => {
     throw new Failure('wasm', `the program ${url} could not be started: ${error.message}`, error)
   }
 }
-const style = async () => {
-  try {
-    return await (await get(FILES.css)).text()
-  } catch (error) {
-    throw new Failure('wasm', `the style ${FILES.css} could not be loaded: ${error.message}`, error)
-  }
-}
+// The other files that come with the second.
+const along = (what, loading) =>
+  loading.catch((error) => {
+    throw new Failure('wasm', `the ${what} could not be loaded: ${error.message}`, error)
+  })
 const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
 
 let core
@@ -75,13 +73,19 @@ const load = () =>
     }
   }))
 
-// What only those need who use the widget: the second file works on the memory and with the functions of the first.
+// What only those need who use the widget: the second file works on the memory and with the functions of the first, and
+// with those of a script of its own. Some browsers remember that a script could not be loaded, and do not ask for it again.
 let rest
 const loadRest = () =>
-  (rest ??= Promise.all([load(), compile(FILES.more), style()]).then(
-    ([first, module, css]) => {
-      if (build(first.module) !== build(module)) throw new Failure('wasm', 'plenary.wasm and plenary-more.wasm are of different versions')
-      new WebAssembly.Instance(module, { '.': first.exports })
+  (rest ??= Promise.all([
+    load(),
+    compile(FILES.more),
+    along('script plenary-more.js', import('./plenary-more.js')),
+    along(`style ${FILES.css}`, get(FILES.css).then((response) => response.text())),
+  ]).then(
+    ([first, module, script, css]) => {
+      if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', 'plenary.wasm, plenary-more.wasm and plenary-more.js are of different versions')
+      new WebAssembly.Instance(module, { '.': first.exports, './': script.imports(shared()) })
       theme()[1].replaceSync(css)
     },
     (error) => {

@@ -20,7 +20,7 @@ test('the package holds these files and no others', () => {
   const within = (folder, source) => readdirSync(here(source)).map((name) => `${folder}/${name}`)
   const expected = [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json',
-    'plenary-more.css', 'plenary-more.wasm', 'plenary.d.ts', 'plenary.js', 'plenary.wasm',
+    'plenary-more.css', 'plenary-more.js', 'plenary-more.wasm', 'plenary.d.ts', 'plenary.js', 'plenary.wasm',
     ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
   ]
   assert.deepEqual(files.map((file) => file.path).sort(), expected.sort())
@@ -47,7 +47,7 @@ test('the schema is one, and the feeds of the pages keep to it', () => {
 
 test('what was built does not say where', () => {
   const telltale = ['/home/', '/Users/', '.cargo/', '.rustup/', 'registry/src', here(), os.homedir()].filter((part) => part.length > 1)
-  for (const name of ['plenary.wasm', 'plenary-more.wasm', 'plenary.js']) {
+  for (const name of ['plenary.wasm', 'plenary-more.wasm', 'plenary.js', 'plenary-more.js']) {
     const text = readFileSync(here('pkg', name), 'latin1')
     assert.deepEqual(telltale.filter((part) => text.includes(part)), [], name)
   }

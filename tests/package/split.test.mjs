@@ -1,4 +1,4 @@
-// The two halves of the program belong together, and the script finds in them what it looks for.
+// The two halves of the program belong together, and so do the two scripts around them.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -7,37 +7,52 @@ import { here } from '../../tools/run.mjs'
 const module = (name) => new WebAssembly.Module(readFileSync(here('pkg', name)))
 const first = module('plenary.wasm')
 const second = module('plenary-more.wasm')
+const script = await import('../../pkg/plenary-more.js')
 const builds = [first, second].flatMap((one) => WebAssembly.Module.customSections(one, 'build'))
+// What the second asks for: of the first, and of the second script.
+const asked = (from) => WebAssembly.Module.imports(second).filter(({ module }) => module === from)
 
-// What the script gives the program is not called in these tests: any function does.
+// What the scripts give the program is not called in these tests: any function does, and the second script needs nothing
+// of the first.
 const start = () => {
   const imports = Object.fromEntries(WebAssembly.Module.imports(first).map(({ name }) => [name, () => undefined]))
   return new WebAssembly.Instance(first, { '.': imports }).exports
 }
+const given = script.imports([])
+const join = (exports) => new WebAssembly.Instance(second, { '.': exports, './': given })
 const table = (exports) => Object.values(exports).filter((one) => one instanceof WebAssembly.Table)
 const filled = (tables) => tables.flatMap((one) => Array.from({ length: one.length }, (_, slot) => one.get(slot))).filter((one) => typeof one === 'function').length
 
-test('both are of one build', () => {
+test('all are of one build', () => {
   assert.equal(builds.length, 2)
   assert.equal(builds[0].byteLength, 8)
   assert.deepEqual(new Uint8Array(builds[0]), new Uint8Array(builds[1]))
+  assert.equal(script.build, String(new Uint8Array(builds[0])))
 })
 
 test('the first asks for functions only, all of them from the script', () => {
   for (const { module, name, kind } of WebAssembly.Module.imports(first)) assert.deepEqual([module, kind], ['.', 'function'], name)
 })
 
-test('what the second asks for is exported by the first', () => {
+test('what the second asks for is exported by the first, or given by the second script', () => {
   const exported = new Map(WebAssembly.Module.exports(first).map(({ name, kind }) => [name, kind]))
-  const asked = WebAssembly.Module.imports(second)
-  for (const { module, name, kind } of asked) assert.deepEqual([module, kind], ['.', exported.get(name)], name)
-  for (const kind of ['memory', 'table', 'function', 'global']) assert.ok(asked.some((one) => one.kind === kind), kind)
+  for (const { name, kind } of asked('.')) assert.equal(kind, exported.get(name), name)
+  for (const kind of ['memory', 'table', 'function', 'global']) assert.ok(asked('.').some((one) => one.kind === kind), kind)
+  for (const { name, kind } of asked('./')) assert.deepEqual([kind, typeof given[name]], ['function', 'function'], name)
+  assert.equal(asked('.').length + asked('./').length, WebAssembly.Module.imports(second).length)
+})
+
+test('each script gives what its file asks for, and nothing else', () => {
+  assert.deepEqual(Object.keys(given).sort(), asked('./').map(({ name }) => name).sort())
+  const early = new Set(WebAssembly.Module.imports(first).map(({ name }) => name))
+  assert.deepEqual(Object.keys(given).filter((name) => early.has(name)), [])
+  assert.doesNotMatch(readFileSync(here('pkg/plenary.js'), 'utf8'), /showModal|pushState/)
 })
 
 test('the second is joined to the first, by its table and in no other way', () => {
   const exports = start()
   const before = filled(table(exports))
-  new WebAssembly.Instance(second, { '.': exports })
+  join(exports)
   assert.ok(filled(table(exports)) > before)
   assert.deepEqual(WebAssembly.Module.exports(second), [])
 })
@@ -45,7 +60,7 @@ test('the second is joined to the first, by its table and in no other way', () =
 test('the second changes none of the data that the first has', () => {
   const exports = start()
   const before = new Uint8Array(exports.memory.buffer).slice()
-  new WebAssembly.Instance(second, { '.': exports })
+  join(exports)
   const after = new Uint8Array(exports.memory.buffer)
   assert.equal(after.length, before.length)
   assert.equal(before.findIndex((byte, place) => byte !== 0 && after[place] !== byte), -1)

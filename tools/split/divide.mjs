@@ -1,5 +1,5 @@
 // Which functions and which data the first file can do without: those that only the late roots need.
-import { bare, ids } from './text.mjs'
+import { bare, ids, slotsOf } from './text.mjs'
 
 // A path as the compiler writes it into a name: plenary::view::dialog is 7plenary4view6dialog, with a type's path between
 // if it is a method.
@@ -17,7 +17,7 @@ function find(root, { names, exports }) {
   return found[0]
 }
 
-// A name that two have is nobody's, so that both stay in the first file.
+// A name that two have is nobody's.
 function nodesByName({ names }) {
   const nodes = new Map()
   for (const [node, name] of names) {
@@ -28,7 +28,7 @@ function nodesByName({ names }) {
 
 /**
  * `graph`: of what was linked. `forms`: what wasm-bindgen made of that. `roots`: exports by name, functions by path.
- * Returns the identifiers of the late functions; and the nodes that the first file needs, and those that either needs.
+ * Returns the identifiers of the late functions, imported ones only if they are in the table; and the nodes that the first file needs, and those that either needs.
  */
 export function divide(graph, forms, roots) {
   const late = new Set(roots.map((root) => find(root, graph)))
@@ -36,17 +36,28 @@ export function divide(graph, forms, roots) {
   const functions = forms.filter(({ what }) => what === 'func')
   const node = (id) => nodes.get(bare(id))
 
-  const exported = forms.filter(({ what }) => what === 'export').map(({ id }) => node(id))
+  const exported = forms.filter(({ what }) => what === 'export').map(({ id }) => id)
   // What describes the interface to wasm-bindgen is gone by now.
   const linked = [...graph.exports].filter(([name]) => !name.includes('describe')).map(([, node]) => node)
-  // The functions that wasm-bindgen added are not in the graph; they stay in the first file, and so does what they call.
-  const added = functions.filter(({ id }) => !node(id)).flatMap(({ text }) => ids(text).map(node))
-  const start = ['nobody', ...exported, ...linked, ...added].filter(Boolean)
+  const start = ['nobody', ...exported.map(node), ...linked]
+  // The functions that wasm-bindgen added are not in the graph. Whom they call is in the text, and so is who calls them; and
+  // what it put into a slot of the table stands for what was there.
+  const added = functions.filter(({ id }) => !node(id))
+  const slots = [...slotsOf(forms.filter(({ what }) => what === 'elem'))]
+  const replaced = (form) => slots.flatMap(([slot, id]) => (id === form.id ? graph.slots.get(slot) : []))
+  const calls = (forms) => forms.flatMap(({ text }) => ids(text))
+  const early = new Set(exported)
 
-  const first = graph.reach(start, late)
+  let first = new Set(), size
+  const isEarly = (form) => (node(form.id) ? first.has(node(form.id)) : early.has(form.id) || replaced(form).some((one) => first.has(one)))
+  do {
+    size = first.size + early.size
+    first = graph.reach([...start, ...calls(added.filter(isEarly)).map(node)].filter(Boolean), late)
+    for (const id of calls(functions.filter(isEarly))) early.add(id)
+  } while (first.size + early.size > size)
   return {
-    late: new Set(functions.map(({ id }) => id).filter((id) => node(id) && !first.has(node(id)))),
+    late: new Set(forms.filter((form) => (form.what === 'func' || replaced(form).length) && !isEarly(form)).map(({ id }) => id)),
     first,
-    used: graph.reach([...start, ...late]),
+    used: graph.reach([...start, ...calls(added).map(node), ...late].filter(Boolean)),
   }
 }

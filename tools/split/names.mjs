@@ -12,14 +12,20 @@ export function letters(number) {
 // Nothing in a browser has an underscore in its name, so that a word with one can only be this.
 const LONG = /^\((?:import ".*?"|export) "(\w*_\w*)"/
 
-/** `forms` and `script` with short names, without the exports that the script does not know. */
-export function shorten(forms, script) {
+const long = ({ what, text }) => ['import', 'export'].includes(what) && text.match(LONG)?.[1]
+
+/** The forms without the exports that the script does not know. */
+export function known(forms, script) {
   const words = new Set(script.match(/[\w$]+/g))
+  return forms.filter((form) => form.what !== 'export' || !long(form) || words.has(long(form)))
+}
+
+/** `forms` and `script` with short names; the shortest are those of the first forms. */
+export function shorten(forms, script) {
   const short = new Map()
-  const shortened = forms.flatMap((form) => {
-    const name = ['import', 'export'].includes(form.what) && form.text.match(LONG)?.[1]
+  const shortened = forms.map((form) => {
+    const name = long(form)
     if (!name) return form
-    if (!words.has(name)) return form.what === 'export' ? [] : form
     if (!short.has(name)) short.set(name, `$${letters(short.size)}`)
     return { ...form, text: form.text.replace(`"${name}"`, `"${short.get(name)}"`).replace(/^\(import ".*?"/, '(import "."') }
   })

@@ -2,7 +2,7 @@
 // number like any other. lld does, with --emit-relocs: it lists each place where it wrote an address, and whose.
 import { Reader, sections } from './wasm.mjs'
 
-const IMPORT = 2, EXPORT = 7, CODE = 10, DATA = 11
+const IMPORT = 2, EXPORT = 7, ELEMENT = 9, CODE = 10, DATA = 11
 const TYPE_INDEX = 6
 const WITH_ADDEND = new Set([3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25])
 const [FUNCTION, PIECE, SECTION] = [0, 1, 3]
@@ -21,6 +21,14 @@ function readImports(reader) {
 }
 
 const readExports = (reader) => reader.list(() => ({ name: reader.name(), kind: reader.byte(), index: reader.number() })).filter(({ kind }) => kind === FUNCTION)
+
+// Which function is in which slot of the table.
+const readSlots = (reader) => reader.list(() => {
+  if (reader.number() !== 0 || reader.byte() !== 0x41) throw new Error('the table is filled in a way that is not known')
+  const slot = reader.signed()
+  reader.byte()
+  return reader.list((place) => [slot + place, `f${reader.number()}`])
+}).flat()
 
 const readBodies = (reader, start) => reader.list(() => {
   const size = reader.number()
@@ -91,6 +99,7 @@ export function graph(bytes) {
   }
   const imported = read(IMPORT, readImports)
   const exports = new Map(read(EXPORT, readExports).map(({ name, index }) => [name, `f${index}`]))
+  const slots = new Map(read(ELEMENT, readSlots))
   const bodies = read(CODE, readBodies)
   const segments = read(DATA, readSegments)
   const names = new Map([...read('name', readNames)].map(([index, name]) => [`f${index}`, name]))
@@ -116,7 +125,7 @@ export function graph(bytes) {
     const to = reloc.type !== TYPE_INDEX && nodes[reloc.symbol]
     if (to) for (const from of places.get(reloc.section)(reloc)) connect(from, to)
   }
-  return { names, exports, segments, pieces, reach: (from, stop) => reach(edges, from, stop) }
+  return { names, exports, slots, segments, pieces, reach: (from, stop) => reach(edges, from, stop) }
 }
 
 /** All that is needed by `from`, itself included, without going through what is in `stop`. */

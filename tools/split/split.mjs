@@ -1,12 +1,14 @@
 // Splits what wasm-bindgen made into two files: the first is enough to show something, the second has what only the late
 // roots need. The second is given the exports of the first, and works on its memory, its stack and its table of functions.
 // The first calls the second through that table, where what is late has a slot: empty, until the second fills it.
+// The script is split, too: what only the second file imports of it is in a second script.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { disassemble, optimize } from './binaryen.mjs'
 import { share } from './data.mjs'
 import { divide } from './divide.mjs'
-import { letters, shorten } from './names.mjs'
+import { divideScript } from './glue.mjs'
+import { known, letters, shorten } from './names.mjs'
 import { graph } from './relocs.mjs'
 import { elements, ids, parse, print, signature, slotsOf, thunk } from './text.mjs'
 import { keepCustom } from './wasm.mjs'
@@ -36,9 +38,14 @@ function declare({ what, id, text }) {
   return { what, id, type: text }
 }
 
+// The names that a file asks for of a module: '.' is the script to the first, and the first to the second file; './' is the
+// second script.
+const asked = (wasm, from) => WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).flatMap(({ module, name }) => (module === from ? name : []))
+
 /**
  * `linked`: from the linker, with --emit-relocs. `glue`: what wasm-bindgen --no-demangle made of it, without its ending.
- * `late`: the roots, exports by name and functions by path. Writes first.wasm, second.wasm and glue.js into `out`.
+ * `late`: the roots, exports by name and functions by path. Writes first.wasm, second.wasm, glue.js and
+ * glue-more.js into `out`.
  */
 export function split({ linked, glue, out, late: roots }) {
   const at = (name) => path.join(out, name)
@@ -46,30 +53,40 @@ export function split({ linked, glue, out, late: roots }) {
   // The relocations are of the linked file, and wrong for this one.
   writeFileSync(at('whole.wasm'), keepCustom(readFileSync(`${glue}_bg.wasm`), 'name'))
   disassemble(at('whole.wasm'), at('whole.wat'))
-  const { forms, script } = shorten(parse(readFileSync(at('whole.wat'), 'utf8')), readFileSync(`${glue}.js`, 'utf8'))
-  writeFileSync(at('glue.js'), script)
+  const longScript = readFileSync(`${glue}.js`, 'utf8')
+  const forms = known(parse(readFileSync(at('whole.wat'), 'utf8')), longScript)
 
   const whole = graph(readFileSync(linked))
   const { late, ...nodes } = divide(whole, forms, roots)
   const memory = share(whole, nodes)
   const isLate = ({ what, id }) => what === 'func' && late.has(id)
   const lateForms = forms.filter(isLate)
-  const firstForms = forms.filter((form) => !isLate(form) && !['elem', 'data'].includes(form.what))
-  const called = new Set(firstForms.flatMap(({ text }) => ids(text)).filter((id) => late.has(id)))
+  const early = forms.filter((form) => !isLate(form) && !['elem', 'data'].includes(form.what))
+  const mentions = (forms, elements = []) => new Set([...forms.flatMap(({ text }) => ids(text)), ...elements.flatMap(ids)])
+  const mentionedEarly = mentions(early.filter(({ what }) => what !== 'import'))
+  const called = [...mentionedEarly].filter((id) => late.has(id))
   const table = fillTable(forms, late, called)
 
-  const mentioned = new Set([...lateForms.flatMap(({ text }) => ids(text)), ...table.second.flatMap(ids)])
+  const mentioned = mentions(lateForms, table.second)
+  const isOwn = ({ what, id }) => what === 'import' && mentioned.has(id) && !mentionedEarly.has(id) && !table.first.flatMap(ids).includes(id)
+  const named = shorten([...early.filter((form) => !isOwn(form)), ...early.filter(isOwn)], longScript)
+  const firstForms = named.forms.filter((form) => !isOwn(form))
+  const own = named.forms.filter(isOwn).map(({ text }) => text.replace('(import "."', '(import "./"'))
   const shareable = firstForms.filter(({ what, id }) => ['memory', 'table'].includes(what) || (['func', 'import', 'global'].includes(what) && mentioned.has(id)))
   const shared = shareable.map(declare).map((one, place) => ({ ...one, name: letters(place) }))
   const types = forms.filter(({ what }) => ['type', 'rec'].includes(what)).map(({ text }) => text)
   const imports = shared.map(({ name, type }) => `(import "." "${name}" ${type})`)
-  writeFileSync(at('second.wat'), print(types, imports, table.second, lateForms.map(({ text }) => text), memory.second))
+  writeFileSync(at('second.wat'), print(types, own, imports, table.second, lateForms.map(({ text }) => text), memory.second))
   optimize(at('second.wat'), at('second.wasm'))
 
   // The first file exports what is left of that, now that the second is as small as it gets.
-  const wanted = new Set(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(at('second.wasm')))).map(({ name }) => name))
+  const wanted = new Set(asked(at('second.wasm'), '.'))
   const exports = shared.filter(({ name }) => wanted.has(name)).map(({ what, id, name }) => `(export "${name}" (${what} ${id}))`)
-  const thunks = lateForms.filter(({ id }) => called.has(id)).map((form) => thunk(form, table.id, table.slotOf.get(form.id)))
+  const thunks = lateForms.filter(({ id }) => called.includes(id)).map((form) => thunk(form, table.id, table.slotOf.get(form.id)))
   writeFileSync(at('first.wat'), print(firstForms.map(({ text }) => text), thunks, exports, table.first, memory.first))
   optimize(at('first.wat'), at('first.wasm'))
+
+  const scripts = divideScript(named.script, asked(at('first.wasm'), '.'), asked(at('second.wasm'), './'))
+  writeFileSync(at('glue.js'), scripts.first)
+  writeFileSync(at('glue-more.js'), scripts.second)
 }

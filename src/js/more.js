@@ -1,0 +1,3 @@
+// The second script, loaded when somebody uses the widget: what only the second file of the core calls.
+
+export { imports } from 'plenary-glue-more'
