@@ -28,6 +28,11 @@ pub trait Host {
     fn zone_abbreviation(&self, zone: &str, at: Instant) -> String;
     /// The IANA names that it knows, for a list to choose from.
     fn zones(&self) -> Vec<String>;
+    /// Zones with the names of the countries that use them, in the reader's language: lines of a zone, a tab, and a country,
+    /// for those countries that may be meant by one of the words, which are folded.
+    fn places(&self, words: &str) -> String;
+    /// A time from now, in words: `in 3 days`, `tomorrow`. The unit is `day`, `hour` or `minute`.
+    fn relative(&self, number: i32, unit: &str) -> String;
     /// The reader's own zone.
     fn own_zone(&self) -> String;
     /// The order (as positions) in which the reader's language sorts these texts.
@@ -38,10 +43,10 @@ pub trait Host {
     fn plural(&self, number: usize) -> String;
     /// The name of a language in the reader's: `fr` is `French`.
     fn language(&self, tag: &str) -> String;
-    /// The zone chosen on an earlier visit, if the reader's machine remembers one.
-    fn remembered_zone(&self) -> Option<String>;
-    /// Has the reader's machine remember the zone chosen.
-    fn remember_zone(&self, zone: &str);
+    /// What the reader's machine remembers of an earlier visit by that name: `zone`, `zones`, `hours`.
+    fn remembered(&self, name: &str) -> Option<String>;
+    /// Has the reader's machine remember something for the next visit.
+    fn remember(&self, name: &str, text: &str);
     /// An address resolved against the feed's own, or `None` where its scheme is not http, https or mailto.
     fn address(&self, url: &str) -> Option<String>;
 }

@@ -73,6 +73,8 @@ pub struct Event {
     pub description: Text,
     /// IANA name of its zone; empty where the feed names none.
     pub timezone: String,
+    /// Minutes after midnight at which its days begin, where the feed says it: what is earlier closes the day before.
+    pub day_start: Option<u32>,
     /// First day, where the feed says it.
     pub start: Option<Date>,
     /// Last day, where the feed says it.
@@ -87,6 +89,13 @@ pub struct Event {
     pub organizers: Vec<Text>,
     /// Recordings, documents and the like of the whole event.
     pub links: Vec<Link>,
+}
+
+impl Event {
+    /// The zone of its times; UTC where the feed names none.
+    pub fn zone(&self) -> &str {
+        if self.timezone.is_empty() { "UTC" } else { &self.timezone }
+    }
 }
 
 /// Something to follow.
@@ -109,6 +118,8 @@ pub struct Room {
     pub name: Text,
     /// How to find it, and the like.
     pub description: Text,
+    /// IANA name of the zone whose clocks hang there; empty where it is the event's.
+    pub timezone: String,
 }
 
 /// A track.
@@ -139,6 +150,8 @@ pub struct Person {
     pub bio: Text,
     /// Address of a portrait; empty where there is none.
     pub picture: String,
+    /// IANA name of the zone that they live in; empty where the feed does not say it.
+    pub timezone: String,
     /// Their pages.
     pub links: Vec<Link>,
 }
@@ -233,6 +246,8 @@ pub struct Session {
     pub summary: Text,
     /// When it is.
     pub when: When,
+    /// The day of the event that it belongs to, where the feed says that it is another than the one it falls on.
+    pub day: Option<Date>,
     /// The time as it was printed, if the feed says it.
     pub printed: String,
     /// `talk`, `panel`, `break` … or the feed's own word; empty where it says none.

@@ -1,6 +1,10 @@
 //! What is wrong with a feed, said to its author.
+//!
+//! Problems are noted as codes while a feed is read, and put into words only when somebody asks for them.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use crate::time::Fault;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -12,24 +16,122 @@ pub enum Severity {
     Warning,
 }
 
-/// One thing that is wrong with a feed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// One thing that is wrong with a feed. As JSON it has `severity`, `code`, `path`, `value`, `message` and `hint`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// How bad it is.
-    pub severity: Severity,
+    /// What it is.
+    pub code: Code,
     /// JSON path of the place, such as `$.sessions[3].start`.
     pub path: String,
     /// The value that stands there, shortened.
     pub value: String,
-    /// What is wrong with it.
-    pub message: &'static str,
+    /// What may have been meant, if anything comes near.
+    pub meant: Option<String>,
+    /// What is wrong with a time in words.
+    pub fault: Option<Fault>,
+}
+
+/// Defines the codes, each with its name, how bad it is, what is wrong, and how to mend it.
+macro_rules! codes {
+    ($($code:ident = $name:literal $severity:ident $message:literal $hint:literal)*) => {
+        /// What can be wrong.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Code {
+            $(#[doc = concat!("… ", $message, ". ", $hint)] $code,)*
+        }
+
+        /// Name, severity, message and hint of each.
+        static WORDS: &[(&str, Severity, &str, &str)] = &[$(($name, Severity::$severity, $message, $hint)),*];
+    };
+}
+
+codes! {
+    NotJson = "not-json" Error "is not JSON, and is left out" "Look for a missing comma, quotation mark or bracket there."
+    NoFeed = "no-feed" Error "the feed is no JSON object" "A feed begins with { and holds \"event\" and \"sessions\"."
+    Broken = "broken" Error "the feed cannot be read any further" "Look for a missing comma, colon or quotation mark there."
+    CutOff = "cut-off" Error "the feed ends too early" "It was cut off, or a bracket at its end is missing."
+    NoObject = "no-object" Error "is no object, and is left out" "Write its keys and values between { and }."
+    NoText = "no-text" Error "is no text" "Write it between quotation marks."
+    NoFlag = "no-flag" Error "is neither true nor false" "Write true or false, without quotation marks."
+    NoColor = "no-color" Error "is no colour that can be read; one is chosen" "Write it as \"#0468b1\"."
+    NoName = "no-name" Error "has no name, and is left out" "Give it a \"name\"."
+    Nobody = "nobody" Error "names nobody, and is left out" "Write the id or the name of a person."
+    UnknownPerson = "unknown-person" Warning "is nobody's id or name; it is shown as a name" "Add the person to \"people\", or mend the id."
+    NoPresence = "no-presence" Error "says not whether somebody is in the room" "Write \"remote\" or \"in-person\"."
+    NoStatus = "no-status" Warning "is no status that is known; the session is shown as confirmed" "Write confirmed, tentative, moved or cancelled."
+    TooDeep = "too-deep" Error "are inside of a session that is itself inside of one, and are left out" "Put them into the outermost session."
+    SameId = "same-id" Warning "has the id of an earlier session; a number is added to it" "Give every session an \"id\" of its own."
+    NoUrl = "no-url" Error "has no address, and is left out" "Give the link a \"url\"."
+    BadUrl = "bad-url" Error "is no address that may be followed, and is left out" "Write one that begins with https://, or one relative to the feed."
+    NoDay = "no-day" Error "has no date, and is left out" "Give the day its \"date\", such as \"2024-07-09\"."
+    NoPart = "no-part" Error "is of no known part of a day, and is left out" "Write \"morning\", \"afternoon\" or \"evening\", or a \"title\" and \"from\"."
+    OtherDay = "other-day" Error "has a \"day\" on which it does not begin, nor on the morning after" "Mend the day or the start."
+    NoDate = "no-date" Error "is no date" "Write it as 2024-07-09."
+    NoClock = "no-clock" Error "is no time of day" "Write it as \"13:30\"."
+    NoTime = "no-time" Error "is no time that can be read" "Write 2024-07-09T09:00, the same with an offset such as -04:00 behind it, or a date alone."
+    NoLength = "no-length" Error "is no length of time" "Write minutes as a number, \"1:30\" or \"PT1H30M\"."
+    NoStart = "no-start" Error "says how long, and nothing says from when" "Give the session a \"start\"."
+    BadEnd = "bad-end" Error "is no time after the start" "Write the time at which it ends, or leave it out."
+    EndOfDate = "end-of-date" Error "does not fit a start that is a date alone" "Write the last day as a date, or give the start a time."
+    NoZone = "no-zone" Error "is no time zone" "Write an IANA name such as America/New_York or Africa/Nairobi."
+    NoZoneThere = "no-zone-there" Error "names a time zone that is not known" "Write an IANA name such as America/New_York between the brackets."
+    ZoneMissing = "zone-missing" Error "is a local time, and no zone is known for it" "Give the event its \"timezone\", such as \"Africa/Nairobi\"."
+    OffsetContradicts = "offset-contradicts" Warning "has an offset that its zone does not have then; the clock time in the zone is shown" "Leave the offset out, or mend it."
+    Gap = "gap" Warning "does not exist: the clocks go forward over it; the time as far behind the change is shown" "Write the time that the clocks will show."
+    Printed = "printed-time" Error "is a time in words that cannot be taken" "Write it as \"start\"."
+    Fold = "fold" Warning "happens twice: the clocks go back over it; the first is shown" "Write it with its offset."
+}
+
+impl Problem {
+    /// A problem of which nobody knows what was meant.
+    pub fn new(code: Code, path: String, value: String) -> Problem {
+        Problem { code, path, value, meant: None, fault: None }
+    }
+
+    /// A problem with a time in words.
+    pub fn of_words(fault: Fault, path: String, value: String) -> Problem {
+        Problem { fault: Some(fault), ..Problem::new(Code::Printed, path, value) }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        match self.fault {
+            Some(fault) if !fault.is_error() => Severity::Warning,
+            _ => WORDS[self.code as usize].1,
+        }
+    }
+
+    /// What is wrong, to follow the path of the value.
+    pub fn message(&self) -> &'static str {
+        self.fault.map_or(WORDS[self.code as usize].2, Fault::message)
+    }
+
     /// How to mend it.
-    pub hint: &'static str,
+    pub fn hint(&self) -> String {
+        let hint = self.fault.map_or(WORDS[self.code as usize].3, Fault::hint);
+        self.meant.as_ref().map_or_else(|| hint.to_string(), |meant| ["Did you mean ", meant, "? ", hint].concat())
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Told<'p> {
+            severity: Severity,
+            code: &'p str,
+            path: &'p str,
+            value: &'p str,
+            message: &'p str,
+            hint: &'p str,
+        }
+        let (severity, code, message) = (self.severity(), WORDS[self.code as usize].0, self.message());
+        Told { severity, code, path: &self.path, value: &self.value, message, hint: &self.hint() }.serialize(serializer)
+    }
 }
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for part in [&self.path, ": ", self.message, " (", &self.value, "). ", self.hint] {
+        for part in [&self.path, ": ", self.message(), " (", &self.value, "). ", &self.hint()] {
             f.write_str(part)?;
         }
         Ok(())

@@ -3,11 +3,15 @@
 use std::ops::Range;
 
 use crate::model::{Agenda, Part, When};
-use crate::time::{Date, Instant, Zones};
+use crate::time::{Date, DateTime, Hours, Instant, Zones};
 
 /// How many sessions a block holds at least; the first of all is smaller, so that it is there sooner.
 const BLOCK: usize = 24;
 const FIRST_BLOCK: usize = 6;
+
+/// When the days of an event begin, in minutes, where its feed does not say it: a talk at one in the morning closes the
+/// evening before.
+const DAY_START: u32 = 4 * 60;
 
 /// An agenda in order. Days hold blocks, blocks hold slots, and slots hold sessions, each as a range of what comes next.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -46,11 +50,9 @@ impl Timetable {
         // Day (what has none goes last), whether untimed, time, and the order of the feed.
         let mut order = Vec::new();
         for session in agenda.outer() {
-            order.push(match agenda.sessions[session].when {
-                When::Clock(start, _) => (zones.local(zone, start).date.0, false, start.0, session),
-                When::Dates(from, _) => (from.0, true, 0, session),
-                When::Unknown => (i32::MAX, true, 0, session),
-            });
+            let day = day_of(agenda, zones, zone, session).map_or(i32::MAX, |day| day.0);
+            let start = agenda.sessions[session].when.start();
+            order.push((day, start.is_none(), start.map_or(0, |start| start.0), session));
         }
         order.sort_unstable();
         let mut table = Timetable::default();
@@ -87,6 +89,11 @@ impl Timetable {
         table
     }
 
+    /// When the first session of a day begins whose time is known.
+    pub fn first_start(&self, day: &Day) -> Option<Instant> {
+        self.in_block(day.blocks.start).first()?.start
+    }
+
     /// The sessions of a slot: positions in the agenda.
     pub fn in_slot(&self, slot: &Slot) -> &[usize] {
         &self.sessions[slot.sessions.clone()]
@@ -120,7 +127,7 @@ impl Timetable {
             }
             running.retain(|&(_, _, until)| until > start.0);
             for &(other, since, _) in &running {
-                if since != start.0 {
+                if since != start.0 && since < end.0 {
                     counts[other] += 1;
                     counts[session] += 1;
                 }
@@ -131,10 +138,54 @@ impl Timetable {
     }
 }
 
+/// The day that a session is under in that zone. In the event's own it is the one that the feed says, else the one that
+/// the session falls on, where days begin at [`Event::day_start`](crate::model::Event::day_start). In another zone it is the
+/// reader's: the day of the calendar.
+pub fn day_of(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Option<Date> {
+    match agenda.when(session) {
+        When::Clock(start, _) => {
+            let said = agenda.sessions[session].day.filter(|_| zone == agenda.event.zone());
+            said.or(Some(day_at(agenda, zones, zone, start)))
+        }
+        When::Dates(from, _) => Some(from),
+        When::Unknown => None,
+    }
+}
+
+/// The day that a moment is part of in that zone: in the event's own, days begin when the event's do.
+pub fn day_at(agenda: &Agenda, zones: &Zones, zone: &str, at: Instant) -> Date {
+    let local = zones.local(zone, at);
+    if zone != agenda.event.zone() || local.second >= day_start(agenda) {
+        return local.date;
+    }
+    // Some hours before midnight: a date may have been left out there.
+    zones.local(zone, Instant(at.0 - i64::from(local.second) - 6 * 3600)).date
+}
+
+/// When the day of the event that a moment is part of is over, and the next one begins.
+pub fn day_end(agenda: &Agenda, zones: &Zones, at: Instant) -> Instant {
+    let zone = agenda.event.zone();
+    let next = Date(day_at(agenda, zones, zone, at).0 + 1);
+    zones.instant(zone, DateTime { date: next, second: day_start(agenda) }).0
+}
+
+/// Seconds after midnight at which the days of the event begin.
+fn day_start(agenda: &Agenda) -> u32 {
+    agenda.event.day_start.unwrap_or(DAY_START) * 60
+}
+
+/// Whether a session is wholly within somebody's hours in that zone. One whose time is not known is at no bad time.
+pub fn is_within(agenda: &Agenda, zones: &Zones, zone: &str, hours: Hours, session: usize) -> bool {
+    let when = agenda.when(session);
+    when.start().is_none_or(|start| hours.hold(zones, zone, start, when.end().unwrap_or(start)))
+}
+
 /// The part of its day (in the event's zone) that a session belongs to: the last that begins at or before it.
 pub fn part_of<'a>(agenda: &'a Agenda, zones: &Zones, session: usize) -> Option<&'a Part> {
-    let start = agenda.when(session).start()?;
-    let local = zones.local(&agenda.event.timezone, start);
-    let day = agenda.days.iter().find(|day| day.date == local.date)?;
-    day.parts.iter().rev().find(|part| part.from <= u32::from(local.minute()))
+    let zone = agenda.event.zone();
+    let date = day_of(agenda, zones, zone, session)?;
+    let local = zones.local(zone, agenda.when(session).start()?);
+    let minute = (local.date.0 - date.0) * 24 * 60 + i32::from(local.minute());
+    let day = agenda.days.iter().find(|day| day.date == date)?;
+    day.parts.iter().rev().find(|part| part.from as i32 <= minute)
 }

@@ -6,6 +6,7 @@
 mod json;
 mod names;
 mod native;
+mod printed;
 mod reading;
 mod scan;
 mod tidy;
@@ -19,7 +20,7 @@ use self::reading::Path;
 use self::scan::{Broken, Scan};
 use crate::host::Host;
 use crate::model::Agenda;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::Zones;
 
@@ -33,12 +34,23 @@ pub struct Reader {
     held: Vec<(String, Option<usize>, Vec<u8>, usize)>,
     event_seen: bool,
     broken: bool,
+    /// Whether the feed is read for the second time.
+    second: bool,
 }
 
 impl Reader {
     /// A reader at the start of a feed.
     pub fn new(host: Rc<dyn Host>, zones: Rc<Zones>) -> Reader {
-        Reader { scan: Scan::new(), known: Known::default(), zones, host, held: Vec::new(), event_seen: false, broken: false }
+        Reader {
+            scan: Scan::new(),
+            known: Known::default(),
+            zones,
+            host,
+            held: Vec::new(),
+            event_seen: false,
+            broken: false,
+            second: false,
+        }
     }
 
     /// Takes in the next bytes, which may begin and end anywhere, and reads what is complete.
@@ -71,7 +83,21 @@ impl Reader {
         }
     }
 
-    /// Says that no more bytes come. Returns whether [`Reader::tidy`] has something to do.
+    /// Says that no more bytes come. Returns whether they all have to be pushed once more after [`Reader::restart`], since
+    /// zones of rooms or days came after the sessions whose times they are needed for.
+    pub fn wants_again(&mut self, agenda: &mut Agenda) -> bool {
+        self.take_held(agenda);
+        self.known.contradicted && !self.second
+    }
+
+    /// Forgets what was read, but for the zones of rooms and days.
+    #[inline(never)]
+    pub fn restart(&mut self, agenda: &mut Agenda) {
+        self.known.restart(agenda);
+        (self.scan, self.event_seen, self.broken, self.second) = (Scan::new(), false, false, true);
+    }
+
+    /// Says that no more bytes come, nor any of them again. Returns whether [`Reader::tidy`] has something to do.
     pub fn end(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
         if !self.broken && !self.scan.is_complete() {
@@ -86,9 +112,10 @@ impl Reader {
         self.event_seen || !agenda.sessions.is_empty() || !agenda.people.is_empty()
     }
 
-    /// Makes one of what the feed mentioned by name before it was described, and reports what never was.
+    /// Makes one of what the feed mentioned by name before it was described, and reports what never was; reads times that
+    /// are there in words only.
     pub fn tidy(&mut self, agenda: &mut Agenda) {
-        self::tidy::tidy(&mut self.known, agenda);
+        self::tidy::tidy(&mut self.known, agenda, &self.zones);
     }
 
     fn take_held(&mut self, agenda: &mut Agenda) {
@@ -116,22 +143,17 @@ fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], 
     index.map_or(member, |index| Path::Index(&member, index)).write(&mut path);
     let lines = bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
     let column = bytes[..at].iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
-    native.agenda.problems.push(Problem {
-        severity: Severity::Error,
-        path,
-        value: place(line + lines, if lines > 0 { column } else { 0 }),
-        message: "is not JSON, and is left out",
-        hint: "Look for a missing comma, quotation mark or bracket there.",
-    });
+    let place = place(line + lines, if lines > 0 { column } else { 0 });
+    native.agenda.problems.push(Problem::new(Code::NotJson, path, place));
 }
 
 fn cannot_go_on(broken: Broken, line: usize) -> Problem {
-    let (message, hint) = match broken {
-        Broken::NotAnObject => ("the feed is no JSON object", "A feed begins with { and holds \"event\" and \"sessions\"."),
-        Broken::Unexpected => ("the feed cannot be read any further", "Look for a missing comma, colon or quotation mark there."),
-        Broken::CutOff => ("the feed ends too early", "It was cut off, or a bracket at its end is missing."),
+    let code = match broken {
+        Broken::NotAnObject => Code::NoFeed,
+        Broken::Unexpected => Code::Broken,
+        Broken::CutOff => Code::CutOff,
     };
-    Problem { severity: Severity::Error, path: "$".into(), value: place(line, 0), message, hint }
+    Problem::new(code, "$".into(), place(line, 0))
 }
 
 fn place(line: usize, column: usize) -> String {

@@ -5,22 +5,42 @@ use std::cell::RefCell;
 use super::json::Json;
 use super::names::Names;
 use super::reading::{Path, Reading};
-use super::times::{self, Moment};
+use super::times::{self, Clocks};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
+use crate::problem::Code;
 use crate::text::digits;
-use crate::time::{Stamp, Zones, clock, stamp};
+use crate::time::{Date, Stamp, Zones, stamp};
 
 /// What was mentioned so far, by what it is called.
 #[derive(Default)]
 pub(super) struct Known {
-    rooms: Names,
-    tracks: Names,
-    people: Names,
-    sessions: Names,
+    pub(super) rooms: Names,
+    pub(super) tracks: Names,
+    pub(super) people: Names,
+    pub(super) sessions: Names,
     pub(super) described: Vec<bool>,
     pub(super) rooms_described: Vec<usize>,
     pub(super) tracks_described: Vec<usize>,
+    /// Days whose times are in another zone than the event's.
+    pub(super) days: Vec<(Date, String)>,
+    /// Whether rooms or days have named their zones when sessions had been read without them.
+    pub(super) contradicted: bool,
+    /// Whether any session was read.
+    pub(super) began: bool,
+    /// Sessions that have a day, and a time in words only.
+    pub(super) in_words: Vec<InWords>,
+}
+
+/// A session whose time is there in words only.
+pub(super) struct InWords {
+    pub(super) session: usize,
+    /// The zone that it names, or the one that it is inside of; empty where none is said.
+    pub(super) zone: String,
+    /// The place of the words.
+    pub(super) path: String,
+    pub(super) open_end: bool,
+    pub(super) minutes: Option<u32>,
 }
 
 impl Known {
@@ -30,6 +50,7 @@ impl Known {
         partly(self.rooms_described.len(), agenda.rooms.len())
             || partly(self.tracks_described.len(), agenda.tracks.len())
             || (self.described.contains(&true) && self.described.contains(&false))
+            || !self.in_words.is_empty()
     }
 }
 
@@ -62,29 +83,20 @@ impl Native<'_> {
         if matches!(json, Json::Object(_)) {
             reader(self, &reading);
         } else {
-            reading.error("is no object, and is left out", "Write its keys and values between { and }.");
+            reading.report(Code::NoObject);
         }
         self.agenda.problems.append(&mut log.take());
     }
 
     fn event(&mut self, r: &Reading<'_>) {
-        let date = |key: &str| {
-            let member = r.member(key)?;
-            match stamp(&member.as_string()) {
-                Some(Stamp::Date(date)) => Some(date),
-                _ => {
-                    member.error("is no date", "Write it as 2024-07-09.");
-                    None
-                }
-            }
-        };
         self.agenda.event = Event {
             title: r.text("title"),
             subtitle: r.text("subtitle"),
             description: r.text("description"),
-            timezone: times::zone(r, self.zones).unwrap_or_default(),
-            start: date("start"),
-            end: date("end"),
+            timezone: times::zone(r, self.zones),
+            day_start: times::time_of_day(r, "dayStart"),
+            start: times::date(r, "start"),
+            end: times::date(r, "end"),
             place: r.text("place"),
             language: r.string("language"),
             url: r.member("url").map_or_else(String::new, |url| self.address(&url)),
@@ -102,7 +114,8 @@ impl Native<'_> {
         if let Some(position) = position {
             self.known.rooms_described.push(position);
             let id = std::mem::take(&mut self.agenda.rooms[position].id);
-            self.agenda.rooms[position] = Room { id, name: r.text("name"), description: r.text("description") };
+            let timezone = self.zone_from_here_on(r);
+            self.agenda.rooms[position] = Room { id, name: r.text("name"), description: r.text("description"), timezone };
         }
     }
 
@@ -112,7 +125,7 @@ impl Native<'_> {
             let color = r.member("color").and_then(|member| {
                 let color = hex(&member.as_string());
                 if color.is_none() {
-                    member.error("is no colour that can be read; one is chosen", "Write it as \"#0468b1\".");
+                    member.report(Code::NoColor);
                 }
                 color
             });
@@ -122,11 +135,18 @@ impl Native<'_> {
         }
     }
 
+    /// The zone of a room or of a day; sessions that came before it may have been read in another.
+    fn zone_from_here_on(&mut self, r: &Reading<'_>) -> String {
+        let zone = times::zone(r, self.zones);
+        self.known.contradicted |= !zone.is_empty() && self.known.began;
+        zone
+    }
+
     /// The position of what a description is of, by its id and by its names.
     fn called(&mut self, r: &Reading<'_>, of: impl Fn(&mut Self, &str) -> usize) -> Option<usize> {
         let (id, name) = (r.string("id"), r.text("name"));
         if name.is_empty() {
-            r.error("has no name, and is left out", "Give it a \"name\".");
+            r.report(Code::NoName);
             return None;
         }
         let key = if id.is_empty() { name.get("") } else { &id };
@@ -165,13 +185,14 @@ impl Native<'_> {
     fn person_of(&mut self, r: &Reading<'_>) -> Option<usize> {
         let (id, name) = (r.string("id"), r.string("name"));
         if name.is_empty() {
-            r.error("has no name, and is left out", "Give the person a \"name\".");
+            r.report(Code::NoName);
             return None;
         }
         let position = self.person_called(if id.is_empty() { &name } else { &id });
         self.known.people.add(&name, position);
         let (sort_name, affiliation, bio) = (r.string("sortName"), r.text("affiliation"), r.text("bio"));
         let picture = r.member("picture").map_or_else(String::new, |url| self.address(&url));
+        let timezone = times::zone(r, self.zones);
         let links = self.links(r);
         // A later description adds to an earlier one and takes nothing away.
         let person = &mut self.agenda.people[position];
@@ -180,6 +201,7 @@ impl Native<'_> {
         keep(&mut person.affiliation, affiliation, Text::is_empty);
         keep(&mut person.bio, bio, Text::is_empty);
         keep(&mut person.picture, picture, String::is_empty);
+        keep(&mut person.timezone, timezone, String::is_empty);
         keep(&mut person.links, links, Vec::is_empty);
         self.known.described[position] = true;
         Some(position)
@@ -197,7 +219,7 @@ impl Native<'_> {
 
     fn day(&mut self, r: &Reading<'_>) {
         let Some(Stamp::Date(date)) = stamp(&r.string("date")) else {
-            r.error("has no date, and is left out", "Give the day its \"date\", such as \"2024-07-09\".");
+            r.report(Code::NoDay);
             return;
         };
         let mut parts = Vec::new();
@@ -208,6 +230,10 @@ impl Native<'_> {
             }
         });
         let links = self.links(r);
+        let timezone = self.zone_from_here_on(r);
+        if !timezone.is_empty() {
+            self.known.days.push((date, timezone));
+        }
         self.agenda.days.push(Day { date, title: r.text("title"), description: r.text("description"), links, parts });
     }
 
@@ -218,37 +244,27 @@ impl Native<'_> {
             "afternoon" => 12 * 60,
             "evening" => 18 * 60,
             _ => {
-                r.error(
-                    "is of no known part of a day, and is left out",
-                    "Write \"morning\", \"afternoon\" or \"evening\", or a \"title\" and \"from\".",
-                );
+                r.report(Code::NoPart);
                 return None;
             }
         };
-        let from = r.member("from").and_then(|from| {
-            let minutes = clock(&from.as_string());
-            if minutes.is_none() {
-                from.error("is no time of day", "Write it as \"13:30\".");
-            }
-            minutes
-        });
-        Some(Part { word, title: r.text("title"), from: from.unwrap_or(usual), links: self.links(r) })
+        let from = times::time_of_day(r, "from").unwrap_or(usual);
+        Some(Part { word, title: r.text("title"), from, links: self.links(r) })
     }
 
     fn outer_session(&mut self, r: &Reading<'_>) {
-        let Some(session) = self.session(r, "", None) else { return };
+        self.known.began = true;
+        let mut zone = String::new();
+        let Some(session) = self.session(r, &mut zone, None) else { return };
         let parent = self.agenda.sessions.len();
-        let zone = Some(r.string("timezone")).filter(|zone| self.zones.has(zone)).unwrap_or_default();
         self.agenda.sessions.push(session);
         r.for_each("sessions", |item| {
             if !matches!(item.json, Json::Object(_)) {
-                item.error("is no object, and is left out", "Write its keys and values between { and }.");
-            } else if let Some(inner) = self.session(&item, &zone, Some(parent)) {
+                item.report(Code::NoObject);
+            } else if let Some(mut inner) = self.session(&item, &mut zone.clone(), Some(parent)) {
+                inner.day = inner.day.or(self.agenda.sessions[parent].day);
                 if let Some(deeper) = item.member("sessions") {
-                    deeper.error(
-                        "are inside of a session that is itself inside of one, and are left out",
-                        "Put them into the outermost session.",
-                    );
+                    deeper.report(Code::TooDeep);
                 }
                 self.agenda.sessions.push(inner);
                 self.agenda.sessions[parent].inner += 1;
@@ -256,32 +272,38 @@ impl Native<'_> {
         });
     }
 
-    fn session(&mut self, r: &Reading<'_>, outer_zone: &str, parent: Option<usize>) -> Option<Session> {
-        let own_zone = times::zone(r, self.zones);
-        let event_zone = self.agenda.event.timezone.clone();
-        let zone = own_zone.as_deref().unwrap_or(if outer_zone.is_empty() { &event_zone } else { outer_zone });
-        let when = times::when(r, zone, self.zones)?;
+    /// A session, or one inside of another: `zone` is the one that the other names, and becomes the one that this one does.
+    fn session(&mut self, r: &Reading<'_>, zone: &mut String, parent: Option<usize>) -> Option<Session> {
+        keep(zone, times::zone(r, self.zones), String::is_empty);
+        let room = r.member("room").map(|key| key.as_string()).filter(|k| !k.is_empty()).map(|key| self.room_of(&key));
+        let rooms = [room, parent.and_then(|parent| self.agenda.sessions[parent].room)];
+        let clocks = Clocks { agenda: self.agenda, zones: self.zones, own: zone, rooms, days: &self.known.days };
+        let when = times::when(r, &clocks)?;
+        let day = times::day(r, when, &clocks);
+        let moved_from = times::moved_from(r, &clocks);
+        let position = self.agenda.sessions.len();
         let title = r.text("title");
+        let printed = r.string("time");
+        if let When::Dates(from, to) = when
+            && from == to
+            && !printed.is_empty()
+        {
+            let (path, open_end, minutes) = (r.place("time"), r.flag("openEnd"), times::minutes(r));
+            self.known.in_words.push(InWords { session: position, zone: zone.clone(), path, open_end, minutes });
+        }
         let mut people = Vec::new();
         r.for_each("people", |item| people.extend(self.appearance(&item)));
-        let mut moved_from = When::Unknown;
-        if let Some(from) = r.member("movedFrom") {
-            moved_from = match times::moment(&from, zone, self.zones) {
-                Some(Moment::Date(date)) => When::Dates(date, date),
-                Some(Moment::At(at)) => When::Clock(at, crate::model::End::Unknown),
-                None => When::Unknown,
-            };
-        }
         Some(Session {
             id: self.session_id(r, &title),
             title,
             subtitle: r.text("subtitle"),
             summary: r.text("abstract"),
             when,
-            printed: r.string("time"),
+            day,
+            printed,
             kind: r.string("kind"),
             track: r.member("track").map(|key| key.as_string()).filter(|k| !k.is_empty()).map(|key| self.track_of(&key)),
-            room: r.member("room").map(|key| key.as_string()).filter(|k| !k.is_empty()).map(|key| self.room_of(&key)),
+            room,
             languages: r.strings("language"),
             tags: r.strings("tags"),
             links: self.links(r),
@@ -303,7 +325,7 @@ impl Native<'_> {
             number += 1;
         }
         if !given.is_empty() && id != given {
-            r.warn("has the id of an earlier session; a number is added to it", "Give every session an \"id\" of its own.");
+            r.report(Code::SameId);
         }
         self.known.sessions.add(&id, 0);
         id
@@ -314,7 +336,7 @@ impl Native<'_> {
             Json::Object(_) if r.member("person").is_some() => {
                 let key = r.string("person");
                 if key.is_empty() {
-                    r.error("names nobody, and is left out", "Write the id or the name of a person.");
+                    r.report(Code::Nobody);
                     return None;
                 }
                 (self.person_called(&key), r.text("affiliation"))
@@ -332,7 +354,7 @@ impl Native<'_> {
             "remote" => Some(Presence::Remote),
             "in-person" => Some(Presence::InPerson),
             _ => {
-                word.error("says not whether somebody is in the room", "Write \"remote\" or \"in-person\".");
+                word.report(Code::NoPresence);
                 None
             }
         });
@@ -350,7 +372,7 @@ impl Native<'_> {
                 Json::Object(_) => match item.member("url") {
                     Some(url) => (self.address(&url), item.string("type"), item.text("title")),
                     None => {
-                        item.error("has no address, and is left out", "Give the link a \"url\".");
+                        item.report(Code::NoUrl);
                         return;
                     }
                 },
@@ -369,10 +391,7 @@ impl Native<'_> {
             return written;
         }
         self.host.address(&written).unwrap_or_else(|| {
-            r.error(
-                "is no address that may be followed, and is left out",
-                "Write one that begins with https://, or one relative to the feed.",
-            );
+            r.report(Code::BadUrl);
             String::new()
         })
     }
@@ -392,10 +411,7 @@ fn status(r: &Reading<'_>) -> Status {
         "moved" => Status::Moved,
         "cancelled" | "canceled" => Status::Cancelled,
         _ => {
-            word.warn(
-                "is no status that is known; the session is shown as confirmed",
-                "Write confirmed, tentative, moved or cancelled.",
-            );
+            word.report(Code::NoStatus);
             Status::Confirmed
         }
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::json::Json;
 use crate::model::Text;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Code, Problem};
 use crate::text::digits;
 
 /// The way to a value from the top of the feed, put into words only where a message needs it.
@@ -61,18 +61,17 @@ impl<'r> Reading<'r> {
         }
     }
 
-    pub(super) fn warn(&self, message: &'static str, hint: &'static str) {
-        self.report(Severity::Warning, message, hint);
+    /// The JSON path of that key.
+    pub(super) fn place(&self, key: &str) -> String {
+        let mut path = String::new();
+        Path::Key(&self.path, key).write(&mut path);
+        path
     }
 
-    pub(super) fn error(&self, message: &'static str, hint: &'static str) {
-        self.report(Severity::Error, message, hint);
-    }
-
-    fn report(&self, severity: Severity, message: &'static str, hint: &'static str) {
+    pub(super) fn report(&self, code: Code) {
         let mut path = String::new();
         self.path.write(&mut path);
-        self.log.borrow_mut().push(Problem { severity, path, value: self.json.excerpt(), message, hint });
+        self.log.borrow_mut().push(Problem::new(code, path, self.json.excerpt()));
     }
 
     /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.
@@ -81,7 +80,7 @@ impl<'r> Reading<'r> {
             Json::Text(text) => text.trim_ascii().to_string(),
             Json::Number(_) => self.json.excerpt(),
             _ => {
-                self.error("is no text", "Write it between quotation marks.");
+                self.report(Code::NoText);
                 String::new()
             }
         }
@@ -123,7 +122,7 @@ impl<'r> Reading<'r> {
         match member.json {
             Json::Bool(value) => *value,
             _ => {
-                member.error("is neither true nor false", "Write true or false, without quotation marks.");
+                member.report(Code::NoFlag);
                 false
             }
         }

@@ -1,12 +1,29 @@
 //! What only a feed needs that mentions something before it describes it: loaded when one does.
 
 use super::native::Known;
-use crate::model::Agenda;
-use crate::problem::{Problem, Severity};
+use crate::model::{Agenda, Room};
+use crate::problem::{Code, Problem};
+use crate::time::Zones;
+
+impl Known {
+    /// Forgets all but the zones of rooms and days, for the feed to be read once more with them.
+    pub(super) fn restart(&mut self, agenda: &mut Agenda) {
+        let mut known = Known { days: std::mem::take(&mut self.days), ..Known::default() };
+        let mut rooms: Vec<Room> = Vec::new();
+        for &position in &self.rooms_described {
+            let room = std::mem::take(&mut agenda.rooms[position]);
+            known.rooms.add(&room.id, rooms.len());
+            room.name.all().for_each(|name| known.rooms.add(name, rooms.len()));
+            rooms.push(room);
+        }
+        *self = known;
+        *agenda = Agenda { rooms, ..Agenda::default() };
+    }
+}
 
 /// Makes one of what was mentioned by its name and described later, and reports who was never described.
 #[inline(never)]
-pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda) {
+pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
     let (rooms, tracks) = (&known.rooms_described, &known.tracks_described);
     let described_people: Vec<usize> = (0..known.described.len()).filter(|&person| known.described[person]).collect();
     let rooms = merge(&mut agenda.rooms, rooms, |described, room| described.name.all().any(|name| name == room.id));
@@ -17,6 +34,7 @@ pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda) {
         session.track = session.track.map(|track| tracks[track]);
         session.people.iter_mut().for_each(|appearance| appearance.person = people[appearance.person]);
     }
+    super::printed::read(known, agenda, zones);
     let mut described = vec![false; agenda.people.len()];
     described_people.iter().for_each(|&person| described[people[person]] = true);
     known.described = described;
@@ -26,13 +44,7 @@ pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda) {
     }
     for (person, described) in agenda.people.iter().zip(&known.described) {
         if !described && !person.name.contains(' ') {
-            agenda.problems.push(Problem {
-                severity: Severity::Warning,
-                path: "$.sessions".into(),
-                value: person.name.clone(),
-                message: "is nobody's id or name; it is shown as a name",
-                hint: "Add the person to \"people\", or mend the id.",
-            });
+            agenda.problems.push(Problem::new(Code::UnknownPerson, "$.sessions".into(), person.name.clone()));
         }
     }
 }

@@ -2,55 +2,128 @@
 
 use super::json::Json;
 use super::reading::Reading;
-use crate::model::{End, When};
-use crate::time::{Date, Instant, Landing, Stamp, Zones, duration, stamp};
+use crate::model::{Agenda, End, When};
+use crate::problem::Code;
+use crate::time::{Date, DateTime, Instant, Landing, Stamp, Zones, clock, duration, stamp};
 
 /// A day, or a point in time.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Moment {
+enum Moment {
     Date(Date),
     At(Instant),
 }
 
-const FORMS: &str = "Write 2024-07-09T09:00, the same with an offset such as -04:00 behind it, or a date alone.";
+/// The clocks that the local times of a session are read from.
+pub(super) struct Clocks<'c> {
+    pub(super) agenda: &'c Agenda,
+    pub(super) zones: &'c Zones,
+    /// The zone that the session names, or the one that it is inside of; empty where none is said.
+    pub(super) own: &'c str,
+    /// Its room, and the room of the session that it is inside of.
+    pub(super) rooms: [Option<usize>; 2],
+    /// Days whose times are in another zone than the event's.
+    pub(super) days: &'c [(Date, String)],
+}
 
-/// The zone of that key, if it is one.
-pub(super) fn zone(reading: &Reading<'_>, zones: &Zones) -> Option<String> {
-    let member = reading.member("timezone")?;
+impl<'c> Clocks<'c> {
+    /// The zone of a local time: the session's own, its room's, its day's, the event's.
+    pub(super) fn zone(&self, local: DateTime) -> &'c str {
+        if !self.own.is_empty() {
+            return self.own;
+        }
+        let agenda = self.agenda;
+        for room in self.rooms.into_iter().flatten() {
+            if !agenda.rooms[room].timezone.is_empty() {
+                return &agenda.rooms[room].timezone;
+            }
+        }
+        let of_day = self.days.iter().find(|(date, _)| *date == local.date);
+        of_day.map_or(&agenda.event.timezone, |(_, zone)| zone)
+    }
+}
+
+/// The zone of the key `timezone`; empty where it is none.
+pub(super) fn zone(reading: &Reading<'_>, zones: &Zones) -> String {
+    let Some(member) = reading.member("timezone") else { return String::new() };
     let name = member.as_string();
     if zones.has(&name) {
-        return Some(name);
+        return name;
     }
-    member.error("is no time zone", "Write an IANA name such as America/New_York or Africa/Nairobi.");
+    member.report(Code::NoZone);
+    String::new()
+}
+
+/// The date of that key, if it is one.
+pub(super) fn date(reading: &Reading<'_>, key: &str) -> Option<Date> {
+    let member = reading.member(key)?;
+    match stamp(&member.as_string()) {
+        Some(Stamp::Date(date)) => Some(date),
+        _ => {
+            member.report(Code::NoDate);
+            None
+        }
+    }
+}
+
+/// The time of day of that key, in minutes since midnight, if it is one.
+pub(super) fn time_of_day(reading: &Reading<'_>, key: &str) -> Option<u32> {
+    let member = reading.member(key)?;
+    let minutes = clock(&member.as_string());
+    if minutes.is_none() {
+        member.report(Code::NoClock);
+    }
+    minutes
+}
+
+/// The day of the event that a session says it belongs to: the one on which it begins there, or the one before.
+pub(super) fn day(session: &Reading<'_>, when: When, clocks: &Clocks<'_>) -> Option<Date> {
+    let day = date(session, "day")?;
+    if fits(day, when, clocks.agenda, clocks.zones) {
+        return Some(day);
+    }
+    session.report(Code::OtherDay);
     None
 }
 
+/// Whether something is on a day of the event: it begins on it there, or on the next. What has no time (yet) may be.
+pub(super) fn fits(day: Date, when: When, agenda: &Agenda, zones: &Zones) -> bool {
+    let Some(start) = when.start() else { return true };
+    let begins = zones.local(agenda.event.zone(), start).date;
+    begins == day || begins.0 == day.0 + 1
+}
+
+/// What a session was moved from.
+pub(super) fn moved_from(session: &Reading<'_>, clocks: &Clocks<'_>) -> When {
+    match session.member("movedFrom").and_then(|from| moment(&from, clocks)) {
+        Some(Moment::Date(date)) => When::Dates(date, date),
+        Some(Moment::At(at)) => When::Clock(at, End::Unknown),
+        None => When::Unknown,
+    }
+}
+
 /// A moment, or `None` with what is wrong reported.
-pub(super) fn moment(reading: &Reading<'_>, zone: &str, zones: &Zones) -> Option<Moment> {
+fn moment(reading: &Reading<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
+    let zones = clocks.zones;
     let text = match reading.json {
         Json::Text(text) => text,
         _ => "",
     };
     let (local, zone, exact) = match stamp(text) {
         None => {
-            reading.error("is no time that can be read", FORMS);
+            reading.report(Code::NoTime);
             return None;
         }
         Some(Stamp::Date(date)) => return Some(Moment::Date(date)),
         Some(Stamp::Exact(at)) => return Some(Moment::At(at)),
-        Some(Stamp::Local(_)) if zone.is_empty() => {
-            reading.error(
-                "is a local time, and no zone is known for it",
-                "Give the event its \"timezone\", such as \"Africa/Nairobi\".",
-            );
-            return None;
+        Some(Stamp::Local(local)) => {
+            let zone = clocks.zone(local);
+            if zone.is_empty() {
+                reading.report(Code::ZoneMissing);
+                return None;
+            }
+            (local, zone.to_string(), None)
         }
-        Some(Stamp::Local(local)) => (local, zone.to_string(), None),
         Some(Stamp::Zoned(_, zone, _)) if !zones.has(&zone) => {
-            reading.error(
-                "names a time zone that is not known",
-                "Write an IANA name such as America/New_York between the brackets.",
-            );
+            reading.report(Code::NoZoneThere);
             return None;
         }
         Some(Stamp::Zoned(local, zone, exact)) => (local, zone, exact),
@@ -59,64 +132,58 @@ pub(super) fn moment(reading: &Reading<'_>, zone: &str, zones: &Zones) -> Option
     match (exact, landing) {
         // Either of the two hours of a fold may be meant, and the offset says which.
         (Some(exact), _) if zones.local(&zone, exact) == local => return Some(Moment::At(exact)),
-        (Some(_), _) => reading.warn(
-            "has an offset that its zone does not have then; the clock time in the zone is shown",
-            "Leave the offset out, or mend it.",
-        ),
-        (None, Landing::Gap) => reading.warn(
-            "does not exist: the clocks go forward over it; the time as far behind the change is shown",
-            "Write the time that the clocks will show.",
-        ),
-        (None, Landing::Fold) => {
-            reading.warn("happens twice: the clocks go back over it; the first is shown", "Write it with its offset.")
-        }
+        (Some(_), _) => reading.report(Code::OffsetContradicts),
+        (None, Landing::Gap) => reading.report(Code::Gap),
+        (None, Landing::Fold) => reading.report(Code::Fold),
         (None, Landing::Once) => {}
     }
     Some(Moment::At(at))
 }
 
 /// When a session is; `None` where its start cannot be read, so that it must not be shown.
-pub(super) fn when(session: &Reading<'_>, zone: &str, zones: &Zones) -> Option<When> {
+pub(super) fn when(session: &Reading<'_>, clocks: &Clocks<'_>) -> Option<When> {
     let Some(start) = session.member("start") else {
         for key in ["end", "duration"] {
             if let Some(member) = session.member(key) {
-                member.error("says how long, and nothing says from when", "Give the session a \"start\".");
+                member.report(Code::NoStart);
             }
         }
         return Some(When::Unknown);
     };
-    let start = moment(&start, zone, zones)?;
+    let start = moment(&start, clocks)?;
     let open = session.flag("openEnd");
-    let end = session.member("end").and_then(|end| Some((moment(&end, zone, zones)?, end)));
+    let end = session.member("end").and_then(|end| Some((moment(&end, clocks)?, end)));
     Some(match (start, end) {
         (Moment::Date(from), Some((Moment::Date(to), _))) if to >= from => When::Dates(from, to),
         (Moment::Date(from), end) => {
             if let Some((_, end)) = end {
-                end.error("does not fit a start that is a date alone", "Write the last day as a date, or give the start a time.");
+                end.report(Code::EndOfDate);
             }
             When::Dates(from, from)
         }
         (Moment::At(from), Some((Moment::At(to), _))) if to >= from => When::Clock(from, End::At(to)),
         (Moment::At(from), Some((_, end))) => {
-            end.error("is no time after the start", "Write the time at which it ends, or leave it out.");
+            end.report(Code::BadEnd);
             When::Clock(from, End::Unknown)
         }
         (Moment::At(from), None) if open => When::Clock(from, End::Open),
-        (Moment::At(from), None) => match session.member("duration").and_then(|length| minutes(&length)) {
+        (Moment::At(from), None) => match minutes(session) {
             Some(minutes) => When::Clock(from, End::At(Instant(from.0 + i64::from(minutes) * 60))),
             None => When::Clock(from, End::Unknown),
         },
     })
 }
 
-fn minutes(length: &Reading<'_>) -> Option<u32> {
+/// How long a session is, if it says so.
+pub(super) fn minutes(session: &Reading<'_>) -> Option<u32> {
+    let length = session.member("duration")?;
     let found = match length.json {
         Json::Number(text) => duration(text.split_once('.').map_or(text, |(whole, _)| whole)),
         Json::Text(text) => duration(text),
         _ => None,
     };
     if found.is_none() {
-        length.error("is no length of time", "Write minutes as a number, \"1:30\" or \"PT1H30M\".");
+        length.report(Code::NoLength);
     }
     found
 }

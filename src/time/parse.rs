@@ -128,7 +128,15 @@ fn iso_duration(text: &str) -> Option<u32> {
 }
 
 fn number(text: &str) -> Option<u32> {
-    (!text.is_empty() && text.len() < 8 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    // More digits than these are no time, and would not fit.
+    if text.is_empty() || text.len() >= 8 {
+        return None;
+    }
+    let mut number = 0;
+    for byte in text.bytes() {
+        number = number * 10 + char::from(byte).to_digit(10)?;
+    }
+    Some(number)
 }
 
 #[cfg(test)]

@@ -1,0 +1,44 @@
+//! Times that a feed has in words only, beside a day: `"start": "2024-07-09", "time": "9:30a - 10:10a"`.
+
+use super::native::{InWords, Known};
+use super::times::{Clocks, fits};
+use crate::model::{Agenda, End, When};
+use crate::problem::{Code, Problem};
+use crate::time::{DateTime, Fault, Instant, PrintedEnd, Zones, printed, resolve};
+
+/// Gives those sessions the time that their words say, and reports what no clock shows or what may mean several things. What is
+/// not understood stays as it was printed.
+pub(super) fn read(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
+    for InWords { session: position, zone, path, open_end, minutes } in std::mem::take(&mut known.in_words) {
+        let session = &agenda.sessions[position];
+        let When::Dates(date, _) = session.when else { continue };
+        let rooms = [session.room, session.parent.and_then(|parent| agenda.sessions[parent].room)];
+        let clocks = Clocks { agenda, zones, own: &zone, rooms, days: &known.days };
+        let text = ["\"", &session.printed, "\""].concat();
+        let (when, faults) = match printed(&session.printed) {
+            Ok(printed) => resolve(&printed, date, clocks.zone(DateTime { date, second: 0 }), zones),
+            Err(fault) => (None, vec![fault]),
+        };
+        if let Some((start, end)) = when {
+            let end = match (end, minutes) {
+                (PrintedEnd::At(end), _) => End::At(end),
+                (PrintedEnd::Unknown, Some(minutes)) => End::At(Instant(start.0 + i64::from(minutes) * 60)),
+                (PrintedEnd::Unknown, None) if !open_end => End::Unknown,
+                _ => End::Open,
+            };
+            let when = When::Clock(start, end);
+            let day = session.day.filter(|day| fits(*day, when, agenda, zones));
+            if day != session.day {
+                agenda.problems.push(Problem::new(Code::OtherDay, path.clone(), text.clone()));
+            }
+            let session = &mut agenda.sessions[position];
+            (session.when, session.day) = (when, day);
+        }
+        for fault in faults {
+            // "All day" or "after lunch" claims to be nothing that a clock shows.
+            if fault != Fault::Unreadable || text.bytes().any(|byte| byte.is_ascii_digit()) {
+                agenda.problems.push(Problem::of_words(fault, path.clone(), text.clone()));
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! From a printed time, a date and the feed's zone to instants.
+
+use super::{Fault, Meaning, Meant, Printed, PrintedEnd, PrintedZone, Season, abbreviation};
+use crate::time::{Date, DateTime, Instant, Landing, Zones};
+
+/// The clocks that show a printed time.
+enum Clocks<'c> {
+    Zone(&'c str),
+    Offset(i32),
+}
+
+impl Clocks<'_> {
+    fn instant(&self, local: DateTime, zones: &Zones) -> (Instant, Landing) {
+        match self {
+            Clocks::Zone(zone) => zones.instant(zone, local),
+            Clocks::Offset(offset) => (Instant(local.to_seconds() - i64::from(*offset)), Landing::Once),
+        }
+    }
+
+    fn offset(&self, at: Instant, zones: &Zones) -> i32 {
+        match self {
+            Clocks::Zone(zone) => zones.offset(zone, at),
+            Clocks::Offset(offset) => *offset,
+        }
+    }
+}
+
+/// When a printed time is on that date, and what is wrong with it; no time where one of the faults is an error.
+///
+/// `zone` is the feed's, or empty where it has none. A zone in the text goes before it, with two exceptions. An
+/// abbreviation of several meanings is the one that the feed's zone uses then, if it uses one of them. And where the text
+/// has the standard time of the feed's zone while daylight time is in force, or the other way round, the clock time is
+/// taken: people go by the clocks on the wall.
+pub fn resolve(printed: &Printed, date: Date, zone: &str, zones: &Zones) -> (Option<(Instant, PrintedEnd<Instant>)>, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let start = local(date, printed.start);
+    let clocks = match clocks(printed.zone.as_ref(), start, zone, zones, &mut faults) {
+        Ok(clocks) => clocks,
+        Err(fault) => return (None, vec![fault]),
+    };
+    faults.extend(printed.doubt);
+    let (at, landing) = clocks.instant(start, zones);
+    report_landing(landing, &mut faults);
+    if !zone.is_empty() && clocks.offset(at, zones) != zones.offset(zone, at) {
+        faults.push(Fault::AnotherZone);
+    }
+    let end = match printed.end {
+        PrintedEnd::Unknown => PrintedEnd::Unknown,
+        PrintedEnd::Open => PrintedEnd::Open,
+        PrintedEnd::At(minutes) => {
+            let (end, landing) = clocks.instant(local(date, minutes), zones);
+            report_landing(landing, &mut faults);
+            // A start that the clocks skip is moved, and may be moved over its end.
+            if end > at { PrintedEnd::At(end) } else { PrintedEnd::Unknown }
+        }
+    };
+    for other in &printed.others {
+        let fault = match other {
+            Err(Fault::Impossible) => Fault::OtherImpossible,
+            Err(_) => Fault::OtherUnclear,
+            Ok(other) => match agrees(printed, other, at, zones) {
+                None => Fault::OtherUnclear,
+                Some(false) => Fault::OtherDisagrees,
+                Some(true) => continue,
+            },
+        };
+        report(fault, &mut faults);
+    }
+    (Some((at, end)), faults)
+}
+
+fn local(date: Date, minutes: u32) -> DateTime {
+    DateTime { date: Date(date.0 + (minutes / 1_440) as i32), second: minutes % 1_440 * 60 }
+}
+
+fn report_landing(landing: Landing, faults: &mut Vec<Fault>) {
+    match landing {
+        Landing::Once => {}
+        Landing::Gap => report(Fault::Gap, faults),
+        Landing::Fold => report(Fault::Fold, faults),
+    }
+}
+
+fn report(fault: Fault, faults: &mut Vec<Fault>) {
+    if !faults.contains(&fault) {
+        faults.push(fault);
+    }
+}
+
+fn clocks<'c>(
+    printed: Option<&'c PrintedZone>,
+    local: DateTime,
+    zone: &'c str,
+    zones: &Zones,
+    faults: &mut Vec<Fault>,
+) -> Result<Clocks<'c>, Fault> {
+    let name = match printed {
+        None if zone.is_empty() => return Err(Fault::NoZone),
+        None => return Ok(Clocks::Zone(zone)),
+        Some(PrintedZone::Offset(offset)) => return Ok(Clocks::Offset(*offset)),
+        Some(PrintedZone::Name(name)) => name,
+    };
+    let known;
+    let (meanings, hint) = match abbreviation(name) {
+        Meaning::Zone(name) => return Ok(Clocks::Zone(name)),
+        Meaning::Unknown if is_zone(name, zones) => return Ok(Clocks::Zone(name)),
+        Meaning::Unknown => return Err(Fault::UnknownZone),
+        Meaning::Known(meant) => {
+            known = [meant];
+            (&known[..], None)
+        }
+        Meaning::Ambiguous(meanings, hint) => (meanings, Some(hint)),
+    };
+    let mut out_of_season = false;
+    if !zone.is_empty() {
+        for meant in meanings {
+            if !zone.starts_with(meant.zones) {
+                continue;
+            }
+            let at = Instant(local.to_seconds() - i64::from(meant.offset));
+            let offset = zones.offset(zone, at);
+            if offset == meant.offset {
+                return Ok(Clocks::Offset(offset));
+            }
+            out_of_season |= is_out_of_season(meant, offset, at, zone, zones);
+        }
+    }
+    match hint {
+        _ if out_of_season => {
+            faults.push(Fault::NotInForce);
+            Ok(Clocks::Zone(zone))
+        }
+        None => Ok(Clocks::Offset(meanings[0].offset)),
+        Some(hint) => Err(Fault::AmbiguousZone(hint)),
+    }
+}
+
+/// Whether the zone has that offset in the other part of the year only.
+fn is_out_of_season(meant: &Meant, offset: i32, at: Instant, zone: &str, zones: &Zones) -> bool {
+    let ahead = match meant.season {
+        Season::Always => return false,
+        Season::Standard => 3_600,
+        Season::Daylight => -3_600,
+    };
+    // Standard time lasts for 121 days at least (in America), daylight time for longer.
+    let later = |days: i64| zones.offset(zone, Instant(at.0 + days * 86_400)) == meant.offset;
+    offset == meant.offset + ahead && (later(120) || later(240))
+}
+
+/// Whether the other time is the same instant, on whatever day, and as long; `None` where its zone is not known.
+fn agrees(printed: &Printed, other: &Printed, at: Instant, zones: &Zones) -> Option<bool> {
+    if let (PrintedEnd::At(end), PrintedEnd::At(other_end)) = (printed.end, other.end)
+        && end - printed.start != other_end - other.start
+    {
+        return Some(false);
+    }
+    let shows = |offset: i32| (at.0 + i64::from(offset)).rem_euclid(86_400) == i64::from(other.start) * 60;
+    let name = match other.zone.as_ref()? {
+        PrintedZone::Offset(offset) => return Some(shows(*offset)),
+        PrintedZone::Name(name) => name,
+    };
+    Some(match abbreviation(name) {
+        Meaning::Known(meant) => shows(meant.offset),
+        Meaning::Ambiguous(meanings, _) => meanings.iter().any(|meant| shows(meant.offset)),
+        Meaning::Zone(name) => shows(zones.offset(name, at)),
+        Meaning::Unknown if is_zone(name, zones) => shows(zones.offset(name, at)),
+        Meaning::Unknown => return None,
+    })
+}
+
+/// Only with a slash: browsers also know such names as EST and ROC, each as a zone without daylight time or as none.
+fn is_zone(name: &str, zones: &Zones) -> bool {
+    name.bytes().any(|byte| byte == b'/') && zones.has(name)
+}

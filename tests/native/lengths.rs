@@ -1,0 +1,127 @@
+//! Sessions of unusual length: over midnight, over days, over a change of the clocks, of no length, of none that is known.
+
+use plenary::state::{Msg, State};
+use plenary::view;
+
+use crate::kit::{feed, position, state, state_in};
+use crate::pages::{blocks, tree};
+
+/// The column of times beside a session and the line about it.
+fn shown(state: &State, id: &str) -> (String, String) {
+    let number = position(&state.agenda, id).to_string();
+    let slot_of = |block: &crate::html::Node| {
+        let slots = block.classes("slot").into_iter();
+        slots
+            .filter(|slot| slot.classes("card")[0].get("data-s") == Some(&number))
+            .map(|slot| {
+                let labelled = slot.classes("meta")[0].tags("span").into_iter().map(|span| span.text()).collect::<Vec<_>>();
+                (slot.classes("time")[0].text(), labelled.join(", "))
+            })
+            .next()
+    };
+    blocks(state).iter().find_map(slot_of).unwrap_or_else(|| panic!("{id} stands first in no slot"))
+}
+
+const LONG: &str = r#""sessions": [
+    {"id": "midnight", "start": "2024-07-09T23:30", "duration": "PT2H"},
+    {"id": "days", "start": "2024-07-10T10:00", "end": "2024-07-12T11:30"},
+    {"id": "short day", "start": "2024-03-10T00:00", "end": "2024-03-11T00:00"},
+    {"id": "long day", "start": "2024-11-03T00:00", "end": "2024-11-04T00:00"},
+    {"id": "forward", "start": "2024-03-09T23:30", "end": "2024-03-10T03:30"},
+    {"id": "back", "start": "2024-11-02T23:30", "end": "2024-11-03T03:30"},
+    {"id": "nothing", "start": "2024-07-09T08:00", "end": "2024-07-09T08:00"},
+    {"id": "no time", "start": "2024-07-09T08:30", "duration": 0},
+    {"id": "open", "start": "2024-07-09T21:30", "openEnd": true},
+    {"id": "unknown", "start": "2024-07-09T07:00"}]"#;
+
+#[test]
+fn a_session_is_as_long_as_it_lasts_whatever_clocks_show() {
+    let state = state(&feed(LONG), "America/New_York");
+    for (id, time, about) in [
+        ("midnight", "11:30 PM– 1:30 AM+1 EDT", "2 h"),
+        ("days", "10:00 AM– 11:30 AM+2 EDT", "49 h 30 min"),
+        // What begins at midnight closes the day before.
+        ("short day", "12:00 AM+1– 12:00 AM+2 EST", "23 h"),
+        ("long day", "12:00 AM+1– 12:00 AM+2 EDT", "25 h"),
+        ("forward", "11:30 PM– 3:30 AM+1 EST", "3 h"),
+        ("back", "11:30 PM– 3:30 AM+1 EDT", "5 h"),
+        ("nothing", "8:00 AMEDT", ""),
+        ("no time", "8:30 AMEDT", ""),
+        ("open", "9:30 PMonwards EDT", ""),
+        ("unknown", "7:00 AMEDT", ""),
+    ] {
+        let (found, length) = shown(&state, id);
+        assert_eq!(found, time, "{id}");
+        let length: Vec<&str> = length.split(", ").filter(|text| text.ends_with(" h") || text.ends_with(" min")).collect();
+        assert_eq!(length.join(""), about, "{id}");
+    }
+}
+
+#[test]
+fn elsewhere_it_is_as_long_and_on_the_days_of_the_calendar_there() {
+    let state = state_in(&feed(LONG), "UTC", "Asia/Kathmandu");
+    for (id, time, length) in [
+        ("midnight", "9:15 AM– 11:15 AM GMT+5:45", "2 h"),
+        ("days", "7:45 PM– 9:15 PM+2 GMT+5:45", "49 h 30 min"),
+        ("short day", "10:45 AM– 9:45 AM+1 GMT+5:45", "23 h"),
+        ("long day", "9:45 AM– 10:45 AM+1 GMT+5:45", "25 h"),
+    ] {
+        let (found, about) = shown(&state, id);
+        assert!(found.starts_with(time), "{id}: {found}");
+        assert!(about.split(", ").any(|text| text == length), "{id}: {about}");
+    }
+}
+
+#[test]
+fn only_a_neighbouring_day_is_said_in_words() {
+    let state = state(&feed(LONG), "America/New_York");
+    let badges: Vec<(String, Option<String>)> = blocks(&state)
+        .iter()
+        .flat_map(|block| {
+            block.classes("badge").into_iter().map(|b| (b.text(), b.get("title").map(String::from))).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(badges.contains(&("+1".into(), Some("a day later".into()))));
+    assert!(badges.contains(&("+2".into(), None)));
+    assert!(badges.iter().all(|(text, title)| (text == "+1") == title.is_some()), "{badges:?}");
+}
+
+#[test]
+fn the_sheet_of_a_session_names_both_ends_of_a_night() {
+    let mut state = state(&feed(LONG), "Europe/Stockholm");
+    for (id, here, there) in [
+        ("midnight", "Tue 9 Jul, 11:30 PM–1:30 AM+1 New York (EDT)", "Wed 10 Jul, 5:30 AM–7:30 AM Stockholm (CEST) your time"),
+        ("forward", "Sat 9 Mar, 11:30 PM–3:30 AM+1 New York (EST)", "Sun 10 Mar, 5:30 AM–8:30 AM Stockholm (CET) your time"),
+        ("open", "Tue 9 Jul, 9:30 PM onwards New York (EDT)", "Wed 10 Jul, 3:30 AM onwards Stockholm (CEST) your time"),
+        ("nothing", "Tue 9 Jul, 8:00 AM New York (EDT)", "Tue 9 Jul, 2:00 PM Stockholm (CEST) your time"),
+    ] {
+        state.update(Msg::OpenSession(id.into()));
+        let sheet = tree("sheet", &view::dialog(&state).into_string());
+        let lines: Vec<String> = sheet.tags("dd")[0].tags("p").iter().map(|line| line.text()).collect();
+        assert_eq!(lines, [here, there], "{id}");
+    }
+}
+
+/// Who listens heard the zone with the heading, and hears it again only where the clocks have changed since.
+#[test]
+fn the_zone_beside_a_time_is_heard_only_after_a_change_of_the_clocks() {
+    let sessions = r#""sessions": [{"id": "evening", "start": "2024-11-02T22:00"},
+        {"id": "one", "start": "2024-11-03T01:15-04:00"}, {"id": "again", "start": "2024-11-03T01:15-05:00"},
+        {"id": "two", "start": "2024-11-03T02:00"}, {"id": "day", "start": "2024-11-03T09:00"}]"#;
+    let state = state(&feed(sessions), "America/New_York");
+    let main = tree("main", &view::main(&state).into_string());
+    let headings: Vec<String> = main.tags("h3").iter().map(|heading| heading.text()).collect();
+    assert_eq!(headings, ["Saturday 2 November, Times in New York (EDT)", "Sunday 3 November, Times in New York (EST)"]);
+    let zones: Vec<(String, String)> = blocks(&state)
+        .iter()
+        .flat_map(|block| {
+            let zone = |until: &crate::html::Node| {
+                let zone = until.tags("span")[0];
+                (zone.text(), zone.get("aria-hidden").unwrap().to_string())
+            };
+            block.classes("until").into_iter().map(zone).collect::<Vec<_>>()
+        })
+        .collect();
+    let expected = [("EDT", "true"), ("EDT", "true"), ("EST", "false"), ("EST", "false"), ("EST", "true")];
+    assert_eq!(zones, expected.map(|(zone, hidden)| (zone.to_string(), hidden.to_string())));
+}
