@@ -69,7 +69,14 @@ impl Widget {
         inner.sheet.grow(&inner.state)
     }
 
-    /// Says that no more bytes come. Returns whether [`Widget::tidy`] is to be called.
+    /// Says that no more bytes come. Returns whether all of them are to be pushed once more after [`Widget::restart`].
+    #[wasm_bindgen(js_name = wantsAgain)]
+    pub fn wants_again(&self) -> bool {
+        let inner = &mut *self.inner.borrow_mut();
+        inner.reader.wants_again(&mut inner.state.agenda)
+    }
+
+    /// Says that no more bytes come, nor any again. Returns whether [`Widget::tidy`] is to be called.
     pub fn end(&self) -> bool {
         let inner = &mut *self.inner.borrow_mut();
         inner.reader.end(&mut inner.state.agenda)
@@ -101,14 +108,15 @@ impl Widget {
     }
 
     /// What is shown, each part with a zero byte behind it: view, zone, the event's zone, open session, open speaker, numbers of sessions, of those
-    /// shown, of people and of problems, the words searched for; then facets and values chosen, in turn.
+    /// shown, of people and of problems, the second since 1970 at which all is surely over, the words searched for; then facets and values chosen,
+    /// in turn.
     pub fn report(&self) -> String {
         let state = &self.inner.borrow().state;
         let (mut session, mut speaker) = ("", "");
         match state.open {
             Some(Open::Session(open)) => session = &state.agenda.sessions[open].id,
             Some(Open::Person(open)) => speaker = &state.agenda.people[open].id,
-            None => {}
+            _ => {}
         }
         let mut out = String::new();
         let mut line = |text: &str| {
@@ -119,7 +127,7 @@ impl Widget {
             line(text);
         }
         let (outcome, agenda) = (&state.outcome, &state.agenda);
-        for number in [outcome.total, outcome.count, agenda.people.len(), agenda.problems.len()] {
+        for number in [outcome.total, outcome.count, agenda.people.len(), agenda.problems.len(), state.over()] {
             line(&digits(number));
         }
         line(&state.query.text);
@@ -140,6 +148,14 @@ impl Widget {
     pub fn tidy(&self) {
         let inner = &mut *self.inner.borrow_mut();
         inner.reader.tidy(&mut inner.state.agenda);
+        inner.sheet.forget();
+    }
+
+    /// Forgets what was read, for it to be read with more knowledge.
+    pub fn restart(&self) {
+        let inner = &mut *self.inner.borrow_mut();
+        inner.reader.restart(&mut inner.state.agenda);
+        inner.sheet.forget();
     }
 
     /// Does what the fragment of an address asks for, before the feed is read.
@@ -150,6 +166,11 @@ impl Widget {
         state.follow(route);
         inner.sheet.page.put("tabs", &crate::view::tabs(state).into_string());
         inner.sheet.page.search(&state.query.text);
+    }
+
+    /// Marks what is on now among what was filled in since.
+    pub fn mark(&self) {
+        crate::browser::marks::put(&self.inner.borrow());
     }
 
     /// Listens to the reader from now on.
@@ -164,9 +185,16 @@ impl Widget {
         }
     }
 
+    /// The zone whose name is nearest to one that does not exist; empty where none is near.
+    pub fn nearest(&self, zone: &str) -> String {
+        self.inner.borrow().state.nearest_zone(zone).unwrap_or_default()
+    }
+
     /// What is wrong with the feed, as a list of objects.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        Ok(serde_wasm_bindgen::to_value(&self.inner.borrow().state.agenda.problems)?)
+        let state = &mut self.inner.borrow_mut().state;
+        state.explain();
+        Ok(serde_wasm_bindgen::to_value(&state.agenda.problems)?)
     }
 }
 

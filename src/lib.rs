@@ -14,6 +14,7 @@ pub mod host;
 pub mod model;
 pub mod problem;
 pub mod query;
+pub mod reach;
 pub mod route;
 pub mod state;
 pub mod text;

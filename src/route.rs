@@ -19,6 +19,8 @@ pub struct Route {
     pub session: String,
     /// The id of the person who is open.
     pub person: String,
+    /// The zones that are compared.
+    pub compared: Vec<String>,
 }
 
 /// Reads the members of a fragment (without its `#`) that have that prefix; what cannot be read counts as absent.
@@ -32,6 +34,7 @@ pub fn parse(fragment: &str, prefix: &str) -> Route {
             "zone" => route.zone = decode(value),
             "session" => route.session = decode(value),
             "speaker" => route.person = decode(value),
+            "compare" => route.compared = value.split(',').map(decode).collect(),
             _ => {
                 if let Some(facet) = Facet::from_key(key) {
                     for value in value.split(',').filter(|v| !v.is_empty()) {
@@ -85,11 +88,12 @@ pub fn write(route: &Route, fragment: &str, prefix: &str) -> Option<String> {
     put(&own("zone"), &encode(&route.zone));
     put(&own("session"), &encode(&route.session));
     put(&own("speaker"), &encode(&route.person));
+    put(&own("compare"), &route.compared.iter().map(|zone| encode(zone)).collect::<Vec<_>>().join(","));
     Some(out)
 }
 
 fn is_own(key: &str) -> bool {
-    ["view", "q", "zone", "session", "speaker"].contains(&key) || Facet::from_key(key).is_some()
+    ["view", "q", "zone", "session", "speaker", "compare"].contains(&key) || Facet::from_key(key).is_some()
 }
 
 fn members(fragment: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -144,6 +148,7 @@ mod tests {
             zone: "Asia/Kathmandu".into(),
             session: "opening".into(),
             person: "p.1".into(),
+            compared: vec!["Africa/Nairobi".into(), "America/Argentina/Buenos_Aires".into()],
         }
     }
 

@@ -35,7 +35,7 @@ const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimi
 
 // What an agenda can be shown without. These, and all that only they need, are in the second file.
 const late = [
-  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_follow'],
+  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_follow', 'widget_mark', 'widget_nearest'],
   ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask'],
 ]
 

@@ -5,6 +5,7 @@ use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, Mouse
 
 use crate::query::Facet;
 use crate::state::{Choice, Msg, State, View};
+use crate::time::Hours;
 
 /// Something that only the page itself can do.
 pub(crate) enum Deed {
@@ -16,6 +17,8 @@ pub(crate) enum Deed {
     Letter(usize),
     /// Another tab gets the focus, and is chosen: so many further on.
     Tab(isize),
+    /// The view is scrolled to what is on now.
+    Now,
 }
 
 /// What an event in the element asks for, if anything.
@@ -36,20 +39,29 @@ pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
             leaves.then_some(Deed::Msg(Msg::Picker(false)))
         }
         "keydown" => key(event.dyn_ref()?, &target, state),
-        "input" => {
-            let text = || target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
-            match target.get_attribute("data-act")?.as_str() {
-                "search" => Some(Deed::Msg(Msg::Search(text()?))),
-                "zone-text" => Some(Deed::Msg(Msg::PickerText(text()?))),
-                _ => None,
-            }
-        }
+        "input" => match target.get_attribute("data-act")?.as_str() {
+            "search" => Some(Deed::Msg(Msg::Search(value(&target)))),
+            "zone-text" => Some(Deed::Msg(Msg::PickerText(value(&target)))),
+            _ => None,
+        },
         "change" => match target.get_attribute("data-act")?.as_str() {
             "facet" => facet(&target),
+            act @ ("hours-from" | "hours-to") => {
+                let minute = value(&target).parse().ok()?;
+                let hours = state.hours();
+                let hours = if act == "hours-from" { Hours { from: minute, ..hours } } else { Hours { to: minute, ..hours } };
+                Some(Deed::Msg(Msg::Hours(hours)))
+            }
+            "compare-with" => Some(Deed::Msg(Msg::CompareWith(value(&target)))),
             _ => None,
         },
         _ => click(event, &target, state),
     }
+}
+
+/// The value of a field, of whichever kind.
+fn value(field: &Element) -> String {
+    field.unchecked_ref::<HtmlInputElement>().value()
 }
 
 fn click(event: &Event, target: &Element, state: &State) -> Option<Deed> {
@@ -82,6 +94,9 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Deed> {
         "all" => Msg::AllOf(Facet::from_key(&actor.get_attribute("data-f")?)?),
         "picker" => Msg::Picker(state.picker.is_none()),
         "zone" => Msg::Zone(choice(&value()?)),
+        "compare" => Msg::Compare,
+        "seen" => Msg::Seen,
+        "now" => return Some(Deed::Now),
         "facet" if actor.tag_name() == "BUTTON" => return facet(&actor),
         "copy" => return Some(Deed::Copy(actor)),
         "letter" => return Some(Deed::Letter(value()?.parse().ok()?)),

@@ -23,6 +23,10 @@ extern "C" {
     fn abbreviation(this: &Browser, zone: &str, seconds: f64) -> String;
     #[wasm_bindgen(method)]
     fn zones(this: &Browser) -> Array;
+    #[wasm_bindgen(method)]
+    fn places(this: &Browser, words: &str) -> String;
+    #[wasm_bindgen(method)]
+    fn relative(this: &Browser, number: i32, unit: &str) -> String;
     #[wasm_bindgen(method, js_name = ownZone)]
     fn own_zone(this: &Browser) -> String;
     #[wasm_bindgen(method)]
@@ -33,10 +37,10 @@ extern "C" {
     fn plural(this: &Browser, number: u32) -> String;
     #[wasm_bindgen(method)]
     fn language(this: &Browser, tag: &str) -> String;
-    #[wasm_bindgen(method, js_name = rememberedZone)]
-    fn remembered_zone(this: &Browser) -> Option<String>;
-    #[wasm_bindgen(method, js_name = rememberZone)]
-    fn remember_zone(this: &Browser, zone: &str);
+    #[wasm_bindgen(method)]
+    fn remembered(this: &Browser, name: &str) -> Option<String>;
+    #[wasm_bindgen(method)]
+    fn remember(this: &Browser, name: &str, text: &str);
     #[wasm_bindgen(method)]
     fn address(this: &Browser, url: &str) -> Option<String>;
 }
@@ -66,6 +70,14 @@ impl Host for Browser {
         Browser::zones(self).iter().filter_map(|zone| zone.as_string()).collect()
     }
 
+    fn places(&self, words: &str) -> String {
+        Browser::places(self, words)
+    }
+
+    fn relative(&self, number: i32, unit: &str) -> String {
+        Browser::relative(self, number, unit)
+    }
+
     fn own_zone(&self) -> String {
         Browser::own_zone(self)
     }
@@ -86,12 +98,12 @@ impl Host for Browser {
         Browser::language(self, tag)
     }
 
-    fn remembered_zone(&self) -> Option<String> {
-        Browser::remembered_zone(self)
+    fn remembered(&self, name: &str) -> Option<String> {
+        Browser::remembered(self, name)
     }
 
-    fn remember_zone(&self, zone: &str) {
-        Browser::remember_zone(self, zone);
+    fn remember(&self, name: &str, text: &str) {
+        Browser::remember(self, name, text);
     }
 
     fn address(&self, url: &str) -> Option<String> {

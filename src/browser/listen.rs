@@ -8,10 +8,12 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
 
+use super::clock;
 use super::events::{self, Deed};
+use super::marks;
 use super::page::Page;
 use super::{Inner, address};
-use crate::state::{Address, Msg, Stale};
+use crate::state::{Address, Msg, Open, Stale};
 use crate::text::digits;
 use crate::view;
 
@@ -24,10 +26,14 @@ pub(crate) struct Ears {
     soon: Option<Timeout>,
     /// Puts a button's own label back.
     relabel: Option<Timeout>,
+    /// Follows the clock.
+    pub(super) tick: Option<Timeout>,
+    /// What was said of what is on now.
+    live: String,
     _listeners: Vec<EventListener>,
 }
 
-type Shared = Rc<RefCell<Inner>>;
+pub(super) type Shared = Rc<RefCell<Inner>>;
 
 /// Listens from now on, and shows what the address asked for.
 pub(crate) fn begin(inner: &Shared, root: &Element) {
@@ -55,11 +61,16 @@ pub(crate) fn begin(inner: &Shared, root: &Element) {
             tell(&inner, Msg::Route(route));
         }));
     }
+    listeners.extend(clock::watch(inner));
     let this = &mut *inner.borrow_mut();
-    this.ears = Some(Ears { root: root.clone(), pushed: 0, soon: None, relabel: None, _listeners: listeners });
+    let live = String::new();
+    this.ears = Some(Ears { root: root.clone(), pushed: 0, soon: None, relabel: None, tick: None, live, _listeners: listeners });
+    this.state.update(Msg::Tick(clock::now()));
+    this.state.recall_zone();
     let route = address::read(&this.state.settings.prefix);
-    let opened = this.state.open_linked(&route);
-    apply(this, Stale::BADGE | Stale::CHIPS | opened);
+    let opened = this.state.open_linked(&route) | if this.state.open.is_some() { Stale::DIALOG } else { Stale::default() };
+    apply(this, Stale::BADGE | Stale::CHIPS | Stale::LIVE | Stale::MARKS | opened);
+    clock::schedule(inner, this);
     if let Some(ears) = &mut this.ears
         && route.query != this.state.query
     {
@@ -84,6 +95,7 @@ fn happened(inner: &Shared, event: &Event) {
         Some(Deed::Msg(msg)) => tell(inner, msg),
         Some(Deed::Copy(button)) => copy(inner, &button),
         Some(Deed::Letter(person)) => letter(&mut inner.borrow_mut(), person),
+        Some(Deed::Now) => marks::show(&mut inner.borrow_mut()),
         Some(Deed::Tab(by)) => {
             let next = {
                 let state = &inner.borrow().state;
@@ -112,7 +124,7 @@ pub(crate) fn tell(inner: &Shared, msg: Msg) {
         let zone = matches!(msg, Msg::Zone(_) | Msg::PickerTake);
         let (stale, address) = this.state.update(msg);
         if zone {
-            this.state.host.remember_zone(this.state.choice.key());
+            this.state.remember_zone();
         }
         apply(this, stale);
         if let Some(ears) = &mut this.ears {
@@ -122,7 +134,7 @@ pub(crate) fn tell(inner: &Shared, msg: Msg) {
                 _ => address::write(&this.state, address, &mut ears.pushed),
             }
         }
-        (stale, this.state.open.is_some())
+        (stale, matches!(this.state.open, Some(Open::Session(_) | Open::Person(_))))
     };
     // Outside of what was borrowed, for whoever is told may ask.
     let page: Page = inner.borrow().sheet.page.clone();
@@ -149,7 +161,7 @@ fn write_soon(inner: &Shared) -> Timeout {
 
 /// Brings up to date what is stale.
 fn apply(this: &mut Inner, stale: Stale) {
-    let (state, page) = (&this.state, &this.sheet.page);
+    let (state, page) = (&this.state, this.sheet.page.clone());
     if stale.has(Stale::HEAD) {
         let chose = find(this, "[data-act=zone-text]").is_some();
         page.put("head", &view::head(state).into_string());
@@ -184,14 +196,30 @@ fn apply(this: &mut Inner, stale: Stale) {
     if stale.has(Stale::DIALOG) {
         sheet(this);
     }
+    if stale.has(Stale::LIVE) || stale.has(Stale::BAR) {
+        live(this);
+    }
+    if stale.has(Stale::MARKS) {
+        marks::put(this);
+    }
     if stale.has(Stale::MAIN) {
         this.sheet.main(&this.state);
+        marks::put(this);
     } else if stale.has(Stale::HIDDEN) {
         this.sheet.hide(&this.state);
     }
 }
 
-fn find(this: &Inner, selector: &str) -> Option<HtmlElement> {
+/// Says anew what is on, if it is something else.
+fn live(this: &mut Inner) {
+    let html = view::live(&this.state).into_string();
+    if let Some(ears) = this.ears.as_mut().filter(|ears| ears.live != html) {
+        this.sheet.page.put("live", &html);
+        ears.live = html;
+    }
+}
+
+pub(super) fn find(this: &Inner, selector: &str) -> Option<HtmlElement> {
     this.ears.as_ref()?.root.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
@@ -243,6 +271,11 @@ fn sheet(this: &Inner) {
         return;
     }
     page.put("dialog", &view::dialog(state).into_string());
+    // Another hour or zone changes what is compared, and not where somebody is in it.
+    if dialog.open() && state.open == Some(Open::Zones) && find(this, ".reach").is_some() && find(this, "dialog :focus").is_some()
+    {
+        return;
+    }
     if !dialog.open() {
         // It fails in a document that is not shown, where nobody misses it.
         let _ = dialog.show_modal();

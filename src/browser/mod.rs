@@ -4,9 +4,11 @@
 //! fetched when somebody is about to use the widget.
 
 pub(crate) mod address;
+pub(crate) mod clock;
 pub(crate) mod events;
 pub(crate) mod intl;
 pub(crate) mod listen;
+pub(crate) mod marks;
 pub(crate) mod page;
 
 use crate::feed::Reader;

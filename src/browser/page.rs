@@ -105,6 +105,11 @@ impl Sheet {
         }
     }
 
+    /// Says that what stands in the page may be wrong.
+    pub(crate) fn forget(&mut self) {
+        self.blocks = 0;
+    }
+
     /// Says that nothing is added any more: what stands in the page is kept if it is still right.
     pub(crate) fn complete(&mut self, state: &State) {
         self.page.colors(&view::theme(&state.agenda.tracks));

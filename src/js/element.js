@@ -87,6 +87,7 @@ const loadRest = () =>
       if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', 'plenary.wasm, plenary-more.wasm and plenary-more.js are of different versions')
       new WebAssembly.Instance(module, { '.': first.exports, './': script.imports(shared()) })
       theme()[1].replaceSync(css)
+      return script
     },
     (error) => {
       rest = undefined
@@ -128,6 +129,8 @@ export class PlenaryAgenda extends HTMLElement {
   #root
   #slot
   #given
+  #host
+  #locale
   #run = 0
   #scheduled = false
   #unwatch
@@ -218,8 +221,8 @@ export class PlenaryAgenda extends HTMLElement {
   get state() {
     if (!this.#widget) return undefined
     const lines = this.#widget.report().split('\0')
-    const [view, timezone, eventTimezone, session, speaker, sessions, shown, people, , search] = lines
-    const chosen = lines.slice(10, -1)
+    const [view, timezone, eventTimezone, session, speaker, sessions, shown, people, , , search] = lines
+    const chosen = lines.slice(11, -1)
     const filters = chosen.flatMap((facet, place) => (place % 2 ? [] : [[facet, chosen[place + 1]]]))
     const open = { session: session || undefined, speaker: speaker || undefined }
     return { view, timezone, eventTimezone, search, filters, ...open, sessions: +sessions, shown: +shown, people: +people }
@@ -297,8 +300,9 @@ export class PlenaryAgenda extends HTMLElement {
     const widget = this.#widget
     if (!widget) return Promise.resolve()
     return (this.#awake ??= Promise.all([loadRest(), this.#read]).then(
-      () => {
+      ([{ later }]) => {
         if (widget !== this.#widget) return
+        Object.assign(this.#host, later(this.#locale, this.#host))
         this.#guard(() => widget.listen(this.#root))
         this.#listening = true
       },
@@ -330,7 +334,9 @@ export class PlenaryAgenda extends HTMLElement {
   #work() {
     const widget = this.#widget
     setTimeout(() => {
-      if (widget && widget === this.#widget && this.#guard(() => widget.work())) this.#work()
+      if (!widget || widget !== this.#widget) return
+      if (this.#guard(() => widget.work())) this.#work()
+      else if (this.#listening) this.#guard(() => widget.mark())
     })
   }
 
@@ -352,6 +358,8 @@ export class PlenaryAgenda extends HTMLElement {
       const options = this.#options()
       const words = this.#words(options.language)
       const browser = host(options.locale, base)
+      this.#host = browser
+      this.#locale = options.locale
       listen()
       const ready = load()
       warm(browser)
@@ -367,8 +375,10 @@ export class PlenaryAgenda extends HTMLElement {
       this.#paint()
       const page = new Page(this.#root, tracks, trusted(), (name) => this.#told(name))
       const { views, view, timezone, language } = options
+      const known = ['', 'event', 'reader'].includes(timezone) || offset(timezone, 0) !== undefined
       widget = this.#widget = new Widget(page, browser, views.join(' '), view, timezone, language, this.#prefix(), this.#page(), texts)
       if (more) widget.follow(location.hash.slice(1))
+      if (!known) this.#suggest(timezone, widget)
       this.#read = new Promise((done) => (read = done))
       live.add(this)
       if (!this.#hasContent()) this.#show(true)
@@ -390,6 +400,13 @@ export class PlenaryAgenda extends HTMLElement {
       throw new Failure('network', `${url} could not be loaded: ${error.message}. If it is on another host, that host must send Access-Control-Allow-Origin.`, error)
     }
     if (run !== this.#run) return
+    if (widget.wantsAgain()) {
+      await loadRest()
+      if (run !== this.#run) return
+      widget.restart()
+      for await (const { bytes } of chunks) widget.push(bytes, true)
+      if (run !== this.#run) return
+    }
     if (widget.end()) {
       await loadRest()
       if (run !== this.#run) return
@@ -401,6 +418,8 @@ export class PlenaryAgenda extends HTMLElement {
     this.#show(true)
     this.#work()
     done()
+    // Until it is over, everybody is told what is on and what is next, as soon as there is nothing better to do.
+    if (widget.report().split('\0')[9] * 1000 > Date.now()) (globalThis.requestIdleCallback ?? setTimeout)(() => this.#wake())
     const { sessions, people } = this.state
     this.#emit('plenary-loaded', { sessions, people, problems: this.#problems })
   }
@@ -421,10 +440,15 @@ export class PlenaryAgenda extends HTMLElement {
     const declared = this.closest('[lang]')?.lang
     const language = (declared && canonical(declared)) || navigator.language || 'en'
     const timezone = this.getAttribute('timezone') ?? ''
-    if (!['', 'event', 'reader'].includes(timezone) && offset(timezone, 0) === undefined) warn(`timezone="${timezone}" is no time zone; the event's is used`)
     // The reader's own variant of the page's language knows better how they write a time.
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
     return { views: this.views, view: this.view, timezone, language, locale }
+  }
+
+  // Says that there is no such zone, and which was meant.
+  async #suggest(zone, widget) {
+    const near = await loadRest().then(() => this.#guard(() => widget.nearest(zone)), () => '')
+    warn(`timezone="${zone}" is no time zone; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.

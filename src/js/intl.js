@@ -22,7 +22,7 @@ const FORMS = [
   { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
 ]
 // Some browsers list zones by names that IANA has given up, under which nobody looks for their city.
-const RENAMED = {
+export const RENAMED = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
   'America/Coral_Harbour': 'America/Atikokan',
@@ -40,7 +40,7 @@ const RENAMED = {
 const DAY = 864e5
 // Letters with strokes and ligatures, which no normalisation takes apart.
 const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ' }
-const ZONE = 'plenary:zone'
+const KEPT = 'plenary:'
 const SCHEMES = /^(https?|mailto):$/
 
 export const offset = (zone, seconds) => {
@@ -79,7 +79,7 @@ export const host = (locale, base) => ({
   },
   zones: () => [...new Set(['UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone)])].sort(),
   ownZone: () => {
-    const zone = formatter(locale, {}).resolvedOptions().timeZone
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone // anew, since the reader may have travelled
     return RENAMED[zone] ?? zone
   },
   sort: (texts) => {
@@ -101,14 +101,14 @@ export const host = (locale, base) => ({
     }
   },
   // Storage may be full, or forbidden in a frame: then nothing is remembered, which is no harm.
-  rememberedZone: () => {
+  remembered: (name) => {
     try {
-      return localStorage.getItem(ZONE) ?? undefined
+      return localStorage.getItem(KEPT + name) ?? undefined
     } catch {}
   },
-  rememberZone: (zone) => {
+  remember: (name, text) => {
     try {
-      localStorage.setItem(ZONE, zone)
+      localStorage.setItem(KEPT + name, text)
     } catch {}
   },
   address: (url) => {

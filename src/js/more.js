@@ -1,3 +1,4 @@
 // The second script, loaded when somebody uses the widget: what only the second file of the core calls.
 
+export { later } from './later.js'
 export { imports } from 'plenary-glue-more'

@@ -6,6 +6,8 @@
 pub enum Facet {
     /// The day, in the zone shown: `2024-07-09`.
     Day,
+    /// Hours at which the reader is awake, `07:00-22:00`: sessions that are wholly within them.
+    Hours,
     /// The track's id.
     Track,
     /// `panel`, `break` …
@@ -26,8 +28,9 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Facet; 9] = [
+    pub const ALL: [Facet; 10] = [
         Facet::Day,
+        Facet::Hours,
         Facet::Track,
         Facet::Kind,
         Facet::Room,
@@ -40,7 +43,7 @@ impl Facet {
 
     /// Its name in addresses and in the page.
     pub fn key(self) -> &'static str {
-        ["day", "track", "kind", "room", "language", "tag", "person", "presence", "recording"][self as usize]
+        ["day", "hours", "track", "kind", "room", "language", "tag", "person", "presence", "recording"][self as usize]
     }
 
     /// The facet of that name.

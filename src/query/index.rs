@@ -2,8 +2,8 @@
 
 use super::{Facet, Found, Query};
 use crate::model::{Agenda, Presence, Session};
-use crate::time::Zones;
-use crate::timetable::{Timetable, part_of};
+use crate::time::{Hours, Zones};
+use crate::timetable::{Timetable, is_within, part_of};
 
 const FACETS: usize = Facet::ALL.len();
 
@@ -50,10 +50,11 @@ impl Outcome {
 }
 
 impl Index {
-    /// Lays out an agenda; the days are those of the timetable.
-    pub fn new(agenda: &Agenda, timetable: &Timetable, zones: &Zones) -> Index {
+    /// Lays out an agenda; the days are those of the timetable, the hours those of somebody in that zone.
+    pub fn new(agenda: &Agenda, timetable: &Timetable, zones: &Zones, (zone, hours): (&str, Hours)) -> Index {
         let mut index = Index::default();
         index.values[Facet::Day as usize] = timetable.days.iter().filter_map(|day| Some(day.date?.to_iso())).collect();
+        index.values[Facet::Hours as usize] = vec![hours.key()];
         index.values[Facet::Track as usize] = agenda.tracks.iter().map(|t| t.id.clone()).collect();
         index.values[Facet::Room as usize] = agenda.rooms.iter().map(|r| r.id.clone()).collect();
         index.values[Facet::Person as usize] = agenda.people.iter().map(|p| p.id.clone()).collect();
@@ -68,6 +69,9 @@ impl Index {
                 if part.links.iter().any(|link| link.kind == "recording") {
                     index.note(&mut values, Facet::Recording, "yes");
                 }
+            }
+            if is_within(agenda, zones, zone, hours, session) {
+                values.push((Facet::Hours, 0));
             }
             let of_day = part_of(agenda, zones, session).filter(|_| !agenda.sessions[session].is_quiet());
             if of_day.is_some_and(|part| part.links.iter().any(|link| link.kind == "recording")) {

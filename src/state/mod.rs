@@ -1,18 +1,21 @@
 //! What one element shows, and how it changes.
 
+mod now;
+mod places;
 mod update;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+pub use now::{Line, Now};
 pub use update::{Address, Msg, Picker, Stale};
 
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::query::{Facet, Found, Index, Outcome, Query, Search};
 use crate::text::Words;
-use crate::time::{Instant, Zones};
-use crate::timetable::Timetable;
+use crate::time::{Hours, Instant, Zones};
+use crate::timetable::{Timetable, is_within};
 
 /// What can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +70,12 @@ pub enum Open {
     Session(usize),
     /// A person, by position.
     Person(usize),
+    /// The comparison of zones.
+    Zones,
 }
+
+/// How many zones are compared at most before the reader adds one.
+const COMPARED: usize = 12;
 
 /// What the owner of the page asked for.
 #[derive(Clone, Debug)]
@@ -104,6 +112,8 @@ pub struct State {
     pub choice: Choice,
     /// The reader's own zone.
     pub own_zone: String,
+    /// The hours at which the reader is awake, where they said it.
+    pub hours: Option<Hours>,
     /// What is asked for.
     pub query: Query,
     /// What that leaves.
@@ -122,6 +132,12 @@ pub struct State {
     pub unfolded: Vec<Facet>,
     /// The list of zones, while it is open.
     pub picker: Option<Picker>,
+    /// What is on, once somebody asked.
+    pub now: Option<Now>,
+    /// The zone that the reader's clock was in before it moved to the one that it is in.
+    pub came_from: Option<String>,
+    /// The zones that are compared.
+    pub compared: Vec<String>,
     /// Whether more of the feed is to come.
     pub loading: bool,
     search: Search,
@@ -142,6 +158,7 @@ impl State {
             view: settings.view,
             choice: settings.zone.clone(),
             own_zone: host.own_zone(),
+            hours: host.remembered("hours").and_then(|hours| Hours::parse(&hours)),
             query: Query::default(),
             outcome: Outcome::default(),
             timetable: Timetable::default(),
@@ -151,6 +168,9 @@ impl State {
             panel: false,
             unfolded: Vec::new(),
             picker: None,
+            now: None,
+            came_from: None,
+            compared: Vec::new(),
             loading: true,
             search: Search::default(),
             found: Found::default(),
@@ -166,7 +186,7 @@ impl State {
     /// asked for.
     pub fn begin(&mut self, wanted: &str) {
         self.settings.zone = self.zone_choice(wanted).unwrap_or(Choice::Event);
-        let choice = self.host.remembered_zone().and_then(|zone| self.zone_choice(&zone));
+        let choice = self.host.remembered("zone").and_then(|zone| self.zone_choice(&zone));
         self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
     }
 
@@ -177,12 +197,17 @@ impl State {
 
     /// The event's zone; UTC where the feed names none.
     pub fn event_zone(&self) -> &str {
-        if self.agenda.event.timezone.is_empty() { "UTC" } else { &self.agenda.event.timezone }
+        self.agenda.event.zone()
     }
 
     /// The zone that the times are shown in.
     pub fn zone(&self) -> &str {
-        match &self.choice {
+        self.zone_of(&self.choice)
+    }
+
+    /// The zone that a choice means.
+    pub fn zone_of<'s>(&'s self, choice: &'s Choice) -> &'s str {
+        match choice {
             Choice::Event => self.event_zone(),
             Choice::Mine => &self.own_zone,
             Choice::Named(zone) => zone,
@@ -198,6 +223,19 @@ impl State {
     pub fn second_zone_at(&self, at: Instant) -> Option<&str> {
         let second = self.second_zone();
         (self.zones.offset(second, at) != self.zones.offset(self.zone(), at)).then_some(second)
+    }
+
+    /// The hours at which the reader is awake, or is taken to be.
+    pub fn hours(&self) -> Hours {
+        self.hours.unwrap_or(Hours::USUAL)
+    }
+
+    /// Whether a session is at a time when the reader sleeps. Whoever is where the event is and never said otherwise is
+    /// taken to be awake for all of it.
+    pub fn is_at_night(&self, session: usize) -> bool {
+        let elsewhere = |at: Instant| self.zones.offset(&self.own_zone, at) != self.zones.offset(self.event_zone(), at);
+        let matters = self.hours.is_some() || self.agenda.when(session).start().is_some_and(elsewhere);
+        matters && !is_within(&self.agenda, &self.zones, &self.own_zone, self.hours(), session)
     }
 
     /// A time of day as the reader writes it.
@@ -216,6 +254,11 @@ impl State {
         let name: Rc<str> = self.host.zone_abbreviation(zone, at).into();
         known.push((zone.to_string(), offset, name.clone()));
         name
+    }
+
+    /// The second since 1970 at which the agenda is surely over: a day after the last session that has a time began.
+    pub fn over(&self) -> usize {
+        self.timetable.slots.iter().fold(0, |last, slot| last.max(slot.start.map_or(0, |start| start.0 as usize + 86_400)))
     }
 
     /// The instant for which zones are named and compared: the first that the agenda has.

@@ -2,11 +2,9 @@
 
 use super::{Choice, Open, State, View};
 use crate::model::{Person, When};
-use crate::query::{Facet, Index, Query, fold};
+use crate::query::{Facet, Index, Query};
 use crate::route::Route;
-
-/// How many zones the list shows at once; typing narrows them.
-const LISTED: usize = 60;
+use crate::time::{Hours, Instant};
 
 /// The list of zones to choose from, while it is open.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +46,16 @@ pub enum Msg {
     PickerMove(isize),
     /// A zone was chosen.
     Zone(Choice),
+    /// The reader said at which hours they are awake.
+    Hours(Hours),
+    /// Time has passed: it is that moment now.
+    Tick(Instant),
+    /// That the reader's clock has moved to another zone was seen.
+    Seen,
+    /// The zones are to be compared.
+    Compare,
+    /// A zone was typed that is to be compared with the others.
+    CompareWith(String),
     /// The active choice was taken.
     PickerTake,
     /// The address changed.
@@ -79,6 +87,10 @@ impl Stale {
     pub const DIALOG: Stale = Stale(128);
     /// The list of zones.
     pub const PICKER: Stale = Stale(256);
+    /// What is on now, in words.
+    pub const LIVE: Stale = Stale(1024);
+    /// What is on now, among the sessions.
+    pub const MARKS: Stale = Stale(2048);
 
     /// Whether that part is among these.
     pub fn has(self, part: Stale) -> bool {
@@ -125,14 +137,16 @@ impl State {
 
     /// The state as a link carries it.
     pub fn route(&self) -> Route {
-        let (session, person) = match self.open {
-            Some(Open::Session(session)) => (self.agenda.sessions[session].id.clone(), String::new()),
-            Some(Open::Person(person)) => (String::new(), self.agenda.people[person].id.clone()),
-            None => Default::default(),
-        };
+        let (mut session, mut person, mut compared) = Default::default();
+        match self.open {
+            Some(Open::Session(open)) => session = self.agenda.sessions[open].id.clone(),
+            Some(Open::Person(open)) => person = self.agenda.people[open].id.clone(),
+            Some(Open::Zones) => compared = self.compared.clone(),
+            None => {}
+        }
         let view = if self.view == self.settings.view { String::new() } else { self.view.key().into() };
         let zone = if self.choice == self.settings.zone { String::new() } else { self.choice.key().into() };
-        Route { view, query: self.query.clone(), zone, session, person }
+        Route { view, query: self.query.clone(), zone, session, person, compared }
     }
 
     /// Does what an address asks for.
@@ -149,6 +163,19 @@ impl State {
         }
         if route.query != self.query {
             self.query = route.query.clone();
+            let before = self.hours;
+            self.query.chosen.retain_mut(|(facet, value)| {
+                let hours = Hours::parse(value).filter(|_| *facet == Facet::Hours);
+                if let Some(hours) = hours {
+                    self.hours = Some(hours);
+                    *value = hours.key();
+                }
+                *facet != Facet::Hours || hours.is_some()
+            });
+            if self.hours != before {
+                self.index = None;
+                stale = stale | Stale::MAIN;
+            }
             stale = stale | Stale::FIELD | self.asked();
         }
         stale | self.open_linked(&route)
@@ -156,12 +183,22 @@ impl State {
 
     /// Opens what the address names, or closes what it does not name any more.
     pub fn open_linked(&mut self, route: &Route) -> Stale {
-        let open = if route.session.is_empty() {
+        let mut compared: Vec<String> = Vec::new();
+        for zone in &route.compared {
+            if self.zones.has(zone) && !compared.contains(zone) && compared.len() < super::COMPARED {
+                compared.push(zone.clone());
+            }
+        }
+        let same = compared == self.compared;
+        let open = if !compared.is_empty() {
+            self.compared = compared;
+            Some(Open::Zones)
+        } else if route.session.is_empty() {
             self.agenda.people.iter().position(|p| !route.person.is_empty() && p.id == route.person).map(Open::Person)
         } else {
             self.agenda.sessions.iter().position(|s| s.id == route.session).map(Open::Session)
         };
-        let changed = open != self.open;
+        let changed = open != self.open || (open == Some(Open::Zones) && !same);
         self.open = open;
         if changed { Stale::DIALOG } else { Stale::default() }
     }
@@ -182,21 +219,83 @@ impl State {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             self.directory = self.host.sort(&names).into_iter().map(|place| place as usize).collect();
         }
-        let index = self.index.get_or_insert_with(|| Index::new(&self.agenda, &self.timetable, &self.zones));
+        let hours = self.hours();
+        let index =
+            self.index.get_or_insert_with(|| Index::new(&self.agenda, &self.timetable, &self.zones, (&self.own_zone, hours)));
         self.outcome = index.apply(&self.query, &self.found, &self.agenda);
     }
 
     fn set_zone(&mut self, choice: Choice) -> Stale {
+        let before = self.zone().to_string();
         self.choice = choice;
-        // Days are others in another zone, and with them what was chosen of them.
-        self.query.chosen.retain(|(facet, _)| *facet != Facet::Day);
         self.picker = None;
+        self.rezone(&before)
+    }
+
+    /// Brings everything up to date when the zone shown, which was that one, or the reader's own may be another.
+    fn rezone(&mut self, before: &str) -> Stale {
+        // Days are others in another zone, and with them what was chosen of them.
+        if self.zone() != before {
+            self.query.chosen.retain(|(facet, _)| *facet != Facet::Day);
+        }
         self.rearrange();
         if self.panel {
             self.ask();
         }
+        self.now = self.now.take().and_then(|now| Some(self.at(now.at?)));
         let open = if self.open.is_some() { Stale::DIALOG } else { Stale::default() };
-        Stale::HEAD | Stale::MAIN | Stale::PANEL | Stale::CHIPS | Stale::PICKER | Stale::BADGE | open
+        Stale::HEAD | Stale::MAIN | Stale::PANEL | Stale::CHIPS | Stale::PICKER | Stale::BADGE | Stale::LIVE | open
+    }
+
+    fn set_hours(&mut self, hours: Hours) -> Stale {
+        self.hours = Some(hours);
+        self.host.remember("hours", &hours.key());
+        for (facet, value) in &mut self.query.chosen {
+            if *facet == Facet::Hours {
+                *value = hours.key();
+            }
+        }
+        self.index = None;
+        self.ask();
+        let open = if self.open.is_some() { Stale::DIALOG } else { Stale::default() };
+        Stale::MAIN | open | ASKED
+    }
+
+    /// Brings what is on up to date, and the reader's own zone, which may be another since they travelled.
+    fn tick(&mut self, at: Instant) -> Stale {
+        let now = self.at(at);
+        let Some(before) = self.now.replace(now.clone()) else { return Stale::LIVE | Stale::MARKS };
+        let mut stale = Stale::default();
+        if before.at != now.at {
+            stale = Stale::LIVE | Stale::MARKS;
+            let own = self.host.own_zone();
+            if own != self.own_zone {
+                stale = stale | self.travel(own);
+            }
+        }
+        stale
+    }
+
+    /// Takes in that the reader's clock shows the time of another zone than before.
+    fn travel(&mut self, own: String) -> Stale {
+        let shown = self.zone().to_string();
+        let before = std::mem::replace(&mut self.own_zone, own);
+        self.host.remember("own", &self.own_zone);
+        self.came_from = Some(before).filter(|zone| self.has_moved(zone));
+        self.rezone(&shown)
+    }
+
+    /// Compares the reader's own zone with the one that it was on an earlier visit.
+    pub fn recall_zone(&mut self) {
+        let before = self.host.remembered("own");
+        self.host.remember("own", &self.own_zone);
+        self.came_from = before.filter(|zone| self.zones.has(zone) && self.has_moved(zone));
+    }
+
+    /// Whether the reader's clock shows something else now than it would in that zone.
+    fn has_moved(&self, zone: &str) -> bool {
+        let at = self.now.as_ref().and_then(|now| now.at).unwrap_or(Instant(0));
+        self.zones.offset(zone, at) != self.zones.offset(&self.own_zone, at)
     }
 
     /// Takes in what happened; says which parts of the page are out of date and what becomes of the address.
@@ -262,6 +361,30 @@ impl State {
                 None => nothing,
             },
             Msg::Zone(choice) => (self.set_zone(choice), Address::Replace),
+            Msg::Hours(hours) => (self.set_hours(hours), Address::Replace),
+            Msg::Tick(at) => (self.tick(at), Address::Keep),
+            Msg::Seen => {
+                self.came_from = None;
+                (Stale::LIVE, Address::Keep)
+            }
+            Msg::Compare => {
+                self.compared = self.zones_to_compare();
+                self.picker = None;
+                let (stale, address) = self.set_open(Open::Zones);
+                (stale | Stale::PICKER, address)
+            }
+            Msg::CompareWith(text) => {
+                let found = self.choices(&text).into_iter().find_map(|choice| match choice {
+                    Choice::Named(zone) => Some(zone),
+                    _ => None,
+                });
+                let Some(zone) = found.filter(|_| !text.trim_ascii().is_empty()) else { return nothing };
+                if !self.compared.contains(&zone) {
+                    self.compared.truncate(super::COMPARED - 1);
+                    self.compared.push(zone);
+                }
+                (Stale::DIALOG, Address::Replace)
+            }
             Msg::Route(route) => (self.follow(route), Address::Keep),
         }
     }
@@ -270,35 +393,6 @@ impl State {
         let address = if self.open.is_some() { Address::Replace } else { Address::Push };
         self.open = Some(open);
         (Stale::DIALOG, address)
-    }
-
-    /// What the list of zones offers for what was typed: all words must stand somewhere in the name.
-    fn choices(&self, text: &str) -> Vec<Choice> {
-        let typed = fold(&*self.host, text.trim_ascii());
-        let words: Vec<&str> = typed.split([' ', '/', '_']).filter(|w| !w.is_empty()).collect();
-        let mut out = Vec::new();
-        if words.is_empty() {
-            out.extend([Choice::Event, Choice::Mine]);
-        }
-        let mut zones = self.host.zones();
-        for zone in [self.event_zone(), &self.own_zone, text.trim_ascii()] {
-            // A name in small letters is taken by browsers, and is nobody's name.
-            if zone.contains(|c: char| c.is_ascii_uppercase())
-                && self.zones.has(zone)
-                && !zones.iter().any(|known| known.eq_ignore_ascii_case(zone))
-            {
-                zones.push(zone.to_string());
-            }
-        }
-        let mut found: Vec<(bool, String)> = zones
-            .into_iter()
-            .filter(|zone| words.iter().all(|word| zone.to_ascii_lowercase().contains(word)))
-            .map(|zone| (!crate::time::city(&zone).to_ascii_lowercase().starts_with(&typed), zone))
-            .collect();
-        found.sort();
-        out.extend(found.into_iter().map(|(_, zone)| Choice::Named(zone)));
-        out.truncate(LISTED);
-        out
     }
 
     /// Sessions that run at the same time as that one, breaks and the like apart.

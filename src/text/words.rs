@@ -2,24 +2,32 @@
 
 use std::borrow::Cow;
 
-/// Defines the table: a key for each text, with the English one.
+/// Defines the texts, each by its key with the English one. Those of the first screen are a table. Those that only somebody
+/// needs who uses the widget stand where they are used, so that they come with the second file.
 macro_rules! words {
-    ($($key:ident = $english:literal,)*) => {
+    (first { $($key:ident = $english:literal,)* } late { $($late:ident = $english_late:literal,)* }) => {
         #[allow(non_camel_case_types)]
         enum Key {
             $($key),*
         }
 
+        const TABLE: &[&str] = &[$(stringify!($key)),*];
         const ENGLISH: &[Cow<'static, str>] = &[$(Cow::Borrowed($english)),*];
 
         impl Words {
-            /// The keys, in order.
-            pub const KEYS: &[&str] = &[$(stringify!($key)),*];
+            /// All keys with the English texts.
+            pub const KEYS: &[(&str, &str)] = &[$((stringify!($key), $english),)* $((stringify!($late), $english_late)),*];
 
             $(
                 #[doc = concat!("English: *", $english, "*.")]
                 pub fn $key(&self) -> &str {
                     &self.texts[Key::$key as usize]
+                }
+            )*
+            $(
+                #[doc = concat!("English: *", $english_late, "*.")]
+                pub fn $late(&self) -> &str {
+                    self.other(stringify!($late), $english_late)
                 }
             )*
         }
@@ -30,8 +38,8 @@ macro_rules! words {
 #[derive(Clone, Debug)]
 pub struct Words {
     texts: Vec<Cow<'static, str>>,
-    /// Forms of the texts for certain numbers: `sessions_one`, `sessions_few` …
-    plurals: Vec<(String, String)>,
+    /// Texts that are not in the table: those of what comes later, and forms for certain numbers, such as `sessions_one`.
+    others: Vec<(String, String)>,
 }
 
 const ENGLISH_PLURALS: &[(&str, &str)] = &[
@@ -43,145 +51,157 @@ const ENGLISH_PLURALS: &[(&str, &str)] = &[
 ];
 
 words! {
-    agenda = "Agenda",
-    speakers = "Speakers",
-    search = "Search",
-    search_long = "Search sessions, people",
-    filters = "Filters",
-    filters_count = "{n} filters set",
-    clear_all = "Clear all",
-    remove = "Remove {name}",
-    close = "Close",
-    more = "{n} more",
-    show_all = "Show all ({n})",
-    loading = "Loading the agenda …",
-    no_match = "No session matches.",
-    no_match_people = "Nobody matches.",
-    no_sessions = "This agenda has no sessions yet.",
-    clear_filters = "Clear filters",
-    results = "{shown} of {n} sessions",
-    sessions = "{n} sessions",
-    people = "{n} people",
-    views = "Views",
-    untitled = "Untitled",
-
-    times_in = "Times in",
-    choose_zone = "Time zone",
-    zone_hint = "Type a city or a time zone",
-    event_time = "Event time",
-    my_time = "My time",
-    no_zone = "No time zone of that name",
-    your_time = "your time",
-    at_event = "at the event",
-    ahead = "{place}, your time, is {hours} ahead",
-    behind = "{place}, your time, is {hours} behind",
-    same_time = "Your clock shows the same time",
-    other_zone = "Neither the event's zone nor yours",
-    hour_unit = "{n} h",
-    minute_unit = "{n} min",
-    day_later = "a day later",
-    day_earlier = "a day earlier",
-    onwards = "{time} onwards",
-    no_time = "Time to be announced",
-    no_date = "Date to be announced",
-    printed_as = "Printed as",
-    day_number = "Day {n} of {count}",
-    at_once = "Alongside {n} others",
-    also_on = "At the same time",
-    moved_from = "Moved from {time}",
-
-    cancelled = "Cancelled",
-    moved = "Moved",
-    tentative = "To be confirmed",
-    remote = "Remote",
-    in_person = "In person",
-
-    when = "When",
-    place = "Where",
-    language = "Language",
-    inside = "Part of",
-    programme = "Within this session",
-    about = "About",
-    organizers = "Organised by",
-    their_sessions = "Sessions",
-    copy_link = "Copy link",
-    copied = "Link copied",
-
-    facet_day = "Day",
-    facet_track = "Track",
-    facet_kind = "Kind",
-    facet_room = "Room",
-    facet_language = "Language",
-    facet_tag = "Tag",
-    facet_person = "Person",
-    facet_presence = "Taking part",
-    facet_recording = "Recording",
-    has_recording = "Has a recording",
-
-    link_recording = "Recording",
-    link_livestream = "Livestream",
-    link_slides = "Slides",
-    link_document = "Document",
-    link_code = "Code",
-    link_website = "Website",
-    link_registration = "Registration",
-    link_discussion = "Discussion",
-    link_social = "Profile",
-
-    kind_talk = "Talk",
-    kind_keynote = "Keynote",
-    kind_panel = "Panel",
-    kind_roundtable = "Roundtable",
-    kind_workshop = "Workshop",
-    kind_plenary = "Plenary",
-    kind_opening = "Opening",
-    kind_closing = "Closing",
-    kind_spotlight = "Spotlight",
-    kind_presentation = "Presentation",
-    kind_lightning = "Lightning talk",
-    kind_discussion = "Discussion",
-    kind_demo = "Demonstration",
-    kind_poster = "Poster",
-    kind_devroom = "Devroom",
-    kind_interactive = "Interactive session",
-    kind_break = "Break",
-    kind_meal = "Meal",
-    kind_registration = "Registration",
-    kind_social = "Social",
-
-    role_speaker = "speaker",
-    role_moderator = "moderator",
-    role_panelist = "panelist",
-    role_keynote = "keynote",
-    role_host = "host",
-    role_mc = "master of ceremonies",
-    role_chair = "chair",
-    role_facilitator = "facilitator",
-    role_organizer = "organizer",
-    role_interpreter = "interpreter",
-    role_discussant = "discussant",
-
-    part_morning = "Morning",
-    part_afternoon = "Afternoon",
-    part_evening = "Evening",
+    first {
+        agenda = "Agenda",
+        speakers = "Speakers",
+        search = "Search",
+        search_long = "Search sessions, people",
+        filters = "Filters",
+        filters_count = "{n} filters set",
+        more = "{n} more",
+        loading = "Loading the agenda …",
+        no_match = "No session matches.",
+        no_match_people = "Nobody matches.",
+        no_sessions = "This agenda has no sessions yet.",
+        clear_filters = "Clear filters",
+        results = "{shown} of {n} sessions",
+        sessions = "{n} sessions",
+        people = "{n} people",
+        views = "Views",
+        untitled = "Untitled",
+        times_in = "Times in",
+        my_time = "My time",
+        your_time = "your time",
+        at_event = "at the event",
+        ahead = "{place}, your time, is {hours} ahead",
+        behind = "{place}, your time, is {hours} behind",
+        same_time = "Your clock shows the same time",
+        other_zone = "Neither the event's zone nor yours",
+        at_night = "Outside your hours",
+        hour_unit = "{n} h",
+        minute_unit = "{n} min",
+        day_later = "a day later",
+        day_earlier = "a day earlier",
+        onwards = "{time} onwards",
+        no_time = "Time to be announced",
+        no_date = "Date to be announced",
+        day_number = "Day {n} of {count}",
+        at_once = "Alongside {n} others",
+        moved_from = "Moved from {time}",
+        cancelled = "Cancelled",
+        moved = "Moved",
+        tentative = "To be confirmed",
+        remote = "Remote",
+        in_person = "In person",
+        joining = "Joining from {place}, {time} there",
+        language = "Language",
+        about = "About",
+        organizers = "Organised by",
+        link_recording = "Recording",
+        link_livestream = "Livestream",
+        link_slides = "Slides",
+        link_document = "Document",
+        link_code = "Code",
+        link_website = "Website",
+        link_registration = "Registration",
+        link_discussion = "Discussion",
+        link_social = "Profile",
+        kind_talk = "Talk",
+        kind_keynote = "Keynote",
+        kind_panel = "Panel",
+        kind_roundtable = "Roundtable",
+        kind_workshop = "Workshop",
+        kind_plenary = "Plenary",
+        kind_opening = "Opening",
+        kind_closing = "Closing",
+        kind_spotlight = "Spotlight",
+        kind_presentation = "Presentation",
+        kind_lightning = "Lightning talk",
+        kind_discussion = "Discussion",
+        kind_demo = "Demonstration",
+        kind_poster = "Poster",
+        kind_devroom = "Devroom",
+        kind_interactive = "Interactive session",
+        kind_break = "Break",
+        kind_meal = "Meal",
+        kind_registration = "Registration",
+        kind_social = "Social",
+        role_speaker = "speaker",
+        role_moderator = "moderator",
+        role_panelist = "panelist",
+        role_keynote = "keynote",
+        role_host = "host",
+        role_mc = "master of ceremonies",
+        role_chair = "chair",
+        role_facilitator = "facilitator",
+        role_organizer = "organizer",
+        role_interpreter = "interpreter",
+        role_discussant = "discussant",
+        part_morning = "Morning",
+        part_afternoon = "Afternoon",
+        part_evening = "Evening",
+    }
+    late {
+        clear_all = "Clear all",
+        remove = "Remove {name}",
+        close = "Close",
+        show_all = "Show all ({n})",
+        choose_zone = "Time zone",
+        zone_hint = "Type a city, a country or an offset",
+        event_time = "Event time",
+        no_zone = "No such time zone",
+        printed_as = "Printed as",
+        also_on = "At the same time",
+        now = "On now",
+        next = "Next",
+        begins = "Begins",
+        this_moment = "Now",
+        show_now = "Jump to now",
+        clock_moved = "Your clock has moved from {from} to {to}.",
+        compare = "Who can attend when",
+        awake_there = "{hours} there",
+        night_there = "Outside these hours",
+        reach_caption = "Sessions within {hours}, local time of each zone",
+        add_zone = "Add a place",
+        of = "{shown} of {n}",
+        when = "When",
+        place = "Where",
+        inside = "Part of",
+        programme = "Within this session",
+        their_sessions = "Sessions",
+        copy_link = "Copy link",
+        copied = "Link copied",
+        facet_day = "Day",
+        facet_hours = "My hours",
+        hours_from = "From",
+        hours_to = "until",
+        facet_track = "Track",
+        facet_kind = "Kind",
+        facet_room = "Room",
+        facet_language = "Language",
+        facet_tag = "Tag",
+        facet_person = "Person",
+        facet_presence = "Taking part",
+        facet_recording = "Recording",
+        has_recording = "Has a recording",
+    }
 }
 
 impl Words {
     /// English, which is built in.
     pub fn english() -> Words {
         let plurals = ENGLISH_PLURALS.iter().map(|(key, text)| (key.to_string(), text.to_string()));
-        Words { texts: ENGLISH.to_vec(), plurals: plurals.collect() }
+        Words { texts: ENGLISH.to_vec(), others: plurals.collect() }
     }
 
-    /// Another language, from lines: its keys, each before its text; what it lacks stays English. A key that is not known is a plural form of
-    /// one that is.
+    /// Another language, from lines: its keys, each before its text; what it lacks stays English.
     pub fn translated(texts: &str) -> Words {
-        let mut words = Words { texts: ENGLISH.to_vec(), plurals: Vec::new() };
+        let mut words = Words { texts: ENGLISH.to_vec(), others: Vec::new() };
         let mut lines = texts.split('\n').map(str::to_string);
         while let (Some(key), Some(text)) = (lines.next(), lines.next()) {
-            match Words::KEYS.iter().position(|known| *known == key) {
+            match TABLE.iter().position(|known| *known == key) {
                 Some(place) => words.texts[place] = Cow::Owned(text),
-                None => words.plurals.push((key, text)),
+                None => words.others.push((key, text)),
             }
         }
         words
@@ -189,8 +209,7 @@ impl Words {
 
     /// A text with a number in it, in the form that the number asks for (a CLDR plural category).
     pub fn plural<'w>(&'w self, key: &str, other: &'w str, category: &str) -> &'w str {
-        let form = [key, "_", category].concat();
-        self.plurals.iter().find(|(name, _)| *name == form).map_or(other, |(_, text)| text)
+        self.other(&[key, "_", category].concat(), other)
     }
 
     /// The word for a kind of session; a kind that is not known is its own word.
@@ -213,8 +232,12 @@ impl Words {
         self.known("part_", part)
     }
 
+    fn other<'w>(&'w self, key: &str, otherwise: &'w str) -> &'w str {
+        self.others.iter().find(|(name, _)| name == key).map_or(otherwise, |(_, text)| text)
+    }
+
     fn known<'w>(&'w self, family: &str, word: &'w str) -> &'w str {
-        let key = Words::KEYS.iter().position(|key| key.strip_prefix(family) == Some(word));
+        let key = TABLE.iter().position(|key| key.strip_prefix(family) == Some(word));
         key.map_or(word, |place| &self.texts[place])
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::{address, links, people, text, times};
+use super::{address, icons, links, people, text, times};
 use crate::host::DateForm;
 use crate::model::{End, Session, Status, When};
 use crate::state::{State, View};
@@ -81,7 +81,13 @@ fn day_head(state: &State, day: &Day) -> Markup {
     let about = day.date.and_then(|date| state.agenda.days.iter().find(|about| about.date == date));
     html! {
         div.day-head {
-            h3 { (day.date.map_or_else(|| state.words.no_date().to_string(), |date| state.host.date(date, DateForm::Heading))) }
+            h3 {
+                (day.date.map_or_else(|| state.words.no_date().to_string(), |date| state.host.date(date, DateForm::Heading)))
+                // Once for the day, instead of with every time.
+                @if let Some(at) = state.timetable.first_start(day) {
+                    span.hidden-label { ", " (state.words.times_in()) " " (times::named(state, state.zone(), at)) }
+                }
+            }
             @if let Some(about) = about && !about.title.is_empty() {
                 span.muted { (text(state, &about.title)) }
             } @else if let Some((n, count)) = number {
@@ -103,12 +109,17 @@ fn day_head(state: &State, day: &Day) -> Markup {
 /// What stands in one block of the view.
 pub fn block(state: &State, block: usize) -> Markup {
     match state.view {
-        View::Agenda => html! { @for slot in state.timetable.in_block(block) { (self::slot(state, slot)) } },
+        View::Agenda => {
+            let of_block = |day: &&Day| day.blocks.contains(&block);
+            let Some(day) = state.timetable.days.iter().find(of_block) else { return Markup::default() };
+            let day = times::Heading::new(state, day);
+            html! { @for slot in state.timetable.in_block(block) { (self::slot(state, slot, &day)) } }
+        }
         View::Speakers => people::directory(state, items(state, block..block + 1)),
     }
 }
 
-fn slot(state: &State, slot: &Slot) -> Markup {
+fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
     let sessions = state.timetable.in_slot(slot);
     let is_shown = |session: usize| state.outcome.sessions.get(session).is_none_or(|shown| *shown);
     let (mut hidden, mut quiet, mut common) = (true, true, None);
@@ -123,7 +134,7 @@ fn slot(state: &State, slot: &Slot) -> Markup {
         div class=(if quiet { "slot quiet" } else { "slot" }) hidden[hidden] {
             div.time part="time" {
                 @match slot.start {
-                    Some(start) => (times::spine(state, start, common)),
+                    Some(start) => (times::spine(state, start, common, day)),
                     None => span.untimed { (untimed(state, sessions[0])) },
                 }
             }
@@ -161,7 +172,7 @@ fn card(state: &State, position: usize, own_end: bool, hidden: bool) -> Markup {
             (meta(state, position, own_end))
             @if !session.people.is_empty() {
                 ul.who {
-                    @for appearance in session.people.iter().take(NAMED) { (people::appearance(state, appearance, &session.kind)) }
+                    @for appearance in session.people.iter().take(NAMED) { (people::appearance(state, appearance, &session.kind, session.when)) }
                     @if session.people.len() > NAMED { (people::more(state, session.people.len() - NAMED)) }
                 }
             }
@@ -227,6 +238,7 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
             @for language in session.languages.iter().filter(|l| super::primary(l) != super::primary(state.language()) || session.languages.len() > 1) {
                 span { (state.host.language(language)) }
             }
+            @if state.is_at_night(position) { span.night title=(words.at_night()) { (icons::moon()) span.hidden-label { (words.at_night()) } } }
             @if others > 0 {
                 span.par { (fill(words.plural("at_once", words.at_once(), &state.host.plural(others)), &[("n", &digits(others))])) }
             }
@@ -236,17 +248,18 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
 
 /// What is inside a session, as lines of its card.
 fn inner(state: &State, position: usize) -> Markup {
-    let sessions = position + 1..=position + state.agenda.sessions[position].inner;
     html! {
         ul.sub {
-            @for session in sessions.map(|inner| &state.agenda.sessions[inner]) {
+            @for inner in position + 1..=position + state.agenda.sessions[position].inner {
+                @let session = &state.agenda.sessions[inner];
+                @let when = state.agenda.when(inner);
                 li {
                     (title_link(state, session))
                     @for appearance in &session.people {
                         @let person = &state.agenda.people[appearance.person];
                         span.who-line {
                             a href=(address(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
-                            (people::part_in(state, appearance, &session.kind))
+                            (people::part_in(state, appearance, &session.kind, when))
                             @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
                         }
                     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{agenda, icons, links, paragraphs, people, text, times};
+use super::{agenda, compare, icons, links, paragraphs, people, text, times};
 use crate::model::When;
 use crate::state::{Open, State};
 use crate::timetable::part_of;
@@ -12,6 +12,7 @@ pub fn dialog(state: &State) -> Markup {
     match state.open {
         Some(Open::Session(session)) => session_sheet(state, session),
         Some(Open::Person(person)) => person_sheet(state, person),
+        Some(Open::Zones) => html! { div.sheet-in { (close(state)) (compare::compare(state)) p.acts { (copy(state)) } } },
         None => Markup::default(),
     }
 }
@@ -32,6 +33,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
     html! {
         div class=(["sheet-in", &agenda::track_class(session)].concat()) {
             (close(state))
+            @if state.now.as_ref().is_some_and(|now| now.on.contains(&position)) { p { b.mark.live { (words.now()) } } }
             (agenda::meta(state, position, false))
             h3 #sheet-title tabindex="-1" autofocus {
                 (agenda::title(state, session))
@@ -41,6 +43,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                 dt { (words.when()) }
                 dd {
                     (times::full(state, when, &session.printed))
+                    @if let Some(zone) = times::of_room(state, session) { p.muted { (times::there(state, when, zone)) } }
                     @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
                         p.muted { (words.printed_as()) " “" (session.printed) "”" }
                     }
@@ -60,7 +63,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             }
             (paragraphs(state, &session.summary))
             @if !session.people.is_empty() {
-                ul.who { @for appearance in &session.people { (people::appearance(state, appearance, &session.kind)) } }
+                ul.who { @for appearance in &session.people { (people::appearance(state, appearance, &session.kind, when)) } }
             }
             @if session.inner > 0 {
                 h4 { (words.programme()) }
@@ -68,7 +71,11 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                     @for inner in position + 1..=position + session.inner {
                         li {
                             (agenda::title_link(state, &agenda.sessions[inner]))
-                            ul.who { @for appearance in &agenda.sessions[inner].people { (people::appearance(state, appearance, &agenda.sessions[inner].kind)) } }
+                            ul.who {
+                                @for appearance in &agenda.sessions[inner].people {
+                                    (people::appearance(state, appearance, &agenda.sessions[inner].kind, agenda.when(inner)))
+                                }
+                            }
                         }
                     }
                 }
@@ -116,7 +123,7 @@ fn person_sheet(state: &State, position: usize) -> Markup {
                         li {
                             (agenda::title_link(state, about))
                             span.name {
-                                (people::part_in(state, appearance, ""))
+                                (people::part_in(state, appearance, "", state.agenda.when(session)))
                                 @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
                             }
                             p.muted { (times::short(state, session)) (second_time(state, session)) }

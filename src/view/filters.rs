@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::icons;
+use super::compare::hours_fields;
+use super::{icons, times};
 use crate::host::DateForm;
 use crate::model::Text;
 use crate::query::Facet;
 use crate::state::{State, View};
 use crate::text::{digits, fill};
-use crate::time::{Stamp, stamp};
+use crate::time::{Hours, Stamp, stamp};
 
 /// How many values of a facet are shown before all are asked for.
 const FEW: usize = 8;
@@ -78,6 +79,7 @@ pub fn panel(state: &State) -> Markup {
                             span.n { (digits(count)) }
                         }
                     }
+                    @if facet == Facet::Hours { (hours_fields(state)) }
                     @if !all {
                         button.text type="button" data-act="all" data-f=(facet.key()) {
                             (fill(state.words.show_all(), &[("n", &digits(values.len()))]))
@@ -93,7 +95,7 @@ pub fn panel(state: &State) -> Markup {
 fn worth_showing(state: &State, facet: Facet) -> Vec<(usize, usize)> {
     let used = |value: usize| state.usage(facet, value);
     let mut values: Vec<(usize, usize)> = (0..state.values(facet).len())
-        .filter(|&value| used(value) > 0)
+        .filter(|&value| used(value) > 0 || facet == Facet::Hours)
         .map(|value| (value, state.outcome.count_of(facet, value)))
         .collect();
     if matches!(facet, Facet::Person | Facet::Tag) {
@@ -102,7 +104,7 @@ fn worth_showing(state: &State, facet: Facet) -> Vec<(usize, usize)> {
             (!chosen, std::cmp::Reverse(used(value)))
         });
     }
-    let alone = matches!(facet, Facet::Recording | Facet::Presence);
+    let alone = matches!(facet, Facet::Recording | Facet::Presence | Facet::Hours);
     if values.len() > 1 || alone { values } else { Vec::new() }
 }
 
@@ -110,6 +112,7 @@ fn facet_name(state: &State, facet: Facet) -> &str {
     let words = &state.words;
     match facet {
         Facet::Day => words.facet_day(),
+        Facet::Hours => words.facet_hours(),
         Facet::Track => words.facet_track(),
         Facet::Kind => words.facet_kind(),
         Facet::Room => words.facet_room(),
@@ -129,6 +132,7 @@ fn label(state: &State, facet: Facet, value: &str) -> String {
             Some(Stamp::Date(date)) => Some(state.host.date(date, DateForm::Short)),
             _ => None,
         },
+        Facet::Hours => Hours::parse(value).map(|hours| times::hours(state, hours)),
         Facet::Track => agenda.tracks.iter().find(|t| t.id == value).map(|t| text(&t.name)),
         Facet::Room => agenda.rooms.iter().find(|r| r.id == value).map(|r| text(&r.name)),
         Facet::Person => agenda.people.iter().find(|p| p.id == value).map(|p| p.name.clone()),

@@ -24,6 +24,10 @@ pub(super) fn clock() -> Markup {
     icon("M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2m0 3v3.2l2 1.3")
 }
 
+pub(super) fn moon() -> Markup {
+    icon("M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5")
+}
+
 pub(super) fn down() -> Markup {
     icon("m4 6 4 4 4-4")
 }

@@ -5,10 +5,12 @@
 
 mod agenda;
 mod color;
+mod compare;
 mod dialog;
 mod filters;
 mod icons;
 mod links;
+mod now;
 mod people;
 mod times;
 mod zones;
@@ -17,6 +19,7 @@ pub use agenda::{block, blocks, day, items, main, nothing};
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
+pub use now::{line, live};
 pub use people::speakers;
 pub use zones::{picker, zone_line, zone_list};
 
@@ -43,6 +46,7 @@ pub fn frame(state: &State) -> Markup {
             }
         }
         div.chips {
+            div.live-bar data-r="live" {}
             div.chosen data-r="chips" {}
             p.count role="status" data-r="count" { (count(state)) }
         }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{address, icons, nothing, text};
-use crate::model::{Appearance, Person, Presence};
+use super::{address, icons, nothing, text, times};
+use crate::model::{Appearance, Person, Presence, When};
 use crate::query::fold;
 use crate::state::State;
 use crate::text::{digits, fill, initials, is_letter};
@@ -20,21 +20,27 @@ pub(super) fn avatar(person: &Person) -> Markup {
     html! { span class=(["av h", &digits(hue as usize)].concat()) aria-hidden="true" { (initials(&person.name)) } }
 }
 
-/// Somebody's role and presence in a session of that kind, behind the name.
-pub(super) fn part_in(state: &State, appearance: &Appearance, kind: &str) -> Markup {
+/// Somebody's role and presence in a session of that kind and time, behind the name.
+pub(super) fn part_in(state: &State, appearance: &Appearance, kind: &str, when: When) -> Markup {
+    let zone = &state.agenda.people[appearance.person].timezone;
     html! {
         // Whoever gives a keynote needs no note that says so.
         @if !appearance.role.is_empty() && appearance.role != kind { em { (state.words.role(&appearance.role)) } }
         @match appearance.presence {
-            Some(Presence::Remote) => em.remote { (state.words.remote()) },
+            Some(Presence::Remote) => em.remote {
+                @match when.start().filter(|_| !zone.is_empty()) {
+                    Some(start) => (times::joining(state, zone, start)),
+                    None => (state.words.remote()),
+                }
+            },
             Some(Presence::InPerson) => em { (state.words.in_person()) },
             None => {}
         }
     }
 }
 
-/// Somebody in a session, as in its card.
-pub(super) fn appearance(state: &State, appearance: &Appearance, kind: &str) -> Markup {
+/// Somebody in a session of that kind and time, as in its card.
+pub(super) fn appearance(state: &State, appearance: &Appearance, kind: &str, when: When) -> Markup {
     let person = &state.agenda.people[appearance.person];
     let affiliation = if appearance.affiliation.is_empty() { &person.affiliation } else { &appearance.affiliation };
     html! {
@@ -42,7 +48,7 @@ pub(super) fn appearance(state: &State, appearance: &Appearance, kind: &str) -> 
             (avatar(person))
             span.name {
                 a href=(address(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
-                (part_in(state, appearance, kind))
+                (part_in(state, appearance, kind, when))
                 @if !affiliation.is_empty() { small { (text(state, affiliation)) } }
             }
         }

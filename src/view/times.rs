@@ -8,19 +8,21 @@ use crate::host::DateForm;
 use crate::model::{End, Session, When};
 use crate::state::State;
 use crate::text::{digits, fill};
-use crate::time::{Date, Instant, city};
+use crate::time::{Date, Hours, Instant, city};
+use crate::timetable::Day;
 
 /// A time of day in a zone.
 pub(super) fn clock(state: &State, zone: &str, at: Instant) -> Rc<str> {
     state.clock(state.zones.local(zone, at).minute())
 }
 
-fn date(state: &State, zone: &str, at: Instant) -> Date {
+pub(super) fn date(state: &State, zone: &str, at: Instant) -> Date {
     state.zones.local(zone, at).date
 }
 
 /// `+1` where something falls on another date than the one that stands beside it.
-fn day_badge(state: &State, from: Date, to: Date) -> Markup {
+#[inline(never)]
+pub(super) fn day_badge(state: &State, from: Date, to: Date) -> Markup {
     let days = to.0 - from.0;
     html! {
         @if days != 0 {
@@ -32,31 +34,66 @@ fn day_badge(state: &State, from: Date, to: Date) -> Markup {
     }
 }
 
-/// The column beside sessions that begin together: start, end, and the same in the second zone.
-pub(super) fn spine(state: &State, start: Instant, end: Option<End>) -> Markup {
+/// What the heading above some times says of them.
+pub(super) struct Heading {
+    date: Option<Date>,
+    zone: Option<Rc<str>>,
+}
+
+impl Heading {
+    pub(super) fn new(state: &State, day: &Day) -> Heading {
+        let zone = state.timetable.first_start(day).map(|at| state.abbreviation(state.zone(), at));
+        Heading { date: day.date, zone }
+    }
+}
+
+/// The column beside sessions that begin together: start, end, and the same in the second zone. Who listens heard the zone
+/// with the heading, and hears it again only where the clocks have changed since.
+pub(super) fn spine(state: &State, start: Instant, end: Option<End>, day: &Heading) -> Markup {
     let zone = state.zone();
-    let day = date(state, zone, start);
-    let from = clock(state, zone, start);
+    let badge = |date: Date| day_badge(state, day.date.unwrap_or(date), date);
+    let name = state.abbreviation(zone, start);
     html! {
-        time datetime=(start.to_rfc3339()) { (from) }
+        time datetime=(start.to_rfc3339()) { (clock(state, zone, start)) }
+        (badge(date(state, zone, start)))
         span.until {
             @match end {
-                Some(End::At(end)) if end > start => {
-                    "– " (clock(state, zone, end)) (day_badge(state, day, date(state, zone, end))) " "
-                }
+                Some(End::At(end)) if end > start => { "– " (clock(state, zone, end)) (badge(date(state, zone, end))) " " }
                 Some(End::Open) => { (tail(state.words.onwards())) " " }
                 _ => {}
             }
-            (state.abbreviation(zone, start))
+            span aria-hidden=(if day.zone.as_ref() == Some(&name) { "true" } else { "false" }) { (name) }
         }
         @if let Some(second) = state.second_zone_at(start) {
             span.you {
-                (clock(state, second, start)) " " (state.abbreviation(second, start))
-                (day_badge(state, day, date(state, second, start)))
+                (clock(state, second, start)) " " span aria-hidden="true" { (state.abbreviation(second, start)) }
+                (badge(date(state, second, start)))
                 span.hidden-label { " " (second_name(state)) }
             }
         }
     }
+}
+
+/// A zone as people know it: `New York (EDT)`.
+pub(super) fn named(state: &State, zone: &str, at: Instant) -> String {
+    [&city(zone), " (", &*state.abbreviation(zone, at), ")"].concat()
+}
+
+/// Where somebody joins from, and the hour that it is there.
+pub(super) fn joining(state: &State, zone: &str, at: Instant) -> Markup {
+    let text = fill(state.words.joining(), &[("place", &city(zone)), ("time", &clock(state, zone, at))]);
+    html! { (text) (day_badge(state, date(state, state.zone(), at), date(state, zone, at))) }
+}
+
+/// Hours of a day, as the reader writes times.
+pub(super) fn hours_alone(state: &State, hours: Hours) -> String {
+    let clock = |minute: u32| state.clock(minute as u16);
+    [&*clock(hours.from), " – ", &*clock(hours.to)].concat()
+}
+
+/// Hours of the reader's day.
+pub(super) fn hours(state: &State, hours: Hours) -> String {
+    [&hours_alone(state, hours), ", ", state.words.your_time()].concat()
 }
 
 /// What stands behind the time in "{time} onwards".
@@ -97,6 +134,19 @@ fn span_in(state: &State, zone: &str, start: Instant, end: End) -> Markup {
         }
         " " (city(zone)) " (" (state.abbreviation(zone, start)) ")"
     }
+}
+
+/// The zone of a session's room, where its clocks show something else than what is shown already.
+pub(super) fn of_room<'s>(state: &'s State, session: &Session) -> Option<&'s str> {
+    let (zone, at) = (&state.agenda.rooms[session.room?].timezone, session.when.start()?);
+    let differs = |other: &str| state.zones.offset(zone, at) != state.zones.offset(other, at);
+    (!zone.is_empty() && differs(state.zone()) && differs(state.second_zone())).then_some(zone)
+}
+
+/// When something is, by the clocks of another place.
+pub(super) fn there(state: &State, when: When, zone: &str) -> Markup {
+    let When::Clock(start, end) = when else { return Markup::default() };
+    span_in(state, zone, start, end)
 }
 
 /// One moment, short: for "moved from".

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::icons;
+use super::times::{self, named};
 use crate::state::{Choice, State};
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};
@@ -19,10 +20,6 @@ pub fn zone_line(state: &State) -> Markup {
         div.pop data-r="picker" hidden {}
         p { (difference(state, at)) }
     }
-}
-
-fn named(state: &State, zone: &str, at: Instant) -> String {
-    [&city(zone), " (", &*state.abbreviation(zone, at), ")"].concat()
 }
 
 fn difference(state: &State, at: Instant) -> String {
@@ -52,6 +49,7 @@ pub fn picker(state: &State) -> Markup {
             aria-controls="zone-list" aria-autocomplete="list" aria-activedescendant=(active) placeholder=(words.zone_hint())
             value=(picker.text) autocomplete="off" spellcheck="false" autocapitalize="none";
         ul #zone-list role="listbox" aria-label=(words.choose_zone()) data-r="zones" { (list) }
+        button.text type="button" data-act="compare" data-k="compare" { (words.compare()) }
     }
 }
 
@@ -65,10 +63,15 @@ pub fn zone_list(state: &State) -> (Markup, String) {
     let markup = html! {
         @for (position, choice) in listed.iter().enumerate() {
             li role="option" id=(id(position)) aria-selected=(if position == picker.active { "true" } else { "false" }) data-act="zone" data-v=(choice.key()) {
-                @match choice {
-                    Choice::Event => { b { (words.event_time()) } small { (named(state, state.event_zone(), at)) } }
-                    Choice::Mine => { b { (words.my_time()) } small { (named(state, &state.own_zone, at)) } }
-                    Choice::Named(zone) => { (city(zone)) small { (zone) } }
+                span.name {
+                    @match choice {
+                        Choice::Event => { b { (words.event_time()) } " " small { (named(state, state.event_zone(), at)) } }
+                        Choice::Mine => { b { (words.my_time()) } " " small { (named(state, &state.own_zone, at)) } }
+                        Choice::Named(zone) => { (city(zone)) " " small { (zone) } }
+                    }
+                }
+                @if let Some(now) = state.now.as_ref().and_then(|now| now.at) {
+                    small.n { (times::clock(state, state.zone_of(choice), now)) }
                 }
             }
         }

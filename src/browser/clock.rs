@@ -1,0 +1,51 @@
+//! The clock that the widget follows: only while somebody can see it, and at once when they come back.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+
+use super::Inner;
+use super::listen::{Shared, tell};
+use crate::state::Msg;
+use crate::time::Instant;
+
+/// How long it may take to notice that a machine was asleep: its timers stood still, and nothing says that it woke up.
+const AT_MOST: u32 = 10_000;
+
+/// What tells that the page is seen again, or is not.
+pub(super) fn watch(inner: &Shared) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    let inner = inner.clone();
+    Some(EventListener::new(&document, "visibilitychange", move |_| tick(&inner)))
+}
+
+/// This moment.
+pub(super) fn now() -> Instant {
+    Instant(milliseconds() / 1000)
+}
+
+fn milliseconds() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+fn tick(inner: &Shared) {
+    let hidden = web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
+    if !hidden {
+        tell(inner, Msg::Tick(now()));
+    }
+    if let Ok(mut this) = inner.try_borrow_mut() {
+        if let Some(ears) = this.ears.as_mut().filter(|_| hidden) {
+            ears.tick = None;
+        } else {
+            schedule(inner, &mut this);
+        }
+    }
+}
+
+/// Looks again when the minute is over; never, when the event is.
+pub(super) fn schedule(inner: &Shared, this: &mut Inner) {
+    let over = this.state.now.as_ref().is_some_and(|now| now.after);
+    let Some(ears) = &mut this.ears else { return };
+    let inner = inner.clone();
+    let left = 60_000 - (milliseconds() % 60_000) as u32;
+    ears.tick = (!over).then(|| Timeout::new(left.min(AT_MOST), move || tick(&inner)));
+}

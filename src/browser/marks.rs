@@ -1,0 +1,61 @@
+//! What is on now, marked among the sessions that stand in the page, which are not made anew for it.
+
+use web_sys::Element;
+
+use super::Inner;
+use super::listen::find;
+use crate::state::Line;
+use crate::text::digits;
+use crate::view;
+
+/// Takes away the marks of before, and puts those of now.
+pub(crate) fn put(this: &Inner) {
+    for mark in [".main .mark", ".now-line"] {
+        while let Some(old) = find(this, mark) {
+            old.remove();
+        }
+    }
+    let (state, words) = (&this.state, &this.state.words);
+    let Some(now) = &state.now else { return };
+    for (sessions, class, word) in [(&now.on, "mark live", words.now()), (&now.next, "mark", words.next())] {
+        for &session in sessions.iter().filter(|_| !now.before) {
+            if let Some(mark) = element("b", class, word)
+                && let Some(about) = find(this, &["[data-s=\"", &digits(session), "\"] .meta"].concat())
+            {
+                let _ = about.insert_adjacent_element("afterbegin", &mark);
+            }
+        }
+    }
+    let Some(place) = now.line else { return };
+    let Some(line) = element("p", "now-line", &view::line(state, now)) else { return };
+    let _ = line.set_attribute("data-k", "now-line");
+    let _ = line.set_attribute("tabindex", "-1");
+    let (slot, side) = match place {
+        Line::Before(slot) => (slot, "beforebegin"),
+        Line::After(slot) => (slot, "afterend"),
+    };
+    let session = state.timetable.sessions[state.timetable.slots[slot].sessions.start];
+    let card = find(this, &["[data-s=\"", &digits(session), "\"]"].concat());
+    if let Some(slot) = card.and_then(|card| card.closest(".slot").ok()?) {
+        let _ = slot.insert_adjacent_element(side, &line);
+    }
+}
+
+/// Scrolls to the line of now, and leaves the focus there.
+pub(super) fn show(this: &mut Inner) {
+    while this.sheet.fill_next(&this.state) {}
+    put(this);
+    if let Some(line) = find(this, ".now-line") {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        line.scroll_into_view_with_scroll_into_view_options(&options);
+        let _ = line.focus();
+    }
+}
+
+fn element(name: &str, class: &str, text: &str) -> Option<Element> {
+    let element = web_sys::window()?.document()?.create_element(name).ok()?;
+    element.set_class_name(class);
+    element.set_text_content(Some(text));
+    Some(element)
+}

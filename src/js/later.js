@@ -1,0 +1,35 @@
+// What the host of the core can do besides, for those who use the widget: it comes with the second script.
+
+import { RENAMED } from './intl.js'
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+// So many letters tell a country from most others; in scripts that need few letters, one does.
+const TELLING = /[a-z]{3}|[^\0-\x7f]/
+
+// Every country by its code, with its name as it is written and as it is compared. Only what has a name is a country.
+const countries = (locale, fold) => {
+  const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
+  const codes = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter((code) => names.of(code))
+  return codes.map((code) => ({ code, name: names.of(code), folded: fold(names.of(code)) }))
+}
+
+// Slow to ask, so it is asked of countries only that may be meant.
+const zonesOf = ({ code, name }) => {
+  const region = new Intl.Locale(`und-${code}`)
+  const zones = region.getTimeZones?.() ?? region.timeZones ?? []
+  return zones.map((zone) => `${RENAMED[zone] ?? zone}\t${name}`)
+}
+
+export const later = (locale, { fold }) => {
+  let known
+  return {
+    places: (words) => {
+      const telling = words.split(' ').filter((word) => TELLING.test(word))
+      if (!telling.length) return ''
+      known ??= countries(locale, fold)
+      const meant = known.filter(({ folded }) => telling.some((word) => folded.includes(word)))
+      return meant.flatMap((country) => (country.zones ??= zonesOf(country))).join('\n')
+    },
+    relative: (number, unit) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(number, unit),
+  }
+}

@@ -1,0 +1,106 @@
+//! Who can attend what: the sessions of each day, by day and by night of somebody else's zone.
+
+use crate::model::{Agenda, Status};
+use crate::time::{Date, DateTime, Hours, Instant, Zones};
+use crate::timetable::{day_of, is_within};
+
+/// How finely day and night are told apart, in seconds.
+const STEP: i64 = 15 * 60;
+
+/// The days of an event on one scale, so that they can stand above each other.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Scale {
+    /// Days that have sessions with a time, in the event's zone.
+    pub days: Vec<Day>,
+    /// How long the scale is, in seconds: from the earliest hour of any day to the latest.
+    pub length: i64,
+}
+
+/// One day of the event.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Day {
+    /// Which.
+    pub date: Date,
+    /// Where its scale begins.
+    pub origin: Instant,
+    /// When its first session begins.
+    pub from: Instant,
+    /// When its last session ends.
+    pub to: Instant,
+    /// Its sessions, breaks and the like apart: positions in the agenda.
+    pub sessions: Vec<usize>,
+}
+
+/// What a day of the event is to somebody in another zone.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Spans of time in which there is a session: seconds after the day's origin, and whether it is within the hours.
+    pub spans: Vec<(i64, i64, bool)>,
+    /// How many sessions are wholly within the hours.
+    pub awake: usize,
+    /// The others: positions in the agenda.
+    pub asleep: Vec<usize>,
+}
+
+impl Scale {
+    /// The days of an agenda.
+    #[inline(never)]
+    pub fn new(agenda: &Agenda, zones: &Zones) -> Scale {
+        let zone = agenda.event.zone();
+        let mut days: Vec<Day> = Vec::new();
+        for session in agenda.outer() {
+            let about = &agenda.sessions[session];
+            let (Some(start), Some(date)) = (about.when.start(), day_of(agenda, zones, zone, session)) else { continue };
+            if about.is_quiet() || about.status == Status::Cancelled {
+                continue;
+            }
+            let end = about.when.end().unwrap_or(start);
+            match days.iter_mut().find(|day| day.date == date) {
+                Some(day) => {
+                    (day.from, day.to) = (day.from.min(start), day.to.max(end));
+                    day.sessions.push(session);
+                }
+                None => days.push(Day { date, origin: start, from: start, to: end, sessions: vec![session] }),
+            }
+        }
+        days.sort_unstable_by_key(|day| day.date);
+        // The clock of the first session of any day, to the hour below; a day that clocks change on is as long as it is.
+        let clock =
+            |day: &Day| (zones.local(zone, day.from).to_seconds() - i64::from(day.date.0) * 86_400).div_euclid(3600) * 3600;
+        let first = days.iter().map(clock).min().unwrap_or(0);
+        for day in &mut days {
+            day.origin = zones.instant(zone, DateTime::from_seconds(i64::from(day.date.0) * 86_400 + first)).0;
+        }
+        let length = days.iter().map(|day| day.to.0 - day.origin.0).max().unwrap_or(0);
+        Scale { days, length }
+    }
+}
+
+impl Day {
+    /// What this day is to somebody in that zone who is awake at those hours.
+    pub fn reach(&self, agenda: &Agenda, zones: &Zones, zone: &str, hours: Hours) -> Reach {
+        let at_night = |session: &usize| !is_within(agenda, zones, zone, hours, *session);
+        let asleep: Vec<usize> = self.sessions.iter().copied().filter(at_night).collect();
+        let mut reach = Reach { spans: Vec::new(), awake: self.sessions.len() - asleep.len(), asleep };
+        let is_on = |at: i64| {
+            let runs = |&session: &usize| {
+                let when = agenda.sessions[session].when;
+                when.start().is_some_and(|start| start.0 < at + STEP) && when.end().is_some_and(|end| end.0 > at)
+            };
+            self.sessions.iter().any(runs)
+        };
+        let mut at = self.origin.0;
+        while at < self.to.0 {
+            if is_on(at) {
+                let awake = hours.hold(zones, zone, Instant(at), Instant(at + STEP));
+                let from = at - self.origin.0;
+                match reach.spans.last_mut() {
+                    Some(last) if last.1 == from && last.2 == awake => last.1 = from + STEP,
+                    _ => reach.spans.push((from, from + STEP, awake)),
+                }
+            }
+            at += STEP;
+        }
+        reach
+    }
+}

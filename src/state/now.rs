@@ -1,0 +1,102 @@
+//! What is on at a moment, and what comes next.
+
+use std::ops::Range;
+
+use super::State;
+use crate::model::{End, Status, When};
+use crate::time::Instant;
+use crate::timetable::{day_at, day_end, day_of};
+
+/// An agenda at a moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Now {
+    /// The moment, to the minute.
+    pub at: Option<Instant>,
+    /// Sessions that are on: positions in the agenda.
+    pub on: Vec<usize>,
+    /// The next session of each room: those that begin later on the same day of the event; before the first of a day, its first.
+    pub next: Vec<usize>,
+    /// Where the moment falls among the slots of the timetable, on a day that it has.
+    pub line: Option<Line>,
+    /// Whether everything is still to come.
+    pub before: bool,
+    /// Whether everything is over.
+    pub after: bool,
+}
+
+/// Where a moment falls: slots by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Before one that begins later.
+    Before(usize),
+    /// After the last of its day.
+    After(usize),
+}
+
+/// Until when something counts as being on whose end nobody knows.
+const A_WHILE: i64 = 3600;
+
+impl State {
+    /// What is on at that moment.
+    #[inline(never)]
+    pub fn at(&self, at: Instant) -> Now {
+        // Nothing that is shown changes within a minute.
+        let at = Instant(at.0 - at.0.rem_euclid(60));
+        let mut spans: Vec<(i64, i64, usize)> = Vec::new();
+        for &session in &self.timetable.sessions {
+            let about = &self.agenda.sessions[session];
+            if let (When::Clock(start, _), true) = (about.when, about.status != Status::Cancelled) {
+                spans.push((start.0, self.runs_until(session), session));
+            }
+        }
+        spans.sort_unstable();
+        let mut now = Now { at: Some(at), line: self.line(at), ..Now::default() };
+        now.before = spans.first().is_none_or(|first| first.0 > at.0);
+        now.after = spans.iter().all(|span| span.1 <= at.0);
+        now.on = spans.iter().filter(|span| span.0 <= at.0 && span.1 > at.0).map(|span| span.2).collect();
+        let mut rooms = Vec::new();
+        let mut first = None;
+        for &(start, _, session) in spans.iter().filter(|span| span.0 > at.0) {
+            let day = day_of(&self.agenda, &self.zones, self.event_zone(), session);
+            if day != *first.get_or_insert(day) {
+                break;
+            }
+            let room = self.agenda.sessions[session].room;
+            // What begins together in no room, or twice in one, stands beside each other.
+            if rooms.iter().all(|&(known, begins)| known != room || begins == start) {
+                rooms.push((room, start));
+                now.next.push(session);
+            }
+        }
+        now
+    }
+
+    /// When a session that has begun is over, as far as anybody knows: what is open goes on until its day is over, what has no end
+    /// until something else is in its place.
+    fn runs_until(&self, session: usize) -> i64 {
+        let about = &self.agenda.sessions[session];
+        let When::Clock(start, end) = about.when else { return i64::MIN };
+        let over = day_end(&self.agenda, &self.zones, start);
+        let takes_its_place = |other: &usize| {
+            let other = &self.agenda.sessions[*other];
+            let begins = other.when.start().filter(|_| other.room == about.room && other.status != Status::Cancelled)?;
+            (begins > start && begins < over).then_some(begins.0)
+        };
+        match end {
+            End::At(end) => end.0,
+            End::Open => over.0,
+            End::Unknown => self.timetable.sessions.iter().filter_map(takes_its_place).min().unwrap_or(start.0 + A_WHILE),
+        }
+    }
+
+    /// The slot of the timetable before which a moment falls, on a day of the zone shown that has sessions with a time.
+    fn line(&self, at: Instant) -> Option<Line> {
+        let today = day_at(&self.agenda, &self.zones, self.zone(), at);
+        let day = self.timetable.days.iter().find(|day| day.date == Some(today))?;
+        let blocks = &self.timetable.blocks[day.blocks.clone()];
+        let slots: Range<usize> = blocks.first()?.start..blocks.last()?.end;
+        let timed = || slots.clone().filter(|&slot| self.timetable.slots[slot].start.is_some());
+        let later = timed().find(|&slot| self.timetable.slots[slot].start > Some(at));
+        later.map(Line::Before).or_else(|| timed().last().map(Line::After))
+    }
+}

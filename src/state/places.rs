@@ -1,0 +1,221 @@
+//! Which zones there are to choose from, and which of them are meant by what somebody types.
+
+use super::{Choice, State};
+use crate::problem::Code;
+use crate::query::fold;
+use crate::time::{Instant, city};
+
+/// How many zones the list shows at once; typing narrows them.
+const LISTED: usize = 50;
+/// How many of the zones chosen lately are remembered.
+const RECENT: usize = 4;
+/// How far back letters may differ for a name to be taken for another that was meant.
+const SLIPS: usize = 3;
+
+impl State {
+    /// What the list of zones offers for what was typed, best first: a city, a country, a zone's name, or an offset such as
+    /// `+5:30`. Where nothing was typed, those that matter to this reader come first.
+    pub(super) fn choices(&self, text: &str) -> Vec<Choice> {
+        let typed = fold(&*self.host, text.trim_ascii());
+        let zones = self.zones_by_name(text.trim_ascii());
+        let mut out = Vec::new();
+        let mut found = Vec::new();
+        if typed.is_empty() {
+            out.extend([Choice::Event, Choice::Mine]);
+            found = self.recent_zones();
+            found.append(&mut self.zones_of_the_feed());
+        }
+        found.append(&mut match offset(&typed) {
+            Some(offset) => {
+                let at = self.reference().unwrap_or(Instant(0));
+                zones.into_iter().filter(|zone| self.zones.offset(zone, at) == offset).collect()
+            }
+            None => self.found(zones, &typed),
+        });
+        for zone in found {
+            let choice = Choice::Named(zone);
+            if !out.contains(&choice) {
+                out.push(choice);
+            }
+        }
+        out.truncate(LISTED);
+        out
+    }
+
+    /// The zones all of whose words stand in their names or in those of their countries: first those of a city or country that is
+    /// called so, then cities that begin so, then countries that do.
+    fn found(&self, zones: Vec<String>, typed: &str) -> Vec<String> {
+        let words: Vec<&str> = typed.split(|c| " /_,".contains(c)).filter(|w| !w.is_empty()).collect();
+        let countries = if words.is_empty() { String::new() } else { self.host.places(&words.join(" ")) };
+        let mut found: Vec<(u8, String)> = Vec::new();
+        for zone in zones {
+            let mut about = zone.to_ascii_lowercase();
+            let place = city(&about);
+            let mut rank = match place.strip_prefix(typed) {
+                Some("") => 0,
+                Some(_) => 1,
+                None => 3,
+            };
+            for country in countries.lines().filter_map(|line| line.strip_prefix(&zone)?.strip_prefix('\t')) {
+                let country = fold(&*self.host, country);
+                if country.starts_with(typed) {
+                    rank = rank.min(if country == typed { 0 } else { 2 });
+                }
+                about.push('\n');
+                about.push_str(&country);
+            }
+            if words.iter().all(|word| about.contains(word)) {
+                found.push((rank, zone));
+            }
+        }
+        found.sort();
+        found.into_iter().map(|(_, zone)| zone).collect()
+    }
+
+    /// The zones that the host lists, with those that it knows and does not list: the event's, the reader's, the one typed.
+    fn zones_by_name(&self, typed: &str) -> Vec<String> {
+        let mut zones = self.host.zones();
+        for zone in [self.event_zone(), &self.own_zone, typed] {
+            // A name in small letters is taken by browsers, and is nobody's name.
+            if zone.contains(|c: char| c.is_ascii_uppercase())
+                && self.zones.has(zone)
+                && !zones.iter().any(|known| known.eq_ignore_ascii_case(zone))
+            {
+                zones.push(zone.to_string());
+            }
+        }
+        zones
+    }
+
+    /// Zones that the reader chose lately, the last one first.
+    fn recent_zones(&self) -> Vec<String> {
+        let recent = self.host.remembered("zones").unwrap_or_default();
+        recent.split(' ').filter(|zone| self.zones.has(zone)).map(str::to_string).collect()
+    }
+
+    /// Remembers the zone that was chosen, on the reader's own machine.
+    pub fn remember_zone(&self) {
+        self.host.remember("zone", self.choice.key());
+        if let Choice::Named(zone) = &self.choice {
+            let mut recent = self.recent_zones();
+            recent.retain(|known| known != zone);
+            recent.insert(0, zone.clone());
+            recent.truncate(RECENT);
+            self.host.remember("zones", &recent.join(" "));
+        }
+    }
+
+    /// The zones of rooms and people, each once.
+    fn zones_of_the_feed(&self) -> Vec<String> {
+        let rooms = self.agenda.rooms.iter().map(|room| &room.timezone);
+        let people = self.agenda.people.iter().map(|person| &person.timezone);
+        let mut zones: Vec<String> = Vec::new();
+        for zone in rooms.chain(people) {
+            if !zone.is_empty() && !zones.contains(zone) {
+                zones.push(zone.clone());
+            }
+        }
+        zones
+    }
+
+    /// The zones that a comparison begins with: the event's, the reader's, the one shown, those of the feed and those
+    /// chosen lately.
+    pub(super) fn zones_to_compare(&self) -> Vec<String> {
+        let mut zones = vec![self.event_zone().to_string()];
+        let shown = [self.own_zone.clone(), self.zone().to_string()];
+        for zone in shown.into_iter().chain(self.zones_of_the_feed()).chain(self.recent_zones()) {
+            if !zones.contains(&zone) {
+                zones.push(zone);
+            }
+        }
+        zones.truncate(super::COMPARED);
+        zones
+    }
+
+    /// Adds to what is said of zones that do not exist which ones may have been meant.
+    pub fn explain(&mut self) {
+        for place in 0..self.agenda.problems.len() {
+            let problem = &self.agenda.problems[place];
+            let name = match problem.code {
+                Code::NoZone => problem.value.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or_default(),
+                Code::NoZoneThere => problem.value.split(['[', ']']).nth(1).unwrap_or_default().trim_start_matches('!'),
+                _ => continue,
+            };
+            self.agenda.problems[place].meant = self.nearest_zone(name);
+        }
+    }
+
+    /// The zone whose name is nearest to one that does not exist; `None` where none is near.
+    pub fn nearest_zone(&self, name: &str) -> Option<String> {
+        let wanted = name.to_ascii_lowercase();
+        let of_city = city(&wanted);
+        // A city by itself is short, and soon like another.
+        let near =
+            |one: &str, other: &str, share: usize| Some(slips(one, other)).filter(|&count| count <= SLIPS.min(one.len() / share));
+        let distance = |zone: &str| {
+            let zone = zone.to_ascii_lowercase();
+            let (whole, city) = (near(&wanted, &zone, 3), near(&of_city, &city(&zone), 4));
+            whole.into_iter().chain(city).min()
+        };
+        let nearest = self.host.zones().into_iter().filter_map(|zone| Some((distance(&zone)?, zone))).min();
+        nearest.map(|(_, zone)| zone)
+    }
+}
+
+/// Seconds east of Greenwich, of `+5:30`, `utc-4` or `gmt +0545`.
+fn offset(typed: &str) -> Option<i32> {
+    let text = typed.strip_prefix("utc").or(typed.strip_prefix("gmt")).unwrap_or(typed).trim_ascii_start();
+    let text = text.replace('−', "-");
+    let digits: String = text.get(1..)?.chars().filter(|c| *c != ':').collect();
+    if !text.starts_with(['+', '-']) || digits.is_empty() || digits.len() > 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let number: i32 = digits.parse().ok()?;
+    let minutes = if digits.len() > 2 { number / 100 * 60 + number % 100 } else { number * 60 };
+    Some(if text.starts_with('-') { -minutes * 60 } else { minutes * 60 })
+}
+
+/// How many letters have to be put in, left out or changed to make one word of the other (Levenshtein).
+fn slips(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.bytes().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, b) in other.bytes().enumerate() {
+            let changed = corner + usize::from(a != b);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_as_people_type_them() {
+        for (text, seconds) in [
+            ("+3", 10_800),
+            ("utc+5:30", 19_800),
+            ("gmt -4", -14_400),
+            ("+0545", 20_700),
+            ("−03:30", -12_600),
+            ("utc+12:45", 45_900),
+            ("+0", 0),
+        ] {
+            assert_eq!(offset(text), Some(seconds), "{text}");
+        }
+        for text in ["", "+", "3", "5:30", "utc", "+x", "+12345", "kyiv", "-a", "+é"] {
+            assert_eq!(offset(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn slips_are_counted() {
+        for (one, other, count) in [("kyiv", "kyiv", 0), ("kiyv", "kyiv", 2), ("", "abc", 3), ("nairob", "nairobi", 1)] {
+            assert_eq!(slips(one, other), count, "{one} {other}");
+        }
+    }
+}

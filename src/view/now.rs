@@ -1,0 +1,85 @@
+//! What is on now, what is next, and how long it is until an event begins.
+
+use maud::{Markup, html};
+
+use super::{agenda, icons, times};
+use crate::host::DateForm;
+use crate::state::{Now, State, View};
+use crate::text::{digits, fill};
+use crate::time::{Instant, city};
+
+/// How many sessions are named before it is said how many more there are.
+const NAMED: usize = 4;
+
+/// What is on and what is next, or when the event begins; nothing once it is over.
+#[inline(never)]
+pub fn live(state: &State) -> Markup {
+    let words = &state.words;
+    html! {
+        @if let Some(from) = &state.came_from {
+            p.note role="status" {
+                (fill(words.clock_moved(), &[("from", &city(from)), ("to", &city(&state.own_zone))])) " "
+                button.text type="button" data-act="seen" data-k="seen" { (words.close()) }
+            }
+        }
+        @if let Some(now) = &state.now && !now.after && let Some(at) = now.at {
+            div.now part="now" {
+                @if !now.on.is_empty() {
+                    p { b.live { (words.now()) } " " (named(state, &now.on, None)) }
+                }
+                @if let Some(&first) = now.next.first() && let Some(start) = state.agenda.sessions[first].when.start() {
+                    p {
+                        b { (if now.before { words.begins() } else { words.next() }) } " "
+                        (moment(state, at, start)) " (" (until(state, at, start)) ")"
+                        @if !now.before { ": " (named(state, &now.next, Some(start))) }
+                    }
+                }
+                @if state.view == View::Agenda && now.line.is_some() {
+                    button.tool type="button" part="button" data-act="now" data-k="now" { (icons::clock()) span { (words.show_now()) } }
+                }
+            }
+        }
+    }
+}
+
+/// A time to come: with its day, unless it is today.
+fn moment(state: &State, now: Instant, at: Instant) -> String {
+    let zone = state.zone();
+    let clock = [&*times::clock(state, zone, at), " ", &*state.abbreviation(zone, at)].concat();
+    let date = times::date(state, zone, at);
+    if date == times::date(state, zone, now) { clock } else { [&state.host.date(date, DateForm::Short), ", ", &clock].concat() }
+}
+
+/// Some sessions by name; those that do not begin when it was said that they do with the time.
+fn named(state: &State, sessions: &[usize], said: Option<Instant>) -> Markup {
+    html! {
+        @for (place, &session) in sessions.iter().take(NAMED).enumerate() {
+            @let about = &state.agenda.sessions[session];
+            @if place > 0 { ", " }
+            @if let (Some(said), Some(start)) = (said, about.when.start()) && said != start {
+                (times::clock(state, state.zone(), start)) " "
+            }
+            (agenda::title_link(state, about))
+            @if let Some(room) = about.room { " (" (super::text(state, &state.agenda.rooms[room].name)) ")" }
+        }
+        @if sessions.len() > NAMED { ", " (fill(state.words.more(), &[("n", &digits(sessions.len() - NAMED))])) }
+    }
+}
+
+/// How long it is until then: in minutes, in hours, then in days of the calendar that is shown.
+fn until(state: &State, now: Instant, at: Instant) -> String {
+    let minutes = (at.0 - now.0 + 59) / 60;
+    let day = |at| times::date(state, state.zone(), at).0;
+    match minutes {
+        ..60 => state.host.relative(minutes as i32, "minute"),
+        60..1440 => state.host.relative((minutes / 60) as i32, "hour"),
+        _ => state.host.relative(day(at) - day(now), "day"),
+    }
+}
+
+/// What the line of now says: the time that it is.
+pub fn line(state: &State, now: &Now) -> String {
+    let Some(at) = now.at else { return String::new() };
+    let zone = state.zone();
+    [state.words.this_moment(), " ", &*times::clock(state, zone, at), " ", &*state.abbreviation(zone, at)].concat()
+}
