@@ -1,16 +1,28 @@
 //! The host that the core has in a page, bound once more: the crate keeps its own to itself.
 
 use js_sys::Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use plenary::host::{DateForm, Host};
 use plenary::time::{Date, Instant};
 
+#[wasm_bindgen(module = "/src/js/later.js")]
+extern "C" {
+    fn later(locale: &str, host: &Intl) -> js_sys::Object;
+}
+
+/// The functions of both scripts for a locale and the address of a feed.
+pub fn host(locale: &str, base: &str) -> Intl {
+    let host = first(locale, base);
+    let later = later(locale, &host);
+    js_sys::Object::assign(&host.unchecked_into(), &later).unchecked_into()
+}
+
 #[wasm_bindgen(module = "/src/js/intl.js")]
 extern "C" {
-    /// The functions of `intl.js` for a locale and the address of a feed.
     #[wasm_bindgen(js_name = host)]
-    pub fn host(locale: &str, base: &str) -> Intl;
+    fn first(locale: &str, base: &str) -> Intl;
 
     /// The functions of `intl.js`.
     pub type Intl;
@@ -27,6 +39,10 @@ extern "C" {
     fn abbreviation(this: &Intl, zone: &str, seconds: f64) -> String;
     #[wasm_bindgen(method)]
     fn zones(this: &Intl) -> Array;
+    #[wasm_bindgen(method)]
+    fn places(this: &Intl, words: &str) -> String;
+    #[wasm_bindgen(method)]
+    fn relative(this: &Intl, number: i32, unit: &str) -> String;
     #[wasm_bindgen(method, js_name = ownZone)]
     fn own_zone(this: &Intl) -> String;
     #[wasm_bindgen(method)]
@@ -37,10 +53,10 @@ extern "C" {
     fn plural(this: &Intl, number: u32) -> String;
     #[wasm_bindgen(method)]
     fn language(this: &Intl, tag: &str) -> String;
-    #[wasm_bindgen(method, js_name = rememberedZone)]
-    fn remembered_zone(this: &Intl) -> Option<String>;
-    #[wasm_bindgen(method, js_name = rememberZone)]
-    fn remember_zone(this: &Intl, zone: &str);
+    #[wasm_bindgen(method)]
+    fn remembered(this: &Intl, name: &str) -> Option<String>;
+    #[wasm_bindgen(method)]
+    fn remember(this: &Intl, name: &str, text: &str);
     #[wasm_bindgen(method)]
     fn address(this: &Intl, url: &str) -> Option<String>;
 }
@@ -70,6 +86,14 @@ impl Host for Intl {
         Intl::zones(self).iter().filter_map(|zone| zone.as_string()).collect()
     }
 
+    fn places(&self, words: &str) -> String {
+        Intl::places(self, words)
+    }
+
+    fn relative(&self, number: i32, unit: &str) -> String {
+        Intl::relative(self, number, unit)
+    }
+
     fn own_zone(&self) -> String {
         Intl::own_zone(self)
     }
@@ -90,12 +114,12 @@ impl Host for Intl {
         Intl::language(self, tag)
     }
 
-    fn remembered_zone(&self) -> Option<String> {
-        Intl::remembered_zone(self)
+    fn remembered(&self, name: &str) -> Option<String> {
+        Intl::remembered(self, name)
     }
 
-    fn remember_zone(&self, zone: &str) {
-        Intl::remember_zone(self, zone);
+    fn remember(&self, name: &str, text: &str) {
+        Intl::remember(self, name, text);
     }
 
     fn address(&self, url: &str) -> Option<String> {

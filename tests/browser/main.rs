@@ -12,7 +12,11 @@ use plenary::view;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+mod every_zone;
+#[path = "../fixtures/zones.rs"]
+mod fixture;
 mod host;
+mod releases;
 
 use host::{Intl, host as browser};
 
@@ -29,44 +33,6 @@ fn english() -> Intl {
 const JULY: Instant = Instant(1_720_530_000);
 /// 9 January 2024, 13:00 UTC.
 const JANUARY: Instant = Instant(1_704_805_200);
-
-/// A moment (seconds since 1970) at which clocks are changed, with what they are ahead of UTC before and after that.
-type Change = (i64, i32, i32);
-
-/// What some zones did or will do from 2010 to 2030, from IANA's data and not from a browser's.
-#[rustfmt::skip]
-const CHANGES: &[(&str, &[Change])] = &[
-    ("America/New_York", &[(1_268_550_000, -18_000, -14_400), (1_289_109_600, -14_400, -18_000), (1_710_054_000, -18_000, -14_400), (1_730_613_600, -14_400, -18_000), (1_899_356_400, -18_000, -14_400), (1_919_916_000, -14_400, -18_000)]),
-    ("Europe/Stockholm", &[(1_269_738_000, 3_600, 7_200), (1_288_486_800, 7_200, 3_600), (1_711_846_800, 3_600, 7_200), (1_729_990_800, 7_200, 3_600), (1_901_149_200, 3_600, 7_200), (1_919_293_200, 7_200, 3_600)]),
-    ("Europe/London", &[(1_269_738_000, 0, 3_600), (1_288_486_800, 3_600, 0), (1_711_846_800, 0, 3_600), (1_729_990_800, 3_600, 0), (1_901_149_200, 0, 3_600), (1_919_293_200, 3_600, 0)]),
-    ("Europe/Dublin", &[(1_269_738_000, 0, 3_600), (1_288_486_800, 3_600, 0), (1_711_846_800, 0, 3_600), (1_729_990_800, 3_600, 0), (1_901_149_200, 0, 3_600), (1_919_293_200, 3_600, 0)]),
-    ("Europe/Istanbul", &[(1_269_738_000, 7_200, 10_800), (1_288_486_800, 10_800, 7_200), (1_446_944_400, 10_800, 7_200), (1_459_040_400, 7_200, 10_800)]),
-    ("Asia/Kathmandu", &[(1_262_304_000, 20_700, 20_700), (1_924_905_600, 20_700, 20_700)]),
-    ("Asia/Kolkata", &[(1_262_304_000, 19_800, 19_800), (1_924_905_600, 19_800, 19_800)]),
-    ("Asia/Tehran", &[(1_269_203_400, 12_600, 16_200), (1_285_097_400, 16_200, 12_600), (1_647_894_600, 12_600, 16_200), (1_663_788_600, 16_200, 12_600)]),
-    ("Africa/Nairobi", &[(1_262_304_000, 10_800, 10_800), (1_924_905_600, 10_800, 10_800)]),
-    ("Pacific/Auckland", &[(1_270_303_200, 46_800, 43_200), (1_285_423_200, 43_200, 46_800), (1_712_412_000, 46_800, 43_200), (1_727_532_000, 43_200, 46_800), (1_901_714_400, 46_800, 43_200), (1_916_834_400, 43_200, 46_800)]),
-    ("Pacific/Chatham", &[(1_270_303_200, 49_500, 45_900), (1_285_423_200, 45_900, 49_500), (1_712_412_000, 49_500, 45_900), (1_727_532_000, 45_900, 49_500), (1_901_714_400, 49_500, 45_900), (1_916_834_400, 45_900, 49_500)]),
-    ("Pacific/Apia", &[(1_285_498_800, -39_600, -36_000), (1_301_752_800, -36_000, -39_600), (1_325_239_200, -36_000, 50_400), (1_601_128_800, 46_800, 50_400), (1_617_458_400, 50_400, 46_800)]),
-    ("Pacific/Kiritimati", &[(1_262_304_000, 50_400, 50_400), (1_924_905_600, 50_400, 50_400)]),
-    ("Australia/Lord_Howe", &[(1_270_306_800, 39_600, 37_800), (1_286_033_400, 37_800, 39_600), (1_712_415_600, 39_600, 37_800), (1_728_142_200, 37_800, 39_600), (1_901_718_000, 39_600, 37_800), (1_917_444_600, 37_800, 39_600)]),
-    ("America/St_Johns", &[(1_268_537_460, -12_600, -9_000), (1_289_097_060, -9_000, -12_600), (1_710_048_600, -12_600, -9_000), (1_730_608_200, -9_000, -12_600), (1_899_351_000, -12_600, -9_000), (1_919_910_600, -9_000, -12_600)]),
-    ("America/Sao_Paulo", &[(1_266_717_600, -7_200, -10_800), (1_287_284_400, -10_800, -7_200), (1_541_300_400, -10_800, -7_200), (1_550_368_800, -7_200, -10_800)]),
-    ("America/Caracas", &[(1_462_086_000, -16_200, -14_400)]),
-    ("America/Santiago", &[(1_270_350_000, -10_800, -14_400), (1_286_683_200, -14_400, -10_800), (1_712_458_800, -10_800, -14_400), (1_725_768_000, -14_400, -10_800), (1_901_761_200, -10_800, -14_400), (1_915_070_400, -14_400, -10_800)]),
-];
-
-#[wasm_bindgen_test]
-fn offsets_to_the_second_around_every_change() {
-    let host = english();
-    for (zone, changes) in CHANGES {
-        for &(at, before, after) in *changes {
-            for (at, offset) in [(at - 86_400, before), (at - 1, before), (at, after), (at + 1, after), (at + 86_400, after)] {
-                assert_eq!(Host::offset(&host, zone, Instant(at)), Some(offset), "{zone} at {at}");
-            }
-        }
-    }
-}
 
 #[wasm_bindgen_test]
 fn zones_that_there_are_not() {
@@ -198,10 +164,10 @@ fn addresses_that_may_be_followed() {
 #[wasm_bindgen_test]
 fn the_zone_chosen_is_remembered() {
     let host = english();
-    host.remember_zone("Asia/Tokyo");
-    assert_eq!(host.remembered_zone().as_deref(), Some("Asia/Tokyo"));
-    host.remember_zone("event");
-    assert_eq!(host.remembered_zone().as_deref(), Some("event"));
+    host.remember("zone", "Asia/Tokyo");
+    assert_eq!(host.remembered("zone").as_deref(), Some("Asia/Tokyo"));
+    host.remember("zone", "event");
+    assert_eq!(host.remembered("zone").as_deref(), Some("event"));
 }
 
 /// A feed read in pieces of that many bytes.
@@ -216,7 +182,7 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
         page: String::new(),
     };
     let mut state = State::new(host.clone(), Words::english(), settings);
-    host.remember_zone(zone);
+    host.remember("zone", zone);
     state.begin("");
     let mut reader = Reader::new(host, state.zones.clone());
     for bytes in feed.as_bytes().chunks(piece) {

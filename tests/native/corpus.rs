@@ -50,7 +50,7 @@ fn a_feed_that_is_cut_off_anywhere_keeps_what_came_before() {
             let found = ids(&agenda);
             assert!(whole.starts_with(&found), "cut at {end}");
             assert!(found.len() >= seen, "cut at {end}");
-            assert_eq!(agenda.problems.iter().filter(|p| p.message == "the feed ends too early").count(), 1, "cut at {end}");
+            assert_eq!(agenda.problems.iter().filter(|p| p.message() == "the feed ends too early").count(), 1, "cut at {end}");
             seen = found.len();
         }
     }
@@ -62,11 +62,19 @@ fn a_feed_with_a_byte_changed_anywhere_is_read_to_its_end() {
         r#""rooms": [{"id": 1, "name": "é"}], "people": [{"id": "p", "name": "王"}],
         "sessions": [{"title": {"en": "a\"b\\"}, "start": "2024-07-09T09:00", "duration": 5, "people": ["p"], "sessions": [{}]}, {}]"#,
     );
-    for at in 0..small.len() {
-        for byte in *b"\"{}[],:\\ \0\x80\xff0tn" {
-            let mut bytes = small.clone().into_bytes();
-            bytes[at] = byte;
-            smoke(&bytes, &[1, 5], &format!("byte {at} as {byte}"));
+    // What is said later of a room and of a day is heeded earlier.
+    let late = feed(
+        r#""sessions": [{"room": 1, "start": "2024-07-09T09:00", "end": "2024-07-09T10:00", "day": "2024-07-08"},
+        {"start": "2024-07-09", "time": "9a - 10p"}], "rooms": [{"id": 1, "name": "R", "timezone": "Asia/Tokyo"}],
+        "days": [{"date": "2024-07-09", "timezone": "Africa/Nairobi"}]"#,
+    );
+    for (feed, changes) in [(small, &b"\"{}[],:\\ \0\x80\xff0tn"[..]), (late, b"\"{[9\xff")] {
+        for at in 0..feed.len() {
+            for byte in changes {
+                let mut bytes = feed.clone().into_bytes();
+                bytes[at] = *byte;
+                smoke(&bytes, &[1, 5], &format!("byte {at} as {byte}"));
+            }
         }
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use jiff::Zoned;
+use plenary::host::Host;
 use plenary::model::{Agenda, End, Presence, When};
 use plenary::query::Facet;
-use plenary::time::Date;
+use plenary::time::{Date, Instant};
 use plenary::{timetable, view};
 
 use crate::host::TestHost;
@@ -80,7 +81,10 @@ fn every_label_in_every_zone_is_what_jiff_says() {
                         let id = &state.agenda.sessions[card.get("data-s").unwrap().parse::<usize>().unwrap()].id;
                         let (_, start, end) = timed(feed).into_iter().find(|(known, ..)| known == id).unwrap();
                         let start = start.with_time_zone(zone.clone());
-                        assert_eq!(heading, start.strftime("%A %-d %B").to_string(), "{id} in {name}");
+                        let named = plenary::time::city(name);
+                        let abbreviation = host.zone_abbreviation(name, Instant(start.timestamp().as_second()));
+                        let day = start.strftime("%A %-d %B");
+                        assert_eq!(heading, format!("{day}, Times in {named} ({abbreviation})"), "{id} in {name}");
                         assert_eq!(time.text(), start.strftime("%-I:%M %p").to_string(), "{id} in {name}");
                         assert_eq!(time.get("datetime").unwrap(), start.timestamp().to_string(), "{id} in {name}");
                         if let Some(end) = end {

@@ -50,6 +50,7 @@ fn the_event_is_read() {
     assert_eq!(event.subtitle.get("es"), "Tres días sobre la infraestructura digital compartida");
     assert_eq!(event.description, plain("An invented event that uses every key and every form of the feed once."));
     assert_eq!((event.timezone.as_str(), event.language.as_str()), ("Europe/Paris", "en"));
+    assert_eq!(event.day_start, Some(5 * 60));
     assert_eq!((event.start, event.end), (Some(day(26)), Some(day(28))));
     assert_eq!(event.place.get("fr-CA"), "Maison des communs, Paris");
     assert_eq!(event.url, "https://commons.example/2027");
@@ -73,9 +74,12 @@ fn rooms_and_tracks_are_those_declared_and_those_only_used() {
         ("1", "Hall 1", "Ground floor, 400 seats, induction loop"),
         ("atelier", "Workshop", "Premier étage"),
         ("Garden", "Garden", ""),
+        ("nairobi", "Studio in Nairobi", ""),
         ("Foyer", "Foyer", ""),
     ];
     assert_eq!(rooms, expected);
+    let zones: Vec<_> = agenda.rooms.iter().map(|room| room.timezone.as_str()).collect();
+    assert_eq!(zones, ["", "", "Europe/Paris", "Africa/Nairobi", ""]);
     let tracks: Vec<_> = agenda.tracks.iter().map(|track| (track.id.as_str(), track.name.get("fr"), track.color)).collect();
     let expected = [
         ("7", "Policy", Some([4, 104, 177])),
@@ -108,6 +112,8 @@ fn people_are_those_described_and_those_only_named() {
     assert_eq!(amina.picture, "https://example.org/feed/pictures/amina.jpg");
     let links: Vec<_> = amina.links.iter().map(|link| (link.kind.as_str(), link.url.as_str())).collect();
     assert_eq!(links, [("website", "https://amina.example/"), ("website", "https://code.example/amina")]);
+    let zones: Vec<_> = agenda.people.iter().map(|person| person.timezone.as_str()).collect();
+    assert_eq!(zones, ["Africa/Nairobi", "", "Asia/Amman", "", "", "", ""]);
     let milan = &agenda.people[6];
     assert_eq!((milan.affiliation.get(""), milan.bio.get("en")), ("Brno Software Archive", "Keeps old code running."));
     assert_eq!((milan.picture.as_str(), milan.links[0].kind.as_str()), ("https://example.org/feed/pictures/milan.png", "code"));
@@ -161,6 +167,8 @@ fn every_form_of_a_time_is_read() {
     assert_eq!(session(&agenda, "lightning").moved_from, When::Clock(paris(27, 9, 0), End::Unknown));
     assert_eq!(session(&agenda, "opening").printed, "9:00 for 9:15");
     assert_eq!(session(&agenda, "walk").printed, "early, before breakfast");
+    let said: Vec<_> = agenda.sessions.iter().filter_map(|session| Some((session.id.as_str(), session.day?))).collect();
+    assert_eq!(said, [("night-watch", day(28))], "half past one would close the day before");
 }
 
 #[test]
@@ -189,7 +197,8 @@ fn sessions_say_all_that_the_feed_says() {
         ("workshop-translation", Some(1), Some(1)),
         ("lightning", Some(2), Some(0)),
         ("coffee", None, Some(2)),
-        ("posters", None, Some(3)),
+        ("nairobi-link", Some(0), Some(3)),
+        ("posters", None, Some(4)),
         ("roundtable", Some(3), None),
     ] {
         assert_eq!((session(&agenda, id).track, session(&agenda, id).room), (track, room), "{id}");

@@ -1,6 +1,7 @@
 //! A stand-in for a browser: English words, and the zones of the database that is bundled with jiff.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use plenary::host::{DateForm, Host};
@@ -29,19 +30,30 @@ const PLAIN: [(&str, char); 12] = [
 #[derive(Debug)]
 pub struct TestHost {
     database: TimeZoneDatabase,
-    own_zone: String,
-    remembered: RefCell<Option<String>>,
+    own_zone: RefCell<String>,
+    remembered: RefCell<HashMap<String, String>>,
 }
 
 impl TestHost {
     /// A reader in that zone, on a machine that remembers nothing.
     pub fn new(own_zone: &str) -> TestHost {
-        TestHost { database: TimeZoneDatabase::bundled(), own_zone: own_zone.into(), remembered: RefCell::default() }
+        TestHost {
+            database: TimeZoneDatabase::bundled(),
+            own_zone: RefCell::new(own_zone.into()),
+            remembered: RefCell::default(),
+        }
     }
 
     /// The same, on a machine that remembers a choice.
     pub fn remembering(own_zone: &str, remembered: &str) -> TestHost {
-        TestHost { remembered: RefCell::new(Some(remembered.into())), ..TestHost::new(own_zone) }
+        let host = TestHost::new(own_zone);
+        host.remember("zone", remembered);
+        host
+    }
+
+    /// The reader gets off the train, and the clock of their machine shows the time of another zone.
+    pub fn travel(&self, own_zone: &str) {
+        self.own_zone.replace(own_zone.into());
     }
 
     /// A zone as jiff knows it.
@@ -99,8 +111,24 @@ impl Host for TestHost {
         self.database.available().map(|name| name.to_string()).collect()
     }
 
+    fn places(&self, _: &str) -> String {
+        let places = [
+            "Africa/Nairobi\tKenya",
+            "Asia/Kolkata\tIndia",
+            "Pacific/Auckland\tNew Zealand",
+            "Pacific/Chatham\tNew Zealand",
+            "Europe/Stockholm\tÅland",
+            "Europe/Stockholm\tSweden",
+        ];
+        places.join("\n")
+    }
+
+    fn relative(&self, number: i32, unit: &str) -> String {
+        format!("in {number} {unit}{}", if number == 1 { "" } else { "s" })
+    }
+
     fn own_zone(&self) -> String {
-        self.own_zone.clone()
+        self.own_zone.borrow().clone()
     }
 
     fn sort(&self, texts: &[&str]) -> Vec<u32> {
@@ -124,12 +152,12 @@ impl Host for TestHost {
         names.iter().find(|(known, _)| *known == primary).map_or(tag, |(_, name)| name).into()
     }
 
-    fn remembered_zone(&self) -> Option<String> {
-        self.remembered.borrow().clone()
+    fn remembered(&self, name: &str) -> Option<String> {
+        self.remembered.borrow().get(name).cloned()
     }
 
-    fn remember_zone(&self, zone: &str) {
-        self.remembered.replace(Some(zone.into()));
+    fn remember(&self, name: &str, text: &str) {
+        self.remembered.borrow_mut().insert(name.into(), text.into());
     }
 
     fn address(&self, url: &str) -> Option<String> {

@@ -45,13 +45,13 @@ fn feed(attack: &str, address: &str) -> String {
     format!(
         r#"{{
   "event": {{ "title": {t}, "subtitle": {{ {t}: {t} }}, "description": {t}, "timezone": "America/New_York", "start": "2024-07-09",
-    "end": "2024-07-10", "place": {t}, "language": {t}, "url": "{address}", "organizers": [{t}],
+    "end": "2024-07-10", "dayStart": {t}, "place": {t}, "language": {t}, "url": "{address}", "organizers": [{t}],
     "links": [{{ "type": {t}, "url": "{address}", "title": {t}, "language": {t} }}, "{address}"] }},
-  "rooms": [{{ "id": {t}, "name": {t}, "description": {t} }}],
+  "rooms": [{{ "id": {t}, "name": {t}, "description": {t}, "timezone": {t} }}],
   "tracks": [{{ "id": {t}, "name": {{ "en": {t} }}, "color": {t}, "description": {t} }}, {{ "id": "t2", "name": {t} }}],
   "people": [{{ "id": {t}, "name": {t}, "sortName": {t}, "affiliation": {{ {t}: {t} }}, "bio": {t}, "picture": "{address}",
     "timezone": {t}, "links": ["{address}"] }}],
-  "days": [{{ "date": "2024-07-09", "title": {t}, "description": {t}, "links": ["{address}"],
+  "days": [{{ "date": "2024-07-09", "timezone": {t}, "title": {t}, "description": {t}, "links": ["{address}"],
     "parts": [{{ "title": {t}, "from": "09:00", "links": [{{ "url": "{address}", "type": "recording" }}] }}, {{ "part": {t} }}] }}],
   "sessions": [
     {{ "id": {t}, "title": {t}, "subtitle": {t}, "abstract": {t}, "start": "2024-07-09T09:00", "end": "2024-07-09T10:00", "time": {t},
@@ -60,7 +60,7 @@ fn feed(attack: &str, address: &str) -> String {
       "people": [{{ "person": {t}, "role": {t}, "affiliation": {t}, "presence": "remote" }}, {t},
         {{ "name": {t}, "id": "p2", "picture": "{address}", "bio": {t} }}],
       "sessions": [{{ "id": {t}, "title": {t}, "people": [{t}], "tags": [{t}], "kind": {t} }}] }},
-    {{ "id": "open", "title": {t}, "start": "2024-07-09T09:30", "openEnd": true, "status": {t}, "timezone": {t} }},
+    {{ "id": "open", "title": {t}, "start": "2024-07-09T09:30", "openEnd": true, "day": {t}, "status": {t}, "timezone": {t} }},
     {{ "id": "dated", "title": {{ {t}: {t} }}, "start": "2024-07-09", "end": "2024-07-10", "time": {t}, "kind": "break" }},
     {{ "title": {t}, "time": {t}, "room": "undeclared {attack_in_json}", "track": "undeclared {attack_in_json}" }}
   ]
@@ -74,6 +74,8 @@ fn nothing_in_a_feed_becomes_markup() {
     for attack in ATTACKS {
         let mut state = state(&feed(attack, "https://example.org/x"), "Europe/Stockholm");
         assert_eq!(state.agenda.sessions.len(), 5, "{attack}: {:#?}", state.agenda.problems);
+        state.explain();
+        state.update(Msg::CompareWith(attack.into()));
         state.update(Msg::Search(attack.into()));
         state.update(Msg::Toggle(Facet::Tag, attack.into()));
         state.update(Msg::Toggle(Facet::Kind, attack.into()));

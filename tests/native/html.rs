@@ -4,22 +4,42 @@
 
 const VOID: [&str; 3] = ["br", "img", "input"];
 
+/// Elements whose text a browser would throw away, or put elsewhere.
+const WITHOUT_TEXT: [&str; 8] = ["datalist", "dl", "select", "svg", "table", "tbody", "tr", "ul"];
+
 /// Elements that may hold only text and what flows in it.
-const PHRASING_ONLY: [&str; 18] = [
-    "a", "abbr", "b", "button", "dt", "em", "h2", "h3", "h4", "i", "label", "legend", "p", "small", "span", "summary", "svg",
-    "time",
+const PHRASING_ONLY: [&str; 19] = [
+    "a", "abbr", "b", "button", "caption", "dt", "em", "h2", "h3", "h4", "i", "label", "legend", "p", "small", "span", "summary",
+    "svg", "time",
 ];
 
-const PHRASING: [&str; 15] =
-    ["a", "abbr", "b", "br", "button", "em", "i", "img", "input", "label", "small", "span", "svg", "time", "path"];
+const PHRASING: [&str; 19] = [
+    "a", "abbr", "b", "br", "button", "datalist", "em", "i", "img", "input", "label", "option", "path", "rect", "select",
+    "small", "span", "svg", "time",
+];
 
 /// What stands in lines of its own.
-const FLOW: [&str; 17] = [
-    "article", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "h2", "h3", "h4", "legend", "li", "p", "section",
-    "summary", "ul",
+const FLOW: [&str; 24] = [
+    "article", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "h2", "h3", "h4", "legend", "li", "p",
+    "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
 ];
 
-const ATTRIBUTES: [&str; 30] = [
+/// Elements that stand in these others and nowhere else.
+const ONLY_IN: [(&str, &[&str]); 11] = [
+    ("caption", &["table"]),
+    ("dd", &["dl"]),
+    ("dt", &["dl"]),
+    ("li", &["ul"]),
+    ("option", &["datalist", "select"]),
+    ("path", &["svg"]),
+    ("rect", &["svg"]),
+    ("tbody", &["table"]),
+    ("td", &["tr"]),
+    ("thead", &["table"]),
+    ("tr", &["tbody", "thead"]),
+];
+
+const ATTRIBUTES: [&str; 36] = [
     "alt",
     "autocapitalize",
     "autocomplete",
@@ -37,11 +57,15 @@ const ATTRIBUTES: [&str; 30] = [
     "href",
     "id",
     "lang",
+    "list",
     "loading",
     "part",
     "placeholder",
+    "preserveAspectRatio",
     "rel",
     "role",
+    "scope",
+    "selected",
     "spellcheck",
     "src",
     "tabindex",
@@ -50,6 +74,8 @@ const ATTRIBUTES: [&str; 30] = [
     "value",
     "viewBox",
     "width",
+    "x",
+    "y",
 ];
 
 const FAMILIES: [(&str, &[&str]); 2] = [
@@ -133,7 +159,7 @@ pub fn parse(html: &str) -> Result<Node, String> {
         rest = &rest[text.len()..];
         let top = open.last_mut().expect("the root is never closed");
         if !text.is_empty() {
-            if ["ul", "dl", "svg"].contains(&top.tag.as_str()) {
+            if WITHOUT_TEXT.contains(&top.tag.as_str()) {
                 return Err(format!("text in <{}>: {}", top.tag, around()));
             }
             top.children.push(Child::Text(unescape(text)?));
@@ -212,13 +238,20 @@ fn nesting(open: &[Node], tag: &str) -> Result<(), String> {
     let fits = match (parent, tag) {
         ("ul", tag) => tag == "li",
         ("dl", tag) => ["dt", "dd"].contains(&tag),
-        ("svg", tag) => tag == "path",
+        ("svg", tag) => ["path", "rect"].contains(&tag),
+        ("select" | "datalist", tag) => tag == "option",
+        ("option", _) => false,
+        ("table", tag) => ["caption", "thead", "tbody"].contains(&tag),
+        ("thead" | "tbody", tag) => tag == "tr",
+        ("tr", tag) => ["th", "td"].contains(&tag),
         ("summary", "h2" | "h3" | "h4") => true,
         (parent, tag) if PHRASING_ONLY.contains(&parent) => PHRASING.contains(&tag),
         _ => true,
     };
+    // A piece of a page may begin anywhere.
+    let lost = |(child, parents): &(&str, &[&str])| *child == tag && !parent.is_empty() && !parents.contains(&parent);
     let is_active = |tag: &str| ["a", "button", "label"].contains(&tag);
-    if !fits || (is_active(tag) && open.iter().any(|node| is_active(&node.tag))) {
+    if !fits || ONLY_IN.iter().any(lost) || (is_active(tag) && open.iter().any(|node| is_active(&node.tag))) {
         return Err(format!("<{tag}> in <{parent}>"));
     }
     Ok(())
@@ -274,6 +307,19 @@ fn what_is_not_well_formed_or_not_ours_is_refused() {
         "<p><div></div></p>",
         "<a href=\"#a\"><span><a href=\"#b\"></a></span></a>",
         "<!-- x -->",
+        "<svg>x</svg>",
+        "<svg><foreignObject></foreignObject></svg>",
+        "<svg><rect style=\"fill:red\"></rect></svg>",
+        "<div><rect></rect></div>",
+        "<select><b></b></select>",
+        "<select>x</select>",
+        "<select><option><b></b></option></select>",
+        "<select onchange=\"x\"></select>",
+        "<div><option></option></div>",
+        "<table><tr></tr></table>",
+        "<table><tbody><td></td></tbody></table>",
+        "<table><tbody>x</tbody></table>",
+        "<div><td></td></div>",
     ] {
         assert!(parse(html).is_err(), "{html}");
     }

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use plenary::feed::Reader;
-use plenary::model::{Agenda, Session};
+use plenary::model::{Agenda, End, Session, When};
 use plenary::route::parse;
 use plenary::state::{Choice, Msg, Settings, State, View};
 use plenary::text::Words;
-use plenary::time::{Date, Zones};
+use plenary::time::{Date, Instant, Zones};
 use plenary::view;
 
 use crate::host::TestHost;
@@ -29,8 +29,15 @@ pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
     let host: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
     let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host)));
     let mut agenda = Agenda::default();
-    for piece in feed.chunks(size) {
-        reader.push(piece, &mut agenda);
+    let push = |reader: &mut Reader, agenda: &mut Agenda| {
+        for piece in feed.chunks(size) {
+            reader.push(piece, agenda);
+        }
+    };
+    push(&mut reader, &mut agenda);
+    if reader.wants_again(&mut agenda) {
+        reader.restart(&mut agenda);
+        push(&mut reader, &mut agenda);
     }
     end(&mut reader, &mut agenda);
     let any = reader.has_any(&agenda);
@@ -51,6 +58,11 @@ pub fn read(feed: &str) -> Agenda {
 
 /// A state before its feed, for a reader on that machine.
 pub fn empty_state(host: TestHost) -> State {
+    empty_state_on(Rc::new(host))
+}
+
+/// The same, on a machine that the test goes on asking.
+pub fn empty_state_on(host: Rc<TestHost>) -> State {
     let settings = Settings {
         views: vec![View::Agenda, View::Speakers],
         view: View::Agenda,
@@ -59,13 +71,17 @@ pub fn empty_state(host: TestHost) -> State {
         prefix: String::new(),
         page: String::new(),
     };
-    State::new(Rc::new(host), Words::english(), settings)
+    State::new(host, Words::english(), settings)
 }
 
 /// Reads the whole feed into a state.
 pub fn fill(state: &mut State, feed: &str) {
     let mut reader = Reader::new(state.host.clone(), state.zones.clone());
     reader.push(feed.as_bytes(), &mut state.agenda);
+    if reader.wants_again(&mut state.agenda) {
+        reader.restart(&mut state.agenda);
+        reader.push(feed.as_bytes(), &mut state.agenda);
+    }
     end(&mut reader, &mut state.agenda);
     state.complete();
 }
@@ -86,6 +102,15 @@ pub fn state(feed: &str, own_zone: &str) -> State {
     state.begin("");
     fill(&mut state, feed);
     // Whoever asks for more than words has opened the filters.
+    state.update(Msg::Filters);
+    state
+}
+
+/// The same, on a machine that the test goes on asking.
+pub fn state_on(host: &Rc<TestHost>, feed: &str) -> State {
+    let mut state = empty_state_on(host.clone());
+    state.begin("");
+    fill(&mut state, feed);
     state.update(Msg::Filters);
     state
 }
@@ -118,6 +143,27 @@ pub fn session<'a>(agenda: &'a Agenda, id: &str) -> &'a Session {
     &agenda.sessions[position(agenda, id)]
 }
 
+/// The instant of an RFC 3339 time, such as `2024-07-09T09:00:00-04:00`, as jiff has it.
+pub fn at(rfc_3339: &str) -> Instant {
+    Instant(rfc_3339.parse::<jiff::Timestamp>().unwrap_or_else(|error| panic!("{rfc_3339}: {error}")).as_second())
+}
+
+/// What stands for a time in a `When` of the model: `2024-07-09T13:00:00Z`, with its end behind a slash.
+pub fn told(when: When) -> String {
+    match when {
+        When::Unknown => "unknown".into(),
+        When::Dates(from, to) => format!("{}/{}", from.to_iso(), to.to_iso()),
+        When::Clock(start, End::At(end)) => format!("{}/{}", start.to_rfc3339(), end.to_rfc3339()),
+        When::Clock(start, End::Open) => format!("{}/..", start.to_rfc3339()),
+        When::Clock(start, End::Unknown) => start.to_rfc3339(),
+    }
+}
+
+/// Ids of sessions by their positions.
+pub fn named(agenda: &Agenda, sessions: &[usize]) -> Vec<String> {
+    sessions.iter().map(|&session| agenda.sessions[session].id.clone()).collect()
+}
+
 /// Ids of sessions, for comparison.
 pub fn ids(agenda: &Agenda) -> Vec<&str> {
     agenda.sessions.iter().map(|session| session.id.as_str()).collect()
@@ -126,4 +172,34 @@ pub fn ids(agenda: &Agenda) -> Vec<&str> {
 /// A feed in New York with these members beside its event.
 pub fn feed(members: &str) -> String {
     format!("{{\"event\": {{\"title\": \"E\", \"timezone\": \"America/New_York\"}}, {members}}}")
+}
+
+/// The feed of these members, each a key with its JSON, in every order in which they can stand.
+pub fn in_every_order(members: &[(&str, &str)]) -> Vec<String> {
+    if members.is_empty() {
+        return vec![String::new()];
+    }
+    let mut out = Vec::new();
+    for (place, (key, json)) in members.iter().enumerate() {
+        let mut others = members.to_vec();
+        others.remove(place);
+        for rest in in_every_order(&others) {
+            let rest = rest.strip_prefix('{').map_or(String::from("}"), |rest| format!(", {rest}"));
+            out.push(format!("{{\"{key}\": {json}{rest}"));
+        }
+    }
+    out
+}
+
+/// When each session of a feed is and what it was moved from, as [`told`] says it, and the same in pieces of every size.
+pub fn whens(feed: &str) -> Vec<(String, String, String)> {
+    let read = |size: usize| -> Vec<(String, String, String)> {
+        let (agenda, _) = read_in_pieces(feed.as_bytes(), size);
+        agenda.sessions.iter().map(|session| (session.id.clone(), told(session.when), told(session.moved_from))).collect()
+    };
+    let whole = read(usize::MAX);
+    for size in [1, 7] {
+        assert_eq!(read(size), whole, "in pieces of {size}: {feed}");
+    }
+    whole
 }

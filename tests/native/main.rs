@@ -2,18 +2,34 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod changes;
+mod clocks;
+mod compare;
 mod corpus;
+mod days;
 mod demos;
 mod direction;
+mod every_zone;
 mod everything;
+#[path = "../fixtures/zones.rs"]
+mod fixture;
 mod host;
 mod hostile;
+mod hours;
 mod html;
 mod kit;
+mod lengths;
 mod mistakes;
+mod now;
 mod order;
 mod pages;
+mod places;
+mod printed;
+mod printed_feed;
+mod reach;
+mod remote;
 mod routes;
 mod search;
 mod speakers;
+mod travel;
+mod words;
 mod zones;

@@ -66,9 +66,9 @@ const SESSIONS: [Case; 34] = [
 ];
 
 fn assert_says(problem: &Problem, path: &str, severity: Severity, message: &str, about: &str) {
-    assert_eq!((problem.path.as_str(), problem.severity), (path, severity), "{about}: {problem}");
-    assert!(problem.message.contains(message), "{about}: {problem}");
-    assert!(!problem.value.is_empty() && problem.hint.ends_with('.'), "{about}: {problem}");
+    assert_eq!((problem.path.as_str(), problem.severity()), (path, severity), "{about}: {problem}");
+    assert!(problem.message().contains(message), "{about}: {problem}");
+    assert!(!problem.value.is_empty() && problem.hint().ends_with('.'), "{about}: {problem}");
 }
 
 #[test]

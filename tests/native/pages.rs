@@ -1,6 +1,7 @@
 //! The HTML of every region of the page, for the agendas that are published with the project.
 
 use plenary::state::{Choice, Msg, Open, State, View};
+use plenary::time::Instant;
 use plenary::view;
 
 use crate::host::TestHost;
@@ -37,11 +38,35 @@ pub fn regions(state: &mut State) -> Vec<(String, String)> {
         state.open = Some(Open::Person(person));
         out.push((format!("person {person}"), view::dialog(state).into_string()));
     }
+    state.update(Msg::Compare);
+    out.push(("comparison".into(), view::dialog(state).into_string()));
     state.open = None;
+    for at in moments(state) {
+        state.update(Msg::Tick(at));
+        let minute = at.to_rfc3339();
+        out.push((format!("live at {minute}"), view::live(state).into_string()));
+        tree_of_text(&view::line(state, state.now.as_ref().unwrap()));
+    }
+    state.came_from = Some("Africa/Nairobi".into());
+    out.push(("moved".into(), view::live(state).into_string()));
+    state.came_from = None;
     state.update(Msg::Picker(true));
     out.push(("picker".into(), view::picker(state).into_string()));
     state.update(Msg::Picker(false));
     out
+}
+
+/// Moments before, during and after an agenda.
+fn moments(state: &State) -> Vec<Instant> {
+    let starts = state.timetable.slots.iter().filter_map(|slot| slot.start);
+    let starts: Vec<Instant> = starts.collect();
+    let (Some(first), Some(last)) = (starts.first(), starts.last()) else { return vec![Instant(0)] };
+    [first.0 - 400_000, first.0 - 60, first.0, last.0, last.0 + 10 * 86_400].map(Instant).to_vec()
+}
+
+/// What is put in place as text is no markup.
+fn tree_of_text(text: &str) {
+    assert!(!text.contains(['<', '&']), "{text}");
 }
 
 /// A region that must be well-formed.

@@ -37,6 +37,7 @@ fn whatever_is_in_a_route_comes_back() {
             let chosen =
                 Facet::ALL.into_iter().flat_map(|facet| [(facet, text.to_string()), (facet, format!("{text}2"))]).collect();
             let route = Route {
+                compared: Vec::new(),
                 view: text.into(),
                 query: Query { text: text.into(), chosen },
                 zone: text.into(),

@@ -6,12 +6,34 @@ use plenary::host::Host;
 use plenary::model::{Agenda, Presence, Session, Text, When};
 use plenary::query::{Facet, Query};
 use plenary::state::{Msg, State};
+use plenary::time::{Date, Hours, Instant};
 use plenary::timetable::part_of;
 
 use crate::host::TestHost;
 use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, feed, state, state_in};
 
 type Values = BTreeSet<(&'static str, String)>;
+
+/// The day of a session: at the event one begins when the feed says it, or at four; elsewhere at midnight.
+fn day(state: &State, session: usize, start: Instant) -> Date {
+    let start_of_day = i64::from(state.agenda.event.day_start.unwrap_or(240)) * 60;
+    let early = if state.zone() == state.event_zone() { start_of_day } else { 0 };
+    let said = state.agenda.sessions[session].day.filter(|_| early > 0);
+    let offset = i64::from(state.zones.offset(state.zone(), start));
+    said.unwrap_or(Date((start.0 + offset - early).div_euclid(86_400) as i32))
+}
+
+/// Whether every minute of it is within the reader's hours, by the reader's clock.
+fn is_within_hours(state: &State, when: When) -> bool {
+    let Some(start) = when.start() else { return true };
+    let Hours { from, to } = state.hours();
+    let shown = |at: i64| u32::from(state.zones.local(&state.own_zone, Instant(at)).minute());
+    let awake = |minute: u32| if from < to { minute >= from && minute < to } else { minute >= from || minute < to };
+    match when.end().filter(|end| *end > start) {
+        Some(end) => (start.0..end.0).step_by(60).all(|at| awake(shown(at))),
+        None => awake(shown(start.0)) || shown(start.0) == to,
+    }
+}
 
 /// Every value that a session and those inside it have.
 fn values(state: &State, session: usize) -> Values {
@@ -21,9 +43,12 @@ fn values(state: &State, session: usize) -> Values {
         out.insert((facet.key(), value.to_string()));
     };
     match agenda.sessions[session].when {
-        When::Clock(start, _) => add(Facet::Day, &state.zones.local(state.zone(), start).date.to_iso()),
+        When::Clock(start, _) => add(Facet::Day, &day(state, session, start).to_iso()),
         When::Dates(from, _) => add(Facet::Day, &from.to_iso()),
         When::Unknown => {}
+    }
+    if is_within_hours(state, agenda.sessions[session].when) {
+        add(Facet::Hours, &state.hours().key());
     }
     let of_part = part_of(agenda, &state.zones, session).filter(|_| !agenda.sessions[session].is_quiet());
     let of_part = of_part.into_iter().flat_map(|part| &part.links);
@@ -131,6 +156,11 @@ fn every_count_is_what_counting_by_hand_gives() {
         for zone in ["America/New_York", "Pacific/Auckland"] {
             let mut state = state_in(feed, "UTC", zone);
             check(&state);
+            // Noon in New York and the afternoon in Paris, then a night.
+            for hours in ["13:00-16:30", "22:00-06:15"] {
+                state.update(Msg::Hours(Hours::parse(hours).unwrap()));
+                check(&state);
+            }
             let every: Vec<(Facet, String)> =
                 Facet::ALL.into_iter().flat_map(|facet| state.values(facet).iter().map(move |v| (facet, v.clone()))).collect();
             for (number, (facet, value)) in every.iter().enumerate() {

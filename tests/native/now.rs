@@ -1,0 +1,272 @@
+//! What is on at a moment, what comes next, and where the moment falls in the timetable.
+
+use plenary::state::{Choice, Line, Msg, Now, State, View};
+use plenary::time::Instant;
+use plenary::view;
+
+use crate::kit::{at, feed, named, position, state};
+use crate::pages::tree;
+
+const SESSIONS: &str = r#""rooms": [{"id": "hall", "name": "Hall"}, {"id": "side", "name": "Side"}], "sessions": [
+    {"id": "opening", "title": "Opening", "room": "hall", "start": "2024-07-09T09:00", "end": "2024-07-09T10:00"},
+    {"id": "demo", "title": "Demo", "room": "side", "start": "2024-07-09T09:00", "end": "2024-07-09T09:30"},
+    {"id": "off", "title": "Off", "room": "hall", "start": "2024-07-09T10:00", "end": "2024-07-09T11:00", "status": "cancelled"},
+    {"id": "clinic", "title": "Clinic", "room": "side", "start": "2024-07-09T10:30"},
+    {"id": "debate", "title": "Debate", "room": "side", "start": "2024-07-09T12:15"},
+    {"id": "evening", "title": "Evening", "room": "hall", "start": "2024-07-09T17:30", "openEnd": true},
+    {"id": "second", "title": "Second", "room": "hall", "start": "2024-07-10T09:00", "end": "2024-07-10T10:00"},
+    {"id": "dated", "start": "2024-07-10"}, {"id": "some day"}]"#;
+
+fn agenda() -> State {
+    state(&feed(SESSIONS), "America/New_York")
+}
+
+/// A time in New York in July 2024, such as `09T09:15`.
+fn july(time: &str) -> Instant {
+    at(&format!("2024-07-{time}:00-04:00"))
+}
+
+fn ids(state: &State, sessions: &[usize]) -> Vec<String> {
+    let mut ids = named(&state.agenda, sessions);
+    ids.sort();
+    ids
+}
+
+#[test]
+fn what_is_on_has_begun_and_is_not_over() {
+    let state = agenda();
+    for (time, on) in [
+        ("09T08:59", [].as_slice()),
+        ("09T09:00", &["demo", "opening"]),
+        ("09T09:29", &["demo", "opening"]),
+        ("09T09:30", &["opening"]),
+        ("09T09:59", &["opening"]),
+        ("09T10:00", &[]),
+        // What was cancelled is never on.
+        ("09T10:29", &[]),
+        // Nobody says when it ends: until the next one in the same room.
+        ("09T10:30", &["clinic"]),
+        ("09T12:14", &["clinic"]),
+        // Nothing follows in the room that day: for an hour.
+        ("09T12:15", &["debate"]),
+        ("09T13:14", &["debate"]),
+        ("09T13:15", &[]),
+        ("09T17:30", &["evening"]),
+        ("09T23:59", &["evening"]),
+        ("10T03:59", &["evening"]),
+        ("10T09:00", &["second"]),
+        ("10T10:00", &[]),
+    ] {
+        assert_eq!(ids(&state, &state.at(july(time)).on), on, "{time}");
+    }
+}
+
+#[test]
+fn what_is_open_goes_on_until_its_day_is_over_and_no_longer() {
+    let state = agenda();
+    let is_on = |time: &str| ids(&state, &state.at(july(time)).on) == ["evening"];
+    for (time, expected) in [("10T03:59", true), ("10T04:00", false), ("10T04:29", false), ("10T04:30", false)] {
+        assert_eq!(is_on(time), expected, "{time}");
+    }
+}
+
+#[test]
+fn what_was_cancelled_takes_the_place_of_nothing() {
+    let sessions = r#""sessions": [{"id": "talk", "start": "2024-07-09T09:00"},
+        {"id": "off", "start": "2024-07-09T09:20", "status": "cancelled"}, {"id": "last", "start": "2024-07-09T09:40"}]"#;
+    let state = state(&feed(sessions), "UTC");
+    assert_eq!(ids(&state, &state.at(july("09T09:30")).on), ["talk"]);
+    assert_eq!(ids(&state, &state.at(july("09T09:10")).next), ["last"]);
+}
+
+#[test]
+fn what_is_next_is_the_first_of_each_room_that_day() {
+    let state = agenda();
+    for (time, next) in [
+        ("01T12:00", ["demo", "opening"].as_slice()),
+        ("09T08:59", &["demo", "opening"]),
+        ("09T09:00", &["clinic", "evening"]),
+        ("09T10:30", &["debate", "evening"]),
+        ("09T12:15", &["evening"]),
+        // The first of the next day.
+        ("09T17:30", &["second"]),
+        ("10T08:59", &["second"]),
+        ("10T09:00", &[]),
+    ] {
+        assert_eq!(ids(&state, &state.at(july(time)).next), next, "{time}");
+    }
+}
+
+#[test]
+fn what_begins_together_in_no_room_is_next_together() {
+    let sessions = r#""sessions": [{"id": "a", "start": "2024-07-09T09:00"}, {"id": "b", "start": "2024-07-09T09:00"},
+        {"id": "c", "start": "2024-07-09T09:30"}]"#;
+    let state = state(&feed(sessions), "UTC");
+    assert_eq!(ids(&state, &state.at(july("09T08:00")).next), ["a", "b"]);
+    assert_eq!(ids(&state, &state.at(july("09T09:00")).next), ["c"]);
+}
+
+#[test]
+fn an_agenda_is_before_or_after_or_neither() {
+    let state = agenda();
+    for (time, before, after) in [
+        ("01T12:00", true, false),
+        ("09T08:59", true, false),
+        ("09T09:00", false, false),
+        ("09T16:00", false, false),
+        ("10T06:00", false, false),
+        ("10T09:59", false, false),
+        ("10T10:00", false, true),
+        ("31T12:00", false, true),
+    ] {
+        let now = state.at(july(time));
+        assert_eq!((now.before, now.after), (before, after), "{time}");
+    }
+    let untimed = crate::kit::state(&feed(r#""sessions": [{"start": "2024-07-09"}, {}]"#), "UTC").at(july("09T12:00"));
+    let nothing = Now { at: Some(july("09T12:00")), before: true, after: true, ..Now::default() };
+    assert_eq!(untimed, nothing);
+}
+
+#[test]
+fn a_moment_is_that_of_its_minute() {
+    let state = agenda();
+    let (minute, late) = (july("09T09:29"), Instant(july("09T09:29").0 + 59));
+    assert_eq!((state.at(late), state.at(late).at), (state.at(minute), Some(minute)));
+    assert_ne!(state.at(Instant(late.0 + 1)), state.at(minute));
+    assert_eq!(state.at(Instant(-1)).at, Some(Instant(-60)));
+}
+
+/// The session that a line stands before or after.
+fn line(state: &State, time: &str) -> String {
+    let of_slot = |slot: usize| {
+        let sessions = state.timetable.in_slot(&state.timetable.slots[slot]);
+        named(&state.agenda, sessions).join("+")
+    };
+    match state.at(july(time)).line {
+        Some(Line::Before(slot)) => format!("before {}", of_slot(slot)),
+        Some(Line::After(slot)) => format!("after {}", of_slot(slot)),
+        None => "nowhere".into(),
+    }
+}
+
+#[test]
+fn the_line_of_now_stands_before_what_begins_later_that_day() {
+    let mut state = agenda();
+    for (time, expected) in [
+        ("08T23:00", "nowhere"),
+        ("09T03:59", "nowhere"),
+        ("09T04:00", "before opening+demo"),
+        ("09T08:59", "before opening+demo"),
+        ("09T09:00", "before off"),
+        ("09T10:00", "before clinic"),
+        ("09T17:29", "before evening"),
+        ("09T17:30", "after evening"),
+        ("10T03:59", "after evening"),
+        ("10T04:00", "before second"),
+        // Not after what has a date alone and stands below.
+        ("10T09:00", "after second"),
+        ("11T04:00", "nowhere"),
+    ] {
+        assert_eq!(line(&state, time), expected, "{time}");
+    }
+    // In Kathmandu, nine hours and three quarters ahead, the evening is early on the tenth, and days begin at midnight.
+    state.update(Msg::Zone(Choice::Named("Asia/Kathmandu".into())));
+    for (time, expected) in [
+        ("08T14:14", "nowhere"),
+        ("08T14:15", "before opening+demo"),
+        ("09T14:14", "after debate"),
+        ("09T14:15", "before evening"),
+        ("09T17:30", "before second"),
+        ("10T14:14", "after second"),
+        ("10T14:15", "nowhere"),
+    ] {
+        assert_eq!(line(&state, time), expected, "{time}");
+    }
+}
+
+/// What is said of now, without the button.
+fn said(state: &mut State, time: &str) -> Vec<String> {
+    state.update(Msg::Tick(july(time)));
+    let live = tree("live", &view::live(state).into_string());
+    live.tags("p").iter().map(|line| line.text()).collect()
+}
+
+#[test]
+fn what_is_on_and_what_begins_is_said_in_words() {
+    let mut state = agenda();
+    for (time, lines) in [
+        ("06T08:00", ["Begins Tue 9 Jul, 9:00 AM EDT (in 3 days)"].as_slice()),
+        ("08T09:00", &["Begins Tue 9 Jul, 9:00 AM EDT (in 1 day)"]),
+        ("08T22:00", &["Begins Tue 9 Jul, 9:00 AM EDT (in 11 hours)"]),
+        ("09T08:00", &["Begins 9:00 AM EDT (in 1 hour)"]),
+        ("09T08:59", &["Begins 9:00 AM EDT (in 1 minute)"]),
+        ("09T12:20", &["On now Debate (Side)", "Next 5:30 PM EDT (in 5 hours): Evening (Hall)"]),
+        ("09T16:50", &["Next 5:30 PM EDT (in 40 minutes): Evening (Hall)"]),
+        ("09T18:00", &["On now Evening (Hall)", "Next Wed 10 Jul, 9:00 AM EDT (in 15 hours): Second (Hall)"]),
+        ("10T09:59", &["On now Second (Hall)"]),
+        ("10T10:00", &[]),
+    ] {
+        assert_eq!(said(&mut state, time), lines, "{time}");
+    }
+}
+
+#[test]
+fn what_begins_later_in_another_room_is_not_said_to_begin_with_the_first() {
+    let mut state = agenda();
+    let lines = said(&mut state, "09T09:45");
+    assert!(lines[1].contains("10:30 AM EDT") && lines[1].contains("Clinic (Side)"), "{lines:?}");
+    assert!(!lines[1].contains("Evening") || lines[1].contains("5:30 PM"), "{lines:?}");
+}
+
+#[test]
+fn how_long_it_is_counts_the_days_of_the_calendar_that_is_shown() {
+    let mut state = state(&feed(SESSIONS), "Pacific/Auckland");
+    assert_eq!(said(&mut state, "06T07:00"), ["Begins Tue 9 Jul, 9:00 AM EDT (in 3 days)"]);
+    // In Auckland, sixteen hours ahead, it is still Saturday, and Wednesday when it begins.
+    state.update(Msg::Zone(Choice::Mine));
+    assert_eq!(said(&mut state, "06T07:00"), ["Begins Wed 10 Jul, 1:00 AM NZST (in 4 days)"]);
+    assert_eq!(said(&mut state, "06T09:00"), ["Begins Wed 10 Jul, 1:00 AM NZST (in 3 days)"]);
+}
+
+#[test]
+fn of_many_sessions_few_are_named() {
+    let rooms = ["A", "B", "C", "D", "E", "F"];
+    let sessions = rooms
+        .map(|room| format!(r#"{{"title": "{room}{room}", "room": "{room}", "start": "2024-07-09T09:00", "duration": 60}}"#));
+    let mut state = state(&feed(&format!("\"sessions\": [{}]", sessions.join(", "))), "UTC");
+    assert_eq!(said(&mut state, "09T09:30"), ["On now AA (A), BB (B), CC (C), DD (D), 2 more"]);
+}
+
+#[test]
+fn there_is_a_way_to_now_where_now_is_shown() {
+    let mut state = agenda();
+    let mut buttons = |time: &str, view: View| {
+        state.view = view;
+        state.update(Msg::Tick(july(time)));
+        let live = tree("live", &view::live(&state).into_string());
+        live.tags("button").iter().filter_map(|button| button.get("data-act").map(String::from)).collect::<Vec<_>>()
+    };
+    assert_eq!(buttons("09T09:10", View::Agenda), ["now"]);
+    assert_eq!(buttons("09T09:10", View::Speakers), [""; 0]);
+    assert_eq!(buttons("08T09:10", View::Agenda), [""; 0]);
+}
+
+#[test]
+fn the_line_says_what_time_it_is_in_the_zone_shown() {
+    let mut state = agenda();
+    state.update(Msg::Tick(july("09T09:10")));
+    assert_eq!(view::line(&state, state.now.as_ref().unwrap()), "Now 9:10 AM EDT");
+    state.update(Msg::Zone(Choice::Named("Asia/Kathmandu".into())));
+    assert_eq!(view::line(&state, state.now.as_ref().unwrap()), "Now 6:55 PM GMT+5:45");
+}
+
+#[test]
+fn a_session_that_is_open_says_that_it_is_on() {
+    let mut state = agenda();
+    for (time, expected) in [("09T08:59", 0), ("09T09:00", 1), ("09T10:00", 0)] {
+        state.update(Msg::Tick(july(time)));
+        state.open = Some(plenary::state::Open::Session(position(&state.agenda, "opening")));
+        let sheet = tree("sheet", &view::dialog(&state).into_string());
+        assert_eq!(sheet.classes("live").len(), expected, "{time}");
+    }
+}

@@ -1,0 +1,187 @@
+//! Time passes, and the reader travels.
+
+use std::rc::Rc;
+
+use plenary::host::Host;
+use plenary::query::Facet;
+use plenary::state::{Address, Choice, Msg, Stale, State};
+use plenary::time::Instant;
+use plenary::view;
+
+use crate::host::TestHost;
+use crate::kit::{at, feed, state_on};
+use crate::pages::tree;
+
+const SESSIONS: &str = r#""sessions": [{"id": "a", "title": "A", "start": "2024-07-09T09:00", "duration": 60},
+    {"id": "b", "start": "2024-07-09T20:00", "duration": 60}]"#;
+
+const STOCKHOLM: &str = "Europe/Stockholm";
+const TOKYO: &str = "Asia/Tokyo";
+
+fn noon() -> Instant {
+    at("2024-07-09T12:00:00Z")
+}
+
+/// A reader in Stockholm on a machine that goes where they go.
+fn reader(own_zone: &str) -> (Rc<TestHost>, State) {
+    let host = Rc::new(TestHost::new(own_zone));
+    let state = state_on(&host, &feed(SESSIONS));
+    (host, state)
+}
+
+fn tick(state: &mut State, seconds: i64) -> Stale {
+    let (stale, address) = state.update(Msg::Tick(Instant(noon().0 + seconds)));
+    assert_eq!(address, Address::Keep);
+    stale
+}
+
+#[test]
+fn a_tick_says_something_once_a_minute() {
+    let (_, mut state) = reader(STOCKHOLM);
+    assert_eq!(state.now, None);
+    assert_eq!(tick(&mut state, 5), Stale::LIVE | Stale::MARKS);
+    assert_eq!(tick(&mut state, 5), Stale::default());
+    assert_eq!(tick(&mut state, 59), Stale::default());
+    assert_eq!(tick(&mut state, 60), Stale::LIVE | Stale::MARKS);
+    // The machine was asleep, then its clock was set back.
+    assert_eq!(tick(&mut state, 36_000), Stale::LIVE | Stale::MARKS);
+    assert_eq!(tick(&mut state, 0), Stale::LIVE | Stale::MARKS);
+    assert_eq!(state.now.unwrap().at, Some(noon()));
+}
+
+#[test]
+fn what_is_on_is_known_in_another_zone_at_once() {
+    let (_, mut state) = reader(STOCKHOLM);
+    tick(&mut state, 3900);
+    let line = state.now.as_ref().unwrap().line;
+    assert!(line.is_some());
+    // At five past one in UTC it is the tenth nowhere but far in the east.
+    let (stale, _) = state.update(Msg::Zone(Choice::Named("Pacific/Kiritimati".into())));
+    assert!(stale.has(Stale::LIVE) && stale.has(Stale::MAIN));
+    assert_eq!(state.now.as_ref().unwrap().on, [0]);
+    assert_eq!(state.now, Some(state.at(Instant(noon().0 + 3900))));
+}
+
+#[test]
+fn my_time_follows_the_reader() {
+    let (host, mut state) = reader(STOCKHOLM);
+    state.update(Msg::Zone(Choice::Mine));
+    tick(&mut state, 0);
+    assert_eq!((state.came_from.as_deref(), state.timetable.days.len()), (None, 2));
+    host.travel(TOKYO);
+    let stale = tick(&mut state, 60);
+    for part in [Stale::HEAD, Stale::MAIN, Stale::LIVE, Stale::MARKS, Stale::PANEL] {
+        assert!(stale.has(part), "{stale:?}");
+    }
+    assert_eq!((state.came_from.as_deref(), state.own_zone.as_str(), state.zone()), (Some(STOCKHOLM), TOKYO, TOKYO));
+    // Ten in the evening of the ninth, and nine in the morning of the tenth.
+    let days: Vec<_> = state.timetable.days.iter().map(|day| day.date.unwrap().to_iso()).collect();
+    assert_eq!(days, ["2024-07-09", "2024-07-10"]);
+    assert_eq!(tick(&mut state, 120), Stale::LIVE | Stale::MARKS, "once");
+}
+
+#[test]
+fn event_time_stays_and_the_second_time_follows() {
+    let (host, mut state) = reader(STOCKHOLM);
+    tick(&mut state, 0);
+    host.travel(TOKYO);
+    assert!(tick(&mut state, 60).has(Stale::MAIN));
+    assert_eq!((state.zone(), state.second_zone()), ("America/New_York", TOKYO));
+    assert!(state.is_at_night(0), "from ten until eleven in the evening");
+}
+
+#[test]
+fn what_is_within_the_readers_hours_follows_them() {
+    let (host, mut state) = reader(STOCKHOLM);
+    state.update(Msg::Toggle(Facet::Hours, "07:00-22:00".into()));
+    tick(&mut state, 0);
+    assert_eq!(state.outcome.sessions, [true, false]);
+    host.travel(TOKYO);
+    tick(&mut state, 60);
+    assert_eq!(state.outcome.sessions, [false, true]);
+}
+
+#[test]
+fn a_day_that_was_chosen_stays_chosen_where_the_days_are_the_same() {
+    let (host, mut state) = reader(STOCKHOLM);
+    state.update(Msg::Toggle(Facet::Day, "2024-07-09".into()));
+    tick(&mut state, 0);
+    host.travel(TOKYO);
+    tick(&mut state, 60);
+    assert_eq!(state.query.chosen, [(Facet::Day, "2024-07-09".to_string())], "event time is shown before and after");
+}
+
+/// What the note about a journey says.
+fn note(state: &State) -> Option<String> {
+    tree("live", &view::live(state).into_string()).classes("note").first().map(|note| note.text())
+}
+
+#[test]
+fn the_reader_is_told_of_the_journey_until_they_have_seen_it() {
+    let (host, mut state) = reader(STOCKHOLM);
+    tick(&mut state, 0);
+    assert_eq!(note(&state), None);
+    host.travel("America/New_York");
+    tick(&mut state, 60);
+    assert_eq!(note(&state).as_deref(), Some("Your clock has moved from Stockholm to New York. Close"));
+    assert_eq!(state.update(Msg::Seen), (Stale::LIVE, Address::Keep));
+    assert_eq!((note(&state), state.own_zone.as_str()), (None, "America/New_York"));
+    tick(&mut state, 120);
+    assert_eq!(note(&state), None);
+}
+
+#[test]
+fn a_clock_that_shows_the_same_has_not_moved() {
+    let (host, mut state) = reader(STOCKHOLM);
+    tick(&mut state, 0);
+    host.travel("Europe/Paris");
+    tick(&mut state, 60);
+    assert_eq!((state.own_zone.as_str(), note(&state)), ("Europe/Paris", None));
+}
+
+/// A visit to the page on a machine, at a moment.
+fn visit(host: &Rc<TestHost>, at: Instant) -> State {
+    let mut state = state_on(host, &feed(SESSIONS));
+    state.update(Msg::Tick(at));
+    state.recall_zone();
+    state
+}
+
+#[test]
+fn the_zone_of_an_earlier_visit_is_compared_with_the_one_of_now() {
+    let host = Rc::new(TestHost::new(STOCKHOLM));
+    assert_eq!(visit(&host, noon()).came_from, None, "the first visit");
+    assert_eq!(host.remembered("own").as_deref(), Some(STOCKHOLM));
+    assert_eq!(visit(&host, noon()).came_from, None, "the second from the same place");
+    host.travel(TOKYO);
+    assert_eq!(visit(&host, noon()).came_from.as_deref(), Some(STOCKHOLM));
+    assert_eq!(visit(&host, noon()).came_from, None, "said once");
+}
+
+#[test]
+fn a_zone_of_an_earlier_visit_whose_clocks_show_the_same_is_no_news() {
+    for (before, after, time, moved) in [
+        (STOCKHOLM, "Europe/Paris", "2024-07-09T12:00:00Z", false),
+        // Arizona has no daylight saving time.
+        ("America/Phoenix", "America/Denver", "2024-01-09T12:00:00Z", false),
+        ("America/Phoenix", "America/Denver", "2024-07-09T12:00:00Z", true),
+        ("Mars/Base", STOCKHOLM, "2024-07-09T12:00:00Z", false),
+        ("", STOCKHOLM, "2024-07-09T12:00:00Z", false),
+    ] {
+        let host = Rc::new(TestHost::new(after));
+        host.remember("own", before);
+        let state = visit(&host, at(time));
+        assert_eq!(state.came_from.is_some(), moved, "from {before} to {after} at {time}");
+        assert_eq!(host.remembered("own").as_deref(), Some(after));
+    }
+}
+
+#[test]
+fn a_journey_that_was_seen_is_not_told_again_on_the_next_visit() {
+    let host = Rc::new(TestHost::new(STOCKHOLM));
+    let mut state = visit(&host, noon());
+    host.travel(TOKYO);
+    tick(&mut state, 60);
+    state.update(Msg::Seen);
+    assert_eq!(visit(&host, noon()).came_from, None);
+}
