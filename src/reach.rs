@@ -93,10 +93,10 @@ impl Day {
         while at < self.to.0 {
             if is_on(at) {
                 let awake = hours.hold(zones, zone, Instant(at), Instant(at + STEP));
-                let from = at - self.origin.0;
+                let (from, to) = (at - self.origin.0, (at + STEP).min(self.to.0) - self.origin.0);
                 match reach.spans.last_mut() {
-                    Some(last) if last.1 == from && last.2 == awake => last.1 = from + STEP,
-                    _ => reach.spans.push((from, from + STEP, awake)),
+                    Some(last) if last.1 == from && last.2 == awake => last.1 = to,
+                    _ => reach.spans.push((from, to, awake)),
                 }
             }
             at += STEP;

@@ -42,6 +42,10 @@ pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
         "input" => match target.get_attribute("data-act")?.as_str() {
             "search" => Some(Deed::Msg(Msg::Search(value(&target)))),
             "zone-text" => Some(Deed::Msg(Msg::PickerText(value(&target)))),
+            // Taken from the list that the browser shows; what is typed is done with Enter, since leaving the field is no wish.
+            "compare-with" if value(&target).contains('/') && state.zones.has(&value(&target)) => {
+                Some(Deed::Msg(Msg::CompareWith(value(&target))))
+            }
             _ => None,
         },
         "change" => match target.get_attribute("data-act")?.as_str() {
@@ -52,7 +56,6 @@ pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
                 let hours = if act == "hours-from" { Hours { from: minute, ..hours } } else { Hours { to: minute, ..hours } };
                 Some(Deed::Msg(Msg::Hours(hours)))
             }
-            "compare-with" => Some(Deed::Msg(Msg::CompareWith(value(&target)))),
             _ => None,
         },
         _ => click(event, &target, state),
@@ -126,6 +129,7 @@ fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Deed> {
         ("zone-text", "ArrowDown") => Deed::Msg(Msg::PickerMove(1)),
         ("zone-text", "ArrowUp") => Deed::Msg(Msg::PickerMove(-1)),
         ("zone-text", "Enter") => Deed::Msg(Msg::PickerTake),
+        ("compare-with", "Enter") => Deed::Msg(Msg::CompareWith(value(target))),
         ("zone-text" | "picker", "Escape") if state.picker.is_some() => Deed::Msg(Msg::Picker(false)),
         ("view", "ArrowRight" | "ArrowLeft") => {
             let forward = (key == "ArrowRight") != crate::text::is_right_to_left(state.language());

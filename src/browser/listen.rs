@@ -30,6 +30,8 @@ pub(crate) struct Ears {
     pub(super) tick: Option<Timeout>,
     /// What was said of what is on now.
     live: String,
+    /// Scrolls once more when what comes into sight has been laid out.
+    pub(super) scroll: Option<Timeout>,
     _listeners: Vec<EventListener>,
 }
 
@@ -64,7 +66,16 @@ pub(crate) fn begin(inner: &Shared, root: &Element) {
     listeners.extend(clock::watch(inner));
     let this = &mut *inner.borrow_mut();
     let live = String::new();
-    this.ears = Some(Ears { root: root.clone(), pushed: 0, soon: None, relabel: None, tick: None, live, _listeners: listeners });
+    this.ears = Some(Ears {
+        root: root.clone(),
+        pushed: 0,
+        soon: None,
+        relabel: None,
+        tick: None,
+        scroll: None,
+        live,
+        _listeners: listeners,
+    });
     this.state.update(Msg::Tick(clock::now()));
     this.state.recall_zone();
     let route = address::read(&this.state.settings.prefix);
@@ -95,7 +106,7 @@ fn happened(inner: &Shared, event: &Event) {
         Some(Deed::Msg(msg)) => tell(inner, msg),
         Some(Deed::Copy(button)) => copy(inner, &button),
         Some(Deed::Letter(person)) => letter(&mut inner.borrow_mut(), person),
-        Some(Deed::Now) => marks::show(&mut inner.borrow_mut()),
+        Some(Deed::Now) => marks::show(inner),
         Some(Deed::Tab(by)) => {
             let next = {
                 let state = &inner.borrow().state;
@@ -122,11 +133,15 @@ pub(crate) fn tell(inner: &Shared, msg: Msg) {
             address::write(&this.state, Address::Replace, &mut ears.pushed);
         }
         let zone = matches!(msg, Msg::Zone(_) | Msg::PickerTake);
+        let seen = matches!(msg, Msg::Seen);
         let (stale, address) = this.state.update(msg);
         if zone {
             this.state.remember_zone();
         }
         apply(this, stale);
+        if seen {
+            this.sheet.page.focus("picker");
+        }
         if let Some(ears) = &mut this.ears {
             match address {
                 Address::Keep => {}
@@ -203,8 +218,13 @@ fn apply(this: &mut Inner, stale: Stale) {
         marks::put(this);
     }
     if stale.has(Stale::MAIN) {
+        let held = find(this, ".main :focus").and_then(|held| held.closest("[data-s]").ok()?);
+        let held = held.and_then(|card| card.get_attribute("data-s"));
         this.sheet.main(&this.state);
         marks::put(this);
+        if let Some(session) = held {
+            reach(this, &["[data-s=\"", &session, "\"] a"].concat());
+        }
     } else if stale.has(Stale::HIDDEN) {
         this.sheet.hide(&this.state);
     }
@@ -217,6 +237,7 @@ fn live(this: &mut Inner) {
         this.sheet.page.put("live", &html);
         ears.live = html;
     }
+    marks::retell(this);
 }
 
 pub(super) fn find(this: &Inner, selector: &str) -> Option<HtmlElement> {
@@ -252,7 +273,7 @@ fn picker(this: &Inner) {
         }
         (_, None) => {
             // Escape leaves the focus here; whoever went elsewhere is there already.
-            let typing = field.is_some_and(|field| field.matches(":focus").unwrap_or(false));
+            let typing = find(this, ".pop :focus").is_some();
             page.put("picker", "");
             page.show("picker", false);
             if typing {
@@ -286,12 +307,19 @@ fn sheet(this: &Inner) {
     }
 }
 
+/// Gives the focus to something in the view, which may have to be filled first.
+fn reach(this: &mut Inner, selector: &str) -> Option<HtmlElement> {
+    let mut found = find(this, selector);
+    while found.is_none() && this.sheet.fill_next(&this.state) {
+        found = find(this, selector);
+    }
+    found.inspect(|element| _ = element.focus())
+}
+
 /// Scrolls the directory to a person, and gives them the focus.
 fn letter(this: &mut Inner, person: usize) {
-    while this.sheet.fill_next(&this.state) {}
-    if let Some(link) = find(this, &["[data-p=\"", &digits(person), "\"] a"].concat()) {
+    if let Some(link) = reach(this, &["[data-p=\"", &digits(person), "\"] a"].concat()) {
         link.scroll_into_view();
-        let _ = link.focus();
     }
 }
 

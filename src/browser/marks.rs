@@ -1,15 +1,17 @@
 //! What is on now, marked among the sessions that stand in the page, which are not made anew for it.
 
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
 use super::Inner;
-use super::listen::find;
+use super::listen::{Shared, find};
 use crate::state::Line;
 use crate::text::digits;
 use crate::view;
 
 /// Takes away the marks of before, and puts those of now.
 pub(crate) fn put(this: &Inner) {
+    let held = find(this, ".now-line:focus").is_some();
     for mark in [".main .mark", ".now-line"] {
         while let Some(old) = find(this, mark) {
             old.remove();
@@ -39,18 +41,42 @@ pub(crate) fn put(this: &Inner) {
     if let Some(slot) = card.and_then(|card| card.closest(".slot").ok()?) {
         let _ = slot.insert_adjacent_element(side, &line);
     }
+    if held && let Some(line) = find(this, ".now-line") {
+        let _ = line.focus();
+    }
+}
+
+/// Tells the time on the line of now, which stays where it is.
+pub(super) fn retell(this: &Inner) {
+    if let (Some(line), Some(now)) = (find(this, ".now-line"), &this.state.now) {
+        let text = view::line(&this.state, now);
+        if line.text_content().as_ref() != Some(&text) {
+            line.set_text_content(Some(&text));
+        }
+    }
 }
 
 /// Scrolls to the line of now, and leaves the focus there.
-pub(super) fn show(this: &mut Inner) {
+pub(super) fn show(inner: &Shared) {
+    let this = &mut *inner.borrow_mut();
     while this.sheet.fill_next(&this.state) {}
     put(this);
     if let Some(line) = find(this, ".now-line") {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        line.scroll_into_view_with_scroll_into_view_options(&options);
         let _ = line.focus();
     }
+    scroll(inner, this, 5);
+}
+
+/// Scrolls to the line. What comes into sight is laid out only then and moves it, so that more attempts follow.
+fn scroll(inner: &Shared, this: &mut Inner, attempts: u32) {
+    let Some(line) = find(this, ".now-line") else { return };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    line.scroll_into_view_with_scroll_into_view_options(&options);
+    let Some(ears) = &mut this.ears else { return };
+    let inner = inner.clone();
+    let again = move || scroll(&inner, &mut inner.borrow_mut(), attempts - 1);
+    ears.scroll = (attempts > 0).then(|| Timeout::new(60, again));
 }
 
 fn element(name: &str, class: &str, text: &str) -> Option<Element> {

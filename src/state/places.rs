@@ -175,17 +175,23 @@ fn offset(typed: &str) -> Option<i32> {
     Some(if text.starts_with('-') { -minutes * 60 } else { minutes * 60 })
 }
 
-/// How many letters have to be put in, left out or changed to make one word of the other (Levenshtein).
+/// How many letters have to be put in, left out, changed or swapped with their neighbour to make one word of the other (Damerau
+/// and Levenshtein).
 fn slips(one: &str, other: &str) -> usize {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.bytes().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.bytes().enumerate() {
-            let changed = corner + usize::from(a != b);
-            corner = row[j + 1];
-            row[j + 1] = changed.min(corner + 1).min(row[j] + 1);
+    for i in 0..one.len() {
+        let mut next = vec![i + 1];
+        for j in 0..other.len() {
+            let changed = row[j] + usize::from(one[i] != other[j]);
+            let mut least = changed.min(row[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == other[j] {
+                least = least.min(before[j - 1] + 1);
+            }
+            next.push(least);
         }
+        before = std::mem::replace(&mut row, next);
     }
     row[other.len()]
 }
@@ -214,7 +220,14 @@ mod tests {
 
     #[test]
     fn slips_are_counted() {
-        for (one, other, count) in [("kyiv", "kyiv", 0), ("kiyv", "kyiv", 2), ("", "abc", 3), ("nairob", "nairobi", 1)] {
+        for (one, other, count) in [
+            ("kyiv", "kyiv", 0),
+            ("kiyv", "kyiv", 1),
+            ("lodnon", "london", 1),
+            ("ab", "ba", 1),
+            ("", "abc", 3),
+            ("nairob", "nairobi", 1),
+        ] {
             assert_eq!(slips(one, other), count, "{one} {other}");
         }
     }

@@ -267,7 +267,8 @@ impl State {
         let Some(before) = self.now.replace(now.clone()) else { return Stale::LIVE | Stale::MARKS };
         let mut stale = Stale::default();
         if before.at != now.at {
-            stale = Stale::LIVE | Stale::MARKS;
+            let same = (&before.on, &before.next, before.line) == (&now.on, &now.next, now.line) && before.before == now.before;
+            stale = if same { Stale::LIVE } else { Stale::LIVE | Stale::MARKS };
             let own = self.host.own_zone();
             if own != self.own_zone {
                 stale = stale | self.travel(own);
@@ -390,7 +391,8 @@ impl State {
     }
 
     fn set_open(&mut self, open: Open) -> (Stale, Address) {
-        let address = if self.open.is_some() { Address::Replace } else { Address::Push };
+        // From a session to its speakers is no step that Back has to take back; from the comparison to a session is.
+        let address = if matches!(self.open, None | Some(Open::Zones)) { Address::Push } else { Address::Replace };
         self.open = Some(open);
         (Stale::DIALOG, address)
     }

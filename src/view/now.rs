@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{agenda, icons, times};
+use super::{address, agenda, icons, times};
 use crate::host::DateForm;
 use crate::state::{Now, State, View};
 use crate::text::{digits, fill};
@@ -56,11 +56,15 @@ fn named(state: &State, sessions: &[usize], said: Option<Instant>) -> Markup {
         @for (place, &session) in sessions.iter().take(NAMED).enumerate() {
             @let about = &state.agenda.sessions[session];
             @if place > 0 { ", " }
-            @if let (Some(said), Some(start)) = (said, about.when.start()) && said != start {
-                (times::clock(state, state.zone(), start)) " "
+            span {
+                @if let (Some(said), Some(start)) = (said, about.when.start()) && said != start {
+                    (times::clock(state, state.zone(), start)) " "
+                }
+                a href=(address(state, "session", &about.id)) data-act="session" data-v=(about.id) data-k=(["now-", &about.id].concat()) {
+                    (agenda::title(state, about))
+                }
+                @if let Some(room) = about.room { " (" (super::text(state, &state.agenda.rooms[room].name)) ")" }
             }
-            (agenda::title_link(state, about))
-            @if let Some(room) = about.room { " (" (super::text(state, &state.agenda.rooms[room].name)) ")" }
         }
         @if sessions.len() > NAMED { ", " (fill(state.words.more(), &[("n", &digits(sessions.len() - NAMED))])) }
     }

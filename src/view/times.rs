@@ -54,8 +54,7 @@ pub(super) fn spine(state: &State, start: Instant, end: Option<End>, day: &Headi
     let badge = |date: Date| day_badge(state, day.date.unwrap_or(date), date);
     let name = state.abbreviation(zone, start);
     html! {
-        time datetime=(start.to_rfc3339()) { (clock(state, zone, start)) }
-        (badge(date(state, zone, start)))
+        time datetime=(start.to_rfc3339()) { (clock(state, zone, start)) (badge(date(state, zone, start))) }
         span.until {
             @match end {
                 Some(End::At(end)) if end > start => { "– " (clock(state, zone, end)) (badge(date(state, zone, end))) " " }

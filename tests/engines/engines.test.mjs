@@ -79,5 +79,48 @@ for (const [name, engine] of Object.entries(ENGINES)) {
       const text = await page.run(`${IN} return root.querySelector('.slot').textContent`)
       assert.match(text, /19:15|7:15/)
     })
+
+    it('finds the zone of a country', async () => {
+      await page.run(`${IN} root.querySelector('[data-act=picker]').click()`)
+      await page.until(`${IN} return root.querySelectorAll('[role=option]').length > 2`)
+      await page.run(`${IN} const field = root.querySelector('[data-act=zone-text]'); field.value = 'kenya'; field.dispatchEvent(new Event('input', { bubbles: true }))`)
+      await page.until(`${IN} return root.querySelectorAll('[role=option]').length === 1`)
+      assert.equal(await page.run(`${IN} return root.querySelector('[role=option]').dataset.v`), 'Africa/Nairobi')
+      assert.match(await page.run(`${IN} return root.querySelector('[role=option] .n').textContent`), /\d:\d\d/)
+      await page.run(`${IN} root.querySelector('[data-act=picker]').click()`)
+    })
+
+    it('compares zones, and counts anew for other hours', async () => {
+      await page.open(`${site.origin}/several.html`)
+      await page.open(`${site.origin}/2023.html#compare=America/New_York,Africa/Nairobi`)
+      await page.until(`const element = document.querySelector('plenary-agenda'); return element?.shadowRoot?.querySelectorAll('.reach tbody tr').length === 2`)
+      const counts = `${IN} return [...root.querySelectorAll('.reach tbody tr')].map((row) => row.querySelector('td :is(.n, summary)').textContent)`
+      assert.deepEqual(await page.run(counts), ['9 of 9', '7 of 9'], 'breaks do not count')
+      await page.run(`${IN} const field = root.querySelector('dialog [data-act=hours-to]'); field.value = '0'; field.dispatchEvent(new Event('change', { bubbles: true }))`)
+      await page.until(`${counts}.join() === '9 of 9,9 of 9'`)
+      await page.run(`${IN} root.querySelector('dialog [data-act=close]').click()`)
+      await page.until(`${IN} return !root.querySelector('dialog').open`)
+    })
+
+    it('says what is on now and what is next, and marks it', async () => {
+      await page.open(`${site.origin}/2023.html`)
+      await page.until("return document.querySelector('plenary-agenda')?.state?.sessions === 13")
+      await page.run(`
+        const at = (minutes) => new Date(Date.now() + minutes * 60000).toISOString()
+        const session = (title, from, to) => ({ title, start: at(from), end: at(to) })
+        document.querySelector('plenary-agenda').feed = { event: { title: 'Now', timezone: 'UTC', dayStart: new Date(Date.now() - 60 * 60000).toISOString().slice(11, 16) },
+          sessions: [session('Before', -50, -10), session('During', -10, 30), session('After', 30, 60)] }`)
+      await page.until(`${IN} return root.querySelector('.now-line') && root.querySelector('.now a')`)
+      const titles = (mark) => page.run(`${IN} return [...root.querySelectorAll('.main ${mark}')].map((mark) => mark.closest('.card').querySelector('h4').textContent.trim())`)
+      assert.deepEqual(await titles('.mark.live'), ['During'])
+      assert.deepEqual(await titles('.mark:not(.live)'), ['After'])
+      const text = await page.run(`${IN} return root.querySelector('.now').textContent`)
+      assert.match(text, /During.*After/s)
+      await page.run(`${IN} root.querySelector('[data-act=now]').click()`)
+      assert.equal(await page.run(`${IN} return root.activeElement.className`), 'now-line')
+      await page.run(`${IN} root.querySelector('.now a').click()`)
+      await page.until(`${IN} return root.querySelector('dialog').open`)
+      assert.match(await page.run(`${IN} return root.querySelector('dialog h3').textContent`), /During/)
+    })
   })
 }

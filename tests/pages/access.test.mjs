@@ -9,7 +9,7 @@ const closed = (page) => page.waitForFunction(() => !document.querySelector('ple
 const VIEWS = {
   agenda: [],
   'filters open': [(page) => inside(page, '[aria-controls=panel]').click(), (page) => inside(page, '[aria-controls=panel]').click()],
-  'zone picker open': [(page) => inside(page, '.zone button').click(), (page) => page.keyboard.press('Escape')],
+  'zone picker open': [(page) => inside(page, '[data-act=picker]').click(), (page) => page.keyboard.press('Escape')],
   'session open': [(page) => inside(page, '.card:not(.quiet) h4 a').nth(1).click(), (page) => page.keyboard.press('Escape').then(() => closed(page))],
   speakers: [(page) => tab(page, 1).click()],
   'person open': [(page) => inside(page, 'article.person h3 a').first().click(), (page) => page.keyboard.press('Escape').then(() => closed(page))],
@@ -79,7 +79,7 @@ const look = () => {
 // What can be used, as far as it is to be seen.
 const usable = () => {
   const root = document.querySelector('plenary-agenda').shadowRoot
-  const all = [...root.querySelectorAll('a[href], button, input, summary')].filter((node) => node.tabIndex >= 0 && node.checkVisibility())
+  const all = [...root.querySelectorAll('a[href], button, input, select, summary')].filter((node) => node.tabIndex >= 0 && node.checkVisibility())
   return all.map((node) => `${node.localName} ${node.textContent.trim() || node.dataset.act || ''}`)
 }
 

@@ -26,7 +26,7 @@ scene('the panel opens and closes, and says so', '/2023.html', {}, async (page) 
 
 scene('facets, with how many sessions each value would leave', '/2023.html', {}, async (page) => {
   await button(page).click()
-  assert.deepEqual(await panel(page).locator('fieldset').evaluateAll((all) => all.map((one) => one.dataset.facet)), ['kind', 'person', 'presence'])
+  assert.deepEqual(await panel(page).locator('fieldset').evaluateAll((all) => all.map((one) => one.dataset.facet)), ['hours', 'kind', 'person', 'presence'])
   const kinds = await counts(page, 'kind')
   assert.equal(kinds.Panel, 4)
   assert.equal(kinds.Roundtable, 1)
@@ -36,7 +36,7 @@ scene('facets, with how many sessions each value would leave', '/2023.html', {},
 
 scene('the day, the track and recordings, where there are any', '/', {}, async (page) => {
   await button(page).click()
-  assert.deepEqual(await panel(page).locator('fieldset').evaluateAll((all) => all.map((one) => one.dataset.facet)), ['day', 'track', 'kind', 'recording'])
+  assert.deepEqual(await panel(page).locator('fieldset').evaluateAll((all) => all.map((one) => one.dataset.facet)), ['day', 'hours', 'track', 'kind', 'recording'])
   assert.deepEqual(Object.values(await counts(page, 'day')), [11, 11, 1])
   assert.equal(Object.keys(await counts(page, 'track')).length, 5)
   await value(page, 'track', 'Thematic Track #1: AI and Open Source').click()
@@ -154,7 +154,7 @@ scene('the address holds what was asked for, for a reload and for others', '/202
 
 scene('days that are hidden, and those that are not', '/#q=youth', {}, async (page) => {
   assert.deepEqual(await titles(page), ['Spotlight Panel: Youth and Open Source'])
-  assert.deepEqual(await inside(page, 'section.day:visible h3').allTextContents(), ['Wednesday, July 10'])
+  assert.deepEqual(await inside(page, 'section.day:visible h3').evaluateAll((all) => all.map((head) => head.firstChild.textContent)), ['Wednesday, July 10'])
 })
 
 scene('nothing matches, and the way out of it', '/2023.html#kind=panel', {}, async (page) => {

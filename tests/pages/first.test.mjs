@@ -69,7 +69,7 @@ scene('the attribute “view” changed by a script', '/2023.html', asleep, asyn
   assert.equal((await agendas(page)).view, 'speakers')
 })
 
-for (const what of ['plenary-more.wasm', 'plenary-more.css']) {
+for (const what of ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css']) {
   scene(`without ${what} the agenda can be read, and its author is told`, '/2023.html', {
     asleep: true, routes: { [`/pkg/${what}`]: { status: 404 } }, problems: [/404/],
   }, async (page) => {
@@ -78,24 +78,37 @@ for (const what of ['plenary-more.wasm', 'plenary-more.css']) {
     await inside(page, '.card h4 a').first().click()
     await page.waitForTimeout(500)
     assert.equal((await titles(page)).length, 13)
-    assert.match(told.join('\n'), /plenary: /)
+    assert.match(told.join('\n'), /plenary: the .*plenary-more.* Until it can, sessions cannot be opened/)
+  })
+
+  scene(`${what} that comes after all`, '/2023.html', {
+    asleep: true, routes: { [`/pkg/${what}`]: { status: 404 } }, problems: [/404/],
+  }, async (page, site) => {
+    await inside(page, '.card h4 a').first().click()
+    await page.waitForTimeout(300)
+    delete site.routes[`/pkg/${what}`]
+    await inside(page, '.card h4 a').first().click()
+    await inside(page, 'dialog').locator('h3').waitFor()
   })
 }
 
-scene('a second file of another version is refused', '/page.html', {
-  asleep: true,
-  routes: {
-    '/page.html': html('<plenary-agenda src="ospos-for-good-2023.json"></plenary-agenda>'),
-    '/pkg/plenary-more.wasm': { body: Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), Buffer.from([0, 8, 5]), Buffer.from('build'), Buffer.from([1, 2])]) },
-  },
-}, async (page) => {
-  const told = []
-  page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
-  await inside(page, '.card h4 a').first().click()
-  await page.waitForTimeout(300)
-  assert.match(told.join(), /different versions/)
-  assert.equal((await titles(page)).length, 13)
-})
+const OTHERS = {
+  'plenary-more.js': 'export const imports = () => ({}), build = "1,2"',
+  'plenary-more.wasm': Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), Buffer.from([0, 8, 5]), Buffer.from('build'), Buffer.from([1, 2])]),
+}
+for (const [what, body] of Object.entries(OTHERS)) {
+  scene(`${what} of another version is refused`, '/page.html', {
+    asleep: true,
+    routes: { '/page.html': html('<plenary-agenda src="ospos-for-good-2023.json"></plenary-agenda>'), [`/pkg/${what}`]: { body } },
+  }, async (page) => {
+    const told = []
+    page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
+    await inside(page, '.card h4 a').first().click()
+    await page.waitForTimeout(300)
+    assert.match(told.join(), /different versions/)
+    assert.equal((await titles(page)).length, 13)
+  })
+}
 
 scene('what was early and what was late go together', '/2023.html', asleep, async (page) => {
   await inside(page, '[aria-controls=panel]').click()

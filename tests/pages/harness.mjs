@@ -30,9 +30,9 @@ export async function start({ headers, routes } = {}) {
     ...site,
     browser,
 
-    /** Playwright's page, and on it what the tests of this project ask for. */
+    /** Playwright's page, and on it what the tests of this project ask for. With `timezoneId: null` a test says the zone itself. */
     async open(path, { clock, viewport = { width: 1280, height: 800 }, locale = 'en-US', timezoneId = 'UTC', reducedMotion = 'reduce', ...options } = {}) {
-      const context = await browser.newContext({ baseURL: site.origin, viewport, locale, timezoneId, reducedMotion, ...options })
+      const context = await browser.newContext({ baseURL: site.origin, viewport, locale, timezoneId: timezoneId ?? undefined, reducedMotion, ...options })
       const page = await context.newPage()
       const problems = []
       page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()} ${message.location().url}`.trim()))

@@ -49,13 +49,13 @@ export const html = (body, { head = '', lang = 'en', script = '/pkg/plenary.js' 
 export const feed = (sessions, more = {}) => ({ event: { title: 'A day', timezone: 'Europe/Paris' }, sessions, ...more })
 export const json = (value) => ({ body: JSON.stringify(value) })
 
-/** All days as they are shown: `{ head, about, slots: [{ time, cards }] }`, where cards are titles. */
+/** All days as they are shown: `{ head, about, slots: [{ time, cards }] }`, where heads are as they are seen, and cards are titles. */
 export const days = (page, selector = 'plenary-agenda') => page.evaluate((selector) => {
   const text = (node) => node?.textContent.replace(/\s+/g, ' ').trim() ?? ''
   const seen = (nodes) => [...nodes].filter((node) => !node.closest('[hidden]'))
   const root = document.querySelector(selector).shadowRoot
   return seen(root.querySelectorAll('section.day')).map((day) => ({
-    head: text(day.querySelector('.day-head h3')),
+    head: text(day.querySelector('.day-head h3').firstChild),
     about: text(day.querySelector('.day-head .muted')),
     slots: seen(day.querySelectorAll('.slot')).map((slot) => ({
       time: [...slot.querySelectorAll('.time > *')].map(text).join(' | '),

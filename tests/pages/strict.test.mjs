@@ -51,5 +51,5 @@ scene('another language and a dark page do so too', '/strict.html', { routes, lo
   await page.loaded(2)
   await settled(page)
   assert.match(await inside(page, '[role=tab]').first().textContent(), /Programme|Agenda/)
-  assert.equal(await inside(page, 'section.day h3').first().textContent(), 'mardi 9 juillet')
+  assert.equal(await inside(page, 'section.day h3').first().textContent(), 'mardi 9 juillet, Heures à New York (UTC−4)')
 })

@@ -1,0 +1,40 @@
+// An event of two days in New York, for tests of what is on at a moment, and what is to be seen of that.
+import { feed, html, inside, json } from './scene.mjs'
+
+const session = (title, start, end, room) => ({ id: title.toLowerCase().replace(/\W+/g, '-'), title, start: `2027-06-${start}`, end: `2027-06-${end}`, room })
+
+export const DAY = feed([
+  session('Opening', '07T09:00', '07T10:00', 'Hall'),
+  session('Talk', '07T10:00', '07T11:00', 'Hall'),
+  session('Clinic', '07T10:00', '07T11:30', 'Annex'),
+  session('Panel', '07T11:00', '07T12:00', 'Hall'),
+  session('Workshop', '07T11:30', '07T12:30', 'Annex'),
+  session('Dinner', '07T18:00', '07T20:00', 'Hall'),
+  session('Second morning', '08T09:00', '08T10:00', 'Hall'),
+  session('Closing', '08T10:00', '08T11:00', 'Hall'),
+], { event: { title: 'Two days', timezone: 'America/New_York' }, people: [{ id: 'ada', name: 'Ada One' }] })
+
+export const ROUTES = {
+  '/day.json': json(DAY),
+  '/day.html': html('<main><h1>Test</h1><plenary-agenda src="day.json"></plenary-agenda></main>', { head: '<meta name="viewport" content="width=device-width">' }),
+  '/two.html': html('<plenary-agenda id="one" src="day.json"></plenary-agenda><plenary-agenda id="two" src="day.json"></plenary-agenda>'),
+}
+
+const clean = (text) => text.replace(/\s+/g, ' ').trim()
+
+/** The lines that say what is on and what is next. */
+export const bar = async (page, selector = '.now > p') => (await inside(page, selector).allTextContents()).map(clean)
+
+/** The titles of the cards with marks, and the words of the line of now with what stands before and after it. */
+export const marks = (page, selector = 'plenary-agenda') => page.evaluate((selector) => {
+  const root = document.querySelector(selector).shadowRoot
+  const of = (marks) => [...root.querySelectorAll(`.main ${marks}`)].map((mark) => mark.closest('.card').querySelector('h4').textContent.trim())
+  const lines = [...root.querySelectorAll('.now-line')].map((line) => {
+    const beside = (slot) => slot?.querySelector('.card h4').textContent.trim()
+    return [beside(line.previousElementSibling), line.textContent, beside(line.nextElementSibling)]
+  })
+  return { on: of('.mark.live'), next: of('.mark:not(.live)'), lines }
+}, selector)
+
+/** The clock jumps to that moment, and stands still. */
+export const stop = (page, moment) => page.clock.pauseAt(`2027-06-${moment}:00-04:00`)

@@ -1,0 +1,135 @@
+// The reader's hours: what is at night for them, and how to see only what is not. Nairobi is seven hours ahead of New York.
+import assert from 'node:assert/strict'
+import { DAY, ROUTES } from './day.mjs'
+import { focused, inside, json, settled, stage, titles, written } from './scene.mjs'
+
+const { scene } = stage()
+const options = { clock: '2027-07-01T12:00:00Z', routes: ROUTES, timezoneId: 'Africa/Nairobi' }
+const field = (page, side) => inside(page, `#panel [data-act=hours-${side}]`)
+const box = (page) => inside(page, '#panel [data-facet=hours] input')
+const kept = (page) => page.evaluate(() => localStorage.getItem('plenary:hours'))
+const nights = (page) => inside(page, '.main .card').evaluateAll((all) => all.filter((card) => card.querySelector('.night')).map((card) => card.querySelector('h4').textContent.trim()))
+
+const ALL = ['Opening', 'Talk', 'Clinic', 'Panel', 'Workshop', 'Dinner', 'Second morning', 'Closing']
+// What begins at four in the afternoon in Nairobi, and lasts an hour.
+const OFFICE = ['Opening', 'Second morning']
+
+async function choose(page, from, to) {
+  await inside(page, '[aria-controls=panel]').click()
+  await field(page, 'from').selectOption({ label: from })
+  await field(page, 'to').selectOption({ label: to })
+}
+
+scene('a moon beside what is at night for the reader, also for who listens', '/day.html', options, async (page) => {
+  assert.deepEqual(await nights(page), ['Dinner'])
+  const moon = inside(page, '.main .night')
+  assert.equal(await moon.locator('svg').getAttribute('aria-hidden'), 'true')
+  assert.equal((await moon.textContent()).trim(), 'Outside your hours')
+  assert.equal(await moon.getAttribute('title'), 'Outside your hours')
+})
+
+scene('the moon is there before anybody comes near', '/day.html', { ...options, asleep: true }, async (page, site) => {
+  await inside(page, '.card').nth(7).waitFor()
+  assert.deepEqual(await nights(page), ['Dinner'])
+  assert.deepEqual(site.log.filter((path) => path.includes('more')), [])
+})
+
+scene('who is where the event is has no moons, until they say their hours', '/day.html', { ...options, timezoneId: 'America/New_York' }, async (page) => {
+  assert.deepEqual(await nights(page), [])
+  await choose(page, '10:00 AM', '6:00 PM')
+  assert.deepEqual(await nights(page), ['Opening', 'Dinner', 'Second morning'])
+})
+
+scene('other hours move the moons, are remembered, and filter nothing yet', '/day.html', options, async (page) => {
+  await inside(page, '[aria-controls=panel]').click()
+  assert.deepEqual([await field(page, 'from').inputValue(), await field(page, 'to').inputValue()], ['420', '1320'], 'from seven to ten in the evening')
+  assert.equal(await kept(page), null, 'nothing is kept that nobody said')
+  await field(page, 'from').selectOption({ label: '9:00 AM' })
+  await field(page, 'to').selectOption({ label: '5:00 PM' })
+  assert.deepEqual(await nights(page), ALL.filter((title) => !OFFICE.includes(title)))
+  assert.deepEqual(await titles(page), ALL)
+  assert.equal(await kept(page), '09:00-17:00')
+  await page.reload()
+  await page.loaded()
+  await settled(page)
+  assert.deepEqual(await nights(page), ALL.filter((title) => !OFFICE.includes(title)))
+  await inside(page, '[aria-controls=panel]').click()
+  assert.deepEqual([await field(page, 'from').inputValue(), await field(page, 'to').inputValue()], ['540', '1020'])
+})
+
+scene('the filter hides what is outside of them, and follows them', '/day.html', options, async (page) => {
+  await choose(page, '9:00 AM', '5:00 PM')
+  await box(page).check()
+  assert.deepEqual(await titles(page), OFFICE)
+  assert.deepEqual(await inside(page, '.chip').allTextContents(), ['9:00 AM – 5:00 PM, your time'])
+  assert.equal(await inside(page, '.count').textContent(), '2 of 8 sessions')
+  await written(page, { hours: '09:00-17:00' })
+  await field(page, 'to').selectOption({ label: '6:00 PM' })
+  assert.deepEqual(await titles(page), ['Opening', 'Talk', 'Second morning', 'Closing'])
+  assert.deepEqual(await inside(page, '.chip').allTextContents(), ['9:00 AM – 6:00 PM, your time'])
+  assert.equal(await box(page).isChecked(), true)
+  await written(page, { hours: '09:00-18:00' })
+  await inside(page, '.chip').click()
+  assert.deepEqual(await titles(page), ALL)
+  await written(page, {})
+})
+
+scene('a link with hours shows what is within them, and changes nothing that is remembered', '/day.html#hours=09:00-17:00', options, async (page) => {
+  assert.deepEqual(await titles(page), OFFICE)
+  assert.deepEqual(await inside(page, '.chip').allTextContents(), ['9:00 AM – 5:00 PM, your time'])
+  assert.equal(await kept(page), null)
+})
+
+scene('hours past midnight', '/day.html#hours=22:00-06:00', options, async (page) => {
+  assert.deepEqual(await titles(page), ['Dinner'])
+  assert.deepEqual(await nights(page), ALL.filter((title) => title !== 'Dinner'))
+})
+
+scene('from a time to the same is the whole day', '/day.html#hours=08:00-08:00', options, async (page) => {
+  assert.deepEqual(await titles(page), ALL)
+  assert.deepEqual(await nights(page), [])
+})
+
+scene('hours that are none in a link ask for nothing', '/day.html#hours=late', options, async (page) => {
+  assert.deepEqual(await titles(page), ALL)
+  assert.equal(await inside(page, '.chip').count(), 0)
+  assert.deepEqual(await nights(page), ['Dinner'])
+})
+
+scene('the zone shown changes nothing: the hours are the reader’s own', '/day.html#zone=Asia/Tokyo', options, async (page) => {
+  assert.deepEqual(await nights(page), ['Dinner'])
+  await choose(page, '9:00 AM', '5:00 PM')
+  await box(page).check()
+  assert.deepEqual(await titles(page), OFFICE)
+})
+
+scene('all by keyboard', '/day.html', options, async (page) => {
+  await inside(page, '[aria-controls=panel]').focus()
+  await page.keyboard.press('Enter')
+  for (let tries = 0; tries < 20 && !(await focused(page)).startsWith('select'); tries++) await page.keyboard.press('Tab')
+  const act = () => page.evaluate(() => document.activeElement.shadowRoot.activeElement.dataset.act)
+  assert.equal(await act(), 'hours-from')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown')
+  assert.equal(await act(), 'hours-from', 'a change leaves the focus where it is')
+  await page.keyboard.press('Tab')
+  assert.equal(await act(), 'hours-to')
+  for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowUp')
+  assert.equal(await kept(page), '09:00-17:00')
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Space')
+  assert.deepEqual(await titles(page), OFFICE)
+  assert.deepEqual(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.checked), true)
+})
+
+scene('the fields have names', '/day.html', options, async (page) => {
+  await inside(page, '[aria-controls=panel]').click()
+  assert.deepEqual(await inside(page, '#panel .hours select').evaluateAll((all) => all.map((one) => one.labels[0].querySelector('span').textContent)), ['From', 'until'])
+  assert.match(await inside(page, '#panel [data-facet=hours]').textContent(), /My hours/)
+})
+
+scene('what has no time is within anybody’s hours', '/day.html#hours=22:00-06:00', {
+  ...options, routes: { ...ROUTES, '/day.json': json({ ...DAY, sessions: [{ title: 'Some time' }, { title: 'That day', start: '2027-06-07' }, DAY.sessions[0]] }) },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['That day', 'Some time'])
+  assert.deepEqual(await nights(page), ['Opening'])
+})

@@ -1,0 +1,137 @@
+// What readers do while the clock goes on: jump to now, filter, choose zones and views, and keep the focus.
+import assert from 'node:assert/strict'
+import { bar, marks, ROUTES, stop } from './day.mjs'
+import { feed, focused, inside, json, settled, stage } from './scene.mjs'
+
+const { scene } = stage()
+const at = (clock, more) => ({ clock: `2027-06-${clock}:00-04:00`, routes: ROUTES, ...more })
+const jump = (page) => inside(page, '[data-act=now]')
+const inSight = (page, selector) => inside(page, selector).evaluate((node) => {
+  const { top, bottom } = node.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+})
+
+// Long before and after what is on, so that the page has to be scrolled and blocks are filled late.
+const hour = (n) => `2027-06-07T${String(Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`
+const LONG = feed(Array.from({ length: 92 }, (_, n) => ({ id: `s${n}`, title: `Session ${n}`, start: hour(n), duration: 15 })), {
+  event: { title: 'A long day', timezone: 'America/New_York', dayStart: '00:00' },
+})
+const long = at('07T15:00', { routes: { ...ROUTES, '/day.json': json(LONG) } })
+
+scene('“Jump to now” brings the line into sight and gives it the focus', '/day.html', long, async (page) => {
+  assert.equal(await inSight(page, '.now-line'), false)
+  await jump(page).click()
+  assert.equal(await inSight(page, '.now-line'), true)
+  assert.equal(await focused(page), 'p Now 3:00 PM EDT')
+  assert.deepEqual((await marks(page)).lines, [['Session 60', 'Now 3:00 PM EDT', 'Session 61']])
+})
+
+scene('it does so by key as well, and Tab goes on from there', '/day.html', long, async (page) => {
+  await jump(page).focus()
+  await page.keyboard.press('Enter')
+  assert.equal(await focused(page), 'p Now 3:00 PM EDT')
+  await page.keyboard.press('Tab')
+  assert.equal(await focused(page), 'a Session 61')
+})
+
+scene('the line keeps the focus when the minute changes', '/day.html', long, async (page) => {
+  await stop(page, '07T15:01')
+  await jump(page).click()
+  await page.clock.runFor('01:00')
+  assert.equal(await inside(page, '.now-line').textContent(), 'Now 3:02 PM EDT')
+  assert.equal(await focused(page), 'p Now 3:02 PM EDT')
+})
+
+scene('“Jump to now” is there only where the line can be', '/day.html', at('07T10:30'), async (page) => {
+  assert.equal(await jump(page).count(), 1)
+  await inside(page, '[role=tab]').last().click()
+  assert.equal(await jump(page).count(), 0)
+  assert.deepEqual((await bar(page))[0], 'On now Talk (Hall), Clinic (Annex)', 'what is on is said beside the speakers too')
+  await inside(page, '[role=tab]').first().click()
+  await settled(page)
+  assert.equal(await jump(page).count(), 1)
+  assert.deepEqual((await marks(page)).on, ['Talk', 'Clinic'])
+  assert.equal((await marks(page)).lines.length, 1)
+})
+
+scene('the focus stays on a link when the minute changes', '/day.html', at('07T10:30'), async (page) => {
+  await stop(page, '07T10:31')
+  const link = inside(page, '.now a').getByText('Panel')
+  await link.focus()
+  const before = await bar(page)
+  await page.clock.runFor('01:00')
+  assert.notDeepEqual(await bar(page), before)
+  assert.equal(await focused(page), 'a Panel')
+  await inside(page, '.now a').getByText('Clinic').focus()
+  await page.clock.runFor('01:00')
+  assert.equal(await focused(page), 'a Clinic')
+  await jump(page).focus()
+  await page.clock.runFor('01:00')
+  assert.equal(await focused(page), 'button Jump to now')
+})
+
+scene('the focus stays on a link when another session begins', '/day.html', at('07T10:58'), async (page) => {
+  await stop(page, '07T10:59')
+  await inside(page, '.now a').getByText('Panel').focus()
+  await page.clock.runFor('01:00')
+  assert.match((await bar(page))[0], /Clinic \(Annex\), Panel \(Hall\)/)
+  assert.equal(await focused(page), 'a Panel')
+})
+
+scene('the focus stays on a card and in the search field', '/day.html', at('07T10:58'), async (page) => {
+  await stop(page, '07T10:59')
+  await inside(page, '.card h4 a').getByText('Panel').focus()
+  await page.clock.runFor('01:00')
+  assert.equal(await focused(page), 'a Panel')
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.closest('.card') !== null), true)
+  await inside(page, 'input[type=search]').focus()
+  await page.clock.runFor('01:00')
+  assert.match(await focused(page), /^input/)
+})
+
+scene('what does not begin next, but is next in its room, stands with its own time', '/day.html', at('07T11:00'), async (page) => {
+  const [, next] = await bar(page)
+  assert.equal(next, 'Next 11:30 AM EDT (in 30 minutes): Workshop (Annex), 6:00 PM Dinner (Hall)')
+})
+
+scene('filters leave marks where they are', '/day.html', at('07T10:30'), async (page) => {
+  const search = inside(page, 'input[type=search]')
+  const shown = async () => (await inside(page, '.main .mark:visible').allTextContents()).join()
+  await search.fill('workshop')
+  await inside(page, '.count').getByText('1 of 8').waitFor()
+  assert.equal(await shown(), 'Next')
+  await stop(page, '07T11:31')
+  assert.equal(await shown(), 'On now')
+  assert.match((await bar(page))[0], /^On now Panel \(Hall\), Workshop \(Annex\)$/, 'the bar tells of all')
+  await search.fill('')
+  await page.clock.runFor(1000)
+  assert.deepEqual((await marks(page)).on, ['Panel', 'Workshop'])
+  assert.equal(await shown(), 'On now,On now,Next')
+})
+
+scene('another zone says it in its time, and marks the same', '/day.html', at('07T10:30'), async (page) => {
+  await inside(page, '[data-act=picker]').click()
+  await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
+  await settled(page)
+  assert.deepEqual(await marks(page), { on: ['Talk', 'Clinic'], next: ['Panel', 'Workshop'], lines: [['Talk', 'Now 4:30 PM CEST', 'Panel']] })
+  assert.match((await bar(page))[1], /^Next 5:00 PM CEST \(in 30 minutes\): Panel/)
+})
+
+scene('in a zone where that day is another, the line is under its date', '/day.html', at('07T19:00', { timezoneId: 'Pacific/Auckland' }), async (page) => {
+  await inside(page, '[data-act=picker]').click()
+  await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
+  await settled(page)
+  assert.deepEqual((await marks(page)).on, ['Dinner'])
+  assert.deepEqual((await marks(page)).lines, [['Dinner', 'Now 11:00 AM NZST', undefined]])
+  assert.match((await bar(page))[1], /^Next Wed, Jun 9, 1:00 AM NZST \(in 14 hours\): Second morning/)
+})
+
+scene('blocks filled after the widget listens get their marks', '/day.html', { ...long, asleep: true }, async (page) => {
+  await settled(page)
+  assert.deepEqual(await marks(page), { on: ['Session 60'], next: ['Session 61'], lines: [['Session 60', 'Now 3:00 PM EDT', 'Session 61']] })
+})
+
+scene('a link to a session in the address, while it is on', '/day.html#session=clinic', at('07T10:30'), async (page) => {
+  assert.equal(await inside(page, 'dialog .mark.live').textContent(), 'On now')
+  assert.deepEqual((await marks(page)).on, ['Talk', 'Clinic'])
+})

@@ -1,0 +1,103 @@
+// How what is on now looks: for axe, on narrow pages, in the dark, from right to left, and while it comes into the page.
+import assert from 'node:assert/strict'
+import { bar, marks, ROUTES, stop } from './day.mjs'
+import { html, inside, settled, stage } from './scene.mjs'
+
+const { scene } = stage()
+// Dinner is at night in Nairobi.
+const options = { clock: '2027-06-07T10:30:00-04:00', routes: ROUTES, timezoneId: 'Africa/Nairobi' }
+const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const head = '<meta name="viewport" content="width=device-width">'
+const ARABIC = { ...ROUTES, '/day.html': html('<main><h1>Test</h1><plenary-agenda lang="ar" src="day.json"></plenary-agenda></main>', { head }) }
+
+for (const [language, routes] of [['English', ROUTES], ['Arabic', ARABIC]]) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [320, 1280]) {
+      scene(`axe finds nothing in bar, marks, moons, hours and zones, ${language}, ${colorScheme}, ${width} px`, '/day.html', { ...options, routes, colorScheme, viewport: { width, height: 800 } }, async (page) => {
+        await page.evaluate(() => localStorage.setItem('plenary:own', 'Europe/Stockholm'))
+        await page.reload()
+        await page.loaded()
+        await settled(page)
+        await inside(page, '.note').waitFor()
+        assert.equal(await inside(page, '.night').count(), 1)
+        assert.equal(await inside(page, '.main .mark').count(), 4)
+        const found = []
+        const look = async (name) => found.push(...(await page.axe()).map((violation) => `${name}: ${violation}`), ...(await sideways(page)) ? [`${name}: sideways`] : [])
+        await look('agenda')
+        await inside(page, '[data-act=picker]').click()
+        await inside(page, '[role=option]').first().waitFor()
+        await look('zones')
+        await inside(page, '[data-act=compare]').click()
+        await inside(page, '.reach').waitFor()
+        await look('comparison')
+        await page.keyboard.press('Escape')
+        await inside(page, '[aria-controls=panel]').click()
+        await look('hours')
+        assert.deepEqual([...new Set(found)], [])
+      })
+    }
+  }
+}
+
+scene('in Arabic: its words, and from right to left', '/day.html', { ...options, routes: ARABIC, locale: 'ar-EG' }, async (page) => {
+  const [now, next] = await bar(page)
+  assert.match(now, /^الآن Talk \(Hall\), Clinic \(Annex\)$/)
+  assert.match(next, /^التالي .*\(خلال .* دقيقة\): Panel/)
+  assert.equal(await inside(page, '.now').evaluate((node) => getComputedStyle(node).direction), 'rtl')
+  assert.deepEqual(await inside(page, '.main .mark').allTextContents(), ['الآن', 'الآن', 'التالي', 'التالي'])
+  assert.equal((await inside(page, '.night').textContent()).trim(), 'خارج الأوقات المناسبة لك')
+  assert.match((await inside(page, '[data-act=now]').textContent()).trim(), /^الانتقال إلى الوقت الحالي$/)
+  const [mark, card] = [await inside(page, '.mark.live').first().boundingBox(), await inside(page, '.card').nth(1).boundingBox()]
+  assert.ok(mark.x + mark.width > card.x + card.width / 2, 'the mark is at the right')
+  const [line] = (await marks(page)).lines
+  assert.match(line[1], /^الآن /)
+})
+
+scene('in Arabic, the comparison runs from right to left too', '/day.html#compare=America/New_York,Africa/Nairobi', { ...options, routes: ARABIC }, async (page) => {
+  assert.equal(await inside(page, 'dialog h3').textContent(), 'من يمكنه الحضور ومتى')
+  const [place, day] = [await inside(page, '.reach tbody th').first().boundingBox(), await inside(page, '.reach tbody td').first().boundingBox()]
+  assert.ok(place.x > day.x, 'places stand at the right')
+  assert.match(await inside(page, '.reach tbody tr:nth-child(2) td').first().textContent(), /5 من 6/)
+})
+
+scene('what is on is said in other words than colour', '/day.html', { ...options, forcedColors: 'active' }, async (page) => {
+  assert.deepEqual(await inside(page, '.main .mark:visible').allTextContents(), ['On now', 'On now', 'Next', 'Next'])
+  const border = await inside(page, '.now-line').evaluate((node) => getComputedStyle(node, '::after').borderTopStyle)
+  assert.equal(border, 'solid')
+})
+
+scene('the line of now is passed over by Tab', '/day.html', options, async (page) => {
+  assert.equal(await inside(page, '.now-line').getAttribute('tabindex'), '-1')
+})
+
+scene('the clock moves nothing that is being read', '/day.html', { ...options, asleep: true, viewport: { width: 400, height: 500 } }, async (page) => {
+  await inside(page, '.now').waitFor()
+  await page.evaluate(() => scrollTo(0, 900))
+  await page.waitForTimeout(100)
+  // The first card in sight, below the line of before and above the line to come.
+  const top = () => inside(page, '.card').nth(3).evaluate((node) => node.getBoundingClientRect().top)
+  const before = await top()
+  await stop(page, '07T11:01')
+  await page.waitForTimeout(200)
+  assert.ok(Math.abs((await top()) - before) < 2, `${before} became ${await top()}`)
+})
+
+for (const width of [360, 1280]) {
+  scene(`a bar that comes by itself moves little of the page, ${width} px`, '/day.html', { ...options, asleep: true, viewport: { width, height: 700 } }, async (page) => {
+    await inside(page, '.now').waitFor()
+    await page.waitForTimeout(300)
+    await page.evaluate(() => {
+      window.shifted = 0
+      new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifted += value))).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.waitForTimeout(200)
+    const shifted = await page.evaluate(() => window.shifted)
+    // What counts as good: https://web.dev/articles/cls
+    assert.ok(shifted < 0.1, `${shifted}`)
+  })
+}
+
+scene('printed, the bar and the marks of a moment are left out', '/day.html', options, async (page) => {
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await inside(page, '[data-act=now]').isVisible(), false)
+})
