@@ -2,6 +2,8 @@
 export interface PlenaryProblem {
   /** `error`: something was left out. `warning`: something is shown, perhaps not as it was meant. */
   severity: 'error' | 'warning'
+  /** What it is, in a word that does not change: `no-zone`, `gap`, `printed-time` … */
+  code: string
   /** JSON path of the place, such as `$.sessions[3].start`. */
   path: string
   /** The value that stands there, shortened. */
@@ -22,7 +24,7 @@ export interface PlenaryState {
   eventTimezone: string
   /** The words searched for. */
   search: string
-  /** The values chosen, as pairs of facet and value. */
+  /** The values chosen, as pairs of facet and value: `['track', 'gov']`, `['hours', '07:00-22:00']`. */
   filters: [facet: string, value: string][]
   /** Id of the session that is open. */
   session?: string
@@ -71,7 +73,7 @@ export interface PlenaryEventMap {
   'plenary-loaded': CustomEvent<PlenaryLoaded>
   /** The agenda cannot be shown; what stands inside the element stays. */
   'plenary-error': CustomEvent<PlenaryFailure>
-  /** A session or a person was opened. */
+  /** A session, a person or the comparison of zones was opened; of the last, the state has neither `session` nor `speaker`. */
   'plenary-open': CustomEvent<PlenaryState>
   /** The search or the filters changed. */
   'plenary-filter': CustomEvent<PlenaryState>

@@ -177,12 +177,9 @@ fn write_soon(inner: &Shared) -> Timeout {
 /// Brings up to date what is stale.
 fn apply(this: &mut Inner, stale: Stale) {
     let (state, page) = (&this.state, this.sheet.page.clone());
+    let chose = stale.has(Stale::HEAD) && find(this, "[data-act=zone-text]").is_some();
     if stale.has(Stale::HEAD) {
-        let chose = find(this, "[data-act=zone-text]").is_some();
         page.put("head", &view::head(state).into_string());
-        if chose {
-            page.focus("picker");
-        }
     }
     if stale.has(Stale::BAR) {
         page.put("tabs", &view::tabs(state).into_string());
@@ -227,6 +224,10 @@ fn apply(this: &mut Inner, stale: Stale) {
         }
     } else if stale.has(Stale::HIDDEN) {
         this.sheet.hide(&this.state);
+    }
+    // Last, since it has the browser lay out all that is there.
+    if chose {
+        page.focus("picker");
     }
 }
 

@@ -341,7 +341,7 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   #told(name) {
-    if (name === 'plenary-work') this.#work()
+    if (name === 'plenary-work') requestAnimationFrame(() => this.#work()) // what is seen first is shown first
     else this.#emit(name, this.state)
   }
 
