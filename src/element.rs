@@ -13,6 +13,7 @@ use crate::feed::Reader;
 use crate::route;
 use crate::state::{Choice, Msg, Open, Settings, State, View};
 use crate::text::{Words, digits};
+use crate::time::Instant;
 
 /// One element.
 #[wasm_bindgen]
@@ -93,6 +94,16 @@ impl Widget {
         usable
     }
 
+    /// Says how long it is until the event begins, if it is to come. Returns 2 where what is on is worth following, which needs
+    /// [`Widget::listen`]; 1 where it is worth looking again later; 0 where all is over.
+    pub fn look(&self, seconds: f64) -> u8 {
+        let inner = &*self.inner.borrow();
+        let now = Instant(seconds as i64);
+        let countdown = crate::view::countdown(&inner.state, now).into_string();
+        inner.sheet.page.put("live", &countdown);
+        if inner.state.is_near(now) { 2 } else { u8::from(!countdown.is_empty()) }
+    }
+
     /// Does the next piece of what can wait. Returns whether there is more to do.
     pub fn work(&self) -> bool {
         let inner = &mut *self.inner.borrow_mut();
@@ -108,8 +119,7 @@ impl Widget {
     }
 
     /// What is shown, each part with a zero byte behind it: view, zone, the event's zone, open session, open speaker, numbers of sessions, of those
-    /// shown, of people and of problems, the second since 1970 at which all is surely over, the words searched for; then facets and values chosen,
-    /// in turn.
+    /// shown, of people and of problems, the words searched for; then facets and values chosen, in turn.
     pub fn report(&self) -> String {
         let state = &self.inner.borrow().state;
         let (mut session, mut speaker) = ("", "");
@@ -127,7 +137,7 @@ impl Widget {
             line(text);
         }
         let (outcome, agenda) = (&state.outcome, &state.agenda);
-        for number in [outcome.total, outcome.count, agenda.people.len(), agenda.problems.len(), state.over()] {
+        for number in [outcome.total, outcome.count, agenda.people.len(), agenda.problems.len()] {
             line(&digits(number));
         }
         line(&state.query.text);

@@ -131,6 +131,7 @@ export class PlenaryAgenda extends HTMLElement {
   #given
   #host
   #locale
+  #again
   #run = 0
   #scheduled = false
   #unwatch
@@ -221,8 +222,8 @@ export class PlenaryAgenda extends HTMLElement {
   get state() {
     if (!this.#widget) return undefined
     const lines = this.#widget.report().split('\0')
-    const [view, timezone, eventTimezone, session, speaker, sessions, shown, people, , , search] = lines
-    const chosen = lines.slice(11, -1)
+    const [view, timezone, eventTimezone, session, speaker, sessions, shown, people, , search] = lines
+    const chosen = lines.slice(10, -1)
     const filters = chosen.flatMap((facet, place) => (place % 2 ? [] : [[facet, chosen[place + 1]]]))
     const open = { session: session || undefined, speaker: speaker || undefined }
     return { view, timezone, eventTimezone, search, filters, ...open, sessions: +sessions, shown: +shown, people: +people }
@@ -251,6 +252,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   #stop() {
     this.#run++
+    clearTimeout(this.#again)
     live.delete(this)
     const widget = this.#widget
     this.#widget = this.#awake = undefined
@@ -418,10 +420,17 @@ export class PlenaryAgenda extends HTMLElement {
     this.#show(true)
     this.#work()
     done()
-    // Until it is over, everybody is told what is on and what is next, as soon as there is nothing better to do.
-    if (widget.report().split('\0')[9] * 1000 > Date.now()) (globalThis.requestIdleCallback ?? setTimeout)(() => this.#wake())
+    this.#look()
     const { sessions, people } = this.state
     this.#emit('plenary-loaded', { sessions, people, problems: this.#problems })
+  }
+
+  // Until all is over, everybody is told how long it is until it begins, and then what is on and what is next: for that, the rest is
+  // loaded as soon as there is nothing better to do.
+  #look() {
+    const worth = this.#listening ? 0 : this.#guard(() => this.#widget?.look(Date.now() / 1000))
+    if (worth > 1) (globalThis.requestIdleCallback ?? setTimeout)(() => this.#wake())
+    else if (worth) this.#again = setTimeout(() => this.#look(), 6e4)
   }
 
   // Says what is wrong with the feed, if anything is.

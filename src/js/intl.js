@@ -92,6 +92,7 @@ export const host = (locale, base) => ({
       .replace(/\p{M}+/gu, '')
       .toLowerCase()
       .replace(/[łøđðħŧıæœþßς]/g, (letter) => STROKES[letter]),
+  relative: (number, unit) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(number, unit),
   plural: (number) => new Intl.PluralRules(locale).select(number),
   language: (tag) => {
     try {

@@ -30,6 +30,5 @@ export const later = (locale, { fold }) => {
       const meant = known.filter(({ folded }) => telling.some((word) => folded.includes(word)))
       return meant.flatMap((country) => (country.zones ??= zonesOf(country))).join('\n')
     },
-    relative: (number, unit) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(number, unit),
   }
 }

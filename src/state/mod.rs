@@ -256,9 +256,15 @@ impl State {
         name
     }
 
-    /// The second since 1970 at which the agenda is surely over: a day after the last session that has a time began.
-    pub fn over(&self) -> usize {
-        self.timetable.slots.iter().fold(0, |last, slot| last.max(slot.start.map_or(0, |start| start.0 as usize + 86_400)))
+    /// Whether the event is on at that moment, or begins or was over a short while before or after.
+    pub fn is_near(&self, at: Instant) -> bool {
+        const DAY: i64 = 86_400;
+        let (mut begun, mut left) = (false, false);
+        for start in self.timetable.slots.iter().filter_map(|slot| slot.start) {
+            begun |= start.0 - DAY < at.0;
+            left |= start.0 + DAY > at.0;
+        }
+        begun && left
     }
 
     /// The instant for which zones are named and compared: the first that the agenda has.

@@ -45,8 +45,13 @@ impl State {
         let mut spans: Vec<(i64, i64, usize)> = Vec::new();
         for &session in &self.timetable.sessions {
             let about = &self.agenda.sessions[session];
-            if let (When::Clock(start, _), true) = (about.when, about.status != Status::Cancelled) {
-                spans.push((start.0, self.runs_until(session), session));
+            if let (When::Clock(start, end), true) = (about.when, about.status != Status::Cancelled) {
+                let until = match end {
+                    End::At(end) => end.0,
+                    _ if start > at => i64::MAX,
+                    end => self.runs_until(session, start, end),
+                };
+                spans.push((start.0, until, session));
             }
         }
         spans.sort_unstable();
@@ -71,22 +76,20 @@ impl State {
         now
     }
 
-    /// When a session that has begun is over, as far as anybody knows: what is open goes on until its day is over, what has no end
-    /// until something else is in its place.
-    fn runs_until(&self, session: usize) -> i64 {
-        let about = &self.agenda.sessions[session];
-        let When::Clock(start, end) = about.when else { return i64::MIN };
+    /// When a session is over whose end nobody knows: what is open goes on until its day is over, anything else until something is
+    /// in its place.
+    fn runs_until(&self, session: usize, start: Instant, end: End) -> i64 {
         let over = day_end(&self.agenda, &self.zones, start);
+        if end == End::Open {
+            return over.0;
+        }
+        let about = &self.agenda.sessions[session];
         let takes_its_place = |other: &usize| {
             let other = &self.agenda.sessions[*other];
             let begins = other.when.start().filter(|_| other.room == about.room && other.status != Status::Cancelled)?;
             (begins > start && begins < over).then_some(begins.0)
         };
-        match end {
-            End::At(end) => end.0,
-            End::Open => over.0,
-            End::Unknown => self.timetable.sessions.iter().filter_map(takes_its_place).min().unwrap_or(start.0 + A_WHILE),
-        }
+        self.timetable.sessions.iter().filter_map(takes_its_place).min().unwrap_or(start.0 + A_WHILE)
     }
 
     /// The slot of the timetable before which a moment falls, on a day of the zone shown that has sessions with a time.

@@ -79,7 +79,14 @@ pub fn panel(state: &State) -> Markup {
                             span.n { (digits(count)) }
                         }
                     }
-                    @if facet == Facet::Hours { (hours_fields(state)) }
+                    // Long lists to choose from, which would be made anew with every search.
+                    @if facet == Facet::Hours {
+                        @if state.unfolded.contains(&facet) {
+                            (hours_fields(state))
+                        } @else {
+                            button.text type="button" data-act="all" data-f="hours" data-k="hours-from" { (state.words.hours_change()) }
+                        }
+                    }
                     @if !all {
                         button.text type="button" data-act="all" data-f=(facet.key()) {
                             (fill(state.words.show_all(), &[("n", &digits(values.len()))]))

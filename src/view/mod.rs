@@ -19,7 +19,7 @@ pub use agenda::{block, blocks, day, items, main, nothing};
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
-pub use now::{line, live};
+pub use now::{countdown, line, live};
 pub use people::speakers;
 pub use zones::{picker, zone_line, zone_list};
 

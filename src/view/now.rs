@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{address, agenda, icons, times};
 use crate::host::DateForm;
+use crate::model::{Session, Status};
 use crate::state::{Now, State, View};
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};
@@ -22,16 +23,16 @@ pub fn live(state: &State) -> Markup {
                 button.text type="button" data-act="seen" data-k="seen" { (words.close()) }
             }
         }
-        @if let Some(now) = &state.now && !now.after && let Some(at) = now.at {
+        @if let Some(now) = &state.now && now.before && let Some(at) = now.at {
+            (countdown(state, at))
+        } @else if let Some(now) = &state.now && !now.after && let Some(at) = now.at {
             div.now part="now" {
                 @if !now.on.is_empty() {
                     p { b.live { (words.now()) } " " (named(state, &now.on, None)) }
                 }
                 @if let Some(&first) = now.next.first() && let Some(start) = state.agenda.sessions[first].when.start() {
                     p {
-                        b { (if now.before { words.begins() } else { words.next() }) } " "
-                        (moment(state, at, start)) " (" (until(state, at, start)) ")"
-                        @if !now.before { ": " (named(state, &now.next, Some(start))) }
+                        b { (words.next()) } " " (moment(state, at, start)) ": " (named(state, &now.next, Some(start)))
                     }
                 }
                 @if state.view == View::Agenda && now.line.is_some() {
@@ -42,12 +43,20 @@ pub fn live(state: &State) -> Markup {
     }
 }
 
-/// A time to come: with its day, unless it is today.
+/// When the event begins and how long it is until then; nothing from that moment on.
+pub fn countdown(state: &State, now: Instant) -> Markup {
+    let takes_place = |session: &&Session| session.status != Status::Cancelled;
+    let first = state.agenda.sessions.iter().filter(takes_place).filter_map(|session| session.when.start()).min();
+    let Some(start) = first.filter(|start| *start > now) else { return Markup::default() };
+    html! { div.now part="now" { p { b { (state.words.begins()) } " " (moment(state, now, start)) } } }
+}
+
+/// A time to come and how long it is until then; with its day, unless it is today.
 fn moment(state: &State, now: Instant, at: Instant) -> String {
     let zone = state.zone();
-    let clock = [&*times::clock(state, zone, at), " ", &*state.abbreviation(zone, at)].concat();
     let date = times::date(state, zone, at);
-    if date == times::date(state, zone, now) { clock } else { [&state.host.date(date, DateForm::Short), ", ", &clock].concat() }
+    let day = if date == times::date(state, zone, now) { String::new() } else { state.host.date(date, DateForm::Short) + ", " };
+    [&day, &*times::clock(state, zone, at), " ", &*state.abbreviation(zone, at), " (", &until(state, now, at), ")"].concat()
 }
 
 /// Some sessions by name; those that do not begin when it was said that they do with the time.

@@ -227,6 +227,9 @@ fn a_link_that_leaves_a_zero_out_sets_the_same_hours() {
 #[test]
 fn the_hours_can_be_set_again_where_nothing_is_within_them() {
     let mut state = state(&feed(r#""sessions": [{"start": "2024-07-09T09:00", "duration": 60}]"#), "Europe/Stockholm");
+    let panel = tree("panel", &view::panel(&state).into_string());
+    assert!(panel.tags("select").is_empty(), "asked for first, since they are long");
+    state.update(Msg::AllOf(Facet::Hours));
     for text in ["07:00-22:00", "03:00-04:00"] {
         state.update(Msg::Hours(hours(text)));
         let panel = tree("panel", &view::panel(&state).into_string());
@@ -238,6 +241,7 @@ fn the_hours_can_be_set_again_where_nothing_is_within_them() {
 #[test]
 fn the_fields_show_the_hours_that_are_set() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
+    state.update(Msg::AllOf(Facet::Hours));
     for (text, from, to, options) in [
         ("09:00-23:00", ("540", "9:00 AM"), ("1380", "11:00 PM"), [48, 48]),
         // A time that is none of the half hours is there too.
@@ -247,6 +251,7 @@ fn the_fields_show_the_hours_that_are_set() {
         state.update(Msg::Hours(hours(text)));
         let panel = tree("panel", &view::panel(&state).into_string());
         let selects = panel.tags("select");
+        assert_eq!(selects.len(), 2);
         for ((select, (value, name)), options) in selects.iter().zip([from, to]).zip(options) {
             let all = select.tags("option");
             assert_eq!(all.len(), options, "{text}");

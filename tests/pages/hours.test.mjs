@@ -1,23 +1,33 @@
 // The reader's hours: what is at night for them, and how to see only what is not. Nairobi is seven hours ahead of New York.
 import assert from 'node:assert/strict'
 import { DAY, ROUTES } from './day.mjs'
-import { focused, inside, json, settled, stage, titles, written } from './scene.mjs'
+import { inside, json, settled, stage, titles, written } from './scene.mjs'
 
 const { scene } = stage()
 const options = { clock: '2027-07-01T12:00:00Z', routes: ROUTES, timezoneId: 'Africa/Nairobi' }
 const field = (page, side) => inside(page, `#panel [data-act=hours-${side}]`)
 const box = (page) => inside(page, '#panel [data-facet=hours] input')
 const kept = (page) => page.evaluate(() => localStorage.getItem('plenary:hours'))
-const nights = (page) => inside(page, '.main .card').evaluateAll((all) => all.filter((card) => card.querySelector('.night')).map((card) => card.querySelector('h4').textContent.trim()))
+const nights = async (page) => {
+  await settled(page)
+  return inside(page, '.main .card').evaluateAll((all) => all.filter((card) => card.querySelector('.night')).map((card) => card.querySelector('h4').textContent.trim()))
+}
 
 const ALL = ['Opening', 'Talk', 'Clinic', 'Panel', 'Workshop', 'Dinner', 'Second morning', 'Closing']
 // What begins at four in the afternoon in Nairobi, and lasts an hour.
 const OFFICE = ['Opening', 'Second morning']
 
-async function choose(page, from, to) {
+/** Shows the filters, and in them the fields for the hours. */
+async function change(page) {
   await inside(page, '[aria-controls=panel]').click()
+  await inside(page, '#panel').getByText('Change hours').click()
+}
+
+async function choose(page, from, to) {
+  await change(page)
   await field(page, 'from').selectOption({ label: from })
   await field(page, 'to').selectOption({ label: to })
+  await settled(page)
 }
 
 scene('a moon beside what is at night for the reader, also for who listens', '/day.html', options, async (page) => {
@@ -30,8 +40,8 @@ scene('a moon beside what is at night for the reader, also for who listens', '/d
 
 scene('the moon is there before anybody comes near', '/day.html', { ...options, asleep: true }, async (page, site) => {
   await inside(page, '.card').nth(7).waitFor()
-  assert.deepEqual(await nights(page), ['Dinner'])
   assert.deepEqual(site.log.filter((path) => path.includes('more')), [])
+  assert.deepEqual(await nights(page), ['Dinner'])
 })
 
 scene('who is where the event is has no moons, until they say their hours', '/day.html', { ...options, timezoneId: 'America/New_York' }, async (page) => {
@@ -41,7 +51,7 @@ scene('who is where the event is has no moons, until they say their hours', '/da
 })
 
 scene('other hours move the moons, are remembered, and filter nothing yet', '/day.html', options, async (page) => {
-  await inside(page, '[aria-controls=panel]').click()
+  await change(page)
   assert.deepEqual([await field(page, 'from').inputValue(), await field(page, 'to').inputValue()], ['420', '1320'], 'from seven to ten in the evening')
   assert.equal(await kept(page), null, 'nothing is kept that nobody said')
   await field(page, 'from').selectOption({ label: '9:00 AM' })
@@ -53,7 +63,7 @@ scene('other hours move the moons, are remembered, and filter nothing yet', '/da
   await page.loaded()
   await settled(page)
   assert.deepEqual(await nights(page), ALL.filter((title) => !OFFICE.includes(title)))
-  await inside(page, '[aria-controls=panel]').click()
+  await change(page)
   assert.deepEqual([await field(page, 'from').inputValue(), await field(page, 'to').inputValue()], ['540', '1020'])
 })
 
@@ -65,6 +75,7 @@ scene('the filter hides what is outside of them, and follows them', '/day.html',
   assert.equal(await inside(page, '.count').textContent(), '2 of 8 sessions')
   await written(page, { hours: '09:00-17:00' })
   await field(page, 'to').selectOption({ label: '6:00 PM' })
+  await settled(page)
   assert.deepEqual(await titles(page), ['Opening', 'Talk', 'Second morning', 'Closing'])
   assert.deepEqual(await inside(page, '.chip').allTextContents(), ['9:00 AM – 6:00 PM, your time'])
   assert.equal(await box(page).isChecked(), true)
@@ -106,9 +117,11 @@ scene('the zone shown changes nothing: the hours are the reader’s own', '/day.
 scene('all by keyboard', '/day.html', options, async (page) => {
   await inside(page, '[aria-controls=panel]').focus()
   await page.keyboard.press('Enter')
-  for (let tries = 0; tries < 20 && !(await focused(page)).startsWith('select'); tries++) await page.keyboard.press('Tab')
+  const key = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.dataset.k)
+  for (let tries = 0; tries < 20 && (await key()) !== 'hours-from'; tries++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
   const act = () => page.evaluate(() => document.activeElement.shadowRoot.activeElement.dataset.act)
-  assert.equal(await act(), 'hours-from')
+  assert.equal(await act(), 'hours-from', 'the field is where the button was')
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown')
   assert.equal(await act(), 'hours-from', 'a change leaves the focus where it is')
   await page.keyboard.press('Tab')
@@ -117,12 +130,13 @@ scene('all by keyboard', '/day.html', options, async (page) => {
   assert.equal(await kept(page), '09:00-17:00')
   for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Space')
+  await settled(page)
   assert.deepEqual(await titles(page), OFFICE)
   assert.deepEqual(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.checked), true)
 })
 
 scene('the fields have names', '/day.html', options, async (page) => {
-  await inside(page, '[aria-controls=panel]').click()
+  await change(page)
   assert.deepEqual(await inside(page, '#panel .hours select').evaluateAll((all) => all.map((one) => one.labels[0].querySelector('span').textContent)), ['From', 'until'])
   assert.match(await inside(page, '#panel [data-facet=hours]').textContent(), /My hours/)
 })
