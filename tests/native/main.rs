@@ -27,6 +27,7 @@ mod printed;
 mod printed_feed;
 mod reach;
 mod remote;
+mod resolved;
 mod routes;
 mod search;
 mod speakers;
