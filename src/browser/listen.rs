@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::clock;
 use super::events::{self, Deed};
@@ -79,7 +79,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element) {
     this.state.update(Msg::Tick(clock::now()));
     this.state.recall_zone();
     let route = address::read(&this.state.settings.prefix);
-    let opened = this.state.open_linked(&route) | if this.state.open.is_some() { Stale::DIALOG } else { Stale::default() };
+    let opened = this.state.open_linked(&route) | this.state.whatever_is_open();
     apply(this, Stale::BADGE | Stale::CHIPS | Stale::LIVE | Stale::MARKS | opened);
     clock::schedule(inner, this);
     if let Some(ears) = &mut this.ears
@@ -211,9 +211,6 @@ fn apply(this: &mut Inner, stale: Stale) {
     if stale.has(Stale::LIVE) || stale.has(Stale::BAR) {
         live(this);
     }
-    if stale.has(Stale::MARKS) {
-        marks::put(this);
-    }
     if stale.has(Stale::MAIN) {
         let held = find(this, ".main :focus").and_then(|held| held.closest("[data-s]").ok()?);
         let held = held.and_then(|card| card.get_attribute("data-s"));
@@ -222,8 +219,13 @@ fn apply(this: &mut Inner, stale: Stale) {
         if let Some(session) = held {
             reach(this, &["[data-s=\"", &session, "\"] a"].concat());
         }
-    } else if stale.has(Stale::HIDDEN) {
-        this.sheet.hide(&this.state);
+    } else {
+        if stale.has(Stale::MARKS) {
+            marks::put(this);
+        }
+        if stale.has(Stale::HIDDEN) {
+            this.sheet.hide(&this.state);
+        }
     }
     // Last, since it has the browser lay out all that is there.
     if chose {
@@ -262,9 +264,7 @@ fn picker(this: &Inner) {
             page.put("zones", &list.into_string());
             let _ = field.set_attribute("aria-activedescendant", &active);
             if let Some(option) = find(this, "#zone-list [aria-selected=true]") {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                option.scroll_into_view_with_scroll_into_view_options(&options);
+                scroll_to(&option, ScrollLogicalPosition::Nearest);
             }
         }
         (None, Some(_)) => {
@@ -294,8 +294,7 @@ fn sheet(this: &Inner) {
     }
     page.put("dialog", &view::dialog(state).into_string());
     // Another hour or zone changes what is compared, and not where somebody is in it.
-    if dialog.open() && state.open == Some(Open::Zones) && find(this, ".reach").is_some() && find(this, "dialog :focus").is_some()
-    {
+    if dialog.open() && state.open == Some(Open::Zones) && find(this, "dialog :focus").is_some() {
         return;
     }
     if !dialog.open() {
@@ -306,6 +305,13 @@ fn sheet(this: &Inner) {
     if let Some(title) = find(this, "#sheet-title") {
         let _ = title.focus();
     }
+}
+
+/// Scrolls until an element is in sight, at that place of it.
+pub(super) fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(place);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Gives the focus to something in the view, which may have to be filled first.

@@ -1,10 +1,10 @@
 //! What is on now, marked among the sessions that stand in the page, which are not made anew for it.
 
 use gloo::timers::callback::Timeout;
-use web_sys::Element;
+use web_sys::{Element, ScrollLogicalPosition};
 
 use super::Inner;
-use super::listen::{Shared, find};
+use super::listen::{Shared, find, scroll_to};
 use crate::state::Line;
 use crate::text::digits;
 use crate::view;
@@ -70,9 +70,7 @@ pub(super) fn show(inner: &Shared) {
 /// Scrolls to the line. What comes into sight is laid out only then and moves it, so that more attempts follow.
 fn scroll(inner: &Shared, this: &mut Inner, attempts: u32) {
     let Some(line) = find(this, ".now-line") else { return };
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
-    line.scroll_into_view_with_scroll_into_view_options(&options);
+    scroll_to(&line, ScrollLogicalPosition::Center);
     let Some(ears) = &mut this.ears else { return };
     let inner = inner.clone();
     let again = move || scroll(&inner, &mut inner.borrow_mut(), attempts - 1);

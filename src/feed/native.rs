@@ -15,10 +15,10 @@ use crate::time::{Date, Stamp, Zones, stamp};
 /// What was mentioned so far, by what it is called.
 #[derive(Default)]
 pub(super) struct Known {
-    pub(super) rooms: Names,
-    pub(super) tracks: Names,
-    pub(super) people: Names,
-    pub(super) sessions: Names,
+    rooms: Names,
+    tracks: Names,
+    people: Names,
+    sessions: Names,
     pub(super) described: Vec<bool>,
     pub(super) rooms_described: Vec<usize>,
     pub(super) tracks_described: Vec<usize>,
@@ -27,7 +27,7 @@ pub(super) struct Known {
     /// Whether rooms or days have named their zones when sessions had been read without them.
     pub(super) contradicted: bool,
     /// Whether any session was read.
-    pub(super) began: bool,
+    began: bool,
     /// Sessions that have a day, and a time in words only.
     pub(super) in_words: Vec<InWords>,
 }
@@ -44,6 +44,20 @@ pub(super) struct InWords {
 }
 
 impl Known {
+    /// Forgets all but the zones of rooms and days, for the feed to be read once more with them.
+    pub(super) fn restart(&mut self, agenda: &mut Agenda) {
+        let mut known = Known { days: std::mem::take(&mut self.days), ..Known::default() };
+        let mut rooms: Vec<Room> = Vec::new();
+        for &position in &self.rooms_described {
+            let room = std::mem::take(&mut agenda.rooms[position]);
+            known.rooms.add(&room.id, rooms.len());
+            room.name.all().for_each(|name| known.rooms.add(name, rooms.len()));
+            rooms.push(room);
+        }
+        *self = known;
+        *agenda = Agenda { rooms, ..Agenda::default() };
+    }
+
     /// Whether something was described, and something of its kind only mentioned: it may be the same.
     pub(super) fn is_untidy(&self, agenda: &Agenda) -> bool {
         let partly = |described: usize, all: usize| described > 0 && described < all;

@@ -1,25 +1,9 @@
 //! What only a feed needs that mentions something before it describes it: loaded when one does.
 
 use super::native::Known;
-use crate::model::{Agenda, Room};
+use crate::model::Agenda;
 use crate::problem::{Code, Problem};
 use crate::time::Zones;
-
-impl Known {
-    /// Forgets all but the zones of rooms and days, for the feed to be read once more with them.
-    pub(super) fn restart(&mut self, agenda: &mut Agenda) {
-        let mut known = Known { days: std::mem::take(&mut self.days), ..Known::default() };
-        let mut rooms: Vec<Room> = Vec::new();
-        for &position in &self.rooms_described {
-            let room = std::mem::take(&mut agenda.rooms[position]);
-            known.rooms.add(&room.id, rooms.len());
-            room.name.all().for_each(|name| known.rooms.add(name, rooms.len()));
-            rooms.push(room);
-        }
-        *self = known;
-        *agenda = Agenda { rooms, ..Agenda::default() };
-    }
-}
 
 /// Makes one of what was mentioned by its name and described later, and reports who was never described.
 #[inline(never)]

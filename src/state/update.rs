@@ -243,8 +243,13 @@ impl State {
             self.ask();
         }
         self.now = self.now.take().and_then(|now| Some(self.at(now.at?)));
-        let open = if self.open.is_some() { Stale::DIALOG } else { Stale::default() };
+        let open = self.whatever_is_open();
         Stale::HEAD | Stale::MAIN | Stale::PANEL | Stale::CHIPS | Stale::PICKER | Stale::BADGE | Stale::LIVE | open
+    }
+
+    /// The dialog, if there is something in it.
+    pub fn whatever_is_open(&self) -> Stale {
+        if self.open.is_some() { Stale::DIALOG } else { Stale::default() }
     }
 
     fn set_hours(&mut self, hours: Hours) -> Stale {
@@ -257,7 +262,7 @@ impl State {
         }
         self.index = None;
         self.ask();
-        let open = if self.open.is_some() { Stale::DIALOG } else { Stale::default() };
+        let open = self.whatever_is_open();
         Stale::MAIN | open | ASKED
     }
 

@@ -69,8 +69,7 @@ fn cell(state: &State, scale: &Scale, day: &Day, zone: &str) -> Markup {
     html! {
         svg.days viewBox=(["0 0 ", &minutes(scale.length), " ", HIGH].concat()) preserveAspectRatio="none" aria-hidden="true" focusable="false" {
             @for &(from, to, awake) in &reach.spans {
-                rect class=(if awake { "awake" } else { "night" }) x=(minutes(from)) width=(minutes(to - from))
-                    y=(if awake { "0" } else { "7" }) height=(if awake { HIGH } else { LOW }) {}
+                (bar(awake, &minutes(from), &minutes(to - from)))
             }
         }
         @let count = fill(state.words.of(), &[("shown", &digits(reach.awake)), ("n", &digits(day.sessions.len()))]);
@@ -89,10 +88,15 @@ fn cell(state: &State, scale: &Scale, day: &Day, zone: &str) -> Markup {
     }
 }
 
+fn bar(awake: bool, from: &str, width: &str) -> Markup {
+    let (class, top, height) = if awake { ("awake", "0", HIGH) } else { ("night", "7", LOW) };
+    html! { rect class=(class) x=(from) width=(width) y=(top) height=(height) {} }
+}
+
 fn swatch(awake: bool) -> Markup {
     html! {
         svg.swatch viewBox="0 0 12 12" aria-hidden="true" focusable="false" {
-            rect class=(if awake { "awake" } else { "night" }) width="12" y=(if awake { "0" } else { "7" }) height=(if awake { HIGH } else { LOW }) {}
+            (bar(awake, "0", HIGH))
         }
     }
 }
