@@ -10,6 +10,7 @@
 //! [`host::Host`]. Only `browser` and `element` know the DOM.
 
 pub mod feed;
+pub mod formats;
 pub mod host;
 pub mod model;
 pub mod problem;

@@ -14,6 +14,8 @@ pub enum Severity {
     Error,
     /// Something is shown, perhaps not as it was meant.
     Warning,
+    /// Nothing is wrong; it is worth knowing.
+    Note,
 }
 
 /// One thing that is wrong with a feed. As JSON it has `severity`, `code`, `path`, `value`, `message` and `hint`.
@@ -33,53 +35,74 @@ pub struct Problem {
 
 /// Defines the codes, each with its name, how bad it is, what is wrong, and how to mend it.
 macro_rules! codes {
-    ($($code:ident = $name:literal $severity:ident $message:literal $hint:literal)*) => {
+    (
+        here { $($code:ident = $name:literal $severity:ident $message:literal $hint:literal)* }
+        elsewhere { $($other:ident = $other_name:literal $other_severity:ident $other_message:literal $other_hint:literal)* }
+    ) => {
         /// What can be wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Code {
             $(#[doc = concat!("… ", $message, ". ", $hint)] $code,)*
+            $(#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
+            #[doc = concat!("… ", $other_message, ". ", $other_hint)] $other,)*
         }
 
         /// Name, severity, message and hint of each.
-        static WORDS: &[(&str, Severity, &str, &str)] = &[$(($name, Severity::$severity, $message, $hint)),*];
+        static WORDS: &[(&str, Severity, &str, &str)] = &[
+            $(($name, Severity::$severity, $message, $hint),)*
+            $(#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
+            ($other_name, Severity::$other_severity, $other_message, $other_hint),)*
+        ];
     };
 }
 
 codes! {
-    NotJson = "not-json" Error "is not JSON, and is left out" "Look for a missing comma, quotation mark or bracket there."
-    NoFeed = "no-feed" Error "the feed is no JSON object" "A feed begins with { and holds \"event\" and \"sessions\"."
-    Broken = "broken" Error "the feed cannot be read any further" "Look for a missing comma, colon or quotation mark there."
-    CutOff = "cut-off" Error "the feed ends too early" "It was cut off, or a bracket at its end is missing."
-    NoObject = "no-object" Error "is no object, and is left out" "Write its keys and values between { and }."
-    NoText = "no-text" Error "is no text" "Write it between quotation marks."
-    NoFlag = "no-flag" Error "is neither true nor false" "Write true or false, without quotation marks."
-    NoColor = "no-color" Error "is no colour that can be read; one is chosen" "Write it as \"#0468b1\"."
-    NoName = "no-name" Error "has no name, and is left out" "Give it a \"name\"."
-    Nobody = "nobody" Error "names nobody, and is left out" "Write the id or the name of a person."
-    UnknownPerson = "unknown-person" Warning "is nobody's id or name; it is shown as a name" "Add the person to \"people\", or mend the id."
-    NoPresence = "no-presence" Error "says not whether somebody is in the room" "Write \"remote\" or \"in-person\"."
-    NoStatus = "no-status" Warning "is no status that is known; the session is shown as confirmed" "Write confirmed, tentative, moved or cancelled."
-    TooDeep = "too-deep" Error "are inside of a session that is itself inside of one, and are left out" "Put them into the outermost session."
-    SameId = "same-id" Warning "has the id of an earlier session; a number is added to it" "Give every session an \"id\" of its own."
-    NoUrl = "no-url" Error "has no address, and is left out" "Give the link a \"url\"."
-    BadUrl = "bad-url" Error "is no address that may be followed, and is left out" "Write one that begins with https://, or one relative to the feed."
-    NoDay = "no-day" Error "has no date, and is left out" "Give the day its \"date\", such as \"2024-07-09\"."
-    NoPart = "no-part" Error "is of no known part of a day, and is left out" "Write \"morning\", \"afternoon\" or \"evening\", or a \"title\" and \"from\"."
-    OtherDay = "other-day" Error "has a \"day\" on which it does not begin, nor on the morning after" "Mend the day or the start."
-    NoDate = "no-date" Error "is no date" "Write it as 2024-07-09."
-    NoClock = "no-clock" Error "is no time of day" "Write it as \"13:30\"."
-    NoTime = "no-time" Error "is no time that can be read" "Write 2024-07-09T09:00, the same with an offset such as -04:00 behind it, or a date alone."
-    NoLength = "no-length" Error "is no length of time" "Write minutes as a number, \"1:30\" or \"PT1H30M\"."
-    NoStart = "no-start" Error "says how long, and nothing says from when" "Give the session a \"start\"."
-    BadEnd = "bad-end" Error "is no time after the start" "Write the time at which it ends, or leave it out."
-    EndOfDate = "end-of-date" Error "does not fit a start that is a date alone" "Write the last day as a date, or give the start a time."
-    NoZone = "no-zone" Error "is no time zone" "Write an IANA name such as America/New_York or Africa/Nairobi."
-    NoZoneThere = "no-zone-there" Error "names a time zone that is not known" "Write an IANA name such as America/New_York between the brackets."
-    ZoneMissing = "zone-missing" Error "is a local time, and no zone is known for it" "Give the event its \"timezone\", such as \"Africa/Nairobi\"."
-    OffsetContradicts = "offset-contradicts" Warning "has an offset that its zone does not have then; the clock time in the zone is shown" "Leave the offset out, or mend it."
-    Gap = "gap" Warning "does not exist: the clocks go forward over it; the time as far behind the change is shown" "Write the time that the clocks will show."
-    Printed = "printed-time" Error "is a time in words that cannot be taken" "Write it as \"start\"."
-    Fold = "fold" Warning "happens twice: the clocks go back over it; the first is shown" "Write it with its offset."
+    here {
+        NotJson = "not-json" Error "is not JSON, and is left out" "Look for a missing comma, quotation mark or bracket there."
+        NoFeed = "no-feed" Error "the feed is no JSON object" "A feed begins with { and holds \"event\" and \"sessions\"."
+        Broken = "broken" Error "the feed cannot be read any further" "Look for a missing comma, colon or quotation mark there."
+        CutOff = "cut-off" Error "the feed ends too early" "It was cut off, or a bracket at its end is missing."
+        NoObject = "no-object" Error "is no object, and is left out" "Write its keys and values between { and }."
+        NoText = "no-text" Error "is no text" "Write it between quotation marks."
+        NoFlag = "no-flag" Error "is neither true nor false" "Write true or false, without quotation marks."
+        NoColor = "no-color" Error "is no colour that can be read; one is chosen" "Write it as \"#0468b1\"."
+        NoName = "no-name" Error "has no name, and is left out" "Give it a \"name\"."
+        Nobody = "nobody" Error "names nobody, and is left out" "Write the id or the name of a person."
+        UnknownPerson = "unknown-person" Warning "is nobody's id or name; it is shown as a name" "Add the person to \"people\", or mend the id."
+        NoPresence = "no-presence" Error "says not whether somebody is in the room" "Write \"remote\" or \"in-person\"."
+        NoStatus = "no-status" Warning "is no status that is known; the session is shown as confirmed" "Write confirmed, tentative, moved or cancelled."
+        TooDeep = "too-deep" Error "are inside of a session that is itself inside of one, and are left out" "Put them into the outermost session."
+        SameId = "same-id" Warning "has the id of an earlier session; a number is added to it" "Give every session an \"id\" of its own."
+        NoUrl = "no-url" Error "has no address, and is left out" "Give the link a \"url\"."
+        BadUrl = "bad-url" Error "is no address that may be followed, and is left out" "Write one that begins with https://, or one relative to the feed."
+        NoDay = "no-day" Error "has no date, and is left out" "Give the day its \"date\", such as \"2024-07-09\"."
+        NoPart = "no-part" Error "is of no known part of a day, and is left out" "Write \"morning\", \"afternoon\" or \"evening\", or a \"title\" and \"from\"."
+        OtherDay = "other-day" Error "has a \"day\" on which it does not begin, nor on the morning after" "Mend the day or the start."
+        NoDate = "no-date" Error "is no date" "Write it as 2024-07-09."
+        NoClock = "no-clock" Error "is no time of day" "Write it as \"13:30\"."
+        NoTime = "no-time" Error "is no time that can be read" "Write 2024-07-09T09:00, the same with an offset such as -04:00 behind it, or a date alone."
+        NoLength = "no-length" Error "is no length of time" "Write minutes as a number, \"1:30\" or \"PT1H30M\"."
+        NoStart = "no-start" Error "says how long, and nothing says from when" "Give the session a \"start\"."
+        BadEnd = "bad-end" Error "is no time after the start" "Write the time at which it ends, or leave it out."
+        EndOfDate = "end-of-date" Error "does not fit a start that is a date alone" "Write the last day as a date, or give the start a time."
+        NoZone = "no-zone" Error "is no time zone" "Write an IANA name such as America/New_York or Africa/Nairobi."
+        NoZoneThere = "no-zone-there" Error "names a time zone that is not known" "Write an IANA name such as America/New_York between the brackets."
+        ZoneMissing = "zone-missing" Error "is a local time, and no zone is known for it" "Give the event its \"timezone\", such as \"Africa/Nairobi\"."
+        OffsetContradicts = "offset-contradicts" Warning "has an offset that its zone does not have then; the clock time in the zone is shown" "Leave the offset out, or mend it."
+        Gap = "gap" Warning "does not exist: the clocks go forward over it; the time as far behind the change is shown" "Write the time that the clocks will show."
+        Printed = "printed-time" Error "is a time in words that cannot be taken" "Write it as \"start\"."
+        Fold = "fold" Warning "happens twice: the clocks go back over it; the first is shown" "Write it with its offset."
+    }
+    elsewhere {
+        UnknownFormat = "unknown-format" Error "is no schedule of a format that is known" "Export it in one of those that the documentation lists, or write it in plenary's own."
+        NoSchedule = "no-schedule" Error "holds no sessions" "Export the whole schedule, not a part of it."
+        OnlySpeakers = "only-speakers" Error "is Sessionize's list of speakers, which has no sessions" "Use the view All or GridSmart of the same endpoint."
+        NoPermission = "no-permission" Error "has no events: what made it answers like this to somebody who may not see them" "Make the event public, or export it while you are logged in."
+        Encoding = "encoding" Warning "holds bytes that are no text; each is shown as a replacement character" "Save the file as UTF-8."
+        ZoneNeeded = "zone-needed" Error "has local times such as this and names no time zone, so that nobody can tell when they are" "Give the element event-timezone=\"Africa/Nairobi\", or the command --timezone, with the event's IANA zone."
+        Dropped = "not-on-programme" Error "says that it is not on the programme; it is left out" "If it is, mend its state where the schedule was made."
+        Unscheduled = "unscheduled" Note "has no time yet; it is shown as to be announced" "Nothing has to be done, once it has one."
+    }
 }
 
 impl Problem {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// A JSON value. Members of an object keep their order, and the last of two with the same key counts.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json<'a> {
+pub(crate) enum Json<'a> {
     Null,
     Bool(bool),
     /// As it is written.
@@ -22,7 +22,7 @@ const DEPTH: usize = 64;
 
 impl<'a> Json<'a> {
     /// Reads a value and what space there is around it. The error is the position of the first byte that cannot be read.
-    pub(super) fn read(text: &'a str) -> Result<Json<'a>, usize> {
+    pub(crate) fn read(text: &'a str) -> Result<Json<'a>, usize> {
         let mut reader = Reader { text, at: 0 };
         let value = reader.value(DEPTH);
         reader.space();
@@ -33,15 +33,30 @@ impl<'a> Json<'a> {
     }
 
     /// The member of that key; nothing where this is no object.
-    pub(super) fn get(&self, key: &str) -> Option<&Json<'a>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Json<'a>> {
         match self {
             Json::Object(members) => members.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
     }
 
+    /// The same value, which borrows from nothing.
+    pub(crate) fn to_owned(&self) -> Json<'static> {
+        match self {
+            Json::Null => Json::Null,
+            Json::Bool(value) => Json::Bool(*value),
+            // A number is a text that needs no quotation marks, and is told from one by them alone.
+            Json::Number(number) => Json::Text(number.to_string().into()),
+            Json::Text(text) => Json::Text(text.to_string().into()),
+            Json::List(items) => Json::List(items.iter().map(Json::to_owned).collect()),
+            Json::Object(members) => {
+                Json::Object(members.iter().map(|(key, value)| (key.to_string().into(), value.to_owned())).collect())
+            }
+        }
+    }
+
     /// How a message shows it: short, and never a whole abstract.
-    pub(super) fn excerpt(&self) -> String {
+    pub(crate) fn excerpt(&self) -> String {
         let text = match self {
             Json::Null => "null",
             Json::Bool(true) => "true",

@@ -3,11 +3,11 @@
 //! Bytes are pushed as they arrive and what is complete is read at once. What cannot be read is left out and reported
 //! with its place; everything else is shown.
 
-mod json;
+pub(crate) mod json;
 mod names;
 mod native;
 mod printed;
-mod reading;
+pub(crate) mod reading;
 mod scan;
 mod tidy;
 mod times;

@@ -9,14 +9,14 @@ use crate::text::digits;
 
 /// The way to a value from the top of the feed, put into words only where a message needs it.
 #[derive(Clone, Copy)]
-pub(super) enum Path<'p> {
+pub(crate) enum Path<'p> {
     Top,
     Key(&'p Path<'p>, &'p str),
     Index(&'p Path<'p>, usize),
 }
 
 impl Path<'_> {
-    pub(super) fn write(&self, out: &mut String) {
+    pub(crate) fn write(&self, out: &mut String) {
         match self {
             Path::Top => out.push('$'),
             Path::Key(parent, key) => {
@@ -35,21 +35,21 @@ impl Path<'_> {
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Reading<'r> {
-    pub(super) json: &'r Json<'r>,
-    pub(super) path: Path<'r>,
-    pub(super) log: &'r RefCell<Vec<Problem>>,
+pub(crate) struct Reading<'r> {
+    pub(crate) json: &'r Json<'r>,
+    pub(crate) path: Path<'r>,
+    pub(crate) log: &'r RefCell<Vec<Problem>>,
 }
 
 impl<'r> Reading<'r> {
     /// The member of that key, unless it is absent or null.
-    pub(super) fn member<'c>(&'c self, key: &'c str) -> Option<Reading<'c>> {
+    pub(crate) fn member<'c>(&'c self, key: &'c str) -> Option<Reading<'c>> {
         let json = self.json.get(key).filter(|json| **json != Json::Null)?;
         Some(Reading { json, path: Path::Key(&self.path, key), log: self.log })
     }
 
     /// The items of the list of that key; of a single value, that value.
-    pub(super) fn for_each(&self, key: &str, mut take: impl FnMut(Reading<'_>)) {
+    pub(crate) fn for_each(&self, key: &str, mut take: impl FnMut(Reading<'_>)) {
         let Some(list) = self.member(key) else { return };
         match list.json {
             Json::List(items) => {
@@ -62,20 +62,20 @@ impl<'r> Reading<'r> {
     }
 
     /// The JSON path of that key.
-    pub(super) fn place(&self, key: &str) -> String {
+    pub(crate) fn place(&self, key: &str) -> String {
         let mut path = String::new();
         Path::Key(&self.path, key).write(&mut path);
         path
     }
 
-    pub(super) fn report(&self, code: Code) {
+    pub(crate) fn report(&self, code: Code) {
         let mut path = String::new();
         self.path.write(&mut path);
         self.log.borrow_mut().push(Problem::new(code, path, self.json.excerpt()));
     }
 
     /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.
-    pub(super) fn as_string(&self) -> String {
+    pub(crate) fn as_string(&self) -> String {
         match self.json {
             Json::Text(text) => text.trim_ascii().to_string(),
             Json::Number(_) => self.json.excerpt(),
@@ -87,12 +87,12 @@ impl<'r> Reading<'r> {
     }
 
     /// The string of that key; empty where there is none.
-    pub(super) fn string(&self, key: &str) -> String {
+    pub(crate) fn string(&self, key: &str) -> String {
         self.member(key).map_or_else(String::new, |member| member.as_string())
     }
 
     /// The strings of that key: a list, or one.
-    pub(super) fn strings(&self, key: &str) -> Vec<String> {
+    pub(crate) fn strings(&self, key: &str) -> Vec<String> {
         let mut out = Vec::new();
         self.for_each(key, |item| {
             let text = item.as_string();
@@ -103,7 +103,7 @@ impl<'r> Reading<'r> {
         out
     }
 
-    pub(super) fn as_text(&self) -> Text {
+    pub(crate) fn as_text(&self) -> Text {
         let Json::Object(members) = self.json else {
             let text = self.as_string();
             return if text.is_empty() { Text::default() } else { Text::plain(text) };
@@ -113,11 +113,11 @@ impl<'r> Reading<'r> {
     }
 
     /// The text of that key, in one language or several; empty where there is none.
-    pub(super) fn text(&self, key: &str) -> Text {
+    pub(crate) fn text(&self, key: &str) -> Text {
         self.member(key).map_or_else(Text::default, |member| member.as_text())
     }
 
-    pub(super) fn flag(&self, key: &str) -> bool {
+    pub(crate) fn flag(&self, key: &str) -> bool {
         let Some(member) = self.member(key) else { return false };
         match member.json {
             Json::Bool(value) => *value,

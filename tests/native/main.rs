@@ -29,6 +29,7 @@ mod reach;
 mod remote;
 mod resolved;
 mod routes;
+mod schedules;
 mod search;
 mod speakers;
 mod travel;

@@ -1,0 +1,161 @@
+//! What a schedule is, by its shape.
+
+use super::draft::Draft;
+use super::{Options, conclar, frab, indico, jsonld, native, opass, openplanner, pretalx, schedule2, sessionize, table};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::problem::Code;
+
+type Read = fn(&Reading<'_>, &Options<'_>) -> Option<Draft>;
+
+/// Defines the formats, each with what programs and people call it and with what reads it.
+macro_rules! formats {
+    ($($format:ident $key:literal $name:literal $read:expr,)*) => {
+        /// Formats of schedules.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Format {
+            $(#[doc = concat!($name, ".")] $format,)*
+        }
+
+        static FORMATS: &[(&str, &str, Read)] = &[$(($key, $name, $read)),*];
+    };
+}
+
+formats! {
+    Plenary "plenary" "plenary's own format" |r, _| native::read(r),
+    Frab "frab" "schedule.json of frab, pretalx and c3voc" frab::read,
+    Schedule2 "schedule2" "schedule.json of c3voc, version 2" schedule2::read,
+    PretalxWidget "pretalx-widget" "what pretalx's and eventyay's widget reads" pretalx::widget,
+    PretalxApi "pretalx-api" "submissions of pretalx's interface" pretalx::submissions,
+    SessionizeAll "sessionize-all" "Sessionize's view All" sessionize::all,
+    SessionizeGrid "sessionize-gridsmart" "Sessionize's view GridSmart" sessionize::grid,
+    SessionizeSessions "sessionize-sessions" "Sessionize's view Sessions" sessionize::sessions,
+    SessionizeSpeakers "sessionize-speakers" "Sessionize's view Speakers" sessionize::speakers,
+    IndicoTimetable "indico-timetable" "Indico's export of a timetable" indico::timetable,
+    IndicoEvent "indico-event" "Indico's export of an event" indico::event,
+    OpenPlanner "openplanner" "OpenPlanner" openplanner::read,
+    ConClar "conclar" "ConClár and KonOpas" conclar::read,
+    Opass "opass" "OPass" opass::read,
+    JsonLd "jsonld" "an Event of schema.org in JSON-LD" jsonld::read,
+    Table "table" "a list of sessions in words of its own" table::read,
+    Unknown "unknown" "no format that is known" |r, _| {
+        r.report(Code::UnknownFormat);
+        None
+    },
+}
+
+impl Format {
+    /// What programs call it.
+    pub fn key(self) -> &'static str {
+        FORMATS[self as usize].0
+    }
+
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        FORMATS[self as usize].1
+    }
+
+    /// Reads it; nothing where it has no sessions to be shown, which is reported.
+    pub(super) fn read(self, r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+        FORMATS[self as usize].2(r, options)
+    }
+}
+
+/// The format of a schedule.
+pub(super) fn detect(json: &Json<'_>) -> Format {
+    match json {
+        Json::Object(_) => of_object(json),
+        Json::List(items) => items.iter().find(|item| matches!(item, Json::Object(_))).map_or(Format::Unknown, of_items),
+        _ => Format::Unknown,
+    }
+}
+
+fn is_object(json: &Json<'_>, key: &str) -> bool {
+    matches!(json.get(key), Some(Json::Object(_)))
+}
+
+fn is_list(json: &Json<'_>, key: &str) -> bool {
+    matches!(json.get(key), Some(Json::List(_)))
+}
+
+fn has(json: &Json<'_>, keys: &[&str]) -> bool {
+    keys.iter().all(|key| json.get(key).is_some())
+}
+
+/// The first object in the list of that key.
+fn first<'j>(json: &'j Json<'j>, key: &str) -> Option<&'j Json<'j>> {
+    match json.get(key) {
+        Some(Json::List(items)) => items.iter().find(|item| matches!(item, Json::Object(_))),
+        _ => None,
+    }
+}
+
+fn of_object(json: &Json<'_>) -> Format {
+    if json.get("_type") == Some(&Json::Text("HTTPAPIResult".into())) {
+        return if is_object(json, "results") { Format::IndicoTimetable } else { Format::IndicoEvent };
+    }
+    if let Some(schedule) = json.get("schedule").filter(|schedule| matches!(schedule, Json::Object(_))) {
+        let days = schedule.get("conference").is_some_and(|conference| is_list(conference, "days"));
+        return match () {
+            () if is_list(schedule, "events") => Format::Schedule2,
+            () if days || is_object(schedule, "conference") => Format::Frab,
+            () => Format::Unknown,
+        };
+    }
+    if has(json, &["@context"]) || has(json, &["@graph"]) || has(json, &["@type"]) {
+        return Format::JsonLd;
+    }
+    if is_list(json, "talks") {
+        return Format::PretalxWidget;
+    }
+    if is_list(json, "results") && first(json, "results").is_some_and(|one| has(one, &["code", "title"])) {
+        return Format::PretalxApi;
+    }
+    // A list of items, which version 2 of ConClár has under a key, with who takes part in them.
+    if is_list(json, "schedule") || (is_list(json, "program") && is_list(json, "people")) {
+        return Format::ConClar;
+    }
+    let session = first(json, "sessions");
+    let of_session = |keys: &[&str]| session.is_some_and(|session| has(session, keys));
+    if is_list(json, "sessions") && is_list(json, "speakers") {
+        if is_list(json, "categories") || is_list(json, "questions") || of_session(&["isServiceSession"]) {
+            return Format::SessionizeAll;
+        }
+        if has(json, &["generatedAt"])
+            || of_session(&["speakerIds", "dateStart"])
+            || (is_object(json, "event") && of_session(&["speakerIds"]))
+        {
+            return Format::OpenPlanner;
+        }
+        if is_list(json, "session_types") || of_session(&["zh"]) || of_session(&["en"]) {
+            return Format::Opass;
+        }
+        return Format::Table;
+    }
+    // An event has what no table of sessions has; without one, the sessions say in whose words they are.
+    if is_object(json, "event")
+        || is_list(json, "people")
+        || of_session(&["start", "title"])
+        || of_session(&["abstract", "title"])
+    {
+        return Format::Plenary;
+    }
+    match session {
+        Some(session) if table::is_session(session) => Format::Table,
+        _ if is_list(json, "sessions") => Format::Plenary,
+        _ => Format::Unknown,
+    }
+}
+
+fn of_items(first_item: &Json<'_>) -> Format {
+    match first_item {
+        day if is_list(day, "timeSlots") || (is_list(day, "rooms") && has(day, &["date"])) => Format::SessionizeGrid,
+        group if is_list(group, "sessions") && has(group, &["groupName"]) => Format::SessionizeSessions,
+        speaker if has(speaker, &["fullName"]) && is_list(speaker, "sessions") => Format::SessionizeSpeakers,
+        item if has(item, &["loc", "mins"]) || has(item, &["datetime"]) || (has(item, &["loc", "date"])) => Format::ConClar,
+        thing if has(thing, &["@type"]) => Format::JsonLd,
+        submission if has(submission, &["code", "title", "speakers"]) => Format::PretalxApi,
+        item if table::is_session(item) => Format::Table,
+        _ => Format::Unknown,
+    }
+}

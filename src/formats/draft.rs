@@ -1,0 +1,344 @@
+//! A feed of plenary's own in the making.
+
+use std::collections::BTreeMap;
+
+use super::Options;
+use super::clean;
+use crate::feed::json::Json;
+use crate::feed::reading::{Path, Reading};
+use crate::problem::{Code, Problem};
+use crate::text::digits;
+use crate::time::{Date, Instant, Stamp, stamp};
+
+/// A value, and where it came from.
+pub(super) enum Value {
+    /// A text, a number, `true`, or texts by language.
+    Plain(Json<'static>),
+    /// Things inside of this one.
+    List(Vec<Made>),
+}
+
+/// An object: a session, a person, a link …
+#[derive(Default)]
+pub(super) struct Made {
+    /// The place in the schedule.
+    pub(super) from: String,
+    pub(super) members: Vec<(String, Value, String)>,
+}
+
+/// A text that is nobody's in particular.
+pub(super) fn text(text: impl Into<String>) -> Json<'static> {
+    Json::Text(text.into().into())
+}
+
+/// A local time: a date as it is written, and minutes since its midnight.
+pub(super) fn local(date: &str, minutes: u32) -> String {
+    let two = |number: u32| {
+        let digits = digits(number as usize);
+        if digits.len() < 2 { ["0", &digits].concat() } else { digits }
+    };
+    [date, "T", &two(minutes / 60), ":", &two(minutes % 60)].concat()
+}
+
+/// The place of a value.
+pub(super) fn place(r: &Reading<'_>) -> String {
+    let mut out = String::new();
+    r.path.write(&mut out);
+    out.replace(".[", "[")
+}
+
+/// Texts by language, as the schedule has them, each made clean; nothing where there are none.
+pub(super) fn texts(r: &Reading<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
+    let made = match r.json {
+        Json::Text(text) => Json::Text(clean(text).into()),
+        Json::Number(number) => text(*number),
+        Json::Object(members) => {
+            let mut languages = Vec::new();
+            for (language, value) in members {
+                if let Json::Text(text) = value
+                    && !clean(text).is_empty()
+                {
+                    languages.push((language.to_string().replace('_', "-").into(), Json::Text(clean(text).into())));
+                }
+            }
+            match languages.len() {
+                0 => return None,
+                _ => Json::Object(languages),
+            }
+        }
+        _ => {
+            r.report(Code::NoText);
+            return None;
+        }
+    };
+    (made != text("")).then_some(made)
+}
+
+impl Made {
+    /// Something that is told of there.
+    pub(super) fn of(r: &Reading<'_>) -> Made {
+        Made { from: place(r), members: Vec::new() }
+    }
+
+    fn add(&mut self, key: &str, value: Value, from: String) -> &mut Made {
+        self.members.retain(|(known, ..)| known != key);
+        self.members.push((key.to_string(), value, from));
+        self
+    }
+
+    /// Any value, said to be from there.
+    pub(super) fn put(&mut self, key: &str, value: Json<'static>, from: String) -> &mut Made {
+        self.add(key, Value::Plain(value), from)
+    }
+
+    /// A text that was made up from several, or worked out; none where it is empty.
+    pub(super) fn say(&mut self, key: &str, value: impl Into<String>) -> &mut Made {
+        let value = value.into();
+        if value.is_empty() {
+            return self;
+        }
+        let from = self.from.clone();
+        self.put(key, text(value), from)
+    }
+
+    /// What stands at `from` (a key) in one line, in one language or several: a title, a name.
+    pub(super) fn line(&mut self, key: &str, r: &Reading<'_>, from: &str) -> &mut Made {
+        self.texts(key, r, from, clean::line)
+    }
+
+    /// What stands at `from` in any number of lines, and whatever markup: an abstract.
+    pub(super) fn long(&mut self, key: &str, r: &Reading<'_>, from: &str) -> &mut Made {
+        self.texts(key, r, from, clean::paragraphs)
+    }
+
+    fn texts(&mut self, key: &str, r: &Reading<'_>, from: &str, clean: fn(&str) -> String) -> &mut Made {
+        if let Some(member) = r.member(from)
+            && let Some(made) = texts(&member, clean)
+        {
+            self.put(key, made, place(&member));
+        }
+        self
+    }
+
+    /// The string or number that stands at `from`, as it is: an id, a time, an address.
+    pub(super) fn copy(&mut self, key: &str, r: &Reading<'_>, from: &str) -> &mut Made {
+        if let Some(member) = r.member(from)
+            && let string = member.as_string()
+            && !string.is_empty()
+        {
+            self.put(key, text(string), place(&member));
+        }
+        self
+    }
+
+    /// The texts of several keys, one below the other, each once: an abstract and what describes it further.
+    pub(super) fn join(&mut self, key: &str, r: &Reading<'_>, from: &[&str]) -> &mut Made {
+        let mut whole = String::new();
+        for from in from {
+            self.long(key, r, from);
+            if let Some(text) = self.get(key)
+                && !whole.contains(text)
+            {
+                whole = if whole.is_empty() { text.to_string() } else { [&whole, "\n\n", text].concat() };
+            }
+        }
+        if self.get(key).is_some_and(|last| *last != whole) {
+            self.say(key, whole);
+        }
+        self
+    }
+
+    /// The day of the event that it is told to belong to, where it begins on the morning after: what is told otherwise is
+    /// told by mistake, and its own time counts.
+    pub(super) fn day(&mut self, day: &str) {
+        let (Some(Stamp::Date(date)), Some(start)) = (stamp(day), self.get("start")) else { return };
+        let is_early = start.get(11..13).is_some_and(|hour| hour < "12");
+        if is_early && start.get(..10) == Some(Date(date.0 + 1).to_iso().as_str()) {
+            let day = date.to_iso();
+            self.say("day", day);
+        }
+    }
+
+    /// Things inside of this one; none where the list is empty.
+    pub(super) fn list(&mut self, key: &str, list: Vec<Made>) -> &mut Made {
+        if list.is_empty() {
+            return self;
+        }
+        let from = self.from.clone();
+        self.add(key, Value::List(list), from)
+    }
+
+    /// Adds one to the things inside of this one.
+    pub(super) fn push(&mut self, key: &str, made: Made) {
+        for (known, value, _) in &mut self.members {
+            if known == key
+                && let Value::List(list) = value
+            {
+                list.push(made);
+                return;
+            }
+        }
+        self.list(key, vec![made]);
+    }
+
+    /// Words, such as tags or languages, without those that are there already.
+    pub(super) fn words(&mut self, key: &str, words: impl IntoIterator<Item = String>) -> &mut Made {
+        let mut list: Vec<Json<'static>> = Vec::new();
+        for word in words {
+            let word = Json::Text(word.into());
+            if word != text("") && !list.contains(&word) {
+                list.push(word);
+            }
+        }
+        if list.is_empty() {
+            return self;
+        }
+        let from = self.from.clone();
+        self.put(key, Json::List(list), from)
+    }
+
+    /// The value of that key, where it is a text in one language.
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
+        self.members.iter().find(|(known, ..)| known == key).and_then(|(_, value, _)| match value {
+            Value::Plain(Json::Text(text)) => Some(text.as_ref()),
+            _ => None,
+        })
+    }
+
+    /// Whether it has that key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.members.iter().any(|(known, ..)| known == key)
+    }
+
+    /// A link: `kind` is `recording`, `slides` … and empty where it is an ordinary page.
+    pub(super) fn link(&mut self, kind: &str, url: &str, title: &str, from: &str) {
+        if url.is_empty() {
+            return;
+        }
+        let mut link = Made { from: from.to_string(), members: Vec::new() };
+        link.say("type", kind).say("url", url).say("title", clean::line(title));
+        self.push("links", link);
+    }
+
+    /// Somebody in this session, by their id, in that role (empty: none that is told).
+    pub(super) fn appearance(&mut self, person: &str, role: &str, from: &str) {
+        let mut one = Made { from: from.to_string(), members: Vec::new() };
+        one.say("person", person).say("role", role);
+        self.push("people", one);
+    }
+}
+
+/// A feed of plenary's own.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) event: Made,
+    pub(super) rooms: Vec<Made>,
+    pub(super) tracks: Vec<Made>,
+    pub(super) people: Vec<Made>,
+    pub(super) days: Vec<Made>,
+    pub(super) sessions: Vec<Made>,
+    /// Problems found when all of it was there.
+    pub(super) problems: Vec<Problem>,
+    /// People by their ids.
+    known: BTreeMap<String, usize>,
+}
+
+impl Draft {
+    /// A draft whose event is told of there.
+    pub(super) fn of(event: &Reading<'_>) -> Draft {
+        Draft { event: Made::of(event), ..Draft::default() }
+    }
+
+    /// The person of that id, to be told of or told more of.
+    pub(super) fn person(&mut self, id: &str, from: &str) -> &mut Made {
+        let place = *self.known.entry(id.to_string()).or_insert_with(|| {
+            let mut person = Made { from: from.to_string(), members: Vec::new() };
+            person.say("id", id);
+            self.people.push(person);
+            self.people.len() - 1
+        });
+        &mut self.people[place]
+    }
+
+    /// Whether there is somebody of that id.
+    pub(super) fn knows(&self, id: &str) -> bool {
+        self.known.contains_key(id)
+    }
+
+    /// The event's zone, as that key has it; one that is none is reported.
+    pub(super) fn zone(&mut self, r: &Reading<'_>, key: &str, options: &Options<'_>) {
+        let Some(member) = r.member(key) else { return };
+        let name = member.as_string();
+        if options.zones.has(&name) {
+            self.event.copy("timezone", r, key);
+        } else if !name.is_empty() {
+            member.report(Code::NoZone);
+        }
+    }
+
+    /// The first and the last day of the event, from dates or from times.
+    pub(super) fn dates(&mut self, r: &Reading<'_>, start: &str, end: &str) {
+        for (key, from) in [("start", start), ("end", end)] {
+            let Some(member) = r.member(from) else { continue };
+            let date = member.as_string().get(..10).and_then(|date| stamp(date));
+            if let Some(Stamp::Date(date)) = date {
+                self.event.put(key, text(date.to_iso()), place(&member));
+            }
+        }
+    }
+
+    /// The zone of the event, once it is said; else the one that is given.
+    fn zone_of<'z>(&'z self, options: &'z Options<'_>) -> &'z str {
+        self.event.get("timezone").unwrap_or(options.timezone)
+    }
+
+    /// Puts sessions in the order of time, and says which zone is used or missing.
+    pub(super) fn arrange(&mut self, options: &Options<'_>) {
+        if !self.event.has("timezone") && options.zones.has(options.timezone) {
+            self.event.say("timezone", options.timezone);
+        }
+        let zone = self.zone_of(options).to_string();
+        let needy =
+            |session: &&Made| matches!(session.get("start").and_then(stamp), Some(Stamp::Local(_))) && !session.has("timezone");
+        if zone.is_empty()
+            && let Some(first) = self.sessions.iter().find(needy)
+        {
+            let value = ["\"", first.get("start").unwrap_or_default(), "\""].concat();
+            self.problems.push(Problem::new(Code::ZoneNeeded, "$".into(), value));
+        }
+        let at = |session: &Made| match session.get("start").and_then(stamp) {
+            Some(Stamp::Exact(at)) => at,
+            Some(Stamp::Zoned(_, _, Some(at))) => at,
+            Some(Stamp::Zoned(local, zone, None)) => options.zones.instant(&zone, local).0,
+            Some(Stamp::Local(local)) => options.zones.instant(session.get("timezone").unwrap_or(&zone), local).0,
+            Some(Stamp::Date(date)) => Instant(i64::from(date.0) * 86_400),
+            None => Instant(i64::MAX),
+        };
+        self.sessions.sort_by_cached_key(at);
+    }
+}
+
+/// The items of a list or the values of an object, each with its path; of an object's keys, those that are no plain words
+/// stand between brackets.
+pub(super) fn each(r: &Reading<'_>, mut take: impl FnMut(&str, &Reading<'_>)) {
+    match r.json {
+        Json::List(items) => {
+            for (index, json) in items.iter().enumerate() {
+                take("", &Reading { json, path: Path::Index(&r.path, index), log: r.log });
+            }
+        }
+        Json::Object(members) => {
+            for (key, json) in members {
+                let is_plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                let quoted = if is_plain {
+                    String::new()
+                } else {
+                    ["[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat()
+                };
+                let name = if is_plain { key.as_ref() } else { &quoted };
+                take(key, &Reading { json, path: Path::Key(&r.path, name), log: r.log });
+            }
+        }
+        _ => {}
+    }
+}

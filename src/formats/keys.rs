@@ -1,0 +1,131 @@
+//! The keys of plenary's own format, as `schema/agenda.schema.json` has them, in the order in which they are written.
+
+/// What an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The whole feed.
+    Feed,
+    /// The event.
+    Event,
+    /// A day of the event.
+    Day,
+    /// A part of a day.
+    Part,
+    /// A room.
+    Room,
+    /// A track.
+    Track,
+    /// Somebody, described.
+    Person,
+    /// Somebody in a session.
+    Appearance,
+    /// A session.
+    Session,
+    /// A link.
+    Link,
+}
+
+type Keys = &'static [(&'static str, Option<Kind>)];
+
+/// The keys of each, and what the objects below them are.
+pub static KEYS: &[(Kind, Keys)] = &[
+    (
+        Kind::Feed,
+        &[
+            ("$schema", None),
+            ("event", Some(Kind::Event)),
+            ("days", Some(Kind::Day)),
+            ("rooms", Some(Kind::Room)),
+            ("tracks", Some(Kind::Track)),
+            ("people", Some(Kind::Person)),
+            ("sessions", Some(Kind::Session)),
+        ],
+    ),
+    (
+        Kind::Event,
+        &[
+            ("title", None),
+            ("subtitle", None),
+            ("description", None),
+            ("timezone", None),
+            ("dayStart", None),
+            ("start", None),
+            ("end", None),
+            ("place", None),
+            ("language", None),
+            ("url", None),
+            ("organizers", None),
+            ("links", Some(Kind::Link)),
+        ],
+    ),
+    (
+        Kind::Day,
+        &[
+            ("date", None),
+            ("title", None),
+            ("description", None),
+            ("timezone", None),
+            ("links", Some(Kind::Link)),
+            ("parts", Some(Kind::Part)),
+        ],
+    ),
+    (Kind::Part, &[("part", None), ("title", None), ("from", None), ("links", Some(Kind::Link))]),
+    (Kind::Room, &[("id", None), ("name", None), ("description", None), ("timezone", None)]),
+    (Kind::Track, &[("id", None), ("name", None), ("color", None), ("description", None)]),
+    (
+        Kind::Person,
+        &[
+            ("id", None),
+            ("name", None),
+            ("sortName", None),
+            ("affiliation", None),
+            ("bio", None),
+            ("picture", None),
+            ("timezone", None),
+            ("links", Some(Kind::Link)),
+        ],
+    ),
+    (
+        Kind::Appearance,
+        &[
+            ("person", None),
+            ("id", None),
+            ("name", None),
+            ("sortName", None),
+            ("role", None),
+            ("affiliation", None),
+            ("presence", None),
+            ("bio", None),
+            ("picture", None),
+            ("timezone", None),
+            ("links", Some(Kind::Link)),
+        ],
+    ),
+    (
+        Kind::Session,
+        &[
+            ("id", None),
+            ("title", None),
+            ("subtitle", None),
+            ("start", None),
+            ("end", None),
+            ("duration", None),
+            ("openEnd", None),
+            ("day", None),
+            ("time", None),
+            ("timezone", None),
+            ("status", None),
+            ("movedFrom", None),
+            ("kind", None),
+            ("track", None),
+            ("room", None),
+            ("language", None),
+            ("tags", None),
+            ("people", Some(Kind::Appearance)),
+            ("abstract", None),
+            ("links", Some(Kind::Link)),
+            ("sessions", Some(Kind::Session)),
+        ],
+    ),
+    (Kind::Link, &[("type", None), ("url", None), ("title", None), ("language", None)]),
+];

@@ -1,0 +1,147 @@
+//! Schedules of other programs, rewritten as feeds of plenary's own.
+//!
+//! A schedule is known by its shape, never by its address. What reads it makes a [`Draft`](draft::Draft): plenary's own
+//! objects, each value with the place it came from. From there on there is one format and one reader, and what that finds
+//! wrong is told by the place in the schedule.
+
+mod bytes;
+mod clean;
+mod conclar;
+mod detect;
+mod draft;
+mod frab;
+mod indico;
+mod jsonld;
+mod keys;
+mod native;
+mod opass;
+mod openplanner;
+mod pretalx;
+mod roles;
+mod schedule2;
+mod sessionize;
+mod table;
+mod write;
+
+use std::cell::RefCell;
+
+use self::bytes::{Found, decode};
+pub use self::detect::Format;
+pub use self::keys::{KEYS, Kind};
+use self::write::write;
+use crate::feed::json::Json;
+use crate::feed::reading::{Path, Reading};
+use crate::problem::{Code, Problem};
+use crate::time::Zones;
+
+/// What the one who asks knows beyond the schedule.
+pub struct Options<'o> {
+    /// IANA name of the zone of its local times, where it names none; empty where that is not known.
+    pub timezone: &'o str,
+    /// The zones of the world.
+    pub zones: &'o Zones,
+    /// Whether the feed is to be read by people: a line for each value.
+    pub indent: bool,
+}
+
+/// A schedule as a feed of plenary's own.
+pub struct Translation {
+    /// What it was.
+    pub format: Format,
+    /// The text of the schedule, as it was decoded.
+    pub source: String,
+    /// Where its JSON begins in that: behind what is around it in a page.
+    pub begin: usize,
+    /// The feed; empty where there is none to be had.
+    pub feed: String,
+    /// What is wrong with the schedule as such, by places in it.
+    pub problems: Vec<Problem>,
+    /// Paths of the feed with the paths of the schedule that they come from, in the order of the feed.
+    origins: Vec<(String, String)>,
+}
+
+impl Translation {
+    /// The place in the schedule that a place in the feed comes from.
+    pub fn origin(&self, path: &str) -> String {
+        let mut part = path;
+        loop {
+            if let Ok(place) = self.origins.binary_search_by(|(known, _)| known.as_str().cmp(part)) {
+                return self.origins[place].1.clone();
+            }
+            let Some(end) = part.rfind(['.', '[']) else { return "$".into() };
+            part = &part[..end];
+        }
+    }
+
+    /// Problems of the feed as problems of the schedule.
+    pub fn explain(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        for problem in &mut problems {
+            problem.path = self.origin(&problem.path);
+        }
+        problems
+    }
+}
+
+impl std::fmt::Debug for Translation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.feed)
+    }
+}
+
+/// Reads a schedule of any known format, plenary's own among them.
+pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
+    let Found { text, begin, end, lossy } = decode(bytes);
+    let mut out = Translation {
+        format: Format::Unknown,
+        source: text,
+        begin,
+        feed: String::new(),
+        problems: Vec::new(),
+        origins: Vec::new(),
+    };
+    if lossy {
+        out.problems.push(Problem::new(Code::Encoding, "$".into(), String::new()));
+    }
+    let json = match Json::read(&out.source[begin..end]) {
+        Ok(json) => json,
+        Err(at) => {
+            let code = if begin + at >= end { Code::CutOff } else { Code::NotJson };
+            out.problems.push(Problem::new(code, "$".into(), place(&out.source, begin + at)));
+            return out;
+        }
+    };
+    let log = RefCell::new(Vec::new());
+    let reading = Reading { json: &json, path: Path::Top, log: &log };
+    let format = detect::detect(&json);
+    let draft = format.read(&reading, options);
+    out.format = format;
+    out.problems.append(&mut log.take());
+    if let Some(mut draft) = draft {
+        draft.arrange(options);
+        (out.feed, out.origins) = write(&draft, options.indent);
+        out.problems.append(&mut draft.problems);
+    }
+    for problem in &mut out.problems {
+        // A key that is no plain word is already between brackets.
+        problem.path = problem.path.replace(".[", "[");
+    }
+    out
+}
+
+/// A position in a text, as people count: `line 3, column 14`.
+fn place(text: &str, at: usize) -> String {
+    let (line, column) = position(text, at);
+    ["line ", &crate::text::digits(line), ", column ", &crate::text::digits(column)].concat()
+}
+
+/// Line and column (in characters), both from 1, of a byte of a text.
+pub fn position(text: &str, at: usize) -> (usize, usize) {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let before = &text[..at];
+    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    (line, before[start..].chars().count() + 1)
+}

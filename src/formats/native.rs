@@ -1,0 +1,50 @@
+//! Plenary's own format, to be written anew: in the order of its keys, without what it does not know.
+
+use super::draft::{Draft, Made, Value, each, place};
+use super::keys::{KEYS, Kind};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+
+/// Everything that the format has a key for, as it stands.
+pub(super) fn read(r: &Reading<'_>) -> Option<Draft> {
+    let mut draft = Draft::default();
+    each(r, |key, member| match key {
+        "event" => draft.event = object(member, Kind::Event),
+        "days" => draft.days = list(member, Kind::Day),
+        "rooms" => draft.rooms = list(member, Kind::Room),
+        "tracks" => draft.tracks = list(member, Kind::Track),
+        "people" => draft.people = list(member, Kind::Person),
+        "sessions" => draft.sessions = list(member, Kind::Session),
+        _ => {}
+    });
+    Some(draft)
+}
+
+fn list(r: &Reading<'_>, kind: Kind) -> Vec<Made> {
+    let mut out = Vec::new();
+    each(r, |_, item| {
+        if matches!(item.json, Json::Object(_)) {
+            out.push(object(item, kind));
+        }
+    });
+    out
+}
+
+fn object(r: &Reading<'_>, kind: Kind) -> Made {
+    let mut made = Made::of(r);
+    let known = KEYS.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, keys)| keys);
+    each(r, |key, member| {
+        let Some((name, inner)) = known.iter().find(|(name, _)| *name == key) else { return };
+        match (inner, member.json) {
+            (_, Json::Null) => {}
+            // A list of names or addresses, or one of them alone, stays what it is.
+            (Some(kind), Json::List(items)) if items.iter().all(|item| matches!(item, Json::Object(_))) => {
+                made.list(name, list(member, *kind));
+            }
+            _ => {
+                made.members.push((name.to_string(), Value::Plain(member.json.to_owned()), place(member)));
+            }
+        }
+    });
+    made
+}

@@ -1,0 +1,165 @@
+//! A draft as JSON, its keys in one order and what names things before what uses them.
+
+use super::draft::{Draft, Made, Value};
+use super::keys::{KEYS, Kind};
+use crate::feed::json::Json;
+use crate::text::digits;
+
+struct Writer {
+    out: String,
+    indent: bool,
+    depth: usize,
+    path: String,
+    origins: Vec<(String, String)>,
+}
+
+/// The feed, and for each of its paths the place it comes from, sorted by path.
+pub(super) fn write(draft: &Draft, indent: bool) -> (String, Vec<(String, String)>) {
+    let mut writer = Writer { out: String::new(), indent, depth: 0, path: "$".into(), origins: Vec::new() };
+    writer.out.push('{');
+    writer.depth = 1;
+    writer.key("event", true);
+    writer.within(".event", |writer| writer.object(&draft.event, Kind::Event));
+    for (key, list, kind) in [
+        ("days", &draft.days, Kind::Day),
+        ("rooms", &draft.rooms, Kind::Room),
+        ("tracks", &draft.tracks, Kind::Track),
+        ("people", &draft.people, Kind::Person),
+        ("sessions", &draft.sessions, Kind::Session),
+    ] {
+        if !list.is_empty() {
+            writer.key(key, false);
+            writer.within(&[".", key].concat(), |writer| writer.list(list, kind));
+        }
+    }
+    writer.depth = 0;
+    writer.line();
+    writer.out.push_str(if indent { "}\n" } else { "}" });
+    writer.origins.sort();
+    (writer.out, writer.origins)
+}
+
+impl Writer {
+    fn line(&mut self) {
+        if self.indent {
+            self.out.push('\n');
+            self.out.extend(std::iter::repeat_n("  ", self.depth));
+        }
+    }
+
+    fn key(&mut self, key: &str, is_first: bool) {
+        if !is_first {
+            self.out.push(',');
+        }
+        self.line();
+        string(&mut self.out, key);
+        self.out.push_str(if self.indent { ": " } else { ":" });
+    }
+
+    fn within(&mut self, step: &str, write: impl FnOnce(&mut Self)) {
+        let end = self.path.len();
+        self.path.push_str(step);
+        write(self);
+        self.path.truncate(end);
+    }
+
+    fn list(&mut self, list: &[Made], kind: Kind) {
+        self.out.push('[');
+        self.depth += 1;
+        for (index, made) in list.iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            self.line();
+            self.within(&["[", &digits(index), "]"].concat(), |writer| writer.object(made, kind));
+        }
+        self.depth -= 1;
+        self.line();
+        self.out.push(']');
+    }
+
+    fn object(&mut self, made: &Made, kind: Kind) {
+        self.origins.push((self.path.clone(), made.from.clone()));
+        self.out.push('{');
+        self.depth += 1;
+        let mut is_first = true;
+        let known = KEYS.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, keys)| keys);
+        for (name, inner) in known {
+            for (_, value, from) in made.members.iter().filter(|(key, ..)| key == name) {
+                self.key(name, is_first);
+                is_first = false;
+                self.within(&[".", name].concat(), |writer| {
+                    if *from != made.from {
+                        writer.origins.push((writer.path.clone(), from.clone()));
+                    }
+                    match value {
+                        // Minutes.
+                        Value::Plain(Json::Text(text)) if *name == "duration" && text.bytes().all(|b| b.is_ascii_digit()) => {
+                            writer.out.push_str(text);
+                        }
+                        Value::Plain(json) => writer.plain(json),
+                        Value::List(list) => writer.list(list, inner.unwrap_or(kind)),
+                    }
+                });
+            }
+        }
+        self.depth -= 1;
+        if !is_first {
+            self.line();
+        }
+        self.out.push('}');
+    }
+
+    /// A plain value, in one line.
+    fn plain(&mut self, json: &Json<'_>) {
+        match json {
+            Json::Null => self.out.push_str("null"),
+            Json::Bool(value) => self.out.push_str(if *value { "true" } else { "false" }),
+            Json::Number(number) => self.out.push_str(number),
+            Json::Text(text) => string(&mut self.out, text),
+            Json::List(items) => {
+                self.out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        self.out.push_str(if self.indent { ", " } else { "," });
+                    }
+                    self.plain(item);
+                }
+                self.out.push(']');
+            }
+            Json::Object(members) => {
+                self.out.push('{');
+                for (index, (key, value)) in members.iter().enumerate() {
+                    if index > 0 {
+                        self.out.push_str(if self.indent { ", " } else { "," });
+                    }
+                    string(&mut self.out, key);
+                    self.out.push_str(if self.indent { ": " } else { ":" });
+                    self.plain(value);
+                }
+                self.out.push('}');
+            }
+        }
+    }
+}
+
+/// A string (RFC 8259, section 7).
+fn string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\0'..' ' => {
+                out.push_str("\\u00");
+                let code = c as u32;
+                out.extend([code >> 4, code & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
