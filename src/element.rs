@@ -6,10 +6,10 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::browser::Inner;
-use crate::browser::intl::Browser;
 use crate::browser::listen;
 use crate::browser::page::{Page, Sheet};
 use crate::feed::Reader;
+use crate::intl::Browser;
 use crate::route;
 use crate::state::{Choice, Msg, Open, Settings, State, View};
 use crate::text::{Words, digits};
@@ -25,8 +25,8 @@ pub struct Widget {
 impl Widget {
     /// Puts the frame of the widget into the page. `views` are names parted by spaces, `zone` is as in the attribute
     /// `timezone`, the element's own keys in an address begin with `prefix`, links to
-    /// the page itself with `address`, and `words` are lines, each key of another
-    /// language before its text.
+    /// the page itself with `address`, `words` are lines, each key of another
+    /// language before its text, and `event_zone` is that of a feed that names none.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::too_many_arguments)]
     pub fn new(
@@ -39,6 +39,7 @@ impl Widget {
         prefix: String,
         address: String,
         words: &str,
+        event_zone: String,
     ) -> Widget {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
@@ -53,6 +54,7 @@ impl Widget {
         let words = if words.is_empty() { Words::english() } else { Words::translated(words) };
         let mut state = State::new(Rc::new(browser), words, settings);
         state.begin(zone);
+        state.agenda.event.timezone = event_zone;
         let reader = Reader::new(state.host.clone(), state.zones.clone());
         let sheet = Sheet::new(page, &state);
         Widget { inner: Rc::new(RefCell::new(Inner { state, sheet, reader, ears: None })) }
@@ -63,14 +65,15 @@ impl Widget {
     pub fn push(&self, bytes: &[u8], last: bool) -> bool {
         let inner = &mut *self.inner.borrow_mut();
         inner.reader.push(bytes, &mut inner.state.agenda);
-        if last {
+        if last || inner.reader.is_foreign() {
             return false;
         }
         inner.state.arrange();
         inner.sheet.grow(&inner.state)
     }
 
-    /// Says that no more bytes come. Returns whether all of them are to be pushed once more after [`Widget::restart`].
+    /// Says that no more bytes come. Returns whether all of them, or others in their place, are to be pushed after
+    /// [`Widget::restart`].
     #[wasm_bindgen(js_name = wantsAgain)]
     pub fn wants_again(&self) -> bool {
         let inner = &mut *self.inner.borrow_mut();
@@ -161,10 +164,18 @@ impl Widget {
         inner.sheet.forget();
     }
 
-    /// Forgets what was read, for it to be read with more knowledge.
-    pub fn restart(&self) {
+    /// Whether another program may have made the feed: 2 where nothing at all could be read of it.
+    #[wasm_bindgen(js_name = isForeign)]
+    pub fn is_foreign(&self) -> u8 {
+        let inner = &*self.inner.borrow();
+        let any = inner.reader.has_any(&inner.state.agenda);
+        if inner.reader.is_foreign() { 2 - u8::from(any) } else { 0 }
+    }
+
+    /// Forgets what was read, for the same to be read with more knowledge, or another in its place.
+    pub fn restart(&self, same: bool) {
         let inner = &mut *self.inner.borrow_mut();
-        inner.reader.restart(&mut inner.state.agenda);
+        inner.reader.restart(&mut inner.state.agenda, same);
         inner.sheet.forget();
     }
 

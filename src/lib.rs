@@ -10,6 +10,7 @@
 //! [`host::Host`]. Only `browser` and `element` know the DOM.
 
 pub mod feed;
+#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
 pub mod formats;
 pub mod host;
 pub mod model;
@@ -24,9 +25,16 @@ pub mod timetable;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
+mod intl;
+
+#[cfg(all(target_arch = "wasm32", not(feature = "formats")))]
 mod browser;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "formats")))]
 mod element;
+#[cfg(all(target_arch = "wasm32", feature = "tool"))]
+mod tool;
+#[cfg(all(target_arch = "wasm32", feature = "formats", not(feature = "tool")))]
+mod translator;
 
 /// Half the size of the standard library's on the wire.
 #[cfg(target_arch = "wasm32")]

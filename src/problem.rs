@@ -18,6 +18,17 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// Its word.
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
 /// One thing that is wrong with a feed. As JSON it has `severity`, `code`, `path`, `value`, `message` and `hint`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -129,6 +140,11 @@ impl Problem {
         self.fault.map_or(WORDS[self.code as usize].2, Fault::message)
     }
 
+    /// What programs call it.
+    pub fn name(&self) -> &'static str {
+        WORDS[self.code as usize].0
+    }
+
     /// How to mend it.
     pub fn hint(&self) -> String {
         let hint = self.fault.map_or(WORDS[self.code as usize].3, Fault::hint);
@@ -147,7 +163,7 @@ impl Serialize for Problem {
             message: &'p str,
             hint: &'p str,
         }
-        let (severity, code, message) = (self.severity(), WORDS[self.code as usize].0, self.message());
+        let (severity, code, message) = (self.severity(), self.name(), self.message());
         Told { severity, code, path: &self.path, value: &self.value, message, hint: &self.hint() }.serialize(serializer)
     }
 }

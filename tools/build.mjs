@@ -3,14 +3,15 @@
 //   node tools/build.mjs            writes pkg/
 //   node tools/build.mjs --check    writes nothing there, and fails if pkg/ is not what the sources give
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { here, must, output } from './run.mjs'
 import { ensure } from './setup.mjs'
 import { report } from './size.mjs'
+import { optimize } from './split/binaryen.mjs'
 import { split } from './split/split.mjs'
-import { addCustom } from './split/wasm.mjs'
+import { addCustom, keepCustom } from './split/wasm.mjs'
 
 const check = process.argv.includes('--check')
 const target = 'wasm32-unknown-unknown'
@@ -35,19 +36,33 @@ const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimi
 
 // What an agenda can be shown without. These, and all that only they need, are in the second file.
 const late = [
-  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_follow', 'widget_mark', 'widget_nearest'],
+  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_nearest'],
   ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask'],
 ]
+
+// Programs of their own, from the same sources: what only few need is not to burden the others.
+const others = ['formats', 'tool']
 
 function buildWasm() {
   const locked = check ? ['--locked'] : []
   const unstable = { RUSTC_BOOTSTRAP: '1' }
   must('cargo', ['fetch', '--target', target, ...std, ...locked], unstable)
   const flags = [...small, '-Clink-arg=--emit-relocs', ...remaps()].join('\x1f')
-  must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target/small', ...std, ...locked], { ...unstable, CARGO_ENCODED_RUSTFLAGS: flags })
   const linked = here(`target/small/${target}/release/plenary.wasm`)
+  const compile = (folder, ...more) => {
+    must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target/small', ...std, ...locked, ...more], { ...unstable, CARGO_ENCODED_RUSTFLAGS: flags })
+    must('wasm-bindgen', [linked, '--target', 'web', '--no-typescript', '--no-demangle', '--omit-default-module-path', '--out-dir', folder])
+  }
   for (const folder of [glue, parts]) rmSync(folder, { recursive: true, force: true })
-  must('wasm-bindgen', [linked, '--target', 'web', '--no-typescript', '--no-demangle', '--omit-default-module-path', '--out-dir', glue])
+  for (const feature of others) {
+    const folder = path.join(glue, feature)
+    compile(folder, '--features', feature)
+    // The relocations are of the linked file, and wrong for this one.
+    const bound = path.join(folder, 'plenary_bg.wasm')
+    writeFileSync(bound, keepCustom(readFileSync(bound)))
+    optimize(bound, path.join(out, `plenary-${feature}.wasm`))
+  }
+  compile(glue)
   split({ linked, glue: path.join(glue, 'plenary'), out: parts, late })
 }
 
@@ -64,21 +79,34 @@ async function buildScripts() {
   // What is loaded later is not to be in the first script.
   const later = {
     name: 'what is loaded later',
-    setup: ({ onResolve }) => onResolve({ filter: /plenary-more\.js$/ }, ({ path }) => ({ path, external: true })),
+    setup: ({ onResolve }) => onResolve({ filter: /plenary-\w+\.js$/ }, ({ path }) => ({ path, external: true })),
   }
   await esbuild.build({
     absWorkingDir: here(),
-    entryPoints: [{ in: 'src/js/plenary.js', out: 'plenary' }, { in: 'src/js/more.js', out: 'plenary-more' }],
+    entryPoints: [{ in: 'src/js/plenary.js', out: 'plenary' }, { in: 'src/js/more.js', out: 'plenary-more' }, ...others.map((name) => ({ in: `src/js/${name}.js`, out: `plenary-${name}` }))],
     outdir: 'target/pkg',
-    alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
+    alias: {
+      'plenary-glue': path.join(parts, 'glue.js'),
+      'plenary-glue-more': path.join(parts, 'glue-more.js'),
+      ...Object.fromEntries(others.map((name) => [`plenary-glue-${name}`, path.join(glue, name, 'plenary.js')])),
+    },
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
+    external: ['node:*'],
     plugins: [css, later],
   })
+  // The command line stays readable: it is nobody's wait, and somebody's program.
+  const tool = {
+    name: 'the tool beside it',
+    setup: ({ onResolve }) => onResolve({ filter: /^\.\.\/tool\.js$/ }, () => ({ path: '../plenary-tool.js', external: true })),
+  }
+  const command = path.join(out, 'bin/plenary.js')
+  await esbuild.build({ absWorkingDir: here(), entryPoints: ['src/js/bin/plenary.js'], outfile: command, bundle: true, format: 'esm', platform: 'node', target: 'node20', charset: 'utf8', legalComments: 'none', plugins: [tool] })
+  chmodSync(command, 0o755)
   writeFileSync(path.join(out, 'plenary-more.css'), await minified(here('src/view/more.css')))
 }
 
@@ -93,6 +121,7 @@ function mark() {
 function copyTheRest() {
   const copy = (from, to = path.basename(from)) => cpSync(here(from), path.join(out, to), { recursive: true })
   copy('src/js/plenary.d.ts')
+  copy('src/js/plenary-tool.d.ts')
   copy('src/js/README.md')
   copy('src/schema')
   copy('LICENSE-MIT')

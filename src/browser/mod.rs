@@ -1,12 +1,11 @@
-//! The rooms that know a browser: its `Intl`, its DOM, its history.
+//! The rooms that know a browser: its DOM, its history.
 //!
-//! `intl` and `page` are needed for the first screen. The others come with the second file (see `tools/split`), which is
+//! `page` is needed for the first screen. The others come with the second file (see `tools/split`), which is
 //! fetched when somebody is about to use the widget.
 
 pub(crate) mod address;
 pub(crate) mod clock;
 pub(crate) mod events;
-pub(crate) mod intl;
 pub(crate) mod listen;
 pub(crate) mod marks;
 pub(crate) mod page;

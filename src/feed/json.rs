@@ -40,21 +40,6 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The same value, which borrows from nothing.
-    pub(crate) fn to_owned(&self) -> Json<'static> {
-        match self {
-            Json::Null => Json::Null,
-            Json::Bool(value) => Json::Bool(*value),
-            // A number is a text that needs no quotation marks, and is told from one by them alone.
-            Json::Number(number) => Json::Text(number.to_string().into()),
-            Json::Text(text) => Json::Text(text.to_string().into()),
-            Json::List(items) => Json::List(items.iter().map(Json::to_owned).collect()),
-            Json::Object(members) => {
-                Json::Object(members.iter().map(|(key, value)| (key.to_string().into(), value.to_owned())).collect())
-            }
-        }
-    }
-
     /// How a message shows it: short, and never a whole abstract.
     pub(crate) fn excerpt(&self) -> String {
         let text = match self {

@@ -66,6 +66,7 @@ impl Reader {
                 Err(broken) => {
                     self.broken = true;
                     let line = self.scan.line();
+                    self.known.foreign |= broken == Broken::NotAnObject;
                     agenda.problems.push(cannot_go_on(broken, line));
                     return;
                 }
@@ -84,16 +85,21 @@ impl Reader {
     }
 
     /// Says that no more bytes come. Returns whether they all have to be pushed once more after [`Reader::restart`], since
-    /// zones of rooms or days came after the sessions whose times they are needed for.
+    /// zones of rooms or days came after the sessions whose times they are needed for, or another feed in their place.
     pub fn wants_again(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
-        self.known.contradicted && !self.second
+        (self.known.contradicted || self.known.foreign) && !self.second
     }
 
-    /// Forgets what was read, but for the zones of rooms and days.
+    /// Whether this is no feed of plenary's own, as far as can be told: another program may have made it.
+    pub fn is_foreign(&self) -> bool {
+        self.known.foreign
+    }
+
+    /// Forgets what was read; of the same feed, which comes once more, not the zones of rooms and days.
     #[inline(never)]
-    pub fn restart(&mut self, agenda: &mut Agenda) {
-        self.known.restart(agenda);
+    pub fn restart(&mut self, agenda: &mut Agenda, same: bool) {
+        self.known.restart(agenda, same);
         (self.scan, self.event_seen, self.broken, self.second) = (Scan::new(), false, false, true);
     }
 

@@ -28,6 +28,8 @@ pub(super) struct Known {
     pub(super) contradicted: bool,
     /// Whether any session was read.
     began: bool,
+    /// Whether there is something in the feed that the format does not have.
+    pub(super) foreign: bool,
     /// Sessions that have a day, and a time in words only.
     pub(super) in_words: Vec<InWords>,
 }
@@ -44,10 +46,16 @@ pub(super) struct InWords {
 }
 
 impl Known {
-    /// Forgets all but the zones of rooms and days, for the feed to be read once more with them.
-    pub(super) fn restart(&mut self, agenda: &mut Agenda) {
-        let mut known = Known { days: std::mem::take(&mut self.days), ..Known::default() };
+    /// Forgets all but the event's zone, which nothing may come to replace, and of the same feed, which is to be read once more, the
+    /// zones of rooms and days.
+    pub(super) fn restart(&mut self, agenda: &mut Agenda, same: bool) {
+        let mut known = Known::default();
         let mut rooms: Vec<Room> = Vec::new();
+        if same {
+            known.days = std::mem::take(&mut self.days);
+        } else {
+            self.rooms_described.clear();
+        }
         for &position in &self.rooms_described {
             let room = std::mem::take(&mut agenda.rooms[position]);
             known.rooms.add(&room.id, rooms.len());
@@ -55,7 +63,8 @@ impl Known {
             rooms.push(room);
         }
         *self = known;
-        *agenda = Agenda { rooms, ..Agenda::default() };
+        let event = Event { timezone: std::mem::take(&mut agenda.event.timezone), ..Event::default() };
+        *agenda = Agenda { event, rooms, ..Agenda::default() };
     }
 
     /// Whether something was described, and something of its kind only mentioned: it may be the same.
@@ -92,7 +101,10 @@ impl Native<'_> {
             "people" => Self::person,
             "days" => Self::day,
             "sessions" => Self::outer_session,
-            _ => return,
+            _ => {
+                self.known.foreign |= !key.starts_with('$');
+                return;
+            }
         };
         if matches!(json, Json::Object(_)) {
             reader(self, &reading);
@@ -103,11 +115,16 @@ impl Native<'_> {
     }
 
     fn event(&mut self, r: &Reading<'_>) {
+        let given = std::mem::take(&mut self.agenda.event.timezone);
+        let mut timezone = times::zone(r, self.zones);
+        if timezone.is_empty() {
+            timezone = given;
+        }
         self.agenda.event = Event {
             title: r.text("title"),
             subtitle: r.text("subtitle"),
             description: r.text("description"),
-            timezone: times::zone(r, self.zones),
+            timezone,
             day_start: times::time_of_day(r, "dayStart"),
             start: times::date(r, "start"),
             end: times::date(r, "end"),

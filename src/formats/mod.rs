@@ -28,6 +28,7 @@ use std::cell::RefCell;
 use self::bytes::{Found, decode};
 pub use self::detect::Format;
 pub use self::keys::{KEYS, Kind};
+pub use self::write::problems;
 use self::write::write;
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};

@@ -42,9 +42,24 @@ fn object(r: &Reading<'_>, kind: Kind) -> Made {
                 made.list(name, list(member, *kind));
             }
             _ => {
-                made.members.push((name.to_string(), Value::Plain(member.json.to_owned()), place(member)));
+                made.members.push((name.to_string(), Value::Plain(owned(member.json)), place(member)));
             }
         }
     });
     made
+}
+
+/// The same value, which borrows from nothing.
+fn owned(json: &Json<'_>) -> Json<'static> {
+    match json {
+        Json::Null => Json::Null,
+        Json::Bool(value) => Json::Bool(*value),
+        // The decimal text of a number says the same wherever the format takes either.
+        Json::Number(number) => Json::Text(number.to_string().into()),
+        Json::Text(text) => Json::Text(text.to_string().into()),
+        Json::List(items) => Json::List(items.iter().map(owned).collect()),
+        Json::Object(members) => {
+            Json::Object(members.iter().map(|(key, value)| (key.to_string().into(), owned(value))).collect())
+        }
+    }
 }

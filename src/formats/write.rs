@@ -3,6 +3,7 @@
 use super::draft::{Draft, Made, Value};
 use super::keys::{KEYS, Kind};
 use crate::feed::json::Json;
+use crate::problem::Problem;
 use crate::text::digits;
 
 struct Writer {
@@ -162,4 +163,29 @@ fn string(out: &mut String, text: &str) {
         }
     }
     out.push('"');
+}
+
+/// Problems as a JSON list of objects, each with `severity`, `code`, `path`, `value`, `message` and `hint`.
+pub fn problems(problems: &[Problem]) -> String {
+    let mut out = String::from("[");
+    for (place, problem) in problems.iter().enumerate() {
+        let hint = problem.hint();
+        let members = [
+            ("severity", problem.severity().key()),
+            ("code", problem.name()),
+            ("path", &problem.path),
+            ("value", &problem.value),
+            ("message", problem.message()),
+            ("hint", &hint),
+        ];
+        out.push_str(if place > 0 { ",{" } else { "{" });
+        for (place, (key, value)) in members.into_iter().enumerate() {
+            out.push_str(if place > 0 { "," } else { "" });
+            string(&mut out, key);
+            out.push(':');
+            string(&mut out, value);
+        }
+        out.push('}');
+    }
+    out + "]"
 }

@@ -123,7 +123,7 @@ const listen = () => {
 }
 
 export class PlenaryAgenda extends HTMLElement {
-  static observedAttributes = ['src', 'view', 'views', 'timezone', 'lang', 'theme']
+  static observedAttributes = ['src', 'view', 'views', 'timezone', 'event-timezone', 'lang', 'theme']
 
   #widget
   #root
@@ -136,6 +136,7 @@ export class PlenaryAgenda extends HTMLElement {
   #scheduled = false
   #unwatch
   #problems = []
+  #translation
   // What is promised: that the feed was read, and that the widget listens; and whether it does.
   #read
   #awake
@@ -255,7 +256,7 @@ export class PlenaryAgenda extends HTMLElement {
     clearTimeout(this.#again)
     live.delete(this)
     const widget = this.#widget
-    this.#widget = this.#awake = undefined
+    this.#widget = this.#awake = this.#translation = undefined
     this.#listening = false
     this.#problems = []
     try {
@@ -376,22 +377,23 @@ export class PlenaryAgenda extends HTMLElement {
       this.#root.lang = options.language
       this.#paint()
       const page = new Page(this.#root, tracks, trusted(), (name) => this.#told(name))
-      const { views, view, timezone, language } = options
-      const known = ['', 'event', 'reader'].includes(timezone) || offset(timezone, 0) !== undefined
-      widget = this.#widget = new Widget(page, browser, views.join(' '), view, timezone, language, this.#prefix(), this.#page(), texts)
+      const { views, view, timezone, language, eventZone } = options
+      const isZone = (zone) => !zone || offset(zone, 0) !== undefined
+      widget = this.#widget = new Widget(page, browser, views.join(' '), view, timezone, language, this.#prefix(), this.#page(), texts, isZone(eventZone) ? eventZone : '')
       if (more) widget.follow(location.hash.slice(1))
-      if (!known) this.#suggest(timezone, widget)
+      if (!['event', 'reader'].includes(timezone) && !isZone(timezone)) this.#suggest('timezone', timezone, widget)
+      if (!isZone(eventZone)) this.#suggest('event-timezone', eventZone, widget)
       this.#read = new Promise((done) => (read = done))
       live.add(this)
       if (!this.#hasContent()) this.#show(true)
-      await this.#take(chunks, widget, run, base, read)
+      await this.#take(chunks, widget, run, base, read, eventZone)
       if (more && run === this.#run) this.#wake()
     } catch (error) {
       if (run === this.#run) this.#fail(error)
     }
   }
 
-  async #take(chunks, widget, run, url, done) {
+  async #take(chunks, widget, run, url, done, eventZone) {
     try {
       for await (const { bytes, last } of chunks) {
         if (run !== this.#run) return
@@ -403,10 +405,9 @@ export class PlenaryAgenda extends HTMLElement {
     }
     if (run !== this.#run) return
     if (widget.wantsAgain()) {
-      await loadRest()
+      const { again } = await loadRest()
       if (run !== this.#run) return
-      widget.restart()
-      for await (const { bytes } of chunks) widget.push(bytes, true)
+      this.#translation = await again(widget, chunks, this.#host, eventZone, compile)
       if (run !== this.#run) return
     }
     if (widget.end()) {
@@ -435,14 +436,11 @@ export class PlenaryAgenda extends HTMLElement {
 
   // Says what is wrong with the feed, if anything is.
   async #complain(widget, url, usable) {
-    if (+widget.report().split('\0')[8]) {
-      await loadRest()
-      this.#problems = widget.problems()
+    if (!usable || this.#translation || +widget.report().split('\0')[8]) {
+      const { complain } = await loadRest()
+      this.#problems = complain(widget, this.#translation, url)
+      if (!usable) throw new Failure('feed', `${url} could not be read: ${this.#problems.told}`)
     }
-    const problems = this.#problems
-    const told = ({ severity, path, value, message, hint }) => `\n${severity}: ${path} ${message} (${value}). ${hint}`
-    if (!usable) throw new Failure('feed', `${url} could not be read: ${problems.length ? told(problems[0]).trim() : 'it is empty'}`)
-    if (problems.length) console.warn(`plenary: ${url} has ${problems.length} problem(s):${problems.map(told).join('')}`)
   }
 
   #options() {
@@ -451,13 +449,13 @@ export class PlenaryAgenda extends HTMLElement {
     const timezone = this.getAttribute('timezone') ?? ''
     // The reader's own variant of the page's language knows better how they write a time.
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
-    return { views: this.views, view: this.view, timezone, language, locale }
+    return { views: this.views, view: this.view, timezone, language, locale, eventZone: this.getAttribute('event-timezone') ?? '' }
   }
 
   // Says that there is no such zone, and which was meant.
-  async #suggest(zone, widget) {
+  async #suggest(name, zone, widget) {
     const near = await loadRest().then(() => this.#guard(() => widget.nearest(zone)), () => '')
-    warn(`timezone="${zone}" is no time zone; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
+    warn(`${name}="${zone}" is no time zone; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.

@@ -36,7 +36,7 @@ pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
     };
     push(&mut reader, &mut agenda);
     if reader.wants_again(&mut agenda) {
-        reader.restart(&mut agenda);
+        reader.restart(&mut agenda, true);
         push(&mut reader, &mut agenda);
     }
     end(&mut reader, &mut agenda);
@@ -79,7 +79,7 @@ pub fn fill(state: &mut State, feed: &str) {
     let mut reader = Reader::new(state.host.clone(), state.zones.clone());
     reader.push(feed.as_bytes(), &mut state.agenda);
     if reader.wants_again(&mut state.agenda) {
-        reader.restart(&mut state.agenda);
+        reader.restart(&mut state.agenda, true);
         reader.push(feed.as_bytes(), &mut state.agenda);
     }
     end(&mut reader, &mut state.agenda);

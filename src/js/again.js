@@ -1,0 +1,36 @@
+// A feed that cannot be read in one go: one that says late what it should have said first, and one of another program.
+
+const all = async (chunks) => {
+  const pieces = []
+  for await (const { bytes } of chunks) pieces.push(bytes)
+  return new Uint8Array(await new Blob(pieces).arrayBuffer())
+}
+
+// Has the widget read once more, or what a schedule of another program was made into. Gives what became of that.
+export const again = async (widget, chunks, host, zone, compile) => {
+  const foreign = widget.isForeign()
+  let translation
+  let same = true
+  if (foreign) {
+    const bytes = await all(chunks)
+    translation = await (await import('./plenary-formats.js')).translate(bytes, zone, host, compile)
+    // Its own format has words that it does not know, or is broken somewhere: it knows better itself.
+    const own = translation.format === 'plenary' || (foreign < 2 && !translation.feed.length)
+    same = own
+    if (own) translation = undefined
+    else chunks = translation.feed.length ? [{ bytes: translation.feed }] : []
+  }
+  widget.restart(same)
+  for await (const { bytes } of chunks) widget.push(bytes, true)
+  return translation
+}
+
+// What is wrong with a feed, in the order of what it costs; it says so itself.
+export const complain = (widget, translation, url) => {
+  const found = translation ? widget.problems().map((problem) => ({ ...problem, path: translation.origin(problem.path) })) : widget.problems()
+  const problems = [...(translation?.problems ?? []), ...found]
+  const told = ({ severity, path, value, message, hint }) => `${severity}: ${path} ${message}${value && ` (${value})`}. ${hint}`
+  const worth = problems.filter(({ severity }) => severity !== 'note')
+  if (worth.length) console.warn(`plenary: ${url} has ${worth.length} problem(s):\n${worth.map(told).join('\n')}`)
+  return Object.defineProperty(problems, 'told', { value: problems.length ? told(problems[0]) : 'it is empty' })
+}

@@ -1,0 +1,118 @@
+// What the commands do.
+
+import { readFile, writeFile } from 'node:fs/promises'
+import { check, convert, ics, render } from '../tool.js'
+import { isAddress, read } from './input.js'
+import { annotation, problemText, summary } from './told.js'
+import { Trouble } from './trouble.js'
+
+const timezone = { type: 'string', short: 'z' }
+const output = { type: 'string', short: 'o' }
+const FORMATS = ['text', 'json', 'github']
+
+const isZone = (zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+const options = ({ timezone }, name) => {
+  if (timezone !== undefined && !isZone(timezone)) throw new Trouble(`--timezone ${timezone} is no time zone; write an IANA name such as Africa/Nairobi`)
+  return { timezone, base: isAddress(name) ? name : undefined }
+}
+
+// The one feed of those commands that make something of it.
+const one = (names, command) => {
+  if (names.length > 1) throw new Trouble(`${command} takes one feed, not ${names.length}`)
+  return names[0]
+}
+
+// What was made, to the file that was asked for or to standard output; what keeps it from being made is told by `check`.
+const give = async (made, name, bytes, values) => {
+  const report = await check(bytes, { ...options(values, name), file: name })
+  const errors = report.problems.filter(({ severity }) => severity === 'error')
+  for (const problem of errors.slice(0, 20)) console.error(problemText(name, problem, lines(report), false))
+  if (errors.length > 20) console.error(`… and ${errors.length - 20} errors more: plenary check ${name}`)
+  if (made === undefined) throw new Trouble(`${name} could not be read`)
+  if (values.output && values.output !== '-') await writeFile(values.output, made)
+  else process.stdout.write(made)
+  return errors.length ? 1 : 0
+}
+
+const lines = ({ source }) => (source ?? '').split('\n')
+
+const checkAll = async (names, values) => {
+  const format = values.format ?? 'text'
+  if (!FORMATS.includes(format)) throw new Trouble(`--format ${format} is none; there are ${FORMATS.join(', ')}`)
+  const colors = process.stdout.isTTY && !process.env.NO_COLOR
+  const reports = []
+  let code = 0
+  for (const name of names) {
+    let report
+    try {
+      const bytes = await read(name)
+      report = await check(bytes, { ...options(values, name), file: name })
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.message.startsWith('--')) throw error
+      const problem = { severity: 'error', code: 'no-file', path: '$', line: 1, column: 1, length: 1, value: '', message: error.message, hint: 'Give a file, an address, or - for standard input.' }
+      report = { file: name, format: 'unknown', name: 'no file', timezone: '', sessions: 0, speakers: 0, readable: false, problems: [problem] }
+    }
+    const { readable, source, name: called, ...rest } = report
+    const serious = report.problems.some(({ severity }) => severity !== 'note')
+    code = Math.max(code, readable === false ? 2 : serious ? 1 : 0)
+    if (format === 'json') reports.push(rest)
+    else if (format === 'github') for (const problem of report.problems) console.log(annotation(name, problem))
+    else {
+      for (const problem of report.problems) console.log(`${problemText(name, problem, lines(report), colors)}\n`)
+      console.log(summary(report))
+    }
+  }
+  if (format === 'json') console.log(JSON.stringify(reports, undefined, 2))
+  return code
+}
+
+export const COMMANDS = {
+  check: { options: { timezone, format: { type: 'string', short: 'f' } }, run: checkAll },
+  convert: {
+    options: { timezone, output },
+    async run(names, values) {
+      const name = one(names, 'convert')
+      const bytes = await read(name)
+      return give(await convert(bytes, options(values, name)), name, bytes, values)
+    },
+  },
+  render: {
+    options: { timezone, output, lang: { type: 'string' }, shadow: { type: 'boolean' }, 'no-style': { type: 'boolean' } },
+    async run(names, values) {
+      const name = one(names, 'render')
+      const bytes = await read(name)
+      const words = await wordsOf(values.lang)
+      const form = values.shadow ? 'shadow' : 'light'
+      const styles = values['no-style'] ? 'none' : 'inline'
+      return give(await render(bytes, { ...options(values, name), form, styles, language: values.lang, words }), name, bytes, values)
+    },
+  },
+  ics: {
+    options: { timezone, output, session: { type: 'string', short: 's' }, previous: { type: 'string' } },
+    async run(names, values) {
+      const name = one(names, 'ics')
+      const bytes = await read(name)
+      const previous = values.previous && (await readFile(values.previous, 'utf8').catch((error) => (error.code === 'ENOENT' ? '' : Promise.reject(error))))
+      const made = await ics(bytes, { ...options(values, name), session: values.session, previous })
+      if (made === undefined && values.session !== undefined) throw new Trouble(`${name} has no session ${values.session}`)
+      return give(made, name, bytes, values)
+    },
+  },
+}
+
+// The words of the interface in another language than English, where there are some.
+async function wordsOf(language = 'en') {
+  const file = new URL(`../lang/${language.split('-')[0].toLowerCase().replace(/\W/g, '')}.json`, import.meta.url)
+  try {
+    return Object.entries(JSON.parse(await readFile(file, 'utf8'))).flat().join('\n')
+  } catch {
+    return ''
+  }
+}

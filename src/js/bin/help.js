@@ -1,0 +1,148 @@
+// What the commands are for, as a manual page says it.
+
+const FEED = `FEED is a file, an http or https address, or - for standard input, in plenary's own
+format or in any of these, which are known by their shape: schedule.json of frab,
+pretalx and c3voc (both versions), pretalx's and eventyay's widget JSON and pretalx's
+list of submissions, Sessionize's views All, GridSmart and Sessions, Indico's exports of
+timetables and events, OpenPlanner, ConClár and KonOpas, OPass, schema.org's Event as
+JSON-LD, alone or in a web page, and plain lists of sessions.`
+
+const ZONE = `  -z, --timezone ZONE   IANA name of the zone of local times in a feed that names none,
+                        such as Europe/Berlin`
+const OUT = `  -o, --output FILE     write to that file instead of standard output`
+const HELP = `  -h, --help            this`
+
+const EXIT = `EXIT STATUS
+  0  nothing is wrong (there may be notes)
+  1  there are problems
+  2  a feed cannot be read at all, or the command was not understood`
+
+const PAGES = {
+  '': `plenary - agendas of events, from any feed
+
+USAGE
+  plenary COMMAND [OPTION…] FEED…
+
+COMMANDS
+  check     say what is wrong with feeds, and where
+  convert   write a feed in plenary's own format
+  render    make HTML of a feed, to stand inside <plenary-agenda> until it runs
+  ics       make a calendar of a feed
+  help      say more of a command: plenary help check
+
+FEEDS
+${FEED.replace(/^/gm, '  ')}
+
+OPTIONS
+${HELP}
+  -V, --version         the version`,
+
+  check: `plenary check - say what is wrong with feeds, and where
+
+USAGE
+  plenary check [OPTION…] FEED…
+
+Reads each feed as the widget does and says what it had to leave out or to guess, and what
+is likely to be a mistake: times that do not exist or happen twice, sessions that overlap in
+a room, a person in two places at once, keys and links that are misspelt, texts that were
+damaged, addresses and keys that should not be public, and more.
+
+${FEED}
+
+OPTIONS
+${ZONE}
+  -f, --format FORMAT   text (as compilers do, the default), json, or github (annotations
+                        for GitHub Actions)
+${HELP}
+
+JSON
+  A list of one object for each feed, with "file", "format", "timezone", "sessions",
+  "speakers" (how many were read) and "problems": objects with "severity" (error: something
+  was left out; warning: something is likely to be wrong; note: worth knowing), "code",
+  "path" (JSON path), "line", "column" (in characters, both from 1), "length", "value",
+  "message" and "hint".
+
+${EXIT}
+
+EXAMPLES
+  plenary check agenda.json
+  plenary check --timezone Europe/Lisbon https://sessionize.com/api/v2/abcd1234/view/All
+  curl -s https://pretalx.example/event/schedule/export/schedule.json | plenary check -
+  plenary check --format github static/*.json`,
+
+  convert: `plenary convert - write a feed in plenary's own format
+
+USAGE
+  plenary convert [OPTION…] FEED
+
+Writes what the widget reads of a feed, whatever made it, with keys, people and sessions in
+one order, so that a difference between two runs shows what was changed. What the format has
+no key for is left out; private fields (answers, e-mail addresses) always are.
+
+${FEED}
+
+OPTIONS
+${ZONE}
+${OUT}
+${HELP}
+
+${EXIT}
+
+EXAMPLES
+  plenary convert schedule.json -o agenda.json
+  plenary convert -z Asia/Taipei https://example.org/session.json | diff agenda.json -`,
+
+  render: `plenary render - make HTML of a feed, to stand inside <plenary-agenda> until it runs
+
+USAGE
+  plenary render [OPTION…] FEED
+
+Writes the agenda and its speakers as HTML that needs no JavaScript, with the data of the
+event for search engines (JSON-LD). Put it between <plenary-agenda src="…"> and
+</plenary-agenda>: readers, search engines and old phones see it at once, and the widget takes
+its place when it is ready.
+
+${FEED}
+
+OPTIONS
+${ZONE}
+  --lang TAG            language of the words between the texts, such as fr
+  --shadow              declarative shadow DOM, which no style of the page touches
+  --no-style            no <style>, for pages whose policy forbids it
+${OUT}
+${HELP}
+
+${EXIT}
+
+EXAMPLES
+  plenary render agenda.json -o layouts/partials/agenda.html
+  plenary render --lang fr --no-style agenda.json`,
+
+  ics: `plenary ics - make a calendar of a feed
+
+USAGE
+  plenary ics [OPTION…] FEED
+
+Writes iCalendar (RFC 5545) that calendars import or subscribe to. Times are in UTC, which
+every calendar shows in its own zone. What identifies a session stays the same when its title,
+time or room changes. With --previous, what did not change stays the same to the letter, what
+did counts up its SEQUENCE, and what is gone is cancelled.
+
+${FEED}
+
+OPTIONS
+${ZONE}
+  -s, --session ID      that session alone
+  --previous FILE       what was made the last time; nothing is wrong if it is not there yet
+${OUT}
+${HELP}
+
+${EXIT}
+
+EXAMPLES
+  plenary ics agenda.json -o static/agenda.ics
+  plenary ics --previous static/agenda.ics agenda.json -o static/agenda.ics
+  plenary ics --session opening agenda.json`,
+}
+
+export const help = (name) => PAGES[name] ?? PAGES['']

@@ -1,0 +1,36 @@
+// Feeds from files, addresses and standard input.
+
+import { readFile } from 'node:fs/promises'
+import { Trouble } from './trouble.js'
+
+// A feed that is larger than this, or comes from afar, is worth a word to those who wait.
+const LARGE = 1e6
+
+const say = (message) => process.stderr.write(`plenary: ${message}\n`)
+
+export const isAddress = (name) => /^https?:\/\//i.test(name)
+
+const standardInput = async () => {
+  const pieces = []
+  for await (const piece of process.stdin) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+const fetched = async (url) => {
+  say(`fetching ${url}`)
+  const response = await fetch(url, { headers: { accept: 'application/json, application/ld+json, text/html;q=0.5, */*;q=0.1' } })
+  if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+// The bytes of a feed; why there are none is told as trouble.
+export const read = async (name) => {
+  try {
+    const bytes = await (name === '-' ? standardInput() : isAddress(name) ? fetched(name) : readFile(name))
+    if (bytes.length > LARGE) say(`reading ${name}, ${(bytes.length / 1e6).toFixed(1)} MB`)
+    return bytes
+  } catch (error) {
+    const why = error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : (error.cause?.message ?? error.message)
+    throw new Trouble(`${name} could not be read: ${why}`)
+  }
+}

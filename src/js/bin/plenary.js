@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// The command line.
+
+import { parseArgs } from 'node:util'
+import { help } from './help.js'
+import { COMMANDS } from './commands.js'
+import { Trouble } from './trouble.js'
+import { version } from './version.js'
+
+const main = async ([name, ...rest]) => {
+  if (name === '--version' || name === '-V') return console.log(version)
+  if (!name || name === '--help' || name === '-h' || name === 'help') return console.log(help(rest[0] ?? ''))
+  const command = COMMANDS[name]
+  if (!command) throw new Trouble(`there is no command ${name}; there are ${Object.keys(COMMANDS).join(', ')}`)
+  let values, positionals
+  try {
+    ;({ values, positionals } = parseArgs({ args: rest, options: { ...command.options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true }))
+  } catch (error) {
+    throw new Trouble(`${error.message}. See: plenary ${name} --help`)
+  }
+  if (values.help) return console.log(help(name))
+  if (!positionals.length) throw new Trouble(`${name} needs a feed: a file, an address, or - for standard input. See: plenary ${name} --help`)
+  return command.run(positionals, values)
+}
+
+// What reads the other end of a pipe may have had enough.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code ?? 0),
+  (error) => {
+    console.error(error instanceof Trouble ? `plenary: ${error.message}` : error)
+    process.exitCode = 2
+  },
+)

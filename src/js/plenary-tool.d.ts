@@ -1,0 +1,73 @@
+import type { PlenaryProblem } from './plenary.js'
+
+/** A feed: its bytes, or its text. */
+export type PlenaryFeed = Uint8Array | string
+
+export interface PlenaryFeedOptions {
+  /** IANA name of the zone of local times in a feed that names none. */
+  timezone?: string
+  /** Language of dates and of the words between the texts. */
+  language?: string
+  /** The address that relative ones are resolved against. Without it they stay relative. */
+  base?: string
+}
+
+/** A problem, with where it is in the text of the feed. */
+export interface PlenaryPlacedProblem extends PlenaryProblem {
+  /** From 1. */
+  line: number
+  /** From 1, in characters. */
+  column: number
+  /** How many characters the value has. */
+  length: number
+}
+
+export interface PlenaryReport {
+  file: string
+  /** `plenary`, `frab`, `sessionize-all` …, `unknown`. */
+  format: string
+  /** What people call the format. */
+  name: string
+  /** IANA name of the event's zone; empty where none is known. */
+  timezone: string
+  /** How many sessions were read, and how many people. */
+  sessions: number
+  speakers: number
+  /** Whether there was anything to be read. */
+  readable: boolean
+  /** The text of the feed, as it was decoded: what lines and columns are of. */
+  source: string
+  problems: PlenaryPlacedProblem[]
+}
+
+/** What is wrong with a feed. */
+export function check(feed: PlenaryFeed, options?: PlenaryFeedOptions & { file?: string }): Promise<PlenaryReport>
+
+/** The feed in plenary's own format, as JSON; `undefined` where nothing could be read. */
+export function convert(feed: PlenaryFeed, options?: PlenaryFeedOptions): Promise<string | undefined>
+
+/** HTML to be put inside the element; `undefined` where nothing could be read. */
+export function render(
+  feed: PlenaryFeed,
+  options?: PlenaryFeedOptions & {
+    /** `shadow`: declarative shadow DOM. */
+    form?: 'light' | 'shadow'
+    /** `none`: no `<style>`, for pages whose policy forbids it. */
+    styles?: 'inline' | 'none'
+    /** Words of the interface in another language: keys and texts in turn, a line each. */
+    words?: string
+  },
+): Promise<string | undefined>
+
+/** A calendar (RFC 5545); `undefined` where nothing could be read, or no session has that id. */
+export function ics(
+  feed: PlenaryFeed,
+  options?: PlenaryFeedOptions & {
+    /** Id of the only session to be in it. */
+    session?: string
+    /** What was made the last time. */
+    previous?: string
+    /** Milliseconds since 1970, where that is not the present. */
+    now?: number
+  },
+): Promise<string | undefined>

@@ -1,0 +1,66 @@
+// What the command line and the pages that check and build are made of: the same core, without a page around it.
+
+import { initSync, Tool } from 'plenary-glue-tool'
+import { host } from './intl.js'
+import { later } from './later.js'
+
+const FILE = new URL('plenary-tool.wasm', import.meta.url)
+// What a relative address is resolved against, so as to be seen to be one.
+const NOWHERE = 'https://relative.invalid/'
+
+const bytesOf = async () => {
+  if (FILE.protocol === 'file:') return (await import('node:fs/promises')).readFile(FILE)
+  const response = await fetch(FILE)
+  if (!response.ok) throw new Error(`${FILE} could not be loaded: the server answered ${response.status}`)
+  return response.arrayBuffer()
+}
+
+let ready
+const load = () =>
+  (ready ??= bytesOf().then(
+    (module) => initSync({ module }),
+    (error) => ((ready = undefined), Promise.reject(error)),
+  ))
+
+// Without a base, relative addresses stay what they are.
+const around = (locale, base) => {
+  const made = host(locale, base ?? NOWHERE)
+  const address = (url) => {
+    const found = made.address(url)
+    return !base && found?.startsWith(NOWHERE) ? url : found
+  }
+  const whole = { ...made, address, remembered: () => undefined, remember: () => {} }
+  return { ...whole, ...later(locale, whole) }
+}
+
+// A feed is bytes or a text, in any known format.
+const ask = async (feed, { timezone = '', language = 'en', base } = {}, question) => {
+  await load()
+  const bytes = typeof feed === 'string' ? new TextEncoder().encode(feed) : feed
+  const tool = new Tool(around(language, base), bytes, timezone)
+  try {
+    return question(tool)
+  } finally {
+    tool.free()
+  }
+}
+
+/** What is wrong with a feed: one object with `file`, `format`, `timezone`, `sessions`, `speakers`, `problems`. */
+export const check = (feed, options = {}) => ask(feed, options, (tool) => JSON.parse(tool.check(options.file ?? '')))
+
+/** The feed in plenary's own format, in one order of keys and sessions; undefined where nothing could be read. */
+export const convert = (feed, options) => ask(feed, options, (tool) => tool.convert() || undefined)
+
+/**
+ * The agenda and its speakers as HTML, to be put inside the element: `form` is `light` or `shadow` (declarative shadow DOM), `styles` is
+ * `inline` or `none`; undefined where nothing could be read.
+ */
+export const render = (feed, options = {}) =>
+  ask(feed, options, (tool) => tool.render(options.form ?? 'light', options.styles ?? 'inline', options.language ?? '', options.words ?? '') || undefined)
+
+/**
+ * The agenda as iCalendar: of one session, if `session` is its id. `previous` is what was made the last time: what did not change
+ * stays the same to the letter. Undefined where nothing could be read.
+ */
+export const ics = (feed, options = {}) =>
+  ask(feed, options, (tool) => tool.ics(options.session, options.previous ?? '', (options.now ?? Date.now()) / 1000) || undefined)

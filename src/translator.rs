@@ -1,0 +1,46 @@
+//! Schedules of other programs for `<plenary-agenda>`: a program of its own, which is fetched where a feed is none of
+//! plenary's own.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use crate::formats::{Options, Translation, translate};
+use crate::intl::Browser;
+use crate::time::Zones;
+
+/// A schedule, rewritten.
+#[wasm_bindgen]
+pub struct Translator {
+    translation: Translation,
+}
+
+#[wasm_bindgen]
+impl Translator {
+    /// Reads a whole schedule. `zone` is that of its local times, where it names none; empty where that is not known.
+    #[wasm_bindgen(constructor)]
+    pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Translator {
+        let zones = Zones::new(Rc::new(browser));
+        Translator { translation: translate(bytes, &Options { timezone: zone, zones: &zones, indent: false }) }
+    }
+
+    /// What it was, in a word.
+    pub fn format(&self) -> String {
+        self.translation.format.key().to_string()
+    }
+
+    /// The feed that became of it, as JSON; empty where none did.
+    pub fn feed(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.translation.feed).into_bytes()
+    }
+
+    /// What is wrong with it as a schedule, as a JSON list of objects.
+    pub fn problems(&self) -> String {
+        crate::formats::problems(&self.translation.problems)
+    }
+
+    /// The place in the schedule that a place in the feed comes from.
+    pub fn origin(&self, path: &str) -> String {
+        self.translation.origin(path)
+    }
+}
