@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::check;
 use crate::formats::{Options, translate};
 use crate::host::Host;
 use crate::intl::Browser;

@@ -25,6 +25,9 @@ export const again = async (widget, chunks, host, zone, compile) => {
   return translation
 }
 
+// What a zone that does not exist may have meant, and what is done.
+export const suggest = (near) => `; ${near ? `did you mean ${near}? T` : 't'}he event's is used`
+
 // What is wrong with a feed, in the order of what it costs; it says so itself.
 export const complain = (widget, translation, url) => {
   const found = translation ? widget.problems().map((problem) => ({ ...problem, path: translation.origin(problem.path) })) : widget.problems()

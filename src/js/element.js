@@ -69,7 +69,7 @@ const load = () =>
     try {
       return { module, exports: initSync({ module }) }
     } catch (error) {
-      throw new Failure('wasm', `plenary.js and plenary.wasm are of different versions: ${error.message}`, error)
+      throw new Failure('wasm', `the files of plenary are of different versions: ${error.message}`, error)
     }
   }))
 
@@ -84,7 +84,7 @@ const loadRest = () =>
     along(`style ${FILES.css}`, get(FILES.css).then((response) => response.text())),
   ]).then(
     ([first, module, script, css]) => {
-      if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', 'plenary.wasm, plenary-more.wasm and plenary-more.js are of different versions')
+      if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', 'the files of plenary are of different versions')
       new WebAssembly.Instance(module, { '.': first.exports, './': script.imports(shared()) })
       theme()[1].replaceSync(css)
       return script
@@ -453,9 +453,9 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   // Says that there is no such zone, and which was meant.
-  async #suggest(name, zone, widget) {
-    const near = await loadRest().then(() => this.#guard(() => widget.nearest(zone)), () => '')
-    warn(`${name}="${zone}" is no time zone; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
+  #suggest(name, zone, widget) {
+    const told = `${name}="${zone}" is no time zone`
+    loadRest().then(({ suggest }) => warn(told + suggest(this.#guard(() => widget.nearest(zone)))), () => warn(told))
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.

@@ -1,5 +1,5 @@
 // The second script, loaded when somebody uses the widget: what only the second file of the core calls.
 
 export { later } from './later.js'
-export { again, complain } from './again.js'
+export { again, complain, suggest } from './again.js'
 export { imports } from 'plenary-glue-more'

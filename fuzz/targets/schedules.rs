@@ -1,0 +1,17 @@
+//! Any bytes, as a schedule of whatever program: reading them ends, what comes out is a feed, and reading that loses nothing.
+#![no_main]
+
+use std::rc::Rc;
+
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../../tests/native/host.rs"]
+#[allow(dead_code)]
+mod host;
+#[path = "../../tests/native/seeds/schedules.rs"]
+mod holds;
+
+fuzz_target!(|bytes: &[u8]| {
+    thread_local!(static HOST: Rc<host::TestHost> = Rc::new(host::TestHost::new("UTC")));
+    HOST.with(|host| holds::holds(bytes, host.clone()));
+});

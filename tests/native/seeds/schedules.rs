@@ -1,0 +1,46 @@
+//! What holds for a schedule, whatever its bytes are.
+
+use std::rc::Rc;
+
+use plenary::feed::Reader;
+use plenary::formats::{Options, translate};
+use plenary::host::Host;
+use plenary::model::Agenda;
+use plenary::time::Zones;
+
+fn read(feed: &[u8], host: &Rc<dyn Host>) -> Agenda {
+    let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host.clone())));
+    let mut agenda = Agenda::default();
+    reader.push(feed, &mut agenda);
+    if reader.wants_again(&mut agenda) {
+        reader.restart(&mut agenda, true);
+        reader.push(feed, &mut agenda);
+    }
+    if reader.end(&mut agenda) {
+        reader.tidy(&mut agenda);
+    }
+    agenda
+}
+
+/// Panics where something does not hold.
+pub fn holds(bytes: &[u8], host: Rc<dyn Host>) {
+    // Whatever it is, the widget looks into it first.
+    read(bytes, &host);
+    let zones = Zones::new(host.clone());
+    let options = |indent| Options { timezone: "Europe/Paris", zones: &zones, indent };
+    let translation = translate(bytes, &options(true));
+    if translation.feed.is_empty() {
+        assert!(!translation.problems.is_empty(), "nothing came of it, and nobody is told why");
+        return;
+    }
+    let agenda = read(translation.feed.as_bytes(), &host);
+    // Written anew, it is the same to the letter, and to the reader.
+    let again = translate(translation.feed.as_bytes(), &options(true));
+    assert_eq!(again.format.key(), "plenary", "{}", translation.feed);
+    assert_eq!(again.feed, translation.feed);
+    let short = translate(bytes, &options(false));
+    assert_eq!(format!("{:?}", read(short.feed.as_bytes(), &host)), format!("{agenda:?}"));
+    for problem in &agenda.problems {
+        assert!(translation.origin(&problem.path).starts_with('$'), "{}", problem.path);
+    }
+}

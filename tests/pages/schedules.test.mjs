@@ -1,0 +1,86 @@
+// Schedules of other programs, as they come.
+import assert from 'node:assert/strict'
+import { feed, html, inside, json, stage, titles } from './scene.mjs'
+
+const { scene } = stage()
+const page = (attributes = '', inner = '') => html(`<plenary-agenda id="one" src="feed.json" ${attributes}>${inner}</plenary-agenda>`)
+const talk = (more) => ({ id: 7, guid: 'g7', date: '2027-06-07T09:00:00+02:00', start: '09:00', duration: '00:30', room: 'Hall "A"', title: 'Rust &amp; maps', language: 'en', ...more })
+const frab = (events, conference = {}) => ({
+  schedule: { base_url: 'https://example.org/talks/', conference: { title: 'Two days', time_zone_name: 'Europe/Paris', days: [{ date: '2027-06-07', rooms: { 'Hall "A"': events } }], ...conference } },
+})
+const sessionize = { sessions: [{ id: '1', title: 'Naive', startsAt: '2027-06-07T09:00:00', endsAt: '2027-06-07T10:00:00', speakers: ['s1'], roomId: 1, isServiceSession: false }], speakers: [{ id: 's1', fullName: 'Ada One' }], categories: [], rooms: [{ id: 1, name: 'Hall' }], questions: [] }
+const problems = (page) => page.evaluate(() => document.querySelector('plenary-agenda').problems.map(({ severity, code, path }) => `${severity} ${code} ${path}`))
+const asked = (page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()))
+const failed = (page) => page.waitForFunction(() => window.events.find(([name]) => name === 'error')?.[2]).then((found) => found.jsonValue())
+const wide = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
+
+scene('a schedule of another program is an agenda like any other', '/page.html', {
+  routes: { '/page.html': page(), '/feed.json': json(frab([talk({ persons: [{ id: 3, public_name: 'Ada One', answers: ['secret'] }] })])) },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['Rust & maps'])
+  assert.deepEqual(await problems(page), [])
+  assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').state.eventTimezone), 'Europe/Paris')
+  await inside(page, '.card h4 a').click()
+  assert.match(await inside(page, 'dialog').textContent(), /Hall "A"[\s\S]*Ada One/)
+})
+
+scene('what is wrong with a schedule is told by its own places', '/page.html', {
+  routes: { '/page.html': page(), '/feed.json': json(frab([talk({}), talk({ id: 8, title: 'Bad', date: 'soon', start: 'later' })])) },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['Rust & maps'])
+  assert.deepEqual(await problems(page), ['error no-time $.schedule.conference.days[0].rooms["Hall \\"A\\""][1].date'])
+})
+
+scene('local times of a schedule that names no zone are in the one that the element names', '/page.html', {
+  routes: { '/page.html': page('event-timezone="Africa/Nairobi"'), '/feed.json': json(sessionize) },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['Naive'])
+  const { eventTimezone } = await page.evaluate(() => document.querySelector('plenary-agenda').state)
+  assert.equal(eventTimezone, 'Africa/Nairobi')
+  assert.equal(await inside(page, 'time').first().getAttribute('datetime'), '2027-06-07T06:00:00Z')
+})
+
+scene('without a zone, one plain message says what to do', '/page.html', {
+  routes: { '/page.html': page(), '/feed.json': json(sessionize) },
+}, async (page) => {
+  const found = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
+  assert.deepEqual(found.map(({ code, path }) => [code, path]), [['zone-needed', '$'], ['zone-missing', '$.sessions[0].startsAt']])
+  assert.match(found[0].hint, /event-timezone/)
+})
+
+scene('the zone of an own feed goes before that of the element, and one that does not exist is told', '/page.html', {
+  routes: { '/page.html': page('event-timezone="Europe/Pariss"'), '/feed.json': json(feed([{ title: 'One', start: '2027-06-07T09:00' }])) },
+}, async (page) => {
+  assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').state.eventTimezone), 'Europe/Paris')
+})
+
+scene('an own feed that has a key too many is read as one', '/page.html', {
+  routes: { '/page.html': page(), '/feed.json': json({ version: 3, ...feed([{ title: 'One', start: '2027-06-07T09:00' }]) }) },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['One'])
+  assert.deepEqual(await problems(page), [])
+})
+
+scene('an own feed asks for no reader of others', '/page.html', {
+  routes: { '/page.html': page(), '/feed.json': json(feed([{ title: 'One', start: '2027-06-07T09:00' }])) },
+}, async (page) => {
+  assert.deepEqual((await asked(page)).filter((name) => name.includes('formats')), [])
+})
+
+scene('a schedule in UTF-16 is read', '/page.html', {
+  routes: { '/page.html': page(), '/feed.json': { body: wide(JSON.stringify(frab([talk({ title: 'Zażółć' })]))) } },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['Zażółć'])
+})
+
+scene('what is no schedule is refused with a reason, and the page keeps its own', '/page.html', {
+  count: 0,
+  asleep: true,
+  problems: [/could not be read/],
+  routes: { '/page.html': page('', '<p id="fallback">Printed</p>'), '/feed.json': json([{ id: 's1', fullName: 'Ada One', sessions: [] }]) },
+}, async (page) => {
+  const { reason, message } = await failed(page)
+  assert.equal(reason, 'feed')
+  assert.match(message, /\$/)
+  assert.ok(await page.locator('#fallback').isVisible())
+})
