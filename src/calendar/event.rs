@@ -1,0 +1,231 @@
+//! What of a session stands in a calendar.
+
+use super::Options;
+use super::lines::{date, date_time, escape, escape_line, property, text, uri};
+use crate::model::{Agenda, Appearance, End, Presence, Session, Status, Text, When};
+use crate::text::fill;
+use crate::time::{Date, Instant, Zones};
+
+/// How an event ends that does not take place: it takes no time of anybody's day either.
+pub(super) const CANCELLED: &str = "STATUS:CANCELLED\nTRANSP:TRANSPARENT\n";
+
+/// Writes sessions of an agenda.
+#[derive(Clone, Copy)]
+pub(super) struct Writer<'w> {
+    pub(super) agenda: &'w Agenda,
+    pub(super) zones: &'w Zones,
+    pub(super) options: &'w Options<'w>,
+}
+
+/// When something begins as it is sorted by, and the properties that say so.
+pub(super) fn times(when: When) -> Option<(String, String)> {
+    let mut out = String::new();
+    let start = match when {
+        When::Clock(from, _) => {
+            let start = date_time(from)?;
+            property(&mut out, "DTSTART", &start);
+            // An end has to be later than the start (section 3.8.2.2).
+            if let Some(end) = when.end().filter(|to| *to > from).and_then(date_time) {
+                property(&mut out, "DTEND", &end);
+            }
+            start
+        }
+        When::Dates(from, to) => {
+            let start = date(from)?;
+            property(&mut out, "DTSTART;VALUE=DATE", &start);
+            if let Some(end) = date(Date(to.max(from).0.saturating_add(1))) {
+                property(&mut out, "DTEND;VALUE=DATE", &end);
+            }
+            start
+        }
+        When::Unknown => return None,
+    };
+    Some((start, out))
+}
+
+impl<'w> Writer<'w> {
+    /// The properties of a session but for those that count its revisions, behind those of its times.
+    pub(super) fn content(self, position: usize, times: String) -> String {
+        let (agenda, words) = (self.agenda, self.options.words);
+        let session = &agenda.sessions[position];
+        let mut out = times;
+        let (language, title) = self.pick(&session.title);
+        let title = escape_line(title);
+        if title.is_empty() {
+            text(&mut out, "SUMMARY", "", &escape_line(words.untitled()));
+        } else {
+            text(&mut out, "SUMMARY", language, &title);
+        }
+        let (language, place) = self.place(session);
+        text(&mut out, "LOCATION", language, &escape_line(&place));
+        text(&mut out, "DESCRIPTION", "", &escape(&self.description(position)));
+        text(&mut out, "CATEGORIES", "", &self.categories(session));
+        let address = uri(self.address(session));
+        if !address.is_empty() {
+            property(&mut out, "URL", &address);
+        }
+        out.push_str(match session.status {
+            Status::Confirmed | Status::Moved => "STATUS:CONFIRMED\n",
+            Status::Tentative => "STATUS:TENTATIVE\n",
+            Status::Cancelled => CANCELLED,
+        });
+        // What is at some time of a day does not fill it, and nobody is busy in a break.
+        let is_free = session.is_quiet() || matches!(session.when, When::Dates(..));
+        if is_free && session.status != Status::Cancelled {
+            out.push_str("TRANSP:TRANSPARENT\n");
+        }
+        out
+    }
+
+    /// A text with its language, which is empty where the text does not name it.
+    fn pick(self, text: &Text) -> (&str, &str) {
+        text.pick(self.options.language).unwrap_or_default()
+    }
+
+    fn say(self, text: &Text) -> &str {
+        self.pick(text).1
+    }
+
+    /// The session that one is inside of.
+    fn outer(self, session: &Session) -> Option<&'w Session> {
+        session.parent.map(|parent| &self.agenda.sessions[parent])
+    }
+
+    /// The room within the place of the event, and the language of both where it is one.
+    fn place(self, session: &Session) -> (&'w str, String) {
+        let event = &self.agenda.event;
+        let room = session.room.or_else(|| self.outer(session)?.room).map(|room| &self.agenda.rooms[room]);
+        let (language, place) = self.pick(&event.place);
+        let Some(room) = room.filter(|room| !self.say(&room.name).is_empty()) else { return (language, place.to_string()) };
+        let (of_room, name) = self.pick(&room.name);
+        // A studio where other clocks hang is not where the event is.
+        let is_elsewhere = !room.timezone.is_empty() && room.timezone != event.zone();
+        if place.is_empty() || is_elsewhere {
+            return (of_room, name.to_string());
+        }
+        (if language == of_room { language } else { "" }, [name, ", ", place].concat())
+    }
+
+    /// The session's own page, or where it can be watched; else the event's page.
+    fn address(self, session: &'w Session) -> &'w str {
+        let of = |kind| session.links.iter().find(|link| link.kind == kind);
+        of("website").or_else(|| of("livestream")).map_or(&self.agenda.event.url, |link| &link.url)
+    }
+
+    fn categories(self, session: &Session) -> String {
+        let track = session.track.or_else(|| self.outer(session)?.track);
+        let track = track.map_or("", |track| self.say(&self.agenda.tracks[track].name));
+        let tags = session.tags.iter().map(String::as_str);
+        let mut list: Vec<String> = Vec::new();
+        for category in [track, self.options.words.kind(&session.kind)].into_iter().chain(tags).map(escape_line) {
+            if !category.is_empty() && !list.contains(&category) {
+                list.push(category);
+            }
+        }
+        list.join(",")
+    }
+
+    /// Paragraphs, parted by empty lines.
+    fn description(self, position: usize) -> String {
+        let words = self.options.words;
+        let session = &self.agenda.sessions[position];
+        let notes = [self.status(session), self.said_of_time(session), plain(self.say(&session.subtitle))];
+        let mut paragraphs = vec![lines(notes), plain(self.say(&session.summary))];
+        paragraphs.push(lines(session.people.iter().map(|who| self.person(who, &session.kind))));
+        if let Some(outer) = self.outer(session) {
+            paragraphs.push([words.inside(), ": ", self.title(outer)].concat());
+        }
+        // What has a time is an event of its own.
+        let inner = self.agenda.with_inner(position).skip(1).filter(|inner| times(inner.when).is_none());
+        let inner = lines(inner.map(|inner| self.inner(inner)));
+        if !inner.is_empty() {
+            paragraphs.push([words.programme(), ":\n", &inner].concat());
+        }
+        paragraphs.push(lines(session.links.iter().map(|link| {
+            let title = if link.title.is_empty() { words.link(&link.kind) } else { self.say(&link.title) };
+            [title, if title.is_empty() { "" } else { ": " }, &link.url].concat()
+        })));
+        paragraphs.retain(|paragraph| !paragraph.is_empty());
+        paragraphs.join("\n\n")
+    }
+
+    fn title(self, session: &'w Session) -> &'w str {
+        let title = self.say(&session.title);
+        if title.is_empty() { self.options.words.untitled() } else { title }
+    }
+
+    /// Whether it takes place, where that is worth a word: clients do not show a status alike, and have none for what moved.
+    fn status(self, session: &Session) -> String {
+        let words = self.options.words;
+        let word = match session.status {
+            Status::Confirmed => "",
+            Status::Tentative => words.tentative(),
+            Status::Cancelled => words.cancelled(),
+            Status::Moved => {
+                let from = match session.moved_from {
+                    When::Unknown => return words.moved().to_string(),
+                    When::Dates(from, to) if from == to => from.to_iso(),
+                    When::Dates(from, to) => [from.to_iso(), to.to_iso()].join(" – "),
+                    When::Clock(at, _) => self.wall(at),
+                };
+                return fill(words.moved_from(), &[("time", &from)]);
+            }
+        };
+        word.to_string()
+    }
+
+    /// What the properties of its times cannot say.
+    fn said_of_time(self, session: &Session) -> String {
+        match session.when {
+            When::Clock(_, End::At(_)) => String::new(),
+            When::Clock(at, End::Open) if session.printed.is_empty() => {
+                fill(self.options.words.onwards(), &[("time", &self.wall(at))])
+            }
+            _ => session.printed.clone(),
+        }
+    }
+
+    /// A moment as the clocks at the event show it, in digits that every language reads.
+    fn wall(self, at: Instant) -> String {
+        let zone = self.agenda.event.zone();
+        let local = self.zones.local(zone, at);
+        let clock = Instant(local.to_seconds()).to_rfc3339();
+        [&local.date.to_iso(), " ", clock.get(11..16).unwrap_or_default(), " (", zone, ")"].concat()
+    }
+
+    /// Somebody, with what they do in a session of that kind and where they are from.
+    fn person(self, who: &Appearance, kind: &str) -> String {
+        let words = self.options.words;
+        let person = &self.agenda.people[who.person];
+        let presence = match who.presence {
+            Some(Presence::Remote) => words.remote(),
+            Some(Presence::InPerson) => words.in_person(),
+            None => "",
+        };
+        // Whoever gives a keynote needs no note that says so.
+        let role = if who.role == kind { "" } else { words.role(&who.role) };
+        let affiliation = self.say(if who.affiliation.is_empty() { &person.affiliation } else { &who.affiliation });
+        let mut out = person.name.clone();
+        for (before, word, after) in [(" (", role, ")"), (", ", affiliation, ""), (" – ", presence, "")] {
+            if !word.is_empty() {
+                out.extend([before, word, after]);
+            }
+        }
+        out
+    }
+
+    /// A line for what is inside a session and has no time of its own.
+    fn inner(self, session: &Session) -> String {
+        let people: Vec<&str> = session.people.iter().map(|who| self.agenda.people[who.person].name.as_str()).collect();
+        ["– ", self.title(session), if people.is_empty() { "" } else { ": " }, &people.join(", ")].concat()
+    }
+}
+
+/// A text of the feed without markup.
+fn plain(text: &str) -> String {
+    text.to_string()
+}
+
+fn lines(lines: impl IntoIterator<Item = String>) -> String {
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
