@@ -4,10 +4,15 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::formats::{Options, translate};
+use crate::calendar::{self, Previous, calendar};
+use crate::feed::Reader;
+use crate::formats::{Format, Options, translate};
 use crate::host::Host;
 use crate::intl::Browser;
-use crate::time::Zones;
+use crate::model::Agenda;
+use crate::state::{Choice, Settings, State, View};
+use crate::text::Words;
+use crate::time::{Instant, Zones};
 
 /// A feed of any known format, and what is asked about it.
 #[wasm_bindgen]
@@ -16,26 +21,87 @@ pub struct Tool {
     zones: Rc<Zones>,
     bytes: Vec<u8>,
     timezone: String,
+    language: String,
+    words: String,
 }
 
 #[wasm_bindgen]
 impl Tool {
-    /// `timezone` is the zone of the feed's local times, where it names none; empty where that is not known.
+    /// `timezone` is the zone of the feed's local times, where it names none; empty where that is not known. `words` are lines, each
+    /// key of another `language` before its text.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: Browser, bytes: Vec<u8>, timezone: String) -> Tool {
+    pub fn new(host: Browser, bytes: Vec<u8>, timezone: String, language: String, words: String) -> Tool {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
         let host: Rc<dyn Host> = Rc::new(host);
         let zones = Rc::new(Zones::new(host.clone()));
-        Tool { host, zones, bytes, timezone }
-    }
-
-    fn options(&self) -> Options<'_> {
-        Options { timezone: &self.timezone, zones: &self.zones, indent: true }
+        Tool { host, zones, bytes, timezone, language, words }
     }
 
     /// The feed in plenary's own format; empty where nothing could be read.
     pub fn convert(&self) -> String {
         translate(&self.bytes, &self.options()).feed
+    }
+
+    /// The calendar of all sessions, or of the one of that id; `previous` is an earlier one of them. Nothing where nothing could be
+    /// read or there is no such session.
+    pub fn ics(&self, session: Option<String>, previous: &str, now: f64) -> Option<String> {
+        let agenda = self.agenda()?;
+        let (words, previous) = (self.words(), Previous::read(previous));
+        let options = calendar::Options {
+            now: Instant(now as i64),
+            session: session.as_deref(),
+            previous: &previous,
+            language: &self.language,
+            words: &words,
+        };
+        Some(calendar(&agenda, &self.zones, &options)?.text)
+    }
+}
+
+impl Tool {
+    fn options(&self) -> Options<'_> {
+        Options { timezone: &self.timezone, zones: &self.zones, indent: true }
+    }
+
+    fn words(&self) -> Words {
+        if self.words.is_empty() { Words::english() } else { Words::translated(&self.words) }
+    }
+
+    /// The agenda as the widget has it; nothing where it would show none.
+    fn agenda(&self) -> Option<Agenda> {
+        let translation = translate(&self.bytes, &self.options());
+        // Its own format is read as it is, which costs a part that is broken and no other.
+        let is_own = matches!(translation.format, Format::Plenary | Format::Unknown);
+        let feed = if is_own { &self.bytes } else { translation.feed.as_bytes() };
+        let mut reader = Reader::new(self.host.clone(), self.zones.clone());
+        let mut agenda = Agenda::default();
+        agenda.event.timezone.clone_from(&self.timezone);
+        reader.push(feed, &mut agenda);
+        if reader.wants_again(&mut agenda) {
+            reader.restart(&mut agenda, true);
+            reader.push(feed, &mut agenda);
+        }
+        if reader.end(&mut agenda) {
+            reader.tidy(&mut agenda);
+        }
+        reader.has_any(&agenda).then_some(agenda)
+    }
+
+    /// What the widget would show at first.
+    fn state(&self) -> Option<State> {
+        let settings = Settings {
+            views: vec![View::Agenda, View::Speakers],
+            view: View::Agenda,
+            zone: Choice::Event,
+            language: self.language.clone(),
+            prefix: String::new(),
+            page: String::new(),
+        };
+        let mut state = State::new(self.host.clone(), self.words(), settings);
+        state.begin("event");
+        state.agenda = self.agenda()?;
+        state.complete();
+        Some(state)
     }
 }

@@ -6,8 +6,10 @@ export type PlenaryFeed = Uint8Array | string
 export interface PlenaryFeedOptions {
   /** IANA name of the zone of local times in a feed that names none. */
   timezone?: string
-  /** Language of dates and of the words between the texts. */
+  /** Language of dates, and of texts that are there in several. */
   language?: string
+  /** Words between the texts in another language than English: keys and texts in turn, a line each. */
+  words?: string
   /** The address that relative ones are resolved against. Without it they stay relative. */
   base?: string
 }
@@ -54,8 +56,6 @@ export function render(
     form?: 'light' | 'shadow'
     /** `none`: no `<style>`, for pages whose policy forbids it. */
     styles?: 'inline' | 'none'
-    /** Words of the interface in another language: keys and texts in turn, a line each. */
-    words?: string
   },
 ): Promise<string | undefined>
 
@@ -71,3 +71,6 @@ export function ics(
     now?: number
   },
 ): Promise<string | undefined>
+
+/** A line of a feed, cut to what is around a column (from 1): which characters of `text` are those in question. */
+export function excerpt(line: string, column: number, length?: number): { text: string; at: number; length: number }

@@ -1,6 +1,7 @@
 // What the command line and the pages that check and build are made of: the same core, without a page around it.
 
 import { initSync, Tool } from 'plenary-glue-tool'
+export { excerpt } from './excerpt.js'
 import { host } from './intl.js'
 import { later } from './later.js'
 
@@ -34,10 +35,10 @@ const around = (locale, base) => {
 }
 
 // A feed is bytes or a text, in any known format.
-const ask = async (feed, { timezone = '', language = 'en', base } = {}, question) => {
+const ask = async (feed, { timezone = '', language = 'en', words = '', base } = {}, question) => {
   await load()
   const bytes = typeof feed === 'string' ? new TextEncoder().encode(feed) : feed
-  const tool = new Tool(around(language, base), bytes, timezone)
+  const tool = new Tool(around(language, base), bytes, timezone, language, words)
   try {
     return question(tool)
   } finally {
@@ -56,7 +57,7 @@ export const convert = (feed, options) => ask(feed, options, (tool) => tool.conv
  * `inline` or `none`; undefined where nothing could be read.
  */
 export const render = (feed, options = {}) =>
-  ask(feed, options, (tool) => tool.render(options.form ?? 'light', options.styles ?? 'inline', options.language ?? '', options.words ?? '') || undefined)
+  ask(feed, options, (tool) => tool.render(options.form ?? 'light', options.styles ?? 'inline') || undefined)
 
 /**
  * The agenda as iCalendar: of one session, if `session` is its id. `previous` is what was made the last time: what did not change

@@ -7,6 +7,7 @@ import { annotation, problemText, summary } from './told.js'
 import { Trouble } from './trouble.js'
 
 const timezone = { type: 'string', short: 'z' }
+const lang = { type: 'string', short: 'l' }
 const output = { type: 'string', short: 'o' }
 const FORMATS = ['text', 'json', 'github']
 
@@ -18,9 +19,9 @@ const isZone = (zone) => {
   }
 }
 
-const options = ({ timezone }, name) => {
+const options = async ({ timezone, lang = 'en' }, name) => {
   if (timezone !== undefined && !isZone(timezone)) throw new Trouble(`--timezone ${timezone} is no time zone; write an IANA name such as Africa/Nairobi`)
-  return { timezone, base: isAddress(name) ? name : undefined }
+  return { timezone, language: lang, words: await wordsOf(lang), base: isAddress(name) ? name : undefined }
 }
 
 // The one feed of those commands that make something of it.
@@ -31,7 +32,7 @@ const one = (names, command) => {
 
 // What was made, to the file that was asked for or to standard output; what keeps it from being made is told by `check`.
 const give = async (made, name, bytes, values) => {
-  const report = await check(bytes, { ...options(values, name), file: name })
+  const report = await check(bytes, { ...(await options(values, name)), file: name })
   const errors = report.problems.filter(({ severity }) => severity === 'error')
   for (const problem of errors.slice(0, 20)) console.error(problemText(name, problem, lines(report), false))
   if (errors.length > 20) console.error(`… and ${errors.length - 20} errors more: plenary check ${name}`)
@@ -53,7 +54,7 @@ const checkAll = async (names, values) => {
     let report
     try {
       const bytes = await read(name)
-      report = await check(bytes, { ...options(values, name), file: name })
+      report = await check(bytes, { ...(await options(values, name)), file: name })
     } catch (error) {
       if (!(error instanceof Trouble) || error.message.startsWith('--')) throw error
       const problem = { severity: 'error', code: 'no-file', path: '$', line: 1, column: 1, length: 1, value: '', message: error.message, hint: 'Give a file, an address, or - for standard input.' }
@@ -80,27 +81,26 @@ export const COMMANDS = {
     async run(names, values) {
       const name = one(names, 'convert')
       const bytes = await read(name)
-      return give(await convert(bytes, options(values, name)), name, bytes, values)
+      return give(await convert(bytes, await options(values, name)), name, bytes, values)
     },
   },
   render: {
-    options: { timezone, output, lang: { type: 'string' }, shadow: { type: 'boolean' }, 'no-style': { type: 'boolean' } },
+    options: { timezone, output, lang, shadow: { type: 'boolean' }, 'no-style': { type: 'boolean' } },
     async run(names, values) {
       const name = one(names, 'render')
       const bytes = await read(name)
-      const words = await wordsOf(values.lang)
       const form = values.shadow ? 'shadow' : 'light'
       const styles = values['no-style'] ? 'none' : 'inline'
-      return give(await render(bytes, { ...options(values, name), form, styles, language: values.lang, words }), name, bytes, values)
+      return give(await render(bytes, { ...(await options(values, name)), form, styles }), name, bytes, values)
     },
   },
   ics: {
-    options: { timezone, output, session: { type: 'string', short: 's' }, previous: { type: 'string' } },
+    options: { timezone, output, lang, session: { type: 'string', short: 's' }, previous: { type: 'string' } },
     async run(names, values) {
       const name = one(names, 'ics')
       const bytes = await read(name)
       const previous = values.previous && (await readFile(values.previous, 'utf8').catch((error) => (error.code === 'ENOENT' ? '' : Promise.reject(error))))
-      const made = await ics(bytes, { ...options(values, name), session: values.session, previous })
+      const made = await ics(bytes, { ...(await options(values, name)), session: values.session, previous })
       if (made === undefined && values.session !== undefined) throw new Trouble(`${name} has no session ${values.session}`)
       return give(made, name, bytes, values)
     },

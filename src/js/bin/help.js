@@ -9,6 +9,7 @@ JSON-LD, alone or in a web page, and plain lists of sessions.`
 
 const ZONE = `  -z, --timezone ZONE   IANA name of the zone of local times in a feed that names none,
                         such as Europe/Berlin`
+const LANG = `  -l, --lang TAG        language of the words between the texts, such as fr`
 const OUT = `  -o, --output FILE     write to that file instead of standard output`
 const HELP = `  -h, --help            this`
 
@@ -106,7 +107,7 @@ ${FEED}
 
 OPTIONS
 ${ZONE}
-  --lang TAG            language of the words between the texts, such as fr
+${LANG}
   --shadow              declarative shadow DOM, which no style of the page touches
   --no-style            no <style>, for pages whose policy forbids it
 ${OUT}
@@ -132,6 +133,7 @@ ${FEED}
 
 OPTIONS
 ${ZONE}
+${LANG}
   -s, --session ID      that session alone
   --previous FILE       what was made the last time; nothing is wrong if it is not there yet
 ${OUT}

@@ -1,22 +1,10 @@
 // Problems as compilers tell them, and as GitHub shows them beside the lines.
 
-// So much of a long line is shown around what is wrong in it.
-const WIDTH = 100
+import { excerpt } from '../tool.js'
+
 const COLORS = { error: 31, warning: 33, note: 36 }
 
 const painter = (on) => (code, text) => (on ? `\x1b[${code}m${text}\x1b[0m` : text)
-
-// The characters of a line around a column, from 1, and where in them that column is.
-const excerpt = (line, column, length) => {
-  const chars = [...line.replace(/\t/g, ' ').replace(/[\0-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')]
-  let from = 0
-  if (chars.length > WIDTH) from = Math.max(0, Math.min(column - 1 - WIDTH / 4, chars.length - WIDTH)) | 0
-  const shown = chars.slice(from, from + WIDTH)
-  const before = from > 0 ? '… ' : ''
-  const behind = from + WIDTH < chars.length ? ' …' : ''
-  const at = before.length + column - 1 - from
-  return { text: before + shown.join('') + behind, at, length: Math.max(1, Math.min(length, shown.length + before.length - at)) }
-}
 
 // Characters that take two places in a terminal.
 const isWide = (c) => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(c)
@@ -31,7 +19,7 @@ export const problemText = (file, problem, lines, colors) => {
   const out = [`${paint(COLORS[severity], severity)}[${code}]: ${paint(1, path)} ${message}${shown}`, `${gutter}${paint(34, '-->')} ${file}:${line}:${column}`]
   const source = lines[line - 1]
   if (source?.trim()) {
-    const { text, at, length: marked } = excerpt(source, column, length ?? 1)
+    const { text, at, length: marked } = excerpt(source, column, length)
     const chars = [...text]
     const [before, under] = [chars.slice(0, at).join(''), chars.slice(at, at + marked).join('')]
     out.push(`${gutter} ${bar}`, `${paint(34, line)} ${bar} ${text}`, `${gutter} ${bar} ${' '.repeat(width(before))}${paint(COLORS[severity], '^'.repeat(Math.max(1, width(under))))}`)
