@@ -113,6 +113,13 @@ codes! {
         ZoneNeeded = "zone-needed" Error "has local times such as this and names no time zone, so that nobody can tell when they are" "Give the element event-timezone=\"Africa/Nairobi\", or the command --timezone, with the event's IANA zone."
         Dropped = "not-on-programme" Error "says that it is not on the programme; it is left out" "If it is, mend its state where the schedule was made."
         Unscheduled = "unscheduled" Note "has no time yet; it is shown as to be announced" "Nothing has to be done, once it has one."
+        UnknownRoom = "unknown-room" Warning "is no room of the schedule; the session is shown without one" "Add the room to the list, or mend the id."
+        UnknownTrack = "unknown-track" Warning "is no track of the schedule; the session is shown without one" "Add the track to the list, or mend the id."
+        UnknownSpeaker = "unknown-speaker" Error "is nobody whom the schedule lists, and is left out" "Add the person to the list, or mend the id."
+        OtherRoom = "other-room" Warning "is not the room that the session is listed under; it is shown here" "Mend whichever of the two is wrong."
+        ListedDay = "listed-day" Warning "is listed under a day on which it does not begin; it is shown when its own time says" "Mend the day or the time."
+        Repeated = "repeated" Warning "is an earlier session told once more; it is shown once" "List every session once."
+        Paged = "more-pages" Warning "leads to sessions that are not here: this is one page of several" "Export all of them in one page."
     }
 }
 

@@ -20,6 +20,10 @@ pub(super) fn line(text: &str) -> String {
 
 /// A text of several lines, in whatever markup: no control characters, no space around it.
 pub(super) fn paragraphs(text: &str) -> String {
+    // Most texts are clean, and long.
+    if !text.contains(|c: char| matches!(c, '\u{2028}' | '\u{2029}') || (is_unwanted(c) && c != '\n' && c != '\t')) {
+        return text.trim().to_string();
+    }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

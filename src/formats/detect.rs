@@ -65,9 +65,22 @@ impl Format {
 pub(super) fn detect(json: &Json<'_>) -> Format {
     match json {
         Json::Object(_) => of_object(json),
-        Json::List(items) => items.iter().find(|item| matches!(item, Json::Object(_))).map_or(Format::Unknown, of_items),
+        Json::List(items) => of_list(items),
         _ => Format::Unknown,
     }
+}
+
+/// The first item that can be told says what they all are; a table is what nothing else is.
+fn of_list(items: &[Json<'_>]) -> Format {
+    let mut found = Format::Unknown;
+    for item in items.iter().filter(|item| matches!(item, Json::Object(_))) {
+        match of_items(item) {
+            Format::Unknown => {}
+            Format::Table => found = Format::Table,
+            format => return format,
+        }
+    }
+    found
 }
 
 fn is_object(json: &Json<'_>, key: &str) -> bool {
@@ -80,6 +93,11 @@ fn is_list(json: &Json<'_>, key: &str) -> bool {
 
 fn has(json: &Json<'_>, keys: &[&str]) -> bool {
     keys.iter().all(|key| json.get(key).is_some())
+}
+
+/// Whether there is any such object in the list of that key.
+fn any(json: &Json<'_>, key: &str, is: impl Fn(&Json<'_>) -> bool) -> bool {
+    matches!(json.get(key), Some(Json::List(items)) if items.iter().any(is))
 }
 
 /// The first object in the list of that key.
@@ -108,12 +126,23 @@ fn of_object(json: &Json<'_>) -> Format {
     if is_list(json, "talks") {
         return Format::PretalxWidget;
     }
-    if is_list(json, "results") && first(json, "results").is_some_and(|one| has(one, &["code", "title"])) {
+    // The first widget had days with rooms in them.
+    if any(json, "schedule", |day| is_list(day, "rooms")) {
+        return Format::PretalxWidget;
+    }
+    let is_submission = |one: &Json<'_>| has(one, &["code", "title"]) || is_object(one, "submission");
+    if any(json, "results", is_submission) || (has(json, &["version"]) && any(json, "slots", is_submission)) {
         return Format::PretalxApi;
     }
     // A list of items, which version 2 of ConClár has under a key, with who takes part in them.
-    if is_list(json, "schedule") || (is_list(json, "program") && is_list(json, "people")) {
+    if is_list(json, "schedule") || is_list(json, "program") {
         return Format::ConClar;
+    }
+    if is_list(json, "session_types") || any(json, "sessions", |session| is_object(session, "zh") || is_object(session, "en")) {
+        return Format::Opass;
+    }
+    if any(json, "sessions", |session| has(session, &["speakerIds"]) || has(session, &["dateStart"])) {
+        return Format::OpenPlanner;
     }
     let session = first(json, "sessions");
     let of_session = |keys: &[&str]| session.is_some_and(|session| has(session, keys));
@@ -121,14 +150,8 @@ fn of_object(json: &Json<'_>) -> Format {
         if is_list(json, "categories") || is_list(json, "questions") || of_session(&["isServiceSession"]) {
             return Format::SessionizeAll;
         }
-        if has(json, &["generatedAt"])
-            || of_session(&["speakerIds", "dateStart"])
-            || (is_object(json, "event") && of_session(&["speakerIds"]))
-        {
+        if has(json, &["generatedAt"]) {
             return Format::OpenPlanner;
-        }
-        if is_list(json, "session_types") || of_session(&["zh"]) || of_session(&["en"]) {
-            return Format::Opass;
         }
         return Format::Table;
     }
@@ -152,9 +175,17 @@ fn of_items(first_item: &Json<'_>) -> Format {
         day if is_list(day, "timeSlots") || (is_list(day, "rooms") && has(day, &["date"])) => Format::SessionizeGrid,
         group if is_list(group, "sessions") && has(group, &["groupName"]) => Format::SessionizeSessions,
         speaker if has(speaker, &["fullName"]) && is_list(speaker, "sessions") => Format::SessionizeSpeakers,
-        item if has(item, &["loc", "mins"]) || has(item, &["datetime"]) || (has(item, &["loc", "date"])) => Format::ConClar,
+        item if has(item, &["loc", "mins"])
+            || has(item, &["mins", "date"])
+            || has(item, &["datetime"])
+            || (has(item, &["loc", "date"])) =>
+        {
+            Format::ConClar
+        }
         thing if has(thing, &["@type"]) => Format::JsonLd,
-        submission if has(submission, &["code", "title", "speakers"]) => Format::PretalxApi,
+        submission if has(submission, &["code", "title"]) && (has(submission, &["speakers"]) || has(submission, &["state"])) => {
+            Format::PretalxApi
+        }
         item if table::is_session(item) => Format::Table,
         _ => Format::Unknown,
     }

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::Options;
 use super::clean;
+use super::programme::Memory;
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::problem::{Code, Problem};
 use crate::text::digits;
-use crate::time::{Date, Instant, Stamp, stamp};
+use crate::time::{Instant, Stamp, stamp};
 
 /// A value, and where it came from.
+#[derive(Clone)]
 pub(super) enum Value {
     /// A text, a number, `true`, or texts by language.
     Plain(Json<'static>),
@@ -19,7 +21,7 @@ pub(super) enum Value {
 }
 
 /// An object: a session, a person, a link …
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Made {
     /// The place in the schedule.
     pub(super) from: String,
@@ -74,6 +76,44 @@ pub(super) fn texts(r: &Reading<'_>, clean: fn(&str) -> String) -> Option<Json<'
     (made != text("")).then_some(made)
 }
 
+/// One text below another in every language of either, and only once where one of them has all of the other. A text that does
+/// not say its language is there in all of them.
+fn both(one: &Json<'static>, other: &Json<'static>) -> Json<'static> {
+    let of = |json: &Json<'static>, language: &str| match json {
+        Json::Object(_) => json.get(language).cloned(),
+        plain => Some(plain.clone()),
+    };
+    let joined = |one: Option<Json<'static>>, other: Option<Json<'static>>| match (&one, &other) {
+        (Some(Json::Text(first)), Some(Json::Text(second))) => {
+            if first.contains(second.as_ref()) {
+                one
+            } else if second.contains(first.as_ref()) {
+                other
+            } else {
+                Some(text([first, "\n\n", second].concat()))
+            }
+        }
+        _ => one.or(other),
+    };
+    let mut languages: Vec<&str> = Vec::new();
+    for json in [one, other] {
+        let Json::Object(members) = json else { continue };
+        for (language, _) in members {
+            if !languages.contains(&language.as_ref()) {
+                languages.push(language);
+            }
+        }
+    }
+    if languages.is_empty() {
+        return joined(Some(one.clone()), Some(other.clone())).unwrap_or(Json::Null);
+    }
+    let texts = languages.into_iter().filter_map(|language| {
+        let text = joined(of(one, language), of(other, language))?;
+        Some((language.to_string().into(), text))
+    });
+    Json::Object(texts.collect())
+}
+
 impl Made {
     /// Something that is told of there.
     pub(super) fn of(r: &Reading<'_>) -> Made {
@@ -111,7 +151,8 @@ impl Made {
         self.texts(key, r, from, clean::paragraphs)
     }
 
-    fn texts(&mut self, key: &str, r: &Reading<'_>, from: &str, clean: fn(&str) -> String) -> &mut Made {
+    /// What stands at `from`, made clean in every language.
+    pub(super) fn texts(&mut self, key: &str, r: &Reading<'_>, from: &str, clean: fn(&str) -> String) -> &mut Made {
         if let Some(member) = r.member(from)
             && let Some(made) = texts(&member, clean)
         {
@@ -133,30 +174,23 @@ impl Made {
 
     /// The texts of several keys, one below the other, each once: an abstract and what describes it further.
     pub(super) fn join(&mut self, key: &str, r: &Reading<'_>, from: &[&str]) -> &mut Made {
-        let mut whole = String::new();
+        let mut whole: Option<(Json<'static>, String)> = None;
         for from in from {
-            self.long(key, r, from);
-            if let Some(text) = self.get(key)
-                && !whole.contains(text)
-            {
-                whole = if whole.is_empty() { text.to_string() } else { [&whole, "\n\n", text].concat() };
-            }
+            let Some(member) = r.member(from) else { continue };
+            let Some(more) = texts(&member, clean::paragraphs) else { continue };
+            whole = Some(match whole {
+                None => (more, place(&member)),
+                Some((text, from)) => match both(&text, &more) {
+                    whole if whole == text => (text, from),
+                    whole if whole == more => (more, place(&member)),
+                    whole => (whole, self.from.clone()),
+                },
+            });
         }
-        if self.get(key).is_some_and(|last| *last != whole) {
-            self.say(key, whole);
+        if let Some((text, from)) = whole {
+            self.put(key, text, from);
         }
         self
-    }
-
-    /// The day of the event that it is told to belong to, where it begins on the morning after: what is told otherwise is
-    /// told by mistake, and its own time counts.
-    pub(super) fn day(&mut self, day: &str) {
-        let (Some(Stamp::Date(date)), Some(start)) = (stamp(day), self.get("start")) else { return };
-        let is_early = start.get(11..13).is_some_and(|hour| hour < "12");
-        if is_early && start.get(..10) == Some(Date(date.0 + 1).to_iso().as_str()) {
-            let day = date.to_iso();
-            self.say("day", day);
-        }
     }
 
     /// Things inside of this one; none where the list is empty.
@@ -217,7 +251,24 @@ impl Made {
         }
         let mut link = Made { from: from.to_string(), members: Vec::new() };
         link.say("type", kind).say("url", url).say("title", clean::line(title));
-        self.push("links", link);
+        let known = self.members.iter_mut().find_map(|(key, value, _)| match value {
+            Value::List(list) if key == "links" => list.iter_mut().find(|known| known.get("url") == Some(url)),
+            _ => None,
+        });
+        match known {
+            // The page of a session is often among its links once more, and more is said of it there.
+            Some(known) => known.fill(link),
+            None => self.push("links", link),
+        }
+    }
+
+    /// Takes what another one says and this one does not.
+    pub(super) fn fill(&mut self, other: Made) {
+        for (key, value, from) in other.members {
+            if !self.has(&key) {
+                self.members.push((key, value, from));
+            }
+        }
     }
 
     /// Somebody in this session, by their id, in that role (empty: none that is told).
@@ -241,6 +292,8 @@ pub(super) struct Draft {
     pub(super) problems: Vec<Problem>,
     /// People by their ids.
     known: BTreeMap<String, usize>,
+    /// What it was told so far.
+    pub(super) memory: Memory,
 }
 
 impl Draft {
@@ -276,19 +329,8 @@ impl Draft {
         }
     }
 
-    /// The first and the last day of the event, from dates or from times.
-    pub(super) fn dates(&mut self, r: &Reading<'_>, start: &str, end: &str) {
-        for (key, from) in [("start", start), ("end", end)] {
-            let Some(member) = r.member(from) else { continue };
-            let date = member.as_string().get(..10).and_then(|date| stamp(date));
-            if let Some(Stamp::Date(date)) = date {
-                self.event.put(key, text(date.to_iso()), place(&member));
-            }
-        }
-    }
-
     /// The zone of the event, once it is said; else the one that is given.
-    fn zone_of<'z>(&'z self, options: &'z Options<'_>) -> &'z str {
+    pub(super) fn zone_of<'z>(&'z self, options: &'z Options<'_>) -> &'z str {
         self.event.get("timezone").unwrap_or(options.timezone)
     }
 

@@ -1,13 +1,20 @@
 //! `schedule.json` as frab, pretalx and c3voc export it, version 1
 //! (<https://github.com/voc/schedule/blob/master/validator/json/schema.json>).
+//!
+//! What it says of recordings that are forbidden, of licences, of seats and of logos has no place in a feed, and the answers that
+//! people gave to organizers are nobody else's.
 
 use super::clean::{absolute, line};
-use super::draft::{Draft, Made, each, place};
+use super::draft::{Draft, Made, each, local, place, text};
+use super::programme::{begins, is_object, name};
 use super::{Options, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::problem::Code;
-use crate::time::{Stamp, clock, stamp};
+use crate::time::{Date, Stamp, clock, stamp};
+
+/// When days begin that do not say it, in minutes after midnight.
+const DAY_START: u32 = 4 * 60;
 
 /// The conference, its days, and in them the rooms with their events.
 pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
@@ -15,123 +22,257 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let conference = schedule.member("conference")?;
     let mut draft = Draft::of(&conference);
     let base = schedule.string("base_url");
-    draft.event.line("title", &conference, "title").long("description", &conference, "description");
-    draft.zone(&conference, "time_zone_name", options);
-    draft.dates(&conference, "start", "end");
-    draft.event.say("url", absolute(&base, &first([conference.string("url"), schedule.string("url")])));
+    event(&mut draft, &schedule, &conference, options);
     conference.for_each("tracks", |track| {
-        let mut made = Made::of(&track);
-        made.line("name", &track, "name").copy("color", &track, "color").long("description", &track, "description");
-        draft.tracks.push(made);
+        if is_object(&track) {
+            draft.tracks.push(self::track(&track));
+        }
     });
     // One of the validator's own examples has its rooms a level too high.
     for at in [&conference, &schedule] {
         at.for_each("rooms", |room| {
-            let mut made = Made::of(&room);
-            made.line("name", &room, "name").long("description", &room, "description");
-            draft.rooms.push(made);
-        });
-    }
-    conference.for_each("days", |day| {
-        let date = day.string("date");
-        if let Some(rooms) = day.member("rooms") {
-            each(&rooms, |name, events| {
-                each(events, |_, event| {
-                    if matches!(event.json, Json::Object(_)) {
-                        self::event(&mut draft, event, &date, name, &base);
-                    } else {
-                        event.report(Code::NoObject);
-                    }
-                });
-            });
-        }
-    });
-    Some(draft)
-}
-
-fn first<const N: usize>(texts: [String; N]) -> String {
-    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
-}
-
-fn event(draft: &mut Draft, r: &Reading<'_>, day: &str, room: &str, base: &str) {
-    let mut session = Made::of(r);
-    for key in ["id", "guid", "code"] {
-        session.copy("id", r, key);
-    }
-    session.line("title", r, "title").line("subtitle", r, "subtitle").line("track", r, "track");
-    session.copy("duration", r, "duration").copy("language", r, "language").say("kind", roles::kind(&r.string("type")));
-    start(&mut session, r, day);
-    if !day.is_empty() {
-        session.day(day);
-    }
-    let own = line(&r.string("room"));
-    session.say("room", if own.is_empty() { line(room) } else { own });
-    session.join("abstract", r, &["abstract", "description"]);
-    for key in ["persons", "speakers"] {
-        r.for_each(key, |person| {
-            if let Some(id) = self::person(draft, &person, base) {
-                session.appearance(&id, &roles::role(&person.string("role")), &place(&person));
+            if is_object(&room) {
+                let mut made = Made::of(&room);
+                made.line("name", &room, "name").long("description", &room, "description");
+                draft.rooms.push(made);
             }
         });
     }
-    for (kind, key) in [("", "url"), ("recording", "video_download_url"), ("feedback", "feedback_url")] {
-        session.link(kind, &absolute(base, &r.string(key)), "", &place(r));
-    }
-    for (kind, key) in [("", "links"), ("document", "attachments")] {
-        r.for_each(key, |link| {
-            let (url, title, given) = (link.string("url"), link.string("title"), link.string("type"));
-            session.link(roles::link(&given, &title, kind), &absolute(base, &url), &title, &place(&link));
-        });
-    }
-    draft.sessions.push(session);
-}
-
-/// `date` says it all; `start` is the time of the day alone, and the night's belong to the day before.
-fn start(session: &mut Made, r: &Reading<'_>, day: &str) {
-    let date = r.string("date");
-    match stamp(&date) {
-        Some(Stamp::Date(_)) => {}
-        None if date.is_empty() => {}
-        _ => {
-            session.copy("start", r, "date");
+    let boundary = day_start(&mut draft, &conference, options, "day_end");
+    conference.for_each("days", |day| {
+        if !is_object(&day) {
             return;
         }
+        let date = match stamp(day.string("date").get(..10).unwrap_or_default()) {
+            Some(Stamp::Date(date)) => Some(date),
+            _ => None,
+        };
+        let Some(rooms) = day.member("rooms") else { return };
+        each(&rooms, |room, events| {
+            let room = line(room);
+            let mut take = |event: &Reading<'_>| {
+                if is_object(event) {
+                    Event { draft: &mut draft, options, base: &base, date, boundary, room: &room }.read(event);
+                }
+            };
+            match events.json {
+                Json::List(_) => each(events, |_, event| take(event)),
+                Json::Null => {}
+                // The list is missing around an event that is alone there.
+                _ => take(events),
+            }
+        });
+    });
+    draft.unless_empty(r)
+}
+
+/// What both versions say of the conference itself.
+pub(super) fn event(draft: &mut Draft, schedule: &Reading<'_>, conference: &Reading<'_>, options: &Options<'_>) {
+    let base = schedule.string("base_url");
+    draft.event.line("title", conference, "acronym").line("title", conference, "title");
+    draft.event.long("description", conference, "description");
+    draft.zone(conference, "time_zone_name", options);
+    draft.days_of(conference, "start", "end", options);
+    draft.event.address("url", conference, &["url"], &base);
+    draft.event.address("url", schedule, &["url"], &base);
+}
+
+/// A track, with one colour even where it has one for each theme.
+pub(super) fn track(r: &Reading<'_>) -> Made {
+    let mut made = Made::of(r);
+    made.line("name", r, "name").long("description", r, "description");
+    if let Some(colors) = r.member("colors") {
+        made.copy("color", &colors, "dark").copy("color", &colors, "light");
     }
-    let day = if date.is_empty() { day } else { &date };
-    match (clock(&r.string("start")), r.member("start")) {
-        (Some(minutes), Some(member)) if !day.is_empty() => {
-            session.put("start", super::draft::text(super::draft::local(day, minutes)), place(&member));
+    made.copy("color", r, "color");
+    made
+}
+
+/// When the days begin, by the ends of those before them: between midnight and noon, where all of them end at one time. The
+/// last day may end when the event does.
+pub(super) fn day_start(draft: &mut Draft, conference: &Reading<'_>, options: &Options<'_>, key: &str) -> u32 {
+    let zone = draft.zone_of(options).to_string();
+    let mut ends: Vec<(u32, String)> = Vec::new();
+    conference.for_each("days", |day| {
+        if let Some(member) = day.member(key)
+            && let Some(end) = begins(&member.as_string(), &zone, options.zones)
+        {
+            // The last minute of a day is before the first of the next: 03:59 and 23:59:59 are 04:00 and midnight.
+            let minute = u32::from(end.minute());
+            let minute = if minute % 60 == 59 { (minute + 1) % (24 * 60) } else { minute };
+            if minute < 12 * 60 {
+                ends.push((minute, place(&member)));
+            }
         }
-        _ => {
-            session.copy("start", r, "date");
+    });
+    let Some((minutes, from)) = ends.first().cloned() else { return DAY_START };
+    if ends.iter().any(|(other, _)| *other != minutes) {
+        return DAY_START;
+    }
+    draft.event.put("dayStart", text(&local("", minutes)[1..]), from);
+    minutes
+}
+
+/// An event, and where it is listed.
+struct Event<'e> {
+    draft: &'e mut Draft,
+    options: &'e Options<'e>,
+    base: &'e str,
+    /// The day that it is listed under.
+    date: Option<Date>,
+    /// When days begin, in minutes after midnight.
+    boundary: u32,
+    /// The room that it is listed under.
+    room: &'e str,
+}
+
+impl Event<'_> {
+    fn read(self, r: &Reading<'_>) {
+        let mut session = Made::of(r);
+        for key in ["state", "status"] {
+            if !session.state(r, key) {
+                return;
+            }
+        }
+        for key in ["id", "guid", "code"] {
+            session.copy("id", r, key);
+        }
+        session.line("title", r, "title").line("subtitle", r, "subtitle");
+        session.say("track", name(r, "track")).say("kind", roles::kind(&name(r, "type"))).languages(r, "language");
+        self.when(&mut session, r);
+        self.day(&mut session, r);
+        self.place(&mut session, r);
+        session.join("abstract", r, &["abstract", "description"]);
+        for key in ["persons", "speakers"] {
+            r.for_each(key, |person| {
+                if let Some(id) = self::person(self.draft, &person, self.base) {
+                    session.appearance(&id, &role(&person), &place(&person));
+                }
+            });
+        }
+        links(&mut session, r, self.base);
+        self.draft.session(session, r);
+    }
+
+    /// `date` says it all. `start` is the time of the day alone, and the night's belong to the day before.
+    fn when(&self, session: &mut Made, r: &Reading<'_>) {
+        let (date, start) = (r.string("date"), r.string("start"));
+        session.copy("end", r, "end").copy("duration", r, "duration");
+        let mut put = |time: String, key: &str| {
+            if !time.is_empty()
+                && let Some(member) = r.member(key)
+            {
+                session.put("start", text(time), place(&member));
+            }
+        };
+        let is_time = |time: &str| matches!(stamp(time), Some(Stamp::Exact(_) | Stamp::Local(_) | Stamp::Zoned(..)));
+        if is_time(&date) {
+            return put(date, "date");
+        }
+        if is_time(&start) {
+            return put(start, "start");
+        }
+        let own = match stamp(&date) {
+            Some(Stamp::Date(date)) => Some(date),
+            _ => None,
+        };
+        let minutes = clock(&start);
+        let listed = |minutes: u32| self.date.map(|date| Date(date.0 + i32::from(minutes < self.boundary)));
+        match (minutes, minutes.and_then(|minutes| own.or(listed(minutes)))) {
+            (Some(minutes), Some(date)) => put(local(&date.to_iso(), minutes), "start"),
+            // A date alone is the day of a session whose time is to be announced; of anything else the reader of feeds tells.
+            (None, _) if start.is_empty() || own.is_some() => put(date, "date"),
+            (None, _) => put(start, "start"),
+            // A time of a day that nobody knows.
+            (Some(_), None) => {}
+        }
+    }
+
+    /// The day that it is listed under, where it is not the one it falls on by itself.
+    fn day(&self, session: &mut Made, r: &Reading<'_>) {
+        let zone = self.draft.zone_of(self.options);
+        let begins = session.get("start").and_then(|start| begins(start, zone, self.options.zones));
+        let (Some(listed), Some(begins)) = (self.date, begins) else { return };
+        let minute = u32::from(begins.minute());
+        if begins.date.0 - i32::from(minute < self.boundary) == listed.0 {
+            return;
+        }
+        if begins.date == listed || (begins.date.0 == listed.0 + 1 && minute < 12 * 60) {
+            session.say("day", listed.to_iso());
+        } else {
+            r.report(Code::ListedDay);
+        }
+    }
+
+    fn place(&self, session: &mut Made, r: &Reading<'_>) {
+        let own = name(r, "room");
+        if own.is_empty() {
+            session.say("room", self.room);
+        } else {
+            if own != self.room
+                && !self.room.is_empty()
+                && let Some(member) = r.member("room")
+            {
+                member.report(Code::OtherRoom);
+            }
+            session.say("room", own);
         }
     }
 }
 
-fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<String> {
-    let name = first(["public_name", "name", "full_public_name"].map(|key| line(&r.string(key))));
-    let id = first([r.string("guid"), r.string("code"), r.string("id"), name.clone()]);
-    if name.is_empty() {
-        r.report(Code::NoName);
+/// The page, recordings, documents and other links of an event, each once.
+pub(super) fn links(session: &mut Made, r: &Reading<'_>, base: &str) {
+    for (kind, key) in [
+        ("", "url"),
+        ("recording", "video_download_url"),
+        ("recording", "recording_url"),
+        ("recording", "recording"),
+        ("livestream", "stream_url"),
+        ("feedback", "feedback_url"),
+        ("", "origin_url"),
+    ] {
+        let Some(member) = r.member(key) else { continue };
+        // Of a recording some say where it is, and others whether there may be one.
+        let url = match member.json {
+            Json::Text(url) => url.to_string(),
+            _ => member.json.get("url").map_or_else(String::new, |_| member.string("url")),
+        };
+        session.link(kind, &absolute(base, &url), "", &place(&member));
+    }
+    session.links(r, "links", "", base);
+    session.links(r, "attachments", "document", base);
+}
+
+/// What somebody does in an event, where it is told.
+pub(super) fn role(r: &Reading<'_>) -> String {
+    let role = name(r, "role");
+    if role.is_empty() { role } else { roles::role(&role) }
+}
+
+/// Somebody in an event or in a list of people; nobody where there is no name, which is reported.
+pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<String> {
+    if !is_object(r) {
         return None;
     }
-    let person = draft.person(&id, &place(r));
-    person.say("name", name);
+    let called = ["public_name", "name", "full_public_name"].map(|key| name(r, key));
+    let Some(called) = called.into_iter().find(|name| !name.is_empty()) else {
+        r.report(Code::NoName);
+        return None;
+    };
+    let ids = ["guid", "code", "id"].map(|key| (key, r.string(key)));
+    let id = draft.somebody(r, &called, &ids);
+    let person = draft.person(&id, "");
     for key in ["biography", "bio", "description", "abstract"] {
         if !person.has("bio") {
             person.long("bio", r, key);
         }
     }
-    for key in ["avatar", "avatar_url", "image"] {
-        if !person.has("picture") {
-            person.say("picture", absolute(base, &r.string(key)));
-        }
-    }
+    person.address("picture", r, &["avatar", "avatar_url", "image", "avatar_thumbnail_default"], base);
     if !person.has("links") {
-        person.link("", &absolute(base, &r.string("url")), "", &place(r));
-        r.for_each("links", |link| {
-            person.link("", &absolute(base, &link.string("url")), &link.string("title"), &place(&link));
-        });
+        if let Some(url) = r.member("url") {
+            person.link("", &absolute(base, &url.as_string()), "", &place(&url));
+        }
+        person.links(r, "links", "", base);
     }
     Some(id)
 }

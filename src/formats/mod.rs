@@ -17,6 +17,7 @@ mod native;
 mod opass;
 mod openplanner;
 mod pretalx;
+mod programme;
 mod roles;
 mod schedule2;
 mod sessionize;

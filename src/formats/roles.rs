@@ -53,14 +53,15 @@ pub(super) fn role(word: &str) -> String {
 /// What a link leads to, by the program's word for it, its title, or else as given.
 pub(super) fn link<'k>(word: &str, title: &str, otherwise: &'k str) -> &'k str {
     let folded = [word, " ", title].concat().to_lowercase();
-    let known: [(&str, &'static str); 14] = [
+    // A word may go on, as slides do, and must not begin before, as upstream does.
+    let words = || folded.split(|c: char| !c.is_alphanumeric());
+    let known: [(&str, &'static str); 13] = [
         ("slide", "slides"),
         ("presentation", "slides"),
         ("recording", "recording"),
         ("video", "recording"),
         ("youtube", "recording"),
         ("livestream", "livestream"),
-        ("live stream", "livestream"),
         ("stream", "livestream"),
         ("paper", "paper"),
         ("poster", "document"),
@@ -69,5 +70,124 @@ pub(super) fn link<'k>(word: &str, title: &str, otherwise: &'k str) -> &'k str {
         ("meeting", "livestream"),
         ("notes", "document"),
     ];
-    known.iter().find(|(wanted, _)| folded.contains(wanted)).map_or(otherwise, |(_, kind)| kind)
+    known.iter().find(|(wanted, _)| words().any(|word| word.starts_with(wanted))).map_or(otherwise, |(_, kind)| kind)
+}
+
+/// What a state makes of a session: nothing where it is not on the programme, an empty text where there is nothing to say. A word
+/// that is not known is left to be reported.
+pub(super) fn status(word: &str) -> Option<String> {
+    let folded = word.trim().to_lowercase();
+    Some(
+        match folded.as_str() {
+            "submitted" | "draft" | "rejected" | "rejecting" | "withdrawn" | "deleted" | "declined" | "new" | "review"
+            | "undecided" | "waitlisted" => return None,
+            "" | "confirmed" | "scheduled" | "published" => "",
+            "accepted" | "accepting" | "unconfirmed" | "tentative" | "pending" => "tentative",
+            "canceled" | "cancelled" => "cancelled",
+            "delayed" | "moved" | "rescheduled" | "postponed" => "moved",
+            _ => word.trim(),
+        }
+        .to_string(),
+    )
+}
+
+/// Names of languages, in themselves and in English, with their BCP 47 tags.
+const LANGUAGES: [(&str, &str); 44] = [
+    ("中文", "zh"),
+    ("漢語", "zh"),
+    ("汉语", "zh"),
+    ("華語", "zh"),
+    ("华语", "zh"),
+    ("國語", "zh"),
+    ("mandarin", "zh"),
+    ("chinese", "zh"),
+    ("台語", "nan"),
+    ("日本語", "ja"),
+    ("japanese", "ja"),
+    ("한국어", "ko"),
+    ("korean", "ko"),
+    ("英文", "en"),
+    ("英語", "en"),
+    ("english", "en"),
+    ("deutsch", "de"),
+    ("german", "de"),
+    ("français", "fr"),
+    ("french", "fr"),
+    ("español", "es"),
+    ("spanish", "es"),
+    ("português", "pt"),
+    ("portuguese", "pt"),
+    ("italiano", "it"),
+    ("italian", "it"),
+    ("nederlands", "nl"),
+    ("dutch", "nl"),
+    ("svenska", "sv"),
+    ("swedish", "sv"),
+    ("dansk", "da"),
+    ("danish", "da"),
+    ("norsk", "no"),
+    ("norwegian", "no"),
+    ("suomi", "fi"),
+    ("finnish", "fi"),
+    ("polski", "pl"),
+    ("polish", "pl"),
+    ("čeština", "cs"),
+    ("czech", "cs"),
+    ("русский", "ru"),
+    ("russian", "ru"),
+    ("العربية", "ar"),
+    ("arabic", "ar"),
+];
+
+/// Languages as their BCP 47 tags, where it can be told which they are; else as they are written.
+pub(super) fn languages(word: &str) -> Vec<String> {
+    let tag = |word: &str| {
+        let folded = word.trim().to_lowercase();
+        LANGUAGES.iter().find(|(name, _)| *name == folded).map(|(_, tag)| tag.to_string())
+    };
+    let pieces = || word.split([',', '/', ';', '&', '+']).filter(|piece| !piece.trim().is_empty());
+    match pieces().map(tag).collect() {
+        Some(tags) => tags,
+        None => vec![super::clean::line(word).replace('_', "-")],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_told_by_their_names() {
+        for (word, tags) in [
+            ("English", &["en"][..]),
+            (" 漢語 ", &["zh"]),
+            ("Deutsch / English", &["de", "en"]),
+            ("pt_BR", &["pt-BR"]),
+            ("Klingon, English", &["Klingon, English"]),
+        ] {
+            assert_eq!(languages(word), tags, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_state_says_whether_a_session_is_on_the_programme() {
+        for (word, said) in [
+            ("CONFIRMED", Some("")),
+            ("accepted", Some("tentative")),
+            ("Canceled", Some("cancelled")),
+            ("DELAYED", Some("moved")),
+            ("withdrawn", None),
+            ("who knows", Some("who knows")),
+        ] {
+            assert_eq!(status(word).as_deref(), said, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_a_link_leads_to_is_the_beginning_of_a_word() {
+        assert_eq!(link("SLIDES", "", ""), "slides");
+        assert_eq!(link("", "Live stream (main hall)", ""), "livestream");
+        assert_eq!(link("", "Upstream project, in newspapers", "website"), "website");
+        assert_eq!(link("related", "Video of the talk", "document"), "recording");
+    }
 }

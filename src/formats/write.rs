@@ -147,21 +147,22 @@ impl Writer {
 /// A string (RFC 8259, section 7).
 fn string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..' ' => {
+    let mut rest = text;
+    while let Some(end) = rest.bytes().position(|byte| matches!(byte, 0..b' ' | b'"' | b'\\')) {
+        out.push_str(&rest[..end]);
+        match rest.as_bytes()[end] {
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            byte @ (b'"' | b'\\') => out.extend(['\\', char::from(byte)]),
+            byte => {
                 out.push_str("\\u00");
-                let code = c as u32;
-                out.extend([code >> 4, code & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+                out.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
             }
-            c => out.push(c),
         }
+        rest = &rest[end + 1..];
     }
+    out.push_str(rest);
     out.push('"');
 }
 

@@ -15,6 +15,7 @@ mod every_zone;
 mod everything;
 #[path = "../fixtures/zones.rs"]
 mod fixture;
+mod formats_frab;
 mod host;
 mod hostile;
 mod hours;
@@ -22,6 +23,7 @@ mod html;
 mod kit;
 mod lengths;
 mod mistakes;
+mod mutations;
 mod now;
 mod order;
 mod pages;

@@ -1,0 +1,297 @@
+//! What the readers of several formats do with sessions, and with the rooms, tracks and people that these refer to.
+
+use std::collections::BTreeMap;
+
+use super::clean::{absolute, line};
+use super::draft::{Draft, Made, Value, place};
+use super::{Options, roles};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::problem::Code;
+use crate::time::{Date, DateTime, Stamp, Zones, stamp};
+
+/// What a draft was told so far, to know what it is told again.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// Positions of sessions by their ids and by when, what and where they are.
+    sessions: BTreeMap<(String, String), Vec<usize>>,
+    /// Ids of people by whatever calls them.
+    people: BTreeMap<String, String>,
+}
+
+impl Draft {
+    /// Takes in a session. One without a start is kept, to be announced. One with the id, the start, the title and the room of
+    /// an earlier one is that one told again; with another start it is the same talk given twice.
+    pub(super) fn session(&mut self, mut session: Made, r: &Reading<'_>) {
+        if !session.has("start") {
+            session.members.retain(|(key, ..)| !matches!(key.as_str(), "end" | "duration" | "day"));
+            r.report(Code::Unscheduled);
+        }
+        if let Some(id) = session.get("id") {
+            let also = ["start", "title", "room"].map(|key| session.get(key).unwrap_or_default());
+            let key = (id.to_string(), also.join("\n"));
+            let places = self.memory.sessions.entry(key).or_default();
+            let twin = places.iter().copied().find(|&place| {
+                let earlier = &self.sessions[place];
+                ["title", "room"].iter().all(|key| value(earlier, key) == value(&session, key))
+            });
+            if let Some(twin) = twin {
+                r.report(Code::Repeated);
+                self.sessions[twin].fill(session);
+                return;
+            }
+            places.push(self.sessions.len());
+        }
+        self.sessions.push(session);
+    }
+
+    /// Somebody by a name and by whatever else the schedule calls them, each with what it is (a guid and a code are told
+    /// apart), to be told of or told more of. Gives the id that the draft has for them.
+    pub(super) fn somebody(&mut self, r: &Reading<'_>, name: &str, ids: &[(&str, String)]) -> String {
+        let mut calls: Vec<(String, &str)> = Vec::new();
+        for (what, id) in ids.iter().filter(|(_, id)| !id.is_empty()) {
+            calls.push(([what, " ", id].concat(), id));
+        }
+        // Two people may have one name, so that it stands for somebody only where there is nothing else.
+        if calls.is_empty() {
+            calls.push((["name ", name].concat(), name));
+        }
+        let known = calls.iter().find_map(|(call, _)| self.memory.people.get(call).cloned());
+        let id = known.unwrap_or_else(|| {
+            let (call, id) = &calls[0];
+            if self.knows(id) { call.clone() } else { id.to_string() }
+        });
+        calls.push((["name ", name].concat(), name));
+        for (call, _) in calls {
+            self.memory.people.entry(call).or_insert_with(|| id.clone());
+        }
+        let person = self.person(&id, &place(r));
+        if !person.has("name") {
+            person.say("name", name);
+        }
+        id
+    }
+
+    /// The id that the draft has for whoever is called by one of these.
+    pub(super) fn whoever(&self, ids: &[(&str, &str)]) -> Option<String> {
+        ids.iter().find_map(|(what, id)| self.memory.people.get(&[what, " ", id].concat()).cloned())
+    }
+
+    /// The first and the last day of the event, on its own clocks where they are told as times.
+    pub(super) fn days_of(&mut self, r: &Reading<'_>, start: &str, end: &str, options: &Options<'_>) {
+        let zone = self.zone_of(options).to_string();
+        for (key, from) in [("start", start), ("end", end)] {
+            let Some(member) = r.member(from) else { continue };
+            let date = match stamp(&member.as_string()) {
+                Some(Stamp::Date(date)) => date,
+                _ => match begins(&member.as_string(), &zone, options.zones) {
+                    // The midnight at the end of a day is that day's.
+                    Some(end) if key == "end" && end.second == 0 => Date(end.date.0 - 1),
+                    Some(time) => time.date,
+                    None => continue,
+                },
+            };
+            self.event.put(key, super::draft::text(date.to_iso()), place(&member));
+        }
+    }
+
+    /// The draft, unless it has no sessions.
+    pub(super) fn unless_empty(self, r: &Reading<'_>) -> Option<Draft> {
+        if self.sessions.is_empty() {
+            r.report(Code::NoSchedule);
+            return None;
+        }
+        Some(self)
+    }
+}
+
+impl Made {
+    /// Says what is to be known of the state of a session. False where it is not on the programme, which is reported.
+    pub(super) fn state(&mut self, r: &Reading<'_>, key: &str) -> bool {
+        let Some(member) = r.member(key) else { return true };
+        let Some(status) = roles::status(&member.as_string()) else {
+            r.report(Code::Dropped);
+            return false;
+        };
+        if !status.is_empty() {
+            self.put("status", super::draft::text(status), place(&member));
+        }
+        true
+    }
+
+    /// The languages of a session, by their tags or names.
+    pub(super) fn languages(&mut self, r: &Reading<'_>, key: &str) -> &mut Made {
+        let tags = r.strings(key).iter().flat_map(|word| roles::languages(word)).collect::<Vec<_>>();
+        if let [tag] = &tags[..]
+            && let Some(member) = r.member(key)
+        {
+            return self.put("language", super::draft::text(tag.clone()), place(&member));
+        }
+        self.words("language", tags)
+    }
+
+    /// The links of that key: addresses, or objects that have one. `kind` is what they lead to where they do not say it.
+    pub(super) fn links(&mut self, r: &Reading<'_>, key: &str, kind: &str, base: &str) {
+        r.for_each(key, |link| self.linked(&link, kind, base));
+    }
+
+    /// A link: an address, or an object that has one.
+    pub(super) fn linked(&mut self, r: &Reading<'_>, kind: &str, base: &str) {
+        if let Json::Text(url) = r.json {
+            self.link(kind, &absolute(base, url), "", &place(r));
+            return;
+        }
+        let title = ["title", "description", "name", "service"].map(|key| name(r, key));
+        let title = title.into_iter().find(|title| !title.is_empty()).unwrap_or_default();
+        let url = ["url", "link", "resource"].map(|key| r.string(key)).into_iter().find(|url| !url.is_empty());
+        match url {
+            Some(url) => {
+                let kind = roles::link(&name(r, "type"), &title, kind);
+                self.link(kind, &absolute(base, &url), &title, &place(r));
+            }
+            None => r.report(Code::NoUrl),
+        }
+    }
+
+    /// The address of the first of those keys that has one, as a text or as an object with a `url`.
+    pub(super) fn address(&mut self, to: &str, r: &Reading<'_>, keys: &[&str], base: &str) {
+        for key in keys {
+            let Some(member) = r.member(key).filter(|_| !self.has(to)) else { continue };
+            let url = if matches!(member.json, Json::Object(_)) { member.string("url") } else { member.as_string() };
+            if !url.is_empty() {
+                self.put(to, super::draft::text(absolute(base, &url)), place(&member));
+            }
+        }
+    }
+}
+
+fn value<'m>(made: &'m Made, key: &str) -> Option<&'m Json<'static>> {
+    made.members.iter().find(|(known, ..)| known == key).and_then(|(_, value, _)| match value {
+        Value::Plain(json) => Some(json),
+        Value::List(_) => None,
+    })
+}
+
+/// A time on the clocks of the event; as it is written, where its zone is not known.
+pub(super) fn begins(time: &str, zone: &str, zones: &Zones) -> Option<DateTime> {
+    Some(match stamp(time)? {
+        Stamp::Local(local) | Stamp::Zoned(local, ..) => local,
+        Stamp::Exact(at) if zones.has(zone) => zones.local(zone, at),
+        Stamp::Exact(_) => match stamp(time.get(..16)?)? {
+            Stamp::Local(local) => local,
+            _ => return None,
+        },
+        Stamp::Date(_) => return None,
+    })
+}
+
+/// What something is called: a text, a text in several languages (the first of them), or an object with a `name`. Empty where it
+/// is not told.
+pub(super) fn name(r: &Reading<'_>, key: &str) -> String {
+    let Some(member) = r.member(key) else { return String::new() };
+    match member.json {
+        Json::Object(members) => {
+            if member.member("name").is_some() {
+                return name(&member, "name");
+            }
+            let text = members.iter().find_map(|(_, value)| match value {
+                Json::Text(text) if !line(text).is_empty() => Some(line(text)),
+                _ => None,
+            });
+            text.unwrap_or_default()
+        }
+        _ => line(&member.as_string()),
+    }
+}
+
+/// Whether something of a list is an object; anything else is reported.
+pub(super) fn is_object(r: &Reading<'_>) -> bool {
+    let is = matches!(r.json, Json::Object(_));
+    if !is {
+        r.report(Code::NoObject);
+    }
+    is
+}
+
+/// Rooms or tracks that a schedule lists with ids, by which its sessions refer to them.
+pub(super) struct Listed {
+    missing: Code,
+    /// The ids that the draft has for them, by whatever the schedule calls them by.
+    known: BTreeMap<String, String>,
+    /// The same by their names.
+    names: BTreeMap<String, String>,
+}
+
+impl Listed {
+    /// None as yet. The code says that something refers to what is none of them.
+    pub(super) fn new(missing: Code) -> Listed {
+        Listed { missing, known: BTreeMap::new(), names: BTreeMap::new() }
+    }
+
+    /// Takes in what stands there and is called by the values of those keys, the first of them its id. What has no name is
+    /// left out, as is what stands there a second time.
+    pub(super) fn take(&mut self, mut made: Made, r: &Reading<'_>, keys: &[&str], into: &mut Vec<Made>) {
+        if !made.has("name") {
+            r.report(Code::NoName);
+            return;
+        }
+        let ids: Vec<String> = keys.iter().map(|key| r.string(key)).filter(|id| !id.is_empty()).collect();
+        if let Some(id) = ids.first() {
+            if self.known.contains_key(id) {
+                return;
+            }
+            // A feed may refer to a room by its name as well, and another room may be named so.
+            let own = if self.names.contains_key(id) { ["id-", id].concat() } else { id.clone() };
+            for id in &ids {
+                self.known.entry(id.clone()).or_insert_with(|| own.clone());
+            }
+            made.put("id", super::draft::text(own), place(r));
+        }
+        self.push(made, into);
+    }
+
+    /// What refers to the one of that name, which stands there and has no id, unless it is known.
+    pub(super) fn call(&mut self, made: Made, called: &str, into: &mut Vec<Made>) -> String {
+        if let Some(known) = self.names.get(called) {
+            return known.clone();
+        }
+        self.push(made, into);
+        called.to_string()
+    }
+
+    fn push(&mut self, made: Made, into: &mut Vec<Made>) {
+        let names: Vec<&Json<'static>> = match value(&made, "name") {
+            Some(Json::Object(names)) => names.iter().map(|(_, name)| name).collect(),
+            Some(name) => vec![name],
+            None => Vec::new(),
+        };
+        for name in names {
+            if let Json::Text(name) = name {
+                let id = made.get("id").map_or_else(|| name.to_string(), str::to_string);
+                self.names.entry(name.to_string()).or_insert(id);
+            }
+        }
+        into.push(made);
+    }
+
+    /// The id that the draft has for what is called so, if it is one of them.
+    pub(super) fn id(&self, called: &str) -> Option<String> {
+        self.known.get(called).cloned()
+    }
+
+    /// Says that a value refers to none of them.
+    pub(super) fn report(&self, r: &Reading<'_>) {
+        r.report(self.missing);
+    }
+
+    /// Says what the value of that key refers to; reported where it is none of them.
+    pub(super) fn refer(&self, made: &mut Made, to: &str, r: &Reading<'_>, key: &str) {
+        let Some(member) = r.member(key) else { return };
+        let called = member.as_string();
+        match self.id(&called) {
+            Some(id) => drop(made.put(to, super::draft::text(id), place(&member))),
+            None if called.is_empty() => {}
+            None => self.report(&member),
+        }
+    }
+}
