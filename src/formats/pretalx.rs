@@ -1,16 +1,259 @@
-//! What pretalx's widget and interface give.
+//! What pretalx's and eventyay's widget reads
+//! (<https://github.com/pretalx/pretalx/blob/main/src/pretalx/schedule/interfaces/widget.py>), and what pretalx's interface
+//! says of submissions (<https://docs.pretalx.org/api/resources/>).
+//!
+//! Answers, notes, reviews, addresses of mail and tokens, which the interface gives to organizers, are nobody else's.
 
-use super::Options;
-use super::draft::Draft;
+use super::draft::{Draft, Made, place, text};
+use super::programme::{Listed, is_object, name};
+use super::{Options, frab, roles};
+use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::problem::Code;
 
-pub(super) fn widget(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
-    r.report(Code::UnknownFormat);
-    None
+/// Talks, breaks, rooms, tracks and people.
+pub(super) fn widget(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::of(r);
+    draft.zone(r, "timezone", options);
+    draft.days_of(r, "event_start", "event_end", options);
+    let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
+    r.for_each("rooms", |room| {
+        if is_object(&room) {
+            let mut made = Made::of(&room);
+            made.line("name", &room, "name").long("description", &room, "description");
+            rooms.take(made, &room, &["id", "guid"], &mut draft.rooms);
+        }
+    });
+    r.for_each("tracks", |track| {
+        if is_object(&track) {
+            tracks.take(frab::track(&track), &track, &["id"], &mut draft.tracks);
+        }
+    });
+    r.for_each("speakers", |speaker| {
+        frab::person(&mut draft, &speaker, "");
+    });
+    r.for_each("talks", |talk| {
+        if is_object(&talk) {
+            self::talk(&mut draft, &talk, &rooms, &tracks);
+        }
+    });
+    // The first widget had the talks by days and rooms, which it calls by their names.
+    r.for_each("schedule", |day| {
+        day.for_each("rooms", |room| {
+            let called = name(&room, "name");
+            room.for_each("talks", |talk| {
+                if is_object(&talk) {
+                    let mut session = Made::of(&talk);
+                    session.say("room", called.clone()).say("track", name(&talk, "track"));
+                    told(&mut draft, session, &talk);
+                }
+            });
+        });
+    });
+    draft.unless_empty(r)
 }
 
-pub(super) fn submissions(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
-    r.report(Code::UnknownFormat);
-    None
+fn talk(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed) {
+    let mut session = Made::of(r);
+    rooms.refer(&mut session, "room", r, "room");
+    tracks.refer(&mut session, "track", r, "track");
+    told(draft, session, r);
+}
+
+/// A talk or a break of the widget, but for its room and its track.
+fn told(draft: &mut Draft, mut session: Made, r: &Reading<'_>) {
+    // What has no code is nobody's talk. A blocker keeps a room free, and is not for readers.
+    let code = r.string("code");
+    match name(r, "slot_type").as_str() {
+        "blocker" => return r.report(Code::Dropped),
+        _ if code.is_empty() => drop(session.say("kind", "break")),
+        _ => {}
+    }
+    if !session.state(r, "state") {
+        return;
+    }
+    for key in ["id", "code"] {
+        session.copy("id", r, key);
+    }
+    for key in ["start", "end", "duration"] {
+        session.copy(key, r, key);
+    }
+    for key in ["submission_type", "session_type", "type"] {
+        if !session.has("kind") {
+            session.say("kind", roles::kind(&name(r, key)));
+        }
+    }
+    details(draft, &mut session, r);
+    draft.session(session, r);
+}
+
+/// What talks and submissions have in common.
+fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
+    session.line("title", r, "title").line("subtitle", r, "subtitle").languages(r, "content_locale");
+    session.join("abstract", r, &["abstract", "description"]);
+    r.for_each("speakers", |speaker| {
+        let id = match speaker.json {
+            Json::Object(_) => frab::person(draft, &speaker, ""),
+            _ => {
+                let code = speaker.as_string();
+                let known = draft.whoever(&[("code", &code)]);
+                if known.is_none() && !code.is_empty() {
+                    speaker.report(Code::UnknownSpeaker);
+                }
+                known
+            }
+        };
+        if let Some(id) = id {
+            let role = if let Json::Object(_) = speaker.json { frab::role(&speaker) } else { String::new() };
+            session.appearance(&id, &role, &place(&speaker));
+        }
+    });
+    let mut tags = Vec::new();
+    r.for_each("tags", |tag| match tag.json {
+        // A number is the id of a tag whose name is not here.
+        Json::Number(_) => {}
+        Json::Object(_) if tag.json.get("is_public") == Some(&Json::Bool(false)) => {}
+        Json::Object(_) => tags.push([name(&tag, "tag"), name(&tag, "name")].concat()),
+        _ => tags.push(super::clean::line(&tag.as_string())),
+    });
+    session.words("tags", tags);
+    if let Some(url) = r.member("url") {
+        session.link("", &url.as_string(), "", &place(&url));
+    }
+    if let Some(frame) = r.member("recording_iframe")
+        && let Some((_, rest)) = frame.as_string().split_once("src=\"")
+        && let Some((url, _)) = rest.split_once('"')
+    {
+        session.link("recording", &url.replace("&amp;", "&"), "", &place(&frame));
+    }
+    for key in ["recording_url", "recording"] {
+        if let Some(Json::Text(url)) = r.json.get(key) {
+            session.link("recording", url, "", &place(r));
+        }
+    }
+    r.for_each("resources", |resource| {
+        let is_private = resource.json.get("is_public") == Some(&Json::Bool(false));
+        // A number is the id of a resource whose address is not here.
+        if !is_private && !matches!(resource.json, Json::Number(_)) {
+            session.linked(&resource, "document", "");
+        }
+    });
+}
+
+/// The submissions, each as often as it has a slot.
+pub(super) fn submissions(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::of(r);
+    draft.zone(r, "timezone", options);
+    let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
+    let mut take = |one: &Reading<'_>| {
+        if !is_object(one) {
+            return;
+        }
+        let mut lists = Lists { rooms: &mut rooms, tracks: &mut tracks };
+        // The slots of a schedule have their submissions inside of them, breaks have none.
+        match one.member("submission") {
+            Some(submission) if is_object(&submission) => submitted(&mut draft, &submission, Some(one), &mut lists),
+            Some(_) => {}
+            None if one.member("code").is_none() && one.json.get("start").is_some() => pause(&mut draft, one, &mut lists),
+            None => submitted(&mut draft, one, None, &mut lists),
+        }
+    };
+    if let Json::List(_) = r.json {
+        super::draft::each(r, |_, one| take(one));
+    }
+    for key in ["results", "slots", "breaks"] {
+        r.for_each(key, |one| take(&one));
+    }
+    if let Some(next) = r.member("next")
+        && !next.as_string().is_empty()
+    {
+        next.report(Code::Paged);
+    }
+    draft.unless_empty(r)
+}
+
+/// Rooms and tracks that are described where a submission mentions them.
+struct Lists<'l> {
+    rooms: &'l mut Listed,
+    tracks: &'l mut Listed,
+}
+
+fn submitted(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Reading<'_>>, lists: &mut Lists<'_>) {
+    let mut session = Made::of(r);
+    if !session.state(r, "state") {
+        return;
+    }
+    session.copy("id", r, "code").say("kind", roles::kind(&kind(r))).copy("duration", r, "duration");
+    mention(&mut session, "track", r, "track", lists.tracks, &mut draft.tracks);
+    details(draft, &mut session, r);
+    let mut is_given = false;
+    let mut give = |slot: &Reading<'_>| {
+        let is_hidden = slot.json.get("is_visible") == Some(&Json::Bool(false));
+        if slot.member("start").is_some() && !is_hidden {
+            let mut session = session.clone();
+            session.copy("start", slot, "start").copy("end", slot, "end");
+            mention(&mut session, "room", slot, "room", lists.rooms, &mut draft.rooms);
+            draft.session(session, r);
+            is_given = true;
+        }
+    };
+    match slot {
+        Some(slot) => give(slot),
+        None => ["slot", "slots"].into_iter().for_each(|key| r.for_each(key, |slot| give(&slot))),
+    }
+    if !is_given {
+        draft.session(session, r);
+    }
+}
+
+/// A break of a schedule, whose title is its description.
+fn pause(draft: &mut Draft, r: &Reading<'_>, lists: &mut Lists<'_>) {
+    if name(r, "slot_type") == "blocker" {
+        return r.report(Code::Dropped);
+    }
+    let mut session = Made::of(r);
+    session.say("kind", "break").copy("id", r, "id").line("title", r, "title").line("title", r, "description");
+    for key in ["start", "end", "duration"] {
+        session.copy(key, r, key);
+    }
+    mention(&mut session, "room", r, "room", lists.rooms, &mut draft.rooms);
+    draft.session(session, r);
+}
+
+/// The kind of a submission: a name, or an object with one; of an id nothing can be told.
+fn kind(r: &Reading<'_>) -> String {
+    match r.json.get("submission_type") {
+        Some(Json::Number(_)) => String::new(),
+        _ => name(r, "submission_type"),
+    }
+}
+
+/// A room or a track by its name, in one language or several, or described in place; an id alone is none.
+fn mention(session: &mut Made, to: &str, r: &Reading<'_>, key: &str, listed: &mut Listed, into: &mut Vec<Made>) {
+    let Some(member) = r.member(key) else { return };
+    let called = match member.json {
+        Json::Number(_) => return listed.refer(session, to, r, key),
+        Json::Object(_) if member.member("name").is_some() => {
+            let id = member.string("id");
+            if listed.id(&id).is_none() {
+                let mut made = Made::of(&member);
+                made.line("name", &member, "name").long("description", &member, "description").copy("color", &member, "color");
+                listed.take(made, &member, &["id"], into);
+            }
+            listed.id(&id).unwrap_or_else(|| name(r, key))
+        }
+        Json::Object(_) => {
+            let called = name(r, key);
+            if called.is_empty() {
+                return;
+            }
+            let mut made = Made::of(&member);
+            made.line("name", r, key);
+            listed.call(made, &called, into)
+        }
+        _ => name(r, key),
+    };
+    if !called.is_empty() {
+        session.put(to, text(called), place(&member));
+    }
 }
