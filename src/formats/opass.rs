@@ -1,11 +1,170 @@
-//! OPass.
+//! The schedule of OPass (<https://github.com/CCIP-App/OPass-Android>), which COSCUP publishes: every text is there in each
+//! language, under a key of its own.
 
-use super::Options;
-use super::draft::Draft;
+use super::draft::{Draft, Made, Value, place};
+use super::programme::{Listed, is_object};
+use super::{Options, clean};
+use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::problem::Code;
 
+/// Sessions, speakers, rooms, session types and tags.
 pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
-    r.report(Code::UnknownFormat);
-    None
+    let mut draft = Draft::of(r);
+    let (mut rooms, mut types) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
+    let mut tags = Listed::new(Code::UnknownTrack);
+    r.for_each("rooms", |one| described(&one, &mut rooms, &mut draft.rooms));
+    // What is called a type is a community's stage or a theme, as tracks are elsewhere.
+    r.for_each("session_types", |one| described(&one, &mut types, &mut draft.tracks));
+    let mut names = Vec::new();
+    r.for_each("tags", |one| described(&one, &mut tags, &mut names));
+    r.for_each("speakers", |speaker| {
+        if is_object(&speaker) {
+            person(&mut draft, &speaker);
+        }
+    });
+    r.for_each("sessions", |session| {
+        if is_object(&session) {
+            self::session(&mut draft, &session, &rooms, &types, &names);
+        }
+    });
+    draft.unless_empty(r)
+}
+
+/// The texts of that key, from the objects of all languages.
+fn texts(made: &mut Made, to: &str, r: &Reading<'_>, key: &str, clean: fn(&str) -> String) {
+    let mut languages: Vec<(String, Json<'static>, String)> = Vec::new();
+    if let Json::Object(members) = r.json {
+        for (language, _) in members.iter().filter(|(language, value)| is_language(language, value)) {
+            if let Some(object) = r.member(language)
+                && let Some(member) = object.member(key)
+                && let Some(texts) = super::draft::texts(&member, clean)
+            {
+                languages.push((language.replace('_', "-"), texts, place(&member)));
+            }
+        }
+    }
+    let Some((_, first, from)) = languages.first() else {
+        made.texts(to, r, key, clean);
+        return;
+    };
+    if languages.iter().all(|(_, text, _)| text == first) && languages.len() > 1 {
+        made.put(to, first.clone(), from.clone());
+        return;
+    }
+    let from = if languages.len() == 1 { from.clone() } else { made.from.clone() };
+    let texts = languages.into_iter().map(|(language, text, _)| (language.into(), text));
+    made.put(to, Json::Object(texts.collect()), from);
+}
+
+/// Whether a member has the texts of a language: `zh`, `en`, `zh-TW`.
+fn is_language(key: &str, value: &Json<'_>) -> bool {
+    let primary = key.split(['-', '_']).next().unwrap_or_default();
+    matches!(value, Json::Object(_)) && (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+fn described(r: &Reading<'_>, listed: &mut Listed, into: &mut Vec<Made>) {
+    if is_object(r) {
+        let mut made = Made::of(r);
+        texts(&mut made, "name", r, "name", clean::line);
+        texts(&mut made, "description", r, "description", clean::paragraphs);
+        made.copy("color", r, "color");
+        listed.take(made, r, &["id"], into);
+    }
+}
+
+/// Somebody, by the name in the first language; where another has another name, it stands behind it in parentheses.
+fn person(draft: &mut Draft, r: &Reading<'_>) {
+    let mut made = Made::of(r);
+    texts(&mut made, "name", r, "name", clean::line);
+    let mut names: Vec<String> = Vec::new();
+    if let Some((_, Value::Plain(json), _)) = made.members.first() {
+        let texts = match json {
+            Json::Object(members) => members.iter().map(|(_, text)| text).collect(),
+            plain => vec![plain],
+        };
+        for text in texts {
+            if let Json::Text(name) = text
+                && !names.iter().any(|known| known.contains(name.as_ref()))
+            {
+                names.push(name.to_string());
+            }
+        }
+    }
+    let Some((first, others)) = names.split_first() else { return r.report(Code::NoName) };
+    let name = if others.is_empty() { first.clone() } else { [first, " (", &others.join(", "), ")"].concat() };
+    let id = draft.somebody(r, &name, &[("id", r.string("id"))]);
+    let person = draft.person(&id, "");
+    texts(person, "bio", r, "bio", clean::paragraphs);
+    texts(person, "affiliation", r, "title", clean::line);
+    person.address("picture", r, &["avatar"], "");
+    person.links(r, "links", "", "");
+}
+
+fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, tags: &[Made]) {
+    let mut session = Made::of(r);
+    if !session.state(r, "status") {
+        return;
+    }
+    for key in ["id", "start", "end"] {
+        session.copy(key, r, key);
+    }
+    texts(&mut session, "title", r, "title", clean::line);
+    texts(&mut session, "subtitle", r, "subtitle", clean::line);
+    texts(&mut session, "abstract", r, "description", clean::paragraphs);
+    session.languages(r, "language");
+    rooms.refer(&mut session, "room", r, "room");
+    types.refer(&mut session, "track", r, "type");
+    r.for_each("speakers", |speaker| {
+        let id = speaker.as_string();
+        match draft.whoever(&[("id", &id)]) {
+            Some(known) => session.appearance(&known, "", &place(&speaker)),
+            None if id.is_empty() => {}
+            None => speaker.report(Code::UnknownSpeaker),
+        }
+    });
+    let words = r.strings("tags").into_iter().map(|id| tags.iter().find(|tag| tag.get("id") == Some(&id)).map_or(id, called));
+    session.words("tags", words);
+    for (kind, key) in [
+        ("", "uri"),
+        ("", "url"),
+        ("slides", "slide"),
+        ("document", "co_write"),
+        ("recording", "record"),
+        ("livestream", "live"),
+        ("discussion", "qa"),
+    ] {
+        if let Some(member) = r.member(key) {
+            link(&mut session, kind, &member);
+        }
+    }
+    draft.session(session, r);
+}
+
+/// What a tag is called: words to find a session by are in one language, and English is the one that most tags have.
+fn called(tag: &Made) -> String {
+    let name = tag.members.iter().find(|(key, ..)| key == "name").map(|(_, value, _)| value);
+    match name {
+        Some(Value::Plain(Json::Object(members))) => {
+            let english = members.iter().find(|(language, _)| language == "en").or(members.first());
+            match english {
+                Some((_, Json::Text(text))) => text.to_string(),
+                _ => String::new(),
+            }
+        }
+        Some(Value::Plain(Json::Text(text))) => text.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// An address. Organizers also write in its place that there is none.
+fn link(session: &mut Made, kind: &str, r: &Reading<'_>) {
+    let url = r.as_string();
+    if url.is_empty() {
+        return;
+    }
+    if !url.contains("://") && !url.starts_with('/') {
+        return r.report(Code::BadUrl);
+    }
+    session.link(kind, &url, "", &place(r));
 }

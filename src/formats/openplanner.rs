@@ -1,11 +1,119 @@
-//! OpenPlanner.
+//! What OpenPlanner publishes
+//! (<https://github.com/HugoGresse/OpenPlanner/blob/main/functions/src/api/routes/deploy/updateWebsiteActions/jsonTypes.ts>).
+//!
+//! Its tracks are the columns of its timetable, which it shows as rooms, and its categories have the colours: they are rooms and
+//! tracks here. Notes, addresses of mail, telephone numbers and fields of the organizers' own are kept private.
 
-use super::Options;
-use super::draft::Draft;
+use super::draft::{Draft, Made, place};
+use super::programme::{Listed, is_object, name};
+use super::{Options, clean, roles};
 use crate::feed::reading::Reading;
 use crate::problem::Code;
 
-pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
-    r.report(Code::UnknownFormat);
-    None
+/// The event with its tracks, categories and formats, the speakers, and the sessions.
+pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::of(r);
+    let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
+    let (mut formats, mut kinds) = (Listed::new(Code::UnknownTrack), Vec::new());
+    if let Some(event) = r.member("event") {
+        draft = Draft::of(&event);
+        draft.zone(&event, "timezone", options);
+        draft.zone(r, "timezone", options);
+        draft.event.line("title", &event, "name").line("place", &event, "locationName");
+        draft.days_of(&event, "dateStart", "dateEnd", options);
+        if let [language] = &roles::languages(&event.string("language"))[..] {
+            draft.event.say("language", language.clone());
+        }
+        if let Some(url) = event.member("locationUrl") {
+            draft.event.link("", &url.as_string(), &name(&event, "locationName"), &place(&url));
+        }
+        for (key, listed, into) in [
+            ("tracks", &mut rooms, &mut draft.rooms),
+            ("categories", &mut tracks, &mut draft.tracks),
+            ("formats", &mut formats, &mut kinds),
+        ] {
+            event.for_each(key, |one| {
+                if is_object(&one) {
+                    let mut made = Made::of(&one);
+                    made.line("name", &one, "name").long("description", &one, "description");
+                    if key == "categories" {
+                        made.copy("color", &one, "color");
+                    }
+                    listed.take(made, &one, &["id"], into);
+                }
+            });
+        }
+    }
+    r.for_each("speakers", |speaker| {
+        if is_object(&speaker) {
+            person(&mut draft, &speaker);
+        }
+    });
+    r.for_each("sessions", |session| {
+        if is_object(&session) {
+            self::session(&mut draft, &session, &rooms, &tracks, &kinds);
+        }
+    });
+    draft.unless_empty(r)
+}
+
+fn person(draft: &mut Draft, r: &Reading<'_>) {
+    let called = name(r, "name");
+    if called.is_empty() {
+        return r.report(Code::NoName);
+    }
+    let id = draft.somebody(r, &called, &[("id", r.string("id"))]);
+    let person = draft.person(&id, "");
+    let position = ["jobTitle", "company"].map(|key| clean::line(&r.string(key)));
+    person.say("affiliation", position.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "));
+    person.long("bio", r, "bio").address("picture", r, &["photoUrl"], "");
+    r.for_each("socials", |social| {
+        let Some(link) = social.member("link") else { return };
+        let url = link.as_string();
+        if url.contains("://") {
+            person.link("", &url, &name(&social, "name"), &place(&social));
+        } else if !url.is_empty() {
+            link.report(Code::BadUrl);
+        }
+    });
+}
+
+fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, kinds: &[Made]) {
+    let mut session = Made::of(r);
+    for key in ["state", "status"] {
+        if !session.state(r, key) {
+            return;
+        }
+    }
+    session.copy("id", r, "id").line("title", r, "title").long("abstract", r, "abstract");
+    session.copy("start", r, "dateStart").copy("end", r, "dateEnd").copy("duration", r, "durationMinutes");
+    session.languages(r, "language");
+    rooms.refer(&mut session, "room", r, "trackId");
+    tracks.refer(&mut session, "track", r, "categoryId");
+    let format = r.string("formatId");
+    let format = kinds.iter().find(|kind| kind.get("id") == Some(&format)).and_then(|kind| kind.get("name"));
+    session.say("kind", format.map(roles::kind).unwrap_or_default());
+    r.for_each("speakerIds", |speaker| {
+        let id = speaker.as_string();
+        match draft.whoever(&[("id", &id)]) {
+            Some(known) => session.appearance(&known, "", &place(&speaker)),
+            None if id.is_empty() => {}
+            None => speaker.report(Code::UnknownSpeaker),
+        }
+    });
+    // A break has a title and a time, and nothing else that says what it is.
+    if !session.has("kind") && !session.has("people") {
+        let kind = roles::kind(&name(r, "title"));
+        if matches!(kind.as_str(), "break" | "meal" | "registration") {
+            session.say("kind", kind);
+        }
+    }
+    let words = r.strings("tags").into_iter().chain([r.string("level")]);
+    session.words("tags", words.map(|word| clean::line(&word)).collect::<Vec<_>>());
+    for (kind, key) in [("slides", "presentationLink"), ("recording", "videoLink"), ("", "teaserVideoUrl")] {
+        if let Some(link) = r.member(key) {
+            session.link(kind, &link.as_string(), "", &place(&link));
+        }
+    }
+    draft.session(session, r);
 }

@@ -16,6 +16,7 @@ mod everything;
 #[path = "../fixtures/zones.rs"]
 mod fixture;
 mod formats_frab;
+mod formats_opass;
 mod formats_pretalx;
 mod formats_schedule2;
 mod host;
