@@ -15,6 +15,7 @@ mod every_zone;
 mod everything;
 #[path = "../fixtures/zones.rs"]
 mod fixture;
+mod formats_conclar;
 mod formats_frab;
 mod formats_opass;
 mod formats_pretalx;
