@@ -120,6 +120,12 @@ codes! {
         ListedDay = "listed-day" Warning "is listed under a day on which it does not begin; it is shown when its own time says" "Mend the day or the time."
         Repeated = "repeated" Warning "is an earlier session told once more; it is shown once" "List every session once."
         Paged = "more-pages" Warning "leads to sessions that are not here: this is one page of several" "Export all of them in one page."
+        DraftTimetable = "draft-timetable" Error "has no entries: a timetable that is a draft, or that not everybody may see, is exported like this" "Publish the timetable, or export it while you are logged in."
+        UnknownId = "unknown-id" Warning "is the id of nothing that the schedule lists; it is left out" "Export the schedule as a whole, or mend the id."
+        SeveralRooms = "several-rooms" Warning "is held in several rooms; one of them is shown" "Name the others in its abstract."
+        Repeats = "repeats" Warning "is held more than once; the first time is shown" "Write a session for each time."
+        LeftOut = "left-out" Note "is left out, because it may not be meant for everybody to read" "Write it into the feed, if it is."
+        Authors = "authors" Note "are authors who do not speak; they are left out, here and wherever else there are any" "Name as speakers those who are to be shown."
     }
 }
 

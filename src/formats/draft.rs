@@ -202,6 +202,20 @@ impl Made {
         self.add(key, Value::List(list), from)
     }
 
+    /// Takes a time that cannot be read from a session that others are inside of, for they would be left out with it.
+    fn spare(&mut self, options: &Options<'_>) -> Option<Problem> {
+        let start = self.get("start").filter(|_| self.has("sessions"))?;
+        match stamp(start) {
+            None => {}
+            Some(Stamp::Zoned(_, zone, _)) if !options.zones.has(&zone) => {}
+            Some(_) => return None,
+        }
+        let value = ["\"", start, "\""].concat();
+        let place = self.members.iter().find(|(key, ..)| key == "start").map(|(.., from)| from.clone())?;
+        self.members.retain(|(key, ..)| !matches!(key.as_str(), "start" | "end" | "duration"));
+        Some(Problem::new(Code::NoTime, place, value))
+    }
+
     /// Adds one to the things inside of this one.
     pub(super) fn push(&mut self, key: &str, made: Made) {
         for (known, value, _) in &mut self.members {
@@ -294,6 +308,8 @@ pub(super) struct Draft {
     known: BTreeMap<String, usize>,
     /// What it was told so far.
     pub(super) memory: Memory,
+    /// Ids of people by their names.
+    names: BTreeMap<String, String>,
 }
 
 impl Draft {
@@ -313,6 +329,16 @@ impl Draft {
         &mut self.people[place]
     }
 
+    /// Says who goes by that name; the first of several.
+    pub(super) fn name(&mut self, name: &str, id: &str) {
+        self.names.entry(name.to_string()).or_insert_with(|| id.to_string());
+    }
+
+    /// The id of somebody who goes by that name.
+    pub(super) fn namesake(&self, name: &str) -> Option<String> {
+        self.names.get(name).cloned()
+    }
+
     /// Whether there is somebody of that id.
     pub(super) fn knows(&self, id: &str) -> bool {
         self.known.contains_key(id)
@@ -326,6 +352,17 @@ impl Draft {
             self.event.copy("timezone", r, key);
         } else if !name.is_empty() {
             member.report(Code::NoZone);
+        }
+    }
+
+    /// The first and the last day of the event, from dates or from times.
+    pub(super) fn dates(&mut self, r: &Reading<'_>, start: &str, end: &str) {
+        for (key, from) in [("start", start), ("end", end)] {
+            let Some(member) = r.member(from) else { continue };
+            let date = member.as_string().get(..10).and_then(stamp);
+            if let Some(Stamp::Date(date)) = date {
+                self.event.put(key, text(date.to_iso()), place(&member));
+            }
         }
     }
 
@@ -347,6 +384,9 @@ impl Draft {
         {
             let value = ["\"", first.get("start").unwrap_or_default(), "\""].concat();
             self.problems.push(Problem::new(Code::ZoneNeeded, "$".into(), value));
+        }
+        for session in &mut self.sessions {
+            self.problems.extend(session.spare(options));
         }
         let at = |session: &Made| match session.get("start").and_then(stamp) {
             Some(Stamp::Exact(at)) => at,

@@ -13,6 +13,7 @@ mod frab;
 mod indico;
 mod jsonld;
 mod keys;
+mod missing;
 mod native;
 mod opass;
 mod openplanner;
@@ -22,6 +23,7 @@ mod roles;
 mod schedule2;
 mod sessionize;
 mod table;
+mod tongues;
 mod write;
 
 use std::cell::RefCell;

@@ -2,8 +2,13 @@
 
 /// What kind of session it is: `"Talk (30 min)"` is `talk`.
 pub(super) fn kind(word: &str) -> String {
+    known_kind(word).map_or_else(|| super::clean::line(word), str::to_string)
+}
+
+/// The same, where there is a word for it.
+pub(super) fn known_kind(word: &str) -> Option<&'static str> {
     let folded = word.to_lowercase();
-    let known = [
+    let known: [(&str, &'static str); 26] = [
         ("keynote", "keynote"),
         ("lightning", "lightning"),
         ("panel", "panel"),
@@ -34,7 +39,7 @@ pub(super) fn kind(word: &str) -> String {
     let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_string).collect::<Vec<_>>();
     let of = words(&folded);
     let is_there = |wanted: &str| of.windows(words(wanted).len()).any(|some| some == words(wanted));
-    known.iter().find(|(wanted, _)| is_there(wanted)).map_or_else(|| super::clean::line(word), |(_, kind)| kind.to_string())
+    known.iter().find(|(wanted, _)| is_there(wanted)).map(|(_, kind)| *kind)
 }
 
 /// What somebody does in a session.

@@ -1,0 +1,25 @@
+//! What is said, in every format alike, of what a schedule lacks or keeps off the programme.
+
+use super::draft::{Made, place};
+use crate::feed::reading::Reading;
+use crate::problem::{Code, Problem};
+
+/// Notes that a session has no time yet: it is kept.
+pub(super) fn unscheduled(session: &Made, r: &Reading<'_>) {
+    if !session.has("start") {
+        r.report(Code::Unscheduled);
+    }
+}
+
+/// Reports something without telling what stands there.
+pub(super) fn silently(r: &Reading<'_>, code: Code) {
+    r.log.borrow_mut().push(Problem::new(code, place(r), String::new()));
+}
+
+/// Reports that there is nothing to be shown, unless something was left out already and says so itself.
+pub(super) fn no_sessions(r: &Reading<'_>) {
+    let is_told = r.log.borrow().iter().any(|problem| problem.code == Code::Dropped);
+    if !is_told {
+        r.report(Code::NoSchedule);
+    }
+}

@@ -1,0 +1,202 @@
+//! The views of an endpoint of Sessionize: All, GridSmart, Sessions (<https://sessionize.com/playbook/embedding>, and files of
+//! 2017 to 2026). Nothing says their zone. Answers to questions may be meant for the organizers alone and are never kept.
+
+mod session;
+
+use std::collections::BTreeMap;
+
+use self::session::{Choice, session};
+
+use super::clean::line;
+use super::draft::{Draft, Made, each, place, text};
+use super::{Options, missing};
+use crate::feed::reading::Reading;
+use crate::problem::Code;
+use crate::time::stamp;
+
+/// Lists of sessions, speakers, rooms and categories, which refer to each other by ids.
+pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::of(r);
+    let mut rooms = Vec::new();
+    r.for_each("rooms", |room| rooms.push((sort(&room), self::room(&room))));
+    rooms.sort_by_key(|(sort, _)| *sort);
+    draft.rooms = rooms.into_iter().filter_map(|(_, room)| room).collect();
+    r.for_each("speakers", |speaker| {
+        self::speaker(&mut draft, &speaker);
+    });
+    let mut items = BTreeMap::new();
+    r.for_each("categories", |category| {
+        // A category of speakers says nothing of sessions.
+        if category.string("type") == "speaker" {
+            return;
+        }
+        let title = line(&category.string("title"));
+        category.for_each("items", |item| {
+            let name = line(&item.string("name"));
+            items.insert(item.string("id"), Choice { category: title.clone(), name, from: place(&item) });
+        });
+    });
+    r.for_each("sessions", |session| {
+        let mut choices = Vec::new();
+        session.for_each("categoryItems", |item| match items.get(&item.as_string()) {
+            Some(choice) => choices.push(Choice { from: place(&item), ..choice.clone() }),
+            None => item.report(Code::UnknownId),
+        });
+        if let Some(made) = self::session::session(&mut draft, &session, choices) {
+            missing::unscheduled(&made, &session);
+            draft.sessions.push(made);
+        }
+    });
+    if draft.sessions.is_empty() {
+        missing::no_sessions(r);
+    }
+    Some(draft)
+}
+
+fn sort(r: &Reading<'_>) -> i32 {
+    r.string("sort").parse().unwrap_or_default()
+}
+
+/// What was found in a grid or in groups so far.
+#[derive(Default)]
+struct Found {
+    draft: Draft,
+    /// Sessions by what tells them apart: whether they are on the programme, and the room they were met in.
+    seen: BTreeMap<String, (bool, String)>,
+}
+
+impl Found {
+    /// A session, unless it was met before. `column` is the id of the room that it stands under, `slot` the time beside which it
+    /// stands, with its place.
+    fn take(&mut self, r: &Reading<'_>, column: &str, slot: Option<(String, String)>) {
+        let id = r.string("id");
+        let key = if id.is_empty() { [&r.string("title"), "\n", &r.string("startsAt"), "\n", column].concat() } else { id };
+        if let Some((is_shown, room)) = self.seen.get(&key) {
+            // One of a plenum stands in the column of every room, and names its own.
+            let is_elsewhere = !column.is_empty() && column != room && r.string("roomId").is_empty();
+            if is_elsewhere && *is_shown {
+                r.report(Code::SeveralRooms);
+            }
+            return;
+        }
+        let mut choices = Vec::new();
+        r.for_each("categories", |category| {
+            let title = line(&first([category.string("name"), category.string("title")]));
+            category.for_each("categoryItems", |item| {
+                choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: place(&item) });
+            });
+        });
+        let session = session(&mut self.draft, r, choices);
+        self.seen.insert(key, (session.is_some(), column.to_string()));
+        let Some(mut session) = session else { return };
+        if !session.has("room") {
+            session.say("room", first([line(&r.string("room")), column.to_string()]));
+        }
+        if let Some((start, from)) = slot.filter(|_| !session.has("start")) {
+            session.put("start", text(start), from);
+        }
+        missing::unscheduled(&session, r);
+        self.draft.sessions.push(session);
+    }
+}
+
+/// Days with their rooms, and the same by the hour: every session stands in both.
+pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+    let mut found = Found { draft: Draft::of(r), ..Found::default() };
+    each(r, |_, day| {
+        day.for_each("rooms", |room| {
+            let id = room.string("id");
+            if !found.draft.rooms.iter().any(|known| known.get("id") == Some(&id)) {
+                found.draft.rooms.extend(self::room(&room));
+            }
+        });
+    });
+    each(r, |_, day| {
+        day.for_each("rooms", |room| {
+            let column = room.string("id");
+            room.for_each("sessions", |session| {
+                found.take(&session, &column, None);
+            });
+        });
+    });
+    each(r, |_, day| {
+        let date = day.string("date");
+        day.for_each("timeSlots", |slot| {
+            let start = [date.get(..10).unwrap_or_default(), "T", &slot.string("slotStart")].concat();
+            let start = stamp(&start).map(|_| (start, slot.place("slotStart")));
+            slot.for_each("rooms", |room| {
+                if let Some(session) = room.member("session") {
+                    found.take(&session, &room.string("id"), start.clone());
+                }
+            });
+        });
+    });
+    finish(r, found)
+}
+
+/// Groups of sessions; a session can be in several.
+pub(super) fn sessions(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+    let mut found = Found { draft: Draft::of(r), ..Found::default() };
+    each(r, |_, group| {
+        group.for_each("sessions", |session| {
+            let (id, name) = (session.string("roomId"), line(&session.string("room")));
+            if !id.is_empty() && !name.is_empty() && !found.draft.rooms.iter().any(|known| known.get("id") == Some(&id)) {
+                let mut room = Made::of(&session);
+                room.copy("id", &session, "roomId").line("name", &session, "room");
+                found.draft.rooms.push(room);
+            }
+            found.take(&session, "", None);
+        });
+    });
+    finish(r, found)
+}
+
+fn finish(r: &Reading<'_>, found: Found) -> Option<Draft> {
+    if found.draft.sessions.is_empty() {
+        missing::no_sessions(r);
+    }
+    Some(found.draft)
+}
+
+/// Speakers with the names of their sessions, and not one time.
+pub(super) fn speakers(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+    r.report(Code::OnlySpeakers);
+    None
+}
+
+fn first<const N: usize>(texts: [String; N]) -> String {
+    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+fn room(r: &Reading<'_>) -> Option<Made> {
+    let mut room = Made::of(r);
+    room.copy("id", r, "id").line("name", r, "name");
+    if !room.has("name") {
+        r.report(Code::NoName);
+        return None;
+    }
+    Some(room)
+}
+
+/// Somebody, described in the view All, named in the others.
+fn speaker(draft: &mut Draft, r: &Reading<'_>) -> Option<String> {
+    let both = line(&[&r.string("firstName"), " ", &r.string("lastName")].concat());
+    let name = first([line(&r.string("fullName")), line(&r.string("name")), both]);
+    if name.is_empty() {
+        r.report(Code::NoName);
+        return None;
+    }
+    let id = first([r.string("id"), name.clone()]);
+    // Who has registered twice is there twice; where nothing is told but a name, nobody could tell the two apart.
+    let is_bare = r.member("links").is_none() && r.member("bio").is_none() && r.member("tagLine").is_none();
+    let id = if is_bare { draft.namesake(&name).unwrap_or(id) } else { id };
+    draft.name(&name, &id);
+    let person = draft.person(&id, &place(r));
+    person.say("name", name).line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
+    if !person.has("links") {
+        r.for_each("links", |link| {
+            person.link("", &link.string("url"), &link.string("title"), &place(&link));
+        });
+    }
+    Some(id)
+}

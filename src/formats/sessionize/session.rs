@@ -1,0 +1,129 @@
+//! A session, alike in all views, and what the organizers' own categories make of it.
+
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::formats::draft::{Draft, Made, place, text};
+use crate::formats::{roles, tongues};
+use crate::problem::Code;
+
+/// Something that was chosen from a category, such as `Track`: the category's title, the item's name, and its place.
+#[derive(Clone)]
+pub(super) struct Choice {
+    pub(super) category: String,
+    pub(super) name: String,
+    pub(super) from: String,
+}
+
+/// A session; none where it is not on the programme, which is reported.
+pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) -> Option<Made> {
+    if !matches!(r.json, Json::Object(_)) {
+        r.report(Code::NoObject);
+        return None;
+    }
+    let status = r.string("status").to_lowercase();
+    if !matches!(status.as_str(), "" | "accepted" | "cancelled" | "canceled") {
+        r.report(Code::Dropped);
+        return None;
+    }
+    let mut session = Made::of(r);
+    session.copy("id", r, "id").line("title", r, "title").long("abstract", r, "description");
+    session.copy("start", r, "startsAt").copy("end", r, "endsAt");
+    if status.starts_with("cancel") {
+        session.say("status", "cancelled");
+    }
+    if let Some(id) = r.member("roomId") {
+        if draft.rooms.iter().any(|room| room.get("id") == Some(&id.as_string())) {
+            session.copy("room", r, "roomId");
+        } else {
+            id.report(Code::UnknownId);
+        }
+    }
+    let mut there = Vec::new();
+    r.for_each("speakers", |speaker| {
+        let id = match speaker.json {
+            Json::Object(_) => super::speaker(draft, &speaker),
+            _ => Some(speaker.as_string()).filter(|id| {
+                let is_known = draft.knows(id);
+                if !is_known && !id.is_empty() {
+                    speaker.report(Code::UnknownId);
+                }
+                is_known
+            }),
+        };
+        if let Some(id) = id.filter(|id| !there.contains(id)) {
+            session.appearance(&id, "speaker", &place(&speaker));
+            there.push(id);
+        }
+    });
+    sort_out(&mut session, choices);
+    let title = r.string("title");
+    if r.flag("isServiceSession") {
+        session.say("kind", pause(&title));
+    } else if r.flag("isPlenumSession") && !session.has("kind") {
+        session.say("kind", roles::known_kind(&title).unwrap_or("plenary"));
+    }
+    for (kind, key) in [("livestream", "liveUrl"), ("recording", "recordingUrl")] {
+        session.link(kind, &r.string(key), "", &r.place(key));
+    }
+    Some(session)
+}
+
+/// What was chosen from the organizers' own categories, by what those are called: a track, a kind, languages; else tags.
+fn sort_out(session: &mut Made, choices: Vec<Choice>) {
+    let (mut tags, mut languages) = (Vec::new(), Vec::new());
+    let of_track = ["track", "topic"].into_iter().find(|word| choices.iter().any(|choice| is_called(choice, word)));
+    for choice in choices {
+        let is = |word: &str| is_called(&choice, word);
+        let kind = is("format") || is("type");
+        let spoken = if is("language") && !is("programming") { tongues::tags(&choice.name) } else { None };
+        if of_track.is_some_and(is) && !session.has("track") {
+            session.put("track", text(choice.name), choice.from);
+        } else if let Some(spoken) = spoken {
+            languages.extend(spoken);
+        } else if let Some(kind) = Some(&choice.name).filter(|_| kind && !session.has("kind")).and_then(|name| format(name)) {
+            session.put("kind", text(kind), choice.from);
+        } else {
+            tags.push(choice.name);
+        }
+    }
+    tags.retain(|tag| session.get("track") != Some(tag));
+    session.words("tags", tags).words("language", languages);
+}
+
+/// Whether the title of its category has that word.
+fn is_called(choice: &Choice, word: &str) -> bool {
+    let folded = choice.category.to_lowercase();
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|known| known.strip_suffix('s').unwrap_or(known) == word)
+}
+
+/// The kind of session that a format is, where it is one: `45 mins` says how long, not what.
+fn format(name: &str) -> Option<String> {
+    let is_length = name.contains(|c: char| c.is_ascii_digit());
+    match roles::known_kind(name) {
+        Some(kind) => Some(kind.into()),
+        None if name.to_lowercase().contains("session") => Some("talk".into()),
+        None => (!is_length && !name.is_empty()).then(|| name.to_string()),
+    }
+}
+
+/// The kind of what is no talk: a break, unless its title says better.
+fn pause(title: &str) -> &'static str {
+    let folded = title.to_lowercase();
+    let known = [
+        ("breakfast", "meal"),
+        ("lunch", "meal"),
+        ("dinner", "meal"),
+        ("food", "meal"),
+        ("registration", "registration"),
+        ("check-in", "registration"),
+        ("check in", "registration"),
+        ("doors open", "registration"),
+        ("party", "social"),
+        ("networking", "social"),
+        ("happy hour", "social"),
+        ("welcome", "opening"),
+    ];
+    let found = known.iter().find(|(wanted, _)| folded.contains(wanted)).map(|(_, kind)| *kind);
+    found.or_else(|| roles::known_kind(title)).unwrap_or("break")
+}

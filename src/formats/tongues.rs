@@ -1,0 +1,89 @@
+//! Languages as people write them, as BCP 47 tags.
+
+/// The tags of the languages that a text names, in English, in themselves or as tags: `"English / Deutsch"` is `en` and
+/// `de`. Nothing where any of them is none that is known.
+pub(super) fn tags(text: &str) -> Option<Vec<String>> {
+    let text = text.replace(" and ", ",").replace(" und ", ",");
+    let parts: Vec<&str> = text.split([',', '/', '&', '+', ';', '|']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return None;
+    }
+    parts.into_iter().map(tag).collect()
+}
+
+fn tag(name: &str) -> Option<String> {
+    let folded = name.to_lowercase();
+    if let Some((tag, _)) = NAMES.iter().find(|(_, names)| names.split(' ').any(|known| known == folded)) {
+        return Some(tag.to_string());
+    }
+    let tag = name.replace('_', "-");
+    let mut parts = tag.split('-');
+    let is_primary = parts.next().is_some_and(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let is_tag = is_primary && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    is_tag.then(|| tag.get(2..).map_or(String::new(), |rest| [&folded[..2], rest].concat()))
+}
+
+/// Tags with names in lower case.
+const NAMES: [(&str, &str); 38] = [
+    ("ar", "arabic العربية"),
+    ("bg", "bulgarian български"),
+    ("bn", "bengali বাংলা"),
+    ("ca", "catalan català"),
+    ("cs", "czech čeština česky"),
+    ("da", "danish dansk"),
+    ("de", "german deutsch deu ger"),
+    ("el", "greek ελληνικά"),
+    ("en", "english englisch anglais inglés inglese eng 英文 英語"),
+    ("es", "spanish español castellano spa"),
+    ("et", "estonian eesti"),
+    ("eu", "basque euskara"),
+    ("fa", "persian farsi فارسی"),
+    ("fi", "finnish suomi"),
+    ("fr", "french français francais französisch fra fre"),
+    ("gl", "galician galego"),
+    ("he", "hebrew עברית"),
+    ("hi", "hindi हिन्दी"),
+    ("hr", "croatian hrvatski"),
+    ("hu", "hungarian magyar"),
+    ("id", "indonesian indonesia"),
+    ("it", "italian italiano ita"),
+    ("ja", "japanese 日本語"),
+    ("ko", "korean 한국어"),
+    ("lt", "lithuanian lietuvių"),
+    ("lv", "latvian latviešu"),
+    ("nl", "dutch nederlands"),
+    ("no", "norwegian norsk"),
+    ("pl", "polish polski"),
+    ("pt", "portuguese português por"),
+    ("ro", "romanian română"),
+    ("ru", "russian русский"),
+    ("sk", "slovak slovenčina"),
+    ("sl", "slovenian slovene slovenščina"),
+    ("sv", "swedish svenska"),
+    ("tr", "turkish türkçe"),
+    ("uk", "ukrainian українська"),
+    ("zh", "chinese mandarin 中文 漢語 汉语 華語 國語"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::tags;
+
+    #[test]
+    fn languages_are_known_by_their_names_and_tags() {
+        let found = |text| tags(text).map(|tags| tags.join(" "));
+        for (text, wanted) in [
+            ("English", "en"),
+            ("DE", "de"),
+            ("en_US", "en-US"),
+            ("pt-BR", "pt-BR"),
+            ("Français / English", "fr en"),
+            ("German and 中文", "de zh"),
+        ] {
+            assert_eq!(found(text).as_deref(), Some(wanted), "{text}");
+        }
+        for text in ["", "Klingon", "English or something", "e", "en-", "ünï", "any of them"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}
