@@ -109,7 +109,7 @@ fn first<'j>(json: &'j Json<'j>, key: &str) -> Option<&'j Json<'j>> {
 }
 
 fn of_object(json: &Json<'_>) -> Format {
-    if json.get("_type") == Some(&Json::Text("HTTPAPIResult".into())) {
+    if json.get("_type") == Some(&Json::Text("HTTPAPIResult".into())) || has(json, &["additionalInfo", "results"]) {
         return if is_object(json, "results") { Format::IndicoTimetable } else { Format::IndicoEvent };
     }
     if let Some(schedule) = json.get("schedule").filter(|schedule| matches!(schedule, Json::Object(_))) {

@@ -21,6 +21,7 @@ mod formats_opass;
 mod formats_pretalx;
 mod formats_schedule2;
 mod host;
+mod formats_indico;
 mod formats_kit;
 mod formats_sessionize;
 mod hostile;

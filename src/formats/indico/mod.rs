@@ -1,0 +1,217 @@
+//! Exports of Indico (<https://docs.getindico.io/en/stable/http-api/>, and what Indico 1.2 to 3 answer): times, people and
+//! attachments, which a timetable and an event tell alike.
+//!
+//! Never kept: hashes of e-mail addresses, notes (minutes), who may see or manage something, who made it. The description of an
+//! event often holds the link and the password of a video meeting, so it is left out, and said to be.
+
+mod event;
+mod timetable;
+
+use std::cell::{Cell, RefCell};
+
+pub(super) use self::event::event;
+pub(super) use self::timetable::timetable;
+use super::clean::{absolute, line};
+use super::draft::{Draft, Made, place, text};
+use super::{Options, missing, roles};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::problem::Code;
+
+/// What holds for everything in an export.
+struct Export<'o> {
+    options: &'o Options<'o>,
+    /// The address that it was fetched from: others are relative to it.
+    base: String,
+    /// The zone of the event; times in another name theirs.
+    zone: String,
+    /// Zones that were reported to be none.
+    odd: RefCell<Vec<String>>,
+    /// Whether it was said that authors are left out.
+    authors: Cell<bool>,
+}
+
+impl Export<'_> {
+    fn new<'o>(r: &Reading<'_>, options: &'o Options<'o>) -> Export<'o> {
+        let base = r.string("url");
+        Export { options, base, zone: String::new(), odd: RefCell::default(), authors: Cell::new(false) }
+    }
+
+    /// The zone of the event, where it is one that is known.
+    fn set_zone(&mut self, draft: &mut Draft, r: &Reading<'_>, key: &str) {
+        if !draft.event.has("timezone") {
+            draft.zone(r, key, self.options);
+            self.zone = draft.event.get("timezone").unwrap_or_default().to_string();
+        }
+    }
+
+    /// A time of the form `{date, time, tz}`. It is in the zone that it names, which is the server's or that of the one who
+    /// exported it, and need not be the event's.
+    fn moment(&self, made: &mut Made, key: &str, r: &Reading<'_>, from: &str) {
+        let Some(member) = r.member(from) else { return };
+        if !matches!(member.json, Json::Object(_)) {
+            made.copy(key, r, from);
+            return;
+        }
+        let (date, time, zone) = (member.string("date"), member.string("time"), member.string("tz"));
+        if date.is_empty() {
+            member.report(Code::NoTime);
+            return;
+        }
+        let mut stamp = date;
+        if !time.is_empty() {
+            let time = time.split_once('.').map_or(time.as_str(), |(whole, _)| whole);
+            stamp = [&stamp, "T", time.strip_suffix(":00").filter(|rest| rest.contains(':')).unwrap_or(time)].concat();
+        }
+        if !zone.is_empty() && zone != self.zone && !time.is_empty() {
+            if self.options.zones.has(&zone) {
+                stamp = [&stamp, "[", &zone, "]"].concat();
+            } else if !self.odd.borrow().contains(&zone) {
+                if let Some(member) = member.member("tz") {
+                    member.report(Code::NoZone);
+                }
+                self.odd.borrow_mut().push(zone);
+            }
+        }
+        made.put(key, text(stamp), place(&member));
+    }
+
+    /// What a block, a contribution, a break and an event have in common.
+    fn session(&self, draft: &mut Draft, r: &Reading<'_>) -> Made {
+        let mut session = Made::of(r);
+        session.line("title", r, "title").long("abstract", r, "description");
+        self.moment(&mut session, "start", r, "startDate");
+        self.moment(&mut session, "end", r, "endDate");
+        if session.has("start")
+            && !session.has("end")
+            && let Some(minutes) = r.member("duration")
+        {
+            let length = minutes.as_string();
+            let whole = length.split_once('.').map_or(length.as_str(), |(whole, _)| whole);
+            session.put("duration", text(whole), place(&minutes));
+        }
+        session.say("room", first([line(&r.string("roomFullname")), line(&r.string("room"))]));
+        for (key, role) in
+            [("presenters", "speaker"), ("speakers", "speaker"), ("personLinks", "speaker"), ("conveners", "moderator")]
+        {
+            r.for_each(key, |person| self.appearance(draft, &mut session, &person, role));
+        }
+        for key in ["primaryauthors", "coauthors", "authors"] {
+            self.authors(draft, r, key);
+        }
+        session.link("", &absolute(&self.base, &r.string("url")), "", &r.place("url"));
+        self.attachments(&mut session, r);
+        r.for_each("references", |reference| {
+            let url = absolute(&self.base, &reference.string("url"));
+            session.link("", &url, &first([reference.string("value"), reference.string("type")]), &place(&reference));
+        });
+        let mut tags = r.strings("keywords");
+        tags.extend([r.string("code"), r.string("board_number")]);
+        session.words("tags", tags.iter().map(|tag| line(tag)));
+        if r.flag("isPoster") {
+            session.say("kind", "poster");
+        }
+        session
+    }
+
+    fn appearance(&self, draft: &mut Draft, session: &mut Made, r: &Reading<'_>, role: &str) {
+        let roles = r.strings("roles");
+        if !roles.is_empty() && !roles.iter().any(|known| matches!(known.as_str(), "speaker" | "convener" | "chairperson")) {
+            return;
+        }
+        let Some(id) = person(draft, r) else { return };
+        let affiliation = line(&r.string("affiliation"));
+        let mut one = Made::of(r);
+        one.say("person", &id).say("role", role);
+        // Under the same name somebody can speak for another institute elsewhere.
+        if draft.person(&id, "").get("affiliation").is_some_and(|known| known != affiliation) {
+            one.say("affiliation", affiliation);
+        }
+        session.push("people", one);
+    }
+
+    /// Says once that authors are left out: a collaboration has hundreds, and who speaks is among the speakers.
+    fn authors(&self, draft: &Draft, r: &Reading<'_>, key: &str) {
+        let Some(member) = r.member(key).filter(|_| !self.authors.get()) else { return };
+        r.for_each(key, |author| {
+            let is_shown = name(&author).is_none_or(|(id, ..)| draft.knows(&id));
+            if !is_shown && !self.authors.replace(true) {
+                missing::silently(&member, Code::Authors);
+            }
+        });
+    }
+
+    /// Files and links: folders of them, or what was exported before there were folders.
+    fn attachments(&self, made: &mut Made, r: &Reading<'_>) {
+        let any = Cell::new(false);
+        let add = |made: &mut Made, file: &Reading<'_>, folder: &str| {
+            let title = first([file.string("title"), file.string("name"), file.string("filename"), file.string("fileName")]);
+            let url = first(["link_url", "download_url", "url"].map(|key| file.string(key)));
+            let kind = roles::link(folder, "", "");
+            let kind = if kind.is_empty() { roles::link(&title, "", "document") } else { kind };
+            any.set(any.get() || !url.is_empty());
+            let title = if title.contains("://") { "" } else { &title };
+            made.link(kind, &absolute(&self.base, &url), title, &place(file));
+        };
+        let attachments = r.member("attachments");
+        for at in [Some(r), attachments.as_ref()].into_iter().flatten() {
+            at.for_each("folders", |folder| {
+                let title = folder.string("title");
+                folder.for_each("attachments", |file| add(made, &file, &title));
+            });
+            at.for_each("files", |file| add(made, &file, ""));
+        }
+        if !any.get() {
+            r.for_each("material", |material| {
+                let title = material.string("title");
+                material.for_each("resources", |file| add(made, &file, &title));
+            });
+        }
+    }
+}
+
+fn first<const N: usize>(texts: [String; N]) -> String {
+    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// Id, name as it is to be shown, and name as it is to be sorted. Of the ids only `person_id` is somebody's: others count the
+/// people of one contribution.
+fn name(r: &Reading<'_>) -> Option<(String, String, String)> {
+    let of = |keys: [&str; 2]| first(keys.map(|key| line(&r.string(key))));
+    let (given, family, whole) = (of(["first_name", "firstName"]), of(["last_name", "familyName"]), of(["fullName", "name"]));
+    let (name, sorted) = match () {
+        () if !given.is_empty() && !family.is_empty() => {
+            ([given.as_str(), " ", &family].concat(), [family.as_str(), ", ", &given].concat())
+        }
+        () if !whole.is_empty() => turned(&whole),
+        () => (first([family, given]), String::new()),
+    };
+    (!name.is_empty()).then(|| (first([r.string("person_id"), whole, name.clone()]), name, sorted))
+}
+
+/// `Dr. EXAMPLE, Ada` as `Dr. Ada EXAMPLE` and `EXAMPLE, Ada`.
+fn turned(whole: &str) -> (String, String) {
+    let known = ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Sir"];
+    let (title, rest) = match whole.split_once(' ') {
+        Some((title, rest)) if known.contains(&title) => ([title, " "].concat(), rest),
+        _ => (String::new(), whole),
+    };
+    match rest.split_once(", ") {
+        Some((family, given)) if !given.contains(',') => ([&title, given, " ", family].concat(), rest.to_string()),
+        _ => (whole.to_string(), String::new()),
+    }
+}
+
+fn person(draft: &mut Draft, r: &Reading<'_>) -> Option<String> {
+    let Some((id, name, sorted)) = name(r) else {
+        r.report(Code::NoName);
+        return None;
+    };
+    let affiliation = line(&r.string("affiliation"));
+    let person = draft.person(&id, &place(r));
+    person.say("name", name).say("sortName", sorted);
+    if !person.has("affiliation") {
+        person.say("affiliation", affiliation);
+    }
+    Some(id)
+}

@@ -1,0 +1,117 @@
+//! `/export/timetable/<id>.json`: days, and in them blocks, contributions and breaks by keys of their own
+//! (<https://github.com/indico/indico/blob/master/indico/modules/events/timetable/legacy.py>).
+
+use std::collections::BTreeMap;
+
+use super::{Export, first};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::formats::draft::{Draft, Made, each, place};
+use crate::formats::{Options, clean, missing, roles};
+use crate::problem::Code;
+
+/// Blocks of one session of the event, which is a track where it has several.
+#[derive(Default)]
+struct Theme {
+    blocks: Vec<String>,
+    title: String,
+    color: String,
+    from: String,
+}
+
+/// The timetable of one event, or of several.
+pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+    let results = r.member("results")?;
+    let mut draft = Draft::of(r);
+    let mut export = Export::new(r, options);
+    let mut themes: BTreeMap<String, Theme> = BTreeMap::new();
+    entries(&results, |key, entry| {
+        if let Some(start) = entry.member("startDate").filter(|start| matches!(start.json, Json::Object(_))) {
+            export.set_zone(&mut draft, &start, "tz");
+        }
+        let id = entry.string("sessionId");
+        if is_block(entry) && !id.is_empty() {
+            let theme = themes.entry(id).or_default();
+            let block = block_id(entry, key);
+            if !theme.blocks.contains(&block) {
+                theme.blocks.push(block);
+            }
+            theme.title = clean::line(&entry.string("title"));
+            theme.color = entry.string("color");
+            theme.from = place(entry);
+        }
+    });
+    themes.retain(|_, theme| theme.blocks.len() > 1 && !theme.title.is_empty());
+    for (id, theme) in &themes {
+        let mut track = Made { from: theme.from.clone(), members: Vec::new() };
+        track.say("id", id).say("name", &theme.title).say("color", &theme.color);
+        draft.tracks.push(track);
+    }
+    // A block that goes on after midnight stands under both days.
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut within: BTreeMap<(usize, String), ()> = BTreeMap::new();
+    entries(&results, |key, entry| {
+        let id = block_id(entry, key);
+        let position = *seen.entry(id).or_insert_with(|| {
+            let session = self::entry(&export, &mut draft, entry, key, &themes);
+            missing::unscheduled(&session, entry);
+            draft.sessions.push(session);
+            draft.sessions.len() - 1
+        });
+        let Some(inner) = entry.member("entries") else { return };
+        each(&inner, |key, entry| {
+            if !matches!(entry.json, Json::Object(_)) {
+                entry.report(Code::NoObject);
+            } else if within.insert((position, block_id(entry, key)), ()).is_none() {
+                let session = self::entry(&export, &mut draft, entry, key, &BTreeMap::new());
+                draft.sessions[position].push("sessions", session);
+            }
+        });
+    });
+    if draft.sessions.is_empty() {
+        results.report(Code::DraftTimetable);
+        return None;
+    }
+    Some(draft)
+}
+
+/// The entries of all days, with their keys.
+fn entries(results: &Reading<'_>, mut take: impl FnMut(&str, &Reading<'_>)) {
+    each(results, |_, event| {
+        each(event, |_, day| {
+            each(day, |key, entry| {
+                if matches!(entry.json, Json::Object(_)) {
+                    take(key, entry);
+                }
+            });
+        });
+    });
+}
+
+fn is_block(entry: &Reading<'_>) -> bool {
+    entry.string("entryType") == "Session" || entry.member("entries").is_some()
+}
+
+/// What tells an entry from others, under whichever day it stands.
+fn block_id(entry: &Reading<'_>, key: &str) -> String {
+    first([entry.string("uniqueId"), entry.string("id"), key.to_string()])
+}
+
+fn entry(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, themes: &BTreeMap<String, Theme>) -> Made {
+    let mut session = export.session(draft, r);
+    session.copy("id", r, "id");
+    if !session.has("id") {
+        session.say("id", key);
+    }
+    let slot = clean::line(&r.string("slotTitle"));
+    if session.get("title").is_none_or(|title| !title.contains(&slot)) {
+        session.say("subtitle", slot);
+    }
+    if themes.contains_key(&r.string("sessionId")) {
+        session.copy("track", r, "sessionId");
+    }
+    if r.string("entryType") == "Break" {
+        session.say("kind", roles::known_kind(&r.string("title")).unwrap_or("break"));
+    }
+    session
+}
