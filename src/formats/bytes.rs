@@ -1,5 +1,8 @@
 //! The text of a file, however it is encoded, and the JSON within it.
 
+use super::jsonld;
+use crate::feed::json::Json;
+
 /// A text, and the part of it that is JSON.
 pub(super) struct Found {
     pub(super) text: String,
@@ -20,8 +23,14 @@ pub(super) fn decode(bytes: &[u8]) -> Found {
         [0, 1..=255, 0, 1..=255, ..] => wide(bytes, u16::from_be_bytes),
         _ => narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
     };
-    let (begin, end) = if text.trim_start().starts_with('<') { within(&text) } else { (0, text.len()) };
-    Found { text, begin, end, lossy }
+    if !text.trim_start().starts_with('<') {
+        return Found { begin: 0, end: text.len(), text, lossy };
+    }
+    match &scripts(&text)[..] {
+        [] => Found { begin: 0, end: text.len(), text, lossy },
+        [(begin, end)] => Found { begin: *begin, end: *end, text, lossy },
+        several => Found { begin: several[0].0 - 1, end: several[several.len() - 1].1 + 1, text: joined(&text, several), lossy },
+    }
 }
 
 fn narrow(bytes: &[u8]) -> (String, bool) {
@@ -43,21 +52,62 @@ fn wide(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> (String, bool) {
     (text, lossy)
 }
 
-/// The `script` of a page that describes an event (https://schema.org/docs/gs.html), the first where none says `Event`.
-fn within(page: &str) -> (usize, usize) {
+/// Where the scripts of a page are that describe events (https://schema.org/docs/gs.html); one of the others where none does.
+fn scripts(page: &str) -> Vec<(usize, usize)> {
     let folded = page.to_ascii_lowercase();
-    let mut found = None;
+    let mut all = Vec::new();
     let mut at = 0;
     while let Some(tag) = folded[at..].find("<script").map(|place| at + place) {
+        // What is commented out is not there.
+        if let Some(comment) = folded[at..tag].find("<!--").map(|place| at + place) {
+            let Some(end) = folded[comment..].find("-->") else { break };
+            at = comment + end;
+            continue;
+        }
         let Some(open) = folded[tag..].find('>').map(|place| tag + place + 1) else { break };
         let close = folded[open..].find("</script").map_or(folded.len(), |place| open + place);
-        if folded[tag..open].contains("application/ld+json") {
-            found = found.or(Some((open, close)));
-            if folded[open..close].contains("event") {
-                return (open, close);
-            }
+        // Some template engines write the plus as a reference.
+        let kind = folded[tag..open].replace("&#43;", "+").replace("&#x2b;", "+");
+        if kind.contains("application/ld+json") {
+            all.push(bare(page, open, close));
         }
         at = close;
     }
-    found.unwrap_or((0, page.len()))
+    let is_event = |&(begin, end): &(usize, usize)| Json::read(&page[begin..end]).is_ok_and(|json| jsonld::has_event(&json));
+    let events: Vec<(usize, usize)> = all.iter().copied().filter(is_event).collect();
+    // One that cannot be read may be the one that is meant.
+    let likely = all.iter().find(|(begin, end)| page[*begin..*end].contains("Event")).or(all.first());
+    if events.is_empty() { likely.copied().into_iter().collect() } else { events }
+}
+
+/// The JSON of a script, without the marks of a comment or of CDATA around it, which were once put there for browsers that
+/// knew no scripts.
+fn bare(page: &str, begin: usize, end: usize) -> (usize, usize) {
+    let (mut begin, mut end) = (begin, end);
+    loop {
+        let text = &page[begin..end];
+        let trimmed = text.trim_start();
+        let front = ["<!--", "<![CDATA[", "//", "/*", "*/"].into_iter().find(|mark| trimmed.starts_with(mark));
+        let back = ["-->", "]]>", "//", "/*", "*/"].into_iter().find(|mark| text.trim_end().ends_with(mark));
+        match (front, back) {
+            (Some(mark), _) => begin += text.len() - trimmed.len() + mark.len(),
+            (None, Some(mark)) => end = begin + text.trim_end().len() - mark.len(),
+            (None, None) => return (begin, end),
+        }
+    }
+}
+
+/// A page in which nothing is left but those scripts, as the items of a list, each where it was.
+fn joined(page: &str, scripts: &[(usize, usize)]) -> String {
+    let blank = |text: &str| -> String { text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect() };
+    let mut out = String::with_capacity(page.len());
+    for (index, (begin, end)) in scripts.iter().enumerate() {
+        out.push_str(&blank(&page[out.len()..*begin]));
+        out.pop();
+        out.push(if index == 0 { '[' } else { ',' });
+        out.push_str(&page[*begin..*end]);
+    }
+    out.push(']');
+    out.push_str(&blank(&page[(out.len()).min(page.len())..]));
+    out
 }

@@ -22,6 +22,7 @@ mod formats_pretalx;
 mod formats_schedule2;
 mod host;
 mod formats_indico;
+mod formats_jsonld;
 mod formats_kit;
 mod formats_sessionize;
 mod hostile;

@@ -1,0 +1,221 @@
+//! The events of a text, by nesting and by reference, and whatever else it describes under an id.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::values::{self, types};
+use crate::feed::json::Json;
+use crate::feed::reading::{Path, Reading};
+use crate::problem::Problem;
+use crate::text::digits;
+
+/// An event.
+pub(super) struct Node<'j> {
+    json: &'j Json<'j>,
+    /// The way to it from the top.
+    path: String,
+    pub(super) parent: Option<usize>,
+    pub(super) children: Vec<usize>,
+}
+
+/// A text as events that are parts of each other.
+#[derive(Default)]
+pub(super) struct Graph<'j> {
+    pub(super) nodes: Vec<Node<'j>>,
+    /// Places among the parts of an event where there is none.
+    pub(super) odd: Vec<String>,
+    /// What is described under each id: there, and with how many words.
+    ids: BTreeMap<&'j str, (&'j Json<'j>, String, usize)>,
+    /// References to a part, and to what one is a part of: the node, and what is referred to.
+    parts: Vec<(usize, &'j Json<'j>)>,
+    wholes: Vec<(usize, &'j Json<'j>, String)>,
+}
+
+/// A value at a path from the top.
+pub(super) fn at<'r>(path: &'r str, json: &'r Json<'r>, log: &'r RefCell<Vec<Problem>>) -> Reading<'r> {
+    let path = if path.is_empty() { Path::Top } else { Path::Key(&Path::Top, path) };
+    Reading { json, path, log }
+}
+
+fn step(path: &str, key: &str) -> String {
+    let is_plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    match (is_plain, path.is_empty()) {
+        (true, true) => key.to_string(),
+        (true, false) => [path, ".", key].concat(),
+        (false, _) => [path, "[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat(),
+    }
+}
+
+fn id<'j>(json: &'j Json<'j>) -> Option<&'j str> {
+    match json {
+        Json::Text(id) => Some(id),
+        Json::Object(_) => match json.get("@id") {
+            Some(Json::Text(id)) => Some(id),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether something is an event: by its type, and where none is given, by what it says.
+fn is_event(json: &Json<'_>) -> bool {
+    let types = types(json);
+    if types.is_empty() {
+        let is_there = |key: &str| !matches!(json.get(key), None | Some(Json::Null));
+        return is_there("name") && (is_there("startDate") || is_there("subEvent") || is_there("subEvents"));
+    }
+    types.iter().any(|one| one.ends_with("Event") || matches!(*one, "EventSeries" | "Festival" | "Hackathon" | "CourseInstance"))
+}
+
+impl<'j> Graph<'j> {
+    pub(super) fn of(json: &'j Json<'j>) -> Graph<'j> {
+        let mut graph = Graph::default();
+        graph.index(json, "");
+        graph.walk(json, "", None);
+        graph.connect();
+        graph
+    }
+
+    pub(super) fn reading<'r>(&'r self, node: usize, log: &'r RefCell<Vec<Problem>>) -> Reading<'r> {
+        at(&self.nodes[node].path, self.nodes[node].json, log)
+    }
+
+    /// What is described elsewhere under the id that stands there; else what stands there.
+    pub(super) fn follow(&self, r: &Reading<'_>, take: &mut dyn FnMut(&Reading<'_>)) {
+        match id(r.json).and_then(|id| self.ids.get(id)) {
+            Some((json, path, _)) if !std::ptr::eq(*json, r.json) => take(&at(path, json, r.log)),
+            _ => take(r),
+        }
+    }
+
+    fn index(&mut self, json: &'j Json<'j>, path: &str) {
+        match json {
+            Json::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.index(item, &[path, "[", &digits(index), "]"].concat());
+                }
+            }
+            Json::Object(members) => {
+                let said = members.iter().filter(|(key, value)| !key.starts_with('@') && *value != Json::Null).count();
+                if let Some(id) = id(json)
+                    && said > 0
+                    && self.ids.get(id).is_none_or(|(.., before)| *before < said)
+                {
+                    self.ids.insert(id, (json, path.to_string(), said));
+                }
+                for (key, value) in members {
+                    if matches!(value, Json::List(_) | Json::Object(_)) {
+                        self.index(value, &step(path, key));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn walk(&mut self, json: &'j Json<'j>, path: &str, parent: Option<usize>) {
+        match json {
+            Json::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.walk(item, &[path, "[", &digits(index), "]"].concat(), parent);
+                }
+            }
+            Json::Object(members) if parent.is_some() || is_event(json) => {
+                // Where it is described best, it is; the others refer to it.
+                if let Some((described, ..)) = id(json).and_then(|id| self.ids.get(id))
+                    && !std::ptr::eq(*described, json)
+                {
+                    if let Some(parent) = parent {
+                        self.parts.push((parent, json));
+                    }
+                    return;
+                }
+                // A part of an event is one, whatever else it is said to be.
+                let says = |key: &str| !matches!(json.get(key), None | Some(Json::Null));
+                if !is_event(json) && !["name", "startDate", "subEvent", "subEvents"].into_iter().any(says) {
+                    self.odd.push(path.to_string());
+                    return;
+                }
+                let node = self.nodes.len();
+                self.nodes.push(Node { json, path: path.to_string(), parent, children: Vec::new() });
+                for (key, value) in members {
+                    match key.as_ref() {
+                        "subEvent" | "subEvents" => self.walk(value, &step(path, key), Some(node)),
+                        "superEvent" => self.wholes.push((node, value, step(path, key))),
+                        _ => {}
+                    }
+                }
+            }
+            Json::Object(members) => {
+                for (key, value) in members {
+                    if matches!(value, Json::List(_) | Json::Object(_)) {
+                        self.walk(value, &step(path, key), None);
+                    }
+                }
+            }
+            Json::Text(_) if parent.is_some() => self.parts.extend(parent.map(|parent| (parent, json))),
+            Json::Null => {}
+            _ if parent.is_some() => self.odd.push(path.to_string()),
+            _ => {}
+        }
+    }
+
+    /// Makes references what nesting is.
+    fn connect(&mut self) {
+        let called = |json: &Json<'_>| values::plain(json.get("name").unwrap_or(&Json::Null));
+        let mut ids = BTreeMap::new();
+        let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (position, node) in self.nodes.iter().enumerate() {
+            ids.extend(id(node.json).map(|id| (id, position)));
+            names.entry(called(node.json)).or_default().push(position);
+        }
+        for (parent, part) in std::mem::take(&mut self.parts) {
+            if let Some(&part) = id(part).and_then(|id| ids.get(id))
+                && self.nodes[part].parent.is_none()
+                && part != parent
+            {
+                self.nodes[part].parent = Some(parent);
+            }
+        }
+        for (node, whole, path) in std::mem::take(&mut self.wholes) {
+            let (whole, path) = match whole {
+                Json::List(items) if !items.is_empty() => (&items[0], [&path, "[0]"].concat()),
+                _ => (whole, path),
+            };
+            if self.nodes[node].parent.is_some() {
+                continue;
+            }
+            let name = called(whole);
+            let by_name = || names.get(&name).filter(|_| !name.is_empty())?.iter().find(|&&other| other != node);
+            let found = match (id(whole).and_then(|id| ids.get(id)).or_else(by_name), whole) {
+                (Some(&found), _) => found,
+                (None, Json::Object(_)) if !name.is_empty() => {
+                    self.nodes.push(Node { json: whole, path, parent: None, children: Vec::new() });
+                    ids.extend(id(whole).map(|id| (id, self.nodes.len() - 1)));
+                    names.entry(name).or_default().push(self.nodes.len() - 1);
+                    self.nodes.len() - 1
+                }
+                _ => continue,
+            };
+            self.nodes[node].parent = Some(found).filter(|&found| found != node);
+        }
+        // What is a part of itself in the end is a part of nothing.
+        let mut walked = vec![0; self.nodes.len()];
+        for start in 0..self.nodes.len() {
+            let mut node = start;
+            while walked[node] == 0 {
+                walked[node] = start + 1;
+                match self.nodes[node].parent {
+                    Some(parent) if walked[parent] == start + 1 => self.nodes[node].parent = None,
+                    Some(parent) => node = parent,
+                    None => {}
+                }
+            }
+        }
+        for node in 0..self.nodes.len() {
+            if let Some(parent) = self.nodes[node].parent {
+                self.nodes[parent].children.push(node);
+            }
+        }
+    }
+}

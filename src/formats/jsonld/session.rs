@@ -1,0 +1,370 @@
+//! An event of schema.org as the event of a feed, and as a session of it.
+
+use std::collections::BTreeSet;
+
+use super::graph::Graph;
+use super::values::{address, items, last, plain, text, types};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::formats::clean::{line, paragraphs};
+use crate::formats::draft::{Draft, Made, place, text as word};
+use crate::formats::{Options, tongues};
+use crate::problem::Code;
+use crate::time::{Stamp, stamp};
+
+/// Tells of events, with what was said of the event as a whole.
+pub(super) struct Teller<'g> {
+    graph: &'g Graph<'g>,
+    options: &'g Options<'g>,
+    place: String,
+    organizers: Vec<String>,
+    is_cancelled: bool,
+    ids: BTreeSet<String>,
+}
+
+/// Keys of people who do something, with their roles; of sessions alone, those who organize them.
+const PEOPLE: [(&str, &str); 9] = [
+    ("performer", "speaker"),
+    ("performers", "speaker"),
+    ("actor", "speaker"),
+    ("speaker", "speaker"),
+    ("instructor", "speaker"),
+    ("contributor", "contributor"),
+    ("director", "director"),
+    ("composer", "composer"),
+    ("translator", "interpreter"),
+];
+
+fn first<const N: usize>(texts: [String; N]) -> String {
+    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// Each value of a key: of a list, its items.
+fn values(r: &Reading<'_>, key: &str, mut take: impl FnMut(&Reading<'_>)) {
+    r.for_each(key, |value| {
+        if value.json != &Json::Null {
+            take(&value);
+        }
+    });
+}
+
+fn say(made: &mut Made, key: &str, r: &Reading<'_>, from: &str, clean: fn(&str) -> String) {
+    if let Some(member) = r.member(from)
+        && let Some(text) = text(member.json, clean)
+    {
+        made.put(key, text, place(&member));
+    }
+}
+
+impl<'g> Teller<'g> {
+    pub(super) fn new(graph: &'g Graph<'g>, options: &'g Options<'g>) -> Teller<'g> {
+        let (place, organizers) = (String::new(), Vec::new());
+        Teller { graph, options, place, organizers, is_cancelled: false, ids: BTreeSet::new() }
+    }
+
+    /// The event of the feed.
+    pub(super) fn event(&mut self, draft: &mut Draft, r: &Reading<'_>) {
+        let mut event = Made::of(r);
+        say(&mut event, "title", r, "name", line);
+        say(&mut event, "subtitle", r, "alternateName", line);
+        say(&mut event, "description", r, "description", paragraphs);
+        for (key, from) in [("start", "startDate"), ("end", "endDate")] {
+            if let Some(member) = r.member(from)
+                && let Some(Stamp::Date(date)) = plain(member.json).get(..10).and_then(stamp)
+            {
+                event.put(key, word(date.to_iso()), place(&member));
+            }
+        }
+        if let Some(zone) = zone(r).filter(|zone| self.options.zones.has(zone)) {
+            event.say("timezone", zone);
+        }
+        let mut places = Vec::new();
+        values(r, "location", |value| self.graph.follow(value, &mut |at| places.push(whole_place(at.json))));
+        places.retain(|place| !place.is_empty());
+        event.say("place", places.join("; "));
+        self.place = places.join("; ");
+        if let Some(languages) = r.member("inLanguage").and_then(|member| tongues::tags(&plain(member.json))) {
+            event.say("language", &languages[0]);
+        }
+        event.say("url", r.member("url").map_or_else(String::new, |url| address(url.json)));
+        let mut organizers = Vec::new();
+        values(r, "organizer", |value| self.graph.follow(value, &mut |at| organizers.push(line(&plain(at.json)))));
+        event.words("organizers", organizers.clone());
+        self.organizers = organizers;
+        self.links(&mut event, r, false);
+        self.is_cancelled = status(r) == "EventCancelled";
+        draft.event = event;
+        for (key, _) in PEOPLE {
+            values(r, key, |value| {
+                self.person(draft, value, "");
+            });
+        }
+    }
+
+    /// A session of it.
+    pub(super) fn session(&mut self, draft: &mut Draft, r: &Reading<'_>) -> Made {
+        let mut session = Made::of(r);
+        self.id(&mut session, r);
+        say(&mut session, "title", r, "name", line);
+        say(&mut session, "subtitle", r, "alternateName", line);
+        say(&mut session, "abstract", r, "description", paragraphs);
+        self.times(&mut session, r);
+        if let Some(member) = r.member("inLanguage") {
+            let named = items(member.json).iter().filter_map(|one| tongues::tags(&plain(one)));
+            session.words("language", named.flatten());
+        }
+        if let Some(kind) = types(r.json).into_iter().find_map(kind) {
+            session.say("kind", kind);
+        }
+        self.room(&mut session, r);
+        for (key, role) in PEOPLE.into_iter().chain([("organizer", "organizer")]) {
+            values(r, key, |value| {
+                let is_of_event = key == "organizer" && self.is_organizer(value);
+                if let Some((id, own)) = Some(value).filter(|_| !is_of_event).and_then(|value| self.person(draft, value, role)) {
+                    session.appearance(&id, &own, &place(value));
+                }
+            });
+        }
+        let mut tags = Vec::new();
+        values(r, "keywords", |value| tags.extend(plain(value.json).split(',').map(line)));
+        values(r, "about", |value| self.graph.follow(value, &mut |about| tags.push(line(&plain(about.json)))));
+        tags.retain(|tag| !tag.contains("://"));
+        session.words("tags", tags);
+        self.links(&mut session, r, true);
+        session
+    }
+
+    /// The end of an address that nothing else has is short, and does not change.
+    fn id(&mut self, session: &mut Made, r: &Reading<'_>) {
+        for key in ["identifier", "@id"] {
+            let Some(member) = r.member(key) else { continue };
+            let whole = member.json.get("value").map_or_else(|| plain(member.json), plain);
+            let id = whole.trim_end_matches('/').rsplit(['/', '#']).next().unwrap_or_default().to_string();
+            if !id.is_empty() && !session.has("id") && self.ids.insert(id.clone()) {
+                session.put("id", word(id), place(&member));
+            }
+        }
+    }
+
+    fn times(&self, session: &mut Made, r: &Reading<'_>) {
+        for (key, from) in
+            [("start", "startDate"), ("end", "endDate"), ("duration", "duration"), ("movedFrom", "previousStartDate")]
+        {
+            let Some(member) = r.member(from) else { continue };
+            let said = plain(member.json);
+            if items(member.json).len() > 1 && key == "start" {
+                member.report(Code::Repeats);
+            }
+            match said.is_empty() {
+                true => member.report(Code::NoText),
+                false => drop(session.put(key, word(said), place(&member))),
+            }
+        }
+        if !session.has("start") {
+            schedule(session, r);
+        }
+        // The day on which it ends, beside the time at which it begins, says no more than that.
+        let day = session.get("start").and_then(|start| start.get(..10)).unwrap_or_default();
+        let is_said = session.get("start").is_some_and(|start| start.len() > 10) && session.get("end") == Some(day);
+        let is_length = session.get("start").is_none() || session.has("end");
+        session.members.retain(|(key, ..)| match key.as_str() {
+            "end" => !is_said,
+            "duration" => !is_length,
+            _ => true,
+        });
+        if let Some(zone) = zone(r).filter(|zone| self.options.zones.has(zone)) {
+            session.say("timezone", zone);
+        }
+        match status(r).as_str() {
+            "EventCancelled" => drop(session.say("status", "cancelled")),
+            _ if self.is_cancelled => drop(session.say("status", "cancelled")),
+            // When it was to be is all that is known of when it will be.
+            "EventPostponed" => {
+                for (key, ..) in &mut session.members {
+                    if key == "start" {
+                        *key = "movedFrom".to_string();
+                    }
+                }
+                session.members.retain(|(key, ..)| key != "end");
+                session.say("status", "moved");
+            }
+            "EventRescheduled" => drop(session.say("status", "moved")),
+            _ => {}
+        }
+    }
+
+    /// A place that the event as a whole has too says nothing of a session.
+    fn room(&self, session: &mut Made, r: &Reading<'_>) {
+        let mut links = Vec::new();
+        values(r, "location", |value| {
+            self.graph.follow(value, &mut |at| {
+                let is_virtual = types(at.json).contains(&"VirtualLocation");
+                let url = if is_virtual { address(at.json) } else { String::new() };
+                let name = first([line(&plain(at.json)), whole_place(at.json)]);
+                let is_named = !name.is_empty() && !name.contains("://") && whole_place(at.json) != self.place;
+                if is_named && session.has("room") && !is_virtual {
+                    value.report(Code::SeveralRooms);
+                } else if is_named && (!session.has("room") || !is_virtual) {
+                    session.put("room", word(name), place(value));
+                }
+                links.push((url, place(value)));
+            });
+        });
+        for (url, from) in links {
+            session.link("livestream", &url, "", &from);
+        }
+    }
+
+    fn is_organizer(&self, r: &Reading<'_>) -> bool {
+        let mut is_known = false;
+        self.graph.follow(r, &mut |at| is_known = self.organizers.contains(&line(&plain(at.json))));
+        is_known
+    }
+
+    /// Somebody who does something, and their role: a `Role` stands around those who have one of their own.
+    fn person(&self, draft: &mut Draft, r: &Reading<'_>, role: &str) -> Option<(String, String)> {
+        if types(r.json).iter().any(|one| one.ends_with("Role")) {
+            let own = r.member("roleName").or_else(|| r.member("characterName")).map(|name| line(&plain(name.json)));
+            let role = own.filter(|own| !own.is_empty()).unwrap_or_else(|| role.to_string()).to_lowercase();
+            let mut found = None;
+            for (key, _) in PEOPLE {
+                values(r, key, |value| found = found.take().or_else(|| self.person(draft, value, &role)));
+            }
+            return found;
+        }
+        let mut found = None;
+        self.graph.follow(r, &mut |at| {
+            let both = ["givenName", "familyName"].map(|key| at.member(key).map_or_else(String::new, |name| plain(name.json)));
+            let name = line(&first([plain(at.json), both.join(" ")]));
+            if name.is_empty() || name.contains("://") {
+                at.report(Code::NoName);
+                return;
+            }
+            let id = match at.json.get("@id") {
+                Some(Json::Text(id)) => id.to_string(),
+                _ => name.clone(),
+            };
+            let person = draft.person(&id, &place(at));
+            person.say("name", name);
+            describe(person, at);
+            found = Some((id, role.to_string()));
+        });
+        found
+    }
+
+    fn links(&self, made: &mut Made, r: &Reading<'_>, is_session: bool) {
+        if is_session {
+            values(r, "url", |value| made.link("", &address(value.json), "", &place(value)));
+        }
+        let known = [
+            ("recordedIn", "recording"),
+            ("workFeatured", "document"),
+            ("workPerformed", "document"),
+            ("sameAs", ""),
+            ("subjectOf", ""),
+            ("offers", "registration"),
+        ];
+        for (key, kind) in known {
+            values(r, key, |value| {
+                self.graph.follow(value, &mut |at| {
+                    let title = if matches!(at.json, Json::Object(_)) { plain(at.json) } else { String::new() };
+                    made.link(kind, &address(at.json), &title, &place(value));
+                });
+            });
+        }
+    }
+}
+
+/// What is said of somebody; how to reach them is not.
+fn describe(person: &mut Made, r: &Reading<'_>) {
+    say(person, "bio", r, "description", paragraphs);
+    let of = |key: &str| r.member(key).map_or_else(String::new, |value| line(&plain(value.json)));
+    let whose = first([of("worksFor"), of("affiliation"), of("memberOf")]);
+    let both: Vec<String> = [of("jobTitle"), whose].into_iter().filter(|part| !part.is_empty()).collect();
+    person.say("affiliation", both.join(", "));
+    person.say("picture", r.member("image").map_or_else(String::new, |image| address(image.json)));
+    if !person.has("links") {
+        for key in ["url", "sameAs"] {
+            values(r, key, |value| {
+                let url = address(value.json);
+                if !url.starts_with("mailto:") && !url.starts_with("tel:") {
+                    person.link("", &url, "", &place(value));
+                }
+            });
+        }
+    }
+}
+
+fn status(r: &Reading<'_>) -> String {
+    r.member("eventStatus")
+        .map_or_else(String::new, |status| last(&first([address(status.json), plain(status.json)])).to_string())
+}
+
+/// The kinds of events that plenary has a word for.
+fn kind(event: &str) -> Option<&'static str> {
+    match event {
+        "SocialEvent" => Some("social"),
+        "FoodEvent" => Some("meal"),
+        "CourseInstance" => Some("workshop"),
+        "Hackathon" => Some("interactive"),
+        _ => None,
+    }
+}
+
+/// The zone that a timetable of the event names.
+fn zone(r: &Reading<'_>) -> Option<String> {
+    let mut found = None;
+    values(r, "eventSchedule", |schedule| {
+        let zone = schedule.json.get("scheduleTimezone").map(plain);
+        found = found.take().or(zone);
+    });
+    found
+}
+
+/// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>).
+fn schedule(session: &mut Made, r: &Reading<'_>) {
+    let mut count = 0;
+    values(r, "eventSchedule", |one| {
+        count += 1;
+        let of = |key: &str| one.json.get(key).map_or_else(String::new, plain);
+        let (date, start, end) = (of("startDate"), of("startTime"), of("endTime"));
+        let repeats = ["repeatFrequency", "byDay", "byMonthDay", "repeatCount"].iter().any(|key| !of(key).is_empty());
+        if count == 2 || (count == 1 && repeats) {
+            one.report(Code::Repeats);
+        }
+        let Some(day) = date.get(..10).filter(|_| count == 1) else { return };
+        // `09:00:00Z` and `09:00:00-04:00` are times of the day too.
+        let at = |time: &str| if time.is_empty() { day.to_string() } else { [day, "T", time].concat() };
+        let start = if start.is_empty() { date.clone() } else { at(&start) };
+        session.put("start", word(start), place(one));
+        if !end.is_empty() {
+            session.put("end", word(at(&end)), place(one));
+        } else if !of("duration").is_empty() {
+            session.put("duration", word(of("duration")), place(one));
+        }
+    });
+}
+
+/// A place in one line: its name, and its address as far as that says more.
+fn whole_place(json: &Json<'_>) -> String {
+    let own = if types(json).contains(&"VirtualLocation") { String::new() } else { line(&plain(json)) };
+    let mut parts = vec![own];
+    let address = json.get("address").unwrap_or(if types(json).contains(&"PostalAddress") { json } else { &Json::Null });
+    for one in items(address) {
+        match one {
+            Json::Object(_) => {
+                for key in ["name", "streetAddress", "addressLocality", "addressRegion", "addressCountry"] {
+                    parts.push(line(&one.get(key).map_or_else(String::new, plain)));
+                }
+            }
+            one => parts.push(line(&plain(one))),
+        }
+    }
+    let mut said: Vec<String> = Vec::new();
+    for part in parts {
+        if !part.is_empty() && !said.contains(&part) {
+            said.push(part);
+        }
+    }
+    said.join(", ")
+}
