@@ -141,7 +141,8 @@ fn of_object(json: &Json<'_>) -> Format {
     if is_list(json, "session_types") || any(json, "sessions", |session| is_object(session, "zh") || is_object(session, "en")) {
         return Format::Opass;
     }
-    if any(json, "sessions", |session| has(session, &["speakerIds"]) || has(session, &["dateStart"])) {
+    let is_planned = |session: &Json<'_>| has(session, &["speakerIds"]) && is_object(json, "event") && !has(session, &["startsAt"]);
+    if any(json, "sessions", |session| has(session, &["dateStart"]) || is_planned(session)) {
         return Format::OpenPlanner;
     }
     let session = first(json, "sessions");
@@ -156,22 +157,26 @@ fn of_object(json: &Json<'_>) -> Format {
         return Format::Table;
     }
     // An event has what no table of sessions has; without one, the sessions say in whose words they are.
+    let any = |of: fn(&Json<'_>) -> bool| matches!(json.get("sessions"), Some(Json::List(items)) if items.iter().any(of));
+    if any(table::is_foreign_in_time) && !any(|session| has(session, &["start"])) {
+        return Format::Table;
+    }
     if is_object(json, "event")
         || is_list(json, "people")
-        || of_session(&["start", "title"])
-        || of_session(&["abstract", "title"])
+        || (!any(table::is_foreign) && (of_session(&["start", "title"]) || of_session(&["abstract", "title"])))
     {
         return Format::Plenary;
     }
-    match session {
-        Some(session) if table::is_session(session) => Format::Table,
-        _ if is_list(json, "sessions") => Format::Plenary,
-        _ => Format::Unknown,
+    match () {
+        () if any(table::is_session) => Format::Table,
+        () if is_list(json, "sessions") => Format::Plenary,
+        () if table::has_sessions(json) => Format::Table,
+        () => Format::Unknown,
     }
 }
 
-fn of_items(first_item: &Json<'_>) -> Format {
-    match first_item {
+fn of_items(item: &Json<'_>) -> Format {
+    match item {
         day if is_list(day, "timeSlots") || (is_list(day, "rooms") && has(day, &["date"])) => Format::SessionizeGrid,
         group if is_list(group, "sessions") && has(group, &["groupName"]) => Format::SessionizeSessions,
         speaker if has(speaker, &["fullName"]) && is_list(speaker, "sessions") => Format::SessionizeSpeakers,
@@ -186,7 +191,7 @@ fn of_items(first_item: &Json<'_>) -> Format {
         submission if has(submission, &["code", "title"]) && (has(submission, &["speakers"]) || has(submission, &["state"])) => {
             Format::PretalxApi
         }
-        item if table::is_session(item) => Format::Table,
+        item if table::is_session(item) || table::has_sessions(item) => Format::Table,
         _ => Format::Unknown,
     }
 }

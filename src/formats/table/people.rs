@@ -1,0 +1,184 @@
+//! Who takes part, by ids, by names, or several in one text.
+
+use super::row::{Row, folded};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::formats::clean::{line, paragraphs};
+use crate::formats::draft::{Draft, Made, each, place};
+use crate::formats::missing;
+use crate::problem::Code;
+
+const NAME: &[&str] = &["name", "fullname", "displayname", "speakername", "publicname", "label"];
+const BIO: &[&str] = &["bio", "biography", "description", "about", "abstract", "desc"];
+const POSITION: &[&str] = &["position", "jobtitle", "tagline", "job", "title", "role", "occupation", "affiliation"];
+const COMPANY: &[&str] = &["company", "organization", "organisation", "employer", "affiliation", "institution"];
+const PICTURE: &[&str] = &[
+    "photo",
+    "photourl",
+    "picture",
+    "pictureurl",
+    "profilepicture",
+    "image",
+    "imageurl",
+    "avatar",
+    "avatarurl",
+    "headshot",
+    "thumbnail",
+];
+const PAGES: &[&str] = &[
+    "url",
+    "website",
+    "homepage",
+    "link",
+    "blog",
+    "twitter",
+    "x",
+    "mastodon",
+    "linkedin",
+    "github",
+    "facebook",
+    "organizationurl",
+];
+
+fn first<const N: usize>(texts: [String; N]) -> String {
+    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// Somebody who is described; their id. Of how to reach them only pages are kept.
+pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<String> {
+    let row = Row::of(r);
+    let both = line(&[row.name(&["firstname", "givenname"]), row.name(&["lastname", "familyname", "surname"])].join(" "));
+    let name = first([row.name(NAME), both]);
+    let id =
+        row.find(&["id", "speakerid", "guid", "uuid", "code", "key", "slug"]).map_or_else(String::new, |(_, id)| id.as_string());
+    let id = first([id, key.to_string(), name.clone()]);
+    if name.is_empty() {
+        missing::silently(r, Code::NoName);
+        return None;
+    }
+    draft.name(&name, &id);
+    let person = draft.person(&id, &place(r));
+    person.say("name", &name);
+    if let Some((bio, from)) = row.text(BIO, paragraphs) {
+        person.put("bio", bio, from);
+    }
+    let (position, company) = (row.name(POSITION), row.name(COMPANY));
+    let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
+    person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first([position, company]) });
+    if let Some((_, picture)) = row.find(PICTURE)
+        && let Json::Text(url) = picture.json
+    {
+        person.say("picture", url.trim());
+    }
+    if !person.has("links") {
+        row.each(|word, value| match (word, value.json) {
+            ("links" | "socials" | "sociallinks", _) => each(value, |key, link| page(person, link, key)),
+            (word, Json::Text(_)) if PAGES.contains(&word) => page(person, value, ""),
+            _ => {}
+        });
+    }
+    Some(id)
+}
+
+/// A page of somebody's, of which only an address will do: not a name that they have somewhere.
+fn page(person: &mut Made, r: &Reading<'_>, key: &str) {
+    let row = Row::of(r);
+    let (url, title) = match r.json {
+        Json::Text(url) => (url.trim().to_string(), key.to_string()),
+        _ => (row.name(&["url", "link", "href"]), row.name(&["title", "name", "label", "type", "linktype", "service"])),
+    };
+    if url.starts_with("http://") || url.starts_with("https://") {
+        person.link("", &url, &title, &place(r));
+    }
+}
+
+/// Puts into a session who is told under a key: `word` is the key without what is between words.
+pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, word: &str, role: &str) {
+    let is_id = word.ends_with("id") || word.ends_with("ids");
+    match r.json {
+        Json::Text(text) if !is_id && !draft.knows(text.trim()) => {
+            for name in split(text) {
+                named(draft, session, r, &name, role);
+            }
+        }
+        Json::List(_) => each(r, |_, one| match one.json {
+            Json::Null => {}
+            _ => take_one(draft, session, one, is_id, role),
+        }),
+        _ => take_one(draft, session, r, is_id, role),
+    }
+}
+
+fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool, role: &str) {
+    if let Json::Object(_) = r.json {
+        let row = Row::of(r);
+        // Somebody who is described elsewhere is only mentioned here.
+        let id = row.find(&["id", "speakerid", "guid", "uuid", "person"]).map_or_else(String::new, |(_, id)| id.as_string());
+        let own = row.name(&["role"]);
+        let known = if draft.knows(&id) { Some(id) } else { describe(draft, r, "") };
+        if let Some(id) = known {
+            let is_role = !own.is_empty() && draft.person(&id, "").get("affiliation").is_none_or(|known| !known.contains(&own));
+            let own = crate::formats::roles::role(&own);
+            session.appearance(&id, if is_role { &own } else { role }, &place(r));
+        }
+        return;
+    }
+    let said = line(&r.as_string());
+    if draft.knows(&said) {
+        session.appearance(&said, role, &place(r));
+    } else if is_id || matches!(r.json, Json::Number(_)) {
+        if !said.is_empty() {
+            r.report(Code::UnknownId);
+        }
+    } else {
+        named(draft, session, r, &said, role);
+    }
+}
+
+fn named(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, name: &str, role: &str) {
+    let name = line(name);
+    if matches!(folded(&name).as_str(), "" | "tba" | "tbd" | "na" | "none") {
+        return;
+    }
+    let id = draft.namesake(&name).unwrap_or_else(|| name.clone());
+    draft.name(&name, &id);
+    draft.person(&id, &place(r)).say("name", &name);
+    session.appearance(&id, role, &place(r));
+}
+
+/// The names in a text: `Ada Example, Ph.D., Ben Sample and Cem Probe`.
+fn split(text: &str) -> Vec<String> {
+    let mut text = text.to_string();
+    for between in [" and ", " & ", " und ", ";", "、", "，", "；", "\n", " / "] {
+        text = text.replace(between, ",");
+    }
+    let mut out: Vec<String> = Vec::new();
+    for part in text.split(',') {
+        let part = line(part);
+        let part = part.strip_prefix("and ").unwrap_or(&part);
+        let is_title = ["phd", "jr", "sr", "md", "msc", "mba", "ii", "iii", "iv", "esq"].contains(&folded(part).as_str());
+        match out.last_mut() {
+            Some(last) if is_title => last.push_str(&[", ", part].concat()),
+            _ if part.is_empty() => {}
+            _ => out.push(part.to_string()),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_split_where_one_ends() {
+        for (text, names) in [
+            ("Ada Example", "Ada Example"),
+            ("Ada Example, Ph.D., Ben Sample and Cem Probe", "Ada Example, Ph.D.|Ben Sample|Cem Probe"),
+            ("Ada & Ben; Cem, and Dora", "Ada|Ben|Cem|Dora"),
+            ("王小明、李四", "王小明|李四"),
+            ("Anders Andersson", "Anders Andersson"),
+            (" , ", ""),
+        ] {
+            assert_eq!(super::split(text).join("|"), names, "{text}");
+        }
+    }
+}

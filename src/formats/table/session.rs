@@ -1,0 +1,337 @@
+//! A row as a session.
+
+use super::row::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, Row, STATUS, SUBTITLE, TAGS, TITLE, TRACK, Words};
+use super::{Known, people, times};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::formats::clean::{line, paragraphs};
+use crate::formats::draft::{Draft, Made, each, place, text};
+use crate::formats::{roles, tongues};
+use crate::problem::Code;
+
+/// Keys of addresses, with what they lead to.
+const LINKS: &[(&str, &str)] = &[
+    ("url", ""),
+    ("link", ""),
+    ("website", ""),
+    ("permalink", ""),
+    ("sessionurl", ""),
+    ("video", "recording"),
+    ("videourl", "recording"),
+    ("videolink", "recording"),
+    ("recording", "recording"),
+    ("recordingurl", "recording"),
+    ("youtube", "recording"),
+    ("youtubeurl", "recording"),
+    ("liveurl", "livestream"),
+    ("livestream", "livestream"),
+    ("livestreamurl", "livestream"),
+    ("streamurl", "livestream"),
+    ("stream", "livestream"),
+    ("slides", "slides"),
+    ("slidesurl", "slides"),
+    ("slideurl", "slides"),
+    ("presentation", "slides"),
+    ("presentationurl", "slides"),
+    ("deck", "slides"),
+    ("feedback", "feedback"),
+    ("feedbackurl", "feedback"),
+    ("registration", "registration"),
+    ("registrationurl", "registration"),
+    ("signup", "registration"),
+];
+
+/// What is known when a row is read.
+pub(super) struct Session<'k> {
+    pub(super) known: &'k Known,
+    /// The date of what it stands in; empty where that has none.
+    pub(super) day: &'k str,
+}
+
+impl Session<'_> {
+    /// The session; none where it is not on the programme, which is reported.
+    pub(super) fn read(&self, draft: &mut Draft, r: &Reading<'_>) -> Option<Made> {
+        let row = Row::of(r);
+        let mut session = Made::of(r);
+        if !status(&mut session, &row) {
+            r.report(Code::Dropped);
+            return None;
+        }
+        if let Some((_, id)) = row.find(ID) {
+            session.put("id", text(id.as_string()), place(&id));
+        }
+        for (key, words) in [("title", TITLE), ("subtitle", SUBTITLE)] {
+            if let Some((text, from)) = row.text(words, line) {
+                session.put(key, text, from);
+            }
+        }
+        times::tell(&mut session, &row, self.day, self.known.in_seconds);
+        describe(&mut session, &row);
+        self.room(draft, &mut session, &row);
+        let mut tags = self.track(draft, &mut session, &row);
+        if let Some((_, format)) = FORMAT.iter().filter_map(|word| Some((word, row.get(word)?))).find(|(_, format)| {
+            // `type` often says only that this is a session.
+            !matches!(format.json, Json::Text(text) if ["session", "event"].contains(&text.trim().to_lowercase().as_str()))
+        }) {
+            session.say("kind", roles::kind(&self.named(&format, &self.known.others)));
+        } else if row.is("isbreak") || row.is("break") || row.is("isservicesession") {
+            session.say("kind", roles::known_kind(&row.name(TITLE)).unwrap_or("break"));
+        }
+        for word in LEVEL.iter().chain(TAGS) {
+            let Some(found) = row.get(word) else { continue };
+            match found.json {
+                Json::Text(text) if !self.known.others.contains_key(text.trim()) => {
+                    tags.extend(text.split([',', ';']).map(line));
+                }
+                Json::List(_) => each(&found, |_, tag| tags.push(self.named(tag, &self.known.others))),
+                _ => tags.push(self.named(&found, &self.known.others)),
+            }
+        }
+        self.languages(&mut session, &row, &mut tags);
+        session.words("tags", tags);
+        let mut taken: Vec<&str> = Vec::new();
+        for (words, role) in PEOPLE {
+            for word in *words {
+                // Names beside ids, or a text beside a list, say the same once more.
+                if let Some(found) = row.get(word)
+                    && !taken.contains(role)
+                {
+                    people::take(draft, &mut session, &found, word, role);
+                    if session.has("people") {
+                        taken.push(role);
+                    }
+                }
+            }
+        }
+        // Nobody speaks in a break, which is called by its name and little else.
+        let title = row.name(TITLE);
+        if !session.has("kind") && !session.has("people") && title.split_whitespace().count() <= 3 {
+            let quiet = roles::known_kind(&title).filter(|kind| matches!(*kind, "break" | "meal" | "registration" | "social"));
+            session.say("kind", quiet.unwrap_or_default());
+        }
+        links(&mut session, &row);
+        Some(session)
+    }
+
+    /// The name of a thing: its own, or that of the id that it is.
+    fn named(&self, r: &Reading<'_>, known: &std::collections::BTreeMap<String, String>) -> String {
+        match r.json {
+            Json::Object(_) => {
+                let row = Row::of(r);
+                let name = row.name(TITLE);
+                if name.is_empty() { row.find(&["id"]).map_or(name, |(_, id)| id.as_string()) } else { name }
+            }
+            Json::Text(_) | Json::Number(_) => {
+                let said = r.as_string();
+                known.get(&said).cloned().unwrap_or_else(|| line(&said))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What a session refers to by id or name, among what is listed; reported where there is no such id.
+    fn reference(r: &Reading<'_>, word: &str, list: &std::collections::BTreeMap<String, String>) -> Option<String> {
+        let said = line(&r.as_string());
+        if list.contains_key(&said) || said.is_empty() {
+            return Some(said).filter(|said| !said.is_empty());
+        }
+        let by_name = list.iter().find(|(_, name)| **name == said).map(|(id, _)| id.clone());
+        let is_id = word.ends_with("id") || (matches!(r.json, Json::Number(_)) && !list.is_empty());
+        if by_name.is_none() && is_id {
+            r.report(Code::UnknownId);
+            return None;
+        }
+        Some(by_name.unwrap_or(said))
+    }
+
+    fn room(&self, draft: &mut Draft, session: &mut Made, row: &Row<'_>) {
+        for word in ROOM {
+            let Some(found) = row.get(word).filter(|_| !session.has("room")) else { continue };
+            let list = &self.known.rooms;
+            let first = match found.json {
+                Json::List(items) => {
+                    if items.len() > 1 {
+                        found.report(Code::SeveralRooms);
+                    }
+                    &items[0]
+                }
+                one => one,
+            };
+            let one = Reading { json: first, path: found.path, log: found.log };
+            let room = match first {
+                Json::Object(_) => thing(&one, list, &mut draft.rooms).map(|(id, _)| id),
+                Json::Text(_) | Json::Number(_) => Self::reference(&one, word, list),
+                _ => None,
+            };
+            if let Some(room) = room {
+                session.put("room", text(room), place(&found));
+            }
+        }
+    }
+
+    /// The first that can be one is the track; what else stands under such words becomes tags.
+    fn track(&self, draft: &mut Draft, session: &mut Made, row: &Row<'_>) -> Vec<String> {
+        let mut tags = Vec::new();
+        for word in TRACK {
+            let Some(found) = row.get(word) else { continue };
+            if matches!(found.json, Json::Text(text) if text.contains("://")) {
+                continue;
+            }
+            let items: Vec<&Json<'_>> = match found.json {
+                Json::List(items) => items.iter().collect(),
+                one => vec![one],
+            };
+            for json in items {
+                let one = Reading { json, path: found.path, log: found.log };
+                let track = match json {
+                    Json::Object(_) => thing(&one, &self.known.tracks, &mut draft.tracks),
+                    Json::Text(_) | Json::Number(_) => {
+                        Self::reference(&one, word, &self.known.tracks).map(|id| (id, self.named(&one, &self.known.tracks)))
+                    }
+                    _ => None,
+                };
+                let Some((id, name)) = track else { continue };
+                if !session.has("track") {
+                    session.put("track", text(id), place(&found));
+                } else if session.get("track") != Some(&id) {
+                    tags.push(name);
+                }
+            }
+        }
+        tags
+    }
+
+    fn languages(&self, session: &mut Made, row: &Row<'_>, tags: &mut Vec<String>) {
+        let mut languages = Vec::new();
+        for found in LANGUAGE.iter().filter_map(|word| row.get(word)) {
+            let mut add = |one: &Reading<'_>| {
+                let own = Row::of(one);
+                let id = own.find(&["id", "code"]).and_then(|(_, id)| tongues::tags(&id.as_string()));
+                let name = self.named(one, &Default::default());
+                let name = if tongues::tags(&name).is_some() { name } else { self.named(one, &self.known.others) };
+                match id.or_else(|| tongues::tags(&name)) {
+                    Some(known) => languages.extend(known),
+                    None => tags.push(name),
+                }
+            };
+            match found.json {
+                Json::List(_) => each(&found, |_, one| add(one)),
+                _ => add(&found),
+            }
+        }
+        session.words("language", languages);
+    }
+}
+
+/// A room or a track that is described where it is used: its id, and its name.
+fn thing(r: &Reading<'_>, known: &std::collections::BTreeMap<String, String>, list: &mut Vec<Made>) -> Option<(String, String)> {
+    let row = Row::of(r);
+    let name = row.name(TITLE);
+    let id = row.find(&["id", "guid", "code", "key", "slug"]).map_or_else(|| name.clone(), |(_, id)| id.as_string());
+    if id.is_empty() {
+        return None;
+    }
+    if !known.contains_key(&id) && !list.iter().any(|made| made.get("id") == Some(&id)) && !name.is_empty() {
+        let mut made = Made::of(r);
+        made.say("id", &id);
+        if let Some((text, from)) = row.text(TITLE, line) {
+            made.put("name", text, from);
+        }
+        color(&mut made, &row);
+        list.push(made);
+    }
+    Some((id, name))
+}
+
+/// A colour, as text or as red, green and blue.
+pub(super) fn color(made: &mut Made, row: &Row<'_>) {
+    let Some((_, found)) = row.find(&["color", "colour", "hexcolor"]) else { return };
+    let said = match found.json {
+        Json::Text(said) => said.trim().to_string(),
+        Json::List(items) => {
+            let parts: Vec<u8> =
+                items.iter().take(3).filter_map(|part| if let Json::Number(n) = part { n.parse().ok() } else { None }).collect();
+            if parts.len() < 3 {
+                return;
+            }
+            let hex = |part: u8| [part >> 4, part & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+            std::iter::once('#').chain(parts.into_iter().flat_map(hex)).collect()
+        }
+        _ => return,
+    };
+    let is_bare = !said.starts_with('#') && matches!(said.len(), 3 | 6) && said.bytes().all(|byte| byte.is_ascii_hexdigit());
+    made.put("color", text(if is_bare { ["#", &said].concat() } else { said }), place(&found));
+}
+
+/// Whether it is on the programme; what is cancelled is, and says so.
+fn status(session: &mut Made, row: &Row<'_>) -> bool {
+    let words: Words = STATUS;
+    let said = row.find(words).map(|(_, status)| status).filter(|status| matches!(status.json, Json::Text(_)));
+    let folded = said.map_or_else(String::new, |status| status.as_string().to_lowercase());
+    if row.is("cancelled") || row.is("canceled") || row.is("iscancelled") || row.is("iscanceled") || folded.starts_with("cancel")
+    {
+        session.say("status", "cancelled");
+    } else if matches!(folded.as_str(), "tentative" | "moved") {
+        session.say("status", folded.as_str());
+    }
+    let is_out = ["reject", "declin", "withdraw", "delet", "draft", "waitlist", "nominat", "submitted", "pending"];
+    !is_out.iter().any(|word| folded.starts_with(word)) && !row.is("hidden") && !row.is("ishidden") && !row.is("deleted")
+}
+
+/// All that is said about it, each text once, the shorter before the longer.
+fn describe(session: &mut Made, row: &Row<'_>) {
+    let mut whole = String::new();
+    let mut first = None;
+    for word in ABSTRACT {
+        let Some((said, from)) = row.text(&[word], paragraphs) else { continue };
+        match said {
+            // What is only an address is a page about it.
+            Json::Text(said) if said.starts_with("http") && !said.contains(char::is_whitespace) => {
+                session.link("", &said, "", &from)
+            }
+            Json::Text(said) if first.is_none() || !whole.is_empty() => {
+                if !whole.contains(said.as_ref()) {
+                    whole = match whole.as_str() {
+                        before if before.is_empty() || said.contains(before) => said.to_string(),
+                        before => [before, "\n\n", &said].concat(),
+                    };
+                }
+                first.get_or_insert((Json::Null, from));
+            }
+            said => drop(first.get_or_insert((said, from))),
+        }
+    }
+    match first {
+        Some((Json::Null, from)) => drop(session.put("abstract", text(whole), from)),
+        Some((said, from)) => drop(session.put("abstract", said, from)),
+        None => {}
+    }
+}
+
+fn links(session: &mut Made, row: &Row<'_>) {
+    for (word, kind) in LINKS {
+        if let Some(found) = row.get(word)
+            && let Json::Text(url) = found.json
+            && (url.contains("://") || url.starts_with('/'))
+        {
+            session.link(kind, url.trim(), "", &place(&found));
+        }
+    }
+    for (word, otherwise) in [
+        ("links", ""),
+        ("attachments", "document"),
+        ("resources", "document"),
+        ("files", "document"),
+        ("enclosures", "recording"),
+    ] {
+        let Some(found) = row.get(word) else { continue };
+        each(&found, |key, link| {
+            let of = Row::of(link);
+            let (url, title) = match link.json {
+                Json::Text(url) => (url.trim().to_string(), key.to_string()),
+                _ => (of.name(&["url", "link", "href"]), of.name(&["title", "name", "label"])),
+            };
+            session.link(roles::link(&of.name(&["type", "kind"]), &title, otherwise), &url, &title, &place(link));
+        });
+    }
+}
