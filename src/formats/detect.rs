@@ -141,7 +141,8 @@ fn of_object(json: &Json<'_>) -> Format {
     if is_list(json, "session_types") || any(json, "sessions", |session| is_object(session, "zh") || is_object(session, "en")) {
         return Format::Opass;
     }
-    let is_planned = |session: &Json<'_>| has(session, &["speakerIds"]) && is_object(json, "event") && !has(session, &["startsAt"]);
+    let is_planned =
+        |session: &Json<'_>| has(session, &["speakerIds"]) && is_object(json, "event") && !has(session, &["startsAt"]);
     if any(json, "sessions", |session| has(session, &["dateStart"]) || is_planned(session)) {
         return Format::OpenPlanner;
     }

@@ -355,17 +355,6 @@ impl Draft {
         }
     }
 
-    /// The first and the last day of the event, from dates or from times.
-    pub(super) fn dates(&mut self, r: &Reading<'_>, start: &str, end: &str) {
-        for (key, from) in [("start", start), ("end", end)] {
-            let Some(member) = r.member(from) else { continue };
-            let date = member.as_string().get(..10).and_then(stamp);
-            if let Some(Stamp::Date(date)) = date {
-                self.event.put(key, text(date.to_iso()), place(&member));
-            }
-        }
-    }
-
     /// The zone of the event, once it is said; else the one that is given.
     pub(super) fn zone_of<'z>(&'z self, options: &'z Options<'_>) -> &'z str {
         self.event.get("timezone").unwrap_or(options.timezone)
