@@ -10,6 +10,8 @@
 //! [`host::Host`]. Only `browser` and `element` know the DOM.
 
 pub mod calendar;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub mod check;
 pub mod feed;
 #[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
 pub mod formats;

@@ -309,6 +309,11 @@ impl Agenda {
         (0..self.sessions.len()).filter(|&i| self.sessions[i].parent.is_none())
     }
 
+    /// How many sessions there are; what is inside of another and has no time of its own is a part of that.
+    pub fn session_count(&self) -> usize {
+        self.sessions.iter().filter(|session| session.parent.is_none() || session.when != When::Unknown).count()
+    }
+
     /// A session and those inside it.
     pub fn with_inner(&self, session: usize) -> impl Iterator<Item = &Session> {
         self.sessions[session..].iter().take(1 + self.sessions[session].inner)

@@ -49,6 +49,7 @@ macro_rules! codes {
     (
         here { $($code:ident = $name:literal $severity:ident $message:literal $hint:literal)* }
         elsewhere { $($other:ident = $other_name:literal $other_severity:ident $other_message:literal $other_hint:literal)* }
+        checked { $($checked:ident = $checked_name:literal $checked_severity:ident $checked_message:literal $checked_hint:literal)* }
     ) => {
         /// What can be wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,8 @@ macro_rules! codes {
             $(#[doc = concat!("… ", $message, ". ", $hint)] $code,)*
             $(#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
             #[doc = concat!("… ", $other_message, ". ", $other_hint)] $other,)*
+            $(#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+            #[doc = concat!("… ", $checked_message, ". ", $checked_hint)] $checked,)*
         }
 
         /// Name, severity, message and hint of each.
@@ -63,6 +66,8 @@ macro_rules! codes {
             $(($name, Severity::$severity, $message, $hint),)*
             $(#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
             ($other_name, Severity::$other_severity, $other_message, $other_hint),)*
+            $(#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+            ($checked_name, Severity::$checked_severity, $checked_message, $checked_hint),)*
         ];
     };
 }
@@ -127,6 +132,40 @@ codes! {
         LeftOut = "left-out" Note "is left out, because it may not be meant for everybody to read" "Write it into the feed, if it is."
         Authors = "authors" Note "are authors who do not speak; they are left out, here and wherever else there are any" "Name as speakers those who are to be shown."
     }
+    checked {
+        NotStrict = "not-strict" Error "is not JSON there; it is read all the same, but other programs read nothing of it" "Look for a missing comma, or one too many, before that place."
+        UnknownKey = "unknown-key" Warning "is no key of this, and is not read" "Mend the key."
+        StrayKey = "stray-key" Note "is no key of this, and is not read" "Take it out, unless another program reads it."
+        SameKey = "same-key" Warning "stands twice in the same object, and the last counts" "Take one of them out."
+        NoTimezone = "no-timezone" Error "has local times such as this and names no time zone; their sessions are left out" "Give the event its \"timezone\", or the command --timezone, with an IANA name such as Africa/Nairobi."
+        ZoneUnsaid = "zone-unsaid" Warning "names no time zone; its days and times are shown in UTC" "Give the event its \"timezone\", or the command --timezone, with an IANA name such as Africa/Nairobi."
+        OtherOffset = "other-offset" Warning "has an offset that the clocks of its zone do not have then" "Mend the offset or the time zone; until then the instant that the offset says is shown."
+        TimeContradicts = "time-contradicts" Warning "is another time than \"start\" and \"end\" say, which count" "Mend one of them."
+        TooLong = "too-long" Warning "lasts longer than a day" "Mend the end, or write \"start\" and \"end\" as dates."
+        NoLengthAtAll = "zero-length" Note "ends when it starts" "Leave the end out where it is not known."
+        OutsideEvent = "outside-event" Warning "is not between the first and the last day of the event" "Mend the date, or the event's \"start\" and \"end\"."
+        FarAway = "far-away" Warning "is more than a week away from all other sessions" "Mend the date, if it is not meant."
+        Overlap = "overlap" Warning "has another session at the same time" "Mend the times or the room of one of them."
+        TwoPlaces = "two-places" Warning "is in two rooms at the same time" "Mend the times, or who takes part."
+        NearName = "near-name" Warning "is written in several ways, which makes several of it" "Write it in one way."
+        DescribedTwice = "described-twice" Warning "has the id or the name of an earlier one, and the two are taken for one" "Describe it once, or give each an \"id\" of its own."
+        SameName = "same-name" Note "is the name of somebody else, too" "If they are one person, describe them once."
+        PersonTwice = "person-twice" Warning "is in the same session twice" "Take one of them out."
+        Idle = "no-part-taken" Note "takes part in no session" "Nothing has to be done, unless somebody forgot to say in which."
+        Credentials = "credentials" Warning "holds a key or a password, which everybody can read there" "Take it out, and have it replaced."
+        Email = "email" Warning "holds an e-mail address, which everybody can read there" "Take it out, unless its owner wants it to be known."
+        Private = "private" Warning "is private and is not shown, but everybody can read it there" "Take it out of the file."
+        Mojibake = "mojibake" Warning "was read in the wrong encoding on its way into the file" "Write it anew where it came from, as UTF-8."
+        LostLetter = "lost-letter" Warning "holds a replacement character: a letter was lost on its way into the file" "Write it anew."
+        OtherLanguage = "other-language" Warning "is not written in the language that is said" "Mend the text, or its language."
+        NoLanguage = "no-language" Warning "is no language tag" "Write a tag such as en, fr or zh-Hans."
+        Invisible = "invisible" Warning "holds characters that nobody sees: controls, or what turns the direction of writing" "Take them out."
+        Markup = "markup" Note "holds markup, which is shown as it is written" "Write plain text."
+        Untitled = "no-title" Warning "has no title" "Give it a \"title\"."
+        EmptyText = "empty-text" Note "is empty" "Leave the key out where there is nothing to say."
+        LongTitle = "long-title" Note "is longer than 200 characters" "Move what does not name it to \"subtitle\" or \"abstract\"."
+        Insecure = "insecure" Note "is an address of http, which pages of https do not show" "Write https, if the picture is to be had there."
+    }
 }
 
 impl Problem {
@@ -140,6 +179,11 @@ impl Problem {
         Problem { fault: Some(fault), ..Problem::new(Code::Printed, path, value) }
     }
 
+    /// What programs call it: `no-time`, `overlap` …
+    pub fn name(&self) -> &'static str {
+        WORDS[self.code as usize].0
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self.fault {
@@ -151,11 +195,6 @@ impl Problem {
     /// What is wrong, to follow the path of the value.
     pub fn message(&self) -> &'static str {
         self.fault.map_or(WORDS[self.code as usize].2, Fault::message)
-    }
-
-    /// What programs call it.
-    pub fn name(&self) -> &'static str {
-        WORDS[self.code as usize].0
     }
 
     /// How to mend it.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::calendar::{self, Previous, calendar};
+use crate::check::{Report, check};
 use crate::feed::Reader;
 use crate::formats::{Format, Options, translate};
 use crate::host::Host;
@@ -23,6 +24,7 @@ pub struct Tool {
     timezone: String,
     language: String,
     words: String,
+    report: Option<Report>,
 }
 
 #[wasm_bindgen]
@@ -35,7 +37,28 @@ impl Tool {
         console_error_panic_hook::set_once();
         let host: Rc<dyn Host> = Rc::new(host);
         let zones = Rc::new(Zones::new(host.clone()));
-        Tool { host, zones, bytes, timezone, language, words }
+        Tool { host, zones, bytes, timezone, language, words, report: None }
+    }
+
+    /// What is wrong with it, as JSON: an object with `file` and all that a [`Report`] says of it.
+    pub fn check(&mut self, file: &str) -> String {
+        let report = check(&self.bytes, &self.options(), &*self.host);
+        self.report.insert(report).to_json(file)
+    }
+
+    /// What people call the format that was checked.
+    pub fn name(&self) -> String {
+        self.report.as_ref().map_or("", |report| report.format.name()).to_string()
+    }
+
+    /// Whether anything could be read of what was checked.
+    pub fn readable(&self) -> bool {
+        self.report.as_ref().is_some_and(|report| report.readable)
+    }
+
+    /// The text of what was checked, as it was decoded.
+    pub fn source(&mut self) -> String {
+        self.report.take().map_or_else(String::new, |report| report.source)
     }
 
     /// The feed in plenary's own format; empty where nothing could be read.

@@ -4,6 +4,8 @@
 //! with its place; everything else is shown.
 
 pub(crate) mod json;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) mod lenient;
 mod names;
 mod native;
 mod printed;
@@ -11,6 +13,8 @@ pub(crate) mod reading;
 mod scan;
 mod tidy;
 mod times;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) mod traced;
 
 use std::rc::Rc;
 

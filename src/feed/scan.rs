@@ -42,7 +42,7 @@ enum Expect {
 pub(super) struct Scan {
     buffer: Vec<u8>,
     /// Up to here everything was given away.
-    at: usize,
+    pub(super) at: usize,
     line: usize,
     expect: Expect,
     key: String,

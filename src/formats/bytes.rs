@@ -4,17 +4,17 @@ use super::jsonld;
 use crate::feed::json::Json;
 
 /// A text, and the part of it that is JSON.
-pub(super) struct Found {
-    pub(super) text: String,
-    pub(super) begin: usize,
-    pub(super) end: usize,
+pub(crate) struct Found {
+    pub(crate) text: String,
+    pub(crate) begin: usize,
+    pub(crate) end: usize,
     /// Whether something in it was in no encoding that is known.
-    pub(super) lossy: bool,
+    pub(crate) lossy: bool,
 }
 
 /// UTF-8 and UTF-16 in either order, with a mark at the beginning or without one (RFC 8259, section 8.1; RFC 4627,
 /// section 3), and of a web page what it says in JSON-LD.
-pub(super) fn decode(bytes: &[u8]) -> Found {
+pub(crate) fn decode(bytes: &[u8]) -> Found {
     let (text, lossy) = match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),

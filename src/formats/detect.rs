@@ -62,7 +62,7 @@ impl Format {
 }
 
 /// The format of a schedule.
-pub(super) fn detect(json: &Json<'_>) -> Format {
+pub(crate) fn detect(json: &Json<'_>) -> Format {
     match json {
         Json::Object(_) => of_object(json),
         Json::List(items) => of_list(items),

@@ -28,9 +28,13 @@ mod write;
 
 use std::cell::RefCell;
 
-use self::bytes::{Found, decode};
+pub(crate) use self::bytes::{Found, decode};
 pub use self::detect::Format;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) use self::detect::detect;
 pub use self::keys::{KEYS, Kind};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) use self::write::Object;
 pub use self::write::problems;
 use self::write::write;
 use crate::feed::json::Json;

@@ -166,27 +166,54 @@ fn string(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// An object in the making.
+pub(crate) struct Object {
+    out: String,
+}
+
+impl Object {
+    pub(crate) fn new() -> Object {
+        Object { out: "{".into() }
+    }
+
+    pub(crate) fn raw(&mut self, key: &str, value: &str) -> &mut Object {
+        if self.out.len() > 1 {
+            self.out.push(',');
+        }
+        string(&mut self.out, key);
+        self.out.push(':');
+        self.out.push_str(value);
+        self
+    }
+
+    pub(crate) fn text(&mut self, key: &str, value: &str) -> &mut Object {
+        let mut quoted = String::new();
+        string(&mut quoted, value);
+        self.raw(key, &quoted)
+    }
+
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    pub(crate) fn number(&mut self, key: &str, value: usize) -> &mut Object {
+        self.raw(key, &digits(value))
+    }
+
+    pub(crate) fn end(mut self) -> String {
+        self.out.push('}');
+        self.out
+    }
+}
+
 /// Problems as a JSON list of objects, each with `severity`, `code`, `path`, `value`, `message` and `hint`.
 pub fn problems(problems: &[Problem]) -> String {
     let mut out = String::from("[");
-    for (place, problem) in problems.iter().enumerate() {
-        let hint = problem.hint();
-        let members = [
-            ("severity", problem.severity().key()),
-            ("code", problem.name()),
-            ("path", &problem.path),
-            ("value", &problem.value),
-            ("message", problem.message()),
-            ("hint", &hint),
-        ];
-        out.push_str(if place > 0 { ",{" } else { "{" });
-        for (place, (key, value)) in members.into_iter().enumerate() {
-            out.push_str(if place > 0 { "," } else { "" });
-            string(&mut out, key);
-            out.push(':');
-            string(&mut out, value);
+    for problem in problems {
+        if out.len() > 1 {
+            out.push(',');
         }
-        out.push('}');
+        let mut one = Object::new();
+        one.text("severity", problem.severity().key()).text("code", problem.name()).text("path", &problem.path);
+        one.text("value", &problem.value).text("message", problem.message()).text("hint", &problem.hint());
+        out.push_str(&one.end());
     }
     out + "]"
 }

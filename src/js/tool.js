@@ -46,8 +46,12 @@ const ask = async (feed, { timezone = '', language = 'en', words = '', base } = 
   }
 }
 
-/** What is wrong with a feed: one object with `file`, `format`, `timezone`, `sessions`, `speakers`, `problems`. */
-export const check = (feed, options = {}) => ask(feed, options, (tool) => JSON.parse(tool.check(options.file ?? '')))
+/** What is wrong with a feed. */
+export const check = (feed, options = {}) =>
+  ask(feed, options, (tool) => {
+    const report = JSON.parse(tool.check(options.file ?? ''))
+    return { ...report, name: tool.name(), readable: tool.readable(), source: tool.source() }
+  })
 
 /** The feed in plenary's own format, in one order of keys and sessions; undefined where nothing could be read. */
 export const convert = (feed, options) => ask(feed, options, (tool) => tool.convert() || undefined)

@@ -12,7 +12,7 @@ fn smoke(bytes: &[u8], sizes: &[usize], name: &str) {
     }
 }
 
-fn json_files(folder: &Path, out: &mut Vec<PathBuf>) {
+pub fn json_files(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.unwrap().path();
         if path.is_dir() {

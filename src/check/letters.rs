@@ -1,0 +1,89 @@
+//! Texts whose letters suffered on their way into the file.
+
+use super::Subject;
+use super::few::{Few, Log};
+use super::walk::{Words, excerpt, texts, told};
+use crate::problem::{Code, Problem};
+
+pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+    let (mut mixed, mut lost, mut unseen) = (Few::new(3), Few::new(3), Few::new(3));
+    texts(subject.tree, &mut |Words { text, path, .. }| {
+        if text.is_ascii() && !text.bytes().any(|byte| byte < b' ' || byte == 0x7F) {
+            return;
+        }
+        if let Some((wrong, right)) = mojibake(text) {
+            let problem = Problem::new(Code::Mojibake, told(path), excerpt(&wrong));
+            mixed.say(log, Problem { meant: Some(excerpt(&right)), ..problem });
+        }
+        if let Some(at) = text.find('\u{FFFD}') {
+            lost.say(log, Problem::new(Code::LostLetter, told(path), excerpt(around(text, at))));
+        }
+        if let Some((at, c)) = text.char_indices().find(|(_, c)| is_unseen(*c)) {
+            let code = format!("U+{:04X} in ", u32::from(c));
+            let shown: String = around(text, at).chars().filter(|c| !is_unseen(*c)).collect();
+            unseen.say(log, Problem::new(Code::Invisible, told(path), [code, excerpt(&shown)].concat()));
+        }
+    });
+    mixed.end(log);
+    lost.end(log);
+    unseen.end(log);
+}
+
+/// Controls, and overrides of the direction of writing; isolates have a use where scripts are mixed.
+fn is_unseen(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{202D}' | '\u{202E}')
+}
+
+/// The words around a place.
+fn around(text: &str, at: usize) -> &str {
+    let is_space = |c: char| c.is_whitespace();
+    let begin = text[..at].char_indices().rev().take(24).last().map_or(at, |(begin, _)| begin);
+    let end = text[at..].char_indices().nth(24).map_or(text.len(), |(end, _)| at + end);
+    let begin = if begin == 0 { 0 } else { text[begin..at].find(is_space).map_or(begin, |space| begin + space) };
+    text[begin..end].trim()
+}
+
+/// The first word that is UTF-8 taken for Windows-1252, and what it was.
+fn mojibake(text: &str) -> Option<(String, String)> {
+    // The first bytes of the letters of Latin-1, of punctuation, of Cyrillic and of emoji.
+    if !text.contains(['Ã', 'Â', 'â', 'Ð', 'Ñ', 'ð']) {
+        return None;
+    }
+    text.split_inclusive(' ').map(|word| word.strip_suffix(' ').unwrap_or(word)).find_map(|word| {
+        let bytes: Option<Vec<u8>> = word.chars().map(byte_of).collect();
+        let meant = String::from_utf8(bytes?).ok().filter(|meant| meant != word)?;
+        let wide: Vec<char> = meant.chars().filter(|c| !c.is_ascii()).collect();
+        let is_likely = |c: char| matches!(c, '\u{A0}'..='\u{FF}' | '\u{2010}'..='\u{2122}' | '\u{1F300}'..='\u{1FAFF}');
+        let is_cyrillic = wide.len() > 1 && wide.iter().all(|c| matches!(c, '\u{400}'..='\u{4FF}'));
+        (wide.iter().all(|c| is_likely(*c)) || is_cyrillic).then(|| (word.to_string(), meant))
+    })
+}
+
+/// The byte of a character in Windows-1252, with those that it leaves out as they are in Latin-1.
+fn byte_of(c: char) -> Option<u8> {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“',
+        '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    match HIGH.iter().position(|high| *high == c) {
+        Some(place) => Some(0x80 + place as u8),
+        None => u8::try_from(u32::from(c)).ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_utf_8_is_found_out() {
+        for (wrong, right) in [("fÃ¼r", "für"), ("itâ€™s", "it’s"), ("cafÃ©", "café"), ("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"), ("ðŸŽ‰", "🎉")]
+        {
+            assert_eq!(mojibake(&format!("a {wrong} b")), Some((wrong.to_string(), right.to_string())));
+        }
+        for text in ["für", "it’s", "café", "«Ça»", "NÃO", "Âge", "CAFÉ…", "Привет", "Ñandú", "ð", "SÃO PAULO"]
+        {
+            assert_eq!(mojibake(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Where in a text the value of a JSON path stands.
+//!
+//! The text is gone through once, and only where there is something to be located: whoever reads a feed has no use for
+//! the places of its values.
+
+use std::ops::Range;
+
+use crate::feed::json::Json;
+use crate::problem::{Code, Problem};
+
+/// Bytes after which the characters so far are noted, since columns are counted in those.
+const BLOCK: usize = 4096;
+
+/// How deep values are told apart; below that, the one around them stands for all.
+const DEPTH: usize = 64;
+
+/// A value: its bytes, those of its key with the quotation marks (none for an item of a list), and the values inside of it.
+#[derive(Debug, Default)]
+struct Node {
+    value: Range<usize>,
+    key: Range<usize>,
+    is_list: bool,
+    inner: Vec<Node>,
+}
+
+/// The places of all values of a text.
+pub(super) struct Index<'t> {
+    text: &'t str,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// Characters before each block.
+    blocks: Vec<usize>,
+    root: Node,
+}
+
+impl<'t> Index<'t> {
+    /// The places within a text, of which that part is JSON.
+    pub(super) fn of(text: &'t str, json: Range<usize>) -> Index<'t> {
+        let bytes = text.as_bytes();
+        let mut lines = vec![0];
+        lines.extend(bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1));
+        let mut blocks = vec![0];
+        for block in bytes.chunks(BLOCK) {
+            blocks.push(blocks[blocks.len() - 1] + characters(block));
+        }
+        let mut walker = Walker { bytes, at: json.start, end: json.end };
+        walker.space();
+        if bytes[walker.at..].starts_with("\u{FEFF}".as_bytes()) {
+            walker.at += 3;
+        }
+        let root = walker.value(DEPTH);
+        Index { text, lines, blocks, root }
+    }
+
+    /// Line, column and length of what a problem is about.
+    pub(super) fn problem(&self, problem: &Problem) -> (usize, usize, usize) {
+        let node = self.find(&problem.path);
+        let is_of_key = matches!(problem.code, Code::UnknownKey | Code::StrayKey | Code::SameKey | Code::Private);
+        let range = if is_of_key && !node.key.is_empty() { &node.key } else { &node.value };
+        let (line, column, _) = self.at(range.start);
+        (line, column, self.length(range))
+    }
+
+    /// Line, column and length of one character.
+    pub(super) fn at(&self, at: usize) -> (usize, usize, usize) {
+        let line = self.lines.partition_point(|begin| *begin <= at);
+        (line, self.before(at) - self.before(self.lines[line - 1]) + 1, 1)
+    }
+
+    fn before(&self, at: usize) -> usize {
+        let block = at / BLOCK;
+        self.blocks[block] + characters(&self.text.as_bytes()[block * BLOCK..at])
+    }
+
+    /// Characters to underline: the whole value where it stands in one line, else the bracket that opens it.
+    fn length(&self, range: &Range<usize>) -> usize {
+        let value = &self.text.as_bytes()[range.clone()];
+        if matches!(value.first(), Some(b'{' | b'[')) && (value.len() > 120 || value.contains(&b'\n')) {
+            return 1;
+        }
+        let value = value.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+        characters(value).max(1)
+    }
+
+    /// The value of a path; of one that leads nowhere, the last that it leads to.
+    fn find(&self, path: &str) -> &Node {
+        let mut node = &self.root;
+        let mut rest = path.strip_prefix('$').unwrap_or(path);
+        while let Some((next, left)) = self.step(node, rest) {
+            (node, rest) = (next, left);
+        }
+        node
+    }
+
+    fn step<'n, 'p>(&self, node: &'n Node, path: &'p str) -> Option<(&'n Node, &'p str)> {
+        if let Some(quoted) = path.strip_prefix("[\"") {
+            let mut end = 0;
+            while !quoted[end..].starts_with('"') {
+                let c = quoted[end..].chars().next()?;
+                end += c.len_utf8();
+                if c == '\\' {
+                    end += quoted[end..].chars().next()?.len_utf8();
+                }
+            }
+            let key = quoted[..end].replace("\\\"", "\"").replace("\\\\", "\\");
+            let left = quoted[end + 1..].strip_prefix(']')?;
+            return Some((node.inner.iter().rev().find(|inner| self.is_called(inner, &key))?, left));
+        }
+        if let Some(index) = path.strip_prefix('[') {
+            let (index, left) = index.split_once(']')?;
+            return Some((node.inner.get(index.parse::<usize>().ok()?).filter(|_| node.is_list)?, left));
+        }
+        let path = path.strip_prefix('.')?;
+        // A key may hold a dot or a bracket itself, so the longest that stands there counts.
+        for end in ends(path).rev() {
+            let found = node.inner.iter().rev().find(|inner| self.is_called(inner, &path[..end]));
+            if let Some(found) = found {
+                return Some((found, &path[end..]));
+            }
+        }
+        None
+    }
+
+    fn is_called(&self, node: &Node, key: &str) -> bool {
+        let written = &self.text[node.key.clone()];
+        if !written.contains('\\') {
+            return written.strip_prefix('"').and_then(|written| written.strip_suffix('"')) == Some(key);
+        }
+        Json::read(written) == Ok(Json::Text(key.into()))
+    }
+}
+
+/// Where a key may end: before each dot or bracket, and at the end.
+fn ends(path: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    let marks = path.char_indices().filter(|(_, c)| matches!(c, '.' | '[')).map(|(at, _)| at);
+    marks.chain([path.len()])
+}
+
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+/// Goes through a text that may not be JSON, with the same idea of where a part of it ends as the reader has.
+struct Walker<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    end: usize,
+}
+
+impl Walker<'_> {
+    fn peek(&self) -> Option<u8> {
+        (self.at < self.end).then(|| self.bytes[self.at])
+    }
+
+    fn space(&mut self) {
+        while let Some(b' ' | b'\t' | b'\r' | b'\n') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    fn string(&mut self) -> Range<usize> {
+        let begin = self.at;
+        self.at += 1;
+        while let Some(byte) = self.peek() {
+            self.at += if byte == b'\\' { 2 } else { 1 };
+            if byte == b'"' {
+                break;
+            }
+        }
+        self.at = self.at.min(self.end);
+        begin..self.at
+    }
+
+    fn value(&mut self, depth: usize) -> Node {
+        self.space();
+        let begin = self.at;
+        let mut node = Node::default();
+        match self.peek() {
+            Some(b'"') => drop(self.string()),
+            Some(open @ (b'{' | b'[')) => {
+                node.is_list = open == b'[';
+                self.at += 1;
+                if depth == 0 {
+                    self.pass();
+                } else {
+                    self.members(&mut node, depth - 1);
+                }
+            }
+            _ => {
+                while self.peek().is_some_and(|byte| !matches!(byte, b',' | b'}' | b']' | b'"' | b'{' | b'[' | b'\n')) {
+                    self.at += 1;
+                }
+            }
+        }
+        let value = &self.bytes[begin..self.at];
+        node.value = begin..begin + value.trim_ascii_end().len();
+        node
+    }
+
+    fn members(&mut self, node: &mut Node, depth: usize) {
+        loop {
+            self.space();
+            let before = self.at;
+            match self.peek() {
+                None => return,
+                Some(b'}' | b']') => {
+                    self.at += 1;
+                    return;
+                }
+                Some(b',' | b':') => self.at += 1,
+                Some(b'"') if !node.is_list => {
+                    let key = self.string();
+                    self.space();
+                    if self.peek() == Some(b':') {
+                        self.at += 1;
+                    }
+                    let value = self.value(depth);
+                    node.inner.push(Node { key, ..value });
+                }
+                Some(_) if node.is_list => {
+                    let value = self.value(depth);
+                    node.inner.push(value);
+                }
+                Some(_) => drop(self.value(depth)),
+            }
+            self.at = self.at.max(before + 1);
+        }
+    }
+
+    /// Passes the rest of a value that is too deep.
+    fn pass(&mut self) {
+        let mut depth = 1;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => {
+                    self.string();
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What is wrong with a feed, told to its author as a compiler would: everything that the reader finds, and what only
+//! somebody who looks at the whole can find.
+
+mod days;
+mod few;
+mod json;
+mod keys;
+mod languages;
+mod letters;
+mod locate;
+mod near;
+mod offsets;
+mod people;
+mod private;
+mod report;
+mod rooms;
+mod tags;
+mod texts;
+mod times;
+mod walk;
+
+pub use self::report::{Found, Report};
+
+use self::few::Log;
+use crate::feed::json::Json;
+use crate::feed::lenient::{Whole, cut};
+use crate::feed::traced::{Traced, trace};
+use crate::formats::{self, Format, Options, decode, detect, position, translate};
+use crate::host::Host;
+use crate::model::Agenda;
+use crate::problem::{Code, Problem, Severity};
+use crate::text::digits;
+use crate::time::Zones;
+
+/// What everything that is found is found in.
+struct Subject<'s> {
+    tree: &'s Json<'s>,
+    traced: &'s Traced,
+    zones: &'s Zones,
+    /// Whether its author writes it as it is, and no program makes it of something else.
+    is_own: bool,
+}
+
+impl Subject<'_> {
+    fn agenda(&self) -> &Agenda {
+        &self.traced.agenda
+    }
+}
+
+/// A problem, with the byte of the text where that is known already.
+struct Raw {
+    problem: Problem,
+    at: Option<usize>,
+}
+
+impl From<Problem> for Raw {
+    fn from(problem: Problem) -> Raw {
+        Raw { problem, at: None }
+    }
+}
+
+/// Reads a feed or a schedule of any known format and says what is wrong with it.
+pub fn check(bytes: &[u8], options: &Options<'_>, host: &dyn Host) -> Report {
+    let formats::Found { text, begin, end, lossy } = decode(bytes);
+    let strict = Json::read(&text[begin..end]);
+    let error = strict.as_ref().err().copied();
+    let whole = match strict {
+        Ok(tree) if !lossy => Whole::of(tree),
+        _ => cut(&text[begin..end], lossy),
+    };
+    let format = detect(&whole.tree);
+    let (mut report, raw) = match error {
+        _ if format == Format::Plenary => own(&text, begin, &whole, error, options, host),
+        Some(at) => unreadable(&text, begin, end, at, format),
+        None => foreign(bytes, &text[begin..end], options, host),
+    };
+    drop(whole);
+    report.place(text, begin..end, raw);
+    report
+}
+
+/// What every author publishes, whatever the format: the file itself.
+fn of_the_file(json: &Json<'_>, log: &mut Log) {
+    private::check(json, log);
+    walk::same_keys(json, log);
+}
+
+/// Everything about a feed that can be told without knowing the file.
+fn of_the_feed(subject: &Subject<'_>, log: &mut Log) {
+    times::check(subject, log);
+    offsets::check(subject, log);
+    days::check(subject, log);
+    rooms::check(subject, log);
+    people::check(subject, log);
+    texts::check(subject, log);
+    tags::check(subject, log);
+    letters::check(subject, log);
+    languages::check(subject, log);
+    if subject.is_own {
+        keys::check(subject, log);
+    }
+    let has_items = matches!(subject.tree.get("sessions"), Some(Json::List(items)) if !items.is_empty())
+        || matches!(subject.tree.get("sessions"), Some(Json::Object(_)));
+    if subject.agenda().sessions.is_empty() && !has_items {
+        log.say(Code::NoSchedule, "$".into(), "an object".into());
+    }
+}
+
+fn own(
+    text: &str,
+    begin: usize,
+    whole: &Whole<'_>,
+    error: Option<usize>,
+    options: &Options<'_>,
+    host: &dyn Host,
+) -> (Report, Vec<Raw>) {
+    let mut traced = trace(whole, options.timezone, options.zones, host);
+    let mut told = std::mem::take(&mut traced.agenda.problems);
+    people::complete(&mut told, &traced);
+    let mut log = Log::default();
+    times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
+    let mut raw: Vec<Raw> = told.into_iter().map(Raw::from).collect();
+    let faults = whole.faults.iter().map(|(code, path, at)| (*code, path.clone(), *at));
+    let unsaid = error.filter(|_| whole.faults.is_empty()).map(|at| (Code::NotStrict, "$".to_string(), at));
+    for (code, path, at) in faults.chain(unsaid) {
+        let at = begin + at;
+        raw.push(Raw { problem: Problem::new(code, path, words(text, at)), at: Some(at) });
+    }
+    let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, is_own: true };
+    of_the_feed(&subject, &mut log);
+    of_the_file(&whole.tree, &mut log);
+    raw.extend(log.problems.into_iter().map(Raw::from));
+    (Report::of(Format::Plenary, &traced), raw)
+}
+
+fn foreign(bytes: &[u8], json: &str, options: &Options<'_>, host: &dyn Host) -> (Report, Vec<Raw>) {
+    let mut translation = translate(bytes, options);
+    let mut problems = std::mem::take(&mut translation.problems);
+    let mut report = Report::unread(translation.format);
+    if let Ok(tree) = Json::read(&translation.feed) {
+        let mut log = Log::default();
+        if let Ok(tree) = Json::read(json) {
+            of_the_file(&tree, &mut log);
+        }
+        problems.append(&mut log.problems);
+        let whole = Whole::of(tree);
+        let mut traced = trace(&whole, options.timezone, options.zones, host);
+        let found = std::mem::take(&mut traced.agenda.problems);
+        times::unplaced(&problems.iter().chain(&found).collect::<Vec<_>>(), &traced, false, &mut log);
+        let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, is_own: false };
+        // A whole that is wrong is told once: who may not see any session need not hear that there is none.
+        let is_told = problems.iter().any(|problem| problem.path == "$" && problem.severity() == Severity::Error);
+        of_the_feed(&subject, &mut log);
+        log.problems.retain(|problem| problem.code != Code::NoSchedule || !is_told);
+        problems.extend(translation.explain(found));
+        problems.extend(translation.explain(log.problems));
+        report = Report::of(translation.format, &traced);
+    }
+    for problem in &mut problems {
+        problem.path = problem.path.replace(".[", "[");
+    }
+    (report, problems.into_iter().map(Raw::from).collect())
+}
+
+fn unreadable(text: &str, begin: usize, end: usize, at: usize, format: Format) -> (Report, Vec<Raw>) {
+    let json = &text[begin..end];
+    let code = if at >= json.trim_end().len() { Code::CutOff } else { Code::NotJson };
+    let at = begin + at.min(json.trim_end().len());
+    let problem = Problem::new(code, "$".into(), words(text, at));
+    (Report::unread(format), vec![Raw { problem, at: Some(at) }])
+}
+
+/// A position in a text, as people count: `line 3, column 14`.
+fn words(text: &str, at: usize) -> String {
+    let (line, column) = position(text, at);
+    ["line ", &digits(line), ", column ", &digits(column)].concat()
+}

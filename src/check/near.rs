@@ -1,0 +1,60 @@
+//! Words that are nearly the same.
+
+/// A word without case, spaces and marks: `start_time`, `startTime` and `Start time` are one.
+pub(super) fn folded(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A name without case, spaces and dashes. `C`, `C#` and `C++` are three.
+pub(super) fn same_name(name: &str) -> String {
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '.' | ',' | '\u{2010}'..='\u{2015}');
+    name.chars().filter(|c| !is_between(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether one is a slip of the pen away from the other: one letter, or two in a long word, left out, added, changed, or
+/// two that changed their places.
+pub(super) fn is_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let shorter = one.len().min(other.len());
+    let most = match shorter {
+        0..3 => return false,
+        3..6 => 1,
+        _ => 2,
+    };
+    one.len().abs_diff(other.len()) <= most && distance(&one, &other) <= most
+}
+
+/// Optimal string alignment.
+fn distance(one: &[char], other: &[char]) -> usize {
+    let width = other.len() + 1;
+    let mut before: Vec<usize> = vec![0; width];
+    let mut row: Vec<usize> = (0..width).collect();
+    for i in 1..=one.len() {
+        let mut next = vec![i; width];
+        for j in 1..width {
+            let same = usize::from(one[i - 1] != other[j - 1]);
+            next[j] = (row[j] + 1).min(next[j - 1] + 1).min(row[j - 1] + same);
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                next[j] = next[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_the_pen() {
+        for (one, other) in [("titel", "title"), ("strat", "start"), ("abstrct", "abstract"), ("sesions", "sessions")] {
+            assert!(is_near(one, other), "{one} {other}");
+        }
+        for (one, other) in [("kind", "king2"), ("id", "in"), ("room", "zoom2"), ("url", "sql2"), ("event", "level")] {
+            assert!(!is_near(one, other), "{one} {other}");
+        }
+        assert_eq!(folded("Start time"), folded("start_Time"));
+    }
+}

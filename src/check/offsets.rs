@@ -1,0 +1,45 @@
+//! Offsets that are not those of the zone: of a file that was exported by somebody in another zone, or in the other half of
+//! the year.
+
+use super::Subject;
+use super::few::{Log, Once};
+use super::walk::{at, excerpt};
+use crate::feed::json::Json;
+use crate::problem::{Code, Problem};
+use crate::text::digits;
+use crate::time::{Stamp, stamp};
+
+/// Says each wrong offset once, at its first place.
+pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+    let agenda = subject.agenda();
+    let event = &agenda.event.timezone;
+    let mut once = Once::default();
+    for place in &subject.traced.sessions {
+        let Some(session) = at(subject.tree, &place.path) else { continue };
+        for key in ["start", "end", "movedFrom"] {
+            let Some(Json::Text(written)) = session.get(key) else { continue };
+            let Some(offset) = numeric(written) else { continue };
+            let Some(Stamp::Exact(instant)) = stamp(written) else { continue };
+            let mut clocks = [&place.zone, event].into_iter().filter(|zone| !zone.is_empty()).peekable();
+            if clocks.peek().is_some() && !clocks.any(|zone| subject.zones.offset(zone, instant) == offset) {
+                let path = [&place.path, ".", key].concat();
+                once.say(&digits((offset + 86_400) as usize), || Problem::new(Code::OtherOffset, path, excerpt(written)));
+            }
+        }
+    }
+    once.end(log);
+}
+
+/// Seconds ahead of UTC that a time claims. Zero claims nothing: that is how programs write UTC, wherever they are.
+fn numeric(written: &str) -> Option<i32> {
+    let text = written.trim_ascii();
+    let sign = text.get(11..)?.find(['+', '-'])? + 11;
+    if text.contains('[') {
+        return None;
+    }
+    let number: String = text[sign + 1..].chars().filter(char::is_ascii_digit).collect();
+    let hours: i32 = number.get(..2)?.parse().ok()?;
+    let minutes: i32 = number.get(2..).filter(|rest| !rest.is_empty()).map_or(Some(0), |rest| rest.parse().ok())?;
+    let seconds = (hours * 60 + minutes) * 60;
+    (seconds != 0).then_some(if text[sign..].starts_with('-') { -seconds } else { seconds })
+}

@@ -1,0 +1,110 @@
+//! People who are in two places at once, in none, or are two by mistake.
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use super::few::{Few, Log};
+use super::near::{folded, is_near, same_name};
+use super::rooms::{clash, room, span};
+use super::walk::{excerpt, name};
+use crate::feed::traced::Traced;
+use crate::problem::{Code, Problem};
+
+pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+    let agenda = subject.agenda();
+    let mut sessions: Vec<Vec<(usize, usize)>> = vec![Vec::new(); agenda.people.len()];
+    for (position, session) in agenda.sessions.iter().enumerate() {
+        for (order, appearance) in session.people.iter().enumerate() {
+            let before = &session.people[..order];
+            if before.iter().any(|other| other.person == appearance.person && other.role == appearance.role) {
+                let who = excerpt(&agenda.people[appearance.person].name);
+                log.say(Code::PersonTwice, place(subject, position, order), who);
+            } else {
+                sessions[appearance.person].push((position, order));
+            }
+        }
+    }
+    two_places(subject, &sessions, log);
+    idle(subject, &sessions, log);
+    names(subject, log);
+}
+
+/// The path of somebody's part in a session.
+fn place(subject: &Subject<'_>, session: usize, order: usize) -> String {
+    let place = &subject.traced.sessions[session];
+    [&place.path, &place.people[order][..]].concat()
+}
+
+fn two_places(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
+    let agenda = subject.agenda();
+    let mut found: Vec<(usize, usize, usize, usize)> = Vec::new();
+    for (person, appearances) in sessions.iter().enumerate().filter(|(_, all)| all.len() > 1) {
+        let mut slots: Vec<(i64, i64, usize, usize)> = appearances
+            .iter()
+            .filter_map(|&(session, order)| span(&agenda.sessions[session]).map(|(start, end)| (start, end, session, order)))
+            .collect();
+        slots.sort_unstable();
+        for (at, &(start, _, session, order)) in slots.iter().enumerate() {
+            let called = |session: usize| room(agenda, session).map(|room| same_name(agenda.rooms[room].name.get("")));
+            // One session in two rooms is listed twice, under one title.
+            let elsewhere = |other: usize| {
+                called(session).zip(called(other)).is_some_and(|(here, there)| here != there)
+                    && agenda.sessions[session].title != agenda.sessions[other].title
+            };
+            let other =
+                slots[..at].iter().find(|&&(_, end, other, _)| end > start && clash(agenda, session, other) && elsewhere(other));
+            found.extend(other.map(|&(_, _, other, _)| (session, order, other, person)));
+        }
+    }
+    found.sort_unstable();
+    let mut few = Few::new(10);
+    for (session, order, other, person) in found {
+        let title = |session: usize| name(agenda.sessions[session].title.get(""));
+        let value = [&agenda.people[person].name, ": ", &title(other), " and ", &title(session)].concat();
+        few.say(log, Problem::new(Code::TwoPlaces, place(subject, session, order), value));
+    }
+    few.end(log);
+}
+
+fn idle(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
+    // Where no session says who takes part, nobody is forgotten more than anybody else.
+    if sessions.iter().all(Vec::is_empty) {
+        return;
+    }
+    let mut few = Few::new(3);
+    for (person, _) in sessions.iter().enumerate().filter(|(_, all)| all.is_empty()) {
+        let who = excerpt(&subject.agenda().people[person].name);
+        few.say(log, Problem::new(Code::Idle, subject.traced.people[person].clone(), who));
+    }
+    few.end(log);
+}
+
+/// Says who has the name of somebody else: who is described twice, or is mentioned by a name that is written otherwise.
+fn names(subject: &Subject<'_>, log: &mut Log) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut few = Few::new(5);
+    for (position, (person, path)) in subject.agenda().people.iter().zip(&subject.traced.people).enumerate() {
+        let first = *seen.entry(same_name(&person.name)).or_insert(position);
+        if first == position {
+            continue;
+        }
+        let other = &subject.agenda().people[first];
+        if person.id == person.name && !path.starts_with("$.people") {
+            log.say_meant(Code::NearName, path.clone(), excerpt(&person.name), Some(excerpt(&other.name)));
+        } else {
+            few.say(log, Problem::new(Code::SameName, [path, ".name"].concat(), excerpt(&person.name)));
+        }
+    }
+    few.end(log);
+}
+
+/// Says whose id may have been meant by an id of nobody.
+pub(super) fn complete(problems: &mut [Problem], traced: &Traced) {
+    let people = traced.agenda.people.iter().zip(&traced.people).filter(|(_, path)| path.starts_with("$.people"));
+    let ids: Vec<(String, &str)> = people.map(|(person, _)| (folded(&person.id), person.id.as_str())).collect();
+    for problem in problems.iter_mut().filter(|problem| problem.code == Code::UnknownPerson) {
+        let wanted = folded(&problem.value);
+        problem.meant = ids.iter().find(|(id, _)| *id == wanted || is_near(id, &wanted)).map(|(_, id)| excerpt(id));
+        problem.value = excerpt(&problem.value);
+    }
+}

@@ -1,0 +1,209 @@
+//! What is in a file that everybody can read, and should not be: keys, passwords, addresses of people.
+
+use super::few::{Few, Log, Once};
+use super::near::folded;
+use super::walk::{excerpt, told, values};
+use crate::feed::json::Json;
+use crate::problem::{Code, Problem};
+
+/// Keys under which programs keep what is nobody's business.
+const KEYS: [&str; 39] = [
+    "accesstoken",
+    "allergies",
+    "answers",
+    "apikey",
+    "birthdate",
+    "birthday",
+    "cellphone",
+    "contactemail",
+    "contactphone",
+    "dateofbirth",
+    "dietary",
+    "dietaryrequirements",
+    "email",
+    "emailaddress",
+    "emailhash",
+    "emails",
+    "homeaddress",
+    "internalnotes",
+    "ipaddress",
+    "mail",
+    "mobile",
+    "mobilenumber",
+    "mobilephone",
+    "notesinternal",
+    "organizernotes",
+    "passport",
+    "passwd",
+    "password",
+    "phone",
+    "phonenumber",
+    "privatenotes",
+    "secret",
+    "secretkey",
+    "shirtsize",
+    "speakeremail",
+    "telephone",
+    "token",
+    "tshirtsize",
+    "useremail",
+];
+
+/// Parameters of addresses that let in whoever has them.
+const PARAMETERS: [&str; 19] = [
+    "accesstoken",
+    "ak",
+    "apikey",
+    "appkey",
+    "authkey",
+    "authtoken",
+    "clientsecret",
+    "passcode",
+    "passwd",
+    "password",
+    "privatekey",
+    "pwd",
+    "secret",
+    "sessionid",
+    "sig",
+    "signature",
+    "token",
+    "xamzcredential",
+    "xamzsignature",
+];
+
+/// Whether such a key is private in any format.
+pub(super) fn is_private(key: &str) -> bool {
+    KEYS.contains(&folded(key).as_str())
+}
+
+/// Goes through all of a file, whatever its format.
+pub(super) fn check(json: &Json<'_>, log: &mut Log) {
+    let mut keys = Once::default();
+    let (mut addresses, mut credentials) = (Few::new(3), Few::new(3));
+    values(json, &mut |key, json, path| {
+        let is_empty = match json {
+            Json::Null | Json::Bool(_) => true,
+            Json::Number(_) => false,
+            Json::Text(text) => text.trim().is_empty(),
+            Json::List(items) => items.is_empty(),
+            Json::Object(members) => members.is_empty(),
+        };
+        if is_empty {
+            return false;
+        }
+        // A key such as "mobile" may stand for something else where there is more below it.
+        let is_plain = !matches!(json, Json::Object(_));
+        if is_plain && !key.is_empty() && is_private(key) {
+            keys.say(key, || Problem::new(Code::Private, told(path), excerpt(key)));
+            return false;
+        }
+        let Json::Text(text) = json else { return true };
+        if let Some(shown) = credential(text) {
+            credentials.say(log, Problem::new(Code::Credentials, told(path), excerpt(&shown)));
+        } else if let Some(shown) = address(text) {
+            addresses.say(log, Problem::new(Code::Email, told(path), excerpt(&shown)));
+        }
+        true
+    });
+    keys.end(log);
+    credentials.end(log);
+    addresses.end(log);
+}
+
+/// The first address of the web in a text that holds a credential, without it.
+fn credential(text: &str) -> Option<String> {
+    for (at, _) in text.match_indices("://") {
+        let begin = at - text[..at].bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+        let end =
+            text[at..].find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')')).map_or(text.len(), |e| at + e);
+        let url = &text[begin..end];
+        let rest = &text[at + 3..end];
+        let host = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+        if let Some((user, host)) = host.split_once('@')
+            && user.split_once(':').is_some_and(|(_, password)| !password.is_empty())
+        {
+            return Some(["…@", host].concat());
+        }
+        let query = url.find('?').map_or("", |mark| &url[mark + 1..]);
+        for pair in query.split(['&', ';', '#']) {
+            let Some((name, value)) = pair.split_once('=') else { continue };
+            // "?token=" with nothing behind it is what is left when somebody has taken it out.
+            if value.len() >= 4 && PARAMETERS.contains(&folded(name).as_str()) {
+                return Some([&url[..url.find('?').unwrap_or(0)], "?", name, "=…"].concat());
+            }
+        }
+    }
+    None
+}
+
+/// The first e-mail address in a text, without whose it is. A link that offers one is meant to.
+fn address(text: &str) -> Option<String> {
+    if text.trim_start().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:")) {
+        return None;
+    }
+    let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    for (at, _) in text.match_indices('@') {
+        let local_begin = text[..at].char_indices().rev().take_while(|(_, c)| is_local(*c)).last().map_or(at, |(begin, _)| begin);
+        let local = &text[local_begin..at];
+        let before = text[..local_begin].chars().next_back();
+        let behind = &text[at + 1..];
+        let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && !"-.".contains(c)).unwrap_or(behind.len());
+        let host = behind[..end].trim_end_matches(['.', '-']);
+        let top = host.rsplit_once('.').map_or("", |(_, top)| top);
+        let is_name = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_file = ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&top);
+        // `@ada@example.social` is a handle, `git@example.org` a repository, and behind a slash it is an address of the web.
+        let is_other = matches!(before, Some('@' | '/' | ':')) && !text[..local_begin].ends_with("mailto:");
+        if let Some(first) = local.chars().next()
+            && is_name
+            && !is_file
+            && !is_other
+            && local != "git"
+        {
+            return Some([&first.to_string(), "…@", host].concat());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_told_from_what_looks_like_them() {
+        for (text, shown) in [
+            ("Ask ada@example.org.", "a…@example.org"),
+            ("[mail](mailto:ada.b+c@mail.example.co.uk)", "a…@mail.example.co.uk"),
+            ("é ünï bo@example.org", "b…@example.org"),
+        ] {
+            assert_eq!(address(text).as_deref(), Some(shown), "{text}");
+        }
+        for text in [
+            "mailto:a@b.example",
+            "@ada@example.social",
+            "git@example.org:a/b",
+            "https://m.example/@ada",
+            "a@2x.png",
+            "npm@7.1.0",
+            "a @ b",
+        ] {
+            assert_eq!(address(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn credentials_are_named_and_not_shown() {
+        for (text, shown) in [
+            ("https://a.example/x?y=1&ak=0123456789", "https://a.example/x?ak=…"),
+            ("see <https://ada:secret@a.example/x>", "…@a.example"),
+            ("https://a.example/?X-Amz-Signature=abcdef", "https://a.example/?X-Amz-Signature=…"),
+        ] {
+            assert_eq!(credential(text).as_deref(), Some(shown), "{text}");
+        }
+        for text in ["https://a.example/?q=token", "https://a.example/?token=", "https://m.example/@ada", "a://", "no address"] {
+            assert_eq!(credential(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What is said of a whole file.
+
+use std::ops::Range;
+
+use super::Raw;
+use super::locate::Index;
+use crate::feed::traced::Traced;
+use crate::formats::Format;
+use crate::problem::Problem;
+
+/// What was read of a file, and what is wrong with it.
+#[derive(Debug)]
+pub struct Report {
+    /// What it is.
+    pub format: Format,
+    /// IANA name of the zone of its times: the event's, else the one that was given; empty where none is known.
+    pub timezone: String,
+    /// How many sessions were read; what is inside of another and has no time of its own is a part of that.
+    pub sessions: usize,
+    /// How many people were read.
+    pub speakers: usize,
+    /// Its text, as it was decoded.
+    pub source: String,
+    /// Whether anything could be read.
+    pub readable: bool,
+    /// What is wrong, in the order of the text.
+    pub problems: Vec<Found>,
+}
+
+/// A problem and its place in the text.
+#[derive(Debug)]
+pub struct Found {
+    /// What is wrong.
+    pub problem: Problem,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// How many characters to underline, at least one.
+    pub length: usize,
+}
+
+impl Report {
+    /// A report of what was read.
+    pub(super) fn of(format: Format, traced: &Traced) -> Report {
+        let agenda = &traced.agenda;
+        Report {
+            timezone: agenda.event.timezone.clone(),
+            sessions: agenda.session_count(),
+            speakers: agenda.people.len(),
+            readable: traced.any,
+            ..Report::unread(format)
+        }
+    }
+
+    /// A report of something of which nothing was read.
+    pub(super) fn unread(format: Format) -> Report {
+        Report {
+            format,
+            timezone: String::new(),
+            sessions: 0,
+            speakers: 0,
+            source: String::new(),
+            readable: false,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Puts the problems into the text, of which `json` is the part that was read.
+    pub(super) fn place(&mut self, text: String, json: Range<usize>, raw: Vec<Raw>) {
+        if !raw.is_empty() {
+            let index = Index::of(&text, json);
+            for Raw { problem, at } in raw {
+                let (line, column, length) = match at {
+                    Some(at) => index.at(at),
+                    None => index.problem(&problem),
+                };
+                self.problems.push(Found { problem, line, column, length });
+            }
+        }
+        // What the same value is told of twice, as it is of a schedule whose places are rougher than a feed's, is said once.
+        self.problems.sort_by(|one, other| {
+            let place = |found: &Found| (found.line, found.column);
+            place(one).cmp(&place(other))
+        });
+        let mut kept: Vec<Found> = Vec::with_capacity(self.problems.len());
+        for found in self.problems.drain(..) {
+            let same = kept.iter().rev().take_while(|other| (other.line, other.column) == (found.line, found.column));
+            if !same.into_iter().any(|other| other.problem == found.problem) {
+                kept.push(found);
+            }
+        }
+        self.problems = kept;
+        self.source = text;
+    }
+}

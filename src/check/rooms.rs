@@ -1,0 +1,123 @@
+//! Rooms that hold two sessions at once, and rooms and tracks that are two by mistake.
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use super::few::{Few, Log};
+use super::near::same_name;
+use super::walk::{at, excerpt, name};
+use crate::feed::json::Json;
+use crate::feed::traced::Place;
+use crate::model::{Agenda, Session, Status, Text};
+use crate::problem::{Code, Problem};
+
+pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+    overlaps(subject, log);
+    let (agenda, traced) = (subject.agenda(), subject.traced);
+    let rooms: Vec<&Text> = agenda.rooms.iter().map(|room| &room.name).collect();
+    let tracks: Vec<&Text> = agenda.tracks.iter().map(|track| &track.name).collect();
+    names(&rooms, &traced.rooms, ".room", subject, |session| session.room, log);
+    names(&tracks, &traced.tracks, ".track", subject, |session| session.track, log);
+    let days = (1..agenda.days.len()).filter(|&day| agenda.days[..day].iter().any(|before| before.date == agenda.days[day].date));
+    for path in traced.again.iter().chain(days.map(|day| &traced.days[day])) {
+        let described = at(subject.tree, path);
+        let called = described.and_then(|json| ["id", "name", "date"].into_iter().find_map(|key| json.get(key)));
+        log.say(Code::DescribedTwice, path.clone(), called.map_or_else(String::new, Json::excerpt));
+    }
+}
+
+/// First and last second of a session: of one whose end is not known, the minute in which it begins.
+pub(super) fn span(session: &Session) -> Option<(i64, i64)> {
+    let start = session.when.start()?.0;
+    Some((start, session.when.end().map_or(start + 60, |end| end.0.max(start + 60))))
+}
+
+/// Whether two sessions at the same time keep each other from taking place: breaks and posters do not, nor does one inside
+/// of the other.
+pub(super) fn clash(agenda: &Agenda, one: usize, other: usize) -> bool {
+    let (first, second) = (&agenda.sessions[one], &agenda.sessions[other]);
+    let is_free = |session: &Session| session.status == Status::Cancelled || session.is_quiet() || session.kind == "poster";
+    !is_free(first) && !is_free(second) && first.parent != Some(other) && second.parent != Some(one)
+}
+
+/// The room of a session, or of the one that it is inside of.
+pub(super) fn room(agenda: &Agenda, session: usize) -> Option<usize> {
+    let session = &agenda.sessions[session];
+    session.room.or_else(|| agenda.sessions[session.parent?].room)
+}
+
+/// What stands for a room where there is none, or are several.
+fn is_no_room(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let whole = ["tba", "tbd", "tbc", "online", "virtual", "remote", "various", "everywhere", "offsite", "off-site"];
+    whole.contains(&name.as_str())
+        || ["all rooms", "several rooms", "multiple", "various ", "to be "].iter().any(|some| name.contains(some))
+}
+
+fn overlaps(subject: &Subject<'_>, log: &mut Log) {
+    let agenda = subject.agenda();
+    let mut by_room: BTreeMap<usize, Vec<(i64, i64, usize)>> = BTreeMap::new();
+    for (position, session) in agenda.sessions.iter().enumerate() {
+        if let (Some((start, end)), Some(room)) = (span(session), room(agenda, position)) {
+            by_room.entry(room).or_default().push((start, end, position));
+        }
+    }
+    for (room, mut sessions) in by_room {
+        let hall = agenda.rooms[room].name.get("");
+        if is_no_room(hall) {
+            continue;
+        }
+        sessions.sort_unstable();
+        let mut few = Few::new(3);
+        let mut going_on: Vec<(i64, usize)> = Vec::new();
+        for (at, &(start, end, position)) in sessions.iter().enumerate() {
+            if is_frame(&sessions, at) {
+                continue;
+            }
+            going_on.retain(|(end, _)| *end > start);
+            if let Some((_, other)) = going_on.iter().find(|(_, other)| clash(agenda, position, *other)) {
+                let value = [&name(agenda.sessions[*other].title.get("")), " in ", hall].concat();
+                few.say(log, Problem::new(Code::Overlap, [&subject.traced.sessions[position].path, ".start"].concat(), value));
+            }
+            going_on.push((end, position));
+        }
+        few.end(log);
+    }
+}
+
+/// Whether a session, of those of a room in the order of time, is what several others are in without being said to be: "Posters",
+/// or a block of talks.
+fn is_frame(sessions: &[(i64, i64, usize)], at: usize) -> bool {
+    let (start, end, _) = sessions[at];
+    let first = sessions.partition_point(|session| session.0 < start);
+    let during = sessions[first..].iter().take_while(|session| session.0 < end);
+    let within = during.filter(|session| session.1 <= end && session.1 - session.0 < end - start);
+    within.take(3).count() == 3
+}
+
+/// Says which names differ in capitals and spaces only.
+fn names(
+    names: &[&Text],
+    described: &[String],
+    key: &str,
+    subject: &Subject<'_>,
+    of: impl Fn(&Session) -> Option<usize>,
+    log: &mut Log,
+) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (position, name) in names.iter().map(|name| name.get("")).enumerate() {
+        let first = *seen.entry(same_name(name)).or_insert(position);
+        let other = names[first].get("");
+        if other == name || name.is_empty() {
+            continue;
+        }
+        let mentions = || {
+            let mut both = subject.agenda().sessions.iter().zip(&subject.traced.sessions);
+            both.find(|(session, _)| of(session) == Some(position)).map(|(_, Place { path, .. })| [path, key].concat())
+        };
+        // What only sessions mention that were left out is not shown, either.
+        if let Some(path) = described.get(position).map(|path| [path, ".name"].concat()).or_else(mentions) {
+            log.say_meant(Code::NearName, path, excerpt(name), Some(excerpt(other)));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Language tags that are none.
+
+use super::Subject;
+use super::few::{Log, Once};
+use super::near::folded;
+use super::walk::{Words, excerpt, objects, texts, told};
+use crate::feed::json::Json;
+use crate::feed::reading::Path;
+use crate::formats::Kind;
+use crate::problem::{Code, Problem};
+
+/// Says each wrong tag once, at its first place.
+pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+    let mut once = Once::default();
+    let mut of = |tag: &str, path: &Path<'_>| {
+        if !is_tag(tag) {
+            once.say(tag, || Problem { meant: meant(tag), ..Problem::new(Code::NoLanguage, told(path), excerpt(tag)) });
+        }
+    };
+    objects(subject.tree, &mut |kind, json, path| {
+        let Some(value) = json.get("language").filter(|_| matches!(kind, Kind::Event | Kind::Session | Kind::Link)) else {
+            return;
+        };
+        let path = Path::Key(path, "language");
+        match value {
+            Json::Text(tag) if !tag.trim_ascii().is_empty() => of(tag.trim_ascii(), &path),
+            Json::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if let Json::Text(tag) = item {
+                        of(tag.trim_ascii(), &Path::Index(&path, index));
+                    }
+                }
+            }
+            _ => {}
+        }
+    });
+    texts(subject.tree, &mut |Words { language, path, .. }| {
+        if let Some(tag) = language {
+            of(tag, path);
+        }
+    });
+    once.end(log);
+}
+
+/// Whether it is a tag of BCP 47. Languages have two letters or three: longer first parts are well-formed, and none is
+/// registered.
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    let is_first = matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (is_first || matches!(first, "x" | "X" | "i"))
+        && parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// The tag that may have been meant.
+fn meant(tag: &str) -> Option<String> {
+    let dashed = tag.replace(['_', ' '], "-");
+    if is_tag(&dashed) {
+        return Some(excerpt(&dashed));
+    }
+    let wanted = folded(tag);
+    NAMES.iter().find(|(_, names)| names.split(' ').any(|name| name == wanted)).map(|(tag, _)| excerpt(tag))
+}
+
+/// Languages by the names that people write.
+const NAMES: [(&str, &str); 13] = [
+    ("ar", "arabic العربية"),
+    ("de", "german deutsch"),
+    ("en", "english englisch anglais inglés 英語 英文"),
+    ("es", "spanish español castellano"),
+    ("fr", "french français francais"),
+    ("it", "italian italiano"),
+    ("ja", "japanese 日本語"),
+    ("ko", "korean 한국어"),
+    ("nl", "dutch nederlands"),
+    ("pt", "portuguese português portugues"),
+    ("ru", "russian русский"),
+    ("tr", "turkish türkçe"),
+    ("zh", "chinese mandarin 中文 漢語 汉语 華語 华语 國語"),
+];

@@ -1,0 +1,89 @@
+//! Texts that are missing, empty or not plain, and what is left out for want of one.
+
+use super::Subject;
+use super::few::{Few, Log, Once};
+use super::walk::{Words, excerpt, objects, texts, told};
+use crate::feed::json::Json;
+use crate::feed::reading::Path;
+use crate::formats::Kind;
+use crate::problem::{Code, Problem};
+
+/// Characters of a title that nobody reads to its end.
+const LONG: usize = 200;
+
+pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+    let mut untitled = Few::new(5);
+    // Several programs export the sessions alone, and have no place for what they are of.
+    if subject.is_own && subject.agenda().event.title.is_empty() {
+        log.say(Code::Untitled, "$.event".into(), "an object".into());
+    }
+    for (session, place) in subject.agenda().sessions.iter().zip(&subject.traced.sessions) {
+        if session.title.is_empty() {
+            untitled.say(log, Problem::new(Code::Untitled, place.path.clone(), "an object".into()));
+        }
+    }
+    untitled.end(log);
+    let (mut long, mut markup, mut empty) = (Few::new(3), Few::new(3), Once::default());
+    texts(subject.tree, &mut |Words { kind, key, text, path, .. }| {
+        let is_title = matches!(key, "title" | "subtitle" | "name" | "affiliation");
+        let place = || told(path);
+        if text.trim().is_empty() && !(key == "title" && kind == Kind::Session) {
+            empty.say(key, || Problem::new(Code::EmptyText, place(), excerpt(key)));
+        } else if key == "title" && text.chars().count() > LONG {
+            long.say(log, Problem::new(Code::LongTitle, place(), excerpt(text)));
+        }
+        if is_title && has_markup(text) {
+            markup.say(log, Problem::new(Code::Markup, place(), excerpt(text)));
+        }
+    });
+    long.end(log);
+    markup.end(log);
+    empty.end(log);
+    objects(subject.tree, &mut |kind, json, path| left_out(kind, json, path, log));
+    insecure(subject, log);
+}
+
+/// What the reader passes over in silence, since a browser need not tell it.
+fn left_out(kind: Kind, json: &Json<'_>, path: &Path<'_>, log: &mut Log) {
+    let is_blank = |json: &Json<'_>| matches!(json, Json::Text(text) if text.trim_ascii().is_empty());
+    if kind == Kind::Link && json.get("url").is_some_and(is_blank) {
+        log.say(Code::NoUrl, told(path), excerpt(""));
+    }
+    for (key, code) in [("links", Code::NoUrl), ("people", Code::Nobody)] {
+        if let Some(Json::List(items)) = json.get(key).filter(|_| key == "links" || kind == Kind::Session) {
+            for (index, _) in items.iter().enumerate().filter(|(_, item)| is_blank(item)) {
+                log.say(code, told(&Path::Index(&Path::Key(path, key), index)), excerpt(""));
+            }
+        }
+    }
+}
+
+/// Whether a text of one line holds tags or character references of HTML.
+fn has_markup(text: &str) -> bool {
+    const TAGS: [&str; 10] = ["b", "br", "em", "i", "p", "span", "strong", "sub", "sup", "a"];
+    let tags = text.split('<').skip(1).any(|after| {
+        let name = after.strip_prefix('/').unwrap_or(after);
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        TAGS.contains(&name[..end].to_ascii_lowercase().as_str()) && name[end..].contains('>')
+    });
+    let references = text.split('&').skip(1).any(|after| {
+        let Some((name, _)) = after.split_once(';') else { return false };
+        matches!(name, "amp" | "lt" | "gt" | "quot" | "apos" | "nbsp") || name.strip_prefix('#').is_some_and(is_number)
+    });
+    tags || references
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['x', 'X']).unwrap_or(text);
+    !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn insecure(subject: &Subject<'_>, log: &mut Log) {
+    let mut pictures = Few::new(1);
+    for (person, path) in subject.agenda().people.iter().zip(&subject.traced.people) {
+        if person.picture.starts_with("http://") {
+            pictures.say(log, Problem::new(Code::Insecure, [path, ".picture"].concat(), excerpt(&person.picture)));
+        }
+    }
+    pictures.end(log);
+}

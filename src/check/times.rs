@@ -1,0 +1,54 @@
+//! Times of single sessions that contradict themselves, and zones that nobody has said.
+
+use super::Subject;
+use super::few::Log;
+use super::walk::{at, excerpt};
+use crate::feed::traced::{Place, Traced};
+use crate::model::Session;
+use crate::problem::{Code, Problem};
+use crate::time::{PrintedEnd, printed, resolve};
+
+const DAY: i64 = 86_400;
+
+/// Says once for the whole feed what the reader says of each session: that no zone is known. Whoever wrote a wrong one was
+/// told so already, and of other formats the translator has told it.
+pub(super) fn unplaced(told: &[&Problem], traced: &Traced, is_own: bool, log: &mut Log) {
+    let of = |code: Code| told.iter().find(|problem| problem.code == code);
+    let is_wrong = of(Code::NoZone).is_some_and(|problem| !is_own || problem.path == "$.event.timezone");
+    if is_wrong || of(Code::ZoneNeeded).is_some() {
+        return;
+    }
+    let is_unplaced = |(place, session): (&Place, &Session)| session.when.start().is_some() && place.zone.is_empty();
+    if let Some(first) = of(Code::ZoneMissing) {
+        log.say(Code::NoTimezone, "$".into(), first.value.clone());
+    } else if traced.agenda.event.timezone.is_empty() && traced.sessions.iter().zip(&traced.agenda.sessions).any(is_unplaced) {
+        log.say(Code::ZoneUnsaid, "$.event".into(), "an object".into());
+    }
+}
+
+pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+    for (place, session) in subject.traced.sessions.iter().zip(&subject.agenda().sessions) {
+        lengths(subject, session, &place.path, log);
+        let Some(start) = session.when.start() else { continue };
+        let Ok(words) = printed(&session.printed) else { continue };
+        let zone = if place.zone.is_empty() { subject.agenda().event.zone() } else { &place.zone };
+        let date = subject.zones.local(zone, start).date;
+        let (Some((from, to)), faults) = resolve(&words, date, zone, subject.zones) else { continue };
+        let ends_otherwise = matches!((to, session.when.end()), (PrintedEnd::At(to), Some(end)) if to != end);
+        // A doubtful text is no witness against what is written plainly.
+        if words.doubt.is_none() && faults.is_empty() && (from != start || ends_otherwise) {
+            log.say(Code::TimeContradicts, [&place.path, ".time"].concat(), excerpt(&session.printed));
+        }
+    }
+}
+
+fn lengths(subject: &Subject<'_>, session: &Session, path: &str, log: &mut Log) {
+    let (Some(start), Some(end)) = (session.when.start(), session.when.end()) else { return };
+    let says_end = at(subject.tree, path).is_some_and(|session| session.get("end").is_some());
+    let key = [path, if says_end { ".end" } else { ".duration" }].concat();
+    if end.0 - start.0 > DAY {
+        log.say(Code::TooLong, key, [&start.to_rfc3339(), " to ", &end.to_rfc3339()[..]].concat());
+    } else if end == start {
+        log.say(Code::NoLengthAtAll, key, start.to_rfc3339());
+    }
+}

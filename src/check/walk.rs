@@ -1,0 +1,164 @@
+//! From object to object of a feed, and from value to value of any JSON.
+
+use std::collections::BTreeSet;
+
+use super::few::{Few, Log};
+use crate::feed::json::Json;
+use crate::feed::reading::Path;
+use crate::formats::{KEYS, Kind};
+use crate::problem::{Code, Problem};
+
+/// The keys of an object of that kind.
+pub(super) fn keys(kind: Kind) -> &'static [(&'static str, Option<Kind>)] {
+    KEYS.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, keys)| keys)
+}
+
+/// Every object of a feed, with what it is.
+pub(super) fn objects(tree: &Json<'_>, take: &mut dyn FnMut(Kind, &Json<'_>, &Path<'_>)) {
+    object(tree, Kind::Feed, &Path::Top, take);
+}
+
+fn object(json: &Json<'_>, kind: Kind, path: &Path<'_>, take: &mut dyn FnMut(Kind, &Json<'_>, &Path<'_>)) {
+    let Json::Object(members) = json else { return };
+    take(kind, json, path);
+    for (key, value) in members {
+        let Some((_, Some(inner))) = keys(kind).iter().find(|(known, _)| known == key) else { continue };
+        let path = Path::Key(path, key);
+        match value {
+            Json::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    object(item, *inner, &Path::Index(&path, index), take);
+                }
+            }
+            _ => object(value, *inner, &path, take),
+        }
+    }
+}
+
+/// A text of a feed that people read.
+pub(super) struct Words<'w> {
+    pub(super) kind: Kind,
+    pub(super) key: &'w str,
+    /// The language that it is said to be in; nothing where that is the event's.
+    pub(super) language: Option<&'w str>,
+    pub(super) text: &'w str,
+    /// Whether it stands there in another language, too, for want of a translation.
+    pub(super) is_copy: bool,
+    pub(super) path: &'w Path<'w>,
+}
+
+/// Keys of texts that people read.
+const READ: [&str; 12] =
+    ["title", "subtitle", "description", "abstract", "bio", "name", "affiliation", "place", "organizers", "tags", "role", "kind"];
+
+/// Every text of a feed that people read, in each of its languages.
+pub(super) fn texts(tree: &Json<'_>, take: &mut dyn FnMut(Words<'_>)) {
+    objects(tree, &mut |kind, json, path| {
+        let Json::Object(members) = json else { return };
+        for (key, value) in members.iter().filter(|(key, _)| READ.contains(&key.as_ref())) {
+            text(value, kind, key, &Path::Key(path, key), take);
+        }
+    });
+}
+
+fn text(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn FnMut(Words<'_>)) {
+    match value {
+        Json::Text(text) => take(Words { kind, key, language: None, text, is_copy: false, path }),
+        Json::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                text(item, kind, key, &Path::Index(path, index), take);
+            }
+        }
+        Json::Object(languages) => {
+            for (language, value) in languages {
+                if let Json::Text(text) = value {
+                    let is_copy = languages.iter().any(|(other, copy)| other != language && copy == value);
+                    let path = &Path::Key(path, &quoted(language));
+                    take(Words { kind, key, language: Some(language), text, is_copy, path });
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Every value of any JSON with its key, where it is not an item of a list; `take` says whether to go on inside of it.
+pub(super) fn values(json: &Json<'_>, take: &mut dyn FnMut(&str, &Json<'_>, &Path<'_>) -> bool) {
+    value(json, "", &Path::Top, take);
+}
+
+fn value(json: &Json<'_>, key: &str, path: &Path<'_>, take: &mut dyn FnMut(&str, &Json<'_>, &Path<'_>) -> bool) {
+    if !take(key, json, path) {
+        return;
+    }
+    match json {
+        Json::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                value(item, "", &Path::Index(path, index), take);
+            }
+        }
+        Json::Object(members) => {
+            for (key, json) in members {
+                value(json, key, &Path::Key(path, &quoted(key)), take);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What stands at such a path of a feed as `$.sessions[3].sessions[1]`.
+pub(super) fn at<'j>(tree: &'j Json<'j>, path: &str) -> Option<&'j Json<'j>> {
+    let mut json = tree;
+    for step in path.split('.').skip(1) {
+        let (key, index) = step.split_once('[').unwrap_or((step, ""));
+        json = json.get(key)?;
+        if let (Json::List(items), Some(index)) = (json, index.strip_suffix(']')) {
+            json = items.get(index.parse::<usize>().ok()?)?;
+        }
+    }
+    Some(json)
+}
+
+/// A key as a step of a path: between brackets where it is no plain word.
+pub(super) fn quoted(key: &str) -> String {
+    let is_plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'$'));
+    if is_plain { key.into() } else { ["[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat() }
+}
+
+/// A path in words.
+pub(super) fn told(path: &Path<'_>) -> String {
+    let mut out = String::new();
+    path.write(&mut out);
+    out.replace(".[\"", "[\"")
+}
+
+/// A text as a value of a problem, shortened.
+pub(super) fn excerpt(text: &str) -> String {
+    // Of a long text, no more than what may be shown.
+    let end = text.char_indices().nth(200).map_or(text.len(), |(end, _)| end);
+    let words: Vec<&str> = text[..end].split_whitespace().collect();
+    Json::Text(words.join(" ").into()).excerpt()
+}
+
+/// A name or a title within a value of a problem, shortened.
+pub(super) fn name(text: &str) -> String {
+    let short = excerpt(text);
+    if short.ends_with('…') { short + "\"" } else { short }
+}
+
+/// Says which keys stand twice in the same object.
+pub(super) fn same_keys(json: &Json<'_>, log: &mut Log) {
+    let mut few = Few::new(5);
+    values(json, &mut |_, json, path| {
+        if let Json::Object(members) = json {
+            let mut seen = BTreeSet::new();
+            for (key, _) in members {
+                if !seen.insert(key.as_ref()) {
+                    few.say(log, Problem::new(Code::SameKey, told(&Path::Key(path, &quoted(key))), excerpt(key)));
+                }
+            }
+        }
+        true
+    });
+    few.end(log);
+}

@@ -1,0 +1,198 @@
+//! A feed read as a whole, each thing with the place that it was read from: what is wrong with several of them at once can
+//! then be told by their places.
+
+use super::json::Json;
+use super::lenient::Whole;
+use super::native::{Known, Native};
+use super::times::Clocks;
+use crate::host::Host;
+use crate::model::Agenda;
+use crate::problem::{Code, Problem};
+use crate::text::digits;
+use crate::time::{DateTime, Instant, Zones};
+
+/// An agenda, and JSON paths of what is in it.
+pub(crate) struct Traced {
+    pub(crate) agenda: Agenda,
+    /// By their positions in the agenda.
+    pub(crate) sessions: Vec<Place>,
+    pub(crate) people: Vec<String>,
+    pub(crate) rooms: Vec<String>,
+    pub(crate) tracks: Vec<String>,
+    pub(crate) days: Vec<String>,
+    /// Rooms, tracks and people that are described for the second time.
+    pub(crate) again: Vec<String>,
+    /// Whether the feed says anything that can be shown.
+    pub(crate) any: bool,
+}
+
+/// The place of a session.
+pub(crate) struct Place {
+    pub(crate) path: String,
+    /// The zone of its local times; empty where none is known.
+    pub(crate) zone: String,
+    /// What to put behind the path for each of its people.
+    pub(crate) people: Vec<String>,
+}
+
+/// Reads what describes the rest first, then the sessions, each in the order of the feed. `timezone` is the event's where
+/// the feed names none.
+pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn Host) -> Traced {
+    let mut traced = Traced {
+        agenda: Agenda::default(),
+        sessions: Vec::new(),
+        people: Vec::new(),
+        rooms: Vec::new(),
+        tracks: Vec::new(),
+        days: Vec::new(),
+        again: Vec::new(),
+        any: false,
+    };
+    let mut known = Known::default();
+    let members = if let Json::Object(members) = &whole.tree { &members[..] } else { &[] };
+    for wanted in ["event", "days", "rooms", "tracks", "people", "sessions"] {
+        for (member, (key, value)) in members.iter().enumerate().filter(|(_, (key, _))| key == wanted) {
+            let mut one = |index: Option<usize>, json: &Json<'_>| {
+                if !whole.holes.contains(&(member, index)) {
+                    traced.any |= wanted == "event";
+                    traced.take(&mut known, key, index, json, zones, host);
+                }
+            };
+            match value {
+                Json::List(items) => items.iter().enumerate().for_each(|(index, item)| one(Some(index), item)),
+                _ => one(None, value),
+            }
+        }
+        let event = &mut traced.agenda.event;
+        if wanted == "event" && event.timezone.is_empty() && zones.has(timezone) {
+            event.timezone = timezone.to_string();
+        }
+    }
+    traced.any |= !traced.agenda.sessions.is_empty() || !traced.agenda.people.is_empty();
+    traced.tidy(&mut known, zones);
+    traced
+}
+
+impl Traced {
+    fn take(&mut self, known: &mut Known, key: &str, index: Option<usize>, json: &Json<'_>, zones: &Zones, host: &dyn Host) {
+        let path = ["$.", key, &index.map_or(String::new(), step)].concat();
+        let first_session = self.agenda.sessions.len();
+        let first_problem = self.agenda.problems.len();
+        let described = known.rooms_described.len() + known.tracks_described.len();
+        let agenda = &mut self.agenda;
+        Native { known, agenda, zones, host }.take(key, index, json);
+        let list = match key {
+            "sessions" => return self.place_sessions(known, json, &path, first_session, first_problem, zones),
+            "rooms" => (&mut self.rooms, agenda.rooms.len()),
+            "tracks" => (&mut self.tracks, agenda.tracks.len()),
+            "people" => (&mut self.people, agenda.people.len()),
+            "days" => (&mut self.days, agenda.days.len()),
+            _ => return,
+        };
+        let (places, all) = list;
+        if places.len() < all {
+            places.push(path);
+        } else if known.rooms_described.len() + known.tracks_described.len() > described
+            || (key == "people" && json.get("name").is_some_and(has_text))
+        {
+            self.again.push(path);
+        }
+    }
+
+    /// Places of a session and of those inside of it, of which the ones without a time that can be read were left out.
+    fn place_sessions(&mut self, known: &Known, json: &Json<'_>, path: &str, first: usize, problem: usize, zones: &Zones) {
+        if self.agenda.sessions.len() == first {
+            return;
+        }
+        let mut all = vec![(path.to_string(), json)];
+        let inner = [path, ".sessions"].concat();
+        match json.get("sessions") {
+            Some(Json::List(items)) => {
+                all.extend(items.iter().enumerate().map(|(index, item)| ([&inner, &step(index)[..]].concat(), item)));
+            }
+            Some(item) => all.push((inner, item)),
+            None => {}
+        }
+        let is_left_out = |path: &str| {
+            let start = [path, ".start"].concat();
+            self.agenda.problems[problem..].iter().any(|problem| {
+                matches!(problem.code, Code::NoTime | Code::ZoneMissing | Code::NoZoneThere) && problem.path == start
+            })
+        };
+        all.retain(|(path, json)| matches!(json, Json::Object(_)) && !is_left_out(path));
+        let own = |json: &Json<'_>| match json.get("timezone") {
+            Some(Json::Text(zone)) if zones.has(zone.trim_ascii()) => zone.trim_ascii().to_string(),
+            _ => String::new(),
+        };
+        let outer_zone = own(json);
+        for (position, (path, json)) in (first..self.agenda.sessions.len()).zip(all) {
+            let session = &self.agenda.sessions[position];
+            let mut zone = own(json);
+            if zone.is_empty() {
+                zone.clone_from(&outer_zone);
+            }
+            let rooms = [session.room, session.parent.and_then(|parent| self.agenda.sessions[parent].room)];
+            let clocks = Clocks { agenda: &self.agenda, zones, own: &zone, rooms, days: &known.days };
+            let start = session.when.start().unwrap_or(Instant(0));
+            let at = DateTime::from_seconds(start.0 + i64::from(zones.offset(self.agenda.event.zone(), start)));
+            let zone = clocks.zone(at).to_string();
+            let mut people = appearances(json);
+            people.resize(session.people.len(), String::new());
+            for (appearance, behind) in session.people.iter().zip(&people) {
+                if appearance.person >= self.people.len() {
+                    self.people.push([&path, &behind[..]].concat());
+                }
+            }
+            self.sessions.push(Place { path, zone, people });
+        }
+        self.people.resize(self.agenda.people.len(), path.to_string());
+    }
+
+    /// As [`Reader::tidy`](super::Reader::tidy), which may put people into other positions.
+    fn tidy(&mut self, known: &mut Known, zones: &Zones) {
+        if !known.is_untidy(&self.agenda) {
+            return;
+        }
+        let ids: std::collections::BTreeMap<String, String> =
+            self.agenda.people.iter().map(|person| person.id.clone()).zip(std::mem::take(&mut self.people)).collect();
+        super::tidy::tidy(known, &mut self.agenda, zones);
+        self.people = self.agenda.people.iter().map(|person| ids.get(&person.id).cloned().unwrap_or_default()).collect();
+        for problem in &mut self.agenda.problems {
+            if problem.code == Code::UnknownPerson {
+                let place = self.agenda.people.iter().position(|person| person.id == problem.value);
+                *problem = Problem { path: place.map_or_else(|| "$".into(), |at| self.people[at].clone()), ..problem.clone() };
+            }
+        }
+    }
+}
+
+fn step(index: usize) -> String {
+    ["[", &digits(index), "]"].concat()
+}
+
+fn has_text(json: &Json<'_>) -> bool {
+    match json {
+        Json::Text(text) => !text.trim_ascii().is_empty(),
+        Json::Number(_) => true,
+        _ => false,
+    }
+}
+
+/// What to put behind the path of a session for each of its people who are somebody.
+fn appearances(session: &Json<'_>) -> Vec<String> {
+    let is_somebody = |item: &Json<'_>| match item {
+        Json::Object(_) => match item.get("person") {
+            Some(Json::Null) | None => item.get("name").is_some_and(has_text),
+            Some(person) => has_text(person),
+        },
+        _ => has_text(item),
+    };
+    match session.get("people") {
+        Some(Json::List(items)) => {
+            let items = items.iter().enumerate().filter(|(_, item)| is_somebody(item));
+            items.map(|(index, _)| [".people", &step(index)].concat()).collect()
+        }
+        Some(_) => vec![".people".into()],
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,54 @@
+//! What tests of the check begin with: what it says of a feed, in one line each.
+
+use std::rc::Rc;
+
+use plenary::check::{Report, check};
+use plenary::formats::Options;
+use plenary::problem::Severity;
+use plenary::time::Zones;
+
+use crate::host::TestHost;
+
+/// What is said of a file, with the zone that the command was given.
+pub fn report(file: &[u8], timezone: &str) -> Report {
+    let host = Rc::new(TestHost::new("UTC"));
+    let zones = Zones::new(host.clone());
+    check(file, &Options { timezone, zones: &zones, indent: false }, &*host)
+}
+
+/// The same in lines: `warning overlap 3:5+18 $.sessions[1].start: value`.
+pub fn said(file: &str) -> Vec<String> {
+    lines(&report(file.as_bytes(), ""))
+}
+
+/// The problems of a report in lines.
+pub fn lines(report: &Report) -> Vec<String> {
+    let line = |found: &plenary::check::Found| {
+        let problem = &found.problem;
+        let severity = match problem.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        let (line, column, length) = (found.line, found.column, found.length);
+        format!("{severity} {} {line}:{column}+{length} {}: {}", problem.name(), problem.path, problem.value)
+    };
+    report.problems.iter().map(line).collect()
+}
+
+/// A feed in New York, whose sessions begin on its second line.
+pub fn sessions(sessions: &str) -> String {
+    of_members(&format!("\"sessions\": [{sessions}]"))
+}
+
+/// A feed in New York with these members, which begin on its second line.
+pub fn of_members(members: &str) -> String {
+    format!("{{\"event\": {{\"title\": \"E\", \"timezone\": \"America/New_York\", \"language\": \"en\"}},\n{members}}}")
+}
+
+/// Asserts what is said of some feeds.
+pub fn assert_said(cases: &[(&str, &[&str])], feed: impl Fn(&str) -> String) {
+    for (text, expected) in cases {
+        assert_eq!(said(&feed(text)), *expected, "{text}");
+    }
+}
