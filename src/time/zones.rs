@@ -91,6 +91,24 @@ impl Zones {
         DateTime::from_seconds(at.0 + i64::from(self.offset(zone, at)))
     }
 
+    /// An instant as RFC 3339 with the offset that the zone has then, such as `2024-07-09T09:00:00-04:00`. An offset that is no
+    /// number of minutes cannot be written; the instant then stands in UTC.
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    pub fn rfc3339(&self, zone: &str, at: Instant) -> String {
+        let offset = self.offset(zone, at);
+        let minutes = offset.unsigned_abs() / 60;
+        if offset % 60 != 0 || zone == "UTC" {
+            return at.to_rfc3339();
+        }
+        let mut out = Instant(at.0 + i64::from(offset)).to_rfc3339();
+        out.pop();
+        out.push(if offset < 0 { '-' } else { '+' });
+        super::civil::push_padded(&mut out, minutes / 60, 2);
+        out.push(':');
+        super::civil::push_padded(&mut out, minutes % 60, 2);
+        out
+    }
+
     /// The instant at which a clock on a wall in that zone shows that time.
     ///
     /// Where the clocks skip it or show it twice, the *compatible* rule of RFC 5545 (section 3.3.5) and Temporal holds:

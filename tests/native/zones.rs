@@ -277,3 +277,19 @@ fn a_zone_that_nobody_knows_is_no_zone() {
     }
     assert!(zones.has("America/New_York"));
 }
+
+#[test]
+fn an_instant_is_written_with_its_offset() {
+    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    for (zone, at, written) in [
+        ("America/New_York", "2024-07-09T13:00:00Z", "2024-07-09T09:00:00-04:00"),
+        ("Asia/Kathmandu", "2024-07-09T20:00:00Z", "2024-07-10T01:45:00+05:45"),
+        ("Europe/London", "2024-01-09T20:00:00Z", "2024-01-09T20:00:00+00:00"),
+        ("UTC", "2024-01-09T20:00:00Z", "2024-01-09T20:00:00Z"),
+        // Half a minute cannot be written.
+        ("Africa/Monrovia", "1971-01-09T20:00:00Z", "1971-01-09T20:00:00Z"),
+    ] {
+        assert_eq!(zones.rfc3339(zone, crate::kit::at(at)), written);
+        assert_eq!(crate::kit::at(written), crate::kit::at(at));
+    }
+}
