@@ -22,6 +22,8 @@ pub mod query;
 pub mod reach;
 pub mod route;
 pub mod state;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub mod structured;
 pub mod text;
 pub mod time;
 pub mod timetable;

@@ -8,7 +8,7 @@ use plenary::view;
 use crate::kit::{position, state};
 use crate::pages::{regions, tree};
 
-const ATTACKS: [&str; 12] = [
+pub const ATTACKS: [&str; 12] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "'><svg onload=alert(1)>",
@@ -24,7 +24,7 @@ const ATTACKS: [&str; 12] = [
 ];
 
 /// Addresses that may not be followed, and some that may, with quotes in them.
-const ADDRESSES: [&str; 12] = [
+pub const ADDRESSES: [&str; 12] = [
     "javascript:alert(1)",
     " JaVaScRiPt:alert(1)",
     "java\\tscript:alert(1)",
@@ -40,7 +40,7 @@ const ADDRESSES: [&str; 12] = [
 ];
 
 /// A feed with that text in every place that takes one, and with that address in every place that takes one.
-fn feed(attack: &str, address: &str) -> String {
+pub fn hostile(attack: &str, address: &str) -> String {
     let t = serde_json::to_string(attack).unwrap();
     format!(
         r#"{{
@@ -72,7 +72,7 @@ fn feed(attack: &str, address: &str) -> String {
 #[test]
 fn nothing_in_a_feed_becomes_markup() {
     for attack in ATTACKS {
-        let mut state = state(&feed(attack, "https://example.org/x"), "Europe/Stockholm");
+        let mut state = state(&hostile(attack, "https://example.org/x"), "Europe/Stockholm");
         assert_eq!(state.agenda.sessions.len(), 5, "{attack}: {:#?}", state.agenda.problems);
         state.explain();
         state.update(Msg::CompareWith(attack.into()));
@@ -90,7 +90,7 @@ fn nothing_in_a_feed_becomes_markup() {
 #[test]
 fn no_address_of_a_feed_runs() {
     for address in ADDRESSES {
-        let mut state = state(&feed("words", address), "Europe/Stockholm");
+        let mut state = state(&hostile("words", address), "Europe/Stockholm");
         for (name, html) in regions(&mut state) {
             tree(&format!("{address}: {name}"), &html);
         }
@@ -99,7 +99,7 @@ fn no_address_of_a_feed_runs() {
 
 #[test]
 fn an_address_that_may_not_be_followed_is_reported_in_every_place() {
-    let state = state(&feed("words", "javascript:alert(1)"), "Europe/Stockholm");
+    let state = state(&hostile("words", "javascript:alert(1)"), "Europe/Stockholm");
     let reported = |path: &str| state.agenda.problems.iter().any(|problem| problem.path == path);
     for path in [
         "$.event.url",
@@ -119,7 +119,7 @@ fn an_address_that_may_not_be_followed_is_reported_in_every_place() {
 #[test]
 fn text_arrives_as_it_was_written() {
     for attack in ATTACKS {
-        let mut state = state(&feed(attack, "https://example.org/x"), "Europe/Stockholm");
+        let mut state = state(&hostile(attack, "https://example.org/x"), "Europe/Stockholm");
         // White space at the ends of a text is not the author's.
         let written = attack.trim_ascii();
         state.open = Some(Open::Session(position(&state.agenda, written)));

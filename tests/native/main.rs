@@ -52,6 +52,7 @@ mod routes;
 mod schedules;
 mod search;
 mod speakers;
+mod structured;
 mod travel;
 mod words;
 mod zones;

@@ -1,0 +1,62 @@
+//! JSON as text that may stand in a `script` element. What is empty counts as not there.
+
+/// A text.
+pub(super) fn text(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            // By these a script element ends, or a script of old; they may stand for themselves nowhere.
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' | '\u{7f}' => {
+                out.push_str("\\u");
+                for shift in [12, 8, 4, 0] {
+                    out.push(char::from(b"0123456789abcdef"[(c as usize >> shift) & 15]));
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// An object of these members, without those that have no value.
+pub(super) fn object(members: &[(&str, String)]) -> String {
+    let there = members.iter().filter(|(_, value)| !value.is_empty());
+    let members: Vec<String> = there.map(|(key, value)| ["\"", key, "\":", value].concat()).collect();
+    ["{", &members.join(","), "}"].concat()
+}
+
+/// A list, or its only item, or nothing.
+pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
+    let items: Vec<String> = items.into_iter().filter(|item| !item.is_empty()).collect();
+    match items.len() {
+        0 => String::new(),
+        1 => items.concat(),
+        _ => ["[", &items.join(","), "]"].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_the_element_that_it_is_in() {
+        let odd = "</script><!-- & \u{2028}\u{2029} \" \\ \n\r\t\0 é 王";
+        let written = text(odd);
+        assert!(!written.contains(['<', '>', '&', '\u{2028}', '\u{2029}', '\n', '\r', '\0']), "{written}");
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), odd);
+    }
+
+    #[test]
+    fn what_is_empty_is_not_there() {
+        assert_eq!(object(&[("a", text("")), ("b", list([])), ("c", list([text("x"), text("")]))]), "{\"c\":\"x\"}");
+        assert_eq!(list([text("x"), text("y")]), "[\"x\",\"y\"]");
+    }
+}

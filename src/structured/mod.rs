@@ -1,0 +1,273 @@
+//! The agenda as [schema.org](https://schema.org/Event) data in JSON-LD, for search engines and whoever else reads pages by
+//! program.
+//!
+//! The event is an `Event` with one `subEvent` for each session, and for those inside a session one within that. Breaks, meals
+//! and registration are left out: nobody searches for a coffee break. Everybody is a `performer` of the event, described once; in
+//! sessions they are referred to, interpreters as `translator` and organizers as `organizer`.
+//!
+//! [Google asks](https://developers.google.com/search/docs/appearance/structured-data/event) for a name, a start and a location. What
+//! the feed does not say of these is left out, never made up.
+//!
+//! An event is where its people are (`eventAttendanceMode`): offline where there is a room or a place and nobody joins from
+//! elsewhere; online where nobody is said to be anywhere else, or where there is no place but a livestream; mixed where some join
+//! from elsewhere or there is a livestream besides. The whole event is what its sessions are, or mixed.
+//!
+//! Written without `serde_json`: to write needs a tenth of what to read needs, and what goes into a `script` element has to be escaped
+//! in its own way in any case.
+
+mod json;
+
+use json::{list, object, text as string};
+
+use crate::model::{Appearance, End, Link, Person, Presence, Session, Status, Text, When};
+use crate::route::encode;
+use crate::state::State;
+use crate::time::{Date, Instant};
+use crate::timetable::day_of;
+
+/// Whether one has to be there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Offline,
+    Online,
+    Mixed,
+}
+
+/// The data of a whole agenda, to be put into `<script type="application/ld+json">` as it is: no character of it can end that.
+///
+/// `page` is the address of the page that shows the agenda, to which addresses of sessions and people are added; it may be empty,
+/// and they then belong to whatever page the data is in. The state is one whose feed was read.
+pub fn structured(state: &State, page: &str) -> String {
+    let event = &state.agenda.event;
+    let sessions: Vec<usize> = state.timetable.sessions.iter().copied().filter(|&session| is_listed(state, session)).collect();
+    let (from, to) = span(state);
+    let mut modes = sessions.iter().filter_map(|&session| mode(state, session));
+    let mode = modes.next().map(|first| if modes.all(|other| other == first) { first } else { Mode::Mixed });
+    let people: Vec<usize> = (0..state.agenda.people.len()).filter(|&p| state.agenda.appearances(p).next().is_some()).collect();
+    let organizers =
+        event.organizers.iter().map(|name| object(&[("@type", string("Organization")), ("name", said(state, name))]));
+    object(&[
+        ("@context", string("https://schema.org")),
+        ("@type", string("Event")),
+        ("name", said(state, &event.title)),
+        ("alternateName", said(state, &event.subtitle)),
+        ("description", plain(state, &event.description)),
+        ("startDate", from),
+        ("endDate", to),
+        ("eventStatus", string("https://schema.org/EventScheduled")),
+        ("eventAttendanceMode", mode_name(mode)),
+        ("location", list(location(state, None, &event.links))),
+        ("inLanguage", string(&event.language)),
+        ("organizer", list(organizers)),
+        ("url", string(if event.url.is_empty() { page } else { &event.url })),
+        ("sameAs", list(event.links.iter().filter(|link| link.kind == "social").map(|link| string(&link.url)))),
+        ("recordedIn", works(state, &event.links, true)),
+        ("subjectOf", works(state, &event.links, false)),
+        ("potentialAction", register(&event.links)),
+        ("performer", list(people.into_iter().map(|position| person(state, page, &state.agenda.people[position])))),
+        ("subEvent", list(sessions.into_iter().map(|session| sub_event(state, page, session)))),
+    ])
+}
+
+fn is_listed(state: &State, session: usize) -> bool {
+    !matches!(state.agenda.sessions[session].kind.as_str(), "break" | "meal" | "registration")
+}
+
+fn sub_event(state: &State, page: &str, position: usize) -> String {
+    let session = &state.agenda.sessions[position];
+    let when = state.agenda.when(position);
+    let (status, before) = match session.status {
+        Status::Confirmed => ("EventScheduled", String::new()),
+        Status::Cancelled => ("EventCancelled", String::new()),
+        // What has only moved to another room starts when it was to start.
+        Status::Moved if session.moved_from != When::Unknown => ("EventRescheduled", start(state, session.moved_from)),
+        Status::Moved => ("EventScheduled", String::new()),
+        // There is no word for what may take place.
+        Status::Tentative => ("", String::new()),
+    };
+    let of = |roles: &[&str], otherwise: bool| {
+        let fits = move |one: &&Appearance| roles.contains(&one.role.as_str()) != otherwise;
+        list(session.people.iter().filter(fits).map(|one| reference(state, page, &state.agenda.people[one.person])))
+    };
+    let languages = session.languages.iter().map(|language| string(language));
+    let inner = (position + 1..=position + session.inner).map(|inner| sub_event(state, page, inner));
+    // A page that is not known cannot be somewhere, but its parts have names within it.
+    let address = id(state, page, "session", &session.id);
+    object(&[
+        ("@type", string("Event")),
+        ("@id", string(&address)),
+        ("name", said(state, &session.title)),
+        ("alternateName", said(state, &session.subtitle)),
+        ("description", plain(state, &session.summary)),
+        ("startDate", start(state, when)),
+        ("endDate", end(state, when)),
+        ("eventStatus", if status.is_empty() { String::new() } else { string(&["https://schema.org/", status].concat()) }),
+        ("previousStartDate", before),
+        ("eventAttendanceMode", mode_name(mode(state, position))),
+        ("location", list(location(state, room_of(state, position), &session.links))),
+        ("inLanguage", if languages.len() == 0 { string(&state.agenda.event.language) } else { list(languages) }),
+        ("keywords", list(session.tags.iter().map(|tag| string(tag)))),
+        ("url", string(if page.is_empty() { "" } else { &address })),
+        ("performer", of(&["interpreter", "organizer"], true)),
+        ("translator", of(&["interpreter"], false)),
+        ("organizer", of(&["organizer"], false)),
+        ("recordedIn", works(state, &session.links, true)),
+        ("subjectOf", works(state, &session.links, false)),
+        ("potentialAction", register(&session.links)),
+        ("subEvent", list(inner)),
+    ])
+}
+
+/// When the event begins and ends: by the clock where that is known of its first and last day.
+fn span(state: &State) -> (String, String) {
+    let (agenda, zone) = (&state.agenda, state.event_zone());
+    let clocks = || agenda.outer().filter_map(|session| Some((agenda.when(session).start()?, session)));
+    let first = clocks().min();
+    let last = clocks().map(|(start, session)| (agenda.when(session).end().unwrap_or(start), session)).max();
+    let day = |session| day_of(agenda, &state.zones, zone, session);
+    let days = || agenda.outer().filter_map(day);
+    let (from, to) =
+        (agenda.event.start.or_else(|| days().min()), agenda.event.end.or_else(|| days().max()).or(agenda.event.start));
+    let known = |date: Option<Date>| date.map_or_else(String::new, |date| string(&date.to_iso()));
+    let start = first.filter(|&(_, session)| from.is_none_or(|from| day(session) == Some(from)));
+    // A last session of which nobody knows the end says nothing of when all is over.
+    let end = last.filter(|&(_, session)| agenda.when(session).end().is_some() && to.is_none_or(|to| day(session) == Some(to)));
+    let instant = |at: Instant| string(&state.zones.rfc3339(zone, at));
+    (start.map_or_else(|| known(from), |(at, _)| instant(at)), end.map_or_else(|| known(to), |(at, _)| instant(at)))
+}
+
+fn start(state: &State, when: When) -> String {
+    match when {
+        When::Clock(at, _) => string(&state.zones.rfc3339(state.event_zone(), at)),
+        When::Dates(from, _) => string(&from.to_iso()),
+        When::Unknown => String::new(),
+    }
+}
+
+fn end(state: &State, when: When) -> String {
+    match when {
+        When::Clock(_, End::At(end)) => string(&state.zones.rfc3339(state.event_zone(), end)),
+        When::Dates(_, to) => string(&to.to_iso()),
+        _ => String::new(),
+    }
+}
+
+/// The room of a session, or of the one that it is inside of.
+fn room_of(state: &State, position: usize) -> Option<usize> {
+    let session = &state.agenda.sessions[position];
+    session.room.or_else(|| state.agenda.sessions[session.parent?].room)
+}
+
+/// The room within the place, or the place; and where it can be watched.
+fn location(state: &State, room: Option<usize>, links: &[Link]) -> Vec<String> {
+    let place = &state.agenda.event.place;
+    let whole = || {
+        if place.is_empty() {
+            return String::new();
+        }
+        object(&[("@type", string("Place")), ("name", said(state, place)), ("address", said(state, place))])
+    };
+    let mut out = vec![match room {
+        Some(room) => {
+            let room = &state.agenda.rooms[room];
+            object(&[
+                ("@type", string("Place")),
+                ("name", said(state, &room.name)),
+                ("description", said(state, &room.description)),
+                ("address", said(state, place)),
+                ("containedInPlace", whole()),
+            ])
+        }
+        None => whole(),
+    }];
+    for stream in links.iter().filter(|link| link.kind == "livestream") {
+        out.push(object(&[("@type", string("VirtualLocation")), ("url", string(&stream.url))]));
+    }
+    out
+}
+
+fn mode(state: &State, position: usize) -> Option<Mode> {
+    let about: Vec<&Session> = state.agenda.with_inner(position).collect();
+    let present = |wanted: Presence| about.iter().any(|session| session.people.iter().any(|one| one.presence == Some(wanted)));
+    let streams = about.iter().any(|session| session.links.iter().any(|link| link.kind == "livestream"));
+    let has_place = room_of(state, position).is_some() || !state.agenda.event.place.is_empty();
+    match (has_place || present(Presence::InPerson), present(Presence::Remote) || streams) {
+        (true, false) => Some(Mode::Offline),
+        (true, true) => Some(Mode::Mixed),
+        (false, true) => Some(Mode::Online),
+        (false, false) => None,
+    }
+}
+
+fn mode_name(mode: Option<Mode>) -> String {
+    match mode {
+        Some(Mode::Offline) => string("https://schema.org/OfflineEventAttendanceMode"),
+        Some(Mode::Online) => string("https://schema.org/OnlineEventAttendanceMode"),
+        Some(Mode::Mixed) => string("https://schema.org/MixedEventAttendanceMode"),
+        None => String::new(),
+    }
+}
+
+fn person(state: &State, page: &str, person: &Person) -> String {
+    let affiliation = match said(state, &person.affiliation) {
+        name if name.is_empty() => name,
+        name => object(&[("@type", string("Organization")), ("name", name)]),
+    };
+    object(&[
+        ("@type", string("Person")),
+        ("@id", string(&id(state, page, "speaker", &person.id))),
+        ("name", string(&person.name)),
+        ("description", plain(state, &person.bio)),
+        ("affiliation", affiliation),
+        ("image", string(&person.picture)),
+        ("sameAs", list(person.links.iter().filter(|link| link.url.starts_with("http")).map(|link| string(&link.url)))),
+    ])
+}
+
+/// Somebody who is described elsewhere.
+fn reference(state: &State, page: &str, person: &Person) -> String {
+    object(&[
+        ("@type", string("Person")),
+        ("@id", string(&id(state, page, "speaker", &person.id))),
+        ("name", string(&person.name)),
+    ])
+}
+
+/// Recordings, or what else there is: slides, papers, code. A recording is no `VideoObject`, of which search engines want to know more
+/// than a feed does.
+fn works(state: &State, links: &[Link], recordings: bool) -> String {
+    let kind = |link: &Link| match link.kind.as_str() {
+        "recording" => Some("CreativeWork"),
+        "slides" => Some("PresentationDigitalDocument"),
+        "document" => Some("DigitalDocument"),
+        "code" => Some("SoftwareSourceCode"),
+        "website" => Some("WebPage"),
+        "discussion" => Some("CreativeWork"),
+        _ => None,
+    };
+    let wanted = links.iter().filter(|link| (link.kind == "recording") == recordings);
+    list(wanted.filter_map(|link| {
+        let name = if link.title.is_empty() { string(state.words.link(&link.kind)) } else { said(state, &link.title) };
+        Some(object(&[("@type", string(kind(link)?)), ("name", name), ("url", string(&link.url))]))
+    }))
+}
+
+fn register(links: &[Link]) -> String {
+    let to = links.iter().filter(|link| link.kind == "registration");
+    list(to.map(|link| object(&[("@type", string("RegisterAction")), ("target", string(&link.url))])))
+}
+
+/// What a session or person is called among all data, as in the widget's own addresses.
+fn id(state: &State, page: &str, key: &str, id: &str) -> String {
+    let page = page.split('#').next().unwrap_or_default();
+    [page, "#", &state.settings.prefix, key, "=", &encode(id)].concat()
+}
+
+fn said(state: &State, text: &Text) -> String {
+    string(text.get(state.language()))
+}
+
+/// A longer text, without its markup.
+fn plain(state: &State, text: &Text) -> String {
+    said(state, text)
+}
