@@ -292,6 +292,18 @@ impl State {
         self.rearrange();
     }
 
+    /// Makes it what everybody is to see, wherever they are: in the event's zone and by no other clock, with nothing asked for and
+    /// the people in order. For what is rendered ahead, when all was read.
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    pub fn for_everybody(&mut self) {
+        self.choice = Choice::Event;
+        self.own_zone = self.event_zone().to_string();
+        self.hours = None;
+        self.query = Query::default();
+        self.rearrange();
+        self.ask();
+    }
+
     fn rearrange(&mut self) {
         self.arrange();
         self.alongside = self.timetable.alongside(&self.agenda);

@@ -12,7 +12,7 @@ use crate::text::{digits, fill};
 use crate::timetable::{Day, Slot};
 
 /// How many people a card names before it says how many more there are.
-const NAMED: usize = 8;
+pub(super) const NAMED: usize = 8;
 /// How many people a block of the directory holds.
 const PEOPLE: usize = 24;
 
@@ -68,7 +68,7 @@ pub fn day(state: &State, position: usize, with_blocks: bool) -> Markup {
     }
 }
 
-fn day_head(state: &State, day: &Day) -> Markup {
+pub(super) fn day_head(state: &State, day: &Day) -> Markup {
     let event = &state.agenda.event;
     let number = match (day.date, event.start, event.end) {
         (Some(date), Some(start), Some(end))
@@ -145,7 +145,7 @@ fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
     }
 }
 
-fn untimed(state: &State, session: usize) -> String {
+pub(super) fn untimed(state: &State, session: usize) -> String {
     let session = &state.agenda.sessions[session];
     match session.when {
         When::Dates(from, to) if to > from => times::dates(state, from, to),

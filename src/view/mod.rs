@@ -4,6 +4,8 @@
 //! feed are classes, and [`theme`] gives their rules.
 
 mod agenda;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+mod ahead;
 mod color;
 mod compare;
 mod dialog;
@@ -16,6 +18,8 @@ mod times;
 mod zones;
 
 pub use agenda::{block, blocks, day, items, main, nothing};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub use ahead::{Form, Styles, ahead, ahead_style};
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
@@ -60,6 +64,10 @@ pub fn frame(state: &State) -> Markup {
 
 /// Title, dates, place and zone of the event.
 pub fn head(state: &State) -> Markup {
+    head_with(state, zone_line)
+}
+
+fn head_with(state: &State, zone: impl FnOnce(&State) -> Markup) -> Markup {
     let event = &state.agenda.event;
     let words = &state.words;
     html! {
@@ -84,7 +92,7 @@ pub fn head(state: &State) -> Markup {
             }
             (links::row(state, &event.links))
         }
-        div.zone data-r="zone" { (zone_line(state)) }
+        div.zone data-r="zone" { (zone(state)) }
     }
 }
 

@@ -96,7 +96,7 @@ pub(super) fn hours(state: &State, hours: Hours) -> String {
 }
 
 /// What stands behind the time in "{time} onwards".
-fn tail(onwards: &str) -> &str {
+pub(super) fn tail(onwards: &str) -> &str {
     onwards.split_once('}').map_or("", |(_, tail)| tail.trim_ascii())
 }
 

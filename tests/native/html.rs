@@ -8,13 +8,13 @@ const VOID: [&str; 3] = ["br", "img", "input"];
 const WITHOUT_TEXT: [&str; 8] = ["datalist", "dl", "select", "svg", "table", "tbody", "tr", "ul"];
 
 /// Elements that may hold only text and what flows in it.
-const PHRASING_ONLY: [&str; 19] = [
-    "a", "abbr", "b", "button", "caption", "dt", "em", "h2", "h3", "h4", "i", "label", "legend", "p", "small", "span", "summary",
-    "svg", "time",
+const PHRASING_ONLY: [&str; 21] = [
+    "a", "abbr", "b", "bdi", "button", "caption", "dt", "em", "h2", "h3", "h4", "h5", "i", "label", "legend", "p", "small",
+    "span", "summary", "svg", "time",
 ];
 
-const PHRASING: [&str; 19] = [
-    "a", "abbr", "b", "br", "button", "datalist", "em", "i", "img", "input", "label", "option", "path", "rect", "select",
+const PHRASING: [&str; 20] = [
+    "a", "abbr", "b", "bdi", "br", "button", "datalist", "em", "i", "img", "input", "label", "option", "path", "rect", "select",
     "small", "span", "svg", "time",
 ];
 
@@ -38,6 +38,9 @@ const ONLY_IN: [(&str, &[&str]); 11] = [
     ("thead", &["table"]),
     ("tr", &["tbody", "thead"]),
 ];
+
+/// What besides is rendered ahead.
+const AHEAD: [&str; 3] = ["bdi", "h5", "nav"];
 
 const ATTRIBUTES: [&str; 36] = [
     "alt",
@@ -151,6 +154,20 @@ impl Node {
 
 /// Reads a piece of HTML; the error says what is wrong, and what stands there.
 pub fn parse(html: &str) -> Result<Node, String> {
+    let root = parse_ahead(html)?;
+    for node in root.all() {
+        if AHEAD.contains(&node.tag.as_str()) {
+            return Err(format!("<{}> is no element of the widget", node.tag));
+        }
+        if node.get("datetime").is_some_and(|time| !time.ends_with('Z')) {
+            return Err(format!("{:?} is not in UTC", node.get("datetime")));
+        }
+    }
+    Ok(root)
+}
+
+/// The same of what is rendered ahead, where times are written with their offset, and dates are.
+pub fn parse_ahead(html: &str) -> Result<Node, String> {
     let mut open = vec![Node::default()];
     let mut rest = html;
     while !rest.is_empty() {
@@ -190,7 +207,7 @@ pub fn parse(html: &str) -> Result<Node, String> {
 fn start(text: &str) -> Result<(Node, &str), String> {
     let end = text.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit()).unwrap_or(text.len());
     let (tag, mut rest) = text.split_at(end);
-    if !PHRASING.contains(&tag) && !FLOW.contains(&tag) {
+    if !PHRASING.contains(&tag) && !FLOW.contains(&tag) && !AHEAD.contains(&tag) {
         return Err(format!("<{tag}> is no element that is written"));
     }
     let mut attributes: Vec<(String, String)> = Vec::new();
@@ -227,8 +244,10 @@ fn attribute(tag: &str, name: &str, value: &str) -> Result<(), String> {
             return Err(format!("{name} may not lead to {value}"));
         }
     }
-    if name == "datetime" && (tag != "time" || !value.ends_with('Z') || value.parse::<jiff::Timestamp>().is_err()) {
-        return Err(format!("{value} is no RFC 3339 instant of a <time>"));
+    let is_time =
+        || value.parse::<jiff::Timestamp>().is_ok() || (value.len() == 10 && value.parse::<jiff::civil::Date>().is_ok());
+    if name == "datetime" && (tag != "time" || !is_time()) {
+        return Err(format!("{value} is no RFC 3339 instant or date of a <time>"));
     }
     Ok(())
 }
@@ -244,7 +263,7 @@ fn nesting(open: &[Node], tag: &str) -> Result<(), String> {
         ("table", tag) => ["caption", "thead", "tbody"].contains(&tag),
         ("thead" | "tbody", tag) => tag == "tr",
         ("tr", tag) => ["th", "td"].contains(&tag),
-        ("summary", "h2" | "h3" | "h4") => true,
+        ("summary", "h2" | "h3" | "h4" | "h5") => true,
         (parent, tag) if PHRASING_ONLY.contains(&parent) => PHRASING.contains(&tag),
         _ => true,
     };

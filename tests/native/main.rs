@@ -1,6 +1,7 @@
 //! The core, tested natively: from the bytes of a feed to the HTML of a view, with a clock and zones that stand still.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod ahead;
 mod calendar;
 mod calendar_lines;
 mod calendar_revisions;

@@ -1,0 +1,204 @@
+//! Sessions by day and hour, each with all that is known of it.
+
+use maud::{Markup, html};
+
+use super::people::{self, in_line};
+use super::{Form, anchor, to};
+use crate::host::DateForm;
+use crate::model::{End, Session, Status, When};
+use crate::state::State;
+use crate::time::Instant;
+use crate::timetable::{Day, Slot};
+use crate::view::agenda::{NAMED, day_head, meta, title, track_class, untimed};
+use crate::view::{links, paragraphs, text, times};
+
+pub(super) fn agenda(state: &State, form: Form) -> Markup {
+    html! {
+        section id=(anchor(state, "view", "agenda")) aria-label=(state.words.agenda()) {
+            @for day in &state.timetable.days { (self::day(state, form, day)) }
+            @if state.timetable.days.is_empty() { p.nothing { (state.words.no_sessions()) } }
+        }
+    }
+}
+
+fn day(state: &State, form: Form, day: &Day) -> Markup {
+    html! {
+        section.day id=[day.date.map(|date| anchor(state, "day", &date.to_iso()))] {
+            (day_head(state, day))
+            @for block in day.blocks.clone() {
+                @for slot in state.timetable.in_block(block) { (self::slot(state, form, slot, day)) }
+            }
+        }
+    }
+}
+
+fn slot(state: &State, form: Form, slot: &Slot, day: &Day) -> Markup {
+    let sessions = state.timetable.in_slot(slot);
+    let end = |&session: &usize| if let When::Clock(_, end) = state.agenda.sessions[session].when { Some(end) } else { None };
+    let common = end(&sessions[0]).filter(|first| sessions.iter().all(|session| end(session) == Some(*first)));
+    let quiet = sessions.iter().all(|&session| state.agenda.sessions[session].is_quiet());
+    html! {
+        div class=(if quiet { "slot quiet" } else { "slot" }) {
+            div.time {
+                @match slot.start {
+                    Some(start) => (spine(state, start, common, day)),
+                    None => span.untimed { (untimed(state, sessions[0])) },
+                }
+            }
+            div.cards { @for &session in sessions { (card(state, form, session, common.is_none())) } }
+        }
+    }
+}
+
+/// Start, end and zone of sessions that begin together.
+fn spine(state: &State, start: Instant, end: Option<End>, day: &Day) -> Markup {
+    let zone = state.zone();
+    let badge = |at: Instant| {
+        let date = times::date(state, zone, at);
+        times::day_badge(state, day.date.unwrap_or(date), date)
+    };
+    html! {
+        (moment(state, zone, start, &badge(start)))
+        span.until {
+            @match end {
+                Some(End::At(end)) if end > start => { "– " (moment(state, zone, end, &Markup::default())) (badge(end)) " " }
+                Some(End::Open) => { (times::tail(state.words.onwards())) " " }
+                _ => {}
+            }
+            span { (state.abbreviation(zone, start)) }
+        }
+    }
+}
+
+/// A time of day, with what stands behind it.
+fn moment(state: &State, zone: &str, at: Instant, behind: &Markup) -> Markup {
+    html! { time datetime=(state.zones.rfc3339(zone, at)) { (times::clock(state, zone, at)) (behind) } }
+}
+
+fn card(state: &State, form: Form, position: usize, own_end: bool) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let quiet = if session.is_quiet() { " quiet" } else { "" };
+    let cancelled = if session.status == Status::Cancelled { " cancelled" } else { "" };
+    let class = ["card", quiet, cancelled, &track_class(session)].concat();
+    let heading = html! { h4 { (title(state, session)) } };
+    html! {
+        article class=(class) id=(anchor(state, "session", &session.id)) {
+            (folded(state, form, position, &heading))
+            @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
+            (meta(state, position, own_end))
+            @if !session.people.is_empty() {
+                ul.who {
+                    @for appearance in session.people.iter().take(NAMED) { (people::appearance(state, form, appearance, &session.kind, session.when)) }
+                    @if session.people.len() > NAMED { (crate::view::people::more(state, session.people.len() - NAMED)) }
+                }
+            }
+            @if session.inner > 0 {
+                ul.sub { @for inner in position + 1..=position + session.inner { (self::inner(state, form, inner)) } }
+            }
+            @if !session.links.is_empty() || !session.tags.is_empty() {
+                p.links {
+                    @for link in &session.links { (links::one(state, link, &Default::default())) }
+                    @for tag in &session.tags { span.tag { (tag) } }
+                }
+            }
+        }
+    }
+}
+
+/// A session inside another, as lines of its card.
+fn inner(state: &State, form: Form, position: usize) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let when = state.agenda.when(position);
+    let heading = html! { h5 { (title(state, session)) } };
+    html! {
+        li id=(anchor(state, "session", &session.id)) {
+            (folded(state, form, position, &heading))
+            @for appearance in &session.people { (in_line(state, form, appearance, &session.kind, when)) }
+        }
+    }
+}
+
+/// What is known of a session and does not stand in its card, behind its title.
+fn folded(state: &State, form: Form, position: usize, heading: &Markup) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let is_inner = session.parent.is_some();
+    let room = session.room.map(|room| &state.agenda.rooms[room]);
+    let others = session.people.get(NAMED..).filter(|_| !is_inner).unwrap_or_default();
+    // When and where a break is, its card says; there is nothing behind most of them.
+    if session.is_quiet() && session.summary.is_empty() && others.is_empty() {
+        return heading.clone();
+    }
+    html! {
+        details {
+            summary { (heading) }
+            div.within {
+                (when(state, form, position))
+                @if is_inner {
+                    @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
+                    (meta(state, position, false))
+                }
+                @if let Some(room) = room && !room.description.is_empty() {
+                    p.muted { (text(state, &room.name)) span.dot { (text(state, &room.description)) } }
+                }
+                (paragraphs(state, &session.summary))
+                @if !others.is_empty() {
+                    ul.who { @for appearance in others { (people::appearance(state, form, appearance, &session.kind, session.when)) } }
+                }
+                @if is_inner { (links::row(state, &session.links)) }
+            }
+        }
+    }
+}
+
+/// When a session is, at full length: also the address of it.
+fn when(state: &State, form: Form, position: usize) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let when = state.agenda.when(position);
+    html! {
+        p { (to(state, form, ("session", &session.id), &full(state, state.zone(), when, &session.printed))) }
+        @if let Some(zone) = times::of_room(state, session) { p.muted { (full(state, zone, when, "")) } }
+        @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
+            p.muted { (state.words.printed_as()) " “" (session.printed) "”" }
+        }
+    }
+}
+
+fn full(state: &State, zone: &str, when: When, printed: &str) -> Markup {
+    match when {
+        When::Clock(start, end) => {
+            let day = times::date(state, zone, start);
+            html! {
+                (state.host.date(day, DateForm::Short)) ", " (moment(state, zone, start, &Markup::default()))
+                @match end {
+                    End::At(end) if end > start => {
+                        "–" (moment(state, zone, end, &Markup::default())) (times::day_badge(state, day, times::date(state, zone, end)))
+                    }
+                    End::Open => { " " (times::tail(state.words.onwards())) },
+                    _ => {}
+                }
+                " " (times::named(state, zone, start))
+            }
+        }
+        When::Dates(from, to) => html! {
+            time datetime=(from.to_iso()) { (times::dates(state, from, to)) } ", " (times::untimed(state, printed))
+        },
+        When::Unknown => html! { (if printed.is_empty() { state.words.no_date() } else { printed }) },
+    }
+}
+
+/// When something is, short, in a list.
+pub(super) fn short(state: &State, position: usize) -> Markup {
+    let said = times::short(state, position);
+    html! {
+        @match state.agenda.when(position) {
+            When::Clock(start, _) => time datetime=(state.zones.rfc3339(state.zone(), start)) { (said) },
+            When::Dates(day, _) => time datetime=(day.to_iso()) { (said) },
+            When::Unknown => (said),
+        }
+    }
+}
+
+/// The title of a session, leading to it.
+pub(super) fn title_link(state: &State, form: Form, session: &Session) -> Markup {
+    to(state, form, ("session", &session.id), &title(state, session))
+}

@@ -1,0 +1,176 @@
+//! The whole agenda and its speakers rendered ahead: for readers without a script, for search engines, and for everybody until
+//! the widget is there.
+//!
+//! It is made of the same parts and classes as the widget, so that it looks the same and every card stands where the
+//! widget's will stand. What a card of the widget does not say (the abstract, the full date) is folded behind its title.
+//! Nothing is there that would need a script: where the widget has tabs, a search field and filters, it has links to the
+//! views and days, whose targets are called as in the widget's own addresses.
+
+mod agenda;
+mod people;
+mod style;
+
+use maud::{Markup, PreEscaped, html};
+
+use super::{address, count, head_with, icons, times};
+use crate::host::DateForm;
+use crate::model::Status;
+use crate::state::{State, View};
+use crate::text::{digits, fill};
+
+/// Where the HTML is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Between the tags of the element, as its content. Every browser shows it, and links lead within it.
+    Light,
+    /// There, too, as a declarative shadow root, which no style of the page reaches. Browsers know it since 2023 (Firefox: 2024); others
+    /// show nothing of it until the widget is there. No link of a page leads into a shadow tree, so there are none within it.
+    Shadow,
+}
+
+/// Whether the HTML brings its style along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Styles {
+    /// In a `style` element.
+    Inline,
+    /// In a file of the page's own, for which [`ahead_style`] is: where a policy forbids `style` elements. In the light form only, since
+    /// no file of the page reaches into a shadow tree.
+    File,
+    /// There is none, and it reads well as it is.
+    None,
+}
+
+/// The HTML of a whole agenda, to be put between the tags of `<plenary-agenda>` on lines of its own; it is one line, so that
+/// Markdown leaves it alone.
+///
+/// The state is one whose feed was read, after [`State::for_everybody`]. If it was told the time ([`Msg::Tick`](crate::state::Msg::Tick))
+/// and the event is to come, it says when it begins, where the widget will count the days.
+pub fn ahead(state: &State, form: Form, styles: Styles) -> String {
+    let language = state.language();
+    let direction = if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" };
+    let html = html! {
+        div.plenary.ahead lang=(language) dir=(direction) {
+            @if styles == Styles::Inline { style { (PreEscaped(ahead_style(state, form))) } }
+            div.head { (head_with(state, zone)) }
+            (bar(state, form))
+            div.chips { div.live-bar { (begins(state)) } div.chosen {} p.count { (count(state)) } }
+            div.body {
+                div.main {
+                    @for view in &state.settings.views {
+                        @match view {
+                            View::Agenda => (agenda::agenda(state, form)),
+                            View::Speakers => (people::speakers(state, form)),
+                        }
+                    }
+                }
+            }
+        }
+    };
+    let html = if styles == Styles::None { bare(&html.into_string()) } else { html.into_string() };
+    let html = html.replace("\r\n", "\n").replace(['\r', '\n'], "&#10;");
+    match form {
+        Form::Light => html,
+        Form::Shadow => ["<template shadowrootmode=\"open\">", &html, "</template>"].concat(),
+    }
+}
+
+/// The style of what [`ahead`] makes. In the light form it holds for nothing else of the page.
+pub fn ahead_style(state: &State, form: Form) -> String {
+    style::sheet(&super::theme(&state.agenda.tracks), form)
+}
+
+/// Without what only a style makes something of: drawings, initials, and elements that nothing but it keeps apart.
+fn bare(html: &str) -> String {
+    let mut out = without(&without(html, "<svg ", "</svg>"), "<span class=\"av ", "</span>");
+    for inline in ["<a ", "<em", "<i>", "<small", "<span"] {
+        out = out.replace(&[">", inline].concat(), &["> ", inline].concat());
+    }
+    out
+}
+
+/// Without what begins and ends so.
+fn without(html: &str, from: &str, to: &str) -> String {
+    let mut parts = html.split(from);
+    let mut out = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        out.push_str(part.split_once(to).map_or("", |(_, after)| after));
+    }
+    out
+}
+
+/// When the event begins, if it is to come.
+fn begins(state: &State) -> Markup {
+    let sessions = || state.agenda.sessions.iter().filter(|session| session.status != Status::Cancelled);
+    let first = sessions().filter(|session| session.when.start().is_some()).min_by_key(|session| session.when.start());
+    html! {
+        @if let Some(first) = first && state.now.as_ref().is_some_and(|now| now.before) {
+            p { b { (state.words.begins()) } " " (times::moment(state, first.when)) }
+        }
+    }
+}
+
+/// The zone of all times, by its city, its name and its offset.
+fn zone(state: &State) -> Markup {
+    let Some(at) = state.reference() else { return Markup::default() };
+    let zone = state.zone();
+    let offset = state.zones.rfc3339(zone, at);
+    // What follows date and time: 2024-07-09T09:00:00-04:00.
+    let offset = offset.get(19..).filter(|offset| *offset != "Z").unwrap_or_default().replace('-', "−");
+    html! {
+        div.tool { (icons::clock()) span { (state.words.times_in()) " " b { (times::named(state, zone, at)) } } (icons::down()) }
+        p { bdi { (zone) @if !offset.is_empty() { ", UTC" (offset) } } }
+    }
+}
+
+/// The room of the widget's toolbar: the way to views and days, or how much there is of them.
+fn bar(state: &State, form: Form) -> Markup {
+    let words = &state.words;
+    let days = state.timetable.days.iter().filter_map(|day| day.date);
+    let views = &state.settings.views;
+    html! {
+        @if form == Form::Light {
+            nav.bar aria-label=(words.views()) {
+                p.tabs {
+                    @if views.len() > 1 {
+                        @for &view in views { a href=(address(state, "view", view.key())) { (name(state, view)) } }
+                    }
+                }
+                @if views.contains(&View::Agenda) {
+                    p.jump { @for day in days { a href=(address(state, "day", &day.to_iso())) { (state.host.date(day, DateForm::Short)) } } }
+                }
+            }
+        } @else {
+            div.bar {
+                p.tabs {
+                    @if views.len() > 1 {
+                        @let people = state.agenda.people.len();
+                        span { (count(state)) }
+                        span { (fill(words.plural("people", words.people(), &state.host.plural(people)), &[("n", &digits(people))])) }
+                    }
+                }
+                @if views.contains(&View::Agenda) {
+                    p.jump { @for day in days { span { (state.host.date(day, DateForm::Short)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn name(state: &State, view: View) -> &str {
+    match view {
+        View::Agenda => state.words.agenda(),
+        View::Speakers => state.words.speakers(),
+    }
+}
+
+/// What that address leads to is called by it, without the page.
+fn anchor(state: &State, key: &str, id: &str) -> String {
+    address(state, key, id).split_off(state.settings.page.len() + 1)
+}
+
+/// A link to such a place, where one can lead there.
+fn to(state: &State, form: Form, (key, id): (&str, &str), text: &Markup) -> Markup {
+    html! {
+        @if form == Form::Light { a href=(address(state, key, id)) { (text) } } @else { (text) }
+    }
+}

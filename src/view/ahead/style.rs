@@ -1,0 +1,171 @@
+//! The theme, held to what is rendered ahead: in the light form it stands in a page that has a style of its own.
+
+use super::Form;
+
+const SHEETS: [&str; 3] = [include_str!("../base.css"), include_str!("../theme.css"), include_str!("ahead.css")];
+
+/// Classes and elements of the widget that are never rendered ahead.
+const ABSENT: [&str; 22] = [
+    ".badge-count",
+    ".chip",
+    ".chosen",
+    ".close",
+    ".dark",
+    ".failed",
+    ".far",
+    ".ghost",
+    ".night",
+    ".panel",
+    ".search",
+    ".text",
+    ".you",
+    ":placeholder",
+    "button",
+    "dialog",
+    "input",
+    "select",
+    // Attributes of the same.
+    "aria-selected",
+    "hidden",
+    "aria-expanded",
+    "placeholder",
+];
+
+/// The whole style, with these rules for the colours of tracks.
+pub(super) fn sheet(tracks: &str, form: Form) -> String {
+    let mut out = String::new();
+    if form == Form::Light {
+        // What the page says of headings, lists or a class `card` is undone. Pictures are drawn by their attributes, which count as
+        // the page's own.
+        out.push_str(".ahead :not(svg):not(path){all:revert}");
+    }
+    for sheet in SHEETS {
+        out.push_str(&scoped(&without_comments(sheet), form));
+    }
+    out + &scoped(tracks, form)
+}
+
+fn without_comments(css: &str) -> String {
+    let mut out = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out + rest
+}
+
+/// Every rule, for what is below the root alone.
+fn scoped(css: &str, form: Form) -> String {
+    let mut out = String::new();
+    let mut rest = css;
+    while let Some((prelude, after)) = rest.split_once('{') {
+        let prelude = words(prelude);
+        let (body, after) = after.split_at(end_of_block(after));
+        rest = after.get(1..).unwrap_or_default();
+        if let Some(condition) = prelude.strip_prefix('@') {
+            let inner = if condition.starts_with("keyframes") { String::new() } else { scoped(body, form) };
+            if inner.is_empty() {
+                continue;
+            }
+            out.extend([&prelude, "{", &inner, "}"]);
+            // Phones that are older than container queries measure the window instead.
+            if let Some(width) = condition.strip_prefix("container plenary ") {
+                out.extend(["@supports not (container-type:inline-size){@media ", width, "{", &inner, "}}"]);
+            }
+            continue;
+        }
+        let selectors: Vec<String> = listed(&prelude).filter(|one| is_present(one)).map(|one| below_root(one, form)).collect();
+        if !selectors.is_empty() {
+            out.extend([&selectors.join(","), "{", words(body).trim_end_matches(';'), "}"]);
+        }
+    }
+    out
+}
+
+/// White space as one space each.
+fn words(css: &str) -> String {
+    css.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where the block ends that was opened before.
+fn end_of_block(css: &str) -> usize {
+    let mut depth = 1;
+    for (at, byte) in css.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    css.len()
+}
+
+/// The selectors of a list; commas in parentheses part none.
+fn listed(selectors: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0;
+    let parts = selectors.split(move |c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ',' && depth == 0
+    });
+    parts.map(str::trim_ascii)
+}
+
+fn is_present(selector: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let is_named = |name: &&str| {
+        selector.match_indices(*name).any(|(at, _)| {
+            let (before, after) = (&selector[..at], &selector[at + name.len()..]);
+            !after.starts_with(is_part) && (name.starts_with(['.', ':']) || !before.ends_with(|c: char| is_part(c) || c == '.'))
+        })
+    };
+    // Of several that may stand there, some do.
+    selector.contains(":is(") || !ABSENT.iter().any(is_named)
+}
+
+fn below_root(selector: &str, form: Form) -> String {
+    const ROOT: &str = ".plenary.ahead";
+    if let Some(rest) = selector.strip_prefix(":host") {
+        // The element has no shadow tree yet, and what its owner says of it goes before.
+        let host = if form == Form::Light { ":where(plenary-agenda)" } else { ":host" };
+        return [host, rest].concat();
+    }
+    match selector.strip_prefix(".plenary") {
+        Some(rest) => [ROOT, rest].concat(),
+        None => [ROOT, " ", selector].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_held_to_the_root() {
+        let css = "/* a */ :host { display: grid; }\n:host([hidden]), a { b: c }\n.plenary.dark { x: y }\n.x,\n.main :is(a, button) { d: e; f: g; }\n\
+                   @keyframes z { to { a: b } }\n@media print { .ghost { a: b } }\n@container plenary (max-width: 2em) { .tag, .chip { a: b; } }";
+        assert_eq!(
+            scoped(&without_comments(css), Form::Light),
+            ":where(plenary-agenda){display: grid}.plenary.ahead a{b: c}.plenary.ahead .x,.plenary.ahead .main :is(a, button){d: e; f: g}\
+             @container plenary (max-width: 2em){.plenary.ahead .tag{a: b}}\
+             @supports not (container-type:inline-size){@media (max-width: 2em){.plenary.ahead .tag{a: b}}}"
+        );
+        assert!(scoped(":host { a: b }", Form::Shadow).starts_with(":host{"));
+    }
+
+    #[test]
+    fn what_is_never_there_has_no_rules() {
+        let sheet = sheet(".t0{--track:#0468b1}.dark .t0{--track:#fff}", Form::Light);
+        for absent in ["ghost", "dark", "::placeholder", "badge-count", "keyframes", "/*", "\n", "<"] {
+            assert!(!sheet.contains(absent), "{absent}: {sheet}");
+        }
+        for present in
+            [".plenary.ahead .t0{--track:#0468b1}", ".plenary.ahead .card{", ".plenary.ahead .chips{", ".plenary.ahead *{"]
+        {
+            assert!(sheet.contains(present), "{present}: {sheet}");
+        }
+    }
+}
