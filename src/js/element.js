@@ -266,9 +266,14 @@ export class PlenaryAgenda extends HTMLElement {
     this.#show(false)
   }
 
+  // What was rendered ahead of the widget, as the content of the element or as its shadow tree.
+  get #ahead() {
+    return this.querySelector('.ahead') ?? this.shadowRoot?.querySelector('.ahead')
+  }
+
   // Whether the owner put something inside, to be kept until there is something better.
   #hasContent() {
-    return this.children.length > 0 || this.textContent.trim() !== ''
+    return this.#ahead || this.children[0] || this.textContent.trim()
   }
 
   #show(shown) {
@@ -277,25 +282,37 @@ export class PlenaryAgenda extends HTMLElement {
     this.#slot.hidden = shown
   }
 
+  // Whoever has scrolled or stepped into what was rendered ahead finds the same session at the same place.
+  #replace(ahead) {
+    const top = (node) => node.getBoundingClientRect().top
+    const focused = ahead.querySelector(':focus')?.closest('article') // Chromium forgets :focus-within with the shadow tree
+    const seen = focused ?? (top(this) < 0 && [...ahead.querySelectorAll('article')].find((article) => top(article) > 0))
+    const before = seen && top(seen)
+    this.#show(true)
+    const same = seen && this.#root.querySelector(`:is(h3, h4) > [href$="#${seen.id}"]`)
+    if (!same) return
+    scrollBy({ top: top(same.closest('article')) - before, behavior: 'instant' })
+    if (focused) same.focus({ preventScroll: true })
+  }
+
   #paint() {
     this.#root?.classList.toggle('dark', isDark(this))
   }
 
   #frame() {
     if (this.#root) return
-    const shadow = this.attachShadow({ mode: 'open' })
-    this.#slot = document.createElement('slot')
-    this.#root = document.createElement('div')
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    this.#slot = shadow.firstElementChild ?? shadow.appendChild(document.createElement('slot'))
+    this.#root = shadow.appendChild(document.createElement('div'))
     this.#root.className = 'plenary'
     this.#root.part = 'base'
-    shadow.append(this.#slot, this.#root)
     this.#root.addEventListener('input', ({ target }) => {
       if (target.type === 'search' && !this.#listening) this.#guard(() => this.#widget?.search(target.value))
     })
     // Who comes near the widget is about to use it.
-    for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake(), { passive: true })
-    this.#root.addEventListener('click', (event) => this.#hold(event), { capture: true })
-    this.#root.addEventListener('keydown', (event) => event.target.role === 'tab' && event.key.startsWith('Arrow') && this.#hold(event), { capture: true })
+    for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake())
+    this.#root.addEventListener('click', (event) => this.#hold(event), true)
+    this.#root.addEventListener('keydown', (event) => event.target.role === 'tab' && event.key.startsWith('Arrow') && this.#hold(event), true)
   }
 
   // Has the widget listen, which it does with the second file.
@@ -385,7 +402,7 @@ export class PlenaryAgenda extends HTMLElement {
       if (!isZone(eventZone)) this.#suggest('event-timezone', eventZone, widget)
       this.#read = new Promise((done) => (read = done))
       live.add(this)
-      if (!this.#hasContent()) this.#show(true)
+      this.#show(!this.#hasContent())
       await this.#take(chunks, widget, run, base, read, eventZone)
       if (more && run === this.#run) this.#wake()
     } catch (error) {
@@ -394,10 +411,11 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   async #take(chunks, widget, run, url, done, eventZone) {
+    const ahead = this.#ahead
     try {
       for await (const { bytes, last } of chunks) {
         if (run !== this.#run) return
-        if (widget.push(bytes, last)) this.#show(true)
+        if (widget.push(bytes, last) && !ahead) this.#show(true)
       }
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) throw error
@@ -417,8 +435,10 @@ export class PlenaryAgenda extends HTMLElement {
     }
     const usable = widget.finish()
     await this.#complain(widget, url, usable)
+    // What was rendered ahead gives way as a whole, so that nobody who has scrolled into it is moved.
+    while (ahead && run === this.#run && this.#guard(() => widget.work())) await new Promise(setTimeout)
     if (run !== this.#run) return
-    this.#show(true)
+    ahead ? this.#replace(ahead) : this.#show(true)
     this.#work()
     done()
     this.#look()

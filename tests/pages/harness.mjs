@@ -7,12 +7,21 @@
 //   assert.deepEqual(page.problems, [])
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { find, here } from '../../tools/run.mjs'
 import { serve } from '../../tools/serve.mjs'
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const TOOL = pathToFileURL(process.env.PLENARY_TOOL ?? here('pkg/plenary-tool.js')).href
+
+/**
+ * What the tool makes of the text of a feed: `html`, its style for a file (`css`), and JSON-LD (`structured`). Options are `form` (`light`,
+ * `shadow`), `styles` (`inline`, `file`, `none`), `language`, `locale`, `views` and `now`.
+ */
+export const rendered = async (feed, options) => (await import(TOOL)).render(feed, { locale: 'en-US', ...options })
 
 // Runs in the page before anything of its own.
 function listen() {
