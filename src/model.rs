@@ -146,7 +146,7 @@ pub struct Person {
     pub sort_name: String,
     /// Position and organisation.
     pub affiliation: Text,
-    /// Who they are.
+    /// Who they are: plain text, Markdown or HTML.
     pub bio: Text,
     /// Address of a portrait; empty where there is none.
     pub picture: String,
@@ -242,7 +242,7 @@ pub struct Session {
     pub title: Text,
     /// What stands under the title.
     pub subtitle: Text,
-    /// What it is about; paragraphs are parted by empty lines.
+    /// What it is about: plain text, Markdown or HTML, see `text::rich`.
     pub summary: Text,
     /// When it is.
     pub when: When,

@@ -1,5 +1,6 @@
 //! Words of the interface, and small things about text.
 
+pub mod rich;
 mod words;
 
 pub use words::Words;

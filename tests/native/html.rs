@@ -2,26 +2,46 @@
 //!
 //! A browser mends what is broken; this refuses it, so that text which became markup is met where it happens.
 
-const VOID: [&str; 3] = ["br", "img", "input"];
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 /// Elements whose text a browser would throw away, or put elsewhere.
-const WITHOUT_TEXT: [&str; 8] = ["datalist", "dl", "select", "svg", "table", "tbody", "tr", "ul"];
+const WITHOUT_TEXT: [&str; 10] = ["blockquote", "datalist", "dl", "ol", "select", "svg", "table", "tbody", "tr", "ul"];
 
 /// Elements that may hold only text and what flows in it.
-const PHRASING_ONLY: [&str; 21] = [
-    "a", "abbr", "b", "bdi", "button", "caption", "dt", "em", "h2", "h3", "h4", "h5", "i", "label", "legend", "p", "small",
-    "span", "summary", "svg", "time",
-];
+const PHRASING_ONLY: [&str; 27] = ["a", "abbr", "b", "bdi", "button", "caption", "code", "del", "dt", "em", "h2", "h3", "h4", "h5", "i", "label", "legend", "p", "pre", "small", "span", "strong", "sub", "summary", "sup", "svg", "time"];
 
-const PHRASING: [&str; 20] = [
-    "a", "abbr", "b", "bdi", "br", "button", "datalist", "em", "i", "img", "input", "label", "option", "path", "rect", "select",
-    "small", "span", "svg", "time",
-];
+const PHRASING: [&str; 25] = ["a", "abbr", "b", "bdi", "br", "button", "code", "datalist", "del", "em", "i", "img", "input", "label", "option", "path", "rect", "select", "small", "span", "strong", "sub", "sup", "svg", "time"];
 
 /// What stands in lines of its own.
-const FLOW: [&str; 24] = [
-    "article", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "h2", "h3", "h4", "legend", "li", "p",
-    "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+const FLOW: [&str; 28] = [
+    "article",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "legend",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// Elements that stand in these others and nowhere else.
@@ -29,7 +49,7 @@ const ONLY_IN: [(&str, &[&str]); 11] = [
     ("caption", &["table"]),
     ("dd", &["dl"]),
     ("dt", &["dl"]),
-    ("li", &["ul"]),
+    ("li", &["ol", "ul"]),
     ("option", &["datalist", "select"]),
     ("path", &["svg"]),
     ("rect", &["svg"]),
@@ -42,7 +62,7 @@ const ONLY_IN: [(&str, &[&str]); 11] = [
 /// What besides is rendered ahead.
 const AHEAD: [&str; 3] = ["bdi", "h5", "nav"];
 
-const ATTRIBUTES: [&str; 36] = [
+const ATTRIBUTES: [&str; 37] = [
     "alt",
     "autocapitalize",
     "autocomplete",
@@ -71,6 +91,7 @@ const ATTRIBUTES: [&str; 36] = [
     "selected",
     "spellcheck",
     "src",
+    "start",
     "tabindex",
     "title",
     "type",
@@ -244,6 +265,9 @@ fn attribute(tag: &str, name: &str, value: &str) -> Result<(), String> {
             return Err(format!("{name} may not lead to {value}"));
         }
     }
+    if name == "start" && (tag != "ol" || !value.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Err(format!("{value} is no first number of an <ol>"));
+    }
     let is_time =
         || value.parse::<jiff::Timestamp>().is_ok() || (value.len() == 10 && value.parse::<jiff::civil::Date>().is_ok());
     if name == "datetime" && (tag != "time" || !is_time()) {
@@ -255,7 +279,7 @@ fn attribute(tag: &str, name: &str, value: &str) -> Result<(), String> {
 fn nesting(open: &[Node], tag: &str) -> Result<(), String> {
     let parent = open.last().map_or("", |node| node.tag.as_str());
     let fits = match (parent, tag) {
-        ("ul", tag) => tag == "li",
+        ("ol" | "ul", tag) => tag == "li",
         ("dl", tag) => ["dt", "dd"].contains(&tag),
         ("svg", tag) => ["path", "rect"].contains(&tag),
         ("select" | "datalist", tag) => tag == "option",
@@ -323,6 +347,10 @@ fn what_is_not_well_formed_or_not_ours_is_refused() {
         "a > b",
         "<p class=\"<\"></p>",
         "<ul>x</ul>",
+        "<ol><p></p></ol>",
+        "<ul start=\"2\"></ul>",
+        "<blockquote>x</blockquote>",
+        "<strong><p></p></strong>",
         "<p><div></div></p>",
         "<a href=\"#a\"><span><a href=\"#b\"></a></span></a>",
         "<!-- x -->",

@@ -49,6 +49,7 @@ mod printed_feed;
 mod reach;
 mod remote;
 mod resolved;
+mod rich;
 mod routes;
 mod schedules;
 mod search;

@@ -1,0 +1,252 @@
+//! What a line begins with: quotes, headings, items of lists, code, rows of tables.
+
+use super::inline::{Reader, Token};
+use super::literal::first_number;
+use super::scan::{BLANK, WHITE, before, byte, cut, is_any, past, to};
+use super::write::Tag;
+
+/// From how long a line on what stands under it is a rule and does not make it a heading.
+const LONG: usize = 100;
+
+/// What a line begins with.
+struct Line<'t> {
+    /// From its first word on.
+    text: &'t str,
+    /// Where that is in the text.
+    at: usize,
+    /// The marks of quotes before it, and the columns between these and its first word.
+    quotes: usize,
+    column: usize,
+}
+
+impl<'t> Reader<'t, '_> {
+    /// Reads what stands before the words of a line, and lines without words.
+    pub(super) fn line(&mut self) {
+        while self.at < self.text.len() {
+            let end = to(self.text, self.at, "\n");
+            let line = self.begin(end);
+            if line.text.is_empty() {
+                self.flush();
+                self.in_element = false;
+                self.quote(line.quotes.min(self.quotes()));
+                self.go(end + 1);
+            } else if self.in_element {
+                self.put(Token::Text(" "));
+                return self.go(line.at);
+            } else if let Some(next) = self.block(&line) {
+                self.go(next);
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn go(&mut self, at: usize) {
+        self.at = at.min(self.text.len());
+        self.from = self.at;
+    }
+
+    /// Everything before the first word of the line that ends there.
+    fn begin(&self, end: usize) -> Line<'t> {
+        let mut line = Line { text: "", at: self.at, quotes: 0, column: 0 };
+        loop {
+            match byte(self.text, line.at) {
+                b'\t' => line.column = (line.column / 4 + 1) * 4,
+                b' ' | b'\r' => line.column += 1,
+                // More than can be shown are as good as four.
+                b'>' if !self.in_element => {
+                    line.quotes = (line.quotes + 1).min(4);
+                    // The space behind the mark is the mark's.
+                    line.column = 0;
+                    line.at += usize::from(byte(self.text, line.at + 1) == b' ');
+                }
+                0xc2 if byte(self.text, line.at + 1) == 0xa0 => line.at += 1,
+                _ => break,
+            }
+            line.at += 1;
+        }
+        line.text = before(cut(self.text, line.at, end), BLANK);
+        if self.in_element {
+            line.quotes = self.quotes();
+        }
+        line
+    }
+
+    /// Ends the paragraph before what begins on a line of its own.
+    #[inline(never)]
+    fn part(&mut self, line: &Line) {
+        self.flush();
+        self.quote(line.quotes);
+        self.outdent(line.column);
+    }
+
+    /// Begins what the line begins. Where the next line is, if all of this was read.
+    fn block(&mut self, line: &Line<'t>) -> Option<usize> {
+        let (text, at) = (line.text, line.at);
+        let next = to(self.text, at, "\n") + 1;
+        let is_first = self.tokens.is_empty();
+        let is_wrapped = self.item_column().is_some_and(|item| line.column > item);
+        let line_len = core::mem::replace(&mut self.line_len, text.len());
+        if line.quotes > self.quotes() {
+            self.flush();
+            self.outdent(0);
+            self.quote(line.quotes);
+        }
+        if let Some((code, end)) = self.fence(line, next) {
+            self.part(line);
+            self.builder.pre(&code);
+            return Some(end);
+        }
+        if let Some(mark) = rule(text) {
+            let is_under = is_any(mark, "-=") && to(text, 0, " ") == text.len();
+            let is_in = is_wrapped || self.item_column().is_none();
+            if is_under && !is_first && line_len < LONG && line.quotes == self.quotes() && is_in {
+                self.underlined();
+            } else {
+                self.part(line);
+                self.builder.rule();
+            }
+            return Some(next);
+        }
+        let level = past(text, 0, "#");
+        if (1..7).contains(&level) && is_any(byte(text, level), " \t") {
+            self.part(line);
+            self.builder.is_heading = true;
+            // Marks at the end of a heading are as those at its beginning.
+            let words = before(text, "#");
+            if b" \t".contains(&byte(words, words.len() - 1)) {
+                self.closing = (at + words.len(), at + text.len());
+            }
+            self.go(at + level);
+            return None;
+        }
+        if let Some((number, len)) = marker(text)
+            && (is_first || number.is_empty() || number == "1" || self.item_column().is_some())
+        {
+            self.flush();
+            self.quote(line.quotes);
+            self.item_at(line.column, number);
+            self.go(at + len);
+            return None;
+        }
+        // What stands under the head of a table.
+        if past(text, 0, " -|:") == text.len() && text.contains("--") && to(text, 0, "|") < text.len() {
+            return Some(next);
+        }
+        let last = text.len() - 1;
+        let is_row = last > 1 && byte(text, 0) == b'|' && byte(text, last) == b'|';
+        if is_first {
+            self.part(line);
+        } else {
+            let is_space = (self.is_structured || is_wrapped) && !is_row;
+            self.put(if is_space { Token::Text(" ") } else { Token::Break });
+        }
+        if is_row {
+            self.closing = (at + last, at + last + 1);
+        }
+        self.go(at + usize::from(is_row));
+        None
+    }
+
+    /// Makes the last line before an underline a heading.
+    fn underlined(&mut self) {
+        let last = self.tokens.iter().rposition(|token| matches!(token, Token::Break)).filter(|_| !self.is_structured);
+        if let Some(last) = last {
+            let heading = self.tokens.split_off(last + 1);
+            self.flush();
+            self.tokens = heading;
+        }
+        self.builder.is_heading = true;
+        self.flush();
+    }
+
+    /// How many quotes are open that are marked line by line.
+    fn quotes(&self) -> usize {
+        self.builder.blocks().iter().filter(|block| block.is_marked_quote()).count()
+    }
+
+    /// Opens and closes quotes until so many are open.
+    #[inline(never)]
+    fn quote(&mut self, quotes: usize) {
+        while self.quotes() > quotes {
+            let last = self.builder.blocks().iter().rposition(|block| block.is_marked_quote());
+            self.builder.keep(last.unwrap_or_default());
+        }
+        for _ in self.quotes()..quotes {
+            self.builder.push(Tag::Quote, "", Some(0));
+        }
+    }
+
+    /// The column of the item that the line before is in, if it has a mark.
+    fn item_column(&self) -> Option<usize> {
+        self.builder.blocks().last().filter(|block| block.tag == Tag::Item)?.column
+    }
+
+    /// Closes the items that a line which begins there is not in.
+    #[inline(never)]
+    fn outdent(&mut self, column: usize) {
+        while self.item_column().is_some_and(|item| column <= item) {
+            self.builder.keep(self.builder.blocks().len() - 2);
+        }
+    }
+
+    /// Begins an item, in the list that its column says.
+    fn item_at(&mut self, mut column: usize, number: &str) {
+        self.outdent(column + 1);
+        let tag = if number.is_empty() { Tag::List } else { Tag::Numbers };
+        if let Some(item) = self.item_column().filter(|item| column < item + 2) {
+            let list = self.builder.blocks().len() - 2;
+            column = item;
+            self.builder.keep(list + usize::from(self.builder.blocks()[list].tag == tag));
+        }
+        if self.builder.blocks().last().is_none_or(|block| block.tag != tag || block.column.is_none()) {
+            self.builder.push(tag, first_number(number), Some(column));
+        }
+        self.builder.push(Tag::Item, "", Some(column));
+    }
+
+    /// The code between two fences, without what each of its lines begins with, and where the line behind them is.
+    fn fence(&mut self, line: &Line, next: usize) -> Option<(String, usize)> {
+        let mark = cut(line.text, 0, 1);
+        let len = past(line.text, 0, mark);
+        if !matches!(mark, "`" | "~") || len < 3 || to(line.text, len, "`") < line.text.len() {
+            return None;
+        }
+        let (text, mut at, mut code) = (self.lines()?, next, String::new());
+        while at < text.len() {
+            let start = past(text, at, if line.quotes > 0 { " >" } else { "" });
+            let end = to(text, start, "\n");
+            let closes = before(cut(text, past(text, start, BLANK), end), BLANK);
+            if closes.len() >= len && past(closes, 0, mark) == closes.len() {
+                return Some((code, end + 1));
+            }
+            let white = past(text, start, " ").min(start + line.column);
+            code.push_str(before(cut(text, white, end), WHITE));
+            code.push('\n');
+            at = end + 1;
+        }
+        self.seen::<()>(Err(text.len() - line.at));
+        None
+    }
+}
+
+/// The mark of a line that is nothing but three or more of it.
+fn rule(line: &str) -> Option<u8> {
+    let mark = byte(line, 0);
+    let is_rule = is_any(mark, "-=*_") && line.bytes().all(|byte| byte == mark || byte == b' ');
+    (is_rule && line.bytes().filter(|&byte| byte == mark).count() > 2).then_some(mark)
+}
+
+/// The number of an item, empty where it has another mark, and how long its mark is.
+fn marker(line: &str) -> Option<(&str, usize)> {
+    let first = line.chars().next()?.len_utf8();
+    let digits = past(line, 0, "0123456789");
+    let len = match cut(line, 0, first) {
+        "•" | "◦" | "▪" | "‣" | "●" | "·" if line.len() > first => return Some(("", first)),
+        "-" | "*" | "+" => 1,
+        _ if (1..4).contains(&digits) && is_any(byte(line, digits), ".)") => digits + 1,
+        _ => return None,
+    };
+    // A space behind it, be it one that does not break.
+    matches!(byte(line, len), b' ' | b'\t' | 0xc2).then(|| (cut(line, 0, digits), len))
+}

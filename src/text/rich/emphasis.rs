@@ -1,0 +1,141 @@
+//! Emphasis: which stars, underscores and tildes belong together.
+
+use super::build::Builder;
+use super::inline::Token;
+use super::scan::{byte, cut, past};
+use super::write::Tag;
+
+/// A run of one mark, such as `**`.
+#[derive(Debug, Default)]
+pub(super) struct Run<'t> {
+    pub(super) text: &'t str,
+    mark: u8,
+    may_open: bool,
+    may_close: bool,
+    /// How many of the marks mean nothing so far.
+    left: usize,
+    /// How often it ends and begins emphasis of one mark and of two.
+    closes: [usize; 2],
+    opens: [usize; 2],
+    /// The place of the run before it that may begin emphasis of the same mark.
+    before: usize,
+}
+
+/// What stands beside a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    White,
+    Mark,
+    Letter,
+    /// A letter of a script that puts no spaces between words.
+    Dense,
+    /// A mark outside of ASCII. `**“so”**then` is emphasis nevertheless, where words are not parted by spaces.
+    Sign,
+}
+
+fn side(c: Option<char>) -> Side {
+    match c {
+        None => Side::White,
+        Some(c) if c.is_ascii() => match c {
+            _ if c.is_ascii_alphanumeric() => Side::Letter,
+            _ if c.is_ascii_punctuation() => Side::Mark,
+            _ => Side::White,
+        },
+        Some('\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{3000}') => Side::White,
+        Some(
+            '«'
+            | '»'
+            | '¡'
+            | '¿'
+            | '\u{2010}'..='\u{205e}'
+            | '\u{3001}'..='\u{303f}'
+            | '\u{ff01}'..='\u{ff0f}'
+            | '\u{1f000}'..='\u{1ffff}',
+        ) => Side::Sign,
+        Some('\u{2e80}'..) => Side::Dense,
+        Some(_) => Side::Letter,
+    }
+}
+
+/// The run that begins there.
+pub(super) fn run(text: &str, at: usize) -> Run<'_> {
+    let mark = byte(text, at);
+    let end = past(text, at, cut(text, at, at + 1));
+    let before = side(cut(text, 0, at).chars().next_back());
+    let after = side(cut(text, end, text.len()).chars().next());
+    let len = end - at;
+    let mut may_open = after != Side::White && (after != Side::Mark || before == Side::White || before == Side::Mark);
+    let mut may_close = before != Side::White && (before != Side::Mark || after == Side::White || after == Side::Mark);
+    // Within a word an underscore is one, and so is a single star: `snake_case`, `2*3*4`, `Leser*innen`.
+    if mark == b'_' {
+        may_open &= !matches!(before, Side::Letter | Side::Dense);
+        may_close &= !matches!(after, Side::Letter | Side::Dense);
+    } else if len == 1 && before == Side::Letter && after == Side::Letter {
+        (may_open, may_close) = (false, false);
+    }
+    Run { text: cut(text, at, end), mark, may_open, may_close, left: len, ..Run::default() }
+}
+
+/// Pairs the runs of a paragraph: each end with the last beginning of the same mark. That they may overlap is mended by the
+/// builder, and so each mark has a list of its own, from which only what is used up is taken.
+pub(super) fn pair(tokens: &mut [Token]) {
+    // For each mark the last run that is not used up; each knows the one before it.
+    let mut last = [NONE; 3];
+    for place in 0..tokens.len() {
+        let Token::Run(run) = &mut tokens[place] else { continue };
+        let mut closer = core::mem::take(run);
+        let list = match closer.mark {
+            b'*' => 0,
+            b'_' => 1,
+            _ => 2,
+        };
+        while closer.may_close
+            && closer.left > 0
+            && let Some(Token::Run(opener)) = tokens.get_mut(last[list])
+        {
+            let two = usize::from(closer.left > 1 && opener.left > 1);
+            if list == 2 && two == 0 {
+                break;
+            }
+            opener.left -= 1 + two;
+            opener.opens[two] += 1;
+            closer.closes[two] += 1;
+            closer.left -= 1 + two;
+            if opener.left == 0 {
+                last[list] = opener.before;
+            }
+        }
+        if closer.may_open && closer.left > 0 {
+            closer.before = core::mem::replace(&mut last[list], place);
+        }
+        tokens[place] = Token::Run(closer);
+    }
+}
+
+/// No place among the tokens.
+const NONE: usize = usize::MAX;
+
+impl Run<'_> {
+    /// Ends, marks that mean nothing, and beginnings, in that order.
+    pub(super) fn build(&self, builder: &mut Builder) {
+        for two in [0, 1] {
+            for _ in 0..self.closes[two] {
+                builder.unwant(self.tag(two));
+            }
+        }
+        builder.text(cut(self.text, 0, self.left));
+        for two in [1, 0] {
+            for _ in 0..self.opens[two] {
+                builder.want(self.tag(two), "");
+            }
+        }
+    }
+
+    fn tag(&self, two: usize) -> Tag {
+        match (self.mark, two) {
+            (b'~', _) => Tag::Del,
+            (_, 0) => Tag::Em,
+            _ => Tag::Strong,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Looking at bytes. Functions of the standard library that take any pattern are made anew for each, which is five times the code.
+
+/// White space within a line, and all of it.
+pub(super) const BLANK: &str = " \t\r";
+pub(super) const WHITE: &str = " \t\r\n\x0c";
+
+/// The byte there, 0 behind the end.
+#[inline(never)]
+pub(super) fn byte(text: &str, at: usize) -> u8 {
+    text.as_bytes().get(at).copied().unwrap_or_default()
+}
+
+/// Whether a byte is one of those.
+#[inline(never)]
+pub(super) fn is_any(byte: u8, bytes: &str) -> bool {
+    bytes.bytes().any(|one| one == byte)
+}
+
+/// Where the first of those bytes is from there on, else the end.
+#[inline(never)]
+pub(super) fn to(text: &str, mut at: usize, bytes: &str) -> usize {
+    while at < text.len() && !is_any(byte(text, at), bytes) {
+        at += 1;
+    }
+    at.min(text.len())
+}
+
+/// Where the first byte is from there on that is none of those, else the end.
+#[inline(never)]
+pub(super) fn past(text: &str, mut at: usize, bytes: &str) -> usize {
+    while at < text.len() && is_any(byte(text, at), bytes) {
+        at += 1;
+    }
+    at
+}
+
+/// What lies between two places that were found.
+#[inline(never)]
+pub(super) fn cut(text: &str, from: usize, to: usize) -> &str {
+    text.get(from..to).unwrap_or_default()
+}
+
+/// Whether that is there, in whatever case.
+#[inline(never)]
+pub(super) fn is_at(text: &str, at: usize, what: &str) -> bool {
+    text.as_bytes().get(at..at + what.len()).is_some_and(|there| there.eq_ignore_ascii_case(what.as_bytes()))
+}
+
+/// Where that is from there on.
+#[inline(never)]
+pub(super) fn find(text: &str, at: usize, what: &str) -> Option<usize> {
+    let found = cut(text, at, text.len()).find(what)?;
+    Some(at + found)
+}
+
+/// The text without those bytes at its end.
+#[inline(never)]
+pub(super) fn before<'t>(text: &'t str, bytes: &str) -> &'t str {
+    let mut end = text.len();
+    while end > 0 && is_any(byte(text, end - 1), bytes) {
+        end -= 1;
+    }
+    cut(text, 0, end)
+}
+
+/// Whether a word is one of a list.
+#[inline(never)]
+pub(super) fn place(list: &str, word: &str) -> Option<usize> {
+    list.split(' ').position(|known| known.eq_ignore_ascii_case(word))
+}
