@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{agenda, compare, icons, links, paragraphs, people, text, times};
-use crate::model::When;
+use super::{agenda, compare, icons, links, people, text, times};
+use crate::model::{Text, When};
 use crate::state::{Open, State};
+use crate::text::is_right_to_left;
+use crate::text::rich::rich;
 use crate::timetable::part_of;
 
 /// What is open, or nothing.
@@ -61,7 +63,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                     dt { (words.inside()) } dd { (agenda::title_link(state, &agenda.sessions[parent])) }
                 }
             }
-            (paragraphs(state, &session.summary))
+            (prose(state, &session.summary))
             @if !session.people.is_empty() {
                 ul.who { @for appearance in &session.people { (people::appearance(state, appearance, &session.kind, when)) } }
             }
@@ -113,7 +115,7 @@ fn person_sheet(state: &State, position: usize) -> Markup {
                     @if !person.affiliation.is_empty() { p.muted { (text(state, &person.affiliation)) } }
                 }
             }
-            (paragraphs(state, &person.bio))
+            (prose(state, &person.bio))
             (links::row(state, &person.links))
             @if state.agenda.appearances(position).next().is_some() {
                 h4 { (state.words.their_sessions()) }
@@ -140,4 +142,14 @@ fn second_time(state: &State, session: usize) -> Markup {
     let Some(start) = state.agenda.when(session).start() else { return Markup::default() };
     let Some(second) = state.second_zone_at(start) else { return Markup::default() };
     html! { span.dot { (times::clock(state, second, start)) " " (state.abbreviation(second, start)) } }
+}
+
+/// A longer text with its lists, links and the like.
+fn prose(state: &State, long: &Text) -> Markup {
+    let Some((language, text)) = long.pick(state.language()) else { return Markup::default() };
+    let language = if language.is_empty() { &state.agenda.event.language } else { language };
+    let direction = (!language.is_empty()).then(|| if is_right_to_left(language) { "rtl" } else { "ltr" });
+    html! {
+        div.prose lang=[(!language.is_empty()).then_some(language)] dir=[direction] { (rich(text, &|url| state.host.address(url))) }
+    }
 }

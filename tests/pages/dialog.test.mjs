@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { focused, html, inside, settled, stage, written } from './scene.mjs'
+import { feed, focused, html, inside, json, settled, stage, written } from './scene.mjs'
 
 const { scene } = stage()
 const dialog = (page) => inside(page, 'dialog')
@@ -200,4 +200,28 @@ scene('plenary-open says what was opened', '/events.html', { routes: { '/events.
   await page.keyboard.press('Escape')
   await closed(page)
   assert.deepEqual(await page.evaluate(() => window.opened), [[true, true, 'panel-1', undefined], [true, true, undefined, 'lacina-kone']])
+})
+
+const ABSTRACT = `What **you** bring:
+
+- a [laptop](https://example.org/laptop)
+- <i>time</i>, and <script>window.ran = true</script><img src=x onerror="window.ran = true">not \`<b>\`
+
+<p>Nothing <a href="javascript:window.ran = true">else</a>.</p>`
+const WRITTEN = {
+  '/written.html': html('<plenary-agenda src="written.json"></plenary-agenda>'),
+  '/written.json': json(feed([{ id: 'a', title: 'Talk', start: '2024-07-09T09:00', abstract: ABSTRACT, people: [{ name: 'Ada', id: 'ada', bio: '<ol><li>One</li><li>Two</li></ol>' }] }])),
+}
+scene('an abstract in Markdown and HTML shows its lists and links, and nothing of it runs', '/written.html', { routes: WRITTEN }, async (page) => {
+  await opener(page, 'Talk').click()
+  const prose = dialog(page).locator('.prose')
+  assert.equal(await prose.locator('strong').textContent(), 'you')
+  assert.deepEqual(await prose.locator('ul > li').allTextContents(), ['a laptop', 'time, and not <b>'])
+  const links = await prose.locator('a').evaluateAll((all) => all.map((a) => [a.textContent, a.href, a.rel]))
+  assert.deepEqual(links, [['laptop', 'https://example.org/laptop', 'noopener']])
+  assert.equal(await prose.locator('p').last().textContent(), 'Nothing else.')
+  assert.equal(await prose.locator('li').first().evaluate((li) => getComputedStyle(li).listStyleType), 'disc')
+  assert.equal(await page.evaluate(() => window.ran), undefined)
+  await dialog(page).getByRole('link', { name: 'Ada' }).click()
+  assert.deepEqual(await prose.locator('ol > li').allTextContents(), ['One', 'Two'])
 })
