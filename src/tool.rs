@@ -11,9 +11,11 @@ use crate::formats::{Format, Options, translate};
 use crate::host::Host;
 use crate::intl::Browser;
 use crate::model::Agenda;
-use crate::state::{Choice, Settings, State, View};
+use crate::state::{Choice, Msg, Settings, State, View};
+use crate::structured::structured;
 use crate::text::Words;
 use crate::time::{Instant, Zones};
+use crate::view::{Form, Styles, ahead, ahead_style};
 
 /// A feed of any known format, and what is asked about it.
 #[wasm_bindgen]
@@ -66,6 +68,23 @@ impl Tool {
         translate(&self.bytes, &self.options()).feed
     }
 
+    /// The agenda and its speakers as HTML that needs no script, its style, and the same as JSON-LD for that page. `form` is `light` or
+    /// `shadow`, `styles` is `inline`, `file` or `none`, `views` are names parted by spaces. Nothing where nothing could be read.
+    pub fn render(&self, form: &str, styles: &str, views: &str, page: &str, now: Option<f64>) -> Option<Vec<String>> {
+        let mut state = self.state(views)?;
+        state.for_everybody();
+        if let Some(now) = now {
+            state.update(Msg::Tick(Instant(now as i64)));
+        }
+        let form = if form == "shadow" { Form::Shadow } else { Form::Light };
+        let styles = match styles {
+            "none" => Styles::None,
+            "file" => Styles::File,
+            _ => Styles::Inline,
+        };
+        Some(vec![ahead(&state, form, styles), ahead_style(&state, form), structured(&state, page)])
+    }
+
     /// The calendar of all sessions, or of the one of that id; `previous` is an earlier one of them. Nothing where nothing could be
     /// read or there is no such session.
     pub fn ics(&self, session: Option<String>, previous: &str, now: f64) -> Option<String> {
@@ -112,10 +131,11 @@ impl Tool {
     }
 
     /// What the widget would show at first.
-    fn state(&self) -> Option<State> {
+    fn state(&self, views: &str) -> Option<State> {
+        let views: Vec<View> = views.split(' ').filter_map(View::from_key).collect();
         let settings = Settings {
-            views: vec![View::Agenda, View::Speakers],
-            view: View::Agenda,
+            view: *views.first()?,
+            views,
             zone: Choice::Event,
             language: self.language.clone(),
             prefix: String::new(),

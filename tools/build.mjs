@@ -107,7 +107,8 @@ async function buildScripts() {
   const command = path.join(out, 'bin/plenary.js')
   await esbuild.build({ absWorkingDir: here(), entryPoints: ['src/js/bin/plenary.js'], outfile: command, bundle: true, format: 'esm', platform: 'node', target: 'node20', charset: 'utf8', legalComments: 'none', plugins: [tool] })
   chmodSync(command, 0o755)
-  writeFileSync(path.join(out, 'plenary-more.css'), await minified(here('src/view/more.css')))
+  const more = await Promise.all(['more', 'prose'].map((name) => minified(here(`src/view/${name}.css`))))
+  writeFileSync(path.join(out, 'plenary-more.css'), more.join(''))
 }
 
 // By this the first script sees that the others are of one build: halves of two would write all over each other's memory.

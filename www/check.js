@@ -154,7 +154,8 @@ for (const kind of ['dragover', 'dragleave', 'drop']) {
 const MADE = { convert: [convert, 'agenda.json', 'application/json'], ics: [ics, 'agenda.ics', 'text/calendar'], render: [render, 'agenda.html', 'text/html'] }
 by('made').addEventListener('click', async ({ target }) => {
   const [makes, file, type] = MADE[target.dataset.make] ?? []
-  const made = makes && (await makes(current(), options()))
+  const answer = makes && (await makes(current(), options()))
+  const made = answer?.html ?? answer
   if (made === undefined) return
   const url = URL.createObjectURL(new Blob([made], { type }))
   make('a', { href: url, download: file }).click()

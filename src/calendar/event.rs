@@ -4,6 +4,7 @@ use super::Options;
 use super::lines::{date, date_time, escape, escape_line, property, text, uri};
 use crate::model::{Agenda, Appearance, End, Presence, Session, Status, Text, When};
 use crate::text::fill;
+use crate::text::rich::plain;
 use crate::time::{Date, Instant, Zones};
 
 /// How an event ends that does not take place: it takes no time of anybody's day either.
@@ -219,11 +220,6 @@ impl<'w> Writer<'w> {
         let people: Vec<&str> = session.people.iter().map(|who| self.agenda.people[who.person].name.as_str()).collect();
         ["– ", self.title(session), if people.is_empty() { "" } else { ": " }, &people.join(", ")].concat()
     }
-}
-
-/// A text of the feed without markup.
-fn plain(text: &str) -> String {
-    text.to_string()
 }
 
 fn lines(lines: impl IntoIterator<Item = String>) -> String {

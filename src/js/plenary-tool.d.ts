@@ -8,6 +8,8 @@ export interface PlenaryFeedOptions {
   timezone?: string
   /** Language of dates, and of texts that are there in several. */
   language?: string
+  /** How dates are written, where that is not the language's usual way: `en-GB`. */
+  locale?: string
   /** Words between the texts in another language than English: keys and texts in turn, a line each. */
   words?: string
   /** The address that relative ones are resolved against. Without it they stay relative. */
@@ -48,16 +50,31 @@ export function check(feed: PlenaryFeed, options?: PlenaryFeedOptions & { file?:
 /** The feed in plenary's own format, as JSON; `undefined` where nothing could be read. */
 export function convert(feed: PlenaryFeed, options?: PlenaryFeedOptions): Promise<string | undefined>
 
-/** HTML to be put inside the element; `undefined` where nothing could be read. */
+export interface PlenaryRendered {
+  /** To be put inside the element, in lines of its own. */
+  html: string
+  /** What the HTML needs where `styles` is `file`. */
+  css: string
+  /** JSON-LD, for a `<script type="application/ld+json">`. */
+  structured: string
+}
+
+/** The agenda and its speakers, ahead of the widget; `undefined` where nothing could be read. */
 export function render(
   feed: PlenaryFeed,
   options?: PlenaryFeedOptions & {
     /** `shadow`: declarative shadow DOM. */
     form?: 'light' | 'shadow'
-    /** `none`: no `<style>`, for pages whose policy forbids it. */
-    styles?: 'inline' | 'none'
+    /** `file`: the style is a file of yours. `none`: it reads well without any. */
+    styles?: 'inline' | 'file' | 'none'
+    /** Views, in order, parted by spaces. */
+    views?: string
+    /** The address of the page that it is for. */
+    page?: string
+    /** When it is read: who reads it before the event is told how long it is until then. */
+    now?: Date | number | string
   },
-): Promise<string | undefined>
+): Promise<PlenaryRendered | undefined>
 
 /** A calendar (RFC 5545); `undefined` where nothing could be read, or no session has that id. */
 export function ics(
@@ -67,8 +84,8 @@ export function ics(
     session?: string
     /** What was made the last time. */
     previous?: string
-    /** Milliseconds since 1970, where that is not the present. */
-    now?: number
+    /** Where that is not the present. */
+    now?: Date | number | string
   },
 ): Promise<string | undefined>
 

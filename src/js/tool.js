@@ -35,10 +35,10 @@ const around = (locale, base) => {
 }
 
 // A feed is bytes or a text, in any known format.
-const ask = async (feed, { timezone = '', language = 'en', words = '', base } = {}, question) => {
+const ask = async (feed, { timezone = '', language = 'en', locale = language, words = '', base } = {}, question) => {
   await load()
   const bytes = typeof feed === 'string' ? new TextEncoder().encode(feed) : feed
-  const tool = new Tool(around(language, base), bytes, timezone, language, words)
+  const tool = new Tool(around(locale, base), bytes, timezone, language, words)
   try {
     return question(tool)
   } finally {
@@ -57,15 +57,19 @@ export const check = (feed, options = {}) =>
 export const convert = (feed, options) => ask(feed, options, (tool) => tool.convert() || undefined)
 
 /**
- * The agenda and its speakers as HTML, to be put inside the element: `form` is `light` or `shadow` (declarative shadow DOM), `styles` is
- * `inline` or `none`; undefined where nothing could be read.
+ * The agenda and its speakers as HTML, to be put inside the element in lines of its own, with the style that it needs where `styles` is
+ * `file`, and the same as JSON-LD. Undefined where nothing could be read.
  */
 export const render = (feed, options = {}) =>
-  ask(feed, options, (tool) => tool.render(options.form ?? 'light', options.styles ?? 'inline') || undefined)
+  ask(feed, options, (tool) => {
+    const { form = 'light', styles = 'inline', views = 'agenda speakers', page = '', now } = options
+    const made = tool.render(form, styles, views, page, now === undefined ? undefined : Math.floor(new Date(now) / 1000))
+    return made && { html: made[0], css: made[1], structured: made[2] }
+  })
 
 /**
  * The agenda as iCalendar: of one session, if `session` is its id. `previous` is what was made the last time: what did not change
  * stays the same to the letter. Undefined where nothing could be read.
  */
 export const ics = (feed, options = {}) =>
-  ask(feed, options, (tool) => tool.ics(options.session, options.previous ?? '', (options.now ?? Date.now()) / 1000) || undefined)
+  ask(feed, options, (tool) => tool.ics(options.session, options.previous ?? '', Math.floor(new Date(options.now ?? Date.now()) / 1000)) || undefined)

@@ -269,5 +269,5 @@ fn said(state: &State, text: &Text) -> String {
 
 /// A longer text, without its markup.
 fn plain(state: &State, text: &Text) -> String {
-    said(state, text)
+    string(&crate::text::rich::plain(text.get(state.language())))
 }

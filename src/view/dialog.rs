@@ -145,7 +145,7 @@ fn second_time(state: &State, session: usize) -> Markup {
 }
 
 /// A longer text with its lists, links and the like.
-fn prose(state: &State, long: &Text) -> Markup {
+pub(super) fn prose(state: &State, long: &Text) -> Markup {
     let Some((language, text)) = long.pick(state.language()) else { return Markup::default() };
     let language = if language.is_empty() { &state.agenda.event.language } else { language };
     let direction = (!language.is_empty()).then(|| if is_right_to_left(language) { "rtl" } else { "ltr" });

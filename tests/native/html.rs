@@ -8,9 +8,15 @@ const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 const WITHOUT_TEXT: [&str; 10] = ["blockquote", "datalist", "dl", "ol", "select", "svg", "table", "tbody", "tr", "ul"];
 
 /// Elements that may hold only text and what flows in it.
-const PHRASING_ONLY: [&str; 27] = ["a", "abbr", "b", "bdi", "button", "caption", "code", "del", "dt", "em", "h2", "h3", "h4", "h5", "i", "label", "legend", "p", "pre", "small", "span", "strong", "sub", "summary", "sup", "svg", "time"];
+const PHRASING_ONLY: [&str; 27] = [
+    "a", "abbr", "b", "bdi", "button", "caption", "code", "del", "dt", "em", "h2", "h3", "h4", "h5", "i", "label", "legend", "p",
+    "pre", "small", "span", "strong", "sub", "summary", "sup", "svg", "time",
+];
 
-const PHRASING: [&str; 25] = ["a", "abbr", "b", "bdi", "br", "button", "code", "datalist", "del", "em", "i", "img", "input", "label", "option", "path", "rect", "select", "small", "span", "strong", "sub", "sup", "svg", "time"];
+const PHRASING: [&str; 25] = [
+    "a", "abbr", "b", "bdi", "br", "button", "code", "datalist", "del", "em", "i", "img", "input", "label", "option", "path",
+    "rect", "select", "small", "span", "strong", "sub", "sup", "svg", "time",
+];
 
 /// What stands in lines of its own.
 const FLOW: [&str; 28] = [

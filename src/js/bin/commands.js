@@ -85,13 +85,16 @@ export const COMMANDS = {
     },
   },
   render: {
-    options: { timezone, output, lang, shadow: { type: 'boolean' }, 'no-style': { type: 'boolean' } },
+    options: { timezone, output, lang, page: { type: 'string' }, shadow: { type: 'boolean' }, style: { type: 'string' }, 'no-style': { type: 'boolean' } },
     async run(names, values) {
       const name = one(names, 'render')
       const bytes = await read(name)
       const form = values.shadow ? 'shadow' : 'light'
-      const styles = values['no-style'] ? 'none' : 'inline'
-      return give(await render(bytes, { ...(await options(values, name)), form, styles }), name, bytes, values)
+      const styles = values.style ? 'file' : values['no-style'] ? 'none' : 'inline'
+      const made = await render(bytes, { ...(await options(values, name)), form, styles, page: values.page })
+      if (made && values.style) await writeFile(values.style, made.css)
+      const data = '<script type="application/ld+json">'
+      return give(made && `${made.html}\n${data}${made.structured}</script>\n`, name, bytes, values)
     },
   },
   ics: {

@@ -109,7 +109,9 @@ OPTIONS
 ${ZONE}
 ${LANG}
   --shadow              declarative shadow DOM, which no style of the page touches
-  --no-style            no <style>, for pages whose policy forbids it
+  --style FILE          write the style to that file, for pages whose policy forbids <style>
+  --no-style            no style at all: it reads well without
+  --page URL            address of the page that it is for, which is said to search engines
 ${OUT}
 ${HELP}
 
@@ -117,7 +119,7 @@ ${EXIT}
 
 EXAMPLES
   plenary render agenda.json -o layouts/partials/agenda.html
-  plenary render --lang fr --no-style agenda.json`,
+  plenary render --lang fr --style static/agenda.css agenda.json`,
 
   ics: `plenary ics - make a calendar of a feed
 

@@ -10,7 +10,8 @@ use crate::state::State;
 use crate::time::Instant;
 use crate::timetable::{Day, Slot};
 use crate::view::agenda::{NAMED, day_head, meta, title, track_class, untimed};
-use crate::view::{links, paragraphs, text, times};
+use crate::view::dialog::prose;
+use crate::view::{links, text, times};
 
 pub(super) fn agenda(state: &State, form: Form) -> Markup {
     html! {
@@ -140,7 +141,7 @@ fn folded(state: &State, form: Form, position: usize, heading: &Markup) -> Marku
                 @if let Some(room) = room && !room.description.is_empty() {
                     p.muted { (text(state, &room.name)) span.dot { (text(state, &room.description)) } }
                 }
-                (paragraphs(state, &session.summary))
+                (prose(state, &session.summary))
                 @if !others.is_empty() {
                     ul.who { @for appearance in others { (people::appearance(state, form, appearance, &session.kind, session.when)) } }
                 }

@@ -6,8 +6,9 @@ use super::agenda::{short, title_link};
 use super::{Form, anchor, to};
 use crate::model::{Appearance, Text, When};
 use crate::state::State;
+use crate::view::dialog::prose;
 use crate::view::people::{avatar, part_in};
-use crate::view::{links, paragraphs, text};
+use crate::view::{links, text};
 
 /// Somebody in a session of that kind and time, as in its card.
 pub(super) fn appearance(state: &State, form: Form, appearance: &Appearance, kind: &str, when: When) -> Markup {
@@ -68,7 +69,7 @@ fn person(state: &State, form: Form, position: usize) -> Markup {
             div {
                 h4 { (person.name) }
                 @if !person.affiliation.is_empty() { p.muted { (text(state, &person.affiliation)) } }
-                (paragraphs(state, &person.bio))
+                (prose(state, &person.bio))
                 (links::row(state, &person.links))
                 @if state.agenda.appearances(position).next().is_some() {
                     ul.list {

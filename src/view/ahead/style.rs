@@ -2,7 +2,8 @@
 
 use super::Form;
 
-const SHEETS: [&str; 3] = [include_str!("../base.css"), include_str!("../theme.css"), include_str!("ahead.css")];
+const SHEETS: [&str; 4] =
+    [include_str!("../base.css"), include_str!("../theme.css"), include_str!("../prose.css"), include_str!("ahead.css")];
 
 /// Classes and elements of the widget that are never rendered ahead.
 const ABSENT: [&str; 22] = [
