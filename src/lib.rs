@@ -9,6 +9,7 @@
 //! The core knows no browser and is tested natively; what it needs of one (zones, words of dates, letters) it asks of a
 //! [`host::Host`]. Only `browser` and `element` know the DOM.
 
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod calendar;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod check;

@@ -63,8 +63,9 @@ impl Known {
             rooms.push(room);
         }
         *self = known;
-        let event = Event { timezone: std::mem::take(&mut agenda.event.timezone), ..Event::default() };
-        *agenda = Agenda { event, rooms, ..Agenda::default() };
+        let timezone = std::mem::take(&mut agenda.event.timezone);
+        *agenda = Agenda { rooms, ..Agenda::default() };
+        agenda.event.timezone = timezone;
     }
 
     /// Whether something was described, and something of its kind only mentioned: it may be the same.
@@ -115,11 +116,8 @@ impl Native<'_> {
     }
 
     fn event(&mut self, r: &Reading<'_>) {
-        let given = std::mem::take(&mut self.agenda.event.timezone);
-        let mut timezone = times::zone(r, self.zones);
-        if timezone.is_empty() {
-            timezone = given;
-        }
+        let mut timezone = std::mem::take(&mut self.agenda.event.timezone);
+        keep(&mut timezone, times::zone(r, self.zones), String::is_empty);
         self.agenda.event = Event {
             title: r.text("title"),
             subtitle: r.text("subtitle"),

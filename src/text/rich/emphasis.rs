@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::inline::Token;
-use super::scan::{byte, cut, past};
+use super::scan::{byte, cut, last, past};
 use super::write::Tag;
 
 /// A run of one mark, such as `**`.
@@ -61,7 +61,7 @@ fn side(c: Option<char>) -> Side {
 pub(super) fn run(text: &str, at: usize) -> Run<'_> {
     let mark = byte(text, at);
     let end = past(text, at, cut(text, at, at + 1));
-    let before = side(cut(text, 0, at).chars().next_back());
+    let before = side(last(cut(text, 0, at)));
     let after = side(cut(text, end, text.len()).chars().next());
     let len = end - at;
     let mut may_open = after != Side::White && (after != Side::Mark || before == Side::White || before == Side::Mark);

@@ -10,6 +10,8 @@ mod emphasis;
 mod entities;
 mod inline;
 mod literal;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+mod plain;
 mod scan;
 mod tags;
 mod urls;
@@ -18,7 +20,10 @@ mod write;
 use build::Builder;
 use inline::Reader;
 use maud::{Markup, PreEscaped};
-use write::{Html, Plain};
+use write::Html;
+
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub use self::plain::plain;
 
 /// A longer text as markup: paragraphs, lists, headings, quotes, code, emphasis and links, and no attributes but a link's
 /// address and a list's first number. `address` resolves the address of a link, and is `None` where it may not be followed:
@@ -27,16 +32,4 @@ pub fn rich(text: &str, address: &dyn Fn(&str) -> Option<String>) -> Markup {
     let mut html = Html::default();
     Reader::new(text, address, Builder::new(&mut html)).read();
     PreEscaped(html.out)
-}
-
-/// The same text without markup: an empty line between paragraphs, `- ` before what is listed, and the address of a link
-/// behind its text if that is another.
-pub fn plain(text: &str) -> String {
-    let address = |url: &str| {
-        let follows = ["http://", "https://", "mailto:"].iter().any(|scheme| scan::is_at(url, 0, scheme));
-        follows.then(|| url.to_string())
-    };
-    let mut plain = Plain::default();
-    Reader::new(text, &address, Builder::new(&mut plain)).read();
-    plain.out
 }

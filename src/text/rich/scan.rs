@@ -40,6 +40,15 @@ pub(super) fn cut(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or_default()
 }
 
+/// The last character.
+pub(super) fn last(text: &str) -> Option<char> {
+    let mut at = text.len().checked_sub(1)?;
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    cut(text, at, text.len()).chars().next()
+}
+
 /// Whether that is there, in whatever case.
 #[inline(never)]
 pub(super) fn is_at(text: &str, at: usize, what: &str) -> bool {

@@ -1,0 +1,358 @@
+#!/usr/bin/env node
+
+// src/js/bin/plenary.js
+import { parseArgs } from "node:util";
+
+// src/js/bin/help.js
+var FEED = `FEED is a file, an http or https address, or - for standard input, in plenary's own
+format or in any of these, which are known by their shape: schedule.json of frab,
+pretalx and c3voc (both versions), pretalx's and eventyay's widget JSON and pretalx's
+list of submissions, Sessionize's views All, GridSmart and Sessions, Indico's exports of
+timetables and events, OpenPlanner, ConClár and KonOpas, OPass, schema.org's Event as
+JSON-LD, alone or in a web page, and plain lists of sessions.`;
+var ZONE = `  -z, --timezone ZONE   IANA name of the zone of local times in a feed that names none,
+                        such as Europe/Berlin`;
+var LANG = `  -l, --lang TAG        language of the words between the texts, such as fr`;
+var OUT = `  -o, --output FILE     write to that file instead of standard output`;
+var HELP = `  -h, --help            this`;
+var EXIT = `EXIT STATUS
+  0  nothing is wrong (there may be notes)
+  1  there are problems
+  2  a feed cannot be read at all, or the command was not understood`;
+var PAGES = {
+  "": `plenary - agendas of events, from any feed
+
+USAGE
+  plenary COMMAND [OPTION…] FEED…
+
+COMMANDS
+  check     say what is wrong with feeds, and where
+  convert   write a feed in plenary's own format
+  render    make HTML of a feed, to stand inside <plenary-agenda> until it runs
+  ics       make a calendar of a feed
+  help      say more of a command: plenary help check
+
+FEEDS
+${FEED.replace(/^/gm, "  ")}
+
+OPTIONS
+${HELP}
+  -V, --version         the version`,
+  check: `plenary check - say what is wrong with feeds, and where
+
+USAGE
+  plenary check [OPTION…] FEED…
+
+Reads each feed as the widget does and says what it had to leave out or to guess, and what
+is likely to be a mistake: times that do not exist or happen twice, sessions that overlap in
+a room, a person in two places at once, keys and links that are misspelt, texts that were
+damaged, addresses and keys that should not be public, and more.
+
+${FEED}
+
+OPTIONS
+${ZONE}
+  -f, --format FORMAT   text (as compilers do, the default), json, or github (annotations
+                        for GitHub Actions)
+${HELP}
+
+JSON
+  A list of one object for each feed, with "file", "format", "timezone", "sessions",
+  "speakers" (how many were read) and "problems": objects with "severity" (error: something
+  was left out; warning: something is likely to be wrong; note: worth knowing), "code",
+  "path" (JSON path), "line", "column" (in characters, both from 1), "length", "value",
+  "message" and "hint".
+
+${EXIT}
+
+EXAMPLES
+  plenary check agenda.json
+  plenary check --timezone Europe/Lisbon https://sessionize.com/api/v2/abcd1234/view/All
+  curl -s https://pretalx.example/event/schedule/export/schedule.json | plenary check -
+  plenary check --format github static/*.json`,
+  convert: `plenary convert - write a feed in plenary's own format
+
+USAGE
+  plenary convert [OPTION…] FEED
+
+Writes what the widget reads of a feed, whatever made it, with keys, people and sessions in
+one order, so that a difference between two runs shows what was changed. What the format has
+no key for is left out; private fields (answers, e-mail addresses) always are.
+
+${FEED}
+
+OPTIONS
+${ZONE}
+${OUT}
+${HELP}
+
+${EXIT}
+
+EXAMPLES
+  plenary convert schedule.json -o agenda.json
+  plenary convert -z Asia/Taipei https://example.org/session.json | diff agenda.json -`,
+  render: `plenary render - make HTML of a feed, to stand inside <plenary-agenda> until it runs
+
+USAGE
+  plenary render [OPTION…] FEED
+
+Writes the agenda and its speakers as HTML that needs no JavaScript, with the data of the
+event for search engines (JSON-LD). Put it between <plenary-agenda src="…"> and
+</plenary-agenda>: readers, search engines and old phones see it at once, and the widget takes
+its place when it is ready.
+
+${FEED}
+
+OPTIONS
+${ZONE}
+${LANG}
+  --shadow              declarative shadow DOM, which no style of the page touches
+  --style FILE          write the style to that file, for pages whose policy forbids <style>
+  --no-style            no style at all: it reads well without
+  --page URL            address of the page that it is for, which is said to search engines
+${OUT}
+${HELP}
+
+${EXIT}
+
+EXAMPLES
+  plenary render agenda.json -o layouts/partials/agenda.html
+  plenary render --lang fr --style static/agenda.css agenda.json`,
+  ics: `plenary ics - make a calendar of a feed
+
+USAGE
+  plenary ics [OPTION…] FEED
+
+Writes iCalendar (RFC 5545) that calendars import or subscribe to. Times are in UTC, which
+every calendar shows in its own zone. What identifies a session stays the same when its title,
+time or room changes. With --previous, what did not change stays the same to the letter, what
+did counts up its SEQUENCE, and what is gone is cancelled.
+
+${FEED}
+
+OPTIONS
+${ZONE}
+${LANG}
+  -s, --session ID      that session alone
+  --previous FILE       what was made the last time; nothing is wrong if it is not there yet
+${OUT}
+${HELP}
+
+${EXIT}
+
+EXAMPLES
+  plenary ics agenda.json -o static/agenda.ics
+  plenary ics --previous static/agenda.ics agenda.json -o static/agenda.ics
+  plenary ics --session opening agenda.json`
+};
+var help = (name) => PAGES[name] ?? PAGES[""];
+
+// src/js/bin/commands.js
+import { readFile as readFile2, writeFile } from "node:fs/promises";
+import { check, convert, ics, render } from "../plenary-tool.js";
+
+// src/js/bin/input.js
+import { readFile } from "node:fs/promises";
+
+// src/js/bin/trouble.js
+var Trouble = class extends Error {
+};
+
+// src/js/bin/input.js
+var LARGE = 1e6;
+var say = (message) => process.stderr.write(`plenary: ${message}
+`);
+var isAddress = (name) => /^https?:\/\//i.test(name);
+var standardInput = async () => {
+  const pieces = [];
+  for await (const piece of process.stdin) pieces.push(piece);
+  return Buffer.concat(pieces);
+};
+var fetched = async (url) => {
+  say(`fetching ${url}`);
+  const response = await fetch(url, { headers: { accept: "application/json, application/ld+json, text/html;q=0.5, */*;q=0.1" } });
+  if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
+  return new Uint8Array(await response.arrayBuffer());
+};
+var read = async (name) => {
+  try {
+    const bytes = await (name === "-" ? standardInput() : isAddress(name) ? fetched(name) : readFile(name));
+    if (bytes.length > LARGE) say(`reading ${name}, ${(bytes.length / 1e6).toFixed(1)} MB`);
+    return bytes;
+  } catch (error) {
+    const why = error.code === "ENOENT" ? "there is no such file" : error.code === "EISDIR" ? "it is a folder" : error.cause?.message ?? error.message;
+    throw new Trouble(`${name} could not be read: ${why}`);
+  }
+};
+
+// src/js/bin/told.js
+import { excerpt } from "../plenary-tool.js";
+var COLORS = { error: 31, warning: 33, note: 36 };
+var painter = (on) => (code, text) => on ? `\x1B[${code}m${text}\x1B[0m` : text;
+var isWide = (c) => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(c);
+var width = (text) => [...text].reduce((sum, c) => sum + (isWide(c) ? 2 : 1), 0);
+var problemText = (file, problem, lines2, colors) => {
+  const paint = painter(colors);
+  const { severity, code, path, line, column, length, value, message, hint } = problem;
+  const shown = value && !value.startsWith("line ") ? ` (${value})` : "";
+  const gutter = " ".repeat(String(line).length);
+  const bar = paint(34, "|");
+  const out = [`${paint(COLORS[severity], severity)}[${code}]: ${paint(1, path)} ${message}${shown}`, `${gutter}${paint(34, "-->")} ${file}:${line}:${column}`];
+  const source = lines2[line - 1];
+  if (source?.trim()) {
+    const { text, at, length: marked } = excerpt(source, column, length);
+    const chars = [...text];
+    const [before, under] = [chars.slice(0, at).join(""), chars.slice(at, at + marked).join("")];
+    out.push(`${gutter} ${bar}`, `${paint(34, line)} ${bar} ${text}`, `${gutter} ${bar} ${" ".repeat(width(before))}${paint(COLORS[severity], "^".repeat(Math.max(1, width(under))))}`);
+  }
+  if (hint) out.push(`${gutter} ${paint(34, "=")} ${hint}`);
+  return out.join("\n");
+};
+var LEVELS = { error: "error", warning: "warning", note: "notice" };
+var escaped = (text) => String(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+var property = (text) => escaped(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+var annotation = (file, { severity, code, path, line, column, value, message, hint }) => `::${LEVELS[severity]} file=${property(file)},line=${line},col=${column},title=${property(code)}::${escaped(`${path} ${message}${value ? ` (${value})` : ""}. ${hint}`)}`;
+var counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+var summary = ({ file, format, name, timezone: timezone2, sessions, speakers, problems }) => {
+  const counts = ["error", "warning", "note"].map((severity) => [problems.filter((problem) => problem.severity === severity).length, severity]);
+  const found = counts.filter(([number]) => number).map(([number, word]) => counted(number, word));
+  const what = [name ?? format, counted(sessions, "session"), counted(speakers, "speaker"), timezone2 || "no time zone"].join(", ");
+  return `${file}: ${what}: ${found.join(", ") || "nothing is wrong"}`;
+};
+
+// src/js/bin/commands.js
+var timezone = { type: "string", short: "z" };
+var lang = { type: "string", short: "l" };
+var output = { type: "string", short: "o" };
+var FORMATS = ["text", "json", "github"];
+var isZone = (zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+var options = async ({ timezone: timezone2, lang: lang2 = "en" }, name) => {
+  if (timezone2 !== void 0 && !isZone(timezone2)) throw new Trouble(`--timezone ${timezone2} is no time zone; write an IANA name such as Africa/Nairobi`);
+  return { timezone: timezone2, language: lang2, words: await wordsOf(lang2), base: isAddress(name) ? name : void 0 };
+};
+var one = (names, command) => {
+  if (names.length > 1) throw new Trouble(`${command} takes one feed, not ${names.length}`);
+  return names[0];
+};
+var give = async (made, name, bytes, values) => {
+  const report = await check(bytes, { ...await options(values, name), file: name });
+  const errors = report.problems.filter(({ severity }) => severity === "error");
+  for (const problem of errors.slice(0, 20)) console.error(problemText(name, problem, lines(report), false));
+  if (errors.length > 20) console.error(`… and ${errors.length - 20} errors more: plenary check ${name}`);
+  if (made === void 0) throw new Trouble(`${name} could not be read`);
+  if (values.output && values.output !== "-") await writeFile(values.output, made);
+  else process.stdout.write(made);
+  return errors.length ? 1 : 0;
+};
+var lines = ({ source }) => (source ?? "").split("\n");
+var checkAll = async (names, values) => {
+  const format = values.format ?? "text";
+  if (!FORMATS.includes(format)) throw new Trouble(`--format ${format} is none; there are ${FORMATS.join(", ")}`);
+  const colors = process.stdout.isTTY && !process.env.NO_COLOR;
+  const reports = [];
+  let code = 0;
+  for (const name of names) {
+    let report;
+    try {
+      const bytes = await read(name);
+      report = await check(bytes, { ...await options(values, name), file: name });
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.message.startsWith("--")) throw error;
+      const problem = { severity: "error", code: "no-file", path: "$", line: 1, column: 1, length: 1, value: "", message: error.message, hint: "Give a file, an address, or - for standard input." };
+      report = { file: name, format: "unknown", name: "no file", timezone: "", sessions: 0, speakers: 0, readable: false, problems: [problem] };
+    }
+    const { readable, source, name: called, ...rest } = report;
+    const serious = report.problems.some(({ severity }) => severity !== "note");
+    code = Math.max(code, readable === false ? 2 : serious ? 1 : 0);
+    if (format === "json") reports.push(rest);
+    else if (format === "github") for (const problem of report.problems) console.log(annotation(name, problem));
+    else {
+      for (const problem of report.problems) console.log(`${problemText(name, problem, lines(report), colors)}
+`);
+      console.log(summary(report));
+    }
+  }
+  if (format === "json") console.log(JSON.stringify(reports, void 0, 2));
+  return code;
+};
+var COMMANDS = {
+  check: { options: { timezone, format: { type: "string", short: "f" } }, run: checkAll },
+  convert: {
+    options: { timezone, output },
+    async run(names, values) {
+      const name = one(names, "convert");
+      const bytes = await read(name);
+      return give(await convert(bytes, await options(values, name)), name, bytes, values);
+    }
+  },
+  render: {
+    options: { timezone, output, lang, page: { type: "string" }, shadow: { type: "boolean" }, style: { type: "string" }, "no-style": { type: "boolean" } },
+    async run(names, values) {
+      const name = one(names, "render");
+      const bytes = await read(name);
+      const form = values.shadow ? "shadow" : "light";
+      const styles = values.style ? "file" : values["no-style"] ? "none" : "inline";
+      const made = await render(bytes, { ...await options(values, name), form, styles, page: values.page });
+      if (made && values.style) await writeFile(values.style, made.css);
+      const data = '<script type="application/ld+json">';
+      return give(made && `${made.html}
+${data}${made.structured}</script>
+`, name, bytes, values);
+    }
+  },
+  ics: {
+    options: { timezone, output, lang, session: { type: "string", short: "s" }, previous: { type: "string" } },
+    async run(names, values) {
+      const name = one(names, "ics");
+      const bytes = await read(name);
+      const previous = values.previous && await readFile2(values.previous, "utf8").catch((error) => error.code === "ENOENT" ? "" : Promise.reject(error));
+      const made = await ics(bytes, { ...await options(values, name), session: values.session, previous });
+      if (made === void 0 && values.session !== void 0) throw new Trouble(`${name} has no session ${values.session}`);
+      return give(made, name, bytes, values);
+    }
+  }
+};
+async function wordsOf(language = "en") {
+  const file = new URL(`../lang/${language.split("-")[0].toLowerCase().replace(/\W/g, "")}.json`, import.meta.url);
+  try {
+    return Object.entries(JSON.parse(await readFile2(file, "utf8"))).flat().join("\n");
+  } catch {
+    return "";
+  }
+}
+
+// src/js/bin/version.js
+import { readFileSync } from "node:fs";
+var { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+// src/js/bin/plenary.js
+var main = async ([name, ...rest]) => {
+  if (name === "--version" || name === "-V") return console.log(version);
+  if (!name || name === "--help" || name === "-h" || name === "help") return console.log(help(rest[0] ?? ""));
+  const command = COMMANDS[name];
+  if (!command) throw new Trouble(`there is no command ${name}; there are ${Object.keys(COMMANDS).join(", ")}`);
+  let values, positionals;
+  try {
+    ;
+    ({ values, positionals } = parseArgs({ args: rest, options: { ...command.options, help: { type: "boolean", short: "h" } }, allowPositionals: true }));
+  } catch (error) {
+    throw new Trouble(`${error.message}. See: plenary ${name} --help`);
+  }
+  if (values.help) return console.log(help(name));
+  if (!positionals.length) throw new Trouble(`${name} needs a feed: a file, an address, or - for standard input. See: plenary ${name} --help`);
+  return command.run(positionals, values);
+};
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 2));
+main(process.argv.slice(2)).then(
+  (code) => process.exitCode = code ?? 0,
+  (error) => {
+    console.error(error instanceof Trouble ? `plenary: ${error.message}` : error);
+    process.exitCode = 2;
+  }
+);

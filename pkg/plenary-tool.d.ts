@@ -1,0 +1,93 @@
+import type { PlenaryProblem } from './plenary.js'
+
+/** A feed: its bytes, or its text. */
+export type PlenaryFeed = Uint8Array | string
+
+export interface PlenaryFeedOptions {
+  /** IANA name of the zone of local times in a feed that names none. */
+  timezone?: string
+  /** Language of dates, and of texts that are there in several. */
+  language?: string
+  /** How dates are written, where that is not the language's usual way: `en-GB`. */
+  locale?: string
+  /** Words between the texts in another language than English: keys and texts in turn, a line each. */
+  words?: string
+  /** The address that relative ones are resolved against. Without it they stay relative. */
+  base?: string
+}
+
+/** A problem, with where it is in the text of the feed. */
+export interface PlenaryPlacedProblem extends PlenaryProblem {
+  /** From 1. */
+  line: number
+  /** From 1, in characters. */
+  column: number
+  /** How many characters the value has. */
+  length: number
+}
+
+export interface PlenaryReport {
+  file: string
+  /** `plenary`, `frab`, `sessionize-all` …, `unknown`. */
+  format: string
+  /** What people call the format. */
+  name: string
+  /** IANA name of the event's zone; empty where none is known. */
+  timezone: string
+  /** How many sessions were read, and how many people. */
+  sessions: number
+  speakers: number
+  /** Whether there was anything to be read. */
+  readable: boolean
+  /** The text of the feed, as it was decoded: what lines and columns are of. */
+  source: string
+  problems: PlenaryPlacedProblem[]
+}
+
+/** What is wrong with a feed. */
+export function check(feed: PlenaryFeed, options?: PlenaryFeedOptions & { file?: string }): Promise<PlenaryReport>
+
+/** The feed in plenary's own format, as JSON; `undefined` where nothing could be read. */
+export function convert(feed: PlenaryFeed, options?: PlenaryFeedOptions): Promise<string | undefined>
+
+export interface PlenaryRendered {
+  /** To be put inside the element, in lines of its own. */
+  html: string
+  /** What the HTML needs where `styles` is `file`. */
+  css: string
+  /** JSON-LD, for a `<script type="application/ld+json">`. */
+  structured: string
+}
+
+/** The agenda and its speakers, ahead of the widget; `undefined` where nothing could be read. */
+export function render(
+  feed: PlenaryFeed,
+  options?: PlenaryFeedOptions & {
+    /** `shadow`: declarative shadow DOM. */
+    form?: 'light' | 'shadow'
+    /** `file`: the style is a file of yours. `none`: it reads well without any. */
+    styles?: 'inline' | 'file' | 'none'
+    /** Views, in order, parted by spaces. */
+    views?: string
+    /** The address of the page that it is for. */
+    page?: string
+    /** When it is read: who reads it before the event is told how long it is until then. */
+    now?: Date | number | string
+  },
+): Promise<PlenaryRendered | undefined>
+
+/** A calendar (RFC 5545); `undefined` where nothing could be read, or no session has that id. */
+export function ics(
+  feed: PlenaryFeed,
+  options?: PlenaryFeedOptions & {
+    /** Id of the only session to be in it. */
+    session?: string
+    /** What was made the last time. */
+    previous?: string
+    /** Where that is not the present. */
+    now?: Date | number | string
+  },
+): Promise<string | undefined>
+
+/** A line of a feed, cut to what is around a column (from 1): which characters of `text` are those in question. */
+export function excerpt(line: string, column: number, length?: number): { text: string; at: number; length: number }
