@@ -52,6 +52,7 @@ ${FEED}
 
 OPTIONS
 ${ZONE}
+  -a, --all             every problem; without it, text shows the first five of each sort
   -f, --format FORMAT   text (as compilers do, the default), json, or github (annotations
                         for GitHub Actions)
 ${HELP}
@@ -224,6 +225,7 @@ var summary = ({ file, format, name, timezone: timezone2, sessions, speakers, pr
 var timezone = { type: "string", short: "z" };
 var lang = { type: "string", short: "l" };
 var output = { type: "string", short: "o" };
+var ALIKE = 5;
 var FORMATS = ["text", "json", "github"];
 var isZone = (zone) => {
   try {
@@ -250,6 +252,14 @@ var give = async (made, name, bytes, values) => {
   else process.stdout.write(made);
   return errors.length ? 1 : 0;
 };
+var few = (problems) => {
+  const seen = /* @__PURE__ */ new Map();
+  const shown = problems.filter(({ code }) => {
+    seen.set(code, (seen.get(code) ?? 0) + 1);
+    return seen.get(code) <= ALIKE;
+  });
+  return { shown, rest: [...seen].filter(([, count]) => count > ALIKE).map(([code, count]) => [code, count - ALIKE]) };
+};
 var lines = ({ source }) => (source ?? "").split("\n");
 var checkAll = async (names, values) => {
   const format = values.format ?? "text";
@@ -273,7 +283,10 @@ var checkAll = async (names, values) => {
     if (format === "json") reports.push(rest);
     else if (format === "github") for (const problem of report.problems) console.log(annotation(name, problem));
     else {
-      for (const problem of report.problems) console.log(`${problemText(name, problem, lines(report), colors)}
+      const { shown, rest: rest2 } = values.all ? { shown: report.problems, rest: [] } : few(report.problems);
+      for (const problem of shown) console.log(`${problemText(name, problem, lines(report), colors)}
+`);
+      for (const [code2, count] of rest2) console.log(`… and ${count} more of ${code2} (--all shows them)
 `);
       console.log(summary(report));
     }
@@ -282,7 +295,7 @@ var checkAll = async (names, values) => {
   return code;
 };
 var COMMANDS = {
-  check: { options: { timezone, format: { type: "string", short: "f" } }, run: checkAll },
+  check: { options: { timezone, all: { type: "boolean", short: "a" }, format: { type: "string", short: "f" } }, run: checkAll },
   convert: {
     options: { timezone, output },
     async run(names, values) {

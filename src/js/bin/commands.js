@@ -9,6 +9,8 @@ import { Trouble } from './trouble.js'
 const timezone = { type: 'string', short: 'z' }
 const lang = { type: 'string', short: 'l' }
 const output = { type: 'string', short: 'o' }
+// So many problems of one sort are shown to people.
+const ALIKE = 5
 const FORMATS = ['text', 'json', 'github']
 
 const isZone = (zone) => {
@@ -42,6 +44,16 @@ const give = async (made, name, bytes, values) => {
   return errors.length ? 1 : 0
 }
 
+// The first of each sort, and of how many more of it nothing more is said.
+const few = (problems) => {
+  const seen = new Map()
+  const shown = problems.filter(({ code }) => {
+    seen.set(code, (seen.get(code) ?? 0) + 1)
+    return seen.get(code) <= ALIKE
+  })
+  return { shown, rest: [...seen].filter(([, count]) => count > ALIKE).map(([code, count]) => [code, count - ALIKE]) }
+}
+
 const lines = ({ source }) => (source ?? '').split('\n')
 
 const checkAll = async (names, values) => {
@@ -66,7 +78,9 @@ const checkAll = async (names, values) => {
     if (format === 'json') reports.push(rest)
     else if (format === 'github') for (const problem of report.problems) console.log(annotation(name, problem))
     else {
-      for (const problem of report.problems) console.log(`${problemText(name, problem, lines(report), colors)}\n`)
+      const { shown, rest } = values.all ? { shown: report.problems, rest: [] } : few(report.problems)
+      for (const problem of shown) console.log(`${problemText(name, problem, lines(report), colors)}\n`)
+      for (const [code, count] of rest) console.log(`… and ${count} more of ${code} (--all shows them)\n`)
       console.log(summary(report))
     }
   }
@@ -75,7 +89,7 @@ const checkAll = async (names, values) => {
 }
 
 export const COMMANDS = {
-  check: { options: { timezone, format: { type: 'string', short: 'f' } }, run: checkAll },
+  check: { options: { timezone, all: { type: 'boolean', short: 'a' }, format: { type: 'string', short: 'f' } }, run: checkAll },
   convert: {
     options: { timezone, output },
     async run(names, values) {

@@ -52,6 +52,7 @@ ${FEED}
 
 OPTIONS
 ${ZONE}
+  -a, --all             every problem; without it, text shows the first five of each sort
   -f, --format FORMAT   text (as compilers do, the default), json, or github (annotations
                         for GitHub Actions)
 ${HELP}
