@@ -1,0 +1,185 @@
+// The command line, as it is published.
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import http from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { here } from '../../tools/run.mjs'
+
+const COMMAND = here('pkg/bin/plenary.js')
+const DEMO = here('www/ospos-for-good-2024.json')
+const FEED = { event: { title: 'A day', timezone: 'Europe/Paris' }, sessions: [{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }] }
+const NAIVE = { sessions: [{ id: '1', title: 'Naive', startsAt: '2027-06-07T09:00:00', endsAt: '2027-06-07T10:00:00', speakers: [], roomId: null }], speakers: [], categories: [], rooms: [], questions: [] }
+
+let folder
+before(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'plenary-tool-'))))
+after(() => rmSync(folder, { recursive: true }))
+const file = (name, content) => {
+  const made = path.join(folder, name)
+  writeFileSync(made, typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content))
+  return made
+}
+
+// Runs beside this process, which may have to answer it.
+const plenary = (args, input = '') =>
+  new Promise((done) => {
+    const child = spawn(process.execPath, [COMMAND, ...args], { env: { ...process.env, NO_COLOR: '1' } })
+    const out = { out: '', err: '' }
+    child.stdout.on('data', (text) => (out.out += text))
+    child.stderr.on('data', (text) => (out.err += text))
+    child.on('close', (code) => done({ ...out, code }))
+    child.stdin.end(input)
+  })
+const reports = async (...args) => {
+  const { out, code } = await plenary(['check', '--format', 'json', ...args])
+  return { code, reports: JSON.parse(out) }
+}
+
+test('a feed with which nothing is wrong', async () => {
+  const { code, out, err } = await plenary(['check', DEMO])
+  assert.deepEqual([code, err], [0, ''])
+  assert.match(out, /2024\.json: plenary's own format, 23 sessions, 2 speakers, America\/New_York: nothing is wrong\n$/)
+})
+
+test('what is wrong is told with its line, its place and a mend', async () => {
+  const feed = file('bad.json', `{\n  "event": {"title": "A day", "timezone": "Europe/Paris"},\n  "sessions": [\n    {"title": "Late", "start": "2027-06-07T25:00"}\n  ]\n}\n`)
+  const { code, out } = await plenary(['check', feed])
+  assert.equal(code, 1)
+  assert.equal(out, `error[no-time]: $.sessions[0].start is no time that can be read ("2027-06-07T25:00")
+ --> ${feed}:4:32
+  |
+4 |     {"title": "Late", "start": "2027-06-07T25:00"}
+  |                                ^^^^^^^^^^^^^^^^^^
+  = Write 2024-07-09T09:00, the same with an offset such as -04:00 behind it, or a date alone.
+
+${feed}: plenary's own format, 0 sessions, 0 speakers, Europe/Paris: 1 error
+`)
+})
+
+test('the same as JSON, an object for each feed', async () => {
+  const bad = file('key.json', { ...FEED, sessions: [{ ...FEED.sessions[0], abstrakt: 'x' }] })
+  const { code, reports: [first, second] } = await reports(DEMO, bad)
+  assert.equal(code, 1)
+  assert.deepEqual(first, { file: DEMO, format: 'plenary', timezone: 'America/New_York', sessions: 23, speakers: 2, problems: [] })
+  assert.deepEqual(second.problems.map(({ severity, code, path, line, hint }) => [severity, code, path, line, /"abstract"/.test(hint)]), [['warning', 'unknown-key', '$.sessions[0].abstrakt', 1, true]])
+  for (const key of ['message', 'hint', 'column', 'length']) assert.ok(second.problems[0][key], key)
+})
+
+test('and as annotations of GitHub', async () => {
+  const { code, out } = await plenary(['check', '-f', 'github', file('github.json', { ...FEED, sessions: [{ title: 'x', start: 'soon, 100%' }] })])
+  assert.equal(code, 1)
+  assert.match(out, /^::error file=.*github\.json,line=1,col=\d+,title=no-time::\$\.sessions\[0\]\.start is no time that can be read \("soon, 100%25"\)\. Write .*\n$/)
+})
+
+test('notes alone are no failure', async () => {
+  const feed = file('note.json', { ...FEED, sessions: [{ title: 'x'.repeat(201), start: '2027-06-07T09:00' }] })
+  const { code, reports: [{ problems }] } = await reports(feed)
+  assert.deepEqual([code, problems.map(({ severity }) => severity)], [0, ['note']])
+})
+
+test('what cannot be read at all', async () => {
+  for (const [name, content, pattern] of [['empty.json', '', /cut-off/], ['text.json', 'hello', /not-json/], ['list.json', [{ a: 1 }], /unknown-format/], ['cut.json', '[{"title": "x"', /cut-off/]]) {
+    const { code, reports: [report] } = await reports(file(name, content))
+    assert.deepEqual([code, report.sessions, report.problems.length], [2, 0, 1], name)
+    assert.match(report.problems[0].code, pattern, name)
+  }
+  const { code, out } = await plenary(['check', path.join(folder, 'nowhere.json')])
+  assert.equal(code, 2)
+  assert.match(out, /error\[no-file\].*there is no such file/)
+})
+
+test('a schedule of another program, with the zone that it does not name', async () => {
+  const feed = file('naive.json', NAIVE)
+  const without = await reports(feed)
+  assert.deepEqual([without.code, without.reports[0].problems.map(({ code }) => code)], [1, ['zone-needed', 'zone-missing']])
+  const { code, reports: [report] } = await reports('--timezone', 'Africa/Nairobi', feed)
+  assert.deepEqual([code, report.format, report.timezone, report.sessions, report.problems], [0, 'sessionize-all', 'Africa/Nairobi', 1, []])
+  assert.match((await plenary(['check', '-z', 'Mars/Olympus', feed])).err, /--timezone Mars\/Olympus is no time zone/)
+})
+
+test('many of one sort are told of once, unless all are asked for', async () => {
+  const feed = file('many.json', { event: { title: 'x', timezone: 'Europe/Paris' }, sessions: Array.from({ length: 9 }, (_, i) => ({ id: `s${i}`, title: `S${i}`, start: 'soon' })) })
+  const few = await plenary(['check', feed])
+  assert.equal(few.out.match(/error\[no-time\]/g).length, 5)
+  assert.match(few.out, /… and 4 more of no-time/)
+  assert.equal((await plenary(['check', '--all', feed])).out.match(/error\[no-time\]/g).length, 9)
+})
+
+test('from standard input and from an address', async (t) => {
+  const input = await plenary(['check', '-'], JSON.stringify(FEED))
+  assert.deepEqual([input.code, input.out], [0, "-: plenary's own format, 1 session, 0 speakers, Europe/Paris: nothing is wrong\n"])
+  const server = http.createServer((request, response) => {
+    response.statusCode = request.url === '/feed.json' ? 200 : 404
+    response.end(JSON.stringify(FEED))
+  }).listen(0)
+  t.after(() => server.close())
+  const origin = `http://localhost:${server.address().port}`
+  const there = await plenary(['check', `${origin}/feed.json`])
+  assert.deepEqual([there.code, there.err], [0, `plenary: fetching ${origin}/feed.json\n`])
+  const gone = await plenary(['check', `${origin}/gone.json`])
+  assert.equal(gone.code, 2)
+  assert.match(gone.out, /the server answered 404/)
+})
+
+test('converted twice, a feed is the same, and it is clean', async () => {
+  const out = path.join(folder, 'converted.json')
+  assert.equal((await plenary(['convert', '-z', 'Africa/Nairobi', file('other.json', NAIVE), '-o', out])).code, 0)
+  const again = await plenary(['convert', out])
+  assert.deepEqual([again.code, again.out], [0, readFileSync(out, 'utf8')])
+  assert.deepEqual(JSON.parse(again.out), { event: { timezone: 'Africa/Nairobi' }, sessions: [{ id: '1', title: 'Naive', start: '2027-06-07T09:00:00', end: '2027-06-07T10:00:00' }] })
+  // Sessionize does not say what the event is called.
+  assert.deepEqual((await reports(out)).reports[0].problems.map(({ code }) => code), ['no-title'])
+})
+
+test('rendered, the agenda is there without a script', async () => {
+  const css = path.join(folder, 'agenda.css')
+  const { code, out } = await plenary(['render', '--style', css, DEMO])
+  assert.equal(code, 0)
+  const [, data] = out.match(/<script type="application\/ld\+json">(.*)<\/script>/s)
+  assert.equal(JSON.parse(data)['@type'], 'Event')
+  assert.match(out, /<time datetime="2024-07-09T09:00:00-04:00"/)
+  assert.doesNotMatch(out, /<style|<button|<input/)
+  assert.match(readFileSync(css, 'utf8'), /^\.ahead/)
+  assert.match((await plenary(['render', '--shadow', '-l', 'fr', DEMO])).out, /<template shadowrootmode="open">/)
+})
+
+test('a calendar, of which nothing changes where nothing has changed', async () => {
+  const out = path.join(folder, 'agenda.ics')
+  const first = await plenary(['ics', '--previous', out, DEMO, '-o', out])
+  assert.deepEqual([first.code, first.out, first.err], [0, '', ''])
+  const made = readFileSync(out, 'utf8')
+  assert.match(made, /^BEGIN:VCALENDAR\r\n/)
+  assert.equal((await plenary(['ics', '--previous', out, DEMO])).out, made)
+  const [, uid] = made.match(/UID:(.+)\r/)
+  assert.ok(uid)
+  const one = await plenary(['ics', '--session', 'nowhere', DEMO])
+  assert.equal(one.code, 2)
+  assert.match(one.err, /has no session nowhere/)
+})
+
+test('every command helps, and says what it does not understand', async () => {
+  for (const args of [[], ['--help'], ['help', 'check'], ...['check', 'convert', 'render', 'ics'].map((name) => [name, '--help'])]) {
+    const { code, out } = await plenary(args)
+    assert.equal(code, 0)
+    assert.match(out, /USAGE[\s\S]*OPTIONS/)
+    for (const line of out.split('\n')) assert.ok(line.length <= 100, line)
+  }
+  assert.match((await plenary(['--version'])).out, /^\d+\.\d+\.\d+\n$/)
+  for (const args of [['frobnicate'], ['check'], ['check', '--frob', 'x'], ['convert', 'a', 'b'], ['check', '-f', 'xml', DEMO]]) {
+    const { code, err } = await plenary(args)
+    assert.equal(code, 2, args.join(' '))
+    assert.match(err, /^plenary: /)
+  }
+})
+
+test('the tool works as a module, too', async () => {
+  const { check, convert, ics, render } = await import('../../pkg/plenary-tool.js')
+  const text = JSON.stringify(FEED)
+  assert.equal((await check(text)).readable, true)
+  assert.equal(JSON.parse(await convert(text)).sessions[0].title, 'First')
+  assert.match((await render(text, { language: 'fr' })).html, /7 juin/)
+  assert.match(await ics(text, { session: 'a', now: '2027-01-01T00:00:00Z' }), /DTSTAMP:20270101T000000Z/)
+  assert.equal(await convert('nothing'), undefined)
+})
