@@ -3,6 +3,9 @@
 
 use libfuzzer_sys::fuzz_target;
 
+#[path = "../../tests/native/html.rs"]
+#[allow(dead_code)]
+mod html;
 #[path = "../../tests/native/seeds/rich.rs"]
 mod holds;
 

@@ -53,6 +53,7 @@ mod rich;
 mod routes;
 mod schedules;
 mod search;
+mod seeds;
 mod speakers;
 mod structured;
 mod travel;

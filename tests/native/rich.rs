@@ -1,57 +1,15 @@
 //! Longer texts: what their authors meant comes out, whatever they are written in, and nothing else does.
 
-use std::cell::RefCell;
 use std::path::Path;
 use std::time::Instant;
 
 use plenary::text::rich::{plain, rich};
 
 use crate::corpus::json_files;
-use crate::html::{Node, parse};
-
-/// The elements that a text may have in it.
-const ELEMENTS: [&str; 16] =
-    ["p", "br", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "h4", "hr", "del", "sub", "sup", "a"];
-
-fn address(url: &str) -> Option<String> {
-    ["http://", "https://", "mailto:"].iter().any(|scheme| url.to_ascii_lowercase().starts_with(scheme)).then(|| url.to_string())
-}
+use crate::seeds::rich::{address, checked};
 
 fn html(text: &str) -> String {
     rich(text, &address).into_string()
-}
-
-/// The markup of a text, which must be well-formed, of the elements above and with addresses that were resolved.
-fn checked(text: &str) -> Node {
-    let resolved = RefCell::new(Vec::new());
-    let to = |url: &str| {
-        let url = address(url);
-        resolved.borrow_mut().extend(url.clone());
-        url
-    };
-    let html = rich(text, &to).into_string();
-    let head: String = text.chars().take(200).collect();
-    let tree = parse(&html).unwrap_or_else(|error| panic!("{error}\nof {head:?}\nin {html}"));
-    for node in tree.all() {
-        assert!(ELEMENTS.contains(&node.tag.as_str()), "<{}> of {head:?}", node.tag);
-        for (name, value) in &node.attributes {
-            let may_be = match (node.tag.as_str(), name.as_str()) {
-                ("a", "href") => resolved.borrow().contains(value),
-                ("a", "rel") => value == "noopener",
-                ("ol", "start") => value.len() < 7 && value != "1",
-                _ => false,
-            };
-            assert!(may_be, "{name}={value:?} at <{}> of {head:?}", node.tag);
-        }
-    }
-    for out in [html, plain(text)] {
-        let is_unseen = |c: char| {
-            c.is_control() && !"\n\t".contains(c)
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
-        };
-        assert!(!out.contains(is_unseen), "{out:?}");
-    }
-    tree
 }
 
 /// Inputs and what becomes of them; a link is written without its `rel` here.

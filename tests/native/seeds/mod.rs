@@ -1,0 +1,30 @@
+//! What fuzzing holds to be true (`fuzz/`), for the inputs that it once was not true of, and some that reach far.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use crate::host::TestHost;
+
+pub mod rich;
+pub mod schedules;
+
+fn each(target: &str, holds: impl Fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(target);
+    let mut count = 0;
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        holds(&std::fs::read(entry.unwrap().path()).unwrap());
+        count += 1;
+    }
+    assert!(count > 0, "no seed in {}", folder.display());
+}
+
+#[test]
+fn it_holds_for_the_seeds_of_schedules() {
+    let host = Rc::new(TestHost::new("UTC"));
+    each("schedules", |bytes| schedules::holds(bytes, host.clone()));
+}
+
+#[test]
+fn it_holds_for_the_seeds_of_texts() {
+    each("rich", rich::holds);
+}
