@@ -95,7 +95,7 @@ impl Writer {
                     }
                     match value {
                         // Minutes.
-                        Value::Plain(Json::Text(text)) if *name == "duration" && text.bytes().all(|b| b.is_ascii_digit()) => {
+                        Value::Plain(Json::Text(text)) if *name == "duration" && is_number(text) => {
                             writer.out.push_str(text);
                         }
                         Value::Plain(json) => writer.plain(json),
@@ -142,6 +142,11 @@ impl Writer {
             }
         }
     }
+}
+
+/// Whether digits are a number as JSON writes them, which begins with no zero.
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() && (text == "0" || !text.starts_with('0'))
 }
 
 /// A string (RFC 8259, section 7).
