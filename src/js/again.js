@@ -30,8 +30,8 @@ export const suggest = (near) => `; ${near ? `did you mean ${near}? T` : 't'}he 
 
 // What is wrong with a feed, in the order of what it costs; it says so itself.
 export const complain = (widget, translation, url) => {
-  const found = translation ? widget.problems().map((problem) => ({ ...problem, path: translation.origin(problem.path) })) : widget.problems()
-  const problems = [...(translation?.problems ?? []), ...found]
+  const found = translation && !translation.feed.length ? [] : widget.problems()
+  const problems = translation ? [...translation.problems, ...found.map((problem) => ({ ...problem, path: translation.origin(problem.path) }))] : found
   const told = ({ severity, path, value, message, hint }) => `${severity}: ${path} ${message}${value && ` (${value})`}. ${hint}`
   const worth = problems.filter(({ severity }) => severity !== 'note')
   if (worth.length) console.warn(`plenary: ${url} has ${worth.length} problem(s):\n${worth.map(told).join('\n')}`)

@@ -14,6 +14,7 @@ mod check_texts;
 mod check_times;
 mod clocks;
 mod compare;
+mod converted;
 mod corpus;
 mod days;
 mod demos;

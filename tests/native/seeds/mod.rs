@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use crate::corpus::json_files;
 use crate::host::TestHost;
 
 pub mod rich;
@@ -22,6 +23,19 @@ fn each(target: &str, holds: impl Fn(&[u8])) {
 fn it_holds_for_the_seeds_of_schedules() {
     let host = Rc::new(TestHost::new("UTC"));
     each("schedules", |bytes| schedules::holds(bytes, host.clone()));
+}
+
+#[test]
+fn it_holds_for_the_corpus() {
+    let Some(folder) = std::env::var_os("PLENARY_CORPUS") else {
+        eprintln!("skipped: PLENARY_CORPUS is not set");
+        return;
+    };
+    let (host, mut files) = (Rc::new(TestHost::new("UTC")), Vec::new());
+    json_files(Path::new(&folder), &mut files);
+    for file in files {
+        schedules::holds(&std::fs::read(file).unwrap(), host.clone());
+    }
 }
 
 #[test]
