@@ -215,6 +215,11 @@ fn what_is_for_browsers_is_dropped() {
 }
 
 #[test]
+fn a_list_without_numbers_has_no_first_number() {
+    table(&[("<ul start=\"3\"><li>one</li></ul>", "<ul><li>one</li></ul>")]);
+}
+
+#[test]
 fn characters() {
     table(&[
         ("&amp;&quot;&#39;&#x27;&apos;&eacute;&Uuml;&szlig;&euro;&hellip;&alpha;&Omega;&le;", "<p>&amp;&quot;'''éÜß€…αΩ≤</p>"),

@@ -61,7 +61,7 @@ impl Writer for Html {
         if tag == Tag::Link {
             self.attribute(" href=\"", value);
             self.attribute(" rel=\"", "noopener");
-        } else if !value.is_empty() {
+        } else if tag == Tag::Numbers && !value.is_empty() {
             self.attribute(" start=\"", value);
         }
         self.out.push('>');
