@@ -220,6 +220,11 @@ fn a_list_without_numbers_has_no_first_number() {
 }
 
 #[test]
+fn an_address_with_a_control_character_is_none() {
+    table(&[("[e](https://ex\u{b}ample.org)", "<p>e</p>"), ("[e](https://ex\u{2028}ample.org)", "<p>e</p>")]);
+}
+
+#[test]
 fn characters() {
     table(&[
         ("&amp;&quot;&#39;&#x27;&apos;&eacute;&Uuml;&szlig;&euro;&hellip;&alpha;&Omega;&le;", "<p>&amp;&quot;'''éÜß€…αΩ≤</p>"),

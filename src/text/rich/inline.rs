@@ -187,7 +187,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     /// What a link leads to, if it may be followed.
     #[inline(never)]
     fn follow(&self, url: &str) -> Option<String> {
-        let is_odd = url.is_empty() || url.chars().any(|c| Space::of(c) == Some(Space::Dropped));
+        let is_odd = url.is_empty() || url.chars().any(|c| c != ' ' && !matches!(Space::of(c), None | Some(Space::Fixed)));
         if is_odd { None } else { (self.address)(url) }
     }
 
