@@ -114,10 +114,10 @@ fn entities(text: &str) -> String {
 fn reference(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16),
-            None => number.parse(),
+            Some(hex) => i64::from_str_radix(hex, 16),
+            None => number.parse::<i64>(),
         };
-        return code.ok().and_then(char::from_u32);
+        return u32::try_from(code.ok()?).ok().and_then(char::from_u32);
     }
     let known = [
         ("amp", '&'),

@@ -1,9 +1,9 @@
 //! ConClár (<https://github.com/lostcarpark/conclar/blob/main/docs/conclar_file_specs.md>) and KonOpas, from which it has its
 //! format: a list of items, alone or beside a list of people.
 
-use std::collections::BTreeMap;
-
 use super::draft::{Draft, Made, each, place, text};
+use super::letters::{is_hump, lower};
+use super::map::Map;
 use super::programme::{is_object, name};
 use super::{Options, clean, roles};
 use crate::feed::json::Json;
@@ -45,7 +45,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
 
 /// Tags that are objects: what they say of themselves need be said only once in a file, by the `value`.
 #[derive(Default)]
-struct Tags(BTreeMap<String, (String, String)>);
+struct Tags(Map<(String, String)>);
 
 /// Categories that say what an item is, or nothing at all.
 const CATEGORIES: [&str; 6] = ["type", "format", "track", "language", "tag", "parent"];
@@ -59,7 +59,7 @@ impl Tags {
                     Some(Json::Text(category)) => category.trim().to_string(),
                     _ => String::new(),
                 };
-                self.0.entry(value.to_string()).or_insert((category, clean::line(label)));
+                self.0.keep(value, (category, clean::line(label)));
             }
         }
     }
@@ -73,7 +73,7 @@ impl Tags {
         let word = clean::line(&tag.as_string());
         match word.split_once(':') {
             // A colon may as well stand within a title.
-            Some((category, label)) if CATEGORIES.contains(&category.to_lowercase().as_str()) => {
+            Some((category, label)) if CATEGORIES.contains(&lower(category).as_str()) => {
                 (category.to_string(), label.trim().to_string())
             }
             _ => (String::new(), word),
@@ -137,7 +137,7 @@ fn sort(session: &mut Made, r: &Reading<'_>, tags: &Tags) {
     let mut words = Vec::new();
     r.for_each("tags", |tag| {
         let (category, label) = tags.read(&tag);
-        match category.to_lowercase().as_str() {
+        match lower(&category).as_str() {
             "parent" => {}
             "type" | "format" if !session.has("kind") => drop(session.say("kind", kind(&label))),
             "track" if !session.has("track") => drop(session.put("track", text(label), place(&tag))),
@@ -158,7 +158,7 @@ fn sort(session: &mut Made, r: &Reading<'_>, tags: &Tags) {
 fn kind(label: &str) -> String {
     let mut words = String::new();
     for c in label.chars() {
-        if c.is_uppercase() && words.ends_with(char::is_lowercase) {
+        if words.chars().next_back().is_some_and(|before| is_hump(before, c)) {
             words.push(' ');
         }
         words.push(c);
@@ -178,7 +178,7 @@ fn participant(draft: &mut Draft, r: &Reading<'_>) -> Option<(String, String)> {
         return Some((known?, String::new()));
     }
     let (id, mut called, mut role) = (r.string("id"), full_name(r).0, name(r, "role"));
-    if let Some(bare) = called.to_lowercase().strip_suffix("(moderator)") {
+    if let Some(bare) = lower(&called).strip_suffix("(moderator)") {
         called = called.chars().take(bare.chars().count()).collect::<String>().trim_end().to_string();
         role = "moderator".into();
     }

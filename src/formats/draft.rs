@@ -1,9 +1,8 @@
 //! A feed of plenary's own in the making.
 
-use std::collections::BTreeMap;
-
 use super::Options;
 use super::clean;
+use super::map::{Keys, Map};
 use super::programme::Memory;
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
@@ -304,12 +303,12 @@ pub(super) struct Draft {
     pub(super) sessions: Vec<Made>,
     /// Problems found when all of it was there.
     pub(super) problems: Vec<Problem>,
-    /// People by their ids.
-    known: BTreeMap<String, usize>,
+    /// Ids of the people, in their order.
+    known: Keys,
     /// What it was told so far.
     pub(super) memory: Memory,
     /// Ids of people by their names.
-    names: BTreeMap<String, String>,
+    names: Map<String>,
 }
 
 impl Draft {
@@ -320,18 +319,18 @@ impl Draft {
 
     /// The person of that id, to be told of or told more of.
     pub(super) fn person(&mut self, id: &str, from: &str) -> &mut Made {
-        let place = *self.known.entry(id.to_string()).or_insert_with(|| {
+        let (place, is_new) = self.known.add(id);
+        if is_new {
             let mut person = Made { from: from.to_string(), members: Vec::new() };
             person.say("id", id);
             self.people.push(person);
-            self.people.len() - 1
-        });
+        }
         &mut self.people[place]
     }
 
     /// Says who goes by that name; the first of several.
     pub(super) fn name(&mut self, name: &str, id: &str) {
-        self.names.entry(name.to_string()).or_insert_with(|| id.to_string());
+        self.names.keep(name, id.to_string());
     }
 
     /// The id of somebody who goes by that name.
@@ -341,7 +340,7 @@ impl Draft {
 
     /// Whether there is somebody of that id.
     pub(super) fn knows(&self, id: &str) -> bool {
-        self.known.contains_key(id)
+        self.known.find(id).is_some()
     }
 
     /// The event's zone, as that key has it; one that is none is reported.

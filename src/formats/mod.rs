@@ -13,6 +13,8 @@ mod frab;
 mod indico;
 mod jsonld;
 mod keys;
+mod letters;
+mod map;
 mod missing;
 mod native;
 mod opass;

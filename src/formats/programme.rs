@@ -1,9 +1,8 @@
 //! What the readers of several formats do with sessions, and with the rooms, tracks and people that these refer to.
 
-use std::collections::BTreeMap;
-
 use super::clean::{absolute, line};
 use super::draft::{Draft, Made, Value, place};
+use super::map::Map;
 use super::{Options, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -14,9 +13,9 @@ use crate::time::{Date, DateTime, Stamp, Zones, stamp};
 #[derive(Default)]
 pub(super) struct Memory {
     /// Positions of sessions by their ids and by when, what and where they are.
-    sessions: BTreeMap<(String, String), Vec<usize>>,
+    sessions: Map<Vec<usize>>,
     /// Ids of people by whatever calls them.
-    people: BTreeMap<String, String>,
+    people: Map<String>,
 }
 
 impl Draft {
@@ -28,9 +27,9 @@ impl Draft {
             r.report(Code::Unscheduled);
         }
         if let Some(id) = session.get("id") {
-            let also = ["start", "title", "room"].map(|key| session.get(key).unwrap_or_default());
-            let key = (id.to_string(), also.join("\n"));
-            let places = self.memory.sessions.entry(key).or_default();
+            let of = |key: &str| session.get(key).unwrap_or_default();
+            let key = [id, "\n", of("start"), "\n", of("title"), "\n", of("room")].concat();
+            let places = self.memory.sessions.keep(&key, Vec::new());
             let twin = places.iter().copied().find(|&place| {
                 let earlier = &self.sessions[place];
                 ["title", "room"].iter().all(|key| value(earlier, key) == value(&session, key))
@@ -63,7 +62,7 @@ impl Draft {
         });
         calls.push((["name ", name].concat(), name));
         for (call, _) in calls {
-            self.memory.people.entry(call).or_insert_with(|| id.clone());
+            self.memory.people.keep(&call, id.clone());
         }
         let person = self.person(&id, &place(r));
         if !person.has("name") {
@@ -217,15 +216,15 @@ pub(super) fn is_object(r: &Reading<'_>) -> bool {
 pub(super) struct Listed {
     missing: Code,
     /// The ids that the draft has for them, by whatever the schedule calls them by.
-    known: BTreeMap<String, String>,
+    known: Map<String>,
     /// The same by their names.
-    names: BTreeMap<String, String>,
+    names: Map<String>,
 }
 
 impl Listed {
     /// None as yet. The code says that something refers to what is none of them.
     pub(super) fn new(missing: Code) -> Listed {
-        Listed { missing, known: BTreeMap::new(), names: BTreeMap::new() }
+        Listed { missing, known: Map::default(), names: Map::default() }
     }
 
     /// Takes in what stands there and is called by the values of those keys, the first of them its id. What has no name is
@@ -237,13 +236,13 @@ impl Listed {
         }
         let ids: Vec<String> = keys.iter().map(|key| r.string(key)).filter(|id| !id.is_empty()).collect();
         if let Some(id) = ids.first() {
-            if self.known.contains_key(id) {
+            if self.known.has(id) {
                 return;
             }
             // A feed may refer to a room by its name as well, and another room may be named so.
-            let own = if self.names.contains_key(id) { ["id-", id].concat() } else { id.clone() };
+            let own = if self.names.has(id) { ["id-", id].concat() } else { id.clone() };
             for id in &ids {
-                self.known.entry(id.clone()).or_insert_with(|| own.clone());
+                self.known.keep(id, own.clone());
             }
             made.put("id", super::draft::text(own), place(r));
         }
@@ -268,7 +267,7 @@ impl Listed {
         for name in names {
             if let Json::Text(name) = name {
                 let id = made.get("id").map_or_else(|| name.to_string(), str::to_string);
-                self.names.entry(name.to_string()).or_insert(id);
+                self.names.keep(name, id);
             }
         }
         into.push(made);

@@ -1,5 +1,7 @@
 //! The words of other programs in plenary's own, where there is one; else as they are.
 
+use super::letters::{lower, words};
+
 /// What kind of session it is: `"Talk (30 min)"` is `talk`.
 pub(super) fn kind(word: &str) -> String {
     known_kind(word).map_or_else(|| super::clean::line(word), str::to_string)
@@ -7,7 +9,7 @@ pub(super) fn kind(word: &str) -> String {
 
 /// The same, where there is a word for it.
 pub(super) fn known_kind(word: &str) -> Option<&'static str> {
-    let folded = word.to_lowercase();
+    let folded = lower(word);
     let known: [(&str, &'static str); 26] = [
         ("keynote", "keynote"),
         ("lightning", "lightning"),
@@ -36,30 +38,32 @@ pub(super) fn known_kind(word: &str) -> Option<&'static str> {
         ("lecture", "talk"),
         ("presentation", "presentation"),
     ];
-    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_string).collect::<Vec<_>>();
     let of = words(&folded);
-    let is_there = |wanted: &str| of.windows(words(wanted).len()).any(|some| some == words(wanted));
+    let is_there = |wanted: &str| {
+        let wanted = words(wanted);
+        of.windows(wanted.len()).any(|some| some == wanted)
+    };
     known.iter().find(|(wanted, _)| is_there(wanted)).map(|(_, kind)| *kind)
 }
 
 /// What somebody does in a session.
 pub(super) fn role(word: &str) -> String {
-    let folded = word.trim().to_lowercase().replace(['_', ' '], "-");
+    let folded = lower(word.trim()).replace(['_', ' '], "-");
     match folded.as_str() {
         "" | "speaker" | "presenter" | "participant" => "speaker",
         "moderator" | "chair" | "session-chair" | "convener" | "mod" | "moderation" => "moderator",
         "panelist" | "panellist" => "panelist",
         "host" | "organizer" | "organiser" => "host",
-        _ => return super::clean::line(&word.replace('_', " ")).to_lowercase(),
+        _ => return lower(&super::clean::line(&word.replace('_', " "))),
     }
     .to_string()
 }
 
 /// What a link leads to, by the program's word for it, its title, or else as given.
 pub(super) fn link<'k>(word: &str, title: &str, otherwise: &'k str) -> &'k str {
-    let folded = [word, " ", title].concat().to_lowercase();
+    let folded = lower(&[word, " ", title].concat());
     // A word may go on, as slides do, and must not begin before, as upstream does.
-    let words = || folded.split(|c: char| !c.is_alphanumeric());
+    let of = words(&folded);
     let known: [(&str, &'static str); 13] = [
         ("slide", "slides"),
         ("presentation", "slides"),
@@ -75,13 +79,13 @@ pub(super) fn link<'k>(word: &str, title: &str, otherwise: &'k str) -> &'k str {
         ("meeting", "livestream"),
         ("notes", "document"),
     ];
-    known.iter().find(|(wanted, _)| words().any(|word| word.starts_with(wanted))).map_or(otherwise, |(_, kind)| kind)
+    known.iter().find(|(wanted, _)| of.iter().any(|word| word.starts_with(wanted))).map_or(otherwise, |(_, kind)| kind)
 }
 
 /// What a state makes of a session: nothing where it is not on the programme, an empty text where there is nothing to say. A word
 /// that is not known is left to be reported.
 pub(super) fn status(word: &str) -> Option<String> {
-    let folded = word.trim().to_lowercase();
+    let folded = lower(word.trim());
     Some(
         match folded.as_str() {
             "submitted" | "draft" | "rejected" | "rejecting" | "withdrawn" | "deleted" | "declined" | "new" | "review"
@@ -147,7 +151,7 @@ const LANGUAGES: [(&str, &str); 44] = [
 /// Languages as their BCP 47 tags, where it can be told which they are; else as they are written.
 pub(super) fn languages(word: &str) -> Vec<String> {
     let tag = |word: &str| {
-        let folded = word.trim().to_lowercase();
+        let folded = lower(word.trim());
         LANGUAGES.iter().find(|(name, _)| *name == folded).map(|(_, tag)| tag.to_string())
     };
     let pieces = || word.split([',', '/', ';', '&', '+']).filter(|piece| !piece.trim().is_empty());

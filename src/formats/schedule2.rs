@@ -3,6 +3,7 @@
 //! them in roles.
 
 use super::draft::{Draft, Made, place};
+use super::letters::lower;
 use super::programme::{Listed, is_object, name};
 use super::{Options, frab, roles};
 use crate::feed::json::Json;
@@ -72,7 +73,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks:
     refer(&mut session, "room", r, rooms);
     refer(&mut session, "track", r, tracks);
     let kind = name(r, "type");
-    match kind.to_lowercase().as_str() {
+    match lower(&kind).as_str() {
         "other" => {}
         // Doors that open, a stage that is rebuilt: nothing to be attended.
         "break" | "meta" => drop(session.say("kind", "break")),

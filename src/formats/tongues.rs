@@ -1,5 +1,7 @@
 //! Languages as people write them, as BCP 47 tags.
 
+use super::letters::lower;
+
 /// The tags of the languages that a text names, in English, in themselves or as tags: `"English / Deutsch"` is `en` and
 /// `de`. Nothing where any of them is none that is known.
 pub(super) fn tags(text: &str) -> Option<Vec<String>> {
@@ -12,7 +14,7 @@ pub(super) fn tags(text: &str) -> Option<Vec<String>> {
 }
 
 fn tag(name: &str) -> Option<String> {
-    let folded = name.to_lowercase();
+    let folded = lower(name);
     if let Some((tag, _)) = NAMES.iter().find(|(_, names)| names.split(' ').any(|known| known == folded)) {
         return Some(tag.to_string());
     }

@@ -1,12 +1,11 @@
 //! `/export/event/<id>.json`, in any detail (<https://github.com/indico/indico/blob/master/indico/modules/events/api.py>).
 
-use std::collections::BTreeSet;
-
 use super::{Export, first, name};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{absolute, line};
 use crate::formats::draft::{Draft, Made, Value, text};
+use crate::formats::map::Keys;
 use crate::formats::{Options, missing, roles, tongues};
 use crate::problem::Code;
 use crate::time::{Stamp, stamp};
@@ -139,7 +138,7 @@ fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut 
     let location = line(&r.string("location"));
     let mut titles: Vec<String> = Vec::new();
     r.for_each("sessions", |slot| titles.push(theme(&slot)));
-    let mut seen = BTreeSet::new();
+    let mut seen = Keys::default();
     r.for_each("sessions", |slot| {
         if !matches!(slot.json, Json::Object(_)) {
             slot.report(Code::NoObject);
@@ -147,7 +146,7 @@ fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut 
         }
         let mut block = self::block(export, draft, &slot, &titles);
         slot.for_each("contributions", |one| {
-            seen.insert(one.string("id"));
+            seen.add(&one.string("id"));
             if matches!(one.json, Json::Object(_)) {
                 let mut session = contribution(export, draft, &one, &location);
                 let deeper = inner(&mut session);
@@ -163,7 +162,7 @@ fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut 
     r.for_each("contributions", |one| {
         if !matches!(one.json, Json::Object(_)) {
             one.report(Code::NoObject);
-        } else if one.string("id").is_empty() || !seen.contains(&one.string("id")) {
+        } else if one.string("id").is_empty() || seen.find(&one.string("id")).is_none() {
             let session = contribution(export, draft, &one, &location);
             missing::unscheduled(&session, &one);
             add(draft, session);

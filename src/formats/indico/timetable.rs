@@ -1,12 +1,11 @@
 //! `/export/timetable/<id>.json`: days, and in them blocks, contributions and breaks by keys of their own
 //! (<https://github.com/indico/indico/blob/master/indico/modules/events/timetable/legacy.py>).
 
-use std::collections::BTreeMap;
-
 use super::{Export, first};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::draft::{Draft, Made, each, place};
+use crate::formats::map::{Keys, Map};
 use crate::formats::{Options, clean, missing, roles};
 use crate::problem::Code;
 
@@ -19,19 +18,25 @@ struct Theme {
     from: String,
 }
 
+impl Theme {
+    fn is_track(&self) -> bool {
+        self.blocks.len() > 1 && !self.title.is_empty()
+    }
+}
+
 /// The timetable of one event, or of several.
 pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let results = r.member("results")?;
     let mut draft = Draft::of(r);
     let mut export = Export::new(r, options);
-    let mut themes: BTreeMap<String, Theme> = BTreeMap::new();
+    let mut themes: Map<Theme> = Map::default();
     entries(&results, |key, entry| {
         if let Some(start) = entry.member("startDate").filter(|start| matches!(start.json, Json::Object(_))) {
             export.set_zone(&mut draft, &start, "tz");
         }
         let id = entry.string("sessionId");
         if is_block(entry) && !id.is_empty() {
-            let theme = themes.entry(id).or_default();
+            let theme = themes.keep(&id, Theme::default());
             let block = block_id(entry, key);
             if !theme.blocks.contains(&block) {
                 theme.blocks.push(block);
@@ -41,29 +46,28 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
             theme.from = place(entry);
         }
     });
-    themes.retain(|_, theme| theme.blocks.len() > 1 && !theme.title.is_empty());
-    for (id, theme) in &themes {
+    for (id, theme) in themes.iter().filter(|(_, theme)| theme.is_track()) {
         let mut track = Made { from: theme.from.clone(), members: Vec::new() };
         track.say("id", id).say("name", &theme.title).say("color", &theme.color);
         draft.tracks.push(track);
     }
     // A block that goes on after midnight stands under both days.
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut within: BTreeMap<(usize, String), ()> = BTreeMap::new();
+    let mut seen = Keys::default();
+    let mut within: Vec<Keys> = Vec::new();
     entries(&results, |key, entry| {
-        let id = block_id(entry, key);
-        let position = *seen.entry(id).or_insert_with(|| {
+        let (position, is_new) = seen.add(&block_id(entry, key));
+        if is_new {
             let session = self::entry(&export, &mut draft, entry, key, &themes);
             missing::unscheduled(&session, entry);
             draft.sessions.push(session);
-            draft.sessions.len() - 1
-        });
+            within.push(Keys::default());
+        }
         let Some(inner) = entry.member("entries") else { return };
         each(&inner, |key, entry| {
             if !matches!(entry.json, Json::Object(_)) {
                 entry.report(Code::NoObject);
-            } else if within.insert((position, block_id(entry, key)), ()).is_none() {
-                let session = self::entry(&export, &mut draft, entry, key, &BTreeMap::new());
+            } else if within[position].add(&block_id(entry, key)).1 {
+                let session = self::entry(&export, &mut draft, entry, key, &Map::default());
                 draft.sessions[position].push("sessions", session);
             }
         });
@@ -97,7 +101,7 @@ fn block_id(entry: &Reading<'_>, key: &str) -> String {
     first([entry.string("uniqueId"), entry.string("id"), key.to_string()])
 }
 
-fn entry(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, themes: &BTreeMap<String, Theme>) -> Made {
+fn entry(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, themes: &Map<Theme>) -> Made {
     let mut session = export.session(draft, r);
     session.copy("id", r, "id");
     if !session.has("id") {
@@ -107,7 +111,7 @@ fn entry(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, the
     if session.get("title").is_none_or(|title| !title.contains(&slot)) {
         session.say("subtitle", slot);
     }
-    if themes.contains_key(&r.string("sessionId")) {
+    if themes.get(&r.string("sessionId")).is_some_and(Theme::is_track) {
         session.copy("track", r, "sessionId");
     }
     if r.string("entryType") == "Break" {

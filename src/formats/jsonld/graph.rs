@@ -1,11 +1,11 @@
 //! The events of a text, by nesting and by reference, and whatever else it describes under an id.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::values::{self, types};
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
+use crate::formats::map::Map;
 use crate::problem::Problem;
 use crate::text::digits;
 
@@ -25,7 +25,7 @@ pub(super) struct Graph<'j> {
     /// Places among the parts of an event where there is none.
     pub(super) odd: Vec<String>,
     /// What is described under each id: there, and with how many words.
-    ids: BTreeMap<&'j str, (&'j Json<'j>, String, usize)>,
+    ids: Map<(&'j Json<'j>, String, usize)>,
     /// References to a part, and to what one is a part of: the node, and what is referred to.
     parts: Vec<(usize, &'j Json<'j>)>,
     wholes: Vec<(usize, &'j Json<'j>, String)>,
@@ -101,7 +101,7 @@ impl<'j> Graph<'j> {
                     && said > 0
                     && self.ids.get(id).is_none_or(|(.., before)| *before < said)
                 {
-                    self.ids.insert(id, (json, path.to_string(), said));
+                    self.ids.set(id, (json, path.to_string(), said));
                 }
                 for (key, value) in members {
                     if matches!(value, Json::List(_) | Json::Object(_)) {
@@ -163,11 +163,13 @@ impl<'j> Graph<'j> {
     /// Makes references what nesting is.
     fn connect(&mut self) {
         let called = |json: &Json<'_>| values::plain(json.get("name").unwrap_or(&Json::Null));
-        let mut ids = BTreeMap::new();
-        let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut ids: Map<usize> = Map::default();
+        let mut names: Map<Vec<usize>> = Map::default();
         for (position, node) in self.nodes.iter().enumerate() {
-            ids.extend(id(node.json).map(|id| (id, position)));
-            names.entry(called(node.json)).or_default().push(position);
+            if let Some(id) = id(node.json) {
+                ids.set(id, position);
+            }
+            names.keep(&called(node.json), Vec::new()).push(position);
         }
         for (parent, part) in std::mem::take(&mut self.parts) {
             if let Some(&part) = id(part).and_then(|id| ids.get(id))
@@ -191,9 +193,12 @@ impl<'j> Graph<'j> {
                 (Some(&found), _) => found,
                 (None, Json::Object(_)) if !name.is_empty() => {
                     self.nodes.push(Node { json: whole, path, parent: None, children: Vec::new() });
-                    ids.extend(id(whole).map(|id| (id, self.nodes.len() - 1)));
-                    names.entry(name).or_default().push(self.nodes.len() - 1);
-                    self.nodes.len() - 1
+                    let node = self.nodes.len() - 1;
+                    if let Some(id) = id(whole) {
+                        ids.set(id, node);
+                    }
+                    names.keep(&name, Vec::new()).push(node);
+                    node
                 }
                 _ => continue,
             };

@@ -1,13 +1,13 @@
 //! An event of schema.org as the event of a feed, and as a session of it.
 
-use std::collections::BTreeSet;
-
 use super::graph::Graph;
 use super::values::{address, items, last, plain, text, types};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{line, paragraphs};
 use crate::formats::draft::{Draft, Made, place, text as word};
+use crate::formats::letters::lower;
+use crate::formats::map::Keys;
 use crate::formats::{Options, tongues};
 use crate::problem::Code;
 use crate::time::{Stamp, stamp};
@@ -19,7 +19,7 @@ pub(super) struct Teller<'g> {
     place: String,
     organizers: Vec<String>,
     is_cancelled: bool,
-    ids: BTreeSet<String>,
+    ids: Keys,
 }
 
 /// Keys of people who do something, with their roles; of sessions alone, those who organize them.
@@ -59,7 +59,7 @@ fn say(made: &mut Made, key: &str, r: &Reading<'_>, from: &str, clean: fn(&str) 
 impl<'g> Teller<'g> {
     pub(super) fn new(graph: &'g Graph<'g>, options: &'g Options<'g>) -> Teller<'g> {
         let (place, organizers) = (String::new(), Vec::new());
-        Teller { graph, options, place, organizers, is_cancelled: false, ids: BTreeSet::new() }
+        Teller { graph, options, place, organizers, is_cancelled: false, ids: Keys::default() }
     }
 
     /// The event of the feed.
@@ -140,7 +140,7 @@ impl<'g> Teller<'g> {
             let Some(member) = r.member(key) else { continue };
             let whole = member.json.get("value").map_or_else(|| plain(member.json), plain);
             let id = whole.trim_end_matches('/').rsplit(['/', '#']).next().unwrap_or_default().to_string();
-            if !id.is_empty() && !session.has("id") && self.ids.insert(id.clone()) {
+            if !id.is_empty() && !session.has("id") && self.ids.add(&id).1 {
                 session.put("id", word(id), place(&member));
             }
         }
@@ -225,7 +225,7 @@ impl<'g> Teller<'g> {
     fn person(&self, draft: &mut Draft, r: &Reading<'_>, role: &str) -> Option<(String, String)> {
         if types(r.json).iter().any(|one| one.ends_with("Role")) {
             let own = r.member("roleName").or_else(|| r.member("characterName")).map(|name| line(&plain(name.json)));
-            let role = own.filter(|own| !own.is_empty()).unwrap_or_else(|| role.to_string()).to_lowercase();
+            let role = lower(&own.filter(|own| !own.is_empty()).unwrap_or_else(|| role.to_string()));
             let mut found = None;
             for (key, _) in PEOPLE {
                 values(r, key, |value| found = found.take().or_else(|| self.person(draft, value, &role)));

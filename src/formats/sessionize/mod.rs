@@ -3,12 +3,12 @@
 
 mod session;
 
-use std::collections::BTreeMap;
-
 use self::session::{Choice, session};
 
 use super::clean::line;
 use super::draft::{Draft, Made, each, place, text};
+use super::letters::whole;
+use super::map::Map;
 use super::{Options, missing};
 use crate::feed::reading::Reading;
 use crate::problem::Code;
@@ -24,7 +24,7 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     r.for_each("speakers", |speaker| {
         self::speaker(&mut draft, &speaker);
     });
-    let mut items = BTreeMap::new();
+    let mut items = Map::default();
     r.for_each("categories", |category| {
         // A category of speakers says nothing of sessions.
         if category.string("type") == "speaker" {
@@ -33,7 +33,7 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
         let title = line(&category.string("title"));
         category.for_each("items", |item| {
             let name = line(&item.string("name"));
-            items.insert(item.string("id"), Choice { category: title.clone(), name, from: place(&item) });
+            items.set(&item.string("id"), Choice { category: title.clone(), name, from: place(&item) });
         });
     });
     r.for_each("sessions", |session| {
@@ -53,8 +53,8 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-fn sort(r: &Reading<'_>) -> i32 {
-    r.string("sort").parse().unwrap_or_default()
+fn sort(r: &Reading<'_>) -> i64 {
+    whole(&r.string("sort")).unwrap_or_default()
 }
 
 /// What was found in a grid or in groups so far.
@@ -62,7 +62,7 @@ fn sort(r: &Reading<'_>) -> i32 {
 struct Found {
     draft: Draft,
     /// Sessions by what tells them apart: whether they are on the programme, and the room they were met in.
-    seen: BTreeMap<String, (bool, String)>,
+    seen: Map<(bool, String)>,
 }
 
 impl Found {
@@ -87,7 +87,7 @@ impl Found {
             });
         });
         let session = session(&mut self.draft, r, choices);
-        self.seen.insert(key, (session.is_some(), column.to_string()));
+        self.seen.set(&key, (session.is_some(), column.to_string()));
         let Some(mut session) = session else { return };
         if !session.has("room") {
             session.say("room", first([line(&r.string("room")), column.to_string()]));

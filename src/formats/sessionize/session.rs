@@ -3,6 +3,7 @@
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::draft::{Draft, Made, place, text};
+use crate::formats::letters::{lower, words};
 use crate::formats::{roles, tongues};
 use crate::problem::Code;
 
@@ -20,7 +21,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
         r.report(Code::NoObject);
         return None;
     }
-    let status = r.string("status").to_lowercase();
+    let status = lower(&r.string("status"));
     if !matches!(status.as_str(), "" | "accepted" | "cancelled" | "canceled") {
         r.report(Code::Dropped);
         return None;
@@ -92,9 +93,8 @@ fn sort_out(session: &mut Made, choices: Vec<Choice>) {
 
 /// Whether the title of its category has that word.
 fn is_called(choice: &Choice, word: &str) -> bool {
-    let folded = choice.category.to_lowercase();
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    words.any(|known| known.strip_suffix('s').unwrap_or(known) == word)
+    let folded = lower(&choice.category);
+    words(&folded).iter().any(|known| known.strip_suffix('s').unwrap_or(known) == word)
 }
 
 /// The kind of session that a format is, where it is one: `45 mins` says how long, not what.
@@ -102,14 +102,14 @@ fn format(name: &str) -> Option<String> {
     let is_length = name.contains(|c: char| c.is_ascii_digit());
     match roles::known_kind(name) {
         Some(kind) => Some(kind.into()),
-        None if name.to_lowercase().contains("session") => Some("talk".into()),
+        None if lower(name).contains("session") => Some("talk".into()),
         None => (!is_length && !name.is_empty()).then(|| name.to_string()),
     }
 }
 
 /// The kind of what is no talk: a break, unless its title says better.
 fn pause(title: &str) -> &'static str {
-    let folded = title.to_lowercase();
+    let folded = lower(title);
     let known = [
         ("breakfast", "meal"),
         ("lunch", "meal"),

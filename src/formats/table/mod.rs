@@ -6,12 +6,12 @@ mod row;
 mod session;
 mod times;
 
-use std::collections::BTreeMap;
-
 use self::row::{ABSTRACT, END, LENGTH, PEOPLE, ROOM, Row, START, TIME, TITLE, TRACK, folded};
 use self::session::Session;
 use super::clean::{line, paragraphs};
 use super::draft::{Draft, Made, each, place};
+use super::letters::millionths;
+use super::map::Map;
 use super::{Options, missing};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -46,9 +46,9 @@ const OTHERS: &[&str] = &["formats", "types", "sessiontypes", "levels", "languag
 /// What sessions refer to by ids.
 #[derive(Default)]
 pub(super) struct Known {
-    rooms: BTreeMap<String, String>,
-    tracks: BTreeMap<String, String>,
-    others: BTreeMap<String, String>,
+    rooms: Map<String>,
+    tracks: Map<String>,
+    others: Map<String>,
     in_seconds: bool,
 }
 
@@ -150,11 +150,11 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-fn length(r: &Reading<'_>) -> Option<f64> {
+fn length(r: &Reading<'_>) -> Option<u64> {
     let row = Row::of(r);
     let (_, found) = row.find(&["duration", "length"])?;
     match found.json {
-        Json::Number(number) => number.parse().ok(),
+        Json::Number(number) => millionths(number),
         _ => None,
     }
 }
@@ -267,15 +267,15 @@ fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
         }
         match kind {
             0 => {
-                known.rooms.insert(id, name);
+                known.rooms.set(&id, name);
                 draft.rooms.push(made);
             }
             1 => {
                 session::color(&mut made, &row);
-                known.tracks.insert(id, name);
+                known.tracks.set(&id, name);
                 draft.tracks.push(made);
             }
-            _ => drop(known.others.insert(id, name)),
+            _ => known.others.set(&id, name),
         }
     });
 }

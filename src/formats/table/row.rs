@@ -4,6 +4,7 @@ use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::line;
 use crate::formats::draft::{place, text, texts};
+use crate::formats::letters::{is_wordy, lower};
 
 /// Keys of one meaning, in the order in which they count: without case and what is between words.
 pub(super) type Words = &'static [&'static str];
@@ -103,7 +104,7 @@ pub(super) const STATUS: Words = &["status", "state"];
 
 /// `Start Time` as `starttime`.
 pub(super) fn folded(key: &str) -> String {
-    key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    lower(key).chars().filter(|&c| is_wordy(c)).collect()
 }
 
 /// What a key is without the language at its end: `label_de` is `label` in `de`, as is `labelDe`.
@@ -116,7 +117,7 @@ fn spoken(key: &str) -> Option<(String, String)> {
         || (language.starts_with(|c: char| c.is_ascii_uppercase()) && language.ends_with(|c: char| c.is_ascii_lowercase()));
     let is_tag = language.len() == 2 && language.bytes().all(|byte| byte.is_ascii_alphabetic());
     // `speaker_id` and the like are no languages, nor is `sign_up`.
-    let language = language.to_lowercase();
+    let language = language.to_ascii_lowercase();
     let is_word = matches!(language.as_str(), "id" | "at" | "by" | "no" | "in" | "up" | "of" | "to" | "on");
     (is_set_off && is_tag && !is_word && !word.is_empty()).then(|| (folded(word), language))
 }

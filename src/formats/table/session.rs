@@ -6,6 +6,8 @@ use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{line, paragraphs};
 use crate::formats::draft::{Draft, Made, each, place, text};
+use crate::formats::letters::{lower, whole};
+use crate::formats::map::Map;
 use crate::formats::{roles, tongues};
 use crate::problem::Code;
 
@@ -71,7 +73,7 @@ impl Session<'_> {
         let mut tags = self.track(draft, &mut session, &row);
         if let Some((_, format)) = FORMAT.iter().filter_map(|word| Some((word, row.get(word)?))).find(|(_, format)| {
             // `type` often says only that this is a session.
-            !matches!(format.json, Json::Text(text) if ["session", "event"].contains(&text.trim().to_lowercase().as_str()))
+            !matches!(format.json, Json::Text(text) if ["session", "event"].contains(&lower(text.trim()).as_str()))
         }) {
             session.say("kind", roles::kind(&self.named(&format, &self.known.others)));
         } else if row.is("isbreak") || row.is("break") || row.is("isservicesession") {
@@ -80,7 +82,7 @@ impl Session<'_> {
         for word in LEVEL.iter().chain(TAGS) {
             let Some(found) = row.get(word) else { continue };
             match found.json {
-                Json::Text(text) if !self.known.others.contains_key(text.trim()) => {
+                Json::Text(text) if !self.known.others.has(text.trim()) => {
                     tags.extend(text.split([',', ';']).map(line));
                 }
                 Json::List(_) => each(&found, |_, tag| tags.push(self.named(tag, &self.known.others))),
@@ -114,7 +116,7 @@ impl Session<'_> {
     }
 
     /// The name of a thing: its own, or that of the id that it is.
-    fn named(&self, r: &Reading<'_>, known: &std::collections::BTreeMap<String, String>) -> String {
+    fn named(&self, r: &Reading<'_>, known: &Map<String>) -> String {
         match r.json {
             Json::Object(_) => {
                 let row = Row::of(r);
@@ -130,12 +132,12 @@ impl Session<'_> {
     }
 
     /// What a session refers to by id or name, among what is listed; reported where there is no such id.
-    fn reference(r: &Reading<'_>, word: &str, list: &std::collections::BTreeMap<String, String>) -> Option<String> {
+    fn reference(r: &Reading<'_>, word: &str, list: &Map<String>) -> Option<String> {
         let said = line(&r.as_string());
-        if list.contains_key(&said) || said.is_empty() {
+        if list.has(&said) || said.is_empty() {
             return Some(said).filter(|said| !said.is_empty());
         }
-        let by_name = list.iter().find(|(_, name)| **name == said).map(|(id, _)| id.clone());
+        let by_name = list.iter().find(|(_, name)| **name == said).map(|(id, _)| id.to_string());
         let is_id = word.ends_with("id") || (matches!(r.json, Json::Number(_)) && !list.is_empty());
         if by_name.is_none() && is_id {
             r.report(Code::UnknownId);
@@ -224,14 +226,14 @@ impl Session<'_> {
 }
 
 /// A room or a track that is described where it is used: its id, and its name.
-fn thing(r: &Reading<'_>, known: &std::collections::BTreeMap<String, String>, list: &mut Vec<Made>) -> Option<(String, String)> {
+fn thing(r: &Reading<'_>, known: &Map<String>, list: &mut Vec<Made>) -> Option<(String, String)> {
     let row = Row::of(r);
     let name = row.name(TITLE);
     let id = row.find(&["id", "guid", "code", "key", "slug"]).map_or_else(|| name.clone(), |(_, id)| id.as_string());
     if id.is_empty() {
         return None;
     }
-    if !known.contains_key(&id) && !list.iter().any(|made| made.get("id") == Some(&id)) && !name.is_empty() {
+    if !known.has(&id) && !list.iter().any(|made| made.get("id") == Some(&id)) && !name.is_empty() {
         let mut made = Made::of(r);
         made.say("id", &id);
         if let Some((text, from)) = row.text(TITLE, line) {
@@ -249,8 +251,11 @@ pub(super) fn color(made: &mut Made, row: &Row<'_>) {
     let said = match found.json {
         Json::Text(said) => said.trim().to_string(),
         Json::List(items) => {
-            let parts: Vec<u8> =
-                items.iter().take(3).filter_map(|part| if let Json::Number(n) = part { n.parse().ok() } else { None }).collect();
+            let parts: Vec<u8> = items
+                .iter()
+                .take(3)
+                .filter_map(|part| if let Json::Number(n) = part { u8::try_from(whole(n)?).ok() } else { None })
+                .collect();
             if parts.len() < 3 {
                 return;
             }
@@ -267,7 +272,7 @@ pub(super) fn color(made: &mut Made, row: &Row<'_>) {
 fn status(session: &mut Made, row: &Row<'_>) -> bool {
     let words: Words = STATUS;
     let said = row.find(words).map(|(_, status)| status).filter(|status| matches!(status.json, Json::Text(_)));
-    let folded = said.map_or_else(String::new, |status| status.as_string().to_lowercase());
+    let folded = said.map_or_else(String::new, |status| lower(&status.as_string()));
     if row.is("cancelled") || row.is("canceled") || row.is("iscancelled") || row.is("iscanceled") || folded.starts_with("cancel")
     {
         session.say("status", "cancelled");

@@ -4,6 +4,8 @@ use super::row::{DATE, DAY, END, LENGTH, Row, SECONDS, START, TIME};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::draft::{Made, local, place, text};
+use crate::formats::letters::{lower, millionths, whole};
+use crate::text::digits;
 use crate::time::{Date, Instant, Stamp, clock, duration, stamp};
 
 /// A value that says when something is.
@@ -44,7 +46,7 @@ fn moment(json: &Json<'_>) -> Option<Moment> {
 
 /// Seconds or milliseconds since 1970; smaller numbers are no times.
 fn epoch(number: &str) -> Option<Instant> {
-    let whole: i64 = number.split_once('.').map_or(number, |(whole, _)| whole).parse().ok()?;
+    let whole = whole(number.split_once('.').map_or(number, |(whole, _)| whole))?;
     match whole {
         100_000_000..10_000_000_000 => Some(Instant(whole)),
         100_000_000_000..10_000_000_000_000 => Some(Instant(whole / 1000)),
@@ -62,7 +64,7 @@ fn time_of_day(said: &str) -> Option<u32> {
     };
     let plain = if plain.len() > 5 { plain.rsplit_once(':').filter(|(rest, _)| rest.contains(':'))?.0 } else { plain };
     let minutes = match (clock(plain), shift) {
-        (None, Some(_)) => plain.parse::<u32>().ok()? * 60,
+        (None, Some(_)) => u32::try_from(whole(plain)?).ok()? * 60,
         (found, _) => found?,
     };
     match shift {
@@ -169,19 +171,20 @@ fn end(session: &mut Made, row: &Row<'_>, begins: Option<u32>, in_seconds: bool)
 /// A length as a feed says it; what is none stays as it is.
 fn minutes(r: &Reading<'_>, in_seconds: bool) -> String {
     let said = r.as_string();
-    if let (Ok(number), true) = (said.parse::<f64>(), in_seconds) {
-        return ((number / 60.0).round() as u64).to_string();
+    let rounded = |number: u64| digits(((number + 500_000) / 1_000_000) as usize);
+    if let Some(number) = millionths(&said).filter(|_| in_seconds) {
+        return rounded(number / 60);
     }
     if duration(&said).is_some() {
         return said;
     }
-    let folded = said.to_lowercase();
+    let folded = lower(&said);
     let unit = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).trim().to_string();
     let number = folded[..folded.len() - folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len()]
         .replace(',', ".");
-    match (number.parse::<f64>(), unit.as_str()) {
-        (Ok(number), "h" | "hr" | "hrs" | "hour" | "hours") => ((number * 60.0).round() as u64).to_string(),
-        (Ok(number), "" | "m" | "min" | "mins" | "min." | "minute" | "minutes" | "'") => (number.round() as u64).to_string(),
+    match (millionths(&number), unit.as_str()) {
+        (Some(number), "h" | "hr" | "hrs" | "hour" | "hours") => rounded(number * 60),
+        (Some(number), "" | "m" | "min" | "mins" | "min." | "minute" | "minutes" | "'") => rounded(number),
         _ => match folded.split(':').collect::<Vec<_>>()[..] {
             // `00:45:00`.
             [hours, minutes, _] => [hours, ":", minutes].concat(),
@@ -191,9 +194,10 @@ fn minutes(r: &Reading<'_>, in_seconds: bool) -> String {
 }
 
 /// Whether lengths that name no unit are seconds: nothing lasts longer than a day, and nothing so many minutes that the
-/// shortest of all is ten hours.
-pub(super) fn are_seconds(lengths: &[f64]) -> bool {
-    lengths.iter().any(|&length| length > 1440.0) || (!lengths.is_empty() && lengths.iter().all(|&length| length >= 600.0))
+/// shortest of all is ten hours. Lengths are in millionths.
+pub(super) fn are_seconds(lengths: &[u64]) -> bool {
+    lengths.iter().any(|&length| length > 1_440_000_000)
+        || (!lengths.is_empty() && lengths.iter().all(|&length| length >= 600_000_000))
 }
 
 /// What puts sessions that have no date in order: the number of their day, and their time of the day.
@@ -201,7 +205,7 @@ pub(super) fn order(row: &Row<'_>) -> (u32, u32) {
     let day = row
         .find(DAY)
         .filter(|(_, r)| matches!(r.json, Json::Number(_)))
-        .and_then(|(_, r)| r.as_string().parse().ok())
+        .and_then(|(_, r)| u32::try_from(whole(&r.as_string())?).ok())
         .unwrap_or_default();
     let starts = START.iter().chain(TIME).filter_map(|word| row.get(word));
     let minutes = starts.filter_map(|r| moment(r.json)).find_map(|start| match start {

@@ -1,0 +1,78 @@
+//! Keys with what they stand for: one small list for all, where every kind of tree would be compiled once more.
+
+/// Keys, each with how many there were before it.
+#[derive(Default)]
+pub(super) struct Keys(Vec<(String, usize)>);
+
+impl Keys {
+    /// How many keys there were before that one; nothing where it is none of them.
+    #[inline(never)]
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.place(key).ok().map(|place| self.0[place].1)
+    }
+
+    /// The same, and whether it is new: then it is one of them from now on.
+    #[inline(never)]
+    pub(super) fn add(&mut self, key: &str) -> (usize, bool) {
+        match self.place(key) {
+            Ok(place) => (self.0[place].1, false),
+            Err(place) => {
+                let count = self.0.len();
+                self.0.insert(place, (key.to_string(), count));
+                (count, true)
+            }
+        }
+    }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(key))
+    }
+}
+
+/// Keys with values.
+pub(super) struct Map<V> {
+    keys: Keys,
+    values: Vec<V>,
+}
+
+impl<V> Default for Map<V> {
+    fn default() -> Self {
+        Map { keys: Keys::default(), values: Vec::new() }
+    }
+}
+
+impl<V> Map<V> {
+    pub(super) fn get(&self, key: &str) -> Option<&V> {
+        self.keys.find(key).map(|place| &self.values[place])
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.keys.find(key).is_some()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Gives a key another value.
+    pub(super) fn set(&mut self, key: &str, value: V) {
+        match self.keys.add(key) {
+            (_, true) => self.values.push(value),
+            (place, false) => self.values[place] = value,
+        }
+    }
+
+    /// The value of a key, which is that one if it had none.
+    pub(super) fn keep(&mut self, key: &str, value: V) -> &mut V {
+        let (place, is_new) = self.keys.add(key);
+        if is_new {
+            self.values.push(value);
+        }
+        &mut self.values[place]
+    }
+
+    /// All of them, by their keys.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
+        self.keys.0.iter().map(|(key, place)| (key.as_str(), &self.values[*place]))
+    }
+}
