@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn an_address_may_be_relative_to_the_one_that_the_schedule_names() {
         let base = "https://example.org/2024/schedule/";
-        for (url, whole) in [
+        for &(url, whole) in &[
             ("talk/A/", "https://example.org/2024/schedule/talk/A/"),
             ("/2024/talk/A/", "https://example.org/2024/talk/A/"),
             ("//cdn.example.org/x", "https://cdn.example.org/x"),

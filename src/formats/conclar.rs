@@ -1,10 +1,11 @@
 //! ConClár (<https://github.com/lostcarpark/conclar/blob/main/docs/conclar_file_specs.md>) and KonOpas, from which it has its
 //! format: a list of items, alone or beside a list of people.
 
-use super::draft::{Draft, Made, each, place, text};
+use super::draft::{Draft, Made, place, text};
 use super::letters::{is_hump, lower};
 use super::map::Map;
 use super::programme::{is_object, name};
+use super::walk::each;
 use super::{Options, clean, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -14,11 +15,11 @@ use crate::time::{Stamp, stamp};
 /// The items and the people.
 pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
-    for key in ["timezone", "timeZone"] {
+    for &key in &["timezone", "timeZone"] {
         draft.zone(r, key, options);
     }
     draft.event.line("title", r, "title");
-    r.for_each("people", |one| {
+    r.every("people", &mut |one| {
         if is_object(&one) {
             person(&mut draft, &one);
         }
@@ -31,10 +32,10 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let (schedule, program) = (r.member("schedule"), r.member("program"));
     lists.extend([schedule, program].into_iter().flatten());
     for list in &lists {
-        each(list, |_, item| tags.learn(item));
+        each(list, &mut |_, item| tags.learn(item));
     }
     for list in &lists {
-        each(list, |_, item| {
+        each(list, &mut |_, item| {
             if is_object(item) {
                 self::item(&mut draft, item, &tags);
             }
@@ -83,7 +84,7 @@ impl Tags {
 
 fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
     let mut session = Made::of(r);
-    for key in ["state", "status"] {
+    for &key in &["state", "status"] {
         if !session.state(r, key) {
             return;
         }
@@ -103,7 +104,7 @@ fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
         session.put("room", text(rooms.join(", ")), place(&member));
     }
     sort(&mut session, r, tags);
-    r.for_each("people", |one| {
+    r.every("people", &mut |one| {
         if let Some((id, role)) = participant(draft, &one) {
             session.appearance(&id, &role, &place(&one));
         }
@@ -114,7 +115,7 @@ fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
 
 /// `datetime`, or `date` and `time`; a `date` may have its time with it.
 fn start(session: &mut Made, r: &Reading<'_>) {
-    for key in ["datetime", "date"] {
+    for &key in &["datetime", "date"] {
         let Some(member) = r.member(key) else { continue };
         let date = member.as_string();
         let time = r.string("time");
@@ -135,7 +136,7 @@ fn start(session: &mut Made, r: &Reading<'_>) {
 /// the item around this one is none.
 fn sort(session: &mut Made, r: &Reading<'_>, tags: &Tags) {
     let mut words = Vec::new();
-    r.for_each("tags", |tag| {
+    r.every("tags", &mut |tag| {
         let (category, label) = tags.read(&tag);
         match lower(&category).as_str() {
             "parent" => {}
@@ -198,7 +199,9 @@ fn participant(draft: &mut Draft, r: &Reading<'_>) -> Option<(String, String)> {
 fn full_name(r: &Reading<'_>) -> (String, String) {
     let Some(Json::List(_)) = r.json.get("name") else { return (name(r, "name"), String::new()) };
     let mut parts = Vec::new();
-    r.for_each("name", |part| parts.push(if *part.json == Json::Null { String::new() } else { clean::line(&part.as_string()) }));
+    r.every("name", &mut |part| {
+        parts.push(if *part.json == Json::Null { String::new() } else { clean::line(&part.as_string()) })
+    });
     let part = |index: usize| parts.get(index).cloned().unwrap_or_default();
     let of =
         |parts: [String; 4], between: &str| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between);
@@ -219,7 +222,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     person.address("picture", r, &["img_256_url", "img", "photo"], "");
     let Some(links) = r.member("links").filter(|links| matches!(links.json, Json::Object(_))) else { return };
     person.address("picture", &links, &["photo", "img", "img_256_url"], "");
-    each(&links, |key, link| {
+    each(&links, &mut |key, link| {
         let url = if *link.json == Json::Null { String::new() } else { link.as_string() };
         let is_address = url.contains("://");
         match key {
@@ -243,7 +246,7 @@ fn links(session: &mut Made, r: &Reading<'_>) {
     if let Json::List(_) = links.json {
         return session.links(r, "links", "", "");
     }
-    each(&links, |key, link| {
+    each(&links, &mut |key, link| {
         let url = if *link.json == Json::Null { String::new() } else { link.as_string() };
         let kind = match key {
             "signup" => "registration",

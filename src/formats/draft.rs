@@ -5,7 +5,7 @@ use super::clean;
 use super::map::{Keys, Map};
 use super::programme::Memory;
 use crate::feed::json::Json;
-use crate::feed::reading::{Path, Reading};
+use crate::feed::reading::Reading;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::{Instant, Stamp, stamp};
@@ -388,27 +388,8 @@ impl Draft {
     }
 }
 
-/// The items of a list or the values of an object, each with its path; of an object's keys, those that are no plain words
-/// stand between brackets.
-pub(super) fn each(r: &Reading<'_>, mut take: impl FnMut(&str, &Reading<'_>)) {
-    match r.json {
-        Json::List(items) => {
-            for (index, json) in items.iter().enumerate() {
-                take("", &Reading { json, path: Path::Index(&r.path, index), log: r.log });
-            }
-        }
-        Json::Object(members) => {
-            for (key, json) in members {
-                let is_plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-                let quoted = if is_plain {
-                    String::new()
-                } else {
-                    ["[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat()
-                };
-                let name = if is_plain { key.as_ref() } else { &quoted };
-                take(key, &Reading { json, path: Path::Key(&r.path, name), log: r.log });
-            }
-        }
-        _ => {}
-    }
+/// A key that is no plain word, as it stands in a path; nothing of one that is.
+pub(super) fn quoted(key: &str) -> String {
+    let is_plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if is_plain { String::new() } else { ["[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat() }
 }

@@ -5,8 +5,9 @@
 //! people gave to organizers are nobody else's.
 
 use super::clean::{absolute, line};
-use super::draft::{Draft, Made, each, local, place, text};
+use super::draft::{Draft, Made, local, place, text};
 use super::programme::{begins, is_object, name};
+use super::walk::each;
 use super::{Options, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -23,14 +24,14 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(&conference);
     let base = schedule.string("base_url");
     event(&mut draft, &schedule, &conference, options);
-    conference.for_each("tracks", |track| {
+    conference.every("tracks", &mut |track| {
         if is_object(&track) {
             draft.tracks.push(self::track(&track));
         }
     });
     // One of the validator's own examples has its rooms a level too high.
     for at in [&conference, &schedule] {
-        at.for_each("rooms", |room| {
+        at.every("rooms", &mut |room| {
             if is_object(&room) {
                 let mut made = Made::of(&room);
                 made.line("name", &room, "name").long("description", &room, "description");
@@ -39,7 +40,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
         });
     }
     let boundary = day_start(&mut draft, &conference, options, "day_end");
-    conference.for_each("days", |day| {
+    conference.every("days", &mut |day| {
         if !is_object(&day) {
             return;
         }
@@ -48,7 +49,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
             _ => None,
         };
         let Some(rooms) = day.member("rooms") else { return };
-        each(&rooms, |room, events| {
+        each(&rooms, &mut |room, events| {
             let room = line(room);
             let mut take = |event: &Reading<'_>| {
                 if is_object(event) {
@@ -56,7 +57,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
                 }
             };
             match events.json {
-                Json::List(_) => each(events, |_, event| take(event)),
+                Json::List(_) => each(events, &mut |_, event| take(event)),
                 Json::Null => {}
                 // The list is missing around an event that is alone there.
                 _ => take(events),
@@ -93,7 +94,7 @@ pub(super) fn track(r: &Reading<'_>) -> Made {
 pub(super) fn day_start(draft: &mut Draft, conference: &Reading<'_>, options: &Options<'_>, key: &str) -> u32 {
     let zone = draft.zone_of(options).to_string();
     let mut ends: Vec<(u32, String)> = Vec::new();
-    conference.for_each("days", |day| {
+    conference.every("days", &mut |day| {
         if let Some(member) = day.member(key)
             && let Some(end) = begins(&member.as_string(), &zone, options.zones)
         {
@@ -129,12 +130,12 @@ struct Event<'e> {
 impl Event<'_> {
     fn read(self, r: &Reading<'_>) {
         let mut session = Made::of(r);
-        for key in ["state", "status"] {
+        for &key in &["state", "status"] {
             if !session.state(r, key) {
                 return;
             }
         }
-        for key in ["id", "guid", "code"] {
+        for &key in &["id", "guid", "code"] {
             session.copy("id", r, key);
         }
         session.line("title", r, "title").line("subtitle", r, "subtitle");
@@ -143,8 +144,8 @@ impl Event<'_> {
         self.day(&mut session, r);
         self.place(&mut session, r);
         session.join("abstract", r, &["abstract", "description"]);
-        for key in ["persons", "speakers"] {
-            r.for_each(key, |person| {
+        for &key in &["persons", "speakers"] {
+            r.every(key, &mut |person| {
                 if let Some(id) = self::person(self.draft, &person, self.base) {
                     session.appearance(&id, &role(&person), &place(&person));
                 }
@@ -222,7 +223,7 @@ impl Event<'_> {
 
 /// The page, recordings, documents and other links of an event, each once.
 pub(super) fn links(session: &mut Made, r: &Reading<'_>, base: &str) {
-    for (kind, key) in [
+    for &(kind, key) in &[
         ("", "url"),
         ("recording", "video_download_url"),
         ("recording", "recording_url"),
@@ -262,7 +263,7 @@ pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<S
     let ids = ["guid", "code", "id"].map(|key| (key, r.string(key)));
     let id = draft.somebody(r, &called, &ids);
     let person = draft.person(&id, "");
-    for key in ["biography", "bio", "description", "abstract"] {
+    for &key in &["biography", "bio", "description", "abstract"] {
         if !person.has("bio") {
             person.long("bio", r, key);
         }

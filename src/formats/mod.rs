@@ -26,6 +26,7 @@ mod schedule2;
 mod sessionize;
 mod table;
 mod tongues;
+mod walk;
 mod write;
 
 use std::cell::RefCell;

@@ -1,14 +1,15 @@
 //! Plenary's own format, to be written anew: in the order of its keys, without what it does not know.
 
-use super::draft::{Draft, Made, Value, each, place};
+use super::draft::{Draft, Made, Value, place};
 use super::keys::{KEYS, Kind};
+use super::walk::each;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 
 /// Everything that the format has a key for, as it stands.
 pub(super) fn read(r: &Reading<'_>) -> Option<Draft> {
     let mut draft = Draft::default();
-    each(r, |key, member| match key {
+    each(r, &mut |key, member| match key {
         "event" => draft.event = object(member, Kind::Event),
         "days" => draft.days = list(member, Kind::Day),
         "rooms" => draft.rooms = list(member, Kind::Room),
@@ -22,7 +23,7 @@ pub(super) fn read(r: &Reading<'_>) -> Option<Draft> {
 
 fn list(r: &Reading<'_>, kind: Kind) -> Vec<Made> {
     let mut out = Vec::new();
-    each(r, |_, item| {
+    each(r, &mut |_, item| {
         if matches!(item.json, Json::Object(_)) {
             out.push(object(item, kind));
         }
@@ -33,7 +34,7 @@ fn list(r: &Reading<'_>, kind: Kind) -> Vec<Made> {
 fn object(r: &Reading<'_>, kind: Kind) -> Made {
     let mut made = Made::of(r);
     let known = KEYS.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, keys)| keys);
-    each(r, |key, member| {
+    each(r, &mut |key, member| {
         let Some((name, inner)) = known.iter().find(|(name, _)| *name == key) else { return };
         match (inner, member.json) {
             (_, Json::Null) => {}

@@ -13,17 +13,17 @@ pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let (mut rooms, mut types) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
     let mut tags = Listed::new(Code::UnknownTrack);
-    r.for_each("rooms", |one| described(&one, &mut rooms, &mut draft.rooms));
+    r.every("rooms", &mut |one| described(&one, &mut rooms, &mut draft.rooms));
     // What is called a type is a community's stage or a theme, as tracks are elsewhere.
-    r.for_each("session_types", |one| described(&one, &mut types, &mut draft.tracks));
+    r.every("session_types", &mut |one| described(&one, &mut types, &mut draft.tracks));
     let mut names = Vec::new();
-    r.for_each("tags", |one| described(&one, &mut tags, &mut names));
-    r.for_each("speakers", |speaker| {
+    r.every("tags", &mut |one| described(&one, &mut tags, &mut names));
+    r.every("speakers", &mut |speaker| {
         if is_object(&speaker) {
             person(&mut draft, &speaker);
         }
     });
-    r.for_each("sessions", |session| {
+    r.every("sessions", &mut |session| {
         if is_object(&session) {
             self::session(&mut draft, &session, &rooms, &types, &names);
         }
@@ -106,7 +106,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
     if !session.state(r, "status") {
         return;
     }
-    for key in ["id", "start", "end"] {
+    for &key in &["id", "start", "end"] {
         session.copy(key, r, key);
     }
     texts(&mut session, "title", r, "title", clean::line);
@@ -115,7 +115,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
     session.languages(r, "language");
     rooms.refer(&mut session, "room", r, "room");
     types.refer(&mut session, "track", r, "type");
-    r.for_each("speakers", |speaker| {
+    r.every("speakers", &mut |speaker| {
         let id = speaker.as_string();
         match draft.whoever(&[("id", &id)]) {
             Some(known) => session.appearance(&known, "", &place(&speaker)),
@@ -125,7 +125,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
     });
     let words = r.strings("tags").into_iter().map(|id| tags.iter().find(|tag| tag.get("id") == Some(&id)).map_or(id, called));
     session.words("tags", words);
-    for (kind, key) in [
+    for &(kind, key) in &[
         ("", "uri"),
         ("", "url"),
         ("slides", "slide"),

@@ -32,7 +32,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
             ("categories", &mut tracks, &mut draft.tracks),
             ("formats", &mut formats, &mut kinds),
         ] {
-            event.for_each(key, |one| {
+            event.every(key, &mut |one| {
                 if is_object(&one) {
                     let mut made = Made::of(&one);
                     made.line("name", &one, "name").long("description", &one, "description");
@@ -44,12 +44,12 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
             });
         }
     }
-    r.for_each("speakers", |speaker| {
+    r.every("speakers", &mut |speaker| {
         if is_object(&speaker) {
             person(&mut draft, &speaker);
         }
     });
-    r.for_each("sessions", |session| {
+    r.every("sessions", &mut |session| {
         if is_object(&session) {
             self::session(&mut draft, &session, &rooms, &tracks, &kinds);
         }
@@ -67,7 +67,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     let position = ["jobTitle", "company"].map(|key| clean::line(&r.string(key)));
     person.say("affiliation", position.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "));
     person.long("bio", r, "bio").address("picture", r, &["photoUrl"], "");
-    r.for_each("socials", |social| {
+    r.every("socials", &mut |social| {
         let Some(link) = social.member("link") else { return };
         let url = link.as_string();
         if url.contains("://") {
@@ -80,7 +80,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
 
 fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, kinds: &[Made]) {
     let mut session = Made::of(r);
-    for key in ["state", "status"] {
+    for &key in &["state", "status"] {
         if !session.state(r, key) {
             return;
         }
@@ -93,7 +93,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
     let format = r.string("formatId");
     let format = kinds.iter().find(|kind| kind.get("id") == Some(&format)).and_then(|kind| kind.get("name"));
     session.say("kind", format.map(roles::kind).unwrap_or_default());
-    r.for_each("speakerIds", |speaker| {
+    r.every("speakerIds", &mut |speaker| {
         let id = speaker.as_string();
         match draft.whoever(&[("id", &id)]) {
             Some(known) => session.appearance(&known, "", &place(&speaker)),
@@ -110,7 +110,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
     }
     let words = r.strings("tags").into_iter().chain([r.string("level")]);
     session.words("tags", words.map(|word| clean::line(&word)).collect::<Vec<_>>());
-    for (kind, key) in [("slides", "presentationLink"), ("recording", "videoLink"), ("", "teaserVideoUrl")] {
+    for &(kind, key) in &[("slides", "presentationLink"), ("recording", "videoLink"), ("", "teaserVideoUrl")] {
         if let Some(link) = r.member(key) {
             session.link(kind, &link.as_string(), "", &place(&link));
         }

@@ -17,31 +17,31 @@ pub(super) fn widget(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.zone(r, "timezone", options);
     draft.days_of(r, "event_start", "event_end", options);
     let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
-    r.for_each("rooms", |room| {
+    r.every("rooms", &mut |room| {
         if is_object(&room) {
             let mut made = Made::of(&room);
             made.line("name", &room, "name").long("description", &room, "description");
             rooms.take(made, &room, &["id", "guid"], &mut draft.rooms);
         }
     });
-    r.for_each("tracks", |track| {
+    r.every("tracks", &mut |track| {
         if is_object(&track) {
             tracks.take(frab::track(&track), &track, &["id"], &mut draft.tracks);
         }
     });
-    r.for_each("speakers", |speaker| {
+    r.every("speakers", &mut |speaker| {
         frab::person(&mut draft, &speaker, "");
     });
-    r.for_each("talks", |talk| {
+    r.every("talks", &mut |talk| {
         if is_object(&talk) {
             self::talk(&mut draft, &talk, &rooms, &tracks);
         }
     });
     // The first widget had the talks by days and rooms, which it calls by their names.
-    r.for_each("schedule", |day| {
-        day.for_each("rooms", |room| {
+    r.every("schedule", &mut |day| {
+        day.every("rooms", &mut |room| {
             let called = name(&room, "name");
-            room.for_each("talks", |talk| {
+            room.every("talks", &mut |talk| {
                 if is_object(&talk) {
                     let mut session = Made::of(&talk);
                     session.say("room", called.clone()).say("track", name(&talk, "track"));
@@ -72,13 +72,13 @@ fn told(draft: &mut Draft, mut session: Made, r: &Reading<'_>) {
     if !session.state(r, "state") {
         return;
     }
-    for key in ["id", "code"] {
+    for &key in &["id", "code"] {
         session.copy("id", r, key);
     }
-    for key in ["start", "end", "duration"] {
+    for &key in &["start", "end", "duration"] {
         session.copy(key, r, key);
     }
-    for key in ["submission_type", "session_type", "type"] {
+    for &key in &["submission_type", "session_type", "type"] {
         if !session.has("kind") {
             session.say("kind", roles::kind(&name(r, key)));
         }
@@ -91,7 +91,7 @@ fn told(draft: &mut Draft, mut session: Made, r: &Reading<'_>) {
 fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
     session.line("title", r, "title").line("subtitle", r, "subtitle").languages(r, "content_locale");
     session.join("abstract", r, &["abstract", "description"]);
-    r.for_each("speakers", |speaker| {
+    r.every("speakers", &mut |speaker| {
         let id = match speaker.json {
             Json::Object(_) => frab::person(draft, &speaker, ""),
             _ => {
@@ -109,7 +109,7 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
         }
     });
     let mut tags = Vec::new();
-    r.for_each("tags", |tag| match tag.json {
+    r.every("tags", &mut |tag| match tag.json {
         // A number is the id of a tag whose name is not here.
         Json::Number(_) => {}
         Json::Object(_) if tag.json.get("is_public") == Some(&Json::Bool(false)) => {}
@@ -126,12 +126,12 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
     {
         session.link("recording", &url.replace("&amp;", "&"), "", &place(&frame));
     }
-    for key in ["recording_url", "recording"] {
+    for &key in &["recording_url", "recording"] {
         if let Some(Json::Text(url)) = r.json.get(key) {
             session.link("recording", url, "", &place(r));
         }
     }
-    r.for_each("resources", |resource| {
+    r.every("resources", &mut |resource| {
         let is_private = resource.json.get("is_public") == Some(&Json::Bool(false));
         // A number is the id of a resource whose address is not here.
         if !is_private && !matches!(resource.json, Json::Number(_)) {
@@ -159,10 +159,10 @@ pub(super) fn submissions(r: &Reading<'_>, options: &Options<'_>) -> Option<Draf
         }
     };
     if let Json::List(_) = r.json {
-        super::draft::each(r, |_, one| take(one));
+        super::walk::each(r, &mut |_, one| take(one));
     }
-    for key in ["results", "slots", "breaks"] {
-        r.for_each(key, |one| take(&one));
+    for &key in &["results", "slots", "breaks"] {
+        r.every(key, &mut |one| take(&one));
     }
     if let Some(next) = r.member("next")
         && !next.as_string().is_empty()
@@ -199,7 +199,7 @@ fn submitted(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Reading<'_>>, lis
     };
     match slot {
         Some(slot) => give(slot),
-        None => ["slot", "slots"].into_iter().for_each(|key| r.for_each(key, |slot| give(&slot))),
+        None => ["slot", "slots"].into_iter().for_each(|key| r.every(key, &mut |slot| give(&slot))),
     }
     if !is_given {
         draft.session(session, r);
@@ -213,7 +213,7 @@ fn pause(draft: &mut Draft, r: &Reading<'_>, lists: &mut Lists<'_>) {
     }
     let mut session = Made::of(r);
     session.say("kind", "break").copy("id", r, "id").line("title", r, "title").line("title", r, "description");
-    for key in ["start", "end", "duration"] {
+    for &key in &["start", "end", "duration"] {
         session.copy(key, r, key);
     }
     mention(&mut session, "room", r, "room", lists.rooms, &mut draft.rooms);

@@ -79,7 +79,7 @@ impl Draft {
     /// The first and the last day of the event, on its own clocks where they are told as times.
     pub(super) fn days_of(&mut self, r: &Reading<'_>, start: &str, end: &str, options: &Options<'_>) {
         let zone = self.zone_of(options).to_string();
-        for (key, from) in [("start", start), ("end", end)] {
+        for &(key, from) in &[("start", start), ("end", end)] {
             let Some(member) = r.member(from) else { continue };
             let date = match stamp(&member.as_string()) {
                 Some(Stamp::Date(date)) => date,
@@ -131,7 +131,7 @@ impl Made {
 
     /// The links of that key: addresses, or objects that have one. `kind` is what they lead to where they do not say it.
     pub(super) fn links(&mut self, r: &Reading<'_>, key: &str, kind: &str, base: &str) {
-        r.for_each(key, |link| self.linked(&link, kind, base));
+        r.every(key, &mut |link| self.linked(&link, kind, base));
     }
 
     /// A link: an address, or an object that has one.

@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn languages_are_told_by_their_names() {
-        for (word, tags) in [
+        for &(word, tags) in &[
             ("English", &["en"][..]),
             (" 漢語 ", &["zh"]),
             ("Deutsch / English", &["de", "en"]),
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_state_says_whether_a_session_is_on_the_programme() {
-        for (word, said) in [
+        for &(word, said) in &[
             ("CONFIRMED", Some("")),
             ("accepted", Some("tentative")),
             ("Canceled", Some("cancelled")),

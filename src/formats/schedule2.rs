@@ -21,23 +21,23 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
         frab::event(&mut draft, &schedule, &conference, options);
         frab::day_start(&mut draft, &conference, options, "end");
         language(&mut draft, &conference);
-        conference.for_each("rooms", |room| {
+        conference.every("rooms", &mut |room| {
             if is_object(&room) {
                 let mut made = Made::of(&room);
                 made.line("name", &room, "name").long("description", &room, "description");
                 rooms.take(made, &room, &["slug", "guid", "name"], &mut draft.rooms);
             }
         });
-        conference.for_each("tracks", |track| {
+        conference.every("tracks", &mut |track| {
             if is_object(&track) {
                 tracks.take(frab::track(&track), &track, &["slug", "guid", "name"], &mut draft.tracks);
             }
         });
     }
-    schedule.for_each("persons", |person| {
+    schedule.every("persons", &mut |person| {
         frab::person(&mut draft, &person, &base);
     });
-    schedule.for_each("events", |event| {
+    schedule.every("events", &mut |event| {
         if is_object(&event) {
             self::event(&mut draft, &event, &base, &rooms, &tracks);
         }
@@ -50,7 +50,7 @@ fn language(draft: &mut Draft, conference: &Reading<'_>) {
     if let Some(defaults) = conference.member("defaults") {
         draft.event.copy("language", &defaults, "language");
     }
-    conference.for_each("languages", |language| {
+    conference.every("languages", &mut |language| {
         if !draft.event.has("language") {
             draft.event.say("language", language.as_string());
         }
@@ -62,11 +62,11 @@ fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks:
     if !session.state(r, "state") {
         return;
     }
-    for key in ["id", "guid", "code"] {
+    for &key in &["id", "guid", "code"] {
         session.copy("id", r, key);
     }
     session.line("title", r, "title").line("subtitle", r, "subtitle");
-    for key in ["start", "end", "duration"] {
+    for &key in &["start", "end", "duration"] {
         session.copy(key, r, key);
     }
     session.languages(r, "language");
@@ -80,8 +80,8 @@ fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks:
         kind => drop(session.say("kind", roles::kind(kind))),
     }
     session.join("abstract", r, &["abstract", "description"]);
-    for key in ["participants", "persons"] {
-        r.for_each(key, |person| {
+    for &key in &["participants", "persons"] {
+        r.every(key, &mut |person| {
             if let Some(id) = frab::person(draft, &person, base) {
                 session.appearance(&id, &frab::role(&person), &place(&person));
             }

@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn languages_are_known_by_their_names_and_tags() {
         let found = |text| tags(text).map(|tags| tags.join(" "));
-        for (text, wanted) in [
+        for &(text, wanted) in &[
             ("English", "en"),
             ("DE", "de"),
             ("en_US", "en-US"),
@@ -84,7 +84,7 @@ mod tests {
         ] {
             assert_eq!(found(text).as_deref(), Some(wanted), "{text}");
         }
-        for text in ["", "Klingon", "English or something", "e", "en-", "ünï", "any of them"] {
+        for &text in &["", "Klingon", "English or something", "e", "en-", "ünï", "any of them"] {
             assert_eq!(found(text), None, "{text}");
         }
     }

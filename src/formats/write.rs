@@ -21,7 +21,7 @@ pub(super) fn write(draft: &Draft, indent: bool) -> (String, Vec<(String, String
     writer.depth = 1;
     writer.key("event", true);
     writer.within(".event", |writer| writer.object(&draft.event, Kind::Event));
-    for (key, list, kind) in [
+    for &(key, list, kind) in &[
         ("days", &draft.days, Kind::Day),
         ("rooms", &draft.rooms, Kind::Room),
         ("tracks", &draft.tracks, Kind::Track),

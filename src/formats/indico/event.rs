@@ -23,7 +23,7 @@ pub(in crate::formats) fn event(r: &Reading<'_>, options: &Options<'_>) -> Optio
     }
     let mut draft = Draft::default();
     let mut export = Export::new(r, options);
-    r.for_each("results", |event| match event.json {
+    r.every("results", &mut |event| match event.json {
         Json::Object(_) if count == 1 => alone(&mut export, &mut draft, &event),
         Json::Object(_) => among_others(&mut export, &mut draft, &event),
         _ => event.report(Code::NoObject),
@@ -39,11 +39,11 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Reading<'_>) {
     }
     draft.event.line("title", r, "title");
     draft.event.say("url", absolute(&export.base, &r.string("url")));
-    for (key, from) in [("start", "startDate"), ("end", "endDate")] {
+    for &(key, from) in &[("start", "startDate"), ("end", "endDate")] {
         day(export, draft, r, key, from);
     }
     let mut place = Vec::new();
-    for key in ["roomFullname", "room", "location", "address"] {
+    for &key in &["roomFullname", "room", "location", "address"] {
         let part = line(&r.string(key));
         if !part.is_empty() && !place.contains(&part) {
             place.push(part);
@@ -58,7 +58,7 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Reading<'_>) {
         draft.event.line("subtitle", &label, "title");
     }
     let mut organizers = r.strings("organizer");
-    r.for_each("chairs", |chair| organizers.extend(name(&chair).map(|(_, name, _)| name)));
+    r.every("chairs", &mut |chair| organizers.extend(name(&chair).map(|(_, name, _)| name)));
     draft.event.words("organizers", organizers.iter().map(|name| line(name)));
     let mut event = std::mem::take(&mut draft.event);
     export.attachments(&mut event, r);
@@ -97,7 +97,7 @@ fn whole(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>) -> Made {
     let mut session = export.session(draft, r);
     session.members.retain(|(key, ..)| key != "abstract");
     session.copy("id", r, "id");
-    r.for_each("chairs", |chair| export.appearance(draft, &mut session, &chair, "speaker"));
+    r.every("chairs", &mut |chair| export.appearance(draft, &mut session, &chair, "speaker"));
     missing::unscheduled(&session, r);
     session
 }
@@ -137,15 +137,15 @@ fn inner(session: &mut Made) -> Vec<Made> {
 fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut dyn FnMut(&mut Draft, Made)) {
     let location = line(&r.string("location"));
     let mut titles: Vec<String> = Vec::new();
-    r.for_each("sessions", |slot| titles.push(theme(&slot)));
+    r.every("sessions", &mut |slot| titles.push(theme(&slot)));
     let mut seen = Keys::default();
-    r.for_each("sessions", |slot| {
+    r.every("sessions", &mut |slot| {
         if !matches!(slot.json, Json::Object(_)) {
             slot.report(Code::NoObject);
             return;
         }
         let mut block = self::block(export, draft, &slot, &titles);
-        slot.for_each("contributions", |one| {
+        slot.every("contributions", &mut |one| {
             seen.add(&one.string("id"));
             if matches!(one.json, Json::Object(_)) {
                 let mut session = contribution(export, draft, &one, &location);
@@ -159,7 +159,7 @@ fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut 
         missing::unscheduled(&block, &slot);
         add(draft, block);
     });
-    r.for_each("contributions", |one| {
+    r.every("contributions", &mut |one| {
         if !matches!(one.json, Json::Object(_)) {
             one.report(Code::NoObject);
         } else if one.string("id").is_empty() || seen.find(&one.string("id")).is_none() {
@@ -229,7 +229,7 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, locatio
         session.words("tags", tags);
     }
     session.say("track", first([track, group]));
-    r.for_each("subContributions", |one| {
+    r.every("subContributions", &mut |one| {
         if !matches!(one.json, Json::Object(_)) {
             one.report(Code::NoObject);
             return;

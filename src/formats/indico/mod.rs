@@ -94,14 +94,14 @@ impl Export<'_> {
         for (key, role) in
             [("presenters", "speaker"), ("speakers", "speaker"), ("personLinks", "speaker"), ("conveners", "moderator")]
         {
-            r.for_each(key, |person| self.appearance(draft, &mut session, &person, role));
+            r.every(key, &mut |person| self.appearance(draft, &mut session, &person, role));
         }
-        for key in ["primaryauthors", "coauthors", "authors"] {
+        for &key in &["primaryauthors", "coauthors", "authors"] {
             self.authors(draft, r, key);
         }
         session.link("", &absolute(&self.base, &r.string("url")), "", &r.place("url"));
         self.attachments(&mut session, r);
-        r.for_each("references", |reference| {
+        r.every("references", &mut |reference| {
             let url = absolute(&self.base, &reference.string("url"));
             session.link("", &url, &first([reference.string("value"), reference.string("type")]), &place(&reference));
         });
@@ -133,7 +133,7 @@ impl Export<'_> {
     /// Says once that authors are left out: a collaboration has hundreds, and who speaks is among the speakers.
     fn authors(&self, draft: &Draft, r: &Reading<'_>, key: &str) {
         let Some(member) = r.member(key).filter(|_| !self.authors.get()) else { return };
-        r.for_each(key, |author| {
+        r.every(key, &mut |author| {
             let is_shown = name(&author).is_none_or(|(id, ..)| draft.knows(&id));
             if !is_shown && !self.authors.replace(true) {
                 missing::silently(&member, Code::Authors);
@@ -155,16 +155,16 @@ impl Export<'_> {
         };
         let attachments = r.member("attachments");
         for at in [Some(r), attachments.as_ref()].into_iter().flatten() {
-            at.for_each("folders", |folder| {
+            at.every("folders", &mut |folder| {
                 let title = folder.string("title");
-                folder.for_each("attachments", |file| add(made, &file, &title));
+                folder.every("attachments", &mut |file| add(made, &file, &title));
             });
-            at.for_each("files", |file| add(made, &file, ""));
+            at.every("files", &mut |file| add(made, &file, ""));
         }
         if !any.get() {
-            r.for_each("material", |material| {
+            r.every("material", &mut |material| {
                 let title = material.string("title");
-                material.for_each("resources", |file| add(made, &file, &title));
+                material.every("resources", &mut |file| add(made, &file, &title));
             });
         }
     }

@@ -4,8 +4,9 @@
 use super::{Export, first};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::formats::draft::{Draft, Made, each, place};
+use crate::formats::draft::{Draft, Made, place};
 use crate::formats::map::{Keys, Map};
+use crate::formats::walk::each;
 use crate::formats::{Options, clean, missing, roles};
 use crate::problem::Code;
 
@@ -30,7 +31,7 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
     let mut draft = Draft::of(r);
     let mut export = Export::new(r, options);
     let mut themes: Map<Theme> = Map::default();
-    entries(&results, |key, entry| {
+    entries(&results, &mut |key, entry| {
         if let Some(start) = entry.member("startDate").filter(|start| matches!(start.json, Json::Object(_))) {
             export.set_zone(&mut draft, &start, "tz");
         }
@@ -54,7 +55,7 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
     // A block that goes on after midnight stands under both days.
     let mut seen = Keys::default();
     let mut within: Vec<Keys> = Vec::new();
-    entries(&results, |key, entry| {
+    entries(&results, &mut |key, entry| {
         let (position, is_new) = seen.add(&block_id(entry, key));
         if is_new {
             let session = self::entry(&export, &mut draft, entry, key, &themes);
@@ -63,7 +64,7 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
             within.push(Keys::default());
         }
         let Some(inner) = entry.member("entries") else { return };
-        each(&inner, |key, entry| {
+        each(&inner, &mut |key, entry| {
             if !matches!(entry.json, Json::Object(_)) {
                 entry.report(Code::NoObject);
             } else if within[position].add(&block_id(entry, key)).1 {
@@ -80,10 +81,10 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
 }
 
 /// The entries of all days, with their keys.
-fn entries(results: &Reading<'_>, mut take: impl FnMut(&str, &Reading<'_>)) {
-    each(results, |_, event| {
-        each(event, |_, day| {
-            each(day, |key, entry| {
+fn entries(results: &Reading<'_>, take: &mut dyn FnMut(&str, &Reading<'_>)) {
+    each(results, &mut |_, event| {
+        each(event, &mut |_, day| {
+            each(day, &mut |key, entry| {
                 if matches!(entry.json, Json::Object(_)) {
                     take(key, entry);
                 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::values::{self, types};
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
+use crate::formats::draft::quoted;
 use crate::formats::map::Map;
 use crate::problem::Problem;
 use crate::text::digits;
@@ -38,12 +39,9 @@ pub(super) fn at<'r>(path: &'r str, json: &'r Json<'r>, log: &'r RefCell<Vec<Pro
 }
 
 fn step(path: &str, key: &str) -> String {
-    let is_plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    match (is_plain, path.is_empty()) {
-        (true, true) => key.to_string(),
-        (true, false) => [path, ".", key].concat(),
-        (false, _) => [path, "[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat(),
-    }
+    let quoted = quoted(key);
+    let between = if quoted.is_empty() && !path.is_empty() { "." } else { "" };
+    [path, between, if quoted.is_empty() { key } else { &quoted }].concat()
 }
 
 fn id<'j>(json: &'j Json<'j>) -> Option<&'j str> {

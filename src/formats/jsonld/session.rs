@@ -40,8 +40,8 @@ fn first<const N: usize>(texts: [String; N]) -> String {
 }
 
 /// Each value of a key: of a list, its items.
-fn values(r: &Reading<'_>, key: &str, mut take: impl FnMut(&Reading<'_>)) {
-    r.for_each(key, |value| {
+fn values(r: &Reading<'_>, key: &str, take: &mut dyn FnMut(&Reading<'_>)) {
+    r.every(key, &mut |value| {
         if value.json != &Json::Null {
             take(&value);
         }
@@ -68,7 +68,7 @@ impl<'g> Teller<'g> {
         say(&mut event, "title", r, "name", line);
         say(&mut event, "subtitle", r, "alternateName", line);
         say(&mut event, "description", r, "description", paragraphs);
-        for (key, from) in [("start", "startDate"), ("end", "endDate")] {
+        for &(key, from) in &[("start", "startDate"), ("end", "endDate")] {
             if let Some(member) = r.member(from)
                 && let Some(Stamp::Date(date)) = plain(member.json).get(..10).and_then(stamp)
             {
@@ -79,7 +79,7 @@ impl<'g> Teller<'g> {
             event.say("timezone", zone);
         }
         let mut places = Vec::new();
-        values(r, "location", |value| self.graph.follow(value, &mut |at| places.push(whole_place(at.json))));
+        values(r, "location", &mut |value| self.graph.follow(value, &mut |at| places.push(whole_place(at.json))));
         places.retain(|place| !place.is_empty());
         event.say("place", places.join("; "));
         self.place = places.join("; ");
@@ -88,14 +88,14 @@ impl<'g> Teller<'g> {
         }
         event.say("url", r.member("url").map_or_else(String::new, |url| address(url.json)));
         let mut organizers = Vec::new();
-        values(r, "organizer", |value| self.graph.follow(value, &mut |at| organizers.push(line(&plain(at.json)))));
+        values(r, "organizer", &mut |value| self.graph.follow(value, &mut |at| organizers.push(line(&plain(at.json)))));
         event.words("organizers", organizers.clone());
         self.organizers = organizers;
         self.links(&mut event, r, false);
         self.is_cancelled = status(r) == "EventCancelled";
         draft.event = event;
         for (key, _) in PEOPLE {
-            values(r, key, |value| {
+            values(r, key, &mut |value| {
                 self.person(draft, value, "");
             });
         }
@@ -118,7 +118,7 @@ impl<'g> Teller<'g> {
         }
         self.room(&mut session, r);
         for (key, role) in PEOPLE.into_iter().chain([("organizer", "organizer")]) {
-            values(r, key, |value| {
+            values(r, key, &mut |value| {
                 let is_of_event = key == "organizer" && self.is_organizer(value);
                 if let Some((id, own)) = Some(value).filter(|_| !is_of_event).and_then(|value| self.person(draft, value, role)) {
                     session.appearance(&id, &own, &place(value));
@@ -126,8 +126,8 @@ impl<'g> Teller<'g> {
             });
         }
         let mut tags = Vec::new();
-        values(r, "keywords", |value| tags.extend(plain(value.json).split(',').map(line)));
-        values(r, "about", |value| self.graph.follow(value, &mut |about| tags.push(line(&plain(about.json)))));
+        values(r, "keywords", &mut |value| tags.extend(plain(value.json).split(',').map(line)));
+        values(r, "about", &mut |value| self.graph.follow(value, &mut |about| tags.push(line(&plain(about.json)))));
         tags.retain(|tag| !tag.contains("://"));
         session.words("tags", tags);
         self.links(&mut session, r, true);
@@ -136,7 +136,7 @@ impl<'g> Teller<'g> {
 
     /// The end of an address that nothing else has is short, and does not change.
     fn id(&mut self, session: &mut Made, r: &Reading<'_>) {
-        for key in ["identifier", "@id"] {
+        for &key in &["identifier", "@id"] {
             let Some(member) = r.member(key) else { continue };
             let whole = member.json.get("value").map_or_else(|| plain(member.json), plain);
             let id = whole.trim_end_matches('/').rsplit(['/', '#']).next().unwrap_or_default().to_string();
@@ -196,7 +196,7 @@ impl<'g> Teller<'g> {
     /// A place that the event as a whole has too says nothing of a session.
     fn room(&self, session: &mut Made, r: &Reading<'_>) {
         let mut links = Vec::new();
-        values(r, "location", |value| {
+        values(r, "location", &mut |value| {
             self.graph.follow(value, &mut |at| {
                 let is_virtual = types(at.json).contains(&"VirtualLocation");
                 let url = if is_virtual { address(at.json) } else { String::new() };
@@ -228,7 +228,7 @@ impl<'g> Teller<'g> {
             let role = lower(&own.filter(|own| !own.is_empty()).unwrap_or_else(|| role.to_string()));
             let mut found = None;
             for (key, _) in PEOPLE {
-                values(r, key, |value| found = found.take().or_else(|| self.person(draft, value, &role)));
+                values(r, key, &mut |value| found = found.take().or_else(|| self.person(draft, value, &role)));
             }
             return found;
         }
@@ -254,7 +254,7 @@ impl<'g> Teller<'g> {
 
     fn links(&self, made: &mut Made, r: &Reading<'_>, is_session: bool) {
         if is_session {
-            values(r, "url", |value| made.link("", &address(value.json), "", &place(value)));
+            values(r, "url", &mut |value| made.link("", &address(value.json), "", &place(value)));
         }
         let known = [
             ("recordedIn", "recording"),
@@ -265,7 +265,7 @@ impl<'g> Teller<'g> {
             ("offers", "registration"),
         ];
         for (key, kind) in known {
-            values(r, key, |value| {
+            values(r, key, &mut |value| {
                 self.graph.follow(value, &mut |at| {
                     let title = if matches!(at.json, Json::Object(_)) { plain(at.json) } else { String::new() };
                     made.link(kind, &address(at.json), &title, &place(value));
@@ -284,8 +284,8 @@ fn describe(person: &mut Made, r: &Reading<'_>) {
     person.say("affiliation", both.join(", "));
     person.say("picture", r.member("image").map_or_else(String::new, |image| address(image.json)));
     if !person.has("links") {
-        for key in ["url", "sameAs"] {
-            values(r, key, |value| {
+        for &key in &["url", "sameAs"] {
+            values(r, key, &mut |value| {
                 let url = address(value.json);
                 if !url.starts_with("mailto:") && !url.starts_with("tel:") {
                     person.link("", &url, "", &place(value));
@@ -314,7 +314,7 @@ fn kind(event: &str) -> Option<&'static str> {
 /// The zone that a timetable of the event names.
 fn zone(r: &Reading<'_>) -> Option<String> {
     let mut found = None;
-    values(r, "eventSchedule", |schedule| {
+    values(r, "eventSchedule", &mut |schedule| {
         let zone = schedule.json.get("scheduleTimezone").map(plain);
         found = found.take().or(zone);
     });
@@ -324,7 +324,7 @@ fn zone(r: &Reading<'_>) -> Option<String> {
 /// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>).
 fn schedule(session: &mut Made, r: &Reading<'_>) {
     let mut count = 0;
-    values(r, "eventSchedule", |one| {
+    values(r, "eventSchedule", &mut |one| {
         count += 1;
         let of = |key: &str| one.json.get(key).map_or_else(String::new, plain);
         let (date, start, end) = (of("startDate"), of("startTime"), of("endTime"));
@@ -353,7 +353,7 @@ fn whole_place(json: &Json<'_>) -> String {
     for one in items(address) {
         match one {
             Json::Object(_) => {
-                for key in ["name", "streetAddress", "addressLocality", "addressRegion", "addressCountry"] {
+                for &key in &["name", "streetAddress", "addressLocality", "addressRegion", "addressCountry"] {
                     parts.push(line(&one.get(key).map_or_else(String::new, plain)));
                 }
             }

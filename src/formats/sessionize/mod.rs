@@ -6,9 +6,10 @@ mod session;
 use self::session::{Choice, session};
 
 use super::clean::line;
-use super::draft::{Draft, Made, each, place, text};
+use super::draft::{Draft, Made, place, text};
 use super::letters::whole;
 use super::map::Map;
+use super::walk::each;
 use super::{Options, missing};
 use crate::feed::reading::Reading;
 use crate::problem::Code;
@@ -18,27 +19,27 @@ use crate::time::stamp;
 pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut rooms = Vec::new();
-    r.for_each("rooms", |room| rooms.push((sort(&room), self::room(&room))));
+    r.every("rooms", &mut |room| rooms.push((sort(&room), self::room(&room))));
     rooms.sort_by_key(|(sort, _)| *sort);
     draft.rooms = rooms.into_iter().filter_map(|(_, room)| room).collect();
-    r.for_each("speakers", |speaker| {
+    r.every("speakers", &mut |speaker| {
         self::speaker(&mut draft, &speaker);
     });
     let mut items = Map::default();
-    r.for_each("categories", |category| {
+    r.every("categories", &mut |category| {
         // A category of speakers says nothing of sessions.
         if category.string("type") == "speaker" {
             return;
         }
         let title = line(&category.string("title"));
-        category.for_each("items", |item| {
+        category.every("items", &mut |item| {
             let name = line(&item.string("name"));
             items.set(&item.string("id"), Choice { category: title.clone(), name, from: place(&item) });
         });
     });
-    r.for_each("sessions", |session| {
+    r.every("sessions", &mut |session| {
         let mut choices = Vec::new();
-        session.for_each("categoryItems", |item| match items.get(&item.as_string()) {
+        session.every("categoryItems", &mut |item| match items.get(&item.as_string()) {
             Some(choice) => choices.push(Choice { from: place(&item), ..choice.clone() }),
             None => item.report(Code::UnknownId),
         });
@@ -80,9 +81,9 @@ impl Found {
             return;
         }
         let mut choices = Vec::new();
-        r.for_each("categories", |category| {
+        r.every("categories", &mut |category| {
             let title = line(&first([category.string("name"), category.string("title")]));
-            category.for_each("categoryItems", |item| {
+            category.every("categoryItems", &mut |item| {
                 choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: place(&item) });
             });
         });
@@ -103,28 +104,28 @@ impl Found {
 /// Days with their rooms, and the same by the hour: every session stands in both.
 pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut found = Found { draft: Draft::of(r), ..Found::default() };
-    each(r, |_, day| {
-        day.for_each("rooms", |room| {
+    each(r, &mut |_, day| {
+        day.every("rooms", &mut |room| {
             let id = room.string("id");
             if !found.draft.rooms.iter().any(|known| known.get("id") == Some(&id)) {
                 found.draft.rooms.extend(self::room(&room));
             }
         });
     });
-    each(r, |_, day| {
-        day.for_each("rooms", |room| {
+    each(r, &mut |_, day| {
+        day.every("rooms", &mut |room| {
             let column = room.string("id");
-            room.for_each("sessions", |session| {
+            room.every("sessions", &mut |session| {
                 found.take(&session, &column, None);
             });
         });
     });
-    each(r, |_, day| {
+    each(r, &mut |_, day| {
         let date = day.string("date");
-        day.for_each("timeSlots", |slot| {
+        day.every("timeSlots", &mut |slot| {
             let start = [date.get(..10).unwrap_or_default(), "T", &slot.string("slotStart")].concat();
             let start = stamp(&start).map(|_| (start, slot.place("slotStart")));
-            slot.for_each("rooms", |room| {
+            slot.every("rooms", &mut |room| {
                 if let Some(session) = room.member("session") {
                     found.take(&session, &room.string("id"), start.clone());
                 }
@@ -137,8 +138,8 @@ pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
 /// Groups of sessions; a session can be in several.
 pub(super) fn sessions(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut found = Found { draft: Draft::of(r), ..Found::default() };
-    each(r, |_, group| {
-        group.for_each("sessions", |session| {
+    each(r, &mut |_, group| {
+        group.every("sessions", &mut |session| {
             let (id, name) = (session.string("roomId"), line(&session.string("room")));
             if !id.is_empty() && !name.is_empty() && !found.draft.rooms.iter().any(|known| known.get("id") == Some(&id)) {
                 let mut room = Made::of(&session);
@@ -194,7 +195,7 @@ fn speaker(draft: &mut Draft, r: &Reading<'_>) -> Option<String> {
     let person = draft.person(&id, &place(r));
     person.say("name", name).line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
     if !person.has("links") {
-        r.for_each("links", |link| {
+        r.every("links", &mut |link| {
             person.link("", &link.string("url"), &link.string("title"), &place(&link));
         });
     }

@@ -40,7 +40,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
         }
     }
     let mut there = Vec::new();
-    r.for_each("speakers", |speaker| {
+    r.every("speakers", &mut |speaker| {
         let id = match speaker.json {
             Json::Object(_) => super::speaker(draft, &speaker),
             _ => Some(speaker.as_string()).filter(|id| {
@@ -63,7 +63,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
     } else if r.flag("isPlenumSession") && !session.has("kind") {
         session.say("kind", roles::known_kind(&title).unwrap_or("plenary"));
     }
-    for (kind, key) in [("livestream", "liveUrl"), ("recording", "recordingUrl")] {
+    for &(kind, key) in &[("livestream", "liveUrl"), ("recording", "recordingUrl")] {
         session.link(kind, &r.string(key), "", &r.place(key));
     }
     Some(session)

@@ -9,9 +9,10 @@ mod times;
 use self::row::{ABSTRACT, END, LENGTH, PEOPLE, ROOM, Row, START, TIME, TITLE, TRACK, folded};
 use self::session::Session;
 use super::clean::{line, paragraphs};
-use super::draft::{Draft, Made, each, place};
+use super::draft::{Draft, Made, place};
 use super::letters::millionths;
 use super::map::Map;
+use super::walk::each;
 use super::{Options, missing};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -125,7 +126,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut known = Known::default();
     if let Json::Object(_) = r.json {
         event(&mut draft, r, options);
-        Row::of(r).each(|word, list| lists(&mut draft, &mut known, word, list));
+        Row::of(r).each(&mut |word, list| lists(&mut draft, &mut known, word, list));
     }
     let mut lengths = Vec::new();
     rows(r, "", 0, &mut |row, _| lengths.extend(length(row)));
@@ -168,7 +169,7 @@ fn rows(r: &Reading<'_>, day: &str, depth: usize, take: &mut dyn FnMut(&Reading<
     };
     // Where one item is a session, all are, and those that do not look it have a fault.
     let is_rows = items.iter().any(|item| is_session(item)) && (depth > 0 || matches!(r.json, Json::List(_)));
-    each(r, |key, item| {
+    each(r, &mut |key, item| {
         if is_rows {
             if *item.json != Json::Null {
                 take(item, day);
@@ -204,7 +205,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
     if let Some((text, from)) = row.text(&["description", "about"], paragraphs) {
         event.put("description", text, from);
     }
-    for (key, words) in [("start", START), ("end", END)] {
+    for &(key, words) in &[("start", START), ("end", END)] {
         if let Some((_, found)) = row.find(words)
             && let Json::Text(said) = found.json
             && let Some(Stamp::Date(date)) = said.get(..10).and_then(stamp)
@@ -230,7 +231,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
 /// What sessions refer to, under one key of the whole.
 fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
     if SPEAKERS.contains(&word) {
-        each(list, |key, one| match one.json {
+        each(list, &mut |key, one| match one.json {
             Json::Object(_) => drop(people::describe(draft, one, key)),
             Json::Null => {}
             _ => {
@@ -247,7 +248,7 @@ fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
         _ if OTHERS.contains(&word) => 2,
         _ => return,
     };
-    each(list, |key, one| {
+    each(list, &mut |key, one| {
         let row = Row::of(one);
         let plain = matches!(one.json, Json::Text(_)).then(|| line(&one.as_string()));
         let name = plain.unwrap_or_else(|| row.name(TITLE));

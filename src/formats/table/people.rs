@@ -4,8 +4,9 @@ use super::row::{Row, folded};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{line, paragraphs};
-use crate::formats::draft::{Draft, Made, each, place};
+use crate::formats::draft::{Draft, Made, place};
 use crate::formats::missing;
+use crate::formats::walk::each;
 use crate::problem::Code;
 
 const NAME: &[&str] = &["name", "fullname", "displayname", "speakername", "publicname", "label"];
@@ -71,8 +72,8 @@ pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<
         person.say("picture", url.trim());
     }
     if !person.has("links") {
-        row.each(|word, value| match (word, value.json) {
-            ("links" | "socials" | "sociallinks", _) => each(value, |key, link| page(person, link, key)),
+        row.each(&mut |word, value| match (word, value.json) {
+            ("links" | "socials" | "sociallinks", _) => each(value, &mut |key, link| page(person, link, key)),
             (word, Json::Text(_)) if PAGES.contains(&word) => page(person, value, ""),
             _ => {}
         });
@@ -101,7 +102,7 @@ pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, word:
                 named(draft, session, r, &name, role);
             }
         }
-        Json::List(_) => each(r, |_, one| match one.json {
+        Json::List(_) => each(r, &mut |_, one| match one.json {
             Json::Null => {}
             _ => take_one(draft, session, one, is_id, role),
         }),
@@ -149,7 +150,7 @@ fn named(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, name: &str, rol
 /// The names in a text: `Ada Example, Ph.D., Ben Sample and Cem Probe`.
 fn split(text: &str) -> Vec<String> {
     let mut text = text.to_string();
-    for between in [" and ", " & ", " und ", ";", "、", "，", "；", "\n", " / "] {
+    for &between in &[" and ", " & ", " und ", ";", "、", "，", "；", "\n", " / "] {
         text = text.replace(between, ",");
     }
     let mut out: Vec<String> = Vec::new();
@@ -170,7 +171,7 @@ fn split(text: &str) -> Vec<String> {
 mod tests {
     #[test]
     fn names_are_split_where_one_ends() {
-        for (text, names) in [
+        for &(text, names) in &[
             ("Ada Example", "Ada Example"),
             ("Ada Example, Ph.D., Ben Sample and Cem Probe", "Ada Example, Ph.D.|Ben Sample|Cem Probe"),
             ("Ada & Ben; Cem, and Dora", "Ada|Ben|Cem|Dora"),

@@ -3,7 +3,7 @@
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::line;
-use crate::formats::draft::{place, text, texts};
+use crate::formats::draft::{place, quoted, text, texts};
 use crate::formats::letters::{is_wordy, lower};
 
 /// Keys of one meaning, in the order in which they count: without case and what is between words.
@@ -134,9 +134,8 @@ impl<'r> Row<'r> {
         let mut keys = Vec::new();
         if let Json::Object(members) = r.json {
             for (key, json) in members.iter().filter(|(_, json)| *json != Json::Null) {
-                let is_plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-                let quoted = || ["[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat();
-                keys.push((folded(key), if is_plain { key.to_string() } else { quoted() }, json));
+                let quoted = quoted(key);
+                keys.push((folded(key), if quoted.is_empty() { key.to_string() } else { quoted }, json));
             }
         }
         Row { r, keys }
@@ -165,7 +164,7 @@ impl<'r> Row<'r> {
     }
 
     /// All values with their words, as they are.
-    pub(super) fn each(&self, mut take: impl FnMut(&str, &Reading<'_>)) {
+    pub(super) fn each(&self, take: &mut dyn FnMut(&str, &Reading<'_>)) {
         for (word, key, json) in &self.keys {
             take(word, &Reading { json, path: Path::Key(&self.r.path, key), log: self.r.log });
         }

@@ -5,9 +5,10 @@ use super::{Known, people, times};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{line, paragraphs};
-use crate::formats::draft::{Draft, Made, each, place, text};
+use crate::formats::draft::{Draft, Made, place, text};
 use crate::formats::letters::{lower, whole};
 use crate::formats::map::Map;
+use crate::formats::walk::each;
 use crate::formats::{roles, tongues};
 use crate::problem::Code;
 
@@ -62,7 +63,7 @@ impl Session<'_> {
         if let Some((_, id)) = row.find(ID) {
             session.put("id", text(id.as_string()), place(&id));
         }
-        for (key, words) in [("title", TITLE), ("subtitle", SUBTITLE)] {
+        for &(key, words) in &[("title", TITLE), ("subtitle", SUBTITLE)] {
             if let Some((text, from)) = row.text(words, line) {
                 session.put(key, text, from);
             }
@@ -85,7 +86,7 @@ impl Session<'_> {
                 Json::Text(text) if !self.known.others.has(text.trim()) => {
                     tags.extend(text.split([',', ';']).map(line));
                 }
-                Json::List(_) => each(&found, |_, tag| tags.push(self.named(tag, &self.known.others))),
+                Json::List(_) => each(&found, &mut |_, tag| tags.push(self.named(tag, &self.known.others))),
                 _ => tags.push(self.named(&found, &self.known.others)),
             }
         }
@@ -217,7 +218,7 @@ impl Session<'_> {
                 }
             };
             match found.json {
-                Json::List(_) => each(&found, |_, one| add(one)),
+                Json::List(_) => each(&found, &mut |_, one| add(one)),
                 _ => add(&found),
             }
         }
@@ -322,7 +323,7 @@ fn links(session: &mut Made, row: &Row<'_>) {
             session.link(kind, url.trim(), "", &place(&found));
         }
     }
-    for (word, otherwise) in [
+    for &(word, otherwise) in &[
         ("links", ""),
         ("attachments", "document"),
         ("resources", "document"),
@@ -330,7 +331,7 @@ fn links(session: &mut Made, row: &Row<'_>) {
         ("enclosures", "recording"),
     ] {
         let Some(found) = row.get(word) else { continue };
-        each(&found, |key, link| {
+        each(&found, &mut |key, link| {
             let of = Row::of(link);
             let (url, title) = match link.json {
                 Json::Text(url) => (url.trim().to_string(), key.to_string()),

@@ -157,7 +157,7 @@ fn end(session: &mut Made, row: &Row<'_>, begins: Option<u32>, in_seconds: bool)
     if start.len() <= 10 {
         return;
     }
-    for (words, is_seconds) in [(LENGTH, in_seconds), (SECONDS, true)] {
+    for &(words, is_seconds) in &[(LENGTH, in_seconds), (SECONDS, true)] {
         let Some((word, r)) = row.find(words) else { continue };
         let said = minutes(
             &r,

@@ -1,0 +1,35 @@
+//! The items of lists and the members of objects. What is done with each is compiled once where it is written, and not once more
+//! with everything around it: readers are mostly such loops.
+
+use super::draft::quoted;
+use crate::feed::json::Json;
+use crate::feed::reading::{Path, Reading};
+
+impl Reading<'_> {
+    /// The items of the list of that key; of a single value, that value.
+    #[inline(never)]
+    pub(super) fn every(&self, key: &str, take: &mut dyn FnMut(Reading<'_>)) {
+        self.for_each(key, take);
+    }
+}
+
+/// The items of a list or the values of an object, each with its path; of an object's keys, those that are no plain words
+/// stand between brackets.
+#[inline(never)]
+pub(super) fn each(r: &Reading<'_>, take: &mut dyn FnMut(&str, &Reading<'_>)) {
+    match r.json {
+        Json::List(items) => {
+            for (index, json) in items.iter().enumerate() {
+                take("", &Reading { json, path: Path::Index(&r.path, index), log: r.log });
+            }
+        }
+        Json::Object(members) => {
+            for (key, json) in members {
+                let quoted = quoted(key);
+                let name = if quoted.is_empty() { key.as_ref() } else { &quoted };
+                take(key, &Reading { json, path: Path::Key(&r.path, name), log: r.log });
+            }
+        }
+        _ => {}
+    }
+}
