@@ -18,6 +18,30 @@ pub(super) fn line(text: &str) -> String {
     out
 }
 
+/// The first of several texts that is not empty.
+#[inline(never)]
+pub(super) fn first(texts: &mut [String]) -> String {
+    for text in texts {
+        if !text.is_empty() {
+            return std::mem::take(text);
+        }
+    }
+    String::new()
+}
+
+/// Those of several texts that are not empty, with something between them.
+#[inline(never)]
+pub(super) fn joined(texts: &[String], between: &str) -> String {
+    let mut out = String::new();
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        if !out.is_empty() {
+            out.push_str(between);
+        }
+        out.push_str(text);
+    }
+    out
+}
+
 /// A text of several lines, in whatever markup: no control characters, no space around it.
 pub(super) fn paragraphs(text: &str) -> String {
     // Most texts are clean, and long.

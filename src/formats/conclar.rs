@@ -1,7 +1,7 @@
 //! ConClár (<https://github.com/lostcarpark/conclar/blob/main/docs/conclar_file_specs.md>) and KonOpas, from which it has its
 //! format: a list of items, alone or beside a list of people.
 
-use super::draft::{Draft, Made, place, text};
+use super::draft::{Draft, Made, text};
 use super::letters::{is_hump, lower};
 use super::map::Map;
 use super::programme::{is_object, name};
@@ -97,16 +97,17 @@ fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
     {
         session.copy("duration", r, "mins");
     }
-    let rooms: Vec<String> = r.strings("loc").iter().map(|room| clean::line(room)).filter(|room| !room.is_empty()).collect();
+    let rooms: Vec<String> = r.strings("loc").iter().map(|room| clean::line(room)).collect();
+    let rooms = clean::joined(&rooms, ", ");
     if !rooms.is_empty()
         && let Some(member) = r.member("loc")
     {
-        session.put("room", text(rooms.join(", ")), place(&member));
+        session.tell("room", rooms, &member);
     }
     sort(&mut session, r, tags);
     r.every("people", &mut |one| {
         if let Some((id, role)) = participant(draft, &one) {
-            session.appearance(&id, &role, &place(&one));
+            session.appearance(&id, &role, &one);
         }
     });
     links(&mut session, r);
@@ -141,7 +142,7 @@ fn sort(session: &mut Made, r: &Reading<'_>, tags: &Tags) {
         match lower(&category).as_str() {
             "parent" => {}
             "type" | "format" if !session.has("kind") => drop(session.say("kind", kind(&label))),
-            "track" if !session.has("track") => drop(session.put("track", text(label), place(&tag))),
+            "track" if !session.has("track") => drop(session.tell("track", label, &tag)),
             "language" => drop(session.words("language", roles::languages(&label))),
             _ => words.push(label),
         }
@@ -203,12 +204,9 @@ fn full_name(r: &Reading<'_>) -> (String, String) {
         parts.push(if *part.json == Json::Null { String::new() } else { clean::line(&part.as_string()) })
     });
     let part = |index: usize| parts.get(index).cloned().unwrap_or_default();
-    let of =
-        |parts: [String; 4], between: &str| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between);
     let (first, last, prefix, suffix) = (part(0), part(1), part(2), part(3));
-    let sorted =
-        if last.is_empty() { String::new() } else { of([last.clone(), first.clone(), String::new(), String::new()], ", ") };
-    (of([prefix, first, last, suffix], " "), sorted)
+    let sorted = if last.is_empty() { String::new() } else { clean::joined(&[last.clone(), first.clone()], ", ") };
+    (clean::joined(&[prefix, first, last, suffix], " "), sorted)
 }
 
 fn person(draft: &mut Draft, r: &Reading<'_>) {
@@ -217,7 +215,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
         return r.report(Code::NoName);
     }
     let id = draft.somebody(r, &called, &[("id", r.string("id"))]);
-    let person = draft.person(&id, "");
+    let person = draft.person(&id, r);
     person.say("sortName", sorted).copy("sortName", r, "sortname").long("bio", r, "bio");
     person.address("picture", r, &["img_256_url", "img", "photo"], "");
     let Some(links) = r.member("links").filter(|links| matches!(links.json, Json::Object(_))) else { return };
@@ -230,10 +228,10 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
             // KonOpas has what they are called there.
             "twitter" | "fb" if !is_address && !url.is_empty() => {
                 let site = if key == "fb" { "https://www.facebook.com/" } else { "https://twitter.com/" };
-                person.link("", &[site, url.trim_start_matches('@')].concat(), key, &place(link));
+                person.link("", &[site, url.trim_start_matches('@')].concat(), key, link);
             }
-            "url" => person.link("", &url, "", &place(link)),
-            _ if is_address => person.link("", &url, key, &place(link)),
+            "url" => person.link("", &url, "", link),
+            _ if is_address => person.link("", &url, key, link),
             _ if url.is_empty() => {}
             _ => link.report(Code::BadUrl),
         }
@@ -254,6 +252,6 @@ fn links(session: &mut Made, r: &Reading<'_>) {
             "recording" => "recording",
             _ => roles::link(key, "", ""),
         };
-        session.link(kind, &url, if kind.is_empty() { key } else { "" }, &place(link));
+        session.link(kind, &url, if kind.is_empty() { key } else { "" }, link);
     });
 }

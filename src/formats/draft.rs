@@ -130,6 +130,12 @@ impl Made {
         self.add(key, Value::Plain(value), from)
     }
 
+    /// A text that was made of what stands there.
+    #[inline(never)]
+    pub(super) fn tell(&mut self, key: &str, value: String, r: &Reading<'_>) -> &mut Made {
+        self.put(key, text(value), place(r))
+    }
+
     /// A text that was made up from several, or worked out; none where it is empty.
     pub(super) fn say(&mut self, key: &str, value: impl Into<String>) -> &mut Made {
         let value = value.into();
@@ -166,7 +172,7 @@ impl Made {
             && let string = member.as_string()
             && !string.is_empty()
         {
-            self.put(key, text(string), place(&member));
+            self.tell(key, string, &member);
         }
         self
     }
@@ -258,11 +264,18 @@ impl Made {
     }
 
     /// A link: `kind` is `recording`, `slides` … and empty where it is an ordinary page.
-    pub(super) fn link(&mut self, kind: &str, url: &str, title: &str, from: &str) {
+    pub(super) fn link(&mut self, kind: &str, url: &str, title: &str, r: &Reading<'_>) {
+        if !url.is_empty() {
+            self.link_from(kind, url, title, place(r));
+        }
+    }
+
+    /// The same, from a place.
+    pub(super) fn link_from(&mut self, kind: &str, url: &str, title: &str, from: String) {
         if url.is_empty() {
             return;
         }
-        let mut link = Made { from: from.to_string(), members: Vec::new() };
+        let mut link = Made { from, members: Vec::new() };
         link.say("type", kind).say("url", url).say("title", clean::line(title));
         let known = self.members.iter_mut().find_map(|(key, value, _)| match value {
             Value::List(list) if key == "links" => list.iter_mut().find(|known| known.get("url") == Some(url)),
@@ -285,8 +298,8 @@ impl Made {
     }
 
     /// Somebody in this session, by their id, in that role (empty: none that is told).
-    pub(super) fn appearance(&mut self, person: &str, role: &str, from: &str) {
-        let mut one = Made { from: from.to_string(), members: Vec::new() };
+    pub(super) fn appearance(&mut self, person: &str, role: &str, r: &Reading<'_>) {
+        let mut one = Made::of(r);
         one.say("person", person).say("role", role);
         self.push("people", one);
     }
@@ -318,10 +331,10 @@ impl Draft {
     }
 
     /// The person of that id, to be told of or told more of.
-    pub(super) fn person(&mut self, id: &str, from: &str) -> &mut Made {
+    pub(super) fn person(&mut self, id: &str, r: &Reading<'_>) -> &mut Made {
         let (place, is_new) = self.known.add(id);
         if is_new {
-            let mut person = Made { from: from.to_string(), members: Vec::new() };
+            let mut person = Made::of(r);
             person.say("id", id);
             self.people.push(person);
         }
@@ -384,8 +397,17 @@ impl Draft {
             Some(Stamp::Date(date)) => Instant(i64::from(date.0) * 86_400),
             None => Instant(i64::MAX),
         };
-        self.sessions.sort_by_cached_key(at);
+        let times: Vec<i64> = self.sessions.iter().map(|session| at(session).0).collect();
+        self.sessions = in_order(std::mem::take(&mut self.sessions), &times);
     }
+}
+
+/// Things by the numbers that they have; those of one number stay as they are.
+pub(super) fn in_order(list: Vec<Made>, numbers: &[i64]) -> Vec<Made> {
+    let mut order: Vec<(i64, usize)> = numbers.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    let mut list: Vec<Option<Made>> = list.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, place)| list[place].take()).collect()
 }
 
 /// A key that is no plain word, as it stands in a path; nothing of one that is.

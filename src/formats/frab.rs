@@ -147,7 +147,7 @@ impl Event<'_> {
         for &key in &["persons", "speakers"] {
             r.every(key, &mut |person| {
                 if let Some(id) = self::person(self.draft, &person, self.base) {
-                    session.appearance(&id, &role(&person), &place(&person));
+                    session.appearance(&id, &role(&person), &person);
                 }
             });
         }
@@ -163,7 +163,7 @@ impl Event<'_> {
             if !time.is_empty()
                 && let Some(member) = r.member(key)
             {
-                session.put("start", text(time), place(&member));
+                session.tell("start", time, &member);
             }
         };
         let is_time = |time: &str| matches!(stamp(time), Some(Stamp::Exact(_) | Stamp::Local(_) | Stamp::Zoned(..)));
@@ -238,7 +238,7 @@ pub(super) fn links(session: &mut Made, r: &Reading<'_>, base: &str) {
             Json::Text(url) => url.to_string(),
             _ => member.json.get("url").map_or_else(String::new, |_| member.string("url")),
         };
-        session.link(kind, &absolute(base, &url), "", &place(&member));
+        session.link(kind, &absolute(base, &url), "", &member);
     }
     session.links(r, "links", "", base);
     session.links(r, "attachments", "document", base);
@@ -262,7 +262,7 @@ pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<S
     };
     let ids = ["guid", "code", "id"].map(|key| (key, r.string(key)));
     let id = draft.somebody(r, &called, &ids);
-    let person = draft.person(&id, "");
+    let person = draft.person(&id, r);
     for &key in &["biography", "bio", "description", "abstract"] {
         if !person.has("bio") {
             person.long("bio", r, key);
@@ -271,7 +271,7 @@ pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<S
     person.address("picture", r, &["avatar", "avatar_url", "image", "avatar_thumbnail_default"], base);
     if !person.has("links") {
         if let Some(url) = r.member("url") {
-            person.link("", &absolute(base, &url.as_string()), "", &place(&url));
+            person.link("", &absolute(base, &url.as_string()), "", &url);
         }
         person.links(r, "links", "", base);
     }

@@ -92,9 +92,9 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
         }
     }
     let Some((first, others)) = names.split_first() else { return r.report(Code::NoName) };
-    let name = if others.is_empty() { first.clone() } else { [first, " (", &others.join(", "), ")"].concat() };
+    let name = if others.is_empty() { first.clone() } else { [first, " (", &clean::joined(others, ", "), ")"].concat() };
     let id = draft.somebody(r, &name, &[("id", r.string("id"))]);
-    let person = draft.person(&id, "");
+    let person = draft.person(&id, r);
     texts(person, "bio", r, "bio", clean::paragraphs);
     texts(person, "affiliation", r, "title", clean::line);
     person.address("picture", r, &["avatar"], "");
@@ -118,7 +118,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
     r.every("speakers", &mut |speaker| {
         let id = speaker.as_string();
         match draft.whoever(&[("id", &id)]) {
-            Some(known) => session.appearance(&known, "", &place(&speaker)),
+            Some(known) => session.appearance(&known, "", &speaker),
             None if id.is_empty() => {}
             None => speaker.report(Code::UnknownSpeaker),
         }
@@ -166,5 +166,5 @@ fn link(session: &mut Made, kind: &str, r: &Reading<'_>) {
     if !url.contains("://") && !url.starts_with('/') {
         return r.report(Code::BadUrl);
     }
-    session.link(kind, &url, "", &place(r));
+    session.link(kind, &url, "", r);
 }

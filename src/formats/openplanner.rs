@@ -4,7 +4,7 @@
 //! Its tracks are the columns of its timetable, which it shows as rooms, and its categories have the colours: they are rooms and
 //! tracks here. Notes, addresses of mail, telephone numbers and fields of the organizers' own are kept private.
 
-use super::draft::{Draft, Made, place};
+use super::draft::{Draft, Made};
 use super::programme::{Listed, is_object, name};
 use super::{Options, clean, roles};
 use crate::feed::reading::Reading;
@@ -25,7 +25,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
             draft.event.say("language", language.clone());
         }
         if let Some(url) = event.member("locationUrl") {
-            draft.event.link("", &url.as_string(), &name(&event, "locationName"), &place(&url));
+            draft.event.link("", &url.as_string(), &name(&event, "locationName"), &url);
         }
         for (key, listed, into) in [
             ("tracks", &mut rooms, &mut draft.rooms),
@@ -63,15 +63,15 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
         return r.report(Code::NoName);
     }
     let id = draft.somebody(r, &called, &[("id", r.string("id"))]);
-    let person = draft.person(&id, "");
+    let person = draft.person(&id, r);
     let position = ["jobTitle", "company"].map(|key| clean::line(&r.string(key)));
-    person.say("affiliation", position.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", "));
+    person.say("affiliation", clean::joined(&position, ", "));
     person.long("bio", r, "bio").address("picture", r, &["photoUrl"], "");
     r.every("socials", &mut |social| {
         let Some(link) = social.member("link") else { return };
         let url = link.as_string();
         if url.contains("://") {
-            person.link("", &url, &name(&social, "name"), &place(&social));
+            person.link("", &url, &name(&social, "name"), &social);
         } else if !url.is_empty() {
             link.report(Code::BadUrl);
         }
@@ -96,7 +96,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
     r.every("speakerIds", &mut |speaker| {
         let id = speaker.as_string();
         match draft.whoever(&[("id", &id)]) {
-            Some(known) => session.appearance(&known, "", &place(&speaker)),
+            Some(known) => session.appearance(&known, "", &speaker),
             None if id.is_empty() => {}
             None => speaker.report(Code::UnknownSpeaker),
         }
@@ -112,7 +112,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
     session.words("tags", words.map(|word| clean::line(&word)).collect::<Vec<_>>());
     for &(kind, key) in &[("slides", "presentationLink"), ("recording", "videoLink"), ("", "teaserVideoUrl")] {
         if let Some(link) = r.member(key) {
-            session.link(kind, &link.as_string(), "", &place(&link));
+            session.link(kind, &link.as_string(), "", &link);
         }
     }
     draft.session(session, r);

@@ -4,7 +4,7 @@
 //!
 //! Answers, notes, reviews, addresses of mail and tokens, which the interface gives to organizers, are nobody else's.
 
-use super::draft::{Draft, Made, place, text};
+use super::draft::{Draft, Made};
 use super::programme::{Listed, is_object, name};
 use super::{Options, frab, roles};
 use crate::feed::json::Json;
@@ -105,7 +105,7 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
         };
         if let Some(id) = id {
             let role = if let Json::Object(_) = speaker.json { frab::role(&speaker) } else { String::new() };
-            session.appearance(&id, &role, &place(&speaker));
+            session.appearance(&id, &role, &speaker);
         }
     });
     let mut tags = Vec::new();
@@ -118,17 +118,17 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
     });
     session.words("tags", tags);
     if let Some(url) = r.member("url") {
-        session.link("", &url.as_string(), "", &place(&url));
+        session.link("", &url.as_string(), "", &url);
     }
     if let Some(frame) = r.member("recording_iframe")
         && let Some((_, rest)) = frame.as_string().split_once("src=\"")
         && let Some((url, _)) = rest.split_once('"')
     {
-        session.link("recording", &url.replace("&amp;", "&"), "", &place(&frame));
+        session.link("recording", &url.replace("&amp;", "&"), "", &frame);
     }
     for &key in &["recording_url", "recording"] {
         if let Some(Json::Text(url)) = r.json.get(key) {
-            session.link("recording", url, "", &place(r));
+            session.link("recording", url, "", r);
         }
     }
     r.every("resources", &mut |resource| {
@@ -254,6 +254,6 @@ fn mention(session: &mut Made, to: &str, r: &Reading<'_>, key: &str, listed: &mu
         _ => name(r, key),
     };
     if !called.is_empty() {
-        session.put(to, text(called), place(&member));
+        session.tell(to, called, &member);
     }
 }

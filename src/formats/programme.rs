@@ -1,7 +1,7 @@
 //! What the readers of several formats do with sessions, and with the rooms, tracks and people that these refer to.
 
 use super::clean::{absolute, line};
-use super::draft::{Draft, Made, Value, place};
+use super::draft::{Draft, Made, Value};
 use super::map::Map;
 use super::{Options, roles};
 use crate::feed::json::Json;
@@ -64,7 +64,7 @@ impl Draft {
         for (call, _) in calls {
             self.memory.people.keep(&call, id.clone());
         }
-        let person = self.person(&id, &place(r));
+        let person = self.person(&id, r);
         if !person.has("name") {
             person.say("name", name);
         }
@@ -90,7 +90,7 @@ impl Draft {
                     None => continue,
                 },
             };
-            self.event.put(key, super::draft::text(date.to_iso()), place(&member));
+            self.event.tell(key, date.to_iso(), &member);
         }
     }
 
@@ -113,7 +113,7 @@ impl Made {
             return false;
         };
         if !status.is_empty() {
-            self.put("status", super::draft::text(status), place(&member));
+            self.tell("status", status, &member);
         }
         true
     }
@@ -124,7 +124,7 @@ impl Made {
         if let [tag] = &tags[..]
             && let Some(member) = r.member(key)
         {
-            return self.put("language", super::draft::text(tag.clone()), place(&member));
+            return self.tell("language", tag.clone(), &member);
         }
         self.words("language", tags)
     }
@@ -137,7 +137,7 @@ impl Made {
     /// A link: an address, or an object that has one.
     pub(super) fn linked(&mut self, r: &Reading<'_>, kind: &str, base: &str) {
         if let Json::Text(url) = r.json {
-            self.link(kind, &absolute(base, url), "", &place(r));
+            self.link(kind, &absolute(base, url), "", r);
             return;
         }
         let title = ["title", "description", "name", "service"].map(|key| name(r, key));
@@ -146,7 +146,7 @@ impl Made {
         match url {
             Some(url) => {
                 let kind = roles::link(&name(r, "type"), &title, kind);
-                self.link(kind, &absolute(base, &url), &title, &place(r));
+                self.link(kind, &absolute(base, &url), &title, r);
             }
             None => r.report(Code::NoUrl),
         }
@@ -158,7 +158,7 @@ impl Made {
             let Some(member) = r.member(key).filter(|_| !self.has(to)) else { continue };
             let url = if matches!(member.json, Json::Object(_)) { member.string("url") } else { member.as_string() };
             if !url.is_empty() {
-                self.put(to, super::draft::text(absolute(base, &url)), place(&member));
+                self.tell(to, absolute(base, &url), &member);
             }
         }
     }
@@ -244,7 +244,7 @@ impl Listed {
             for id in &ids {
                 self.known.keep(id, own.clone());
             }
-            made.put("id", super::draft::text(own), place(r));
+            made.tell("id", own, r);
         }
         self.push(made, into);
     }
@@ -288,7 +288,7 @@ impl Listed {
         let Some(member) = r.member(key) else { return };
         let called = member.as_string();
         match self.id(&called) {
-            Some(id) => drop(made.put(to, super::draft::text(id), place(&member))),
+            Some(id) => drop(made.tell(to, id, &member)),
             None if called.is_empty() => {}
             None => self.report(&member),
         }

@@ -2,7 +2,7 @@
 //! (<https://github.com/voc/schedule/blob/master/validator/json/schema2.json>): one list of events, and people who take part in
 //! them in roles.
 
-use super::draft::{Draft, Made, place};
+use super::draft::{Draft, Made};
 use super::letters::lower;
 use super::programme::{Listed, is_object, name};
 use super::{Options, frab, roles};
@@ -83,7 +83,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks:
     for &key in &["participants", "persons"] {
         r.every(key, &mut |person| {
             if let Some(id) = frab::person(draft, &person, base) {
-                session.appearance(&id, &frab::role(&person), &place(&person));
+                session.appearance(&id, &frab::role(&person), &person);
             }
         });
     }
@@ -100,7 +100,7 @@ fn refer(session: &mut Made, key: &str, r: &Reading<'_>, listed: &Listed) {
         _ => [member.as_string(), String::new(), String::new()],
     };
     if let Some(id) = ids.iter().find_map(|id| listed.id(id)) {
-        session.put(key, super::draft::text(id), place(&member));
+        session.tell(key, id, &member);
     } else if matches!(member.json, Json::Object(_)) && !ids[2].is_empty() {
         session.say(key, ids[2].clone());
     } else if ids.iter().any(|id| !id.is_empty()) {

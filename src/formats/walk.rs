@@ -11,6 +11,19 @@ impl Reading<'_> {
     pub(super) fn every(&self, key: &str, take: &mut dyn FnMut(Reading<'_>)) {
         self.for_each(key, take);
     }
+
+    /// The string of the first of those keys that has one.
+    #[inline(never)]
+    pub(super) fn any(&self, keys: &[&str]) -> String {
+        let mut found = String::new();
+        for key in keys {
+            let string = self.string(key);
+            if found.is_empty() {
+                found = string;
+            }
+        }
+        found
+    }
 }
 
 /// The items of a list or the values of an object, each with its path; of an object's keys, those that are no plain words

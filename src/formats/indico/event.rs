@@ -1,9 +1,9 @@
 //! `/export/event/<id>.json`, in any detail (<https://github.com/indico/indico/blob/master/indico/modules/events/api.py>).
 
-use super::{Export, first, name};
+use super::{Export, name};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::formats::clean::{absolute, line};
+use crate::formats::clean::{absolute, first, joined, line};
 use crate::formats::draft::{Draft, Made, Value, text};
 use crate::formats::map::Keys;
 use crate::formats::{Options, missing, roles, tongues};
@@ -49,7 +49,7 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Reading<'_>) {
             place.push(part);
         }
     }
-    draft.event.say("place", place.join(", "));
+    draft.event.say("place", joined(&place, ", "));
     if let Some(language) = tongues::tags(&r.string("language")) {
         draft.event.say("language", &language[0]);
     }
@@ -218,7 +218,7 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, locatio
         session.say("room", elsewhere);
     }
     let called = |key: &str| match r.member(key) {
-        Some(of) if matches!(of.json, Json::Object(_)) => line(&first([of.string("title"), of.string("name")])),
+        Some(of) if matches!(of.json, Json::Object(_)) => line(&of.any(&["title", "name"])),
         Some(of) => line(&of.as_string()),
         None => String::new(),
     };
@@ -228,7 +228,7 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, locatio
         tags.extend(r.strings("keywords").iter().chain(&[r.string("code"), r.string("board_number")]).map(|tag| line(tag)));
         session.words("tags", tags);
     }
-    session.say("track", first([track, group]));
+    session.say("track", first(&mut [track, group]));
     r.every("subContributions", &mut |one| {
         if !matches!(one.json, Json::Object(_)) {
             one.report(Code::NoObject);
@@ -236,7 +236,7 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, locatio
         }
         let mut part = export.session(draft, &one);
         // They are counted anew in every contribution.
-        let own = first([one.string("id"), one.string("db_id")]);
+        let own = one.any(&["id", "db_id"]);
         if !own.is_empty() {
             part.say("id", [&id, "-", &own].concat());
         }

@@ -11,8 +11,8 @@ use std::cell::{Cell, RefCell};
 
 pub(super) use self::event::event;
 pub(super) use self::timetable::timetable;
-use super::clean::{absolute, line};
-use super::draft::{Draft, Made, place, text};
+use super::clean::{absolute, first, line};
+use super::draft::{Draft, Made};
 use super::{Options, missing, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -73,7 +73,7 @@ impl Export<'_> {
                 self.odd.borrow_mut().push(zone);
             }
         }
-        made.put(key, text(stamp), place(&member));
+        made.tell(key, stamp, &member);
     }
 
     /// What a block, a contribution, a break and an event have in common.
@@ -88,9 +88,9 @@ impl Export<'_> {
         {
             let length = minutes.as_string();
             let whole = length.split_once('.').map_or(length.as_str(), |(whole, _)| whole);
-            session.put("duration", text(whole), place(&minutes));
+            session.tell("duration", whole.to_string(), &minutes);
         }
-        session.say("room", first([line(&r.string("roomFullname")), line(&r.string("room"))]));
+        session.say("room", first(&mut [line(&r.string("roomFullname")), line(&r.string("room"))]));
         for (key, role) in
             [("presenters", "speaker"), ("speakers", "speaker"), ("personLinks", "speaker"), ("conveners", "moderator")]
         {
@@ -99,11 +99,11 @@ impl Export<'_> {
         for &key in &["primaryauthors", "coauthors", "authors"] {
             self.authors(draft, r, key);
         }
-        session.link("", &absolute(&self.base, &r.string("url")), "", &r.place("url"));
+        session.link_from("", &absolute(&self.base, &r.string("url")), "", r.place("url"));
         self.attachments(&mut session, r);
         r.every("references", &mut |reference| {
             let url = absolute(&self.base, &reference.string("url"));
-            session.link("", &url, &first([reference.string("value"), reference.string("type")]), &place(&reference));
+            session.link("", &url, &reference.any(&["value", "type"]), &reference);
         });
         let mut tags = r.strings("keywords");
         tags.extend([r.string("code"), r.string("board_number")]);
@@ -124,7 +124,7 @@ impl Export<'_> {
         let mut one = Made::of(r);
         one.say("person", &id).say("role", role);
         // Under the same name somebody can speak for another institute elsewhere.
-        if draft.person(&id, "").get("affiliation").is_some_and(|known| known != affiliation) {
+        if draft.person(&id, r).get("affiliation").is_some_and(|known| known != affiliation) {
             one.say("affiliation", affiliation);
         }
         session.push("people", one);
@@ -145,13 +145,13 @@ impl Export<'_> {
     fn attachments(&self, made: &mut Made, r: &Reading<'_>) {
         let any = Cell::new(false);
         let add = |made: &mut Made, file: &Reading<'_>, folder: &str| {
-            let title = first([file.string("title"), file.string("name"), file.string("filename"), file.string("fileName")]);
-            let url = first(["link_url", "download_url", "url"].map(|key| file.string(key)));
+            let title = file.any(&["title", "name", "filename", "fileName"]);
+            let url = file.any(&["link_url", "download_url", "url"]);
             let kind = roles::link(folder, "", "");
             let kind = if kind.is_empty() { roles::link(&title, "", "document") } else { kind };
             any.set(any.get() || !url.is_empty());
             let title = if title.contains("://") { "" } else { &title };
-            made.link(kind, &absolute(&self.base, &url), title, &place(file));
+            made.link(kind, &absolute(&self.base, &url), title, file);
         };
         let attachments = r.member("attachments");
         for at in [Some(r), attachments.as_ref()].into_iter().flatten() {
@@ -170,23 +170,19 @@ impl Export<'_> {
     }
 }
 
-fn first<const N: usize>(texts: [String; N]) -> String {
-    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
-}
-
 /// Id, name as it is to be shown, and name as it is to be sorted. Of the ids only `person_id` is somebody's: others count the
 /// people of one contribution.
 fn name(r: &Reading<'_>) -> Option<(String, String, String)> {
-    let of = |keys: [&str; 2]| first(keys.map(|key| line(&r.string(key))));
-    let (given, family, whole) = (of(["first_name", "firstName"]), of(["last_name", "familyName"]), of(["fullName", "name"]));
+    let of = |one: &str, other: &str| first(&mut [line(&r.string(one)), line(&r.string(other))]);
+    let (given, family, whole) = (of("first_name", "firstName"), of("last_name", "familyName"), of("fullName", "name"));
     let (name, sorted) = match () {
         () if !given.is_empty() && !family.is_empty() => {
             ([given.as_str(), " ", &family].concat(), [family.as_str(), ", ", &given].concat())
         }
         () if !whole.is_empty() => turned(&whole),
-        () => (first([family, given]), String::new()),
+        () => (first(&mut [family, given]), String::new()),
     };
-    (!name.is_empty()).then(|| (first([r.string("person_id"), whole, name.clone()]), name, sorted))
+    (!name.is_empty()).then(|| (first(&mut [r.string("person_id"), whole, name.clone()]), name, sorted))
 }
 
 /// `Dr. EXAMPLE, Ada` as `Dr. Ada EXAMPLE` and `EXAMPLE, Ada`.
@@ -208,7 +204,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) -> Option<String> {
         return None;
     };
     let affiliation = line(&r.string("affiliation"));
-    let person = draft.person(&id, &place(r));
+    let person = draft.person(&id, r);
     person.say("name", name).say("sortName", sorted);
     if !person.has("affiliation") {
         person.say("affiliation", affiliation);

@@ -1,7 +1,7 @@
 //! `/export/timetable/<id>.json`: days, and in them blocks, contributions and breaks by keys of their own
 //! (<https://github.com/indico/indico/blob/master/indico/modules/events/timetable/legacy.py>).
 
-use super::{Export, first};
+use super::Export;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::draft::{Draft, Made, place};
@@ -99,7 +99,7 @@ fn is_block(entry: &Reading<'_>) -> bool {
 
 /// What tells an entry from others, under whichever day it stands.
 fn block_id(entry: &Reading<'_>, key: &str) -> String {
-    first([entry.string("uniqueId"), entry.string("id"), key.to_string()])
+    clean::first(&mut [entry.any(&["uniqueId", "id"]), key.to_string()])
 }
 
 fn entry(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, themes: &Map<Theme>) -> Made {

@@ -4,8 +4,8 @@ use super::graph::Graph;
 use super::values::{address, items, last, plain, text, types};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::formats::clean::{line, paragraphs};
-use crate::formats::draft::{Draft, Made, place, text as word};
+use crate::formats::clean::{first, joined, line, paragraphs};
+use crate::formats::draft::{Draft, Made, place};
 use crate::formats::letters::lower;
 use crate::formats::map::Keys;
 use crate::formats::{Options, tongues};
@@ -34,10 +34,6 @@ const PEOPLE: [(&str, &str); 9] = [
     ("composer", "composer"),
     ("translator", "interpreter"),
 ];
-
-fn first<const N: usize>(texts: [String; N]) -> String {
-    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
-}
 
 /// Each value of a key: of a list, its items.
 fn values(r: &Reading<'_>, key: &str, take: &mut dyn FnMut(&Reading<'_>)) {
@@ -72,7 +68,7 @@ impl<'g> Teller<'g> {
             if let Some(member) = r.member(from)
                 && let Some(Stamp::Date(date)) = plain(member.json).get(..10).and_then(stamp)
             {
-                event.put(key, word(date.to_iso()), place(&member));
+                event.tell(key, date.to_iso(), &member);
             }
         }
         if let Some(zone) = zone(r).filter(|zone| self.options.zones.has(zone)) {
@@ -80,9 +76,8 @@ impl<'g> Teller<'g> {
         }
         let mut places = Vec::new();
         values(r, "location", &mut |value| self.graph.follow(value, &mut |at| places.push(whole_place(at.json))));
-        places.retain(|place| !place.is_empty());
-        event.say("place", places.join("; "));
-        self.place = places.join("; ");
+        self.place = joined(&places, "; ");
+        event.say("place", &self.place);
         if let Some(languages) = r.member("inLanguage").and_then(|member| tongues::tags(&plain(member.json))) {
             event.say("language", &languages[0]);
         }
@@ -121,7 +116,7 @@ impl<'g> Teller<'g> {
             values(r, key, &mut |value| {
                 let is_of_event = key == "organizer" && self.is_organizer(value);
                 if let Some((id, own)) = Some(value).filter(|_| !is_of_event).and_then(|value| self.person(draft, value, role)) {
-                    session.appearance(&id, &own, &place(value));
+                    session.appearance(&id, &own, value);
                 }
             });
         }
@@ -141,7 +136,7 @@ impl<'g> Teller<'g> {
             let whole = member.json.get("value").map_or_else(|| plain(member.json), plain);
             let id = whole.trim_end_matches('/').rsplit(['/', '#']).next().unwrap_or_default().to_string();
             if !id.is_empty() && !session.has("id") && self.ids.add(&id).1 {
-                session.put("id", word(id), place(&member));
+                session.tell("id", id, &member);
             }
         }
     }
@@ -157,7 +152,7 @@ impl<'g> Teller<'g> {
             }
             match said.is_empty() {
                 true => member.report(Code::NoText),
-                false => drop(session.put(key, word(said), place(&member))),
+                false => drop(session.tell(key, said, &member)),
             }
         }
         if !session.has("start") {
@@ -200,18 +195,18 @@ impl<'g> Teller<'g> {
             self.graph.follow(value, &mut |at| {
                 let is_virtual = types(at.json).contains(&"VirtualLocation");
                 let url = if is_virtual { address(at.json) } else { String::new() };
-                let name = first([line(&plain(at.json)), whole_place(at.json)]);
+                let name = first(&mut [line(&plain(at.json)), whole_place(at.json)]);
                 let is_named = !name.is_empty() && !name.contains("://") && whole_place(at.json) != self.place;
                 if is_named && session.has("room") && !is_virtual {
                     value.report(Code::SeveralRooms);
                 } else if is_named && (!session.has("room") || !is_virtual) {
-                    session.put("room", word(name), place(value));
+                    session.tell("room", name, value);
                 }
                 links.push((url, place(value)));
             });
         });
         for (url, from) in links {
-            session.link("livestream", &url, "", &from);
+            session.link_from("livestream", &url, "", from);
         }
     }
 
@@ -235,7 +230,7 @@ impl<'g> Teller<'g> {
         let mut found = None;
         self.graph.follow(r, &mut |at| {
             let both = ["givenName", "familyName"].map(|key| at.member(key).map_or_else(String::new, |name| plain(name.json)));
-            let name = line(&first([plain(at.json), both.join(" ")]));
+            let name = line(&first(&mut [plain(at.json), joined(&both, " ")]));
             if name.is_empty() || name.contains("://") {
                 at.report(Code::NoName);
                 return;
@@ -244,7 +239,7 @@ impl<'g> Teller<'g> {
                 Some(Json::Text(id)) => id.to_string(),
                 _ => name.clone(),
             };
-            let person = draft.person(&id, &place(at));
+            let person = draft.person(&id, at);
             person.say("name", name);
             describe(person, at);
             found = Some((id, role.to_string()));
@@ -254,7 +249,7 @@ impl<'g> Teller<'g> {
 
     fn links(&self, made: &mut Made, r: &Reading<'_>, is_session: bool) {
         if is_session {
-            values(r, "url", &mut |value| made.link("", &address(value.json), "", &place(value)));
+            values(r, "url", &mut |value| made.link("", &address(value.json), "", value));
         }
         let known = [
             ("recordedIn", "recording"),
@@ -268,7 +263,7 @@ impl<'g> Teller<'g> {
             values(r, key, &mut |value| {
                 self.graph.follow(value, &mut |at| {
                     let title = if matches!(at.json, Json::Object(_)) { plain(at.json) } else { String::new() };
-                    made.link(kind, &address(at.json), &title, &place(value));
+                    made.link(kind, &address(at.json), &title, value);
                 });
             });
         }
@@ -279,16 +274,15 @@ impl<'g> Teller<'g> {
 fn describe(person: &mut Made, r: &Reading<'_>) {
     say(person, "bio", r, "description", paragraphs);
     let of = |key: &str| r.member(key).map_or_else(String::new, |value| line(&plain(value.json)));
-    let whose = first([of("worksFor"), of("affiliation"), of("memberOf")]);
-    let both: Vec<String> = [of("jobTitle"), whose].into_iter().filter(|part| !part.is_empty()).collect();
-    person.say("affiliation", both.join(", "));
+    let whose = first(&mut [of("worksFor"), of("affiliation"), of("memberOf")]);
+    person.say("affiliation", joined(&[of("jobTitle"), whose], ", "));
     person.say("picture", r.member("image").map_or_else(String::new, |image| address(image.json)));
     if !person.has("links") {
         for &key in &["url", "sameAs"] {
             values(r, key, &mut |value| {
                 let url = address(value.json);
                 if !url.starts_with("mailto:") && !url.starts_with("tel:") {
-                    person.link("", &url, "", &place(value));
+                    person.link("", &url, "", value);
                 }
             });
         }
@@ -297,7 +291,7 @@ fn describe(person: &mut Made, r: &Reading<'_>) {
 
 fn status(r: &Reading<'_>) -> String {
     r.member("eventStatus")
-        .map_or_else(String::new, |status| last(&first([address(status.json), plain(status.json)])).to_string())
+        .map_or_else(String::new, |status| last(&first(&mut [address(status.json), plain(status.json)])).to_string())
 }
 
 /// The kinds of events that plenary has a word for.
@@ -336,11 +330,11 @@ fn schedule(session: &mut Made, r: &Reading<'_>) {
         // `09:00:00Z` and `09:00:00-04:00` are times of the day too.
         let at = |time: &str| if time.is_empty() { day.to_string() } else { [day, "T", time].concat() };
         let start = if start.is_empty() { date.clone() } else { at(&start) };
-        session.put("start", word(start), place(one));
+        session.tell("start", start, one);
         if !end.is_empty() {
-            session.put("end", word(at(&end)), place(one));
+            session.tell("end", at(&end), one);
         } else if !of("duration").is_empty() {
-            session.put("duration", word(of("duration")), place(one));
+            session.tell("duration", of("duration"), one);
         }
     });
 }
@@ -366,5 +360,5 @@ fn whole_place(json: &Json<'_>) -> String {
             said.push(part);
         }
     }
-    said.join(", ")
+    joined(&said, ", ")
 }

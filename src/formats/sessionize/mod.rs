@@ -5,8 +5,8 @@ mod session;
 
 use self::session::{Choice, session};
 
-use super::clean::line;
-use super::draft::{Draft, Made, place, text};
+use super::clean::{first, line};
+use super::draft::{Draft, Made, in_order, place, text};
 use super::letters::whole;
 use super::map::Map;
 use super::walk::each;
@@ -18,10 +18,15 @@ use crate::time::stamp;
 /// Lists of sessions, speakers, rooms and categories, which refer to each other by ids.
 pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
-    let mut rooms = Vec::new();
-    r.every("rooms", &mut |room| rooms.push((sort(&room), self::room(&room))));
-    rooms.sort_by_key(|(sort, _)| *sort);
-    draft.rooms = rooms.into_iter().filter_map(|(_, room)| room).collect();
+    let (mut rooms, mut places) = (Vec::new(), Vec::new());
+    r.every("rooms", &mut |room| {
+        let place = whole(&room.string("sort")).unwrap_or_default();
+        if let Some(room) = self::room(&room) {
+            rooms.push(room);
+            places.push(place);
+        }
+    });
+    draft.rooms = in_order(rooms, &places);
     r.every("speakers", &mut |speaker| {
         self::speaker(&mut draft, &speaker);
     });
@@ -54,10 +59,6 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-fn sort(r: &Reading<'_>) -> i64 {
-    whole(&r.string("sort")).unwrap_or_default()
-}
-
 /// What was found in a grid or in groups so far.
 #[derive(Default)]
 struct Found {
@@ -82,7 +83,7 @@ impl Found {
         }
         let mut choices = Vec::new();
         r.every("categories", &mut |category| {
-            let title = line(&first([category.string("name"), category.string("title")]));
+            let title = line(&category.any(&["name", "title"]));
             category.every("categoryItems", &mut |item| {
                 choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: place(&item) });
             });
@@ -91,7 +92,7 @@ impl Found {
         self.seen.set(&key, (session.is_some(), column.to_string()));
         let Some(mut session) = session else { return };
         if !session.has("room") {
-            session.say("room", first([line(&r.string("room")), column.to_string()]));
+            session.say("room", first(&mut [line(&r.string("room")), column.to_string()]));
         }
         if let Some((start, from)) = slot.filter(|_| !session.has("start")) {
             session.put("start", text(start), from);
@@ -165,10 +166,6 @@ pub(super) fn speakers(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft>
     None
 }
 
-fn first<const N: usize>(texts: [String; N]) -> String {
-    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
-}
-
 fn room(r: &Reading<'_>) -> Option<Made> {
     let mut room = Made::of(r);
     room.copy("id", r, "id").line("name", r, "name");
@@ -182,21 +179,21 @@ fn room(r: &Reading<'_>) -> Option<Made> {
 /// Somebody, described in the view All, named in the others.
 fn speaker(draft: &mut Draft, r: &Reading<'_>) -> Option<String> {
     let both = line(&[&r.string("firstName"), " ", &r.string("lastName")].concat());
-    let name = first([line(&r.string("fullName")), line(&r.string("name")), both]);
+    let name = first(&mut [line(&r.string("fullName")), line(&r.string("name")), both]);
     if name.is_empty() {
         r.report(Code::NoName);
         return None;
     }
-    let id = first([r.string("id"), name.clone()]);
+    let id = first(&mut [r.string("id"), name.clone()]);
     // Who has registered twice is there twice; where nothing is told but a name, nobody could tell the two apart.
     let is_bare = r.member("links").is_none() && r.member("bio").is_none() && r.member("tagLine").is_none();
     let id = if is_bare { draft.namesake(&name).unwrap_or(id) } else { id };
     draft.name(&name, &id);
-    let person = draft.person(&id, &place(r));
+    let person = draft.person(&id, r);
     person.say("name", name).line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
     if !person.has("links") {
         r.every("links", &mut |link| {
-            person.link("", &link.string("url"), &link.string("title"), &place(&link));
+            person.link("", &link.string("url"), &link.string("title"), &link);
         });
     }
     Some(id)

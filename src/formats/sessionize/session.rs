@@ -2,7 +2,7 @@
 
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::formats::draft::{Draft, Made, place, text};
+use crate::formats::draft::{Draft, Made, text};
 use crate::formats::letters::{lower, words};
 use crate::formats::{roles, tongues};
 use crate::problem::Code;
@@ -52,7 +52,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
             }),
         };
         if let Some(id) = id.filter(|id| !there.contains(id)) {
-            session.appearance(&id, "speaker", &place(&speaker));
+            session.appearance(&id, "speaker", &speaker);
             there.push(id);
         }
     });
@@ -64,7 +64,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
         session.say("kind", roles::known_kind(&title).unwrap_or("plenary"));
     }
     for &(kind, key) in &[("livestream", "liveUrl"), ("recording", "recordingUrl")] {
-        session.link(kind, &r.string(key), "", &r.place(key));
+        session.link_from(kind, &r.string(key), "", r.place(key));
     }
     Some(session)
 }

@@ -9,7 +9,7 @@ mod times;
 use self::row::{ABSTRACT, END, LENGTH, PEOPLE, ROOM, Row, START, TIME, TITLE, TRACK, folded};
 use self::session::Session;
 use super::clean::{line, paragraphs};
-use super::draft::{Draft, Made, place};
+use super::draft::{Draft, Made, in_order};
 use super::letters::millionths;
 use super::map::Map;
 use super::walk::each;
@@ -131,7 +131,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut lengths = Vec::new();
     rows(r, "", 0, &mut |row, _| lengths.extend(length(row)));
     known.in_seconds = times::are_seconds(&lengths);
-    let mut sessions = Vec::new();
+    let (mut sessions, mut orders) = (Vec::new(), Vec::new());
     rows(r, "", 0, &mut |row, day| {
         if !matches!(row.json, Json::Object(_)) {
             row.report(Code::NoObject);
@@ -139,12 +139,11 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
         }
         if let Some(session) = (Session { known: &known, day }).read(&mut draft, row) {
             missing::unscheduled(&session, row);
-            let order = if session.has("start") { Default::default() } else { times::order(&Row::of(row)) };
-            sessions.push((order, session));
+            orders.push(if session.has("start") { 0 } else { times::order(&Row::of(row)) });
+            sessions.push(session);
         }
     });
-    sessions.sort_by_key(|(order, _)| *order);
-    draft.sessions = sessions.into_iter().map(|(_, session)| session).collect();
+    draft.sessions = in_order(sessions, &orders);
     if draft.sessions.is_empty() {
         missing::no_sessions(r);
     }
@@ -210,7 +209,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
             && let Json::Text(said) = found.json
             && let Some(Stamp::Date(date)) = said.get(..10).and_then(stamp)
         {
-            event.put(key, super::draft::text(date.to_iso()), place(&found));
+            event.tell(key, date.to_iso(), &found);
         }
     }
     event.say("place", row.name(&["location", "venue", "place", "city"]));
@@ -221,7 +220,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
         && let Json::Text(name) = zone.json
     {
         if options.zones.has(name.trim()) {
-            draft.event.put("timezone", super::draft::text(name.trim()), place(&zone));
+            draft.event.tell("timezone", name.trim().to_string(), &zone);
         } else {
             zone.report(Code::NoZone);
         }
@@ -237,7 +236,7 @@ fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
             _ => {
                 let name = line(&one.as_string());
                 draft.name(&name, &name);
-                draft.person(&name, &place(one)).say("name", name);
+                draft.person(&name, one).say("name", name);
             }
         });
         return;

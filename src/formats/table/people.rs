@@ -3,8 +3,8 @@
 use super::row::{Row, folded};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::formats::clean::{line, paragraphs};
-use crate::formats::draft::{Draft, Made, place};
+use crate::formats::clean::{first, joined, line, paragraphs};
+use crate::formats::draft::{Draft, Made};
 use crate::formats::missing;
 use crate::formats::walk::each;
 use crate::problem::Code;
@@ -41,31 +41,27 @@ const PAGES: &[&str] = &[
     "organizationurl",
 ];
 
-fn first<const N: usize>(texts: [String; N]) -> String {
-    texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
-}
-
 /// Somebody who is described; their id. Of how to reach them only pages are kept.
 pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<String> {
     let row = Row::of(r);
-    let both = line(&[row.name(&["firstname", "givenname"]), row.name(&["lastname", "familyname", "surname"])].join(" "));
-    let name = first([row.name(NAME), both]);
+    let both = line(&joined(&[row.name(&["firstname", "givenname"]), row.name(&["lastname", "familyname", "surname"])], " "));
+    let name = first(&mut [row.name(NAME), both]);
     let id =
         row.find(&["id", "speakerid", "guid", "uuid", "code", "key", "slug"]).map_or_else(String::new, |(_, id)| id.as_string());
-    let id = first([id, key.to_string(), name.clone()]);
+    let id = first(&mut [id, key.to_string(), name.clone()]);
     if name.is_empty() {
         missing::silently(r, Code::NoName);
         return None;
     }
     draft.name(&name, &id);
-    let person = draft.person(&id, &place(r));
+    let person = draft.person(&id, r);
     person.say("name", &name);
     if let Some((bio, from)) = row.text(BIO, paragraphs) {
         person.put("bio", bio, from);
     }
     let (position, company) = (row.name(POSITION), row.name(COMPANY));
     let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
-    person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first([position, company]) });
+    person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first(&mut [position, company]) });
     if let Some((_, picture)) = row.find(PICTURE)
         && let Json::Text(url) = picture.json
     {
@@ -89,7 +85,7 @@ fn page(person: &mut Made, r: &Reading<'_>, key: &str) {
         _ => (row.name(&["url", "link", "href"]), row.name(&["title", "name", "label", "type", "linktype", "service"])),
     };
     if url.starts_with("http://") || url.starts_with("https://") {
-        person.link("", &url, &title, &place(r));
+        person.link("", &url, &title, r);
     }
 }
 
@@ -118,15 +114,15 @@ fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool,
         let own = row.name(&["role"]);
         let known = if draft.knows(&id) { Some(id) } else { describe(draft, r, "") };
         if let Some(id) = known {
-            let is_role = !own.is_empty() && draft.person(&id, "").get("affiliation").is_none_or(|known| !known.contains(&own));
+            let is_role = !own.is_empty() && draft.person(&id, r).get("affiliation").is_none_or(|known| !known.contains(&own));
             let own = crate::formats::roles::role(&own);
-            session.appearance(&id, if is_role { &own } else { role }, &place(r));
+            session.appearance(&id, if is_role { &own } else { role }, r);
         }
         return;
     }
     let said = line(&r.as_string());
     if draft.knows(&said) {
-        session.appearance(&said, role, &place(r));
+        session.appearance(&said, role, r);
     } else if is_id || matches!(r.json, Json::Number(_)) {
         if !said.is_empty() {
             r.report(Code::UnknownId);
@@ -143,8 +139,8 @@ fn named(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, name: &str, rol
     }
     let id = draft.namesake(&name).unwrap_or_else(|| name.clone());
     draft.name(&name, &id);
-    draft.person(&id, &place(r)).say("name", &name);
-    session.appearance(&id, role, &place(r));
+    draft.person(&id, r).say("name", &name);
+    session.appearance(&id, role, r);
 }
 
 /// The names in a text: `Ada Example, Ph.D., Ben Sample and Cem Probe`.

@@ -5,7 +5,7 @@ use super::{Known, people, times};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{line, paragraphs};
-use crate::formats::draft::{Draft, Made, place, text};
+use crate::formats::draft::{Draft, Made, text};
 use crate::formats::letters::{lower, whole};
 use crate::formats::map::Map;
 use crate::formats::walk::each;
@@ -61,7 +61,7 @@ impl Session<'_> {
             return None;
         }
         if let Some((_, id)) = row.find(ID) {
-            session.put("id", text(id.as_string()), place(&id));
+            session.tell("id", id.as_string(), &id);
         }
         for &(key, words) in &[("title", TITLE), ("subtitle", SUBTITLE)] {
             if let Some((text, from)) = row.text(words, line) {
@@ -167,7 +167,7 @@ impl Session<'_> {
                 _ => None,
             };
             if let Some(room) = room {
-                session.put("room", text(room), place(&found));
+                session.tell("room", room, &found);
             }
         }
     }
@@ -195,7 +195,7 @@ impl Session<'_> {
                 };
                 let Some((id, name)) = track else { continue };
                 if !session.has("track") {
-                    session.put("track", text(id), place(&found));
+                    session.tell("track", id, &found);
                 } else if session.get("track") != Some(&id) {
                     tags.push(name);
                 }
@@ -266,7 +266,7 @@ pub(super) fn color(made: &mut Made, row: &Row<'_>) {
         _ => return,
     };
     let is_bare = !said.starts_with('#') && matches!(said.len(), 3 | 6) && said.bytes().all(|byte| byte.is_ascii_hexdigit());
-    made.put("color", text(if is_bare { ["#", &said].concat() } else { said }), place(&found));
+    made.tell("color", if is_bare { ["#", &said].concat() } else { said }, &found);
 }
 
 /// Whether it is on the programme; what is cancelled is, and says so.
@@ -293,7 +293,7 @@ fn describe(session: &mut Made, row: &Row<'_>) {
         match said {
             // What is only an address is a page about it.
             Json::Text(said) if said.starts_with("http") && !said.contains(char::is_whitespace) => {
-                session.link("", &said, "", &from)
+                session.link_from("", &said, "", from.clone())
             }
             Json::Text(said) if first.is_none() || !whole.is_empty() => {
                 if !whole.contains(said.as_ref()) {
@@ -320,7 +320,7 @@ fn links(session: &mut Made, row: &Row<'_>) {
             && let Json::Text(url) = found.json
             && (url.contains("://") || url.starts_with('/'))
         {
-            session.link(kind, url.trim(), "", &place(&found));
+            session.link(kind, url.trim(), "", &found);
         }
     }
     for &(word, otherwise) in &[
@@ -337,7 +337,7 @@ fn links(session: &mut Made, row: &Row<'_>) {
                 Json::Text(url) => (url.trim().to_string(), key.to_string()),
                 _ => (of.name(&["url", "link", "href"]), of.name(&["title", "name", "label"])),
             };
-            session.link(roles::link(&of.name(&["type", "kind"]), &title, otherwise), &url, &title, &place(link));
+            session.link(roles::link(&of.name(&["type", "kind"]), &title, otherwise), &url, &title, link);
         });
     }
 }

@@ -136,7 +136,7 @@ fn end(session: &mut Made, row: &Row<'_>, begins: Option<u32>, in_seconds: bool)
     let start = session.get("start").unwrap_or_default().to_string();
     for r in END.iter().filter_map(|word| row.get(word)) {
         match moment(r.json) {
-            Some(Moment::Whole(said)) => drop(session.put("end", text(said), place(&r))),
+            Some(Moment::Whole(said)) => drop(session.tell("end", said, &r)),
             Some(Moment::Clock(minutes)) => {
                 let Some(Stamp::Date(date)) = start.get(..10).and_then(stamp) else { continue };
                 let from = begins.or_else(|| clock(start.get(11..16)?)).unwrap_or_default();
@@ -144,10 +144,10 @@ fn end(session: &mut Made, row: &Row<'_>, begins: Option<u32>, in_seconds: bool)
                 // It is in the zone that the start names, if it names one.
                 let zone =
                     start.get(11..).and_then(|time| time.find(['Z', '+', '-', '[']).map(|at| &time[at..])).unwrap_or_default();
-                session.put("end", text([&local(&date.to_iso(), minutes), zone].concat()), place(&r));
+                session.tell("end", [&local(&date.to_iso(), minutes), zone].concat(), &r);
             }
-            Some(Moment::Date(date)) if start.len() == 10 => drop(session.put("end", text(date.to_iso()), place(&r))),
-            Some(Moment::Words(said)) if start.len() > 10 => drop(session.put("end", text(said), place(&r))),
+            Some(Moment::Date(date)) if start.len() == 10 => drop(session.tell("end", date.to_iso(), &r)),
+            Some(Moment::Words(said)) if start.len() > 10 => drop(session.tell("end", said, &r)),
             _ => {}
         }
         if session.has("end") {
@@ -163,7 +163,7 @@ fn end(session: &mut Made, row: &Row<'_>, begins: Option<u32>, in_seconds: bool)
             &r,
             is_seconds && matches!(word, "duration" | "length" | "durationseconds" | "durationinseconds" | "seconds"),
         );
-        session.put("duration", text(said), place(&r));
+        session.tell("duration", said, &r);
         return;
     }
 }
@@ -201,7 +201,7 @@ pub(super) fn are_seconds(lengths: &[u64]) -> bool {
 }
 
 /// What puts sessions that have no date in order: the number of their day, and their time of the day.
-pub(super) fn order(row: &Row<'_>) -> (u32, u32) {
+pub(super) fn order(row: &Row<'_>) -> i64 {
     let day = row
         .find(DAY)
         .filter(|(_, r)| matches!(r.json, Json::Number(_)))
@@ -212,7 +212,7 @@ pub(super) fn order(row: &Row<'_>) -> (u32, u32) {
         Moment::Clock(minutes) => Some(minutes),
         _ => None,
     });
-    (day, minutes.unwrap_or_default())
+    (i64::from(day) << 32) + i64::from(minutes.unwrap_or_default())
 }
 
 /// A time that nobody can put into a calendar, as words: `Day 1, 11:30–12:00`.
