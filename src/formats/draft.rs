@@ -75,6 +75,16 @@ pub(super) fn texts(r: &Reading<'_>, clean: fn(&str) -> String) -> Option<Json<'
     (made != text("")).then_some(made)
 }
 
+/// A text in one language: in English, where it is in several, or else the first.
+pub(super) fn in_one<'t>(text: &'t Json<'_>) -> &'t str {
+    let mut found = text;
+    if let Json::Object(languages) = text {
+        let Some((_, first)) = languages.first() else { return "" };
+        found = text.get("en").unwrap_or(first);
+    }
+    if let Json::Text(text) = found { text } else { "" }
+}
+
 /// One text below another in every language of either, and only once where one of them has all of the other. A text that does
 /// not say its language is there in all of them.
 fn both(one: &Json<'static>, other: &Json<'static>) -> Json<'static> {
@@ -252,10 +262,23 @@ impl Made {
 
     /// The value of that key, where it is a text in one language.
     pub(super) fn get(&self, key: &str) -> Option<&str> {
-        self.members.iter().find(|(known, ..)| known == key).and_then(|(_, value, _)| match value {
-            Value::Plain(Json::Text(text)) => Some(text.as_ref()),
+        match self.plain(key) {
+            Some(Json::Text(text)) => Some(text),
             _ => None,
-        })
+        }
+    }
+
+    /// The value of that key, unless it is a list of things.
+    #[inline(never)]
+    pub(super) fn plain(&self, key: &str) -> Option<&Json<'static>> {
+        for (known, value, _) in &self.members {
+            if let Value::Plain(json) = value
+                && known == key
+            {
+                return Some(json);
+            }
+        }
+        None
     }
 
     /// Whether it has that key.

@@ -1,7 +1,7 @@
 //! The schedule of OPass (<https://github.com/CCIP-App/OPass-Android>), which COSCUP publishes: every text is there in each
 //! language, under a key of its own.
 
-use super::draft::{Draft, Made, Value, place};
+use super::draft::{Draft, Made, in_one, place};
 use super::programme::{Listed, is_object};
 use super::{Options, clean};
 use crate::feed::json::Json;
@@ -78,7 +78,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     let mut made = Made::of(r);
     texts(&mut made, "name", r, "name", clean::line);
     let mut names: Vec<String> = Vec::new();
-    if let Some((_, Value::Plain(json), _)) = made.members.first() {
+    if let Some(json) = made.plain("name") {
         let texts = match json {
             Json::Object(members) => members.iter().map(|(_, text)| text).collect(),
             plain => vec![plain],
@@ -143,18 +143,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
 
 /// What a tag is called: words to find a session by are in one language, and English is the one that most tags have.
 fn called(tag: &Made) -> String {
-    let name = tag.members.iter().find(|(key, ..)| key == "name").map(|(_, value, _)| value);
-    match name {
-        Some(Value::Plain(Json::Object(members))) => {
-            let english = members.iter().find(|(language, _)| language == "en").or(members.first());
-            match english {
-                Some((_, Json::Text(text))) => text.to_string(),
-                _ => String::new(),
-            }
-        }
-        Some(Value::Plain(Json::Text(text))) => text.to_string(),
-        _ => String::new(),
-    }
+    tag.plain("name").map_or_else(String::new, |name| in_one(name).to_string())
 }
 
 /// An address. Organizers also write in its place that there is none.

@@ -1,7 +1,7 @@
 //! What the readers of several formats do with sessions, and with the rooms, tracks and people that these refer to.
 
 use super::clean::{absolute, line};
-use super::draft::{Draft, Made, Value};
+use super::draft::{Draft, Made};
 use super::map::Map;
 use super::{Options, roles};
 use crate::feed::json::Json;
@@ -32,7 +32,7 @@ impl Draft {
             let places = self.memory.sessions.keep(&key, Vec::new());
             let twin = places.iter().copied().find(|&place| {
                 let earlier = &self.sessions[place];
-                ["title", "room"].iter().all(|key| value(earlier, key) == value(&session, key))
+                ["title", "room"].iter().all(|key| earlier.plain(key) == session.plain(key))
             });
             if let Some(twin) = twin {
                 r.report(Code::Repeated);
@@ -164,13 +164,6 @@ impl Made {
     }
 }
 
-fn value<'m>(made: &'m Made, key: &str) -> Option<&'m Json<'static>> {
-    made.members.iter().find(|(known, ..)| known == key).and_then(|(_, value, _)| match value {
-        Value::Plain(json) => Some(json),
-        Value::List(_) => None,
-    })
-}
-
 /// A time on the clocks of the event; as it is written, where its zone is not known.
 pub(super) fn begins(time: &str, zone: &str, zones: &Zones) -> Option<DateTime> {
     Some(match stamp(time)? {
@@ -259,7 +252,7 @@ impl Listed {
     }
 
     fn push(&mut self, made: Made, into: &mut Vec<Made>) {
-        let names: Vec<&Json<'static>> = match value(&made, "name") {
+        let names: Vec<&Json<'static>> = match made.plain("name") {
             Some(Json::Object(names)) => names.iter().map(|(_, name)| name).collect(),
             Some(name) => vec![name],
             None => Vec::new(),

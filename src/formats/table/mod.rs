@@ -8,7 +8,7 @@ mod times;
 
 use self::row::{ABSTRACT, END, LENGTH, PEOPLE, ROOM, Row, START, TIME, TITLE, TRACK, folded};
 use self::session::Session;
-use super::clean::{line, paragraphs};
+use super::clean::{first, line, paragraphs};
 use super::draft::{Draft, Made, in_order};
 use super::letters::millionths;
 use super::map::Map;
@@ -194,16 +194,9 @@ fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
     let at = own.map_or(*r, |(_, event)| Reading { json: event.json, path: event.path, log: event.log });
     let row = Row::of(&at);
     let mut event = Made::of(&at);
-    for (key, words) in
-        [("title", &["title", "name", "eventname", "conference", "event"][..]), ("subtitle", &["subtitle", "tagline"])]
-    {
-        if let Some((text, from)) = row.text(words, line) {
-            event.put(key, text, from);
-        }
-    }
-    if let Some((text, from)) = row.text(&["description", "about"], paragraphs) {
-        event.put("description", text, from);
-    }
+    row.tell(&mut event, "title", &["title", "name", "eventname", "conference", "event"], line);
+    row.tell(&mut event, "subtitle", &["subtitle", "tagline"], line);
+    row.tell(&mut event, "description", &["description", "about"], paragraphs);
     for &(key, words) in &[("start", START), ("end", END)] {
         if let Some((_, found)) = row.find(words)
             && let Json::Text(said) = found.json
@@ -255,16 +248,12 @@ fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
             return;
         }
         let id = row.find(&["id", "guid", "code", "key", "slug"]).map_or_else(|| key.to_string(), |(_, id)| id.as_string());
-        let id = if id.is_empty() { name.clone() } else { id };
+        let id = first(&mut [id, name.clone()]);
         let mut made = Made::of(one);
         made.say("id", &id);
-        match row.text(TITLE, line) {
-            Some((text, from)) => drop(made.put("name", text, from)),
-            None => drop(made.say("name", &name)),
-        }
-        if let Some((text, from)) = row.text(&["description", "desc"], paragraphs) {
-            made.put("description", text, from);
-        }
+        made.say("name", &name);
+        row.tell(&mut made, "name", TITLE, line);
+        row.tell(&mut made, "description", &["description", "desc"], paragraphs);
         match kind {
             0 => {
                 known.rooms.set(&id, name);

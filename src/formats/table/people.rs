@@ -46,8 +46,7 @@ pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<
     let row = Row::of(r);
     let both = line(&joined(&[row.name(&["firstname", "givenname"]), row.name(&["lastname", "familyname", "surname"])], " "));
     let name = first(&mut [row.name(NAME), both]);
-    let id =
-        row.find(&["id", "speakerid", "guid", "uuid", "code", "key", "slug"]).map_or_else(String::new, |(_, id)| id.as_string());
+    let id = row.string(&["id", "speakerid", "guid", "uuid", "code", "key", "slug"]);
     let id = first(&mut [id, key.to_string(), name.clone()]);
     if name.is_empty() {
         missing::silently(r, Code::NoName);
@@ -56,9 +55,7 @@ pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<
     draft.name(&name, &id);
     let person = draft.person(&id, r);
     person.say("name", &name);
-    if let Some((bio, from)) = row.text(BIO, paragraphs) {
-        person.put("bio", bio, from);
-    }
+    row.tell(person, "bio", BIO, paragraphs);
     let (position, company) = (row.name(POSITION), row.name(COMPANY));
     let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
     person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first(&mut [position, company]) });
@@ -110,7 +107,7 @@ fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool,
     if let Json::Object(_) = r.json {
         let row = Row::of(r);
         // Somebody who is described elsewhere is only mentioned here.
-        let id = row.find(&["id", "speakerid", "guid", "uuid", "person"]).map_or_else(String::new, |(_, id)| id.as_string());
+        let id = row.string(&["id", "speakerid", "guid", "uuid", "person"]);
         let own = row.name(&["role"]);
         let known = if draft.knows(&id) { Some(id) } else { describe(draft, r, "") };
         if let Some(id) = known {

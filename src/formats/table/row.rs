@@ -3,7 +3,7 @@
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::line;
-use crate::formats::draft::{place, quoted, text, texts};
+use crate::formats::draft::{Made, in_one, place, quoted, text, texts};
 use crate::formats::letters::{is_wordy, lower};
 
 /// Keys of one meaning, in the order in which they count: without case and what is between words.
@@ -198,18 +198,23 @@ impl<'r> Row<'r> {
         None
     }
 
-    /// The same, where one language is enough.
-    pub(super) fn name(&self, words: &[&'static str]) -> String {
-        match self.text(words, line) {
-            Some((Json::Text(text), _)) => text.to_string(),
-            Some((Json::Object(languages), _)) => {
-                let english = languages.iter().find(|(language, _)| language == "en").or(languages.first());
-                english.map_or_else(String::new, |(_, text)| match text {
-                    Json::Text(text) => text.to_string(),
-                    _ => String::new(),
-                })
-            }
-            _ => String::new(),
+    /// Says the same of something under a key of plenary's own.
+    #[inline(never)]
+    pub(super) fn tell(&self, made: &mut Made, key: &str, words: &[&'static str], clean: fn(&str) -> String) {
+        if let Some((text, from)) = self.text(words, clean) {
+            made.put(key, text, from);
         }
+    }
+
+    /// The text in one line, where one language is enough.
+    #[inline(never)]
+    pub(super) fn name(&self, words: &[&'static str]) -> String {
+        self.text(words, line).map_or_else(String::new, |(text, _)| in_one(&text).to_string())
+    }
+
+    /// The string or number under the first of those words that has any value.
+    #[inline(never)]
+    pub(super) fn string(&self, words: &[&'static str]) -> String {
+        self.find(words).map_or_else(String::new, |(_, found)| found.as_string())
     }
 }

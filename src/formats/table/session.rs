@@ -5,7 +5,7 @@ use super::{Known, people, times};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{line, paragraphs};
-use crate::formats::draft::{Draft, Made, text};
+use crate::formats::draft::{Draft, Made, in_one, text};
 use crate::formats::letters::{lower, whole};
 use crate::formats::map::Map;
 use crate::formats::walk::each;
@@ -63,23 +63,14 @@ impl Session<'_> {
         if let Some((_, id)) = row.find(ID) {
             session.tell("id", id.as_string(), &id);
         }
-        for &(key, words) in &[("title", TITLE), ("subtitle", SUBTITLE)] {
-            if let Some((text, from)) = row.text(words, line) {
-                session.put(key, text, from);
-            }
-        }
+        row.tell(&mut session, "title", TITLE, line);
+        row.tell(&mut session, "subtitle", SUBTITLE, line);
         times::tell(&mut session, &row, self.day, self.known.in_seconds);
         describe(&mut session, &row);
         self.room(draft, &mut session, &row);
         let mut tags = self.track(draft, &mut session, &row);
-        if let Some((_, format)) = FORMAT.iter().filter_map(|word| Some((word, row.get(word)?))).find(|(_, format)| {
-            // `type` often says only that this is a session.
-            !matches!(format.json, Json::Text(text) if ["session", "event"].contains(&lower(text.trim()).as_str()))
-        }) {
-            session.say("kind", roles::kind(&self.named(&format, &self.known.others)));
-        } else if row.is("isbreak") || row.is("break") || row.is("isservicesession") {
-            session.say("kind", roles::known_kind(&row.name(TITLE)).unwrap_or("break"));
-        }
+        let title = row.name(TITLE);
+        self.kind(&mut session, &row, &title);
         for word in LEVEL.iter().chain(TAGS) {
             let Some(found) = row.get(word) else { continue };
             match found.json {
@@ -107,13 +98,27 @@ impl Session<'_> {
             }
         }
         // Nobody speaks in a break, which is called by its name and little else.
-        let title = row.name(TITLE);
         if !session.has("kind") && !session.has("people") && title.split_whitespace().count() <= 3 {
             let quiet = roles::known_kind(&title).filter(|kind| matches!(*kind, "break" | "meal" | "registration" | "social"));
             session.say("kind", quiet.unwrap_or_default());
         }
         links(&mut session, &row);
         Some(session)
+    }
+
+    /// What kind of session it is.
+    fn kind(&self, session: &mut Made, row: &Row<'_>, title: &str) {
+        for word in FORMAT {
+            let Some(format) = row.get(word) else { continue };
+            // `type` often says only that this is a session.
+            if !matches!(format.json, Json::Text(text) if matches!(lower(text.trim()).as_str(), "session" | "event")) {
+                session.say("kind", roles::kind(&self.named(&format, &self.known.others)));
+                return;
+            }
+        }
+        if ["isbreak", "break", "isservicesession"].iter().any(|word| row.is(word)) {
+            session.say("kind", roles::known_kind(title).unwrap_or("break"));
+        }
     }
 
     /// The name of a thing: its own, or that of the id that it is.
@@ -237,9 +242,7 @@ fn thing(r: &Reading<'_>, known: &Map<String>, list: &mut Vec<Made>) -> Option<(
     if !known.has(&id) && !list.iter().any(|made| made.get("id") == Some(&id)) && !name.is_empty() {
         let mut made = Made::of(r);
         made.say("id", &id);
-        if let Some((text, from)) = row.text(TITLE, line) {
-            made.put("name", text, from);
-        }
+        row.tell(&mut made, "name", TITLE, line);
         color(&mut made, &row);
         list.push(made);
     }
@@ -252,16 +255,18 @@ pub(super) fn color(made: &mut Made, row: &Row<'_>) {
     let said = match found.json {
         Json::Text(said) => said.trim().to_string(),
         Json::List(items) => {
-            let parts: Vec<u8> = items
-                .iter()
-                .take(3)
-                .filter_map(|part| if let Json::Number(n) = part { u8::try_from(whole(n)?).ok() } else { None })
-                .collect();
-            if parts.len() < 3 {
+            let mut hex = String::from("#");
+            for item in items.iter().take(3) {
+                let Json::Number(part) = item else { return };
+                let Some(part @ 0..=255) = whole(part) else { return };
+                for digit in [part >> 4, part & 15] {
+                    hex.push(char::from_digit(digit as u32, 16).unwrap_or('0'));
+                }
+            }
+            if hex.len() < 7 {
                 return;
             }
-            let hex = |part: u8| [part >> 4, part & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
-            std::iter::once('#').chain(parts.into_iter().flat_map(hex)).collect()
+            hex
         }
         _ => return,
     };
@@ -272,45 +277,44 @@ pub(super) fn color(made: &mut Made, row: &Row<'_>) {
 /// Whether it is on the programme; what is cancelled is, and says so.
 fn status(session: &mut Made, row: &Row<'_>) -> bool {
     let words: Words = STATUS;
-    let said = row.find(words).map(|(_, status)| status).filter(|status| matches!(status.json, Json::Text(_)));
-    let folded = said.map_or_else(String::new, |status| lower(&status.as_string()));
-    if row.is("cancelled") || row.is("canceled") || row.is("iscancelled") || row.is("iscanceled") || folded.starts_with("cancel")
-    {
+    let folded = match row.find(words) {
+        Some((_, status)) if matches!(status.json, Json::Text(_)) => lower(&status.as_string()),
+        _ => String::new(),
+    };
+    let is = |words: &[&str]| words.iter().any(|word| row.is(word));
+    if is(&["cancelled", "canceled", "iscancelled", "iscanceled"]) || folded.starts_with("cancel") {
         session.say("status", "cancelled");
     } else if matches!(folded.as_str(), "tentative" | "moved") {
         session.say("status", folded.as_str());
     }
     let is_out = ["reject", "declin", "withdraw", "delet", "draft", "waitlist", "nominat", "submitted", "pending"];
-    !is_out.iter().any(|word| folded.starts_with(word)) && !row.is("hidden") && !row.is("ishidden") && !row.is("deleted")
+    !is_out.iter().any(|word| folded.starts_with(word)) && !is(&["hidden", "ishidden", "deleted"])
 }
 
 /// All that is said about it, each text once, the shorter before the longer.
 fn describe(session: &mut Made, row: &Row<'_>) {
-    let mut whole = String::new();
-    let mut first = None;
+    let (mut whole, mut place) = (String::new(), String::new());
     for word in ABSTRACT {
         let Some((said, from)) = row.text(&[word], paragraphs) else { continue };
         match said {
             // What is only an address is a page about it.
             Json::Text(said) if said.starts_with("http") && !said.contains(char::is_whitespace) => {
-                session.link_from("", &said, "", from.clone())
+                session.link_from("", &said, "", from);
             }
-            Json::Text(said) if first.is_none() || !whole.is_empty() => {
-                if !whole.contains(said.as_ref()) {
-                    whole = match whole.as_str() {
-                        before if before.is_empty() || said.contains(before) => said.to_string(),
-                        before => [before, "\n\n", &said].concat(),
-                    };
+            _ if session.has("abstract") || whole.contains(in_one(&said)) => {}
+            Json::Text(said) => {
+                if whole.is_empty() {
+                    place = from;
                 }
-                first.get_or_insert((Json::Null, from));
+                let is_more = whole.is_empty() || said.contains(&whole);
+                whole = if is_more { said.to_string() } else { [&whole, "\n\n", &said].concat() };
             }
-            said => drop(first.get_or_insert((said, from))),
+            said if whole.is_empty() => drop(session.put("abstract", said, from)),
+            _ => {}
         }
     }
-    match first {
-        Some((Json::Null, from)) => drop(session.put("abstract", text(whole), from)),
-        Some((said, from)) => drop(session.put("abstract", said, from)),
-        None => {}
+    if !whole.is_empty() {
+        session.put("abstract", text(whole), place);
     }
 }
 

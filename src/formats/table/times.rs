@@ -3,6 +3,7 @@
 use super::row::{DATE, DAY, END, LENGTH, Row, SECONDS, START, TIME};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
+use crate::formats::clean::{first, joined};
 use crate::formats::draft::{Made, local, place, text};
 use crate::formats::letters::{lower, millionths, whole};
 use crate::text::digits;
@@ -84,52 +85,50 @@ pub(super) fn date(row: &Row<'_>) -> Option<String> {
 
 /// Says when a session is. `day` is the date of what it stands in; lengths may be in seconds.
 pub(super) fn tell(session: &mut Made, row: &Row<'_>, day: &str, in_seconds: bool) {
-    let all = |words: &[&'static str]| -> Vec<(Moment, String)> {
-        words.iter().filter_map(|word| row.get(word)).filter_map(|r| Some((moment(r.json)?, place(&r)))).collect()
-    };
-    let starts = all(START);
-    let dated = || starts.iter().find_map(|(start, _)| if let Moment::Date(date) = start { Some(date.to_iso()) } else { None });
-    let date = dated().or_else(|| date(row)).unwrap_or_else(|| day.to_string());
-    let mut begins = None;
-    for (start, from) in &starts {
-        if let Moment::Whole(said) = start {
-            session.put("start", text(said.clone()), from.clone());
-            break;
+    let mut date = String::new();
+    let (mut time, mut words, mut is_first) = (None, None, true);
+    moments(row, START, &mut |start, r| {
+        match start {
+            Moment::Whole(said) if !session.has("start") => drop(session.tell("start", said, r)),
+            Moment::Date(day) if date.is_empty() => date = day.to_iso(),
+            Moment::Clock(minutes) if time.is_none() => time = Some((minutes, place(r))),
+            Moment::Words(said) if is_first => words = Some((said, place(r))),
+            _ => {}
+        }
+        is_first = false;
+    });
+    if session.has("start") {
+        return end(session, row, None, in_seconds);
+    }
+    let date = first(&mut [date, self::date(row).unwrap_or_else(|| day.to_string())]);
+    let mut printed = None;
+    moments(row, TIME, &mut |said, r| match said {
+        Moment::Clock(minutes) if time.is_none() => time = Some((minutes, place(r))),
+        Moment::Words(said) if printed.is_none() => printed = Some((said, place(r))),
+        _ => {}
+    });
+    let begins = time.as_ref().map(|(minutes, _)| *minutes);
+    match (time, words) {
+        (Some((minutes, from)), _) if !date.is_empty() => drop(session.put("start", text(local(&date, minutes)), from)),
+        (Some((_, from)), _) => return drop(session.put("time", text(self::printed(row)), from)),
+        (None, Some((said, from))) if date.is_empty() => drop(session.put("start", text(said), from)),
+        (None, _) => drop(session.say("start", date)),
+    }
+    match printed {
+        Some((said, from)) if begins.is_none() => drop(session.put("time", text(said), from)),
+        _ => end(session, row, begins, in_seconds),
+    }
+}
+
+/// The moments that stand under those words.
+fn moments(row: &Row<'_>, words: &[&'static str], take: &mut dyn FnMut(Moment, &Reading<'_>)) {
+    for word in words {
+        if let Some(r) = row.get(word)
+            && let Some(moment) = moment(r.json)
+        {
+            take(moment, &r);
         }
     }
-    if !session.has("start") {
-        let times = all(TIME);
-        let of_day = starts.iter().chain(&times).find_map(|(start, from)| match start {
-            Moment::Clock(minutes) => Some((*minutes, from.clone())),
-            _ => None,
-        });
-        let words = times.iter().find_map(|(time, from)| match time {
-            Moment::Words(said) => Some((said.clone(), from.clone())),
-            _ => None,
-        });
-        match (of_day, words) {
-            (Some((minutes, from)), _) if !date.is_empty() => {
-                session.put("start", text(local(&date, minutes)), from);
-                begins = Some(minutes);
-            }
-            (Some((_, from)), _) => {
-                session.put("time", text(printed(row)), from);
-                return;
-            }
-            (None, words) => {
-                if !date.is_empty() {
-                    session.say("start", &date);
-                } else if let Some((Moment::Words(said), from)) = starts.into_iter().next() {
-                    session.put("start", text(said), from);
-                }
-                if let Some((said, from)) = words {
-                    session.put("time", text(said), from);
-                    return;
-                }
-            }
-        }
-    }
-    end(session, row, begins, in_seconds);
 }
 
 fn end(session: &mut Made, row: &Row<'_>, begins: Option<u32>, in_seconds: bool) {
@@ -179,15 +178,14 @@ fn minutes(r: &Reading<'_>, in_seconds: bool) -> String {
         return said;
     }
     let folded = lower(&said);
-    let unit = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).trim().to_string();
-    let number = folded[..folded.len() - folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len()]
-        .replace(',', ".");
-    match (millionths(&number), unit.as_str()) {
+    let end = folded.find(|c: char| !matches!(c, '0'..='9' | '.' | ',')).unwrap_or(folded.len());
+    let number = millionths(&folded[..end].replace(',', "."));
+    match (number, folded[end..].trim()) {
         (Some(number), "h" | "hr" | "hrs" | "hour" | "hours") => rounded(number * 60),
         (Some(number), "" | "m" | "min" | "mins" | "min." | "minute" | "minutes" | "'") => rounded(number),
-        _ => match folded.split(':').collect::<Vec<_>>()[..] {
-            // `00:45:00`.
-            [hours, minutes, _] => [hours, ":", minutes].concat(),
+        // `00:45:00`.
+        _ => match folded.rsplit_once(':') {
+            Some((rest, _)) if rest.matches(':').count() == 1 => rest.to_string(),
             _ => said,
         },
     }
@@ -202,35 +200,38 @@ pub(super) fn are_seconds(lengths: &[u64]) -> bool {
 
 /// What puts sessions that have no date in order: the number of their day, and their time of the day.
 pub(super) fn order(row: &Row<'_>) -> i64 {
-    let day = row
-        .find(DAY)
-        .filter(|(_, r)| matches!(r.json, Json::Number(_)))
-        .and_then(|(_, r)| u32::try_from(whole(&r.as_string())?).ok())
-        .unwrap_or_default();
-    let starts = START.iter().chain(TIME).filter_map(|word| row.get(word));
-    let minutes = starts.filter_map(|r| moment(r.json)).find_map(|start| match start {
-        Moment::Clock(minutes) => Some(minutes),
+    let day = match row.find(DAY) {
+        Some((_, r)) if matches!(r.json, Json::Number(_)) => whole(&r.as_string()),
         _ => None,
-    });
-    (i64::from(day) << 32) + i64::from(minutes.unwrap_or_default())
+    };
+    let day = day.filter(|day| (0..1 << 31).contains(day)).unwrap_or_default();
+    let mut time = None;
+    for words in [START, TIME] {
+        moments(row, words, &mut |said, _| {
+            if let (Moment::Clock(minutes), None) = (said, time) {
+                time = Some(minutes);
+            }
+        });
+    }
+    (day << 32) + i64::from(time.unwrap_or_default())
 }
 
 /// A time that nobody can put into a calendar, as words: `Day 1, 11:30–12:00`.
 fn printed(row: &Row<'_>) -> String {
     let said = |words: &[&'static str]| {
-        let found = words.iter().filter_map(|word| row.get(word)).find(|r| matches!(moment(r.json), Some(Moment::Clock(_))));
-        found.map_or_else(String::new, |r| r.as_string())
+        let mut found = String::new();
+        moments(row, words, &mut |said, r| {
+            if matches!(said, Moment::Clock(_)) && found.is_empty() {
+                found = r.as_string();
+            }
+        });
+        found
     };
     let day = match row.find(DAY) {
         Some((_, r)) if matches!(r.json, Json::Number(_)) => ["Day ", &r.as_string()].concat(),
         Some((_, r)) if matches!(r.json, Json::Text(_)) => r.as_string(),
         _ => String::new(),
     };
-    let start = match said(START) {
-        start if start.is_empty() => said(TIME),
-        start => start,
-    };
-    let end = said(END);
-    let hours = if end.is_empty() { start } else { [&start, "–", &end].concat() };
-    if day.is_empty() { hours } else { [&day, ", ", &hours].concat() }
+    let hours = joined(&[first(&mut [said(START), said(TIME)]), said(END)], "–");
+    joined(&[day, hours], ", ")
 }
