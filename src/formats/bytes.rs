@@ -39,7 +39,8 @@ fn narrow(bytes: &[u8]) -> (String, bool) {
     (text.into_owned(), lossy)
 }
 
-fn wide(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> (String, bool) {
+#[inline(never)]
+fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     let mut lossy = bytes.len() % 2 == 1;
     let read = char::decode_utf16(units).map(|c| {

@@ -88,39 +88,33 @@ pub(super) fn in_one<'t>(text: &'t Json<'_>) -> &'t str {
 /// One text below another in every language of either, and only once where one of them has all of the other. A text that does
 /// not say its language is there in all of them.
 fn both(one: &Json<'static>, other: &Json<'static>) -> Json<'static> {
-    let of = |json: &Json<'static>, language: &str| match json {
-        Json::Object(_) => json.get(language).cloned(),
-        plain => Some(plain.clone()),
-    };
-    let joined = |one: Option<Json<'static>>, other: Option<Json<'static>>| match (&one, &other) {
-        (Some(Json::Text(first)), Some(Json::Text(second))) => {
-            if first.contains(second.as_ref()) {
-                one
-            } else if second.contains(first.as_ref()) {
-                other
-            } else {
-                Some(text([first, "\n\n", second].concat()))
-            }
-        }
-        _ => one.or(other),
-    };
-    let mut languages: Vec<&str> = Vec::new();
+    let mut languages = Vec::new();
     for json in [one, other] {
         let Json::Object(members) = json else { continue };
         for (language, _) in members {
-            if !languages.contains(&language.as_ref()) {
-                languages.push(language);
+            if !languages.iter().any(|(known, _)| known == language) {
+                languages.push((language.clone(), below(said(one, language), said(other, language))));
             }
         }
     }
-    if languages.is_empty() {
-        return joined(Some(one.clone()), Some(other.clone())).unwrap_or(Json::Null);
+    if languages.is_empty() { below(in_one(one), in_one(other)) } else { Json::Object(languages) }
+}
+
+/// What a text says in a language.
+fn said<'t>(text: &'t Json<'static>, language: &str) -> &'t str {
+    match text {
+        Json::Object(_) => text.get(language).map_or("", in_one),
+        plain => in_one(plain),
     }
-    let texts = languages.into_iter().filter_map(|language| {
-        let text = joined(of(one, language), of(other, language))?;
-        Some((language.to_string().into(), text))
-    });
-    Json::Object(texts.collect())
+}
+
+/// One text below another, or the one that has all of the other.
+fn below(one: &str, other: &str) -> Json<'static> {
+    match () {
+        () if one.contains(other) => text(one),
+        () if other.contains(one) => text(other),
+        () => text([one, "\n\n", other].concat()),
+    }
 }
 
 impl Made {
@@ -130,9 +124,15 @@ impl Made {
     }
 
     fn add(&mut self, key: &str, value: Value, from: String) -> &mut Made {
-        self.members.retain(|(known, ..)| known != key);
+        self.forget(&[key]);
         self.members.push((key.to_string(), value, from));
         self
+    }
+
+    /// Says nothing any more under those keys.
+    #[inline(never)]
+    pub(super) fn forget(&mut self, keys: &[&str]) {
+        self.members.retain(|(known, ..)| !keys.contains(&known.as_str()));
     }
 
     /// Any value, said to be from there.
@@ -227,7 +227,7 @@ impl Made {
         }
         let value = ["\"", start, "\""].concat();
         let place = self.members.iter().find(|(key, ..)| key == "start").map(|(.., from)| from.clone())?;
-        self.members.retain(|(key, ..)| !matches!(key.as_str(), "start" | "end" | "duration"));
+        self.forget(&["start", "end", "duration"]);
         Some(Problem::new(Code::NoTime, place, value))
     }
 
@@ -245,7 +245,7 @@ impl Made {
     }
 
     /// Words, such as tags or languages, without those that are there already.
-    pub(super) fn words(&mut self, key: &str, words: impl IntoIterator<Item = String>) -> &mut Made {
+    pub(super) fn words(&mut self, key: &str, words: Vec<String>) -> &mut Made {
         let mut list: Vec<Json<'static>> = Vec::new();
         for word in words {
             let word = Json::Text(word.into());

@@ -6,7 +6,7 @@
 
 use super::clean::{absolute, line};
 use super::draft::{Draft, Made, local, place, text};
-use super::programme::{begins, is_object, name};
+use super::programme::{begins, is_object, name, names};
 use super::walk::each;
 use super::{Options, roles};
 use crate::feed::json::Json;
@@ -255,11 +255,11 @@ pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<S
     if !is_object(r) {
         return None;
     }
-    let called = ["public_name", "name", "full_public_name"].map(|key| name(r, key));
-    let Some(called) = called.into_iter().find(|name| !name.is_empty()) else {
+    let called = names(r, &["public_name", "name", "full_public_name"]);
+    if called.is_empty() {
         r.report(Code::NoName);
         return None;
-    };
+    }
     let ids = ["guid", "code", "id"].map(|key| (key, r.string(key)));
     let id = draft.somebody(r, &called, &ids);
     let person = draft.person(&id, r);

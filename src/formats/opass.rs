@@ -123,7 +123,12 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
             None => speaker.report(Code::UnknownSpeaker),
         }
     });
-    let words = r.strings("tags").into_iter().map(|id| tags.iter().find(|tag| tag.get("id") == Some(&id)).map_or(id, called));
+    let mut words = r.strings("tags");
+    for word in &mut words {
+        if let Some(tag) = tags.iter().find(|tag| tag.get("id") == Some(word)) {
+            *word = called(tag);
+        }
+    }
     session.words("tags", words);
     for &(kind, key) in &[
         ("", "uri"),

@@ -108,8 +108,12 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
             session.say("kind", kind);
         }
     }
-    let words = r.strings("tags").into_iter().chain([r.string("level")]);
-    session.words("tags", words.map(|word| clean::line(&word)).collect::<Vec<_>>());
+    let mut words = r.strings("tags");
+    words.push(r.string("level"));
+    for word in &mut words {
+        *word = clean::line(word);
+    }
+    session.words("tags", words);
     for &(kind, key) in &[("slides", "presentationLink"), ("recording", "videoLink"), ("", "teaserVideoUrl")] {
         if let Some(link) = r.member(key) {
             session.link(kind, &link.as_string(), "", &link);

@@ -23,7 +23,7 @@ impl Draft {
     /// an earlier one is that one told again; with another start it is the same talk given twice.
     pub(super) fn session(&mut self, mut session: Made, r: &Reading<'_>) {
         if !session.has("start") {
-            session.members.retain(|(key, ..)| !matches!(key.as_str(), "end" | "duration" | "day"));
+            session.forget(&["end", "duration", "day"]);
             r.report(Code::Unscheduled);
         }
         if let Some(id) = session.get("id") {
@@ -120,7 +120,10 @@ impl Made {
 
     /// The languages of a session, by their tags or names.
     pub(super) fn languages(&mut self, r: &Reading<'_>, key: &str) -> &mut Made {
-        let tags = r.strings(key).iter().flat_map(|word| roles::languages(word)).collect::<Vec<_>>();
+        let mut tags = Vec::new();
+        for word in r.strings(key) {
+            tags.append(&mut roles::languages(&word));
+        }
         if let [tag] = &tags[..]
             && let Some(member) = r.member(key)
         {
@@ -140,16 +143,13 @@ impl Made {
             self.link(kind, &absolute(base, url), "", r);
             return;
         }
-        let title = ["title", "description", "name", "service"].map(|key| name(r, key));
-        let title = title.into_iter().find(|title| !title.is_empty()).unwrap_or_default();
-        let url = ["url", "link", "resource"].map(|key| r.string(key)).into_iter().find(|url| !url.is_empty());
-        match url {
-            Some(url) => {
-                let kind = roles::link(&name(r, "type"), &title, kind);
-                self.link(kind, &absolute(base, &url), &title, r);
-            }
-            None => r.report(Code::NoUrl),
+        let title = names(r, &["title", "description", "name", "service"]);
+        let url = r.any(&["url", "link", "resource"]);
+        if url.is_empty() {
+            return r.report(Code::NoUrl);
         }
+        let kind = roles::link(&name(r, "type"), &title, kind);
+        self.link(kind, &absolute(base, &url), &title, r);
     }
 
     /// The address of the first of those keys that has one, as a text or as an object with a `url`.
@@ -196,6 +196,18 @@ pub(super) fn name(r: &Reading<'_>, key: &str) -> String {
     }
 }
 
+/// The first that there is of what something is called under those keys.
+pub(super) fn names(r: &Reading<'_>, keys: &[&str]) -> String {
+    let mut found = String::new();
+    for key in keys {
+        let name = name(r, key);
+        if found.is_empty() {
+            found = name;
+        }
+    }
+    found
+}
+
 /// Whether something of a list is an object; anything else is reported.
 pub(super) fn is_object(r: &Reading<'_>) -> bool {
     let is = matches!(r.json, Json::Object(_));
@@ -227,7 +239,13 @@ impl Listed {
             r.report(Code::NoName);
             return;
         }
-        let ids: Vec<String> = keys.iter().map(|key| r.string(key)).filter(|id| !id.is_empty()).collect();
+        let mut ids = Vec::new();
+        for key in keys {
+            let id = r.string(key);
+            if !id.is_empty() {
+                ids.push(id);
+            }
+        }
         if let Some(id) = ids.first() {
             if self.known.has(id) {
                 return;
@@ -252,16 +270,19 @@ impl Listed {
     }
 
     fn push(&mut self, made: Made, into: &mut Vec<Made>) {
-        let names: Vec<&Json<'static>> = match made.plain("name") {
-            Some(Json::Object(names)) => names.iter().map(|(_, name)| name).collect(),
-            Some(name) => vec![name],
-            None => Vec::new(),
+        let mut call = |name: &str| {
+            self.names.keep(name, made.get("id").unwrap_or(name).to_string());
         };
-        for name in names {
-            if let Json::Text(name) = name {
-                let id = made.get("id").map_or_else(|| name.to_string(), str::to_string);
-                self.names.keep(name, id);
+        match made.plain("name") {
+            Some(Json::Text(name)) => call(name),
+            Some(Json::Object(names)) => {
+                for (_, name) in names {
+                    if let Json::Text(name) = name {
+                        call(name);
+                    }
+                }
             }
+            _ => {}
         }
         into.push(made);
     }

@@ -100,65 +100,18 @@ pub(super) fn status(word: &str) -> Option<String> {
     )
 }
 
-/// Names of languages, in themselves and in English, with their BCP 47 tags.
-const LANGUAGES: [(&str, &str); 44] = [
-    ("中文", "zh"),
-    ("漢語", "zh"),
-    ("汉语", "zh"),
-    ("華語", "zh"),
-    ("华语", "zh"),
-    ("國語", "zh"),
-    ("mandarin", "zh"),
-    ("chinese", "zh"),
-    ("台語", "nan"),
-    ("日本語", "ja"),
-    ("japanese", "ja"),
-    ("한국어", "ko"),
-    ("korean", "ko"),
-    ("英文", "en"),
-    ("英語", "en"),
-    ("english", "en"),
-    ("deutsch", "de"),
-    ("german", "de"),
-    ("français", "fr"),
-    ("french", "fr"),
-    ("español", "es"),
-    ("spanish", "es"),
-    ("português", "pt"),
-    ("portuguese", "pt"),
-    ("italiano", "it"),
-    ("italian", "it"),
-    ("nederlands", "nl"),
-    ("dutch", "nl"),
-    ("svenska", "sv"),
-    ("swedish", "sv"),
-    ("dansk", "da"),
-    ("danish", "da"),
-    ("norsk", "no"),
-    ("norwegian", "no"),
-    ("suomi", "fi"),
-    ("finnish", "fi"),
-    ("polski", "pl"),
-    ("polish", "pl"),
-    ("čeština", "cs"),
-    ("czech", "cs"),
-    ("русский", "ru"),
-    ("russian", "ru"),
-    ("العربية", "ar"),
-    ("arabic", "ar"),
-];
-
-/// Languages as their BCP 47 tags, where it can be told which they are; else as they are written.
+/// Languages as their BCP 47 tags, where it can be told by their names which they are; else as they are written.
 pub(super) fn languages(word: &str) -> Vec<String> {
-    let tag = |word: &str| {
-        let folded = lower(word.trim());
-        LANGUAGES.iter().find(|(name, _)| *name == folded).map(|(_, tag)| tag.to_string())
-    };
-    let pieces = || word.split([',', '/', ';', '&', '+']).filter(|piece| !piece.trim().is_empty());
-    match pieces().map(tag).collect() {
-        Some(tags) => tags,
-        None => vec![super::clean::line(word).replace('_', "-")],
+    let mut tags = Vec::new();
+    for piece in word.split([',', '/', ';', '&', '+']) {
+        let piece = piece.trim();
+        match super::tongues::named(piece) {
+            _ if piece.is_empty() => {}
+            Some(tag) => tags.push(tag.to_string()),
+            None => return vec![super::clean::line(word).replace('_', "-")],
+        }
     }
+    tags
 }
 
 #[cfg(test)]

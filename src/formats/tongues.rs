@@ -5,28 +5,41 @@ use super::letters::lower;
 /// The tags of the languages that a text names, in English, in themselves or as tags: `"English / Deutsch"` is `en` and
 /// `de`. Nothing where any of them is none that is known.
 pub(super) fn tags(text: &str) -> Option<Vec<String>> {
-    let text = text.replace(" and ", ",").replace(" und ", ",");
-    let parts: Vec<&str> = text.split([',', '/', '&', '+', ';', '|']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() {
-        return None;
+    let mut tags = Vec::new();
+    for part in text.replace(" and ", ",").replace(" und ", ",").split([',', '/', '&', '+', ';', '|']) {
+        if !part.trim().is_empty() {
+            tags.push(tag(part.trim())?);
+        }
     }
-    parts.into_iter().map(tag).collect()
+    (!tags.is_empty()).then_some(tags)
 }
 
 fn tag(name: &str) -> Option<String> {
-    let folded = lower(name);
-    if let Some((tag, _)) = NAMES.iter().find(|(_, names)| names.split(' ').any(|known| known == folded)) {
+    if let Some(tag) = named(name) {
         return Some(tag.to_string());
     }
     let tag = name.replace('_', "-");
-    let mut parts = tag.split('-');
-    let is_primary = parts.next().is_some_and(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let is_tag = is_primary && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    is_tag.then(|| tag.get(2..).map_or(String::new(), |rest| [&folded[..2], rest].concat()))
+    for (index, part) in tag.split('-').enumerate() {
+        let is_part = match index {
+            0 => part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()),
+            _ => (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+        };
+        if !is_part {
+            return None;
+        }
+    }
+    Some([&lower(&tag[..2]), &tag[2..]].concat())
+}
+
+/// The tag of the language of that name.
+pub(super) fn named(name: &str) -> Option<&'static str> {
+    let folded = lower(name);
+    let found = NAMES.iter().find(|(_, names)| names.split(' ').any(|known| known == folded));
+    found.map(|(tag, _)| *tag)
 }
 
 /// Tags with names in lower case.
-const NAMES: [(&str, &str); 38] = [
+const NAMES: [(&str, &str); 39] = [
     ("ar", "arabic العربية"),
     ("bg", "bulgarian български"),
     ("bn", "bengali বাংলা"),
@@ -53,6 +66,7 @@ const NAMES: [(&str, &str); 38] = [
     ("ko", "korean 한국어"),
     ("lt", "lithuanian lietuvių"),
     ("lv", "latvian latviešu"),
+    ("nan", "台語"),
     ("nl", "dutch nederlands"),
     ("no", "norwegian norsk"),
     ("pl", "polish polski"),

@@ -8,8 +8,8 @@ use crate::feed::reading::{Path, Reading};
 impl Reading<'_> {
     /// The items of the list of that key; of a single value, that value.
     #[inline(never)]
-    pub(super) fn every(&self, key: &str, take: &mut dyn FnMut(Reading<'_>)) {
-        self.for_each(key, take);
+    pub(super) fn every(&self, key: &str, take: &mut dyn FnMut(&Reading<'_>)) {
+        self.for_each(key, |item| take(&item));
     }
 
     /// The string of the first of those keys that has one.

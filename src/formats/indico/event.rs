@@ -1,6 +1,6 @@
 //! `/export/event/<id>.json`, in any detail (<https://github.com/indico/indico/blob/master/indico/modules/events/api.py>).
 
-use super::{Export, name};
+use super::{Export, name, tags};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{absolute, first, joined, line};
@@ -59,7 +59,10 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Reading<'_>) {
     }
     let mut organizers = r.strings("organizer");
     r.every("chairs", &mut |chair| organizers.extend(name(&chair).map(|(_, name, _)| name)));
-    draft.event.words("organizers", organizers.iter().map(|name| line(name)));
+    for name in &mut organizers {
+        *name = line(name);
+    }
+    draft.event.words("organizers", organizers);
     let mut event = std::mem::take(&mut draft.event);
     export.attachments(&mut event, r);
     draft.event = event;
@@ -95,7 +98,7 @@ fn day(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, from:
 /// An event as one session.
 fn whole(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>) -> Made {
     let mut session = export.session(draft, r);
-    session.members.retain(|(key, ..)| key != "abstract");
+    session.forget(&["abstract"]);
     session.copy("id", r, "id");
     r.every("chairs", &mut |chair| export.appearance(draft, &mut session, &chair, "speaker"));
     missing::unscheduled(&session, r);
@@ -224,8 +227,8 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, locatio
     };
     let (track, group) = (called("track"), called("session"));
     if !group.is_empty() && !track.is_empty() && group != track {
-        let mut tags = vec![group.clone()];
-        tags.extend(r.strings("keywords").iter().chain(&[r.string("code"), r.string("board_number")]).map(|tag| line(tag)));
+        let mut tags = tags(r);
+        tags.insert(0, group.clone());
         session.words("tags", tags);
     }
     session.say("track", first(&mut [track, group]));

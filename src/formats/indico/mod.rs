@@ -105,9 +105,7 @@ impl Export<'_> {
             let url = absolute(&self.base, &reference.string("url"));
             session.link("", &url, &reference.any(&["value", "type"]), &reference);
         });
-        let mut tags = r.strings("keywords");
-        tags.extend([r.string("code"), r.string("board_number")]);
-        session.words("tags", tags.iter().map(|tag| line(tag)));
+        session.words("tags", tags(r));
         if r.flag("isPoster") {
             session.say("kind", "poster");
         }
@@ -168,6 +166,18 @@ impl Export<'_> {
             });
         }
     }
+}
+
+/// Words to find a session by.
+fn tags(r: &Reading<'_>) -> Vec<String> {
+    let mut tags = r.strings("keywords");
+    for key in ["code", "board_number"] {
+        tags.push(r.string(key));
+    }
+    for tag in &mut tags {
+        *tag = line(tag);
+    }
+    tags
 }
 
 /// Id, name as it is to be shown, and name as it is to be sorted. Of the ids only `person_id` is somebody's: others count the

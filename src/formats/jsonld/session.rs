@@ -105,8 +105,11 @@ impl<'g> Teller<'g> {
         say(&mut session, "abstract", r, "description", paragraphs);
         self.times(&mut session, r);
         if let Some(member) = r.member("inLanguage") {
-            let named = items(member.json).iter().filter_map(|one| tongues::tags(&plain(one)));
-            session.words("language", named.flatten());
+            let mut languages = Vec::new();
+            for one in items(member.json) {
+                languages.append(&mut tongues::tags(&plain(one)).unwrap_or_default());
+            }
+            session.words("language", languages);
         }
         if let Some(kind) = types(r.json).into_iter().find_map(kind) {
             session.say("kind", kind);
@@ -162,11 +165,12 @@ impl<'g> Teller<'g> {
         let day = session.get("start").and_then(|start| start.get(..10)).unwrap_or_default();
         let is_said = session.get("start").is_some_and(|start| start.len() > 10) && session.get("end") == Some(day);
         let is_length = session.get("start").is_none() || session.has("end");
-        session.members.retain(|(key, ..)| match key.as_str() {
-            "end" => !is_said,
-            "duration" => !is_length,
-            _ => true,
-        });
+        if is_said {
+            session.forget(&["end"]);
+        }
+        if is_length {
+            session.forget(&["duration"]);
+        }
         if let Some(zone) = zone(r).filter(|zone| self.options.zones.has(zone)) {
             session.say("timezone", zone);
         }
@@ -180,7 +184,7 @@ impl<'g> Teller<'g> {
                         *key = "movedFrom".to_string();
                     }
                 }
-                session.members.retain(|(key, ..)| key != "end");
+                session.forget(&["end"]);
                 session.say("status", "moved");
             }
             "EventRescheduled" => drop(session.say("status", "moved")),

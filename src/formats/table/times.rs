@@ -110,7 +110,10 @@ pub(super) fn tell(session: &mut Made, row: &Row<'_>, day: &str, in_seconds: boo
     let begins = time.as_ref().map(|(minutes, _)| *minutes);
     match (time, words) {
         (Some((minutes, from)), _) if !date.is_empty() => drop(session.put("start", text(local(&date, minutes)), from)),
-        (Some((_, from)), _) => return drop(session.put("time", text(self::printed(row)), from)),
+        (Some((_, from)), _) => {
+            session.put("time", text(self::printed(row)), from);
+            return;
+        }
         (None, Some((said, from))) if date.is_empty() => drop(session.put("start", text(said), from)),
         (None, _) => drop(session.say("start", date)),
     }
