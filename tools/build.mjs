@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { copyToHugo, hugoDiffers } from './hugo.mjs'
 import { here, must, output } from './run.mjs'
 import { ensure } from './setup.mjs'
 import { report } from './size.mjs'
@@ -153,12 +154,13 @@ await buildScripts()
 mark()
 copyTheRest()
 if (check) {
-  const found = differences(out, here('pkg'))
+  const found = [...differences(out, here('pkg')), ...hugoDiffers(out)]
   for (const line of found) console.error(line)
-  console.log(found.length ? 'pkg/ is not what the sources give: npm run build' : 'pkg/ is what the sources give')
+  console.log(found.length ? 'pkg/ or hugo/dist/ is not what the sources give: npm run build' : 'pkg/ is what the sources give')
   if (found.length) process.exitCode = 1
 } else {
   rmSync(here('pkg'), { recursive: true, force: true })
   cpSync(out, here('pkg'), { recursive: true })
+  copyToHugo()
 }
 if (!report(out)) process.exitCode = 1

@@ -1,0 +1,3 @@
+module github.com/plenary-agenda/plenary/hugo
+
+go 1.18
