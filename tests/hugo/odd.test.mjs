@@ -1,0 +1,107 @@
+// What authors get wrong, and what all the generations of themes call the same thing.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import Ajv from 'ajv/dist/2020.js'
+import { here } from '../../tools/run.mjs'
+import { build, HUGOS, lost, read, REPLACED, site, structured, tags, text } from './site.mjs'
+
+const valid = new Ajv({ allErrors: true, allowUnionTypes: true, logger: false }).compile(JSON.parse(read(here('src/schema/agenda.schema.json'))))
+
+for (const [age, hugo] of Object.entries(HUGOS)) {
+  const folder = site(`odd-${age}`, 'tests/hugo/site')
+  let built
+  const odd = () => (built ??= build(hugo, folder, { warnings: true }))
+
+  test(`${age} Hugo: what is wrong is said, and ends no build`, async () => {
+    const { out, said } = await odd()
+    for (const warning of [
+      /wrong\.md:5:1": sessions\[0\]\.start of the agenda is no time: "2027-02-30T10:00"/,
+      /sessions\[1\]\.start of the agenda is no time: "after lunch"/,
+      /sessions\[2\]\.start .*"2027-06-15T25:00"/,
+      /sessions\[2\]\.end .*\["2027"\]/,
+      /"Europe\/Pariss" is no time zone/,
+      /there is no parameter "colour"; there are src, view/,
+      /missing\.md:5:1": "missing\.json" is no resource of the page, and not in assets\/ or static\//,
+      /there is no missing in data\//,
+      /event\/unclear\/index\.md: timezone: "Mars\/Base" is no time zone/,
+      /event\/unclear\/index\.md: end is no time: next week/,
+      /event\/twice\/index\.md ends before it begins/,
+    ]) assert.match(said, warning)
+    assert.doesNotMatch(said, /ERROR|deprecated/)
+    const html = read(out, 'wrong/index.html')
+    assert.deepEqual(tags(html, 'time').map(({ datetime }) => datetime), ['2027-06-15', '2027-06-15T09:00:00+02:00', '2027-06-15T11:00', '2028-02-29', '2028-02-29T10:00:00+05:30', '2028-02-29T11:00:59+00:00'])
+    assert.match(text(html), /Faux .*Nothing wrong .*Date to be announced On the thirtieth of February After lunch At 25 Untitled/)
+    assert.match(html, /&lt;b&gt;Bold&lt;\/b&gt;/)
+    assert.match(html, /<p>Fine &amp; well a &lt; b<\/p>/)
+    assert.doesNotMatch(html, /alert|javascript:/)
+    assert.equal(structured(html).length, 1)
+  })
+
+  test(`${age} Hugo: formats of others are linked`, async () => {
+    const { out } = await odd()
+    const html = read(out, 'foreign/index.html')
+    assert.deepEqual(tags(html, 'plenary-agenda').map(({ src }) => src), ['/foreign.json', '/foreign.ics', 'https://pretalx.example.com/schedule.json'])
+    assert.deepEqual(tags(html, 'a').map(({ href }) => href), ['/foreign.json', '/foreign.ics', 'https://pretalx.example.com/schedule.json'])
+    assert.equal(structured(html).length, 0)
+  })
+
+  test(`${age} Hugo: one script for many agendas, wherever in Markdown they stand`, async () => {
+    const { out } = await odd()
+    const html = read(out, 'two/index.html')
+    assert.equal(tags(html, 'script').filter(({ src }) => src).length, 1)
+    assert.equal(tags(html, 'plenary-agenda').length, 4)
+    const ids = tags(html).flatMap(({ id }) => id ?? [])
+    assert.deepEqual(ids, [...new Set(ids)])
+    const second = tags(html, 'plenary-agenda')[1]
+    assert.deepEqual(second, { tag: 'plenary-agenda', src: '/good.json', view: 'speakers', lang: 'en', theme: 'dark', id: 'second', class: 'wide' })
+    // Without a zone the times are what the feed says; with one they are of an instant.
+    assert.match(html, /datetime="2027-06-15T09:00"/)
+    assert.match(html, /event-timezone="Asia\/Tokyo"[^]*datetime="2027-06-15T09:00:00&#43;09:00"/)
+    assert.match(html, /<blockquote>\s*<link[^>]*>\s*<plenary-agenda[^>]*>\s*<p><a href="\/good.json">Agenda<\/a><\/p>\s*<\/plenary-agenda>\s*<\/blockquote>/)
+    assert.doesNotMatch(html, /<pre>/)
+  })
+
+  test(`${age} Hugo: events of every generation, without a word in the site's configuration`, async () => {
+    const { out } = await odd()
+    assert.equal(tags(read(out, 'index.html'), 'plenary-agenda')[0].src, '/agenda.json')
+    const feed = JSON.parse(read(out, 'agenda.json'))
+    assert.ok(valid(feed), JSON.stringify(valid.errors))
+    assert.deepEqual(feed.sessions.map(({ id, start, end }) => [id, start, end]), [
+      ['academic', '2027-06-01T10:00:00-04:00', '2027-06-01T11:30:00-04:00'],
+      ['blox', '2027-06-02T13:00:00-04:00', '2027-06-02T14:00:00-04:00'],
+      ['yaml', '2027-06-03T08:00:00-04:00', '2027-06-03T09:00:00-04:00'],
+      ['event-twice', '2027-06-04T06:00:00-04:00', undefined],
+      ['unclear', '2027-06-05', undefined],
+      ['twice', '2027-06-06T06:00:00-04:00', undefined],
+    ])
+    assert.equal(feed.sessions[1].title, 'Hugo Blox of 2026')
+    assert.deepEqual(feed.sessions[1].links.map(({ url }) => url), ['files/slides.pdf', 'event/blox/'])
+    const { picture, ...mia } = feed.people.find(({ id }) => id === 'me')
+    assert.match(picture, /^media\/authors\/me_hu/)
+    assert.deepEqual(mia, { id: 'me', name: 'Mia Self', affiliation: 'Professor, University of Elsewhere', bio: 'Short.', links: [{ type: 'social', title: 'Mail', url: 'mailto:mia@example.org' }] })
+    assert.deepEqual(lost(out, 'https://example.org/').filter((address) => !/missing/.test(address)), [])
+  })
+
+  test(`${age} Hugo: times as they are written, and other settings`, async () => {
+    const env = { ...REPLACED, HUGO_PARAMS_PLENARY_CLOCK: 'written', HUGO_PARAMS_PLENARY_TIMEZONE: 'Europe/Paris', HUGO_PARAMS_PLENARY_PATH: 'elsewhere/plenary' }
+    const { out } = await build(hugo, folder, { to: 'written', env, warnings: true })
+    const feed = JSON.parse(read(out, 'agenda.json'))
+    assert.equal(feed.event.timezone, 'Europe/Paris')
+    const starts = Object.fromEntries(feed.sessions.map(({ id, start }) => [id, start]))
+    assert.equal(starts.twice, '2027-06-06T10:00:00+02:00')
+    assert.equal(starts.blox, '2027-06-02T10:00:00+02:00')
+    assert.deepEqual(tags(read(out, 'index.html'), 'script').map(({ src }) => src).filter(Boolean), ['/elsewhere/plenary/plenary.js'])
+  })
+
+  test(`${age} Hugo: every zone that is listed is one`, async () => {
+    const names = read(here('hugo/layouts/partials/plenary/zone.html')).split('`')[1].trim().split(/\s+/)
+    const zones = site(`zones-${age}`, 'hugo/starter')
+    const { mkdirSync, writeFileSync } = await import('node:fs')
+    mkdirSync(`${zones}/layouts`, { recursive: true })
+    writeFileSync(`${zones}/layouts/index.html`, `{{ range slice ${names.map((name) => `"${name}"`).join(' ')} }}{{ (time.AsTime "2000-01-01T00:00:00" .).Location }} {{ end }}`)
+    writeFileSync(`${zones}/content/_index.md`, '')
+    writeFileSync(`${zones}/hugo.toml`, 'disableKinds = ["taxonomy", "term"]\n')
+    const { out } = await build(hugo, zones)
+    assert.equal(read(out, 'index.html').replaceAll('&#43;', '+').trim(), names.join(' '))
+  })
+}
