@@ -50,7 +50,8 @@ pub(super) fn known_kind(word: &str) -> Option<&'static str> {
 pub(super) fn role(word: &str) -> String {
     let folded = lower(word.trim()).replace(['_', ' '], "-");
     match folded.as_str() {
-        "" | "speaker" | "presenter" | "participant" => "speaker",
+        // What everybody does of whom nothing else is said.
+        "" | "speaker" | "presenter" | "participant" => "",
         "moderator" | "chair" | "session-chair" | "convener" | "mod" | "moderation" => "moderator",
         "panelist" | "panellist" => "panelist",
         "host" | "organizer" | "organiser" => "host",

@@ -73,7 +73,7 @@ fn a_timetable_is_read_with_blocks_and_what_is_in_them() {
             "2031-05-01T06:00:00Z/2031-05-01T06:30:00Z Stretching (break)",
             "2031-05-01T07:00:00Z/2031-05-01T08:00:00Z Electroweak / Part 1 @Hall 1 #Electroweak =Ben Sample/moderator \
              <website https://indico.example/event/1/sessions/3/>",
-            "- 2031-05-01T07:00:00Z/2031-05-01T07:30:00Z Mass of $m_{W}$ @Hall 1 +MO-1 =Ada Example/speaker \
+            "- 2031-05-01T07:00:00Z/2031-05-01T07:30:00Z Mass of $m_{W}$ @Hall 1 +MO-1 =Ada Example/ \
              <website https://indico.example/event/1/contributions/7/> <slides https://indico.example/event/1/deck.pptx deck.pptx> \
              <document https://indico.example/event/1/talk.pdf talk.pdf> <website https://doi.example/10.1/x 10.1/x>",
             "2031-05-01T08:00:00Z/2031-05-01T08:30:00Z Coffee (break)",
@@ -149,8 +149,8 @@ fn an_event_is_read_with_its_contributions() {
         "",
         &[
             "2031-05-02T00:00:00Z/2031-05-02T00:20:00Z Decay of $B \\to K$ (plenary) @Hall 1 #Heavy +Morning +decay +A-1 +12 \
-             =Dr. Ada EXAMPLE/speaker =Ben SAMPLE/speaker <website https://indico.example/event/5/contributions/1/> <recording https://video.example/1>",
-            "- unknown Part one =Dr. Ada EXAMPLE/speaker",
+             =Dr. Ada EXAMPLE/ =Ben SAMPLE/ <website https://indico.example/event/5/contributions/1/> <recording https://video.example/1>",
+            "- unknown Part one =Dr. Ada EXAMPLE/",
             "- unknown Part two",
             "2031-05-02T01:00:00Z/2031-05-02T01:20:00Z Of an older export @Annex #Morning <slides https://indico.example/b.pdf b.pdf>",
             "unknown Poster (poster)",
@@ -256,7 +256,7 @@ fn a_lecture_is_its_own_session() {
         &text,
         "",
         &[
-            "2031-05-01T16:00:00Z/2031-05-02T16:00:00Z Particles @Hall =Prof. Chris CHAIR/speaker <website https://indico.example/event/5/> \
+            "2031-05-01T16:00:00Z/2031-05-02T16:00:00Z Particles @Hall =Prof. Chris CHAIR/ <website https://indico.example/event/5/> \
            <document https://indico.example/event/5/poster.pdf poster.pdf>",
         ],
         &["Note LeftOut $.results[0].description"],

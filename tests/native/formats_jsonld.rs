@@ -45,7 +45,7 @@ fn an_event_is_read_with_what_is_part_of_it() {
         CONFERENCE,
         "",
         &[
-            "2031-05-01T07:00:00Z Opening @Room 1 +start +talks +Words =Ada Example/speaker <website https://conf.example/opening>",
+            "2031-05-01T07:00:00Z Opening @Room 1 +start +talks +Words =Ada Example/ <website https://conf.example/opening>",
             "2031-05-01T08:00:00Z/2031-05-01T10:00:00Z Block @Room 2",
             "- 2031-05-01T08:00:00Z/2031-05-01T08:30:00Z First en =Ben Sample/moderator <recording https://video.example/1 Film> <document https://slides.example/1 Slides>",
             "- unknown Deep inside",

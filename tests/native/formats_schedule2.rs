@@ -52,7 +52,7 @@ fn everything_of_a_schedule_is_there() {
     assert_eq!((opening.room, opening.track, opening.kind.as_str()), (Some(0), Some(0), "talk"));
     assert_eq!((opening.summary.get("en"), opening.summary.get("de")), ("Short\n\nLong", "Kurz\n\nLong"));
     let people: Vec<_> = opening.people.iter().map(|one| (agenda.people[one.person].name.as_str(), one.role.as_str())).collect();
-    assert_eq!(people, [("Ada Example", "speaker"), ("Ben Sample", "moderator"), ("Unlisted", "contributor")]);
+    assert_eq!(people, [("Ada Example", ""), ("Ben Sample", "moderator"), ("Unlisted", "contributor")]);
     let links: Vec<_> = opening.links.iter().map(|link| (link.kind.as_str(), link.url.as_str(), link.title.get(""))).collect();
     assert_eq!(
         links,

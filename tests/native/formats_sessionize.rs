@@ -45,11 +45,11 @@ fn all_is_read_with_what_it_refers_to() {
         "Europe/Vienna",
         &[
             "2031-05-01T06:30:00Z/2031-05-01T07:00:00Z Opening keynote (keynote) @Big hall",
-            "2031-05-01T07:00:00Z/2031-05-01T07:45:00Z Compilers & You (lightning) @Attic #Languages de +Advanced +C +Types =Ada Example/speaker \
-             =Ben Sample/speaker <livestream https://live.example/1> <recording https://rec.example/1>",
+            "2031-05-01T07:00:00Z/2031-05-01T07:45:00Z Compilers & You (lightning) @Attic #Languages de +Advanced +C +Types =Ada Example/ \
+             =Ben Sample/ <livestream https://live.example/1> <recording https://rec.example/1>",
             "2031-05-01T10:00:00Z/2031-05-01T11:00:00Z Lunch break (meal)",
             "2031-05-01T10:00:00Z/2031-05-01T10:30:00Z Everybody (plenary)",
-            "unknown Later #Tools +45 mins +Klingon +English =Ada Example/speaker",
+            "unknown Later #Tools +45 mins +Klingon +English =Ada Example/",
         ],
         &[
             "Error NoName $.speakers[2]",
@@ -114,7 +114,7 @@ fn a_session_of_the_grid_is_there_once() {
         &grid(),
         "UTC",
         &[
-            "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z One @Attic #Tools =Ada Example/speaker <recording https://rec.example/1>",
+            "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z One @Attic #Tools =Ada Example/ <recording https://rec.example/1>",
             "2031-05-01T10:00:00Z/2031-05-01T11:00:00Z Plenum @Hall",
             "2031-05-01T11:00:00Z/2031-05-01T11:30:00Z In two rooms @Attic",
             "2031-05-01T12:00:00Z/2031-05-01T12:30:00Z Pause (break) @Attic",

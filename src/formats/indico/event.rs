@@ -100,7 +100,7 @@ fn whole(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>) -> Made {
     let mut session = export.session(draft, r);
     session.forget(&["abstract"]);
     session.copy("id", r, "id");
-    r.every("chairs", &mut |chair| export.appearance(draft, &mut session, &chair, "speaker"));
+    r.every("chairs", &mut |chair| export.appearance(draft, &mut session, &chair, ""));
     missing::unscheduled(&session, r);
     session
 }

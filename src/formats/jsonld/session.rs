@@ -24,11 +24,11 @@ pub(super) struct Teller<'g> {
 
 /// Keys of people who do something, with their roles; of sessions alone, those who organize them.
 const PEOPLE: [(&str, &str); 9] = [
-    ("performer", "speaker"),
-    ("performers", "speaker"),
-    ("actor", "speaker"),
-    ("speaker", "speaker"),
-    ("instructor", "speaker"),
+    ("performer", ""),
+    ("performers", ""),
+    ("actor", ""),
+    ("speaker", ""),
+    ("instructor", ""),
     ("contributor", "contributor"),
     ("director", "director"),
     ("composer", "composer"),

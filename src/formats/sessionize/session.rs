@@ -52,7 +52,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
             }),
         };
         if let Some(id) = id.filter(|id| !there.contains(id)) {
-            session.appearance(&id, "speaker", &speaker);
+            session.appearance(&id, "", &speaker);
             there.push(id);
         }
     });

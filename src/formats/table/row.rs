@@ -94,7 +94,7 @@ pub(super) const PEOPLE: &[(Words, &str)] = &[
             "facilitators",
             "facilitator",
         ],
-        "speaker",
+        "",
     ),
     (&["moderators", "moderatorids", "moderator", "chairs", "chair"], "moderator"),
     (&["panelists", "panellists"], "panelist"),
