@@ -6,17 +6,11 @@ import base from '../view/base.css'
 import css from '../view/theme.css'
 import { open } from './feed.js'
 import { host, offset, warm } from './intl.js'
+import { FILES, get, words } from './files.js'
 import { Page } from './page.js'
 import { isDark, watch } from './scheme.js'
 
-const LANGUAGES = ['ar', 'es', 'fr', 'ru', 'zh']
 const VIEWS = ['agenda', 'speakers']
-// Each as bundlers look for it.
-const FILES = {
-  core: new URL('plenary.wasm', import.meta.url),
-  more: new URL('plenary-more.wasm', import.meta.url),
-  css: new URL('plenary-more.css', import.meta.url),
-}
 
 let sheets
 // The theme, and what is added to it when the second file comes.
@@ -28,8 +22,9 @@ const theme = () => {
   return sheets
 }
 
+const rules = { createHTML: (html) => html }
 let policy
-const trusted = () => (policy ??= globalThis.trustedTypes?.createPolicy('plenary', { createHTML: (html) => html }) ?? { createHTML: (html) => html })
+const trusted = () => (policy ??= globalThis.trustedTypes?.createPolicy('plenary', rules) ?? rules)
 
 // What failed, in one word, for those who listen.
 class Failure extends Error {
@@ -39,28 +34,15 @@ class Failure extends Error {
   }
 }
 
-const get = async (url) => {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`the server answered ${response.status}`)
-  return response
-}
-
-// One of the two files of the core, ready to be started.
-const compile = async (url) => {
-  try {
-    const response = await get(url)
-    // A server that calls it by another type makes streaming impossible, and nothing else.
-    const streams = response.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
-    return streams ? await WebAssembly.compileStreaming(response) : await WebAssembly.compile(await response.arrayBuffer())
-  } catch (error) {
-    throw new Failure('wasm', `the program ${url} could not be started: ${error.message}`, error)
-  }
-}
-// The other files that come with the second.
+// One of the files that the program is made of, ready to be used.
 const along = (what, loading) =>
   loading.catch((error) => {
     throw new Failure('wasm', `the ${what} could not be loaded: ${error.message}`, error)
   })
+// A server that calls it by another type makes streaming impossible, and nothing else.
+const started = async (response) =>
+  response.headers.get('content-type')?.startsWith('application/wasm') ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
+const compile = (url) => along(`program ${url}`, get(url).then(started))
 const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
 
 let core
@@ -112,14 +94,9 @@ const canonical = (tag) => {
 }
 
 const live = new Set()
-let listening = false
 // A trap inside a listener of the core reaches nobody but the window. The core is then stuck in that one element.
-const listen = () => {
-  if (listening) return
-  listening = true
-  addEventListener('error', ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError) for (const element of live) element.checkTrap(error)
-  })
+const check = ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError) for (const element of live) element.checkTrap(error)
 }
 
 export class PlenaryAgenda extends HTMLElement {
@@ -184,7 +161,11 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   get view() {
-    return this.#choice('view', this.views, this.views[0])
+    const { views } = this
+    const view = this.getAttribute('view')
+    if (view === null || views.includes(view)) return view ?? views[0]
+    warn(`view="${view}" is unknown; there are ${views.join(', ')}`)
+    return views[0]
   }
 
   set view(view) {
@@ -233,13 +214,6 @@ export class PlenaryAgenda extends HTMLElement {
   // What is wrong with the feed.
   get problems() {
     return this.#problems
-  }
-
-  #choice(name, known, otherwise) {
-    const value = this.getAttribute(name)
-    if (value === null || known.includes(value)) return value ?? otherwise
-    warn(`${name}="${value}" is unknown; there are ${known.join(', ')}`)
-    return otherwise
   }
 
   #schedule() {
@@ -380,7 +354,7 @@ export class PlenaryAgenda extends HTMLElement {
       const browser = host(options.locale, base)
       this.#host = browser
       this.#locale = options.locale
-      listen()
+      addEventListener('error', check) // the same again is no second listener
       const ready = load()
       warm(browser)
       // An address that says more than where the page is, or another view, needs the second file from the start.
@@ -491,12 +465,12 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   async #words(language) {
-    const file = LANGUAGES.find((known) => known === primary(language))
+    const file = words(primary(language))
     if (!file) return ''
     try {
-      return Object.entries(await (await get(new URL(`lang/${file}.json`, import.meta.url))).json()).flat().join('\n')
+      return Object.entries(await (await get(file)).json()).flat().join('\n')
     } catch (error) {
-      warn(`the words of "${file}" could not be loaded, so the interface is in English: ${error.message}`)
+      warn(`the words of "${language}" could not be loaded, so the interface is in English: ${error.message}`)
       return ''
     }
   }
