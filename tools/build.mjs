@@ -3,7 +3,7 @@
 //   node tools/build.mjs            writes pkg/
 //   node tools/build.mjs --check    writes nothing there, and fails if pkg/ is not what the sources give
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { copyToHugo, hugoDiffers } from './hugo.mjs'
@@ -67,51 +67,6 @@ function buildWasm() {
   split({ linked, glue: path.join(glue, 'plenary'), out: parts, late })
 }
 
-async function buildScripts() {
-  const esbuild = await import('esbuild')
-  const minified = async (file) => {
-    const { code } = await esbuild.transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' })
-    return code.trim()
-  }
-  const css = {
-    name: 'css as minified text',
-    setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({ contents: await minified(file), loader: 'text' })),
-  }
-  // What is loaded later is not to be in the first script.
-  const later = {
-    name: 'what is loaded later',
-    setup: ({ onResolve }) => onResolve({ filter: /plenary-\w+\.js$/ }, ({ path }) => ({ path, external: true })),
-  }
-  await esbuild.build({
-    absWorkingDir: here(),
-    entryPoints: [{ in: 'src/js/plenary.js', out: 'plenary' }, { in: 'src/js/more.js', out: 'plenary-more' }, ...others.map((name) => ({ in: `src/js/${name}.js`, out: `plenary-${name}` }))],
-    outdir: 'target/pkg',
-    alias: {
-      'plenary-glue': path.join(parts, 'glue.js'),
-      'plenary-glue-more': path.join(parts, 'glue-more.js'),
-      ...Object.fromEntries(others.map((name) => [`plenary-glue-${name}`, path.join(glue, name, 'plenary.js')])),
-    },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-    external: ['node:*'],
-    plugins: [css, later],
-  })
-  // The command line stays readable: it is nobody's wait, and somebody's program.
-  const tool = {
-    name: 'the tool beside it',
-    setup: ({ onResolve }) => onResolve({ filter: /^\.\.\/tool\.js$/ }, () => ({ path: '../plenary-tool.js', external: true })),
-  }
-  const command = path.join(out, 'bin/plenary.js')
-  await esbuild.build({ absWorkingDir: here(), entryPoints: ['src/js/bin/plenary.js'], outfile: command, bundle: true, format: 'esm', platform: 'node', target: 'node20', charset: 'utf8', legalComments: 'none', plugins: [tool] })
-  chmodSync(command, 0o755)
-  const more = await Promise.all(['more', 'prose'].map((name) => minified(here(`src/view/${name}.css`))))
-  writeFileSync(path.join(out, 'plenary-more.css'), more.join(''))
-}
-
 // By this the first script sees that the others are of one build: halves of two would write all over each other's memory.
 function mark() {
   const files = [path.join(parts, 'first.wasm'), path.join(parts, 'second.wasm'), path.join(out, 'plenary-more.js')].map((file) => readFileSync(file))
@@ -122,8 +77,7 @@ function mark() {
 
 function copyTheRest() {
   const copy = (from, to = path.basename(from)) => cpSync(here(from), path.join(out, to), { recursive: true })
-  copy('src/js/plenary.d.ts')
-  copy('src/js/plenary-tool.d.ts')
+  for (const name of ['index', 'element', 'plenary-tool']) copy(`src/js/${name}.d.ts`)
   copy('src/js/README.md')
   copy('src/schema')
   copy('LICENSE-MIT')
@@ -150,9 +104,11 @@ for (const tool of ['rust', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 buildWasm()
-await buildScripts()
+const { buildModules, buildScripts } = await import('./scripts.mjs')
+await buildScripts({ out, parts, glue, others })
 mark()
 copyTheRest()
+buildModules(out)
 if (check) {
   const found = [...differences(out, here('pkg')), ...hugoDiffers(out)]
   for (const line of found) console.error(line)

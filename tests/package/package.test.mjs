@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import { test } from 'node:test'
 import Ajv from 'ajv/dist/2020.js'
@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats'
 import { publint } from 'publint'
 import { here } from '../../tools/run.mjs'
 
+const languages = readdirSync(here('src/text/lang')).map((name) => name.replace('.json', ''))
 const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
 
 test('publint has nothing to say', async () => {
@@ -19,8 +20,10 @@ test('the package holds these files and no others', () => {
   const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: here('pkg'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
   const within = (folder, source) => readdirSync(here(source)).map((name) => `${folder}/${name}`)
   const expected = [
-    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json',
-    'plenary-more.css', 'plenary-more.js', 'plenary-more.wasm', 'plenary.d.ts', 'plenary.js', 'plenary.wasm',
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'bin/plenary.js', 'package.json',
+    'plenary-more.css', 'plenary-more.js', 'plenary-more.wasm', 'plenary.js', 'plenary.wasm',
+    'plenary-formats.js', 'plenary-formats.wasm', 'plenary-tool.d.ts', 'plenary-tool.js', 'plenary-tool.wasm',
+    'index.d.ts', 'index.js', 'element.d.ts', 'element.js', 'bundle/style.js', ...languages.map((name) => `bundle/${name}.js`),
     ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
   ]
   assert.deepEqual(files.map((file) => file.path).sort(), expected.sort())
@@ -32,6 +35,24 @@ test('every address that package.json exports is there', async () => {
     if (target.includes('*')) assert.notEqual(readdirSync(here('pkg', target.replace('*', ''))).length, 0, target)
     else assert.ok(readFileSync(here('pkg', target)).length, target)
   }
+})
+
+test('the languages are known wherever they are named', () => {
+  const named = (file, pattern) => [...readFileSync(here(file), 'utf8').matchAll(pattern)].map(([, name]) => name)
+  assert.deepEqual(named('src/js/files.js', /'(\w\w)'/g), languages)
+  assert.deepEqual(named('src/js/files-bundle.js', /bundle\/(\w\w)\.js/g), languages)
+})
+
+test('what bundles have as modules is what pages load', async () => {
+  const { default: style } = await import('../../pkg/bundle/style.js')
+  assert.equal(style, readFileSync(here('pkg/plenary-more.css'), 'utf8'))
+  for (const name of languages) assert.deepEqual((await import(`../../pkg/bundle/${name}.js`)).default, json(`pkg/lang/${name}.json`))
+})
+
+test('what is loaded for its effects is said to have some', () => {
+  const { sideEffects, main, types, unpkg, jsdelivr } = json('pkg/package.json')
+  for (const file of [...sideEffects, main, types, unpkg, jsdelivr]) assert.ok(existsSync(here('pkg', file)), file)
+  assert.ok(sideEffects.includes(main))
 })
 
 test('the schema is one, and the feeds of the pages keep to it', () => {

@@ -55,7 +55,7 @@ export class PlenaryAgenda extends HTMLElement {
   src: string
   /** The view to begin with. */
   view: PlenaryView
-  /** The views to offer, in order. */
+  /** The views to offer, in order. It may be set as the attribute's text too. */
   get views(): PlenaryView[]
   set views(views: PlenaryView[] | string)
   /** The zone to begin with: `event`, `reader` or an IANA name. */
@@ -67,6 +67,12 @@ export class PlenaryAgenda extends HTMLElement {
   /** What is wrong with the feed. */
   readonly problems: PlenaryProblem[]
 }
+
+/**
+ * Defines `<plenary-agenda>`, unless it is defined. Gives the class that there is, which is another if another copy of the script came
+ * first; undefined where there are no custom elements, as in Node.
+ */
+export function define(): typeof PlenaryAgenda | undefined
 
 export interface PlenaryEventMap {
   /** The feed was read and is shown. */

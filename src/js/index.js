@@ -1,0 +1,7 @@
+// What `import 'plenary'` is in a bundle: the element, defined.
+
+import { define, PlenaryAgenda } from './bundled.js'
+
+define()
+
+export { PlenaryAgenda }

@@ -1,0 +1,65 @@
+// The scripts of the package: the one that a page loads, those that it loads later, and those for bundles.
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import esbuild from 'esbuild'
+import { here } from './run.mjs'
+
+const common = { absWorkingDir: here(), bundle: true, charset: 'utf8', legalComments: 'none' }
+const small = { ...common, minify: true, format: 'esm', target: 'es2022' }
+
+const minified = async (file) => {
+  const { code } = await esbuild.transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' })
+  return code.trim()
+}
+const css = {
+  name: 'css as minified text',
+  setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({ contents: await minified(file), loader: 'text' })),
+}
+// What is loaded later is not to be in the first script.
+const later = {
+  name: 'what is loaded later',
+  setup: ({ onResolve }) => onResolve({ filter: /plenary-\w+\.js$|^\.\/bundle\// }, ({ path }) => ({ path, external: true })),
+}
+const beside = (filter, file) => ({
+  name: 'what stays beside it',
+  setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: file, external: true })),
+})
+const instead = (filter, file) => ({
+  name: 'another in its place',
+  setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: here(file) })),
+})
+
+/** `parts` and `glue` are where the two halves are, and the programs named by `others`. */
+export async function buildScripts({ out, parts, glue, others }) {
+  const alias = {
+    'plenary-glue': path.join(parts, 'glue.js'),
+    'plenary-glue-more': path.join(parts, 'glue-more.js'),
+    ...Object.fromEntries(others.map((name) => [`plenary-glue-${name}`, path.join(glue, name, 'plenary.js')])),
+  }
+  await esbuild.build({
+    ...small,
+    entryPoints: [{ in: 'src/js/plenary.js', out: 'plenary' }, { in: 'src/js/more.js', out: 'plenary-more' }, ...others.map((name) => ({ in: `src/js/${name}.js`, out: `plenary-${name}` }))],
+    outdir: out,
+    alias,
+    external: ['node:*'],
+    plugins: [css, later],
+  })
+  // Bundlers look for each file by its address, and load the class where there is no browser: the script that a page loads need not pay for that.
+  const forBundles = [css, later, instead(/^\.\/files\.js$/, 'src/js/files-bundle.js')]
+  await esbuild.build({ ...small, entryPoints: ['src/js/bundled.js'], outfile: path.join(out, 'element.js'), alias, inject: ['src/js/nowhere.js'], plugins: forBundles })
+  await esbuild.build({ ...small, entryPoints: ['src/js/index.js'], outfile: path.join(out, 'index.js'), plugins: [beside(/^\.\/bundled\.js$/, './element.js')] })
+  // The command line stays readable: it is nobody's wait, and somebody's program.
+  const command = path.join(out, 'bin/plenary.js')
+  await esbuild.build({ ...common, entryPoints: ['src/js/bin/plenary.js'], outfile: command, format: 'esm', platform: 'node', target: 'node20', plugins: [beside(/^\.\.\/tool\.js$/, '../plenary-tool.js')] })
+  chmodSync(command, 0o755)
+  const more = await Promise.all(['more', 'prose'].map((name) => minified(here(`src/view/${name}.css`))))
+  writeFileSync(path.join(out, 'plenary-more.css'), more.join(''))
+}
+
+/** What bundles have as modules: the texts that a page loads by their addresses. */
+export function buildModules(out) {
+  const module = (name, value) => writeFileSync(path.join(out, 'bundle', `${name}.js`), `export default ${JSON.stringify(value)}\n`)
+  mkdirSync(path.join(out, 'bundle'))
+  module('style', readFileSync(path.join(out, 'plenary-more.css'), 'utf8'))
+  for (const name of readdirSync(path.join(out, 'lang'))) module(path.basename(name, '.json'), JSON.parse(readFileSync(path.join(out, 'lang', name), 'utf8')))
+}
