@@ -73,11 +73,13 @@ function mark() {
   const build = files.reduce((hash, bytes) => hash.update(bytes), createHash('sha256')).digest().subarray(0, 8)
   for (const [i, name] of ['plenary', 'plenary-more'].entries()) writeFileSync(path.join(out, `${name}.wasm`), addCustom(files[i], 'build', build))
   writeFileSync(path.join(out, 'plenary-more.js'), `${files[2]}export const build="${[...build]}";\n`)
+  return build
 }
 
 function copyTheRest() {
   const copy = (from, to = path.basename(from)) => cpSync(here(from), path.join(out, to), { recursive: true })
   for (const name of ['index', 'element', 'plenary-tool']) copy(`src/js/${name}.d.ts`)
+  copy('src/js/types')
   copy('src/js/README.md')
   copy('src/schema')
   copy('LICENSE-MIT')
@@ -104,11 +106,12 @@ for (const tool of ['rust', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 buildWasm()
-const { buildModules, buildScripts } = await import('./scripts.mjs')
+const { buildModules, buildScripts, buildSingle } = await import('./scripts.mjs')
 await buildScripts({ out, parts, glue, others })
-mark()
+const build = mark()
 copyTheRest()
 buildModules(out)
+await buildSingle({ out, parts, build: [...build] })
 if (check) {
   const found = [...differences(out, here('pkg')), ...hugoDiffers(out)]
   for (const line of found) console.error(line)

@@ -1,7 +1,8 @@
-// The scripts of the package: the one that a page loads, those that it loads later, and those for bundles.
+// The scripts of the package: the one that a page loads, those that it loads later, those for bundles, and the one that has all inside.
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import esbuild from 'esbuild'
+import { deflateSync } from 'fflate'
 import { here } from './run.mjs'
 
 const common = { absWorkingDir: here(), bundle: true, charset: 'utf8', legalComments: 'none' }
@@ -62,4 +63,33 @@ export function buildModules(out) {
   mkdirSync(path.join(out, 'bundle'))
   module('style', readFileSync(path.join(out, 'plenary-more.css'), 'utf8'))
   for (const name of readdirSync(path.join(out, 'lang'))) module(path.basename(name, '.json'), JSON.parse(readFileSync(path.join(out, 'lang', name), 'utf8')))
+}
+
+/** All that is in `out` by now, in one script that may be loaded as a module or as none. `build` is what the halves are marked with. */
+export async function buildSingle({ out, parts, build }) {
+  const lang = readdirSync(path.join(out, 'lang')).sort()
+  const names = ['plenary.wasm', 'plenary-more.wasm', 'plenary-more.css', ...lang.map((name) => `lang/${name}`)]
+  // Not by zlib, which on other machines gives other bytes.
+  const squeezed = (name) => Buffer.from(deflateSync(readFileSync(path.join(out, name)), { level: 9, mem: 12 })).toString('base64')
+  const files = Object.fromEntries(names.map((name) => [name, squeezed(name)]))
+  const languages = lang.map((name) => path.basename(name, '.json'))
+  const texts = {
+    'plenary-embedded': `export const files = ${JSON.stringify(files)}; export const languages = ${JSON.stringify(languages)}`,
+    './plenary-more.js': `export * from './more.js'; export const build = ${JSON.stringify(String(build))}`,
+  }
+  const inside = {
+    name: 'what is inside',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^plenary-embedded$|^\.\/plenary-more\.js$/ }, ({ path }) => ({ path, namespace: 'inside' }))
+      onLoad({ filter: /./, namespace: 'inside' }, ({ path }) => ({ contents: texts[path], resolveDir: here('src/js') }))
+    },
+  }
+  await esbuild.build({
+    ...small,
+    format: 'iife',
+    entryPoints: ['src/js/plenary.js'],
+    outfile: path.join(out, 'plenary-single.js'),
+    alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
+    plugins: [css, inside, beside(/^\.\/plenary-formats\.js$/, './plenary-formats.js'), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
+  })
 }
