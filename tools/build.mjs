@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import os from 'node:os'
 import path from 'node:path'
 import { copyToHugo, hugoDiffers } from './hugo.mjs'
+import * as described from './interface.mjs'
 import { here, must, output } from './run.mjs'
 import { ensure } from './setup.mjs'
 import { report } from './size.mjs'
@@ -80,6 +81,8 @@ function copyTheRest() {
   const copy = (from, to = path.basename(from)) => cpSync(here(from), path.join(out, to), { recursive: true })
   for (const name of ['index', 'element', 'plenary-tool']) copy(`src/js/${name}.d.ts`)
   copy('src/js/types')
+  writeFileSync(path.join(out, 'types/interface.d.ts'), described.types())
+  writeFileSync(path.join(out, 'custom-elements.json'), `${JSON.stringify(described.manifest(), null, 2)}\n`)
   copy('src/js/README.md')
   copy('src/schema')
   copy('LICENSE-MIT')

@@ -20,11 +20,11 @@ test('the package holds these files and no others', () => {
   const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: here('pkg'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
   const within = (folder, source) => readdirSync(here(source)).map((name) => `${folder}/${name}`)
   const expected = [
-    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'bin/plenary.js', 'package.json',
+    'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'bin/plenary.js', 'custom-elements.json', 'package.json',
     'plenary-more.css', 'plenary-more.js', 'plenary-more.wasm', 'plenary.js', 'plenary.wasm', 'plenary-single.js',
     'plenary-formats.js', 'plenary-formats.wasm', 'plenary-tool.d.ts', 'plenary-tool.js', 'plenary-tool.wasm',
     'index.d.ts', 'index.js', 'element.d.ts', 'element.js', 'bundle/style.js', ...languages.map((name) => `bundle/${name}.js`),
-    ...within('types', 'src/js/types'), ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
+    'types/interface.d.ts', ...within('types', 'src/js/types'), ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
   ]
   assert.deepEqual(files.map((file) => file.path).sort(), expected.sort())
 })

@@ -1,0 +1,67 @@
+// What is said of the element is what it has, wherever it is said.
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import Ajv from 'ajv'
+import { filled, manifest, tables } from '../../tools/interface.mjs'
+import { here } from '../../tools/run.mjs'
+
+const text = (file) => readFileSync(here(file), 'utf8')
+const sources = (ending, ...folders) => folders.flatMap((folder) => readdirSync(here(folder), { recursive: true }).filter((name) => name.endsWith(ending)).map((name) => text(`${folder}/${name}`))).join('\n')
+const all = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, found]) => found))].sort()
+const known = JSON.parse(text('src/js/interface.json'))
+const names = (list) => list.map(({ name }) => name).sort()
+const { PlenaryAgenda } = await import('../../pkg/element.js')
+
+test('attributes are those that are observed', () => {
+  assert.deepEqual(names(known.attributes), [...PlenaryAgenda.observedAttributes].sort())
+})
+
+test('properties are those of the class', () => {
+  const own = Object.entries(Object.getOwnPropertyDescriptors(PlenaryAgenda.prototype)).filter(([, { get }]) => get)
+  assert.deepEqual(names(known.properties), own.map(([name]) => name).sort())
+  for (const [name, { set }] of own) assert.equal(known.properties.find((one) => one.name === name).readonly ?? false, !set, name)
+})
+
+test('events are those that are sent', () => {
+  assert.deepEqual(names(known.events), all(sources('.js', 'src/js') + sources('.rs', 'src'), /(?:emit|tell)\(['"](plenary-\w+)['"]/g).filter((name) => name !== 'plenary-work'))
+  assert.deepEqual(names(known.events), all(text('src/js/element.d.ts'), /'(plenary-\w+)': CustomEvent/g))
+})
+
+test('custom properties are those of the style', () => {
+  assert.deepEqual(names(known.styles), all(sources('.css', 'src/view'), /var\((--plenary-[\w-]+)/g))
+})
+
+test('parts are those of the view', () => {
+  assert.deepEqual(names(known.parts), [...all(sources('.rs', 'src/view'), /part="(\w+)"/g), 'base'].sort())
+})
+
+test('the types say the same words', () => {
+  const types = text('src/js/element.d.ts')
+  for (const { name, text, type } of known.properties) {
+    const at = types.indexOf(`/** ${text} */\n`)
+    assert.ok(at > 0, `${name}: ${text}`)
+    assert.match(types.slice(at).split('\n')[1], new RegExp(`\\b${name}\\b`))
+    assert.ok(types.slice(at).split('\n')[1].endsWith(type), `${name}: ${type}`)
+  }
+  for (const { name, text, type } of known.events) assert.ok(types.includes(`/** ${text} */\n  '${name}': ${type}\n`), name)
+})
+
+test('the README of the package has its tables as they are made: node tools/interface.mjs', () => {
+  const readme = text('src/js/README.md')
+  assert.equal(filled(readme), readme)
+  for (const name of Object.keys(tables)) assert.ok(readme.includes(`<!-- ${name} -->`), name)
+})
+
+test('custom-elements.json is made of it, and every file that it names is there', () => {
+  const made = JSON.parse(text('pkg/custom-elements.json'))
+  assert.deepEqual(made, manifest())
+  const ajv = new Ajv({ allErrors: true, strict: false })
+  assert.ok(ajv.validate(JSON.parse(text('node_modules/custom-elements-manifest/schema.json')), made), ajv.errorsText())
+  assert.equal(made.schemaVersion, '2.1.0')
+  for (const { path, exports } of made.modules) {
+    assert.ok(text(`pkg/${path}`).length, path)
+    for (const { declaration } of exports) assert.ok(made.modules.some((one) => one.path === declaration.module && one.declarations.some(({ name }) => name === declaration.name)), path)
+  }
+  assert.equal(JSON.parse(text('pkg/package.json')).customElements, 'custom-elements.json')
+})

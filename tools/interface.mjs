@@ -1,0 +1,74 @@
+// What the element has, told once in src/js/interface.json: made from it are custom-elements.json, the types of the attributes, and the
+// tables of the package's README.
+//
+//   node tools/interface.mjs      writes the tables anew
+import { readFileSync, writeFileSync } from 'node:fs'
+import { here } from './run.mjs'
+
+const README = 'src/js/README.md'
+const known = JSON.parse(readFileSync(here('src/js/interface.json'), 'utf8'))
+
+/** custom-elements.json, by version 2.1.0 of its schema. */
+export function manifest() {
+  const described = ({ text, ...rest }) => ({ ...rest, description: text })
+  const typed = ({ type, ...rest }) => ({ ...described(rest), type: { text: type } })
+  const attributes = known.attributes.map(({ absent, ...rest }) => {
+    const field = known.properties.find(({ attribute }) => attribute === rest.name)
+    return { ...typed(rest), ...(field && { fieldName: field.name }) }
+  })
+  const declaration = {
+    kind: 'class',
+    name: known.class,
+    tagName: known.tag,
+    customElement: true,
+    summary: known.summary,
+    superclass: { name: 'HTMLElement' },
+    attributes,
+    members: known.properties.map((property) => ({ kind: 'field', ...typed(property), ...(property.attribute && { reflects: true }) })),
+    events: known.events.map(({ detail, ...event }) => typed(event)),
+    slots: known.slots.map(described),
+    cssProperties: known.styles.map(described),
+    cssParts: known.parts.map(described),
+  }
+  const at = (module) => ({ name: known.class, module })
+  const one = (path) => ({ kind: 'js', name: known.class, declaration: at('element.js'), path })
+  const exported = ({ path, ...rest }) => ({ kind: 'javascript-module', path, declarations: [], exports: [rest, { kind: 'custom-element-definition', name: known.tag, declaration: at('element.js') }] })
+  return {
+    schemaVersion: '2.1.0',
+    readme: 'README.md',
+    modules: [
+      { kind: 'javascript-module', path: 'element.js', declarations: [declaration], exports: [{ kind: 'js', name: known.class, declaration: at('element.js') }] },
+      ...['index.js', 'plenary.js'].map((path) => exported(one(path))),
+    ],
+  }
+}
+
+/** What the typings of the frameworks are made of. */
+export function types() {
+  const member = (name, type, text) => `  /** ${text} */\n  ${/\W/.test(name) ? `'${name}'` : name}?: ${type}\n`
+  const of = (title, name, members) => `/** ${title} */\nexport interface ${name} {\n${members.join('')}}\n`
+  const free = known.properties.filter(({ readonly, attribute }) => !readonly && !attribute)
+  return [
+    "import type { PlenaryEventMap } from '../element.js'\n",
+    of(`The attributes of \`<${known.tag}>\`, as they are written in HTML.`, 'PlenaryAttributes', known.attributes.map(({ name, type, text, absent }) => member(name, type, `${text} Where it is absent: ${absent}.`))),
+    of('What can be set by a property alone.', 'PlenaryProperties', free.map(({ name, type, text }) => member(name, type, text))),
+    of('Listeners, as most frameworks write them.', 'PlenaryListeners', known.events.map(({ name, text }) => member(`on${name}`, `(event: PlenaryEventMap['${name}']) => void`, text))),
+  ].join('\n')
+}
+
+const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+const code = (text) => `\`${text}\``
+const phrase = (text) => text.replace(/\.$/, '')
+
+export const tables = {
+  attributes: () => table(['attribute', 'value', 'where it is absent'], known.attributes.map(({ name, text, absent }) => [code(name), phrase(text), absent])),
+  properties: () => table(['property', 'value'], known.properties.map(({ name, readonly, text }) => [`${code(name)}${readonly ? ' (read only)' : ''}`, phrase(text)])),
+  events: () => table(['event', 'when', '`detail`'], known.events.map(({ name, text, detail }) => [code(name), phrase(text), detail])),
+  styles: () => table(['custom property', 'default', 'what it is'], known.styles.map(({ name, default: value, text }) => [code(name), code(value), phrase(text)])),
+  parts: () => table(['`::part()`', 'what it is'], known.parts.map(({ name, text }) => [code(name), phrase(text)])),
+}
+
+/** The text with the tables between their marks made anew. */
+export const filled = (text) => text.replace(/(<!-- (\w+) -->\n)[^]*?(\n<!-- \/\2 -->)/g, (all, begin, name, end) => (tables[name] ? begin + tables[name]() + end : all))
+
+if (process.argv[1] === import.meta.filename) writeFileSync(here(README), filled(readFileSync(here(README), 'utf8')))
