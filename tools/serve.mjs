@@ -47,8 +47,8 @@ function compress(encoding, body, tag) {
   return compressed.get(key)
 }
 
-async function load(pathname) {
-  const [prefix, folder] = FOLDERS.find(([prefix]) => pathname.startsWith(prefix))
+async function load(pathname, folders) {
+  const [prefix, folder] = folders.find(([prefix]) => pathname.startsWith(prefix))
   const file = path.join(folder, pathname.slice(prefix.length), pathname.endsWith('/') ? 'index.html' : '')
   if (!file.startsWith(folder + path.sep)) return { status: 404 }
   try {
@@ -82,9 +82,10 @@ function send(request, response, { status, headers, body = `${status} ${http.STA
 /**
  * `headers`: path -> headers to add. `routes`: path -> what to answer instead of the file, either
  * `{ status, headers, body, delay }` (all optional, `delay` in milliseconds) or `(request, response) => …`.
- * Both may be changed while the server runs; `log` has the path of every request.
+ * Both may be changed while the server runs; `log` has the path of every request. `folders` are pairs of the beginning of a path and the
+ * folder that lies there, of which the first that fits is taken.
  */
-export async function serve({ port = 0, headers = {}, routes = {} } = {}) {
+export async function serve({ port = 0, headers = {}, routes = {}, folders = FOLDERS } = {}) {
   const site = { headers: { ...HEADERS, ...headers }, routes: { ...routes }, log: [] }
 
   async function answer(request, response) {
@@ -95,7 +96,7 @@ export async function serve({ port = 0, headers = {}, routes = {} } = {}) {
     if (!route && !['GET', 'HEAD'].includes(request.method)) return send(request, response, { status: 405 })
     if (route?.delay) await sleep(route.delay)
     const own = route?.status !== undefined || route?.body !== undefined
-    const found = own ? { status: 200, ...route, headers: { 'content-type': type(pathname) } } : await load(pathname)
+    const found = own ? { status: 200, ...route, headers: { 'content-type': type(pathname) } } : await load(pathname, folders)
     send(request, response, { ...found, headers: { ...found.headers, ...site.headers[pathname], ...route?.headers } })
   }
 

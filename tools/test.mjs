@@ -51,6 +51,7 @@ const steps = [
   { name: 'engines', needs: ['firefox', 'geckodriver', 'webkit', 'xvfb', 'xauth'], run: nodeTests('tests/engines') },
   { name: 'hugo', needs: ['npm', 'chromium', 'hugo', 'hugo-newest'], run: nodeTests('tests/hugo') },
   { name: 'package', needs: ['npm'], run: nodeTests('tests/package') },
+  { name: 'consumers', needs: ['npm', 'chromium'], run: nodeTests('tests/consumers') },
 ]
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })

@@ -30,9 +30,9 @@ function listen() {
   addEventListener('securitypolicyviolation', (e) => window.plenaryProblem(`csp: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`.trim()), true)
 }
 
-/** `headers` and `routes` are those of `serve`. */
-export async function start({ headers, routes } = {}) {
-  const site = await serve({ headers, routes })
+/** `headers`, `routes` and `folders` are those of `serve`. */
+export async function start({ headers, routes, folders } = {}) {
+  const site = await serve({ headers, routes, folders })
   const browser = await chromium.launch({ executablePath: find('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'), args: ARGS })
 
   return {

@@ -1,0 +1,141 @@
+// The packed package, used in each of the ways that its README names, in Chromium; and what compilers make of its types.
+import assert from 'node:assert/strict'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { start } from '../pages/harness.mjs'
+import { built, inside, prepare, shop, tool } from './workshop.mjs'
+
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types plenary"
+const html = (head) => ({ body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A consumer</title><link rel="icon" href="data:,">${head}<plenary-agenda src="/feeds/agenda.json"></plenary-agenda>` })
+const imports = JSON.stringify({ imports: { plenary: '/plenary/index.js', 'plenary/element': '/plenary/element.js' } })
+
+let site, tarball
+before(async () => {
+  tarball = prepare()
+  mkdirSync(shop('out/alone'), { recursive: true })
+  cpSync(shop('node_modules/plenary/plenary-single.js'), shop('out/alone/plenary-single.js'))
+  site = await start({
+    folders: [['/plenary/', shop('node_modules/plenary')], ['/feeds/', path.join(import.meta.dirname, 'public/feeds')], ['/', shop('out')]],
+    headers: { '/alone/module.html': { 'content-security-policy': STRICT } },
+    routes: {
+      '/tag.html': html('<script type="module" src="/plenary/plenary.js"></script>'),
+      '/map.html': html(`<script type="importmap">${imports}</script><script type="module" src="/app.js"></script>`),
+      '/app.js': { body: readFileSync(path.join(import.meta.dirname, 'app/main.js')) },
+      '/both.html': html('<script type="module" src="/plenary/plenary.js"></script><script type="module">import { define } from "/plenary/element.js"; define()</script>'),
+      '/alone/module.html': html('<script type="module" src="plenary-single.js"></script>'),
+      '/alone/plain.html': html('<script defer src="plenary-single.js"></script>'),
+      '/beside.html': html('<script defer src="/plenary/plenary-single.js"></script>'),
+    },
+  })
+})
+after(() => site.close())
+
+// A reader opens a session; then the page shows what another program made, in another language.
+async function works(url, { twice = true, foreign = true } = {}) {
+  const from = site.log.length
+  const page = await site.open(url)
+  await page.loaded()
+  const agenda = page.locator('plenary-agenda')
+  await agenda.getByRole('link', { name: 'Notes on the engine' }).click()
+  await agenda.locator('dialog[open]').waitFor()
+  await page.keyboard.press('Escape')
+  await page.evaluate((foreign) => {
+    const agenda = document.querySelector('plenary-agenda')
+    agenda.lang = 'fr'
+    if (foreign) agenda.src = '/feeds/frab.json'
+  }, foreign)
+  await page.loaded(2)
+  if (foreign) await agenda.getByRole('link', { name: 'From elsewhere' }).waitFor()
+  await agenda.getByRole('searchbox', { name: 'Rechercher' }).waitFor()
+  if (twice) assert.equal(await page.evaluate('window.same'), true)
+  assert.deepEqual(page.problems, [])
+  await page.context().close()
+  return site.log.slice(from)
+}
+const once = { twice: false }
+
+test('a script tag', () => works('/tag.html', once))
+
+test('an import map', () => works('/map.html'))
+
+for (const name of ['vite', 'webpack', 'rollup', 'esbuild', 'parcel', 'astro']) {
+  test(`${name}: one class and one program, however often it is imported`, async () => {
+    const out = await built(name)
+    const files = readdirSync(out, { recursive: true })
+    for (const size of ['plenary.wasm', 'plenary-more.wasm'].map((file) => readFileSync(shop('node_modules/plenary', file)).length)) {
+      assert.equal(files.filter((file) => file.endsWith('.wasm') && readFileSync(path.join(out, file)).length === size).length, 1)
+    }
+    await works(`/${name}/`)
+  })
+}
+
+test("Vite's server for development", async () => {
+  const { viteServer } = await import(pathToFileURL(shop('builders.mjs')))
+  const { url, close } = await viteServer()
+  try {
+    await works(url)
+  } finally {
+    await close()
+  }
+})
+
+test('pages made ahead, and programs for servers, can import it', async () => {
+  assert.match(readFileSync(shop('out/astro/index.html'), 'utf8'), /data-defined="undefined"/)
+  const script = "const { define } = await import('plenary/element'); await import('plenary'); console.log(define())"
+  assert.equal((await inside(process.execPath, '--input-type=module', '-e', script)).trim(), 'undefined')
+  await inside(process.execPath, path.join(await built('server'), 'server.cjs'))
+})
+
+test('two copies on one page: the first is the element', async () => {
+  const log = await works('/both.html', once)
+  assert.equal(log.filter((name) => name.endsWith('/plenary.wasm')).length, 1)
+})
+
+test('one file has all inside, as a module under a strict policy and as a plain script', async () => {
+  for (const kind of ['module', 'plain']) {
+    const log = await works(`/alone/${kind}.html`, { twice: false, foreign: false })
+    assert.deepEqual(log.sort(), [`/alone/${kind}.html`, '/alone/plenary-single.js', '/feeds/agenda.json'])
+  }
+})
+
+test('one file with the program for other feeds beside it', async () => {
+  const log = await works('/beside.html', once)
+  assert.deepEqual(log.filter((name) => name.startsWith('/plenary/')).sort(), ['/plenary/plenary-formats.js', '/plenary/plenary-formats.wasm', '/plenary/plenary-single.js'])
+})
+
+test('one file in a bundle, without a word to the bundler', async () => {
+  await built('single')
+  await works('/single/', { twice: false, foreign: false })
+})
+
+test('files of different builds are told apart after a bundler too', async () => {
+  const out = await built('vite')
+  const name = readdirSync(out, { recursive: true }).find((file) => /plenary-more.*\.wasm$/.test(file))
+  const bytes = readFileSync(path.join(out, name))
+  bytes[bytes.length - 1] ^= 1 // what it was marked with stands at its end
+  writeFileSync(path.join(out, name), bytes)
+  const page = await site.open('/vite/')
+  const told = []
+  page.on('console', (message) => told.push(message.text()))
+  await page.loaded()
+  await page.locator('plenary-agenda').getByRole('link', { name: 'Notes on the engine' }).click()
+  for (let tries = 100; tries && !told.some((text) => text.includes('different versions')); tries--) await page.waitForTimeout(50)
+  assert.match(told.join('\n'), /different versions/)
+})
+
+describe('types', { concurrency: 2 }, () => {
+  test('TypeScript, React, Preact and Solid', () => tool('tsc', '-p', 'types'))
+
+  test('templates of Svelte', () => tool('svelte-check', '--workspace', 'types', '--tsconfig', './tsconfig.templates.json'))
+
+  test('templates of Vue', () => tool('vue-tsc', '-p', 'types/tsconfig.templates.json'))
+
+  test('every way to resolve the package finds types that fit', async () => {
+    const { exports } = JSON.parse(readFileSync(shop('node_modules/plenary/package.json')))
+    // What is exported as a file is to be served, not imported.
+    const files = Object.keys(exports).filter((name) => typeof exports[name] === 'string')
+    await tool('attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...files)
+  })
+})
