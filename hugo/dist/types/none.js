@@ -1,0 +1,2 @@
+// The types of frameworks are types alone.
+export {}

@@ -1,0 +1,93 @@
+/** Something that is wrong with a feed. */
+export interface PlenaryProblem {
+  /** `error`: something was left out. `warning`: something is shown, perhaps not as it was meant. */
+  severity: 'error' | 'warning'
+  /** What it is, in a word that does not change: `no-zone`, `gap`, `printed-time` … */
+  code: string
+  /** JSON path of the place, such as `$.sessions[3].start`. */
+  path: string
+  /** The value that stands there, shortened. */
+  value: string
+  message: string
+  /** How to mend it. */
+  hint: string
+}
+
+export type PlenaryView = 'agenda' | 'speakers'
+
+/** What an element shows. */
+export interface PlenaryState {
+  view: PlenaryView
+  /** IANA name of the zone that the times are shown in. */
+  timezone: string
+  /** IANA name of the event's zone. */
+  eventTimezone: string
+  /** The words searched for. */
+  search: string
+  /** The values chosen, as pairs of facet and value: `['track', 'gov']`, `['hours', '07:00-22:00']`. */
+  filters: [facet: string, value: string][]
+  /** Id of the session that is open. */
+  session?: string
+  /** Id of the person who is open. */
+  speaker?: string
+  /** How many sessions there are, those inside others not counted. */
+  sessions: number
+  /** How many of them the search and the filters leave. */
+  shown: number
+  people: number
+}
+
+export interface PlenaryLoaded {
+  sessions: number
+  people: number
+  problems: PlenaryProblem[]
+}
+
+export interface PlenaryFailure {
+  /** `wasm`: the program could not be started. `network`: the feed could not be loaded. `feed`: it is no feed. `trap`, `program`: a fault of ours. */
+  reason: 'wasm' | 'network' | 'feed' | 'trap' | 'program'
+  message: string
+}
+
+/** The custom element `<plenary-agenda>`. */
+export class PlenaryAgenda extends HTMLElement {
+  /** Address of the feed, relative to the page. */
+  src: string
+  /** The view to begin with. */
+  view: PlenaryView
+  /** The views to offer, in order. It may be set as the attribute's text too. */
+  get views(): PlenaryView[]
+  set views(views: PlenaryView[] | string)
+  /** The zone to begin with: `event`, `reader` or an IANA name. */
+  timezone: string
+  /** A feed handed in as an object or as JSON, instead of `src`. */
+  feed: object | string | undefined
+  /** What is shown; undefined until there is something. */
+  readonly state: PlenaryState | undefined
+  /** What is wrong with the feed. */
+  readonly problems: PlenaryProblem[]
+}
+
+/**
+ * Defines `<plenary-agenda>`, unless it is defined. Gives the class that there is, which is another if another copy of the script came
+ * first; undefined where there are no custom elements, as in Node.
+ */
+export function define(): typeof PlenaryAgenda | undefined
+
+export interface PlenaryEventMap {
+  /** The feed was read and is shown. */
+  'plenary-loaded': CustomEvent<PlenaryLoaded>
+  /** The agenda cannot be shown; what stands inside the element stays. */
+  'plenary-error': CustomEvent<PlenaryFailure>
+  /** A session, a person or the comparison of zones was opened; of the last, the state has neither `session` nor `speaker`. */
+  'plenary-open': CustomEvent<PlenaryState>
+  /** The search or the filters changed. */
+  'plenary-filter': CustomEvent<PlenaryState>
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plenary-agenda': PlenaryAgenda
+  }
+  interface HTMLElementEventMap extends PlenaryEventMap {}
+}

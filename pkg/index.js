@@ -1,0 +1,1 @@
+import{define as e,PlenaryAgenda as n}from"./element.js";e();export{n as PlenaryAgenda};
