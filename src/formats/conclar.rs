@@ -20,8 +20,8 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     }
     draft.event.line("title", r, "title");
     r.every("people", &mut |one| {
-        if is_object(&one) {
-            person(&mut draft, &one);
+        if is_object(one) {
+            person(&mut draft, one);
         }
     });
     let mut tags = Tags::default();
@@ -106,8 +106,8 @@ fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
     }
     sort(&mut session, r, tags);
     r.every("people", &mut |one| {
-        if let Some((id, role)) = participant(draft, &one) {
-            session.appearance(&id, &role, &one);
+        if let Some((id, role)) = participant(draft, one) {
+            session.appearance(&id, &role, one);
         }
     });
     links(&mut session, r);
@@ -138,11 +138,11 @@ fn start(session: &mut Made, r: &Reading<'_>) {
 fn sort(session: &mut Made, r: &Reading<'_>, tags: &Tags) {
     let mut words = Vec::new();
     r.every("tags", &mut |tag| {
-        let (category, label) = tags.read(&tag);
+        let (category, label) = tags.read(tag);
         match lower(&category).as_str() {
             "parent" => {}
             "type" | "format" if !session.has("kind") => drop(session.say("kind", kind(&label))),
-            "track" if !session.has("track") => drop(session.tell("track", label, &tag)),
+            "track" if !session.has("track") => drop(session.tell("track", label, tag)),
             "language" => drop(session.words("language", roles::languages(&label))),
             _ => words.push(label),
         }

@@ -25,23 +25,23 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let base = schedule.string("base_url");
     event(&mut draft, &schedule, &conference, options);
     conference.every("tracks", &mut |track| {
-        if is_object(&track) {
-            draft.tracks.push(self::track(&track));
+        if is_object(track) {
+            draft.tracks.push(self::track(track));
         }
     });
     // One of the validator's own examples has its rooms a level too high.
     for at in [&conference, &schedule] {
         at.every("rooms", &mut |room| {
-            if is_object(&room) {
-                let mut made = Made::of(&room);
-                made.line("name", &room, "name").long("description", &room, "description");
+            if is_object(room) {
+                let mut made = Made::of(room);
+                made.line("name", room, "name").long("description", room, "description");
                 draft.rooms.push(made);
             }
         });
     }
     let boundary = day_start(&mut draft, &conference, options, "day_end");
     conference.every("days", &mut |day| {
-        if !is_object(&day) {
+        if !is_object(day) {
             return;
         }
         let date = match stamp(day.string("date").get(..10).unwrap_or_default()) {
@@ -146,8 +146,8 @@ impl Event<'_> {
         session.join("abstract", r, &["abstract", "description"]);
         for &key in &["persons", "speakers"] {
             r.every(key, &mut |person| {
-                if let Some(id) = self::person(self.draft, &person, self.base) {
-                    session.appearance(&id, &role(&person), &person);
+                if let Some(id) = self::person(self.draft, person, self.base) {
+                    session.appearance(&id, &role(person), person);
                 }
             });
         }

@@ -24,6 +24,7 @@ mod programme;
 mod roles;
 mod schedule2;
 mod sessionize;
+mod spoken;
 mod table;
 mod tongues;
 mod walk;

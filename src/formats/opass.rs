@@ -1,8 +1,9 @@
 //! The schedule of OPass (<https://github.com/CCIP-App/OPass-Android>), which COSCUP publishes: every text is there in each
 //! language, under a key of its own.
 
-use super::draft::{Draft, Made, in_one, place};
+use super::draft::{Draft, Made, place};
 use super::programme::{Listed, is_object};
+use super::spoken::in_one;
 use super::{Options, clean};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -13,19 +14,19 @@ pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let (mut rooms, mut types) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
     let mut tags = Listed::new(Code::UnknownTrack);
-    r.every("rooms", &mut |one| described(&one, &mut rooms, &mut draft.rooms));
+    r.every("rooms", &mut |one| described(one, &mut rooms, &mut draft.rooms));
     // What is called a type is a community's stage or a theme, as tracks are elsewhere.
-    r.every("session_types", &mut |one| described(&one, &mut types, &mut draft.tracks));
+    r.every("session_types", &mut |one| described(one, &mut types, &mut draft.tracks));
     let mut names = Vec::new();
-    r.every("tags", &mut |one| described(&one, &mut tags, &mut names));
+    r.every("tags", &mut |one| described(one, &mut tags, &mut names));
     r.every("speakers", &mut |speaker| {
-        if is_object(&speaker) {
-            person(&mut draft, &speaker);
+        if is_object(speaker) {
+            person(&mut draft, speaker);
         }
     });
     r.every("sessions", &mut |session| {
-        if is_object(&session) {
-            self::session(&mut draft, &session, &rooms, &types, &names);
+        if is_object(session) {
+            self::session(&mut draft, session, &rooms, &types, &names);
         }
     });
     draft.unless_empty(r)
@@ -38,7 +39,7 @@ fn texts(made: &mut Made, to: &str, r: &Reading<'_>, key: &str, clean: fn(&str) 
         for (language, _) in members.iter().filter(|(language, value)| is_language(language, value)) {
             if let Some(object) = r.member(language)
                 && let Some(member) = object.member(key)
-                && let Some(texts) = super::draft::texts(&member, clean)
+                && let Some(texts) = super::spoken::texts(&member, clean)
             {
                 languages.push((language.replace('_', "-"), texts, place(&member)));
             }
@@ -118,7 +119,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
     r.every("speakers", &mut |speaker| {
         let id = speaker.as_string();
         match draft.whoever(&[("id", &id)]) {
-            Some(known) => session.appearance(&known, "", &speaker),
+            Some(known) => session.appearance(&known, "", speaker),
             None if id.is_empty() => {}
             None => speaker.report(Code::UnknownSpeaker),
         }

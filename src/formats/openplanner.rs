@@ -33,25 +33,25 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
             ("formats", &mut formats, &mut kinds),
         ] {
             event.every(key, &mut |one| {
-                if is_object(&one) {
-                    let mut made = Made::of(&one);
-                    made.line("name", &one, "name").long("description", &one, "description");
+                if is_object(one) {
+                    let mut made = Made::of(one);
+                    made.line("name", one, "name").long("description", one, "description");
                     if key == "categories" {
-                        made.copy("color", &one, "color");
+                        made.copy("color", one, "color");
                     }
-                    listed.take(made, &one, &["id"], into);
+                    listed.take(made, one, &["id"], into);
                 }
             });
         }
     }
     r.every("speakers", &mut |speaker| {
-        if is_object(&speaker) {
-            person(&mut draft, &speaker);
+        if is_object(speaker) {
+            person(&mut draft, speaker);
         }
     });
     r.every("sessions", &mut |session| {
-        if is_object(&session) {
-            self::session(&mut draft, &session, &rooms, &tracks, &kinds);
+        if is_object(session) {
+            self::session(&mut draft, session, &rooms, &tracks, &kinds);
         }
     });
     draft.unless_empty(r)
@@ -71,7 +71,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
         let Some(link) = social.member("link") else { return };
         let url = link.as_string();
         if url.contains("://") {
-            person.link("", &url, &name(&social, "name"), &social);
+            person.link("", &url, &name(social, "name"), social);
         } else if !url.is_empty() {
             link.report(Code::BadUrl);
         }
@@ -96,7 +96,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
     r.every("speakerIds", &mut |speaker| {
         let id = speaker.as_string();
         match draft.whoever(&[("id", &id)]) {
-            Some(known) => session.appearance(&known, "", &speaker),
+            Some(known) => session.appearance(&known, "", speaker),
             None if id.is_empty() => {}
             None => speaker.report(Code::UnknownSpeaker),
         }

@@ -18,34 +18,34 @@ pub(super) fn widget(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.days_of(r, "event_start", "event_end", options);
     let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
     r.every("rooms", &mut |room| {
-        if is_object(&room) {
-            let mut made = Made::of(&room);
-            made.line("name", &room, "name").long("description", &room, "description");
-            rooms.take(made, &room, &["id", "guid"], &mut draft.rooms);
+        if is_object(room) {
+            let mut made = Made::of(room);
+            made.line("name", room, "name").long("description", room, "description");
+            rooms.take(made, room, &["id", "guid"], &mut draft.rooms);
         }
     });
     r.every("tracks", &mut |track| {
-        if is_object(&track) {
-            tracks.take(frab::track(&track), &track, &["id"], &mut draft.tracks);
+        if is_object(track) {
+            tracks.take(frab::track(track), track, &["id"], &mut draft.tracks);
         }
     });
     r.every("speakers", &mut |speaker| {
-        frab::person(&mut draft, &speaker, "");
+        frab::person(&mut draft, speaker, "");
     });
     r.every("talks", &mut |talk| {
-        if is_object(&talk) {
-            self::talk(&mut draft, &talk, &rooms, &tracks);
+        if is_object(talk) {
+            self::talk(&mut draft, talk, &rooms, &tracks);
         }
     });
     // The first widget had the talks by days and rooms, which it calls by their names.
     r.every("schedule", &mut |day| {
         day.every("rooms", &mut |room| {
-            let called = name(&room, "name");
+            let called = name(room, "name");
             room.every("talks", &mut |talk| {
-                if is_object(&talk) {
-                    let mut session = Made::of(&talk);
-                    session.say("room", called.clone()).say("track", name(&talk, "track"));
-                    told(&mut draft, session, &talk);
+                if is_object(talk) {
+                    let mut session = Made::of(talk);
+                    session.say("room", called.clone()).say("track", name(talk, "track"));
+                    told(&mut draft, session, talk);
                 }
             });
         });
@@ -93,7 +93,7 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
     session.join("abstract", r, &["abstract", "description"]);
     r.every("speakers", &mut |speaker| {
         let id = match speaker.json {
-            Json::Object(_) => frab::person(draft, &speaker, ""),
+            Json::Object(_) => frab::person(draft, speaker, ""),
             _ => {
                 let code = speaker.as_string();
                 let known = draft.whoever(&[("code", &code)]);
@@ -104,8 +104,8 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
             }
         };
         if let Some(id) = id {
-            let role = if let Json::Object(_) = speaker.json { frab::role(&speaker) } else { String::new() };
-            session.appearance(&id, &role, &speaker);
+            let role = if let Json::Object(_) = speaker.json { frab::role(speaker) } else { String::new() };
+            session.appearance(&id, &role, speaker);
         }
     });
     let mut tags = Vec::new();
@@ -113,7 +113,7 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
         // A number is the id of a tag whose name is not here.
         Json::Number(_) => {}
         Json::Object(_) if tag.json.get("is_public") == Some(&Json::Bool(false)) => {}
-        Json::Object(_) => tags.push([name(&tag, "tag"), name(&tag, "name")].concat()),
+        Json::Object(_) => tags.push([name(tag, "tag"), name(tag, "name")].concat()),
         _ => tags.push(super::clean::line(&tag.as_string())),
     });
     session.words("tags", tags);
@@ -135,7 +135,7 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
         let is_private = resource.json.get("is_public") == Some(&Json::Bool(false));
         // A number is the id of a resource whose address is not here.
         if !is_private && !matches!(resource.json, Json::Number(_)) {
-            session.linked(&resource, "document", "");
+            session.linked(resource, "document", "");
         }
     });
 }
@@ -162,7 +162,7 @@ pub(super) fn submissions(r: &Reading<'_>, options: &Options<'_>) -> Option<Draf
         super::walk::each(r, &mut |_, one| take(one));
     }
     for &key in &["results", "slots", "breaks"] {
-        r.every(key, &mut |one| take(&one));
+        r.every(key, &mut |one| take(one));
     }
     if let Some(next) = r.member("next")
         && !next.as_string().is_empty()
@@ -199,7 +199,7 @@ fn submitted(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Reading<'_>>, lis
     };
     match slot {
         Some(slot) => give(slot),
-        None => ["slot", "slots"].into_iter().for_each(|key| r.every(key, &mut |slot| give(&slot))),
+        None => ["slot", "slots"].into_iter().for_each(|key| r.every(key, &mut |slot| give(slot))),
     }
     if !is_given {
         draft.session(session, r);

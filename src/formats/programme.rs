@@ -134,7 +134,7 @@ impl Made {
 
     /// The links of that key: addresses, or objects that have one. `kind` is what they lead to where they do not say it.
     pub(super) fn links(&mut self, r: &Reading<'_>, key: &str, kind: &str, base: &str) {
-        r.every(key, &mut |link| self.linked(&link, kind, base));
+        r.every(key, &mut |link| self.linked(link, kind, base));
     }
 
     /// A link: an address, or an object that has one.

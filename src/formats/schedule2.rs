@@ -22,24 +22,24 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
         frab::day_start(&mut draft, &conference, options, "end");
         language(&mut draft, &conference);
         conference.every("rooms", &mut |room| {
-            if is_object(&room) {
-                let mut made = Made::of(&room);
-                made.line("name", &room, "name").long("description", &room, "description");
-                rooms.take(made, &room, &["slug", "guid", "name"], &mut draft.rooms);
+            if is_object(room) {
+                let mut made = Made::of(room);
+                made.line("name", room, "name").long("description", room, "description");
+                rooms.take(made, room, &["slug", "guid", "name"], &mut draft.rooms);
             }
         });
         conference.every("tracks", &mut |track| {
-            if is_object(&track) {
-                tracks.take(frab::track(&track), &track, &["slug", "guid", "name"], &mut draft.tracks);
+            if is_object(track) {
+                tracks.take(frab::track(track), track, &["slug", "guid", "name"], &mut draft.tracks);
             }
         });
     }
     schedule.every("persons", &mut |person| {
-        frab::person(&mut draft, &person, &base);
+        frab::person(&mut draft, person, &base);
     });
     schedule.every("events", &mut |event| {
-        if is_object(&event) {
-            self::event(&mut draft, &event, &base, &rooms, &tracks);
+        if is_object(event) {
+            self::event(&mut draft, event, &base, &rooms, &tracks);
         }
     });
     draft.unless_empty(r)
@@ -82,8 +82,8 @@ fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks:
     session.join("abstract", r, &["abstract", "description"]);
     for &key in &["participants", "persons"] {
         r.every(key, &mut |person| {
-            if let Some(id) = frab::person(draft, &person, base) {
-                session.appearance(&id, &frab::role(&person), &person);
+            if let Some(id) = frab::person(draft, person, base) {
+                session.appearance(&id, &frab::role(person), person);
             }
         });
     }

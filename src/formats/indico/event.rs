@@ -24,8 +24,8 @@ pub(in crate::formats) fn event(r: &Reading<'_>, options: &Options<'_>) -> Optio
     let mut draft = Draft::default();
     let mut export = Export::new(r, options);
     r.every("results", &mut |event| match event.json {
-        Json::Object(_) if count == 1 => alone(&mut export, &mut draft, &event),
-        Json::Object(_) => among_others(&mut export, &mut draft, &event),
+        Json::Object(_) if count == 1 => alone(&mut export, &mut draft, event),
+        Json::Object(_) => among_others(&mut export, &mut draft, event),
         _ => event.report(Code::NoObject),
     });
     Some(draft)
@@ -58,7 +58,7 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Reading<'_>) {
         draft.event.line("subtitle", &label, "title");
     }
     let mut organizers = r.strings("organizer");
-    r.every("chairs", &mut |chair| organizers.extend(name(&chair).map(|(_, name, _)| name)));
+    r.every("chairs", &mut |chair| organizers.extend(name(chair).map(|(_, name, _)| name)));
     for name in &mut organizers {
         *name = line(name);
     }
@@ -100,7 +100,7 @@ fn whole(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>) -> Made {
     let mut session = export.session(draft, r);
     session.forget(&["abstract"]);
     session.copy("id", r, "id");
-    r.every("chairs", &mut |chair| export.appearance(draft, &mut session, &chair, ""));
+    r.every("chairs", &mut |chair| export.appearance(draft, &mut session, chair, ""));
     missing::unscheduled(&session, r);
     session
 }
@@ -140,18 +140,18 @@ fn inner(session: &mut Made) -> Vec<Made> {
 fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut dyn FnMut(&mut Draft, Made)) {
     let location = line(&r.string("location"));
     let mut titles: Vec<String> = Vec::new();
-    r.every("sessions", &mut |slot| titles.push(theme(&slot)));
+    r.every("sessions", &mut |slot| titles.push(theme(slot)));
     let mut seen = Keys::default();
     r.every("sessions", &mut |slot| {
         if !matches!(slot.json, Json::Object(_)) {
             slot.report(Code::NoObject);
             return;
         }
-        let mut block = self::block(export, draft, &slot, &titles);
+        let mut block = self::block(export, draft, slot, &titles);
         slot.every("contributions", &mut |one| {
             seen.add(&one.string("id"));
             if matches!(one.json, Json::Object(_)) {
-                let mut session = contribution(export, draft, &one, &location);
+                let mut session = contribution(export, draft, one, &location);
                 let deeper = inner(&mut session);
                 block.push("sessions", session);
                 deeper.into_iter().for_each(|one| block.push("sessions", one));
@@ -159,15 +159,15 @@ fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut 
                 one.report(Code::NoObject);
             }
         });
-        missing::unscheduled(&block, &slot);
+        missing::unscheduled(&block, slot);
         add(draft, block);
     });
     r.every("contributions", &mut |one| {
         if !matches!(one.json, Json::Object(_)) {
             one.report(Code::NoObject);
         } else if one.string("id").is_empty() || seen.find(&one.string("id")).is_none() {
-            let session = contribution(export, draft, &one, &location);
-            missing::unscheduled(&session, &one);
+            let session = contribution(export, draft, one, &location);
+            missing::unscheduled(&session, one);
             add(draft, session);
         }
     });
@@ -237,7 +237,7 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, locatio
             one.report(Code::NoObject);
             return;
         }
-        let mut part = export.session(draft, &one);
+        let mut part = export.session(draft, one);
         // They are counted anew in every contribution.
         let own = one.any(&["id", "db_id"]);
         if !own.is_empty() {

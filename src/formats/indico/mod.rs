@@ -91,8 +91,10 @@ impl Export<'_> {
             session.tell("duration", whole.to_string(), &minutes);
         }
         session.say("room", first(&mut [line(&r.string("roomFullname")), line(&r.string("room"))]));
-        for (key, role) in [("presenters", ""), ("speakers", ""), ("personLinks", ""), ("conveners", "moderator")] {
-            r.every(key, &mut |person| self.appearance(draft, &mut session, &person, role));
+        for (key, role) in
+            [("presenters", ""), ("speakers", ""), ("personLinks", ""), ("conveners", "moderator")]
+        {
+            r.every(key, &mut |person| self.appearance(draft, &mut session, person, role));
         }
         for &key in &["primaryauthors", "coauthors", "authors"] {
             self.authors(draft, r, key);
@@ -101,7 +103,7 @@ impl Export<'_> {
         self.attachments(&mut session, r);
         r.every("references", &mut |reference| {
             let url = absolute(&self.base, &reference.string("url"));
-            session.link("", &url, &reference.any(&["value", "type"]), &reference);
+            session.link("", &url, &reference.any(&["value", "type"]), reference);
         });
         session.words("tags", tags(r));
         if r.flag("isPoster") {
@@ -130,7 +132,7 @@ impl Export<'_> {
     fn authors(&self, draft: &Draft, r: &Reading<'_>, key: &str) {
         let Some(member) = r.member(key).filter(|_| !self.authors.get()) else { return };
         r.every(key, &mut |author| {
-            let is_shown = name(&author).is_none_or(|(id, ..)| draft.knows(&id));
+            let is_shown = name(author).is_none_or(|(id, ..)| draft.knows(&id));
             if !is_shown && !self.authors.replace(true) {
                 missing::silently(&member, Code::Authors);
             }
@@ -153,14 +155,14 @@ impl Export<'_> {
         for at in [Some(r), attachments.as_ref()].into_iter().flatten() {
             at.every("folders", &mut |folder| {
                 let title = folder.string("title");
-                folder.every("attachments", &mut |file| add(made, &file, &title));
+                folder.every("attachments", &mut |file| add(made, file, &title));
             });
-            at.every("files", &mut |file| add(made, &file, ""));
+            at.every("files", &mut |file| add(made, file, ""));
         }
         if !any.get() {
             r.every("material", &mut |material| {
                 let title = material.string("title");
-                material.every("resources", &mut |file| add(made, &file, &title));
+                material.every("resources", &mut |file| add(made, file, &title));
             });
         }
     }

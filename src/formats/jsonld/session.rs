@@ -39,7 +39,7 @@ const PEOPLE: [(&str, &str); 9] = [
 fn values(r: &Reading<'_>, key: &str, take: &mut dyn FnMut(&Reading<'_>)) {
     r.every(key, &mut |value| {
         if value.json != &Json::Null {
-            take(&value);
+            take(value);
         }
     });
 }

@@ -21,14 +21,14 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     let (mut rooms, mut places) = (Vec::new(), Vec::new());
     r.every("rooms", &mut |room| {
         let place = whole(&room.string("sort")).unwrap_or_default();
-        if let Some(room) = self::room(&room) {
+        if let Some(room) = self::room(room) {
             rooms.push(room);
             places.push(place);
         }
     });
     draft.rooms = in_order(rooms, &places);
     r.every("speakers", &mut |speaker| {
-        self::speaker(&mut draft, &speaker);
+        self::speaker(&mut draft, speaker);
     });
     let mut items = Map::default();
     r.every("categories", &mut |category| {
@@ -39,17 +39,17 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
         let title = line(&category.string("title"));
         category.every("items", &mut |item| {
             let name = line(&item.string("name"));
-            items.set(&item.string("id"), Choice { category: title.clone(), name, from: place(&item) });
+            items.set(&item.string("id"), Choice { category: title.clone(), name, from: place(item) });
         });
     });
     r.every("sessions", &mut |session| {
         let mut choices = Vec::new();
         session.every("categoryItems", &mut |item| match items.get(&item.as_string()) {
-            Some(choice) => choices.push(Choice { from: place(&item), ..choice.clone() }),
+            Some(choice) => choices.push(Choice { from: place(item), ..choice.clone() }),
             None => item.report(Code::UnknownId),
         });
-        if let Some(made) = self::session::session(&mut draft, &session, choices) {
-            missing::unscheduled(&made, &session);
+        if let Some(made) = self::session::session(&mut draft, session, choices) {
+            missing::unscheduled(&made, session);
             draft.sessions.push(made);
         }
     });
@@ -85,7 +85,7 @@ impl Found {
         r.every("categories", &mut |category| {
             let title = line(&category.any(&["name", "title"]));
             category.every("categoryItems", &mut |item| {
-                choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: place(&item) });
+                choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: place(item) });
             });
         });
         let session = session(&mut self.draft, r, choices);
@@ -109,7 +109,7 @@ pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
         day.every("rooms", &mut |room| {
             let id = room.string("id");
             if !found.draft.rooms.iter().any(|known| known.get("id") == Some(&id)) {
-                found.draft.rooms.extend(self::room(&room));
+                found.draft.rooms.extend(self::room(room));
             }
         });
     });
@@ -117,7 +117,7 @@ pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
         day.every("rooms", &mut |room| {
             let column = room.string("id");
             room.every("sessions", &mut |session| {
-                found.take(&session, &column, None);
+                found.take(session, &column, None);
             });
         });
     });
@@ -143,11 +143,11 @@ pub(super) fn sessions(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft>
         group.every("sessions", &mut |session| {
             let (id, name) = (session.string("roomId"), line(&session.string("room")));
             if !id.is_empty() && !name.is_empty() && !found.draft.rooms.iter().any(|known| known.get("id") == Some(&id)) {
-                let mut room = Made::of(&session);
-                room.copy("id", &session, "roomId").line("name", &session, "room");
+                let mut room = Made::of(session);
+                room.copy("id", session, "roomId").line("name", session, "room");
                 found.draft.rooms.push(room);
             }
-            found.take(&session, "", None);
+            found.take(session, "", None);
         });
     });
     finish(r, found)
@@ -193,7 +193,7 @@ fn speaker(draft: &mut Draft, r: &Reading<'_>) -> Option<String> {
     person.say("name", name).line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
     if !person.has("links") {
         r.every("links", &mut |link| {
-            person.link("", &link.string("url"), &link.string("title"), &link);
+            person.link("", &link.string("url"), &link.string("title"), link);
         });
     }
     Some(id)

@@ -42,7 +42,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
     let mut there = Vec::new();
     r.every("speakers", &mut |speaker| {
         let id = match speaker.json {
-            Json::Object(_) => super::speaker(draft, &speaker),
+            Json::Object(_) => super::speaker(draft, speaker),
             _ => Some(speaker.as_string()).filter(|id| {
                 let is_known = draft.knows(id);
                 if !is_known && !id.is_empty() {
@@ -52,7 +52,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
             }),
         };
         if let Some(id) = id.filter(|id| !there.contains(id)) {
-            session.appearance(&id, "", &speaker);
+            session.appearance(&id, "", speaker);
             there.push(id);
         }
     });

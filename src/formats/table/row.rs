@@ -3,8 +3,9 @@
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::line;
-use crate::formats::draft::{Made, in_one, place, quoted, text, texts};
+use crate::formats::draft::{Made, place, quoted, text};
 use crate::formats::letters::{is_wordy, lower};
+use crate::formats::spoken::{in_one, texts};
 
 /// Keys of one meaning, in the order in which they count: without case and what is between words.
 pub(super) type Words = &'static [&'static str];
