@@ -14,7 +14,7 @@ pub mod calendar;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod check;
 pub mod feed;
-#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub mod formats;
 pub mod host;
 pub mod model;
@@ -33,13 +33,13 @@ pub mod view;
 #[cfg(target_arch = "wasm32")]
 mod intl;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "formats")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "translator")))]
 mod browser;
-#[cfg(all(target_arch = "wasm32", not(feature = "formats")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "translator")))]
 mod element;
 #[cfg(all(target_arch = "wasm32", feature = "tool"))]
 mod tool;
-#[cfg(all(target_arch = "wasm32", feature = "formats", not(feature = "tool")))]
+#[cfg(all(target_arch = "wasm32", feature = "translator", not(feature = "tool")))]
 mod translator;
 
 /// Half the size of the standard library's on the wire.

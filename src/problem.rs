@@ -56,7 +56,7 @@ macro_rules! codes {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Code {
             $(#[doc = concat!("… ", $message, ". ", $hint)] $code,)*
-            $(#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
+            $(#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
             #[doc = concat!("… ", $other_message, ". ", $other_hint)] $other,)*
             $(#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
             #[doc = concat!("… ", $checked_message, ". ", $checked_hint)] $checked,)*
@@ -65,7 +65,7 @@ macro_rules! codes {
         /// Name, severity, message and hint of each.
         static WORDS: &[(&str, Severity, &str, &str)] = &[
             $(($name, Severity::$severity, $message, $hint),)*
-            $(#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
+            $(#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
             ($other_name, Severity::$other_severity, $other_message, $other_hint),)*
             $(#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
             ($checked_name, Severity::$checked_severity, $checked_message, $checked_hint),)*

@@ -1,5 +1,5 @@
-//! Schedules of other programs for `<plenary-agenda>`: a program of its own, which is fetched where a feed is none of
-//! plenary's own.
+//! Schedules of other programs for `<plenary-agenda>`: two programs of their own, one of which is fetched where a feed is none
+//! of plenary's own, and the other where that one says so.
 
 use std::rc::Rc;
 
@@ -27,6 +27,12 @@ impl Translator {
     /// What it was, in a word.
     pub fn format(&self) -> String {
         self.translation.format.key().to_string()
+    }
+
+    /// Whether it is the other program that reads it.
+    #[wasm_bindgen(js_name = isElsewhere)]
+    pub fn is_elsewhere(&self) -> bool {
+        self.translation.is_elsewhere
     }
 
     /// The feed that became of it, as JSON; empty where none did.

@@ -43,7 +43,7 @@ const late = [
 ]
 
 // Programs of their own, from the same sources: what only few need is not to burden the others.
-const others = ['formats', 'tool']
+const others = ['formats', 'formats-more', 'tool']
 
 function buildWasm() {
   const locked = check ? ['--locked'] : []

@@ -19,7 +19,7 @@ const css = {
 // What is loaded later is not to be in the first script.
 const later = {
   name: 'what is loaded later',
-  setup: ({ onResolve }) => onResolve({ filter: /plenary-\w+\.js$|^\.\/bundle\// }, ({ path }) => ({ path, external: true })),
+  setup: ({ onResolve }) => onResolve({ filter: /plenary-[\w-]+\.js$|^\.\/bundle\// }, ({ path }) => ({ path, external: true })),
 }
 const beside = (filter, file) => ({
   name: 'what stays beside it',

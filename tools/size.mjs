@@ -11,6 +11,7 @@ const FIRST_SCREEN = ['plenary.js', 'plenary.wasm']
 const WHEN_USED = ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css']
 const OTHER_FORMATS = ['plenary-formats.js', 'plenary-formats.wasm']
 const ONE_FILE = ['plenary-single.js']
+const FURTHER_FORMATS = ['plenary-formats-more.js', 'plenary-formats-more.wasm']
 const CEILING = 55_000
 
 const brotli = (body) => zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
@@ -31,6 +32,7 @@ export function report(pkg) {
   table('when used', WHEN_USED)
   table('other formats', OTHER_FORMATS)
   for (const name of ONE_FILE) line(name, sizes(readFileSync(path.join(pkg, name))))
+  table('and further ones', FURTHER_FORMATS)
   const languages = path.join(pkg, 'lang')
   for (const name of existsSync(languages) ? readdirSync(languages).sort() : []) line(`lang/${name}`, sizes(readFileSync(path.join(languages, name))))
   console.log(left < 0 ? `first screen: ${-left} bytes above its ceiling of ${CEILING}` : `first screen: ${left} of ${CEILING} bytes left`)

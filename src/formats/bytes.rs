@@ -1,5 +1,6 @@
 //! The text of a file, however it is encoded, and the JSON within it.
 
+use super::detect::OF_ANYBODY;
 use super::jsonld;
 use crate::feed::json::Json;
 
@@ -23,7 +24,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Found {
         [0, 1..=255, 0, 1..=255, ..] => wide(bytes, u16::from_be_bytes),
         _ => narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
     };
-    if !text.trim_start().starts_with('<') {
+    if !OF_ANYBODY || !text.trim_start().starts_with('<') {
         return Found { begin: 0, end: text.len(), text, lossy };
     }
     match &scripts(&text)[..] {

@@ -6,42 +6,54 @@ use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::problem::Code;
 
-type Read = fn(&Reading<'_>, &Options<'_>) -> Option<Draft>;
+pub(super) type Read = fn(&Reading<'_>, &Options<'_>) -> Option<Draft>;
+
+/// What this program can read: what only few need is not to burden the others.
+const OF_PROGRAMS: bool = cfg!(any(feature = "formats", not(target_arch = "wasm32")));
+pub(super) const OF_ANYBODY: bool = cfg!(any(feature = "formats-more", not(target_arch = "wasm32")));
+
+const fn reader(is_here: bool, read: Read) -> Option<Read> {
+    if is_here { Some(read) } else { None }
+}
 
 /// Defines the formats, each with what programs and people call it and with what reads it.
 macro_rules! formats {
-    ($($format:ident $key:literal $name:literal $read:expr,)*) => {
+    ($($part:ident { $($format:ident $key:literal $name:literal $read:expr,)* })*) => {
         /// Formats of schedules.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Format {
-            $(#[doc = concat!($name, ".")] $format,)*
+            $($(#[doc = concat!($name, ".")] $format,)*)*
         }
 
-        static FORMATS: &[(&str, &str, Read)] = &[$(($key, $name, $read)),*];
+        static FORMATS: &[(&str, &str, Option<Read>)] = &[$($(($key, $name, reader($part, $read)),)*)*];
     };
 }
 
 formats! {
-    Plenary "plenary" "plenary's own format" |r, _| native::read(r),
-    Frab "frab" "schedule.json of frab, pretalx and c3voc" frab::read,
-    Schedule2 "schedule2" "schedule.json of c3voc, version 2" schedule2::read,
-    PretalxWidget "pretalx-widget" "what pretalx's and eventyay's widget reads" pretalx::widget,
-    PretalxApi "pretalx-api" "submissions of pretalx's interface" pretalx::submissions,
-    SessionizeAll "sessionize-all" "Sessionize's view All" sessionize::all,
-    SessionizeGrid "sessionize-gridsmart" "Sessionize's view GridSmart" sessionize::grid,
-    SessionizeSessions "sessionize-sessions" "Sessionize's view Sessions" sessionize::sessions,
-    SessionizeSpeakers "sessionize-speakers" "Sessionize's view Speakers" sessionize::speakers,
-    IndicoTimetable "indico-timetable" "Indico's export of a timetable" indico::timetable,
-    IndicoEvent "indico-event" "Indico's export of an event" indico::event,
-    OpenPlanner "openplanner" "OpenPlanner" openplanner::read,
-    ConClar "conclar" "ConClár and KonOpas" conclar::read,
-    Opass "opass" "OPass" opass::read,
-    JsonLd "jsonld" "an Event of schema.org in JSON-LD" jsonld::read,
-    Table "table" "a list of sessions in words of its own" table::read,
-    Unknown "unknown" "no format that is known" |r, _| {
-        r.report(Code::UnknownFormat);
-        None
-    },
+    OF_PROGRAMS {
+        Plenary "plenary" "plenary's own format" |r, _| native::read(r),
+        Frab "frab" "schedule.json of frab, pretalx and c3voc" frab::read,
+        Schedule2 "schedule2" "schedule.json of c3voc, version 2" schedule2::read,
+        PretalxWidget "pretalx-widget" "what pretalx's and eventyay's widget reads" pretalx::widget,
+        PretalxApi "pretalx-api" "submissions of pretalx's interface" pretalx::submissions,
+        SessionizeAll "sessionize-all" "Sessionize's view All" sessionize::all,
+        SessionizeGrid "sessionize-gridsmart" "Sessionize's view GridSmart" sessionize::grid,
+        SessionizeSessions "sessionize-sessions" "Sessionize's view Sessions" sessionize::sessions,
+        SessionizeSpeakers "sessionize-speakers" "Sessionize's view Speakers" sessionize::speakers,
+        IndicoTimetable "indico-timetable" "Indico's export of a timetable" indico::timetable,
+        IndicoEvent "indico-event" "Indico's export of an event" indico::event,
+        OpenPlanner "openplanner" "OpenPlanner" openplanner::read,
+        ConClar "conclar" "ConClár and KonOpas" conclar::read,
+        Opass "opass" "OPass" opass::read,
+        Unknown "unknown" "no format that is known" |r, _| {
+            r.report(Code::UnknownFormat);
+            None
+        },
+    }
+    OF_ANYBODY {
+        JsonLd "jsonld" "an Event of schema.org in JSON-LD" jsonld::read,
+        Table "table" "a list of sessions in words of its own" table::read,
+    }
 }
 
 impl Format {
@@ -55,9 +67,10 @@ impl Format {
         FORMATS[self as usize].1
     }
 
-    /// Reads it; nothing where it has no sessions to be shown, which is reported.
-    pub(super) fn read(self, r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
-        FORMATS[self as usize].2(r, options)
+    /// What reads it; nothing where that is another program. It gives nothing where there are no sessions to be shown, which is
+    /// reported.
+    pub(super) fn reader(self) -> Option<Read> {
+        FORMATS[self as usize].2
     }
 }
 

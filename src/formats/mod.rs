@@ -34,6 +34,7 @@ use std::cell::RefCell;
 
 pub(crate) use self::bytes::{Found, decode};
 pub use self::detect::Format;
+use self::detect::OF_ANYBODY;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::detect::detect;
 pub use self::keys::{KEYS, Kind};
@@ -60,6 +61,8 @@ pub struct Options<'o> {
 pub struct Translation {
     /// What it was.
     pub format: Format,
+    /// Whether it is another program that reads this format; then there is no feed.
+    pub is_elsewhere: bool,
     /// The text of the schedule, as it was decoded.
     pub source: String,
     /// Where its JSON begins in that: behind what is around it in a page.
@@ -105,6 +108,7 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
     let Found { text, begin, end, lossy } = decode(bytes);
     let mut out = Translation {
         format: Format::Unknown,
+        is_elsewhere: false,
         source: text,
         begin,
         feed: String::new(),
@@ -113,6 +117,11 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
     };
     if lossy {
         out.problems.push(Problem::new(Code::Encoding, "$".into(), String::new()));
+    }
+    // A page has its events in JSON-LD, and is sought through by what reads that.
+    if !OF_ANYBODY && out.source.trim_start().starts_with('<') {
+        (out.format, out.is_elsewhere) = (Format::JsonLd, true);
+        return out;
     }
     let json = match Json::read(&out.source[begin..end]) {
         Ok(json) => json,
@@ -125,8 +134,8 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
     let log = RefCell::new(Vec::new());
     let reading = Reading { json: &json, path: Path::Top, log: &log };
     let format = detect::detect(&json);
-    let draft = format.read(&reading, options);
-    out.format = format;
+    let draft = format.reader().and_then(|read| read(&reading, options));
+    (out.format, out.is_elsewhere) = (format, format.reader().is_none());
     out.problems.append(&mut log.take());
     if let Some(mut draft) = draft {
         draft.arrange(options);

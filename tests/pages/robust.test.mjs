@@ -4,7 +4,7 @@ import { here } from '../../tools/run.mjs'
 import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
-const files = readdirSync(here('pkg')).filter((name) => /^plenary.*(js|wasm|css)$/.test(name))
+const files = readdirSync(here('pkg')).filter((name) => /^plenary(-more)?\.(js|wasm|css)$/.test(name))
 const FALLBACK = '<p id="fallback">Printed programme</p>'
 const agenda = (attributes, inner = FALLBACK) => `<plenary-agenda ${attributes}>${inner}</plenary-agenda>`
 const SMALL = feed([{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }, { id: 'b', title: 'Second', start: '2027-06-07T10:00', duration: 30 }], { people: [{ name: 'Ada One' }] })
