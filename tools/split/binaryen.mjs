@@ -9,4 +9,4 @@ const binaryen = (program, ...args) => must(process.execPath, [here('node_module
 export const disassemble = (wasm, wat) => binaryen('wasm-dis', wasm, '-o', wat)
 
 // Twice: the second time it still finds something.
-export const optimize = (wat, wasm) => binaryen('wasm-opt', '-Oz', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', wat, '-o', wasm)
+export const optimize = (wat, wasm, ...more) => binaryen('wasm-opt', ...more, '-Oz', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features', wat, '-o', wasm)
