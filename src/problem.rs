@@ -18,7 +18,7 @@ pub enum Severity {
     Note,
 }
 
-#[cfg(any(feature = "formats", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 impl Severity {
     /// Its word.
     pub fn key(self) -> &'static str {
