@@ -399,8 +399,9 @@ export class PlenaryAgenda extends HTMLElement {
     if (widget.wantsAgain()) {
       const { again } = await loadRest()
       if (run !== this.#run) return
-      this.#translation = await again(widget, chunks, this.#host, eventZone, compile)
+      const translation = await again(widget, chunks, this.#host, eventZone, compile)
       if (run !== this.#run) return
+      this.#translation = translation
     }
     if (widget.end()) {
       await loadRest()

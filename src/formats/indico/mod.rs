@@ -91,9 +91,7 @@ impl Export<'_> {
             session.tell("duration", whole.to_string(), &minutes);
         }
         session.say("room", first(&mut [line(&r.string("roomFullname")), line(&r.string("room"))]));
-        for (key, role) in
-            [("presenters", ""), ("speakers", ""), ("personLinks", ""), ("conveners", "moderator")]
-        {
+        for (key, role) in [("presenters", ""), ("speakers", ""), ("personLinks", ""), ("conveners", "moderator")] {
             r.every(key, &mut |person| self.appearance(draft, &mut session, person, role));
         }
         for &key in &["primaryauthors", "coauthors", "authors"] {
