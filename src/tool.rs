@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::calendar::{self, Previous, calendar};
 use crate::check::{Report, check};
-use crate::feed::Reader;
+use crate::feed::read;
 use crate::formats::{Format, Options, translate};
 use crate::host::Host;
 use crate::intl::Browser;
@@ -116,18 +116,8 @@ impl Tool {
         // Its own format is read as it is, which costs a part that is broken and no other.
         let is_own = matches!(translation.format, Format::Plenary | Format::Unknown);
         let feed = if is_own { &self.bytes } else { translation.feed.as_bytes() };
-        let mut reader = Reader::new(self.host.clone(), self.zones.clone());
-        let mut agenda = Agenda::default();
-        agenda.event.timezone.clone_from(&self.timezone);
-        reader.push(feed, &mut agenda);
-        if reader.wants_again(&mut agenda) {
-            reader.restart(&mut agenda, true);
-            reader.push(feed, &mut agenda);
-        }
-        if reader.end(&mut agenda) {
-            reader.tidy(&mut agenda);
-        }
-        reader.has_any(&agenda).then_some(agenda)
+        let (agenda, any) = read(feed, &self.timezone, &self.host);
+        any.then_some(agenda)
     }
 
     /// What the widget would show at first.

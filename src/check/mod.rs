@@ -25,11 +25,10 @@ use self::few::Log;
 use crate::feed::json::Json;
 use crate::feed::lenient::{Whole, cut};
 use crate::feed::traced::{Traced, trace};
-use crate::formats::{self, Format, Options, decode, detect, position, translate};
+use crate::formats::{self, Format, Options, decode, detect, place, translate};
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::problem::{Code, Problem, Severity};
-use crate::text::digits;
 use crate::time::Zones;
 
 /// What everything that is found is found in.
@@ -72,7 +71,7 @@ pub fn check(bytes: &[u8], options: &Options<'_>, host: &dyn Host) -> Report {
     let (mut report, raw) = match error {
         _ if format == Format::Plenary => own(&text, begin, &whole, error, options, host),
         Some(at) => unreadable(&text, begin, end, at, format),
-        None => foreign(bytes, &text[begin..end], options, host),
+        None => foreign(bytes, &whole.tree, options, host),
     };
     drop(whole);
     report.place(text, begin..end, raw);
@@ -124,7 +123,7 @@ fn own(
     let unsaid = error.filter(|_| whole.faults.is_empty()).map(|at| (Code::NotStrict, "$".to_string(), at));
     for (code, path, at) in faults.chain(unsaid) {
         let at = begin + at;
-        raw.push(Raw { problem: Problem::new(code, path, words(text, at)), at: Some(at) });
+        raw.push(Raw { problem: Problem::new(code, path, place(text, at)), at: Some(at) });
     }
     let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, is_own: true };
     of_the_feed(&subject, &mut log);
@@ -133,15 +132,13 @@ fn own(
     (Report::of(Format::Plenary, &traced), raw)
 }
 
-fn foreign(bytes: &[u8], json: &str, options: &Options<'_>, host: &dyn Host) -> (Report, Vec<Raw>) {
+fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn Host) -> (Report, Vec<Raw>) {
     let mut translation = translate(bytes, options);
     let mut problems = std::mem::take(&mut translation.problems);
     let mut report = Report::unread(translation.format);
     if let Ok(tree) = Json::read(&translation.feed) {
         let mut log = Log::default();
-        if let Ok(tree) = Json::read(json) {
-            of_the_file(&tree, &mut log);
-        }
+        of_the_file(schedule, &mut log);
         problems.append(&mut log.problems);
         let whole = Whole::of(tree);
         let mut traced = trace(&whole, options.timezone, options.zones, host);
@@ -166,12 +163,6 @@ fn unreadable(text: &str, begin: usize, end: usize, at: usize, format: Format) -
     let json = &text[begin..end];
     let code = if at >= json.trim_end().len() { Code::CutOff } else { Code::NotJson };
     let at = begin + at.min(json.trim_end().len());
-    let problem = Problem::new(code, "$".into(), words(text, at));
+    let problem = Problem::new(code, "$".into(), place(text, at));
     (Report::unread(format), vec![Raw { problem, at: Some(at) }])
-}
-
-/// A position in a text, as people count: `line 3, column 14`.
-fn words(text: &str, at: usize) -> String {
-    let (line, column) = position(text, at);
-    ["line ", &digits(line), ", column ", &digits(column)].concat()
 }

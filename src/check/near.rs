@@ -1,5 +1,7 @@
 //! Words that are nearly the same.
 
+use crate::text::slips;
+
 /// A word without case, spaces and marks: `start_time`, `startTime` and `Start time` are one.
 pub(super) fn folded(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -21,26 +23,7 @@ pub(super) fn is_near(one: &str, other: &str) -> bool {
         3..6 => 1,
         _ => 2,
     };
-    one.len().abs_diff(other.len()) <= most && distance(&one, &other) <= most
-}
-
-/// Optimal string alignment.
-fn distance(one: &[char], other: &[char]) -> usize {
-    let width = other.len() + 1;
-    let mut before: Vec<usize> = vec![0; width];
-    let mut row: Vec<usize> = (0..width).collect();
-    for i in 1..=one.len() {
-        let mut next = vec![i; width];
-        for j in 1..width {
-            let same = usize::from(one[i - 1] != other[j - 1]);
-            next[j] = (row[j] + 1).min(next[j - 1] + 1).min(row[j - 1] + same);
-            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                next[j] = next[j].min(before[j - 2] + 1);
-            }
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row[other.len()]
+    one.len().abs_diff(other.len()) <= most && slips(&one, &other) <= most
 }
 
 #[cfg(test)]

@@ -136,6 +136,25 @@ impl Reader {
     }
 }
 
+/// Reads a feed that is there as a whole, and says whether there was anything in it that can be shown. `timezone` is that of its local
+/// times, where it names none.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub fn read(feed: &[u8], timezone: &str, host: &Rc<dyn Host>) -> (Agenda, bool) {
+    let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host.clone())));
+    let mut agenda = Agenda::default();
+    agenda.event.timezone.push_str(timezone);
+    reader.push(feed, &mut agenda);
+    if reader.wants_again(&mut agenda) {
+        reader.restart(&mut agenda, true);
+        reader.push(feed, &mut agenda);
+    }
+    if reader.end(&mut agenda) {
+        reader.tidy(&mut agenda);
+    }
+    let any = reader.has_any(&agenda);
+    (agenda, any)
+}
+
 impl std::fmt::Debug for Reader {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Reader")
@@ -166,7 +185,8 @@ fn cannot_go_on(broken: Broken, line: usize) -> Problem {
     Problem::new(code, "$".into(), place(line, 0))
 }
 
-fn place(line: usize, column: usize) -> String {
+/// A position as people count: `line 3, column 14`; without a column where it is 0.
+pub(crate) fn place(line: usize, column: usize) -> String {
     let mut out = ["line ", &digits(line)].concat();
     if column > 0 {
         out = [&out, ", column ", &digits(column)].concat();

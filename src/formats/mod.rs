@@ -149,10 +149,10 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
     out
 }
 
-/// A position in a text, as people count: `line 3, column 14`.
-fn place(text: &str, at: usize) -> String {
+/// A position in a text, in words.
+pub(crate) fn place(text: &str, at: usize) -> String {
     let (line, column) = position(text, at);
-    ["line ", &crate::text::digits(line), ", column ", &crate::text::digits(column)].concat()
+    crate::feed::place(line, column)
 }
 
 /// Line and column (in characters), both from 1, of a byte of a text.

@@ -10,17 +10,15 @@ const all = async (chunks) => {
 export const again = async (widget, chunks, host, zone, compile) => {
   const foreign = widget.isForeign()
   let translation
-  let same = true
   if (foreign) {
     const bytes = await all(chunks)
     translation = await (await import('./plenary-formats.js')).translate(bytes, zone, host, compile)
     // Its own format has words that it does not know, or is broken somewhere: it knows better itself.
     const own = translation.format === 'plenary' || (foreign < 2 && !translation.feed.length)
-    same = own
     if (own) translation = undefined
     else chunks = translation.feed.length ? [{ bytes: translation.feed }] : []
   }
-  widget.restart(same)
+  widget.restart(!translation)
   for await (const { bytes } of chunks) widget.push(bytes, true)
   return translation
 }

@@ -1,8 +1,10 @@
 //! Words of the interface, and small things about text.
 
 pub mod rich;
+mod slips;
 mod words;
 
+pub use slips::slips;
 pub use words::Words;
 
 /// A number in plain digits.

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use plenary::check::{Report, check};
 use plenary::formats::Options;
-use plenary::problem::Severity;
 use plenary::time::Zones;
 
 use crate::host::TestHost;
@@ -25,11 +24,7 @@ pub fn said(file: &str) -> Vec<String> {
 pub fn lines(report: &Report) -> Vec<String> {
     let line = |found: &plenary::check::Found| {
         let problem = &found.problem;
-        let severity = match problem.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
+        let severity = problem.severity().key();
         let (line, column, length) = (found.line, found.column, found.length);
         format!("{severity} {} {line}:{column}+{length} {}: {}", problem.name(), problem.path, problem.value)
     };

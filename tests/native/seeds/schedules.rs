@@ -2,24 +2,13 @@
 
 use std::rc::Rc;
 
-use plenary::feed::Reader;
 use plenary::formats::{Options, translate};
 use plenary::host::Host;
 use plenary::model::Agenda;
 use plenary::time::Zones;
 
 fn read(feed: &[u8], host: &Rc<dyn Host>) -> Agenda {
-    let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host.clone())));
-    let mut agenda = Agenda::default();
-    reader.push(feed, &mut agenda);
-    if reader.wants_again(&mut agenda) {
-        reader.restart(&mut agenda, true);
-        reader.push(feed, &mut agenda);
-    }
-    if reader.end(&mut agenda) {
-        reader.tidy(&mut agenda);
-    }
-    agenda
+    plenary::feed::read(feed, "", host).0
 }
 
 /// Panics where something does not hold.
