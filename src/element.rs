@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::browser::Inner;
+use crate::browser::around::Around;
 use crate::browser::listen;
 use crate::browser::page::{Page, Sheet};
 use crate::feed::Reader;
@@ -195,8 +196,8 @@ impl Widget {
     }
 
     /// Listens to the reader from now on.
-    pub fn listen(&self, root: web_sys::Element) {
-        listen::begin(&self.inner, &root);
+    pub fn listen(&self, root: web_sys::Element, around: Around) {
+        listen::begin(&self.inner, &root, around);
     }
 
     /// Shows the view of that name.

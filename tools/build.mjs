@@ -78,7 +78,7 @@ function mark() {
   return build
 }
 
-function copyTheRest() {
+function copyTheRest(version) {
   const copy = (from, to = path.basename(from)) => cpSync(here(from), path.join(out, to), { recursive: true })
   for (const name of ['index', 'element', 'plenary-tool']) copy(`src/js/${name}.d.ts`)
   copy('src/js/types')
@@ -91,7 +91,6 @@ function copyTheRest() {
   mkdirSync(path.join(out, 'lang'))
   for (const name of readdirSync(here('src/text/lang'))) writeFileSync(path.join(out, 'lang', name), JSON.stringify(json(`src/text/lang/${name}`)))
   const { name, ...manifest } = json('src/js/package.json')
-  const { version } = JSON.parse(output('cargo', ['metadata', '--no-deps', '--format-version', '1'])).packages[0]
   writeFileSync(path.join(out, 'package.json'), `${JSON.stringify({ name, version, ...manifest }, null, 2)}\n`)
 }
 
@@ -110,12 +109,13 @@ for (const tool of ['rust', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 buildWasm()
+const { version } = JSON.parse(output('cargo', ['metadata', '--no-deps', '--format-version', '1'])).packages[0]
 const { buildModules, buildScripts, buildSingle } = await import('./scripts.mjs')
-await buildScripts({ out, parts, glue, others })
+await buildScripts({ out, parts, glue, others, version })
 const build = mark()
-copyTheRest()
+copyTheRest(version)
 buildModules(out)
-await buildSingle({ out, parts, build: [...build] })
+await buildSingle({ out, parts, version, build: [...build] })
 if (check) {
   const found = [...differences(out, here('pkg')), ...hugoDiffers(out)]
   for (const line of found) console.error(line)

@@ -31,7 +31,8 @@ const instead = (filter, file) => ({
 })
 
 /** `parts` and `glue` are where the two halves are, and the programs named by `others`. */
-export async function buildScripts({ out, parts, glue, others }) {
+export async function buildScripts({ out, parts, glue, others, version }) {
+  const define = { VERSION: JSON.stringify(version) }
   const alias = {
     'plenary-glue': path.join(parts, 'glue.js'),
     'plenary-glue-more': path.join(parts, 'glue-more.js'),
@@ -41,13 +42,14 @@ export async function buildScripts({ out, parts, glue, others }) {
     ...small,
     entryPoints: [{ in: 'src/js/plenary.js', out: 'plenary' }, { in: 'src/js/more.js', out: 'plenary-more' }, ...others.map((name) => ({ in: `src/js/${name}.js`, out: `plenary-${name}` }))],
     outdir: out,
+    define,
     alias,
     external: ['node:*'],
     plugins: [css, later],
   })
   // Bundlers look for each file by its address, and load the class where there is no browser: the script that a page loads need not pay for that.
   const forBundles = [css, later, instead(/^\.\/files\.js$/, 'src/js/files-bundle.js')]
-  await esbuild.build({ ...small, entryPoints: ['src/js/bundled.js'], outfile: path.join(out, 'element.js'), alias, inject: ['src/js/nowhere.js'], plugins: forBundles })
+  await esbuild.build({ ...small, entryPoints: ['src/js/bundled.js'], outfile: path.join(out, 'element.js'), define, alias, inject: ['src/js/nowhere.js'], plugins: forBundles })
   await esbuild.build({ ...small, entryPoints: ['src/js/index.js'], outfile: path.join(out, 'index.js'), plugins: [beside(/^\.\/bundled\.js$/, './element.js')] })
   // The command line stays readable: it is nobody's wait, and somebody's program.
   const command = path.join(out, 'bin/plenary.js')
@@ -66,7 +68,7 @@ export function buildModules(out) {
 }
 
 /** All that is in `out` by now, in one script that may be loaded as a module or as none. `build` is what the halves are marked with. */
-export async function buildSingle({ out, parts, build }) {
+export async function buildSingle({ out, parts, build, version }) {
   const lang = readdirSync(path.join(out, 'lang')).sort()
   const names = ['plenary.wasm', 'plenary-more.wasm', 'plenary-more.css', ...lang.map((name) => `lang/${name}`)]
   // Not by zlib, which on other machines gives other bytes.
@@ -89,6 +91,7 @@ export async function buildSingle({ out, parts, build }) {
     format: 'iife',
     entryPoints: ['src/js/plenary.js'],
     outfile: path.join(out, 'plenary-single.js'),
+    define: { VERSION: JSON.stringify(version) },
     alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
     plugins: [css, inside, beside(/^\.\/plenary-formats\.js$/, './plenary-formats.js'), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
   })

@@ -70,7 +70,7 @@ function npm() {
   const wanted = JSON.parse(read('package.json')).devDependencies
   const there = ([name, version]) => {
     const manifest = here('node_modules', name, 'package.json')
-    return existsSync(manifest) && JSON.parse(readFileSync(manifest)).version === version
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest)).version === version.split('@').pop() // an alias has the package's name before it
   }
   const complete = () => Object.entries(wanted).every(there)
   if (!complete()) run('npm', ['ci'])

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
+use super::listen::Ears;
 use crate::route::{self, Route};
 use crate::state::{Address, State};
 
@@ -16,13 +17,12 @@ pub(crate) fn read(prefix: &str) -> Route {
     route::parse(&fragment(), prefix)
 }
 
-/// Writes the state into the address. `pushed` counts the steps of the page's history that are ours and can be taken back.
-/// A page that may not change its address (in a sandbox) keeps it.
-pub(crate) fn write(state: &State, change: Address, pushed: &mut usize) {
+/// Writes the state into the address. A page that may not change its address (in a sandbox) keeps it.
+pub(crate) fn write(state: &State, change: Address, ears: &mut Ears) {
     let Some(window) = web_sys::window() else { return };
     let Ok(history) = window.history() else { return };
-    if change == Address::Back && *pushed > 0 {
-        *pushed -= 1;
+    if change == Address::Back && ears.pushed > 0 {
+        ears.pushed -= 1;
         let _ = history.back();
         return;
     }
@@ -33,8 +33,8 @@ pub(crate) fn write(state: &State, change: Address, pushed: &mut usize) {
     // The whole path, since a fragment alone would be taken from the page's <base>.
     let url = [&path, &search, mark, &written].concat();
     let before = history.state().unwrap_or(JsValue::NULL);
-    if change == Address::Push {
-        *pushed += usize::from(history.push_state_with_url(&before, "", Some(&url)).is_ok());
+    if change == Address::Push && ears.around.may_step() {
+        ears.pushed += usize::from(history.push_state_with_url(&before, "", Some(&url)).is_ok());
     } else {
         let _ = history.replace_state_with_url(&before, "", Some(&url));
     }

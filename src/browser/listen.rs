@@ -8,6 +8,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::around::Around;
 use super::clock;
 use super::events::{self, Deed};
 use super::marks;
@@ -21,11 +22,10 @@ use crate::view;
 pub(crate) struct Ears {
     root: Element,
     /// How many steps of the page's history are ours.
-    pushed: usize,
+    pub(super) pushed: usize,
     /// Writes the address when no more is typed.
     soon: Option<Timeout>,
-    /// Puts a button's own label back.
-    relabel: Option<Timeout>,
+    pub(super) around: Around,
     /// Follows the clock.
     pub(super) tick: Option<Timeout>,
     /// What was said of what is on now.
@@ -38,7 +38,7 @@ pub(crate) struct Ears {
 pub(super) type Shared = Rc<RefCell<Inner>>;
 
 /// Listens from now on, and shows what the address asked for.
-pub(crate) fn begin(inner: &Shared, root: &Element) {
+pub(crate) fn begin(inner: &Shared, root: &Element, around: Around) {
     let on = |event: &'static str| {
         let inner = inner.clone();
         let options = EventListenerOptions::enable_prevent_default();
@@ -66,16 +66,8 @@ pub(crate) fn begin(inner: &Shared, root: &Element) {
     listeners.extend(clock::watch(inner));
     let this = &mut *inner.borrow_mut();
     let live = String::new();
-    this.ears = Some(Ears {
-        root: root.clone(),
-        pushed: 0,
-        soon: None,
-        relabel: None,
-        tick: None,
-        scroll: None,
-        live,
-        _listeners: listeners,
-    });
+    this.ears =
+        Some(Ears { root: root.clone(), pushed: 0, soon: None, around, tick: None, scroll: None, live, _listeners: listeners });
     this.state.update(Msg::Tick(clock::now()));
     this.state.recall_zone();
     let route = address::read(&this.state.settings.prefix);
@@ -85,7 +77,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element) {
     if let Some(ears) = &mut this.ears
         && route.query != this.state.query
     {
-        address::write(&this.state, Address::Replace, &mut ears.pushed);
+        address::write(&this.state, Address::Replace, ears);
     }
 }
 
@@ -104,7 +96,11 @@ fn happened(inner: &Shared, event: &Event) {
     drop(this);
     match deed {
         Some(Deed::Msg(msg)) => tell(inner, msg),
-        Some(Deed::Copy(button)) => copy(inner, &button),
+        Some(Deed::Copy(button)) => {
+            if let Some(ears) = &inner.borrow().ears {
+                ears.around.copy(&button);
+            }
+        }
         Some(Deed::Letter(person)) => letter(&mut inner.borrow_mut(), person),
         Some(Deed::Now) => marks::show(inner),
         Some(Deed::Tab(by)) => {
@@ -130,7 +126,7 @@ pub(crate) fn tell(inner: &Shared, msg: Msg) {
             && !matches!(msg, Msg::Search(_))
             && ears.soon.take().is_some()
         {
-            address::write(&this.state, Address::Replace, &mut ears.pushed);
+            address::write(&this.state, Address::Replace, ears);
         }
         let zone = matches!(msg, Msg::Zone(_) | Msg::PickerTake);
         let seen = matches!(msg, Msg::Seen);
@@ -146,7 +142,7 @@ pub(crate) fn tell(inner: &Shared, msg: Msg) {
             match address {
                 Address::Keep => {}
                 Address::Soon => ears.soon = Some(write_soon(inner)),
-                _ => address::write(&this.state, address, &mut ears.pushed),
+                _ => address::write(&this.state, address, ears),
             }
         }
         (stale, matches!(this.state.open, Some(Open::Session(_) | Open::Person(_))))
@@ -169,7 +165,7 @@ fn write_soon(inner: &Shared) -> Timeout {
     Timeout::new(300, move || {
         let this = &mut *inner.borrow_mut();
         if let Some(ears) = &mut this.ears {
-            address::write(&this.state, Address::Replace, &mut ears.pushed);
+            address::write(&this.state, Address::Replace, ears);
         }
     })
 }
@@ -327,18 +323,5 @@ fn reach(this: &mut Inner, selector: &str) -> Option<HtmlElement> {
 fn letter(this: &mut Inner, person: usize) {
     if let Some(link) = reach(this, &["[data-p=\"", &digits(person), "\"] a"].concat()) {
         link.scroll_into_view();
-    }
-}
-
-/// Copies the address, and says so on the button for a while.
-fn copy(inner: &Shared, button: &Element) {
-    let Some(window) = web_sys::window() else { return };
-    let (Ok(href), Ok(Some(label))) = (window.location().href(), button.query_selector("span")) else { return };
-    // It may be refused, and then the address can still be taken from the browser's own field.
-    let _ = window.navigator().clipboard().write_text(&href);
-    let own = label.text_content();
-    label.set_text_content(button.get_attribute("data-said").as_deref());
-    if let Some(ears) = &mut inner.borrow_mut().ears {
-        ears.relabel = Some(Timeout::new(2_000, move || label.set_text_content(own.as_deref())));
     }
 }

@@ -4,6 +4,7 @@
 //! fetched when somebody is about to use the widget.
 
 pub(crate) mod address;
+pub(crate) mod around;
 pub(crate) mod clock;
 pub(crate) mod events;
 pub(crate) mod listen;

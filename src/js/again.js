@@ -24,7 +24,7 @@ export const again = async (widget, chunks, host, zone, compile) => {
 }
 
 // What a zone that does not exist may have meant, and what is done.
-export const suggest = (near) => `; ${near ? `did you mean ${near}? T` : 't'}he event's is used`
+export const suggest = (name, zone, near) => `${name}="${zone}" is no time zone; ${near ? `did you mean ${near}? T` : 't'}he event's is used`
 
 // What is wrong with a feed, in the order of what it costs; it says so itself.
 export const complain = (widget, translation, url) => {

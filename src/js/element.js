@@ -1,14 +1,14 @@
 // The custom element: thin, since all that is shown is made in the core. It loads the core once for the page, hands over
 // attributes, the feed and the host, and keeps the page's own content where the core cannot run.
 
-import { initSync, shared, Widget } from 'plenary-glue'
-import base from '../view/base.css'
 import css from '../view/theme.css'
-import { open } from './feed.js'
+import base from '../view/base.css'
+import { initSync, shared, Widget } from 'plenary-glue'
 import { host, offset, warm } from './intl.js'
-import { FILES, get, words } from './files.js'
-import { Page } from './page.js'
 import { isDark, watch } from './scheme.js'
+import { open } from './feed.js'
+import { Page } from './page.js'
+import { FILES, get, words } from './files.js'
 
 const VIEWS = ['agenda', 'speakers']
 
@@ -26,47 +26,46 @@ const rules = { createHTML: (html) => html }
 let policy
 const trusted = () => (policy ??= globalThis.trustedTypes?.createPolicy('plenary', rules) ?? rules)
 
-// What failed, in one word, for those who listen.
+// What failed, in one word, for those who listen; which file, and why.
 class Failure extends Error {
-  constructor(reason, message, cause) {
-    super(message, { cause })
-    this.reason = reason
+  constructor(reason, url, cause) {
+    super(`${url} could not be loaded: ${cause.message ?? cause}`, { cause })
+    Object.assign(this, { reason, url })
   }
 }
 
 // One of the files that the program is made of, ready to be used.
-const along = (what, loading) =>
+const along = (url, loading) =>
   loading.catch((error) => {
-    throw new Failure('wasm', `the ${what} could not be loaded: ${error.message}`, error)
+    throw new Failure('wasm', url, error)
   })
 // A server that calls it by another type makes streaming impossible, and nothing else.
 const started = async (response) =>
   response.headers.get('content-type')?.startsWith('application/wasm') ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
-const compile = (url) => along(`program ${url}`, get(url).then(started))
+const compiled = (url) => get(url).then(started)
+const compile = (url) => along(url, compiled(url))
 const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
 
 let core
 const load = () =>
-  (core ??= compile(FILES.core).then((module) => {
-    try {
-      return { module, exports: initSync({ module }) }
-    } catch (error) {
-      throw new Failure('wasm', `the files of plenary are of different versions: ${error.message}`, error)
-    }
+  (core ??= along(FILES.core, compiled(FILES.core).then((module) => ({ module, exports: initSync({ module }) }))).catch((error) => {
+    core = undefined // it may go better the next time
+    throw error
   }))
 
 // What only those need who use the widget: the second file works on the memory and with the functions of the first, and
 // with those of a script of its own. Some browsers remember that a script could not be loaded, and do not ask for it again.
+const script = () => import('./plenary-more.js')
 let rest
 const loadRest = () =>
   (rest ??= Promise.all([
     load(),
     compile(FILES.more),
-    along('script plenary-more.js', import('./plenary-more.js')),
-    along(`style ${FILES.css}`, get(FILES.css).then((response) => response.text())),
+    along('plenary-more.js', script()),
+    along('plenary-more.css', get(FILES.css).then((response) => response.text())),
   ]).then(
     ([first, module, script, css]) => {
-      if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', 'the files of plenary are of different versions')
+      if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', FILES.more, 'the files of plenary are of different versions')
       new WebAssembly.Instance(module, { '.': first.exports, './': script.imports(shared()) })
       theme()[1].replaceSync(css)
       return script
@@ -84,6 +83,7 @@ const warn = (message) => {
   console.warn(`plenary: ${message}`)
 }
 
+const noView = (name, view, views) => warn(`${name}="${view}" is no view; there are ${views}`)
 const primary = (tag) => tag.split('-')[0].toLowerCase()
 const canonical = (tag) => {
   try {
@@ -100,12 +100,14 @@ const check = ({ error }) => {
 }
 
 export class PlenaryAgenda extends HTMLElement {
+  static version = VERSION
   static observedAttributes = ['src', 'view', 'views', 'timezone', 'event-timezone', 'lang', 'theme']
 
   #widget
   #root
   #slot
   #given
+  #made
   #host
   #locale
   #again
@@ -131,12 +133,14 @@ export class PlenaryAgenda extends HTMLElement {
     }
     addEventListener('popstate', this.#moved)
     this.#unwatch ??= watch(() => this.#paint())
-    this.#schedule()
+    // What was only moved goes on as it was; but a dialog that was moved stands above the page no more.
+    const same = this.#widget && this.#made === JSON.stringify(this.#options()) && !this.#root.querySelector('dialog[open]')
+    same ? this.#paint() : this.#schedule()
   }
 
   disconnectedCallback() {
-    // Being moved is being disconnected and connected again.
-    queueMicrotask(() => {
+    // Being moved is being disconnected and connected again, within the same task or soon after.
+    setTimeout(() => {
       if (this.isConnected) return
       removeEventListener('popstate', this.#moved)
       this.#unwatch?.()
@@ -164,7 +168,7 @@ export class PlenaryAgenda extends HTMLElement {
     const { views } = this
     const view = this.getAttribute('view')
     if (view === null || views.includes(view)) return view ?? views[0]
-    warn(`view="${view}" is unknown; there are ${views.join(', ')}`)
+    noView('view', view, views)
     return views[0]
   }
 
@@ -174,7 +178,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   get views() {
     const wanted = this.getAttribute('views')?.split(/[\s,]+/).filter(Boolean)
-    const known = wanted?.filter((view) => VIEWS.includes(view) || warn(`views="${view}" is no view; there are ${VIEWS.join(', ')}`)) ?? []
+    const known = wanted?.filter((view) => VIEWS.includes(view) || noView('views', view, VIEWS)) ?? []
     return known.length ? [...new Set(known)] : VIEWS
   }
 
@@ -197,6 +201,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   set feed(feed) {
     this.#given = feed ?? undefined
+    this.#made = undefined
     if (this.isConnected) this.#schedule()
   }
 
@@ -256,19 +261,6 @@ export class PlenaryAgenda extends HTMLElement {
     this.#slot.hidden = shown
   }
 
-  // Whoever has scrolled or stepped into what was rendered ahead finds the same session at the same place.
-  #replace(ahead) {
-    const top = (node) => node.getBoundingClientRect().top
-    const focused = ahead.querySelector(':focus')?.closest('article') // Chromium forgets :focus-within with the shadow tree
-    const seen = focused ?? (top(this) < 0 && [...ahead.querySelectorAll('article')].find((article) => top(article) > 0))
-    const before = seen && top(seen)
-    this.#show(true)
-    const same = seen && this.#root.querySelector(`:is(h3, h4) > [href$="#${seen.id}"]`)
-    if (!same) return
-    scrollBy({ top: top(same.closest('article')) - before, behavior: 'instant' })
-    if (focused) same.focus({ preventScroll: true })
-  }
-
   #paint() {
     this.#root?.classList.toggle('dark', isDark(this))
   }
@@ -294,10 +286,10 @@ export class PlenaryAgenda extends HTMLElement {
     const widget = this.#widget
     if (!widget) return Promise.resolve()
     return (this.#awake ??= Promise.all([loadRest(), this.#read]).then(
-      ([{ later }]) => {
+      ([{ around, later }]) => {
         if (widget !== this.#widget) return
         Object.assign(this.#host, later(this.#locale, this.#host))
-        this.#guard(() => widget.listen(this.#root))
+        this.#guard(() => widget.listen(this.#root, around))
         this.#listening = true
       },
       (error) => {
@@ -350,6 +342,7 @@ export class PlenaryAgenda extends HTMLElement {
       const given = this.#given
       const chunks = given === undefined ? open(base) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
       const options = this.#options()
+      this.#made = JSON.stringify(options)
       const words = this.#words(options.language)
       const browser = host(options.locale, base)
       this.#host = browser
@@ -393,7 +386,7 @@ export class PlenaryAgenda extends HTMLElement {
       }
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) throw error
-      throw new Failure('network', `${url} could not be loaded: ${error.message}. If it is on another host, that host must send Access-Control-Allow-Origin.`, error)
+      throw new Failure('network', url, error)
     }
     if (run !== this.#run) return
     if (widget.wantsAgain()) {
@@ -412,8 +405,10 @@ export class PlenaryAgenda extends HTMLElement {
     await this.#complain(widget, url, usable)
     // What was rendered ahead gives way as a whole, so that nobody who has scrolled into it is moved.
     while (ahead && run === this.#run && this.#guard(() => widget.work())) await new Promise(setTimeout)
+    const more = ahead && (await script().catch(() => {}))
     if (run !== this.#run) return
-    ahead ? this.#replace(ahead) : this.#show(true)
+    const show = () => this.#show(true)
+    more ? more.replace(this, ahead, this.#root, show) : show()
     this.#work()
     done()
     this.#look()
@@ -434,7 +429,7 @@ export class PlenaryAgenda extends HTMLElement {
     if (!usable || this.#translation || +widget.report().split('\0')[8]) {
       const { complain } = await loadRest()
       this.#problems = complain(widget, this.#translation, url)
-      if (!usable) throw new Failure('feed', `${url} could not be read: ${this.#problems.told}`)
+      if (!usable) throw new Failure('feed', url, this.#problems.told)
     }
   }
 
@@ -444,13 +439,12 @@ export class PlenaryAgenda extends HTMLElement {
     const timezone = this.getAttribute('timezone') ?? ''
     // The reader's own variant of the page's language knows better how they write a time.
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
-    return { views: this.views, view: this.view, timezone, language, locale, eventZone: this.getAttribute('event-timezone') ?? '' }
+    return { src: this.src, views: this.views, view: this.view, timezone, language, locale, eventZone: this.getAttribute('event-timezone') ?? '' }
   }
 
   // Says that there is no such zone, and which was meant.
   #suggest(name, zone, widget) {
-    const told = `${name}="${zone}" is no time zone`
-    loadRest().then(({ suggest }) => warn(told + suggest(this.#guard(() => widget.nearest(zone)))), () => warn(told))
+    loadRest().then(({ suggest }) => warn(suggest(name, zone, this.#guard(() => widget.nearest(zone)))), () => {})
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.
@@ -476,9 +470,8 @@ export class PlenaryAgenda extends HTMLElement {
     }
   }
 
-  #fail(error) {
+  async #fail(error) {
     const reason = error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
-    console.error(`plenary: ${error.message}`)
     const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
     const keep = reason === 'network' && shown && !this.#hasContent()
     if (!keep) this.#stop()
@@ -492,7 +485,13 @@ export class PlenaryAgenda extends HTMLElement {
       this.#root.prepend(note)
       this.#show(true)
     }
-    this.#emit('plenary-error', { reason, message: error.message })
+    const run = this.#run
+    const { onLine } = navigator
+    if (!onLine) addEventListener('online', () => run === this.#run && this.#schedule(), { once: true })
+    // What can be told of it is in the second script, if that can be had. Browsers may never ask again for a script that failed.
+    const message = error.message + (onLine ? await script().then(({ why }) => why(error)).catch(() => '') : ': offline')
+    console.error(`plenary: ${message}`)
+    if (run === this.#run) this.#emit('plenary-error', { reason, message })
   }
 
   #emit(name, detail) {

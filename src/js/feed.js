@@ -1,5 +1,7 @@
-// Feeds as they arrive: each is fetched once for the page, and given to every element that wants it from its first byte.
+// Feeds as they arrive: each is fetched once for the elements of a page, and given to every one that wants it from its first byte.
 
+// So long it is the same feed, in milliseconds. In a page that goes on for hours, somebody who comes back to the agenda wants it as it is.
+const FRESH = 6e4
 const feeds = new Map()
 
 class Feed {
@@ -8,6 +10,7 @@ class Feed {
   #error
   #more
   #wake
+  asked = Date.now()
 
   constructor() {
     this.#wait()
@@ -63,7 +66,7 @@ const joined = (pieces) => {
 
 export const open = (url) => {
   let feed = feeds.get(url)
-  if (!feed) {
+  if (!(Date.now() - feed?.asked < FRESH)) {
     feeds.set(url, (feed = new Feed()))
     feed.fetch(url)
   }

@@ -1,7 +1,7 @@
-// Defines <plenary-agenda>, unless another copy of this script has.
+// What a page loads: the element, defined.
 
-import { PlenaryAgenda } from './element.js'
+import { define, PlenaryAgenda } from './define.js'
 
-if (!customElements.get('plenary-agenda')) customElements.define('plenary-agenda', PlenaryAgenda)
+define()
 
 export { PlenaryAgenda }

@@ -78,7 +78,7 @@ for (const what of ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css'])
     await inside(page, '.card h4 a').first().click()
     await page.waitForTimeout(500)
     assert.equal((await titles(page)).length, 13)
-    assert.match(told.join('\n'), /plenary: the .*plenary-more.* Until it can, sessions cannot be opened/)
+    assert.match(told.join('\n'), /plenary: .*plenary-more.* Until it can, sessions cannot be opened/)
   })
 
   scene(`${what} that comes after all`, '/2023.html', {

@@ -143,14 +143,52 @@ scene('taken out, put back and moved', '/page.html', { routes: { ...GOOD, '/page
   await settled(page)
   assert.equal(await page.evaluate(() => window.emptied), true)
   assert.deepEqual(await titles(page), ['First', 'Second'])
+  await inside(page, 'input[type=search]').fill('s')
   await page.evaluate(() => document.querySelector('main').append(document.querySelector('plenary-agenda')))
   await page.waitForTimeout(300)
   await settled(page)
   assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.equal(await inside(page, 'input[type=search]').inputValue(), 's')
+  assert.equal(await page.evaluate(() => plenaryLoaded), 2, 'what is moved is not made anew')
   assert.equal(await fallback(page), false)
   await inside(page, '.card').first().click()
   assert.equal(await inside(page, 'dialog h3').textContent(), 'First')
   assert.equal(site.log.filter((path) => path === '/good.json').length, 1)
+})
+
+scene('moved to where the page is in another language, and with a dialog that is open', '/page.html', {
+  routes: { ...GOOD, '/page.html': html(`${agenda('src="good.json"')}<main lang="fr"></main>`) },
+}, async (page) => {
+  await page.evaluate(() => document.querySelector('main').append(document.querySelector('plenary-agenda')))
+  await page.loaded(2)
+  await settled(page)
+  assert.equal(await inside(page, '.plenary').getAttribute('lang'), 'fr')
+  await inside(page, '.card').first().click()
+  await inside(page, 'dialog h3').waitFor()
+  await page.evaluate(() => document.querySelector('main').prepend(document.querySelector('plenary-agenda')))
+  await page.loaded(3)
+  await inside(page, 'dialog:modal h3').waitFor()
+})
+
+scene('a feed is asked for anew when somebody comes back later', '/page.html', { routes: GOOD }, async (page, site) => {
+  const again = (ms) => page.evaluate(async (ms) => {
+    const element = document.querySelector('plenary-agenda')
+    element.remove()
+    await new Promise((done) => setTimeout(done, ms))
+    document.body.append(element)
+  }, ms)
+  const asked = () => site.log.filter((path) => path === '/good.json').length
+  await again(50)
+  await page.loaded(2)
+  assert.equal(asked(), 1)
+  site.routes['/good.json'] = json(feed([{ title: 'Third' }]))
+  const later = again(61_000)
+  await page.clock.fastForward('01:02')
+  await later
+  await page.loaded(3)
+  await settled(page)
+  assert.equal(asked(), 2)
+  assert.deepEqual(await titles(page), ['Third'])
 })
 
 scene('taken out while the feed is on its way', '/page.html', { count: 0, routes: { ...GOOD, '/good.json': { ...json(SMALL), delay: 1500 } } }, async (page) => {

@@ -1,0 +1,16 @@
+//! The page around the element, as far as the core asks something of it.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The functions of `js/around.js`.
+    pub type Around;
+
+    /// Whether a step may be added to the page's history.
+    #[wasm_bindgen(method, js_name = mayStep)]
+    pub(super) fn may_step(this: &Around) -> bool;
+    /// Copies the page's address, and says so on that button.
+    #[wasm_bindgen(method)]
+    pub(super) fn copy(this: &Around, button: &web_sys::Element);
+}
