@@ -40,6 +40,12 @@ const ask = async (url) => {
   }
 }
 
+// Whether a web page came where a feed was asked for.
+const isPage = async (url) => {
+  const { headers } = await fetch(url, { signal: AbortSignal.timeout(LOOK) })
+  return headers.get('content-type')?.startsWith('text/html') && MENDS.page
+}
+
 const mend = ({ reason, message, url, cause }) => {
   const { protocol } = location
   const status = /server answered (\d+)/.exec(message)?.[1]
@@ -47,8 +53,9 @@ const mend = ({ reason, message, url, cause }) => {
   if (status) return MENDS[HTTP[status]]
   if (/\bCSP\b|Content.Security.Policy/i.test(message)) return MENDS.wasm
   if (cause instanceof WebAssembly.LinkError) return MENDS.mixture
+  if (reason === 'feed') return isPage(url)
   if (/found 3c|magic/.test(message)) return MENDS.page
-  if (!url) return undefined
+  if (cause instanceof WebAssembly.CompileError || !url) return undefined
   if (protocol === 'file:') return MENDS.file
   return protocol === 'https:' && url.startsWith('http:') ? MENDS.mixed : ask(url)
 }
