@@ -9,7 +9,7 @@ use crate::browser::Inner;
 use crate::browser::around::Around;
 use crate::browser::listen;
 use crate::browser::page::{Page, Sheet};
-use crate::feed::Reader;
+use crate::feed::{Reader, meant};
 use crate::intl::Browser;
 use crate::route;
 use crate::state::{Choice, Msg, Open, Settings, State, View};
@@ -215,7 +215,7 @@ impl Widget {
     /// What is wrong with the feed, as a list of objects.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
         let state = &mut self.inner.borrow_mut().state;
-        state.explain();
+        meant::explain(&mut state.agenda.problems, &*state.host);
         Ok(serde_wasm_bindgen::to_value(&state.agenda.problems)?)
     }
 }

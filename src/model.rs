@@ -107,6 +107,8 @@ pub struct Link {
     pub url: String,
     /// What it is called; empty where only its kind is known.
     pub title: Text,
+    /// The language of what is there, as a language tag; empty where it is not said.
+    pub language: String,
 }
 
 /// A room, or any other place within the event.

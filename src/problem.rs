@@ -104,7 +104,7 @@ codes! {
         EndOfDate = "end-of-date" Error "does not fit a start that is a date alone" "Write the last day as a date, or give the start a time."
         NoZone = "no-zone" Error "is no time zone" "Write an IANA name such as America/New_York or Africa/Nairobi."
         NoZoneThere = "no-zone-there" Error "names a time zone that is not known" "Write an IANA name such as America/New_York between the brackets."
-        ZoneMissing = "zone-missing" Error "is a local time, and no zone is known for it" "Give the event its \"timezone\", such as \"Africa/Nairobi\"."
+        ZoneMissing = "zone-missing" Error "is a local time, and no zone is known for it" "Give the event a \"timezone\" that exists, such as \"Africa/Nairobi\"."
         OffsetContradicts = "offset-contradicts" Warning "has an offset that its zone does not have then; the clock time in the zone is shown" "Leave the offset out, or mend it."
         Gap = "gap" Warning "does not exist: the clocks go forward over it; the time as far behind the change is shown" "Write the time that the clocks will show."
         Printed = "printed-time" Error "is a time in words that cannot be taken" "Write it as \"start\"."

@@ -24,6 +24,7 @@ pub use self::report::{Found, Report};
 use self::few::Log;
 use crate::feed::json::Json;
 use crate::feed::lenient::{Whole, cut};
+use crate::feed::meant;
 use crate::feed::traced::{Traced, trace};
 use crate::formats::{self, Format, Options, decode, detect, place, translate};
 use crate::host::Host;
@@ -68,12 +69,13 @@ pub fn check(bytes: &[u8], options: &Options<'_>, host: &dyn Host) -> Report {
         _ => cut(&text[begin..end], lossy),
     };
     let format = detect(&whole.tree);
-    let (mut report, raw) = match error {
+    let (mut report, mut raw) = match error {
         _ if format == Format::Plenary => own(&text, begin, &whole, error, options, host),
         Some(at) => unreadable(&text, begin, end, at, format),
         None => foreign(bytes, &whole.tree, options, host),
     };
     drop(whole);
+    meant::explain(raw.iter_mut().map(|raw| &mut raw.problem), host);
     report.place(text, begin..end, raw);
     report
 }

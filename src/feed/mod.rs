@@ -6,6 +6,7 @@
 pub(crate) mod json;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod lenient;
+pub mod meant;
 mod names;
 mod native;
 mod printed;

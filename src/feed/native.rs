@@ -397,18 +397,18 @@ impl Native<'_> {
     fn links(&self, r: &Reading<'_>) -> Vec<Link> {
         let mut links = Vec::new();
         r.for_each("links", |item| {
-            let (url, kind, title) = match item.json {
+            let (url, kind, title, language) = match item.json {
                 Json::Object(_) => match item.member("url") {
-                    Some(url) => (self.address(&url), item.string("type"), item.text("title")),
+                    Some(url) => (self.address(&url), item.string("type"), item.text("title"), item.string("language")),
                     None => {
                         item.report(Code::NoUrl);
                         return;
                     }
                 },
-                _ => (self.address(&item), String::new(), Text::default()),
+                _ => (self.address(&item), String::new(), Text::default(), String::new()),
             };
             if !url.is_empty() {
-                links.push(Link { kind: if kind.is_empty() { "website".into() } else { kind }, url, title });
+                links.push(Link { kind: if kind.is_empty() { "website".into() } else { kind }, url, title, language });
             }
         });
         links

@@ -132,7 +132,8 @@ export class PlenaryAgenda extends HTMLElement {
       this[name] = value
     }
     addEventListener('popstate', this.#moved)
-    this.#unwatch ??= watch(() => this.#paint())
+    this.#unwatch?.()
+    this.#unwatch = watch(this, () => this.#paint())
     // What was only moved goes on as it was; but a dialog that was moved stands above the page no more.
     const same = this.#widget && this.#made === JSON.stringify(this.#options()) && !this.#root.querySelector('dialog[open]')
     same ? this.#paint() : this.#schedule()
@@ -143,8 +144,7 @@ export class PlenaryAgenda extends HTMLElement {
     setTimeout(() => {
       if (this.isConnected) return
       removeEventListener('popstate', this.#moved)
-      this.#unwatch?.()
-      this.#unwatch = undefined
+      this.#unwatch()
       this.#stop()
     })
   }
@@ -281,14 +281,21 @@ export class PlenaryAgenda extends HTMLElement {
     this.#root.addEventListener('keydown', (event) => event.target.role === 'tab' && event.key.startsWith('Arrow') && this.#hold(event), true)
   }
 
+  // The second file, and what the host can do with it.
+  #more() {
+    return loadRest().then((script) => {
+      Object.assign(this.#host, script.later(this.#locale, this.#host))
+      return script
+    })
+  }
+
   // Has the widget listen, which it does with the second file.
   #wake() {
     const widget = this.#widget
     if (!widget) return Promise.resolve()
-    return (this.#awake ??= Promise.all([loadRest(), this.#read]).then(
-      ([{ around, later }]) => {
+    return (this.#awake ??= Promise.all([this.#more(), this.#read]).then(
+      ([{ around }]) => {
         if (widget !== this.#widget) return
-        Object.assign(this.#host, later(this.#locale, this.#host))
         this.#guard(() => widget.listen(this.#root, around))
         this.#listening = true
       },
@@ -352,7 +359,7 @@ export class PlenaryAgenda extends HTMLElement {
       warm(browser)
       // An address that says more than where the page is, or another view, needs the second file from the start.
       const more = location.hash.includes('=') || options.view !== 'agenda'
-      await (more ? loadRest() : ready)
+      await (more ? this.#more() : ready)
       const texts = await words
       if (run !== this.#run) return
       this.#frame()
@@ -390,14 +397,14 @@ export class PlenaryAgenda extends HTMLElement {
     }
     if (run !== this.#run) return
     if (widget.wantsAgain()) {
-      const { again } = await loadRest()
+      const { again } = await this.#more()
       if (run !== this.#run) return
       const translation = await again(widget, chunks, this.#host, eventZone, compile)
       if (run !== this.#run) return
       this.#translation = translation
     }
     if (widget.end()) {
-      await loadRest()
+      await this.#more()
       if (run !== this.#run) return
       widget.tidy()
     }
@@ -427,7 +434,7 @@ export class PlenaryAgenda extends HTMLElement {
   // Says what is wrong with the feed, if anything is.
   async #complain(widget, url, usable) {
     if (!usable || this.#translation || +widget.report().split('\0')[8]) {
-      const { complain } = await loadRest()
+      const { complain } = await this.#more()
       this.#problems = complain(widget, this.#translation, url)
       if (!usable) throw new Failure('feed', url, this.#problems.told)
     }
@@ -444,7 +451,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   // Says that there is no such zone, and which was meant.
   #suggest(name, zone, widget) {
-    loadRest().then(({ suggest }) => warn(suggest(name, zone, this.#guard(() => widget.nearest(zone)))), () => {})
+    this.#more().then(({ suggest }) => warn(suggest(name, zone, this.#guard(() => widget.nearest(zone)))), () => {})
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.
@@ -465,7 +472,7 @@ export class PlenaryAgenda extends HTMLElement {
     try {
       return Object.entries(await (await get(file)).json()).flat().join('\n')
     } catch (error) {
-      warn(`the words of "${language}" could not be loaded, so the interface is in English: ${error.message}`)
+      warn(`the words of "${language}" could not be loaded: ${error.message}`)
       return ''
     }
   }

@@ -48,20 +48,12 @@ class Feed {
       if (next < this.#chunks.length) {
         const ready = this.#chunks.slice(next)
         next = this.#chunks.length
-        yield { bytes: ready.length > 1 ? joined(ready) : ready[0], last: this.#ended && !this.#error }
+        const last = this.#ended && !this.#error // by now: there may be more when the pieces are put together
+        yield { bytes: ready.length > 1 ? new Uint8Array(await new Blob(ready).arrayBuffer()) : ready[0], last }
       } else if (this.#error) throw this.#error
       else return
     }
   }
-}
-
-const joined = (pieces) => {
-  const all = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
-  pieces.reduce((at, piece) => {
-    all.set(piece, at)
-    return at + piece.length
-  }, 0)
-  return all
 }
 
 export const open = (url) => {

@@ -40,7 +40,7 @@ export const RENAMED = {
 const DAY = 864e5
 // Letters with strokes and ligatures, which no normalisation takes apart.
 const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ' }
-const KEPT = 'plenary:'
+export const KEPT = 'plenary:'
 const SCHEMES = /^(https?|mailto):$/
 
 export const offset = (zone, seconds) => {
@@ -77,14 +77,9 @@ export const host = (locale, base) => ({
     if (!/^(GMT|UTC)[+-]/.test(bare)) return bare
     return PLACES.map(named).find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? bare
   },
-  zones: () => [...new Set(['UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone)])].sort(),
   ownZone: () => {
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone // anew, since the reader may have travelled
     return RENAMED[zone] ?? zone
-  },
-  sort: (texts) => {
-    const { compare } = new Intl.Collator(locale)
-    return Uint32Array.from(texts.keys()).sort((a, b) => compare(texts[a], texts[b]) || a - b)
   },
   fold: (text) =>
     text
@@ -101,15 +96,10 @@ export const host = (locale, base) => ({
       return tag
     }
   },
-  // Storage may be full, or forbidden in a frame: then nothing is remembered, which is no harm.
+  // Storage may be forbidden in a frame.
   remembered: (name) => {
     try {
       return localStorage.getItem(KEPT + name) ?? undefined
-    } catch {}
-  },
-  remember: (name, text) => {
-    try {
-      localStorage.setItem(KEPT + name, text)
     } catch {}
   },
   address: (url) => {

@@ -1,6 +1,6 @@
 // What the host of the core can do besides, for those who use the widget: it comes with the second script.
 
-import { RENAMED } from './intl.js'
+import { KEPT, RENAMED } from './intl.js'
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 // So many letters tell a country from most others; in scripts that need few letters, one does.
@@ -23,12 +23,23 @@ const zonesOf = ({ code, name }) => {
 export const later = (locale, { fold }) => {
   let known
   return {
+    zones: () => [...new Set(['UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? []).map((zone) => RENAMED[zone] ?? zone)])].sort(),
     places: (words) => {
       const telling = words.split(' ').filter((word) => TELLING.test(word))
       if (!telling.length) return ''
       known ??= countries(locale, fold)
       const meant = known.filter(({ folded }) => telling.some((word) => folded.includes(word)))
       return meant.flatMap((country) => (country.zones ??= zonesOf(country))).join('\n')
+    },
+    sort: (texts) => {
+      const { compare } = new Intl.Collator(locale)
+      return Uint32Array.from(texts.keys()).sort((a, b) => compare(texts[a], texts[b]) || a - b)
+    },
+    // Storage may be full, or forbidden in a frame: then nothing is remembered, which is no harm.
+    remember: (name, text) => {
+      try {
+        localStorage.setItem(KEPT + name, text)
+      } catch {}
     },
   }
 }

@@ -33,13 +33,15 @@ const watchers = new Set()
 const tell = () => watchers.forEach((watcher) => watcher())
 let observer
 
-// Calls back whenever the answer may be another. Returns what ends it.
-export const watch = (watcher) => {
+// Calls back whenever the answer for an element may be another. Returns what ends it.
+export const watch = (element, watcher) => {
   if (!observer) {
     observer = new MutationObserver(() => requestAnimationFrame(tell))
-    for (const node of [document.documentElement, document.body]) observer.observe(node, { attributes: true })
     system.addEventListener('change', tell)
+    // Where a page changes its colours slowly, they are not there yet when its marks are.
+    document.addEventListener('transitionend', ({ propertyName }) => propertyName === 'background-color' && tell())
   }
+  for (let at = element; (at = at.parentNode ?? at.host); ) observer.observe(at, { attributes: true })
   watchers.add(watcher)
   return () => watchers.delete(watcher)
 }

@@ -30,8 +30,7 @@ const around = (locale, base) => {
     const found = made.address(url)
     return !base && found?.startsWith(NOWHERE) ? url : found
   }
-  const whole = { ...made, address, remembered: () => undefined, remember: () => {} }
-  return { ...whole, ...later(locale, whole) }
+  return { ...made, address, ...later(locale, made), remembered: () => undefined, remember: () => {} }
 }
 
 // A feed is bytes or a text, in any known format.

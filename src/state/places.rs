@@ -1,17 +1,14 @@
 //! Which zones there are to choose from, and which of them are meant by what somebody types.
 
 use super::{Choice, State};
-use crate::problem::Code;
+use crate::feed::meant;
 use crate::query::fold;
-use crate::text::slips;
 use crate::time::{Instant, city};
 
 /// How many zones the list shows at once; typing narrows them.
 const LISTED: usize = 50;
 /// How many of the zones chosen lately are remembered.
 const RECENT: usize = 4;
-/// How far back letters may differ for a name to be taken for another that was meant.
-const SLIPS: usize = 3;
 
 impl State {
     /// What the list of zones offers for what was typed, best first: a city, a country, a zone's name, or an offset such as
@@ -133,34 +130,9 @@ impl State {
         zones
     }
 
-    /// Adds to what is said of zones that do not exist which ones may have been meant.
-    pub fn explain(&mut self) {
-        for place in 0..self.agenda.problems.len() {
-            let problem = &self.agenda.problems[place];
-            let name = match problem.code {
-                Code::NoZone => problem.value.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or_default(),
-                Code::NoZoneThere => problem.value.split(['[', ']']).nth(1).unwrap_or_default().trim_start_matches('!'),
-                _ => continue,
-            };
-            self.agenda.problems[place].meant = self.nearest_zone(name);
-        }
-    }
-
     /// The zone whose name is nearest to one that does not exist; `None` where none is near.
     pub fn nearest_zone(&self, name: &str) -> Option<String> {
-        let wanted = name.to_ascii_lowercase();
-        let of_city = city(&wanted);
-        // A city by itself is short, and soon like another.
-        let near = |one: &str, other: &str, share: usize| {
-            Some(slips(one.as_bytes(), other.as_bytes())).filter(|&count| count <= SLIPS.min(one.len() / share))
-        };
-        let distance = |zone: &str| {
-            let zone = zone.to_ascii_lowercase();
-            let (whole, city) = (near(&wanted, &zone, 3), near(&of_city, &city(&zone), 4));
-            whole.into_iter().chain(city).min()
-        };
-        let nearest = self.host.zones().into_iter().filter_map(|zone| Some((distance(&zone)?, zone))).min();
-        nearest.map(|(_, zone)| zone)
+        meant::nearest_zone(name, &*self.host)
     }
 }
 

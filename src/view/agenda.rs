@@ -246,6 +246,13 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
     }
 }
 
+/// When a session inside another begins, if it says so itself; the zone is that of the other's time, which stands beside it.
+pub(super) fn own_time(state: &State, inner: usize) -> Markup {
+    html! {
+        @if let When::Clock(start, _) = state.agenda.sessions[inner].when { span.n.muted { (times::clock(state, state.zone(), start)) } " " }
+    }
+}
+
 /// What is inside a session, as lines of its card.
 fn inner(state: &State, position: usize) -> Markup {
     html! {
@@ -254,6 +261,7 @@ fn inner(state: &State, position: usize) -> Markup {
                 @let session = &state.agenda.sessions[inner];
                 @let when = state.agenda.when(inner);
                 li {
+                    (own_time(state, inner))
                     (title_link(state, session))
                     @for appearance in &session.people {
                         @let person = &state.agenda.people[appearance.person];

@@ -37,6 +37,9 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             (close(state))
             @if state.now.as_ref().is_some_and(|now| now.on.contains(&position)) { p { b.mark.live { (words.now()) } } }
             (agenda::meta(state, position, false))
+            @if let Some(track) = session.track && !agenda.tracks[track].description.is_empty() {
+                p.muted { (text(state, &agenda.tracks[track].description)) }
+            }
             h3 #sheet-title tabindex="-1" autofocus {
                 (agenda::title(state, session))
             }
@@ -72,6 +75,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                 ul.list {
                     @for inner in position + 1..=position + session.inner {
                         li {
+                            (agenda::own_time(state, inner))
                             (agenda::title_link(state, &agenda.sessions[inner]))
                             ul.who {
                                 @for appearance in &agenda.sessions[inner].people {

@@ -9,7 +9,7 @@ use crate::model::{End, Session, When};
 use crate::state::State;
 use crate::text::{digits, fill};
 use crate::time::{Date, Hours, Instant, city};
-use crate::timetable::Day;
+use crate::timetable::{self, Day};
 
 /// A time of day in a zone.
 pub(super) fn clock(state: &State, zone: &str, at: Instant) -> Rc<str> {
@@ -182,12 +182,18 @@ pub(super) fn untimed<'s>(state: &'s State, printed: &'s str) -> &'s str {
 /// The dates of the whole event.
 pub(super) fn event_dates(state: &State) -> Markup {
     let event = &state.agenda.event;
-    let zone = state.event_zone();
-    let first = || state.timetable.days.iter().find_map(|day| day.date);
-    let from = event.start.or_else(|| state.reference().map(|at| date(state, zone, at))).or_else(first);
-    let to = event.end.or(from);
+    let (mut from, mut to) = (event.start, event.end);
+    for session in 0..state.agenda.sessions.len() {
+        let Some(day) = timetable::day_of(&state.agenda, &state.zones, state.event_zone(), session) else { continue };
+        if event.start.is_none() && from.is_none_or(|from| day < from) {
+            from = Some(day);
+        }
+        if event.end.is_none() && to.is_none_or(|to| day > to) {
+            to = Some(day);
+        }
+    }
     html! {
-        @if let (Some(from), Some(to)) = (from, to) { span { (dates(state, from, to.max(from))) } }
+        @if let Some(from) = from { span { (dates(state, from, to.unwrap_or(from).max(from))) } }
     }
 }
 

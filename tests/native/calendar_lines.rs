@@ -117,7 +117,7 @@ impl Random {
 
 /// The agenda of one session with these texts.
 fn agenda(title: &str, summary: &str, url: &str) -> Agenda {
-    let link = Link { kind: "website".into(), url: url.into(), title: Text::plain(title) };
+    let link = Link { kind: "website".into(), url: url.into(), title: Text::plain(title), language: String::new() };
     let session = Session {
         id: title.into(),
         title: Text::many(vec![(summary.into(), title.into())]),

@@ -34,6 +34,18 @@ fn a_wrong_zone_is_told_of_as_what_it_is() {
 }
 
 #[test]
+fn a_zone_that_is_misspelt_is_told_of_with_the_one_that_is_nearest() {
+    let feed = |zone: &str| {
+        format!(
+            r#"{{"event": {{"title": "E", "timezone": "{zone}"}}, "sessions": [{{"title": "A", "start": "2024-07-09T09:00Z"}}]}}"#
+        )
+    };
+    let hint = |zone: &str| report(feed(zone).as_bytes(), "").problems[0].problem.hint().to_string();
+    assert!(hint("Europe/Pari").starts_with("Did you mean Europe/Paris? "), "{}", hint("Europe/Pari"));
+    assert!(hint("Mars/Olympus_Mons").starts_with("Write an IANA name"), "{}", hint("Mars/Olympus_Mons"));
+}
+
+#[test]
 fn instants_alone_name_no_clocks_to_show_them() {
     let feed = |zone: &str| {
         format!(

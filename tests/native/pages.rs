@@ -1,7 +1,8 @@
 //! The HTML of every region of the page, for the agendas that are published with the project.
 
+use plenary::host::Host;
 use plenary::state::{Choice, Msg, Open, State, View};
-use plenary::time::Instant;
+use plenary::time::{Date, Instant};
 use plenary::view;
 
 use crate::host::TestHost;
@@ -206,4 +207,62 @@ fn a_session_that_crosses_midnight_for_the_reader_says_so() {
     let time = block.classes("time")[0];
     assert!(time.text().contains("1:30 AM NZST+1"), "{}", time.text());
     assert_eq!(time.tags("abbr")[0].get("title"), Some("a day later"));
+}
+
+/// What the head, the first card and the first session's dialog say of a feed in Paris, without its tags.
+fn seen(sessions: &str, more: &str) -> [String; 3] {
+    let feed = format!(r#"{{"event": {{"title": "E", "timezone": "Europe/Paris"}}, {more} "sessions": [{sessions}]}}"#);
+    let mut state = state(&feed, "UTC");
+    let plain = |html: String| parse(&html).iter().map(Node::text).collect::<Vec<_>>().join(" ");
+    let head = plain(view::head(&state).into_string());
+    let card = plain(view::block(&state, 0).into_string());
+    state.open = Some(Open::Session(0));
+    [head, card, plain(view::dialog(&state).into_string())]
+}
+
+#[test]
+fn an_event_that_says_no_dates_lasts_from_its_first_session_to_its_last() {
+    let at = |start: &str| format!(r#"{{"title": "A", "start": "{start}"}}"#);
+    let head = |starts: &[&str]| seen(&starts.iter().map(|start| at(start)).collect::<Vec<_>>().join(", "), "")[0].clone();
+    for (starts, (from, to)) in [
+        (&["2027-06-15T09:00", "2027-06-16"][..], (15, 16)),
+        (&["2027-06-15T09:00", "2027-06-15T18:00"], (15, 15)),
+        // An evening that goes on after midnight is no day more.
+        (&["2027-06-15T09:00", "2027-06-16T01:00"], (15, 15)),
+        (&["2027-06-17", "2027-06-15", "2027-06-16T09:00"], (15, 17)),
+    ] {
+        let (said, day) = (head(starts), |day| Date::new(2027, 6, day).unwrap());
+        assert!(said.contains(&TestHost::new("UTC").date_range(day(from), day(to))), "{starts:?}: {said}");
+    }
+}
+
+#[test]
+fn a_session_inside_another_says_when_it_begins_if_that_is_a_time_of_its_own() {
+    let inner = r#"[{"title": "Words of welcome"}, {"title": "Keynote", "start": "2027-06-15T09:20", "duration": 40}]"#;
+    let [_, card, dialog] = seen(
+        &format!(r#"{{"title": "Opening", "start": "2027-06-15T09:00", "end": "2027-06-15T10:00", "sessions": {inner}}}"#),
+        "",
+    );
+    for said in [card, dialog] {
+        let (before, after) = said.split_once("Words of welcome").unwrap();
+        assert!(!before.contains("9:20") && after.split_once("Keynote").unwrap().0.contains("9:20"), "{said}");
+    }
+}
+
+#[test]
+fn links_of_one_kind_are_told_apart_by_their_language() {
+    let links = r#"[{"type": "recording", "url": "https://e.org/1", "language": "en"}, {"type": "recording", "url": "https://e.org/2", "language": "fr"}]"#;
+    let [_, card, dialog] = seen(&format!(r#"{{"title": "A", "start": "2027-06-15T09:00", "links": {links}}}"#), "");
+    for said in [card, dialog] {
+        let (_, after) = said.split_once("Recording").unwrap_or_else(|| panic!("{said}"));
+        let (first, second) = after.split_once("Recording").unwrap_or_else(|| panic!("{said}"));
+        assert!(first.contains('(') && second.contains('(') && first != second, "{said}");
+    }
+}
+
+#[test]
+fn what_a_track_is_about_stands_in_the_dialog() {
+    let tracks = r#""tracks": [{"id": "gov", "name": "Governments", "description": "Of offices and their laws"}],"#;
+    let [_, card, dialog] = seen(r#"{"title": "A", "start": "2027-06-15T09:00", "track": "gov"}"#, tracks);
+    assert!(!card.contains("Of offices") && dialog.contains("Of offices and their laws"), "{dialog}");
 }

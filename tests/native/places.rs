@@ -184,7 +184,7 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
     assert!(before.iter().all(|hint| !hint.contains("Did you mean")));
     // Asking twice says it once.
     for _ in 0..2 {
-        state.explain();
+        plenary::feed::meant::explain(&mut state.agenda.problems, &*state.host);
         let told: Vec<(String, String)> = state
             .agenda
             .problems

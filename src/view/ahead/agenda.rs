@@ -110,7 +110,14 @@ fn card(state: &State, form: Form, position: usize, own_end: bool) -> Markup {
 fn inner(state: &State, form: Form, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let when = state.agenda.when(position);
-    let heading = html! { h5 { (title(state, session)) } };
+    let heading = html! {
+        h5 {
+            @if let When::Clock(start, _) = session.when {
+                span.n.muted { (moment(state, state.zone(), start, &Markup::default())) } " "
+            }
+            (title(state, session))
+        }
+    };
     html! {
         li id=(anchor(state, "session", &session.id)) {
             (folded(state, form, position, &heading))
