@@ -1,5 +1,6 @@
 // What authors get wrong, and what all the generations of themes call the same thing.
 import assert from 'node:assert/strict'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import Ajv from 'ajv/dist/2020.js'
 import { here } from '../../tools/run.mjs'
@@ -63,8 +64,8 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
 
   test(`${age} Hugo: events of every generation, without a word in the site's configuration`, async () => {
     const { out } = await odd()
-    assert.equal(tags(read(out, 'index.html'), 'plenary-agenda')[0].src, '/agenda.json')
-    const feed = JSON.parse(read(out, 'agenda.json'))
+    assert.equal(tags(read(out, 'index.html'), 'plenary-agenda')[0].src, '/plenary-events.json')
+    const feed = JSON.parse(read(out, 'plenary-events.json'))
     assert.ok(valid(feed), JSON.stringify(valid.errors))
     assert.deepEqual(feed.sessions.map(({ id, start, end }) => [id, start, end]), [
       ['academic', '2027-06-01T10:00:00-04:00', '2027-06-01T11:30:00-04:00'],
@@ -82,10 +83,23 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
     assert.deepEqual(lost(out, 'https://example.org/').filter((address) => !/missing/.test(address)), [])
   })
 
+  test(`${age} Hugo: a feed and the site's own events do not take each other's place`, async () => {
+    const both = site(`both-${age}`, 'tests/hugo/site')
+    writeFileSync(`${both}/static/agenda.json`, read(here('hugo/starter/static/agenda.json')))
+    writeFileSync(`${both}/content/both.md`, '---\ntitle: Both\n---\n\n{{< plenary src="agenda.json" >}}\n\n{{< plenary >}}\n')
+    const { out } = await build(hugo, both, { warnings: true })
+    assert.deepEqual(tags(read(out, 'both/index.html'), 'plenary-agenda').map(({ src }) => src), ['/agenda.json', '/plenary-events.json'])
+    assert.equal(JSON.parse(read(out, 'agenda.json')).event.title, 'Two days of open source')
+    // Where the site gives its events the address of that file, it is told.
+    writeFileSync(`${both}/hugo.toml`, `${read(both, 'hugo.toml')}\n[outputs]\nhome = ["html", "agenda"]\n`)
+    const { said } = await build(hugo, both, { warnings: true })
+    assert.match(said, /static\/agenda\.json and the agenda of the site's own events have the same address/)
+  })
+
   test(`${age} Hugo: times as they are written, and other settings`, async () => {
     const env = { ...REPLACED, HUGO_PARAMS_PLENARY_CLOCK: 'written', HUGO_PARAMS_PLENARY_TIMEZONE: 'Europe/Paris', HUGO_PARAMS_PLENARY_PATH: 'elsewhere/plenary' }
     const { out } = await build(hugo, folder, { to: 'written', env, warnings: true })
-    const feed = JSON.parse(read(out, 'agenda.json'))
+    const feed = JSON.parse(read(out, 'plenary-events.json'))
     assert.equal(feed.event.timezone, 'Europe/Paris')
     const starts = Object.fromEntries(feed.sessions.map(({ id, start }) => [id, start]))
     assert.equal(starts.twice, '2027-06-06T10:00:00+02:00')
@@ -96,7 +110,6 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
   test(`${age} Hugo: every zone that is listed is one`, async () => {
     const names = read(here('hugo/layouts/partials/plenary/zone.html')).split('`')[1].trim().split(/\s+/)
     const zones = site(`zones-${age}`, 'hugo/starter')
-    const { mkdirSync, writeFileSync } = await import('node:fs')
     mkdirSync(`${zones}/layouts`, { recursive: true })
     writeFileSync(`${zones}/layouts/index.html`, `{{ range slice ${names.map((name) => `"${name}"`).join(' ')} }}{{ (time.AsTime "2000-01-01T00:00:00" .).Location }} {{ end }}`)
     writeFileSync(`${zones}/content/_index.md`, '')

@@ -67,7 +67,7 @@ export function lost(out, base) {
   for (const name of files(out)) {
     const page = new URL(name.replace(/(^|\/)index\.html$/, '$1'), base).href
     if (name.endsWith('.html')) for (const { href, src } of tags(read(out, name))) for (const one of [href, src]) if (one) check(one, page)
-    if (name.endsWith('agenda.json') && !name.startsWith('plenary')) {
+    if (/agenda\.json$|plenary-events\.json$/.test(name) && !name.startsWith('plenary/')) {
       const walk = (value, key) => {
         if (typeof value === 'string' && ['url', 'picture'].includes(key)) check(value, page)
         else if (value && typeof value === 'object') for (const [name, one] of Object.entries(value)) walk(one, name)
