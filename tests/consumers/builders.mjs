@@ -1,7 +1,7 @@
 // How each bundler is told to build the app, as the README of the package has it. This runs where the bundlers are installed.
 //
 //   node builders.mjs NAME FOLDER
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 
@@ -75,7 +75,14 @@ export async function astro(out) {
   await build({ root: path.join(here, 'astro'), outDir: out, logLevel: 'warn' })
 }
 
-const builders = { vite, webpack, rollup, esbuild, single, server, parcel, astro }
+export async function next(out) {
+  const { execFileSync } = await import('node:child_process')
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  execFileSync(process.execPath, [path.join(here, 'node_modules/next/dist/bin/next'), 'build'], { cwd: path.join(here, 'next'), env, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (!existsSync(path.join(out, 'index.html'))) throw new Error(`Next.js wrote no page to ${out}`)
+}
+
+const builders = { vite, webpack, rollup, esbuild, single, server, parcel, astro, next }
 
 if (process.argv[1] === import.meta.filename) {
   const [name, out] = process.argv.slice(2)

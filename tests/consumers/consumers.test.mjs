@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { here } from '../../tools/run.mjs'
 import { start } from '../pages/harness.mjs'
 import { built, inside, prepare, shop, tool } from './workshop.mjs'
 
@@ -11,9 +12,21 @@ const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connec
 const html = (head) => ({ body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A consumer</title><link rel="icon" href="data:,">${head}<plenary-agenda src="/feeds/agenda.json"></plenary-agenda>` })
 const imports = JSON.stringify({ imports: { plenary: '/plenary/index.js', 'plenary/element': '/plenary/element.js' } })
 
+// The examples of the documentation, to be compiled beside the others.
+function examples() {
+  const page = readFileSync(here('docs/site/npm.md'), 'utf8')
+  const found = [...page.matchAll(/^<!-- example: (\w+) -->\n```(\w+)\n([^]*?)^```$/gm)]
+  for (const [, name, language, code] of found) {
+    const source = { preact: '/** @jsxImportSource preact */\n', solid: '/** @jsxImportSource solid-js */\n' }[name] ?? ''
+    writeFileSync(shop('types', language === 'tsx' ? `page-${name}.tsx` : `Agenda.page.${language}`), source + code)
+  }
+  assert.deepEqual(found.map(([, name]) => name).sort(), ['next', 'preact', 'react', 'solid', 'svelte', 'vue'])
+}
+
 let site, tarball
 before(async () => {
   tarball = prepare()
+  examples()
   mkdirSync(shop('out/alone'), { recursive: true })
   cpSync(shop('node_modules/plenary/plenary-single.js'), shop('out/alone/plenary-single.js'))
   site = await start({
@@ -60,7 +73,7 @@ test('a script tag', () => works('/tag.html', once))
 
 test('an import map', () => works('/map.html'))
 
-for (const name of ['vite', 'webpack', 'rollup', 'esbuild', 'parcel', 'astro']) {
+for (const name of ['vite', 'webpack', 'rollup', 'esbuild', 'parcel', 'astro', 'next']) {
   test(`${name}: one class and one program, however often it is imported`, async () => {
     const out = await built(name)
     const files = readdirSync(out, { recursive: true })
@@ -70,6 +83,15 @@ for (const name of ['vite', 'webpack', 'rollup', 'esbuild', 'parcel', 'astro']) 
     await works(`/${name}/`)
   })
 }
+
+test('in a page of React that was rendered ahead, an effect can listen', async () => {
+  const page = await site.open('/next/')
+  await page.loaded()
+  await page.locator('plenary-agenda').getByRole('link', { name: 'Notes on the engine' }).click()
+  await page.waitForFunction(() => window.opened)
+  assert.match(readFileSync(shop('out/next/index.html'), 'utf8'), /<plenary-agenda src="\/feeds\/agenda.json">/)
+  await page.context().close()
+})
 
 test("Vite's server for development", async () => {
   const { viteServer } = await import(pathToFileURL(shop('builders.mjs')))

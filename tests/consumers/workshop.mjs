@@ -33,8 +33,8 @@ export function prepare() {
   mkdirSync(shop(), { recursive: true })
   const lock = 'package-lock.json'
   const same = existsSync(shop('node_modules')) && existsSync(shop(lock)) && readFileSync(shop(lock)).equals(readFileSync(source(lock)))
-  for (const name of ['app', 'astro', 'public', 'types', 'out']) rmSync(shop(name), { recursive: true, force: true })
-  for (const name of ['app', 'astro', 'public', 'types', 'builders.mjs', 'package.json']) cpSync(source(name), shop(name), { recursive: true })
+  for (const name of ['app', 'astro', 'next', 'public', 'types', 'out']) rmSync(shop(name), { recursive: true, force: true })
+  for (const name of ['app', 'astro', 'next', 'public', 'types', 'builders.mjs', 'package.json']) cpSync(source(name), shop(name), { recursive: true })
   if (!same) {
     cpSync(source(lock), shop(lock))
     cpSync(here('.npmrc'), shop('.npmrc'))
