@@ -5,7 +5,7 @@ const HTTP = { 401: 'login', 403: 'login', 404: 'lost', 410: 'lost' }
 const LOOK = 10_000
 
 const MENDS = {
-  file: 'A page that was opened as a file may not read other files. Serve its folder instead, as with `npx serve` or `python3 -m http.server`, and open the address that is printed.',
+  file: 'A page that was opened as a file may not read other files. Serve its folder instead, as with `npx http-server` or `python3 -m http.server`, and open the address that is printed.',
   login: 'Whoever may see the page has to be allowed to load this as well.',
   lost: 'Is the address right? That in `src` counts from the address of the page, or from its <base>.',
   mixed: 'A page that came by https may load nothing by http: serve it by https as well.',

@@ -96,28 +96,30 @@ for (const [name, routes] of Object.entries(LIBRARIES)) {
   })
 }
 
-scene('Turbo: an element that stays goes on from page to page', '/one.html', {
-  routes: {
-    ...LIBRARIES.Turbo,
-    ...Object.fromEntries(['/one.html', '/two.html'].map((path) => {
-      const page = LIBRARIES.Turbo[path]
-      const body = page.body.replace(AGENDA, '').replace('</main>', `</main>${AGENDA.replace('id="one"', 'id="one" data-turbo-permanent')}`)
-      return [path, { ...page, body }]
-    })),
-  },
-}, async (page, site) => {
-  await inside(page, 'input[type=search]').fill('second')
-  await page.waitForFunction(() => location.hash === '#q=second')
-  await mark(page)
-  site.log.length = 0
-  await follow(page, 'Two')
-  await heading(page, 'Two')
-  await page.waitForTimeout(300)
-  assert.deepEqual(await kept(page), [true, true], 'the element is the same')
-  assert.deepEqual(await titles(page), ['Second'])
-  assert.deepEqual(await page.evaluate(() => events.filter(([name]) => name === 'loaded').length), 1)
-  assert.deepEqual(site.log, ['/two.html'])
-})
+// The element stands on both pages, and its own name says that it stays.
+const STAYS = { Turbo: 'data-turbo-permanent', swup: 'data-swup-persist="agenda"', 'htmx 2': 'hx-preserve', 'htmx 4': 'hx-preserve' }
+for (const [name, attribute] of Object.entries(STAYS)) {
+  const lasting = (path) => {
+    const page = LIBRARIES[name][path]
+    const element = AGENDA.replace('id="one"', `id="one" ${attribute}`)
+    return [path, { ...page, body: page.body.replace(AGENDA, '').replace('</main>', `${element}</main>`) }]
+  }
+  scene(`${name}: an element that stays goes on from page to page`, '/one.html', {
+    routes: { ...LIBRARIES[name], ...Object.fromEntries(['/one.html', '/two.html'].map(lasting)) },
+  }, async (page, site) => {
+    await inside(page, 'input[type=search]').fill('second')
+    await page.waitForFunction(() => location.hash === '#q=second')
+    await mark(page)
+    site.log.length = 0
+    await follow(page, 'Two')
+    await heading(page, 'Two')
+    await page.waitForTimeout(300)
+    assert.deepEqual(await kept(page), [true, true], 'the element is the same')
+    assert.deepEqual(await titles(page), ['Second'])
+    assert.equal(await page.evaluate(() => plenaryLoaded), 1)
+    assert.deepEqual(site.log, ['/two.html'])
+  })
+}
 
 scene('pjax by hand: the main part is written anew', '/one.html', { routes: site('') }, async (page) => {
   for (const [number, path] of ['/two.html', '/one.html', '/two.html', '/one.html'].entries()) {
