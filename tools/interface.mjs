@@ -1,16 +1,19 @@
-// What the element has, told once in src/js/interface.json: made from it are custom-elements.json, the types of the attributes, and the
-// tables of the package's README.
+// What the element has, told once in src/js/interface.json: made from it are custom-elements.json, the types of the attributes, the
+// tables of both READMEs, and the reference on the site.
 //
 //   node tools/interface.mjs      writes the tables anew
 import { readFileSync, writeFileSync } from 'node:fs'
 import { here } from './run.mjs'
 
-const README = 'src/js/README.md'
-const known = JSON.parse(readFileSync(here('src/js/interface.json'), 'utf8'))
+/** Those whose tables are made of it. */
+export const READMES = ['README.md', 'src/js/README.md']
+export const known = JSON.parse(readFileSync(here('src/js/interface.json'), 'utf8'))
+
+const whole = ({ text, more }) => [text, more].filter(Boolean).join(' ')
 
 /** custom-elements.json, by version 2.1.0 of its schema. */
 export function manifest() {
-  const described = ({ text, ...rest }) => ({ ...rest, description: text })
+  const described = ({ text, more, example, ...rest }) => ({ ...rest, description: whole({ text, more }) })
   const typed = ({ type, ...rest }) => ({ ...described(rest), type: { text: type } })
   const attributes = known.attributes.map(({ absent, ...rest }) => {
     const field = known.properties.find(({ attribute }) => attribute === rest.name)
@@ -58,17 +61,18 @@ export function types() {
 
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 const code = (text) => `\`${text}\``
-const phrase = (text) => text.replace(/\.$/, '')
+const phrase = (one) => whole(one).replace(/\.$/, '')
 
+/** Each as the Markdown of a table. */
 export const tables = {
-  attributes: () => table(['attribute', 'value', 'where it is absent'], known.attributes.map(({ name, text, absent }) => [code(name), phrase(text), absent])),
-  properties: () => table(['property', 'value'], known.properties.map(({ name, readonly, text }) => [`${code(name)}${readonly ? ' (read only)' : ''}`, phrase(text)])),
-  events: () => table(['event', 'when', '`detail`'], known.events.map(({ name, text, detail }) => [code(name), phrase(text), detail])),
-  styles: () => table(['custom property', 'default', 'what it is'], known.styles.map(({ name, default: value, text }) => [code(name), code(value), phrase(text)])),
-  parts: () => table(['`::part()`', 'what it is'], known.parts.map(({ name, text }) => [code(name), phrase(text)])),
+  attributes: () => table(['attribute', 'value', 'where it is absent'], known.attributes.map(({ name, absent, ...rest }) => [code(name), phrase(rest), absent])),
+  properties: () => table(['property', 'value'], known.properties.map(({ name, readonly, ...rest }) => [`${code(name)}${readonly ? ' (read only)' : ''}`, phrase(rest)])),
+  events: () => table(['event', 'when', '`detail`'], known.events.map(({ name, detail, ...rest }) => [code(name), phrase(rest), detail])),
+  styles: () => table(['custom property', 'default', 'what it is'], known.styles.map(({ name, default: value, ...rest }) => [code(name), code(value), phrase(rest)])),
+  parts: () => table(['`::part()`', 'what it is'], known.parts.map(({ name, ...rest }) => [code(name), phrase(rest)])),
 }
 
 /** The text with the tables between their marks made anew. */
 export const filled = (text) => text.replace(/(<!-- (\w+) -->\n)[^]*?(\n<!-- \/\2 -->)/g, (all, begin, name, end) => (tables[name] ? begin + tables[name]() + end : all))
 
-if (process.argv[1] === import.meta.filename) writeFileSync(here(README), filled(readFileSync(here(README), 'utf8')))
+if (process.argv[1] === import.meta.filename) for (const file of READMES) writeFileSync(here(file), filled(readFileSync(here(file), 'utf8')))

@@ -58,7 +58,7 @@ export class PlenaryAgenda extends HTMLElement {
   /** The views to offer, in order. It may be set as the attribute's text too. */
   get views(): PlenaryView[]
   set views(views: PlenaryView[] | string)
-  /** The zone to begin with: `event`, `reader` or an IANA name. */
+  /** The zone to begin with: `event`, `reader` (the reader's own) or an IANA name. */
   timezone: string
   /** A feed handed in as an object or as JSON, instead of `src`. */
   feed: object | string | undefined

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import Ajv from 'ajv'
-import { filled, manifest, tables } from '../../tools/interface.mjs'
+import { filled, manifest, READMES, tables } from '../../tools/interface.mjs'
 import { here } from '../../tools/run.mjs'
 
 const text = (file) => readFileSync(here(file), 'utf8')
@@ -47,11 +47,13 @@ test('the types say the same words', () => {
   for (const { name, text, type } of known.events) assert.ok(types.includes(`/** ${text} */\n  '${name}': ${type}\n`), name)
 })
 
-test('the README of the package has its tables as they are made: node tools/interface.mjs', () => {
-  const readme = text('src/js/README.md')
-  assert.equal(filled(readme), readme)
-  for (const name of Object.keys(tables)) assert.ok(readme.includes(`<!-- ${name} -->`), name)
-})
+for (const file of READMES) {
+  test(`${file} has its tables as they are made: node tools/interface.mjs`, () => {
+    const readme = text(file)
+    assert.equal(filled(readme), readme)
+    for (const name of Object.keys(tables)) assert.ok(readme.includes(`<!-- ${name} -->`), name)
+  })
+}
 
 test('custom-elements.json is made of it, and every file that it names is there', () => {
   const made = JSON.parse(text('pkg/custom-elements.json'))
