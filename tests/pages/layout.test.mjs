@@ -113,7 +113,7 @@ scene('long words and long lists break, and do not push', '/long.html', {
 })
 
 scene('text twice as large, as some readers need it', '/', { viewport: { width: 640, height: 800 } }, async (page) => {
-  await page.addStyleTag({ content: 'html { font-size: 200% }' })
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
   await settled(page)
   assert.equal(await sideways(page), 0)
   assert.deepEqual(await outside(page), [])

@@ -1,4 +1,4 @@
-import { agenda, button, make, set } from './bench.js'
+import { again, agenda, button, make, set } from './bench.js'
 
 // What a reader chose on this site before comes before the attribute.
 const CHOSEN = 'plenary:zone'
@@ -6,7 +6,7 @@ const forget = () => {
   const note = button('Forget the zone that you chose on this site: it comes before the attribute', () => {
     localStorage.removeItem(CHOSEN)
     note.remove()
-    agenda.setAttribute('src', agenda.src)
+    again()
   })
   return note
 }
@@ -29,6 +29,6 @@ export default (name, { values, with: others = {} }) => {
   }
   new MutationObserver(press).observe(agenda, { attributes: true, attributeFilter: [name] })
   press()
-  const group = make('div', { className: 'try', role: 'group', ariaLabel: `Try ${name}` }, none, ...choices)
+  const group = make('div', { className: 'choices', role: 'group', ariaLabel: `Try ${name}` }, none, ...choices)
   return name === 'timezone' && localStorage.getItem(CHOSEN) ? [group, forget()] : [group]
 }

@@ -3,7 +3,6 @@
 export const agenda = document.getElementById('live')
 
 const first = new Map([...agenda.attributes].map(({ name, value }) => [name, value]))
-const isStyle = (name) => name === 'style'
 
 export const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties)
@@ -17,7 +16,10 @@ export const button = (textContent, act) => {
   return element
 }
 
-/** Sets the attributes that are named, and takes back the others' first values where they are named as undefined. */
+/** Has the agenda begin anew. */
+export const again = () => (agenda.feed = agenda.feed)
+
+/** Sets attributes; one that is undefined gets back what it was when the page was opened. */
 export const set = (attributes) => {
   for (const [name, value = first.get(name)] of Object.entries(attributes)) {
     if (value === undefined) agenda.removeAttribute(name)
@@ -25,10 +27,10 @@ export const set = (attributes) => {
   }
 }
 
-/** What a link with that fragment would do, without leaving the place on this page. */
-export const go = (fragment) => {
-  history.pushState(undefined, '', `${location.pathname}${location.search}${fragment && `#${fragment}`}`)
-  dispatchEvent(new PopStateEvent('popstate'))
+// What opening this page by such a link would do.
+const go = (fragment) => {
+  history.replaceState(undefined, '', `${location.pathname}${location.search}${fragment && `#${fragment}`}`)
+  again()
 }
 
 // A feed of which something is on, and something next.
@@ -40,18 +42,29 @@ const now = () => {
   }
 }
 
-/** Makes ready what an example needs: attributes, a feed, something in the fragment. */
-export const prepare = ({ with: attributes = {}, hash, feed, now: isNow }) => {
+// As a reader does it. The parts are those of an open shadow tree.
+const part = (name) => agenda.shadowRoot?.querySelector(`[part~="${name}"]`)
+const open = (name) => part(name)?.querySelector('a').click()
+const type = (text) => {
+  const field = part('search')
+  if (!field) return
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Does what an example asks for: attributes, a feed, something in the fragment, a part to open, a text to search for. */
+export const prepare = ({ with: attributes = {}, hash, feed, now: isNow, open: name, search }) => {
   set(attributes)
   const wanted = isNow ? now() : feed
   if (wanted !== agenda.feed) agenda.feed = wanted
   if (hash !== undefined) go(hash)
+  if (name) open(name)
+  if (search !== undefined) type(search)
 }
 
 /** All as it was when the page was opened. */
 export const reset = () => {
-  for (const { name } of [...agenda.attributes]) if (!isStyle(name)) set({ [name]: undefined })
-  agenda.removeAttribute('style')
+  for (const name of new Set([...first.keys(), ...agenda.getAttributeNames()])) set({ [name]: undefined })
   if (agenda.feed !== undefined) agenda.feed = undefined
   if (location.hash.includes('=')) go('')
 }
