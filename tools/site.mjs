@@ -9,7 +9,7 @@ import { here } from './run.mjs'
 import { layout, ways } from './site/layout.mjs'
 import { expand } from './site/marks.mjs'
 import { render } from './site/markdown.mjs'
-import { home, sections } from './site/readme.mjs'
+import { leads, section } from './site/sections.mjs'
 
 const SOURCE = here('docs/site')
 const SITE = here('www')
@@ -46,11 +46,11 @@ function sources() {
 export function made() {
   const site = sources()
   const { repository, pages } = site
-  const links = home(repository, pages)
+  const lead = leads(repository, pages)
   const files = new Map()
   for (const page of pages) {
     try {
-      const text = expand(page.text, { isText: page.isText, section: (title) => sections(title, page, links), ways: () => ways(site, page) })
+      const text = expand(page.text, { isText: page.isText, section: (file, title, level) => section(file, title, level, page, lead), ways: () => ways(site, page) })
       const body = page.isText ? render(text, { names: pages.map(({ name }) => name) }) : { html: text, heads: [] }
       files.set(`${page.name}.html`, layout(page, body, site))
     } catch (error) {
