@@ -73,6 +73,23 @@ test('without scripts every page has its heading, its text and its ways to the o
   assert.equal(await page.locator('h1').textContent(), 'Themes')
 })
 
+test('it works wherever it lies', async () => {
+  const folders = [['/some/where/pkg/', here('pkg')], ['/some/where/', here('www')]]
+  const other = await start({ folders })
+  try {
+    const page = await other.open('/some/where/themes.html')
+    await page.loaded(4)
+    await page.locator('.brand a').click()
+    await page.loaded()
+    await page.locator('header').getByRole('link', { name: 'Tools' }).click()
+    assert.match(page.url(), /\/some\/where\/\w+\.html$/)
+    assert.deepEqual(other.log.filter((path) => !path.startsWith('/some/where/')), [])
+    assert.deepEqual(page.problems, [])
+  } finally {
+    await other.close()
+  }
+})
+
 test('code is copied', async () => {
   const page = await site.open('/styling.html', { permissions: ['clipboard-read', 'clipboard-write'] })
   const box = page.locator('.code').nth(1)

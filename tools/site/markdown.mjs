@@ -44,6 +44,9 @@ function fence(tokens, at) {
   return `<figure class="live">\n${shown}\n<div class="stage">\n${UNTIL}\n${LIVE[language](code, attributes.join(' '))}\n</div>\n</figure>\n`
 }
 
+// The policy of the pages forbids an attribute for style.
+const side = (token) => (/right/.test(token.attrGet('style') ?? '') ? ' class="end"' : '')
+
 const permalink = anchor.permalink.linkAfterHeader({
   style: 'visually-hidden', class: 'anchor', visuallyHiddenClass: 'unseen', symbol: '#', placement: 'after',
   assistiveText: (title) => `Link to “${title}”`, wrapper: ['<div class="heading">\n', '</div>\n'],
@@ -63,9 +66,10 @@ export function render(text, { names }) {
     code_block: (tokens, at) => `${block(tokens[at].content)}\n`,
     table_open: () => '<div class="table" tabindex="0">\n<table>\n',
     table_close: () => '</table>\n</div>\n',
+    td_open: (tokens, at) => `<td${side(tokens[at])}>`,
     // A head without a word heads nothing.
-    th_open: (tokens, at, options, env, renderer) => (tokens[at + 1].content ? renderer.renderToken(tokens, at, options) : '<td>'),
-    th_close: (tokens, at, options, env, renderer) => (tokens[at - 1].content ? renderer.renderToken(tokens, at, options) : '</td>'),
+    th_open: (tokens, at) => `<${tokens[at + 1].content ? 'th' : 'td'}${side(tokens[at])}>`,
+    th_close: (tokens, at) => `</${tokens[at - 1].content ? 'th' : 'td'}>\n`,
   })
   const links = ({ children }) => {
     for (const token of children ?? []) {
