@@ -111,6 +111,13 @@ scene('events', '/events.html', { problems: [/plenary: /] }, async (page) => {
   }
 })
 
+scene('the first search on the page is told of', '/events.html', { asleep: true }, async (page, site) => {
+  for (let tries = 0; tries < 60 && !site.log.includes('/pkg/plenary-more.wasm'); tries++) await page.waitForTimeout(50)
+  await page.waitForTimeout(300)
+  await press(item(page, 'events', 'plenary-filter'), 'Search for “open”')
+  await page.locator('.log p').filter({ hasText: 'plenary-filter' }).first().waitFor()
+})
+
 scene('custom properties', '/styling.html', {}, async (page) => {
   await told(page, 'styles')
   for (const { name, example } of known.styles) {

@@ -9,10 +9,15 @@ const empty = make('p', { textContent: 'What the agenda sends is written here.' 
 log.append(empty)
 let logged = false
 
+// An agenda that nobody came near sends nothing of a search.
+const wake = () => agenda.shadowRoot.querySelector('[part=base]').dispatchEvent(new Event('pointerover'))
+
 const listen = () => {
   if (logged) return
   logged = true
   document.querySelector('.bench').append(log)
+  agenda.addEventListener('plenary-loaded', wake)
+  if (agenda.state) wake()
 }
 
 const short = (key, value) => (Array.isArray(value) && value.length > 3 ? `${value.length} …` : value)
