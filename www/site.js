@@ -27,7 +27,7 @@ for (const box of document.querySelectorAll('.code')) {
 }
 
 const measured = new ResizeObserver((entries) => {
-  for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1
+  for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight ? 0 : -1
 })
 for (const box of document.querySelectorAll('.code pre, .table')) measured.observe(box)
 

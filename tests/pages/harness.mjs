@@ -54,10 +54,10 @@ export async function start({ headers, routes, folders } = {}) {
         problems,
         /** Until that many agendas have said that they are there. */
         loaded: (count = 1) => page.waitForFunction((count) => window.plenaryLoaded >= count, count),
-        /** What axe finds, as `rule: element`; it looks into open shadow roots. */
-        async axe(options = {}) {
+        /** What axe finds, as `rule: element`; it looks into open shadow roots, but those `without` which it is asked. */
+        async axe({ without = [], ...options } = {}) {
           await page.evaluate(axe)
-          const { violations } = await page.evaluate((options) => window.axe.run(document, { resultTypes: ['violations'], ...options }), options)
+          const { violations } = await page.evaluate(([exclude, options]) => window.axe.run({ exclude }, { resultTypes: ['violations'], ...options }), [without, options])
           return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' >> ')}`))
         },
         /** Into target/screenshots/; says where. */
