@@ -79,7 +79,7 @@ export interface PlenaryEventMap {
   'plenary-loaded': CustomEvent<PlenaryLoaded>
   /** The agenda cannot be shown; what stands inside the element stays. */
   'plenary-error': CustomEvent<PlenaryFailure>
-  /** A session, a person or the comparison of zones was opened; of the last, the state has neither `session` nor `speaker`. */
+  /** A session or a person was opened. */
   'plenary-open': CustomEvent<PlenaryState>
   /** The search or the filters changed. */
   'plenary-filter': CustomEvent<PlenaryState>
