@@ -49,6 +49,7 @@ async function close(page) {
 
 scene('attributes', '/attributes.html', {}, async (page) => {
   await told(page, 'attributes')
+  assert.deepEqual(await page.evaluate(() => document.getElementById('live').problems), [])
   for (const { name, example } of known.attributes) {
     await reset(page)
     for (const value of example.values) {
