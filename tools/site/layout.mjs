@@ -3,7 +3,8 @@
 //   title        its heading              document its name, where that is not its title
 //   lead         what stands under it     footer    what only this page has to say there
 //   description  for search engines       policy    what it needs beyond the policy of all pages
-//   preload      a feed to ask for early  scripts, styles    files of its own
+//   preload      a feed to ask for early, or `program` for the program alone
+//   scripts, styles   files of its own
 //   bench        a feed for the agenda that stays beside a reference
 //   main         classes of what is within an HTML page
 import { escaped, phrase } from './markdown.mjs'
@@ -27,7 +28,7 @@ function policy(more = '') {
 
 const list = (text) => text?.split(/\s+/) ?? []
 const at = ({ name }) => (name === 'index' ? './' : `${name}.html`)
-const link = (page, current, label = page.label) => `<li><a href="${at(page)}"${page === current ? ' aria-current="page"' : ''}>${escaped(label)}</a></li>`
+const link = (page, current) => `<li><a href="${at(page)}"${page === current ? ' aria-current="page"' : ''}>${escaped(page.label)}</a></li>`
 
 function groups(site, page) {
   const item = ({ title, pages }) => `<li><a href="${at(pages[0])}"${page.group !== title ? '' : page === pages[0] ? ' aria-current="page"' : ' aria-current="true"'}>${title}</a></li>`
@@ -45,7 +46,7 @@ function beside(site, page) {
   const pages = site.pages.filter(({ isText }) => isText)
   const place = pages.indexOf(page)
   const step = (one, word, side) => (one ? `<a class="${side}" href="${at(one)}"><span>${word}</span> ${escaped(one.label)}</a>` : '')
-  return `<nav class="steps" aria-label="Previous and next">${step(pages[place - 1], 'Before', 'back')}${step(pages[place + 1], 'Next', 'on')}</nav>`
+  return `<nav class="steps" aria-label="Previous and next">${step(pages[place - 1], 'Previous', 'back')}${step(pages[place + 1], 'Next', 'on')}</nav>`
 }
 
 /** Where each group of pages begins, but the one of this page. */
