@@ -11,7 +11,7 @@ const reset = (page) => page.locator('.tag').getByRole('button', { name: 'Reset'
 // All that is to be seen of the agenda: its words, and its colours and sizes.
 const look = () => {
   const root = document.getElementById('live').shadowRoot.querySelector('.plenary')
-  const seen = [root, ...root.querySelectorAll('*')].slice(0, 300).map((node) => {
+  const seen = [root, ...root.querySelectorAll('*')].slice(0, 200).map((node) => {
     const { color, backgroundColor, borderRadius, fontSize, top } = getComputedStyle(node)
     return [color, backgroundColor, borderRadius, fontSize, top].join()
   })
@@ -22,9 +22,9 @@ const look = () => {
 async function changes(page, what, act) {
   const before = await page.evaluate(look)
   await act()
-  for (let tries = 0; tries < 60; tries++) {
+  for (let tries = 0; tries < 120; tries++) {
     if ((await page.evaluate(look)) !== before) return
-    await page.waitForTimeout(50)
+    await page.waitForTimeout(25)
   }
   assert.fail(`${what} changes nothing`)
 }
