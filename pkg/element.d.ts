@@ -51,6 +51,8 @@ export interface PlenaryFailure {
 
 /** The custom element `<plenary-agenda>`. */
 export class PlenaryAgenda extends HTMLElement {
+  /** The version of the package. Where a page has several copies, it is that of the first, which is the one in use. */
+  static readonly version: string
   /** Address of the feed, relative to the page. */
   src: string
   /** The view to begin with. */
@@ -58,7 +60,7 @@ export class PlenaryAgenda extends HTMLElement {
   /** The views to offer, in order. It may be set as the attribute's text too. */
   get views(): PlenaryView[]
   set views(views: PlenaryView[] | string)
-  /** The zone to begin with: `event`, `reader` or an IANA name. */
+  /** The zone to begin with: `event`, `reader` (the reader's own) or an IANA name. */
   timezone: string
   /** A feed handed in as an object or as JSON, instead of `src`. */
   feed: object | string | undefined
@@ -79,7 +81,7 @@ export interface PlenaryEventMap {
   'plenary-loaded': CustomEvent<PlenaryLoaded>
   /** The agenda cannot be shown; what stands inside the element stays. */
   'plenary-error': CustomEvent<PlenaryFailure>
-  /** A session, a person or the comparison of zones was opened; of the last, the state has neither `session` nor `speaker`. */
+  /** A session or a person was opened. */
   'plenary-open': CustomEvent<PlenaryState>
   /** The search or the filters changed. */
   'plenary-filter': CustomEvent<PlenaryState>

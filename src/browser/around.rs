@@ -7,6 +7,9 @@ extern "C" {
     /// The functions of `js/around.js`.
     pub type Around;
 
+    /// Whether the address was changed since the feed was asked for.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn moved(this: &Around) -> bool;
     /// Whether a step may be added to the page's history.
     #[wasm_bindgen(method, js_name = mayStep)]
     pub(super) fn may_step(this: &Around) -> bool;

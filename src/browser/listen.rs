@@ -37,7 +37,7 @@ pub(crate) struct Ears {
 
 pub(super) type Shared = Rc<RefCell<Inner>>;
 
-/// Listens from now on, and shows what the address asked for.
+/// Listens from now on, and shows what the address asked for; if that was changed since the feed was asked for, all of it.
 pub(crate) fn begin(inner: &Shared, root: &Element, around: Around) {
     let on = |event: &'static str| {
         let inner = inner.clone();
@@ -65,14 +65,18 @@ pub(crate) fn begin(inner: &Shared, root: &Element, around: Around) {
     }
     listeners.extend(clock::watch(inner));
     let this = &mut *inner.borrow_mut();
-    let live = String::new();
+    let (live, moved) = (String::new(), around.moved());
     this.ears =
         Some(Ears { root: root.clone(), pushed: 0, soon: None, around, tick: None, scroll: None, live, _listeners: listeners });
     this.state.update(Msg::Tick(clock::now()));
     this.state.recall_zone();
     let route = address::read(&this.state.settings.prefix);
-    let opened = this.state.open_linked(&route) | this.state.whatever_is_open();
+    let asked = if moved { this.state.follow(route.clone()) } else { this.state.open_linked(&route) };
+    let opened = asked | this.state.whatever_is_open();
     apply(this, Stale::BADGE | Stale::CHIPS | Stale::LIVE | Stale::MARKS | opened);
+    if asked.has(Stale::MAIN) {
+        this.sheet.page.tell("plenary-work");
+    }
     clock::schedule(inner, this);
     if let Some(ears) = &mut this.ears
         && route.query != this.state.query

@@ -51,6 +51,8 @@ export interface PlenaryFailure {
 
 /** The custom element `<plenary-agenda>`. */
 export class PlenaryAgenda extends HTMLElement {
+  /** The version of the package. Where a page has several copies, it is that of the first, which is the one in use. */
+  static readonly version: string
   /** Address of the feed, relative to the page. */
   src: string
   /** The view to begin with. */

@@ -108,6 +108,7 @@ export class PlenaryAgenda extends HTMLElement {
   #slot
   #given
   #made
+  #hash
   #host
   #locale
   #again
@@ -273,7 +274,9 @@ export class PlenaryAgenda extends HTMLElement {
     this.#root.className = 'plenary'
     this.#root.part = 'base'
     this.#root.addEventListener('input', ({ target }) => {
-      if (target.type === 'search' && !this.#listening) this.#guard(() => this.#widget?.search(target.value))
+      if (target.type !== 'search' || this.#listening) return
+      this.#guard(() => this.#widget?.search(target.value))
+      this.#emit('plenary-filter', this.state)
     })
     // Who comes near the widget is about to use it.
     for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake())
@@ -296,7 +299,7 @@ export class PlenaryAgenda extends HTMLElement {
     return (this.#awake ??= Promise.all([this.#more(), this.#read]).then(
       ([{ around }]) => {
         if (widget !== this.#widget) return
-        this.#guard(() => widget.listen(this.#root, around))
+        this.#guard(() => widget.listen(this.#root, { ...around, moved: location.hash !== this.#hash }))
         this.#listening = true
       },
       (error) => {
@@ -350,6 +353,7 @@ export class PlenaryAgenda extends HTMLElement {
       const chunks = given === undefined ? open(base) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
       const options = this.#options()
       this.#made = JSON.stringify(options)
+      this.#hash = location.hash
       const words = this.#words(options.language)
       const browser = host(options.locale, base)
       this.#host = browser

@@ -63,6 +63,31 @@ scene('Back to a page with something open', '/2023.html#session=panel-2', { rout
   await dialog(page).locator('h3', { hasText: 'Panel 2' }).waitFor()
 })
 
+for (const [what, hash, check] of [
+  ['a view', '#view=speakers', async (page) => assert.equal((await agendas(page)).view, 'speakers')],
+  ['a filter and words', '#kind=panel&q=source', async (page) => assert.ok((await agendas(page)).shown < 5)],
+  ['a zone', '#zone=Asia/Tokyo', async (page) => assert.equal((await agendas(page)).timezone, 'Asia/Tokyo')],
+]) {
+  scene(`a link to ${what} that is followed before anybody came near`, '/2023.html', asleep, async (page) => {
+    await page.evaluate((hash) => (location.hash = hash), hash)
+    await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('.sheet-in, [aria-selected=true]'))
+    await page.waitForTimeout(600)
+    await check(page)
+    assert.equal(await page.evaluate(() => location.hash), hash)
+    assert.ok(await inside(page, '.block article:visible').count() > 0)
+  })
+}
+
+scene('a search before anybody came near is told', '/2023.html', asleep, async (page) => {
+  const told = await page.evaluate(() => new Promise((done) => {
+    document.addEventListener('plenary-filter', ({ detail }) => done([detail.search, detail.shown]))
+    const field = document.querySelector('plenary-agenda').shadowRoot.querySelector('[type=search]')
+    field.value = 'kone'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }))
+  assert.deepEqual(told, ['kone', 1])
+})
+
 scene('the attribute “view” changed by a script', '/2023.html', asleep, async (page) => {
   await page.evaluate(() => (document.querySelector('plenary-agenda').view = 'speakers'))
   await inside(page, 'article.person').first().waitFor()

@@ -8,13 +8,13 @@ export interface PlenaryAttributes {
   view?: 'agenda' | 'speakers'
   /** The views to offer, in order, parted by spaces. Where it is absent: `agenda speakers`. */
   views?: string
-  /** The zone to begin with: `event`, `reader` or an IANA name. Where it is absent: `event`. */
+  /** The zone to begin with: `event`, `reader` (the reader's own) or an IANA name. Where it is absent: `event`. */
   timezone?: string
-  /** IANA name of the event's zone, for a feed that does not say it. Where it is absent: what the feed says. */
+  /** IANA name of the zone of local times in a feed that names none. Where it is absent: such times are reported, and their sessions left out. */
   'event-timezone'?: string
   /** Language of the interface, the dates and the feed's texts. Where it is absent: that of the nearest element around it that has one, else the browser's. */
   lang?: string
-  /** Whether it is `light` or `dark`. Where it is absent: as the page is. */
+  /** Whether it is `light` or `dark`. Where it is absent: as the page is: by the background that it paints, else by `color-scheme`. */
   theme?: 'light' | 'dark'
 }
 
@@ -30,7 +30,7 @@ export interface PlenaryListeners {
   'onplenary-loaded'?: (event: PlenaryEventMap['plenary-loaded']) => void
   /** The agenda cannot be shown; what stands inside the element stays. */
   'onplenary-error'?: (event: PlenaryEventMap['plenary-error']) => void
-  /** A session, a person or the comparison of zones was opened; of the last, the state has neither `session` nor `speaker`. */
+  /** A session or a person was opened. */
   'onplenary-open'?: (event: PlenaryEventMap['plenary-open']) => void
   /** The search or the filters changed. */
   'onplenary-filter'?: (event: PlenaryEventMap['plenary-filter']) => void
