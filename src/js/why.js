@@ -55,9 +55,10 @@ const mend = ({ reason, message, url, cause }) => {
   if (cause instanceof WebAssembly.LinkError) return MENDS.mixture
   if (reason === 'feed') return isPage(url)
   if (/found 3c|magic/.test(message)) return MENDS.page
-  if (cause instanceof WebAssembly.CompileError || !url) return undefined
+  // What is no whole address is a file that came along with the script.
+  if (cause instanceof WebAssembly.CompileError || !/^\w+:/.test(url)) return undefined
   if (protocol === 'file:') return MENDS.file
-  return protocol === 'https:' && url.startsWith('http:') ? MENDS.mixed : ask(url)
+  return protocol === 'https:' && new URL(url).protocol === 'http:' ? MENDS.mixed : ask(url)
 }
 
 // With a space before it, or nothing.

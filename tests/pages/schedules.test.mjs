@@ -76,7 +76,7 @@ scene('a schedule in UTF-16 is read', '/page.html', {
 scene('what is no schedule is refused with a reason, and the page keeps its own', '/page.html', {
   count: 0,
   asleep: true,
-  problems: [/could not be read: error: \$ is Sessionize's list of speakers/],
+  problems: [/could not be loaded: error: \$ is Sessionize's list of speakers/],
   routes: { '/page.html': page('', '<p id="fallback">Printed</p>'), '/feed.json': json([{ id: 's1', fullName: 'Ada One', sessions: [] }]) },
 }, async (page) => {
   assert.equal(await failed(page), 'feed')
