@@ -126,7 +126,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   connectedCallback() {
     // What was set before there was a class to take it.
-    for (const name of ['src', 'view', 'views', 'timezone', 'feed']) {
+    for (const name of ['feed', ...PlenaryAgenda.observedAttributes]) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete this[name]
