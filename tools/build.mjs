@@ -10,7 +10,7 @@ import { copyToHugo, hugoDiffers } from './hugo.mjs'
 import * as described from './interface.mjs'
 import { here, must, output } from './run.mjs'
 import { ensure } from './setup.mjs'
-import { report } from './size.mjs'
+import { measure, publish, report } from './size.mjs'
 import { optimize } from './split/binaryen.mjs'
 import { split } from './split/split.mjs'
 import { addCustom, keepCustom } from './split/wasm.mjs'
@@ -116,6 +116,7 @@ const build = mark()
 copyTheRest(version)
 buildModules(out)
 await buildSingle({ out, parts, version, build: [...build] })
+const lines = measure(out)
 if (check) {
   const found = [...differences(out, here('pkg')), ...hugoDiffers(out)]
   for (const line of found) console.error(line)
@@ -125,5 +126,6 @@ if (check) {
   rmSync(here('pkg'), { recursive: true, force: true })
   cpSync(out, here('pkg'), { recursive: true })
   copyToHugo()
+  publish(lines)
 }
-if (!report(out)) process.exitCode = 1
+if (!report(lines)) process.exitCode = 1

@@ -7,6 +7,7 @@ import Ajv from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { publint } from 'publint'
 import { here } from '../../tools/run.mjs'
+import { measure } from '../../tools/size.mjs'
 
 const languages = readdirSync(here('src/text/lang')).map((name) => name.replace('.json', ''))
 const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
@@ -72,4 +73,14 @@ test('what was built does not say where', () => {
     const text = readFileSync(here('pkg', name), 'latin1')
     assert.deepEqual(telltale.filter((part) => text.includes(part)), [], name)
   }
+})
+
+test('README says how large the files are', () => {
+  const row = (line) => line.replace(/[`*,]/g, '').split('|').slice(1, -1).map((cell) => cell.trim())
+  const [, table] = /<!-- size -->\n([^]*?)\n<!-- \/size -->/.exec(readFileSync(here('README.md'), 'utf8'))
+  const told = table.split('\n').slice(2).map(row)
+  const lines = measure(here('pkg'))
+  assert.deepEqual(told.map(([name, raw]) => [name, +raw]), lines.map(({ name, numbers: [raw] }) => [name, raw]))
+  // Another release of Node may compress by some bytes more or less.
+  lines.forEach(({ name, numbers: [, ...squeezed] }, i) => squeezed.forEach((size, j) => assert.ok(Math.abs(size - told[i][j + 2]) <= size / 200, `${name}: ${size}, and not ${told[i][j + 2]}`)))
 })
