@@ -3,7 +3,7 @@
 //   node tools/build.mjs            writes pkg/
 //   node tools/build.mjs --check    writes nothing there, and fails if pkg/ is not what the sources give
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { copyToHugo, hugoDiffers } from './hugo.mjs'
@@ -14,6 +14,7 @@ import { measure, publish, report } from './size.mjs'
 import { optimize } from './split/binaryen.mjs'
 import { split } from './split/split.mjs'
 import { addCustom, keepCustom } from './split/wasm.mjs'
+import { differences } from './trees.mjs'
 
 const check = process.argv.includes('--check')
 const target = 'wasm32-unknown-unknown'
@@ -94,17 +95,6 @@ function copyTheRest(version) {
   writeFileSync(path.join(out, 'package.json'), `${JSON.stringify({ name, version, ...manifest }, null, 2)}\n`)
 }
 
-function differences(made, kept) {
-  const files = (dir) => (existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : []).filter((e) => e.isFile()).map((e) => path.relative(dir, path.join(e.parentPath ?? e.path, e.name)))
-  const [a, b] = [new Set(files(made)), new Set(files(kept))]
-  const same = (name) => readFileSync(path.join(made, name)).equals(readFileSync(path.join(kept, name)))
-  return [...new Set([...a, ...b])].sort().flatMap((name) => {
-    if (!b.has(name)) return `pkg/${name} is missing`
-    if (!a.has(name)) return `pkg/${name} should not be there`
-    return same(name) ? [] : `pkg/${name} differs`
-  })
-}
-
 for (const tool of ['rust', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new Error(`the build needs ${tool}`)
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
@@ -118,7 +108,7 @@ buildModules(out)
 await buildSingle({ out, parts, version, build: [...build] })
 const lines = measure(out)
 if (check) {
-  const found = [...differences(out, here('pkg')), ...hugoDiffers(out)]
+  const found = [...differences(out, here('pkg'), 'pkg'), ...hugoDiffers(out)]
   for (const line of found) console.error(line)
   console.log(found.length ? 'pkg/ or hugo/dist/ is not what the sources give: npm run build' : 'pkg/ is what the sources give')
   if (found.length) process.exitCode = 1

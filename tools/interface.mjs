@@ -2,14 +2,16 @@
 // tables of both READMEs, and the reference on the site.
 //
 //   node tools/interface.mjs      writes the tables anew
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { fill, table } from './readme.mjs'
 import { here } from './run.mjs'
 
 /** Those whose tables are made of it. */
 export const READMES = ['README.md', 'src/js/README.md']
 export const known = JSON.parse(readFileSync(here('src/js/interface.json'), 'utf8'))
 
-const whole = ({ text, more }) => [text, more].filter(Boolean).join(' ')
+/** All that is said of an item. */
+export const whole = ({ text, more }) => [text, more].filter(Boolean).join(' ')
 
 /** custom-elements.json, by version 2.1.0 of its schema. */
 export function manifest() {
@@ -59,7 +61,6 @@ export function types() {
   ].join('\n')
 }
 
-const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 const code = (text) => `\`${text}\``
 const phrase = (one) => whole(one).replace(/\.$/, '')
 
@@ -72,7 +73,4 @@ export const tables = {
   parts: () => table(['`::part()`', 'what it is'], known.parts.map(({ name, ...rest }) => [code(name), phrase(rest)])),
 }
 
-/** The text with the tables between their marks made anew. */
-export const filled = (text) => text.replace(/(<!-- (\w+) -->\n)[^]*?(\n<!-- \/\2 -->)/g, (all, begin, name, end) => (tables[name] ? begin + tables[name]() + end : all))
-
-if (process.argv[1] === import.meta.filename) for (const file of READMES) writeFileSync(here(file), filled(readFileSync(here(file), 'utf8')))
+if (process.argv[1] === import.meta.filename) for (const file of READMES) fill(file, tables)

@@ -2,9 +2,10 @@
 // those who use it, which has no ceiling.
 //
 //   node tools/size.mjs            prints it; the build also writes it into README.md
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
+import { fill, table } from './readme.mjs'
 import { here } from './run.mjs'
 
 const PARTS = {
@@ -15,7 +16,6 @@ const PARTS = {
 }
 const ONE_FILE = 'plenary-single.js'
 const CEILING = 55_000
-const MARKED = /(?<=<!-- size -->\n)[^]*?(?=\n<!-- \/size -->)/
 
 const brotli = (body) => zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
 const sizes = (body) => [body.length, zlib.gzipSync(body, { level: 9 }).length, brotli(body).length]
@@ -44,8 +44,7 @@ export function report(lines) {
 /** Writes the lines into README.md, between their marks. */
 export function publish(lines) {
   const rows = lines.map(({ name, numbers, isPart }) => [isPart ? name : `\`${name}\``, ...numbers.map((n) => n.toLocaleString('en-US'))].map((cell) => (isPart ? `**${cell}**` : cell)))
-  const table = ['| | raw | gzip | brotli |', '| --- | --: | --: | --: |', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n')
-  writeFileSync(here('README.md'), readFileSync(here('README.md'), 'utf8').replace(MARKED, table))
+  fill('README.md', { size: () => table(['', 'raw', 'gzip', 'brotli'], rows, ['---', '--:', '--:', '--:']) })
 }
 
 if (process.argv[1] === import.meta.filename && !report(measure(here('pkg')))) process.exitCode = 1

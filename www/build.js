@@ -1,5 +1,7 @@
 // Builds the lines that put an agenda into a page, and shows it.
 
+import { copy, SELECTED } from './copy.js'
+
 const ATTRIBUTES = ['src', 'views', 'timezone', 'event-timezone', 'lang', 'theme']
 const PROPERTIES = ['--plenary-accent', '--plenary-accent-dark', '--plenary-background', '--plenary-radius', '--plenary-font-size']
 
@@ -77,13 +79,7 @@ form.addEventListener('input', ({ target }) => {
 form.addEventListener('submit', (event) => event.preventDefault())
 
 by('copy').addEventListener('click', async () => {
-  try {
-    await navigator.clipboard.writeText(by('snippet').textContent)
-    by('copied').textContent = 'Copied.'
-  } catch {
-    getSelection().selectAllChildren(by('snippet'))
-    by('copied').textContent = 'Selected: copy it with your keyboard.'
-  }
+  by('copied').textContent = (await copy(by('snippet'))) ? 'Copied.' : SELECTED
 })
 
 const zones = Intl.supportedValuesOf?.('timeZone') ?? []

@@ -1,19 +1,16 @@
 // What all pages have besides their text: a button that copies code, boxes that are stepped into only where they can be scrolled, and
 // the agendas that are made of a feed on the page.
 
+import { copy, SELECTED } from './copy.js'
+
 const said = Object.assign(document.createElement('p'), { className: 'unseen' })
 said.setAttribute('role', 'status')
 document.body.append(said)
 
-async function copy(button, code) {
-  try {
-    await navigator.clipboard.writeText(code.textContent)
-    button.textContent = said.textContent = 'Copied'
-  } catch {
-    getSelection().selectAllChildren(code)
-    button.textContent = 'Selected'
-    said.textContent = 'Selected: copy it with your keyboard.'
-  }
+async function press(button, code) {
+  const copied = await copy(code)
+  button.textContent = copied ? 'Copied' : 'Selected'
+  said.textContent = copied ? 'Copied' : SELECTED
   setTimeout(() => {
     button.textContent = 'Copy'
     said.textContent = ''
@@ -22,7 +19,7 @@ async function copy(button, code) {
 
 for (const box of document.querySelectorAll('.code')) {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy', textContent: 'Copy' })
-  button.addEventListener('click', () => copy(button, box.querySelector('code')))
+  button.addEventListener('click', () => press(button, box.querySelector('code')))
   box.append(button)
 }
 

@@ -1,14 +1,9 @@
 // What hosts do that browsers treat each in their own way: policies with nonces and hashes, pages that come back from the back-forward cache, pages that
 // are opened as files.
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { pathToFileURL } from 'node:url'
-import { here } from '../../tools/run.mjs'
 import { serve } from '../../tools/serve.mjs'
+import { folder, page, POLICIES } from '../hosts.mjs'
 import { ENGINES } from './engines.mjs'
 import { browse } from './webdriver.mjs'
 
@@ -17,26 +12,11 @@ const FEED = JSON.stringify({
   event: { title: 'A day', timezone: 'UTC', dayStart: at(-60).slice(11, 16) },
   sessions: [{ id: 'a', title: 'First', start: at(-30), end: at(30) }, { id: 'b', title: 'Second', start: at(30), end: at(60) }],
 })
-const page = (script, element = '<plenary-agenda src="good.json"><p id="own">Printed programme</p></plenary-agenda>') =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>${script}</head><body>${element}</body></html>`
-const html = (...args) => ({ headers: { 'content-type': 'text/html; charset=utf-8' }, body: page(...args) })
+const AGENDA = '<plenary-agenda src="good.json"><p>Printed programme</p></plenary-agenda>'
+const html = (script, body = AGENDA) => ({ headers: { 'content-type': 'text/html; charset=utf-8' }, body: page(script, body) })
 const MODULE = '<script type="module" src="/pkg/plenary.js"></script>'
-const integrity = `sha384-${createHash('sha384').update(readFileSync(here('pkg/plenary-single.js'))).digest('base64')}`
 const REST = "default-src 'none'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types plenary"
-const POLICIES = {
-  'a nonce': ["'nonce-abc'", '<script type="module" nonce="abc" src="/pkg/plenary.js"></script>'],
-  'a nonce and strict-dynamic': ["'nonce-abc' 'strict-dynamic'", '<script type="module" nonce="abc" src="/pkg/plenary.js"></script>'],
-  'the hash of the one file': [`'${integrity}'`, `<script defer src="/pkg/plenary-single.js" integrity="${integrity}" crossorigin="anonymous"></script>`],
-}
-
-const folder = mkdtempSync(path.join(os.tmpdir(), 'plenary-'))
-cpSync(here('pkg'), path.join(folder, 'plenary'), { recursive: true })
-writeFileSync(path.join(folder, 'good.json'), FEED)
-writeFileSync(path.join(folder, 'module.html'), page('<script type="module" src="plenary/plenary.js"></script>'))
-const told = "<script>addEventListener('plenary-error', ({ detail }) => (window.told = detail.message))</script>"
-writeFileSync(path.join(folder, 'single.html'), page(`${told}<script defer src="plenary/plenary-single.js"></script>`))
-writeFileSync(path.join(folder, 'given.html'), page('<script defer src="plenary/plenary-single.js"></script>', `<plenary-agenda></plenary-agenda><script>document.querySelector('plenary-agenda').feed = ${FEED}</script>`))
-const file = (name) => pathToFileURL(path.join(folder, name)).href
+const files = folder(FEED, { head: "<script>addEventListener('plenary-error', ({ detail }) => (window.told = detail.message))</script>" })
 
 let site
 before(async () => {
@@ -53,7 +33,7 @@ before(async () => {
 })
 after(async () => {
   await site.close()
-  rmSync(folder, { recursive: true })
+  files.remove()
 })
 
 const IN = "const root = document.querySelector('plenary-agenda').shadowRoot;"
@@ -93,18 +73,18 @@ for (const [name, engine] of Object.entries(ENGINES)) {
     })
 
     it('leaves a page that is opened as a file as it is, where no module may run', async () => {
-      await browser.open(file('module.html'))
+      await browser.open(files.module)
       await new Promise((done) => setTimeout(done, 500))
       const runs = await browser.run("return !!customElements.get('plenary-agenda')")
-      if (!runs) assert.ok(await browser.run("return document.getElementById('own').getBoundingClientRect().height > 0"))
+      if (!runs) assert.ok(await browser.run("return document.getElementById('fallback').getBoundingClientRect().height > 0"))
       assert.equal(runs, false)
     })
 
     it('says why a page that is opened as a file has no agenda, and shows one that it is given', async () => {
-      await browser.open(file('single.html'))
+      await browser.open(files.single)
       assert.match(await browser.until('return window.told'), /good\.json could not be loaded: .*opened as a file may not read other files\. Serve its folder/)
-      assert.ok(await browser.run("return document.getElementById('own').getBoundingClientRect().height > 0"))
-      await browser.open(file('given.html'))
+      assert.ok(await browser.run("return document.getElementById('fallback').getBoundingClientRect().height > 0"))
+      await browser.open(files.given)
       await browser.until(SHOWN)
     })
   })

@@ -1,15 +1,11 @@
 // Hosts with rules of their own: policies, other origins, frames, files, other copies of the script. What cannot be done is said, with what mends it.
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { after, before } from 'node:test'
-import { pathToFileURL } from 'node:url'
 import { here } from '../../tools/run.mjs'
 import { serve } from '../../tools/serve.mjs'
-import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
+import { folder, page as bareHtml, POLICIES } from '../hosts.mjs'
+import { feed, inside, json, settled, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
 const FALLBACK = '<p id="fallback">Printed programme</p>'
@@ -18,8 +14,13 @@ const SMALL = feed([{ id: 'a', title: 'First', start: '2027-06-07T09:00', durati
 // Nothing inline, so that any policy can be laid on it.
 const bare = (body, script = '<script type="module" src="/pkg/plenary.js"></script>') => ({
   headers: { 'content-type': 'text/html; charset=utf-8' },
-  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">${script}</head><body>${body}</body></html>`,
+  body: bareHtml(script, body),
 })
+const OPEN = { 'access-control-allow-origin': '*' }
+// The program, for pages of other origins.
+const PROGRAM = Object.fromEntries(
+  ['plenary.js', 'plenary.wasm', 'plenary-more.js', 'plenary-more.wasm', 'plenary-more.css'].map((file) => [`/pkg/${file}`, { body: readFileSync(here('pkg', file)), headers: OPEN }]),
+)
 const GOOD = { '/good.json': json(SMALL), '/page.html': bare(agenda()) }
 const failed = (page) => page.evaluate(() => new Promise((done) => {
   const told = ({ detail }) => done(detail)
@@ -54,21 +55,12 @@ function works(name, options, check) {
 const policy = (...rules) => ({ '/page.html': { 'content-security-policy': rules.join('; ') } })
 const REST = ["default-src 'none'", "style-src 'self'", "connect-src 'self'", 'img-src data:', "require-trusted-types-for 'script'", 'trusted-types plenary']
 
-const integrity = `sha384-${createHash('sha384').update(readFileSync(here('pkg/plenary-single.js'))).digest('base64')}`
-
-works('a policy with a nonce', {
-  headers: policy("script-src 'nonce-abc' 'wasm-unsafe-eval'", ...REST),
-  routes: { '/page.html': bare(agenda(), '<script type="module" nonce="abc" src="/pkg/plenary.js"></script>') },
-})
-works('a policy with a nonce, and strict-dynamic', {
-  headers: policy("script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'", ...REST),
-  routes: { '/page.html': bare(agenda(), '<script type="module" nonce="abc" src="/pkg/plenary.js"></script>') },
-})
-// A hash vouches for one script, and not for what it imports; the one file imports nothing.
-works('a policy with the hash of the one file', {
-  headers: policy(`script-src '${integrity}' 'wasm-unsafe-eval'`, ...REST),
-  routes: { '/page.html': bare(agenda(), `<script defer src="/pkg/plenary-single.js" integrity="${integrity}" crossorigin="anonymous"></script>`) },
-})
+for (const [what, [sources, script]] of Object.entries(POLICIES)) {
+  works(`a policy with ${what}`, {
+    headers: policy(`script-src ${sources} 'wasm-unsafe-eval'`, ...REST),
+    routes: { '/page.html': bare(agenda(), script) },
+  })
+}
 works('one file, under a policy', {
   headers: policy("script-src 'nonce-abc' 'wasm-unsafe-eval'", ...REST),
   routes: { '/page.html': bare(agenda(), '<script defer nonce="abc" src="/pkg/plenary-single.js"></script>') },
@@ -129,11 +121,9 @@ refused('a page in the place of the feed', 'feed', /good\.json# could not be loa
 // Another origin is another port.
 let other
 before(async () => {
-  other = await serve({ routes: { '/closed.json': json(SMALL), '/open.json': { ...json(SMALL), headers: { 'access-control-allow-origin': '*' } } } })
-  GONE.origin = `http://127.0.0.1:${new URL(other.origin).port}`
+  other = await serve({ routes: { '/closed.json': json(SMALL), '/open.json': { ...json(SMALL), headers: OPEN } } })
 })
 after(() => other.close())
-const GONE = {}
 
 scene('a feed of another host, which lets others read it', '/page.html', { count: 0, routes: { ...GOOD, '/page.html': bare('') } }, async (page) => {
   await page.evaluate((src) => (document.body.innerHTML = `<plenary-agenda src="${src}"></plenary-agenda>`), `${other.origin}/open.json`)
@@ -167,9 +157,7 @@ elsewhere('a feed of another host that the page’s policy forbids', {
 elsewhere('a feed of a host that is not there', { src: () => 'http://127.0.0.1:9/feed.json', message: () => ['could not be reached'] })
 
 scene('a program on another host', '/page.html', { count: 0, routes: { ...GOOD, '/page.html': bare('') } }, async (page) => {
-  for (const file of ['plenary.js', 'plenary.wasm', 'plenary-more.js', 'plenary-more.wasm', 'plenary-more.css']) {
-    other.routes[`/pkg/${file}`] = { body: readFileSync(here('pkg', file)), headers: { 'access-control-allow-origin': '*' } }
-  }
+  Object.assign(other.routes, PROGRAM)
   await page.evaluate((origin) => {
     const script = Object.assign(document.createElement('script'), { type: 'module', src: `${origin}/pkg/plenary.js` })
     document.head.append(script)
@@ -197,8 +185,8 @@ scene('offline, and then not any more', '/page.html', { count: 0, routes: { ...G
 
 scene('in a frame that may do nothing but run scripts', '/frame.html', {
   count: 0, problems: [/Blocked autofocusing/], routes: { ...GOOD, '/frame.html': bare('<iframe sandbox="allow-scripts" src="/page.html" width="800" height="600"></iframe>', ''),
-    ...Object.fromEntries(['plenary.js', 'plenary.wasm', 'plenary-more.js', 'plenary-more.wasm', 'plenary-more.css'].map((file) => [`/pkg/${file}`, { body: readFileSync(here('pkg', file)), headers: { 'access-control-allow-origin': '*' } }])),
-    '/good.json': { ...json(SMALL), headers: { 'access-control-allow-origin': '*' } } },
+    ...PROGRAM,
+    '/good.json': { ...json(SMALL), headers: OPEN } },
 }, async (page) => {
   const frame = page.frameLocator('iframe').locator('plenary-agenda')
   await frame.locator('.card h4 a').first().click()
@@ -234,30 +222,20 @@ for (const [what, version, told] of [['another version', '9.9.9', 1], ['the same
   })
 }
 
-// A folder that somebody opens by a double click.
-const folder = mkdtempSync(path.join(os.tmpdir(), 'plenary-'))
-after(() => rmSync(folder, { recursive: true }))
-cpSync(here('pkg'), path.join(folder, 'plenary'), { recursive: true })
-writeFileSync(path.join(folder, 'good.json'), JSON.stringify(SMALL))
-const saved = (name, body) => {
-  writeFileSync(path.join(folder, `${name}.html`), body)
-  return pathToFileURL(path.join(folder, `${name}.html`)).href
-}
-const module = saved('module', bare(agenda(), '<script type="module" src="plenary/plenary.js"></script>').body)
-const single = saved('single', bare(agenda(), '<script defer src="plenary/plenary-single.js"></script>').body)
-const given = saved('given', html(`<plenary-agenda>${FALLBACK}</plenary-agenda><script>document.querySelector('plenary-agenda').feed = ${JSON.stringify(SMALL)}</script>`, { head: '<script defer src="plenary/plenary-single.js"></script>', script: 'data:text/javascript,' }).body)
+const files = folder(JSON.stringify(SMALL))
+after(() => files.remove())
 
-scene('a page that is opened as a file: the browser lets no module in, and what stands in the element stays', module, { count: 0, problems: [/CORS policy|ERR_FAILED/] }, async (page) => {
+scene('a page that is opened as a file: the browser lets no module in, and what stands in the element stays', files.module, { count: 0, problems: [/CORS policy|ERR_FAILED/] }, async (page) => {
   await page.waitForTimeout(300)
   assert.equal(await page.locator('#fallback').isVisible(), true)
   assert.match(page.problems.join(), /CORS/)
 })
-scene('one file, in a page that is opened as a file: it says why it cannot read the feed', single, { count: 0, problems: [...QUIET, /CORS|ERR_FAILED/] }, async (page) => {
+scene('one file, in a page that is opened as a file: it says why it cannot read the feed', files.single, { count: 0, problems: [...QUIET, /CORS|ERR_FAILED/] }, async (page) => {
   for (let tries = 0; tries < 50 && !page.problems.some((problem) => /python3/.test(problem)); tries++) await page.waitForTimeout(50)
   assert.match(page.problems.join('\n'), /plenary: file:.*good\.json could not be loaded: .*opened as a file may not read other files\. Serve its folder/)
   assert.equal(await page.locator('#fallback').isVisible(), true)
 })
-scene('one file, in a page that is opened as a file and has the feed in it', given, {}, async (page) => {
+scene('one file, in a page that is opened as a file and has the feed in it', files.given, {}, async (page) => {
   assert.deepEqual(await titles(page), ['First', 'Second'])
   await inside(page, '.card h4 a').first().click()
   await inside(page, 'dialog h3').waitFor()

@@ -7,23 +7,14 @@
 //   scripts, styles   files of its own
 //   bench        a feed for the agenda that stays beside a reference
 //   main         classes of what is within an HTML page
+import { STRICT } from '../serve.mjs'
 import { escaped, phrase } from './markdown.mjs'
 
 const TAIL = 'plenary is free software, under the MIT licence or the Apache licence 2.0, as you like.'
-const POLICY = {
-  'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
-  'style-src': "'self'",
-  'connect-src': "'self'",
-  'img-src': "'self' https:",
-  'require-trusted-types-for': "'script'",
-  'trusted-types': 'plenary',
-}
-
 /** The policy of a page: that of all, and what it says beyond it, as `connect-src https:; img-src data:`. */
 function policy(more = '') {
   const added = Object.fromEntries(more.split(';').filter(Boolean).map((part) => part.trim().split(/ (.*)/)))
-  return Object.entries(POLICY).map(([name, value]) => [name, value, added[name]].filter(Boolean).join(' ')).join('; ')
+  return STRICT.split('; ').map((rule) => [rule, added[rule.split(' ')[0]]].filter(Boolean).join(' ')).join('; ')
 }
 
 const list = (text) => text?.split(/\s+/) ?? []

@@ -1,6 +1,6 @@
 // What the element has, item by item: all that interface.json knows of it, the lines to copy, and room for the controls that a script
 // puts there, with what they are to do.
-import { known } from '../interface.mjs'
+import { known, whole } from '../interface.mjs'
 import { escaped, phrase } from './markdown.mjs'
 
 const fenced = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``
@@ -37,12 +37,12 @@ export function reference(kind, level) {
   const made = KINDS[kind]
   if (!made) throw new Error(`the element has no "${kind}"`)
   return known[kind].map((item) => {
-    const { name, text, more, example } = item
+    const { name, example } = item
     if (!example) throw new Error(`interface.json has no example of ${name}`)
     const told = made.facts(item)
     return [
       `${'#'.repeat(level + 1)} \`${name}\``,
-      [text, more].filter(Boolean).join(' '),
+      whole(item),
       ...(told.length ? [facts(told)] : []),
       made.code(item),
       `<div class="try" data-kind="${kind}" data-name="${name}" data-example="${escaped(JSON.stringify(example))}"></div>`,
