@@ -17,6 +17,6 @@ export function copyToHugo(from = here('pkg')) {
 }
 
 /** What in hugo/dist/ is not as in that folder, in words. */
-export const hugoDiffers = (from) => differences(from, DIST, 'hugo/dist', (name) => isServed(name.split(path.sep)[0]))
+export const hugoDiffers = (from = here('pkg')) => differences(from, DIST, 'hugo/dist', (name) => isServed(name.split(path.sep)[0]))
 
 if (process.argv[1] === import.meta.filename) copyToHugo()
