@@ -10,6 +10,9 @@ const freePort = () =>
     })
   })
 
+// No command of these tests takes that long. A driver that has lost one never answers.
+const PATIENCE = 60_000
+
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 
 /** A browser behind that driver. `command` is the driver with its arguments, to which the port is added. */
@@ -22,7 +25,7 @@ export async function browse({ command: [program, ...args], env, capabilities })
     } catch {} // it is gone
   }
   const call = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) })
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) })
     const { value } = await response.json()
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`)
     return value
@@ -41,7 +44,9 @@ export async function browse({ command: [program, ...args], env, capabilities })
     const session = `/session/${sessionId}`
     const run = (script, ...args) => call('POST', `${session}/execute/sync`, { script, args })
     return {
+      // To another document by these alone, never by a script: WebKit's driver loses what it is told while a page leaves by itself.
       open: (url) => call('POST', `${session}/url`, { url }),
+      back: () => call('POST', `${session}/back`, {}),
       run,
       /** Waits until a script gives something that is true, and gives it. */
       async until(script, ...args) {
