@@ -110,7 +110,7 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
     assert.deepEqual({ ...ada, picture: '' }, {
       id: 'ada', name: 'Ada Example', affiliation: 'Head of the office, University of Somewhere', bio: 'Ada builds *offices*.', picture: '',
       links: [
-        { type: 'social', title: 'Envelope', url: 'mailto:ada@example.org' },
+        { type: 'social', title: 'E-mail', url: 'mailto:ada@example.org' },
         { type: 'social', title: 'Github', url: 'https://code.example.org/ada' },
         { type: 'website', title: 'On this site', url: 'authors/ada/' },
       ],

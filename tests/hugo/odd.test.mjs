@@ -75,12 +75,68 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
       ['unclear', '2027-06-05', undefined],
       ['twice', '2027-06-06T06:00:00-04:00', undefined],
     ])
-    assert.equal(feed.sessions[1].title, 'Hugo Blox of 2026')
-    assert.deepEqual(feed.sessions[1].links.map(({ url }) => url), ['files/slides.pdf', 'event/blox/'])
+    // Its `event_name` is the conference, as `event` is in Wowchemy.
+    assert.deepEqual([feed.sessions[1].title, feed.sessions[1].subtitle], ['A talk with slides', 'Hugo Blox of 2026'])
+    assert.deepEqual(feed.sessions[1].links, [
+      { type: 'website', url: 'https://showcase.example.org/', title: 'Hugo Blox of 2026' },
+      { type: 'slides', url: 'files/slides.pdf' },
+      { type: 'document', url: 'https://doi.org/10.1234/abc', title: 'DOI' },
+      { type: 'document', url: 'https://arxiv.org/abs/2401.00001', title: 'arXiv' },
+      { type: 'recording', url: 'https://video.example.org/', title: 'Evening' },
+      { type: 'website', url: 'event/blox/', title: 'On this site' },
+    ])
     const { picture, ...mia } = feed.people.find(({ id }) => id === 'me')
     assert.match(picture, /^media\/authors\/me_hu/)
     assert.deepEqual(mia, { id: 'me', name: 'Mia Self', affiliation: 'Professor, University of Elsewhere', bio: 'Short.', links: [{ type: 'social', title: 'Mail', url: 'mailto:mia@example.org' }] })
     assert.deepEqual(lost(out, 'https://example.org/').filter((address) => !/missing/.test(address)), [])
+  })
+
+  test(`${age} Hugo: what real sites have in their front matter`, async () => {
+    const real = site(`real-${age}`, 'tests/hugo/site')
+    const page = (name, text) => {
+      mkdirSync(`${real}/content/${name}`, { recursive: true })
+      writeFileSync(`${real}/content/${name}/${name.startsWith('authors') ? '_index.md' : 'index.md'}`, `---\n${text}\n---\n`)
+    }
+    // Folders of people are called as their names are written, in any script, or as addresses have them.
+    page('authors/J.A. Müller', 'title: Jo Müller')
+    page('authors/吳恩達', 'title: 吳恩達（老師）\nsocial:\n  - icon: envelope\n    link: mailto:wu@example.org')
+    page('authors/ada-sample', 'title: Ada S.')
+    writeFileSync(`${real}/data/authors/zoë.yaml`, 'title: Zoë by data\n')
+    page('project/tools', 'title: Tools')
+    page('event/talk', `title: Of **diffusion**, \`code\` and snake_case_names
+event: "[Seminar](https://seminar.example.org/)"
+event_url:
+location: "[Room 2.2](https://maps.example.org/) & [Zoom](https://zoom.example.org/j/1)"
+address:
+  street:
+abstract: ' With a space before it.'
+date: '2027-01-26T13:00:00Z'
+date_end:
+publishDate: 2020-01-01
+authors: ["J.A. Müller", 吳恩達, Ada Sample, zoë, "Somebody (Bank [of] Elsewhere)", " "]
+url_pdf: ''
+projects: [tools]
+doi: 10.1000/xyz
+external_link: https://external.example.org/`)
+    writeFileSync(`${real}/content/event/talk/talk.pdf`, '')
+    const { out } = await build(hugo, real, { warnings: true })
+    const feed = JSON.parse(read(out, 'plenary-events.json'))
+    assert.ok(valid(feed), JSON.stringify(valid.errors))
+    const { links, people, room, ...talk } = feed.sessions.find(({ id }) => id === 'talk')
+    assert.deepEqual(talk, { id: 'talk', title: 'Of diffusion, code and snake_case_names', subtitle: 'Seminar', abstract: ' With a space before it.', start: '2027-01-26T08:00:00-05:00' })
+    assert.equal(feed.rooms.find(({ id }) => id === room).name, 'Room 2.2 & Zoom')
+    assert.deepEqual(people.map((one) => feed.people.find(({ id }) => id === one).name), ['Jo Müller', '吳恩達（老師）', 'Ada S.', 'Zoë by data', 'Somebody (Bank [of] Elsewhere)'])
+    assert.equal(feed.people.find(({ name }) => name === '吳恩達（老師）').links[0].title, 'E-mail')
+    assert.deepEqual(links.map(({ type, url, title }) => [type, url, title]), [
+      ['document', 'event/talk/talk.pdf', undefined],
+      ['project', 'project/tools/', 'Tools'],
+      ['website', 'https://external.example.org/', undefined],
+      ['document', 'https://doi.org/10.1000/xyz', 'DOI'],
+      ['website', 'https://maps.example.org/', 'Room 2.2'],
+      ['website', 'https://zoom.example.org/j/1', 'Zoom'],
+      ['website', 'https://seminar.example.org/', 'Seminar'],
+      ['website', 'event/talk/', 'On this site'],
+    ])
   })
 
   test(`${age} Hugo: a feed and the site's own events do not take each other's place`, async () => {
