@@ -26,6 +26,8 @@ before(async () => {
       '/good.json': { body: FEED },
       '/page.html': html(`${MODULE}<script>addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted))</script>`),
       '/other.html': html('', '<h1>Other</h1>'),
+      // What themes do, in listeners that are older than the element.
+      '/asks.html': html(`<script>window.asked = []; for (const name of ['DOMContentLoaded', 'load']) addEventListener(name, () => asked.push(location.hash && document.querySelector(location.hash)))</script>${MODULE}`),
       ...Object.fromEntries(policies.map(([, [, script]], i) => [`/policy-${i}.html`, html(script)])),
     },
     headers: Object.fromEntries(policies.map(([, [sources]], i) => [`/policy-${i}.html`, { 'content-security-policy': `script-src ${sources} 'wasm-unsafe-eval'; ${REST}` }])),
@@ -53,6 +55,12 @@ for (const [name, engine] of Object.entries(ENGINES)) {
         await browser.until(`${IN} return root.querySelector('dialog h3')?.textContent === 'First'`)
       })
     }
+
+    it('is in nobody’s way who asks for the fragment as for a selector', async () => {
+      await browser.open(`${site.origin}/asks.html#session=a`)
+      await browser.until(`${IN} return root.querySelector('dialog h3')?.textContent === 'First'`)
+      assert.deepEqual(await browser.run('return [asked, location.hash]'), [['', ''], '#session=a'])
+    })
 
     it('goes on in a page that comes back from the back-forward cache', async (t) => {
       await browser.open(`${site.origin}/page.html`)

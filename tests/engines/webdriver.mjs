@@ -43,20 +43,29 @@ export async function browse({ command: [program, ...args], env, capabilities })
     const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: capabilities } })
     const session = `/session/${sessionId}`
     const run = (script, ...args) => call('POST', `${session}/execute/sync`, { script, args })
+    // The document may go in the middle of it.
+    const gone = (error) => {
+      if (!/unload/i.test(error.message)) throw error
+    }
+    const until = async (script, ...args) => {
+      for (let tries = 0; tries < 150; tries++) {
+        const value = await run(script, ...args).catch(gone)
+        if (value) return value
+        await pause(100)
+      }
+      throw new Error(`never came true: ${script}`)
+    }
     return {
       // To another document by these alone, never by a script: WebKit's driver loses what it is told while a page leaves by itself.
-      open: (url) => call('POST', `${session}/url`, { url }),
+      async open(url) {
+        await call('POST', `${session}/url`, { url })
+        // Firefox's may answer while the document before is still there.
+        await until("return location.href.split('#')[0] === arguments[0] && document.readyState === 'complete'", url.split('#')[0])
+      },
       back: () => call('POST', `${session}/back`, {}),
       run,
       /** Waits until a script gives something that is true, and gives it. */
-      async until(script, ...args) {
-        for (let tries = 0; tries < 150; tries++) {
-          const value = await run(script, ...args)
-          if (value) return value
-          await pause(100)
-        }
-        throw new Error(`never came true: ${script}`)
-      },
+      until,
       async close() {
         await call('DELETE', session).catch(() => {})
         stop()
