@@ -63,8 +63,7 @@ function buildWasm() {
     // The relocations are of the linked file, and wrong for this one.
     const bound = path.join(folder, 'plenary_bg.wasm')
     writeFileSync(bound, keepCustom(readFileSync(bound)))
-    // What is called once stays by itself, unless it is tiny: functions that are alike compress better than what they are put into.
-    optimize(bound, path.join(out, `plenary-${feature}.wasm`), '--one-caller-inline-max-function-size=20')
+    optimize(bound, path.join(out, `plenary-${feature}.wasm`))
   }
   compile(glue)
   split({ linked, glue: path.join(glue, 'plenary'), out: parts, late })

@@ -8,6 +8,7 @@ const binaryen = (program, ...args) => must(process.execPath, [here('node_module
 
 export const disassemble = (wasm, wat) => binaryen('wasm-dis', wasm, '-o', wat)
 
-// Twice: the second time it still finds something. How memory is aligned is a hint that engines do without, and the same hint everywhere
-// compresses better.
-export const optimize = (wat, wasm, ...more) => binaryen('wasm-opt', ...more, '-Oz', '-Oz', '--dealign', '--strip-debug', '--strip-producers', '--strip-target-features', wat, '-o', wasm)
+// Twice: the second time it still finds something. What is called once stays by itself, unless it is tiny: functions that are alike compress
+// better than what they are put into. How memory is aligned is a hint that engines do without, and the same hint everywhere compresses better.
+const SMALL = ['--one-caller-inline-max-function-size=20', '-Oz', '-Oz', '--dealign', '--strip-debug', '--strip-producers', '--strip-target-features']
+export const optimize = (wat, wasm) => binaryen('wasm-opt', ...SMALL, wat, '-o', wasm)
