@@ -7,6 +7,7 @@ import { initSync, shared, Widget } from 'plenary-glue'
 import { host, offset, warm } from './intl.js'
 import { isDark, watch } from './scheme.js'
 import { open } from './feed.js'
+import { fragment, guard } from './fragment.js'
 import { Page } from './page.js'
 import { FILES, get, words } from './files.js'
 
@@ -93,6 +94,9 @@ const canonical = (tag) => {
   }
 }
 
+// What the page's own scripts need of a key that is pressed in a field: to leave it, and what is pressed together.
+const isTyping = ({ target, key, ctrlKey, metaKey, altKey }) => target.matches('input, select') && !['Escape', 'Tab'].includes(key) && !metaKey && (!ctrlKey || altKey)
+
 const live = new Set()
 // A trap inside a listener of the core reaches nobody but the window. The core is then stuck in that one element.
 const check = ({ error }) => {
@@ -112,6 +116,7 @@ export class PlenaryAgenda extends HTMLElement {
   #host
   #locale
   #again
+  #texts
   #run = 0
   #scheduled = false
   #unwatch
@@ -132,6 +137,7 @@ export class PlenaryAgenda extends HTMLElement {
       delete this[name]
       this[name] = value
     }
+    guard()
     addEventListener('popstate', this.#moved)
     this.#unwatch?.()
     this.#unwatch = watch(this, () => this.#paint())
@@ -280,6 +286,8 @@ export class PlenaryAgenda extends HTMLElement {
     })
     // Who comes near the widget is about to use it.
     for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake())
+    // From outside a field in here is this element, and no field: a page whose search begins with "/" would begin it in the middle of a word.
+    for (const event of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(event, (event) => isTyping(event) && event.stopPropagation())
     this.#root.addEventListener('click', (event) => this.#hold(event), true)
     this.#root.addEventListener('keydown', (event) => event.target.role === 'tab' && event.key.startsWith('Arrow') && this.#hold(event), true)
   }
@@ -299,7 +307,7 @@ export class PlenaryAgenda extends HTMLElement {
     return (this.#awake ??= Promise.all([this.#more(), this.#read]).then(
       ([{ around }]) => {
         if (widget !== this.#widget) return
-        this.#guard(() => widget.listen(this.#root, { ...around, moved: location.hash !== this.#hash }))
+        this.#guard(() => widget.listen(this.#root, { ...around, moved: fragment() !== this.#hash }))
         this.#listening = true
       },
       (error) => {
@@ -353,8 +361,8 @@ export class PlenaryAgenda extends HTMLElement {
       const chunks = given === undefined ? open(base) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
       const options = this.#options()
       this.#made = JSON.stringify(options)
-      this.#hash = location.hash
-      const words = this.#words(options.language)
+      this.#hash = fragment()
+      this.#texts = this.#words(options.language)
       const browser = host(options.locale, base)
       this.#host = browser
       this.#locale = options.locale
@@ -362,9 +370,9 @@ export class PlenaryAgenda extends HTMLElement {
       const ready = load()
       warm(browser)
       // An address that says more than where the page is, or another view, needs the second file from the start.
-      const more = location.hash.includes('=') || options.view !== 'agenda'
+      const more = this.#hash.includes('=') || options.view !== 'agenda'
       await (more ? this.#more() : ready)
-      const texts = await words
+      const texts = await this.#texts
       if (run !== this.#run) return
       this.#frame()
       const tracks = new CSSStyleSheet()
@@ -375,7 +383,7 @@ export class PlenaryAgenda extends HTMLElement {
       const { views, view, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
       widget = this.#widget = new Widget(page, browser, views.join(' '), view, timezone, language, this.#prefix(), this.#page(), texts, isZone(eventZone) ? eventZone : '')
-      if (more) widget.follow(location.hash.slice(1))
+      if (more) widget.follow(fragment().slice(1))
       if (!['event', 'reader'].includes(timezone) && !isZone(timezone)) this.#suggest('timezone', timezone, widget)
       if (!isZone(eventZone)) this.#suggest('event-timezone', eventZone, widget)
       this.#read = new Promise((done) => (read = done))
@@ -397,6 +405,10 @@ export class PlenaryAgenda extends HTMLElement {
       }
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) throw error
+      if (run !== this.#run) return
+      // What was read by then can be used.
+      widget.finish()
+      done()
       throw new Failure('network', url, error)
     }
     if (run !== this.#run) return
@@ -485,24 +497,30 @@ export class PlenaryAgenda extends HTMLElement {
     const reason = error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
     const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
     const keep = reason === 'network' && shown && !this.#hasContent()
-    if (!keep) this.#stop()
-    if (!this.#hasContent()) {
-      // Nobody else says anything here, so that a reader is told at least.
-      const note = document.createElement('p')
-      note.className = 'failed'
-      note.setAttribute('role', 'alert')
-      note.textContent = keep ? 'This agenda could not be loaded to its end.' : 'The agenda could not be loaded.'
-      this.#frame()
-      this.#root.prepend(note)
-      this.#show(true)
-    }
+    keep ? this.#work() : this.#stop()
     const run = this.#run
+    if (!this.#hasContent()) this.#excuse(...(keep ? ['cut_off', 'This agenda could not be loaded to its end.'] : ['not_loaded', 'The agenda could not be loaded.']))
     const { onLine } = navigator
     if (!onLine) addEventListener('online', () => run === this.#run && this.#schedule(), { once: true })
     // What can be told of it is in the second script, if that can be had. Browsers may never ask again for a script that failed.
     const message = error.message + (onLine ? await script().then(({ why }) => why(error)).catch(() => '') : ': offline')
     console.error(`plenary: ${message}`)
     if (run === this.#run) this.#emit('plenary-error', { reason, message })
+  }
+
+  // Nobody else says anything here, so that a reader is told at least.
+  async #excuse(key, english) {
+    const run = this.#run
+    const said = (await this.#texts)?.split(`\n${key}\n`)[1]?.split('\n')[0]
+    if (run !== this.#run) return
+    const note = document.createElement('p')
+    note.className = 'failed'
+    note.setAttribute('role', 'alert')
+    note.lang = said ? this.#options().language : 'en'
+    note.textContent = said ?? english
+    this.#frame()
+    this.#root.prepend(note)
+    this.#show(true)
   }
 
   #emit(name, detail) {

@@ -143,6 +143,9 @@ words! {
         part_evening = "Evening",
     }
     late {
+        // What the script says where there is no core to say it.
+        not_loaded = "The agenda could not be loaded.",
+        cut_off = "This agenda could not be loaded to its end.",
         clear_all = "Clear all",
         remove = "Remove {name}",
         close = "Close",

@@ -61,6 +61,48 @@ scene('without any words of its own, an element that fails says so itself', '/pa
   assert.equal((await inside(page, '[role=alert]').textContent()).trim(), 'The agenda could not be loaded.')
 })
 
+for (const [lang, said, text] of [['fr', 'fr', 'Le programme n’a pas pu être chargé.'], ['ar', 'ar', 'تعذّر تحميل البرنامج.'], ['de', 'en', 'The agenda could not be loaded.']]) {
+  scene(`it says so in the language of the page: ${lang}`, '/page.html', {
+    count: 0, routes: { ...GOOD, '/page.html': html(agenda('src="none.json"', ''), { lang }) }, problems: [/404/, /plenary: /],
+  }, async (page) => {
+    const note = inside(page, '[role=alert]')
+    assert.deepEqual([await note.textContent(), await note.getAttribute('lang')], [text, said])
+  })
+}
+
+const LONG = feed(Array.from({ length: 40 }, (_, i) => ({ id: `s${i}`, title: `Session ${i}`, start: `2027-06-07T${String(8 + Math.floor(i / 4)).padStart(2, '0')}:${15 * (i % 4) || '00'}`, duration: 15 })))
+scene('what was read of a feed that breaks off stays, under a note', '/page.html', {
+  count: 0, problems: [/ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE|CONNECTION)/, /plenary: .*could not be loaded/], routes: {
+    ...GOOD,
+    '/page.html': html(agenda('src="good.json"', ''), { lang: 'ru' }),
+    '/good.json': (request, response) => {
+      const text = JSON.stringify(LONG)
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length }).write(text.slice(0, -30))
+      setTimeout(() => response.destroy(), 500)
+    },
+  },
+}, async (page) => {
+  const note = inside(page, '[role=alert]')
+  assert.deepEqual([await note.textContent(), await note.getAttribute('lang')], ['Эту программу не удалось загрузить до конца.', 'ru'])
+  // All of it, and not only what was on the first screen.
+  await settled(page)
+  assert.equal((await titles(page)).length, 39)
+  await inside(page, '.card h4 a').last().click()
+  assert.equal(await inside(page, 'dialog h3').textContent(), 'Session 38')
+  await page.keyboard.press('Escape')
+  await inside(page, 'input[type=search]').fill('session 12')
+  await inside(page, '.card').first().waitFor({ state: 'hidden' })
+  assert.deepEqual(await titles(page), ['Session 12'])
+  assert.equal(await note.isVisible(), true)
+})
+
+scene('without the words of that language it says so in English', '/page.html', {
+  count: 0, routes: { ...GOOD, '/pkg/lang/fr.json': { status: 404 }, '/page.html': html(agenda('src="none.json"', ''), { lang: 'fr' }) }, problems: [/404/, /plenary: /],
+}, async (page) => {
+  const note = inside(page, '[role=alert]')
+  assert.deepEqual([await note.textContent(), await note.getAttribute('lang')], ['The agenda could not be loaded.', 'en'])
+})
+
 scene('one bad feed harms no other', '/page.html', {
   routes: { ...GOOD, '/page.html': html(agenda('id="bad" src="none.json"') + agenda('id="good" src="good.json"', '')) }, problems: [/404/, /plenary: /],
 }, async (page) => {
