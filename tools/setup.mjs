@@ -89,6 +89,7 @@ const needs = {
   webkit: program(['WebKitWebDriver'], 'webkit2gtk-driver'),
   hugo: program(['hugo'], 'hugo'),
   'hugo-newest': hugo,
+  go: program(['go'], 'golang-go'),
   xvfb: program(['xvfb-run'], 'xvfb'),
   xauth: program(['xauth'], 'xauth'),
   // Without them a bare machine draws boxes where Arabic should be.

@@ -49,7 +49,7 @@ const steps = [
   { name: 'pages', needs: ['npm', 'chromium'], wants: ['fonts'], run: nodeTests('tests/pages') },
   // Each engine is skipped where it is not; CI has them all by now.
   { name: 'engines', needs: ['chromium', 'chromedriver', 'firefox', 'geckodriver', 'webkit', 'xvfb', 'xauth'], run: nodeTests('tests/engines') },
-  { name: 'hugo', needs: ['npm', 'chromium', 'hugo', 'hugo-newest'], run: nodeTests('tests/hugo') },
+  { name: 'hugo', needs: ['npm', 'chromium', 'hugo', 'hugo-newest'], wants: ['go'], run: nodeTests('tests/hugo') },
   { name: 'package', needs: ['npm'], run: nodeTests('tests/package') },
   { name: 'consumers', needs: ['npm', 'chromium'], run: nodeTests('tests/consumers') },
 ]
