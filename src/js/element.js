@@ -286,6 +286,8 @@ export class PlenaryAgenda extends HTMLElement {
     })
     // Who comes near the widget is about to use it.
     for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake())
+    // Nobody needs a sign that a picture could not be loaded.
+    this.#root.addEventListener('error', ({ target }) => target.remove(), true)
     // From outside a field in here is this element, and no field: a page whose search begins with "/" would begin it in the middle of a word.
     for (const event of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(event, (event) => isTyping(event) && event.stopPropagation())
     this.#root.addEventListener('click', (event) => this.#hold(event), true)

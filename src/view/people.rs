@@ -11,13 +11,15 @@ use crate::text::{digits, fill, initials, is_letter};
 /// From how many people on the directory has an index of letters.
 const LETTERS_FROM: usize = 40;
 
-/// A portrait, or initials on a colour made from the name.
+/// Initials on a colour made from the name, and the portrait over them: it may come late, or not at all.
 pub(super) fn avatar(person: &Person) -> Markup {
-    if !person.picture.is_empty() {
-        return html! { img.av src=(person.picture) alt="" loading="lazy" decoding="async" width="40" height="40"; };
-    }
     let hue = person.name.bytes().fold(7u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % 12;
-    html! { span class=(["av h", &digits(hue as usize)].concat()) aria-hidden="true" { (initials(&person.name)) } }
+    html! {
+        span class=(["av h", &digits(hue as usize)].concat()) aria-hidden="true" {
+            (initials(&person.name))
+            @if !person.picture.is_empty() { img src=(person.picture) alt="" loading="lazy" decoding="async"; }
+        }
+    }
 }
 
 /// Somebody's role and presence in a session of that kind and time, behind the name.

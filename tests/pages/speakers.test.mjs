@@ -77,7 +77,13 @@ scene('a picture where there is one, and initials where it cannot be loaded', '/
   const images = await inside(page, 'article.person img').evaluateAll((all) => all.map((image) => [new URL(image.src).pathname, image.alt]))
   assert.deepEqual(images[0], ['/ada.svg', ''])
   assert.ok(!images.some(([path]) => path.includes('alert')))
-  assert.equal(await inside(page, 'article.person').filter({ hasText: 'Eve Three' }).locator('.av').textContent(), 'ET')
+  const avatar = (name) => inside(page, 'article.person').filter({ hasText: name }).locator('.av')
+  assert.equal(await avatar('Eve Three').textContent(), 'ET')
+  // A picture that cannot be loaded leaves what stands behind it, and no sign of a browser's.
+  await avatar('Bob Two').locator('img').waitFor({ state: 'detached' })
+  assert.equal(await avatar('Bob Two').textContent(), 'BT')
+  const [portrait, around] = await Promise.all([avatar('Ada One').locator('img').boundingBox(), avatar('Ada One').boundingBox()])
+  assert.deepEqual(portrait, around)
 })
 
 scene('searching the directory, by name and by affiliation', '/2023.html#view=speakers', {}, async (page) => {
