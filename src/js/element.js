@@ -519,6 +519,7 @@ export class PlenaryAgenda extends HTMLElement {
     note.className = 'failed'
     note.setAttribute('role', 'alert')
     note.lang = said ? this.#options().language : 'en'
+    note.dir = 'auto'
     note.textContent = said ?? english
     this.#frame()
     this.#root.prepend(note)

@@ -38,6 +38,20 @@ scene('fragments that are others’ too', '/page.html#session=a&token=x', {
   routes: routes(page(WATCH)),
 }, async (page) => assert.deepEqual(await page.evaluate(() => did), ['#session=a&token=x', '#session=a&token=x']))
 
+scene('every key of a link is known to be one', '/page.html', { routes: routes(page('')) }, async (page) => {
+  const table = readFileSync(here('README.md'), 'utf8').split('\n### Links\n')[1].split('\n### ')[0]
+  const keys = [...table.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, names]) => names.replaceAll('`', '').split(', '))
+  assert.ok(keys.length >= 15)
+  const seen = await page.evaluate((keys) => keys.map((key) => {
+    history.replaceState(null, '', `#2.${key}=x&${key}=x`)
+    let seen
+    document.addEventListener('DOMContentLoaded', () => (seen = location.hash), { once: true })
+    document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }))
+    return [seen, location.hash]
+  }), keys)
+  assert.deepEqual(seen, keys.map((key) => ['', `#2.${key}=x&${key}=x`]))
+})
+
 scene('a theme that goes elsewhere when the page is loaded gets there', '/page.html#session=a', {
   routes: routes(page("addEventListener('load', () => (location.hash = '#there'))")),
 }, async (page) => {
