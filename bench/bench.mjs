@@ -76,7 +76,11 @@ async function prepare() {
   if (missing.length) { say(`generating ${missing.join(', ')} sessions`); writeAll(cache('data'), missing) }
   await server.listen()
   server.dir('/data/', cache('data'))
-  const wanted = opt.only ? [...DEFAULT, ...EXTRA].filter((c) => opt.only.split(',').includes(c.name)) : [...DEFAULT, ...EXTRA.filter((c) => opt.with.split(',').includes(c.name))]
+  const named = (opt.only || opt.with || '').split(',').filter(Boolean)
+  const all = [...DEFAULT, ...EXTRA]
+  const unknown = named.filter((name) => !all.some((c) => c.name === name))
+  if (unknown.length) throw new Error(`no contender ${unknown.join(', ')}; there are ${all.map((c) => c.name).join(', ')}`)
+  const wanted = all.filter((c) => named.includes(c.name) || (!opt.only && DEFAULT.includes(c)))
   const ready = []
   for (const c of wanted) {
     const p = await c.prepare(ctx)
