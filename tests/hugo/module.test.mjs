@@ -1,12 +1,12 @@
 // The module as Go fetches it: from a repository, by the tag that a release gives it.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { here } from '../../tools/run.mjs'
 import { ensure } from '../../tools/setup.mjs'
-import { build, HUGOS, lost, MODULE, read, site, tags } from './site.mjs'
+import { build, copy, HUGOS, lost, MODULE, read, site, tags } from './site.mjs'
 
 const VERSION = JSON.parse(read(here('pkg/package.json'))).version
 const REPOSITORY = `https://${path.dirname(MODULE)}`
@@ -15,7 +15,7 @@ const REPOSITORY = `https://${path.dirname(MODULE)}`
 function published(folder) {
   const [origin, home] = ['origin', 'home'].map((name) => path.join(folder, name))
   for (const one of [origin, home]) mkdirSync(one, { recursive: true })
-  cpSync(here('hugo'), path.join(origin, 'hugo'), { recursive: true, filter: (file) => !/[\\/](public|resources|\.hugo_build\.lock)$/.test(file) })
+  copy('hugo', path.join(origin, 'hugo'))
   const env = { ...process.env, HOME: home, GIT_CONFIG_NOSYSTEM: '1' }
   const git = (...args) => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { cwd: origin, env, stdio: 'ignore' })
   git('init', '--initial-branch=main')

@@ -11,12 +11,15 @@ export const MODULE = 'github.com/plenary-agenda/plenary/hugo'
 export const HUGOS = { oldest: ensure('hugo'), newest: ensure('hugo-newest') }
 const SITES = here('target/hugo')
 
+/** Copies a folder without what Hugo made in it. */
+export const copy = (from, to) => cpSync(here(from), to, { recursive: true, filter: (file) => !/[\\/](public|resources|\.hugo_build\.lock)$/.test(file) })
+
 /** An empty folder for a site, with what is in those folders laid over each other. */
 export function site(name, ...folders) {
   const folder = path.join(SITES, name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const from of folders) cpSync(here(from), folder, { recursive: true, filter: (file) => !/[\\/](public|resources|\.hugo_build\.lock)$/.test(file) })
+  for (const from of folders) copy(from, folder)
   return folder
 }
 

@@ -1,7 +1,7 @@
 // What readers do while the clock goes on: jump to now, filter, choose zones and views, and keep the focus.
 import assert from 'node:assert/strict'
 import { bar, marks, ROUTES, stop } from './day.mjs'
-import { feed, focused, inside, json, settled, stage } from './scene.mjs'
+import { feed, focused, inside, json, quarters, settled, stage } from './scene.mjs'
 
 const { scene } = stage()
 const at = (clock, more) => ({ clock: `2027-06-${clock}:00-04:00`, routes: ROUTES, ...more })
@@ -12,8 +12,7 @@ const inSight = (page, selector) => inside(page, selector).evaluate((node) => {
 })
 
 // Long before and after what is on, so that the page has to be scrolled and blocks are filled late.
-const hour = (n) => `2027-06-07T${String(Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`
-const LONG = feed(Array.from({ length: 92 }, (_, n) => ({ id: `s${n}`, title: `Session ${n}`, start: hour(n), duration: 15 })), {
+const LONG = feed(quarters(92), {
   event: { title: 'A long day', timezone: 'America/New_York', dayStart: '00:00' },
 })
 const long = at('07T15:00', { routes: { ...ROUTES, '/day.json': json(LONG) } })

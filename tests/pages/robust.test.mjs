@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'
-import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
+import { feed, html, inside, json, quarters, settled, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
 const files = readdirSync(here('pkg')).filter((name) => /^plenary(-more)?\.(js|wasm|css)$/.test(name))
@@ -70,7 +70,7 @@ for (const [lang, said, text] of [['fr', 'fr', 'Le programme n’a pas pu être 
   })
 }
 
-const LONG = feed(Array.from({ length: 40 }, (_, i) => ({ id: `s${i}`, title: `Session ${i}`, start: `2027-06-07T${String(8 + Math.floor(i / 4)).padStart(2, '0')}:${15 * (i % 4) || '00'}`, duration: 15 })))
+const LONG = feed(quarters(40, 32))
 scene('what was read of a feed that breaks off stays, under a note', '/page.html', {
   count: 0, problems: [/ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE|CONNECTION)/, /plenary: .*could not be loaded/], routes: {
     ...GOOD,

@@ -47,6 +47,12 @@ export const html = (body, { head = '', lang = 'en', script = '/pkg/plenary.js' 
 
 /** Sessions at their hours, for feeds that a test makes. */
 export const feed = (sessions, more = {}) => ({ event: { title: 'A day', timezone: 'Europe/Paris' }, sessions, ...more })
+/** So many sessions of a quarter of an hour, one after the other from that quarter of a day on. */
+export const quarters = (count, first = 0) => Array.from({ length: count }, (_, n) => {
+  const at = (first + n) * 15
+  const start = `2027-06-07T${[Math.floor(at / 60), at % 60].map((part) => String(part).padStart(2, '0')).join(':')}`
+  return { id: `s${n}`, title: `Session ${n}`, start, duration: 15 }
+})
 export const json = (value) => ({ body: JSON.stringify(value) })
 
 /** All days as they are shown: `{ head, about, slots: [{ time, cards }] }`, where heads are as they are seen, and cards are titles. */
