@@ -41,6 +41,8 @@ pub struct Problem {
     pub value: String,
     /// What may have been meant, if anything comes near.
     pub meant: Option<String>,
+    /// Help that is derived from the value, such as the corrected code; it replaces the general help of the code.
+    pub help: Option<String>,
     /// What is wrong with a time in words.
     pub fault: Option<Fault>,
 }
@@ -172,7 +174,7 @@ codes! {
 impl Problem {
     /// A problem of which nobody knows what was meant.
     pub fn new(code: Code, path: String, value: String) -> Problem {
-        Problem { code, path, value, meant: None, fault: None }
+        Problem { code, path, value, meant: None, help: None, fault: None }
     }
 
     /// A problem with a time in words.
@@ -200,6 +202,9 @@ impl Problem {
 
     /// How to mend it.
     pub fn hint(&self) -> String {
+        if let Some(help) = &self.help {
+            return help.clone();
+        }
         let hint = self.fault.map_or(WORDS[self.code as usize].3, Fault::hint);
         self.meant.as_ref().map_or_else(|| hint.to_string(), |meant| ["Did you mean ", meant, "? ", hint].concat())
     }
