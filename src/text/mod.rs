@@ -1,9 +1,12 @@
 //! Words of the interface, and small things about text.
 
+mod letters;
 pub mod rich;
 mod slips;
 mod words;
 
+pub use letters::lower;
+pub(crate) use letters::small;
 pub use slips::slips;
 pub use words::Words;
 

@@ -8,12 +8,14 @@ mod civil;
 mod hours;
 mod parse;
 mod printed;
+mod written;
 mod zones;
 
 pub use civil::{Date, DateTime};
 pub use hours::Hours;
 pub use parse::{Stamp, clock, duration, stamp};
 pub use printed::{Fault, Meaning, Meant, Printed, PrintedEnd, PrintedZone, Season, abbreviation, printed, resolve};
+pub use written::{DateFault, DateOrder, Written, lenient_stamp, written};
 pub use zones::{Landing, Zones, city};
 
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.

@@ -59,4 +59,5 @@ mod speakers;
 mod structured;
 mod travel;
 mod words;
+mod written;
 mod zones;

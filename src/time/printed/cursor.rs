@@ -1,7 +1,7 @@
 //! A text of a few words, read letter by letter.
 
 /// The text with one kind of space, dash, digit and colon each.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::time) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         let code = letter as u32;

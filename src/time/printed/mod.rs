@@ -16,6 +16,8 @@ mod halves;
 mod reading;
 mod resolve;
 
+pub(super) use cursor::plain;
+
 pub use abbreviations::{Meaning, Meant, Season, abbreviation};
 pub use reading::printed;
 pub use resolve::resolve;
