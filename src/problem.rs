@@ -4,6 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::path::JsonPath;
 use crate::time::Fault;
 
 /// How bad it is.
@@ -35,8 +36,8 @@ impl Severity {
 pub struct Problem {
     /// What it is.
     pub code: Code,
-    /// JSON path of the place, such as `$.sessions[3].start`.
-    pub path: String,
+    /// The path of the value, such as `$.sessions[3].start`.
+    pub path: JsonPath,
     /// The value that stands there, shortened.
     pub value: String,
     /// What may have been meant, if anything comes near.
@@ -173,12 +174,12 @@ codes! {
 
 impl Problem {
     /// A problem of which nobody knows what was meant.
-    pub fn new(code: Code, path: String, value: String) -> Problem {
+    pub fn new(code: Code, path: JsonPath, value: String) -> Problem {
         Problem { code, path, value, meant: None, help: None, fault: None }
     }
 
     /// A problem with a time in words.
-    pub fn of_words(fault: Fault, path: String, value: String) -> Problem {
+    pub fn of_words(fault: Fault, path: JsonPath, value: String) -> Problem {
         Problem { fault: Some(fault), ..Problem::new(Code::Printed, path, value) }
     }
 
@@ -222,13 +223,14 @@ impl Serialize for Problem {
             hint: &'p str,
         }
         let (severity, code, message) = (self.severity(), self.name(), self.message());
-        Told { severity, code, path: &self.path, value: &self.value, message, hint: &self.hint() }.serialize(serializer)
+        Told { severity, code, path: &self.path.to_string(), value: &self.value, message, hint: &self.hint() }
+            .serialize(serializer)
     }
 }
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for part in [&self.path, ": ", self.message(), " (", &self.value, "). ", &self.hint()] {
+        for part in [&self.path.to_string(), ": ", self.message(), " (", &self.value, "). ", &self.hint()] {
             f.write_str(part)?;
         }
         Ok(())

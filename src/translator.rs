@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::formats::{Options, Translation, translate};
 use crate::intl::Browser;
+use crate::path::JsonPath;
 use crate::time::Zones;
 
 /// A schedule, rewritten.
@@ -45,8 +46,8 @@ impl Translator {
         crate::formats::problems(&self.translation.problems)
     }
 
-    /// The place in the schedule that a place in the feed comes from.
+    /// The path in the schedule that a path in the feed comes from, both as texts.
     pub fn origin(&self, path: &str) -> String {
-        self.translation.origin(path)
+        JsonPath::read(path).map_or(JsonPath::TOP, |path| self.translation.origin(&path)).to_string()
     }
 }

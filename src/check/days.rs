@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::few::{Few, Log};
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::time::Date;
 
@@ -11,7 +12,7 @@ const FAR: i32 = 7;
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
     let event = &agenda.event;
-    let mut dates: Vec<(Date, &str)> = Vec::new();
+    let mut dates: Vec<(Date, &JsonPath)> = Vec::new();
     for (session, place) in agenda.sessions.iter().zip(&subject.traced.sessions) {
         let day = match session.when {
             crate::model::When::Clock(start, _) => subject.zones.local(event.zone(), start).date,
@@ -26,22 +27,22 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         event.start.is_some_and(|start| day.0 < start.0 - 1) || event.end.is_some_and(|end| day.0 > end.0 + 1)
     };
     for (day, path) in dates.iter().filter(|(day, _)| is_outside(*day)) {
-        outside.say(log, Problem::new(Code::OutsideEvent, [path, ".start"].concat(), day.to_iso()));
+        outside.say(log, Problem::new(Code::OutsideEvent, path.member("start"), day.to_iso()));
     }
     outside.end(log);
     let is_inside = |day: Date| event.start.is_some() && event.end.is_some() && !is_outside(day);
     for (day, path) in strays(&dates) {
         if !is_inside(day) && !is_outside(day) {
-            log.say(Code::FarAway, [path, ".start"].concat(), day.to_iso());
+            log.say(Code::FarAway, path.member("start"), day.to_iso());
         }
     }
 }
 
 /// Those that lie far from nearly all others, which lie together: neither the monthly meetings of a year nor two events.
-fn strays<'p>(dates: &[(Date, &'p str)]) -> Vec<(Date, &'p str)> {
+fn strays<'p>(dates: &[(Date, &'p JsonPath)]) -> Vec<(Date, &'p JsonPath)> {
     let mut sorted = dates.to_vec();
     sorted.sort();
-    let groups: Vec<&[(Date, &str)]> = sorted.chunk_by(|one, next| next.0.0 - one.0.0 <= FAR).collect();
+    let groups: Vec<&[(Date, &JsonPath)]> = sorted.chunk_by(|one, next| next.0.0 - one.0.0 <= FAR).collect();
     let Some(largest) = groups.iter().map(|group| group.len()).max() else { return Vec::new() };
     if largest * 10 < dates.len() * 9 && dates.len() - largest > 1 {
         return Vec::new();

@@ -1,5 +1,6 @@
 //! What is found, without a thousand lines that all say the same.
 
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
 
@@ -10,11 +11,11 @@ pub(super) struct Log {
 }
 
 impl Log {
-    pub(super) fn say(&mut self, code: Code, path: String, value: String) {
+    pub(super) fn say(&mut self, code: Code, path: JsonPath, value: String) {
         self.problems.push(Problem::new(code, path, value));
     }
 
-    pub(super) fn say_meant(&mut self, code: Code, path: String, value: String, meant: Option<String>) {
+    pub(super) fn say_meant(&mut self, code: Code, path: JsonPath, value: String, meant: Option<String>) {
         self.problems.push(Problem { meant, ..Problem::new(code, path, value) });
     }
 }

@@ -15,7 +15,7 @@ impl Report {
             }
             let problem = &found.problem;
             let mut one = Object::new();
-            one.text("severity", problem.severity().key()).text("code", problem.name()).text("path", &problem.path);
+            one.text("severity", problem.severity().key()).text("code", problem.name()).text("path", &problem.path.to_string());
             one.number("line", found.line).number("column", found.column).number("length", found.length);
             if !problem.value.is_empty() {
                 one.text("value", &problem.value);

@@ -2,7 +2,7 @@
 
 use super::few::{Log, Once};
 use super::near::{folded, is_near};
-use super::walk::{excerpt, keys, objects, quoted, told};
+use super::walk::{excerpt, keys, objects};
 use super::{Subject, private};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             if keys(kind).iter().any(|(known, _)| known == key) || is_comment(key) || private::is_private(key) {
                 continue;
             }
-            let (name, place) = (excerpt(key), || told(&Path::Key(path, &quoted(key))));
+            let (name, place) = (excerpt(key), || Path::Key(path, key).owned());
             let Some(meant) = meant(kind, key).filter(|meant| json.get(meant).is_none()) else {
                 strays.say(&[what(kind), key].concat(), || Problem::new(Code::StrayKey, place(), name.clone()));
                 continue;

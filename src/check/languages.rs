@@ -2,7 +2,8 @@
 
 use super::Subject;
 use super::few::{Few, Log};
-use super::walk::{Words, at, name, texts, told};
+use super::walk::{Words, at, name, texts};
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 
 /// Scripts that languages are told apart by.
@@ -35,13 +36,13 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             return;
         }
         // What a session in another language says of itself may be in that language.
-        let is_said = |path: &str| {
-            let session = path.rfind('.').and_then(|end| at(subject.tree, &path[..end]));
+        let is_said = |mut path: JsonPath| {
+            let session = path.pop().then(|| at(subject.tree, &path)).flatten();
             session.is_some_and(|session| session.get("language").is_some())
         };
-        if is_other(tag, text) && (language.is_some() || !is_said(&told(path))) {
+        if is_other(tag, text) && (language.is_some() || !is_said(path.owned())) {
             let value = [&name(text), " as ", tag].concat();
-            few.say(log, Problem::new(Code::OtherLanguage, told(path), value));
+            few.say(log, Problem::new(Code::OtherLanguage, path.owned(), value));
         }
     });
     few.end(log);

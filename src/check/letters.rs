@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::few::{Few, Log};
-use super::walk::{Words, excerpt, texts, told};
+use super::walk::{Words, excerpt, texts};
 use crate::problem::{Code, Problem};
 
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
@@ -12,16 +12,16 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             return;
         }
         if let Some((wrong, right)) = mojibake(text) {
-            let problem = Problem::new(Code::Mojibake, told(path), excerpt(&wrong));
+            let problem = Problem::new(Code::Mojibake, path.owned(), excerpt(&wrong));
             mixed.say(log, Problem { meant: Some(excerpt(&right)), ..problem });
         }
         if let Some(at) = text.find('\u{FFFD}') {
-            lost.say(log, Problem::new(Code::LostLetter, told(path), excerpt(around(text, at))));
+            lost.say(log, Problem::new(Code::LostLetter, path.owned(), excerpt(around(text, at))));
         }
         if let Some((at, c)) = text.char_indices().find(|(_, c)| is_unseen(*c)) {
             let code = format!("U+{:04X} in ", u32::from(c));
             let shown: String = around(text, at).chars().filter(|c| !is_unseen(*c)).collect();
-            unseen.say(log, Problem::new(Code::Invisible, told(path), [code, excerpt(&shown)].concat()));
+            unseen.say(log, Problem::new(Code::Invisible, path.owned(), [code, excerpt(&shown)].concat()));
         }
     });
     mixed.end(log);

@@ -1,4 +1,4 @@
-//! Where in a text the value of a JSON path stands.
+//! Where in a text the value at a path is.
 //!
 //! The text is gone through once, and only where there is something to be located: whoever reads a feed has no use for
 //! the places of its values.
@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::feed::json::Json;
+use crate::path::{JsonPath, Step};
 use crate::problem::{Code, Problem};
 
 /// Bytes after which the characters so far are noted, since columns are counted in those.
@@ -83,42 +84,18 @@ impl<'t> Index<'t> {
     }
 
     /// The value of a path; of one that leads nowhere, the last that it leads to.
-    fn find(&self, path: &str) -> &Node {
+    fn find(&self, path: &JsonPath) -> &Node {
         let mut node = &self.root;
-        let mut rest = path.strip_prefix('$').unwrap_or(path);
-        while let Some((next, left)) = self.step(node, rest) {
-            (node, rest) = (next, left);
+        for step in path.steps() {
+            let inner = match step {
+                // The last of several members with the same key counts.
+                Step::Key(key) => node.inner.iter().rev().find(|inner| self.is_called(inner, key)),
+                Step::Index(index) => node.inner.get(index).filter(|_| node.is_list),
+            };
+            let Some(inner) = inner else { break };
+            node = inner;
         }
         node
-    }
-
-    fn step<'n, 'p>(&self, node: &'n Node, path: &'p str) -> Option<(&'n Node, &'p str)> {
-        if let Some(quoted) = path.strip_prefix("[\"") {
-            let mut end = 0;
-            while !quoted[end..].starts_with('"') {
-                let c = quoted[end..].chars().next()?;
-                end += c.len_utf8();
-                if c == '\\' {
-                    end += quoted[end..].chars().next()?.len_utf8();
-                }
-            }
-            let key = quoted[..end].replace("\\\"", "\"").replace("\\\\", "\\");
-            let left = quoted[end + 1..].strip_prefix(']')?;
-            return Some((node.inner.iter().rev().find(|inner| self.is_called(inner, &key))?, left));
-        }
-        if let Some(index) = path.strip_prefix('[') {
-            let (index, left) = index.split_once(']')?;
-            return Some((node.inner.get(index.parse::<usize>().ok()?).filter(|_| node.is_list)?, left));
-        }
-        let path = path.strip_prefix('.')?;
-        // A key may hold a dot or a bracket itself, so the longest that stands there counts.
-        for end in ends(path).rev() {
-            let found = node.inner.iter().rev().find(|inner| self.is_called(inner, &path[..end]));
-            if let Some(found) = found {
-                return Some((found, &path[end..]));
-            }
-        }
-        None
     }
 
     fn is_called(&self, node: &Node, key: &str) -> bool {
@@ -128,12 +105,6 @@ impl<'t> Index<'t> {
         }
         Json::read(written) == Ok(Json::Text(key.into()))
     }
-}
-
-/// Where a key may end: before each dot or bracket, and at the end.
-fn ends(path: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
-    let marks = path.char_indices().filter(|(_, c)| matches!(c, '.' | '[')).map(|(at, _)| at);
-    marks.chain([path.len()])
 }
 
 fn characters(bytes: &[u8]) -> usize {

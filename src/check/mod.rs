@@ -29,6 +29,7 @@ use crate::feed::traced::{Traced, trace};
 use crate::formats::{self, Format, Options, decode, detect, place, translate};
 use crate::host::Host;
 use crate::model::Agenda;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem, Severity};
 use crate::time::Zones;
 
@@ -103,7 +104,7 @@ fn of_the_feed(subject: &Subject<'_>, log: &mut Log) {
     let has_items = matches!(subject.tree.get("sessions"), Some(Json::List(items)) if !items.is_empty())
         || matches!(subject.tree.get("sessions"), Some(Json::Object(_)));
     if subject.agenda().sessions.is_empty() && !has_items {
-        log.say(Code::NoSchedule, "$".into(), "an object".into());
+        log.say(Code::NoSchedule, JsonPath::TOP, "an object".into());
     }
 }
 
@@ -122,7 +123,7 @@ fn own(
     times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
     let mut raw: Vec<Raw> = told.into_iter().map(Raw::from).collect();
     let faults = whole.faults.iter().map(|(code, path, at)| (*code, path.clone(), *at));
-    let unsaid = error.filter(|_| whole.faults.is_empty()).map(|at| (Code::NotStrict, "$".to_string(), at));
+    let unsaid = error.filter(|_| whole.faults.is_empty()).map(|at| (Code::NotStrict, JsonPath::TOP, at));
     for (code, path, at) in faults.chain(unsaid) {
         let at = begin + at;
         raw.push(Raw { problem: Problem::new(code, path, place(text, at)), at: Some(at) });
@@ -148,15 +149,12 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
         times::unplaced(&problems.iter().chain(&found).collect::<Vec<_>>(), &traced, false, &mut log);
         let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, is_own: false };
         // A whole that is wrong is told once: who may not see any session need not hear that there is none.
-        let is_told = problems.iter().any(|problem| problem.path == "$" && problem.severity() == Severity::Error);
+        let is_told = problems.iter().any(|problem| problem.path == JsonPath::TOP && problem.severity() == Severity::Error);
         of_the_feed(&subject, &mut log);
         log.problems.retain(|problem| problem.code != Code::NoSchedule || !is_told);
         problems.extend(translation.explain(found));
         problems.extend(translation.explain(log.problems));
         report = Report::of(translation.format, &traced);
-    }
-    for problem in &mut problems {
-        problem.path = problem.path.replace(".[", "[");
     }
     (report, problems.into_iter().map(Raw::from).collect())
 }
@@ -165,6 +163,6 @@ fn unreadable(text: &str, begin: usize, end: usize, at: usize, format: Format) -
     let json = &text[begin..end];
     let code = if at >= json.trim_end().len() { Code::CutOff } else { Code::NotJson };
     let at = begin + at.min(json.trim_end().len());
-    let problem = Problem::new(code, "$".into(), place(text, at));
+    let problem = Problem::new(code, JsonPath::TOP, place(text, at));
     (Report::unread(format), vec![Raw { problem, at: Some(at) }])
 }

@@ -22,7 +22,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             let Some(Stamp::Exact(instant)) = stamp(written) else { continue };
             let mut clocks = [&place.zone, event].into_iter().filter(|zone| !zone.is_empty()).peekable();
             if clocks.peek().is_some() && !clocks.any(|zone| subject.zones.offset(zone, instant) == offset) {
-                let path = [&place.path, ".", key].concat();
+                let path = place.path.member(key);
                 once.say(&digits((offset + 86_400) as usize), || Problem::new(Code::OtherOffset, path, excerpt(written)));
             }
         }

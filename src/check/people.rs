@@ -8,6 +8,7 @@ use super::near::{folded, is_near, same_name};
 use super::rooms::{clash, room, span};
 use super::walk::{excerpt, name};
 use crate::feed::traced::Traced;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
@@ -30,9 +31,8 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
 }
 
 /// The path of somebody's part in a session.
-fn place(subject: &Subject<'_>, session: usize, order: usize) -> String {
-    let place = &subject.traced.sessions[session];
-    [&place.path, &place.people[order][..]].concat()
+fn place(subject: &Subject<'_>, session: usize, order: usize) -> JsonPath {
+    subject.traced.sessions[session].people[order].clone()
 }
 
 fn two_places(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
@@ -89,10 +89,10 @@ fn names(subject: &Subject<'_>, log: &mut Log) {
             continue;
         }
         let other = &subject.agenda().people[first];
-        if person.id == person.name && !path.starts_with("$.people") {
+        if person.id == person.name && !path.begins_with("people") {
             log.say_meant(Code::NearName, path.clone(), excerpt(&person.name), Some(excerpt(&other.name)));
         } else {
-            few.say(log, Problem::new(Code::SameName, [path, ".name"].concat(), excerpt(&person.name)));
+            few.say(log, Problem::new(Code::SameName, path.member("name"), excerpt(&person.name)));
         }
     }
     few.end(log);
@@ -100,7 +100,7 @@ fn names(subject: &Subject<'_>, log: &mut Log) {
 
 /// Says whose id may have been meant by an id of nobody.
 pub(super) fn complete(problems: &mut [Problem], traced: &Traced) {
-    let people = traced.agenda.people.iter().zip(&traced.people).filter(|(_, path)| path.starts_with("$.people"));
+    let people = traced.agenda.people.iter().zip(&traced.people).filter(|(_, path)| path.begins_with("people"));
     let ids: Vec<(String, &str)> = people.map(|(person, _)| (folded(&person.id), person.id.as_str())).collect();
     for problem in problems.iter_mut().filter(|problem| problem.code == Code::UnknownPerson) {
         let wanted = folded(&problem.value);

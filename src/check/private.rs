@@ -2,7 +2,7 @@
 
 use super::few::{Few, Log, Once};
 use super::near::folded;
-use super::walk::{excerpt, told, values};
+use super::walk::{excerpt, values};
 use crate::feed::json::Json;
 use crate::problem::{Code, Problem};
 
@@ -95,14 +95,14 @@ pub(super) fn check(json: &Json<'_>, log: &mut Log) {
         // A key such as "mobile" may stand for something else where there is more below it.
         let is_plain = !matches!(json, Json::Object(_));
         if is_plain && !key.is_empty() && is_private(key) {
-            keys.say(key, || Problem::new(Code::Private, told(path), excerpt(key)));
+            keys.say(key, || Problem::new(Code::Private, path.owned(), excerpt(key)));
             return false;
         }
         let Json::Text(text) = json else { return true };
         if let Some(shown) = credential(text) {
-            credentials.say(log, Problem::new(Code::Credentials, told(path), excerpt(&shown)));
+            credentials.say(log, Problem::new(Code::Credentials, path.owned(), excerpt(&shown)));
         } else if let Some(shown) = address(text) {
-            addresses.say(log, Problem::new(Code::Email, told(path), excerpt(&shown)));
+            addresses.say(log, Problem::new(Code::Email, path.owned(), excerpt(&shown)));
         }
         true
     });

@@ -9,6 +9,7 @@ use super::walk::{at, excerpt, name};
 use crate::feed::json::Json;
 use crate::feed::traced::Place;
 use crate::model::{Agenda, Session, Status, Text};
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
@@ -16,8 +17,8 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let (agenda, traced) = (subject.agenda(), subject.traced);
     let rooms: Vec<&Text> = agenda.rooms.iter().map(|room| &room.name).collect();
     let tracks: Vec<&Text> = agenda.tracks.iter().map(|track| &track.name).collect();
-    names(&rooms, &traced.rooms, ".room", subject, |session| session.room, log);
-    names(&tracks, &traced.tracks, ".track", subject, |session| session.track, log);
+    names(&rooms, &traced.rooms, "room", subject, |session| session.room, log);
+    names(&tracks, &traced.tracks, "track", subject, |session| session.track, log);
     let days = (1..agenda.days.len()).filter(|&day| agenda.days[..day].iter().any(|before| before.date == agenda.days[day].date));
     for path in traced.again.iter().chain(days.map(|day| &traced.days[day])) {
         let described = at(subject.tree, path);
@@ -77,7 +78,7 @@ fn overlaps(subject: &Subject<'_>, log: &mut Log) {
             going_on.retain(|(end, _)| *end > start);
             if let Some((_, other)) = going_on.iter().find(|(_, other)| clash(agenda, position, *other)) {
                 let value = [&name(agenda.sessions[*other].title.get("")), " in ", hall].concat();
-                few.say(log, Problem::new(Code::Overlap, [&subject.traced.sessions[position].path, ".start"].concat(), value));
+                few.say(log, Problem::new(Code::Overlap, subject.traced.sessions[position].path.member("start"), value));
             }
             going_on.push((end, position));
         }
@@ -98,7 +99,7 @@ fn is_frame(sessions: &[(i64, i64, usize)], at: usize) -> bool {
 /// Says which names differ in capitals and spaces only.
 fn names(
     names: &[&Text],
-    described: &[String],
+    described: &[JsonPath],
     key: &str,
     subject: &Subject<'_>,
     of: impl Fn(&Session) -> Option<usize>,
@@ -113,10 +114,10 @@ fn names(
         }
         let mentions = || {
             let mut both = subject.agenda().sessions.iter().zip(&subject.traced.sessions);
-            both.find(|(session, _)| of(session) == Some(position)).map(|(_, Place { path, .. })| [path, key].concat())
+            both.find(|(session, _)| of(session) == Some(position)).map(|(_, Place { path, .. })| path.member(key))
         };
         // What only sessions mention that were left out is not shown, either.
-        if let Some(path) = described.get(position).map(|path| [path, ".name"].concat()).or_else(mentions) {
+        if let Some(path) = described.get(position).map(|path| path.member("name")).or_else(mentions) {
             log.say_meant(Code::NearName, path, excerpt(name), Some(excerpt(other)));
         }
     }

@@ -3,7 +3,7 @@
 use super::Subject;
 use super::few::{Log, Once};
 use super::near::folded;
-use super::walk::{Words, excerpt, objects, texts, told};
+use super::walk::{Words, excerpt, objects, texts};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::Kind;
@@ -14,7 +14,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let mut once = Once::default();
     let mut of = |tag: &str, path: &Path<'_>| {
         if !is_tag(tag) {
-            once.say(tag, || Problem { meant: meant(tag), ..Problem::new(Code::NoLanguage, told(path), excerpt(tag)) });
+            once.say(tag, || Problem { meant: meant(tag), ..Problem::new(Code::NoLanguage, path.owned(), excerpt(tag)) });
         }
     };
     objects(subject.tree, &mut |kind, json, path| {

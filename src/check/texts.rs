@@ -2,10 +2,11 @@
 
 use super::Subject;
 use super::few::{Few, Log, Once};
-use super::walk::{Words, excerpt, objects, texts, told};
+use super::walk::{Words, excerpt, objects, texts};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::Kind;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 
 /// Characters of a title that nobody reads to its end.
@@ -15,7 +16,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let mut untitled = Few::new(5);
     // Several programs export the sessions alone, and have no place for what they are of.
     if subject.is_own && subject.agenda().event.title.is_empty() {
-        log.say(Code::Untitled, "$.event".into(), "an object".into());
+        log.say(Code::Untitled, JsonPath::TOP.member("event"), "an object".into());
     }
     for (session, place) in subject.agenda().sessions.iter().zip(&subject.traced.sessions) {
         if session.title.is_empty() {
@@ -26,7 +27,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let (mut long, mut markup, mut empty) = (Few::new(3), Few::new(3), Once::default());
     texts(subject.tree, &mut |Words { kind, key, text, path, .. }| {
         let is_title = matches!(key, "title" | "subtitle" | "name" | "affiliation");
-        let place = || told(path);
+        let place = || path.owned();
         if text.trim().is_empty() && !(key == "title" && kind == Kind::Session) {
             empty.say(key, || Problem::new(Code::EmptyText, place(), excerpt(key)));
         } else if key == "title" && text.chars().count() > LONG {
@@ -47,12 +48,12 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
 fn left_out(kind: Kind, json: &Json<'_>, path: &Path<'_>, log: &mut Log) {
     let is_blank = |json: &Json<'_>| matches!(json, Json::Text(text) if text.trim_ascii().is_empty());
     if kind == Kind::Link && json.get("url").is_some_and(is_blank) {
-        log.say(Code::NoUrl, told(path), excerpt(""));
+        log.say(Code::NoUrl, path.owned(), excerpt(""));
     }
     for (key, code) in [("links", Code::NoUrl), ("people", Code::Nobody)] {
         if let Some(Json::List(items)) = json.get(key).filter(|_| key == "links" || kind == Kind::Session) {
             for (index, _) in items.iter().enumerate().filter(|(_, item)| is_blank(item)) {
-                log.say(code, told(&Path::Index(&Path::Key(path, key), index)), excerpt(""));
+                log.say(code, Path::Index(&Path::Key(path, key), index).owned(), excerpt(""));
             }
         }
     }
@@ -82,7 +83,7 @@ fn insecure(subject: &Subject<'_>, log: &mut Log) {
     let mut pictures = Few::new(1);
     for (person, path) in subject.agenda().people.iter().zip(&subject.traced.people) {
         if person.picture.starts_with("http://") {
-            pictures.say(log, Problem::new(Code::Insecure, [path, ".picture"].concat(), excerpt(&person.picture)));
+            pictures.say(log, Problem::new(Code::Insecure, path.member("picture"), excerpt(&person.picture)));
         }
     }
     pictures.end(log);

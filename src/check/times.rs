@@ -5,6 +5,7 @@ use super::few::Log;
 use super::walk::{at, excerpt};
 use crate::feed::traced::{Place, Traced};
 use crate::model::Session;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::time::{PrintedEnd, printed, resolve};
 
@@ -14,15 +15,16 @@ const DAY: i64 = 86_400;
 /// told so already, and of other formats the translator has told it.
 pub(super) fn unplaced(told: &[&Problem], traced: &Traced, is_own: bool, log: &mut Log) {
     let of = |code: Code| told.iter().find(|problem| problem.code == code);
-    let is_wrong = of(Code::NoZone).is_some_and(|problem| !is_own || problem.path == "$.event.timezone");
+    let is_wrong =
+        of(Code::NoZone).is_some_and(|problem| !is_own || problem.path == JsonPath::TOP.member("event").member("timezone"));
     if is_wrong || of(Code::ZoneNeeded).is_some() {
         return;
     }
     let is_unplaced = |(place, session): (&Place, &Session)| session.when.start().is_some() && place.zone.is_empty();
     if let Some(first) = of(Code::ZoneMissing) {
-        log.say(Code::NoTimezone, "$".into(), first.value.clone());
+        log.say(Code::NoTimezone, JsonPath::TOP, first.value.clone());
     } else if traced.agenda.event.timezone.is_empty() && traced.sessions.iter().zip(&traced.agenda.sessions).any(is_unplaced) {
-        log.say(Code::ZoneUnsaid, "$.event".into(), "an object".into());
+        log.say(Code::ZoneUnsaid, JsonPath::TOP.member("event"), "an object".into());
     }
 }
 
@@ -37,15 +39,15 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         let ends_otherwise = matches!((to, session.when.end()), (PrintedEnd::At(to), Some(end)) if to != end);
         // A doubtful text is no witness against what is written plainly.
         if words.doubt.is_none() && faults.is_empty() && (from != start || ends_otherwise) {
-            log.say(Code::TimeContradicts, [&place.path, ".time"].concat(), excerpt(&session.printed));
+            log.say(Code::TimeContradicts, place.path.member("time"), excerpt(&session.printed));
         }
     }
 }
 
-fn lengths(subject: &Subject<'_>, session: &Session, path: &str, log: &mut Log) {
+fn lengths(subject: &Subject<'_>, session: &Session, path: &JsonPath, log: &mut Log) {
     let (Some(start), Some(end)) = (session.when.start(), session.when.end()) else { return };
     let says_end = at(subject.tree, path).is_some_and(|session| session.get("end").is_some());
-    let key = [path, if says_end { ".end" } else { ".duration" }].concat();
+    let key = path.member(if says_end { "end" } else { "duration" });
     if end.0 - start.0 > DAY {
         log.say(Code::TooLong, key, [&start.to_rfc3339(), " to ", &end.to_rfc3339()[..]].concat());
     } else if end == start {

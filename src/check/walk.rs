@@ -6,6 +6,7 @@ use super::few::{Few, Log};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::{KEYS, Kind};
+use crate::path::{JsonPath, Step};
 use crate::problem::{Code, Problem};
 
 /// The keys of an object of that kind.
@@ -73,7 +74,7 @@ fn text(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn
             for (language, value) in languages {
                 if let Json::Text(text) = value {
                     let is_copy = languages.iter().any(|(other, copy)| other != language && copy == value);
-                    let path = &Path::Key(path, &quoted(language));
+                    let path = &Path::Key(path, language);
                     take(Words { kind, key, language: Some(language), text, is_copy, path });
                 }
             }
@@ -99,37 +100,20 @@ fn value(json: &Json<'_>, key: &str, path: &Path<'_>, take: &mut dyn FnMut(&str,
         }
         Json::Object(members) => {
             for (key, json) in members {
-                value(json, key, &Path::Key(path, &quoted(key)), take);
+                value(json, key, &Path::Key(path, key), take);
             }
         }
         _ => {}
     }
 }
 
-/// What stands at such a path of a feed as `$.sessions[3].sessions[1]`.
-pub(super) fn at<'j>(tree: &'j Json<'j>, path: &str) -> Option<&'j Json<'j>> {
-    let mut json = tree;
-    for step in path.split('.').skip(1) {
-        let (key, index) = step.split_once('[').unwrap_or((step, ""));
-        json = json.get(key)?;
-        if let (Json::List(items), Some(index)) = (json, index.strip_suffix(']')) {
-            json = items.get(index.parse::<usize>().ok()?)?;
-        }
-    }
-    Some(json)
-}
-
-/// A key as a step of a path: between brackets where it is no plain word.
-pub(super) fn quoted(key: &str) -> String {
-    let is_plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'$'));
-    if is_plain { key.into() } else { ["[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat() }
-}
-
-/// A path in words.
-pub(super) fn told(path: &Path<'_>) -> String {
-    let mut out = String::new();
-    path.write(&mut out);
-    out.replace(".[\"", "[\"")
+/// The value at a path.
+pub(super) fn at<'j>(tree: &'j Json<'j>, path: &JsonPath) -> Option<&'j Json<'j>> {
+    path.steps().try_fold(tree, |json, step| match (step, json) {
+        (Step::Key(key), _) => json.get(key),
+        (Step::Index(index), Json::List(items)) => items.get(index),
+        (Step::Index(_), _) => None,
+    })
 }
 
 /// A text as a value of a problem, shortened.
@@ -154,7 +138,7 @@ pub(super) fn same_keys(json: &Json<'_>, log: &mut Log) {
             let mut seen = BTreeSet::new();
             for (key, _) in members {
                 if !seen.insert(key.as_ref()) {
-                    few.say(log, Problem::new(Code::SameKey, told(&Path::Key(path, &quoted(key))), excerpt(key)));
+                    few.say(log, Problem::new(Code::SameKey, Path::Key(path, key).owned(), excerpt(key)));
                 }
             }
         }

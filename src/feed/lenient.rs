@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::json::Json;
+use super::reading::Path;
 use super::scan::{Broken, Scan};
+use crate::path::JsonPath;
 use crate::problem::Code;
-use crate::text::digits;
 
 /// A feed, with what of it could not be read.
 pub(crate) struct Whole<'t> {
@@ -14,7 +15,7 @@ pub(crate) struct Whole<'t> {
     /// Places of what could not be read: the member, and which item of it.
     pub(super) holes: BTreeSet<(usize, Option<usize>)>,
     /// What is wrong: the code, the path, and the byte of the text.
-    pub(crate) faults: Vec<(Code, String, usize)>,
+    pub(crate) faults: Vec<(Code, JsonPath, usize)>,
 }
 
 impl<'t> Whole<'t> {
@@ -23,8 +24,9 @@ impl<'t> Whole<'t> {
         Whole { tree, holes: BTreeSet::new(), faults: Vec::new() }
     }
 
-    fn fault(&mut self, code: Code, path: &str, at: usize) {
-        self.faults.push((code, path.to_string(), at));
+    /// Notes something that is wrong with the whole.
+    fn fault(&mut self, code: Code, at: usize) {
+        self.faults.push((code, JsonPath::TOP, at));
     }
 }
 
@@ -44,7 +46,7 @@ pub(crate) fn cut(text: &str, lossy: bool) -> Whole<'_> {
         };
         let range = scan.at - length..scan.at;
         if let Some(at) = forgotten(text, passed, range.start, false) {
-            whole.fault(Code::NotStrict, "$", at);
+            whole.fault(Code::NotStrict, at);
         }
         passed = range.end;
         let (json, at) = match Json::read(&text[range.clone()]) {
@@ -62,22 +64,23 @@ pub(crate) fn cut(text: &str, lossy: bool) -> Whole<'_> {
             (Some(_), _) => members.push((key.clone().into(), Json::List(vec![json]))),
         }
         if is_hole {
-            let path = ["$.", &key, &index.map_or(String::new(), |index| ["[", &digits(index), "]"].concat())].concat();
+            let member = Path::Key(&Path::Top, &key);
+            let path = index.map_or(member, |index| Path::Index(&member, index)).owned();
             whole.holes.insert((members.len() - 1, index));
-            whole.fault(Code::NotJson, &path, at);
+            whole.faults.push((Code::NotJson, path, at));
         }
     };
     match broken.or((!scan.is_complete()).then_some(Broken::CutOff)) {
-        Some(Broken::CutOff) => whole.fault(Code::CutOff, "$", text.trim_end().len()),
-        Some(Broken::Unexpected) => whole.fault(Code::Broken, "$", scan.at),
-        Some(Broken::NotAnObject) => whole.fault(Code::NoFeed, "$", scan.at),
+        Some(Broken::CutOff) => whole.fault(Code::CutOff, text.trim_end().len()),
+        Some(Broken::Unexpected) => whole.fault(Code::Broken, scan.at),
+        Some(Broken::NotAnObject) => whole.fault(Code::NoFeed, scan.at),
         None => {
             if let Some(at) = forgotten(text, passed, scan.at, true) {
-                whole.fault(Code::NotStrict, "$", at);
+                whole.fault(Code::NotStrict, at);
             }
             let rest = &text[scan.at..];
             if !rest.trim_ascii().is_empty() {
-                whole.fault(Code::NotStrict, "$", text.len() - rest.trim_ascii_start().len());
+                whole.fault(Code::NotStrict, text.len() - rest.trim_ascii_start().len());
             }
         }
     }

@@ -25,6 +25,7 @@ use self::reading::Path;
 use self::scan::{Broken, Scan};
 use crate::host::Host;
 use crate::model::Agenda;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::Zones;
@@ -168,9 +169,8 @@ fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], 
         Ok(json) => return native.take(key, index, &json),
         Err(at) => at,
     };
-    let mut path = String::new();
     let member = Path::Key(&Path::Top, key);
-    index.map_or(member, |index| Path::Index(&member, index)).write(&mut path);
+    let path = index.map_or(member, |index| Path::Index(&member, index)).owned();
     let lines = bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
     let column = bytes[..at].iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
     let place = place(line + lines, if lines > 0 { column } else { 0 });
@@ -183,7 +183,7 @@ fn cannot_go_on(broken: Broken, line: usize) -> Problem {
         Broken::Unexpected => Code::Broken,
         Broken::CutOff => Code::CutOff,
     };
-    Problem::new(code, "$".into(), place(line, 0))
+    Problem::new(code, JsonPath::TOP, place(line, 0))
 }
 
 /// A position as people count: `line 3, column 14`; without a column where it is 0.

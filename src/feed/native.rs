@@ -8,6 +8,7 @@ use super::reading::{Path, Reading};
 use super::times::{self, Clocks};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
+use crate::path::JsonPath;
 use crate::problem::Code;
 use crate::text::digits;
 use crate::time::{Date, Stamp, Zones, stamp};
@@ -40,7 +41,7 @@ pub(super) struct InWords {
     /// The zone that it names, or the one that it is inside of; empty where none is said.
     pub(super) zone: String,
     /// The place of the words.
-    pub(super) path: String,
+    pub(super) path: JsonPath,
     pub(super) open_end: bool,
     pub(super) minutes: Option<u32>,
 }

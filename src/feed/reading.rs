@@ -4,32 +4,41 @@ use std::cell::RefCell;
 
 use super::json::Json;
 use crate::model::Text;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
-use crate::text::digits;
 
-/// The way to a value from the top of the feed, put into words only where a message needs it.
+/// The path of a value while it is read: a chain of what is around it, which costs nothing until somebody asks for it.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'p> {
     Top,
     Key(&'p Path<'p>, &'p str),
     Index(&'p Path<'p>, usize),
+    /// A path that was stored.
+    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+    At(&'p JsonPath),
 }
 
 impl Path<'_> {
-    pub(crate) fn write(&self, out: &mut String) {
+    /// The path as a value that can be kept.
+    pub(crate) fn owned(&self) -> JsonPath {
+        let mut out = JsonPath::TOP;
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut JsonPath) {
         match self {
-            Path::Top => out.push('$'),
+            Path::Top => {}
             Path::Key(parent, key) => {
                 parent.write(out);
-                out.push('.');
-                out.push_str(key);
+                out.push_key(key);
             }
             Path::Index(parent, index) => {
                 parent.write(out);
-                out.push('[');
-                out.push_str(&digits(*index));
-                out.push(']');
+                out.push_index(*index);
             }
+            #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+            Path::At(path) => out.clone_from(path),
         }
     }
 }
@@ -62,16 +71,12 @@ impl<'r> Reading<'r> {
     }
 
     /// The JSON path of that key.
-    pub(crate) fn place(&self, key: &str) -> String {
-        let mut path = String::new();
-        Path::Key(&self.path, key).write(&mut path);
-        path
+    pub(crate) fn place(&self, key: &str) -> JsonPath {
+        Path::Key(&self.path, key).owned()
     }
 
     pub(crate) fn report(&self, code: Code) {
-        let mut path = String::new();
-        self.path.write(&mut path);
-        self.log.borrow_mut().push(Problem::new(code, path, self.json.excerpt()));
+        self.log.borrow_mut().push(Problem::new(code, self.path.owned(), self.json.excerpt()));
     }
 
     /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.

@@ -1,6 +1,7 @@
 //! What only a feed needs that mentions something before it describes it: loaded when one does.
 
 use super::native::Known;
+use super::reading::Path;
 use crate::model::Agenda;
 use crate::problem::{Code, Problem};
 use crate::time::Zones;
@@ -28,7 +29,8 @@ pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
     }
     for (person, described) in agenda.people.iter().zip(&known.described) {
         if !described && !person.name.contains(' ') {
-            agenda.problems.push(Problem::new(Code::UnknownPerson, "$.sessions".into(), person.name.clone()));
+            let path = Path::Key(&Path::Top, "sessions").owned();
+            agenda.problems.push(Problem::new(Code::UnknownPerson, path, person.name.clone()));
         }
     }
 }

@@ -4,11 +4,12 @@
 use super::json::Json;
 use super::lenient::Whole;
 use super::native::{Known, Native};
+use super::reading::Path;
 use super::times::Clocks;
 use crate::host::Host;
 use crate::model::Agenda;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
-use crate::text::digits;
 use crate::time::{DateTime, Instant, Zones};
 
 /// An agenda, and JSON paths of what is in it.
@@ -16,23 +17,23 @@ pub(crate) struct Traced {
     pub(crate) agenda: Agenda,
     /// By their positions in the agenda.
     pub(crate) sessions: Vec<Place>,
-    pub(crate) people: Vec<String>,
-    pub(crate) rooms: Vec<String>,
-    pub(crate) tracks: Vec<String>,
-    pub(crate) days: Vec<String>,
+    pub(crate) people: Vec<JsonPath>,
+    pub(crate) rooms: Vec<JsonPath>,
+    pub(crate) tracks: Vec<JsonPath>,
+    pub(crate) days: Vec<JsonPath>,
     /// Rooms, tracks and people that are described for the second time.
-    pub(crate) again: Vec<String>,
+    pub(crate) again: Vec<JsonPath>,
     /// Whether the feed says anything that can be shown.
     pub(crate) any: bool,
 }
 
 /// The place of a session.
 pub(crate) struct Place {
-    pub(crate) path: String,
+    pub(crate) path: JsonPath,
     /// The zone of its local times; empty where none is known.
     pub(crate) zone: String,
-    /// What to put behind the path for each of its people.
-    pub(crate) people: Vec<String>,
+    /// Where each of its people is named.
+    pub(crate) people: Vec<JsonPath>,
 }
 
 /// Reads what describes the rest first, then the sessions, each in the order of the feed. `timezone` is the event's where
@@ -75,7 +76,8 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
 
 impl Traced {
     fn take(&mut self, known: &mut Known, key: &str, index: Option<usize>, json: &Json<'_>, zones: &Zones, host: &dyn Host) {
-        let path = ["$.", key, &index.map_or(String::new(), step)].concat();
+        let member = Path::Key(&Path::Top, key);
+        let path = index.map_or(member, |index| Path::Index(&member, index)).owned();
         let first_session = self.agenda.sessions.len();
         let first_problem = self.agenda.problems.len();
         let described = known.rooms_described.len() + known.tracks_described.len();
@@ -100,21 +102,21 @@ impl Traced {
     }
 
     /// Places of a session and of those inside of it, of which the ones without a time that can be read were left out.
-    fn place_sessions(&mut self, known: &Known, json: &Json<'_>, path: &str, first: usize, problem: usize, zones: &Zones) {
+    fn place_sessions(&mut self, known: &Known, json: &Json<'_>, path: &JsonPath, first: usize, problem: usize, zones: &Zones) {
         if self.agenda.sessions.len() == first {
             return;
         }
-        let mut all = vec![(path.to_string(), json)];
-        let inner = [path, ".sessions"].concat();
+        let mut all = vec![(path.clone(), json)];
+        let inner = path.member("sessions");
         match json.get("sessions") {
             Some(Json::List(items)) => {
-                all.extend(items.iter().enumerate().map(|(index, item)| ([&inner, &step(index)[..]].concat(), item)));
+                all.extend(items.iter().enumerate().map(|(index, item)| (inner.item(index), item)));
             }
             Some(item) => all.push((inner, item)),
             None => {}
         }
-        let is_left_out = |path: &str| {
-            let start = [path, ".start"].concat();
+        let is_left_out = |path: &JsonPath| {
+            let start = path.member("start");
             self.agenda.problems[problem..].iter().any(|problem| {
                 matches!(problem.code, Code::NoTime | Code::ZoneMissing | Code::NoZoneThere) && problem.path == start
             })
@@ -136,16 +138,16 @@ impl Traced {
             let start = session.when.start().unwrap_or(Instant(0));
             let at = DateTime::from_seconds(start.0 + i64::from(zones.offset(self.agenda.event.zone(), start)));
             let zone = clocks.zone(at).to_string();
-            let mut people = appearances(json);
-            people.resize(session.people.len(), String::new());
-            for (appearance, behind) in session.people.iter().zip(&people) {
+            let mut people = appearances(json, &path);
+            people.resize(session.people.len(), path.clone());
+            for (appearance, place) in session.people.iter().zip(&people) {
                 if appearance.person >= self.people.len() {
-                    self.people.push([&path, &behind[..]].concat());
+                    self.people.push(place.clone());
                 }
             }
             self.sessions.push(Place { path, zone, people });
         }
-        self.people.resize(self.agenda.people.len(), path.to_string());
+        self.people.resize(self.agenda.people.len(), path.clone());
     }
 
     /// As [`Reader::tidy`](super::Reader::tidy), which may put people into other positions.
@@ -153,21 +155,17 @@ impl Traced {
         if !known.is_untidy(&self.agenda) {
             return;
         }
-        let ids: std::collections::BTreeMap<String, String> =
+        let ids: std::collections::BTreeMap<String, JsonPath> =
             self.agenda.people.iter().map(|person| person.id.clone()).zip(std::mem::take(&mut self.people)).collect();
         super::tidy::tidy(known, &mut self.agenda, zones);
         self.people = self.agenda.people.iter().map(|person| ids.get(&person.id).cloned().unwrap_or_default()).collect();
         for problem in &mut self.agenda.problems {
             if problem.code == Code::UnknownPerson {
                 let place = self.agenda.people.iter().position(|person| person.id == problem.value);
-                *problem = Problem { path: place.map_or_else(|| "$".into(), |at| self.people[at].clone()), ..problem.clone() };
+                *problem = Problem { path: place.map_or(JsonPath::TOP, |at| self.people[at].clone()), ..problem.clone() };
             }
         }
     }
-}
-
-fn step(index: usize) -> String {
-    ["[", &digits(index), "]"].concat()
 }
 
 fn has_text(json: &Json<'_>) -> bool {
@@ -178,8 +176,9 @@ fn has_text(json: &Json<'_>) -> bool {
     }
 }
 
-/// What to put behind the path of a session for each of its people who are somebody.
-fn appearances(session: &Json<'_>) -> Vec<String> {
+/// Where each of the people of the session at that path is named, as far as they are somebody.
+fn appearances(session: &Json<'_>, path: &JsonPath) -> Vec<JsonPath> {
+    let list = path.member("people");
     let is_somebody = |item: &Json<'_>| match item {
         Json::Object(_) => match item.get("person") {
             Some(Json::Null) | None => item.get("name").is_some_and(has_text),
@@ -190,9 +189,9 @@ fn appearances(session: &Json<'_>) -> Vec<String> {
     match session.get("people") {
         Some(Json::List(items)) => {
             let items = items.iter().enumerate().filter(|(_, item)| is_somebody(item));
-            items.map(|(index, _)| [".people", &step(index)].concat()).collect()
+            items.map(|(index, _)| list.item(index)).collect()
         }
-        Some(_) => vec![".people".into()],
+        Some(_) => vec![list],
         None => Vec::new(),
     }
 }

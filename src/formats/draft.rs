@@ -7,6 +7,7 @@ use super::programme::Memory;
 use super::spoken::{both, texts};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::{Instant, Stamp, stamp};
@@ -24,8 +25,8 @@ pub(super) enum Value {
 #[derive(Clone, Default)]
 pub(super) struct Made {
     /// The place in the schedule.
-    pub(super) from: String,
-    pub(super) members: Vec<(String, Value, String)>,
+    pub(super) from: JsonPath,
+    pub(super) members: Vec<(String, Value, JsonPath)>,
 }
 
 /// A text that is nobody's in particular.
@@ -43,10 +44,8 @@ pub(super) fn local(date: &str, minutes: u32) -> String {
 }
 
 /// The place of a value.
-pub(super) fn place(r: &Reading<'_>) -> String {
-    let mut out = String::new();
-    r.path.write(&mut out);
-    out.replace(".[", "[")
+pub(super) fn place(r: &Reading<'_>) -> JsonPath {
+    r.path.owned()
 }
 
 impl Made {
@@ -55,7 +54,7 @@ impl Made {
         Made { from: place(r), members: Vec::new() }
     }
 
-    fn add(&mut self, key: &str, value: Value, from: String) -> &mut Made {
+    fn add(&mut self, key: &str, value: Value, from: JsonPath) -> &mut Made {
         self.forget(&[key]);
         self.members.push((key.to_string(), value, from));
         self
@@ -68,7 +67,7 @@ impl Made {
     }
 
     /// Any value, said to be from there.
-    pub(super) fn put(&mut self, key: &str, value: Json<'static>, from: String) -> &mut Made {
+    pub(super) fn put(&mut self, key: &str, value: Json<'static>, from: JsonPath) -> &mut Made {
         self.add(key, Value::Plain(value), from)
     }
 
@@ -121,7 +120,7 @@ impl Made {
 
     /// The texts of several keys, one below the other, each once: an abstract and what describes it further.
     pub(super) fn join(&mut self, key: &str, r: &Reading<'_>, from: &[&str]) -> &mut Made {
-        let mut whole: Option<(Json<'static>, String)> = None;
+        let mut whole: Option<(Json<'static>, JsonPath)> = None;
         for from in from {
             let Some(member) = r.member(from) else { continue };
             let Some(more) = texts(&member, clean::paragraphs) else { continue };
@@ -226,7 +225,7 @@ impl Made {
     }
 
     /// The same, from a place.
-    pub(super) fn link_from(&mut self, kind: &str, url: &str, title: &str, from: String) {
+    pub(super) fn link_from(&mut self, kind: &str, url: &str, title: &str, from: JsonPath) {
         if url.is_empty() {
             return;
         }
@@ -339,7 +338,7 @@ impl Draft {
             && let Some(first) = self.sessions.iter().find(needy)
         {
             let value = ["\"", first.get("start").unwrap_or_default(), "\""].concat();
-            self.problems.push(Problem::new(Code::ZoneNeeded, "$".into(), value));
+            self.problems.push(Problem::new(Code::ZoneNeeded, JsonPath::TOP, value));
         }
         for session in &mut self.sessions {
             self.problems.extend(session.spare(options));
@@ -363,10 +362,4 @@ pub(super) fn in_order(list: Vec<Made>, numbers: &[i64]) -> Vec<Made> {
     order.sort_unstable();
     let mut list: Vec<Option<Made>> = list.into_iter().map(Some).collect();
     order.into_iter().filter_map(|(_, place)| list[place].take()).collect()
-}
-
-/// A key that is no plain word, as it stands in a path; nothing of one that is.
-pub(super) fn quoted(key: &str) -> String {
-    let is_plain = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if is_plain { String::new() } else { ["[\"", &key.replace('\\', "\\\\").replace('"', "\\\""), "\"]"].concat() }
 }

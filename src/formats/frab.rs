@@ -11,6 +11,7 @@ use super::walk::each;
 use super::{Options, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
+use crate::path::JsonPath;
 use crate::problem::Code;
 use crate::time::{Date, Stamp, clock, stamp};
 
@@ -93,7 +94,7 @@ pub(super) fn track(r: &Reading<'_>) -> Made {
 /// last day may end when the event does.
 pub(super) fn day_start(draft: &mut Draft, conference: &Reading<'_>, options: &Options<'_>, key: &str) -> u32 {
     let zone = draft.zone_of(options).to_string();
-    let mut ends: Vec<(u32, String)> = Vec::new();
+    let mut ends: Vec<(u32, JsonPath)> = Vec::new();
     conference.every("days", &mut |day| {
         if let Some(member) = day.member(key)
             && let Some(end) = begins(&member.as_string(), &zone, options.zones)

@@ -44,6 +44,7 @@ pub use self::write::problems;
 use self::write::write;
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::time::Zones;
 
@@ -72,19 +73,20 @@ pub struct Translation {
     /// What is wrong with the schedule as such, by places in it.
     pub problems: Vec<Problem>,
     /// Paths of the feed with the paths of the schedule that they come from, in the order of the feed.
-    origins: Vec<(String, String)>,
+    origins: Vec<(JsonPath, JsonPath)>,
 }
 
 impl Translation {
     /// The place in the schedule that a place in the feed comes from.
-    pub fn origin(&self, path: &str) -> String {
-        let mut part = path;
+    pub fn origin(&self, path: &JsonPath) -> JsonPath {
+        let mut part = path.clone();
         loop {
-            if let Ok(place) = self.origins.binary_search_by(|(known, _)| known.as_str().cmp(part)) {
+            if let Ok(place) = self.origins.binary_search_by(|(known, _)| known.cmp(&part)) {
                 return self.origins[place].1.clone();
             }
-            let Some(end) = part.rfind(['.', '[']) else { return "$".into() };
-            part = &part[..end];
+            if !part.pop() {
+                return JsonPath::TOP;
+            }
         }
     }
 
@@ -116,7 +118,7 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
         origins: Vec::new(),
     };
     if lossy {
-        out.problems.push(Problem::new(Code::Encoding, "$".into(), String::new()));
+        out.problems.push(Problem::new(Code::Encoding, JsonPath::TOP, String::new()));
     }
     // A page has its events in JSON-LD, and is sought through by what reads that.
     if !OF_ANYBODY && out.source.trim_start().starts_with('<') {
@@ -127,7 +129,7 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
         Ok(json) => json,
         Err(at) => {
             let code = if begin + at >= end { Code::CutOff } else { Code::NotJson };
-            out.problems.push(Problem::new(code, "$".into(), place(&out.source, begin + at)));
+            out.problems.push(Problem::new(code, JsonPath::TOP, place(&out.source, begin + at)));
             return out;
         }
     };
@@ -141,10 +143,6 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
         draft.arrange(options);
         (out.feed, out.origins) = write(&draft, options.indent);
         out.problems.append(&mut draft.problems);
-    }
-    for problem in &mut out.problems {
-        // A key that is no plain word is already between brackets.
-        problem.path = problem.path.replace(".[", "[");
     }
     out
 }

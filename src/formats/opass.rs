@@ -7,6 +7,7 @@ use super::spoken::in_one;
 use super::{Options, clean};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
+use crate::path::JsonPath;
 use crate::problem::Code;
 
 /// Sessions, speakers, rooms, session types and tags.
@@ -34,7 +35,7 @@ pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
 
 /// The texts of that key, from the objects of all languages.
 fn texts(made: &mut Made, to: &str, r: &Reading<'_>, key: &str, clean: fn(&str) -> String) {
-    let mut languages: Vec<(String, Json<'static>, String)> = Vec::new();
+    let mut languages: Vec<(String, Json<'static>, JsonPath)> = Vec::new();
     if let Json::Object(members) = r.json {
         for (language, _) in members.iter().filter(|(language, value)| is_language(language, value)) {
             if let Some(object) = r.member(language)

@@ -1,7 +1,6 @@
 //! The items of lists and the members of objects. What is done with each is compiled once where it is written, and not once more
 //! with everything around it: readers are mostly such loops.
 
-use super::draft::quoted;
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 
@@ -26,8 +25,7 @@ impl Reading<'_> {
     }
 }
 
-/// The items of a list or the values of an object, each with its path; of an object's keys, those that are no plain words
-/// stand between brackets.
+/// The items of a list or the values of an object, each with its key (empty for an item).
 #[inline(never)]
 pub(super) fn each(r: &Reading<'_>, take: &mut dyn FnMut(&str, &Reading<'_>)) {
     match r.json {
@@ -38,9 +36,7 @@ pub(super) fn each(r: &Reading<'_>, take: &mut dyn FnMut(&str, &Reading<'_>)) {
         }
         Json::Object(members) => {
             for (key, json) in members {
-                let quoted = quoted(key);
-                let name = if quoted.is_empty() { key.as_ref() } else { &quoted };
-                take(key, &Reading { json, path: Path::Key(&r.path, name), log: r.log });
+                take(key, &Reading { json, path: Path::Key(&r.path, key), log: r.log });
             }
         }
         _ => {}

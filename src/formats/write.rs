@@ -3,6 +3,7 @@
 use super::draft::{Draft, Made, Value};
 use super::keys::{KEYS, Kind};
 use crate::feed::json::Json;
+use crate::path::{JsonPath, Step};
 use crate::problem::Problem;
 use crate::text::digits;
 
@@ -10,17 +11,17 @@ struct Writer {
     out: String,
     indent: bool,
     depth: usize,
-    path: String,
-    origins: Vec<(String, String)>,
+    path: JsonPath,
+    origins: Vec<(JsonPath, JsonPath)>,
 }
 
 /// The feed, and for each of its paths the place it comes from, sorted by path.
-pub(super) fn write(draft: &Draft, indent: bool) -> (String, Vec<(String, String)>) {
-    let mut writer = Writer { out: String::new(), indent, depth: 0, path: "$".into(), origins: Vec::new() };
+pub(super) fn write(draft: &Draft, indent: bool) -> (String, Vec<(JsonPath, JsonPath)>) {
+    let mut writer = Writer { out: String::new(), indent, depth: 0, path: JsonPath::TOP, origins: Vec::new() };
     writer.out.push('{');
     writer.depth = 1;
     writer.key("event", true);
-    writer.within(".event", |writer| writer.object(&draft.event, Kind::Event));
+    writer.within(Step::Key("event"), |writer| writer.object(&draft.event, Kind::Event));
     for &(key, list, kind) in &[
         ("days", &draft.days, Kind::Day),
         ("rooms", &draft.rooms, Kind::Room),
@@ -30,7 +31,7 @@ pub(super) fn write(draft: &Draft, indent: bool) -> (String, Vec<(String, String
     ] {
         if !list.is_empty() {
             writer.key(key, false);
-            writer.within(&[".", key].concat(), |writer| writer.list(list, kind));
+            writer.within(Step::Key(key), |writer| writer.list(list, kind));
         }
     }
     writer.depth = 0;
@@ -57,11 +58,13 @@ impl Writer {
         self.out.push_str(if self.indent { ": " } else { ":" });
     }
 
-    fn within(&mut self, step: &str, write: impl FnOnce(&mut Self)) {
-        let end = self.path.len();
-        self.path.push_str(step);
+    fn within(&mut self, step: Step<'_>, write: impl FnOnce(&mut Self)) {
+        match step {
+            Step::Key(key) => self.path.push_key(key),
+            Step::Index(index) => self.path.push_index(index),
+        }
         write(self);
-        self.path.truncate(end);
+        self.path.pop();
     }
 
     fn list(&mut self, list: &[Made], kind: Kind) {
@@ -72,7 +75,7 @@ impl Writer {
                 self.out.push(',');
             }
             self.line();
-            self.within(&["[", &digits(index), "]"].concat(), |writer| writer.object(made, kind));
+            self.within(Step::Index(index), |writer| writer.object(made, kind));
         }
         self.depth -= 1;
         self.line();
@@ -89,7 +92,7 @@ impl Writer {
             for (_, value, from) in made.members.iter().filter(|(key, ..)| key == name) {
                 self.key(name, is_first);
                 is_first = false;
-                self.within(&[".", name].concat(), |writer| {
+                self.within(Step::Key(name), |writer| {
                     if *from != made.from {
                         writer.origins.push((writer.path.clone(), from.clone()));
                     }
@@ -216,7 +219,7 @@ pub fn problems(problems: &[Problem]) -> String {
             out.push(',');
         }
         let mut one = Object::new();
-        one.text("severity", problem.severity().key()).text("code", problem.name()).text("path", &problem.path);
+        one.text("severity", problem.severity().key()).text("code", problem.name()).text("path", &problem.path.to_string());
         one.text("value", &problem.value).text("message", problem.message()).text("hint", &problem.hint());
         out.push_str(&one.end());
     }

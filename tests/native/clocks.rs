@@ -230,7 +230,7 @@ fn a_zone_that_nobody_knows_is_reported_and_leaves_the_time_of_the_event() {
             assert_eq!(agenda.problems.len(), 1, "{members}: {:#?}", agenda.problems);
             let problem = &agenda.problems[0];
             assert_eq!(
-                (problem.path.as_str(), problem.severity(), problem.message()),
+                (problem.path.to_string().as_str(), problem.severity(), problem.message()),
                 (path, Severity::Error, "is no time zone")
             );
             assert_eq!(problem.value, "\"Asia/Delhi\"");

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use plenary::feed::Reader;
 use plenary::formats::{Options, translate};
 use plenary::model::{Agenda, Link, Status, Text};
+use plenary::path::JsonPath;
 use plenary::time::Zones;
 use serde_json::Value;
 
@@ -96,7 +97,7 @@ fn origins(text: &str) -> Vec<(String, String)> {
         }
     }
     assert_eq!(paths.len(), agenda.sessions.len());
-    let places = paths.iter().map(|path| translation.origin(path));
+    let places = paths.iter().map(|path| translation.origin(&JsonPath::read(path).unwrap()).to_string());
     agenda.sessions.iter().map(|session| said(&session.title).to_string()).zip(places).collect()
 }
 

@@ -100,7 +100,7 @@ fn no_address_of_a_feed_runs() {
 #[test]
 fn an_address_that_may_not_be_followed_is_reported_in_every_place() {
     let state = state(&hostile("words", "javascript:alert(1)"), "Europe/Stockholm");
-    let reported = |path: &str| state.agenda.problems.iter().any(|problem| problem.path == path);
+    let reported = |path: &str| state.agenda.problems.iter().any(|problem| problem.path.to_string() == path);
     for path in [
         "$.event.url",
         "$.event.links[0].url",

@@ -1,6 +1,7 @@
 //! Schedules with one thing wrong, whatever it is: it costs no more than what it is part of.
 
 use plenary::model::Text;
+use plenary::path::JsonPath;
 use serde_json::{Value, json};
 
 use crate::kit;
@@ -64,7 +65,7 @@ fn is_within(place: &str, outer: &str) -> bool {
 fn sessions(text: &str, timezone: &str) -> Vec<(String, String)> {
     let translation = translated(text.as_bytes(), timezone);
     let agenda = kit::read(&translation.feed);
-    let place = |index: usize| translation.origin(&format!("$.sessions[{index}]"));
+    let place = |index: usize| translation.origin(&JsonPath::TOP.member("sessions").item(index)).to_string();
     // The languages of a title stand in no order.
     let title = |title: &Text| {
         let mut texts: Vec<&str> = title.all().collect();

@@ -189,7 +189,7 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
             .agenda
             .problems
             .iter()
-            .map(|problem| (problem.path.clone(), problem.hint().split_once("? ").map_or("", |(meant, _)| meant).to_string()))
+            .map(|problem| (problem.path.to_string(), problem.hint().split_once("? ").map_or("", |(meant, _)| meant).to_string()))
             .collect();
         let expected = [
             ("$.event.timezone", "Did you mean Europe/Kiev"),

@@ -60,7 +60,8 @@ fn what_no_clock_shows_is_an_error_and_the_words_stay() {
         assert_eq!(told(session(&agenda, "a").when), "2024-07-09/2024-07-09", "{words}");
         assert_eq!(agenda.problems.len(), 1, "{words}: {:#?}", agenda.problems);
         let problem = &agenda.problems[0];
-        let place = (problem.path.as_str(), problem.severity(), problem.value.as_str());
+        let path = problem.path.to_string();
+        let place = (path.as_str(), problem.severity(), problem.value.as_str());
         assert_eq!(place, ("$.sessions[1].time", Severity::Error, format!("\"{words}\"").as_str()));
         assert_eq!(problem.message(), message, "{words}");
         let shown = state(&feed(&format!(r#""sessions": [{{"start": "2024-07-09", "time": "{words}"}}]"#)), "UTC");
@@ -82,7 +83,7 @@ fn what_may_not_be_meant_is_a_warning_and_a_time() {
         assert_eq!(told(session(&agenda, "a").when), expected, "{words}");
         assert_eq!(agenda.problems.len(), 1, "{words}: {:#?}", agenda.problems);
         let problem = &agenda.problems[0];
-        assert_eq!((problem.path.as_str(), problem.severity()), ("$.sessions[0].time", Severity::Warning), "{words}");
+        assert_eq!((problem.path.to_string().as_str(), problem.severity()), ("$.sessions[0].time", Severity::Warning), "{words}");
         assert!(problem.message().contains(message), "{problem}");
     }
 }

@@ -8,6 +8,7 @@ use crate::formats::draft::{Draft, Made, place};
 use crate::formats::map::{Keys, Map};
 use crate::formats::walk::each;
 use crate::formats::{Options, clean, missing, roles};
+use crate::path::JsonPath;
 use crate::problem::Code;
 
 /// Blocks of one session of the event, which is a track where it has several.
@@ -16,7 +17,7 @@ struct Theme {
     blocks: Vec<String>,
     title: String,
     color: String,
-    from: String,
+    from: JsonPath,
 }
 
 impl Theme {

@@ -5,16 +5,15 @@ use std::cell::RefCell;
 use super::values::{self, types};
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
-use crate::formats::draft::quoted;
 use crate::formats::map::Map;
+use crate::path::JsonPath;
 use crate::problem::Problem;
-use crate::text::digits;
 
 /// An event.
 pub(super) struct Node<'j> {
     json: &'j Json<'j>,
     /// The way to it from the top.
-    path: String,
+    path: JsonPath,
     pub(super) parent: Option<usize>,
     pub(super) children: Vec<usize>,
 }
@@ -24,24 +23,17 @@ pub(super) struct Node<'j> {
 pub(super) struct Graph<'j> {
     pub(super) nodes: Vec<Node<'j>>,
     /// Places among the parts of an event where there is none.
-    pub(super) odd: Vec<String>,
+    pub(super) odd: Vec<JsonPath>,
     /// What is described under each id: there, and with how many words.
-    ids: Map<(&'j Json<'j>, String, usize)>,
+    ids: Map<(&'j Json<'j>, JsonPath, usize)>,
     /// References to a part, and to what one is a part of: the node, and what is referred to.
     parts: Vec<(usize, &'j Json<'j>)>,
-    wholes: Vec<(usize, &'j Json<'j>, String)>,
+    wholes: Vec<(usize, &'j Json<'j>, JsonPath)>,
 }
 
 /// A value at a path from the top.
-pub(super) fn at<'r>(path: &'r str, json: &'r Json<'r>, log: &'r RefCell<Vec<Problem>>) -> Reading<'r> {
-    let path = if path.is_empty() { Path::Top } else { Path::Key(&Path::Top, path) };
-    Reading { json, path, log }
-}
-
-fn step(path: &str, key: &str) -> String {
-    let quoted = quoted(key);
-    let between = if quoted.is_empty() && !path.is_empty() { "." } else { "" };
-    [path, between, if quoted.is_empty() { key } else { &quoted }].concat()
+pub(super) fn at<'r>(path: &'r JsonPath, json: &'r Json<'r>, log: &'r RefCell<Vec<Problem>>) -> Reading<'r> {
+    Reading { json, path: Path::At(path), log }
 }
 
 fn id<'j>(json: &'j Json<'j>) -> Option<&'j str> {
@@ -68,8 +60,8 @@ fn is_event(json: &Json<'_>) -> bool {
 impl<'j> Graph<'j> {
     pub(super) fn of(json: &'j Json<'j>) -> Graph<'j> {
         let mut graph = Graph::default();
-        graph.index(json, "");
-        graph.walk(json, "", None);
+        graph.index(json, &JsonPath::TOP);
+        graph.walk(json, &JsonPath::TOP, None);
         graph.connect();
         graph
     }
@@ -86,11 +78,11 @@ impl<'j> Graph<'j> {
         }
     }
 
-    fn index(&mut self, json: &'j Json<'j>, path: &str) {
+    fn index(&mut self, json: &'j Json<'j>, path: &JsonPath) {
         match json {
             Json::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.index(item, &[path, "[", &digits(index), "]"].concat());
+                    self.index(item, &path.item(index));
                 }
             }
             Json::Object(members) => {
@@ -99,11 +91,11 @@ impl<'j> Graph<'j> {
                     && said > 0
                     && self.ids.get(id).is_none_or(|(.., before)| *before < said)
                 {
-                    self.ids.set(id, (json, path.to_string(), said));
+                    self.ids.set(id, (json, path.clone(), said));
                 }
                 for (key, value) in members {
                     if matches!(value, Json::List(_) | Json::Object(_)) {
-                        self.index(value, &step(path, key));
+                        self.index(value, &path.member(key));
                     }
                 }
             }
@@ -111,11 +103,11 @@ impl<'j> Graph<'j> {
         }
     }
 
-    fn walk(&mut self, json: &'j Json<'j>, path: &str, parent: Option<usize>) {
+    fn walk(&mut self, json: &'j Json<'j>, path: &JsonPath, parent: Option<usize>) {
         match json {
             Json::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.walk(item, &[path, "[", &digits(index), "]"].concat(), parent);
+                    self.walk(item, &path.item(index), parent);
                 }
             }
             Json::Object(members) if parent.is_some() || is_event(json) => {
@@ -131,15 +123,15 @@ impl<'j> Graph<'j> {
                 // A part of an event is one, whatever else it is said to be.
                 let says = |key: &str| !matches!(json.get(key), None | Some(Json::Null));
                 if !is_event(json) && !["name", "startDate", "subEvent", "subEvents"].into_iter().any(says) {
-                    self.odd.push(path.to_string());
+                    self.odd.push(path.clone());
                     return;
                 }
                 let node = self.nodes.len();
-                self.nodes.push(Node { json, path: path.to_string(), parent, children: Vec::new() });
+                self.nodes.push(Node { json, path: path.clone(), parent, children: Vec::new() });
                 for (key, value) in members {
                     match key.as_ref() {
-                        "subEvent" | "subEvents" => self.walk(value, &step(path, key), Some(node)),
-                        "superEvent" => self.wholes.push((node, value, step(path, key))),
+                        "subEvent" | "subEvents" => self.walk(value, &path.member(key), Some(node)),
+                        "superEvent" => self.wholes.push((node, value, path.member(key))),
                         _ => {}
                     }
                 }
@@ -147,13 +139,13 @@ impl<'j> Graph<'j> {
             Json::Object(members) => {
                 for (key, value) in members {
                     if matches!(value, Json::List(_) | Json::Object(_)) {
-                        self.walk(value, &step(path, key), None);
+                        self.walk(value, &path.member(key), None);
                     }
                 }
             }
             Json::Text(_) if parent.is_some() => self.parts.extend(parent.map(|parent| (parent, json))),
             Json::Null => {}
-            _ if parent.is_some() => self.odd.push(path.to_string()),
+            _ if parent.is_some() => self.odd.push(path.clone()),
             _ => {}
         }
     }
@@ -179,7 +171,7 @@ impl<'j> Graph<'j> {
         }
         for (node, whole, path) in std::mem::take(&mut self.wholes) {
             let (whole, path) = match whole {
-                Json::List(items) if !items.is_empty() => (&items[0], [&path, "[0]"].concat()),
+                Json::List(items) if !items.is_empty() => (&items[0], path.item(0)),
                 _ => (whole, path),
             };
             if self.nodes[node].parent.is_some() {

@@ -12,6 +12,7 @@ use super::map::Map;
 use super::walk::each;
 use super::{Options, missing};
 use crate::feed::reading::Reading;
+use crate::path::JsonPath;
 use crate::problem::Code;
 use crate::time::stamp;
 
@@ -70,7 +71,7 @@ struct Found {
 impl Found {
     /// A session, unless it was met before. `column` is the id of the room that it stands under, `slot` the time beside which it
     /// stands, with its place.
-    fn take(&mut self, r: &Reading<'_>, column: &str, slot: Option<(String, String)>) {
+    fn take(&mut self, r: &Reading<'_>, column: &str, slot: Option<(String, JsonPath)>) {
         let id = r.string("id");
         let key = if id.is_empty() { [&r.string("title"), "\n", &r.string("startsAt"), "\n", column].concat() } else { id };
         if let Some((is_shown, room)) = self.seen.get(&key) {

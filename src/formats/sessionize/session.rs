@@ -5,6 +5,7 @@ use crate::feed::reading::Reading;
 use crate::formats::draft::{Draft, Made, text};
 use crate::formats::letters::{lower, words};
 use crate::formats::{roles, tongues};
+use crate::path::JsonPath;
 use crate::problem::Code;
 
 /// Something that was chosen from a category, such as `Track`: the category's title, the item's name, and its place.
@@ -12,7 +13,7 @@ use crate::problem::Code;
 pub(super) struct Choice {
     pub(super) category: String,
     pub(super) name: String,
-    pub(super) from: String,
+    pub(super) from: JsonPath,
 }
 
 /// A session; none where it is not on the programme, which is reported.

@@ -3,9 +3,10 @@
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::line;
-use crate::formats::draft::{Made, place, quoted, text};
+use crate::formats::draft::{Made, place, text};
 use crate::formats::letters::{is_wordy, lower};
 use crate::formats::spoken::{in_one, texts};
+use crate::path::JsonPath;
 
 /// Keys of one meaning, in the order in which they count: without case and what is between words.
 pub(super) type Words = &'static [&'static str];
@@ -126,8 +127,8 @@ fn spoken(key: &str) -> Option<(String, String)> {
 /// An object with its keys by their meaning.
 pub(super) struct Row<'r> {
     pub(super) r: &'r Reading<'r>,
-    /// The key without what is between words, as it stands in a path, and its value.
-    keys: Vec<(String, String, &'r Json<'r>)>,
+    /// The key without what is between words, the key as it is, and its value.
+    keys: Vec<(String, &'r str, &'r Json<'r>)>,
 }
 
 impl<'r> Row<'r> {
@@ -135,8 +136,7 @@ impl<'r> Row<'r> {
         let mut keys = Vec::new();
         if let Json::Object(members) = r.json {
             for (key, json) in members.iter().filter(|(_, json)| *json != Json::Null) {
-                let quoted = quoted(key);
-                keys.push((folded(key), if quoted.is_empty() { key.to_string() } else { quoted }, json));
+                keys.push((folded(key), key.as_ref(), json));
             }
         }
         Row { r, keys }
@@ -173,7 +173,7 @@ impl<'r> Row<'r> {
 
     /// The text under the first of those words that has one, in one language or in several (`title_de`, `title_en`), and its
     /// place.
-    pub(super) fn text(&self, words: &[&'static str], clean: fn(&str) -> String) -> Option<(Json<'static>, String)> {
+    pub(super) fn text(&self, words: &[&'static str], clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
         for word in words {
             if let Some(found) = self.get(word)
                 && matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_))

@@ -11,6 +11,7 @@ use crate::formats::map::Map;
 use crate::formats::spoken::in_one;
 use crate::formats::walk::each;
 use crate::formats::{roles, tongues};
+use crate::path::JsonPath;
 use crate::problem::Code;
 
 /// Keys of addresses, with what they lead to.
@@ -294,7 +295,7 @@ fn status(session: &mut Made, row: &Row<'_>) -> bool {
 
 /// All that is said about it, each text once, the shorter before the longer.
 fn describe(session: &mut Made, row: &Row<'_>) {
-    let (mut whole, mut place) = (String::new(), String::new());
+    let (mut whole, mut place) = (String::new(), JsonPath::TOP);
     for word in ABSTRACT {
         let Some((said, from)) = row.text(&[word], paragraphs) else { continue };
         match said {

@@ -30,6 +30,6 @@ pub fn holds(bytes: &[u8], host: Rc<dyn Host>) {
     let short = translate(bytes, &options(false));
     assert_eq!(format!("{:?}", read(short.feed.as_bytes(), &host)), format!("{agenda:?}"));
     for problem in &agenda.problems {
-        assert!(translation.origin(&problem.path).starts_with('$'), "{}", problem.path);
+        assert!(translation.origin(&problem.path).to_string().starts_with('$'), "{}", problem.path);
     }
 }
