@@ -14,6 +14,7 @@ mod people;
 mod private;
 mod report;
 mod rooms;
+mod stray;
 mod tags;
 mod texts;
 mod times;

@@ -38,10 +38,10 @@ use self::detect::OF_ANYBODY;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::detect::detect;
 pub use self::keys::{KEYS, Kind};
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub(crate) use self::write::Object;
 pub use self::write::problems;
 use self::write::write;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) use self::write::{Object, quoted};
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::path::JsonPath;

@@ -174,6 +174,14 @@ fn string(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// A text as JSON code.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    string(&mut out, text);
+    out
+}
+
 /// An object in the making.
 pub(crate) struct Object {
     out: String,

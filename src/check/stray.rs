@@ -1,0 +1,622 @@
+//! Keys that plenary's own format does not have and whose meaning is plain: the code to write instead, derived from the value.
+
+use super::near::{folded, is_near};
+use super::walk::keys;
+use crate::feed::json::Json;
+use crate::formats::{Kind, quoted as json_text};
+use crate::time::{Stamp, clock, stamp};
+
+/// A key that the format does not have, with what is around it.
+pub(super) struct Stray<'s> {
+    pub(super) kind: Kind,
+    pub(super) key: &'s str,
+    pub(super) value: &'s Json<'s>,
+    pub(super) object: &'s Json<'s>,
+    pub(super) feed: &'s Json<'s>,
+}
+
+/// What becomes of the value of such a key.
+#[derive(Clone, Copy)]
+enum Fix {
+    /// It is the value of another key.
+    Key(&'static str),
+    /// It is the address under another key.
+    Address(&'static str),
+    /// It is an item, or the items, of the list of another key.
+    List(&'static str),
+    /// Somebody, or several people, in that role.
+    Person(&'static str),
+    /// A link of that type; empty for a plain one.
+    Link(&'static str),
+    /// A link to an account, whose address begins like this.
+    Account(&'static str),
+    /// The date or the time at which it begins.
+    Start,
+    /// A length in hours.
+    Hours,
+    /// `true` stands for that value of that key.
+    Flag(&'static str, &'static str),
+    /// `true` stands for a start that is a date alone.
+    AllDay,
+    /// A job title, or an organization.
+    Affiliation,
+    /// It belongs to the event.
+    Event(&'static str),
+    /// It belongs to the top level of the feed.
+    Top(&'static str),
+}
+
+use Fix::{Account, Address, Affiliation, AllDay, Event, Flag, Hours, Key, Link, List, Person, Start, Top};
+
+type Rules = &'static [(Fix, &'static str)];
+
+/// What to write instead of a key; `None` where nobody can tell what it means, or where it says nothing.
+pub(super) fn help(stray: &Stray<'_>) -> Option<String> {
+    if is_blank(stray.value) {
+        return None;
+    }
+    let wanted = folded(stray.key);
+    let known = || keys(stray.kind).iter().map(|(known, _)| *known);
+    if let Some(same) = known().find(|known| folded(known) == wanted) {
+        return stray.fix(Key(same));
+    }
+    for (kind, rules) in RULES {
+        let named = rules.iter().filter(|(_, words)| words.split(' ').any(|word| word == wanted));
+        if let Some(help) = named.filter(|_| *kind == stray.kind).find_map(|(fix, _)| stray.fix(*fix)) {
+            return Some(help);
+        }
+    }
+    if let Some(help) = stray.translation() {
+        return Some(help);
+    }
+    let near = known().find(|known| is_near(&folded(known), &wanted))?;
+    let help = stray.fix(Key(near))?;
+    Some(["Did you mean \"", near, "\"? ", &help].concat())
+}
+
+impl Stray<'_> {
+    fn get(&self, key: &str) -> Option<&Json<'_>> {
+        self.object.get(key).filter(|json| !is_blank(json))
+    }
+
+    /// The text of the first of those keys, known or not, that has one.
+    fn text_of(&self, words: &[&str]) -> Option<&str> {
+        let Json::Object(members) = self.object else { return None };
+        members.iter().filter(|(key, _)| words.contains(&folded(key).as_str())).find_map(|(_, value)| text(value))
+    }
+
+    fn fix(&self, fix: Fix) -> Option<String> {
+        match fix {
+            Key("duration") if matches!(self.value, Json::Number(_)) => self.instead("duration", &code(self.value)),
+            Key("description") if self.kind == Kind::Room => self.instead("description", &code(&plain(self.value))),
+            Key(key @ ("room" | "track" | "kind" | "status" | "language")) => self.single(key),
+            Key(key) => self.instead(key, &code(self.value)),
+            Address(key) => {
+                let url = address(self.value).or_else(|| text(self.value).map(str::to_string))?;
+                self.instead(key, &json_text(&url))
+            }
+            List(key) => self.items(key, &items(self.value).map(|item| code(&plain(item))).collect::<Vec<_>>()),
+            Person(role) => self.items("people", &self.people(role)?),
+            Link(kind) => {
+                let links: Option<Vec<String>> = items(self.value).map(|item| Some(link(kind, &address(item)?))).collect();
+                self.items("links", &links?)
+            }
+            Account(front) => {
+                let url = address(self.value).or_else(|| {
+                    let name = text(self.value)?.trim_start_matches('@');
+                    (!name.contains([' ', '@'])).then(|| [front, name].concat())
+                })?;
+                self.items("links", &[link("social", &url)])
+            }
+            Start => self.start(),
+            Hours => {
+                let Json::Number(hours) = self.value else { return None };
+                let minutes = hours.parse::<f64>().ok()? * 60.0;
+                self.instead("duration", &(minutes.round() as i64).to_string())
+            }
+            Flag(key, value) => (*self.value == Json::Bool(true)).then(|| self.instead(key, &json_text(value)))?,
+            AllDay => {
+                let start = self.get("start").and_then(text).filter(|_| *self.value == Json::Bool(true))?;
+                let date = start.get(..10).filter(|date| stamp(date).is_some() && start.len() > 10)?;
+                Some(["Write \"start\": \"", date, "\", a date without a time."].concat())
+            }
+            Affiliation => self.affiliation(),
+            Event(key) => {
+                let member = ["\"", key, "\": ", &code(self.value)].concat();
+                Some(match self.feed.get("event") {
+                    Some(_) => ["Move it into \"event\": ", &member, "."].concat(),
+                    None => ["Write \"event\": {", &member, "}."].concat(),
+                })
+            }
+            Top(key) => Some(["Move it to the top level of the feed: \"", key, "\": ", &code(self.value), "."].concat()),
+        }
+    }
+
+    /// The same value under a key that exists.
+    fn instead(&self, key: &str, value: &str) -> Option<String> {
+        let member = ["\"", key, "\": ", value].concat();
+        match self.get(key) {
+            // One name for internal use beside the other is nothing that anybody wants to read.
+            Some(_) if key == "id" => None,
+            Some(old) if code(old) == value => Some(["Remove it: \"", key, "\" has the same value."].concat()),
+            Some(old) => Some(["Keep one of the two: \"", key, "\": ", &code(old), ", or ", &member, "."].concat()),
+            None => Some(["Write ", &member, "."].concat()),
+        }
+    }
+
+    /// One value; of several, the others are tags.
+    fn single(&self, key: &str) -> Option<String> {
+        if key == "language" {
+            return self.instead(key, &code(self.value));
+        }
+        let names: Vec<Json<'_>> = items(self.value).map(plain).collect();
+        let (first, others) = names.split_first()?;
+        if matches!(key, "kind" | "track") && self.get(key).is_some_and(|old| code(old) != code(first)) {
+            return self.items("tags", &names.iter().map(code).collect::<Vec<_>>());
+        }
+        let help = self.instead(key, &code(first))?;
+        if others.is_empty() {
+            return Some(help);
+        }
+        let tags: Vec<String> = others.iter().map(code).collect();
+        Some([help.trim_end_matches('.'), ", and name the others in \"tags\": [", &tags.join(", "), "]."].concat())
+    }
+
+    /// Items of a list that may be there already.
+    fn items(&self, key: &str, items: &[String]) -> Option<String> {
+        if items.is_empty() {
+            return None;
+        }
+        let list = if items.len() > 4 { [&items[..4].join(", "), ", …"].concat() } else { items.join(", ") };
+        Some(match self.get(key) {
+            Some(_) => ["Add it to \"", key, "\": ", &list, "."].concat(),
+            None => ["Write \"", key, "\": [", &list, "]."].concat(),
+        })
+    }
+
+    /// Everybody that the value names.
+    fn people(&self, role: &str) -> Option<Vec<String>> {
+        let mut out = Vec::new();
+        for item in items(self.value) {
+            match item {
+                Json::Object(members) => {
+                    let mut person: Vec<String> = Vec::new();
+                    for (key, value) in members {
+                        let name = match folded(key).as_str() {
+                            "fullname" | "displayname" | "publicname" => "name",
+                            _ => key,
+                        };
+                        if keys(Kind::Appearance).iter().any(|(known, _)| *known == name) && !is_blank(value) {
+                            person.push([&json_text(name), ": ", &code(value)[..]].concat());
+                        }
+                    }
+                    if person.is_empty() {
+                        return None;
+                    }
+                    if !role.is_empty() && item.get("role").is_none() {
+                        person.push(["\"role\": ", &json_text(role)].concat());
+                    }
+                    out.push(["{", &person.join(", "), "}"].concat());
+                }
+                _ => {
+                    for name in names(text(item)?) {
+                        let quoted = json_text(name);
+                        out.push(match role {
+                            "" => quoted,
+                            _ => ["{\"", self.named_by(name), "\": ", &quoted, ", \"role\": \"", role, "\"}"].concat(),
+                        });
+                    }
+                }
+            }
+        }
+        Some(out)
+    }
+
+    /// Whether a name is an id of somebody whom the feed describes.
+    fn named_by(&self, name: &str) -> &'static str {
+        let is_described = |person: &Json<'_>| person.get("id").and_then(text) == Some(name);
+        match self.feed.get("people") {
+            Some(people) if items(people).any(is_described) => "person",
+            _ => "name",
+        }
+    }
+
+    /// A date and a time of the day in two keys are one start.
+    fn start(&self) -> Option<String> {
+        let own = text(self.value)?;
+        if self.kind != Kind::Session {
+            return self.instead(if self.kind == Kind::Day { "date" } else { "start" }, &code(self.value));
+        }
+        let is_date = |text: &&str| matches!(stamp(text), Some(Stamp::Date(_)));
+        let is_clock = |text: &&str| clock(text).is_some();
+        if stamp(own).is_none() && clock(own).is_none() {
+            let key = if self.get("start").is_none() { "start" } else { "time" };
+            return self.instead(key, &code(self.value));
+        }
+        let dates = [Some(own), self.get("day").and_then(text), self.get("start").and_then(text), self.text_of(DATES)];
+        let clocks = [Some(own), self.get("start").and_then(text), self.text_of(CLOCKS)];
+        let date = dates.into_iter().flatten().find(is_date);
+        let time = clocks.into_iter().flatten().find(is_clock);
+        let full = |text: &&str| !matches!(stamp(text), None | Some(Stamp::Date(_)));
+        if let Some(start) = self.get("start").and_then(text).filter(full) {
+            return Some(["Remove it: \"start\": ", &json_text(start), " has the date and the time."].concat());
+        }
+        let joined = match (date, time) {
+            _ if full(&own) => own.to_string(),
+            (Some(date), Some(time)) => [date, "T", if time.len() < 5 { "0" } else { "" }, time].concat(),
+            (Some(date), None) => date.to_string(),
+            (None, _) => {
+                let event = self.feed.get("event").and_then(|event| event.get("start")).and_then(text).filter(is_date);
+                let time = [if own.len() < 5 { "0" } else { "" }, own].concat();
+                return Some(
+                    [
+                        "Write \"start\": \"",
+                        event.unwrap_or("YYYY-MM-DD"),
+                        "T",
+                        &time,
+                        if event.is_some() { "\", or with another date." } else { "\", with its date." },
+                    ]
+                    .concat(),
+                );
+            }
+        };
+        Some(["Write \"start\": \"", &joined, "\"."].concat())
+    }
+
+    /// Job titles and organizations in one text, as they are shown.
+    fn affiliation(&self) -> Option<String> {
+        text(self.value)?;
+        let mut parts: Vec<&str> = Vec::new();
+        let job = if self.get("name").is_some() { self.text_of(JOBS) } else { self.text_of(&JOBS[1..]) };
+        let job = if self.kind == Kind::Person { job.or(self.text_of(&["role"])) } else { job };
+        for part in [job, self.text_of(ORGANIZATIONS), self.get("affiliation").and_then(text)].into_iter().flatten() {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        (!parts.is_empty()).then(|| ["Write \"affiliation\": ", &json_text(&parts.join(", ")), "."].concat())
+    }
+
+    /// `title_fr`, `abstract-en`, `titleFr`: a text in another language.
+    fn translation(&self) -> Option<String> {
+        const TEXTS: [&str; 8] = ["title", "subtitle", "description", "abstract", "name", "affiliation", "bio", "place"];
+        let (known, _) = keys(self.kind).iter().find(|(known, _)| TEXTS.contains(known) && self.key.starts_with(known))?;
+        let rest = &self.key[known.len()..];
+        let language = rest.trim_start_matches(['_', '-', '.', ':']).replace('_', "-");
+        let is_apart = language.len() < rest.len() || language.starts_with(|c: char| c.is_ascii_uppercase());
+        let primary = language.split('-').next().unwrap_or_default();
+        if !is_apart || primary.len() != 2 || !primary.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
+        let language = [&primary.to_ascii_lowercase(), &language[2..]].concat();
+        let new = [&json_text(&language), ": ", &code(self.value)[..]].concat();
+        let own = self.feed.get("event").and_then(|event| event.get("language")).and_then(text).unwrap_or("en");
+        Some(match self.get(known) {
+            Some(Json::Object(_)) => ["Add it to \"", known, "\": ", &new, "."].concat(),
+            Some(old) => ["Write \"", known, "\": {", &json_text(own), ": ", &code(old), ", ", &new, "}."].concat(),
+            None => ["Write \"", known, "\": {", &new, "}."].concat(),
+        })
+    }
+}
+
+/// Whether a value says nothing.
+fn is_blank(json: &Json<'_>) -> bool {
+    match json {
+        Json::Null | Json::Bool(false) => true,
+        Json::Text(text) => text.trim().is_empty(),
+        Json::List(items) => items.iter().all(is_blank),
+        Json::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+fn text<'j>(json: &'j Json<'_>) -> Option<&'j str> {
+    match json {
+        Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+        Json::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
+/// The items of a list; of a single value, that value.
+fn items<'j, 't>(json: &'j Json<'t>) -> impl Iterator<Item = &'j Json<'t>> {
+    let list = if let Json::List(items) = json { &items[..] } else { std::slice::from_ref(json) };
+    list.iter().filter(|item| !is_blank(item))
+}
+
+/// Of an object that names something, its name.
+fn plain<'j>(json: &'j Json<'j>) -> Json<'j> {
+    let name = ["name", "title", "label", "text"].into_iter().find_map(|key| json.get(key).and_then(text));
+    name.map_or_else(|| json.clone(), |name| Json::Text(name.into()))
+}
+
+/// The address that a value is, or has.
+fn address(json: &Json<'_>) -> Option<String> {
+    let inner = ["url", "href", "link", "src"].into_iter().find_map(|key| json.get(key).and_then(text));
+    let text = inner.or_else(|| text(json).filter(|_| matches!(json, Json::Text(_))))?;
+    if text.contains(char::is_whitespace) {
+        return None;
+    }
+    let is_whole = text.contains("://") || text.starts_with('/') || text.starts_with("./") || text.starts_with("../");
+    let has_host =
+        |text: &str| text.split('/').next().is_some_and(|host| host.contains('.') && !host.ends_with('.') && !host.contains('@'));
+    match () {
+        () if is_whole || text.starts_with("mailto:") => Some(text.to_string()),
+        () if text.starts_with("www.") || (text.contains('/') && has_host(text)) => Some(["https://", text].concat()),
+        () if has_host(text) || (text.contains('/') && text.contains('.')) => Some(text.to_string()),
+        () => None,
+    }
+}
+
+fn link(kind: &str, url: &str) -> String {
+    let url = json_text(url);
+    if kind.is_empty() { url } else { ["{\"type\": \"", kind, "\", \"url\": ", &url, "}"].concat() }
+}
+
+/// The names in a text: `Ada Example, Bo Third & Cy Fourth` are three, `Example, Ada` is one.
+fn names(text: &str) -> Vec<&str> {
+    let mut out: Vec<&str> = text.split([';', '&', '\n']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    let by_commas = |part: &&str| part.split(',').all(|name| name.trim().contains(' '));
+    if out.iter().all(by_commas) {
+        out = out.into_iter().flat_map(|part| part.split(',')).map(str::trim).collect();
+    }
+    out.retain(|name| !name.is_empty());
+    out
+}
+
+/// A value as code, shortened.
+fn code(json: &Json<'_>) -> String {
+    match json {
+        Json::Text(text) => {
+            let text = text.trim();
+            let end = text.char_indices().nth(60).map_or(text.len(), |(end, _)| end);
+            json_text(&if end < text.len() { [&text[..end], "…"].concat() } else { text.to_string() })
+        }
+        Json::List(items) => {
+            let mut parts: Vec<String> = items.iter().take(3).map(code).collect();
+            if items.len() > 3 {
+                parts.push("…".into());
+            }
+            ["[", &parts.join(", "), "]"].concat()
+        }
+        Json::Object(members) => {
+            let member =
+                |(key, value): &(std::borrow::Cow<'_, str>, Json<'_>)| [&json_text(key), ": ", &code(value)[..]].concat();
+            let mut parts: Vec<String> = members.iter().take(3).map(member).collect();
+            if members.len() > 3 {
+                parts.push("…".into());
+            }
+            ["{", &parts.join(", "), "}"].concat()
+        }
+        other => other.excerpt(),
+    }
+}
+
+/// Keys under which people write dates and times of the day.
+const DATES: &[&str] = &["date", "dates", "startdate", "datestart", "eventdate", "sessiondate"];
+const CLOCKS: &[&str] =
+    &["start", "begin", "begins", "from", "starttime", "timestart", "startsat", "startat", "hour", "clock", "at", "when"];
+const JOBS: &[&str] = &["title", "jobtitle", "job", "position", "function", "tagline"];
+const ORGANIZATIONS: &[&str] = &[
+    "company",
+    "org",
+    "organization",
+    "organisation",
+    "employer",
+    "institution",
+    "university",
+    "worksfor",
+    "affiliations",
+    "affil",
+];
+
+/// What people and other programs call the same.
+static RULES: &[(Kind, Rules)] = &[
+    (
+        Kind::Feed,
+        &[
+            (Key("event"), "conference meeting summit info"),
+            (Key("rooms"), "venues locations halls stages places room"),
+            (Key("tracks"), "streams themes categories track"),
+            (Key("people"), "speakers persons presenters participants panelists person speaker"),
+            (Key("days"), "dates day"),
+            (Key("sessions"), "talks events programme program schedule agenda items session timetable slots"),
+            (Event("title"), "title name"),
+            (Event("subtitle"), "subtitle tagline"),
+            (Event("description"), "description abstract summary about"),
+            (Event("timezone"), "timezone tz zone"),
+            (Event("start"), "start startdate date begin from"),
+            (Event("end"), "end enddate until to"),
+            (Event("place"), "place location venue city address"),
+            (Event("language"), "language lang locale"),
+            (Event("url"), "url website homepage link"),
+            (Event("organizers"), "organizers organisers organizer organiser hosts"),
+            (Event("links"), "links"),
+            (Event("dayStart"), "daystart"),
+        ],
+    ),
+    (
+        Kind::Event,
+        &[
+            (Key("title"), "name"),
+            (Key("subtitle"), "tagline slogan motto"),
+            (Key("description"), "abstract summary about desc body text"),
+            (Key("timezone"), "tz zone timezonename"),
+            (Start, "startdate datestart from begin begins startson date when"),
+            (Key("end"), "enddate dateend to until endson finish"),
+            (Key("place"), "location venue city address where"),
+            (Key("language"), "lang locale languages"),
+            (Address("url"), "website homepage link web site"),
+            (List("organizers"), "organisers organizer organiser hosts host organizedby"),
+            (Link("livestream"), "livestream stream webcast broadcast"),
+            (Link("recording"), "recording recordings video videos"),
+            (Link("registration"), "registration register tickets ticket signup rsvp"),
+            (Link("document"), "document documents pdf report programme program"),
+            (Account("https://x.com/"), "twitter x"),
+            (Top("sessions"), "sessions talks schedule agenda program programme items"),
+            (Top("people"), "people speakers presenters"),
+            (Top("rooms"), "rooms venues locations"),
+            (Top("tracks"), "tracks"),
+            (Top("days"), "days"),
+        ],
+    ),
+    (
+        Kind::Day,
+        &[
+            (Start, "day start"),
+            (Key("title"), "name label"),
+            (Key("description"), "abstract summary body text desc about"),
+            (Key("timezone"), "tz zone"),
+            (Link("recording"), "recording recordings video videos"),
+            (Link("livestream"), "livestream stream"),
+            (Link("document"), "document documents pdf"),
+            (Link(""), "url link href website"),
+            (Key("parts"), "part sections"),
+            (Top("sessions"), "sessions talks events items schedule"),
+        ],
+    ),
+    (
+        Kind::Part,
+        &[
+            (Key("part"), "kind"),
+            (Key("title"), "name label"),
+            (Key("from"), "start begin begins time at starttime"),
+            (Link("recording"), "recording recordings video videos"),
+            (Link("livestream"), "livestream stream"),
+            (Link("document"), "document documents pdf"),
+            (Link(""), "url link href website"),
+        ],
+    ),
+    (
+        Kind::Room,
+        &[
+            (Key("id"), "code guid slug key roomid"),
+            (Key("name"), "title roomname label"),
+            (Key("description"), "location floor building address directions desc summary body text where place venue"),
+            (Key("timezone"), "tz zone"),
+        ],
+    ),
+    (
+        Kind::Track,
+        &[
+            (Key("id"), "code guid slug key trackid"),
+            (Key("name"), "title trackname label"),
+            (Key("color"), "colour hex"),
+            (Key("description"), "abstract desc summary body text about"),
+        ],
+    ),
+    (
+        Kind::Person,
+        &[
+            (Key("id"), "code guid slug key personid speakerid"),
+            (Key("name"), "fullname displayname publicname"),
+            (Affiliation, "title jobtitle job position function role tagline"),
+            (Key("name"), "title"),
+            (Affiliation, "company org organization organisation employer institution university worksfor affiliations affil"),
+            (Key("bio"), "biography description about summary body text desc"),
+            (
+                Address("picture"),
+                "photo image avatar portrait profilepicture img photourl imageurl pictureurl avatarurl headshot",
+            ),
+            (Key("timezone"), "tz zone"),
+            (Link(""), "website url homepage link blog web site page orcid"),
+            (Account("https://x.com/"), "twitter x"),
+            (Account("https://github.com/"), "github"),
+            (Account("https://www.linkedin.com/in/"), "linkedin"),
+            (Account("https://www.instagram.com/"), "instagram"),
+            (Account("https://bsky.app/profile/"), "bluesky bsky"),
+            (Link("social"), "mastodon social facebook youtube"),
+        ],
+    ),
+    (
+        Kind::Appearance,
+        &[
+            (Key("person"), "speaker personid speakerid"),
+            (Key("name"), "fullname displayname publicname"),
+            (Affiliation, "title jobtitle job position function tagline"),
+            (Key("name"), "title"),
+            (Affiliation, "company org organization organisation employer institution university worksfor affiliations affil"),
+            (Flag("presence", "remote"), "remote online virtual isremote"),
+            (Flag("presence", "in-person"), "onsite inperson"),
+            (Flag("role", "moderator"), "moderator ismoderator"),
+            (Flag("role", "chair"), "chair ischair"),
+            (Flag("role", "host"), "host ishost"),
+            (Key("presence"), "attendance remote"),
+            (Key("role"), "type kind roles function"),
+            (Key("bio"), "biography description about summary body text desc"),
+            (
+                Address("picture"),
+                "photo image avatar portrait profilepicture img photourl imageurl pictureurl avatarurl headshot",
+            ),
+            (Link(""), "website url homepage link blog web site page orcid"),
+            (Account("https://x.com/"), "twitter x"),
+            (Account("https://github.com/"), "github"),
+            (Account("https://www.linkedin.com/in/"), "linkedin"),
+            (Link("social"), "mastodon social facebook youtube"),
+        ],
+    ),
+    (
+        Kind::Session,
+        &[
+            (Key("id"), "code guid slug uid key sessionid eventid talkid"),
+            (Key("title"), "name headline heading"),
+            (Key("subtitle"), "tagline"),
+            (
+                Start,
+                "date dates startsat startat starttime timestart startdate datestart eventdate sessiondate begin begins from",
+            ),
+            (Start, "datetime startdatetime startsatutc starttimeutc when at hour clock"),
+            (Key("end"), "endsat endat endtime timeend enddate dateend enddatetime to until till finish ends"),
+            (Key("duration"), "length minutes mins durationminutes lengthminutes"),
+            (Hours, "hours"),
+            (Key("time"), "printed times timeslot slot hours"),
+            (Key("timezone"), "tz zone"),
+            (Flag("status", "cancelled"), "cancelled canceled iscancelled iscanceled"),
+            (Flag("status", "tentative"), "tentative istentative"),
+            (Flag("kind", "break"), "isbreak break"),
+            (Flag("kind", "keynote"), "iskeynote keynote"),
+            (Flag("kind", "plenary"), "isplenary plenary isplenumsession isplenarysession"),
+            (AllDay, "allday isallday wholeday"),
+            (Key("status"), "state"),
+            (Key("kind"), "type category format sessiontype sessionformat"),
+            (Key("track"), "tracks stream trackname theme trackid"),
+            (Key("room"), "location locations venue place stage hall roomname rooms where roomid"),
+            (Key("language"), "lang locale languages"),
+            (List("tags"), "keywords keyword topics topic labels label tag categories subjects subject level audience"),
+            (Person("moderator"), "moderator moderators moderatedby moderation"),
+            (Person("panelist"), "panelist panelists panellist panellists panel"),
+            (Person("host"), "host hosts hostedby"),
+            (Person("chair"), "chair chairs chairperson chairedby sessionchair"),
+            (Person("mc"), "mc emcee masterofceremonies"),
+            (Person("facilitator"), "facilitator facilitators trainer trainers instructor instructors"),
+            (Person("organizer"), "organizer organizers organiser organisers"),
+            (Person("interpreter"), "interpreter interpreters"),
+            (Person("discussant"), "discussant discussants respondent respondents"),
+            (Person("keynote"), "keynote keynotes keynotespeaker keynotespeakers"),
+            (
+                Person(""),
+                "speakers speaker presenters presenter participants persons person lecturer lecturers guests guest by who \
+                 speakernames speakername speakerids speakerid",
+            ),
+            (Key("abstract"), "description desc summary body text about content details longdescription shortdescription"),
+            (Link("recording"), "recording recordings video videos videourl recordingurl youtube vimeo"),
+            (Link("livestream"), "livestream livestreams livestreamurl stream streamurl webcast zoom meetinglink joinurl"),
+            (Link("slides"), "slides slide slidesurl presentation deck"),
+            (Link("document"), "document documents paper papers pdf attachment attachments file files handout handouts"),
+            (Link("code"), "code repo repository github sourcecode"),
+            (Link("registration"), "registration register signup rsvp tickets"),
+            (Link("discussion"), "discussion forum chat"),
+            (Link(""), "url link href website web site homepage page"),
+            (Key("sessions"), "children subsessions talks items contributions presentations"),
+        ],
+    ),
+    (
+        Kind::Link,
+        &[
+            (Key("type"), "kind rel"),
+            (Key("url"), "href link address uri src"),
+            (Key("title"), "name label text description"),
+            (Key("language"), "lang locale"),
+        ],
+    ),
+];
