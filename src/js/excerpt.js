@@ -1,11 +1,13 @@
-// A line of a feed, around what is wrong in it.
+// The part of a feed's line around a problem.
 
-// So much of a long line is shown.
+import { sanitize } from './sanitize.js'
+
+// Longer lines are cut to this many characters.
 const WIDTH = 100
 
-/** `text` is what is shown of a line, and `at` and `length` say which of its characters are those from a column on (from 1). */
+/** `text` is the shown part of a line; `at` and `length` select its characters from a column (from 1) on. */
 export const excerpt = (line, column, length = 1) => {
-  const chars = [...line.replace(/\r$/, '').replace(/\t/g, ' ').replace(/[\0-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')]
+  const chars = [...sanitize(line.replace(/\r$/, ''))]
   const from = chars.length > WIDTH ? Math.floor(Math.max(0, Math.min(column - 1 - WIDTH / 4, chars.length - WIDTH))) : 0
   const before = from > 0 ? '… ' : ''
   const behind = from + WIDTH < chars.length ? ' …' : ''

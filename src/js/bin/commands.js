@@ -1,8 +1,10 @@
 // What the commands do.
 
 import { readFile, writeFile } from 'node:fs/promises'
+import { sanitizeJson } from '../sanitize.js'
 import { check, convert, ics, render } from '../tool.js'
 import { isAddress, read } from './input.js'
+import { nameOf, print, printErrorLines, writeResult } from './output.js'
 import { annotation, problemText, summary } from './told.js'
 import { Trouble } from './trouble.js'
 
@@ -36,11 +38,10 @@ const one = (names, command) => {
 const give = async (made, name, bytes, values) => {
   const report = await check(bytes, { ...(await options(values, name)), file: name })
   const errors = report.problems.filter(({ severity }) => severity === 'error')
-  for (const problem of errors.slice(0, 20)) console.error(problemText(name, problem, lines(report), false))
-  if (errors.length > 20) console.error(`… and ${errors.length - 20} errors more: plenary check ${name}`)
+  for (const problem of errors.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false))
+  if (errors.length > 20) printErrorLines(`… and ${errors.length - 20} errors more: plenary check ${nameOf(name)}`)
   if (made === undefined) throw new Trouble(`${name} could not be read`)
-  if (values.output && values.output !== '-') await writeFile(values.output, made)
-  else process.stdout.write(made)
+  await writeResult(made, values.output)
   return errors.length ? 1 : 0
 }
 
@@ -76,15 +77,15 @@ const checkAll = async (names, values) => {
     const serious = report.problems.some(({ severity }) => severity !== 'note')
     code = Math.max(code, readable === false ? 2 : serious ? 1 : 0)
     if (format === 'json') reports.push(rest)
-    else if (format === 'github') for (const problem of report.problems) console.log(annotation(name, problem))
+    else if (format === 'github') for (const problem of report.problems) print(annotation(name, problem))
     else {
       const { shown, rest } = values.all ? { shown: report.problems, rest: [] } : few(report.problems)
-      for (const problem of shown) console.log(`${problemText(name, problem, lines(report), colors)}\n`)
-      for (const [code, count] of rest) console.log(`… and ${count} more of ${code} (--all shows them)\n`)
-      console.log(summary(report))
+      for (const problem of shown) print(`${problemText(name, problem, lines(report), colors)}\n`)
+      for (const [code, count] of rest) print(`… and ${count} more of ${code} (--all shows them)\n`)
+      print(summary(report))
     }
   }
-  if (format === 'json') console.log(JSON.stringify(reports, undefined, 2))
+  if (format === 'json') print(sanitizeJson(reports))
   return code
 }
 

@@ -150,4 +150,4 @@ EXAMPLES
   plenary ics --session opening agenda.json`,
 }
 
-export const help = (name) => PAGES[name] ?? PAGES['']
+export const help = (name) => (Object.hasOwn(PAGES, name) ? PAGES[name] : PAGES[''])

@@ -1,12 +1,11 @@
 // Feeds from files, addresses and standard input.
 
 import { readFile } from 'node:fs/promises'
+import { printError } from './output.js'
 import { Trouble } from './trouble.js'
 
 // A feed that is larger than this, or comes from afar, is worth a word to those who wait.
 const LARGE = 1e6
-
-const say = (message) => process.stderr.write(`plenary: ${message}\n`)
 
 export const isAddress = (name) => /^https?:\/\//i.test(name)
 
@@ -17,7 +16,7 @@ const standardInput = async () => {
 }
 
 const fetched = async (url) => {
-  say(`fetching ${url}`)
+  printError(`fetching ${url}`)
   const response = await fetch(url, { headers: { accept: 'application/json, application/ld+json, text/html;q=0.5, */*;q=0.1' } })
   if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
   return new Uint8Array(await response.arrayBuffer())
@@ -27,7 +26,7 @@ const fetched = async (url) => {
 export const read = async (name) => {
   try {
     const bytes = await (name === '-' ? standardInput() : isAddress(name) ? fetched(name) : readFile(name))
-    if (bytes.length > LARGE) say(`reading ${name}, ${(bytes.length / 1e6).toFixed(1)} MB`)
+    if (bytes.length > LARGE) printError(`reading ${name}, ${(bytes.length / 1e6).toFixed(1)} MB`)
     return bytes
   } catch (error) {
     const why = error.code === 'ENOENT' ? 'there is no such file' : error.code === 'EISDIR' ? 'it is a folder' : (error.cause?.message ?? error.message)

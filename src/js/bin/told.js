@@ -1,22 +1,29 @@
 // Problems as compilers tell them, and as GitHub shows them beside the lines.
 
-import { excerpt } from '../tool.js'
+import { excerpt } from '../excerpt.js'
+import { sanitize } from '../sanitize.js'
+import { nameOf } from './output.js'
 
 const COLORS = { error: 31, warning: 33, note: 36 }
 
 const painter = (on) => (code, text) => (on ? `\x1b[${code}m${text}\x1b[0m` : text)
 
-// Characters that take two places in a terminal.
-const isWide = (c) => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(c)
-const width = (text) => [...text].reduce((sum, c) => sum + (isWide(c) ? 2 : 1), 0)
+// Characters of two columns in a terminal, and of none: marks on the character before them, joiners.
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const ZERO = /[\p{Mn}\p{Me}\u1160-\u11ff\u200b-\u200d\u2060-\u2064]/u
+const columns = (character) => (ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1)
+const width = (text) => [...text].reduce((sum, character) => sum + columns(character), 0)
+
+// A problem whose texts come from a feed, as texts that are safe to print.
+const printable = (problem) => Object.fromEntries(Object.entries(problem).map(([key, value]) => [key, typeof value === 'string' ? sanitize(value) : value]))
 
 export const problemText = (file, problem, lines, colors) => {
   const paint = painter(colors)
-  const { severity, code, path, line, column, length, value, message, hint } = problem
+  const { severity, code, path, line, column, length, value, message, hint } = printable(problem)
   const shown = value && !value.startsWith('line ') ? ` (${value})` : ''
   const gutter = ' '.repeat(String(line).length)
   const bar = paint(34, '|')
-  const out = [`${paint(COLORS[severity], severity)}[${code}]: ${paint(1, path)} ${message}${shown}`, `${gutter}${paint(34, '-->')} ${file}:${line}:${column}`]
+  const out = [`${paint(COLORS[severity], severity)}[${code}]: ${paint(1, path)} ${message}${shown}`, `${gutter}${paint(34, '-->')} ${sanitize(file)}:${line}:${column}`]
   const source = lines[line - 1]
   if (source?.trim()) {
     const { text, at, length: marked } = excerpt(source, column, length)
@@ -29,18 +36,23 @@ export const problemText = (file, problem, lines, colors) => {
 }
 
 const LEVELS = { error: 'error', warning: 'warning', note: 'notice' }
-const escaped = (text) => String(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+// Line breaks, which have to be escaped as well, are gone by then.
+const escaped = (text) => text.replace(/%/g, '%25')
 const property = (text) => escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-export const annotation = (file, { severity, code, path, line, column, value, message, hint }) =>
-  `::${LEVELS[severity]} file=${property(file)},line=${line},col=${column},title=${property(code)}::${escaped(`${path} ${message}${value ? ` (${value})` : ''}. ${hint}`)}`
+export const annotation = (file, problem) => {
+  const { severity, code, path, line, column, value, message, hint } = printable(problem)
+  return `::${LEVELS[severity]} file=${property(sanitize(file))},line=${line},col=${column},title=${property(code)}::${escaped(`${path} ${message}${value ? ` (${value})` : ''}. ${hint}`)}`
+}
 
 const counted = (number, word) => `${number} ${word}${number === 1 ? '' : 's'}`
 
-export const summary = ({ file, format, name, timezone, sessions, speakers, problems }) => {
+export const summary = (report) => {
+  const { file, problems } = report
+  const { format, name, timezone, sessions, speakers } = printable(report)
   const counts = ['error', 'warning', 'note'].map((severity) => [problems.filter((problem) => problem.severity === severity).length, severity])
   const found = counts.filter(([number]) => number).map(([number, word]) => counted(number, word))
   const what = [name ?? format, counted(sessions, 'session'), counted(speakers, 'speaker'), timezone || 'no time zone'].join(', ')
-  return `${file}: ${what}: ${found.join(', ') || 'nothing is wrong'}`
+  return `${nameOf(file)}: ${what}: ${found.join(', ') || 'nothing is wrong'}`
 }

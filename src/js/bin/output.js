@@ -1,0 +1,21 @@
+// The only module that writes to the terminal. Callers sanitize the values that they put into lines; `print` and `printError` take finished lines.
+
+import { writeFile } from 'node:fs/promises'
+import { sanitize } from '../sanitize.js'
+
+export const print = (lines) => void process.stdout.write(`${lines}\n`)
+
+/** A message of one line about the command itself, to standard error. */
+export const printError = (message) => void process.stderr.write(`plenary: ${sanitize(String(message).replace(/\s*\n\s*/g, ' '))}\n`)
+
+export const printErrorLines = (lines) => void process.stderr.write(`${lines}\n`)
+
+// A GitHub runner takes a line that begins with `::` for a command. Such a name can only be a file's, which `./` doesn't change.
+/** A file name or URL at the beginning of a line. */
+export const nameOf = (file) => (/^\s*::/.test(file) ? './' : '') + sanitize(file)
+
+/** Writes the result of a command to a file, or to standard output: unchanged to a pipe, sanitized to a terminal. */
+export const writeResult = async (text, file) => {
+  if (file && file !== '-') await writeFile(file, text)
+  else process.stdout.write(process.stdout.isTTY ? text.split(/\r?\n/).map(sanitize).join('\n') : text)
+}
