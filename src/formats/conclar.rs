@@ -2,6 +2,7 @@
 //! format: a list of items, alone or beside a list of people.
 
 use super::draft::{Draft, Made, text};
+use super::identity::Person;
 use super::letters::{is_hump, lower};
 use super::map::Map;
 use super::programme::{is_object, name};
@@ -107,7 +108,7 @@ fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
     sort(&mut session, r, tags);
     r.every("people", &mut |one| {
         if let Some((id, role)) = participant(draft, one) {
-            session.appearance(&id, &role, one);
+            session.appearance(id, &role, one);
         }
     });
     links(&mut session, r);
@@ -170,30 +171,24 @@ fn kind(label: &str) -> String {
 }
 
 /// Somebody in an item, and what they do there. Who moderates has it behind the name, or in a role.
-fn participant(draft: &mut Draft, r: &Reading<'_>) -> Option<(String, String)> {
+fn participant(draft: &mut Draft, r: &Reading<'_>) -> Option<(Person, String)> {
     if !matches!(r.json, Json::Object(_)) {
-        let id = r.as_string();
-        let known = draft.whoever(&[("id", &id)]);
-        if known.is_none() && !id.is_empty() {
-            r.report(Code::UnknownSpeaker);
-        }
-        return Some((known?, String::new()));
+        return Some((draft.referent(r, "id", Code::UnknownSpeaker)?, String::new()));
     }
     let (id, mut called, mut role) = (r.string("id"), full_name(r).0, name(r, "role"));
     if let Some(bare) = lower(&called).strip_suffix("(moderator)") {
         called = called.chars().take(bare.chars().count()).collect::<String>().trim_end().to_string();
         role = "moderator".into();
     }
-    let known = draft.whoever(&[("id", &id)]);
-    let id = match known {
-        Some(known) => known,
-        None if called.is_empty() => {
-            r.report(if id.is_empty() { Code::NoName } else { Code::UnknownSpeaker });
+    let person = match r.member("id") {
+        _ if !called.is_empty() => draft.somebody(r, &called, &[("id", id)]),
+        Some(id) => draft.referent(&id, "id", Code::UnknownSpeaker)?,
+        None => {
+            r.report(Code::NoName);
             return None;
         }
-        None => draft.somebody(r, &called, &[("id", id)]),
     };
-    Some((id, if role.is_empty() { role } else { roles::role(&role) }))
+    Some((person, if role.is_empty() { role } else { roles::role(&role) }))
 }
 
 /// The name of a person and what it is sorted by: a text, or first name, last name, prefix and suffix.
@@ -215,7 +210,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
         return r.report(Code::NoName);
     }
     let id = draft.somebody(r, &called, &[("id", r.string("id"))]);
-    let person = draft.person(&id, r);
+    let person = draft.person(id);
     person.say("sortName", sorted).copy("sortName", r, "sortname").long("bio", r, "bio");
     person.address("picture", r, &["img_256_url", "img", "photo"], "");
     let Some(links) = r.member("links").filter(|links| matches!(links.json, Json::Object(_))) else { return };

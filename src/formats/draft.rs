@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::clean;
-use super::map::{Keys, Map};
+use super::identity::{People, Person};
 use super::programme::Memory;
 use super::spoken::{both, texts};
 use crate::feed::json::Json;
@@ -19,6 +19,8 @@ pub(super) enum Value {
     Plain(Json<'static>),
     /// Things inside of this one.
     List(Vec<Made>),
+    /// Somebody whose id is not known before all of the schedule is read.
+    Person(Person),
 }
 
 /// An object: a session, a person, a link …
@@ -251,10 +253,17 @@ impl Made {
         }
     }
 
-    /// Somebody in this session, by their id, in that role (empty: none that is told).
-    pub(super) fn appearance(&mut self, person: &str, role: &str, r: &Reading<'_>) {
+    /// Names somebody of the draft, whose id is not known before all of it is read.
+    pub(super) fn mention(&mut self, person: Person) {
+        let from = self.from.clone();
+        self.add("person", Value::Person(person), from);
+    }
+
+    /// Somebody in this session, in that role (empty: unknown).
+    pub(super) fn appearance(&mut self, person: Person, role: &str, r: &Reading<'_>) {
         let mut one = Made::of(r);
-        one.say("person", person).say("role", role);
+        one.mention(person);
+        one.say("role", role);
         self.push("people", one);
     }
 }
@@ -270,44 +279,16 @@ pub(super) struct Draft {
     pub(super) sessions: Vec<Made>,
     /// Problems found when all of it was there.
     pub(super) problems: Vec<Problem>,
-    /// Ids of the people, in their order.
-    known: Keys,
     /// What it was told so far.
     pub(super) memory: Memory,
-    /// Ids of people by their names.
-    names: Map<String>,
+    /// What identifies the people.
+    pub(super) identities: People,
 }
 
 impl Draft {
     /// A draft whose event is told of there.
     pub(super) fn of(event: &Reading<'_>) -> Draft {
         Draft { event: Made::of(event), ..Draft::default() }
-    }
-
-    /// The person of that id, to be told of or told more of.
-    pub(super) fn person(&mut self, id: &str, r: &Reading<'_>) -> &mut Made {
-        let (place, is_new) = self.known.add(id);
-        if is_new {
-            let mut person = Made::of(r);
-            person.say("id", id);
-            self.people.push(person);
-        }
-        &mut self.people[place]
-    }
-
-    /// Says who goes by that name; the first of several.
-    pub(super) fn name(&mut self, name: &str, id: &str) {
-        self.names.keep(name, id.to_string());
-    }
-
-    /// The id of somebody who goes by that name.
-    pub(super) fn namesake(&self, name: &str) -> Option<String> {
-        self.names.get(name).cloned()
-    }
-
-    /// Whether there is somebody of that id.
-    pub(super) fn knows(&self, id: &str) -> bool {
-        self.known.find(id).is_some()
     }
 
     /// The event's zone, as that key has it; one that is none is reported.
@@ -328,6 +309,7 @@ impl Draft {
 
     /// Puts sessions in the order of time, and says which zone is used or missing.
     pub(super) fn arrange(&mut self, options: &Options<'_>) {
+        self.settle();
         if !self.event.has("timezone") && options.zones.has(options.timezone) {
             self.event.say("timezone", options.timezone);
         }

@@ -6,6 +6,7 @@
 
 use super::clean::{absolute, line};
 use super::draft::{Draft, Made, local, place, text};
+use super::identity::Person;
 use super::programme::{begins, is_object, name, names};
 use super::walk::each;
 use super::{Options, roles};
@@ -148,7 +149,7 @@ impl Event<'_> {
         for &key in &["persons", "speakers"] {
             r.every(key, &mut |person| {
                 if let Some(id) = self::person(self.draft, person, self.base) {
-                    session.appearance(&id, &role(person), person);
+                    session.appearance(id, &role(person), person);
                 }
             });
         }
@@ -252,7 +253,7 @@ pub(super) fn role(r: &Reading<'_>) -> String {
 }
 
 /// Somebody in an event or in a list of people; nobody where there is no name, which is reported.
-pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<String> {
+pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<Person> {
     if !is_object(r) {
         return None;
     }
@@ -263,7 +264,7 @@ pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<S
     }
     let ids = ["guid", "code", "id"].map(|key| (key, r.string(key)));
     let id = draft.somebody(r, &called, &ids);
-    let person = draft.person(&id, r);
+    let person = draft.person(id);
     for &key in &["biography", "bio", "description", "abstract"] {
         if !person.has("bio") {
             person.long("bio", r, key);

@@ -2,7 +2,8 @@
 //! language, under a key of its own.
 
 use super::draft::{Draft, Made, place};
-use super::programme::{Listed, is_object};
+use super::listed::Listed;
+use super::programme::is_object;
 use super::spoken::in_one;
 use super::{Options, clean};
 use crate::feed::json::Json;
@@ -96,7 +97,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     let Some((first, others)) = names.split_first() else { return r.report(Code::NoName) };
     let name = if others.is_empty() { first.clone() } else { [first, " (", &clean::joined(others, ", "), ")"].concat() };
     let id = draft.somebody(r, &name, &[("id", r.string("id"))]);
-    let person = draft.person(&id, r);
+    let person = draft.person(id);
     texts(person, "bio", r, "bio", clean::paragraphs);
     texts(person, "affiliation", r, "title", clean::line);
     person.address("picture", r, &["avatar"], "");
@@ -118,11 +119,8 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
     rooms.refer(&mut session, "room", r, "room");
     types.refer(&mut session, "track", r, "type");
     r.every("speakers", &mut |speaker| {
-        let id = speaker.as_string();
-        match draft.whoever(&[("id", &id)]) {
-            Some(known) => session.appearance(&known, "", speaker),
-            None if id.is_empty() => {}
-            None => speaker.report(Code::UnknownSpeaker),
+        if let Some(person) = draft.referent(speaker, "id", Code::UnknownSpeaker) {
+            session.appearance(person, "", speaker);
         }
     });
     let mut words = r.strings("tags");

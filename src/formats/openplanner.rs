@@ -5,7 +5,8 @@
 //! tracks here. Notes, addresses of mail, telephone numbers and fields of the organizers' own are kept private.
 
 use super::draft::{Draft, Made};
-use super::programme::{Listed, is_object, name};
+use super::listed::Listed;
+use super::programme::{is_object, name};
 use super::{Options, clean, roles};
 use crate::feed::reading::Reading;
 use crate::problem::Code;
@@ -63,7 +64,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
         return r.report(Code::NoName);
     }
     let id = draft.somebody(r, &called, &[("id", r.string("id"))]);
-    let person = draft.person(&id, r);
+    let person = draft.person(id);
     let position = ["jobTitle", "company"].map(|key| clean::line(&r.string(key)));
     person.say("affiliation", clean::joined(&position, ", "));
     person.long("bio", r, "bio").address("picture", r, &["photoUrl"], "");
@@ -94,11 +95,8 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
     let format = kinds.iter().find(|kind| kind.get("id") == Some(&format)).and_then(|kind| kind.get("name"));
     session.say("kind", format.map(roles::kind).unwrap_or_default());
     r.every("speakerIds", &mut |speaker| {
-        let id = speaker.as_string();
-        match draft.whoever(&[("id", &id)]) {
-            Some(known) => session.appearance(&known, "", speaker),
-            None if id.is_empty() => {}
-            None => speaker.report(Code::UnknownSpeaker),
+        if let Some(person) = draft.referent(speaker, "id", Code::UnknownSpeaker) {
+            session.appearance(person, "", speaker);
         }
     });
     // A break has a title and a time, and nothing else that says what it is.

@@ -5,7 +5,8 @@
 //! Answers, notes, reviews, addresses of mail and tokens, which the interface gives to organizers, are nobody else's.
 
 use super::draft::{Draft, Made};
-use super::programme::{Listed, is_object, name};
+use super::listed::Listed;
+use super::programme::{is_object, name};
 use super::{Options, frab, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -94,18 +95,11 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
     r.every("speakers", &mut |speaker| {
         let id = match speaker.json {
             Json::Object(_) => frab::person(draft, speaker, ""),
-            _ => {
-                let code = speaker.as_string();
-                let known = draft.whoever(&[("code", &code)]);
-                if known.is_none() && !code.is_empty() {
-                    speaker.report(Code::UnknownSpeaker);
-                }
-                known
-            }
+            _ => draft.referent(speaker, "code", Code::UnknownSpeaker),
         };
         if let Some(id) = id {
             let role = if let Json::Object(_) = speaker.json { frab::role(speaker) } else { String::new() };
-            session.appearance(&id, &role, speaker);
+            session.appearance(id, &role, speaker);
         }
     });
     let mut tags = Vec::new();

@@ -14,8 +14,6 @@ use crate::time::{Date, DateTime, Stamp, Zones, stamp};
 pub(super) struct Memory {
     /// Positions of sessions by their ids and by when, what and where they are.
     sessions: Map<Vec<usize>>,
-    /// Ids of people by whatever calls them.
-    people: Map<String>,
 }
 
 impl Draft {
@@ -42,38 +40,6 @@ impl Draft {
             places.push(self.sessions.len());
         }
         self.sessions.push(session);
-    }
-
-    /// Somebody by a name and by whatever else the schedule calls them, each with what it is (a guid and a code are told
-    /// apart), to be told of or told more of. Gives the id that the draft has for them.
-    pub(super) fn somebody(&mut self, r: &Reading<'_>, name: &str, ids: &[(&str, String)]) -> String {
-        let mut calls: Vec<(String, &str)> = Vec::new();
-        for (what, id) in ids.iter().filter(|(_, id)| !id.is_empty()) {
-            calls.push(([what, " ", id].concat(), id));
-        }
-        // Two people may have one name, so that it stands for somebody only where there is nothing else.
-        if calls.is_empty() {
-            calls.push((["name ", name].concat(), name));
-        }
-        let known = calls.iter().find_map(|(call, _)| self.memory.people.get(call).cloned());
-        let id = known.unwrap_or_else(|| {
-            let (call, id) = &calls[0];
-            if self.knows(id) { call.clone() } else { id.to_string() }
-        });
-        calls.push((["name ", name].concat(), name));
-        for (call, _) in calls {
-            self.memory.people.keep(&call, id.clone());
-        }
-        let person = self.person(&id, r);
-        if !person.has("name") {
-            person.say("name", name);
-        }
-        id
-    }
-
-    /// The id that the draft has for whoever is called by one of these.
-    pub(super) fn whoever(&self, ids: &[(&str, &str)]) -> Option<String> {
-        ids.iter().find_map(|(what, id)| self.memory.people.get(&[what, " ", id].concat()).cloned())
     }
 
     /// The first and the last day of the event, on its own clocks where they are told as times.
@@ -215,96 +181,4 @@ pub(super) fn is_object(r: &Reading<'_>) -> bool {
         r.report(Code::NoObject);
     }
     is
-}
-
-/// Rooms or tracks that a schedule lists with ids, by which its sessions refer to them.
-pub(super) struct Listed {
-    missing: Code,
-    /// The ids that the draft has for them, by whatever the schedule calls them by.
-    known: Map<String>,
-    /// The same by their names.
-    names: Map<String>,
-}
-
-impl Listed {
-    /// None as yet. The code says that something refers to what is none of them.
-    pub(super) fn new(missing: Code) -> Listed {
-        Listed { missing, known: Map::default(), names: Map::default() }
-    }
-
-    /// Takes in what stands there and is called by the values of those keys, the first of them its id. What has no name is
-    /// left out, as is what stands there a second time.
-    pub(super) fn take(&mut self, mut made: Made, r: &Reading<'_>, keys: &[&str], into: &mut Vec<Made>) {
-        if !made.has("name") {
-            r.report(Code::NoName);
-            return;
-        }
-        let mut ids = Vec::new();
-        for key in keys {
-            let id = r.string(key);
-            if !id.is_empty() {
-                ids.push(id);
-            }
-        }
-        if let Some(id) = ids.first() {
-            if self.known.has(id) {
-                return;
-            }
-            // A feed may refer to a room by its name as well, and another room may be named so.
-            let own = if self.names.has(id) { ["id-", id].concat() } else { id.clone() };
-            for id in &ids {
-                self.known.keep(id, own.clone());
-            }
-            made.tell("id", own, r);
-        }
-        self.push(made, into);
-    }
-
-    /// What refers to the one of that name, which stands there and has no id, unless it is known.
-    pub(super) fn call(&mut self, made: Made, called: &str, into: &mut Vec<Made>) -> String {
-        if let Some(known) = self.names.get(called) {
-            return known.clone();
-        }
-        self.push(made, into);
-        called.to_string()
-    }
-
-    fn push(&mut self, made: Made, into: &mut Vec<Made>) {
-        let mut call = |name: &str| {
-            self.names.keep(name, made.get("id").unwrap_or(name).to_string());
-        };
-        match made.plain("name") {
-            Some(Json::Text(name)) => call(name),
-            Some(Json::Object(names)) => {
-                for (_, name) in names {
-                    if let Json::Text(name) = name {
-                        call(name);
-                    }
-                }
-            }
-            _ => {}
-        }
-        into.push(made);
-    }
-
-    /// The id that the draft has for what is called so, if it is one of them.
-    pub(super) fn id(&self, called: &str) -> Option<String> {
-        self.known.get(called).cloned()
-    }
-
-    /// Says that a value refers to none of them.
-    pub(super) fn report(&self, r: &Reading<'_>) {
-        r.report(self.missing);
-    }
-
-    /// Says what the value of that key refers to; reported where it is none of them.
-    pub(super) fn refer(&self, made: &mut Made, to: &str, r: &Reading<'_>, key: &str) {
-        let Some(member) = r.member(key) else { return };
-        let called = member.as_string();
-        match self.id(&called) {
-            Some(id) => drop(made.tell(to, id, &member)),
-            None if called.is_empty() => {}
-            None => self.report(&member),
-        }
-    }
 }

@@ -4,7 +4,8 @@
 
 use super::draft::{Draft, Made};
 use super::letters::lower;
-use super::programme::{Listed, is_object, name};
+use super::listed::Listed;
+use super::programme::{is_object, name};
 use super::{Options, frab, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -25,12 +26,12 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
             if is_object(room) {
                 let mut made = Made::of(room);
                 made.line("name", room, "name").long("description", room, "description");
-                rooms.take(made, room, &["slug", "guid", "name"], &mut draft.rooms);
+                rooms.take(made, room, &["slug", "guid"], &mut draft.rooms);
             }
         });
         conference.every("tracks", &mut |track| {
             if is_object(track) {
-                tracks.take(frab::track(track), track, &["slug", "guid", "name"], &mut draft.tracks);
+                tracks.take(frab::track(track), track, &["slug", "guid"], &mut draft.tracks);
             }
         });
     }
@@ -83,7 +84,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks:
     for &key in &["participants", "persons"] {
         r.every(key, &mut |person| {
             if let Some(id) = frab::person(draft, person, base) {
-                session.appearance(&id, &frab::role(person), person);
+                session.appearance(id, &frab::role(person), person);
             }
         });
     }
@@ -99,7 +100,7 @@ fn refer(session: &mut Made, key: &str, r: &Reading<'_>, listed: &Listed) {
         Json::Object(_) => ["guid", "slug", "name"].map(|key| member.string(key)),
         _ => [member.as_string(), String::new(), String::new()],
     };
-    if let Some(id) = ids.iter().find_map(|id| listed.id(id)) {
+    if let Some(id) = ids.iter().find_map(|id| listed.id(id)).or_else(|| ids.iter().find_map(|id| listed.of_name(id))) {
         session.tell(key, id, &member);
     } else if matches!(member.json, Json::Object(_)) && !ids[2].is_empty() {
         session.say(key, ids[2].clone());

@@ -102,6 +102,7 @@ impl Writer {
                             writer.out.push_str(text);
                         }
                         Value::Plain(json) => writer.plain(json),
+                        Value::Person(_) => writer.plain(&Json::Null),
                         Value::List(list) => writer.list(list, inner.unwrap_or(kind)),
                     }
                 });

@@ -3,11 +3,13 @@
 mod letters;
 pub mod rich;
 mod slips;
+mod unaccented;
 mod words;
 
 pub use letters::lower;
 pub(crate) use letters::small;
 pub use slips::slips;
+pub use unaccented::push_unaccented;
 pub use words::Words;
 
 /// A number in plain digits.

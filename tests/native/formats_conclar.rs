@@ -72,7 +72,7 @@ const NEW: &str = r##"{"schemaVersion": 2, "schedule": [
 #[test]
 fn everything_of_conclar_is_there() {
     let (agenda, problems) = schedule(NEW, "Europe/Dublin");
-    assert_eq!(problems, ["Error NoName $.people[1]", "Error UnknownSpeaker $.schedule[0].people[1]"]);
+    assert_eq!(problems, ["Error NoName $.people[1]", "Error UnknownSpeaker $.schedule[0].people[1].id"]);
     let really = session(&agenda, "a");
     assert_eq!((told(really.when), really.kind.as_str()), ("2013-12-24T14:30:00Z/2013-12-24T16:00:00Z".into(), "panel"));
     assert_eq!((agenda.tracks[really.track.unwrap()].name.get(""), &really.tags[..]), ("Art", &["Second tag".to_string()][..]));

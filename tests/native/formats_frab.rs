@@ -211,9 +211,10 @@ fn people_of_one_name_are_told_apart() {
         r#"{"Hall": [{"id": 1, "title": "A", "start": "10:00", "persons": [{"id": 1, "name": "Kim"}, {"id": 2, "name": "Kim"}]},
         {"id": 2, "title": "B", "start": "11:00", "persons": [{"guid": "k", "id": 2, "name": "Kim"}, {"name": "Kim"}, {"name": "Lee"}]}]}"#,
     );
-    let agenda = faultless(&text, "");
+    let (agenda, problems) = schedule(&text, "");
+    assert_eq!(problems, ["Warning AmbiguousName $.schedule.conference.days[0].rooms.Hall[1].persons[1]"]);
     let who: Vec<usize> = session(&agenda, "2").people.iter().map(|one| one.person).collect();
-    assert_eq!((agenda.people.len(), who), (3, vec![1, 0, 2]));
+    assert_eq!((agenda.people.len(), who), (4, vec![1, 2, 3]));
 }
 
 #[test]

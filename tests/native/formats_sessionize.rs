@@ -55,7 +55,7 @@ fn all_is_read_with_what_it_refers_to() {
             "Error NoName $.speakers[2]",
             "Warning UnknownId $.sessions[3].categoryItems[0]",
             "Warning UnknownId $.sessions[3].roomId",
-            "Warning UnknownId $.sessions[3].speakers[1]",
+            "Error UnknownSpeaker $.sessions[3].speakers[1]",
             "Note Unscheduled $.sessions[3]",
             "Error Dropped $.sessions[4]",
         ],
@@ -114,7 +114,7 @@ fn a_session_of_the_grid_is_there_once() {
         &grid(),
         "UTC",
         &[
-            "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z One @Attic #Tools =Ada Example/ <recording https://rec.example/1>",
+            "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z One @Attic #Tools =Ada Example/ =Ada Example/ <recording https://rec.example/1>",
             "2031-05-01T10:00:00Z/2031-05-01T11:00:00Z Plenum @Hall",
             "2031-05-01T11:00:00Z/2031-05-01T11:30:00Z In two rooms @Attic",
             "2031-05-01T12:00:00Z/2031-05-01T12:30:00Z Pause (break) @Attic",

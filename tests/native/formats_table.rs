@@ -49,7 +49,7 @@ fn ids_of_speakers_are_followed() {
             "2031-05-21T06:45:00Z/2031-05-21T07:00:00Z Break (break) @Room 7",
             "2031-05-21T07:00:00Z Time to think of something else (break) @Room 7",
         ],
-        &["Warning UnknownId $.sessions[0].speakerIds[2]"],
+        &["Error UnknownSpeaker $.sessions[0].speakerIds[2]"],
     );
     assert_eq!(
         people(&agenda),

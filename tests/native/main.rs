@@ -38,6 +38,7 @@ mod host;
 mod hostile;
 mod hours;
 mod html;
+mod identity;
 mod kit;
 mod lengths;
 mod mistakes;

@@ -13,6 +13,7 @@ pub(super) use self::event::event;
 pub(super) use self::timetable::timetable;
 use super::clean::{absolute, first, line};
 use super::draft::{Draft, Made};
+use super::identity::Person;
 use super::{Options, missing, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -115,12 +116,13 @@ impl Export<'_> {
         if !roles.is_empty() && !roles.iter().any(|known| matches!(known.as_str(), "speaker" | "convener" | "chairperson")) {
             return;
         }
-        let Some(id) = person(draft, r) else { return };
+        let Some(person) = person(draft, r) else { return };
         let affiliation = line(&r.string("affiliation"));
         let mut one = Made::of(r);
-        one.say("person", &id).say("role", role);
+        one.mention(person);
+        one.say("role", role);
         // Under the same name somebody can speak for another institute elsewhere.
-        if draft.person(&id, r).get("affiliation").is_some_and(|known| known != affiliation) {
+        if draft.person(person).get("affiliation").is_some_and(|known| known != affiliation) {
             one.say("affiliation", affiliation);
         }
         session.push("people", one);
@@ -130,7 +132,7 @@ impl Export<'_> {
     fn authors(&self, draft: &Draft, r: &Reading<'_>, key: &str) {
         let Some(member) = r.member(key).filter(|_| !self.authors.get()) else { return };
         r.every(key, &mut |author| {
-            let is_shown = name(author).is_none_or(|(id, ..)| draft.knows(&id));
+            let is_shown = name(author).is_none_or(|(id, name, _)| draft.has_id("id", &id) || draft.has_name(&name));
             if !is_shown && !self.authors.replace(true) {
                 missing::silently(&member, Code::Authors);
             }
@@ -178,7 +180,7 @@ fn tags(r: &Reading<'_>) -> Vec<String> {
     tags
 }
 
-/// Id, name as it is to be shown, and name as it is to be sorted. Of the ids only `person_id` is somebody's: others count the
+/// Id or nothing, name as it is to be shown, and name as it is to be sorted. Of the ids only `person_id` is somebody's: others count the
 /// people of one contribution.
 fn name(r: &Reading<'_>) -> Option<(String, String, String)> {
     let of = |one: &str, other: &str| first(&mut [line(&r.string(one)), line(&r.string(other))]);
@@ -190,7 +192,7 @@ fn name(r: &Reading<'_>) -> Option<(String, String, String)> {
         () if !whole.is_empty() => turned(&whole),
         () => (first(&mut [family, given]), String::new()),
     };
-    (!name.is_empty()).then(|| (first(&mut [r.string("person_id"), whole, name.clone()]), name, sorted))
+    (!name.is_empty()).then(|| (r.string("person_id"), name, sorted))
 }
 
 /// `Dr. EXAMPLE, Ada` as `Dr. Ada EXAMPLE` and `EXAMPLE, Ada`.
@@ -206,16 +208,17 @@ fn turned(whole: &str) -> (String, String) {
     }
 }
 
-fn person(draft: &mut Draft, r: &Reading<'_>) -> Option<String> {
+fn person(draft: &mut Draft, r: &Reading<'_>) -> Option<Person> {
     let Some((id, name, sorted)) = name(r) else {
         r.report(Code::NoName);
         return None;
     };
     let affiliation = line(&r.string("affiliation"));
-    let person = draft.person(&id, r);
-    person.say("name", name).say("sortName", sorted);
+    let somebody = draft.somebody(r, &name, &[("id", id)]);
+    let person = draft.person(somebody);
+    person.say("sortName", sorted);
     if !person.has("affiliation") {
         person.say("affiliation", affiliation);
     }
-    Some(id)
+    Some(somebody)
 }

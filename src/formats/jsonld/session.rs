@@ -6,6 +6,7 @@ use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined, line, paragraphs};
 use crate::formats::draft::{Draft, Made, place};
+use crate::formats::identity::Person;
 use crate::formats::letters::lower;
 use crate::formats::map::Keys;
 use crate::formats::{Options, tongues};
@@ -119,7 +120,7 @@ impl<'g> Teller<'g> {
             values(r, key, &mut |value| {
                 let is_of_event = key == "organizer" && self.is_organizer(value);
                 if let Some((id, own)) = Some(value).filter(|_| !is_of_event).and_then(|value| self.person(draft, value, role)) {
-                    session.appearance(&id, &own, value);
+                    session.appearance(id, &own, value);
                 }
             });
         }
@@ -221,7 +222,7 @@ impl<'g> Teller<'g> {
     }
 
     /// Somebody who does something, and their role: a `Role` stands around those who have one of their own.
-    fn person(&self, draft: &mut Draft, r: &Reading<'_>, role: &str) -> Option<(String, String)> {
+    fn person(&self, draft: &mut Draft, r: &Reading<'_>, role: &str) -> Option<(Person, String)> {
         if types(r.json).iter().any(|one| one.ends_with("Role")) {
             let own = r.member("roleName").or_else(|| r.member("characterName")).map(|name| line(&plain(name.json)));
             let role = lower(&own.filter(|own| !own.is_empty()).unwrap_or_else(|| role.to_string()));
@@ -240,13 +241,12 @@ impl<'g> Teller<'g> {
                 return;
             }
             let id = match at.json.get("@id") {
-                Some(Json::Text(id)) => id.to_string(),
-                _ => name.clone(),
+                Some(Json::Text(id)) => id.trim().to_string(),
+                _ => String::new(),
             };
-            let person = draft.person(&id, at);
-            person.say("name", name);
-            describe(person, at);
-            found = Some((id, role.to_string()));
+            let person = draft.somebody(at, &name, &[("@id", id)]);
+            describe(draft.person(person), at);
+            found = Some((person, role.to_string()));
         });
         found
     }

@@ -7,6 +7,7 @@ use self::session::{Choice, session};
 
 use super::clean::{first, line};
 use super::draft::{Draft, Made, in_order, place, text};
+use super::identity::Person;
 use super::letters::whole;
 use super::map::Map;
 use super::walk::each;
@@ -178,24 +179,20 @@ fn room(r: &Reading<'_>) -> Option<Made> {
 }
 
 /// Somebody, described in the view All, named in the others.
-fn speaker(draft: &mut Draft, r: &Reading<'_>) -> Option<String> {
+fn speaker(draft: &mut Draft, r: &Reading<'_>) -> Option<Person> {
     let both = line(&[&r.string("firstName"), " ", &r.string("lastName")].concat());
     let name = first(&mut [line(&r.string("fullName")), line(&r.string("name")), both]);
     if name.is_empty() {
         r.report(Code::NoName);
         return None;
     }
-    let id = first(&mut [r.string("id"), name.clone()]);
-    // Who has registered twice is there twice; where nothing is told but a name, nobody could tell the two apart.
-    let is_bare = r.member("links").is_none() && r.member("bio").is_none() && r.member("tagLine").is_none();
-    let id = if is_bare { draft.namesake(&name).unwrap_or(id) } else { id };
-    draft.name(&name, &id);
-    let person = draft.person(&id, r);
-    person.say("name", name).line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
+    let somebody = draft.somebody(r, &name, &[("id", r.string("id"))]);
+    let person = draft.person(somebody);
+    person.line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
     if !person.has("links") {
         r.every("links", &mut |link| {
             person.link("", &link.string("url"), &link.string("title"), link);
         });
     }
-    Some(id)
+    Some(somebody)
 }

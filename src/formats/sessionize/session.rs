@@ -44,16 +44,10 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
     r.every("speakers", &mut |speaker| {
         let id = match speaker.json {
             Json::Object(_) => super::speaker(draft, speaker),
-            _ => Some(speaker.as_string()).filter(|id| {
-                let is_known = draft.knows(id);
-                if !is_known && !id.is_empty() {
-                    speaker.report(Code::UnknownId);
-                }
-                is_known
-            }),
+            _ => draft.referent(speaker, "id", Code::UnknownSpeaker),
         };
         if let Some(id) = id.filter(|id| !there.contains(id)) {
-            session.appearance(&id, "", speaker);
+            session.appearance(id, "", speaker);
             there.push(id);
         }
     });

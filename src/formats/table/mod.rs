@@ -228,8 +228,7 @@ fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
             Json::Null => {}
             _ => {
                 let name = line(&one.as_string());
-                draft.name(&name, &name);
-                draft.person(&name, one).say("name", name);
+                draft.somebody(one, &name, &[]);
             }
         });
         return;

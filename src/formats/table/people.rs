@@ -5,6 +5,7 @@ use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined, line, paragraphs};
 use crate::formats::draft::{Draft, Made};
+use crate::formats::identity::Person;
 use crate::formats::missing;
 use crate::formats::walk::each;
 use crate::problem::Code;
@@ -41,20 +42,46 @@ const PAGES: &[&str] = &[
     "organizationurl",
 ];
 
-/// Somebody who is described; their id. Of how to reach them only pages are kept.
-pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<String> {
-    let row = Row::of(r);
+/// Keys of ids.
+const IDS: [(&str, &[&str]); 5] =
+    [("guid", &["guid", "uuid"]), ("code", &["code"]), ("id", &["id", "speakerid"]), ("key", &["key"]), ("slug", &["slug"])];
+
+fn name(row: &Row<'_>) -> String {
     let both = line(&joined(&[row.name(&["firstname", "givenname"]), row.name(&["lastname", "familyname", "surname"])], " "));
-    let name = first(&mut [row.name(NAME), both]);
-    let id = row.string(&["id", "speakerid", "guid", "uuid", "code", "key", "slug"]);
-    let id = first(&mut [id, key.to_string(), name.clone()]);
+    first(&mut [row.name(NAME), both])
+}
+
+/// Everything that identifies somebody, `key` being that of a map of people.
+fn ids(row: &Row<'_>, key: &str) -> Vec<(&'static str, String)> {
+    let mut ids: Vec<(&str, String)> = IDS.iter().map(|(what, words)| (*what, row.string(words))).collect();
+    if ids.iter().all(|(what, id)| id.is_empty() || *what == "code") {
+        ids.push(("id", key.to_string()));
+    }
+    ids
+}
+
+/// Whether that is the id of somebody.
+fn is_id(draft: &Draft, text: &str) -> bool {
+    IDS.iter().any(|(what, _)| draft.has_id(what, text))
+}
+
+/// The person of an id that stands there.
+fn referent(draft: &Draft, r: &Reading<'_>) -> Option<Person> {
+    let said = r.as_string();
+    let what = IDS.iter().find(|(what, _)| draft.has_id(what, &said)).map_or("id", |(what, _)| what);
+    draft.referent(r, what, Code::UnknownSpeaker)
+}
+
+/// Somebody who is described. Of how to reach them only pages are kept.
+pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<Person> {
+    let row = Row::of(r);
+    let name = name(&row);
     if name.is_empty() {
         missing::silently(r, Code::NoName);
         return None;
     }
-    draft.name(&name, &id);
-    let person = draft.person(&id, r);
-    person.say("name", &name);
+    let somebody = draft.somebody(r, &name, &ids(&row, key));
+    let person = draft.person(somebody);
     row.tell(person, "bio", BIO, paragraphs);
     let (position, company) = (row.name(POSITION), row.name(COMPANY));
     let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
@@ -71,7 +98,7 @@ pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<
             _ => {}
         });
     }
-    Some(id)
+    Some(somebody)
 }
 
 /// A page of somebody's, of which only an address will do: not a name that they have somewhere.
@@ -90,7 +117,7 @@ fn page(person: &mut Made, r: &Reading<'_>, key: &str) {
 pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, word: &str, role: &str) {
     let is_id = word.ends_with("id") || word.ends_with("ids");
     match r.json {
-        Json::Text(text) if !is_id && !draft.knows(text.trim()) => {
+        Json::Text(text) if !is_id && !self::is_id(draft, text.trim()) && !draft.has_name(&line(text)) => {
             for name in split(text) {
                 named(draft, session, r, &name, role);
             }
@@ -106,23 +133,29 @@ pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, word:
 fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool, role: &str) {
     if let Json::Object(_) = r.json {
         let row = Row::of(r);
-        // Somebody who is described elsewhere is only mentioned here.
-        let id = row.string(&["id", "speakerid", "guid", "uuid", "person"]);
         let own = row.name(&["role"]);
-        let known = if draft.knows(&id) { Some(id) } else { describe(draft, r, "") };
-        if let Some(id) = known {
-            let is_role = !own.is_empty() && draft.person(&id, r).get("affiliation").is_none_or(|known| !known.contains(&own));
+        let called = name(&row);
+        let known = match row.find(&["id", "speakerid", "guid", "uuid", "person"]) {
+            Some((_, id)) if called.is_empty() && self::is_id(draft, &id.as_string()) => referent(draft, &id),
+            // Somebody who is described elsewhere is only mentioned here.
+            Some((_, id)) if !called.is_empty() && self::is_id(draft, &id.as_string()) => {
+                let count = draft.people.len();
+                let known = draft.somebody(r, &called, &ids(&row, ""));
+                if draft.people.len() > count { describe(draft, r, "") } else { Some(known) }
+            }
+            _ => describe(draft, r, ""),
+        };
+        if let Some(person) = known {
+            let is_role = !own.is_empty() && draft.person(person).get("affiliation").is_none_or(|known| !known.contains(&own));
             let own = crate::formats::roles::role(&own);
-            session.appearance(&id, if is_role { &own } else { role }, r);
+            session.appearance(person, if is_role { &own } else { role }, r);
         }
         return;
     }
     let said = line(&r.as_string());
-    if draft.knows(&said) {
-        session.appearance(&said, role, r);
-    } else if is_id || matches!(r.json, Json::Number(_)) {
-        if !said.is_empty() {
-            r.report(Code::UnknownId);
+    if is_id || matches!(r.json, Json::Number(_)) || self::is_id(draft, &said) {
+        if let Some(person) = referent(draft, r) {
+            session.appearance(person, role, r);
         }
     } else {
         named(draft, session, r, &said, role);
@@ -134,10 +167,8 @@ fn named(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, name: &str, rol
     if matches!(folded(&name).as_str(), "" | "tba" | "tbd" | "na" | "none") {
         return;
     }
-    let id = draft.namesake(&name).unwrap_or_else(|| name.clone());
-    draft.name(&name, &id);
-    draft.person(&id, r).say("name", &name);
-    session.appearance(&id, role, r);
+    let person = draft.somebody(r, &name, &[]);
+    session.appearance(person, role, r);
 }
 
 /// The names in a text: `Ada Example, Ph.D., Ben Sample and Cem Probe`.
