@@ -287,7 +287,8 @@ impl Draft {
             let all = known.all(&known.names, &name);
             match all[..] {
                 [] => {}
-                [one] => drop(known.join(one, person)),
+                // The first mention keeps its place among the others.
+                [one] => _ = known.join(one.min(person), one.max(person)),
                 _ => {
                     let from = self.people[known.root(person)].from.clone();
                     self.problems.push(Problem::new(Code::AmbiguousName, from, name));

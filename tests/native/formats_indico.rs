@@ -93,6 +93,39 @@ fn a_timetable_is_read_with_blocks_and_what_is_in_them() {
 }
 
 #[test]
+fn blocks_that_share_an_id_are_told_apart() {
+    let entry = |id: &str, unique: &str, kind: &str, title: &str, start: &str, more: &str| {
+        let end = start.replace(":00:00", ":45:00");
+        let when = times(start, &end, "Europe/Zurich");
+        format!(
+            r#""{id}": {{{when}, "id": "{id}", "uniqueId": "{unique}", "entryType": "{kind}", "title": "{title}", "slotTitle": "",
+            "sessionId": "0", "presenters": [] {more}}}"#
+        )
+    };
+    let block = |id: &str, start: &str, title: &str, talk: &str| {
+        let inner = entry(&talk.to_lowercase(), "a77t1", "Contribution", talk, start, "");
+        entry(id, "a77s1", "Session", title, start, &format!(r#", "entries": {{{inner}}}"#))
+    };
+    // Blocks of one session on two days, one of them twice after midnight, and another session of the same number.
+    let (one, two) =
+        (block("s1l0", "2031-05-01T09:00:00", "Plenary", "Alpha"), block("s1l1", "2031-05-02T11:00:00", "Plenary", "Beta"));
+    let (again, other) =
+        (block("s1l0", "2031-05-03T09:00:00", "Plenary", "Gamma"), block("s2l0", "2031-05-03T10:00:00", "Other", "Delta"));
+    let text = format!(
+        r#"{{"count": 1, "_type": "HTTPAPIResult", "ts": 1, "url": "https://indico.example/export/timetable/1.json",
+        "results": {{"1": {{"20310501": {{{one}}}, "20310502": {{{two}}}, "20310503": {{{again}, {other}, {two}}}}}}}}}"#
+    );
+    let (agenda, _) = schedule(&text, "");
+    let line = |session: &plenary::model::Session| {
+        let track = session.track.map_or("", |track| agenda.tracks[track].name.get(""));
+        format!("{} {track}", session.title.get("")).trim_end().to_string()
+    };
+    let sessions: Vec<String> = agenda.sessions.iter().map(line).collect();
+    let expected = ["Plenary Plenary", "Alpha", "Plenary Plenary", "Beta", "Plenary Plenary", "Gamma", "Other", "Delta"];
+    assert_eq!(sessions, expected);
+}
+
+#[test]
 fn a_draft_timetable_says_why_it_is_empty() {
     for results in [r#"{}"#, r#"{"1": {}}"#, r#"{"1": {"20310501": {}}}"#] {
         let text = format!(r#"{{"count": 1, "_type": "HTTPAPIResult", "results": {results}}}"#);

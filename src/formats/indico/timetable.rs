@@ -36,9 +36,8 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
         if let Some(start) = entry.member("startDate").filter(|start| matches!(start.json, Json::Object(_))) {
             export.set_zone(&mut draft, &start, "tz");
         }
-        let id = entry.string("sessionId");
-        if is_block(entry) && !id.is_empty() {
-            let theme = themes.keep(&id, Theme::default());
+        if is_block(entry) && !entry.string("sessionId").is_empty() {
+            let theme = themes.keep(&theme_id(entry), Theme::default());
             let block = block_id(entry, key);
             if !theme.blocks.contains(&block) {
                 theme.blocks.push(block);
@@ -50,7 +49,9 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
     });
     for (id, theme) in themes.iter().filter(|(_, theme)| theme.is_track()) {
         let mut track = Made { from: theme.from.clone(), members: Vec::new() };
-        track.say("id", id).say("name", &theme.title).say("color", &theme.color);
+        let id = id.split('\n').next().unwrap_or_default();
+        let is_taken = draft.tracks.iter().any(|track| track.get("id") == Some(id));
+        track.say("id", if is_taken { &theme.title } else { id }).say("name", &theme.title).say("color", &theme.color);
         draft.tracks.push(track);
     }
     // A block that goes on after midnight stands under both days.
@@ -98,9 +99,19 @@ fn is_block(entry: &Reading<'_>) -> bool {
     entry.string("entryType") == "Session" || entry.member("entries").is_some()
 }
 
-/// What tells an entry from others, under whichever day it stands.
+/// What tells an entry from others, under whichever day it stands: its id and its start. A `uniqueId` is that of the whole
+/// session of the event, which may have several blocks.
 fn block_id(entry: &Reading<'_>, key: &str) -> String {
-    clean::first(&mut [entry.any(&["uniqueId", "id"]), key.to_string()])
+    let start = entry.member("startDate").map_or_else(String::new, |start| match start.json {
+        Json::Object(_) => [start.string("date"), start.string("time")].join(" "),
+        _ => start.as_string(),
+    });
+    [entry.string("conferenceId"), clean::first(&mut [entry.any(&["id", "uniqueId"]), key.to_string()]), start].join(" ")
+}
+
+/// What tells the session of the event that a block is of from others: a number in one event, and its title.
+fn theme_id(entry: &Reading<'_>) -> String {
+    [entry.string("sessionId"), clean::line(&entry.string("title"))].join("\n")
 }
 
 fn entry(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, themes: &Map<Theme>) -> Made {
@@ -113,8 +124,8 @@ fn entry(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, the
     if session.get("title").is_none_or(|title| !title.contains(&slot)) {
         session.say("subtitle", slot);
     }
-    if themes.get(&r.string("sessionId")).is_some_and(Theme::is_track) {
-        session.copy("track", r, "sessionId");
+    if let Some(theme) = themes.get(&theme_id(r)).filter(|theme| theme.is_track()) {
+        session.say("track", &theme.title);
     }
     if r.string("entryType") == "Break" {
         session.say("kind", roles::known_kind(&r.string("title")).unwrap_or("break"));
