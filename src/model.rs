@@ -240,6 +240,8 @@ pub enum Status {
 pub struct Session {
     /// What addresses call it by.
     pub id: String,
+    /// What this session and those that repeat it have in common; empty where nothing repeats it, or they name its id.
+    pub repeat_of: String,
     /// Its title.
     pub title: Text,
     /// What stands under the title.
@@ -328,6 +330,15 @@ impl Agenda {
             (When::Unknown, Some(parent)) => self.sessions[parent].when,
             (when, _) => when,
         }
+    }
+
+    /// The other sessions that repeat that one, or that it repeats.
+    pub fn slots(&self, session: usize) -> impl Iterator<Item = usize> {
+        fn talk(session: &Session) -> &str {
+            if session.repeat_of.is_empty() { &session.id } else { &session.repeat_of }
+        }
+        let own = talk(&self.sessions[session]);
+        (0..self.sessions.len()).filter(move |&other| other != session && talk(&self.sessions[other]) == own)
     }
 
     /// Everything that somebody does: sessions with their part in each, in the order of the feed.

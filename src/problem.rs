@@ -92,7 +92,7 @@ codes! {
         NoPresence = "no-presence" Error "says not whether somebody is in the room" "Write \"remote\" or \"in-person\"."
         NoStatus = "no-status" Warning "is no status that is known; the session is shown as confirmed" "Write confirmed, tentative, moved or cancelled."
         TooDeep = "too-deep" Error "are inside of a session that is itself inside of one, and are left out" "Put them into the outermost session."
-        SameId = "same-id" Warning "has the id of an earlier session; a number is added to it" "Give every session an \"id\" of its own."
+        SameId = "same-id" Warning "has the id of an earlier session; its start is added to it" "Give every session an \"id\" of its own, and the same \"repeatOf\" to those that are one session several times."
         NoUrl = "no-url" Error "has no address, and is left out" "Give the link a \"url\"."
         BadUrl = "bad-url" Error "is no address that may be followed, and is left out" "Write one that begins with https://, or one relative to the feed."
         NoDay = "no-day" Error "has no date, and is left out" "Give the day its \"date\", such as \"2024-07-09\"."

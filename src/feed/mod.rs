@@ -20,6 +20,8 @@ pub(crate) mod traced;
 use std::rc::Rc;
 
 use self::json::Json;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+pub(crate) use self::native::slug;
 use self::native::{Known, Native};
 use self::reading::Path;
 use self::scan::{Broken, Scan};

@@ -18,6 +18,13 @@ impl Names {
         }
     }
 
+    /// How often that key was counted, with this time; nothing where it has no meaning.
+    pub(super) fn count(&mut self, key: &str) -> Option<usize> {
+        let place = self.place(key).ok()?;
+        self.0[place].1 += 1;
+        Some(self.0[place].1)
+    }
+
     fn place(&self, key: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| known.as_str().cmp(key))
     }

@@ -323,8 +323,15 @@ impl Native<'_> {
         }
         let mut people = Vec::new();
         r.for_each("people", |item| people.extend(self.appearance(&item)));
+        let id = self.session_id(r, &title);
+        let mut repeat_of = r.string("repeatOf");
+        if repeat_of.is_empty() && id != r.string("id") {
+            // Sessions that were given one id are taken for one that is repeated.
+            repeat_of = r.string("id");
+        }
         Some(Session {
-            id: self.session_id(r, &title),
+            id,
+            repeat_of,
             title,
             subtitle: r.text("subtitle"),
             summary: r.text("abstract"),
@@ -349,13 +356,19 @@ impl Native<'_> {
         let given = r.string("id");
         let wanted = if given.is_empty() { slug(title.get("")) } else { given.clone() };
         let mut id = wanted.clone();
-        let mut number = 2;
-        while self.known.sessions.find(&id).is_some() {
-            id = [&wanted, "-", &digits(number)].concat();
-            number += 1;
-        }
-        if !given.is_empty() && id != given {
-            r.report(Code::SameId);
+        if let Some(mut number) = self.known.sessions.count(&wanted) {
+            // The start stays the same when others of that id are added or moved.
+            let start: String = r.string("start").chars().take(16).filter(char::is_ascii_alphanumeric).collect();
+            if !start.is_empty() {
+                id = [&wanted, "-", &start].concat();
+            }
+            while self.known.sessions.find(&id).is_some() {
+                number += 1;
+                id = [&wanted, "-", &digits(number)].concat();
+            }
+            if !given.is_empty() {
+                r.report(Code::SameId);
+            }
         }
         self.known.sessions.add(&id, 0);
         id
@@ -458,7 +471,7 @@ fn hex(text: &str) -> Option<[u8; 3]> {
 }
 
 /// A title as a piece of an address.
-fn slug(title: &str) -> String {
+pub(crate) fn slug(title: &str) -> String {
     let mut out = String::new();
     for c in title.chars() {
         if c.is_ascii_alphanumeric() || !c.is_ascii() {

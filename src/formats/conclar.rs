@@ -90,7 +90,7 @@ fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
             return;
         }
     }
-    session.copy("id", r, "id").line("title", r, "title").line("subtitle", r, "subtitle").long("abstract", r, "desc");
+    session.identify(r, &["id"]).line("title", r, "title").line("subtitle", r, "subtitle").long("abstract", r, "desc");
     start(&mut session, r);
     // No minutes are those that nobody knows.
     if let Some(minutes) = r.member("mins")

@@ -309,7 +309,6 @@ impl Draft {
 
     /// Puts sessions in the order of time, and says which zone is used or missing.
     pub(super) fn arrange(&mut self, options: &Options<'_>) {
-        self.settle();
         if !self.event.has("timezone") && options.zones.has(options.timezone) {
             self.event.say("timezone", options.timezone);
         }

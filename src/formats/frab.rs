@@ -137,9 +137,7 @@ impl Event<'_> {
                 return;
             }
         }
-        for &key in &["id", "guid", "code"] {
-            session.copy("id", r, key);
-        }
+        session.identify(r, &["guid", "code", "id"]).repeats(r, "code");
         session.line("title", r, "title").line("subtitle", r, "subtitle");
         session.say("track", name(r, "track")).say("kind", roles::kind(&name(r, "type"))).languages(r, "language");
         self.when(&mut session, r);

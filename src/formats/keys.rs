@@ -105,6 +105,7 @@ pub static KEYS: &[(Kind, Keys)] = &[
         Kind::Session,
         &[
             ("id", None),
+            ("repeatOf", None),
             ("title", None),
             ("subtitle", None),
             ("start", None),

@@ -25,6 +25,7 @@ mod pretalx;
 mod programme;
 mod roles;
 mod schedule2;
+mod session_ids;
 mod sessionize;
 mod spoken;
 mod table;
@@ -142,6 +143,10 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
     (out.format, out.is_elsewhere) = (format, format.reader().is_none());
     out.problems.append(&mut log.take());
     if let Some(mut draft) = draft {
+        if format != Format::Plenary {
+            draft.settle();
+            draft.settle_sessions();
+        }
         draft.arrange(options);
         (out.feed, out.origins) = write(&draft, options.indent);
         out.problems.append(&mut draft.problems);

@@ -109,9 +109,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
     if !session.state(r, "status") {
         return;
     }
-    for &key in &["id", "start", "end"] {
-        session.copy(key, r, key);
-    }
+    session.identify(r, &["id"]).copy("start", r, "start").copy("end", r, "end");
     texts(&mut session, "title", r, "title", clean::line);
     texts(&mut session, "subtitle", r, "subtitle", clean::line);
     texts(&mut session, "abstract", r, "description", clean::paragraphs);

@@ -86,7 +86,7 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
             return;
         }
     }
-    session.copy("id", r, "id").line("title", r, "title").long("abstract", r, "abstract");
+    session.identify(r, &["id"]).line("title", r, "title").long("abstract", r, "abstract");
     session.copy("start", r, "dateStart").copy("end", r, "dateEnd").copy("duration", r, "durationMinutes");
     session.languages(r, "language");
     rooms.refer(&mut session, "room", r, "trackId");

@@ -73,9 +73,7 @@ fn told(draft: &mut Draft, mut session: Made, r: &Reading<'_>) {
     if !session.state(r, "state") {
         return;
     }
-    for &key in &["id", "code"] {
-        session.copy("id", r, key);
-    }
+    session.identify(r, &["code", "id"]);
     for &key in &["start", "end", "duration"] {
         session.copy(key, r, key);
     }
@@ -177,7 +175,7 @@ fn submitted(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Reading<'_>>, lis
     if !session.state(r, "state") {
         return;
     }
-    session.copy("id", r, "code").say("kind", roles::kind(&kind(r))).copy("duration", r, "duration");
+    session.identify(r, &["code"]).say("kind", roles::kind(&kind(r))).copy("duration", r, "duration");
     mention(&mut session, "track", r, "track", lists.tracks, &mut draft.tracks);
     details(draft, &mut session, r);
     let mut is_given = false;
@@ -206,7 +204,7 @@ fn pause(draft: &mut Draft, r: &Reading<'_>, lists: &mut Lists<'_>) {
         return r.report(Code::Dropped);
     }
     let mut session = Made::of(r);
-    session.say("kind", "break").copy("id", r, "id").line("title", r, "title").line("title", r, "description");
+    session.say("kind", "break").identify(r, &["id"]).line("title", r, "title").line("title", r, "description");
     for &key in &["start", "end", "duration"] {
         session.copy(key, r, key);
     }

@@ -63,9 +63,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks:
     if !session.state(r, "state") {
         return;
     }
-    for &key in &["id", "guid", "code"] {
-        session.copy("id", r, key);
-    }
+    session.identify(r, &["guid", "code", "id"]).repeats(r, "code");
     session.line("title", r, "title").line("subtitle", r, "subtitle");
     for &key in &["start", "end", "duration"] {
         session.copy(key, r, key);

@@ -196,7 +196,10 @@ impl State {
         } else if route.session.is_empty() {
             self.agenda.people.iter().position(|p| !route.person.is_empty() && p.id == route.person).map(Open::Person)
         } else {
-            self.agenda.sessions.iter().position(|s| s.id == route.session).map(Open::Session)
+            // A link may have the id of a talk that is given several times.
+            let sessions = &self.agenda.sessions;
+            let found = sessions.iter().position(|s| s.id == route.session);
+            found.or_else(|| sessions.iter().position(|s| s.repeat_of == route.session)).map(Open::Session)
         };
         let changed = open != self.open || (open == Some(Open::Zones) && !same);
         self.open = open;

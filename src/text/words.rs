@@ -156,6 +156,7 @@ words! {
         no_zone = "No such time zone",
         printed_as = "Printed as",
         also_on = "At the same time",
+        repeated = "Also on",
         now = "On now",
         next = "Next",
         this_moment = "Now",

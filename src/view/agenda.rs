@@ -195,6 +195,16 @@ pub(super) fn title_link(state: &State, session: &Session) -> Markup {
     }
 }
 
+/// A link to a session by its time and room, for the other slots of a talk.
+pub(super) fn time_link(state: &State, position: usize) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let room = session.room.map(|room| &state.agenda.rooms[room].name);
+    html! {
+        a href=(address(state, "session", &session.id)) data-act="session" data-v=(session.id) { (times::short(state, position)) }
+        @if let Some(room) = room { " " (text(state, room)) }
+    }
+}
+
 /// A session's title, or that it has none.
 pub(super) fn title(state: &State, session: &Session) -> Markup {
     if session.title.is_empty() {

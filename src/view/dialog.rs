@@ -62,6 +62,10 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                 } @else if !agenda.event.place.is_empty() && session.parent.is_none() {
                     dt { (words.place()) } dd { (text(state, &agenda.event.place)) }
                 }
+                @if agenda.slots(position).next().is_some() {
+                    dt { (words.repeated()) }
+                    @for other in agenda.slots(position) { dd { (agenda::time_link(state, other)) } }
+                }
                 @if let Some(parent) = session.parent {
                     dt { (words.inside()) } dd { (agenda::title_link(state, &agenda.sessions[parent])) }
                 }

@@ -30,8 +30,8 @@ const WIDGET: &str = r##"{"talks": [
 #[test]
 fn everything_of_the_widget_is_there() {
     let (agenda, problems) = schedule(WIDGET, "");
-    assert_eq!(problems, ["Error Dropped $.talks[2]", "Warning SameId $.talks[4]"]);
-    assert_eq!(ids(&agenda), ["AAA", "12", "BBB", "BBB-2", "CCC"]);
+    assert_eq!(problems, ["Error Dropped $.talks[2]"]);
+    assert_eq!(ids(&agenda), ["AAA", "12", "BBB-20240906T1200", "BBB-20240907T1200", "CCC"]);
     let event = &agenda.event;
     assert_eq!((event.timezone.as_str(), event.start.unwrap().to_iso().as_str()), ("Africa/Nairobi", "2024-09-06"));
     assert_eq!(event.end.unwrap().to_iso(), "2024-09-08");
@@ -48,7 +48,10 @@ fn everything_of_the_widget_is_there() {
     let coffee = session(&agenda, "12");
     assert_eq!((coffee.kind.as_str(), coffee.title.get("sw"), coffee.room), ("break", "Kahawa", Some(1)));
     assert_eq!(told(coffee.when), "2024-09-06T08:00:00Z/2024-09-06T08:30:00Z");
-    assert_eq!((session(&agenda, "BBB").status, session(&agenda, "BBB-2").status), (Status::Tentative, Status::Confirmed));
+    assert_eq!(
+        (session(&agenda, "BBB-20240906T1200").status, session(&agenda, "BBB-20240907T1200").status),
+        (Status::Tentative, Status::Confirmed)
+    );
     let gone = session(&agenda, "CCC");
     assert_eq!((gone.status, gone.kind.as_str(), gone.summary.get("")), (Status::Cancelled, "workshop", "Long"));
     assert_eq!(gone.tags, ["maps"]);
@@ -74,12 +77,11 @@ fn what_the_widget_does_not_list_is_told_by_its_place() {
             "Error NoName $.talks[0].speakers[3]",
             "Error Dropped $.talks[2]",
             "Note Unscheduled $.talks[3]",
-            "Warning SameId $.talks[3]",
         ]
     );
     let opening = session(&agenda, "AAA");
     assert_eq!((opening.room, opening.track, opening.people.len()), (None, None, 2));
-    assert_eq!(told(session(&agenda, "BBB-2").when), "unknown");
+    assert_eq!(agenda.sessions.iter().filter(|session| told(session.when) == "unknown").count(), 1);
 }
 
 #[test]
@@ -135,11 +137,10 @@ fn submissions_are_sessions_as_often_as_they_have_slots() {
             "Error Dropped $.results[3]",
             "Error Dropped $.results[4]",
             "Warning Paged $.next",
-            "Warning SameId $.results[0]",
         ]
     );
-    assert_eq!(ids(&agenda), ["AAA", "BBB", "AAA-2", "CCC"]);
-    let maps = session(&agenda, "AAA");
+    assert_eq!(ids(&agenda), ["AAA-20240708T0900", "BBB", "AAA-20240709T0900", "CCC"]);
+    let maps = session(&agenda, "AAA-20240708T0900");
     assert_eq!(told(maps.when), "2024-07-08T07:00:00Z/2024-07-08T08:30:00Z");
     assert_eq!(
         (maps.kind.as_str(), maps.summary.get(""), &maps.tags[..]),
@@ -148,10 +149,13 @@ fn submissions_are_sessions_as_often_as_they_have_slots() {
     assert_eq!((maps.links[0].kind.as_str(), maps.links[0].title.get("")), ("document", "Code"));
     let room =
         |id: &str| session(&agenda, id).room.map(|room| (agenda.rooms[room].name.get(""), agenda.rooms[room].name.get("de")));
-    assert_eq!(room("AAA"), Some(("Hall", "Hall")));
-    assert_eq!((room("AAA-2"), room("BBB"), room("CCC")), (room("AAA"), Some(("Foyer", "Vorraum")), None));
+    assert_eq!(room("AAA-20240708T0900"), Some(("Hall", "Hall")));
+    assert_eq!(
+        (room("AAA-20240709T0900"), room("BBB"), room("CCC")),
+        (room("AAA-20240708T0900"), Some(("Foyer", "Vorraum")), None)
+    );
     let track = |id: &str| agenda.tracks[session(&agenda, id).track.unwrap()].color;
-    assert_eq!((track("AAA"), agenda.tracks[0].description.get("")), (Some([0x12, 0x34, 0x56]), "All of it"));
+    assert_eq!((track("AAA-20240708T0900"), agenda.tracks[0].description.get("")), (Some([0x12, 0x34, 0x56]), "All of it"));
     assert_eq!(session(&agenda, "BBB").status, Status::Tentative);
     assert_eq!(told(session(&agenda, "BBB").when), "2024-07-08T10:00:00Z/2024-07-08T11:00:00Z");
     assert_eq!(session(&agenda, "CCC").people[0].person, 0);

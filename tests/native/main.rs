@@ -57,6 +57,7 @@ mod routes;
 mod schedules;
 mod search;
 mod seeds;
+mod session_ids;
 mod speakers;
 mod structured;
 mod travel;

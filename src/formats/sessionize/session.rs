@@ -28,7 +28,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
         return None;
     }
     let mut session = Made::of(r);
-    session.copy("id", r, "id").line("title", r, "title").long("abstract", r, "description");
+    session.identify(r, &["id"]).line("title", r, "title").long("abstract", r, "description");
     session.copy("start", r, "startsAt").copy("end", r, "endsAt");
     if status.starts_with("cancel") {
         session.say("status", "cancelled");

@@ -63,7 +63,7 @@ impl Session<'_> {
             return None;
         }
         if let Some((_, id)) = row.find(ID) {
-            session.tell("id", id.as_string(), &id);
+            session.identify_by(&id);
         }
         row.tell(&mut session, "title", TITLE, line);
         row.tell(&mut session, "subtitle", SUBTITLE, line);
