@@ -3,6 +3,7 @@
 
 mod days;
 mod few;
+mod forms;
 mod json;
 mod keys;
 mod languages;
@@ -129,6 +130,7 @@ fn own(
         let at = begin + at;
         raw.push(Raw { problem: Problem::new(code, path, place(text, at)), at: Some(at) });
     }
+    forms::check(&traced, &mut log);
     let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, is_own: true };
     of_the_feed(&subject, &mut log);
     of_the_file(&whole.tree, &mut log);

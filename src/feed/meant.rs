@@ -1,5 +1,6 @@
 //! Which zone may have been meant where one does not exist.
 
+use super::canonical;
 use crate::host::Host;
 use crate::problem::{Code, Problem};
 use crate::text::slips;
@@ -11,8 +12,13 @@ const SLIPS: usize = 3;
 /// Adds to what is said of zones that do not exist which ones may have been meant.
 pub fn explain<'p>(problems: impl IntoIterator<Item = &'p mut Problem>, host: &dyn Host) {
     for problem in problems {
+        let text = || problem.value.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or_default();
         let name = match problem.code {
-            Code::NoZone => problem.value.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or_default(),
+            Code::NoTime | Code::NoDate => {
+                problem.help = canonical::help(text());
+                continue;
+            }
+            Code::NoZone => text(),
             Code::NoZoneThere => problem.value.split(['[', ']']).nth(1).unwrap_or_default().trim_start_matches('!'),
             _ => continue,
         };

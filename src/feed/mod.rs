@@ -3,6 +3,7 @@
 //! Bytes are pushed as they arrive and what is complete is read at once. What cannot be read is left out and reported
 //! with its place; everything else is shown.
 
+pub(crate) mod canonical;
 pub(crate) mod json;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod lenient;
@@ -84,7 +85,7 @@ impl Reader {
                 continue;
             }
             let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
-            take(&mut native, piece.key, piece.index, piece.json, piece.line);
+            take(&mut native, piece.key, piece.index, piece.json, piece.line, self.second);
             if piece.key == "event" {
                 self.event_seen = true;
                 self.take_held(agenda);
@@ -93,7 +94,8 @@ impl Reader {
     }
 
     /// Says that no more bytes come. Returns whether they all have to be pushed once more after [`Reader::restart`], since
-    /// zones of rooms or days came after the sessions whose times they are needed for, or another feed in their place.
+    /// zones of rooms or days came after the sessions whose times they are needed for, or values are not in the format's own form
+    /// (which only the second reading knows), or another feed in their place.
     pub fn wants_again(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
         (self.known.contradicted || self.known.foreign) && !self.second
@@ -135,7 +137,7 @@ impl Reader {
     fn take_held(&mut self, agenda: &mut Agenda) {
         for (key, index, json, line) in std::mem::take(&mut self.held) {
             let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
-            take(&mut native, &key, index, &json, line);
+            take(&mut native, &key, index, &json, line, self.second);
         }
     }
 }
@@ -165,10 +167,15 @@ impl std::fmt::Debug for Reader {
     }
 }
 
-fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], line: usize) {
+fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], line: usize, second: bool) {
     let text = str::from_utf8(bytes).map_err(|error| error.valid_up_to());
     let at = match text.and_then(Json::read) {
-        Ok(json) => return native.take(key, index, &json),
+        Ok(mut json) => {
+            if second {
+                native.rewrite(key, &mut json);
+            }
+            return native.take(key, index, &json);
+        }
         Err(at) => at,
     };
     let member = Path::Key(&Path::Top, key);

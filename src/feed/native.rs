@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::canonical::{self, Dates};
 use super::json::Json;
 use super::names::Names;
 use super::reading::{Path, Reading};
@@ -9,9 +10,9 @@ use super::times::{self, Clocks};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
 use crate::path::JsonPath;
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 use crate::text::digits;
-use crate::time::{Date, Stamp, Zones, stamp};
+use crate::time::{Date, Zones};
 
 /// What was mentioned so far, by what it is called.
 #[derive(Default)]
@@ -25,7 +26,8 @@ pub(super) struct Known {
     pub(super) tracks_described: Vec<usize>,
     /// Days whose times are in another zone than the event's.
     pub(super) days: Vec<(Date, String)>,
-    /// Whether rooms or days have named their zones when sessions had been read without them.
+    /// Whether rooms or days have named their zones when sessions had been read without them, or a value is in a form that only a
+    /// second reading knows.
     pub(super) contradicted: bool,
     /// Whether any session was read.
     began: bool,
@@ -113,7 +115,18 @@ impl Native<'_> {
         } else {
             reading.report(Code::NoObject);
         }
-        self.agenda.problems.append(&mut log.take());
+        let mut log = log.take();
+        let may_be_rewritten =
+            |problem: &Problem| matches!(problem.code, Code::NoTime | Code::NoDate | Code::NoClock | Code::NoLength);
+        self.known.contradicted |= log.iter().any(may_be_rewritten);
+        self.agenda.problems.append(&mut log);
+    }
+
+    /// Gives values that are in other forms the format's own. In a browser this is in the second file.
+    #[inline(never)]
+    pub(super) fn rewrite(&self, key: &str, json: &mut Json<'_>) {
+        let event = Dates { start: self.agenda.event.start, end: self.agenda.event.end };
+        canonical::rewrite(key, json, Path::Top, event, &mut |_, _, _| {});
     }
 
     fn event(&mut self, r: &Reading<'_>) {
@@ -248,8 +261,10 @@ impl Native<'_> {
     }
 
     fn day(&mut self, r: &Reading<'_>) {
-        let Some(Stamp::Date(date)) = stamp(&r.string("date")) else {
-            r.report(Code::NoDay);
+        let Some(date) = times::date(r, "date") else {
+            if r.member("date").is_none() {
+                r.report(Code::NoDay);
+            }
             return;
         };
         let mut parts = Vec::new();
@@ -321,6 +336,8 @@ impl Native<'_> {
             let (path, open_end, minutes) = (r.place("time"), r.flag("openEnd"), times::minutes(r));
             self.known.in_words.push(InWords { session: position, zone: zone.clone(), path, open_end, minutes });
         }
+        let languages = r.strings("language");
+        self.known.contradicted |= languages.iter().any(|tag| tag.contains([',', '/', ' ', ';']));
         let mut people = Vec::new();
         r.for_each("people", |item| people.extend(self.appearance(&item)));
         let id = self.session_id(r, &title);
@@ -341,7 +358,7 @@ impl Native<'_> {
             kind: r.string("kind"),
             track: r.member("track").map(|key| key.as_string()).filter(|k| !k.is_empty()).map(|key| self.track_of(&key)),
             room,
-            languages: r.strings("language"),
+            languages,
             tags: r.strings("tags"),
             links: self.links(r),
             people,

@@ -1,6 +1,7 @@
 //! A feed read as a whole, each thing with the place that it was read from: what is wrong with several of them at once can
 //! then be told by their places.
 
+use super::canonical::{self, Dates};
 use super::json::Json;
 use super::lenient::Whole;
 use super::native::{Known, Native};
@@ -23,6 +24,8 @@ pub(crate) struct Traced {
     pub(crate) days: Vec<JsonPath>,
     /// Rooms, tracks and people that are described for the second time.
     pub(crate) again: Vec<JsonPath>,
+    /// Values in other forms than the format's own: the path, the value, and what it is read as.
+    pub(crate) rewritten: Vec<(JsonPath, String, String)>,
     /// Whether the feed says anything that can be shown.
     pub(crate) any: bool,
 }
@@ -47,6 +50,7 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
         tracks: Vec::new(),
         days: Vec::new(),
         again: Vec::new(),
+        rewritten: Vec::new(),
         any: false,
     };
     let mut known = Known::default();
@@ -77,7 +81,13 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
 impl Traced {
     fn take(&mut self, known: &mut Known, key: &str, index: Option<usize>, json: &Json<'_>, zones: &Zones, host: &dyn Host) {
         let member = Path::Key(&Path::Top, key);
-        let path = index.map_or(member, |index| Path::Index(&member, index)).owned();
+        let path = index.map_or(member, |index| Path::Index(&member, index));
+        let mut json = json.clone();
+        let event = Dates { start: self.agenda.event.start, end: self.agenda.event.end };
+        canonical::rewrite(key, &mut json, path, event, &mut |path, old, new| {
+            self.rewritten.push((path.owned(), old.excerpt(), new.to_string()));
+        });
+        let (json, path) = (&json, path.owned());
         let first_session = self.agenda.sessions.len();
         let first_problem = self.agenda.problems.len();
         let described = known.rooms_described.len() + known.tracks_described.len();

@@ -6,6 +6,7 @@
 
 mod civil;
 mod hours;
+mod length;
 mod parse;
 mod printed;
 mod written;
@@ -13,9 +14,10 @@ mod zones;
 
 pub use civil::{Date, DateTime};
 pub use hours::Hours;
+pub use length::length;
 pub use parse::{Stamp, clock, duration, stamp};
 pub use printed::{Fault, Meaning, Meant, Printed, PrintedEnd, PrintedZone, Season, abbreviation, printed, resolve};
-pub use written::{DateFault, DateOrder, Written, lenient_stamp, written};
+pub use written::{DateFault, DateOrder, Written, extended, lenient_stamp, written};
 pub use zones::{Landing, Zones, city};
 
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.

@@ -34,6 +34,7 @@ mod formats_pretalx;
 mod formats_schedule2;
 mod formats_sessionize;
 mod formats_table;
+mod forms;
 mod host;
 mod hostile;
 mod hours;

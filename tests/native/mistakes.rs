@@ -34,7 +34,7 @@ const SESSIONS: [Case; 34] = [
         true,
     ),
     (r#"{"id": "bad", "start": "2024-07-09T10:00", "end": "2024-07-09"}"#, ".end", Error, "is no time after the start", true),
-    (r#"{"id": "bad", "start": "2024-07-09T10:00", "end": "noon"}"#, ".end", Error, "is no time that can be read", true),
+    (r#"{"id": "bad", "start": "2024-07-09T10:00", "end": "soon"}"#, ".end", Error, "is no time that can be read", true),
     (r#"{"id": "bad", "start": "2024-07-09", "end": "2024-07-08"}"#, ".end", Error, "does not fit a start that is a date", true),
     (r#"{"id": "bad", "end": "2024-07-09T10:00"}"#, ".end", Error, "nothing says from when", true),
     (r#"{"id": "bad", "duration": 30}"#, ".duration", Error, "nothing says from when", true),

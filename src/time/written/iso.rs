@@ -9,8 +9,9 @@ pub fn lenient_stamp(text: &str) -> Option<Stamp> {
     stamp(text).or_else(|| stamp(&extended(text)?))
 }
 
-/// The same in the extended format, if the text begins with a date.
-fn extended(text: &str) -> Option<String> {
+/// The same in the extended format, if the text begins with a date; it need not be a time that exists.
+pub fn extended(text: &str) -> Option<String> {
+    let text = text.trim_ascii();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (date, rest) = match digits {
         8 => ([&text[..4], "-", &text[4..6], "-", &text[6..8]].concat(), &text[8..]),

@@ -12,7 +12,7 @@ mod names;
 mod reading;
 mod tokens;
 
-pub use iso::lenient_stamp;
+pub use iso::{extended, lenient_stamp};
 pub use reading::written;
 
 use super::{Date, Fault, Printed, PrintedEnd};

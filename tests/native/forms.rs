@@ -1,0 +1,100 @@
+//! Values in other forms than the format's own are read as what they say, and `check` reports what they are read as.
+
+use plenary::formats::{Options, translate};
+use plenary::time::Zones;
+use std::rc::Rc;
+
+use crate::check_kit::report;
+use crate::host::TestHost;
+use crate::kit::{feed, read, whens};
+
+/// A session in New York, and when it is.
+const SESSIONS: &[(&str, &str)] = &[
+    (r#""start": "2023-06-21 9:00 AM", "end": "2023-06-21 9:30 AM""#, "2023-06-21T13:00:00Z/2023-06-21T13:30:00Z"),
+    (r#""start": "2023-06-21T9:00", "end": "2023-06-21T10:00""#, "2023-06-21T13:00:00Z/2023-06-21T14:00:00Z"),
+    (r#""start": "20230621T0900", "end": "20230621T093000""#, "2023-06-21T13:00:00Z/2023-06-21T13:30:00Z"),
+    (r#""start": "2023-06-21T09:00", "end": "13:00""#, "2023-06-21T13:00:00Z/2023-06-21T17:00:00Z"),
+    (r#""start": "2023-06-21T22:00", "end": "1:30""#, "2023-06-22T02:00:00Z/2023-06-22T05:30:00Z"),
+    (r#""start": "2023-06-21T22:00", "end": "1:30 AM""#, "2023-06-22T02:00:00Z/2023-06-22T05:30:00Z"),
+    (r#""start": "2023-06-21T09:00-04:00", "end": "10:00""#, "2023-06-21T13:00:00Z/2023-06-21T14:00:00Z"),
+    (r#""start": "2023-06-21T09:00[Europe/Paris]", "end": "T10:00""#, "2023-06-21T07:00:00Z/2023-06-21T08:00:00Z"),
+    (r#""day": "2023-06-21", "start": "09:00", "end": "10:00""#, "2023-06-21T13:00:00Z/2023-06-21T14:00:00Z"),
+    (r#""day": "21 June 2023", "start": "T9:00", "end": "10am""#, "2023-06-21T13:00:00Z/2023-06-21T14:00:00Z"),
+    (r#""day": "2023-06-21", "start": "9:00 - 10:15""#, "2023-06-21T13:00:00Z/2023-06-21T14:15:00Z"),
+    (r#""day": "2023-06-21", "start": "9h30", "duration": "30 min""#, "2023-06-21T13:30:00Z/2023-06-21T14:00:00Z"),
+    (r#""start": "6/21/2023 12:00 PM", "end": "6/21/2023 12:30 PM""#, "2023-06-21T16:00:00Z/2023-06-21T16:30:00Z"),
+    (r#""start": "21.06.2023 13:00", "end": "14:00""#, "2023-06-21T17:00:00Z/2023-06-21T18:00:00Z"),
+    (r#""start": "21 June 2023, 9:00 am", "end": "10:00""#, "2023-06-21T13:00:00Z/2023-06-21T14:00:00Z"),
+    (r#""start": "21 juin 2023 16:00""#, "2023-06-21T20:00:00Z"),
+    (r#""start": "Mittwoch, 21. Juni 2023", "time": "9:00 - 10:00""#, "2023-06-21T13:00:00Z/2023-06-21T14:00:00Z"),
+    (r#""start": "June 21, 2023", "end": "June 23, 2023""#, "2023-06-21/2023-06-23"),
+    (r#""start": "2023-06-21T14:00", "duration": "1h""#, "2023-06-21T18:00:00Z/2023-06-21T19:00:00Z"),
+    (r#""start": "2023-06-21T14:00", "duration": "1 h 30""#, "2023-06-21T18:00:00Z/2023-06-21T19:30:00Z"),
+    (r#""start": "2023-06-21T14:00", "duration": "1.5 hours""#, "2023-06-21T18:00:00Z/2023-06-21T19:30:00Z"),
+    (r#""start": "2023-06-21T14:00", "duration": "90 minutes""#, "2023-06-21T18:00:00Z/2023-06-21T19:30:00Z"),
+];
+
+#[test]
+fn times_of_sessions_are_read_in_every_form() {
+    for (members, expected) in SESSIONS {
+        let file = feed(&format!(r#""sessions": [{{"id": "a", "title": "A", {members}}}]"#));
+        let found: Vec<String> = whens(&file).into_iter().map(|(_, when, _)| when).collect();
+        assert_eq!(found, [*expected], "{members}");
+        assert_eq!(read(&file).problems, [], "{members}");
+        let problems = report(file.as_bytes(), "").problems;
+        let codes: Vec<&str> = problems.iter().map(|found| found.problem.name()).collect();
+        assert!(!codes.is_empty() && codes.iter().all(|code| *code == "other-form"), "{members}: {codes:?}");
+        assert!(problems.iter().all(|found| found.problem.hint().contains("It is read as ")), "{members}");
+        // What `convert` writes is in the format's own form.
+        let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+        let own = translate(file.as_bytes(), &Options { timezone: "", zones: &zones, indent: false }).feed;
+        assert_eq!(whens(&own)[0].1, *expected, "{own}");
+        let left: Vec<_> = report(own.as_bytes(), "").problems.into_iter().map(|found| found.problem).collect();
+        assert_eq!(left, [], "{own}");
+    }
+}
+
+#[test]
+fn a_time_alone_is_on_the_only_day_there_is() {
+    let file = r#"{"event": {"title": "E", "timezone": "America/New_York", "start": "21 June 2023", "end": "6/21/2023"},
+        "sessions": [{"id": "a", "title": "A", "start": "10:10a", "sessions": [{"id": "b", "title": "B", "start": "10:20 AM"}]}]}"#;
+    let expected = ["2023-06-21T14:10:00Z", "2023-06-21T14:20:00Z"];
+    assert_eq!(whens(file).into_iter().map(|(_, when, _)| when).collect::<Vec<_>>(), expected);
+    assert_eq!(report(file.as_bytes(), "").problems.len(), 4);
+    // Of two days neither is meant more than the other.
+    let two = file.replace("6/21/2023", "6/22/2023");
+    assert_eq!(whens(&two), []);
+}
+
+#[test]
+fn other_dates_and_clocks_are_read_too() {
+    let agenda = read(
+        r#"{"event": {"title": "E", "timezone": "America/New_York", "start": "21 June 2023", "end": "6/22/2023", "dayStart": "5 AM"},
+        "days": [{"date": "June 21, 2023", "parts": [{"title": "Late", "from": "2:30 PM"}]}],
+        "sessions": [{"title": "A", "start": "2023-06-21T14:00", "movedFrom": "1:00 PM", "language": "en, de"},
+            {"title": "B", "language": ["fr/en", "es"]}, {"title": "C", "language": "Norwegian nynorsk"}]}"#,
+    );
+    let event = &agenda.event;
+    assert_eq!((event.start.unwrap().to_iso(), event.end.unwrap().to_iso()), ("2023-06-21".into(), "2023-06-22".into()));
+    assert_eq!((event.day_start, agenda.days[0].parts[0].from), (Some(300), 870));
+    assert_eq!(agenda.sessions[0].moved_from.start().unwrap().to_rfc3339(), "2023-06-21T17:00:00Z");
+    let languages: Vec<_> = agenda.sessions.iter().map(|session| session.languages.join(" ")).collect();
+    assert_eq!(languages, ["en de", "fr en es", "Norwegian nynorsk"]);
+    assert_eq!(agenda.problems, []);
+}
+
+#[test]
+fn a_date_that_may_be_two_is_an_error_with_both() {
+    for (start, help) in [
+        ("9/7/2024", "It may be either date. Write 2024-07-09 or 2024-09-07."),
+        ("06.07.24 9:00 or so", "Write a date"),
+        ("31 June 2023", "Correct the day or the month."),
+        ("9:00", "Write the date in front of the time, or name it as \"day\"."),
+    ] {
+        let file = feed(&format!(r#""sessions": [{{"id": "a", "title": "A", "start": "{start}"}}]"#));
+        let problems = report(file.as_bytes(), "").problems;
+        let found =
+            problems.iter().find(|found| found.problem.name() == "no-time").unwrap_or_else(|| panic!("{start}: {problems:?}"));
+        assert!(found.problem.hint().starts_with(help), "{start}: {}", found.problem.hint());
+    }
+}
