@@ -50,6 +50,7 @@ mod pages;
 mod places;
 mod printed;
 mod printed_feed;
+mod raw;
 mod reach;
 mod remote;
 mod resolved;
