@@ -74,8 +74,9 @@ impl Known {
     /// Whether something was described, and something of its kind only mentioned: it may be the same.
     pub(super) fn is_untidy(&self, agenda: &Agenda) -> bool {
         let partly = |described: usize, all: usize| described > 0 && described < all;
-        partly(self.rooms_described.len(), agenda.rooms.len())
-            || partly(self.tracks_described.len(), agenda.tracks.len())
+        let untidy = |described: &Vec<usize>, all: usize| partly(described.len(), all) || !described.is_sorted();
+        untidy(&self.rooms_described, agenda.rooms.len())
+            || untidy(&self.tracks_described, agenda.tracks.len())
             || (self.described.contains(&true) && self.described.contains(&false))
             || !self.in_words.is_empty()
     }

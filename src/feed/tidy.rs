@@ -13,6 +13,8 @@ pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
     let described_people: Vec<usize> = (0..known.described.len()).filter(|&person| known.described[person]).collect();
     let rooms = merge(&mut agenda.rooms, rooms, |described, room| described.name.all().any(|name| name == room.id));
     let tracks = merge(&mut agenda.tracks, tracks, |described, track| described.name.all().any(|name| name == track.id));
+    let rooms = described_first(&mut agenda.rooms, &known.rooms_described, &rooms);
+    let tracks = described_first(&mut agenda.tracks, &known.tracks_described, &tracks);
     let people = merge(&mut agenda.people, &described_people, |described, person| described.name == person.id);
     for session in &mut agenda.sessions {
         session.room = session.room.map(|room| rooms[room]);
@@ -33,6 +35,20 @@ pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
             agenda.problems.push(Problem::new(Code::UnknownPerson, path, person.name.clone()));
         }
     }
+}
+
+/// Puts what was described before what was only mentioned, in the order of the descriptions. `places` are the positions of all in the
+/// list; gives the new ones.
+fn described_first<T>(list: &mut Vec<T>, described: &[usize], places: &[usize]) -> Vec<usize> {
+    let mut old: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    let mut moved = vec![0; old.len()];
+    for place in described.iter().map(|&one| places[one]).chain(0..old.len()) {
+        if let Some(one) = old[place].take() {
+            moved[place] = list.len();
+            list.push(one);
+        }
+    }
+    places.iter().map(|&place| moved[place]).collect()
 }
 
 /// Makes one of what was mentioned by its name before it was described with another id. Gives the new position of each.
