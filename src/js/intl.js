@@ -38,8 +38,8 @@ export const RENAMED = {
   'Pacific/Truk': 'Pacific/Chuuk',
 }
 const DAY = 864e5
-// Letters with strokes and ligatures, which no normalisation takes apart.
-const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ' }
+// Letters with strokes and ligatures, which no normalisation takes apart; forms of letters that Arabic keyboards differ in.
+const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' }
 export const KEPT = 'plenary:'
 const SCHEMES = /^(https?|mailto):$/
 
@@ -84,9 +84,13 @@ export const host = (locale, base) => ({
   fold: (text) =>
     text
       .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
+      // Marks, what is invisible (soft hyphens, joiners), and tatweel.
+      .replace(/[\p{M}\p{Cf}ـ]/gu, '')
       .toLowerCase()
-      .replace(/[łøđðħŧıæœþßς]/g, (letter) => STROKES[letter]),
+      .replace(/[‐-―−]/g, '-')
+      .replace(/[‘-‛ʼ′]/g, "'")
+      .replace(/[“-‟«»]/g, '"')
+      .replace(/[łøđðħŧıæœþßςىیکة]/g, (letter) => STROKES[letter]),
   relative: (number, unit) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(number, unit),
   plural: (number) => new Intl.PluralRules(locale).select(number),
   language: (tag) => {
