@@ -12,6 +12,10 @@ pub enum DateForm {
     Short,
     /// Day, month and year: `9 July 2024`.
     Full,
+    /// As a heading, with the year: `Tuesday 9 July 2024`.
+    HeadingWithYear,
+    /// Short, with the year: `Tue 9 Jul 2024`.
+    ShortWithYear,
 }
 
 /// A browser's `Intl`, or a stand-in for it in tests.
@@ -33,6 +37,8 @@ pub trait Host {
     fn places(&self, words: &str) -> String;
     /// A time from now, in words: `in 3 days`, `tomorrow`. The unit is `day`, `hour` or `minute`.
     fn relative(&self, number: i32, unit: &str) -> String;
+    /// This moment.
+    fn now(&self) -> Instant;
     /// The reader's own zone.
     fn own_zone(&self) -> String;
     /// The order (as positions) in which the reader's language sorts these texts.

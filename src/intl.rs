@@ -27,6 +27,8 @@ extern "C" {
     fn places(this: &Browser, words: &str) -> String;
     #[wasm_bindgen(method)]
     fn relative(this: &Browser, number: i32, unit: &str) -> String;
+    #[wasm_bindgen(method)]
+    fn now(this: &Browser) -> f64;
     #[wasm_bindgen(method, js_name = ownZone)]
     fn own_zone(this: &Browser) -> String;
     #[wasm_bindgen(method)]
@@ -76,6 +78,10 @@ impl Host for Browser {
 
     fn relative(&self, number: i32, unit: &str) -> String {
         Browser::relative(self, number, unit)
+    }
+
+    fn now(&self) -> Instant {
+        Instant(Browser::now(self) as i64)
     }
 
     fn own_zone(&self) -> String {

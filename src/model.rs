@@ -219,6 +219,12 @@ impl When {
     pub fn end(self) -> Option<Instant> {
         if let When::Clock(_, End::At(end)) = self { Some(end) } else { None }
     }
+
+    /// Whether it lasts for 24 hours or longer.
+    pub fn is_long(self) -> bool {
+        const DAY: i64 = 86_400;
+        matches!(self, When::Clock(start, End::At(end)) if end.0 - start.0 >= DAY)
+    }
 }
 
 /// Whether a session takes place.

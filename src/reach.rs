@@ -2,7 +2,7 @@
 
 use crate::model::{Agenda, Status};
 use crate::time::{Date, DateTime, Hours, Instant, Zones};
-use crate::timetable::{day_of, is_within};
+use crate::timetable::{Timetable, day_begin, day_of, is_within, last_day};
 
 /// How finely day and night are told apart, in seconds.
 const STEP: i64 = 15 * 60;
@@ -48,22 +48,32 @@ impl Scale {
     pub fn new(agenda: &Agenda, zones: &Zones) -> Scale {
         let zone = agenda.event.zone();
         let mut days: Vec<Day> = Vec::new();
-        for session in agenda.outer() {
-            let about = &agenda.sessions[session];
-            let (Some(start), Some(date)) = (about.when.start(), day_of(agenda, zones, zone, session)) else { continue };
-            if about.is_quiet() || about.status == Status::Cancelled {
-                continue;
+        // No day is past, so that they are in order.
+        let table = Timetable::new(agenda, zones, zone, Some(Date(i32::MIN)));
+        for day in &table.days {
+            let Some(date) = day.date else { continue };
+            let takes_part = |session: &&usize| {
+                let about = &agenda.sessions[**session];
+                about.when.start().is_some() && !about.is_quiet() && about.status != Status::Cancelled
+            };
+            let sessions: Vec<usize> = table.in_blocks(day.blocks.clone()).iter().filter(takes_part).copied().collect();
+            // As long as what is of this day alone; only where there is nothing else, as much of it as something takes that lasts for days.
+            let (begins, ends) = (day_begin(agenda, zones, date), day_begin(agenda, zones, Date(date.0 + 1)));
+            let is_alone = |session: &&usize| last_day(agenda, zones, zone, **session) == day_of(agenda, zones, zone, **session);
+            let span = |session: &usize| {
+                let when = agenda.sessions[*session].when;
+                let start = when.start().unwrap_or(begins);
+                (start, when.end().unwrap_or(start))
+            };
+            let mut spans: Vec<(Instant, Instant)> = sessions.iter().filter(is_alone).map(span).collect();
+            if spans.is_empty() {
+                spans = sessions.iter().map(span).map(|(start, end)| (start.max(begins), end.min(ends))).collect();
             }
-            let end = about.when.end().unwrap_or(start);
-            match days.iter_mut().find(|day| day.date == date) {
-                Some(day) => {
-                    (day.from, day.to) = (day.from.min(start), day.to.max(end));
-                    day.sessions.push(session);
-                }
-                None => days.push(Day { date, origin: start, from: start, to: end, sessions: vec![session] }),
+            let (from, to) = (spans.iter().map(|span| span.0).min(), spans.iter().map(|span| span.1).max());
+            if let (Some(from), Some(to)) = (from, to) {
+                days.push(Day { date, origin: from, from, to, sessions });
             }
         }
-        days.sort_unstable_by_key(|day| day.date);
         // The clock of the first session of any day, to the hour below; a day that clocks change on is as long as it is.
         let clock =
             |day: &Day| (zones.local(zone, day.from).to_seconds() - i64::from(day.date.0) * 86_400).div_euclid(3600) * 3600;

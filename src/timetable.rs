@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Agenda, Part, When};
+use crate::model::{Agenda, End, Part, When};
 use crate::time::{Date, DateTime, Hours, Instant, Zones};
 
 /// How many sessions a block holds at least; the first of all is smaller, so that it is there sooner.
@@ -13,11 +13,31 @@ const FIRST_BLOCK: usize = 6;
 /// evening before.
 const DAY_START: u32 = 4 * 60;
 
+/// How much of a later day a session has to take for it to be on that day, in seconds: more than two hours. Nobody looks for a party
+/// until 02:00 on the day after.
+const ON_A_DAY: i64 = 2 * 3600 + 1;
+
+/// A session of more days than these is only on those of them on which something begins, and on its last.
+const LONG: i32 = 31;
+/// How many continuations there are at most, whatever a feed says.
+const CONTINUATIONS: usize = 10_000;
+
+/// An agenda whose days are further apart than this is a list of events, of which the past ones come last.
+pub const ONE_EVENT: i32 = 366;
+
+/// Keys by which days are sorted: the date, one for what has no date, and one from which past dates count backwards.
+const UNDATED: i32 = 1_000_000_000;
+const PAST: i32 = 2_000_000_000;
+
 /// An agenda in order. Days hold blocks, blocks hold slots, and slots hold sessions, each as a range of what comes next.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Timetable {
-    /// Days in order; last what has no date.
+    /// Days in order; then what has no date; then, where past days are apart, those, newest first.
     pub days: Vec<Day>,
+    /// Position of the first of the past days that are apart; the number of days where none are.
+    pub past: usize,
+    /// The first and the last date.
+    pub span: Option<(Date, Date)>,
     /// Blocks: ranges of slots.
     pub blocks: Vec<Range<usize>>,
     /// Slots in order.
@@ -35,50 +55,70 @@ pub struct Day {
     pub blocks: Range<usize>,
 }
 
-/// Sessions that begin together.
+/// Sessions that begin together, or one that goes on from an earlier day.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// When; `None` where no time is known.
+    /// When; `None` where no time is known, and where it goes on.
     pub start: Option<Instant>,
-    /// Its sessions, in the order of the feed.
+    /// Whether it is a continuation: a session that began on an earlier day.
+    pub continued: bool,
+    /// Its sessions, in the order of their rooms.
     pub sessions: Range<usize>,
 }
 
 impl Timetable {
-    /// Puts the sessions of an agenda in order, in that zone.
-    pub fn new(agenda: &Agenda, zones: &Zones, zone: &str) -> Timetable {
-        // Day (what has none goes last), whether untimed, time, and the order of the feed.
+    /// Puts the sessions of an agenda in order, in that zone. Without today's date, for an agenda of which more is to come, days are
+    /// in order, and none is there on which nothing begins.
+    pub fn new(agenda: &Agenda, zones: &Zones, zone: &str, today: Option<Date>) -> Timetable {
+        // Day (what has none goes last); 0 for what goes on, 1 for what has a time, 2 for what has none; time; room; session.
         let mut order = Vec::new();
         for session in agenda.outer() {
-            let day = day_of(agenda, zones, zone, session).map_or(i32::MAX, |day| day.0);
-            let start = agenda.sessions[session].when.start();
-            order.push((day, start.is_none(), start.map_or(0, |start| start.0), session));
+            let about = &agenda.sessions[session];
+            let day = day_of(agenda, zones, zone, session).map_or(UNDATED, |day| day.0);
+            let start = about.when.start();
+            let kind = 1 + u8::from(start.is_none());
+            order.push((day, kind, start.map_or(0, |start| start.0), about.room.unwrap_or(usize::MAX), session));
         }
         order.sort_unstable();
+        add_continuations(&mut order, agenda, zones, zone, today.is_none());
         let mut table = Timetable::default();
-        let mut last = None;
+        for &(day, ..) in order.iter().filter(|one| one.0 != UNDATED) {
+            let (first, last) = table.span.unwrap_or((Date(day), Date(day)));
+            table.span = Some((first.min(Date(day)), last.max(Date(day))));
+        }
+        let is_list = table.span.is_some_and(|(first, last)| last.0 - first.0 > ONE_EVENT);
+        if let Some(today) = today.filter(|_| is_list) {
+            for (day, ..) in order.iter_mut().filter(|one| one.0 < today.0) {
+                *day = PAST - *day;
+            }
+        }
+        order.sort_unstable();
+        let mut last: Option<(i32, u8, i64)> = None;
         // Where the block that is being filled begins among the sessions.
         let mut begin = 0;
-        for (day, untimed, start, session) in order {
+        for (key, kind, start, _, session) in order {
             let at = table.sessions.len();
-            let date = (day != i32::MAX).then_some(Date(day));
-            let new_day = table.days.last().is_none_or(|last| last.date != date);
-            // What has no time stands apart, one below the other.
-            let new_slot = new_day || untimed || last != Some((untimed, start));
+            let new_day = last.is_none_or(|(day, ..)| day != key);
+            // What has no time stands apart, one below the other; so does what goes on.
+            let new_slot = new_day || kind != 1 || last != Some((key, kind, start));
             let wanted = if table.blocks.len() == 1 { FIRST_BLOCK } else { BLOCK };
-            let full = new_slot && (at - begin >= wanted || last.is_some_and(|(was, _)| was != untimed));
+            let full = new_slot && (at - begin >= wanted || kind == 2 && last.is_some_and(|(_, was, _)| was != 2));
             if new_day || full {
                 table.blocks.push(table.slots.len()..table.slots.len());
                 begin = at;
             }
             if new_day {
+                let date = if key > UNDATED { PAST - key } else { key };
+                table.past += usize::from(key <= UNDATED);
+                let date = (key != UNDATED).then_some(Date(date));
                 table.days.push(Day { date, blocks: table.blocks.len() - 1..0 });
             }
             if new_slot {
-                table.slots.push(Slot { start: (!untimed).then_some(Instant(start)), sessions: at..0 });
+                let slot = Slot { start: (kind == 1).then_some(Instant(start)), continued: kind == 0, sessions: at..0 };
+                table.slots.push(slot);
             }
             table.sessions.push(session);
-            last = Some((untimed, start));
+            last = Some((key, kind, start));
             if let (Some(day), Some(block), Some(slot)) = (table.days.last_mut(), table.blocks.last_mut(), table.slots.last_mut())
             {
                 slot.sessions.end = at + 1;
@@ -91,7 +131,31 @@ impl Timetable {
 
     /// When the first session of a day begins whose time is known.
     pub fn first_start(&self, day: &Day) -> Option<Instant> {
-        self.in_block(day.blocks.start).first()?.start
+        day.blocks.clone().flat_map(|block| self.in_block(block)).find_map(|slot| slot.start)
+    }
+
+    /// Each session once, where it begins: positions in the agenda.
+    pub fn starts(&self) -> impl Iterator<Item = usize> + '_ {
+        let begins = self.slots.iter().filter(|slot| !slot.continued);
+        begins.flat_map(|slot| self.in_slot(slot)).copied()
+    }
+
+    /// The day that a block is of.
+    pub fn day_of_block(&self, block: usize) -> Option<&Day> {
+        self.days.iter().find(|day| day.blocks.contains(&block))
+    }
+
+    /// The past days that are apart, by year: ranges of days.
+    pub fn past_years(&self) -> Vec<(i32, Range<usize>)> {
+        let mut years: Vec<(i32, Range<usize>)> = Vec::new();
+        for position in self.past..self.days.len() {
+            let year = self.days[position].date.map_or(0, |date| date.parts().0);
+            match years.last_mut() {
+                Some((last, days)) if *last == year => days.end = position + 1,
+                _ => years.push((year, position..position + 1)),
+            }
+        }
+        years
     }
 
     /// The sessions of a slot: positions in the agenda.
@@ -115,27 +179,60 @@ impl Timetable {
     }
 
     /// For each session of the agenda, how many others (breaks and the like apart) run during it that do not begin with
-    /// it, and so do not stand beside it.
+    /// it, and so do not stand beside it. What lasts for days has its line on each of them.
     pub fn alongside(&self, agenda: &Agenda) -> Vec<usize> {
         let mut counts = vec![0; agenda.sessions.len()];
-        let mut running: Vec<(usize, i64, i64)> = Vec::new();
-        for &session in &self.sessions {
+        let mut spans = Vec::new();
+        for session in self.starts() {
             let about = &agenda.sessions[session];
             let (Some(start), Some(end)) = (about.when.start(), about.when.end()) else { continue };
-            if about.is_quiet() {
-                continue;
+            if !about.is_quiet() && !about.when.is_long() {
+                spans.push((start.0, end.0, session));
             }
-            running.retain(|&(_, _, until)| until > start.0);
-            for &(other, since, _) in &running {
-                if since != start.0 && since < end.0 {
+        }
+        spans.sort_unstable();
+        let mut running: Vec<(i64, i64, usize)> = Vec::new();
+        for (start, end, session) in spans {
+            running.retain(|&(_, until, _)| until > start);
+            for &(since, _, other) in &running {
+                if since != start && since < end {
                     counts[other] += 1;
                     counts[session] += 1;
                 }
             }
-            running.push((session, start.0, end.0));
+            running.push((start, end, session));
         }
         counts
     }
+}
+
+/// A session in the order of a timetable: day, kind, time, room, and its position in the agenda.
+type Place = (i32, u8, i64, usize, usize);
+
+/// Adds sessions on each later day that they are on, in the order of what is there.
+fn add_continuations(order: &mut Vec<Place>, agenda: &Agenda, zones: &Zones, zone: &str, growing: bool) {
+    let mut begins = Vec::new();
+    for place in order.iter().filter(|place| place.0 != UNDATED) {
+        begins.push(place.0);
+    }
+    begins.dedup();
+    let until = begins.last().copied().filter(|_| growing).unwrap_or(i32::MAX);
+    let mut added = Vec::new();
+    for (place, &(first, .., session)) in order.iter().enumerate() {
+        let last = last_day(agenda, zones, zone, session).map_or(first, |day| day.0).min(until);
+        let mut add = |day: i32| {
+            if added.len() < CONTINUATIONS {
+                added.push((day, 0, place as i64, 0, session));
+            }
+        };
+        if last - first > LONG {
+            begins.iter().copied().filter(|&day| first < day && day < last).for_each(&mut add);
+            add(last);
+        } else {
+            (first + 1..=last).for_each(add);
+        }
+    }
+    order.extend(added);
 }
 
 /// The day that a session is under in that zone. In the event's own it is the one that the feed says, else the one that
@@ -152,6 +249,20 @@ pub fn day_of(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Opt
     }
 }
 
+/// The last day that a session is on in that zone. It is on a day after its first if it takes more than two hours of it.
+pub fn last_day(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Option<Date> {
+    let first = day_of(agenda, zones, zone, session);
+    match agenda.when(session) {
+        When::Dates(_, to) => Some(to),
+        When::Clock(start, End::At(end)) if end.0 - start.0 > ON_A_DAY => {
+            let last = day_at(agenda, zones, zone, Instant(end.0 - ON_A_DAY));
+            // The feed may say another day than that of the start, and then means all of it.
+            if last > day_at(agenda, zones, zone, start) { Some(last) } else { first }
+        }
+        _ => first,
+    }
+}
+
 /// The day that a moment is part of in that zone: in the event's own, days begin when the event's do.
 pub fn day_at(agenda: &Agenda, zones: &Zones, zone: &str, at: Instant) -> Date {
     let local = zones.local(zone, at);
@@ -164,9 +275,12 @@ pub fn day_at(agenda: &Agenda, zones: &Zones, zone: &str, at: Instant) -> Date {
 
 /// When the day of the event that a moment is part of is over, and the next one begins.
 pub fn day_end(agenda: &Agenda, zones: &Zones, at: Instant) -> Instant {
-    let zone = agenda.event.zone();
-    let next = Date(day_at(agenda, zones, zone, at).0 + 1);
-    zones.instant(zone, DateTime { date: next, second: day_start(agenda) }).0
+    day_begin(agenda, zones, Date(day_at(agenda, zones, agenda.event.zone(), at).0 + 1))
+}
+
+/// When a day of the event begins.
+pub fn day_begin(agenda: &Agenda, zones: &Zones, date: Date) -> Instant {
+    zones.instant(agenda.event.zone(), DateTime { date, second: day_start(agenda) }).0
 }
 
 /// Seconds after midnight at which the days of the event begin.
@@ -174,10 +288,11 @@ fn day_start(agenda: &Agenda) -> u32 {
     agenda.event.day_start.unwrap_or(DAY_START) * 60
 }
 
-/// Whether a session is wholly within somebody's hours in that zone. One whose time is not known is at no bad time.
+/// Whether a session is wholly within somebody's hours in that zone. One whose time is not known is at no bad time; of one that lasts
+/// for days, nobody has to attend all.
 pub fn is_within(agenda: &Agenda, zones: &Zones, zone: &str, hours: Hours, session: usize) -> bool {
     let when = agenda.when(session);
-    when.start().is_none_or(|start| hours.hold(zones, zone, start, when.end().unwrap_or(start)))
+    when.is_long() || when.start().is_none_or(|start| hours.hold(zones, zone, start, when.end().unwrap_or(start)))
 }
 
 /// The part of its day (in the event's zone) that a session belongs to: the last that begins at or before it.

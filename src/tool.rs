@@ -72,10 +72,10 @@ impl Tool {
     /// `shadow`, `styles` is `inline`, `file` or `none`, `views` are names parted by spaces. Nothing where nothing could be read.
     pub fn render(&self, form: &str, styles: &str, views: &str, page: &str, now: Option<f64>) -> Option<Vec<String>> {
         let mut state = self.state(views)?;
-        state.for_everybody();
         if let Some(now) = now {
             state.update(Msg::Tick(Instant(now as i64)));
         }
+        state.for_everybody();
         let form = if form == "shadow" { Form::Shadow } else { Form::Light };
         let styles = match styles {
             "none" => Styles::None,

@@ -293,6 +293,12 @@ fn sheet(this: &Inner) {
         return;
     }
     page.put("dialog", &view::dialog(state).into_string());
+    // What is behind the dialog shows where the session stands.
+    if let Some(year) = state.past_year_of_open()
+        && let Some(year) = find(this, &["[data-y=\"", &digits(year as usize), "\"]"].concat())
+    {
+        let _ = year.set_attribute("open", "");
+    }
     // Another hour or zone changes what is compared, and not where somebody is in it.
     if dialog.open() && state.open == Some(Open::Zones) && find(this, "dialog :focus").is_some() {
         return;

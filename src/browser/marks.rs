@@ -1,12 +1,13 @@
 //! What is on now, marked among the sessions that stand in the page, which are not made anew for it.
 
 use gloo::timers::callback::Timeout;
-use web_sys::{Element, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
 use super::Inner;
 use super::listen::{Shared, find, scroll_to};
 use crate::state::Line;
 use crate::text::digits;
+use crate::timetable::day_at;
 use crate::view;
 
 /// Takes away the marks of before, and puts those of now.
@@ -22,7 +23,7 @@ pub(crate) fn put(this: &Inner) {
     for (sessions, class, word) in [(&now.on, "mark live", words.now()), (&now.next, "mark", words.next())] {
         for &session in sessions.iter().filter(|_| !now.before) {
             if let Some(mark) = element("b", class, word)
-                && let Some(about) = find(this, &["[data-s=\"", &digits(session), "\"] .meta"].concat())
+                && let Some(about) = card(this, session).and_then(|card| card.query_selector(".meta").ok()?)
             {
                 let _ = about.insert_adjacent_element("afterbegin", &mark);
             }
@@ -37,13 +38,22 @@ pub(crate) fn put(this: &Inner) {
         Line::After(slot) => (slot, "afterend"),
     };
     let session = state.timetable.sessions[state.timetable.slots[slot].sessions.start];
-    let card = find(this, &["[data-s=\"", &digits(session), "\"]"].concat());
-    if let Some(slot) = card.and_then(|card| card.closest(".slot").ok()?) {
+    if let Some(slot) = card(this, session).and_then(|card| card.closest(".slot").ok()?) {
         let _ = slot.insert_adjacent_element(side, &line);
     }
     if held && let Some(line) = find(this, ".now-line") {
         let _ = line.focus();
     }
+}
+
+/// Where a session stands on the day that it is, else where it begins.
+fn card(this: &Inner, session: usize) -> Option<HtmlElement> {
+    let (state, own) = (&this.state, ["[data-s=\"", &digits(session), "\"]"].concat());
+    let at = state.now.as_ref()?.at?;
+    let today = day_at(&state.agenda, &state.zones, state.zone(), at);
+    let day = state.timetable.days.iter().position(|day| day.date == Some(today));
+    let here = day.and_then(|day| find(this, &[".main > .day:nth-of-type(", &digits(day + 1), ") ", &own].concat()));
+    here.or_else(|| find(this, &[&own, ":not(.continued)"].concat()))
 }
 
 /// Tells the time on the line of now, which stays where it is.

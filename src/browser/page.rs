@@ -46,6 +46,8 @@ pub(crate) struct Sheet {
     blocks: usize,
     filled: usize,
     days: usize,
+    /// The days in it as they were added, without their blocks.
+    heads: String,
 }
 
 impl Sheet {
@@ -54,7 +56,7 @@ impl Sheet {
         let direction = if crate::text::is_right_to_left(state.language()) { "rtl" } else { "ltr" };
         page.frame(&view::frame(state).into_string(), direction);
         page.put("main", &view::skeleton(state).into_string());
-        Sheet { page, items: Vec::new(), blocks: 0, filled: 0, days: 0 }
+        Sheet { page, items: Vec::new(), blocks: 0, filled: 0, days: 0, heads: String::new() }
     }
 
     /// The view from anew: its first block at once, the others by [`Sheet::fill_next`].
@@ -72,7 +74,7 @@ impl Sheet {
     pub(crate) fn grow(&mut self, state: &State) -> bool {
         // The last block may still grow, so it is left for the next time.
         let complete = view::blocks(state).saturating_sub(1);
-        if state.view == View::Agenda && self.keeps(state, complete) {
+        if state.view == View::Agenda && self.keeps(state, complete) && !state.may_be_past() {
             self.extend(state, complete);
         }
         self.blocks > 0
@@ -81,6 +83,15 @@ impl Sheet {
     /// Whether what stands in the page is how that many blocks begin.
     fn keeps(&self, state: &State, count: usize) -> bool {
         self.blocks <= count && self.items == view::items(state, 0..self.blocks)
+    }
+
+    /// Whether its days are still called the same, and none of them is a past one that is apart.
+    fn keeps_heads(&self, state: &State) -> bool {
+        let mut heads = String::new();
+        for position in 0..self.days {
+            heads += &view::day(state, position, false).into_string();
+        }
+        heads == self.heads && state.timetable.past == state.timetable.days.len()
     }
 
     /// Adds days and blocks to the page until there are that many blocks, and fills the first.
@@ -93,7 +104,9 @@ impl Sheet {
         }
         while self.blocks < count {
             while state.timetable.days.get(self.days).is_some_and(|day| day.blocks.start <= self.blocks) {
-                self.page.add(&view::day(state, self.days, false).into_string());
+                let day = view::day(state, self.days, false).into_string();
+                self.page.add(&day);
+                self.heads.push_str(&day);
                 self.days += 1;
             }
             self.page.add("");
@@ -116,7 +129,7 @@ impl Sheet {
         self.page.put("head", &view::head(state).into_string());
         self.page.put("count", &view::count(state));
         let count = view::blocks(state);
-        if state.view == View::Agenda && self.blocks > 0 && self.keeps(state, count) {
+        if state.view == View::Agenda && self.blocks > 0 && self.keeps(state, count) && self.keeps_heads(state) {
             self.extend(state, count);
             self.page.add(&view::nothing(state).into_string());
             self.hide(state);
@@ -136,15 +149,12 @@ impl Sheet {
 
     /// Hides what the query leaves out.
     pub(crate) fn hide(&self, state: &State) {
-        let outcome = &state.outcome;
-        let all = if state.view == View::Agenda { &outcome.sessions } else { &outcome.people };
         let mut shown = Vec::new();
-        for &item in &self.items {
-            shown.push(u8::from(all[item]));
-        }
         let mut sizes = Vec::new();
         for block in 0..self.blocks {
-            sizes.push(view::items(state, block..block + 1).len() as u32);
+            let items = view::items(state, block..block + 1);
+            sizes.push(items.len() as u32);
+            view::shown(state, block, items, &mut shown);
         }
         self.page.hide(&shown, &sizes);
     }

@@ -20,6 +20,8 @@ const FORMS = [
   { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
   { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' },
   { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
 ]
 // Some browsers list zones by names that IANA has given up, under which nobody looks for their city.
 export const RENAMED = {
@@ -77,6 +79,7 @@ export const host = (locale, base) => ({
     if (!/^(GMT|UTC)[+-]/.test(bare)) return bare
     return PLACES.map(named).find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? bare
   },
+  now: () => Date.now() / 1000,
   ownZone: () => {
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone // anew, since the reader may have travelled
     return RENAMED[zone] ?? zone

@@ -15,6 +15,8 @@ export class Page {
   // What each block that was filled hides, by element; none where it never hid anything.
   #hidden = new WeakMap()
   #turn
+  // Years that were closed before something was searched for.
+  #opened = new Set()
 
   // `told` is called with the name of what happened.
   constructor(root, tracks, policy, told) {
@@ -89,7 +91,13 @@ export class Page {
       }
       from += size
     })
-    for (const day of this.#root.querySelectorAll('section.day')) day.hidden = !day.querySelector('.block:not([hidden])')
+    for (const part of this.#root.querySelectorAll('.day, .year')) part.hidden = !part.querySelector('.block:not([hidden])')
+    // A year that is closed opens for what was found in it.
+    const found = shown.includes(0)
+    for (const year of this.#root.querySelectorAll('.year')) {
+      if (found && !year.open) this.#opened.add(year)
+      if (found || this.#opened.delete(year)) year.open = found
+    }
     const none = this.#find('.none')
     if (none) none.hidden = !sizes.length || shown.includes(1)
     this.#next(waiting)

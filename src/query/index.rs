@@ -58,12 +58,12 @@ impl Index {
         index.values[Facet::Track as usize] = agenda.tracks.iter().map(|t| t.id.clone()).collect();
         index.values[Facet::Room as usize] = agenda.rooms.iter().map(|r| r.id.clone()).collect();
         index.values[Facet::Person as usize] = agenda.people.iter().map(|p| p.id.clone()).collect();
-        let mut days = vec![None; agenda.sessions.len()];
-        for (position, day) in timetable.days.iter().enumerate().filter(|(_, day)| day.date.is_some()) {
-            timetable.in_blocks(day.blocks.clone()).iter().for_each(|&session| days[session] = Some(position));
+        let mut days = vec![Vec::new(); agenda.sessions.len()];
+        for (position, day) in timetable.days.iter().filter(|day| day.date.is_some()).enumerate() {
+            timetable.in_blocks(day.blocks.clone()).iter().for_each(|&session| days[session].push((Facet::Day, position)));
         }
         for session in agenda.outer() {
-            let mut values: Vec<(Facet, usize)> = days[session].map(|day| (Facet::Day, day)).into_iter().collect();
+            let mut values: Vec<(Facet, usize)> = std::mem::take(&mut days[session]);
             for part in agenda.with_inner(session) {
                 index.read(part, &mut values);
                 if part.links.iter().any(|link| link.kind == "recording") {

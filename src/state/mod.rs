@@ -10,12 +10,12 @@ use std::rc::Rc;
 pub use now::{Line, Now};
 pub use update::{Address, Msg, Picker, Stale};
 
-use crate::host::Host;
+use crate::host::{DateForm, Host};
 use crate::model::Agenda;
 use crate::query::{Facet, Found, Index, Outcome, Query, Search};
 use crate::text::Words;
-use crate::time::{Hours, Instant, Zones};
-use crate::timetable::{Timetable, is_within};
+use crate::time::{Date, Hours, Instant, Zones};
+use crate::timetable::{Day, ONE_EVENT, Timetable, day_at, day_of, is_within};
 
 /// What can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,9 @@ pub enum Open {
     /// The comparison of zones.
     Zones,
 }
+
+/// Up to how many days an event has numbers for them.
+const FEW_DAYS: i32 = 14;
 
 /// How many zones are compared at most before the reader adds one.
 const COMPARED: usize = 12;
@@ -244,6 +247,46 @@ impl State {
         place.get_or_insert_with(|| self.host.clock(minute).into()).clone()
     }
 
+    /// A date in words, with its year unless all days of the agenda are of the same.
+    pub fn date(&self, date: Date, form: DateForm) -> String {
+        let event = &self.agenda.event;
+        let (first, last) = self.timetable.span.unwrap_or((date, date));
+        let days = [first, last, event.start.unwrap_or(date), event.end.unwrap_or(date)];
+        let form = match form {
+            _ if days.iter().all(|day| day.parts().0 == date.parts().0) => form,
+            DateForm::Heading => DateForm::HeadingWithYear,
+            _ => DateForm::ShortWithYear,
+        };
+        self.host.date(date, form)
+    }
+
+    /// Which day of the event that is and how many there are, where these are few and follow each other.
+    pub fn number(&self, date: Date) -> Option<(usize, usize)> {
+        let (start, end) = (self.agenda.event.start?, self.agenda.event.end?);
+        let (place, count) = (date.0 - start.0, end.0 - start.0 + 1);
+        let of_event = |day: &&Day| day.date.is_some_and(|date| date >= start && date <= end);
+        let held = || self.loading || self.timetable.days.iter().filter(of_event).count() == count as usize;
+        let counts = (2..=FEW_DAYS).contains(&count) && (0..count).contains(&place) && self.zone() == self.event_zone() && held();
+        counts.then(|| (place as usize + 1, count as usize))
+    }
+
+    /// The day that a session is under in the zone shown.
+    pub fn day(&self, session: usize) -> Option<Date> {
+        day_of(&self.agenda, &self.zones, self.zone(), session)
+    }
+
+    /// Whether what is asked for leaves that day.
+    pub fn shows_day(&self, date: Option<Date>) -> bool {
+        let mut is_free = true;
+        for (_, value) in self.query.chosen.iter().filter(|(facet, _)| *facet == Facet::Day) {
+            if date.is_some_and(|date| date.to_iso() == *value) {
+                return true;
+            }
+            is_free = false;
+        }
+        is_free
+    }
+
     /// What people call a zone's time at that instant.
     pub fn abbreviation(&self, zone: &str, at: Instant) -> Rc<str> {
         let offset = self.zones.offset(zone, at);
@@ -275,9 +318,23 @@ impl State {
         })
     }
 
+    /// The day that it is, in the zone shown.
+    fn today(&self) -> Date {
+        let now = self.now.as_ref().and_then(|now| now.at);
+        day_at(&self.agenda, &self.zones, self.zone(), now.unwrap_or_else(|| self.host.now()))
+    }
+
+    /// Whether what was read so far may be the past of a list of events, which comes last when all is read.
+    pub fn may_be_past(&self) -> bool {
+        let event = &self.agenda.event;
+        let one_event = event.start.zip(event.end).is_some_and(|(start, end)| end.0 - start.0 <= ONE_EVENT);
+        !one_event && self.timetable.span.is_some_and(|(first, _)| self.today().0 - first.0 > ONE_EVENT)
+    }
+
     /// Puts what was read so far in order, to be shown while more is to come.
     pub fn arrange(&mut self) {
-        self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone());
+        let today = (!self.loading).then(|| self.today());
+        self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone(), today);
         if self.loading {
             self.search = Search::new(&self.agenda);
         }

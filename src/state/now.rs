@@ -43,7 +43,7 @@ impl State {
         // Nothing that is shown changes within a minute.
         let at = Instant(at.0 - at.0.rem_euclid(60));
         let mut spans: Vec<(i64, i64, usize)> = Vec::new();
-        for &session in &self.timetable.sessions {
+        for session in self.timetable.starts() {
             let about = &self.agenda.sessions[session];
             if let (When::Clock(start, end), true) = (about.when, about.status != Status::Cancelled) {
                 let until = match end {
@@ -59,6 +59,13 @@ impl State {
         now.before = spans.first().is_none_or(|first| first.0 > at.0);
         now.after = spans.iter().all(|span| span.1 <= at.0);
         now.on = spans.iter().filter(|span| span.0 <= at.0 && span.1 > at.0).map(|span| span.2).collect();
+        if !now.before && !now.after {
+            now.on.extend(self.all_day(at));
+        }
+        // What lasts for days is worth less of a line than what was begun a moment ago.
+        now.on.sort_by_key(|&session| {
+            self.agenda.sessions[session].when.start().is_none() || self.agenda.sessions[session].when.is_long()
+        });
         let mut rooms = Vec::new();
         let mut first = None;
         for &(start, _, session) in spans.iter().filter(|span| span.0 > at.0) {
@@ -76,6 +83,16 @@ impl State {
         now
     }
 
+    /// Sessions of several dates, one of which is that of a moment.
+    fn all_day(&self, at: Instant) -> impl Iterator<Item = usize> + '_ {
+        let today = day_at(&self.agenda, &self.zones, self.event_zone(), at);
+        self.timetable.starts().filter(move |&session| {
+            let about = &self.agenda.sessions[session];
+            let is_on = matches!(about.when, When::Dates(from, to) if from < to && from <= today && today <= to);
+            is_on && about.status != Status::Cancelled
+        })
+    }
+
     /// When a session is over whose end nobody knows: what is open goes on until its day is over, anything else until something is
     /// in its place.
     fn runs_until(&self, session: usize, start: Instant, end: End) -> i64 {
@@ -84,15 +101,16 @@ impl State {
             return over.0;
         }
         let about = &self.agenda.sessions[session];
-        let takes_its_place = |other: &usize| {
-            let other = &self.agenda.sessions[*other];
+        let takes_its_place = |other: usize| {
+            let other = &self.agenda.sessions[other];
             let begins = other.when.start().filter(|_| other.room == about.room && other.status != Status::Cancelled)?;
             (begins > start && begins < over).then_some(begins.0)
         };
-        self.timetable.sessions.iter().filter_map(takes_its_place).min().unwrap_or(start.0 + A_WHILE)
+        self.timetable.starts().filter_map(takes_its_place).min().unwrap_or(start.0 + A_WHILE)
     }
 
-    /// The slot of the timetable before which a moment falls, on a day of the zone shown that has sessions with a time.
+    /// The slot of the timetable before which a moment falls, on a day of the zone shown on which something begins at a known time or
+    /// goes on.
     fn line(&self, at: Instant) -> Option<Line> {
         let today = day_at(&self.agenda, &self.zones, self.zone(), at);
         let day = self.timetable.days.iter().find(|day| day.date == Some(today))?;
@@ -100,6 +118,7 @@ impl State {
         let slots: Range<usize> = blocks.first()?.start..blocks.last()?.end;
         let timed = || slots.clone().filter(|&slot| self.timetable.slots[slot].start.is_some());
         let later = timed().find(|&slot| self.timetable.slots[slot].start > Some(at));
-        later.map(Line::Before).or_else(|| timed().last().map(Line::After))
+        let goes_on = || slots.clone().rfind(|&slot| self.timetable.slots[slot].continued);
+        later.map(Line::Before).or_else(|| timed().last().or_else(goes_on).map(Line::After))
     }
 }

@@ -405,6 +405,14 @@ impl State {
         (Stale::DIALOG, address)
     }
 
+    /// The past year that the open session is in, where past years are apart.
+    pub fn past_year_of_open(&self) -> Option<i32> {
+        let Some(Open::Session(session)) = self.open else { return None };
+        let outer = self.agenda.sessions[session].parent.unwrap_or(session);
+        let (day, table) = (self.day(outer)?, &self.timetable);
+        table.days[table.past..].iter().any(|past| past.date == Some(day)).then_some(day.parts().0)
+    }
+
     /// Sessions that run at the same time as that one, breaks and the like apart.
     pub fn simultaneous(&self, session: usize) -> Vec<usize> {
         let span = |when: When| Some((when.start()?, when.end().or(when.start())?));
@@ -414,6 +422,6 @@ impl State {
             let about = &self.agenda.sessions[other];
             other != outer && !about.is_quiet() && span(about.when).is_some_and(|(s, e)| (s < end && e > start) || s == start)
         };
-        self.timetable.sessions.iter().copied().filter(runs).collect()
+        self.timetable.starts().filter(runs).collect()
     }
 }

@@ -39,7 +39,7 @@ enum Mode {
 /// and they then belong to whatever page the data is in. The state is one whose feed was read.
 pub fn structured(state: &State, page: &str) -> String {
     let event = &state.agenda.event;
-    let sessions: Vec<usize> = state.timetable.sessions.iter().copied().filter(|&session| is_listed(state, session)).collect();
+    let sessions: Vec<usize> = state.timetable.starts().filter(|&session| is_listed(state, session)).collect();
     let (from, to) = span(state);
     let mut modes = sessions.iter().filter_map(|&session| mode(state, session));
     let mode = modes.next().map(|first| if modes.all(|other| other == first) { first } else { Mode::Mixed });

@@ -9,6 +9,7 @@ use crate::host::DateForm;
 use crate::model::{End, Session, Status, When};
 use crate::state::{State, View};
 use crate::text::{digits, fill};
+use crate::time::Date;
 use crate::timetable::{Day, Slot};
 
 /// How many people a card names before it says how many more there are.
@@ -21,13 +22,28 @@ pub fn main(state: &State) -> Markup {
     match state.view {
         View::Agenda => {
             html! {
-                @for position in 0..state.timetable.days.len() { (day(state, position, true)) }
+                @for position in 0..state.timetable.past { (day(state, position, true)) }
+                @for (year, days) in state.timetable.past_years() {
+                    details.year data-y=(digits(year as usize)) open[days.start == 0] {
+                        (past_year(state, year, &days))
+                        @for position in days { (day(state, position, true)) }
+                    }
+                }
                 @if state.timetable.days.is_empty() && !state.loading { p.nothing { (state.words.no_sessions()) } }
                 (nothing(state))
             }
         }
         View::Speakers => people::speakers(state, PEOPLE),
     }
+}
+
+/// What a year of the past is called, and how much there was in it.
+pub(super) fn past_year(state: &State, year: i32, days: &Range<usize>) -> Markup {
+    let table = &state.timetable;
+    let blocks = table.days[days.clone()].iter().flat_map(|day| day.blocks.clone());
+    let begin = blocks.flat_map(|block| table.in_block(block)).filter(|slot| !slot.continued);
+    let count = people::count_of_sessions(state, begin.map(|slot| slot.sessions.len()).sum());
+    html! { summary { (fill(state.words.earlier(), &[("year", &digits(year as usize))])) span.muted.dot { (count) } } }
 }
 
 /// What is said where nothing is left to show.
@@ -57,6 +73,20 @@ pub fn items(state: &State, blocks: Range<usize>) -> &[usize] {
     }
 }
 
+/// Adds for each of the items of a block whether it is shown: 1, or 0.
+pub fn shown(state: &State, block: usize, items: &[usize], shown: &mut Vec<u8>) {
+    let (all, here) = match state.view {
+        View::Agenda => {
+            let day = state.timetable.day_of_block(block);
+            (&state.outcome.sessions, state.shows_day(day.and_then(|day| day.date)))
+        }
+        View::Speakers => (&state.outcome.people, true),
+    };
+    for &item in items {
+        shown.push(u8::from(here && all[item]));
+    }
+}
+
 /// One day with its blocks, which are empty, or without them.
 pub fn day(state: &State, position: usize, with_blocks: bool) -> Markup {
     let day = &state.timetable.days[position];
@@ -69,20 +99,11 @@ pub fn day(state: &State, position: usize, with_blocks: bool) -> Markup {
 }
 
 pub(super) fn day_head(state: &State, day: &Day) -> Markup {
-    let event = &state.agenda.event;
-    let number = match (day.date, event.start, event.end) {
-        (Some(date), Some(start), Some(end))
-            if date >= start && date <= end && end > start && state.zone() == state.event_zone() =>
-        {
-            Some(((date.0 - start.0 + 1) as usize, (end.0 - start.0 + 1) as usize))
-        }
-        _ => None,
-    };
     let about = day.date.and_then(|date| state.agenda.days.iter().find(|about| about.date == date));
     html! {
         div.day-head {
             h3 {
-                (day.date.map_or_else(|| state.words.no_date().to_string(), |date| state.host.date(date, DateForm::Heading)))
+                (day.date.map_or_else(|| state.words.no_date().to_string(), |date| state.date(date, DateForm::Heading)))
                 // Once for the day, instead of with every time.
                 @if let Some(at) = state.timetable.first_start(day) {
                     span.hidden-label { ", " (state.words.times_in()) " " (times::named(state, state.zone(), at)) }
@@ -90,7 +111,7 @@ pub(super) fn day_head(state: &State, day: &Day) -> Markup {
             }
             @if let Some(about) = about && !about.title.is_empty() {
                 span.muted { (text(state, &about.title)) }
-            } @else if let Some((n, count)) = number {
+            } @else if let Some((n, count)) = day.date.and_then(|date| state.number(date)) {
                 span.muted { (fill(state.words.day_number(), &[("n", &digits(n)), ("count", &digits(count))])) }
             }
         }
@@ -110,8 +131,7 @@ pub(super) fn day_head(state: &State, day: &Day) -> Markup {
 pub fn block(state: &State, block: usize) -> Markup {
     match state.view {
         View::Agenda => {
-            let of_block = |day: &&Day| day.blocks.contains(&block);
-            let Some(day) = state.timetable.days.iter().find(of_block) else { return Markup::default() };
+            let Some(day) = state.timetable.day_of_block(block) else { return Markup::default() };
             let day = times::Heading::new(state, day);
             html! { @for slot in state.timetable.in_block(block) { (self::slot(state, slot, &day)) } }
         }
@@ -121,7 +141,8 @@ pub fn block(state: &State, block: usize) -> Markup {
 
 fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
     let sessions = state.timetable.in_slot(slot);
-    let is_shown = |session: usize| state.outcome.sessions.get(session).is_none_or(|shown| *shown);
+    let shows_day = state.shows_day(day.date);
+    let is_shown = |session: usize| shows_day && state.outcome.sessions.get(session).is_none_or(|shown| *shown);
     let (mut hidden, mut quiet, mut common) = (true, true, None);
     for (place, &session) in sessions.iter().enumerate() {
         let about = &state.agenda.sessions[session];
@@ -131,18 +152,63 @@ fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
         quiet &= about.is_quiet();
     }
     html! {
-        div class=(if quiet { "slot quiet" } else { "slot" }) hidden[hidden] {
+        div class=(if quiet || slot.continued { "slot quiet" } else { "slot" }) hidden[hidden] {
             div.time part="time" {
                 @match slot.start {
-                    Some(start) => (times::spine(state, start, common, day)),
+                    Some(start) => (times::spine(state, sessions[0], start, common, day)),
+                    None if slot.continued => (times::continued(state, sessions[0], day)),
                     None => span.untimed { (untimed(state, sessions[0])) },
                 }
             }
             div.cards {
-                @for &session in sessions { (card(state, session, common.is_none(), !is_shown(session))) }
+                @for &session in sessions {
+                    @if slot.continued {
+                        @let class = ["card quiet continued", status_class(&state.agenda.sessions[session])].concat();
+                        article class=(class) part="session" data-s=(digits(session)) hidden[hidden] {
+                            (continuation(state, session, day.date, &|title| link_to_session(state, &state.agenda.sessions[session], title)))
+                        }
+                    } @else {
+                        (card(state, session, common.is_none(), !is_shown(session)))
+                    }
+                }
             }
         }
     }
+}
+
+/// The line of a session on a day after its first. The name of its link has the end, which tells it from that of the card.
+pub(super) fn continuation(state: &State, position: usize, day: Option<Date>, link: &dyn Fn(&Markup) -> Markup) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let until = times::until(state, position);
+    html! {
+        h4 { (link(&html! { (title(state, session)) span.hidden-label { ", " (until) } })) }
+        p.meta {
+            (status(state, session))
+            @if times::ends_later(state, position, day) { span aria-hidden="true" { (until) } }
+            (room(state, session))
+        }
+    }
+}
+
+/// A class for what does not take place.
+pub(super) fn status_class(session: &Session) -> &'static str {
+    if session.status == Status::Cancelled { " cancelled" } else { "" }
+}
+
+fn status(state: &State, session: &Session) -> Markup {
+    let words = &state.words;
+    html! {
+        @match session.status {
+            Status::Cancelled => b.status { (words.cancelled()) },
+            Status::Moved => b.status { (words.moved()) },
+            Status::Tentative => b.status { (words.tentative()) },
+            Status::Confirmed => {}
+        }
+    }
+}
+
+fn room(state: &State, session: &Session) -> Markup {
+    html! { @if let Some(room) = session.room { span { (text(state, &state.agenda.rooms[room].name)) } } }
 }
 
 pub(super) fn untimed(state: &State, session: usize) -> String {
@@ -160,11 +226,7 @@ pub(super) fn track_class(session: &Session) -> String {
 
 fn card(state: &State, position: usize, own_end: bool, hidden: bool) -> Markup {
     let session = &state.agenda.sessions[position];
-    let status = match session.status {
-        Status::Cancelled => " cancelled",
-        _ => "",
-    };
-    let class = ["card", if session.is_quiet() { " quiet" } else { "" }, status, &track_class(session)].concat();
+    let class = ["card", if session.is_quiet() { " quiet" } else { "" }, status_class(session), &track_class(session)].concat();
     html! {
         article class=(class) part="session" data-s=(digits(position)) hidden[hidden] {
             h4 { (title_link(state, session)) }
@@ -188,11 +250,11 @@ fn card(state: &State, position: usize, own_end: bool, hidden: bool) -> Markup {
 }
 
 pub(super) fn title_link(state: &State, session: &Session) -> Markup {
-    html! {
-        a href=(address(state, "session", &session.id)) data-act="session" data-v=(session.id) {
-            (title(state, session))
-        }
-    }
+    link_to_session(state, session, &title(state, session))
+}
+
+fn link_to_session(state: &State, session: &Session, text: &Markup) -> Markup {
+    html! { a href=(address(state, "session", &session.id)) data-act="session" data-v=(session.id) { (text) } }
 }
 
 /// A link to a session by its time and room, for the other slots of a talk.
@@ -218,7 +280,6 @@ pub(super) fn title(state: &State, session: &Session) -> Markup {
 pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
     let session = &state.agenda.sessions[position];
     let words = &state.words;
-    let zone = state.zone();
     // A break that says so in its title need not say it twice.
     let kind = if session.is_quiet() { "" } else { words.kind(&session.kind) };
     let track = session.track.map(|track| &state.agenda.tracks[track].name);
@@ -226,21 +287,17 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
     let others = state.alongside.get(position).copied().unwrap_or(0);
     html! {
         p.meta {
-            @match session.status {
-                Status::Cancelled => b.status { (words.cancelled()) },
-                Status::Moved => b.status { (words.moved()) },
-                Status::Tentative => b.status { (words.tentative()) },
-                Status::Confirmed => {}
-            }
+            (status(state, session))
             @if session.moved_from != When::Unknown {
                 span { (fill(words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) }
             }
             @if let Some(track) = track { i { (text(state, track)) } }
             @if !kind.is_empty() { @if track.is_none() { i { (kind) } } @else { span { (kind) } } }
-            @if let Some(room) = session.room { span { (text(state, &state.agenda.rooms[room].name)) } }
-            @if let When::Clock(_, end) = session.when && own_end {
-                @match end {
-                    End::Open => span { (fill(words.onwards(), &[("time", &times::clock(state, zone, session.when.start().unwrap_or(crate::time::Instant(0))))])) },
+            (room(state, session))
+            @if own_end {
+                @match session.when {
+                    When::Clock(start, End::Open) => span { (fill(words.onwards(), &[("time", &times::clock(state, state.zone(), start))])) },
+                    When::Clock(..) if times::ends_later(state, position, state.day(position)) => span { (times::until(state, position)) },
                     _ => {}
                 }
             }

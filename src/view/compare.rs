@@ -35,7 +35,7 @@ pub(super) fn compare(state: &State) -> Markup {
                         th scope="col" { (words.choose_zone()) }
                         @for day in &scale.days {
                             th scope="col" {
-                                (state.host.date(day.date, DateForm::Short))
+                                (state.date(day.date, DateForm::Short))
                                 small { (at_event(day.from)) " – " (at_event(day.to)) }
                             }
                         }

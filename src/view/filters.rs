@@ -136,7 +136,7 @@ fn label(state: &State, facet: Facet, value: &str) -> String {
     let text = |text: &Text| text.get(state.language()).to_string();
     let found = match facet {
         Facet::Day => match stamp(value) {
-            Some(Stamp::Date(date)) => Some(state.host.date(date, DateForm::Short)),
+            Some(Stamp::Date(date)) => Some(state.date(date, DateForm::Short)),
             _ => None,
         },
         Facet::Hours => Hours::parse(value).map(|hours| times::hours(state, hours)),

@@ -17,7 +17,7 @@ mod people;
 mod times;
 mod zones;
 
-pub use agenda::{block, blocks, day, items, main, nothing};
+pub use agenda::{block, blocks, day, items, main, nothing, shown};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use ahead::{Form, Styles, ahead, ahead_style};
 pub use color::theme;

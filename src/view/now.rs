@@ -55,7 +55,7 @@ pub fn countdown(state: &State, now: Instant) -> Markup {
 fn moment(state: &State, now: Instant, at: Instant) -> String {
     let zone = state.zone();
     let date = times::date(state, zone, at);
-    let day = if date == times::date(state, zone, now) { String::new() } else { state.host.date(date, DateForm::Short) + ", " };
+    let day = if date == times::date(state, zone, now) { String::new() } else { state.date(date, DateForm::Short) + ", " };
     [&day, &*times::clock(state, zone, at), " ", &*state.abbreviation(zone, at), " (", &until(state, now, at), ")"].concat()
 }
 

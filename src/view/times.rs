@@ -9,7 +9,7 @@ use crate::model::{End, Session, When};
 use crate::state::State;
 use crate::text::{digits, fill};
 use crate::time::{Date, Hours, Instant, city};
-use crate::timetable::{self, Day};
+use crate::timetable::{self, Day, last_day};
 
 /// A time of day in a zone.
 pub(super) fn clock(state: &State, zone: &str, at: Instant) -> Rc<str> {
@@ -36,7 +36,7 @@ pub(super) fn day_badge(state: &State, from: Date, to: Date) -> Markup {
 
 /// What the heading above some times says of them.
 pub(super) struct Heading {
-    date: Option<Date>,
+    pub(super) date: Option<Date>,
     zone: Option<Rc<str>>,
 }
 
@@ -49,27 +49,81 @@ impl Heading {
 
 /// The column beside sessions that begin together: start, end, and the same in the second zone. Who listens heard the zone
 /// with the heading, and hears it again only where the clocks have changed since.
-pub(super) fn spine(state: &State, start: Instant, end: Option<End>, day: &Heading) -> Markup {
+pub(super) fn spine(state: &State, session: usize, start: Instant, end: Option<End>, day: &Heading) -> Markup {
     let zone = state.zone();
-    let badge = |date: Date| day_badge(state, day.date.unwrap_or(date), date);
+    let badge = |at: Instant| day_badge(state, day.date.unwrap_or(date(state, zone, at)), date(state, zone, at));
+    let end_at = if let Some(End::At(end)) = end { Some(end).filter(|end| *end > start) } else { None };
     let name = state.abbreviation(zone, start);
     html! {
-        time datetime=(start.to_rfc3339()) { (clock(state, zone, start)) (badge(date(state, zone, start))) }
+        time datetime=(start.to_rfc3339()) { (clock(state, zone, start)) (badge(start)) }
         span.until {
-            @match end {
-                Some(End::At(end)) if end > start => { "– " (clock(state, zone, end)) (badge(date(state, zone, end))) " " }
-                Some(End::Open) => { (tail(state.words.onwards())) " " }
-                _ => {}
+            @if let Some(end) = end_at {
+                @if state.abbreviation(zone, end) != name { (heard(&name, day)) " " }
+                "– "
+                @if ends_later(state, session, day.date) {
+                    (state.date(date(state, zone, end), DateForm::Short)) ", " (clock(state, zone, end))
+                } @else {
+                    (clock(state, zone, end)) (badge(end))
+                }
+                " "
+            } @else if end == Some(End::Open) {
+                (tail(state.words.onwards())) " "
             }
-            span aria-hidden=(if day.zone.as_ref() == Some(&name) { "true" } else { "false" }) { (name) }
+            (heard(&state.abbreviation(zone, end_at.unwrap_or(start)), day))
         }
-        @if let Some(second) = state.second_zone_at(start) {
-            span.you {
-                (clock(state, second, start)) " " span aria-hidden="true" { (state.abbreviation(second, start)) }
-                (badge(date(state, second, start)))
-                span.hidden-label { " " (second_name(state)) }
+        (second(state, start, day))
+    }
+}
+
+/// The name of a zone, for those who listen only where the heading has another.
+fn heard(name: &Rc<str>, day: &Heading) -> Markup {
+    html! { span aria-hidden=(if day.zone.as_ref() == Some(name) { "true" } else { "false" }) { (name) } }
+}
+
+/// A time in the second zone.
+fn second(state: &State, at: Instant, day: &Heading) -> Markup {
+    let Some(second) = state.second_zone_at(at) else { return Markup::default() };
+    let date = date(state, second, at);
+    html! {
+        span.you {
+            (clock(state, second, at)) " " span aria-hidden="true" { (state.abbreviation(second, at)) }
+            (day_badge(state, day.date.unwrap_or(date), date))
+            span.hidden-label { " " (second_name(state)) }
+        }
+    }
+}
+
+/// Whether a session goes on on a day after that one.
+pub(super) fn ends_later(state: &State, session: usize, day: Option<Date>) -> bool {
+    day.is_some() && last_day(&state.agenda, &state.zones, state.zone(), session) > day
+}
+
+/// When a session ends that goes on for days: "until Wed 16 Jun, 17:00 CEST".
+pub(super) fn until(state: &State, session: usize) -> String {
+    let end = match state.agenda.sessions[session].when {
+        When::Clock(_, End::At(end)) => When::Clock(end, End::Unknown),
+        When::Dates(_, to) => When::Dates(to, to),
+        other => other,
+    };
+    fill(state.words.until(), &[("time", &moment(state, end))])
+}
+
+/// The column beside a session that goes on on that day: "all day", or until when.
+pub(super) fn continued(state: &State, session: usize, day: &Heading) -> Markup {
+    let about = &state.agenda.sessions[session];
+    let zone = state.zone();
+    html! {
+        span.untimed {
+            @if let Some(end) = about.when.end().filter(|_| !ends_later(state, session, day.date)) {
+                (fill(state.words.until(), &[("time", &[&*clock(state, zone, end), " ", &*state.abbreviation(zone, end)].concat())]))
+                (day_badge(state, day.date.unwrap_or(Date(0)), date(state, zone, end)))
+            } @else if about.printed.is_empty() || about.when.end().is_some() {
+                (state.words.all_day())
+            } @else {
+                (about.printed)
             }
         }
+        @if let Some(end) = about.when.end().filter(|_| !ends_later(state, session, day.date)) { (second(state, end, day)) }
     }
 }
 
@@ -120,18 +174,33 @@ pub(super) fn full(state: &State, when: When, printed: &str) -> Markup {
 }
 
 fn span_in(state: &State, zone: &str, start: Instant, end: End) -> Markup {
-    let day = date(state, zone, start);
+    let moment = |at: Instant| html! { time datetime=(at.to_rfc3339()) { b { (clock(state, zone, at)) } } };
+    span(state, zone, (start, end), &moment)
+}
+
+/// From when until when, with the date of the end where it is another, and with the abbreviation of the start where that of the end is
+/// another.
+pub(super) fn span(state: &State, zone: &str, (start, end): (Instant, End), moment: &dyn Fn(Instant) -> Markup) -> Markup {
+    let day = |at: Instant| state.date(date(state, zone, at), DateForm::Short);
+    let name = state.abbreviation(zone, start);
     html! {
-        (state.host.date(day, DateForm::Short)) ", "
-        time datetime=(start.to_rfc3339()) { b { (clock(state, zone, start)) } }
+        (day(start)) ", " (moment(start))
         @match end {
             End::At(end) if end > start => {
-                "–" time datetime=(end.to_rfc3339()) { b { (clock(state, zone, end)) } } (day_badge(state, day, date(state, zone, end)))
+                @let differs = state.abbreviation(zone, end) != name;
+                @if differs { " " (name) }
+                @if date(state, zone, end) != date(state, zone, start) {
+                    " – " (day(end)) ", "
+                } @else if differs {
+                    " – "
+                } @else {
+                    "–"
+                }
+                (moment(end)) " " (named(state, zone, end))
             }
-            End::Open => { " " (tail(state.words.onwards())) },
-            _ => {}
+            End::Open => { " " (tail(state.words.onwards())) " " (named(state, zone, start)) },
+            _ => { " " (named(state, zone, start)) },
         }
-        " " (city(zone)) " (" (state.abbreviation(zone, start)) ")"
     }
 }
 
@@ -153,10 +222,10 @@ pub(super) fn moment(state: &State, when: When) -> String {
     match when {
         When::Clock(at, _) => {
             let zone = state.zone();
-            let day = state.host.date(date(state, zone, at), DateForm::Short);
+            let day = state.date(date(state, zone, at), DateForm::Short);
             [&day, ", ", &*clock(state, zone, at), " ", &*state.abbreviation(zone, at)].concat()
         }
-        When::Dates(day, _) => state.host.date(day, DateForm::Short),
+        When::Dates(day, _) => state.date(day, DateForm::Short),
         When::Unknown => String::new(),
     }
 }
@@ -185,11 +254,12 @@ pub(super) fn event_dates(state: &State) -> Markup {
     let (mut from, mut to) = (event.start, event.end);
     for session in 0..state.agenda.sessions.len() {
         let Some(day) = timetable::day_of(&state.agenda, &state.zones, state.event_zone(), session) else { continue };
+        let last = last_day(&state.agenda, &state.zones, state.event_zone(), session).unwrap_or(day);
         if event.start.is_none() && from.is_none_or(|from| day < from) {
             from = Some(day);
         }
-        if event.end.is_none() && to.is_none_or(|to| day > to) {
-            to = Some(day);
+        if event.end.is_none() && to.is_none_or(|to| last > to) {
+            to = Some(last);
         }
     }
     html! {
@@ -197,10 +267,10 @@ pub(super) fn event_dates(state: &State) -> Markup {
     }
 }
 
-/// How long a session is: `1 h 30 min`.
+/// How long a session is: `1 h 30 min`. What lasts for days is better told by its end.
 pub(super) fn length(state: &State, session: &Session) -> Option<String> {
     let minutes = (session.when.end()?.0 - session.when.start()?.0) / 60;
-    (minutes > 0).then(|| minutes_in_words(state, minutes as usize))
+    (minutes > 0 && !session.when.is_long()).then(|| minutes_in_words(state, minutes as usize))
 }
 
 /// A number of minutes as hours and minutes.

@@ -170,17 +170,17 @@ fn check(agenda: &Agenda, zones: impl Iterator<Item = String>, day: impl Fn(&Zon
     let host = Rc::new(TestHost::new("UTC"));
     for name in zones {
         let zone = host.zone(&name).unwrap();
-        let table = Timetable::new(agenda, &Zones::new(host.clone()), &name);
-        let mut all = table.sessions.clone();
+        let table = Timetable::new(agenda, &Zones::new(host.clone()), &name, None);
+        let mut all: Vec<usize> = table.starts().collect();
         all.sort_unstable();
         assert_eq!(all, agenda.outer().collect::<Vec<_>>(), "in {name}");
         let dates: Vec<i32> = table.days.iter().map(|day| day.date.map_or(i32::MAX, |date| date.0)).collect();
         assert!(dates.is_sorted_by(|one, next| one < next), "{dates:?} in {name}");
         let mut counted = 0;
         for of_day in &table.days {
-            let sessions = table.in_blocks(of_day.blocks.clone());
-            counted += sessions.len();
-            for session in sessions.iter().map(|&session| &agenda.sessions[session]) {
+            counted += table.in_blocks(of_day.blocks.clone()).len();
+            let begin = of_day.blocks.clone().flat_map(|block| table.in_block(block)).filter(|slot| !slot.continued);
+            for session in begin.flat_map(|slot| table.in_slot(slot)).map(|&session| &agenda.sessions[session]) {
                 let expected = match session.when {
                     When::Unknown => None,
                     When::Dates(from, _) => Some(from),

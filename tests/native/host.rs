@@ -1,6 +1,6 @@
 //! A stand-in for a browser: English words, and the zones of the database that is bundled with jiff.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
@@ -32,6 +32,7 @@ pub struct TestHost {
     database: TimeZoneDatabase,
     own_zone: RefCell<String>,
     remembered: RefCell<HashMap<String, String>>,
+    now: Cell<Instant>,
 }
 
 impl TestHost {
@@ -41,7 +42,14 @@ impl TestHost {
             database: TimeZoneDatabase::bundled(),
             own_zone: RefCell::new(own_zone.into()),
             remembered: RefCell::default(),
+            now: Cell::new(Instant(1_767_225_600)),
         }
+    }
+
+    /// The same, at that moment instead of the beginning of 2026.
+    pub fn at(self, now: Instant) -> TestHost {
+        self.now.set(now);
+        self
     }
 
     /// The same, on a machine that remembers a choice.
@@ -86,6 +94,8 @@ impl Host for TestHost {
             DateForm::Heading => format!("{weekday} {day} {month}"),
             DateForm::Short => format!("{} {day} {}", &weekday[..3], &month[..3]),
             DateForm::Full => format!("{day} {month} {year}"),
+            DateForm::HeadingWithYear => format!("{weekday} {day} {month} {year}"),
+            DateForm::ShortWithYear => format!("{} {day} {} {year}", &weekday[..3], &month[..3]),
         }
     }
 
@@ -125,6 +135,10 @@ impl Host for TestHost {
 
     fn relative(&self, number: i32, unit: &str) -> String {
         format!("in {number} {unit}{}", if number == 1 { "" } else { "s" })
+    }
+
+    fn now(&self) -> Instant {
+        self.now.get()
     }
 
     fn own_zone(&self) -> String {

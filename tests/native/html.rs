@@ -68,7 +68,7 @@ const ONLY_IN: [(&str, &[&str]); 11] = [
 /// What besides is rendered ahead.
 const AHEAD: [&str; 3] = ["bdi", "h5", "nav"];
 
-const ATTRIBUTES: [&str; 37] = [
+const ATTRIBUTES: [&str; 38] = [
     "alt",
     "autocapitalize",
     "autocomplete",
@@ -88,6 +88,7 @@ const ATTRIBUTES: [&str; 37] = [
     "lang",
     "list",
     "loading",
+    "open",
     "part",
     "placeholder",
     "preserveAspectRatio",
@@ -109,7 +110,7 @@ const ATTRIBUTES: [&str; 37] = [
 ];
 
 const FAMILIES: [(&str, &[&str]); 2] = [
-    ("data-", &["act", "f", "facet", "k", "p", "r", "s", "said", "v"]),
+    ("data-", &["act", "f", "facet", "k", "p", "r", "s", "said", "v", "y"]),
     (
         "aria-",
         &[
@@ -128,7 +129,7 @@ const FAMILIES: [(&str, &[&str]); 2] = [
 ];
 
 /// An element with what is in it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Node {
     pub tag: String,
     pub attributes: Vec<(String, String)>,
@@ -136,7 +137,7 @@ pub struct Node {
 }
 
 /// What an element holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Child {
     Text(String),
     Node(Node),

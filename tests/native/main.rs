@@ -43,6 +43,7 @@ mod identity;
 mod kit;
 mod lengths;
 mod mistakes;
+mod multiday;
 mod mutations;
 mod now;
 mod order;

@@ -134,6 +134,8 @@ fn the_blocks_of_a_view_hold_everything_once() {
             assert_eq!(main.classes("block").len(), view::blocks(&state));
             let mut items: Vec<usize> = items(&state).concat();
             items.sort_unstable();
+            // A session of several days stands on each.
+            items.dedup();
             let everything: Vec<usize> = match view {
                 View::Agenda => state.agenda.outer().collect(),
                 View::Speakers => (0..state.agenda.people.len()).collect(),

@@ -6,7 +6,7 @@ use plenary::host::Host;
 use plenary::model::{Agenda, Presence, Session, Text, When};
 use plenary::query::{Facet, Query};
 use plenary::state::{Msg, State};
-use plenary::time::{Date, Hours, Instant};
+use plenary::time::{Date, DateTime, Hours, Instant};
 use plenary::timetable::part_of;
 
 use crate::host::TestHost;
@@ -14,10 +14,15 @@ use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, feed, state, state_in};
 
 type Values = BTreeSet<(&'static str, String)>;
 
+/// When days begin in the zone shown, in seconds.
+fn day_start(state: &State) -> i64 {
+    let at_event = i64::from(state.agenda.event.day_start.unwrap_or(240)) * 60;
+    if state.zone() == state.event_zone() { at_event } else { 0 }
+}
+
 /// The day of a session: at the event one begins when the feed says it, or at four; elsewhere at midnight.
 fn day(state: &State, session: usize, start: Instant) -> Date {
-    let start_of_day = i64::from(state.agenda.event.day_start.unwrap_or(240)) * 60;
-    let early = if state.zone() == state.event_zone() { start_of_day } else { 0 };
+    let early = day_start(state);
     let said = state.agenda.sessions[session].day.filter(|_| early > 0);
     let offset = i64::from(state.zones.offset(state.zone(), start));
     said.unwrap_or(Date((start.0 + offset - early).div_euclid(86_400) as i32))
@@ -25,7 +30,7 @@ fn day(state: &State, session: usize, start: Instant) -> Date {
 
 /// Whether every minute of it is within the reader's hours, by the reader's clock.
 fn is_within_hours(state: &State, when: When) -> bool {
-    let Some(start) = when.start() else { return true };
+    let Some(start) = when.start().filter(|_| !when.is_long()) else { return true };
     let Hours { from, to } = state.hours();
     let shown = |at: i64| u32::from(state.zones.local(&state.own_zone, Instant(at)).minute());
     let awake = |minute: u32| if from < to { minute >= from && minute < to } else { minute >= from || minute < to };
@@ -43,8 +48,19 @@ fn values(state: &State, session: usize) -> Values {
         out.insert((facet.key(), value.to_string()));
     };
     match agenda.sessions[session].when {
-        When::Clock(start, _) => add(Facet::Day, &day(state, session, start).to_iso()),
-        When::Dates(from, _) => add(Facet::Day, &from.to_iso()),
+        When::Clock(start, _) => {
+            let first = day(state, session, start);
+            add(Facet::Day, &first.to_iso());
+            // And every later day of which it takes more than two hours.
+            let end = agenda.sessions[session].when.end().unwrap_or(start);
+            let begins = |date: Date| state.zones.instant(state.zone(), DateTime { date, second: day_start(state) as u32 }).0;
+            for later in (first.0 + 1..).map(Date).take_while(|later| begins(*later).0 + 7200 < end.0) {
+                if begins(later) > start {
+                    add(Facet::Day, &later.to_iso());
+                }
+            }
+        }
+        When::Dates(from, to) => (from.0..=to.0).for_each(|day| add(Facet::Day, &Date(day).to_iso())),
         When::Unknown => {}
     }
     if is_within_hours(state, agenda.sessions[session].when) {

@@ -5,19 +5,26 @@ use maud::{Markup, html};
 use super::people::{self, in_line};
 use super::{Form, anchor, to};
 use crate::host::DateForm;
-use crate::model::{End, Session, Status, When};
+use crate::model::{End, Session, When};
 use crate::state::State;
 use crate::time::Instant;
 use crate::timetable::{Day, Slot};
-use crate::view::agenda::{NAMED, day_head, meta, title, track_class, untimed};
+use crate::view::agenda::{self, NAMED, day_head, meta, past_year, status_class, title, track_class, untimed};
 use crate::view::dialog::prose;
 use crate::view::{links, text, times};
 
 pub(super) fn agenda(state: &State, form: Form) -> Markup {
+    let table = &state.timetable;
     html! {
         section id=(anchor(state, "view", "agenda")) aria-label=(state.words.agenda()) {
-            @for day in &state.timetable.days { (self::day(state, form, day)) }
-            @if state.timetable.days.is_empty() { p.nothing { (state.words.no_sessions()) } }
+            @for day in &table.days[..table.past] { (self::day(state, form, day)) }
+            @for (year, days) in table.past_years() {
+                details.year open[days.start == 0] {
+                    (past_year(state, year, &days))
+                    @for day in &table.days[days] { (self::day(state, form, day)) }
+                }
+            }
+            @if table.days.is_empty() { p.nothing { (state.words.no_sessions()) } }
         }
     }
 }
@@ -39,34 +46,59 @@ fn slot(state: &State, form: Form, slot: &Slot, day: &Day) -> Markup {
     let common = end(&sessions[0]).filter(|first| sessions.iter().all(|session| end(session) == Some(*first)));
     let quiet = sessions.iter().all(|&session| state.agenda.sessions[session].is_quiet());
     html! {
-        div class=(if quiet { "slot quiet" } else { "slot" }) {
+        div class=(if quiet || slot.continued { "slot quiet" } else { "slot" }) {
             div.time {
                 @match slot.start {
-                    Some(start) => (spine(state, start, common, day)),
+                    Some(start) => (spine(state, sessions[0], start, common, day)),
+                    None if slot.continued => (times::continued(state, sessions[0], &times::Heading::new(state, day))),
                     None => span.untimed { (untimed(state, sessions[0])) },
                 }
             }
-            div.cards { @for &session in sessions { (card(state, form, session, common.is_none())) } }
+            div.cards {
+                @for &session in sessions {
+                    @if slot.continued { (continuation(state, form, session, day)) } @else { (card(state, form, session, common.is_none())) }
+                }
+            }
+        }
+    }
+}
+
+/// The line of a session on a day after its first, which leads to its card.
+fn continuation(state: &State, form: Form, position: usize, day: &Day) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let class = ["card quiet continued", status_class(session)].concat();
+    html! {
+        article class=(class) {
+            (agenda::continuation(state, position, day.date, &|title| to(state, form, ("session", &session.id), title)))
         }
     }
 }
 
 /// Start, end and zone of sessions that begin together.
-fn spine(state: &State, start: Instant, end: Option<End>, day: &Day) -> Markup {
+fn spine(state: &State, session: usize, start: Instant, end: Option<End>, day: &Day) -> Markup {
     let zone = state.zone();
     let badge = |at: Instant| {
         let date = times::date(state, zone, at);
         times::day_badge(state, day.date.unwrap_or(date), date)
     };
+    let end_at = if let Some(End::At(end)) = end { Some(end).filter(|end| *end > start) } else { None };
+    let name = state.abbreviation(zone, start);
     html! {
         (moment(state, zone, start, &badge(start)))
         span.until {
-            @match end {
-                Some(End::At(end)) if end > start => { "– " (moment(state, zone, end, &Markup::default())) (badge(end)) " " }
-                Some(End::Open) => { (times::tail(state.words.onwards())) " " }
-                _ => {}
+            @if let Some(end) = end_at {
+                @if state.abbreviation(zone, end) != name { span { (name) } " " }
+                "– "
+                @if times::ends_later(state, session, day.date) {
+                    (state.date(times::date(state, zone, end), DateForm::Short)) ", " (moment(state, zone, end, &Markup::default()))
+                } @else {
+                    (moment(state, zone, end, &Markup::default())) (badge(end))
+                }
+                " "
+            } @else if end == Some(End::Open) {
+                (times::tail(state.words.onwards())) " "
             }
-            span { (state.abbreviation(zone, start)) }
+            span { (state.abbreviation(zone, end_at.unwrap_or(start))) }
         }
     }
 }
@@ -79,8 +111,7 @@ fn moment(state: &State, zone: &str, at: Instant, behind: &Markup) -> Markup {
 fn card(state: &State, form: Form, position: usize, own_end: bool) -> Markup {
     let session = &state.agenda.sessions[position];
     let quiet = if session.is_quiet() { " quiet" } else { "" };
-    let cancelled = if session.status == Status::Cancelled { " cancelled" } else { "" };
-    let class = ["card", quiet, cancelled, &track_class(session)].concat();
+    let class = ["card", quiet, status_class(session), &track_class(session)].concat();
     let heading = html! { h4 { (title(state, session)) } };
     html! {
         article class=(class) id=(anchor(state, "session", &session.id)) {
@@ -173,20 +204,7 @@ fn when(state: &State, form: Form, position: usize) -> Markup {
 
 fn full(state: &State, zone: &str, when: When, printed: &str) -> Markup {
     match when {
-        When::Clock(start, end) => {
-            let day = times::date(state, zone, start);
-            html! {
-                (state.host.date(day, DateForm::Short)) ", " (moment(state, zone, start, &Markup::default()))
-                @match end {
-                    End::At(end) if end > start => {
-                        "–" (moment(state, zone, end, &Markup::default())) (times::day_badge(state, day, times::date(state, zone, end)))
-                    }
-                    End::Open => { " " (times::tail(state.words.onwards())) },
-                    _ => {}
-                }
-                " " (times::named(state, zone, start))
-            }
-        }
+        When::Clock(start, end) => times::span(state, zone, (start, end), &|at| moment(state, zone, at, &Markup::default())),
         When::Dates(from, to) => html! {
             time datetime=(from.to_iso()) { (times::dates(state, from, to)) } ", " (times::untimed(state, printed))
         },

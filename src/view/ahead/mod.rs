@@ -125,7 +125,7 @@ fn zone(state: &State) -> Markup {
 /// The room of the widget's toolbar: the way to views and days, or how much there is of them.
 fn bar(state: &State, form: Form) -> Markup {
     let words = &state.words;
-    let days = state.timetable.days.iter().filter_map(|day| day.date);
+    let days = state.timetable.days[..state.timetable.past].iter().filter_map(|day| day.date);
     let views = &state.settings.views;
     html! {
         @if form == Form::Light {
@@ -136,7 +136,7 @@ fn bar(state: &State, form: Form) -> Markup {
                     }
                 }
                 @if views.contains(&View::Agenda) {
-                    p.jump { @for day in days { a href=(address(state, "day", &day.to_iso())) { (state.host.date(day, DateForm::Short)) } } }
+                    p.jump { @for day in days { a href=(address(state, "day", &day.to_iso())) { (state.date(day, DateForm::Short)) } } }
                 }
             }
         } @else {
@@ -149,7 +149,7 @@ fn bar(state: &State, form: Form) -> Markup {
                     }
                 }
                 @if views.contains(&View::Agenda) {
-                    p.jump { @for day in days { span { (state.host.date(day, DateForm::Short)) } } }
+                    p.jump { @for day in days { span { (state.date(day, DateForm::Short)) } } }
                 }
             }
         }
