@@ -78,7 +78,7 @@ macro_rules! codes {
 
 codes! {
     here {
-        NotJson = "not-json" Error "is not JSON, and is left out" "Look for a missing comma, quotation mark or bracket there."
+        NotJson = "not-json" Error "is not JSON" "Look for a missing comma, quotation mark or bracket there."
         NoFeed = "no-feed" Error "the feed is no JSON object" "A feed begins with { and holds \"event\" and \"sessions\"."
         Broken = "broken" Error "the feed cannot be read any further" "Look for a missing comma, colon or quotation mark there."
         CutOff = "cut-off" Error "the feed ends too early" "It was cut off, or a bracket at its end is missing."
@@ -141,6 +141,7 @@ codes! {
         Authors = "authors" Note "are authors who do not speak; they are left out, here and wherever else there are any" "Name as speakers those who are to be shown."
     }
     checked {
+        OtherFile = "other-file" Error "is not JSON, but a file of another kind" "Export the schedule as JSON."
         OtherForm = "other-form" Note "is not in the format's own form; it is read all the same" "Write it in the format's own form."
         NotStrict = "not-strict" Error "is not JSON there; it is read all the same, but other programs read nothing of it" "Look for a missing comma, or one too many, before that place."
         UnknownKey = "unknown-key" Warning "is not a key of the format, and is ignored" "Fix the key."

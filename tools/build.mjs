@@ -40,7 +40,7 @@ const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimi
 // What an agenda can be shown without. These, and all that only they need, are in the second file.
 const late = [
   ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_nearest'],
-  ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::feed::native::Native::rewrite'],
+  ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::feed::native::Native::rewrite', 'plenary::feed::native::Native::recover'],
 ]
 
 // Programs of their own, from the same sources: what only few need is not to burden the others.

@@ -11,6 +11,7 @@ mod letters;
 mod locate;
 mod near;
 mod offsets;
+mod other;
 mod people;
 mod private;
 mod report;
@@ -25,14 +26,18 @@ pub use self::report::{Found, Report};
 
 use self::few::Log;
 use crate::feed::json::Json;
-use crate::feed::lenient::{Whole, cut};
+use std::collections::BTreeMap;
+
+use crate::feed::lenient::{Fault, Whole, cut, slips_from};
 use crate::feed::meant;
+use crate::feed::recover::Slip;
 use crate::feed::traced::{Traced, trace};
 use crate::formats::{self, Format, Options, decode, detect, place, translate};
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem, Severity};
+use crate::text::digits;
 use crate::time::Zones;
 
 /// What everything that is found is found in.
@@ -56,6 +61,12 @@ struct Raw {
     at: Option<usize>,
 }
 
+impl Raw {
+    fn at(problem: Problem, at: usize) -> Raw {
+        Raw { problem, at: Some(at) }
+    }
+}
+
 impl From<Problem> for Raw {
     fn from(problem: Problem) -> Raw {
         Raw { problem, at: None }
@@ -74,7 +85,7 @@ pub fn check(bytes: &[u8], options: &Options<'_>, host: &dyn Host) -> Report {
     let format = detect(&whole.tree);
     let (mut report, mut raw) = match error {
         _ if format == Format::Plenary => own(&text, begin, &whole, error, options, host),
-        Some(at) => unreadable(&text, begin, end, at, format),
+        Some(at) => unreadable(bytes, &text, begin, end, at, format),
         None => foreign(bytes, &whole.tree, options, host),
     };
     drop(whole);
@@ -124,12 +135,9 @@ fn own(
     let mut log = Log::default();
     times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
     let mut raw: Vec<Raw> = told.into_iter().map(Raw::from).collect();
-    let faults = whole.faults.iter().map(|(code, path, at)| (*code, path.clone(), *at));
-    let unsaid = error.filter(|_| whole.faults.is_empty()).map(|at| (Code::NotStrict, JsonPath::TOP, at));
-    for (code, path, at) in faults.chain(unsaid) {
-        let at = begin + at;
-        raw.push(Raw { problem: Problem::new(code, path, place(text, at)), at: Some(at) });
-    }
+    let unsaid = error.filter(|_| whole.faults.is_empty());
+    raw.extend(syntax(text, begin, &whole.faults));
+    raw.extend(unsaid.map(|at| Raw::at(Problem::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
     forms::check(&traced, &mut log);
     let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, is_own: true };
     of_the_feed(&subject, &mut log);
@@ -162,10 +170,46 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
     (report, problems.into_iter().map(Raw::from).collect())
 }
 
-fn unreadable(text: &str, begin: usize, end: usize, at: usize, format: Format) -> (Report, Vec<Raw>) {
+/// How many slips of one kind are each reported.
+const SLIPS: usize = 3;
+
+/// What is wrong with the syntax: of each kind the first few, and how many more there are. `begin` is where the JSON begins in the text.
+fn syntax(text: &str, begin: usize, faults: &[Fault]) -> Vec<Raw> {
+    let mut counts: BTreeMap<Option<Slip>, usize> = BTreeMap::new();
+    let mut raw: Vec<(Option<Slip>, Raw)> = Vec::new();
+    for Fault { code, path, at, slip } in faults {
+        let kind = slip.as_ref().map(|(slip, _)| *slip);
+        let count = counts.entry(kind).or_default();
+        *count += 1;
+        if *count <= SLIPS || kind.is_none() {
+            let at = begin + at;
+            let help = slip.as_ref().map(|(_, help)| help.clone());
+            let problem = Problem { help, ..Problem::new(*code, path.clone(), place(text, at)) };
+            raw.push((kind, Raw::at(problem, at)));
+        }
+    }
+    for (kind, count) in counts.into_iter().filter(|(kind, count)| kind.is_some() && *count > SLIPS) {
+        if let Some((_, last)) = raw.iter_mut().rev().find(|(of, _)| *of == kind) {
+            let value = &mut last.problem.value;
+            *value = [value, ", and ", &digits(count - SLIPS), " more like it"].concat();
+        }
+    }
+    raw.into_iter().map(|(_, raw)| raw).collect()
+}
+
+/// A file of which nothing can be read.
+fn unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, format: Format) -> (Report, Vec<Raw>) {
     let json = &text[begin..end];
-    let code = if at >= json.trim_end().len() { Code::CutOff } else { Code::NotJson };
-    let at = begin + at.min(json.trim_end().len());
-    let problem = Problem::new(code, JsonPath::TOP, place(text, at));
-    (Report::unread(format), vec![Raw { problem, at: Some(at) }])
+    let report = Report::unread(format);
+    if let Some((name, help)) = other::identify(bytes, text) {
+        let problem = Problem { help: Some(help), ..Problem::new(Code::OtherFile, JsonPath::TOP, name.into()) };
+        return (report, vec![Raw::at(problem, begin)]);
+    }
+    let at = at.min(json.trim_end().len());
+    let faults = if at == json.trim_end().len() {
+        vec![Fault { code: Code::CutOff, path: JsonPath::TOP, at, slip: None }]
+    } else {
+        slips_from(json, at, Code::NotJson)
+    };
+    (report, syntax(text, begin, &faults))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::json::Json;
 use super::reading::Path;
+use super::recover::{self, Slip, of_comma, recover};
 use super::scan::{Broken, Scan};
 use crate::path::JsonPath;
 use crate::problem::Code;
@@ -14,8 +15,18 @@ pub(crate) struct Whole<'t> {
     pub(crate) tree: Json<'t>,
     /// Places of what could not be read: the member, and which item of it.
     pub(super) holes: BTreeSet<(usize, Option<usize>)>,
-    /// What is wrong: the code, the path, and the byte of the text.
-    pub(crate) faults: Vec<(Code, JsonPath, usize)>,
+    /// What is wrong with the syntax.
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// Something that is wrong with the syntax.
+pub(crate) struct Fault {
+    pub(crate) code: Code,
+    pub(crate) path: JsonPath,
+    /// The byte of the text.
+    pub(crate) at: usize,
+    /// What it is, and help that is derived from the text, where that is known.
+    pub(crate) slip: Option<(Slip, String)>,
 }
 
 impl<'t> Whole<'t> {
@@ -26,7 +37,13 @@ impl<'t> Whole<'t> {
 
     /// Notes something that is wrong with the whole.
     fn fault(&mut self, code: Code, at: usize) {
-        self.faults.push((code, JsonPath::TOP, at));
+        self.faults.push(Fault { code, path: JsonPath::TOP, at, slip: None });
+    }
+
+    /// Notes a comma that is missing or one too many.
+    fn comma(&mut self, text: &str, at: usize) {
+        let slip = if text[at..].starts_with(['}', ']']) { Slip::TrailingComma } else { Slip::MissingComma };
+        self.faults.push(Fault { code: Code::NotStrict, path: JsonPath::TOP, at, slip: Some((slip, of_comma(text, at))) });
     }
 }
 
@@ -46,16 +63,22 @@ pub(crate) fn cut(text: &str, lossy: bool) -> Whole<'_> {
         };
         let range = scan.at - length..scan.at;
         if let Some(at) = forgotten(text, passed, range.start, false) {
-            whole.fault(Code::NotStrict, at);
+            whole.comma(text, at);
         }
         passed = range.end;
         let (json, at) = match Json::read(&text[range.clone()]) {
             Ok(_) if lossy && text[range.clone()].contains('\u{FFFD}') => {
-                (None, range.start + text[range].find('\u{FFFD}').unwrap_or(0))
+                (None, range.start + text[range.clone()].find('\u{FFFD}').unwrap_or(0))
             }
             Ok(json) => (Some(json), 0),
             Err(at) => (None, range.start + at),
         };
+        // As the second reading of a browser does it.
+        let (recovered, slips) = if json.is_none() { recover(&text[range.clone()]) } else { (None, Vec::new()) };
+        let recovered =
+            recovered.filter(|json| matches!(json, Json::Object(_)) && !(lossy && text[range.clone()].contains('\u{FFFD}')));
+        let is_broken = json.is_none();
+        let json = json.or(recovered);
         let is_hole = json.is_none();
         let json = json.unwrap_or(Json::Null);
         match (index, members.last_mut()) {
@@ -63,20 +86,30 @@ pub(crate) fn cut(text: &str, lossy: bool) -> Whole<'_> {
             (Some(index), Some((last, Json::List(items)))) if *last == key && items.len() == index => items.push(json),
             (Some(_), _) => members.push((key.clone().into(), Json::List(vec![json]))),
         }
-        if is_hole {
+        if is_broken {
             let member = Path::Key(&Path::Top, &key);
             let path = index.map_or(member, |index| Path::Index(&member, index)).owned();
-            whole.holes.insert((members.len() - 1, index));
-            whole.faults.push((Code::NotJson, path, at));
+            if is_hole {
+                whole.holes.insert((members.len() - 1, index));
+                // What strict JSON stumbles over is the first slip.
+                let slip = slips.into_iter().next().filter(|slip| range.start + slip.at <= at).map(|slip| (slip.slip, slip.help));
+                whole.faults.push(Fault { code: Code::NotJson, path, at, slip });
+            } else {
+                let of = |slip: recover::Fault| {
+                    let (at, path) = (range.start + slip.at, path.clone());
+                    Fault { code: Code::NotStrict, path, at, slip: Some((slip.slip, slip.help)) }
+                };
+                whole.faults.extend(slips.into_iter().map(of));
+            }
         }
     };
     match broken.or((!scan.is_complete()).then_some(Broken::CutOff)) {
         Some(Broken::CutOff) => whole.fault(Code::CutOff, text.trim_end().len()),
-        Some(Broken::Unexpected) => whole.fault(Code::Broken, scan.at),
+        Some(Broken::Unexpected) => whole.faults.extend(slips_from(text, scan.at, Code::Broken)),
         Some(Broken::NotAnObject) => whole.fault(Code::NoFeed, scan.at),
         None => {
             if let Some(at) = forgotten(text, passed, scan.at, true) {
-                whole.fault(Code::NotStrict, at);
+                whole.comma(text, at);
             }
             let rest = &text[scan.at..];
             if !rest.trim_ascii().is_empty() {
@@ -88,6 +121,20 @@ pub(crate) fn cut(text: &str, lossy: bool) -> Whole<'_> {
         whole.tree = Json::Object(members);
     }
     whole
+}
+
+/// What is wrong from that byte on, where nothing can be read any more: the first with that code.
+pub(crate) fn slips_from(text: &str, at: usize, code: Code) -> Vec<Fault> {
+    let (_, slips) = recover(text);
+    let of = |(index, slip): (usize, recover::Fault)| {
+        let code = if index == 0 { code } else { Code::NotJson };
+        Fault { code, path: JsonPath::TOP, at: slip.at, slip: Some((slip.slip, slip.help)) }
+    };
+    let mut faults: Vec<Fault> = slips.into_iter().skip_while(|slip| slip.at + 1 < at).enumerate().map(of).collect();
+    if faults.is_empty() {
+        faults.push(Fault { code, path: JsonPath::TOP, at, slip: None });
+    }
+    faults
 }
 
 /// Where a comma is missing between two parts of a feed, or is one too many; `is_end` where no part follows.

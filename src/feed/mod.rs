@@ -12,6 +12,7 @@ mod names;
 mod native;
 mod printed;
 pub(crate) mod reading;
+pub(crate) mod recover;
 mod scan;
 mod tidy;
 mod times;
@@ -184,6 +185,10 @@ fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], 
     let column = bytes[..at].iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
     let place = place(line + lines, if lines > 0 { column } else { 0 });
     native.agenda.problems.push(Problem::new(Code::NotJson, path, place));
+    native.known.contradicted = true;
+    if second {
+        native.recover(key, index, bytes);
+    }
 }
 
 fn cannot_go_on(broken: Broken, line: usize) -> Problem {

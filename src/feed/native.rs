@@ -6,6 +6,7 @@ use super::canonical::{self, Dates};
 use super::json::Json;
 use super::names::Names;
 use super::reading::{Path, Reading};
+use super::recover::recover;
 use super::times::{self, Clocks};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
@@ -128,6 +129,20 @@ impl Native<'_> {
     pub(super) fn rewrite(&self, key: &str, json: &mut Json<'_>) {
         let event = Dates { start: self.agenda.event.start, end: self.agenda.event.end };
         canonical::rewrite(key, json, Path::Top, event, &mut |_, _, _| {});
+    }
+
+    /// Reads a part that is not quite JSON, which was just reported. In a browser this is in the second file.
+    #[inline(never)]
+    pub(super) fn recover(&mut self, key: &str, index: Option<usize>, bytes: &[u8]) {
+        let Ok(text) = str::from_utf8(bytes) else { return };
+        let (json, faults) = recover(text);
+        if let (Some(problem), Some(first)) = (self.agenda.problems.last_mut(), faults.into_iter().next()) {
+            problem.help = Some(first.help);
+        }
+        if let Some(mut json @ Json::Object(_)) = json {
+            self.rewrite(key, &mut json);
+            self.take(key, index, &json);
+        }
     }
 
     fn event(&mut self, r: &Reading<'_>) {

@@ -63,6 +63,7 @@ mod seeds;
 mod session_ids;
 mod speakers;
 mod structured;
+mod syntax;
 mod travel;
 mod words;
 mod written;

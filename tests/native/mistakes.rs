@@ -10,7 +10,7 @@ use Severity::{Error, Warning};
 /// whether the session is shown all the same.
 type Case = (&'static str, &'static str, Severity, &'static str, bool);
 
-const SESSIONS: [Case; 34] = [
+const SESSIONS: [Case; 35] = [
     (r#"{"id": "bad", "start": "9 o'clock"}"#, ".start", Error, "is no time that can be read", false),
     (r#"{"id": "bad", "start": "2024-02-30T09:00"}"#, ".start", Error, "is no time that can be read", false),
     (r#"{"id": "bad", "start": 20240709}"#, ".start", Error, "is no time that can be read", false),
@@ -60,7 +60,8 @@ const SESSIONS: [Case; 34] = [
     ),
     (r#"{"id": "bad", "sessions": [{"start": "noon"}]}"#, ".sessions[0].start", Error, "is no time that can be read", true),
     (r#"{"id": "bad", "sessions": ["talk"]}"#, ".sessions[0]", Error, "is no object", true),
-    (r#"{"id": "bad" "start": "2024-07-09"}"#, "", Error, "is not JSON", false),
+    (r#"{"id": "bad" "start": "2024-07-09"}"#, "", Error, "is not JSON", true),
+    (r#"{"id": "bad", : }"#, "", Error, "is not JSON", false),
     ("42", "", Error, "is no object", false),
     ("oops", "", Error, "is not JSON", false),
 ];
@@ -172,13 +173,13 @@ fn what_is_not_json_is_reported_with_its_line_and_column() {
     let text = "{\n  \"event\": {\"title\": \"E\"},\n  \"sessions\": [\n    {\"id\": \"a\"},\n    {\n      \"id\": \"b\"\n      \"title\": \"B\"\n    }\n  ]\n}";
     let agenda = read(text);
     assert_eq!(agenda.problems[0].value, "line 7, column 7");
-    assert_eq!(ids(&agenda), ["a"]);
+    assert_eq!(ids(&agenda), ["a", "b"]);
 }
 
 #[test]
 fn what_is_not_json_before_the_event_is_reported_with_its_line() {
     let agenda = read("{\n  \"sessions\": [\n    {\"id\": \"a\"},\n    {\"id\" \"b\"}\n  ],\n  \"event\": {}\n}");
-    assert_eq!(ids(&agenda), ["a"]);
+    assert_eq!(ids(&agenda), ["a", "b"]);
     assert!(agenda.problems[0].value.starts_with("line 4"), "{}", agenda.problems[0]);
 }
 

@@ -52,7 +52,7 @@ test('what is wrong is told with its line, its place and a mend', async () => {
   |
 4 |     {"title": "Late", "start": "2027-06-07T25:00"}
   |                                ^^^^^^^^^^^^^^^^^^
-  = Write 2024-07-09T09:00, the same with an offset such as -04:00 behind it, or a date alone.
+  = Write a date and a time as YYYY-MM-DDThh:mm, with an offset such as -04:00 behind it if it has one, or a date alone.
 
 ${feed}: plenary's own format, 0 sessions, 0 speakers, Europe/Paris: 1 error
 `)

@@ -1,0 +1,451 @@
+//! A part of a feed that is not quite JSON, read all the same: typographic quotation marks, commas too many or too few, comments,
+//! keys without quotation marks.
+//!
+//! A browser loads this for a feed with such a part, and reads the feed a second time. Everything that is put up with is reported.
+
+use super::json::Json;
+
+/// What is wrong with the syntax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Slip {
+    TypographicQuotes,
+    SingleQuotes,
+    TrailingComma,
+    ExtraComma,
+    MissingComma,
+    MissingColon,
+    MissingValue,
+    UnquotedKey,
+    UnquotedValue,
+    Literal,
+    Comment,
+    QuoteInText,
+    BreakInText,
+    OpenText,
+    Escape,
+}
+
+/// A slip, the byte at which it is, and help that is derived from the text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) slip: Slip,
+    pub(crate) at: usize,
+    pub(crate) help: String,
+}
+
+/// How deep values may lie in each other, as for [`Json::read`].
+const DEPTH: usize = 64;
+
+/// Reads what is not quite JSON, and everything that is wrong with it. The value is `None` where nobody can tell what was meant.
+#[inline(never)]
+pub(crate) fn recover(text: &str) -> (Option<Json<'static>>, Vec<Fault>) {
+    let mut reader = Reader { text, at: 0, faults: Vec::new() };
+    let value = reader.value(DEPTH);
+    reader.skip();
+    let is_whole = reader.at == text.len();
+    (value.filter(|_| is_whole), reader.faults)
+}
+
+/// Help for a comma too many in front of that bracket, or one that is missing in front of something else.
+pub(crate) fn of_comma(text: &str, at: usize) -> String {
+    match text[at..].chars().next() {
+        Some(bracket @ ('}' | ']')) => ["Remove the comma before ", bracket.encode_utf8(&mut [0; 4]), "."].concat(),
+        _ => ["Write a comma before ", &excerpt(&text[at..]), "."].concat(),
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    fn fault(&mut self, slip: Slip, at: usize, help: &[&str]) {
+        self.faults.push(Fault { slip, at, help: help.concat() });
+    }
+
+    /// Goes over space and comments.
+    fn skip(&mut self) {
+        loop {
+            let rest = &self.text[self.at..];
+            let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            self.at += rest.len() - trimmed.len();
+            let comment = match trimmed {
+                _ if trimmed.starts_with("//") || trimmed.starts_with('#') => trimmed.find('\n').unwrap_or(trimmed.len()),
+                _ if trimmed.starts_with("/*") => trimmed.find("*/").map_or(trimmed.len(), |end| end + 2),
+                _ => return,
+            };
+            self.fault(Slip::Comment, self.at, &["Remove the comment ", &excerpt(trimmed), ": JSON has none."]);
+            self.at += comment;
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Option<Json<'static>> {
+        let depth = depth.checked_sub(1)?;
+        self.skip();
+        match self.peek()? {
+            '{' => {
+                let mut members = Vec::new();
+                self.items('}', &mut |reader| {
+                    let key = reader.key()?;
+                    reader.skip();
+                    if matches!(reader.peek(), Some(':' | '=')) {
+                        if reader.peek() == Some('=') {
+                            reader.fault(Slip::MissingColon, reader.at, &["Write a colon after \"", &key, "\"."]);
+                        }
+                        reader.at += 1;
+                    } else {
+                        reader.fault(Slip::MissingColon, reader.at, &["Write a colon after \"", &key, "\"."]);
+                    }
+                    reader.skip();
+                    let value = if matches!(reader.peek(), Some(',' | '}')) {
+                        reader.fault(Slip::MissingValue, reader.at, &["Write a value for \"", &key, "\", or remove the key."]);
+                        Json::Null
+                    } else {
+                        reader.value(depth)?
+                    };
+                    members.push((key.into(), value));
+                    Some(())
+                })?;
+                Some(Json::Object(members))
+            }
+            '[' => {
+                let mut items = Vec::new();
+                self.items(']', &mut |reader| {
+                    items.push(reader.value(depth)?);
+                    Some(())
+                })?;
+                Some(Json::List(items))
+            }
+            c if closing(c).is_some() => self.string().map(|text| Json::Text(text.into())),
+            _ => self.bare(),
+        }
+    }
+
+    fn items(&mut self, end: char, item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.at += 1;
+        // Where the comma is that nothing has followed yet; none at the beginning and after an item.
+        let (mut comma, mut is_first) = (None, true);
+        loop {
+            self.skip();
+            match self.peek()? {
+                c if c == end => {
+                    if let Some(comma) = comma {
+                        self.fault(Slip::TrailingComma, comma, &["Remove the comma before ", end.encode_utf8(&mut [0; 4]), "."]);
+                    }
+                    self.at += 1;
+                    return Some(());
+                }
+                ',' => {
+                    if is_first || comma.is_some() {
+                        self.fault(Slip::ExtraComma, self.at, &["Remove one comma."]);
+                    }
+                    comma = Some(self.at);
+                    self.at += 1;
+                }
+                '}' | ']' | ':' => return None,
+                _ => {
+                    if !is_first && comma.is_none() {
+                        let help = of_comma(self.text, self.at);
+                        self.fault(Slip::MissingComma, self.at, &[&help]);
+                    }
+                    item(self)?;
+                    (comma, is_first) = (None, false);
+                }
+            }
+        }
+    }
+
+    fn key(&mut self) -> Option<String> {
+        if self.peek().is_some_and(|c| closing(c).is_some()) {
+            return self.string();
+        }
+        let rest = &self.text[self.at..];
+        let end = rest.find(|c: char| matches!(c, ':' | '=' | ',' | '{' | '}' | '[' | ']' | '"') || c.is_whitespace())?;
+        let key = rest[..end].to_string();
+        if key.is_empty() {
+            return None;
+        }
+        self.fault(Slip::UnquotedKey, self.at, &["Write the key in quotation marks: \"", &key, "\"."]);
+        self.at += end;
+        Some(key)
+    }
+
+    /// A value without quotation marks.
+    fn bare(&mut self) -> Option<Json<'static>> {
+        let rest = &self.text[self.at..];
+        let end = rest.find([',', '}', ']', '\n', '"']).unwrap_or(rest.len());
+        let word = rest[..end].trim_end();
+        let at = self.at;
+        let value = match word {
+            "" => return None,
+            "true" => Json::Bool(true),
+            "false" => Json::Bool(false),
+            "null" => Json::Null,
+            _ if matches!(Json::read(word), Ok(Json::Number(_))) => Json::Text(word.into()),
+            _ => {
+                let (value, code) = match word {
+                    "True" | "TRUE" | "yes" | "Yes" => (Json::Bool(true), "true"),
+                    "False" | "FALSE" | "no" | "No" => (Json::Bool(false), "false"),
+                    "None" | "NULL" | "Null" | "nil" | "undefined" | "NaN" => (Json::Null, "null"),
+                    _ => {
+                        self.fault(Slip::UnquotedValue, at, &["Write the text in quotation marks: \"", &short(word), "\"."]);
+                        self.at += word.len();
+                        return Some(Json::Text(word.to_string().into()));
+                    }
+                };
+                self.fault(Slip::Literal, at, &["Write ", code, " instead of ", word, "."]);
+                value
+            }
+        };
+        self.at += word.len();
+        Some(match value {
+            Json::Text(number) => Json::Text(number.into_owned().into()),
+            Json::Bool(value) => Json::Bool(value),
+            _ => Json::Null,
+        })
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let begin = self.at;
+        let open = self.peek()?;
+        let close = closing(open)?;
+        self.at += open.len_utf8();
+        let mut out = String::new();
+        loop {
+            let at = self.at;
+            let c = self.peek()?;
+            self.at += c.len_utf8();
+            match c {
+                c if close.contains(&c) => {
+                    if self.is_end_of_text(open) {
+                        break;
+                    }
+                    if open == '"' {
+                        self.fault(Slip::QuoteInText, at, &["Write \\\" for a quotation mark in a text."]);
+                    }
+                    out.push(c);
+                }
+                '\\' => self.escape(&mut out)?,
+                '\n' if open == '"' && self.is_next_line_new() => {
+                    // The text before the comma is what was meant.
+                    let text = out.trim_end().trim_end_matches(',').trim_end().to_string();
+                    self.fault(Slip::OpenText, begin, &["Write a quotation mark at the end of \"", &short(&text), "\"."]);
+                    // What follows finds its comma here, if there was one.
+                    self.at = if out.trim_end().ends_with(',') { begin + self.text[begin..at].rfind(',')? } else { at };
+                    return Some(text);
+                }
+                c if c < ' ' => {
+                    self.fault(
+                        Slip::BreakInText,
+                        at,
+                        &["Write ", if c == '\t' { "\\t for a tab" } else { "\\n for a line break" }, " in a text."],
+                    );
+                    out.push(c);
+                    // Of a text over many lines, the first is enough.
+                    while self.faults.len() > 1
+                        && self.faults[self.faults.len() - 2].slip == Slip::BreakInText
+                        && self.faults[self.faults.len() - 2].at > begin
+                    {
+                        self.faults.pop();
+                    }
+                }
+                c => out.push(c),
+            }
+        }
+        match open {
+            '"' => {}
+            '\'' => self.fault(Slip::SingleQuotes, begin, &["Write double quotation marks: \"", &short(&out), "\"."]),
+            _ => self.fault(Slip::TypographicQuotes, begin, &["Write straight quotation marks: \"", &short(&out), "\"."]),
+        }
+        Some(out)
+    }
+
+    /// Whether a quotation mark ends the text: something follows that may follow a text.
+    fn is_end_of_text(&self, open: char) -> bool {
+        let rest = &self.text[self.at..];
+        let next = rest.trim_start();
+        match next.chars().next() {
+            None | Some(',' | ':' | '}' | ']' | '/' | '#') => true,
+            // A comma is missing.
+            Some(c) if closing(c).is_some() => next.len() < rest.len() || open != '"',
+            Some(_) => rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'),
+        }
+    }
+
+    /// Whether the next line begins with a key or a bracket, and so is no part of a text.
+    fn is_next_line_new(&self) -> bool {
+        let rest = self.text[self.at..].trim_start();
+        if rest.starts_with(['}', ']']) {
+            return true;
+        }
+        let Some(key) = rest.strip_prefix('"') else { return false };
+        let end = key.bytes().take(40).position(|byte| byte == b'"');
+        end.is_some_and(|end| key[end + 1..].trim_start().starts_with(':'))
+    }
+
+    fn escape(&mut self, out: &mut String) -> Option<()> {
+        let at = self.at - 1;
+        let c = self.peek()?;
+        let width = if c == 'u' { 5 } else { c.len_utf8() };
+        // Strict JSON knows what escapes mean; both halves of a pair belong together.
+        let mut end = self.at + width;
+        if c == 'u' && self.text.get(end..end + 2) == Some("\\u") {
+            end += 6;
+        }
+        for end in [end, self.at + width] {
+            if let Some(Ok(Json::Text(text))) =
+                self.text.get(at..end).map(|escape| ["\"", escape, "\""].concat()).as_deref().map(Json::read)
+            {
+                out.push_str(&text);
+                self.at = end;
+                return Some(());
+            }
+        }
+        self.fault(Slip::Escape, at, &["Write \\\\ for a backslash."]);
+        out.push('\\');
+        Some(())
+    }
+}
+
+/// What ends a text that begins with that quotation mark; `None` for what is no quotation mark.
+fn closing(open: char) -> Option<&'static [char]> {
+    match open {
+        '"' => Some(&['"']),
+        '\'' => Some(&['\'']),
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' => Some(&['“', '”', '‟', '«', '»', '″', '＂', '"']),
+        '‘' | '’' | '‚' | '‛' => Some(&['‘', '’', '‛', '\'']),
+        _ => None,
+    }
+}
+
+/// The beginning of a text.
+fn short(text: &str) -> String {
+    let end = text.char_indices().nth(40).map_or(text.len(), |(end, _)| end);
+    if end < text.len() { [&text[..end], "…"].concat() } else { text.to_string() }
+}
+
+/// The first word of what is left, or what is in its quotation marks.
+fn excerpt(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    match line.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+        Some((inner, _)) => ["\"", &short(inner), "\""].concat(),
+        None => short(line.split_whitespace().next().unwrap_or_default()),
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"{"a": "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#;
+
+    fn read(text: &str) -> (String, Vec<Slip>) {
+        let (value, faults) = recover(text);
+        (value.map_or("nothing".into(), |value| format!("{value:?}")), faults.into_iter().map(|fault| fault.slip).collect())
+    }
+
+    #[test]
+    fn what_is_json_has_no_fault() {
+        let (value, faults) = read(WHOLE);
+        assert_eq!(faults, []);
+        // Numbers become texts, which say the same wherever the format takes either.
+        assert_eq!(value, format!("{:?}", Json::read(WHOLE).unwrap()).replace("Number(\"1.5\")", "Text(\"1.5\")"));
+    }
+
+    #[test]
+    fn every_slip_is_named_and_costs_nothing() {
+        use Slip::*;
+        for (text, slip, help) in [
+            (
+                r#"{“a”: "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#,
+                TypographicQuotes,
+                "Write straight quotation marks: \"a\".",
+            ),
+            (
+                r#"{"a": „x“, "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#,
+                TypographicQuotes,
+                "Write straight quotation marks: \"x\".",
+            ),
+            (
+                r#"{'a': "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#,
+                SingleQuotes,
+                "Write double quotation marks: \"a\".",
+            ),
+            (r#"{"a": "x", "b": ["y", 1.5, true, null,], "c": {"d": "ü\n\"z\""}}"#, TrailingComma, "Remove the comma before ]."),
+            (r#"{"a": "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\"",}}"#, TrailingComma, "Remove the comma before }."),
+            (r#"{"a": "x",, "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#, ExtraComma, "Remove one comma."),
+            (r#"{"a": "x" "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#, MissingComma, "Write a comma before \"b\"."),
+            (r#"{"a" "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#, MissingColon, "Write a colon after \"a\"."),
+            (
+                r#"{a: "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#,
+                UnquotedKey,
+                "Write the key in quotation marks: \"a\".",
+            ),
+            (
+                r#"{"a": x, "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#,
+                UnquotedValue,
+                "Write the text in quotation marks: \"x\".",
+            ),
+            (r#"{"a": "x", "b": ["y", 1.5, True, null], "c": {"d": "ü\n\"z\""}}"#, Literal, "Write true instead of True."),
+            (
+                "{\"a\": \"x\", // first\n \"b\": [\"y\", 1.5, true, null], \"c\": {\"d\": \"ü\\n\\\"z\\\"\"}}",
+                Comment,
+                "Remove the comment //: JSON has none.",
+            ),
+            (
+                "{\"a\": \"x\", \"b\": [\"y\", 1.5, true, null], \"c\": {\"d\": \"ü\n\\\"z\\\"\"}}",
+                BreakInText,
+                "Write \\n for a line break in a text.",
+            ),
+            (
+                r#"{"a": "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n"z""}}"#,
+                QuoteInText,
+                "Write \\\" for a quotation mark in a text.",
+            ),
+            (
+                "{\"a\": \"x,\n \"b\": [\"y\", 1.5, true, null], \"c\": {\"d\": \"ü\\n\\\"z\\\"\"}}",
+                OpenText,
+                "Write a quotation mark at the end of \"x\".",
+            ),
+        ] {
+            let (_, faults) = recover(text);
+            let (value, _) = read(text);
+            assert!(faults.iter().any(|fault| fault.slip == slip && fault.help == help), "{text}: {faults:?}");
+            assert_eq!(value, read(WHOLE).0, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_read_is_nothing() {
+        for text in ["", "{", "{\"a\": [}", "{\"a\": 1}}", "[1, 2", "{\"a\": \"x", "]", "{:}"] {
+            assert_eq!(read(text).0, "nothing", "{text}");
+        }
+        let deep = "[".repeat(100_000);
+        assert_eq!(read(&deep).0, "nothing");
+    }
+
+    #[test]
+    fn every_text_one_edit_away_is_survived() {
+        let chars: Vec<char> = WHOLE.chars().collect();
+        for at in 0..chars.len() {
+            for with in ["", "\"", "\\", "{", "}", "[", "]", ",", ":", "'", "“", "/", "/*", "#", "\n", "é", "u", "\u{1}"] {
+                for width in [0, 1] {
+                    let text: String =
+                        chars[..at].iter().collect::<String>() + with + &chars[at + width..].iter().collect::<String>();
+                    let (value, faults) = recover(&text);
+                    // What strict JSON reads has no fault, and what it does not read has one or no value.
+                    match Json::read(&text) {
+                        Ok(_) => assert!(faults.is_empty() && value.is_some(), "{text}: {faults:?}"),
+                        Err(_) => assert!(!faults.is_empty() || value.is_none(), "{text}"),
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Files that are not quite JSON are read as far as they can be, and the diagnostic names the cause; files of other kinds are named.
+
+use crate::check_kit::{lines, report};
+use crate::kit::{ids, read, read_in_pieces};
+
+/// What is wrong with an event or a session, and the help.
+const SLIPS: &[(&str, &str)] = &[
+    (r#"{"title": "A", "place": "B",}"#, "Remove the comma before }."),
+    (r#"{"title": "A", "tags": ["x", "y",]}"#, "Remove the comma before ]."),
+    (r#"{"title": "A" "place": "B"}"#, "Write a comma before \"place\"."),
+    (r#"{“title”: “A”}"#, "Write straight quotation marks: \"title\"."),
+    (r#"{'title': 'A'}"#, "Write double quotation marks: \"title\"."),
+    (r#"{title: "A"}"#, "Write the key in quotation marks: \"title\"."),
+    (r#"{"title": "A", "language": en}"#, "Write the text in quotation marks: \"en\"."),
+    (r#"{"title": "A", "x": None}"#, "Write null instead of None."),
+    (r#"{"title": "A", /* more */ "place": "B"}"#, "Remove the comment /*: JSON has none."),
+    ("{\"title\": \"A\",\n// more\n\"place\": \"B\"}", "Remove the comment //: JSON has none."),
+    (r#"{"title" "A"}"#, "Write a colon after \"title\"."),
+    (r#"{"title": "A", "place": }"#, "Write a value for \"place\", or remove the key."),
+    (r#"{"title": "The "A" of it"}"#, "Write \\\" for a quotation mark in a text."),
+    ("{\"title\": \"A\", \"subtitle\": \"two\nlines\"}", "Write \\n for a line break in a text."),
+    (r#"{"title": "A", "subtitle": "C:\dir"}"#, "Write \\\\ for a backslash."),
+    (r#"{"title": "A",, "place": "B"}"#, "Remove one comma."),
+];
+
+#[test]
+fn a_slip_in_the_event_or_in_a_session_costs_nothing_and_is_named() {
+    for (object, help) in SLIPS {
+        let event = object.replacen('{', "{\"timezone\": \"Europe/Paris\", ", 1);
+        let session = object.replacen('{', "{\"id\": \"a\", \"start\": \"2027-06-07T09:00\", ", 1);
+        let other = r#"{"id": "b", "title": "B", "start": "2027-06-07T10:00"}"#;
+        for (file, wanted) in [
+            (format!("{{\"event\": {event},\n\"sessions\": [{other}]}}"), &["b"][..]),
+            (
+                format!(
+                    "{{\"event\": {{\"title\": \"E\", \"timezone\": \"Europe/Paris\"}},\n\"sessions\": [{session}, {other}]}}"
+                ),
+                &["a", "b"],
+            ),
+        ] {
+            for size in [1, 7, usize::MAX] {
+                let agenda = read_in_pieces(file.as_bytes(), size).0;
+                assert_eq!(ids(&agenda), wanted, "{file}: {:?}", agenda.problems);
+                assert_eq!(agenda.event.timezone, "Europe/Paris", "{file}");
+                assert!(agenda.problems.iter().any(|problem| problem.hint() == *help), "{file}: {:?}", agenda.problems);
+            }
+            let report = report(file.as_bytes(), "");
+            assert_eq!(report.sessions, wanted.len(), "{file}");
+            let found = report.problems.iter().find(|found| found.problem.name() == "not-strict");
+            let found = found.unwrap_or_else(|| panic!("{file}: {:?}", lines(&report)));
+            assert_eq!(found.problem.hint(), *help, "{file}");
+        }
+    }
+}
+
+#[test]
+fn slips_between_the_parts_of_a_feed_are_named() {
+    for (file, help) in [
+        ("{\"event\": {\"title\": \"E\"}\n\"sessions\": [{\"title\": \"A\"}]}", "Write a comma before \"sessions\"."),
+        ("{\"event\": {\"title\": \"E\"},\n\"sessions\": [{\"title\": \"A\"},]}", "Remove the comma before ]."),
+        ("{“event”: {“title”: “E”},\n“sessions”: [{“title”: “A”},]}", "Write straight quotation marks: \"event\"."),
+        ("{'event': {'title': 'E'}, 'sessions': [{'title': 'A'}]}", "Write double quotation marks: \"event\"."),
+        ("{event: {title: 'E'}, sessions: [{title: 'A'}]}", "Write the key in quotation marks: \"event\"."),
+        (
+            "// An agenda\n{\"event\": {\"title\": \"E\"}, \"sessions\": [{\"title\": \"A\"}]}",
+            "Remove the comment //: JSON has none.",
+        ),
+        ("[{\"title\": \"A\", \"start\": \"2027-06-07T09:00Z\"},]", "Remove the comma before ]."),
+    ] {
+        let report = report(file.as_bytes(), "");
+        assert_eq!(
+            report.problems.first().map(|found| found.problem.hint()).as_deref(),
+            Some(help),
+            "{file}: {:?}",
+            lines(&report)
+        );
+    }
+}
+
+#[test]
+fn many_slips_of_one_kind_are_counted() {
+    let session = "{“title”: “A”, “start”: “2027-06-07T09:00Z”}";
+    let file =
+        format!("{{\"event\": {{\"title\": \"E\", \"timezone\": \"UTC\"}}, \"sessions\": [{}]}}", vec![session; 500].join(",\n"));
+    let report = report(file.as_bytes(), "");
+    assert_eq!(report.sessions, 500);
+    let slips: Vec<_> = report.problems.iter().filter(|found| found.problem.name() == "not-strict").collect();
+    assert_eq!(slips.len(), 3);
+    assert!(slips[2].problem.value.ends_with("and 1997 more like it"), "{}", slips[2].problem.value);
+}
+
+#[test]
+fn files_of_other_kinds_are_named() {
+    let files: [(&[u8], &str, &str); 20] = [
+        (
+            b"Date,Start,Title\n2023-06-21,9:30,\"Arrival, Check-In\"\n",
+            "CSV",
+            r#"[{"Date": "2023-06-21", "Start": "9:30", "Title": "Arrival, Check-In"}]"#,
+        ),
+        (b"title;room\r\nA;B\r\n", "CSV", r#"[{"title": "A", "room": "B"}]"#),
+        (b"title\troom\nA\tB\n", "TSV", r#"[{"title": "A", "room": "B"}]"#),
+        (b"event:\n  title: E\nsessions:\n  - title: A\n", "YAML", "yq"),
+        (b"---\ntitle: E\n", "YAML", "yq"),
+        (b"- title: A\n  start: 2023-06-21\n", "YAML", "yq"),
+        (b"title: x\n", "YAML", "yq"),
+        (b"[event]\ntitle = \"E\"\n", "TOML", "yq"),
+        (b"title = \"E\"\n[[sessions]]\ntitle = \"A\"\n", "TOML", "yq"),
+        (b"<?xml version=\"1.0\"?><schedule></schedule>", "XML", "schedule.json"),
+        (b"<!DOCTYPE html><html></html>", "a web page without an Event of schema.org", "JSON"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "an iCalendar file", "JSON"),
+        (b"export default { title: 'x' }", "JavaScript", "object alone"),
+        (b"PK\x03\x04 xl/workbook.xml", "an Excel workbook", "rows"),
+        (b"PK\x03\x04 word/document.xml", "a Word document", "Export"),
+        (b"PK\x03\x04 schedule.json", "a ZIP archive", "Unpack"),
+        (b"\x1F\x8B\x08\x00", "a gzip archive", "gunzip"),
+        (b"%PDF-1.7", "a PDF document", "Export"),
+        (b"{\\rtf1 x}", "an RTF document", "Export"),
+        (b"{\"title\": \"A\"}\n{\"title\": \"B\"}\n", "JSON Lines", "between [ and ]"),
+    ];
+    for (bytes, name, help) in files {
+        let report = report(bytes, "");
+        let problems: Vec<_> = report.problems.iter().map(|found| (found.problem.name(), found.problem.value.as_str())).collect();
+        assert_eq!(problems, [("other-file", name)], "{}", String::from_utf8_lossy(bytes));
+        let hint = report.problems[0].problem.hint();
+        assert!(hint.contains(help), "{name}: {hint}");
+        assert!(!report.readable);
+    }
+    // A text of no known kind.
+    assert_eq!(report(b"hello", "").problems[0].problem.name(), "not-json");
+}
+
+#[test]
+fn a_value_that_is_none_leaves_the_others_of_the_event() {
+    let agenda = read(
+        r#"{"event": {"title": "E", "start": 2027-06-07, "timezone": "Europe/Paris",}, "sessions": [{"id": "a", "start": "2027-06-07T09:00"}]}"#,
+    );
+    assert_eq!(
+        (ids(&agenda), agenda.event.title.get(""), agenda.event.start.map(|date| date.to_iso())),
+        (vec!["a"], "E", Some("2027-06-07".into()))
+    );
+}
