@@ -146,6 +146,8 @@ codes! {
         NotStrict = "not-strict" Error "is not JSON there; it is read all the same, but other programs read nothing of it" "Look for a missing comma, or one too many, before that place."
         UnknownKey = "unknown-key" Warning "is not a key of the format, and is ignored" "Fix the key."
         StrayKey = "stray-key" Note "is not a key of the format, and is ignored" "Remove it, unless another program reads it."
+        UnreadContent = "unread-content" Warning "is not read by the importer, and nothing of it is shown" "If readers need it, add it to the feed that convert writes."
+        Unread = "unread" Note "is not read by the importer, and nothing of it is shown" "If readers need it, add it to the feed that convert writes."
         SameKey = "same-key" Warning "stands twice in the same object, and the last counts" "Take one of them out."
         NoTimezone = "no-timezone" Error "has local times such as this and names no time zone; their sessions are left out" "Give the event its \"timezone\", or the command --timezone, with an IANA name such as Africa/Nairobi."
         ZoneUnsaid = "zone-unsaid" Warning "names no time zone; its days and times are shown in UTC" "Give the event its \"timezone\", or the command --timezone, with an IANA name such as Africa/Nairobi."

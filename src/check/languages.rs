@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::few::{Few, Log};
-use super::walk::{Words, at, name, texts};
+use super::walk::{Words, name, texts};
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 
@@ -37,7 +37,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         }
         // What a session in another language says of itself may be in that language.
         let is_said = |mut path: JsonPath| {
-            let session = path.pop().then(|| at(subject.tree, &path)).flatten();
+            let session = path.pop().then(|| subject.tree.at(&path)).flatten();
             session.is_some_and(|session| session.get("language").is_some())
         };
         if is_other(tag, text) && (language.is_some() || !is_said(path.owned())) {

@@ -56,7 +56,10 @@ impl<'t> Index<'t> {
     /// Line, column and length of what a problem is about.
     pub(super) fn problem(&self, problem: &Problem) -> (usize, usize, usize) {
         let node = self.find(&problem.path);
-        let is_of_key = matches!(problem.code, Code::UnknownKey | Code::StrayKey | Code::SameKey | Code::Private);
+        let is_of_key = matches!(
+            problem.code,
+            Code::UnknownKey | Code::StrayKey | Code::SameKey | Code::Private | Code::Unread | Code::UnreadContent
+        );
         let range = if is_of_key && !node.key.is_empty() { &node.key } else { &node.value };
         let (line, column, _) = self.at(range.start);
         (line, column, self.length(range))

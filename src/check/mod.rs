@@ -20,6 +20,7 @@ mod stray;
 mod tags;
 mod texts;
 mod times;
+mod unread;
 mod walk;
 
 pub use self::report::{Found, Report};
@@ -32,7 +33,7 @@ use crate::feed::lenient::{Fault, Whole, cut, slips_from};
 use crate::feed::meant;
 use crate::feed::recover::Slip;
 use crate::feed::traced::{Traced, trace};
-use crate::formats::{self, Format, Options, decode, detect, place, translate};
+use crate::formats::{self, Format, Options, decode, detect, place, translate_and_track};
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
@@ -147,7 +148,7 @@ fn own(
 }
 
 fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn Host) -> (Report, Vec<Raw>) {
-    let mut translation = translate(bytes, options);
+    let (mut translation, unread) = translate_and_track(bytes, options);
     let mut problems = std::mem::take(&mut translation.problems);
     let mut report = Report::unread(translation.format);
     if let Ok(tree) = Json::read(&translation.feed) {
@@ -163,6 +164,7 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
         let is_told = problems.iter().any(|problem| problem.path == JsonPath::TOP && problem.severity() == Severity::Error);
         of_the_feed(&subject, &mut log);
         log.problems.retain(|problem| problem.code != Code::NoSchedule || !is_told);
+        problems.extend(unread::problems(schedule, translation.format, &unread));
         problems.extend(translation.explain(found));
         problems.extend(translation.explain(log.problems));
         report = Report::of(translation.format, &traced);

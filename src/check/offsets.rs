@@ -3,7 +3,7 @@
 
 use super::Subject;
 use super::few::{Log, Once};
-use super::walk::{at, excerpt};
+use super::walk::excerpt;
 use crate::feed::json::Json;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
@@ -15,7 +15,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let event = &agenda.event.timezone;
     let mut once = Once::default();
     for place in &subject.traced.sessions {
-        let Some(session) = at(subject.tree, &place.path) else { continue };
+        let Some(session) = subject.tree.at(&place.path) else { continue };
         for key in ["start", "end", "movedFrom"] {
             let Some(Json::Text(written)) = session.get(key) else { continue };
             let Some(offset) = numeric(written) else { continue };

@@ -77,6 +77,11 @@ pub(super) fn is_private(key: &str) -> bool {
     KEYS.contains(&folded(key).as_str())
 }
 
+/// Whether a text holds what only some should read.
+pub(super) fn is_sensitive(text: &str) -> bool {
+    credential(text).is_some() || address(text).is_some() || text.contains("mailto:")
+}
+
 /// Goes through all of a file, whatever its format.
 pub(super) fn check(json: &Json<'_>, log: &mut Log) {
     let mut keys = Once::default();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Subject;
 use super::few::{Few, Log};
 use super::near::same_name;
-use super::walk::{at, excerpt, name};
+use super::walk::{excerpt, name};
 use crate::feed::json::Json;
 use crate::feed::traced::Place;
 use crate::model::{Agenda, Session, Status, Text};
@@ -21,7 +21,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     names(&tracks, &traced.tracks, "track", subject, |session| session.track, log);
     let days = (1..agenda.days.len()).filter(|&day| agenda.days[..day].iter().any(|before| before.date == agenda.days[day].date));
     for path in traced.again.iter().chain(days.map(|day| &traced.days[day])) {
-        let described = at(subject.tree, path);
+        let described = subject.tree.at(path);
         let called = described.and_then(|json| ["id", "name", "date"].into_iter().find_map(|key| json.get(key)));
         log.say(Code::DescribedTwice, path.clone(), called.map_or_else(String::new, Json::excerpt));
     }

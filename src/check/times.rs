@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::few::Log;
-use super::walk::{at, excerpt};
+use super::walk::excerpt;
 use crate::feed::traced::{Place, Traced};
 use crate::model::Session;
 use crate::path::JsonPath;
@@ -46,7 +46,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
 
 fn lengths(subject: &Subject<'_>, session: &Session, path: &JsonPath, log: &mut Log) {
     let (Some(start), Some(end)) = (session.when.start(), session.when.end()) else { return };
-    let says_end = at(subject.tree, path).is_some_and(|session| session.get("end").is_some());
+    let says_end = subject.tree.at(path).is_some_and(|session| session.get("end").is_some());
     let key = path.member(if says_end { "end" } else { "duration" });
     if end.0 - start.0 > DAY {
         log.say(Code::TooLong, key, [&start.to_rfc3339(), " to ", &end.to_rfc3339()[..]].concat());

@@ -6,7 +6,6 @@ use super::few::{Few, Log};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::{KEYS, Kind};
-use crate::path::{JsonPath, Step};
 use crate::problem::{Code, Problem};
 
 /// The keys of an object of that kind.
@@ -105,15 +104,6 @@ fn value(json: &Json<'_>, key: &str, path: &Path<'_>, take: &mut dyn FnMut(&str,
         }
         _ => {}
     }
-}
-
-/// The value at a path.
-pub(super) fn at<'j>(tree: &'j Json<'j>, path: &JsonPath) -> Option<&'j Json<'j>> {
-    path.steps().try_fold(tree, |json, step| match (step, json) {
-        (Step::Key(key), _) => json.get(key),
-        (Step::Index(index), Json::List(items)) => items.get(index),
-        (Step::Index(_), _) => None,
-    })
 }
 
 /// A text as a value of a problem, shortened.

@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::path::{JsonPath, Step};
+
 /// A JSON value. Members of an object keep their order, and the last of two with the same key counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Json<'a> {
@@ -30,6 +33,16 @@ impl<'a> Json<'a> {
             Some(value) if reader.at == text.len() => Ok(value),
             _ => Err(reader.at),
         }
+    }
+
+    /// The value at a path.
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    pub(crate) fn at(&self, path: &JsonPath) -> Option<&Json<'a>> {
+        path.steps().try_fold(self, |json, step| match (step, json) {
+            (Step::Key(key), _) => json.get(key),
+            (Step::Index(index), Json::List(items)) => items.get(index),
+            (Step::Index(_), _) => None,
+        })
     }
 
     /// The member of that key; nothing where this is no object.

@@ -7,6 +7,7 @@ pub(crate) mod canonical;
 pub(crate) mod json;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod lenient;
+pub(crate) mod log;
 pub mod meant;
 mod names;
 mod native;

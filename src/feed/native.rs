@@ -1,9 +1,8 @@
 //! Plenary's own format, member by member.
 
-use std::cell::RefCell;
-
 use super::canonical::{self, Dates};
 use super::json::Json;
+use super::log::Log;
 use super::names::Names;
 use super::reading::{Path, Reading};
 use super::recover::recover;
@@ -96,7 +95,7 @@ impl Native<'_> {
         if index.is_none() && *json == Json::Null {
             return;
         }
-        let log = RefCell::new(Vec::new());
+        let log = Log::default();
         let member = Path::Key(&Path::Top, key);
         let path = index.map_or(member, |index| Path::Index(&member, index));
         let reading = Reading { json, path, log: &log };

@@ -1,8 +1,7 @@
 //! A JSON value, where it stands, and where to report what is wrong with it.
 
-use std::cell::RefCell;
-
 use super::json::Json;
+use super::log::Log;
 use crate::model::Text;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
@@ -47,14 +46,20 @@ impl Path<'_> {
 pub(crate) struct Reading<'r> {
     pub(crate) json: &'r Json<'r>,
     pub(crate) path: Path<'r>,
-    pub(crate) log: &'r RefCell<Vec<Problem>>,
+    pub(crate) log: &'r Log,
 }
 
 impl<'r> Reading<'r> {
+    /// A value inside of this one, which counts as read from now on.
+    pub(crate) fn inner<'c>(&'c self, json: &'c Json<'c>, path: Path<'c>) -> Reading<'c> {
+        self.log.read(json);
+        Reading { json, path, log: self.log }
+    }
+
     /// The member of that key, unless it is absent or null.
     pub(crate) fn member<'c>(&'c self, key: &'c str) -> Option<Reading<'c>> {
         let json = self.json.get(key).filter(|json| **json != Json::Null)?;
-        Some(Reading { json, path: Path::Key(&self.path, key), log: self.log })
+        Some(self.inner(json, Path::Key(&self.path, key)))
     }
 
     /// The items of the list of that key; of a single value, that value.
@@ -63,7 +68,7 @@ impl<'r> Reading<'r> {
         match list.json {
             Json::List(items) => {
                 for (index, json) in items.iter().enumerate() {
-                    take(Reading { json, path: Path::Index(&list.path, index), log: list.log });
+                    take(list.inner(json, Path::Index(&list.path, index)));
                 }
             }
             _ => take(list),
@@ -76,7 +81,7 @@ impl<'r> Reading<'r> {
     }
 
     pub(crate) fn report(&self, code: Code) {
-        self.log.borrow_mut().push(Problem::new(code, self.path.owned(), self.json.excerpt()));
+        self.log.push(Problem::new(code, self.path.owned(), self.json.excerpt()));
     }
 
     /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.

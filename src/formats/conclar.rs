@@ -3,7 +3,7 @@
 
 use super::draft::{Draft, Made, text};
 use super::identity::Person;
-use super::letters::{is_hump, lower};
+use super::letters::{lower, parted};
 use super::map::Map;
 use super::programme::{is_object, name};
 use super::walk::each;
@@ -157,15 +157,8 @@ fn sort(session: &mut Made, r: &Reading<'_>, tags: &Tags) {
     session.words("tags", words);
 }
 
-/// `"TalkSession"` is two words.
 fn kind(label: &str) -> String {
-    let mut words = String::new();
-    for c in label.chars() {
-        if words.chars().next_back().is_some_and(|before| is_hump(before, c)) {
-            words.push(' ');
-        }
-        words.push(c);
-    }
+    let words = parted(label);
     let kind = roles::kind(&words);
     if kind == words { clean::line(label) } else { kind }
 }

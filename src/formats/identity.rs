@@ -226,7 +226,7 @@ impl Draft {
                 && known.shared.add(id).1
             {
                 let names = [id, ": ", &known.list[other].name, ", ", name].concat();
-                r.log.borrow_mut().push(Problem::new(Code::SharedId, place(r), names));
+                r.log.push(Problem::new(Code::SharedId, place(r), names));
             }
         }
         if is_new {
@@ -236,7 +236,7 @@ impl Draft {
         } else if !strong.is_empty() && name_keys(&known.list[person].name)[1] != keys[1] && known.renamed.add(&digits(person)).1
         {
             let names = [strong[0].1, ": ", &known.list[person].name, ", ", name].concat();
-            r.log.borrow_mut().push(Problem::new(Code::OtherName, place(r), names));
+            r.log.push(Problem::new(Code::OtherName, place(r), names));
         }
         Person(person)
     }
@@ -262,7 +262,7 @@ impl Draft {
             }
             [one, other, ..] => {
                 let names = [&id, ": ", &known.list[one].name, ", ", &known.list[other].name].concat();
-                r.log.borrow_mut().push(Problem::new(Code::AmbiguousId, place(r), names));
+                r.log.push(Problem::new(Code::AmbiguousId, place(r), names));
                 None
             }
         }

@@ -27,6 +27,18 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     text.split(|c| !is_wordy(c)).collect()
 }
 
+/// Words with spaces between them: `"TalkSession"` is two.
+pub(super) fn parted(text: &str) -> String {
+    let mut words = String::new();
+    for c in text.chars() {
+        if words.chars().next_back().is_some_and(|before| is_hump(before, c)) {
+            words.push(' ');
+        }
+        words.push(c);
+    }
+    words
+}
+
 /// A whole number.
 #[inline(never)]
 pub(super) fn whole(text: &str) -> Option<i64> {

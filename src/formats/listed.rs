@@ -63,7 +63,7 @@ impl Listed {
             let known = &mut into[place];
             if names(known).first().is_some_and(|known| name_keys(known) != name_keys(&name)) && self.shared.add(&ids[0]).1 {
                 let both = [&ids[0], ": ", &names(known)[0], ", ", &name].concat();
-                r.log.borrow_mut().push(Problem::new(Code::OtherName, draft::place(r), both));
+                r.log.push(Problem::new(Code::OtherName, draft::place(r), both));
             }
             known.fill(made);
             return;
@@ -82,7 +82,7 @@ impl Listed {
                 {
                     let other = into.iter().find(|made| made.get("id") == Some(other)).and_then(|made| names(made).pop());
                     let both = [id, ": ", &other.unwrap_or_default(), ", ", &name].concat();
-                    r.log.borrow_mut().push(Problem::new(Code::SharedId, draft::place(r), both));
+                    r.log.push(Problem::new(Code::SharedId, draft::place(r), both));
                 }
                 known.push(own.clone());
             }

@@ -13,12 +13,12 @@ pub(super) fn unscheduled(session: &Made, r: &Reading<'_>) {
 
 /// Reports something without telling what stands there.
 pub(super) fn silently(r: &Reading<'_>, code: Code) {
-    r.log.borrow_mut().push(Problem::new(code, place(r), String::new()));
+    r.log.push(Problem::new(code, place(r), String::new()));
 }
 
 /// Reports that there is nothing to be shown, unless something was left out already and says so itself.
 pub(super) fn no_sessions(r: &Reading<'_>) {
-    let is_told = r.log.borrow().iter().any(|problem| problem.code == Code::Dropped);
+    let is_told = r.log.has(|problem| problem.code == Code::Dropped);
     if !is_told {
         r.report(Code::NoSchedule);
     }

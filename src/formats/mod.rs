@@ -11,6 +11,8 @@ mod detect;
 mod draft;
 mod frab;
 mod identity;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+mod ignored;
 mod indico;
 mod jsonld;
 mod keys;
@@ -30,10 +32,10 @@ mod sessionize;
 mod spoken;
 mod table;
 mod tongues;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+mod unread;
 mod walk;
 mod write;
-
-use std::cell::RefCell;
 
 pub(crate) use self::bytes::{Found, decode};
 pub use self::detect::Format;
@@ -41,11 +43,14 @@ use self::detect::OF_ANYBODY;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::detect::detect;
 pub use self::keys::{KEYS, Kind};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) use self::unread::Unread;
 pub use self::write::problems;
 use self::write::write;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::write::{Object, quoted};
 use crate::feed::json::Json;
+use crate::feed::log::Log;
 use crate::feed::reading::{Path, Reading};
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
@@ -110,6 +115,19 @@ impl std::fmt::Debug for Translation {
 
 /// Reads a schedule of any known format, plenary's own among them.
 pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
+    read(bytes, options, Log::default()).0
+}
+
+/// The same, with what of the schedule was not read.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) fn translate_and_track(bytes: &[u8], options: &Options<'_>) -> (Translation, Vec<Unread>) {
+    read(bytes, options, Log::tracking())
+}
+
+#[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]
+type Unread = std::convert::Infallible;
+
+fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unread>) {
     let Found { text, begin, end, lossy } = decode(bytes);
     let mut out = Translation {
         format: Format::Unknown,
@@ -126,17 +144,16 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
     // A page has its events in JSON-LD, and is sought through by what reads that.
     if !OF_ANYBODY && out.source.trim_start().starts_with('<') {
         (out.format, out.is_elsewhere) = (Format::JsonLd, true);
-        return out;
+        return (out, Vec::new());
     }
     let json = match Json::read(&out.source[begin..end]) {
         Ok(json) => json,
         Err(at) => {
             let code = if begin + at >= end { Code::CutOff } else { Code::NotJson };
             out.problems.push(Problem::new(code, JsonPath::TOP, place(&out.source, begin + at)));
-            return out;
+            return (out, Vec::new());
         }
     };
-    let log = RefCell::new(Vec::new());
     let reading = Reading { json: &json, path: Path::Top, log: &log };
     let format = detect::detect(&json);
     let draft = format.reader().and_then(|read| read(&reading, options));
@@ -151,7 +168,14 @@ pub fn translate(bytes: &[u8], options: &Options<'_>) -> Translation {
         (out.feed, out.origins) = write(&draft, options.indent);
         out.problems.append(&mut draft.problems);
     }
-    out
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    if !out.feed.is_empty()
+        && let Some(reads) = log.into_reads()
+    {
+        let unread = unread::find(&json, format, &reads, &out.feed, &out.problems);
+        return (out, unread);
+    }
+    (out, Vec::new())
 }
 
 /// A position in a text, in words.

@@ -31,12 +31,13 @@ pub(super) fn each(r: &Reading<'_>, take: &mut dyn FnMut(&str, &Reading<'_>)) {
     match r.json {
         Json::List(items) => {
             for (index, json) in items.iter().enumerate() {
-                take("", &Reading { json, path: Path::Index(&r.path, index), log: r.log });
+                take("", &r.inner(json, Path::Index(&r.path, index)));
             }
         }
         Json::Object(members) => {
+            r.log.read_map(r.json);
             for (key, json) in members {
-                take(key, &Reading { json, path: Path::Key(&r.path, key), log: r.log });
+                take(key, &r.inner(json, Path::Key(&r.path, key)));
             }
         }
         _ => {}

@@ -1,13 +1,11 @@
 //! The events of a text, by nesting and by reference, and whatever else it describes under an id.
 
-use std::cell::RefCell;
-
 use super::values::{self, types};
 use crate::feed::json::Json;
+use crate::feed::log::Log;
 use crate::feed::reading::{Path, Reading};
 use crate::formats::map::Map;
 use crate::path::JsonPath;
-use crate::problem::Problem;
 
 /// An event.
 pub(super) struct Node<'j> {
@@ -32,7 +30,8 @@ pub(super) struct Graph<'j> {
 }
 
 /// A value at a path from the top.
-pub(super) fn at<'r>(path: &'r JsonPath, json: &'r Json<'r>, log: &'r RefCell<Vec<Problem>>) -> Reading<'r> {
+pub(super) fn at<'r>(path: &'r JsonPath, json: &'r Json<'r>, log: &'r Log) -> Reading<'r> {
+    log.read(json);
     Reading { json, path: Path::At(path), log }
 }
 
@@ -66,7 +65,7 @@ impl<'j> Graph<'j> {
         graph
     }
 
-    pub(super) fn reading<'r>(&'r self, node: usize, log: &'r RefCell<Vec<Problem>>) -> Reading<'r> {
+    pub(super) fn reading<'r>(&'r self, node: usize, log: &'r Log) -> Reading<'r> {
         at(&self.nodes[node].path, self.nodes[node].json, log)
     }
 

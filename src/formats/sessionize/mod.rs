@@ -93,8 +93,9 @@ impl Found {
         let session = session(&mut self.draft, r, choices);
         self.seen.set(&key, (session.is_some(), column.to_string()));
         let Some(mut session) = session else { return };
+        let room = line(&r.string("room"));
         if !session.has("room") {
-            session.say("room", first(&mut [line(&r.string("room")), column.to_string()]));
+            session.say("room", first(&mut [room, column.to_string()]));
         }
         if let Some((start, from)) = slot.filter(|_| !session.has("start")) {
             session.put("start", text(start), from);

@@ -156,7 +156,7 @@ impl<'r> Row<'r> {
             Json::List(items) => items.is_empty(),
             _ => false,
         };
-        (!is_nothing).then(|| Reading { json, path: Path::Key(&self.r.path, key), log: self.r.log })
+        (!is_nothing).then(|| self.r.inner(json, Path::Key(&self.r.path, key)))
     }
 
     /// Whether something is said to be so.
@@ -167,7 +167,7 @@ impl<'r> Row<'r> {
     /// All values with their words, as they are.
     pub(super) fn each(&self, take: &mut dyn FnMut(&str, &Reading<'_>)) {
         for (word, key, json) in &self.keys {
-            take(word, &Reading { json, path: Path::Key(&self.r.path, key), log: self.r.log });
+            take(word, &self.r.inner(json, Path::Key(&self.r.path, key)));
         }
     }
 
@@ -187,6 +187,7 @@ impl<'r> Row<'r> {
                     && base == *word
                     && !clean(said).is_empty()
                 {
+                    self.r.log.read(json);
                     languages.push((language.into(), text(clean(said))));
                 }
             }

@@ -1,0 +1,226 @@
+//! What a schedule says that its importer did not read, as diagnostics: a note of each key, and a warning where it looks like something
+//! that readers of the agenda would miss.
+
+use super::near::folded;
+use super::private::{is_private, is_sensitive};
+use super::walk::name;
+use crate::feed::json::Json;
+use crate::formats::{Format, Unread};
+use crate::path::{JsonPath, Step};
+use crate::problem::{Code, Problem};
+use crate::text::digits;
+use crate::time::stamp;
+
+/// What a value may be, with the words by which its key is known and plenary's own key for it.
+const MEANINGS: [(&str, &str, &[&str]); 5] = [
+    (
+        "a room",
+        "room",
+        &[
+            "room",
+            "rooms",
+            "hall",
+            "halls",
+            "stage",
+            "stages",
+            "venue",
+            "location",
+            "locations",
+            "place",
+            "saal",
+            "raum",
+            "salle",
+            "sala",
+            "auditorium",
+            "floor",
+            "building",
+            "where",
+        ],
+    ),
+    (
+        "a track",
+        "track",
+        &["track", "tracks", "theme", "themes", "topic", "topics", "stream", "strand", "category", "categories"],
+    ),
+    (
+        "people",
+        "people",
+        &[
+            "speaker",
+            "speakers",
+            "presenter",
+            "presenters",
+            "person",
+            "persons",
+            "people",
+            "moderator",
+            "moderators",
+            "host",
+            "hosts",
+            "panelist",
+            "panelists",
+            "chair",
+            "chairs",
+            "convener",
+            "conveners",
+            "participant",
+            "participants",
+            "artist",
+            "artists",
+            "performer",
+            "performers",
+            "lecturer",
+            "instructor",
+            "who",
+            "referent",
+            "referenten",
+            "intervenant",
+            "ponente",
+            "ponentes",
+        ],
+    ),
+    (
+        "a time",
+        "start",
+        &[
+            "start", "starts", "begin", "begins", "end", "ends", "time", "times", "date", "dates", "day", "hour", "duration",
+            "length", "when", "from", "until", "timezone",
+        ],
+    ),
+    (
+        "an abstract",
+        "abstract",
+        &[
+            "abstract",
+            "abstracts",
+            "description",
+            "descriptions",
+            "summary",
+            "details",
+            "body",
+            "content",
+            "text",
+            "synopsis",
+            "about",
+            "intro",
+            "bio",
+            "bios",
+            "biography",
+            "subtitle",
+        ],
+    ),
+];
+
+/// What follows the word that matters in a key.
+const BEHIND: [&str; 12] = ["name", "names", "title", "label", "id", "ids", "list", "slug", "text", "en", "de", "html"];
+
+/// Words that a text begins or ends with that names a room.
+const ROOMS: [&str; 12] =
+    ["room", "hall", "stage", "auditorium", "saal", "raum", "salle", "sala", "aula", "theatre", "theater", "building"];
+
+/// Characters of a text that is likely to describe something.
+const LONG: usize = 150;
+
+/// A diagnostic for each shape of values that were not read.
+pub(super) fn problems(schedule: &Json<'_>, format: Format, unread: &[Unread]) -> Vec<Problem> {
+    // Private ones have a diagnostic of their own.
+    let unread = unread.iter().filter(|one| !has_private_key(&one.path));
+    let mut out: Vec<Problem> = unread.map(|one| problem(schedule, format, one)).collect();
+    // What matters comes first where only the first few are shown.
+    out.sort_by_key(|problem| problem.code == Code::Unread);
+    out
+}
+
+fn problem(schedule: &Json<'_>, format: Format, unread: &Unread) -> Problem {
+    let texts: Vec<&Json<'_>> =
+        unread.samples.iter().filter(|path| !has_private_key(path)).filter_map(|path| schedule.at(path)).collect();
+    let meaning = by_key(&unread.key).or_else(|| by_values(&texts));
+    let mut value = if unread.key.is_empty() { String::new() } else { name(&unread.key) };
+    let mut add = |part: &str| {
+        if !value.is_empty() {
+            value.push_str(", ");
+        }
+        value.push_str(part);
+    };
+    if unread.count > 1 {
+        add(&[&digits(unread.count), " times"].concat());
+    }
+    let example = texts.iter().find(|json| !matches!(json, Json::Text(text) if is_sensitive(text)));
+    if let Some(example) = example {
+        add(&["such as ", &example.excerpt()].concat());
+    }
+    let code = if meaning.is_some() { Code::UnreadContent } else { Code::Unread };
+    let help = meaning.map(|(what, key)| help(format, what, key, unread));
+    Problem { help, ..Problem::new(code, unread.path.clone(), value) }
+}
+
+fn help(format: Format, what: &str, key: &str, unread: &Unread) -> String {
+    let looks = ["It looks like ", what].concat();
+    if format == Format::Table && !unread.key.is_empty() {
+        return [
+            &looks,
+            ": rename the key to \"",
+            key,
+            "\", with a value that this key has, or add it to the feed that convert writes.",
+        ]
+        .concat();
+    }
+    [&looks, ": if readers need it, add it as \"", key, "\" to the feed that convert writes."].concat()
+}
+
+fn has_private_key(path: &JsonPath) -> bool {
+    path.steps().any(|step| matches!(step, Step::Key(key) if is_private(key)))
+}
+
+/// What a key names by its last word: `roomName`, `main_track`, `Speaker 2`. What follows a name is passed over.
+fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in key.chars() {
+        let is_begin = !before.is_alphabetic() || (c.is_uppercase() && before.is_lowercase());
+        match words.last_mut() {
+            _ if !c.is_alphabetic() => {}
+            Some(word) if !is_begin => word.extend(c.to_lowercase()),
+            _ => words.push(c.to_lowercase().collect()),
+        }
+        before = c;
+    }
+    while words.len() > 1 && words.last().is_some_and(|word| BEHIND.contains(&word.as_str())) {
+        words.pop();
+    }
+    let last = words.last()?;
+    MEANINGS.iter().find(|(.., named)| named.contains(&last.as_str())).map(|(what, key, _)| (*what, *key))
+}
+
+/// What most of the values look like.
+fn by_values(values: &[&Json<'_>]) -> Option<(&'static str, &'static str)> {
+    let texts: Vec<&str> =
+        values.iter().filter_map(|json| if let Json::Text(text) = json { Some(text.trim()) } else { None }).collect();
+    let most = |is: &dyn Fn(&str) -> bool| !texts.is_empty() && texts.iter().filter(|text| is(text)).count() * 2 > texts.len();
+    if most(&|text| stamp(text).is_some()) {
+        return Some(("a time", "start"));
+    }
+    if most(&|text| text.chars().nth(LONG).is_some() && text.contains(' ')) {
+        return Some(("an abstract", "abstract"));
+    }
+    if most(&is_room) {
+        return Some(("a room", "room"));
+    }
+    if texts.len() > 1 && most(&is_person) {
+        return Some(("people", "people"));
+    }
+    None
+}
+
+fn is_room(text: &str) -> bool {
+    text.len() < 60
+        && text.split(|c: char| !c.is_alphabetic()).any(|word| !word.is_empty() && ROOMS.contains(&folded(word).as_str()))
+}
+
+/// Two or three words that begin with capital letters, and no digits.
+fn is_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase))
+        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '/' | '(' | '&' | '?' | '!'))
+}
