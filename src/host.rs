@@ -1,5 +1,6 @@
 //! What the core asks of the place it runs in: zones, words of dates, letters.
 
+use crate::text::link_policy;
 use crate::time::{Date, Instant};
 
 /// How a date is put into words.
@@ -53,6 +54,10 @@ pub trait Host {
     fn remembered(&self, name: &str) -> Option<String>;
     /// Has the reader's machine remember something for the next visit.
     fn remember(&self, name: &str, text: &str);
-    /// An address resolved against the feed's own, or `None` where its scheme is not http, https or mailto.
-    fn address(&self, url: &str) -> Option<String>;
+    /// An address resolved against the feed's own; `None` where it cannot be.
+    fn resolve(&self, url: &str) -> Option<String>;
+    /// The same, of an address that a link may have (see [`link_policy`]).
+    fn address(&self, url: &str) -> Option<String> {
+        self.resolve(url).filter(|url| link_policy::allows(url))
+    }
 }

@@ -44,7 +44,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn remember(this: &Browser, name: &str, text: &str);
     #[wasm_bindgen(method)]
-    fn address(this: &Browser, url: &str) -> Option<String>;
+    fn resolve(this: &Browser, url: &str) -> Option<String>;
 }
 
 impl Host for Browser {
@@ -112,7 +112,7 @@ impl Host for Browser {
         Browser::remember(self, name, text);
     }
 
-    fn address(&self, url: &str) -> Option<String> {
-        Browser::address(self, url)
+    fn resolve(&self, url: &str) -> Option<String> {
+        Browser::resolve(self, url)
     }
 }

@@ -454,7 +454,7 @@ impl Native<'_> {
                 _ => (self.address(&item), String::new(), Text::default(), String::new()),
             };
             if !url.is_empty() {
-                links.push(Link { kind: if kind.is_empty() { "website".into() } else { kind }, url, title, language });
+                links.push(Link { kind: kind_of_link(kind, &url), url, title, language });
             }
         });
         links
@@ -469,6 +469,16 @@ impl Native<'_> {
             r.report(Code::BadUrl);
             String::new()
         })
+    }
+}
+
+/// What a link leads to: what it says, except that a calendar has several names; else what its address tells.
+fn kind_of_link(kind: String, url: &str) -> String {
+    match kind.as_str() {
+        "ics" | "ical" | "webcal" => "calendar".into(),
+        "" if url.starts_with("webcal:") || url.ends_with(".ics") => "calendar".into(),
+        "" => "website".into(),
+        _ => kind,
     }
 }
 

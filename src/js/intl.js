@@ -43,7 +43,6 @@ const DAY = 864e5
 // Letters with strokes and ligatures, which no normalisation takes apart; forms of letters that Arabic keyboards differ in.
 const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' }
 export const KEPT = 'plenary:'
-const SCHEMES = /^(https?|mailto):$/
 
 export const offset = (zone, seconds) => {
   try {
@@ -109,12 +108,9 @@ export const host = (locale, base) => ({
       return localStorage.getItem(KEPT + name) ?? undefined
     } catch {}
   },
-  address: (url) => {
+  resolve: (url) => {
     try {
-      const address = new URL(url, base)
-      return SCHEMES.test(address.protocol) ? address.href : undefined
-    } catch {
-      return undefined
-    }
+      return new URL(url, base).href
+    } catch {}
   },
 })

@@ -26,11 +26,11 @@ const load = () =>
 // Without a base, relative addresses stay what they are.
 const around = (locale, base) => {
   const made = host(locale, base ?? NOWHERE)
-  const address = (url) => {
-    const found = made.address(url)
+  const resolve = (url) => {
+    const found = made.resolve(url)
     return !base && found?.startsWith(NOWHERE) ? url : found
   }
-  return { ...made, address, ...later(locale, made), remembered: () => undefined, remember: () => {} }
+  return { ...made, resolve, ...later(locale, made), remembered: () => undefined, remember: () => {} }
 }
 
 // A feed is bytes or a text, in any known format.

@@ -1,6 +1,7 @@
 //! Words of the interface, and small things about text.
 
 mod letters;
+pub mod link_policy;
 pub mod rich;
 mod slips;
 mod unaccented;

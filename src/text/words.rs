@@ -108,6 +108,7 @@ words! {
         link_code = "Code",
         link_website = "Website",
         link_registration = "Registration",
+        link_calendar = "Subscribe",
         link_discussion = "Discussion",
         link_social = "Profile",
         kind_talk = "Talk",

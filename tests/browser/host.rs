@@ -58,7 +58,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn remember(this: &Intl, name: &str, text: &str);
     #[wasm_bindgen(method)]
-    fn address(this: &Intl, url: &str) -> Option<String>;
+    fn resolve(this: &Intl, url: &str) -> Option<String>;
 }
 
 impl Host for Intl {
@@ -126,7 +126,7 @@ impl Host for Intl {
         Intl::remember(self, name, text);
     }
 
-    fn address(&self, url: &str) -> Option<String> {
-        Intl::address(self, url)
+    fn resolve(&self, url: &str) -> Option<String> {
+        Intl::resolve(self, url)
     }
 }

@@ -152,6 +152,8 @@ fn addresses_that_may_be_followed() {
         ("/talk.pdf", Some("https://example.org/talk.pdf")),
         ("//other.example/", Some("https://other.example/")),
         ("mailto:a@b.example", Some("mailto:a@b.example")),
+        ("tel:+15550100", Some("tel:+15550100")),
+        ("webcal://a.example/x.ics", Some("webcal://a.example/x.ics")),
         ("javascript:alert(1)", None),
         (" \tjava\nscript:alert(1)", None),
         ("data:text/html,x", None),

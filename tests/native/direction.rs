@@ -99,7 +99,7 @@ fn what_is_at_the_bottom_uses_nothing_above() {
     allowed("path", &[]);
     allowed("problem", &["path", "time"]);
     allowed("text", &[]);
-    allowed("host", &["time"]);
+    allowed("host", &["text", "time"]);
     allowed("time", &["host", "text"]);
     allowed("model", &["problem", "time"]);
     allowed("timetable", &["model", "time"]);

@@ -174,7 +174,7 @@ impl Host for TestHost {
         self.remembered.borrow_mut().insert(name.into(), text.into());
     }
 
-    fn address(&self, url: &str) -> Option<String> {
+    fn resolve(&self, url: &str) -> Option<String> {
         resolve(url)
     }
 }
@@ -187,7 +187,7 @@ fn resolve(url: &str) -> Option<String> {
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     {
-        return ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str()).then_some(url);
+        return Some(url);
     }
     if url.starts_with("//") {
         return Some(format!("https:{url}"));
@@ -237,11 +237,13 @@ fn the_stand_in_resolves_addresses() {
         ("./a.jpg", Some("https://example.org/feed/a.jpg")),
         ("../papers/a.pdf", Some("https://example.org/papers/a.pdf")),
         ("/minutes/a.txt", Some("https://example.org/minutes/a.txt")),
+        ("tel:+15550100", Some("tel:+15550100")),
+        ("webcal://a.example/x.ics", Some("webcal://a.example/x.ics")),
         ("javascript:alert(1)", None),
         (" \u{1}JAVA\tscript:alert(1)", None),
         ("data:text/html,x", None),
         ("blob:https://a.example/x", None),
     ] {
-        assert_eq!(resolve(url).as_deref(), resolved, "{url}");
+        assert_eq!(TestHost::new("UTC").address(url).as_deref(), resolved, "{url}");
     }
 }

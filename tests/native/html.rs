@@ -268,7 +268,11 @@ fn attribute(tag: &str, name: &str, value: &str) -> Result<(), String> {
     }
     if ["href", "src"].contains(&name) {
         let is_own = name == "href" && value.starts_with('#');
-        if !is_own && !["http://", "https://", "mailto:"].iter().any(|scheme| value.to_ascii_lowercase().starts_with(scheme)) {
+        if !is_own
+            && !["http://", "https://", "mailto:", "tel:", "webcal:"]
+                .iter()
+                .any(|scheme| value.to_ascii_lowercase().starts_with(scheme))
+        {
             return Err(format!("{name} may not lead to {value}"));
         }
     }

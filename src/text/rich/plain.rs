@@ -1,18 +1,15 @@
 //! What is built, as plain text: for calendars and search engines, so the widget itself has none of it.
 
+use super::super::link_policy::is_complete;
 use super::build::Builder;
 use super::inline::Reader;
-use super::scan;
 use super::write::{Tag, Writer};
 use crate::text::digits;
 
 /// The same text without markup: an empty line between paragraphs, `- ` before what is listed, and the address of a link
 /// behind its text if that is another.
 pub fn plain(text: &str) -> String {
-    let address = |url: &str| {
-        let follows = ["http://", "https://", "mailto:"].iter().any(|scheme| scan::is_at(url, 0, scheme));
-        follows.then(|| url.to_string())
-    };
+    let address = |url: &str| is_complete(url).then(|| url.to_string());
     let mut plain = Plain::default();
     Reader::new(text, &address, Builder::new(&mut plain)).read();
     plain.out

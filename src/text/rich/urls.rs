@@ -1,5 +1,6 @@
 //! Addresses in a text: bare, in angle brackets, behind brackets.
 
+use super::super::link_policy::is_complete;
 use super::build::Space;
 use super::scan::{WHITE, byte, cut, is_any, is_at, past, to};
 
@@ -45,7 +46,7 @@ pub(super) fn pointed(text: &str, at: usize) -> Result<usize, usize> {
     let inner = cut(text, at + 1, end);
     let first = to(inner, 0, "@/:\"");
     let is_mail = first > 0 && byte(inner, first) == b'@' && to(inner, first + 1, "@/:\"") == inner.len();
-    let is_address = is_mail || ["https://", "http://", "mailto:"].iter().any(|scheme| is_at(inner, 0, scheme));
+    let is_address = is_mail || is_complete(inner);
     if byte(text, end) == b'>' && is_address { Ok(end) } else { Err(end - at) }
 }
 

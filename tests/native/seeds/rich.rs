@@ -11,7 +11,10 @@ const ELEMENTS: [&str; 16] =
     ["p", "br", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "h4", "hr", "del", "sub", "sup", "a"];
 
 pub fn address(url: &str) -> Option<String> {
-    ["http://", "https://", "mailto:"].iter().any(|scheme| url.to_ascii_lowercase().starts_with(scheme)).then(|| url.to_string())
+    ["http://", "https://", "mailto:", "tel:", "webcal:"]
+        .iter()
+        .any(|scheme| url.to_ascii_lowercase().starts_with(scheme))
+        .then(|| url.to_string())
 }
 
 /// The markup of a text, which must be well-formed, of the elements above and with addresses that were resolved.
