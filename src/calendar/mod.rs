@@ -16,10 +16,12 @@
 //! **There is no METHOD**: the file is a snapshot (section 3.7.2). PUBLISH would ask for an ORGANIZER in each event (RFC 5546,
 //! section 3.2.1), which is a calendar address that no feed has.
 //!
-//! **UIDs** are made of the session's id, of the event's page (without scheme, `www.`, fragment and the slash at its end), or its
-//! title where it has no page, and of the year in which the event begins. Titles, times and rooms of sessions may change, and
-//! the UID stays. It is the same in every run and on every machine. A session without an id is called by its title, and its UID
-//! goes with that; so do those of all sessions of an event without a page when the event is renamed.
+//! **UIDs** are made of the session's id, of the event's page (without scheme, `www.`, fragment and the slash at its end) and of the
+//! year in which the event begins; of an event without a page, of its `start`. Titles, times and rooms may change, also the title of the
+//! event, and the UID stays. It is the same in every run and on every machine. A session without an id is called by its title, and its
+//! UID goes with that.
+//!
+//! **An earlier file keeps its UIDs** where its events are still those of the agenda, whatever they were made of: see [`previous`].
 //!
 //! **Revisions** (section 3.8.7.4) are counted from an earlier file, if there is one: see [`Options::previous`].
 
@@ -27,6 +29,7 @@ mod event;
 mod lines;
 mod previous;
 mod uid;
+mod uids;
 
 use crate::model::Agenda;
 use crate::text::{Words, digits};
@@ -34,7 +37,7 @@ use crate::time::{Instant, Zones};
 
 use event::Writer;
 use lines::{date_time, escape_line, fold, property, text};
-use uid::Identity;
+use uids::Uids;
 
 pub use previous::Previous;
 
@@ -93,7 +96,7 @@ pub fn calendar(agenda: &Agenda, zones: &Zones, options: &Options<'_>) -> Option
         None => 0..count,
     };
     let now = date_time(options.now).unwrap_or_else(|| "19700101T000000Z".to_string());
-    let identity = Identity::new(agenda, zones);
+    let uids = Uids::new(agenda, zones, options.previous);
     let writer = Writer { agenda, zones, options };
     let earlier = &options.previous.0;
     let mut is_there = vec![false; earlier.len()];
@@ -105,8 +108,8 @@ pub fn calendar(agenda: &Agenda, zones: &Zones, options: &Options<'_>) -> Option
             calendar.untimed += usize::from(session.parent.is_none());
             continue;
         };
-        let uid = identity.uid(&session.id);
-        let before = earlier.binary_search_by(|event| event.uid.as_str().cmp(&uid)).ok();
+        let uid = uids.of(position);
+        let before = options.previous.position(&uid);
         if let Some(before) = before {
             is_there[before] = true;
         }

@@ -66,6 +66,11 @@ impl Previous {
         events.dedup_by(|second, first| second.uid == first.uid);
         Previous(events)
     }
+
+    /// The place of the event with that UID.
+    pub(super) fn position(&self, uid: &str) -> Option<usize> {
+        self.0.binary_search_by(|event| event.uid.as_str().cmp(uid)).ok()
+    }
 }
 
 impl Earlier {
@@ -124,6 +129,17 @@ impl Earlier {
         let mut content: String = self.content.split_inclusive('\n').filter(stays).collect();
         content.push_str(super::event::CANCELLED);
         content
+    }
+
+    /// Its title, as it is escaped in the file.
+    pub(super) fn summary(&self) -> &str {
+        let line = self.content.split('\n').find(|line| line.starts_with("SUMMARY"));
+        line.and_then(|line| line.split_once(':')).map_or("", |(_, title)| title)
+    }
+
+    /// Whether it is in the file only as cancelled.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.content.ends_with(super::event::CANCELLED)
     }
 
     /// The number of its next revision.

@@ -10,21 +10,28 @@ use crate::time::Zones;
 pub(super) struct Identity(u128);
 
 impl Identity {
-    /// The event's page and its year; its title, where it has no page.
+    /// The event's page and its year; where it has no page, the day on which it says that it begins, else its year. Never its title,
+    /// which changes (*Call for talks open!*) without the event becoming another.
     ///
     /// A page alone would not do: many a series is at one address every year, and has a session called `opening` in each.
     pub(super) fn new(agenda: &Agenda, zones: &Zones) -> Identity {
-        let event = &agenda.event;
-        let begins = |when| match when {
-            When::Clock(start, _) if is_written(start) => Some(zones.local(event.zone(), start).date),
-            When::Dates(from, _) if date(from).is_some() => Some(from),
-            _ => None,
-        };
-        let first = event.start.or_else(|| agenda.sessions.iter().filter_map(|session| begins(session.when)).min());
-        let page = page(&event.url);
-        let of = if page.is_empty() { event.title.get("").trim_ascii() } else { &page };
-        let identity = Identity(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d).and(of);
-        first.map_or(identity, |date| identity.and(&digits(date.parts().0.unsigned_abs() as usize)))
+        let page = page(&agenda.event.url);
+        let year = year(agenda, zones);
+        match agenda.event.start {
+            Some(start) if page.is_empty() => BASIS.and("").and(&start.to_iso()),
+            _ => BASIS.and(&page).in_year(year),
+        }
+    }
+
+    /// What UIDs began from in files of earlier versions: the title of an event without a page.
+    pub(super) fn by_title(agenda: &Agenda, zones: &Zones) -> Identity {
+        let page = page(&agenda.event.url);
+        let of = if page.is_empty() { agenda.event.title.get("").trim_ascii() } else { &page };
+        BASIS.and(of).in_year(year(agenda, zones))
+    }
+
+    fn in_year(self, year: Option<i32>) -> Identity {
+        year.map_or(self, |year| self.and(&digits(year.unsigned_abs() as usize)))
     }
 
     /// The UID of a session: a UUID, as RFC 7986 (section 5.3) asks for, of version 8, which RFC 9562 (section 5.8) leaves to
@@ -52,6 +59,21 @@ impl Identity {
             text.bytes().chain([0xff]).fold(self.0, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul((1 << 88) + 0x13b));
         Identity(hash)
     }
+}
+
+/// The basis of FNV-1a in 128 bits.
+const BASIS: Identity = Identity(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
+
+/// The year in which an event begins; `None` where nothing of it has a date.
+pub(super) fn year(agenda: &Agenda, zones: &Zones) -> Option<i32> {
+    let event = &agenda.event;
+    let begins = |when| match when {
+        When::Clock(start, _) if is_written(start) => Some(zones.local(event.zone(), start).date),
+        When::Dates(from, _) if date(from).is_some() => Some(from),
+        _ => None,
+    };
+    let first = event.start.or_else(|| agenda.sessions.iter().filter_map(|session| begins(session.when)).min());
+    first.map(|date| date.parts().0)
 }
 
 /// Whether that is a UID of ours.

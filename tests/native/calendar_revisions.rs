@@ -104,9 +104,65 @@ fn a_uid_stays_whatever_else_of_a_session_changes() {
         event(at_page, r#"{"id": "a", "title": "A", "start": "2025-07-09T09:00"}"#),
         event(r#""title": "E", "url": "https://a.example/y""#, edited),
         event(r#""title": "E""#, edited),
-        event(r#""title": "F""#, edited),
+        event(r#""title": "E", "start": "2024-07-09""#, edited),
+        event(r#""title": "E", "start": "2024-08-09""#, edited),
     ];
-    assert_eq!(others.iter().chain([&uid]).collect::<HashSet<_>>().len(), 6);
+    assert_eq!(others.iter().chain([&uid]).collect::<HashSet<_>>().len(), 7);
+}
+
+#[test]
+fn a_uid_does_not_depend_on_the_title_of_the_event() {
+    for start in ["", r#", "start": "2024-07-09""#] {
+        let uids = |title: &str| {
+            let calendar = calendar_of(&format!(
+                r#"{{"event": {{"timezone": "Europe/Paris", {title} "place": "Paris"{start}}}, "sessions": [{A}, {B}]}}"#
+            ));
+            events(&calendar.text).iter().map(|event| get(event, "UID").to_string()).collect::<Vec<_>>()
+        };
+        let named = uids(r#""title": "Harbour Conf","#);
+        for title in
+            ["", r#""title": "Harbour Conf 2024","#, r#""title": {"de": "Hafen", "en": "Harbour"}, "subtitle": "Call open!","#]
+        {
+            assert_eq!(uids(title), named, "{title}");
+        }
+    }
+}
+
+/// UIDs as a version made them that used the title, or as another page made them.
+fn with_other_uids(calendar: &str) -> String {
+    let mut text = String::new();
+    for (number, line) in calendar.split_inclusive('\n').enumerate() {
+        match line.starts_with("UID:") {
+            true => text.push_str(&format!("UID:6c62272e-07bb-8142-a2b8-{number:012x}\r\n")),
+            false => text.push_str(line),
+        }
+    }
+    text
+}
+
+#[test]
+fn an_earlier_file_keeps_its_uids_whatever_they_were_made_of() {
+    let uids = |text: &str| text.lines().filter(|line| line.starts_with("UID:")).map(str::to_string).collect::<Vec<_>>();
+    let first = with_other_uids(&at_day(&[A, B], "", DAY_1).text);
+    // Nothing changed, and nothing is new, cancelled or counted on.
+    let same = at_day(&[A, B], &first, DAY_2);
+    assert_eq!((same.text.as_str(), same.gone), (first.as_str(), 0));
+    // Moved within the year, or under another id: still the same event.
+    let moved = at_day(&[A, &B.replace("T10:00", "T11:00").replace("\"b\"", "\"bee\"")], &first, DAY_2);
+    assert_eq!(revisions(&moved), ["A 0 01 01 CONFIRMED", "B 1 02 02 CONFIRMED"]);
+    assert_eq!(uids(&moved.text), uids(&first));
+    // Another title and another time is another session.
+    let other = at_day(&[A, &B.replace("T10:00", "T11:00").replace("\"B\"", "\"Z\"")], &first, DAY_2);
+    assert_eq!(revisions(&other), ["A 0 01 01 CONFIRMED", "B 1 02 02 CANCELLED", "Z 0 02 02 CONFIRMED"]);
+    // Two sessions of one title are told apart by their start, or not at all.
+    let twice = [A.replace("\"a\"", "\"x\""), A.replace("\"a\"", "\"y\"").replace("T09", "T12")];
+    let first = with_other_uids(&at_day(&[&twice[0], &twice[1]], "", DAY_1).text);
+    assert_eq!(at_day(&[&twice[0], &twice[1]], &first, DAY_2).text, first);
+    let both = twice.clone().map(|session| session.replace(":00\"", ":30\""));
+    assert_eq!(at_day(&[&both[0], &both[1]], &first, DAY_2).gone, 2);
+    // The same conference a year later is another event.
+    let first = with_other_uids(&at_day(&[A], "", DAY_1).text);
+    assert_eq!(at_day(&[&A.replace("2024", "2025")], &first, DAY_2).gone, 1);
 }
 
 #[test]
