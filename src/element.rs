@@ -9,7 +9,7 @@ use crate::browser::Inner;
 use crate::browser::around::Around;
 use crate::browser::listen;
 use crate::browser::page::{Page, Sheet};
-use crate::feed::{Reader, meant};
+use crate::feed::{Reader, causes};
 use crate::intl::Browser;
 use crate::route;
 use crate::state::{Choice, Msg, Open, Settings, State, View};
@@ -207,15 +207,15 @@ impl Widget {
         }
     }
 
-    /// The zone whose name is nearest to one that does not exist; empty where none is near.
+    /// The zone that was probably meant by a name that no zone has; empty where nothing comes near.
     pub fn nearest(&self, zone: &str) -> String {
-        self.inner.borrow().state.nearest_zone(zone).unwrap_or_default()
+        self.inner.borrow().state.suggest_zone(zone).unwrap_or_default()
     }
 
     /// What is wrong with the feed, as a list of objects.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
         let state = &mut self.inner.borrow_mut().state;
-        meant::explain(&mut state.agenda.problems, &*state.host);
+        causes::explain(&mut state.agenda.problems, &state.agenda.event, &*state.host);
         Ok(serde_wasm_bindgen::to_value(&state.agenda.problems)?)
     }
 }

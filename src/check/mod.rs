@@ -26,11 +26,11 @@ mod walk;
 pub use self::report::{Found, Report};
 
 use self::few::Log;
+use crate::feed::causes::explain;
 use crate::feed::json::Json;
 use std::collections::BTreeMap;
 
 use crate::feed::lenient::{Fault, Whole, cut, slips_from};
-use crate::feed::meant;
 use crate::feed::recover::Slip;
 use crate::feed::traced::{Traced, trace};
 use crate::formats::{self, Format, Options, decode, detect, place, translate_and_track};
@@ -84,13 +84,12 @@ pub fn check(bytes: &[u8], options: &Options<'_>, host: &dyn Host) -> Report {
         _ => cut(&text[begin..end], lossy),
     };
     let format = detect(&whole.tree);
-    let (mut report, mut raw) = match error {
+    let (mut report, raw) = match error {
         _ if format == Format::Plenary => own(&text, begin, &whole, error, options, host),
         Some(at) => unreadable(bytes, &text, begin, end, at, format),
         None => foreign(bytes, &whole.tree, options, host),
     };
     drop(whole);
-    meant::explain(raw.iter_mut().map(|raw| &mut raw.problem), host);
     report.place(text, begin..end, raw);
     report
 }
@@ -144,6 +143,7 @@ fn own(
     of_the_feed(&subject, &mut log);
     of_the_file(&whole.tree, &mut log);
     raw.extend(log.problems.into_iter().map(Raw::from));
+    explain(raw.iter_mut().map(|raw| &mut raw.problem), &traced.agenda.event, host);
     (Report::of(Format::Plenary, &traced), raw)
 }
 
@@ -167,6 +167,7 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
         problems.extend(unread::problems(schedule, translation.format, &unread));
         problems.extend(translation.explain(found));
         problems.extend(translation.explain(log.problems));
+        explain(&mut problems, &traced.agenda.event, host);
         report = Report::of(translation.format, &traced);
     }
     (report, problems.into_iter().map(Raw::from).collect())

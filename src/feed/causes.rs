@@ -1,5 +1,6 @@
 //! Adds to diagnostics what only the whole feed tells: which zone was meant by one that does not exist.
 
+use super::canonical;
 use crate::host::Host;
 use crate::model::Event;
 use crate::problem::{Code, Problem};
@@ -9,8 +10,13 @@ use crate::time::ZoneSuggester;
 pub fn explain<'p>(problems: impl IntoIterator<Item = &'p mut Problem>, event: &Event, host: &dyn Host) {
     let suggester = suggester(event, host);
     for problem in problems {
+        let text = || problem.value.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or_default();
         let name = match problem.code {
-            Code::NoZone => problem.value.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or_default(),
+            Code::NoTime | Code::NoDate => {
+                problem.help = canonical::help(text());
+                continue;
+            }
+            Code::NoZone => text(),
             Code::NoZoneThere => problem.value.split(['[', ']']).nth(1).unwrap_or_default().trim_start_matches('!'),
             _ => continue,
         };

@@ -4,11 +4,11 @@
 //! with its place; everything else is shown.
 
 pub(crate) mod canonical;
+pub mod causes;
 pub(crate) mod json;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod lenient;
 pub(crate) mod log;
-pub mod meant;
 mod names;
 mod native;
 mod printed;

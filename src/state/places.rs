@@ -1,9 +1,9 @@
 //! Which zones there are to choose from, and which of them are meant by what somebody types.
 
 use super::{Choice, State};
-use crate::feed::meant;
+use crate::feed::causes::suggester;
 use crate::query::fold;
-use crate::time::{Instant, city};
+use crate::time::{Instant, city, written_offset};
 
 /// How many zones the list shows at once; typing narrows them.
 const LISTED: usize = 50;
@@ -23,7 +23,7 @@ impl State {
             found = self.recent_zones();
             found.append(&mut self.zones_of_the_feed());
         }
-        found.append(&mut match offset(&typed) {
+        found.append(&mut match written_offset(&typed) {
             Some(offset) => {
                 let at = self.reference().unwrap_or(Instant(0));
                 zones.into_iter().filter(|zone| self.zones.offset(zone, at) == offset).collect()
@@ -130,44 +130,8 @@ impl State {
         zones
     }
 
-    /// The zone whose name is nearest to one that does not exist; `None` where none is near.
-    pub fn nearest_zone(&self, name: &str) -> Option<String> {
-        meant::nearest_zone(name, &*self.host)
-    }
-}
-
-/// Seconds east of Greenwich, of `+5:30`, `utc-4` or `gmt +0545`.
-fn offset(typed: &str) -> Option<i32> {
-    let text = typed.strip_prefix("utc").or(typed.strip_prefix("gmt")).unwrap_or(typed).trim_ascii_start();
-    let text = text.replace('−', "-");
-    let digits: String = text.get(1..)?.chars().filter(|c| *c != ':').collect();
-    if !text.starts_with(['+', '-']) || digits.is_empty() || digits.len() > 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let number: i32 = digits.parse().ok()?;
-    let minutes = if digits.len() > 2 { number / 100 * 60 + number % 100 } else { number * 60 };
-    Some(if text.starts_with('-') { -minutes * 60 } else { minutes * 60 })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn offsets_as_people_type_them() {
-        for (text, seconds) in [
-            ("+3", 10_800),
-            ("utc+5:30", 19_800),
-            ("gmt -4", -14_400),
-            ("+0545", 20_700),
-            ("−03:30", -12_600),
-            ("utc+12:45", 45_900),
-            ("+0", 0),
-        ] {
-            assert_eq!(offset(text), Some(seconds), "{text}");
-        }
-        for text in ["", "+", "3", "5:30", "utc", "+x", "+12345", "kyiv", "-a", "+é"] {
-            assert_eq!(offset(text), None, "{text}");
-        }
+    /// The zone that was probably meant by a name that no zone has; `None` where nothing comes near.
+    pub fn suggest_zone(&self, name: &str) -> Option<String> {
+        suggester(&self.agenda.event, &*self.host).suggest(name)
     }
 }

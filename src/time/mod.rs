@@ -10,6 +10,7 @@ mod length;
 mod parse;
 mod printed;
 mod written;
+mod zone_suggest;
 mod zones;
 
 pub use civil::{Date, DateTime};
@@ -18,6 +19,7 @@ pub use length::length;
 pub use parse::{Stamp, clock, duration, stamp};
 pub use printed::{Fault, Meaning, Meant, Printed, PrintedEnd, PrintedZone, Season, abbreviation, printed, resolve};
 pub use written::{DateFault, DateOrder, Written, extended, lenient_stamp, written};
+pub use zone_suggest::{ZoneSuggester, is_fixed, is_legacy, written_offset};
 pub use zones::{Landing, Zones, city};
 
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.

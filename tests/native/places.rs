@@ -156,7 +156,7 @@ fn the_nearest_zone_is_the_one_that_was_meant() {
         ("", None),
         ("X", None),
     ] {
-        assert_eq!(state.nearest_zone(name).as_deref(), nearest, "{name}");
+        assert_eq!(state.suggest_zone(name).as_deref(), nearest, "{name}");
     }
 }
 
@@ -165,7 +165,7 @@ fn the_nearest_zone_is_the_one_that_was_meant() {
 fn a_city_that_shares_half_its_letters_with_another_is_not_near_it() {
     let state = state(&feed(SESSIONS), "UTC");
     for name in ["Mars/Base", "Moon/Luna"] {
-        assert_eq!(state.nearest_zone(name), None, "{name}");
+        assert_eq!(state.suggest_zone(name), None, "{name}");
     }
 }
 
@@ -184,7 +184,7 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
     assert!(before.iter().all(|hint| !hint.contains("Did you mean")));
     // Asking twice says it once.
     for _ in 0..2 {
-        plenary::feed::meant::explain(&mut state.agenda.problems, &*state.host);
+        plenary::feed::causes::explain(&mut state.agenda.problems, &state.agenda.event, &*state.host);
         let told: Vec<(String, String)> = state
             .agenda
             .problems
