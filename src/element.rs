@@ -214,9 +214,9 @@ impl Widget {
 
     /// What is wrong with the feed, as a list of objects.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        let state = &mut self.inner.borrow_mut().state;
-        causes::explain(&mut state.agenda.problems, &state.agenda.event, &*state.host);
-        Ok(serde_wasm_bindgen::to_value(&state.agenda.problems)?)
+        let state = &self.inner.borrow().state;
+        let problems = causes::explained(&state.agenda.problems, &state.agenda.event, &*state.host);
+        Ok(serde_wasm_bindgen::to_value(&problems)?)
     }
 }
 

@@ -22,11 +22,12 @@ mod texts;
 mod times;
 mod unread;
 mod walk;
+mod zones;
 
 pub use self::report::{Found, Report};
 
 use self::few::Log;
-use crate::feed::causes::explain;
+use crate::feed::causes::{by_cause, suggest, suggester};
 use crate::feed::json::Json;
 use std::collections::BTreeMap;
 
@@ -39,13 +40,14 @@ use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem, Severity};
 use crate::text::digits;
-use crate::time::Zones;
+use crate::time::{ZoneSuggester, Zones};
 
 /// What everything that is found is found in.
 struct Subject<'s> {
     tree: &'s Json<'s>,
     traced: &'s Traced,
     zones: &'s Zones,
+    suggester: &'s ZoneSuggester<'s>,
     /// Whether its author writes it as it is, and no program makes it of something else.
     is_own: bool,
 }
@@ -103,6 +105,7 @@ fn of_the_file(json: &Json<'_>, log: &mut Log) {
 /// Everything about a feed that can be told without knowing the file.
 fn of_the_feed(subject: &Subject<'_>, log: &mut Log) {
     times::check(subject, log);
+    zones::check(subject, log);
     offsets::check(subject, log);
     days::check(subject, log);
     rooms::check(subject, log);
@@ -134,16 +137,17 @@ fn own(
     people::complete(&mut told, &traced);
     let mut log = Log::default();
     times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
-    let mut raw: Vec<Raw> = told.into_iter().map(Raw::from).collect();
+    let mut raw: Vec<Raw> = by_cause(&told).into_iter().map(Raw::from).collect();
     let unsaid = error.filter(|_| whole.faults.is_empty());
     raw.extend(syntax(text, begin, &whole.faults));
     raw.extend(unsaid.map(|at| Raw::at(Problem::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
     forms::check(&traced, &mut log);
-    let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, is_own: true };
+    let suggester = suggester(&traced.agenda.event, host);
+    let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, suggester: &suggester, is_own: true };
     of_the_feed(&subject, &mut log);
     of_the_file(&whole.tree, &mut log);
     raw.extend(log.problems.into_iter().map(Raw::from));
-    explain(raw.iter_mut().map(|raw| &mut raw.problem), &traced.agenda.event, host);
+    raw.iter_mut().for_each(|raw| suggest(&mut raw.problem, &suggester));
     (Report::of(Format::Plenary, &traced), raw)
 }
 
@@ -159,7 +163,8 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
         let mut traced = trace(&whole, options.timezone, options.zones, host);
         let found = std::mem::take(&mut traced.agenda.problems);
         times::unplaced(&problems.iter().chain(&found).collect::<Vec<_>>(), &traced, false, &mut log);
-        let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, is_own: false };
+        let suggester = suggester(&traced.agenda.event, host);
+        let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, suggester: &suggester, is_own: false };
         // A whole that is wrong is told once: who may not see any session need not hear that there is none.
         let is_told = problems.iter().any(|problem| problem.path == JsonPath::TOP && problem.severity() == Severity::Error);
         of_the_feed(&subject, &mut log);
@@ -167,7 +172,8 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
         problems.extend(unread::problems(schedule, translation.format, &unread));
         problems.extend(translation.explain(found));
         problems.extend(translation.explain(log.problems));
-        explain(&mut problems, &traced.agenda.event, host);
+        problems = by_cause(&problems);
+        problems.iter_mut().for_each(|problem| suggest(problem, &suggester));
         report = Report::of(translation.format, &traced);
     }
     (report, problems.into_iter().map(Raw::from).collect())

@@ -11,8 +11,7 @@ use crate::time::{PrintedEnd, printed, resolve};
 
 const DAY: i64 = 86_400;
 
-/// Says once for the whole feed what the reader says of each session: that no zone is known. Whoever wrote a wrong one was
-/// told so already, and of other formats the translator has told it.
+/// Reports a feed whose days are shown in UTC because it names no zone. A zone that is wrong or needed is reported already.
 pub(super) fn unplaced(told: &[&Problem], traced: &Traced, is_own: bool, log: &mut Log) {
     let of = |code: Code| told.iter().find(|problem| problem.code == code);
     let is_wrong =
@@ -21,9 +20,10 @@ pub(super) fn unplaced(told: &[&Problem], traced: &Traced, is_own: bool, log: &m
         return;
     }
     let is_unplaced = |(place, session): (&Place, &Session)| session.when.start().is_some() && place.zone.is_empty();
-    if let Some(first) = of(Code::ZoneMissing) {
-        log.say(Code::NoTimezone, JsonPath::TOP, first.value.clone());
-    } else if traced.agenda.event.timezone.is_empty() && traced.sessions.iter().zip(&traced.agenda.sessions).any(is_unplaced) {
+    if of(Code::ZoneMissing).is_none()
+        && traced.agenda.event.timezone.is_empty()
+        && traced.sessions.iter().zip(&traced.agenda.sessions).any(is_unplaced)
+    {
         log.say(Code::ZoneUnsaid, JsonPath::TOP.member("event"), "an object".into());
     }
 }

@@ -318,7 +318,9 @@ impl Draft {
         if zone.is_empty()
             && let Some(first) = self.sessions.iter().find(needy)
         {
-            let value = ["\"", first.get("start").unwrap_or_default(), "\""].concat();
+            let count = self.sessions.iter().filter(needy).count();
+            let sessions = if count == 1 { " session" } else { " sessions" };
+            let value = ["\"", first.get("start").unwrap_or_default(), "\", in ", &digits(count), sessions].concat();
             self.problems.push(Problem::new(Code::ZoneNeeded, JsonPath::TOP, value));
         }
         for session in &mut self.sessions {

@@ -49,6 +49,7 @@ pub use self::write::problems;
 use self::write::write;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::write::{Object, quoted};
+use crate::feed::causes::by_cause;
 use crate::feed::json::Json;
 use crate::feed::log::Log;
 use crate::feed::reading::{Path, Reading};
@@ -167,6 +168,7 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
         draft.arrange(options);
         (out.feed, out.origins) = write(&draft, options.indent);
         out.problems.append(&mut draft.problems);
+        out.problems = by_cause(&out.problems);
     }
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     if !out.feed.is_empty()

@@ -28,7 +28,10 @@ export const suggest = (name, zone, near) => `${name}="${zone}" is no time zone;
 
 // What is wrong with a feed, in the order of what it costs; it says so itself.
 export const complain = (widget, translation, url) => {
-  const found = translation && !translation.feed.length ? [] : widget.problems()
+  const all = translation && !translation.feed.length ? [] : widget.problems()
+  // An importer that reports the zone of the event has reported the times that need it.
+  const isKnown = translation?.problems.some(({ code }) => code === 'zone-needed' || code === 'no-zone')
+  const found = all.filter(({ code }) => !isKnown || code !== 'zone-missing')
   const problems = translation ? [...translation.problems, ...found.map((problem) => ({ ...problem, path: translation.origin(problem.path) }))] : found
   const told = ({ severity, path, value, message, hint }) => `${severity}: ${path} ${message}${value && ` (${value})`}. ${hint}`
   const worth = problems.filter(({ severity }) => severity !== 'note')

@@ -74,7 +74,7 @@ fn nothing_in_a_feed_becomes_markup() {
     for attack in ATTACKS {
         let mut state = state(&hostile(attack, "https://example.org/x"), "Europe/Stockholm");
         assert_eq!(state.agenda.sessions.len(), 5, "{attack}: {:#?}", state.agenda.problems);
-        plenary::feed::causes::explain(&mut state.agenda.problems, &state.agenda.event, &*state.host);
+        plenary::feed::causes::explained(&state.agenda.problems, &state.agenda.event, &*state.host);
         state.update(Msg::CompareWith(attack.into()));
         state.update(Msg::Search(attack.into()));
         state.update(Msg::Toggle(Facet::Tag, attack.into()));

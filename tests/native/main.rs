@@ -13,6 +13,7 @@ mod check_paths;
 mod check_people;
 mod check_texts;
 mod check_times;
+mod check_zones;
 mod clocks;
 mod compare;
 mod converted;

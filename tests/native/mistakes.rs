@@ -120,7 +120,13 @@ fn a_local_time_without_any_zone_is_left_out() {
         r#"{"event": {"title": "E"}, "sessions": [{"id": "a", "start": "2024-07-09T09:00"}, {"id": "b", "start": "2024-07-09"}]}"#,
     );
     assert_eq!(agenda.problems.len(), 1);
-    assert_says(&agenda.problems[0], "$.sessions[0].start", Error, "is a local time, and no zone is known for it", "no zone");
+    assert_says(
+        &agenda.problems[0],
+        "$.sessions[0].start",
+        Error,
+        "names no time zone, so that its local times cannot be read",
+        "no zone",
+    );
     assert_eq!(ids(&agenda), ["b"]);
 }
 

@@ -226,21 +226,25 @@ impl<'h> ZoneSuggester<'h> {
             let may = one.len().abs_diff(other.len()) <= most;
             may.then(|| slips(one.as_bytes(), other.as_bytes())).filter(|&count| count <= most)
         };
-        let mut best: Option<(usize, &str)> = None;
-        let mut take = |count: Option<usize>, zone| {
+        // Of two with as many edits the one whose whole name is near, then the one of the city.
+        let mut best: Option<((usize, u8), &str)> = None;
+        let mut take = |count: Option<usize>, rank: u8, zone| {
             if let Some(count) = count
-                && best.is_none_or(|(least, _)| count < least)
+                && best.is_none_or(|(least, _)| (count, rank) < least)
             {
-                best = Some((count, zone));
+                best = Some(((count, rank), zone));
             }
         };
         for zone in self.zones() {
-            take(edits(folded, &zone.folded, 3), &zone.name);
-            take(edits(last, &zone.city, 4), &zone.name);
+            take(edits(folded, &zone.folded, 3), 0, &zone.name);
+            if !is_group(&zone.name) {
+                take(edits(last, &zone.city, 4), 1, &zone.name);
+            }
         }
+        let short = without_fillers(folded);
         for (zone, clocks, places) in NAMES {
-            for name in clocks.split('|').chain(places.split('|')) {
-                take(edits(without_fillers(last), name, 4), zone);
+            for name in clocks.split('|').chain(places.split('|')).filter(|name| name.len() > 5) {
+                take(edits(short, name, 5), 2, zone);
             }
         }
         best.map(|(_, zone)| zone.to_string())

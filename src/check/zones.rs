@@ -1,0 +1,90 @@
+//! Zones whose offset never changes, where one with daylight saving time was probably meant.
+
+use super::Subject;
+use super::few::{Log, Once};
+use super::walk::{at, excerpt};
+use crate::path::JsonPath;
+use crate::problem::{Code, Problem};
+use crate::text::digits;
+use crate::time::{Instant, is_fixed, is_legacy};
+
+pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+    let agenda = subject.agenda();
+    let mut once = Once::default();
+    let event = &agenda.event.timezone;
+    let is_written = subject.tree.get("event").is_some_and(|event| event.get("timezone").is_some());
+    let path = JsonPath::TOP.member("event");
+    let path = if is_written { path.member("timezone") } else { path };
+    report(subject, event, path, &mut once);
+    for (room, path) in agenda.rooms.iter().zip(&subject.traced.rooms) {
+        report_named(subject, &room.timezone, path, &mut once);
+    }
+    for place in &subject.traced.sessions {
+        // Not one that it has from its room, or from the session around it.
+        if at(subject.tree, &place.path).is_some_and(|session| session.get("timezone").is_some()) {
+            report_named(subject, &place.zone, &place.path, &mut once);
+        }
+    }
+    once.end(log);
+}
+
+/// Reports the zone of a room or a session, where its clocks were meant to be set apart: not one that says it is UTC.
+fn report_named(subject: &Subject<'_>, zone: &str, path: &JsonPath, once: &mut Once) {
+    if subject.zones.has(zone) && (is_legacy(zone) || subject.zones.offset(zone, Instant(0)) != 0) {
+        report(subject, zone, path.member("timezone"), once);
+    }
+}
+
+fn report(subject: &Subject<'_>, zone: &str, path: JsonPath, once: &mut Once) {
+    if zone.is_empty() || !is_fixed(zone) || !subject.zones.has(zone) {
+        return;
+    }
+    let (code, meant) = match judge(subject, zone) {
+        Verdict::Meant => return,
+        Verdict::Abbreviation(meant) => (Code::ZoneAbbreviation, meant),
+        Verdict::Doubtful(meant) => (Code::FixedOffset, meant),
+    };
+    let offset = subject.zones.offset(zone, Instant(0));
+    let value = || [&excerpt(zone), ", ", &offset_text(offset), " all year"].concat();
+    once.say(zone, || Problem { meant, ..Problem::new(code, path, value()) });
+}
+
+enum Verdict {
+    Meant,
+    /// The clocks of the place are the same; only the name is old.
+    Abbreviation(Option<String>),
+    Doubtful(Option<String>),
+}
+
+fn judge(subject: &Subject<'_>, zone: &str) -> Verdict {
+    let intended = subject.suggester.intended(zone);
+    let places = subject.suggester.zones_of_place();
+    let same = places.iter().find(|place| shows_the_same(subject, zone, place));
+    match (is_legacy(zone), same) {
+        (true, Some(place)) => Verdict::Abbreviation(Some(place.clone())),
+        (true, None) => Verdict::Doubtful(intended),
+        (false, Some(_)) => Verdict::Meant,
+        // UTC is a choice of its own where nothing is known of the place.
+        (false, None) if places.is_empty() && subject.zones.offset(zone, Instant(0)) == 0 => Verdict::Meant,
+        (false, None) => Verdict::Doubtful(intended),
+    }
+}
+
+/// Whether two zones show the same time at every session and all the year around them: a year has two halves.
+fn shows_the_same(subject: &Subject<'_>, zone: &str, other: &str) -> bool {
+    const HALF: i64 = 182 * 86_400;
+    let same = |at: i64| subject.zones.offset(zone, Instant(at)) == subject.zones.offset(other, Instant(at));
+    let starts = subject.agenda().sessions.iter().filter_map(|session| session.when.start());
+    let starts = starts.map(|start| start.0).collect::<Vec<_>>();
+    let around = starts.first().copied().unwrap_or(1_800_000_000);
+    let is_zero = !is_legacy(zone) && subject.zones.offset(zone, Instant(0)) == 0;
+    // In winter London's clocks show GMT, and no time is wrong.
+    if is_zero && !starts.is_empty() { starts.iter().all(|at| same(*at)) } else { (0..2).all(|half| same(around + half * HALF)) }
+}
+
+/// An offset as people write it: `UTC-05:00`.
+fn offset_text(offset: i32) -> String {
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &digits(number as usize)].concat();
+    let minutes = offset.unsigned_abs() / 60;
+    ["UTC", if offset < 0 { "-" } else { "+" }, &two(minutes / 60), ":", &two(minutes % 60)].concat()
+}
