@@ -40,7 +40,7 @@ pub trait Host {
     fn relative(&self, number: i32, unit: &str) -> String;
     /// This moment.
     fn now(&self) -> Instant;
-    /// The reader's own zone.
+    /// The reader's own zone; empty where it is unknown, or no zone that [`Host::offset`] knows.
     fn own_zone(&self) -> String;
     /// The order (as positions) in which the reader's language sorts these texts.
     fn sort(&self, texts: &[&str]) -> Vec<u32>;

@@ -4,7 +4,7 @@
 import css from '../view/theme.css'
 import base from '../view/base.css'
 import { initSync, shared, Widget } from 'plenary-glue'
-import { host, offset, warm } from './intl.js'
+import { host, hourCycle, offset, warm } from './intl.js'
 import { isDark, watch } from './scheme.js'
 import { open } from './feed.js'
 import { fragment, guard } from './fragment.js'
@@ -12,6 +12,7 @@ import { Page } from './page.js'
 import { FILES, get, words } from './files.js'
 
 const VIEWS = ['agenda', 'speakers']
+const HOURS = ['12', '24']
 
 let sheets
 // The theme, and what is added to it when the second file comes.
@@ -84,7 +85,7 @@ const warn = (message) => {
   console.warn(`plenary: ${message}`)
 }
 
-const noView = (name, view, views) => warn(`${name}="${view}" is no view; there are ${views}`)
+const noValue = (name, value, values) => warn(`${name}="${value}" is not one of ${values}`)
 const primary = (tag) => tag.split('-')[0].toLowerCase()
 const canonical = (tag) => {
   try {
@@ -105,7 +106,7 @@ const check = ({ error }) => {
 
 export class PlenaryAgenda extends HTMLElement {
   static version = VERSION
-  static observedAttributes = ['src', 'view', 'views', 'timezone', 'event-timezone', 'lang', 'theme']
+  static observedAttributes = ['src', 'view', 'views', 'timezone', 'event-timezone', 'lang', 'hour-cycle', 'theme']
 
   #widget
   #root
@@ -175,7 +176,7 @@ export class PlenaryAgenda extends HTMLElement {
     const { views } = this
     const view = this.getAttribute('view')
     if (view === null || views.includes(view)) return view ?? views[0]
-    noView('view', view, views)
+    noValue('view', view, views)
     return views[0]
   }
 
@@ -185,7 +186,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   get views() {
     const wanted = this.getAttribute('views')?.split(/[\s,]+/).filter(Boolean)
-    const known = wanted?.filter((view) => VIEWS.includes(view) || noView('views', view, VIEWS)) ?? []
+    const known = wanted?.filter((view) => VIEWS.includes(view) || noValue('views', view, VIEWS)) ?? []
     return known.length ? [...new Set(known)] : VIEWS
   }
 
@@ -365,7 +366,7 @@ export class PlenaryAgenda extends HTMLElement {
       this.#made = JSON.stringify(options)
       this.#hash = fragment()
       this.#texts = this.#words(options.language)
-      const browser = host(options.locale, base)
+      const browser = host(options.locale, base, options.hourCycle)
       this.#host = browser
       this.#locale = options.locale
       addEventListener('error', check) // the same again is no second listener
@@ -464,7 +465,9 @@ export class PlenaryAgenda extends HTMLElement {
     const timezone = this.getAttribute('timezone') ?? ''
     // The reader's own variant of the page's language knows better how they write a time.
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
-    return { src: this.src, views: this.views, view: this.view, timezone, language, locale, eventZone: this.getAttribute('event-timezone') ?? '' }
+    const hours = this.getAttribute('hour-cycle')
+    if (hours && !HOURS.includes(hours)) noValue('hour-cycle', hours, HOURS)
+    return { src: this.src, views: this.views, view: this.view, timezone, language, locale, hourCycle: hourCycle(locale, hours), eventZone: this.getAttribute('event-timezone') ?? '' }
   }
 
   // Says that there is no such zone, and which was meant.

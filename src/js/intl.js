@@ -3,13 +3,24 @@
 const formatters = new Map()
 const MANY = 200
 
+// Some browsers know a zone by its old name alone.
+const make = (locale, options) => {
+  try {
+    return new Intl.DateTimeFormat(locale, options)
+  } catch (error) {
+    const timeZone = Object.keys(RENAMED).find((old) => RENAMED[old] === options.timeZone)
+    if (timeZone) return new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    throw error
+  }
+}
+
 // Making a formatter is slow, so they are kept; a page that asks for every zone of the world must not keep them all.
 const formatter = (locale, options) => {
   const key = locale + JSON.stringify(options)
   let found = formatters.get(key)
   if (!found) {
     if (formatters.size >= MANY) formatters.clear()
-    formatters.set(key, (found = new Intl.DateTimeFormat(locale, options)))
+    formatters.set(key, (found = make(locale, options)))
   }
   return found
 }
@@ -56,7 +67,7 @@ export const offset = (zone, seconds) => {
 
 // The first formatter of a page takes a slow phone a tenth of a second, which it has while the core is on its way.
 export const warm = ({ offset, clock, date, dateRange, abbreviation, ownZone }) => {
-  const zone = ownZone()
+  const zone = ownZone() || 'UTC'
   offset(zone, 0)
   clock(0)
   date(0, 0)
@@ -64,9 +75,14 @@ export const warm = ({ offset, clock, date, dateRange, abbreviation, ownZone }) 
   abbreviation(zone, 0)
 }
 
-export const host = (locale, base) => ({
+// Whether hours are counted to 12 or to 24: as the element says; else as the locale does, or if that is a language without a region
+// (English has both), as the reader's own locale does.
+export const hourCycle = (locale, wanted) =>
+  ({ 12: 'h12', 24: 'h23' })[wanted] ?? (/-(\w\w|\d{3})\b/.test(locale) ? undefined : formatter(navigator.language, { hour: 'numeric' }).resolvedOptions().hourCycle)
+
+export const host = (locale, base, hourCycle) => ({
   offset,
-  clock: (minute) => formatter(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(minute * 6e4),
+  clock: (minute) => formatter(locale, { hour: 'numeric', minute: '2-digit', hourCycle, timeZone: 'UTC' }).format(minute * 6e4),
   date: (days, form) => formatter(locale, FORMS[form]).format(days * DAY),
   dateRange: (from, to) => formatter(locale, FORMS[2]).formatRange(from * DAY, to * DAY),
   abbreviation: (zone, seconds) => {
@@ -81,7 +97,8 @@ export const host = (locale, base) => ({
   now: () => Date.now() / 1000,
   ownZone: () => {
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone // anew, since the reader may have travelled
-    return RENAMED[zone] ?? zone
+    // `Etc/Unknown` is no zone that the browser itself knows; the event's is taken then.
+    return zone && offset(zone, 0) !== undefined ? (RENAMED[zone] ?? zone) : ''
   },
   fold: (text) =>
     text

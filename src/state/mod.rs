@@ -113,8 +113,10 @@ pub struct State {
     pub view: View,
     /// The zone chosen.
     pub choice: Choice,
-    /// The reader's own zone.
+    /// The reader's own zone; the event's where the host does not know it.
     pub own_zone: String,
+    /// Whether the host knows the reader's own zone.
+    knows_own_zone: bool,
     /// The hours at which the reader is awake, where they said it.
     pub hours: Option<Hours>,
     /// What is asked for.
@@ -154,13 +156,15 @@ pub struct State {
 impl State {
     /// The state before any feed was read.
     pub fn new(host: Rc<dyn Host>, words: Words, settings: Settings) -> State {
+        let own_zone = host.own_zone();
         State {
             agenda: Agenda::default(),
             zones: Rc::new(Zones::new(host.clone())),
             words,
             view: settings.view,
             choice: settings.zone.clone(),
-            own_zone: host.own_zone(),
+            knows_own_zone: !own_zone.is_empty(),
+            own_zone,
             hours: host.remembered("hours").and_then(|hours| Hours::parse(&hours)),
             query: Query::default(),
             outcome: Outcome::default(),
@@ -333,6 +337,9 @@ impl State {
 
     /// Puts what was read so far in order, to be shown while more is to come.
     pub fn arrange(&mut self) {
+        if !self.knows_own_zone {
+            self.own_zone = self.event_zone().to_string();
+        }
         let today = (!self.loading).then(|| self.today());
         self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone(), today);
         if self.loading {

@@ -19,7 +19,10 @@ impl State {
         let mut out = Vec::new();
         let mut found = Vec::new();
         if typed.is_empty() {
-            out.extend([Choice::Event, Choice::Mine]);
+            out.push(Choice::Event);
+            if self.knows_own_zone {
+                out.push(Choice::Mine);
+            }
             found = self.recent_zones();
             found.append(&mut self.zones_of_the_feed());
         }

@@ -278,7 +278,7 @@ impl State {
             let same = (&before.on, &before.next, before.line) == (&now.on, &now.next, now.line) && before.before == now.before;
             stale = if same { Stale::LIVE } else { Stale::LIVE | Stale::MARKS };
             let own = self.host.own_zone();
-            if own != self.own_zone {
+            if !own.is_empty() && own != self.own_zone {
                 stale = stale | self.travel(own);
             }
         }
@@ -289,6 +289,7 @@ impl State {
     fn travel(&mut self, own: String) -> Stale {
         let shown = self.zone().to_string();
         let before = std::mem::replace(&mut self.own_zone, own);
+        self.knows_own_zone = true;
         self.host.remember("own", &self.own_zone);
         self.came_from = Some(before).filter(|zone| self.has_moved(zone));
         self.rezone(&shown)
@@ -296,6 +297,9 @@ impl State {
 
     /// Compares the reader's own zone with the one that it was on an earlier visit.
     pub fn recall_zone(&mut self) {
+        if !self.knows_own_zone {
+            return;
+        }
         let before = self.host.remembered("own");
         self.host.remember("own", &self.own_zone);
         self.came_from = before.filter(|zone| self.zones.has(zone) && self.has_moved(zone));

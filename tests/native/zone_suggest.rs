@@ -186,6 +186,9 @@ impl Host for Counting {
     fn relative(&self, number: i32, unit: &str) -> String {
         self.0.relative(number, unit)
     }
+    fn now(&self) -> Instant {
+        self.0.now()
+    }
     fn own_zone(&self) -> String {
         self.0.own_zone()
     }
