@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Defines the texts, each by its key with the English one. Those of the first screen are a table. Those that only somebody
-/// needs who uses the widget stand where they are used, so that they come with the second file.
+/// Defines the messages, each by its key with the English text. Those of the first screen are one table. Those that are needed
+/// only after the first interaction are literals where they are used, so that they end up in the second file.
 macro_rules! words {
     (first { $($key:ident = $english:literal,)* } late { $($late:ident = $english_late:literal,)* }) => {
         #[allow(non_camel_case_types)]
@@ -11,8 +11,9 @@ macro_rules! words {
             $($key),*
         }
 
-        const TABLE: &[&str] = &[$(stringify!($key)),*];
-        const ENGLISH: &[Cow<'static, str>] = &[$(Cow::Borrowed($english)),*];
+        /// The messages of the first screen as lines: each key before its text. One string compresses better than a table of
+        /// addresses.
+        const ENGLISH: &str = concat!($(stringify!($key), "\n", $english, "\n"),*);
 
         impl Words {
             /// All keys with the English texts.
@@ -20,12 +21,14 @@ macro_rules! words {
 
             $(
                 #[doc = concat!("English: *", $english, "*.")]
+                #[inline(always)]
                 pub fn $key(&self) -> &str {
-                    &self.texts[Key::$key as usize]
+                    self.text(Key::$key as usize)
                 }
             )*
             $(
                 #[doc = concat!("English: *", $english_late, "*.")]
+                #[inline(always)]
                 pub fn $late(&self) -> &str {
                     self.other(stringify!($late), $english_late)
                 }
@@ -42,13 +45,17 @@ pub struct Words {
     others: Vec<(String, String)>,
 }
 
-const ENGLISH_PLURALS: &[(&str, &str)] = &[
-    ("sessions_one", "{n} session"),
-    ("people_one", "{n} person"),
-    ("at_once_one", "Alongside {n} other"),
-    ("filters_count_one", "{n} filter set"),
-    ("results_one", "{shown} of {n} session"),
-];
+const ENGLISH_PLURALS: &str = "sessions_one
+{n} session
+people_one
+{n} person
+at_once_one
+Alongside {n} other
+filters_count_one
+{n} filter set
+results_one
+{shown} of {n} session
+";
 
 words! {
     first {
@@ -199,18 +206,17 @@ words! {
 impl Words {
     /// English, which is built in.
     pub fn english() -> Words {
-        let plurals = ENGLISH_PLURALS.iter().map(|(key, text)| (key.to_string(), text.to_string()));
-        Words { texts: ENGLISH.to_vec(), others: plurals.collect() }
+        Words::translated(ENGLISH_PLURALS)
     }
 
     /// Another language, from lines: its keys, each before its text; what it lacks stays English.
     pub fn translated(texts: &str) -> Words {
-        let mut words = Words { texts: ENGLISH.to_vec(), others: Vec::new() };
-        let mut lines = texts.split('\n').map(str::to_string);
-        while let (Some(key), Some(text)) = (lines.next(), lines.next()) {
-            match TABLE.iter().position(|known| *known == key) {
-                Some(place) => words.texts[place] = Cow::Owned(text),
-                None => words.others.push((key, text)),
+        let table = pairs(ENGLISH).map(|(_, text)| Cow::Borrowed(text)).collect();
+        let mut words = Words { texts: table, others: Vec::new() };
+        for (key, text) in pairs(texts) {
+            match position(key) {
+                Some(place) => words.texts[place] = Cow::Owned(text.to_string()),
+                None => words.others.push((key.to_string(), text.to_string())),
             }
         }
         words
@@ -241,12 +247,27 @@ impl Words {
         self.known("part_", part)
     }
 
+    #[inline(never)]
+    fn text(&self, place: usize) -> &str {
+        &self.texts[place]
+    }
+
     fn other<'w>(&'w self, key: &str, otherwise: &'w str) -> &'w str {
         self.others.iter().find(|(name, _)| name == key).map_or(otherwise, |(_, text)| text)
     }
 
     fn known<'w>(&'w self, family: &str, word: &'w str) -> &'w str {
-        let key = TABLE.iter().position(|key| key.strip_prefix(family) == Some(word));
-        key.map_or(word, |place| &self.texts[place])
+        position(&[family, word].concat()).map_or(word, |place| &self.texts[place])
     }
+}
+
+/// Keys with their texts, from lines.
+fn pairs(lines: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut lines = lines.split('\n');
+    std::iter::from_fn(move || Some((lines.next()?, lines.next()?)))
+}
+
+/// The position of a key in the table.
+fn position(key: &str) -> Option<usize> {
+    pairs(ENGLISH).position(|(known, _)| known == key)
 }
