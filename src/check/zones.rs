@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::few::{Log, Once};
-use super::walk::{at, excerpt};
+use super::walk::excerpt;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
@@ -21,7 +21,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     }
     for place in &subject.traced.sessions {
         // Not one that it has from its room, or from the session around it.
-        if at(subject.tree, &place.path).is_some_and(|session| session.get("timezone").is_some()) {
+        if subject.tree.at(&place.path).is_some_and(|session| session.get("timezone").is_some()) {
             report_named(subject, &place.zone, &place.path, &mut once);
         }
     }
