@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { here } from '../../tools/run.mjs'
 import { start } from '../pages/harness.mjs'
+import { until } from '../until.mjs'
 import { built, inside, prepare, shop, tool } from './workshop.mjs'
 
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types plenary"
@@ -143,8 +144,7 @@ test('files of different builds are told apart after a bundler too', async () =>
   page.on('console', (message) => told.push(message.text()))
   await page.loaded()
   await page.locator('plenary-agenda').getByRole('link', { name: 'Notes on the engine' }).click()
-  for (let tries = 100; tries && !told.some((text) => text.includes('different versions')); tries--) await page.waitForTimeout(50)
-  assert.match(told.join('\n'), /different versions/)
+  await until(() => told.some((text) => text.includes('different versions')))
 })
 
 describe('types', { concurrency: 2 }, () => {

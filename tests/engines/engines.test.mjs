@@ -14,7 +14,7 @@ after(() => site.close())
 
 for (const name of ['firefox', 'webkit']) {
   const engine = ENGINES[name]
-  describe(name, { skip: !engine && `no ${name} with its driver on this machine`, timeout: 120_000 }, () => {
+  describe(name, { skip: !engine && `no ${name} with its driver on this machine`, timeout: 300_000 }, () => {
     let page
     before(async () => (page = await browse(engine)))
     after(() => page?.close())

@@ -42,7 +42,7 @@ const IN = "const root = document.querySelector('plenary-agenda').shadowRoot;"
 const SHOWN = "return document.querySelector('plenary-agenda')?.state?.sessions === 2"
 
 for (const [name, engine] of Object.entries(ENGINES)) {
-  describe(name, { skip: !engine && `no ${name} with its driver on this machine`, timeout: 120_000 }, () => {
+  describe(name, { skip: !engine && `no ${name} with its driver on this machine`, timeout: 300_000 }, () => {
     let browser
     before(async () => (browser = await browse(engine)))
     after(() => browser?.close())
@@ -82,8 +82,7 @@ for (const [name, engine] of Object.entries(ENGINES)) {
     })
 
     it('leaves a page that is opened as a file as it is, where no module may run', async () => {
-      await browser.open(files.module)
-      await new Promise((done) => setTimeout(done, 500))
+      await browser.open(files.module) // whose scripts have run or failed by then
       const runs = await browser.run("return !!customElements.get('plenary-agenda')")
       if (!runs) assert.ok(await browser.run("return document.getElementById('fallback').getBoundingClientRect().height > 0"))
       assert.equal(runs, false)

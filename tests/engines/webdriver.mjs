@@ -1,6 +1,7 @@
 // As much of the W3C's WebDriver as these tests need: a driver that is started, a session in it, scripts run in a page.
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { PATIENCE, until } from '../until.mjs'
 
 const freePort = () =>
   new Promise((done) => {
@@ -9,11 +10,6 @@ const freePort = () =>
       server.close(() => done(port))
     })
   })
-
-// No command of these tests takes that long. A driver that has lost one never answers.
-const PATIENCE = 60_000
-
-const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 
 /** A browser behind that driver. `command` is the driver with its arguments, to which the port is added. */
 export async function browse({ command: [program, ...args], env, capabilities }) {
@@ -25,47 +21,29 @@ export async function browse({ command: [program, ...args], env, capabilities })
     } catch {} // it is gone
   }
   const call = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) })
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) }) // a driver that has lost a command never answers
     const { value } = await response.json()
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`)
     return value
   }
   try {
-    for (let tries = 0; ; tries++) {
-      try {
-        await call('GET', '/status')
-        break
-      } catch (error) {
-        if (tries > 100) throw error
-        await pause(100)
-      }
-    }
+    await until(async () => (await call('GET', '/status')) ?? true, `${program} answers`)
     const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: capabilities } })
     const session = `/session/${sessionId}`
     const run = (script, ...args) => call('POST', `${session}/execute/sync`, { script, args })
-    // The document may go in the middle of it.
-    const gone = (error) => {
-      if (!/unload/i.test(error.message)) throw error
-    }
-    const until = async (script, ...args) => {
-      for (let tries = 0; tries < 150; tries++) {
-        const value = await run(script, ...args).catch(gone)
-        if (value) return value
-        await pause(100)
-      }
-      throw new Error(`never came true: ${script}`)
-    }
+    // Also while the script throws, or the document goes in the middle of it.
+    const comes = (script, ...args) => until(() => run(script, ...args), script)
     return {
       // To another document by these alone, never by a script: WebKit's driver loses what it is told while a page leaves by itself.
       async open(url) {
         await call('POST', `${session}/url`, { url })
         // Firefox's may answer while the document before is still there.
-        await until("return location.href.split('#')[0] === arguments[0] && document.readyState === 'complete'", url.split('#')[0])
+        await comes("return location.href.split('#')[0] === arguments[0] && document.readyState === 'complete'", url.split('#')[0])
       },
       back: () => call('POST', `${session}/back`, {}),
       run,
       /** Waits until a script gives something that is true, and gives it. */
-      until,
+      until: comes,
       async close() {
         await call('DELETE', session).catch(() => {})
         stop()

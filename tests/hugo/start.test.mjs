@@ -6,6 +6,7 @@ import net from 'node:net'
 import path from 'node:path'
 import { test } from 'node:test'
 import { here } from '../../tools/run.mjs'
+import { until } from '../until.mjs'
 import { build, HUGOS, lost, MODULE, read, site, tags, text } from './site.mjs'
 
 const README = read(here('hugo/README.md'))
@@ -39,12 +40,11 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
         t.after(() => server.kill())
         let said = ''
         for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (said += chunk))
-        let answer
-        for (let tries = 0; tries < 100 && !answer?.ok; tries++) {
-          await new Promise((done) => setTimeout(done, 50))
-          answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)
+        const answers = async () => {
+          const answer = await fetch(`http://127.0.0.1:${port}/`)
+          return answer.ok && answer
         }
-        assert.ok(answer?.ok, said)
+        const answer = await until(answers).catch((error) => assert.fail(`${error.message}: ${said}`))
         assert.doesNotMatch(said, /WARN|ERROR/)
         const html = await answer.text()
         assert.match(text(html), /Two days of open source .*Times in Paris .*What an open source office does/)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { still } from '../until.mjs'
 import { html, inside, settled, stage } from './scene.mjs'
 
 const { scene } = stage()
@@ -90,8 +91,7 @@ scene('everything is reached by Tab, in order, and seen to be', '/2023.html', { 
   const way = []
   while (way.length <= expected.length) {
     await page.keyboard.press('Tab')
-    await page.waitForTimeout(20)
-    const at = await page.evaluate(look)
+    const at = await still(() => page.evaluate(look))
     if (!at.inside) break
     way.push(at)
   }
@@ -107,8 +107,7 @@ for (const width of [320, 1000]) {
     for (let i = 0; i < 40; i++) {
       await page.keyboard.press('Shift+Tab')
       // What comes into sight is laid out only then, and may move once more.
-      await page.waitForTimeout(50)
-      const at = await page.evaluate(look)
+      const at = await still(() => page.evaluate(look))
       if (!at.inside) break
       if (!at.seen) covered.push(at.name)
     }

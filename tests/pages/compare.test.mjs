@@ -1,5 +1,6 @@
 // Who can attend when: the days of the event in several zones.
 import assert from 'node:assert/strict'
+import { holds } from '../until.mjs'
 import { DAY, ROUTES } from './day.mjs'
 import { feed, focused, inside, json, stage, titles, written } from './scene.mjs'
 
@@ -45,8 +46,7 @@ scene('opened from the list of zones by keyboard, and Escape leads back to it', 
   await inside(page, '.reach').waitFor()
   await page.keyboard.press('Escape')
   await shut(page)
-  await page.waitForTimeout(100)
-  assert.match(await focused(page), /^button Times in/)
+  await holds(async () => assert.match(await focused(page), /^button Times in/))
 })
 
 scene('a row for each zone, a column for each day, and how many sessions are by day there', `${LINK},Asia/Tokyo`, options, async (page) => {
@@ -108,8 +108,7 @@ scene('a place that is there already is not added twice, and one that there is n
   for (const text of ['nairobi', 'atlantis', '  ']) {
     await add(page).fill(text)
     await page.keyboard.press('Enter')
-    await page.waitForTimeout(50)
-    assert.equal((await places(page)).length, 2, text)
+    await holds(async () => assert.equal((await places(page)).length, 2, text))
   }
   assert.equal(await isOpen(page), true)
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { holds } from '../until.mjs'
 import { feed, focused, html, inside, json, settled, stage, written } from './scene.mjs'
 
 const { scene } = stage()
@@ -88,8 +89,7 @@ scene('what is opened at once after Back stays open', '/2023.html', {}, async (p
   })
   await page.goBack()
   await page.waitForFunction(() => window.closedLate)
-  await page.waitForTimeout(100)
-  assert.equal(await isOpen(page), true)
+  await holds(async () => assert.equal(await isOpen(page), true))
   await written(page, { session: 'panel-2' })
 })
 

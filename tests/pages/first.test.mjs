@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'
+import { holds, idle, until } from '../until.mjs'
 import { focused, html, inside, settled, stage, titles, written } from './scene.mjs'
 
 const { scene } = stage()
@@ -10,7 +11,7 @@ const dialog = (page) => inside(page, 'dialog')
 const agendas = (page) => page.evaluate(() => document.querySelector('plenary-agenda').state)
 
 scene('whoever only reads loads no more than that', '/2023.html', { asleep: true }, async (page, site) => {
-  await page.waitForTimeout(300)
+  await idle()
   assert.equal((await titles(page)).length, 13)
   assert.deepEqual(site.log.filter((path) => path.includes('more')), [])
 })
@@ -38,7 +39,7 @@ scene('keys that are early: Enter on a title', '/2023.html', asleep, async (page
 scene('keys that are early: an arrow on a tab', '/2023.html', asleep, async (page) => {
   await inside(page, '[role=tab]').first().focus()
   await page.keyboard.press('ArrowRight')
-  await inside(page, 'article.person').first().waitFor({ timeout: 3000 })
+  await inside(page, 'article.person').first().waitFor()
 })
 
 scene('what is typed early is searched for, and gets into the address', '/2023.html', asleep, async (page) => {
@@ -53,7 +54,7 @@ scene('what is typed early is searched for, and gets into the address', '/2023.h
 
 scene('an address that changes before anybody came near', '/2023.html', asleep, async (page) => {
   await page.evaluate(() => (location.hash = 'session=panel-2'))
-  await dialog(page).locator('h3', { hasText: 'Panel 2' }).waitFor({ timeout: 3000 })
+  await dialog(page).locator('h3', { hasText: 'Panel 2' }).waitFor()
 })
 
 scene('Back to a page with something open', '/2023.html#session=panel-2', { routes: LATE }, async (page) => {
@@ -71,8 +72,7 @@ for (const [what, hash, check] of [
   scene(`a link to ${what} that is followed before anybody came near`, '/2023.html', asleep, async (page) => {
     await page.evaluate((hash) => (location.hash = hash), hash)
     await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('.sheet-in, [aria-selected=true]'))
-    await page.waitForTimeout(600)
-    await check(page)
+    await holds(() => check(page))
     assert.equal(await page.evaluate(() => location.hash), hash)
     assert.ok(await inside(page, '.block article:visible').count() > 0)
   })
@@ -101,16 +101,16 @@ for (const what of ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css'])
     const told = []
     page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
     await inside(page, '.card h4 a').first().click()
-    await page.waitForTimeout(500)
+    await until(() => /plenary: .*plenary-more.* Until it can, sessions cannot be opened/.test(told.join('\n')))
     assert.equal((await titles(page)).length, 13)
-    assert.match(told.join('\n'), /plenary: .*plenary-more.* Until it can, sessions cannot be opened/)
   })
 
   scene(`${what} that comes after all`, '/2023.html', {
     asleep: true, routes: { [`/pkg/${what}`]: { status: 404 } }, problems: [/404/],
   }, async (page, site) => {
+    const told = page.waitForEvent('console', (message) => message.text().includes('plenary-more'))
     await inside(page, '.card h4 a').first().click()
-    await page.waitForTimeout(300)
+    await told
     delete site.routes[`/pkg/${what}`]
     await inside(page, '.card h4 a').first().click()
     await inside(page, 'dialog').locator('h3').waitFor()
@@ -129,8 +129,7 @@ for (const [what, body] of Object.entries(OTHERS)) {
     const told = []
     page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
     await inside(page, '.card h4 a').first().click()
-    await page.waitForTimeout(300)
-    assert.match(told.join(), /different versions/)
+    await until(() => /different versions/.test(told.join()))
     assert.equal((await titles(page)).length, 13)
   })
 }

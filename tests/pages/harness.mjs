@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { find, here } from '../../tools/run.mjs'
 import { serve } from '../../tools/serve.mjs'
+import { until } from '../until.mjs'
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -43,6 +44,18 @@ export async function start({ headers, routes, folders } = {}) {
     async open(path, { clock, viewport = { width: 1280, height: 800 }, locale = 'en-US', timezoneId = 'UTC', reducedMotion = 'reduce', ...options } = {}) {
       const context = await browser.newContext({ baseURL: site.origin, viewport, locale, timezoneId: timezoneId ?? undefined, reducedMotion, ...options })
       const page = await context.newPage()
+      // Playwright gives up on a condition that throws; here it doesn't hold yet.
+      const waitForFunction = page.waitForFunction.bind(page)
+      page.waitForFunction = (condition, ...args) => {
+        const settled = (error) => {
+          if (error.name === 'TimeoutError' || page.isClosed()) return { error }
+          throw error
+        }
+        return until(() => waitForFunction(condition, ...args).then((value) => ({ value }), settled), `${condition}`).then(({ value, error }) => {
+          if (error) throw error
+          return value
+        })
+      }
       const problems = []
       page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()} ${message.location().url}`.trim()))
       page.on('pageerror', (error) => problems.push(`error: ${error.message}`))

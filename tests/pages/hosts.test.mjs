@@ -5,6 +5,7 @@ import { after, before } from 'node:test'
 import { here } from '../../tools/run.mjs'
 import { serve } from '../../tools/serve.mjs'
 import { folder, page as bareHtml, POLICIES } from '../hosts.mjs'
+import { until } from '../until.mjs'
 import { feed, inside, json, settled, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
@@ -85,7 +86,7 @@ scene('a page without a clipboard, as any that is not served by https', '/page.h
   await inside(page, 'dialog [data-act=copy]').click()
   await inside(page, 'dialog').getByRole('button', { name: /copied/i }).waitFor()
   assert.equal(await page.evaluate(() => read.readText()), page.url())
-  await inside(page, 'dialog').getByRole('button', { name: /copy link/i }).waitFor({ timeout: 4000 })
+  await inside(page, 'dialog').getByRole('button', { name: /copy link/i }).waitFor()
 })
 
 scene('nothing may be copied: the address is shown, to be copied by hand', '/page.html', { routes: GOOD }, async (page) => {
@@ -226,12 +227,11 @@ const files = folder(JSON.stringify(SMALL))
 after(() => files.remove())
 
 scene('a page that is opened as a file: the browser lets no module in, and what stands in the element stays', files.module, { count: 0, problems: [/CORS policy|ERR_FAILED/] }, async (page) => {
-  await page.waitForTimeout(300)
+  await until(() => /CORS/.test(page.problems.join()))
   assert.equal(await page.locator('#fallback').isVisible(), true)
-  assert.match(page.problems.join(), /CORS/)
 })
 scene('one file, in a page that is opened as a file: it says why it cannot read the feed', files.single, { count: 0, problems: [...QUIET, /CORS|ERR_FAILED/] }, async (page) => {
-  for (let tries = 0; tries < 50 && !page.problems.some((problem) => /python3/.test(problem)); tries++) await page.waitForTimeout(50)
+  await until(() => page.problems.some((problem) => /python3/.test(problem)))
   assert.match(page.problems.join('\n'), /plenary: file:.*good\.json could not be loaded: .*opened as a file may not read other files\. Serve its folder/)
   assert.equal(await page.locator('#fallback').isVisible(), true)
 })

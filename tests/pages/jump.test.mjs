@@ -1,5 +1,6 @@
 // What readers do while the clock goes on: jump to now, filter, choose zones and views, and keep the focus.
 import assert from 'node:assert/strict'
+import { holds } from '../until.mjs'
 import { bar, marks, ROUTES, stop } from './day.mjs'
 import { feed, focused, inside, json, quarters, settled, stage } from './scene.mjs'
 
@@ -21,12 +22,7 @@ scene('“Jump to now” brings the line into sight and gives it the focus', '/d
   assert.equal(await inSight(page, '.now-line'), false)
   await jump(page).click()
   // What comes into sight is laid out only then, which moves it a few times before it stays.
-  let times = 0
-  for (let tries = 0; tries < 50 && times < 5; tries++) {
-    await page.waitForTimeout(100)
-    times = (await inSight(page, '.now-line')) ? times + 1 : 0
-  }
-  assert.equal(times, 5)
+  await holds(async () => assert.equal(await inSight(page, '.now-line'), true))
   assert.equal(await focused(page), 'p Now 3:00 PM EDT')
   assert.deepEqual((await marks(page)).lines, [['Session 60', 'Now 3:00 PM EDT', 'Session 61']])
 })

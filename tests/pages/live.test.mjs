@@ -1,5 +1,6 @@
 // How what is on now looks: for axe, on narrow pages, in the dark, from right to left, and while it comes into the page.
 import assert from 'node:assert/strict'
+import { idle, still } from '../until.mjs'
 import { bar, marks, ROUTES, stop } from './day.mjs'
 import { html, inside, settled, stage } from './scene.mjs'
 
@@ -73,24 +74,24 @@ scene('the line of now is passed over by Tab', '/day.html', options, async (page
 scene('the clock moves nothing that is being read', '/day.html', { ...options, asleep: true, viewport: { width: 400, height: 500 } }, async (page) => {
   await inside(page, '.now').waitFor()
   await page.evaluate(() => scrollTo(0, 900))
-  await page.waitForTimeout(100)
   // The first card in sight, below the line of before and above the line to come.
   const top = () => inside(page, '.card').nth(3).evaluate((node) => node.getBoundingClientRect().top)
-  const before = await top()
+  const before = await still(top)
   await stop(page, '07T11:01')
-  await page.waitForTimeout(200)
-  assert.ok(Math.abs((await top()) - before) < 2, `${before} became ${await top()}`)
+  await idle()
+  const after = await still(top)
+  assert.ok(Math.abs(after - before) < 2, `${before} became ${after}`)
 })
 
 for (const width of [360, 1280]) {
   scene(`a bar that comes by itself moves little of the page, ${width} px`, '/day.html', { ...options, asleep: true, viewport: { width, height: 700 } }, async (page) => {
     await inside(page, '.now').waitFor()
-    await page.waitForTimeout(300)
+    await idle()
     await page.evaluate(() => {
       window.shifted = 0
       new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifted += value))).observe({ type: 'layout-shift', buffered: true })
     })
-    await page.waitForTimeout(200)
+    await idle()
     const shifted = await page.evaluate(() => window.shifted)
     // What counts as good: https://web.dev/articles/cls
     assert.ok(shifted < 0.1, `${shifted}`)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { idle } from '../until.mjs'
 import { bar, DAY, marks, ROUTES, stop } from './day.mjs'
 import { focused, inside, json, stage, written } from './scene.mjs'
 
@@ -103,7 +104,7 @@ const seconds = (site) => site.log.filter((path) => path.includes('plenary-more'
 
 scene('nobody touches it: what is over loads no second file', '/day.html', at('20T12:00', { asleep: true }), async (page, site) => {
   await page.clock.runFor(5_000)
-  await page.waitForTimeout(200)
+  await idle()
   assert.deepEqual(seconds(site), [])
   assert.deepEqual(await marks(page), NONE)
 })

@@ -1,5 +1,6 @@
 // Finding a zone: by city, country and offset, with what matters to this reader first; and names that are not quite right.
 import assert from 'node:assert/strict'
+import { until } from '../until.mjs'
 import { days, feed, focused, html, inside, json, settled, stage } from './scene.mjs'
 
 const { scene } = stage()
@@ -172,7 +173,7 @@ for (const [zone, expected] of [
     page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
     await page.reload()
     await page.loaded()
-    for (let tries = 0; tries < 40 && !told.length; tries++) await page.waitForTimeout(50)
+    await until(() => told.length, 'a warning')
     assert.equal(told.length, 1)
     assert.match(told[0], expected)
     assert.equal((await state(page)).timezone, 'Europe/Paris')

@@ -1,6 +1,7 @@
 // Every item of interface.json has an example on the site, and the example does what it says.
 import assert from 'node:assert/strict'
 import { known } from '../../tools/interface.mjs'
+import { idle, until } from '../until.mjs'
 import { inside, stage } from './scene.mjs'
 
 const { scene } = stage()
@@ -22,11 +23,7 @@ const look = () => {
 async function changes(page, what, act) {
   const before = await page.evaluate(look)
   await act()
-  for (let tries = 0; tries < 120; tries++) {
-    if ((await page.evaluate(look)) !== before) return
-    await page.waitForTimeout(25)
-  }
-  assert.fail(`${what} changes nothing`)
+  await until(async () => (await page.evaluate(look)) !== before, `${what} changes something`)
 }
 
 // It is told: under a heading of its own, with lines to copy.
@@ -113,8 +110,8 @@ scene('events', '/events.html', { problems: [/plenary: /] }, async (page) => {
 })
 
 scene('the first search on the page is told of', '/events.html', { asleep: true }, async (page, site) => {
-  for (let tries = 0; tries < 60 && !site.log.includes('/pkg/plenary-more.wasm'); tries++) await page.waitForTimeout(50)
-  await page.waitForTimeout(300)
+  await until(() => site.log.includes('/pkg/plenary-more.wasm'))
+  await idle()
   await press(item(page, 'events', 'plenary-filter'), 'Search for “open”')
   await page.locator('.log p').filter({ hasText: 'plenary-filter' }).first().waitFor()
 })

@@ -5,6 +5,7 @@
 //   scene('what is to be seen', '/2023.html', { timezoneId }, async (page) => { … })
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { PATIENCE, until } from '../until.mjs'
 import { start } from './harness.mjs'
 
 const CLOCK = '2024-07-01T12:00:00Z'
@@ -23,7 +24,7 @@ async function awake() {
     const button = agenda.shadowRoot?.querySelector('[aria-controls=panel]')
     if (!button) continue
     button.click()
-    for (let tries = 0; tries < 300 && button.getAttribute('aria-expanded') !== 'true'; tries++) await new Promise((done) => setTimeout(done, 10))
+    for (let tries = 0; tries < 6000 && button.getAttribute('aria-expanded') !== 'true'; tries++) await new Promise((done) => setTimeout(done, 10))
     button.click()
   }
 }
@@ -77,8 +78,7 @@ export const titles = async (page, selector) => (await days(page, selector)).fla
 export async function written(page, expected) {
   const read = () => JSON.stringify([...new URLSearchParams(location.hash.slice(1))].sort())
   const wanted = JSON.stringify(Object.entries(expected).sort())
-  for (let tries = 0; tries < 40 && (await page.evaluate(read)) !== wanted; tries++) await page.waitForTimeout(50)
-  assert.equal(await page.evaluate(read), wanted)
+  await until(async () => (await page.evaluate(read)) === wanted, `the fragment becomes ${wanted}`)
 }
 
 /** What has the focus, looked for into shadow roots: its text, else its label, and its tag. */
@@ -108,7 +108,7 @@ export function stage(options) {
       site.log.length = 0
       const opened = { clock: CLOCK, timezoneId: 'Europe/Stockholm', locale: 'en-US', ...options }
       const page = await site.open(path, opened)
-      page.setDefaultTimeout(8000)
+      page.setDefaultTimeout(PATIENCE)
       t.after(async () => {
         await page.context().close()
         for (const path of Object.keys(routes ?? {})) delete site.routes[path]

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'
+import { holds } from '../until.mjs'
 import { feed, html, inside, json, stage, titles, written } from './scene.mjs'
 
 const { scene } = stage()
@@ -55,8 +56,7 @@ scene('every key of a link is known to be one', '/page.html', { routes: routes(p
 scene('a theme that goes elsewhere when the page is loaded gets there', '/page.html#session=a', {
   routes: routes(page("addEventListener('load', () => (location.hash = '#there'))")),
 }, async (page) => {
-  await page.waitForTimeout(100)
-  assert.equal(new URL(page.url()).hash, '#there')
+  await holds(async () => assert.equal(new URL(page.url()).hash, '#there'))
 })
 
 scene('who keeps an event to itself does not keep the address', '/page.html#q=first', {

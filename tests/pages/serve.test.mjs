@@ -40,9 +40,7 @@ test('a route answers instead of the file, also while the server runs', async ()
   site.routes['/pkg/plenary.wasm'] = { status: 404 }
   assert.equal((await get('/pkg/plenary.wasm')).status, 404)
   site.routes['/feed.json'] = { body: '{}', delay: 50, headers: { 'access-control-allow-origin': '*' } }
-  const began = Date.now()
   const { headers, body } = await get('/feed.json')
-  assert.ok(Date.now() - began >= 45)
   assert.deepEqual([headers['content-type'], headers['access-control-allow-origin'], String(body)], ['application/json', '*', '{}'])
   site.routes['/slow'] = (request, response) => response.end(request.method)
   assert.equal(String((await get('/slow')).body), 'GET')

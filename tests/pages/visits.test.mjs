@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'
+import { idle } from '../until.mjs'
 import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
@@ -77,7 +78,7 @@ for (const [name, routes] of Object.entries(LIBRARIES)) {
       await page.goBack()
       await title(page).waitFor({ state: 'detached' })
     }
-    await page.waitForTimeout(300)
+    await idle()
     assert.deepEqual(await kept(page), [true, true], 'the page and the element are the same')
     assert.deepEqual(site.log, [])
     await page.goBack()
@@ -113,7 +114,7 @@ for (const [name, attribute] of Object.entries(STAYS)) {
     site.log.length = 0
     await follow(page, 'Two')
     await heading(page, 'Two')
-    await page.waitForTimeout(300)
+    await idle()
     assert.deepEqual(await kept(page), [true, true], 'the element is the same')
     assert.deepEqual(await titles(page), ['Second'])
     assert.equal(await page.evaluate(() => plenaryLoaded), 1)

@@ -38,14 +38,14 @@ scene('a click elsewhere closes it', '/', {}, async (page) => {
   assert.equal(await field(page).count(), 0)
   await button(page).click()
   await page.locator('.snippet h2').click()
-  await field(page).waitFor({ state: 'detached', timeout: 2000 })
+  await field(page).waitFor({ state: 'detached' })
 })
 
 scene('leaving it by Tab closes it', '/', {}, async (page) => {
   await button(page).click()
   await field(page).waitFor()
   for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
-  await field(page).waitFor({ state: 'detached', timeout: 2000 })
+  await field(page).waitFor({ state: 'detached' })
 })
 
 scene('typing a city and Enter', '/', {}, async (page) => {
