@@ -1,7 +1,6 @@
 //! A calendar that is written again: what stays as it was, what is counted on, and what a hostile earlier file can do.
 
 use std::collections::HashSet;
-use std::time::{Duration, Instant as Stopwatch};
 
 use plenary::calendar::Calendar;
 use plenary::model::{Agenda, Appearance, End, Person, Session, Text, When};
@@ -230,29 +229,23 @@ fn large(count: usize) -> Agenda {
     Agenda { people: (0..200).map(person).collect(), sessions: (0..count).map(session).collect(), ..Agenda::default() }
 }
 
+// How the time grows with their number is measured in bench/growth.rs.
 #[test]
-fn ten_thousand_sessions_are_no_more_work_than_so_many() {
+fn ten_thousand_sessions_have_their_revisions() {
     let agenda = large(10_000);
-    let begun = Stopwatch::now();
     let first = unchecked(&agenda, "en", None, "", DAY_1).unwrap();
-    let new = begun.elapsed();
     assert_eq!(unchecked(&agenda, "en", None, &first.text, DAY_2).unwrap(), first);
-    let again = begun.elapsed() - new;
     let gone = unchecked(&Agenda::default(), "en", None, &first.text, DAY_2).unwrap();
     assert_eq!((gone.events, gone.gone), (0, 10_000));
     let uids: HashSet<&str> = first.text.lines().filter_map(|line| line.strip_prefix("UID:")).collect();
     assert_eq!(uids.len(), 10_000);
-    println!("new {new:?}, again {again:?}, {} octets", first.text.len());
-    // It is a tenth of a second where it is optimised; what is quadratic takes minutes.
-    assert!(begun.elapsed() < Duration::from_secs(60));
 }
 
 #[test]
-fn an_earlier_file_of_a_million_lines_is_read_at_once() {
-    let begun = Stopwatch::now();
+fn an_earlier_file_of_a_million_lines_is_no_calendar_of_ours() {
     for line in ["BEGIN:VEVENT\n", "UID:x\n", " \n", ":\n"] {
         let previous = ["BEGIN:VCALENDAR\nPRODID:-//plenary//plenary-agenda//EN\n", &line.repeat(1_000_000)].concat();
-        unchecked(&Agenda::default(), "en", None, &previous, DAY_1);
+        let calendar = unchecked(&Agenda::default(), "en", None, &previous, DAY_1).unwrap();
+        assert_eq!((calendar.events, calendar.gone), (0, 0), "{line:?}");
     }
-    assert!(begun.elapsed() < Duration::from_secs(60));
 }

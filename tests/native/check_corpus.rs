@@ -160,7 +160,7 @@ fn odd_files_are_told_of_by_their_places() {
     }
 }
 
-/// A feed of a thousand sessions and 1.5 MB, in one line or in many.
+/// A feed of a thousand sessions and 1.5 MB, in one line or in many; bench/growth.rs measures how the time grows with such feeds.
 fn large(between: &str) -> String {
     let text = "How to read a text of some length, with a link to <https://example.org/> and \u{201C}marks\u{201D}. ".repeat(14);
     let session = |n: usize| {
@@ -180,26 +180,15 @@ fn large(between: &str) -> String {
 }
 
 #[test]
-fn a_large_feed_is_told_of_soon() {
-    // Optimised code has a tenth of a second; what is built for debugging is some ten times slower.
-    let most = if cfg!(debug_assertions) { 3_000 } else { 100 };
+fn every_session_of_a_large_feed_is_checked() {
     for between in ["", "\n"] {
         let good = large(between);
         assert!(good.len() > 1_400_000, "{}", good.len());
         let bad = good.replace("\"title\"", "\"kind\": {}, \"titel\"").replace(":00\"", ":00-07:00\"");
         for (feed, count) in [(&good, 0), (&bad, 1_000)] {
             let report = report(feed.as_bytes(), "");
-            // The machine may have something else to do, but hardly every time.
-            let once = || {
-                let began = std::time::Instant::now();
-                crate::check_kit::report(feed.as_bytes(), "");
-                began.elapsed().as_millis()
-            };
-            let took = (0..10).map(|_| once()).find(|took| *took < most).unwrap_or(u128::MAX);
-            println!("{} problems in {took} ms", report.problems.len());
             assert_eq!(report.sessions, 1_000);
             assert!(report.problems.len() >= count && (count > 0 || report.problems.is_empty()), "{:?}", report.problems.first());
-            assert!(took < most, "{took} ms");
         }
     }
 }
