@@ -54,7 +54,7 @@ export function types() {
   const of = (title, name, members) => `/** ${title} */\nexport interface ${name} {\n${members.join('')}}\n`
   const free = known.properties.filter(({ readonly, attribute }) => !readonly && !attribute)
   return [
-    "import type { PlenaryEventMap } from '../element.js'\n",
+    "import type { Feed, PlenaryEventMap } from '../element.js'\n",
     of(`The attributes of \`<${known.tag}>\`, as they are written in HTML.`, 'PlenaryAttributes', known.attributes.map(({ name, type, text, absent }) => member(name, type, `${text} Where it is absent: ${absent}.`))),
     of('What can be set by a property alone.', 'PlenaryProperties', free.map(({ name, type, text }) => member(name, type, text))),
     of('Listeners, as most frameworks write them.', 'PlenaryListeners', known.events.map(({ name, text }) => member(`on${name}`, `(event: PlenaryEventMap['${name}']) => void`, text))),

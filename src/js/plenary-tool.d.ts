@@ -1,4 +1,4 @@
-import type { PlenaryProblem } from './plenary.js'
+import type { PlenaryProblem } from './element.js'
 
 /** A feed: its bytes, or its text. */
 export type PlenaryFeed = Uint8Array | string

@@ -25,7 +25,7 @@ test('the package holds these files and no others', () => {
     'plenary-more.css', 'plenary-more.js', 'plenary-more.wasm', 'plenary.js', 'plenary.wasm', 'plenary-single.js',
     'plenary-formats.js', 'plenary-formats.wasm', 'plenary-formats-more.js', 'plenary-formats-more.wasm', 'plenary-tool.d.ts', 'plenary-tool.js', 'plenary-tool.wasm',
     'index.d.ts', 'index.js', 'element.d.ts', 'element.js', 'bundle/style.js', ...languages.map((name) => `bundle/${name}.js`),
-    'types/interface.d.ts', ...within('types', 'src/js/types'), ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
+    'types/feed.d.ts', 'types/interface.d.ts', ...within('types', 'src/js/types'), ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
   ]
   assert.deepEqual(files.map((file) => file.path).sort(), expected.sort())
 })
