@@ -9,7 +9,7 @@ use crate::browser::Inner;
 use crate::browser::around::Around;
 use crate::browser::listen;
 use crate::browser::page::{Page, Sheet};
-use crate::feed::{Reader, causes};
+use crate::feed::{Outcome, Reader, causes};
 use crate::intl::Browser;
 use crate::route;
 use crate::state::{Choice, Msg, Open, Settings, State, View};
@@ -24,38 +24,31 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Puts the frame of the widget into the page. `views` are names parted by spaces, `zone` is as in the attribute
-    /// `timezone`, the element's own keys in an address begin with `prefix`, links to
-    /// the page itself with `address`, `words` are lines, each key of another
-    /// language before its text, and `event_zone` is that of a feed that names none.
+    /// Puts the frame of the widget into the page. `options` are texts with a zero byte between them, since each argument of its own takes
+    /// glue: the views to offer, separated by spaces; the view to begin with; the zone, as in the attribute `timezone`; the language; what the
+    /// element's own keys in a fragment begin with; what links to the page itself begin with; the zone of a feed that names none; the
+    /// messages of another language, each key on the line before its text.
     #[wasm_bindgen(constructor)]
-    #[allow(clippy::too_many_arguments)]
-    pub fn new(
-        page: Page,
-        browser: Browser,
-        views: &str,
-        view: &str,
-        zone: &str,
-        language: String,
-        prefix: String,
-        address: String,
-        words: &str,
-        event_zone: String,
-    ) -> Widget {
+    pub fn new(page: Page, browser: Browser, options: &str) -> Widget {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
+        let mut options = options.split('\0');
+        let mut next = || options.next().unwrap_or_default();
         let settings = Settings {
-            views: views.split(' ').filter_map(View::from_key).collect(),
-            view: View::from_key(view).unwrap_or(View::Agenda),
+            views: next().split(' ').filter_map(View::from_key).collect(),
+            view: View::from_key(next()).unwrap_or(View::Agenda),
             zone: Choice::Event,
-            language,
-            prefix,
-            page: address,
+            language: String::new(),
+            prefix: String::new(),
+            page: String::new(),
         };
+        let zone = next();
+        let settings = Settings { language: next().into(), prefix: next().into(), page: next().into(), ..settings };
+        let (event_zone, words) = (next(), next());
         let words = if words.is_empty() { Words::english() } else { Words::translated(words) };
         let mut state = State::new(Rc::new(browser), words, settings);
         state.begin(zone);
-        state.agenda.event.timezone = event_zone;
+        state.agenda.event.timezone = event_zone.into();
         let reader = Reader::new(state.host.clone(), state.zones.clone());
         let sheet = Sheet::new(page, &state);
         Widget { inner: Rc::new(RefCell::new(Inner { state, sheet, reader, ears: None })) }
@@ -87,15 +80,15 @@ impl Widget {
         inner.reader.end(&mut inner.state.agenda)
     }
 
-    /// Shows what was read. Returns whether there was anything.
-    pub fn finish(&self) -> bool {
+    /// Shows what was read. Returns 0 if that is nothing, 1 if the feed was not read to its end, and 2 if it was.
+    pub fn finish(&self) -> u8 {
         let inner = &mut *self.inner.borrow_mut();
-        let usable = inner.reader.has_any(&inner.state.agenda);
-        if usable {
+        let outcome = inner.reader.outcome(&inner.state.agenda);
+        if outcome != Outcome::Unreadable {
             inner.state.complete();
             inner.sheet.complete(&inner.state);
         }
-        usable
+        outcome as u8
     }
 
     /// Says how long it is until the event begins, if it is to come. Returns 2 where what is on is worth following, which needs

@@ -117,7 +117,9 @@ impl Tool {
         let is_own = matches!(translation.format, Format::Plenary | Format::Unknown);
         let feed = if is_own { &self.bytes } else { translation.feed.as_bytes() };
         let (agenda, any) = read(feed, &self.timezone, &self.host);
-        any.then_some(agenda)
+        // A schedule without sessions may have none yet; one with errors has lost them.
+        let is_lost = !is_own && agenda.sessions.is_empty() && translation.has_errors();
+        (any && !is_lost).then_some(agenda)
     }
 
     /// What the widget would show at first.

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { feedTypes } from './feed-types.mjs'
 import { copyToHugo, hugoDiffers } from './hugo.mjs'
 import * as described from './interface.mjs'
 import { here, must, output } from './run.mjs'
@@ -39,7 +40,7 @@ const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimi
 
 // What an agenda can be shown without. These, and all that only they need, are in the second file.
 const late = [
-  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_nearest'],
+  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_nearest', 'widget_isStuck'],
   ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::feed::native::Native::rewrite', 'plenary::feed::native::Native::recover'],
 ]
 
@@ -83,6 +84,7 @@ function copyTheRest(version) {
   for (const name of ['index', 'element', 'plenary-tool']) copy(`src/js/${name}.d.ts`)
   copy('src/js/types')
   writeFileSync(path.join(out, 'types/interface.d.ts'), described.types())
+  writeFileSync(path.join(out, 'types/feed.d.ts'), feedTypes())
   writeFileSync(path.join(out, 'custom-elements.json'), `${JSON.stringify(described.manifest(), null, 2)}\n`)
   copy('src/js/README.md')
   copy('src/schema')

@@ -92,6 +92,7 @@ export async function buildSingle({ out, parts, build, version }) {
     entryPoints: ['src/js/plenary.js'],
     outfile: path.join(out, 'plenary-single.js'),
     define: { VERSION: JSON.stringify(version) },
+    inject: ['src/js/nowhere.js'],
     alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
     plugins: [css, inside, beside(/^\.\/plenary-formats\.js$/, './plenary-formats.js'), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
   })

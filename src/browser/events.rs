@@ -23,7 +23,8 @@ pub(crate) enum Deed {
 
 /// What an event in the element asks for, if anything.
 pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
-    let target: Element = event.target()?.dyn_into().ok()?;
+    // Classes are not asked for: in an element that was adopted by another document they are those of another window.
+    let target: Element = event.target()?.unchecked_into();
     match event.type_().as_str() {
         // A choice is made without the field losing the focus, whose loss closes the list.
         "mousedown" => {
@@ -33,12 +34,14 @@ pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
             None
         }
         "focusout" => {
-            let next = event.dyn_ref::<FocusEvent>()?.related_target().and_then(|next| next.dyn_into::<Element>().ok());
+            let next = event.unchecked_ref::<FocusEvent>().related_target().map(|next| next.unchecked_into::<Element>());
             let stays = next.is_some_and(|next| next.closest("[data-r=zone]").ok().flatten().is_some());
             let leaves = state.picker.is_some() && !stays && target.closest("[data-r=zone]").ok()?.is_some();
             leaves.then_some(Deed::Msg(Msg::Picker(false)))
         }
-        "keydown" => key(event.dyn_ref()?, &target, state),
+        // Browsers that fill in a form say "keydown" without a key.
+        "keydown" if js_sys::Reflect::has(event, &"key".into()).unwrap_or_default() => key(event.unchecked_ref(), &target, state),
+        "keydown" => None,
         "input" => match target.get_attribute("data-act")?.as_str() {
             "search" => Some(Deed::Msg(Msg::Search(value(&target)))),
             "zone-text" => Some(Deed::Msg(Msg::PickerText(value(&target)))),
@@ -67,6 +70,11 @@ fn value(field: &Element) -> String {
     field.unchecked_ref::<HtmlInputElement>().value()
 }
 
+/// Whether a link is asked for in another way than here.
+fn is_modified(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key()
+}
+
 fn click(event: &Event, target: &Element, state: &State) -> Option<Deed> {
     if target.tag_name() == "DIALOG" {
         return Some(Deed::Msg(Msg::Close));
@@ -85,7 +93,7 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Deed> {
     let value = || actor.get_attribute("data-v");
     let msg = match actor.get_attribute("data-act")?.as_str() {
         // A click that asks for a new tab or window is the browser's.
-        "session" | "person" if event.dyn_ref::<MouseEvent>().is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key()) => {
+        "session" | "person" if is_modified(event.unchecked_ref()) => {
             return None;
         }
         "session" => Msg::OpenSession(value()?),

@@ -86,7 +86,8 @@ pub(crate) fn begin(inner: &Shared, root: &Element, around: Around) {
 }
 
 fn dialog(root: &Element) -> Option<HtmlDialogElement> {
-    root.query_selector("dialog").ok().flatten()?.dyn_into().ok()
+    // Not by its class: an element that was adopted by another document has that of another window.
+    Some(root.query_selector("dialog").ok().flatten()?.unchecked_into())
 }
 
 fn is_open(this: &Inner) -> bool {
@@ -244,7 +245,7 @@ fn live(this: &mut Inner) {
 }
 
 pub(super) fn find(this: &Inner, selector: &str) -> Option<HtmlElement> {
-    this.ears.as_ref()?.root.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    Some(this.ears.as_ref()?.root.query_selector(selector).ok().flatten()?.unchecked_into())
 }
 
 fn set(this: &Inner, selector: &str, attribute: &str, value: bool) {

@@ -188,7 +188,11 @@ impl<'a> Reader<'a> {
                 b'\\' => {
                     whole.push_str(&self.text[from..self.at]);
                     self.at += 1;
-                    whole.push(self.escape()?);
+                    let character = self.escape()?;
+                    // U+0000 is not text; elsewhere it separates texts.
+                    if character != '\0' {
+                        whole.push(character);
+                    }
                     from = self.at;
                 }
                 0..0x20 => return None,

@@ -35,6 +35,17 @@ use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::Zones;
 
+/// How much of a feed could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing to show: it is no feed, or every session that it lists has an error.
+    Unreadable,
+    /// A part: the feed was truncated, or its syntax is broken somewhere before its end.
+    Incomplete,
+    /// Everything except what is reported.
+    Complete,
+}
+
 /// Reads one feed into one agenda.
 pub struct Reader {
     scan: Scan,
@@ -44,6 +55,8 @@ pub struct Reader {
     /// Sessions and days that came before the event, whose zone they need.
     held: Vec<(String, Option<usize>, Vec<u8>, usize)>,
     event_seen: bool,
+    /// Whether the feed lists sessions, readable or not.
+    lists_sessions: bool,
     broken: bool,
     /// Whether the feed is read for the second time.
     second: bool,
@@ -59,6 +72,7 @@ impl Reader {
             host,
             held: Vec::new(),
             event_seen: false,
+            lists_sessions: false,
             broken: false,
             second: false,
         }
@@ -82,6 +96,7 @@ impl Reader {
                     return;
                 }
             };
+            self.lists_sessions |= piece.key == "sessions" && piece.json != b"null";
             if piece.key == "sessions" && !self.event_seen {
                 self.held.push((piece.key.to_string(), piece.index, piece.json.to_vec(), piece.line));
                 continue;
@@ -112,7 +127,8 @@ impl Reader {
     #[inline(never)]
     pub fn restart(&mut self, agenda: &mut Agenda, same: bool) {
         self.known.restart(agenda, same);
-        (self.scan, self.event_seen, self.broken, self.second) = (Scan::new(), false, false, true);
+        (self.scan, self.event_seen, self.lists_sessions) = (Scan::new(), false, false);
+        (self.broken, self.second) = (false, true);
     }
 
     /// Says that no more bytes come, nor any of them again. Returns whether [`Reader::tidy`] has something to do.
@@ -125,7 +141,19 @@ impl Reader {
         self.known.is_untidy(agenda)
     }
 
-    /// Whether anything was read that can be shown.
+    /// How much was read, once no more bytes come.
+    pub fn outcome(&self, agenda: &Agenda) -> Outcome {
+        let all_lost = self.lists_sessions && agenda.sessions.is_empty();
+        if all_lost || !self.has_any(agenda) {
+            Outcome::Unreadable
+        } else if self.scan.is_complete() {
+            Outcome::Complete
+        } else {
+            Outcome::Incomplete
+        }
+    }
+
+    /// Whether anything was read, be it the event alone.
     pub fn has_any(&self, agenda: &Agenda) -> bool {
         self.event_seen || !agenda.sessions.is_empty() || !agenda.people.is_empty()
     }
@@ -159,7 +187,7 @@ pub fn read(feed: &[u8], timezone: &str, host: &Rc<dyn Host>) -> (Agenda, bool) 
     if reader.end(&mut agenda) {
         reader.tidy(&mut agenda);
     }
-    let any = reader.has_any(&agenda);
+    let any = reader.outcome(&agenda) != Outcome::Unreadable;
     (agenda, any)
 }
 

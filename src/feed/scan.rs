@@ -71,6 +71,10 @@ impl Scan {
         }
         self.at = 0;
         self.buffer.extend_from_slice(bytes);
+        // U+0000 is not text; elsewhere it separates texts.
+        if bytes.contains(&0) {
+            self.buffer.retain(|&byte| byte != 0);
+        }
     }
 
     /// The line that was reached, from 1.

@@ -35,6 +35,14 @@ pub(crate) fn decode(bytes: &[u8]) -> Found {
 }
 
 fn narrow(bytes: &[u8]) -> (String, bool) {
+    // U+0000 is not text; elsewhere it separates texts.
+    let stripped: Vec<u8>;
+    let bytes = if bytes.contains(&0) {
+        stripped = bytes.iter().copied().filter(|&byte| byte != 0).collect();
+        &stripped
+    } else {
+        bytes
+    };
     let text = String::from_utf8_lossy(bytes);
     let lossy = matches!(text, std::borrow::Cow::Owned(_));
     (text.into_owned(), lossy)

@@ -54,6 +54,8 @@ use crate::feed::json::Json;
 use crate::feed::log::Log;
 use crate::feed::reading::{Path, Reading};
 use crate::path::JsonPath;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::problem::Severity;
 use crate::problem::{Code, Problem};
 use crate::time::Zones;
 
@@ -86,6 +88,12 @@ pub struct Translation {
 }
 
 impl Translation {
+    /// Whether anything of the schedule was left out because of an error.
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    pub fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity() == Severity::Error)
+    }
+
     /// The place in the schedule that a place in the feed comes from.
     pub fn origin(&self, path: &JsonPath) -> JsonPath {
         let mut part = path.clone();

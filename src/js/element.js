@@ -5,7 +5,7 @@ import css from '../view/theme.css'
 import base from '../view/base.css'
 import { initSync, shared, Widget } from 'plenary-glue'
 import { host, hourCycle, offset, warm } from './intl.js'
-import { isDark, watch } from './scheme.js'
+import { scheme, watch } from './scheme.js'
 import { open } from './feed.js'
 import { fragment, guard } from './fragment.js'
 import { Page } from './page.js'
@@ -14,14 +14,17 @@ import { FILES, get, words } from './files.js'
 const VIEWS = ['agenda', 'speakers']
 const HOURS = ['12', '24']
 
-let sheets
-// The theme, and what is added to it when the second file comes.
-const theme = () => {
-  if (!sheets) {
-    sheets = [new CSSStyleSheet(), new CSSStyleSheet()]
-    sheets[0].replaceSync(base + css)
-  }
-  return sheets
+// Style sheets of a document, which no other can use: the theme, and what comes with the second file.
+const sheets = new WeakMap()
+const sheet = ({ defaultView }, css = '') => {
+  const made = new defaultView.CSSStyleSheet()
+  made.replaceSync(css)
+  return made
+}
+let lateCss
+const theme = (page) => {
+  if (!sheets.has(page)) sheets.set(page, [base + css, lateCss].map((css) => sheet(page, css)))
+  return sheets.get(page)
 }
 
 const rules = { createHTML: (html) => html }
@@ -68,8 +71,10 @@ const loadRest = () =>
   ]).then(
     ([first, module, script, css]) => {
       if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', FILES.more, 'the files of plenary are of different versions')
-      new WebAssembly.Instance(module, { '.': first.exports, './': script.imports(shared()) })
-      theme()[1].replaceSync(css)
+      const { imports, methods } = script.glue(shared())
+      Object.assign(Widget.prototype, methods)
+      new WebAssembly.Instance(module, { '.': first.exports, './': imports })
+      lateCss = css
       return script
     },
     (error) => {
@@ -78,35 +83,32 @@ const loadRest = () =>
     },
   ))
 
-const warned = new Set()
-const warn = (message) => {
-  if (warned.has(message)) return
-  warned.add(message)
-  console.warn(`plenary: ${message}`)
-}
-
-const noValue = (name, value, values) => warn(`${name}="${value}" is not one of ${values}`)
+// What is wrong with attributes and files: its words are in the second script.
+const warn = (...what) => script().then(({ warn }) => warn(...what), () => {})
 const primary = (tag) => tag.split('-')[0].toLowerCase()
 const canonical = (tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0]
   } catch {
-    warn(`lang="${tag}" is no language tag; the browser's language is used`)
+    warn('lang', tag)
   }
 }
 
 // What the page's own scripts need of a key that is pressed in a field: to leave it, and what is pressed together.
 const isTyping = ({ target, key, ctrlKey, metaKey, altKey }) => target.matches('input, select') && !['Escape', 'Tab'].includes(key) && !metaKey && (!ctrlKey || altKey)
 
-const live = new Set()
-// A trap inside a listener of the core reaches nobody but the window. The core is then stuck in that one element.
-const check = ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError) for (const element of live) element.checkTrap(error)
-}
+// Attributes that are texts: each with its property, and what that is without it.
+const TEXTS = [
+  ['src', 'src', ''],
+  ['timezone', 'timezone', 'event'],
+  ['event-timezone', 'eventTimezone', ''],
+  ['hour-cycle', 'hourCycle', ''],
+  ['theme', 'theme', ''],
+]
 
 export class PlenaryAgenda extends HTMLElement {
   static version = VERSION
-  static observedAttributes = ['src', 'view', 'views', 'timezone', 'event-timezone', 'lang', 'hour-cycle', 'theme']
+  static observedAttributes = ['view', 'views', 'lang', ...TEXTS.map((text) => text[0])]
 
   #widget
   #root
@@ -118,21 +120,25 @@ export class PlenaryAgenda extends HTMLElement {
   #locale
   #again
   #texts
+  #feed
   #run = 0
   #scheduled = false
   #unwatch
+  #unguard
   #problems = []
   #translation
   // What is promised: that the feed was read, and that the widget listens; and whether it does.
   #read
   #awake
   #listening = false
+  // Repeats the last thing that a reader did in vain.
+  #held
   // A link within the page may lead to a session.
   #moved = () => this.#wake()
 
   connectedCallback() {
     // What was set before there was a class to take it.
-    for (const name of ['feed', ...PlenaryAgenda.observedAttributes]) {
+    for (const name of ['feed', 'view', 'views', 'lang', ...TEXTS.map((text) => text[1])]) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete this[name]
@@ -157,6 +163,11 @@ export class PlenaryAgenda extends HTMLElement {
     })
   }
 
+  // Everything that belongs to the document before is left there.
+  adoptedCallback() {
+    this.#made = undefined
+  }
+
   attributeChangedCallback(name, before, after) {
     if (!this.isConnected || before === after) return
     if (name === 'theme') this.#paint()
@@ -164,19 +175,11 @@ export class PlenaryAgenda extends HTMLElement {
     else this.#schedule()
   }
 
-  get src() {
-    return this.getAttribute('src') ?? ''
-  }
-
-  set src(url) {
-    this.setAttribute('src', url)
-  }
-
   get view() {
     const { views } = this
     const view = this.getAttribute('view')
     if (view === null || views.includes(view)) return view ?? views[0]
-    noValue('view', view, views)
+    warn('value', 'view', view, views)
     return views[0]
   }
 
@@ -186,20 +189,12 @@ export class PlenaryAgenda extends HTMLElement {
 
   get views() {
     const wanted = this.getAttribute('views')?.split(/[\s,]+/).filter(Boolean)
-    const known = wanted?.filter((view) => VIEWS.includes(view) || noValue('views', view, VIEWS)) ?? []
+    const known = wanted?.filter((view) => VIEWS.includes(view) || void warn('value', 'views', view, VIEWS)) ?? []
     return known.length ? [...new Set(known)] : VIEWS
   }
 
   set views(views) {
     this.setAttribute('views', [].concat(views).join(' '))
-  }
-
-  get timezone() {
-    return this.getAttribute('timezone') ?? 'event'
-  }
-
-  set timezone(zone) {
-    this.setAttribute('timezone', zone)
   }
 
   // A feed handed in as an object or as JSON, instead of `src`.
@@ -234,17 +229,20 @@ export class PlenaryAgenda extends HTMLElement {
     this.#scheduled = true
     queueMicrotask(() => {
       this.#scheduled = false
-      if (this.isConnected) this.#start()
+      // A document without a window shows nothing.
+      if (this.isConnected && this.ownerDocument.defaultView) this.#start()
     })
   }
 
   #stop() {
     this.#run++
     clearTimeout(this.#again)
-    live.delete(this)
+    this.#feed?.close?.()
+    this.#unguard?.()
     const widget = this.#widget
-    this.#widget = this.#awake = this.#translation = undefined
+    this.#widget = this.#awake = this.#translation = this.#feed = undefined
     this.#listening = false
+    this.#held = undefined
     this.#problems = []
     try {
       widget?.free()
@@ -270,7 +268,9 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   #paint() {
-    this.#root?.classList.toggle('dark', isDark(this))
+    const { dark, own } = scheme(this)
+    this.#root?.classList.toggle('dark', dark)
+    this.#root?.classList.toggle('own', own)
   }
 
   #frame() {
@@ -298,6 +298,7 @@ export class PlenaryAgenda extends HTMLElement {
   // The second file, and what the host can do with it.
   #more() {
     return loadRest().then((script) => {
+      theme(this.ownerDocument)[1].replaceSync(lateCss)
       Object.assign(this.#host, script.later(this.#locale, this.#host))
       return script
     })
@@ -308,25 +309,35 @@ export class PlenaryAgenda extends HTMLElement {
     const widget = this.#widget
     if (!widget) return Promise.resolve()
     return (this.#awake ??= Promise.all([this.#more(), this.#read]).then(
-      ([{ around }]) => {
+      ([{ around, watchTraps }]) => {
         if (widget !== this.#widget) return
+        this.#unguard = watchTraps(widget, (error) => this.#fail(error))
         this.#guard(() => widget.listen(this.#root, { ...around, moved: fragment() !== this.#hash }))
         this.#listening = true
+        this.#calm('try_again')
       },
       (error) => {
         this.#awake = undefined
-        warn(`${error.message}. Until it can, sessions cannot be opened`)
+        console.warn(`plenary: ${error.message}. Until it can, sessions cannot be opened`)
       },
     ))
   }
 
-  // A click, or a key on a tab, that comes before the second file is done again when that is there.
+  // A click, or a key on a tab, that comes before the second file is repeated when that is there. If it cannot be loaded, readers learn that, and
+  // the last of what they did is tried again when there is a connection.
   #hold(event) {
     const { target, ctrlKey, metaKey, shiftKey } = event
     if (this.#listening || ctrlKey || metaKey || shiftKey || !target.closest('[data-act], [data-s]')) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    this.#wake().then(() => this.#listening && target.dispatchEvent(new event.constructor(event.type, event)))
+    const repeat = (this.#held = () =>
+      this.#wake().then(() => {
+        if (repeat !== this.#held) return
+        if (this.#listening) return target.dispatchEvent(new event.constructor(event.type, event))
+        this.#excuse('try_again', 'This could not be loaded. Check your connection and try again.')
+        addEventListener('online', () => repeat === this.#held && repeat(), { once: true })
+      }))
+    repeat()
   }
 
   #guard(act) {
@@ -361,7 +372,8 @@ export class PlenaryAgenda extends HTMLElement {
     try {
       const base = src ? new URL(src, document.baseURI).href : document.baseURI
       const given = this.#given
-      const chunks = given === undefined ? open(base) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
+      const feed = given === undefined ? open(base) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
+      this.#feed = feed
       const options = this.#options()
       this.#made = JSON.stringify(options)
       this.#hash = fragment()
@@ -369,7 +381,6 @@ export class PlenaryAgenda extends HTMLElement {
       const browser = host(options.locale, base, options.hourCycle)
       this.#host = browser
       this.#locale = options.locale
-      addEventListener('error', check) // the same again is no second listener
       const ready = load()
       warm(browser)
       // An address that says more than where the page is, or another view, needs the second file from the start.
@@ -378,47 +389,40 @@ export class PlenaryAgenda extends HTMLElement {
       const texts = await this.#texts
       if (run !== this.#run) return
       this.#frame()
-      const tracks = new CSSStyleSheet()
-      this.shadowRoot.adoptedStyleSheets = [...theme(), tracks]
+      const { ownerDocument } = this
+      const tracks = sheet(ownerDocument)
+      this.shadowRoot.adoptedStyleSheets = [...theme(ownerDocument), tracks]
       this.#root.lang = options.language
       this.#paint()
       const page = new Page(this.#root, tracks, trusted(), (name) => this.#told(name))
       const { views, view, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
-      widget = this.#widget = new Widget(page, browser, views.join(' '), view, timezone, language, this.#prefix(), this.#page(), texts, isZone(eventZone) ? eventZone : '')
+      const settings = [views.join(' '), view, timezone, language, this.#prefix(), this.#page(), isZone(eventZone) ? eventZone : '', texts]
+      widget = this.#widget = new Widget(page, browser, settings.join('\0'))
       if (more) widget.follow(fragment().slice(1))
       if (!['event', 'reader'].includes(timezone) && !isZone(timezone)) this.#suggest('timezone', timezone, widget)
       if (!isZone(eventZone)) this.#suggest('event-timezone', eventZone, widget)
       this.#read = new Promise((done) => (read = done))
-      live.add(this)
       this.#show(!this.#hasContent())
-      await this.#take(chunks, widget, run, base, read, eventZone)
+      await this.#take(feed, widget, run, base, read, eventZone)
       if (more && run === this.#run) this.#wake()
     } catch (error) {
       if (run === this.#run) this.#fail(error)
     }
   }
 
-  async #take(chunks, widget, run, url, done, eventZone) {
+  async #take(feed, widget, run, url, done, eventZone) {
     const ahead = this.#ahead
-    try {
-      for await (const { bytes, last } of chunks) {
-        if (run !== this.#run) return
-        if (widget.push(bytes, last) && !ahead) this.#show(true)
-      }
-    } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) throw error
+    for await (const { bytes, last } of feed) {
       if (run !== this.#run) return
-      // What was read by then can be used.
-      widget.finish()
-      done()
-      throw new Failure('network', url, error)
+      if (widget.push(bytes, last) && !ahead) this.#show(true)
     }
     if (run !== this.#run) return
+    const { error } = feed
     if (widget.wantsAgain()) {
       const { again } = await this.#more()
       if (run !== this.#run) return
-      const translation = await again(widget, chunks, this.#host, eventZone, compile)
+      const translation = await again(widget, feed, this.#host, eventZone, compile)
       if (run !== this.#run) return
       this.#translation = translation
     }
@@ -427,8 +431,16 @@ export class PlenaryAgenda extends HTMLElement {
       if (run !== this.#run) return
       widget.tidy()
     }
-    const usable = widget.finish()
-    await this.#complain(widget, url, usable)
+    const outcome = widget.finish()
+    if (error && !outcome) throw new Failure('network', url, error)
+    const readable = await this.#complain(widget, run, url, outcome)
+    if (run !== this.#run) return
+    if (!readable) throw new Failure('feed', url, this.#problems.told)
+    // However a feed was cut off: what was read of it can be used.
+    if (error || outcome < 2) {
+      done()
+      throw new Failure('network', url, error ?? this.#problems.told)
+    }
     // What was rendered ahead gives way as a whole, so that nobody who has scrolled into it is moved.
     while (ahead && run === this.#run && this.#guard(() => widget.work())) await new Promise(setTimeout)
     const more = ahead && (await script().catch(() => {}))
@@ -450,13 +462,12 @@ export class PlenaryAgenda extends HTMLElement {
     else if (worth) this.#again = setTimeout(() => this.#look(), 6e4)
   }
 
-  // Says what is wrong with the feed, if anything is.
-  async #complain(widget, url, usable) {
-    if (!usable || this.#translation || +widget.report().split('\0')[8]) {
-      const { complain } = await this.#more()
-      this.#problems = complain(widget, this.#translation, url)
-      if (!usable) throw new Failure('feed', url, this.#problems.told)
-    }
+  // Says what is wrong with the feed, if anything is. Gives whether there is anything to show.
+  async #complain(widget, run, url, outcome) {
+    if (outcome > 1 && !this.#translation && !+widget.report().split('\0')[8]) return true
+    const { complain } = await this.#more()
+    if (run === this.#run) this.#problems = complain(widget, this.#translation, url, outcome)
+    return this.#problems.readable
   }
 
   #options() {
@@ -465,14 +476,15 @@ export class PlenaryAgenda extends HTMLElement {
     const timezone = this.getAttribute('timezone') ?? ''
     // The reader's own variant of the page's language knows better how they write a time.
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
-    const hours = this.getAttribute('hour-cycle')
-    if (hours && !HOURS.includes(hours)) noValue('hour-cycle', hours, HOURS)
-    return { src: this.src, views: this.views, view: this.view, timezone, language, locale, hourCycle: hourCycle(locale, hours), eventZone: this.getAttribute('event-timezone') ?? '' }
+    const { hourCycle: hours } = this
+    if (hours && !HOURS.includes(hours)) warn('value', 'hour-cycle', hours, HOURS)
+    return { src: this.src, views: this.views, view: this.view, timezone, language, locale, hourCycle: hourCycle(locale, hours), eventZone: this.eventTimezone }
   }
 
   // Says that there is no such zone, and which was meant.
   #suggest(name, zone, widget) {
-    this.#more().then(({ suggest }) => warn(suggest(name, zone, this.#guard(() => widget.nearest(zone)))), () => {})
+    // A widget that was freed by then has a successor, or a failure that matters more.
+    this.#more().then(({ suggest }) => widget === this.#widget && suggest(name, zone, this.#guard(() => widget.nearest(zone))), () => {})
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.
@@ -493,7 +505,7 @@ export class PlenaryAgenda extends HTMLElement {
     try {
       return Object.entries(await (await get(file)).json()).flat().join('\n')
     } catch (error) {
-      warn(`the words of "${language}" could not be loaded: ${error.message}`)
+      warn('words', language, error.message)
       return ''
     }
   }
@@ -502,7 +514,12 @@ export class PlenaryAgenda extends HTMLElement {
     const reason = error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
     const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
     const keep = reason === 'network' && shown && !this.#hasContent()
-    keep ? this.#work() : this.#stop()
+    const problems = this.#problems
+    if (keep) {
+      this.#work()
+      this.#look()
+    } else this.#stop()
+    this.#problems = problems
     const run = this.#run
     if (!this.#hasContent()) this.#excuse(...(keep ? ['cut_off', 'This agenda could not be loaded to its end.'] : ['not_loaded', 'The agenda could not be loaded.']))
     const { onLine } = navigator
@@ -519,22 +536,36 @@ export class PlenaryAgenda extends HTMLElement {
     const said = (await this.#texts)?.split(`\n${key}\n`)[1]?.split('\n')[0]
     if (run !== this.#run) return
     const note = document.createElement('p')
-    note.className = 'failed'
+    note.className = `failed ${key}`
     note.setAttribute('role', 'alert')
     note.lang = said ? this.#options().language : 'en'
     note.dir = 'auto'
     note.textContent = said ?? english
     this.#frame()
+    this.#calm(key)
     this.#root.prepend(note)
     this.#show(true)
+  }
+
+  // Takes back what #excuse has said.
+  #calm(key) {
+    this.#root.querySelector(`.${key}`)?.remove()
   }
 
   #emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
   }
+}
 
-  // Part of the bargain between elements of this module, not of the element's interface.
-  checkTrap(error) {
-    if (this.#widget?.isStuck()) this.#fail(error)
-  }
+for (const [attribute, name, absent] of TEXTS) {
+  Object.defineProperty(PlenaryAgenda.prototype, name, {
+    get() {
+      return this.getAttribute(attribute) ?? absent
+    },
+    set(text) {
+      this.setAttribute(attribute, text)
+    },
+    configurable: true,
+    enumerable: true,
+  })
 }

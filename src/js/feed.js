@@ -1,16 +1,18 @@
-// Feeds as they arrive: each is fetched once for the elements of a page, and given to every one that wants it from its first byte.
+// Feeds as they arrive: a page fetches each once for all elements that want it, and every element gets it from its first byte.
 
-// So long it is the same feed, in milliseconds. In a page that goes on for hours, somebody who comes back to the agenda wants it as it is.
+// A feed is shared for this time, in milliseconds: somebody who comes back later wants it as it is then. It is also how long its bytes are kept.
 const FRESH = 6e4
 const feeds = new Map()
 
 class Feed {
   #chunks = []
   #ended = false
-  #error
   #more
   #wake
-  asked = Date.now()
+  #aborter = new AbortController()
+  #readers = 0
+  // Why there are no more bytes, unless it is that the feed was received as a whole.
+  error
 
   constructor() {
     this.#wait()
@@ -27,40 +29,49 @@ class Feed {
   }
 
   async fetch(url) {
+    const forget = () => feeds.get(url) === this && feeds.delete(url)
+    setTimeout(forget, FRESH)
     try {
-      const response = await fetch(url)
+      const response = await fetch(url, { signal: this.#aborter.signal })
       if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
       const reader = response.body.getReader()
       for (let part; !(part = await reader.read()).done; ) this.#put(part.value)
     } catch (error) {
-      this.#error = error
-      feeds.delete(url) // it may go better the next time
+      this.error = error
+      forget() // a later attempt may succeed
     }
     this.#ended = true
     this.#wake()
+  }
+
+  open() {
+    this.#readers++
     return this
   }
 
-  // All that is there each time, and whether it is the last: nothing need be shown between that and the end.
+  // Nobody needs to wait for a feed without readers. An element that starts again closes its feed and opens it in the same task.
+  close() {
+    setTimeout(() => --this.#readers || this.#ended || this.#aborter.abort())
+  }
+
+  // All bytes that are there each time, and whether they are the last: nothing has to be shown between those and the end.
   async *[Symbol.asyncIterator]() {
     for (let next = 0; ; ) {
       while (next >= this.#chunks.length && !this.#ended) await this.#more
-      if (next < this.#chunks.length) {
-        const ready = this.#chunks.slice(next)
-        next = this.#chunks.length
-        const last = this.#ended && !this.#error // by now: there may be more when the pieces are put together
-        yield { bytes: ready.length > 1 ? new Uint8Array(await new Blob(ready).arrayBuffer()) : ready[0], last }
-      } else if (this.#error) throw this.#error
-      else return
+      if (next >= this.#chunks.length) return
+      const ready = this.#chunks.slice(next)
+      next = this.#chunks.length
+      const last = this.#ended && !this.error // by now: there may be more when the pieces are put together
+      yield { bytes: ready.length > 1 ? new Uint8Array(await new Blob(ready).arrayBuffer()) : ready[0], last }
     }
   }
 }
 
 export const open = (url) => {
   let feed = feeds.get(url)
-  if (!(Date.now() - feed?.asked < FRESH)) {
+  if (!feed) {
     feeds.set(url, (feed = new Feed()))
     feed.fetch(url)
   }
-  return feed
+  return feed.open()
 }

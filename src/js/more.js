@@ -2,7 +2,9 @@
 
 export { around } from './around.js'
 export { later } from './later.js'
-export { again, complain, suggest } from './again.js'
+export { again, complain } from './again.js'
 export { replace } from './replace.js'
+export { watchTraps } from './traps.js'
+export { suggest, warn } from './warnings.js'
 export { why } from './why.js'
-export { imports } from 'plenary-glue-more'
+export { glue } from 'plenary-glue-more'

@@ -1,8 +1,8 @@
-// Whether the page around an element is dark: what is said by an attribute, else what the page paints, else what it
-// declares. Many themes darken a page by a class alone, without a word to the browser.
+// Whether the page around an element is dark: by what the page paints, else by what it declares. Many themes darken a page by a class alone,
+// without a word to the browser.
 
 const system = matchMedia('(prefers-color-scheme: dark)')
-// Made only where a browser writes a colour in one of the newer ways, since it takes its time.
+// Created only where a browser writes a colour in one of the newer ways, since it takes its time.
 let canvas
 
 // Any colour that CSS can write, as red, green, blue, opacity.
@@ -18,29 +18,41 @@ const parse = (color) => {
   return [r, g, b, a / 255]
 }
 
-export const isDark = (element) => {
-  const wanted = element.getAttribute('theme')
-  if (wanted === 'dark' || wanted === 'light') return wanted === 'dark'
+const isPageDark = (element) => {
   for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
     const [r, g, b, a] = parse(getComputedStyle(at).backgroundColor)
     if (a > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110
   }
-  const declared = getComputedStyle(element).colorScheme
+  // What <meta name="color-scheme"> declares is the browser's default, and in no computed style.
+  const { colorScheme } = getComputedStyle(element)
+  const declared = colorScheme === 'normal' ? (element.ownerDocument.querySelector('meta[name=color-scheme i]')?.content ?? '') : colorScheme
   return declared.includes('dark') && (system.matches || !declared.includes('light'))
+}
+
+/** `dark`: whether the element is to be dark; `own`: whether the page is not what its attribute `theme` asks for. */
+export const scheme = (element) => {
+  const page = isPageDark(element)
+  const theme = element.getAttribute('theme')
+  const dark = theme === 'dark' || (theme !== 'light' && page)
+  return { dark, own: dark !== page }
 }
 
 const watchers = new Set()
 const tell = () => watchers.forEach((watcher) => watcher())
+const soon = () => requestAnimationFrame(tell)
+// Where a page changes its colours slowly, they are not there yet when its marks are.
+const faded = ({ propertyName }) => propertyName === 'background-color' && tell()
+const styled = ({ target }) => /^(link|style)$/.test(target.localName) && soon()
 let observer
 
 // Calls back whenever the answer for an element may be another. Returns what ends it.
 export const watch = (element, watcher) => {
-  if (!observer) {
-    observer = new MutationObserver(() => requestAnimationFrame(tell))
-    system.addEventListener('change', tell)
-    // Where a page changes its colours slowly, they are not there yet when its marks are.
-    document.addEventListener('transitionend', ({ propertyName }) => propertyName === 'background-color' && tell())
-  }
+  observer ??= new MutationObserver(soon)
+  system.addEventListener('change', tell) // the same again is no second listener
+  const { ownerDocument: page } = element
+  page.addEventListener('transitionend', faded)
+  page.addEventListener('load', styled, true)
+  observer.observe(page.head, { attributes: true, childList: true, subtree: true })
   for (let at = element; (at = at.parentNode ?? at.host); ) observer.observe(at, { attributes: true })
   watchers.add(watcher)
   return () => watchers.delete(watcher)

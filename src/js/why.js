@@ -54,6 +54,7 @@ const mend = ({ reason, message, url, cause }) => {
   if (/\bCSP\b|Content.Security.Policy/i.test(message)) return MENDS.wasm
   if (cause instanceof WebAssembly.LinkError) return MENDS.mixture
   if (reason === 'feed') return isPage(url)
+  if (!(cause instanceof Error)) return undefined // it was received, and says itself where it ends
   if (/found 3c|magic/.test(message)) return MENDS.page
   // What is no whole address is a file that came along with the script.
   if (cause instanceof WebAssembly.CompileError || !/^\w+:/.test(url)) return undefined

@@ -157,6 +157,7 @@ words! {
         // What the script says where there is no core to say it.
         not_loaded = "The agenda could not be loaded.",
         cut_off = "This agenda could not be loaded to its end.",
+        try_again = "This could not be loaded. Check your connection and try again.",
         clear_all = "Clear all",
         remove = "Remove {name}",
         close = "Close",

@@ -49,6 +49,7 @@ mod multiday;
 mod mutations;
 mod now;
 mod order;
+mod outcome;
 mod pages;
 mod places;
 mod printed;

@@ -18,7 +18,7 @@ const start = () => {
   const imports = Object.fromEntries(WebAssembly.Module.imports(first).map(({ name }) => [name, () => undefined]))
   return new WebAssembly.Instance(first, { '.': imports }).exports
 }
-const given = script.imports([])
+const given = script.glue([]).imports
 const join = (exports) => new WebAssembly.Instance(second, { '.': exports, './': given })
 const table = (exports) => Object.values(exports).filter((one) => one instanceof WebAssembly.Table)
 const filled = (tables) => tables.flatMap((one) => Array.from({ length: one.length }, (_, slot) => one.get(slot))).filter((one) => typeof one === 'function').length

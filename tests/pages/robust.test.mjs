@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'
-import { feed, html, inside, json, quarters, settled, stage, titles } from './scene.mjs'
+import { idle, until } from '../until.mjs'
+import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
 const files = readdirSync(here('pkg')).filter((name) => /^plenary(-more)?\.(js|wasm|css)$/.test(name))
@@ -46,14 +47,6 @@ failing('the feed breaks off on its way', 'network', {
   problems: [/ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE|CONNECTION)/],
 })
 
-scene('a feed that was cut off shows what is whole, and says so', '/page.html', {
-  routes: { ...GOOD, '/good.json': { body: JSON.stringify(SMALL).slice(0, -40) } },
-}, async (page) => {
-  assert.deepEqual(await titles(page), ['First'])
-  assert.equal(await fallback(page), false)
-  assert.match(JSON.stringify(await page.evaluate(() => document.querySelector('plenary-agenda').problems)), /the feed ends too early/)
-})
-
 scene('without any words of its own, an element that fails says so itself', '/page.html', {
   count: 0, routes: { ...GOOD, '/page.html': html(agenda('src="none.json"', '')) }, problems: [/404/, /plenary: /],
 }, async (page) => {
@@ -69,32 +62,6 @@ for (const [lang, said, text] of [['fr', 'fr', 'Le programme n’a pas pu être 
     assert.deepEqual([await note.textContent(), await note.getAttribute('lang')], [text, said])
   })
 }
-
-const LONG = feed(quarters(40, 32))
-scene('what was read of a feed that breaks off stays, under a note', '/page.html', {
-  count: 0, problems: [/ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE|CONNECTION)/, /plenary: .*could not be loaded/], routes: {
-    ...GOOD,
-    '/page.html': html(agenda('src="good.json"', ''), { lang: 'ru' }),
-    '/good.json': (request, response) => {
-      const text = JSON.stringify(LONG)
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length }).write(text.slice(0, -30))
-      setTimeout(() => response.destroy(), 500)
-    },
-  },
-}, async (page) => {
-  const note = inside(page, '[role=alert]')
-  assert.deepEqual([await note.textContent(), await note.getAttribute('lang')], ['Эту программу не удалось загрузить до конца.', 'ru'])
-  // All of it, and not only what was on the first screen.
-  await settled(page)
-  assert.equal((await titles(page)).length, 39)
-  await inside(page, '.card h4 a').last().click()
-  assert.equal(await inside(page, 'dialog h3').textContent(), 'Session 38')
-  await page.keyboard.press('Escape')
-  await inside(page, 'input[type=search]').fill('session 12')
-  await inside(page, '.card').first().waitFor({ state: 'hidden' })
-  assert.deepEqual(await titles(page), ['Session 12'])
-  assert.equal(await note.isVisible(), true)
-})
 
 scene('without the words of that language it says so in English', '/page.html', {
   count: 0, routes: { ...GOOD, '/pkg/lang/fr.json': { status: 404 }, '/page.html': html(agenda('src="none.json"', ''), { lang: 'fr' }) }, problems: [/404/, /plenary: /],
@@ -187,7 +154,7 @@ scene('taken out, put back and moved', '/page.html', { routes: { ...GOOD, '/page
   assert.deepEqual(await titles(page), ['First', 'Second'])
   await inside(page, 'input[type=search]').fill('s')
   await page.evaluate(() => document.querySelector('main').append(document.querySelector('plenary-agenda')))
-  await page.waitForTimeout(300)
+  await idle()
   await settled(page)
   assert.deepEqual(await titles(page), ['First', 'Second'])
   assert.equal(await inside(page, 'input[type=search]').inputValue(), 's')
@@ -233,10 +200,14 @@ scene('a feed is asked for anew when somebody comes back later', '/page.html', {
   assert.deepEqual(await titles(page), ['Third'])
 })
 
-scene('taken out while the feed is on its way', '/page.html', { count: 0, routes: { ...GOOD, '/good.json': { ...json(SMALL), delay: 1500 } } }, async (page) => {
-  await page.waitForFunction(() => customElements.get('plenary-agenda'))
+let answer
+scene('taken out while the feed is on its way', '/page.html', {
+  count: 0, routes: { ...GOOD, '/good.json': (request, response) => (answer = () => response.end(JSON.stringify(SMALL))) },
+}, async (page) => {
+  await until(() => answer)
   await page.evaluate(() => document.querySelector('plenary-agenda').remove())
-  await page.waitForTimeout(1800)
+  answer()
+  await idle()
   assert.deepEqual(await page.evaluate(() => events), [])
 })
 

@@ -1,5 +1,5 @@
-// The script that wasm-bindgen wrote, in two: the second has the functions that only the second file imports, and what only
-// they need. What both need stays in the first script, which hands it to the second.
+// The script that wasm-bindgen wrote, in two: the second has the functions that only the second file imports, the methods that call only
+// the second file, and what only they need. What both need stays in the first script, which hands it to the second.
 
 // What is at the top begins at the margin; what does not is inside of that, or closes it.
 const statements = (script) => script.replace(/^\/\*\*[^]*?^ \*\/\n/gm, '').split(/\n(?=[^\s})])/)
@@ -22,9 +22,35 @@ function open(text) {
   return { before, behind, functions: new Map(rest.map((one) => [one.slice(0, one.indexOf(':')), one])) }
 }
 
-/** `askedEarly`, `askedLate`: the names of what each file imports of the script. Returns both scripts. */
-export function divideScript(script, askedEarly, askedLate) {
-  const all = statements(script).map((text) => {
+// What wasm-bindgen writes for browsers that have no WebAssembly of this kind anyway, and for callers that there are none of.
+const SPARE = [
+  [/^if \(Symbol\.dispose\).*\n/gm, ''],
+  [/\(typeof FinalizationRegistry === 'undefined'\)\s+\? .*\s+: /g, ''],
+  [/^if \(!\('encodeInto' in [^]*?^}\n/gm, ''],
+  [/^( {4})if \(module !== undefined\) \{[^]*?^\1\}\n/gm, '    ({ module } = module);\n'],
+  [/^( {4})if \(!\(module instanceof WebAssembly\.Module\)\) \{[^]*?^\1\}\n/gm, ''],
+]
+const lean = (script) =>
+  SPARE.reduce((script, [pattern, instead]) => {
+    if (!script.match(pattern)) throw new Error(`wasm-bindgen writes something else now than ${pattern}`)
+    return script.replace(pattern, instead)
+  }, script)
+
+// The class without some of its methods, and these.
+function divideClass(text, names) {
+  const [head, ...members] = text.replace(/^ {4}\/\*\*[^]*?\*\/\n/gm, '').replace(/\n}\s*$/, '').split(/\n {4}(?=\w+\()/)
+  const isMoved = (member) => names.includes(member.slice(0, member.indexOf('(')))
+  const moved = members.filter(isMoved)
+  if (moved.length !== names.length) throw new Error('a late method is not in the script')
+  return { text: `${[head, ...members.filter((member) => !isMoved(member))].join('\n    ')}\n}`, methods: moved }
+}
+
+/**
+ * `askedEarly`, `askedLate`: the names of what each file imports of the script; `lateMethods`: those of `Widget` that call the second file.
+ * Returns both scripts.
+ */
+export function divideScript(script, askedEarly, askedLate, lateMethods) {
+  const all = statements(lean(script)).map((text) => {
     const [, kind, names] = text.match(DECLARATION) ?? []
     return { text, kind, names: names?.split(', ') ?? [] }
   })
@@ -34,6 +60,9 @@ export function divideScript(script, askedEarly, askedLate) {
   const [kept, moved] = [askedEarly, askedLate].map((names) => [...functions].flatMap(([name, text]) => (names.includes(name) ? text : [])))
   if (kept.length + moved.length !== askedEarly.length + askedLate.length) throw new Error('a file imports what the script does not have')
   imports.text = [before, ...kept].join('\n        ') + behind
+  const widget = declared.get('Widget')
+  const { text, methods } = divideClass(widget.text, lateMethods)
+  widget.text = text
 
   const needed = (texts) => new Set(texts.flatMap(words).flatMap((word) => declared.get(word) ?? []))
   const reach = (start) => {
@@ -45,11 +74,11 @@ export function divideScript(script, askedEarly, askedLate) {
   const variables = all.filter(({ kind }) => kind === 'let').flatMap(({ names }) => names)
   const changes = ({ text }) => [...text.matchAll(/(?<![.\w$])([\w$]+) [-+]?= /g)].some(([, name]) => variables.includes(name))
   const first = reach(all.filter((one) => one === imports || !one.names.length || one.text.startsWith('export') || changes(one)))
-  const late = reach(needed(moved))
+  const late = reach(needed([...moved, ...methods]))
   const second = all.filter((one) => late.has(one) && !first.has(one))
 
   const texts = (statements) => statements.map(({ text }) => text)
-  const mentioned = new Set([...texts(second), ...moved].flatMap(words))
+  const mentioned = new Set([...texts(second), ...moved, ...methods].flatMap(words))
   const shared = [...mentioned].filter((name) => first.has(declared.get(name)))
   const changing = shared.filter((name) => name !== ONCE && declared.get(name).kind === 'let')
   // A variable that changes is handed over as a function that reads it.
@@ -58,6 +87,6 @@ export function divideScript(script, askedEarly, askedLate) {
   const print = (...texts) => `${texts.flat().join('\n')}\n`
   return {
     first: print(texts(all.filter((one) => !second.includes(one))), `export const shared = () => [${shared.map(hand).join(', ')}];`),
-    second: print(`export const imports = ([${shared.join(', ')}]) => {`, texts(second).map(read), 'return {', '__proto__: null,', moved.map(read), '};', '};'),
+    second: print(`export const glue = ([${shared.join(', ')}]) => {`, texts(second).map(read), 'return {', 'imports: {', '__proto__: null,', moved.map(read), '},', `methods: {${methods.map(read).join(',')}}`, '};', '};'),
   }
 }

@@ -86,7 +86,8 @@ export function split({ linked, glue, out, late: roots }) {
   writeFileSync(at('first.wat'), print(firstForms.map(({ text }) => text), thunks, exports, table.first, memory.first))
   optimize(at('first.wat'), at('first.wasm'))
 
-  const scripts = divideScript(named.script, asked(at('first.wasm'), '.'), asked(at('second.wasm'), './'))
+  const methods = roots.flatMap((root) => root.match(/^widget_(\w+)$/)?.[1] ?? [])
+  const scripts = divideScript(named.script, asked(at('first.wasm'), '.'), asked(at('second.wasm'), './'), methods)
   writeFileSync(at('glue.js'), scripts.first)
   writeFileSync(at('glue-more.js'), scripts.second)
 }

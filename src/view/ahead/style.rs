@@ -6,7 +6,7 @@ const SHEETS: [&str; 4] =
     [include_str!("../base.css"), include_str!("../theme.css"), include_str!("../prose.css"), include_str!("ahead.css")];
 
 /// Classes and elements of the widget that are never rendered ahead.
-const ABSENT: [&str; 22] = [
+const ABSENT: [&str; 23] = [
     ".badge-count",
     ".chip",
     ".chosen",
@@ -16,6 +16,7 @@ const ABSENT: [&str; 22] = [
     ".far",
     ".ghost",
     ".night",
+    ".own",
     ".panel",
     ".search",
     ".text",
