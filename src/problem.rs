@@ -141,6 +141,11 @@ codes! {
         Authors = "authors" Note "are authors who do not speak; they are left out, here and wherever else there are any" "Name as speakers those who are to be shown."
     }
     checked {
+        NoList = "no-list" Error "is no list, and is left out" "Write it between [ and ]."
+        NoFrom = "no-from" Warning "is a part of a day that does not say when it begins; it is taken to begin at midnight" "Add \"from\", written as hh:mm."
+        PassedOver = "passed-over" Warning "is ignored because of the key beside it" "Remove one of the two."
+        Unused = "unused" Note "is used by no session, and is not shown" "Remove it, or name it in a session."
+        NothingThatDay = "nothing-that-day" Warning "is a day without sessions, and is not shown" "Correct the date, or remove the day."
         OtherFile = "other-file" Error "is not JSON, but a file of another kind" "Export the schedule as JSON."
         OtherForm = "other-form" Note "is not in the format's own form; it is read all the same" "Write it in the format's own form."
         NotStrict = "not-strict" Error "is not JSON there; it is read all the same, but other programs read nothing of it" "Look for a missing comma, or one too many, before that place."

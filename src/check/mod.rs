@@ -16,11 +16,13 @@ mod people;
 mod private;
 mod report;
 mod rooms;
+mod shapes;
 mod stray;
 mod tags;
 mod texts;
 mod times;
 mod unread;
+mod unused;
 mod walk;
 mod zones;
 
@@ -29,7 +31,7 @@ pub use self::report::{Found, Report};
 use self::few::Log;
 use crate::feed::causes::{by_cause, suggest, suggester};
 use crate::feed::json::Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::feed::lenient::{Fault, Whole, cut, slips_from};
 use crate::feed::recover::Slip;
@@ -137,6 +139,8 @@ fn own(
     people::complete(&mut told, &traced);
     let mut log = Log::default();
     times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
+    let places: BTreeSet<JsonPath> =
+        told.iter().map(|problem| &problem.path).chain(traced.rewritten.iter().map(|(path, ..)| path)).cloned().collect();
     let mut raw: Vec<Raw> = by_cause(&told).into_iter().map(Raw::from).collect();
     let unsaid = error.filter(|_| whole.faults.is_empty());
     raw.extend(syntax(text, begin, &whole.faults));
@@ -144,6 +148,8 @@ fn own(
     forms::check(&traced, &mut log);
     let suggester = suggester(&traced.agenda.event, host);
     let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, suggester: &suggester, is_own: true };
+    shapes::check(&subject, &places, &mut log);
+    unused::check(&subject, &mut log);
     of_the_feed(&subject, &mut log);
     of_the_file(&whole.tree, &mut log);
     raw.extend(log.problems.into_iter().map(Raw::from));

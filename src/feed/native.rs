@@ -284,7 +284,9 @@ impl Native<'_> {
         };
         let mut parts = Vec::new();
         r.for_each("parts", |part| {
-            if let Some(part) = self.part(&part) {
+            if !matches!(part.json, Json::Object(_)) {
+                part.report(Code::NoObject);
+            } else if let Some(part) = self.part(&part) {
                 let place = parts.iter().take_while(|before: &&Part| before.from <= part.from).count();
                 parts.insert(place, part);
             }

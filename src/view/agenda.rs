@@ -117,7 +117,7 @@ pub(super) fn day_head(state: &State, day: &Day) -> Markup {
         }
         @if let Some(about) = about {
             @if !about.description.is_empty() { p.muted { (text(state, &about.description)) } }
-            @if !about.links.is_empty() || about.parts.iter().any(|part| !part.links.is_empty()) {
+            @if !about.links.is_empty() || about.parts.iter().any(|part| !part.links.is_empty() || !part.title.is_empty()) {
                 p.links {
                     @for link in &about.links { (links::one(state, link, &Default::default())) }
                     @for part in &about.parts { (links::of_part(state, part)) }

@@ -90,9 +90,12 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                     }
                 }
             }
-            @if !session.links.is_empty() || part.is_some_and(|part| !part.links.is_empty()) {
+            // The card of the session around it has no place for them.
+            @let tags = if session.parent.is_some() { &session.tags[..] } else { &[] };
+            @if !session.links.is_empty() || !tags.is_empty() || part.is_some_and(|part| !part.links.is_empty()) {
                 p.links {
                     @for link in &session.links { (links::one(state, link, &Default::default())) }
+                    @for tag in tags { span.tag { (tag) } }
                     @if let Some(part) = part { (links::of_part(state, part)) }
                 }
             }

@@ -13,10 +13,13 @@ pub(super) fn row(state: &State, links: &[Link]) -> Markup {
     }
 }
 
-/// What belongs to a part of a day, called by it.
+/// The links of a part of a day, each with the name of the part; the name alone where it has none.
 pub(super) fn of_part(state: &State, part: &Part) -> Markup {
     let name = if part.title.is_empty() { Text::plain(state.words.part(&part.word)) } else { part.title.clone() };
-    html! { @for link in &part.links { (one(state, link, &name)) } }
+    html! {
+        @for link in &part.links { (one(state, link, &name)) }
+        @if part.links.is_empty() { span.muted { (text(state, &part.title)) } }
+    }
 }
 
 /// One link; where it has no title, it is called by its kind and by what it belongs to.

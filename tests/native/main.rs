@@ -64,6 +64,7 @@ mod schedules;
 mod search;
 mod seeds;
 mod session_ids;
+mod shapes;
 mod speakers;
 mod structured;
 mod syntax;

@@ -183,7 +183,10 @@ fn folded(state: &State, form: Form, position: usize, heading: &Markup) -> Marku
                 @if !others.is_empty() {
                     ul.who { @for appearance in others { (people::appearance(state, form, appearance, &session.kind, session.when)) } }
                 }
-                @if is_inner { (links::row(state, &session.links)) }
+                @if is_inner {
+                    (links::row(state, &session.links))
+                    @if !session.tags.is_empty() { p.links { @for tag in &session.tags { span.tag { (tag) } } } }
+                }
             }
         }
     }

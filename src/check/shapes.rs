@@ -1,0 +1,315 @@
+//! Values of the wrong type, and values that are read although the schema does not have their form.
+//!
+//! The reader reports most of the first kind. What it passes over in silence, since nothing depends on it at that place, is found here:
+//! whatever a feed holds is shown or reported.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Subject;
+use super::few::{Few, Log};
+use super::walk::{excerpt, keys};
+use crate::feed::json::Json;
+use crate::feed::reading::Path;
+use crate::formats::{Kind, quoted};
+use crate::path::{JsonPath, Step};
+use crate::problem::{Code, Problem};
+use crate::time::{clock, duration, stamp};
+
+/// What a value has to be.
+#[derive(Clone, Copy, PartialEq)]
+enum Shape {
+    /// A text, in one language or several.
+    Text,
+    /// A text.
+    Plain,
+    /// A text that is not empty, or a whole number.
+    Id,
+    Date,
+    Time,
+    Clock,
+    Duration,
+    Flag,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A list of values of that shape.
+    List(&'static Shape),
+    /// One or several texts.
+    Texts,
+    /// Objects of a kind, alone or as a list.
+    Object(Kind),
+    Objects(Kind),
+    /// An address or a link.
+    Links,
+    /// An id or an appearance.
+    People,
+}
+
+fn shape(kind: Kind, key: &str) -> Shape {
+    match key {
+        "event" => Shape::Object(Kind::Event),
+        "days" => Shape::Objects(Kind::Day),
+        "parts" => Shape::Objects(Kind::Part),
+        "rooms" => Shape::Objects(Kind::Room),
+        "tracks" => Shape::Objects(Kind::Track),
+        "people" if kind == Kind::Feed => Shape::Objects(Kind::Person),
+        "people" => Shape::People,
+        "sessions" => Shape::Objects(Kind::Session),
+        "links" => Shape::Links,
+        "organizers" => Shape::List(&Shape::Text),
+        "tags" => Shape::List(&Shape::Plain),
+        "language" if kind == Kind::Session => Shape::Texts,
+        "name" if matches!(kind, Kind::Person | Kind::Appearance) => Shape::Plain,
+        "title" | "subtitle" | "description" | "abstract" | "bio" | "affiliation" | "place" | "name" => Shape::Text,
+        "id" | "person" | "room" | "track" => Shape::Id,
+        "date" | "day" => Shape::Date,
+        "start" | "end" if kind == Kind::Event => Shape::Date,
+        "start" | "end" | "movedFrom" => Shape::Time,
+        "dayStart" | "from" => Shape::Clock,
+        "duration" => Shape::Duration,
+        "openEnd" => Shape::Flag,
+        "part" => Shape::Word(&["morning", "afternoon", "evening"]),
+        "presence" => Shape::Word(&["remote", "in-person"]),
+        "status" => Shape::Word(&["confirmed", "tentative", "moved", "cancelled"]),
+        _ => Shape::Plain,
+    }
+}
+
+/// Checks every value of a feed. `told` are the places that have been reported already.
+pub(super) fn check(subject: &Subject<'_>, told: &BTreeSet<JsonPath>, log: &mut Log) {
+    let places = subject.traced.sessions.iter().zip(&subject.agenda().sessions);
+    let minutes = places.filter_map(|(place, session)| {
+        let (start, end) = (session.when.start()?, session.when.end()?);
+        Some((&place.path, (end.0 - start.0) / 60))
+    });
+    let mut shapes = Shapes { told, log, minutes: minutes.collect(), forms: BTreeMap::new() };
+    shapes.object(subject.tree, Kind::Feed, &Path::Top);
+    let Shapes { forms, .. } = shapes;
+    for few in forms.into_values() {
+        few.end(log);
+    }
+}
+
+struct Shapes<'s> {
+    told: &'s BTreeSet<JsonPath>,
+    log: &'s mut Log,
+    /// How long sessions are.
+    minutes: BTreeMap<&'s JsonPath, i64>,
+    /// By key: what is read in another form, of which a few are enough.
+    forms: BTreeMap<String, Few>,
+}
+
+impl Shapes<'_> {
+    fn object(&mut self, json: &Json<'_>, kind: Kind, path: &Path<'_>) {
+        let Json::Object(members) = json else { return };
+        for (key, value) in members {
+            if let Some((known, _)) = keys(kind).iter().find(|(known, _)| known == key) {
+                self.value(value, shape(kind, known), &Path::Key(path, key));
+            }
+        }
+        self.passed_over(json, kind, path);
+    }
+
+    fn value(&mut self, json: &Json<'_>, shape: Shape, path: &Path<'_>) {
+        match (shape, json) {
+            (_, Json::Null) => self.form(path, json, None),
+            (Shape::List(item), Json::List(items)) => self.items(items, *item, path),
+            (Shape::Texts, Json::List(items)) => self.items(items, Shape::Plain, path),
+            (Shape::Objects(kind), Json::List(items)) => self.items(items, Shape::Object(kind), path),
+            (Shape::Links | Shape::People, Json::List(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.one(item, shape, &Path::Index(path, index));
+                }
+            }
+            (
+                Shape::List(_) | Shape::Objects(_) | Shape::Links | Shape::People,
+                Json::Object(_) | Json::Text(_) | Json::Number(_),
+            ) => {
+                match shape {
+                    Shape::List(item) => self.value(json, *item, path),
+                    Shape::Objects(kind) => self.value(json, Shape::Object(kind), path),
+                    _ => self.one(json, shape, path),
+                }
+                self.form(path, json, Some(["[", &code(json), "]"].concat()));
+            }
+            (Shape::Objects(_) | Shape::Links | Shape::People | Shape::List(_), _) => self.wrong(Code::NoList, path, json),
+            (Shape::Texts, _) => self.value(json, Shape::Plain, path),
+            (Shape::Object(kind), Json::Object(_)) => self.object(json, kind, path),
+            // Of several events, the last is shown.
+            (Shape::Object(Kind::Event), Json::List(items)) => {
+                items.iter().enumerate().for_each(|(index, item)| self.value(item, shape, &Path::Index(path, index)));
+                self.wrong(Code::NoObject, path, json);
+            }
+            (Shape::Object(_), _) => self.wrong(Code::NoObject, path, json),
+            (Shape::Text, Json::Object(languages)) => {
+                for (language, text) in languages {
+                    self.value(text, Shape::Plain, &Path::Key(path, language));
+                }
+                if languages.is_empty() {
+                    self.form(path, json, None);
+                }
+            }
+            (Shape::Flag, Json::Bool(_)) => {}
+            (Shape::Flag, _) => self.wrong(Code::NoFlag, path, json),
+            (Shape::Duration, Json::Number(number)) => match number.split_once(['.', 'e', 'E']) {
+                None if duration(number).is_some() => {}
+                Some((whole, _)) if duration(whole).is_some() => self.form(path, json, Some(whole.to_string())),
+                _ => self.wrong(Code::NoLength, path, json),
+            },
+            (Shape::Id, Json::Number(number)) if number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {}
+            (Shape::Text | Shape::Plain | Shape::Id, Json::Number(number)) => self.form(path, json, Some(quoted(number))),
+            (_, Json::Text(text)) => self.text(text, shape, json, path),
+            (Shape::Date, _) => self.wrong(Code::NoDate, path, json),
+            (Shape::Time, _) => self.wrong(Code::NoTime, path, json),
+            (Shape::Clock, _) => self.wrong(Code::NoClock, path, json),
+            (Shape::Duration, _) => self.wrong(Code::NoLength, path, json),
+            _ => self.wrong(Code::NoText, path, json),
+        }
+    }
+
+    fn items(&mut self, items: &[Json<'_>], shape: Shape, path: &Path<'_>) {
+        for (index, item) in items.iter().enumerate() {
+            self.value(item, shape, &Path::Index(path, index));
+        }
+    }
+
+    /// A link or somebody in a session: an object, or a text that stands for it.
+    fn one(&mut self, json: &Json<'_>, shape: Shape, path: &Path<'_>) {
+        match (shape, json) {
+            (Shape::Links, Json::Object(_)) => self.object(json, Kind::Link, path),
+            (Shape::People, Json::Object(_)) => self.object(json, Kind::Appearance, path),
+            (Shape::People, _) => self.value(json, Shape::Id, path),
+            _ => self.value(json, Shape::Plain, path),
+        }
+    }
+
+    fn text(&mut self, text: &str, shape: Shape, json: &Json<'_>, path: &Path<'_>) {
+        let trimmed = text.trim_ascii();
+        let canonical = match shape {
+            Shape::Date if stamp(trimmed).is_some_and(|_| trimmed.len() == 10) => trimmed.to_string(),
+            Shape::Date => return self.wrong(Code::NoDate, path, json),
+            Shape::Time if stamp(trimmed).is_some() => time(trimmed),
+            Shape::Time => return self.wrong(Code::NoTime, path, json),
+            Shape::Clock if clock(trimmed).is_some() => [if trimmed.len() < 5 { "0" } else { "" }, trimmed].concat(),
+            Shape::Clock => return self.wrong(Code::NoClock, path, json),
+            Shape::Duration => match duration(trimmed) {
+                // Minutes in quotation marks.
+                Some(_) if trimmed.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    return self.form(
+                        path,
+                        json,
+                        Some(trimmed.trim_start_matches('0').to_string()).filter(|text| !text.is_empty()),
+                    );
+                }
+                Some(_) => trimmed.to_string(),
+                None => return self.wrong(Code::NoLength, path, json),
+            },
+            Shape::Word(words) => {
+                let folded = trimmed.to_ascii_lowercase().replace("canceled", "cancelled");
+                match words.iter().find(|word| **word == folded) {
+                    Some(word) => word.to_string(),
+                    None => return,
+                }
+            }
+            Shape::Id if trimmed.is_empty() => return self.form(path, json, None),
+            Shape::Flag => return self.wrong(Code::NoFlag, path, json),
+            _ => return,
+        };
+        if canonical != text {
+            self.form(path, json, Some(quoted(&canonical)));
+        }
+    }
+
+    /// Reports a value of the wrong type, unless the reader did.
+    fn wrong(&mut self, code: Code, path: &Path<'_>, json: &Json<'_>) {
+        let path = path.owned();
+        if !self.told.contains(&path) {
+            self.log.say(code, path, json.excerpt());
+        }
+    }
+
+    /// Reports a value that is read although the schema does not have it, with the code that it has; without a code, it says nothing
+    /// and may be left out.
+    fn form(&mut self, path: &Path<'_>, json: &Json<'_>, canonical: Option<String>) {
+        let path = path.owned();
+        if self.told.contains(&path) {
+            return;
+        }
+        let key = path.steps().filter_map(|step| if let Step::Key(key) = step { Some(key.to_string()) } else { None }).last();
+        let key = key.unwrap_or_default();
+        let help = match canonical {
+            Some(code) => ["Write \"", &key, "\": ", &code, "."].concat(),
+            None => ["Remove \"", &key, "\", or give it a value."].concat(),
+        };
+        let problem = Problem { help: Some(help), ..Problem::new(Code::OtherForm, path, json.excerpt()) };
+        self.forms.entry(key).or_insert_with(|| Few::new(3)).say(self.log, problem);
+    }
+
+    /// Keys that are not read because of what is beside them.
+    fn passed_over(&mut self, json: &Json<'_>, kind: Kind, path: &Path<'_>) {
+        let has = |key: &str| json.get(key).is_some_and(|value| *value != Json::Null);
+        let is_date = || matches!(json.get("start"), Some(Json::Text(start)) if start.trim_ascii().len() == 10) && !has("time");
+        let (counts, ignored): (&str, &[&str]) = match kind {
+            Kind::Appearance if has("person") => ("person", &["name", "id", "sortName", "bio", "picture", "timezone", "links"]),
+            Kind::Session if has("end") => ("end", &["duration", "openEnd"]),
+            Kind::Session if is_date() => ("start", &["duration", "openEnd"]),
+            Kind::Part if !has("part") && !has("from") => {
+                if !self.told.contains(&path.owned()) {
+                    self.log.say(Code::NoFrom, path.owned(), json.excerpt());
+                }
+                return;
+            }
+            _ => return,
+        };
+        for key in ignored.iter().filter(|key| has(key) && json.get(key) != Some(&Json::Bool(false))) {
+            // A length that says the same as the end is no loss.
+            let length = match json.get(key) {
+                Some(Json::Number(text)) => duration(text),
+                Some(Json::Text(text)) => duration(text),
+                _ => None,
+            };
+            if *key == "duration" && length.is_some_and(|length| self.minutes.get(&path.owned()) == Some(&i64::from(length))) {
+                continue;
+            }
+            let path = Path::Key(path, key).owned();
+            if !self.told.contains(&path) {
+                let help = match (kind, counts) {
+                    (Kind::Appearance, _) => ["Move \"", key, "\" to the person's own entry in \"people\"."].concat(),
+                    (_, "end") => ["Remove \"", key, "\" or \"end\"."].concat(),
+                    _ => ["Add a time to \"start\", or remove \"", key, "\"."].concat(),
+                };
+                self.log.problems.push(Problem { help: Some(help), ..Problem::new(Code::PassedOver, path, excerpt(counts)) });
+            }
+        }
+    }
+}
+
+/// A time in the form of the schema: with a `T`, and a colon in the offset.
+fn time(text: &str) -> String {
+    let (plain, zone) = text.split_at(text.find('[').unwrap_or(text.len()));
+    let mut out: Vec<char> = plain.chars().collect();
+    if let Some(between @ (' ' | 't')) = out.get_mut(10) {
+        *between = 'T';
+    }
+    if let Some(last @ 'z') = out.last_mut() {
+        *last = 'Z';
+    }
+    let mut out: String = out.into_iter().collect();
+    if let Some(sign) = out.get(11..).and_then(|time| time.find(['+', '-'])).map(|at| at + 11) {
+        match out.len() - sign {
+            3 => out.push_str(":00"),
+            5 => out.insert(sign + 3, ':'),
+            _ => {}
+        }
+    }
+    out.replace(',', ".") + zone
+}
+
+/// A value as code, if it is short.
+fn code(json: &Json<'_>) -> String {
+    match json {
+        Json::Text(text) if text.chars().count() <= 60 => quoted(text),
+        Json::Number(number) => number.to_string(),
+        Json::Object(_) => "{…}".into(),
+        _ => "…".into(),
+    }
+}
