@@ -1,11 +1,10 @@
 //! People who are in two places at once, in none, or are two by mistake.
 
-use std::collections::BTreeMap;
-
 use super::Subject;
 use super::few::{Few, Log};
 use super::near::{folded, is_near, same_name};
 use super::rooms::{clash, room, span};
+use super::similar;
 use super::walk::{excerpt, name};
 use crate::feed::traced::Traced;
 use crate::path::JsonPath;
@@ -27,7 +26,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     }
     two_places(subject, &sessions, log);
     idle(subject, &sessions, log);
-    names(subject, log);
+    similar::check(subject, &sessions, log);
 }
 
 /// The path of somebody's part in a session.
@@ -75,25 +74,6 @@ fn idle(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) 
     for (person, _) in sessions.iter().enumerate().filter(|(_, all)| all.is_empty()) {
         let who = excerpt(&subject.agenda().people[person].name);
         few.say(log, Problem::new(Code::Idle, subject.traced.people[person].clone(), who));
-    }
-    few.end(log);
-}
-
-/// Says who has the name of somebody else: who is described twice, or is mentioned by a name that is written otherwise.
-fn names(subject: &Subject<'_>, log: &mut Log) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut few = Few::new(5);
-    for (position, (person, path)) in subject.agenda().people.iter().zip(&subject.traced.people).enumerate() {
-        let first = *seen.entry(same_name(&person.name)).or_insert(position);
-        if first == position {
-            continue;
-        }
-        let other = &subject.agenda().people[first];
-        if person.id == person.name && !path.begins_with("people") {
-            log.say_meant(Code::NearName, path.clone(), excerpt(&person.name), Some(excerpt(&other.name)));
-        } else {
-            few.say(log, Problem::new(Code::SameName, path.member("name"), excerpt(&person.name)));
-        }
     }
     few.end(log);
 }

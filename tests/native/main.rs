@@ -9,6 +9,7 @@ mod changes;
 mod check_corpus;
 mod check_files;
 mod check_kit;
+mod check_names;
 mod check_paths;
 mod check_people;
 mod check_texts;
