@@ -85,7 +85,10 @@ impl Tokens<'_> {
 
     /// `星期日`, `周日`, `礼拜天`.
     fn chinese_weekday(&mut self) -> Option<u8> {
-        if !self.any(&WEEK) && !(self.any(&["星"]) && self.any(&["期"])) && !(self.any(&["礼", "禮"]) && self.any(&["拜"])) {
+        let is_weekday = self.any(&WEEK)
+            || (self.any(&["星"]) && self.any(&["期"]))
+            || (self.any(&["礼", "禮"]) && self.any(&["拜"]));
+        if !is_weekday {
             return None;
         }
         let day = self.word()?;
