@@ -84,6 +84,13 @@ impl<'r> Reading<'r> {
         self.log.push(Problem::new(code, self.path.owned(), self.json.excerpt()));
     }
 
+    /// Reports with help that is derived from the value.
+    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+    pub(crate) fn report_help(&self, code: Code, help: String) {
+        let problem = Problem::new(code, self.path.owned(), self.json.excerpt());
+        self.log.push(Problem { help: Some(help), ..problem });
+    }
+
     /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.
     pub(crate) fn as_string(&self) -> String {
         match self.json {

@@ -214,6 +214,12 @@ impl Made {
         None
     }
 
+    /// How many things are in the list of that key.
+    pub(super) fn list_length(&self, key: &str) -> usize {
+        let found = self.members.iter().find(|(known, ..)| known == key);
+        found.map_or(0, |(_, value, _)| if let Value::List(list) = value { list.len() } else { 0 })
+    }
+
     /// Whether it has that key.
     pub(super) fn has(&self, key: &str) -> bool {
         self.members.iter().any(|(known, ..)| known == key)
@@ -257,6 +263,24 @@ impl Made {
     pub(super) fn mention(&mut self, person: Person) {
         let from = self.from.clone();
         self.add("person", Value::Person(person), from);
+    }
+
+    /// Somebody in this session; nobody appears twice, and a role that was not known is added.
+    pub(super) fn appearance_once(&mut self, person: Person, role: &str, r: &Reading<'_>) {
+        let is_same =
+            |one: &Made| one.members.iter().any(|(_, value, _)| matches!(value, Value::Person(known) if *known == person));
+        for (key, value, _) in &mut self.members {
+            if let Value::List(list) = value
+                && key == "people"
+                && let Some(known) = list.iter_mut().find(|one| is_same(one))
+            {
+                if !known.has("role") {
+                    known.say("role", role);
+                }
+                return;
+            }
+        }
+        self.appearance(person, role, r);
     }
 
     /// Somebody in this session, in that role (empty: unknown).

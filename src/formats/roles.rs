@@ -103,16 +103,8 @@ pub(super) fn status(word: &str) -> Option<String> {
 
 /// Languages as their BCP 47 tags, where it can be told by their names which they are; else as they are written.
 pub(super) fn languages(word: &str) -> Vec<String> {
-    let mut tags = Vec::new();
-    for piece in word.split([',', '/', ';', '&', '+']) {
-        let piece = piece.trim();
-        match super::tongues::named(piece) {
-            _ if piece.is_empty() => {}
-            Some(tag) => tags.push(tag.to_string()),
-            None => return vec![super::clean::line(word).replace('_', "-")],
-        }
-    }
-    tags
+    let as_written = || [super::clean::line(word).replace('_', "-")].into_iter().filter(|tag| !tag.is_empty()).collect();
+    super::tongues::tags(word).unwrap_or_else(as_written)
 }
 
 #[cfg(test)]
@@ -126,6 +118,12 @@ mod tests {
             (" 漢語 ", &["zh"]),
             ("Deutsch / English", &["de", "en"]),
             ("pt_BR", &["pt-BR"]),
+            ("en, de", &["en", "de"]),
+            ("de/en", &["de", "en"]),
+            ("DE;fr", &["de", "fr"]),
+            ("Français et Español", &["fr", "es"]),
+            ("gsw", &["gsw"]),
+            ("", &[]),
             ("Klingon, English", &["Klingon, English"]),
         ] {
             assert_eq!(languages(word), tags, "{word}");

@@ -29,6 +29,13 @@ impl Made {
         }
     }
 
+    /// The id that is its key in a map of sessions, if that is one.
+    pub(super) fn identify_by_key(&mut self, key: &str) {
+        if strength("", key) != Strength::None {
+            self.say("id", key);
+        }
+    }
+
     /// The id of the talk, which sessions of other slots have, too.
     pub(super) fn repeats(&mut self, r: &Reading<'_>, key: &str) -> &mut Made {
         if let Some(member) = r.member(key)

@@ -6,7 +6,11 @@ use super::letters::lower;
 /// `de`. Nothing where any of them is none that is known.
 pub(super) fn tags(text: &str) -> Option<Vec<String>> {
     let mut tags = Vec::new();
-    for part in text.replace(" and ", ",").replace(" und ", ",").split([',', '/', '&', '+', ';', '|']) {
+    let mut text = text.to_string();
+    for word in [" and ", " und ", " et ", " y ", " и ", "和"] {
+        text = text.replace(word, ",");
+    }
+    for part in text.split([',', '/', '&', '+', ';', '|', '、', '，']) {
         if !part.trim().is_empty() {
             tags.push(tag(part.trim())?);
         }

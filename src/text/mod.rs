@@ -10,7 +10,7 @@ mod words;
 pub use letters::lower;
 pub(crate) use letters::small;
 pub use slips::slips;
-pub use unaccented::push_unaccented;
+pub use unaccented::{push_unaccented, unaccented};
 pub use words::Words;
 
 /// A number in plain digits.

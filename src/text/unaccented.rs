@@ -44,6 +44,21 @@ pub fn push_unaccented(out: &mut String, c: char) {
     }
 }
 
+/// A text in lower case without accents, and with one form of the Arabic alif: `Bühne` is `buhne`.
+#[inline(never)]
+pub fn unaccented(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in super::lower(text).chars() {
+        match c {
+            'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
+            // Arabic vowel marks, and the stroke that only makes a word wider.
+            '\u{64B}'..='\u{655}' | '\u{640}' => {}
+            c => push_unaccented(&mut out, c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -124,7 +124,7 @@ fn days_without_dates_have_times_in_words() {
             "unknown Late @R1 #A ~Day 1, 11:30–12:00",
             "unknown Second day @R1 #A ~Day 2, 09:30–12:00",
         ],
-        &["Note Unscheduled $.sessions[0]", "Note Unscheduled $.sessions[1]", "Note Unscheduled $.sessions[2]"],
+        &["Warning DateMissing $.sessions[0]"],
     );
 }
 
@@ -157,7 +157,9 @@ fn times_are_read_however_they_are_written() {
     }
     let words = r#"[{"title": "T", "speaker": "A", "room": "R", "date": "2031-05-01", "time": "9:30 - 10:15"}]"#;
     assert_eq!(outline(&faultless(words, "UTC")), ["2031-05-01T09:30:00Z/2031-05-01T10:15:00Z T @R =A/ ~9:30 - 10:15"]);
-    reads(r#"[{"title": "T", "speaker": "A", "room": "R", "start": "soon"}]"#, "UTC", &[], &["Error NoTime $[0].start"]);
+    let of = |start: &str| format!(r#"[{{"title": "T", "speaker": "A", "room": "R", "start": "{start}"}}]"#);
+    reads(&of("soon"), "UTC", &["unknown T @R =A/ ~soon"], &["Note Unscheduled $[0]"]);
+    reads(&of("25:99"), "UTC", &["unknown T @R =A/ ~25:99"], &["Error NoTime $[0].start"]);
 }
 
 #[test]

@@ -36,6 +36,7 @@ mod formats_pretalx;
 mod formats_schedule2;
 mod formats_sessionize;
 mod formats_table;
+mod formats_table_dates;
 mod forms;
 mod host;
 mod hostile;

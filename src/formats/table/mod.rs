@@ -1,48 +1,40 @@
 //! Lists of sessions in words of their own, such as signs, apps and websites of conferences have: an array of rows, or an
 //! object with sessions and what they refer to. Nobody specified them, so keys are known by what they mean.
+//!
+//! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
+//! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is.
+//! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
 
+mod assumed;
+mod dates;
+mod names;
 mod people;
 mod row;
+mod rows;
 mod session;
+mod shape;
+mod things;
 mod times;
+mod words;
 
-use self::row::{ABSTRACT, END, LENGTH, PEOPLE, ROOM, Row, START, TIME, TITLE, TRACK, folded};
+use self::assumed::Assumptions;
+use self::dates::Dates;
+use self::row::Row;
+use self::rows::{Entry, Kind, Rows, reading};
 use self::session::Session;
-use super::clean::{first, line, paragraphs};
+pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_session};
+use self::times::{Around, OwnDate, Times};
+use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
+use super::clean::{line, paragraphs};
 use super::draft::{Draft, Made, in_order};
 use super::letters::millionths;
 use super::map::Map;
-use super::walk::each;
 use super::{Options, missing};
 use crate::feed::json::Json;
+use crate::feed::log::Log;
 use crate::feed::reading::Reading;
 use crate::problem::Code;
-use crate::time::{Stamp, stamp};
-
-/// Keys of lists of sessions, and of lists of what sessions refer to.
-const SESSIONS: &[&str] = &[
-    "sessions",
-    "talks",
-    "events",
-    "schedule",
-    "agenda",
-    "program",
-    "programme",
-    "items",
-    "presentations",
-    "timetable",
-    "entries",
-    "slots",
-    "timeslots",
-    "data",
-    "days",
-    "rooms",
-    "tracks",
-];
-const SPEAKERS: &[&str] = &["speakers", "presenters", "people", "persons", "panelists"];
-const ROOMS: &[&str] = &["rooms", "locations", "stages", "venues", "places", "halls"];
-const TRACKS: &[&str] = &["tracks", "topics", "themes", "streams", "categories"];
-const OTHERS: &[&str] = &["formats", "types", "sessiontypes", "levels", "languages", "tags"];
+use crate::time::{Date, Stamp, iso_text, stamp, written};
 
 /// What sessions refer to by ids.
 #[derive(Default)]
@@ -50,166 +42,220 @@ pub(super) struct Known {
     rooms: Map<String>,
     tracks: Map<String>,
     others: Map<String>,
-    in_seconds: bool,
 }
 
-/// Whether an object says what a session does: a title and a time, or a title and who speaks where or about what.
-pub(super) fn is_session(json: &Json<'_>) -> bool {
-    let Json::Object(members) = json else { return false };
-    let words: Vec<(String, &Json<'_>)> =
-        members.iter().filter(|(_, value)| *value != Json::Null).map(|(key, value)| (folded(key), value)).collect();
-    let has = |known: &[&str]| words.iter().any(|(word, _)| known.contains(&word.as_str()));
-    let is_titled = has(TITLE) || words.iter().any(|(word, _)| word.starts_with("title") || word.starts_with("label"));
-    let begins =
-        words.iter().any(|(word, value)| START.contains(&word.as_str()) && (times::is_time(value) || is_calendar(value)));
-    let is_spoken = PEOPLE.iter().any(|(known, _)| has(known));
-    // What has a name, and a first and a last day, can be a job or a project.
-    let is_timed = words.iter().any(|(word, value)| {
-        START.contains(&word.as_str()) && !matches!(value, Json::Text(text) if text.trim().len() <= 10 && !text.contains(':'))
-    });
-    let is_placed = has(ROOM) || has(TRACK) || has(&ABSTRACT[..4]);
-    is_titled
-        && ((begins && (is_timed || is_spoken || has(&ROOM[..3]))) || (is_spoken && (is_placed || has(TIME) || has(LENGTH))))
-}
-
-fn is_calendar(json: &Json<'_>) -> bool {
-    ["dateTime", "date"].into_iter().any(|key| json.get(key).is_some_and(times::is_time))
-}
-
-/// Whether a session says when it begins, and not with plenary's own key.
-pub(super) fn is_foreign_in_time(json: &Json<'_>) -> bool {
-    let Json::Object(members) = json else { return false };
-    let mut starts = members.iter().filter(|(key, _)| START.contains(&folded(key).as_str()));
-    json.get("start").is_none() && is_session(json) && starts.any(|(_, value)| times::is_time(value) || is_calendar(value))
-}
-
-/// Whether what looks like a session of plenary's own is in other words: it says something with a key that plenary has not, and
-/// nothing with one that only plenary has.
-pub(super) fn is_foreign(json: &Json<'_>) -> bool {
-    let Json::Object(members) = json else { return false };
-    let has = |known: &[&str]| members.iter().any(|(key, value)| *value != Json::Null && known.contains(&folded(key).as_str()));
-    let foreign = |known: &'static [&'static str], own: &[&str]| -> bool {
-        let others: Vec<&str> = known.iter().copied().filter(|word| !own.contains(word)).collect();
-        has(&others)
-    };
-    let in_time = !has(&["start"]) && foreign(START, &["start"]);
-    let in_people = PEOPLE.iter().any(|(known, _)| foreign(known, &["people"]));
-    let is_own = has(&["people", "openend", "movedfrom", "sessions"]);
-    is_session(json) && !is_own && (in_time || in_people || (!has(&["abstract"]) && foreign(&ABSTRACT[..4], &["abstract"])))
-}
-
-/// Whether an object holds a list of sessions, under some key or below it.
-pub(super) fn has_sessions(json: &Json<'_>) -> bool {
-    is_list_of_sessions(json, 0)
-}
-
-fn is_list_of_sessions(json: &Json<'_>, depth: usize) -> bool {
-    let below = |value: &Json<'_>| match value {
-        Json::List(items) => items.iter().any(|item| is_session(item) || is_list_of_sessions(item, depth + 1)),
-        Json::Object(members) => {
-            members.iter().any(|(_, item)| is_session(item)) || (depth < 4 && is_list_of_sessions(value, depth + 1))
-        }
-        _ => false,
-    };
-    match json {
-        Json::Object(members) if depth < 4 => members.iter().any(|(key, value)| {
-            let is_date = stamp(key).is_some();
-            (is_date || SESSIONS.contains(&folded(key).as_str())) && below(value)
-        }),
-        _ => false,
-    }
+/// What the objects around a session say of it.
+#[derive(Clone, Default)]
+struct Context {
+    day: Option<Date>,
+    room: Option<String>,
+    track: Option<String>,
+    /// The innermost container that has a time.
+    slot: Option<usize>,
 }
 
 /// Rows, or an object with rows and what they refer to.
 pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut known = Known::default();
+    let mut assumed = Assumptions::default();
+    let rows = Rows::of(r.json);
+    let mut dates = Dates::default();
+    survey(&rows, &mut dates);
     if let Json::Object(_) = r.json {
-        event(&mut draft, r, options);
-        Row::of(r).each(&mut |word, list| lists(&mut draft, &mut known, word, list));
+        event(&mut draft, r, options, &mut dates, &mut assumed);
+        Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list));
     }
-    let mut lengths = Vec::new();
-    rows(r, "", 0, &mut |row, _| lengths.extend(length(row)));
-    known.in_seconds = times::are_seconds(&lengths);
-    let (mut sessions, mut orders) = (Vec::new(), Vec::new());
-    rows(r, "", 0, &mut |row, day| {
-        if !matches!(row.json, Json::Object(_)) {
-            row.report(Code::NoObject);
-            return;
+    let zone = draft.zone_of(options).to_string();
+    let in_seconds = times::are_seconds(&lengths(&rows));
+    let times = Times { dates, zone, zones: options.zones, in_seconds };
+    let mut contexts: Vec<Context> = Vec::new();
+    for container in &rows.containers {
+        let at = reading(container.json, &container.path, r.log);
+        if container.is_map {
+            r.log.read_map(container.json);
         }
-        if let Some(session) = (Session { known: &known, day }).read(&mut draft, row) {
-            missing::unscheduled(&session, row);
-            orders.push(if session.has("start") { 0 } else { times::order(&Row::of(row)) });
-            sessions.push(session);
+        let context = context(container, &at, &contexts, &times, &mut assumed);
+        contexts.push(context);
+    }
+    let (mut sessions, mut orders, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let mut above: (usize, Option<Date>) = (usize::MAX, None);
+    for (position, entry) in rows.entries.iter().enumerate() {
+        places.push(None);
+        let at = reading(entry.json, &entry.path, r.log);
+        let is_named = matches!(entry.json, Json::Text(_)) && !entry.key.is_empty();
+        if !matches!(entry.json, Json::Object(_)) && !is_named {
+            at.report(Code::NoObject);
+            continue;
         }
-    });
+        let context = with_key(entry, contexts[entry.outer].clone());
+        let slot_at = context.slot.map(|slot| reading(rows.containers[slot].json, &rows.containers[slot].path, r.log));
+        let slot = slot_at.as_ref().map(Row::of);
+        let list = outermost_list(&rows, entry);
+        let around = Around {
+            day: context.day,
+            slot: slot.as_ref(),
+            above: above.1.filter(|_| above.0 == list),
+            is_part: entry.inside.is_some(),
+        };
+        let key = if entry.kind == Kind::Sessions { entry.key } else { "" };
+        let reader = Session { known: &known, times: &times, around, room: context.room, track: context.track, key };
+        let Some((session, date)) = reader.read(&mut draft, &at, &mut assumed) else { continue };
+        above = match date {
+            OwnDate::Known(date) => (list, Some(date)),
+            OwnDate::Unclear => (list, None),
+            OwnDate::Missing => above,
+        };
+        // What is a part of a session that is left out is a session of its own.
+        if let Some(block) = entry.inside.and_then(|block| places[block]) {
+            let block: &mut Made = &mut sessions[block];
+            block.push("sessions", session);
+            continue;
+        }
+        places[position] = Some(sessions.len());
+        orders.push(if session.has("start") { 0 } else { times::order(&Row::of(&at)) });
+        sessions.push(session);
+    }
     draft.sessions = in_order(sessions, &orders);
+    assumed.problems().for_each(|problem| r.log.push(problem));
     if draft.sessions.is_empty() {
         missing::no_sessions(r);
     }
     Some(draft)
 }
 
-fn length(r: &Reading<'_>) -> Option<u64> {
-    let row = Row::of(r);
-    let (_, found) = row.find(&["duration", "length"])?;
-    match found.json {
-        Json::Number(number) => millionths(number),
-        _ => None,
+/// The list that a row is in; rows of one slot are in the list of their slots.
+fn outermost_list(rows: &Rows<'_>, entry: &Entry<'_>) -> usize {
+    let mut list = entry.outer;
+    while let Some(outer) = rows.containers[list].outer
+        && !matches!(rows.containers[list].json, Json::List(_))
+    {
+        list = outer;
+    }
+    list
+}
+
+/// Learns from all dates and times of day what they have in common.
+fn survey(rows: &Rows<'_>, dates: &mut Dates) {
+    // A look at a value reads nothing of it.
+    let log = Log::default();
+    let entries = rows.entries.iter().map(|entry| (entry.json, &entry.path));
+    let containers = rows.containers.iter().map(|container| (container.json, &container.path));
+    for (json, path) in entries.chain(containers) {
+        let at = reading(json, path, &log);
+        let row = Row::of(&at);
+        for word in [DATE, START, END, TIME].into_iter().flat_map(|words| words.split(' ')) {
+            if let Some(found) = row.get(word) {
+                dates.learn(found.json);
+            }
+        }
     }
 }
 
-/// Every session, with the date of what it stands in.
-fn rows(r: &Reading<'_>, day: &str, depth: usize, take: &mut dyn FnMut(&Reading<'_>, &str)) {
-    let items: Vec<&Json<'_>> = match r.json {
-        Json::List(items) => items.iter().collect(),
-        Json::Object(members) => members.iter().map(|(_, value)| value).collect(),
-        _ => return,
-    };
-    // Where one item is a session, all are, and those that do not look it have a fault.
-    let is_rows = items.iter().any(|item| is_session(item)) && (depth > 0 || matches!(r.json, Json::List(_)));
-    each(r, &mut |key, item| {
-        if is_rows {
-            if *item.json != Json::Null {
-                take(item, day);
-            }
-            return;
+/// Lengths that name no unit.
+fn lengths(rows: &Rows<'_>) -> Vec<u64> {
+    let log = Log::default();
+    let mut lengths = Vec::new();
+    for entry in &rows.entries {
+        let at = reading(entry.json, &entry.path, &log);
+        if let Some((_, found)) = Row::of(&at).find("duration length")
+            && let Json::Number(number) = found.json
+        {
+            lengths.extend(millionths(number));
         }
-        let is_known = matches!(r.json, Json::List(_)) || stamp(key).is_some() || SESSIONS.contains(&folded(key).as_str());
-        if depth > 6 || !is_known {
-            return;
-        }
-        let date = match (item.json, stamp(key)) {
-            (_, Some(_)) => key.get(..10).unwrap_or_default().to_string(),
-            (Json::Object(_), None) => times::date(&Row::of(item)).unwrap_or_else(|| day.to_string()),
-            _ => day.to_string(),
-        };
-        rows(item, &date, depth + 1, take);
-    });
+    }
+    lengths
 }
 
-fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
+/// What a container says of the sessions in it, beside what those around it say.
+fn context(
+    container: &rows::Container<'_>,
+    at: &Reading<'_>,
+    others: &[Context],
+    times: &Times<'_>,
+    assumed: &mut Assumptions,
+) -> Context {
+    let mut context = container.outer.map_or_else(Context::default, |outer| others[outer].clone());
+    let here = others.len();
+    if container.outer.is_none() {
+        return context;
+    }
+    let key = container.key;
+    let of_key = iso_text(key).and_then(|text| stamp(&text)).map(|stamp| dates::day(&stamp));
+    let of_key = of_key.or_else(|| written(key)?.date(None, times.dates.event.map(|(from, _)| from)).ok());
+    context.day = of_key.or(context.day);
+    let mut name = if of_key.is_some() { String::new() } else { line(key) };
+    if let Json::Object(_) = container.json {
+        let row = Row::of(at);
+        context.day = times.date(&row, assumed).or(context.day);
+        if container.is_session {
+            // Parts have times of their own, or none.
+            context.slot = None;
+            return context;
+        }
+        if row.find(START).or_else(|| row.find(TIME)).is_some_and(|(_, found)| dates::is_time(found.json)) {
+            context.slot = Some(here);
+        }
+        let own = row.name(TITLE);
+        name = if own.is_empty() { name } else { own };
+        for (words, of) in [(ROOM, &mut context.room), (TRACK, &mut context.track)] {
+            if let Some((_, found)) = row.find(words)
+                && matches!(found.json, Json::Text(_))
+            {
+                *of = Some(line(&found.as_string()));
+            }
+        }
+    }
+    match container.kind {
+        Kind::Rooms if !name.is_empty() => context.room = Some(name),
+        Kind::Tracks if !name.is_empty() => context.track = Some(name),
+        _ => {}
+    }
+    context
+}
+
+/// The context of a session whose key is the name of its room or track.
+fn with_key(entry: &Entry<'_>, mut context: Context) -> Context {
+    if !entry.key.is_empty() {
+        match entry.kind {
+            Kind::Rooms => context.room = Some(line(entry.key)),
+            Kind::Tracks => context.track = Some(line(entry.key)),
+            _ => {}
+        }
+    }
+    context
+}
+
+fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>, dates: &mut Dates, assumed: &mut Assumptions) {
     let top = Row::of(r);
-    let own = top.find(&["event", "conference"]).filter(|(_, event)| matches!(event.json, Json::Object(_)));
+    let own = top.find("event conference").filter(|(_, event)| matches!(event.json, Json::Object(_)));
     let at = own.map_or(*r, |(_, event)| Reading { json: event.json, path: event.path, log: event.log });
     let row = Row::of(&at);
     let mut event = Made::of(&at);
-    row.tell(&mut event, "title", &["title", "name", "eventname", "conference", "event"], line);
-    row.tell(&mut event, "subtitle", &["subtitle", "tagline"], line);
-    row.tell(&mut event, "description", &["description", "about"], paragraphs);
-    for &(key, words) in &[("start", START), ("end", END)] {
-        if let Some((_, found)) = row.find(words)
-            && let Json::Text(said) = found.json
-            && let Some(Stamp::Date(date)) = said.get(..10).and_then(stamp)
-        {
-            event.tell(key, date.to_iso(), &found);
+    row.tell(&mut event, "title", "eventname title name eventtitle conferencename conference event", line);
+    row.tell(&mut event, "subtitle", "subtitle tagline", line);
+    row.tell(&mut event, "description", "description about", paragraphs);
+    let mut days = [None, None];
+    for ((key, words), found) in [("start", START_OF_EVENT), ("end", END_OF_EVENT)].into_iter().zip(&mut days) {
+        for word in words.split(' ') {
+            let Some(value) = row.get(word).or_else(|| top.get(word)).filter(|_| found.is_none()) else { continue };
+            let day = match dates.moment(&value, assumed) {
+                Some(dates::Moment::Day(date) | dates::Moment::DayWords(date, _)) => date,
+                Some(dates::Moment::At(text)) => match text.get(..10).and_then(stamp) {
+                    Some(Stamp::Date(date)) => date,
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            *found = Some(day);
+            event.tell(key, day.to_iso(), &value);
         }
     }
-    event.say("place", row.name(&["location", "venue", "place", "city"]));
-    event.say("url", Some(row.name(&["url", "website", "link"])).filter(|url| url.starts_with("http")).unwrap_or_default());
+    dates.of_event(days[0], days[1]);
+    event.say("place", row.name("place location venue city ort lieu lugar место 地点"));
+    event.say("url", Some(row.name("url website link")).filter(|url| url.starts_with("http")).unwrap_or_default());
     draft.event = event;
-    if let Some((_, zone)) =
-        row.find(&["timezone", "timezonename", "tz"]).or_else(|| top.find(&["timezone", "timezonename", "tz"]))
+    if let Some((_, zone)) = row.find(ZONE).or_else(|| top.find(ZONE))
         && let Json::Text(name) = zone.json
     {
         if options.zones.has(name.trim()) {
@@ -220,50 +266,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
     }
 }
 
-/// What sessions refer to, under one key of the whole.
-fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
-    if SPEAKERS.contains(&word) {
-        each(list, &mut |key, one| match one.json {
-            Json::Object(_) => drop(people::describe(draft, one, key)),
-            Json::Null => {}
-            _ => {
-                let name = line(&one.as_string());
-                draft.somebody(one, &name, &[]);
-            }
-        });
-        return;
-    }
-    let kind = match word {
-        _ if ROOMS.contains(&word) => 0,
-        _ if TRACKS.contains(&word) => 1,
-        _ if OTHERS.contains(&word) => 2,
-        _ => return,
-    };
-    each(list, &mut |key, one| {
-        let row = Row::of(one);
-        let plain = matches!(one.json, Json::Text(_)).then(|| line(&one.as_string()));
-        let name = plain.unwrap_or_else(|| row.name(TITLE));
-        if name.is_empty() {
-            return;
-        }
-        let id = row.find(&["id", "guid", "code", "key", "slug"]).map_or_else(|| key.to_string(), |(_, id)| id.as_string());
-        let id = first(&mut [id, name.clone()]);
-        let mut made = Made::of(one);
-        made.say("id", &id);
-        made.say("name", &name);
-        row.tell(&mut made, "name", TITLE, line);
-        row.tell(&mut made, "description", &["description", "desc"], paragraphs);
-        match kind {
-            0 => {
-                known.rooms.set(&id, name);
-                draft.rooms.push(made);
-            }
-            1 => {
-                session::color(&mut made, &row);
-                known.tracks.set(&id, name);
-                draft.tracks.push(made);
-            }
-            _ => known.others.set(&id, name),
-        }
-    });
-}
+const ZONE: words::Words = "timezone timezonename tz zeitzone fuseauhoraire zonahoraria часовойпояс 时区";
+const START_OF_EVENT: words::Words = "start startdate startsat eventstart eventstartdate startson from begin date eventdate conferencedate \
+    dates datum fecha дата 日期 التاريخ";
+const END_OF_EVENT: words::Words = "end enddate endsat eventend eventenddate endson to";

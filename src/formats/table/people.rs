@@ -1,6 +1,9 @@
 //! Who takes part, by ids, by names, or several in one text.
 
-use super::row::{Row, folded};
+use super::assumed::Assumptions;
+use super::names::{Named, names};
+use super::row::Row;
+use super::words::{Words, folded, is_any};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined, line, paragraphs};
@@ -10,44 +13,19 @@ use crate::formats::missing;
 use crate::formats::walk::each;
 use crate::problem::Code;
 
-const NAME: &[&str] = &["name", "fullname", "displayname", "speakername", "publicname", "label"];
-const BIO: &[&str] = &["bio", "biography", "description", "about", "abstract", "desc"];
-const POSITION: &[&str] = &["position", "jobtitle", "tagline", "job", "title", "role", "occupation", "affiliation"];
-const COMPANY: &[&str] = &["company", "organization", "organisation", "employer", "affiliation", "institution"];
-const PICTURE: &[&str] = &[
-    "photo",
-    "photourl",
-    "picture",
-    "pictureurl",
-    "profilepicture",
-    "image",
-    "imageurl",
-    "avatar",
-    "avatarurl",
-    "headshot",
-    "thumbnail",
-];
-const PAGES: &[&str] = &[
-    "url",
-    "website",
-    "homepage",
-    "link",
-    "blog",
-    "twitter",
-    "x",
-    "mastodon",
-    "linkedin",
-    "github",
-    "facebook",
-    "organizationurl",
-];
+const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
+const BIO: Words = "bio biography description about abstract desc";
+const POSITION: Words = "position jobtitle tagline job title role occupation affiliation";
+const COMPANY: Words = "company organization organisation employer affiliation institution";
+const PICTURE: Words = "photo photourl picture pictureurl profilepicture image imageurl avatar avatarurl headshot thumbnail";
+const PAGES: Words = "url website homepage link blog twitter x mastodon linkedin github facebook organizationurl";
 
 /// Keys of ids.
-const IDS: [(&str, &[&str]); 5] =
-    [("guid", &["guid", "uuid"]), ("code", &["code"]), ("id", &["id", "speakerid"]), ("key", &["key"]), ("slug", &["slug"])];
+const IDS: [(&str, Words); 5] =
+    [("guid", "guid uuid"), ("code", "code"), ("id", "id speakerid"), ("key", "key"), ("slug", "slug")];
 
 fn name(row: &Row<'_>) -> String {
-    let both = line(&joined(&[row.name(&["firstname", "givenname"]), row.name(&["lastname", "familyname", "surname"])], " "));
+    let both = line(&joined(&[row.name("firstname givenname"), row.name("lastname familyname surname")], " "));
     first(&mut [row.name(NAME), both])
 }
 
@@ -74,8 +52,13 @@ fn referent(draft: &Draft, r: &Reading<'_>) -> Option<Person> {
 
 /// Somebody who is described. Of how to reach them only pages are kept.
 pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<Person> {
+    describe_as(draft, r, key, "")
+}
+
+/// The same, of somebody who goes by that name if the object has none.
+fn describe_as(draft: &mut Draft, r: &Reading<'_>, key: &str, otherwise: &str) -> Option<Person> {
     let row = Row::of(r);
-    let name = name(&row);
+    let name = first(&mut [name(&row), line(otherwise)]);
     if name.is_empty() {
         missing::silently(r, Code::NoName);
         return None;
@@ -94,7 +77,7 @@ pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<
     if !person.has("links") {
         row.each(&mut |word, value| match (word, value.json) {
             ("links" | "socials" | "sociallinks", _) => each(value, &mut |key, link| page(person, link, key)),
-            (word, Json::Text(_)) if PAGES.contains(&word) => page(person, value, ""),
+            (word, Json::Text(_)) if is_any(PAGES, word) => page(person, value, ""),
             _ => {}
         });
     }
@@ -106,36 +89,70 @@ fn page(person: &mut Made, r: &Reading<'_>, key: &str) {
     let row = Row::of(r);
     let (url, title) = match r.json {
         Json::Text(url) => (url.trim().to_string(), key.to_string()),
-        _ => (row.name(&["url", "link", "href"]), row.name(&["title", "name", "label", "type", "linktype", "service"])),
+        _ => (row.name("url link href"), row.name("title name label type linktype service")),
     };
     if url.starts_with("http://") || url.starts_with("https://") {
         person.link("", &url, &title, r);
     }
 }
 
-/// Puts into a session who is told under a key: `word` is the key without what is between words.
-pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, word: &str, role: &str) {
+/// Puts into a session who is named under a key: `word` is the key without what is between words.
+pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, word: &str, role: &str, assumed: &mut Assumptions) {
     let is_id = word.ends_with("id") || word.ends_with("ids");
     match r.json {
-        Json::Text(text) if !is_id && !self::is_id(draft, text.trim()) && !draft.has_name(&line(text)) => {
-            for name in split(text) {
-                named(draft, session, r, &name, role);
-            }
-        }
+        Json::Text(text) if !is_id && !self::is_id(draft, text.trim()) => in_text(draft, session, r, text, role, assumed),
         Json::List(_) => each(r, &mut |_, one| match one.json {
             Json::Null => {}
-            _ => take_one(draft, session, one, is_id, role),
+            _ => take_one(draft, session, one, is_id, role, assumed),
         }),
-        _ => take_one(draft, session, r, is_id, role),
+        Json::Object(_) if !is_person(r) => in_map(draft, session, r, is_id, role, assumed),
+        _ => take_one(draft, session, r, is_id, role, assumed),
     }
 }
 
-fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool, role: &str) {
+/// Whether an object describes one person, and is no map of several.
+fn is_person(r: &Reading<'_>) -> bool {
+    let row = Row::of(r);
+    let mut has_things = false;
+    row.each(&mut |_, value| has_things |= matches!(value.json, Json::Object(_)));
+    let is_named = row.has(NAME) || row.has("firstname lastname givenname familyname surname");
+    is_named || (!has_things && row.has("id speakerid guid uuid person bio biography"))
+}
+
+/// People by their ids, or by their names: `{"1": {"name": …}}`, `{"a1": true}`, `{"Ada Example": {"bio": …}}`.
+fn in_map(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
+    each(r, &mut |key, one| {
+        let is_name = key.trim().contains(' ');
+        match one.json {
+            Json::Null | Json::Bool(false) => {}
+            Json::Bool(true) if self::is_id(draft, key) => {
+                let id = Json::Text(key.into());
+                if let Some(person) = referent(draft, &Reading { json: &id, path: one.path, log: one.log }) {
+                    session.appearance_once(person, role, one);
+                }
+            }
+            Json::Bool(true) if is_name => in_text(draft, session, one, key, role, assumed),
+            Json::Object(_) if is_name && !Row::of(one).has(NAME) => {
+                if let Some(person) = describe_as(draft, one, "", key) {
+                    session.appearance_once(person, role, one);
+                }
+            }
+            Json::Object(_) if Row::of(one).name(NAME).is_empty() && !Row::of(one).has("firstname lastname id") => {}
+            Json::Text(text) if is_name && !text.trim().is_empty() => {
+                let person = Named { name: line(key), affiliation: line(text), ..Named::default() };
+                named(draft, session, one, person, role, assumed);
+            }
+            _ => take_one(draft, session, one, is_id, role, assumed),
+        }
+    });
+}
+
+fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
     if let Json::Object(_) = r.json {
         let row = Row::of(r);
-        let own = row.name(&["role"]);
+        let own = row.name("role");
         let called = name(&row);
-        let known = match row.find(&["id", "speakerid", "guid", "uuid", "person"]) {
+        let known = match row.find("id speakerid guid uuid person") {
             Some((_, id)) if called.is_empty() && self::is_id(draft, &id.as_string()) => referent(draft, &id),
             // Somebody who is described elsewhere is only mentioned here.
             Some((_, id)) if !called.is_empty() && self::is_id(draft, &id.as_string()) => {
@@ -148,62 +165,60 @@ fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool,
         if let Some(person) = known {
             let is_role = !own.is_empty() && draft.person(person).get("affiliation").is_none_or(|known| !known.contains(&own));
             let own = crate::formats::roles::role(&own);
-            session.appearance(person, if is_role { &own } else { role }, r);
+            session.appearance_once(person, if is_role { &own } else { role }, r);
         }
         return;
     }
     let said = line(&r.as_string());
     if is_id || matches!(r.json, Json::Number(_)) || self::is_id(draft, &said) {
         if let Some(person) = referent(draft, r) {
-            session.appearance(person, role, r);
+            session.appearance_once(person, role, r);
         }
-    } else {
-        named(draft, session, r, &said, role);
+    } else if let Json::Text(text) = r.json {
+        in_text(draft, session, r, text, role, assumed);
     }
 }
 
-fn named(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, name: &str, role: &str) {
-    let name = line(name);
-    if matches!(folded(&name).as_str(), "" | "tba" | "tbd" | "na" | "none") {
+/// Names in a text; what is no name becomes a biography or a part of the abstract, which is reported.
+fn in_text(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, text: &str, role: &str, assumed: &mut Assumptions) {
+    // A name that the list has elsewhere is that person's, whatever it looks like.
+    if draft.has_name(&line(text)) {
+        let person = draft.somebody(r, &line(text), &[]);
+        session.appearance_once(person, role, r);
         return;
     }
-    let person = draft.somebody(r, &name, &[]);
-    session.appearance(person, role, r);
-}
-
-/// The names in a text: `Ada Example, Ph.D., Ben Sample and Cem Probe`.
-fn split(text: &str) -> Vec<String> {
-    let mut text = text.to_string();
-    for &between in &[" and ", " & ", " und ", ";", "、", "，", "；", "\n", " / "] {
-        text = text.replace(between, ",");
+    let names = names(text);
+    for person in names.people {
+        named(draft, session, r, person, role, assumed);
     }
-    let mut out: Vec<String> = Vec::new();
-    for part in text.split(',') {
-        let part = line(part);
-        let part = part.strip_prefix("and ").unwrap_or(&part);
-        let is_title = ["phd", "jr", "sr", "md", "msc", "mba", "ii", "iii", "iv", "esq"].contains(&folded(part).as_str());
-        match out.last_mut() {
-            Some(last) if is_title => last.push_str(&[", ", part].concat()),
-            _ if part.is_empty() => {}
-            _ => out.push(part.to_string()),
+    if !names.text.is_empty() {
+        assumed.report(Code::NotAName, r, String::new());
+        let known = session.get("abstract").unwrap_or_default().to_string();
+        if !known.contains(&names.text) && (!known.is_empty() || !session.has("abstract")) {
+            session.tell("abstract", joined(&[known, names.text], "\n\n"), r);
         }
     }
-    out
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn names_are_split_where_one_ends() {
-        for &(text, names) in &[
-            ("Ada Example", "Ada Example"),
-            ("Ada Example, Ph.D., Ben Sample and Cem Probe", "Ada Example, Ph.D.|Ben Sample|Cem Probe"),
-            ("Ada & Ben; Cem, and Dora", "Ada|Ben|Cem|Dora"),
-            ("王小明、李四", "王小明|李四"),
-            ("Anders Andersson", "Anders Andersson"),
-            (" , ", ""),
-        ] {
-            assert_eq!(super::split(text).join("|"), names, "{text}");
+fn named(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, person: Named, role: &str, assumed: &mut Assumptions) {
+    let Named { name, role: own, affiliation, bio, is_turned } = person;
+    if is_any("tba tbd na none", &folded(&name)) {
+        return;
+    }
+    if is_turned {
+        assumed.report(Code::NameTurned, r, ["Write ", &name, "."].concat());
+    }
+    for (code, text) in [(Code::BioAssumed, &bio), (Code::AffiliationAssumed, &affiliation)] {
+        if !text.is_empty() {
+            assumed.report(code, r, String::new());
         }
     }
+    let somebody = draft.somebody(r, &name, &[]);
+    let person = draft.person(somebody);
+    for (key, text) in [("affiliation", affiliation), ("bio", bio)] {
+        if !person.has(key) {
+            person.say(key, text);
+        }
+    }
+    session.appearance_once(somebody, if own.is_empty() { role } else { &own }, r);
 }

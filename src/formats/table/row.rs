@@ -1,113 +1,13 @@
 //! An object whose keys are looked up by what they mean, however they are written: `startsAt`, `Start Time`, `start_time`.
 
+use super::words::{Words, folded, is_of_session};
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::line;
 use crate::formats::draft::{Made, place, text};
-use crate::formats::letters::{is_wordy, lower};
+use crate::formats::letters::whole;
 use crate::formats::spoken::{in_one, texts};
 use crate::path::JsonPath;
-
-/// Keys of one meaning, in the order in which they count: without case and what is between words.
-pub(super) type Words = &'static [&'static str];
-
-pub(super) const TITLE: Words = &["title", "name", "label", "sessiontitle", "talktitle", "sessionname", "subject", "topictitle"];
-pub(super) const SUBTITLE: Words = &["subtitle", "tagline", "subheading"];
-pub(super) const ID: Words = &["id", "sessionid", "talkid", "guid", "uuid", "code", "key", "slug"];
-pub(super) const START: Words = &[
-    "startsat",
-    "start",
-    "starttime",
-    "startdatetime",
-    "datestart",
-    "timestart",
-    "begin",
-    "beginsat",
-    "begintime",
-    "from",
-    "starts",
-    "startat",
-    "dtstart",
-    "startdate",
-    "datetime",
-];
-pub(super) const END: Words = &[
-    "endsat",
-    "end",
-    "endtime",
-    "enddatetime",
-    "dateend",
-    "timeend",
-    "finish",
-    "finishtime",
-    "to",
-    "until",
-    "ends",
-    "endat",
-    "dtend",
-    "enddate",
-];
-pub(super) const DATE: Words = &["date", "day", "sessiondate", "conferencedate", "startdate"];
-pub(super) const TIME: Words = &["time", "timeslot", "slot"];
-pub(super) const DAY: Words = &["conferenceday", "day", "daynumber"];
-pub(super) const LENGTH: Words = &["duration", "length", "durationminutes", "durationmin", "minutes", "mins", "lengthminutes"];
-pub(super) const SECONDS: Words = &["durationseconds", "durationinseconds", "seconds"];
-pub(super) const ROOM: Words = &[
-    "room",
-    "roomname",
-    "roomid",
-    "location",
-    "locationname",
-    "locationid",
-    "stage",
-    "hall",
-    "venue",
-    "place",
-    "where",
-    "auditorium",
-];
-pub(super) const TRACK: Words =
-    &["track", "trackname", "trackid", "topic", "topicname", "category", "categoryid", "theme", "stream", "area"];
-pub(super) const FORMAT: Words = &["format", "sessiontype", "sessionformat", "talktype", "kind", "formatid", "type"];
-pub(super) const TAGS: Words = &["tags", "keywords", "labels", "topics", "categories", "tag", "keyword"];
-pub(super) const LEVEL: Words = &["level", "difficulty", "audiencelevel", "experience", "complexity"];
-pub(super) const LANGUAGE: Words = &["language", "lang", "languages", "locale", "spokenlanguage"];
-pub(super) const ABSTRACT: Words =
-    &["abstract", "description", "desc", "summary", "content", "body", "details", "longdescription"];
-pub(super) const PEOPLE: &[(Words, &str)] = &[
-    (
-        &[
-            "speakers",
-            "speakerids",
-            "speaker",
-            "speakerid",
-            "speakernames",
-            "speakername",
-            "presenters",
-            "presenterids",
-            "presenter",
-            "presentername",
-            "people",
-            "persons",
-            "lecturers",
-            "lecturer",
-            "instructors",
-            "instructor",
-            "facilitators",
-            "facilitator",
-        ],
-        "",
-    ),
-    (&["moderators", "moderatorids", "moderator", "chairs", "chair"], "moderator"),
-    (&["panelists", "panellists"], "panelist"),
-    (&["hosts", "host"], "host"),
-];
-pub(super) const STATUS: Words = &["status", "state"];
-
-/// `Start Time` as `starttime`.
-pub(super) fn folded(key: &str) -> String {
-    lower(key).chars().filter(|&c| is_wordy(c)).collect()
-}
 
 /// What a key is without the language at its end: `label_de` is `label` in `de`, as is `labelDe`.
 fn spoken(key: &str) -> Option<(String, String)> {
@@ -124,32 +24,48 @@ fn spoken(key: &str) -> Option<(String, String)> {
     (is_set_off && is_tag && !is_word && !word.is_empty()).then(|| (folded(word), language))
 }
 
+/// A member: its key without what is between words, the key as it is, and its value.
+type Key<'r> = (String, &'r str, &'r Json<'r>);
+
 /// An object with its keys by their meaning.
 pub(super) struct Row<'r> {
     pub(super) r: &'r Reading<'r>,
-    /// The key without what is between words, the key as it is, and its value.
-    keys: Vec<(String, &'r str, &'r Json<'r>)>,
+    /// The members in their order.
+    keys: Vec<Key<'r>>,
+    /// Positions in `keys`, by the words that mean them.
+    sorted: Vec<(String, usize)>,
 }
 
 impl<'r> Row<'r> {
     pub(super) fn of(r: &'r Reading<'r>) -> Row<'r> {
-        let mut keys = Vec::new();
+        let (mut keys, mut sorted) = (Vec::new(), Vec::new());
         if let Json::Object(members) = r.json {
             for (key, json) in members.iter().filter(|(_, json)| *json != Json::Null) {
-                keys.push((folded(key), key.as_ref(), json));
+                let word = folded(key);
+                // `sessionRoom` and `talk_speakers` are what `room` and `speakers` are, unless those are there, too.
+                for prefix in ["session", "talk"] {
+                    if let Some(rest) = word.strip_prefix(prefix)
+                        && is_of_session(rest)
+                    {
+                        sorted.push((rest.to_string(), keys.len()));
+                    }
+                }
+                keys.push((word, key.as_ref(), json));
             }
         }
-        Row { r, keys }
+        // The last of several keys of one meaning counts, and a key before one with a prefix.
+        sorted.extend(keys.iter().enumerate().map(|(at, (word, ..))| (word.clone(), at)));
+        sorted.sort_by(|one, other| one.0.cmp(&other.0));
+        Row { r, keys, sorted }
     }
 
     /// The value of the first of those words that there is something under, and the word.
-    pub(super) fn find(&self, words: &[&'static str]) -> Option<(&'static str, Reading<'_>)> {
-        words.iter().find_map(|word| Some((*word, self.get(word)?)))
+    pub(super) fn find(&self, words: Words) -> Option<(&'static str, Reading<'_>)> {
+        words.split(' ').find_map(|word| Some((word, self.get(word)?)))
     }
 
-    /// The value under that word; nothing where it is false, empty or absent.
-    pub(super) fn get(&self, word: &str) -> Option<Reading<'_>> {
-        let (_, key, json) = self.keys.iter().rev().find(|(folded, ..)| folded == word)?;
+    fn at(&self, position: usize) -> Option<Reading<'_>> {
+        let (_, key, json) = &self.keys[position];
         let is_nothing = match json {
             Json::Bool(_) => true,
             Json::Text(text) => text.trim().is_empty(),
@@ -157,6 +73,33 @@ impl<'r> Row<'r> {
             _ => false,
         };
         (!is_nothing).then(|| self.r.inner(json, Path::Key(&self.r.path, key)))
+    }
+
+    /// The value under that word; nothing where it is false, empty or absent.
+    pub(super) fn get(&self, word: &str) -> Option<Reading<'_>> {
+        let end = self.sorted.partition_point(|(known, _)| known.as_str() <= word);
+        let (known, position) = self.sorted[..end].last()?;
+        if known == word { self.at(*position) } else { None }
+    }
+
+    /// Whether any of those words is a key here, whatever is under it.
+    pub(super) fn has(&self, words: Words) -> bool {
+        words.split(' ').any(|word| self.sorted.binary_search_by(|(known, _)| known.as_str().cmp(word)).is_ok())
+    }
+
+    /// The values under that word with a number behind it: `speaker1`, `Speaker 2 Name`.
+    pub(super) fn numbered(&self, word: &str) -> Vec<Reading<'_>> {
+        let mut found = Vec::new();
+        let begin = self.sorted.partition_point(|(known, _)| known.as_str() < word);
+        for (known, position) in self.sorted[begin..].iter() {
+            let Some(rest) = known.strip_prefix(word) else { break };
+            let number = rest.strip_suffix("name").unwrap_or(rest);
+            if let (Some(number), Some(value)) = (whole(number), self.at(*position)) {
+                found.push((number, value));
+            }
+        }
+        found.sort_by_key(|(number, _)| *number);
+        found.into_iter().map(|(_, value)| value).collect()
     }
 
     /// Whether something is said to be so.
@@ -173,8 +116,8 @@ impl<'r> Row<'r> {
 
     /// The text under the first of those words that has one, in one language or in several (`title_de`, `title_en`), and its
     /// place.
-    pub(super) fn text(&self, words: &[&'static str], clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
-        for word in words {
+    pub(super) fn text(&self, words: Words, clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
+        for word in words.split(' ') {
             if let Some(found) = self.get(word)
                 && matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_))
                 && let Some(text) = texts(&found, clean)
@@ -184,7 +127,7 @@ impl<'r> Row<'r> {
             let mut languages = Vec::new();
             for (_, key, json) in &self.keys {
                 if let (Some((base, language)), Json::Text(said)) = (spoken(key), json)
-                    && base == *word
+                    && base == word
                     && !clean(said).is_empty()
                 {
                     self.r.log.read(json);
@@ -202,7 +145,7 @@ impl<'r> Row<'r> {
 
     /// Says the same of something under a key of plenary's own.
     #[inline(never)]
-    pub(super) fn tell(&self, made: &mut Made, key: &str, words: &[&'static str], clean: fn(&str) -> String) {
+    pub(super) fn tell(&self, made: &mut Made, key: &str, words: Words, clean: fn(&str) -> String) {
         if let Some((text, from)) = self.text(words, clean) {
             made.put(key, text, from);
         }
@@ -210,13 +153,13 @@ impl<'r> Row<'r> {
 
     /// The text in one line, where one language is enough.
     #[inline(never)]
-    pub(super) fn name(&self, words: &[&'static str]) -> String {
+    pub(super) fn name(&self, words: Words) -> String {
         self.text(words, line).map_or_else(String::new, |(text, _)| in_one(&text).to_string())
     }
 
     /// The string or number under the first of those words that has any value.
     #[inline(never)]
-    pub(super) fn string(&self, words: &[&'static str]) -> String {
+    pub(super) fn string(&self, words: Words) -> String {
         self.find(words).map_or_else(String::new, |(_, found)| found.as_string())
     }
 }

@@ -1,172 +1,266 @@
-//! When a session is, in the many ways of saying it.
+//! When a session is, in the many ways in which lists say it.
 
-use super::row::{DATE, DAY, END, LENGTH, Row, SECONDS, START, TIME};
+use super::assumed::Assumptions;
+use super::dates::{Dates, Moment, day};
+use super::row::Row;
+use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined};
 use crate::formats::draft::{Made, local, place, text};
 use crate::formats::letters::{lower, millionths, whole};
+use crate::path::JsonPath;
+use crate::problem::{Code, Problem};
 use crate::text::digits;
-use crate::time::{Date, Instant, Stamp, clock, duration, stamp};
+use crate::time::{Date, DateFault, Fault, Stamp, Zones, clock, duration, printed, stamp};
 
-/// A value that says when something is.
-#[derive(Debug)]
-enum Moment {
-    /// A time with its date, in the words of a feed.
-    Whole(String),
-    Date(Date),
-    /// Minutes after midnight.
-    Clock(u32),
-    /// Something else, as it stands.
-    Words(String),
+/// What is known of all times of a list.
+pub(super) struct Times<'t> {
+    pub(super) dates: Dates,
+    /// The zone of local times; empty where it is not known.
+    pub(super) zone: String,
+    pub(super) zones: &'t Zones,
+    /// Whether lengths that name no unit are seconds.
+    pub(super) in_seconds: bool,
 }
 
-/// Whether a value can say when a session begins.
-pub(super) fn is_time(json: &Json<'_>) -> bool {
-    match json {
-        Json::Text(text) => stamp(text).is_some() || time_of_day(text).is_some(),
-        Json::Number(number) => epoch(number).is_some(),
-        _ => false,
-    }
+/// What is around a session.
+pub(super) struct Around<'r> {
+    /// Its date.
+    pub(super) day: Option<Date>,
+    /// The row with its time, if it has none of its own.
+    pub(super) slot: Option<&'r Row<'r>>,
+    /// The date of the row above.
+    pub(super) above: Option<Date>,
+    /// Whether it is a part of a session, so that it needs no time.
+    pub(super) is_part: bool,
 }
 
-fn moment(json: &Json<'_>) -> Option<Moment> {
-    match json {
-        Json::Number(number) => epoch(number).map(|at| Moment::Whole(at.to_rfc3339())),
-        Json::Text(text) => Some(match (stamp(text), time_of_day(text)) {
-            (Some(Stamp::Date(date)), _) => Moment::Date(date),
-            (Some(_), _) => Moment::Whole(text.trim().to_string()),
-            (None, Some(minutes)) => Moment::Clock(minutes),
-            (None, None) => Moment::Words(text.trim().to_string()),
-        }),
-        // `{"date": "2024-05-01"}`, or `{"dateTime": "…"}`, as calendars have it.
-        Json::Object(_) => ["dateTime", "date", "value"].into_iter().find_map(|key| json.get(key)).and_then(moment),
-        _ => None,
-    }
+/// What a row says of its date, for the rows below it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum OwnDate {
+    Known(Date),
+    Unclear,
+    Missing,
 }
 
-/// Seconds or milliseconds since 1970; smaller numbers are no times.
-fn epoch(number: &str) -> Option<Instant> {
-    let whole = whole(number.split_once('.').map_or(number, |(whole, _)| whole))?;
-    match whole {
-        100_000_000..10_000_000_000 => Some(Instant(whole)),
-        100_000_000_000..10_000_000_000_000 => Some(Instant(whole / 1000)),
-        _ => None,
-    }
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    at: Option<(String, JsonPath)>,
+    date: Option<Date>,
+    /// A time within `date`: of the day, or that of another day in another zone.
+    stamp: Option<(String, JsonPath)>,
+    clock: Option<(u32, bool, JsonPath)>,
+    words: Option<(String, JsonPath)>,
+    fault: bool,
 }
 
-/// `9:30`, `09:30:00` and `9:30 AM` in minutes.
-fn time_of_day(said: &str) -> Option<u32> {
-    let folded = said.trim().to_ascii_lowercase().replace('.', "");
-    let (plain, shift) = match (folded.strip_suffix("am"), folded.strip_suffix("pm")) {
-        (Some(rest), _) => (rest.trim_end(), Some(0)),
-        (_, Some(rest)) => (rest.trim_end(), Some(12 * 60)),
-        _ => (folded.as_str(), None),
-    };
-    let plain = if plain.len() > 5 { plain.rsplit_once(':').filter(|(rest, _)| rest.contains(':'))?.0 } else { plain };
-    let minutes = match (clock(plain), shift) {
-        (None, Some(_)) => u32::try_from(whole(plain)?).ok()? * 60,
-        (found, _) => found?,
-    };
-    match shift {
-        None => Some(minutes),
-        Some(shift) => (60..13 * 60).contains(&minutes).then_some(minutes % 720 + shift),
-    }
-}
-
-/// The date of a container, such as a day with a list of sessions.
-pub(super) fn date(row: &Row<'_>) -> Option<String> {
-    DATE.iter().find_map(|word| match moment(row.get(word)?.json)? {
-        Moment::Date(date) => Some(date.to_iso()),
-        Moment::Whole(said) => Some(said.get(..10)?.to_string()),
-        _ => None,
-    })
-}
-
-/// Says when a session is. `day` is the date of what it stands in; lengths may be in seconds.
-pub(super) fn tell(session: &mut Made, row: &Row<'_>, day: &str, in_seconds: bool) {
-    let mut date = String::new();
-    let (mut time, mut words, mut is_first) = (None, None, true);
-    moments(row, START, &mut |start, r| {
-        match start {
-            Moment::Whole(said) if !session.has("start") => drop(session.tell("start", said, r)),
-            Moment::Date(day) if date.is_empty() => date = day.to_iso(),
-            Moment::Clock(minutes) if time.is_none() => time = Some((minutes, place(r))),
-            Moment::Words(said) if is_first => words = Some((said, place(r))),
-            _ => {}
-        }
-        is_first = false;
-    });
-    if session.has("start") {
-        return end(session, row, None, in_seconds);
-    }
-    let date = first(&mut [date, self::date(row).unwrap_or_else(|| day.to_string())]);
-    let mut printed = None;
-    moments(row, TIME, &mut |said, r| match said {
-        Moment::Clock(minutes) if time.is_none() => time = Some((minutes, place(r))),
-        Moment::Words(said) if printed.is_none() => printed = Some((said, place(r))),
-        _ => {}
-    });
-    let begins = time.as_ref().map(|(minutes, _)| *minutes);
-    match (time, words) {
-        (Some((minutes, from)), _) if !date.is_empty() => drop(session.put("start", text(local(&date, minutes)), from)),
-        (Some((_, from)), _) => {
-            session.put("time", text(self::printed(row)), from);
-            return;
-        }
-        (None, Some((said, from))) if date.is_empty() => drop(session.put("start", text(said), from)),
-        (None, _) => drop(session.say("start", date)),
-    }
-    match printed {
-        Some((said, from)) if begins.is_none() => drop(session.put("time", text(said), from)),
-        _ => end(session, row, begins, in_seconds),
-    }
-}
-
-/// The moments that stand under those words.
-fn moments(row: &Row<'_>, words: &[&'static str], take: &mut dyn FnMut(Moment, &Reading<'_>)) {
-    for word in words {
-        if let Some(r) = row.get(word)
-            && let Some(moment) = moment(r.json)
-        {
-            take(moment, &r);
-        }
-    }
-}
-
-fn end(session: &mut Made, row: &Row<'_>, begins: Option<u32>, in_seconds: bool) {
-    let start = session.get("start").unwrap_or_default().to_string();
-    for r in END.iter().filter_map(|word| row.get(word)) {
-        match moment(r.json) {
-            Some(Moment::Whole(said)) => drop(session.tell("end", said, &r)),
-            Some(Moment::Clock(minutes)) => {
-                let Some(Stamp::Date(date)) = start.get(..10).and_then(stamp) else { continue };
-                let from = begins.or_else(|| clock(start.get(11..16)?)).unwrap_or_default();
-                let date = if minutes < from { Date(date.0 + 1) } else { date };
-                // It is in the zone that the start names, if it names one.
-                let zone =
-                    start.get(11..).and_then(|time| time.find(['Z', '+', '-', '[']).map(|at| &time[at..])).unwrap_or_default();
-                session.tell("end", [&local(&date.to_iso(), minutes), zone].concat(), &r);
+impl Times<'_> {
+    /// The moments under those words.
+    fn each(
+        &self,
+        row: &Row<'_>,
+        words: Words,
+        assumed: &mut Assumptions,
+        take: &mut dyn FnMut(&str, Moment, &Reading<'_>, &mut Assumptions),
+    ) {
+        for word in words.split(' ') {
+            if let Some(r) = row.get(word)
+                && let Some(moment) = self.dates.moment(&r, assumed)
+            {
+                take(word, moment, &r, assumed);
             }
-            Some(Moment::Date(date)) if start.len() == 10 => drop(session.tell("end", date.to_iso(), &r)),
-            Some(Moment::Words(said)) if start.len() > 10 => drop(session.tell("end", said, &r)),
-            _ => {}
         }
-        if session.has("end") {
+    }
+
+    /// The date of a container, such as a day with a list of sessions.
+    pub(super) fn date(&self, row: &Row<'_>, assumed: &mut Assumptions) -> Option<Date> {
+        let mut found = None;
+        self.each(row, DATE, assumed, &mut |_, moment, r, assumed| match moment {
+            _ if found.is_some() => {}
+            Moment::Day(date) | Moment::DayWords(date, _) => found = Some(date),
+            Moment::At(text) => found = Some(self.local_date(&text, 0)),
+            Moment::Unclear(fault) => report_fault(fault, r, assumed),
+            Moment::Clock(..) | Moment::Words(_) => {}
+        });
+        found
+    }
+
+    /// The day of a time that stands for a date, beside a time of the day. Programs write local midnight in UTC, so that the date as it is
+    /// written may be the one before.
+    fn local_date(&self, text: &str, minutes: u32) -> Date {
+        let Some(exact) = stamp(text) else { return Date(0) };
+        let (written, is_utc) = (text.get(..10).and_then(stamp), text.ends_with(['Z', 'z']) || text.ends_with("+00:00"));
+        let date = written.map_or_else(|| day(&exact), |date| day(&date));
+        match exact {
+            Stamp::Exact(at) if is_utc && !self.zone.is_empty() && at.0.rem_euclid(86_400) != 0 => {
+                let local = self.zones.local(&self.zone, at);
+                // The instant itself, or midnight; otherwise nobody can tell, and the date is as it is written.
+                if local.second == 0 || u32::from(local.minute()) == minutes { local.date } else { date }
+            }
+            _ => date,
+        }
+    }
+
+    /// Says when a session is, and returns the date of the row.
+    pub(super) fn tell(&self, session: &mut Made, row: &Row<'_>, around: &Around<'_>, assumed: &mut Assumptions) -> OwnDate {
+        let is_timed = row.find(START).is_some() || row.find(TIME).is_some();
+        let timed = around.slot.filter(|_| !is_timed).unwrap_or(row);
+        let mut found = Found::default();
+        self.each(timed, START, assumed, &mut |_, moment, r, assumed| found.take(moment, r, assumed));
+        if found.at.is_none() {
+            self.each(row, DATE, assumed, &mut |word, moment, r, assumed| match moment {
+                Moment::At(text) => found.stamp = found.stamp.take().or(Some((text, place(r)))),
+                // `"day": "Day 1"` is a label, and `"date": "32 May"` a fault.
+                Moment::Words(said) => {
+                    let is_date = !matches!(word, "day" | "tag" | "jour" | "dia" | "день" | "اليوم");
+                    if is_date && said.bytes().any(|byte| byte.is_ascii_digit()) && found.date.is_none() {
+                        assumed.report(Code::UnclearDate, r, String::new());
+                        found.fault = true;
+                    }
+                }
+                Moment::Clock(..) => {}
+                moment => found.take(moment, r, assumed),
+            });
+            self.each(timed, TIME, assumed, &mut |_, moment, r, assumed| found.take(moment, r, assumed));
+        }
+        let Found { at, date, stamp, clock, words, fault } = found;
+        let ends = if row.find(END).or_else(|| row.find(LENGTH)).is_some() { row } else { timed };
+        let minutes = clock.as_ref().map(|(minutes, ..)| *minutes);
+        let at = at.or_else(|| stamp.clone().filter(|_| date.is_none() && minutes.is_none() && words.is_none()));
+        if let Some((at, from)) = at {
+            let date = stamp_date(&at);
+            session.put("start", text(at), from);
+            self.end(session, ends, None, assumed);
+            return date.map_or(OwnDate::Missing, OwnDate::Known);
+        }
+        let own = date.or_else(|| stamp.map(|(text, _)| self.local_date(&text, minutes.unwrap_or_default())));
+        let mut date = own.or(around.day).filter(|_| !fault || own.is_some());
+        let has_digit = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
+        let is_timed = minutes.is_some()
+            || words.as_ref().is_some_and(|(words, _)| matches!(printed(words), Ok(_) | Err(Fault::HalfUnknown)));
+        if date.is_none() && is_timed && !fault && !around.is_part {
+            let only = self.dates.only_day();
+            date = around.above.or(only);
+            match (around.above, only) {
+                (Some(above), _) => {
+                    assumed.report(Code::DateContinued, row.r, ["The date is taken to be ", &above.to_iso(), "."].concat())
+                }
+                (None, Some(only)) => {
+                    assumed.report(Code::DateOfEvent, row.r, ["The date is taken to be ", &only.to_iso(), "."].concat())
+                }
+                (None, None) => assumed.report(Code::DateMissing, row.r, String::new()),
+            }
+        }
+        match (date, clock, words) {
+            (Some(date), Some((minutes, true, from)), _) => {
+                session.put("start", text(local(&date.to_iso(), minutes)), from);
+                self.end(session, ends, Some(minutes), assumed);
+            }
+            // Whether `1:30` is in the afternoon, the reader of printed times reports.
+            (Some(date), Some((_, false, from)), _) => {
+                session.say("start", date.to_iso());
+                session.put("time", text(hours(timed, ends)), from);
+            }
+            (Some(date), None, Some((words, from))) => {
+                session.say("start", date.to_iso());
+                session.put("time", text(words), from);
+                self.end(session, ends, None, assumed);
+            }
+            (Some(date), None, None) => {
+                session.say("start", date.to_iso());
+                self.end(session, ends, None, assumed);
+            }
+            (None, None, Some((words, from))) => {
+                if has_digit(&words) && !fault && !is_timed {
+                    let value = ["\"", &words, "\""].concat();
+                    row.r.log.push(Problem::new(Code::NoTime, from.clone(), value));
+                } else if !has_digit(&words) && !fault && !around.is_part {
+                    row.r.report(Code::Unscheduled);
+                }
+                session.put("time", text(joined(&[label(row), words], ", ")), from);
+            }
+            (None, clock, None) | (None, clock @ Some(_), _) => {
+                session.say("time", joined(&[label(row), hours(timed, ends)], ", "));
+                if clock.is_none() && !fault && !around.is_part {
+                    row.r.report(Code::Unscheduled);
+                }
+            }
+        }
+        match own {
+            _ if fault => OwnDate::Unclear,
+            Some(date) => OwnDate::Known(date),
+            None => OwnDate::Missing,
+        }
+    }
+
+    fn end(&self, session: &mut Made, row: &Row<'_>, begins: Option<u32>, assumed: &mut Assumptions) {
+        let start = session.get("start").unwrap_or_default().to_string();
+        let is_clock = start.len() > 10;
+        self.each(row, END, assumed, &mut |_, moment, r, assumed| {
+            if session.has("end") {
+                return;
+            }
+            match moment {
+                Moment::At(text) => drop(session.tell("end", text, r)),
+                Moment::Clock(minutes, _) if is_clock => {
+                    let Some(Stamp::Date(date)) = start.get(..10).and_then(stamp) else { return };
+                    let from = begins.or_else(|| clock(start.get(11..16)?)).unwrap_or_default();
+                    let date = if minutes < from { Date(date.0 + 1) } else { date };
+                    // It is in the zone that the start names, if it names one.
+                    let zone = start
+                        .get(11..)
+                        .and_then(|time| time.find(['Z', '+', '-', '[']).map(|at| &time[at..]))
+                        .unwrap_or_default();
+                    session.tell("end", [&local(&date.to_iso(), minutes), zone].concat(), r);
+                }
+                Moment::Day(date) if !is_clock && !session.has("time") => drop(session.tell("end", date.to_iso(), r)),
+                Moment::Words(said) if is_clock => drop(session.tell("end", said, r)),
+                Moment::Unclear(fault) => report_fault(fault, r, assumed),
+                _ => {}
+            }
+        });
+        if session.has("end") || !(is_clock || session.has("time")) {
+            return;
+        }
+        for &(words, is_seconds) in &[(LENGTH, self.in_seconds), (SECONDS, true)] {
+            let Some((word, r)) = row.find(words) else { continue };
+            let is_plain = matches!(word, "duration" | "length" | "durationseconds" | "durationinseconds" | "seconds");
+            session.tell("duration", minutes(&r, is_seconds && is_plain), &r);
             return;
         }
     }
-    if start.len() <= 10 {
-        return;
+}
+
+impl Found {
+    fn take(&mut self, moment: Moment, r: &Reading<'_>, assumed: &mut Assumptions) {
+        match moment {
+            Moment::At(text) => self.at = self.at.take().or(Some((text, place(r)))),
+            Moment::Day(date) => self.date = self.date.or(Some(date)),
+            Moment::DayWords(date, words) => {
+                self.date = self.date.or(Some(date));
+                self.words = self.words.take().or(Some((words, place(r))));
+            }
+            Moment::Clock(minutes, is_sure) => self.clock = self.clock.take().or(Some((minutes, is_sure, place(r)))),
+            Moment::Words(words) => self.words = self.words.take().or(Some((words, place(r)))),
+            Moment::Unclear(fault) => {
+                report_fault(fault, r, assumed);
+                self.fault = true;
+            }
+        }
     }
-    for &(words, is_seconds) in &[(LENGTH, in_seconds), (SECONDS, true)] {
-        let Some((word, r)) = row.find(words) else { continue };
-        let said = minutes(
-            &r,
-            is_seconds && matches!(word, "duration" | "length" | "durationseconds" | "durationinseconds" | "seconds"),
-        );
-        session.tell("duration", said, &r);
-        return;
+}
+
+fn report_fault(fault: DateFault, r: &Reading<'_>, assumed: &mut Assumptions) {
+    let code = if matches!(fault, DateFault::Ambiguous(..)) { Code::AmbiguousDate } else { Code::UnclearDate };
+    assumed.report(code, r, fault.help());
+}
+
+fn stamp_date(text: &str) -> Option<Date> {
+    match stamp(text.get(..10)?) {
+        Some(Stamp::Date(date)) => Some(date),
+        _ => None,
     }
 }
 
@@ -208,33 +302,25 @@ pub(super) fn order(row: &Row<'_>) -> i64 {
         _ => None,
     };
     let day = day.filter(|day| (0..1 << 31).contains(day)).unwrap_or_default();
-    let mut time = None;
-    for words in [START, TIME] {
-        moments(row, words, &mut |said, _| {
-            if let (Moment::Clock(minutes), None) = (said, time) {
-                time = Some(minutes);
-            }
-        });
-    }
+    let start = row.find(START).or_else(|| row.find(TIME)).map(|(_, r)| r.as_string());
+    let time = start.and_then(|start| printed(&start).ok().map(|printed| printed.start).or_else(|| clock(&start)));
     (day << 32) + i64::from(time.unwrap_or_default())
 }
 
-/// A time that nobody can put into a calendar, as words: `Day 1, 11:30–12:00`.
-fn printed(row: &Row<'_>) -> String {
-    let said = |words: &[&'static str]| {
-        let mut found = String::new();
-        moments(row, words, &mut |said, r| {
-            if matches!(said, Moment::Clock(_)) && found.is_empty() {
-                found = r.as_string();
-            }
-        });
-        found
-    };
-    let day = match row.find(DAY) {
+/// What a row has for a date that nobody can put into a calendar: `Day 1`, `6/7/2023`.
+fn label(row: &Row<'_>) -> String {
+    match row.find(DATE).or_else(|| row.find(DAY)) {
         Some((_, r)) if matches!(r.json, Json::Number(_)) => ["Day ", &r.as_string()].concat(),
         Some((_, r)) if matches!(r.json, Json::Text(_)) => r.as_string(),
         _ => String::new(),
+    }
+}
+
+/// The times of day as they are written: `11:30–12:00`.
+fn hours(timed: &Row<'_>, ends: &Row<'_>) -> String {
+    let said = |row: &Row<'_>, words: Words| match row.find(words) {
+        Some((_, r)) if matches!(r.json, Json::Text(_)) => r.as_string(),
+        _ => String::new(),
     };
-    let hours = joined(&[first(&mut [said(START), said(TIME)]), said(END)], "–");
-    joined(&[day, hours], ", ")
+    joined(&[first(&mut [said(timed, START), said(timed, TIME)]), said(ends, END)], "–")
 }

@@ -5,8 +5,16 @@ use crate::time::{Stamp, stamp};
 /// Reads what [`stamp`] reads, and also the basic format (`20270501T100000Z`, `20270501`), an hour of one digit (`2027-05-01T9:00`),
 /// and a space or the letters `UTC` before or instead of an offset. Returns `None` for anything else.
 pub fn lenient_stamp(text: &str) -> Option<Stamp> {
+    stamp(&iso_text(text)?)
+}
+
+/// The same as text, in a form that [`stamp`] reads: the offset or zone stays.
+pub fn iso_text(text: &str) -> Option<String> {
     let text = text.trim_ascii();
-    stamp(text).or_else(|| stamp(&extended(text)?))
+    if stamp(text).is_some() {
+        return Some(text.to_string());
+    }
+    extended(text).filter(|text| stamp(text).is_some())
 }
 
 /// The same in the extended format, if the text begins with a date; it need not be a time that exists.

@@ -12,7 +12,7 @@ mod names;
 mod reading;
 mod tokens;
 
-pub use iso::{extended, lenient_stamp};
+pub use iso::{extended, iso_text, lenient_stamp};
 pub use reading::written;
 
 use super::{Date, Fault, Printed, PrintedEnd};
@@ -36,6 +36,8 @@ pub struct Written {
     weekdays: u8,
     /// The time beside the date, or why it cannot be read; `None` for a date alone.
     pub time: Option<Result<Printed, Fault>>,
+    /// The text of that time, in a form that [`printed`](super::printed()) reads; empty for a date alone.
+    pub words: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

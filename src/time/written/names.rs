@@ -1,7 +1,5 @@
 //! Names of months and weekdays, without accents and in lower case, in the languages of printed times.
 
-use crate::text::lower;
-
 /// Names and abbreviations of each month: English, French, Spanish, German, Russian, Arabic (the names used from Egypt eastwards, those of
 /// the Levant, then those of the Maghreb). A name of two words has an underscore.
 const MONTHS: [&str; 12] = [
@@ -30,27 +28,6 @@ const WEEKDAYS: [&str; 7] = [
     "saturday sat samedi sam sabado sab samstag sonnabend sa суббота субботу сб السبت سبت",
     "sunday sun dimanche dim domingo dom do sonntag so воскресенье вс الاحد احد",
 ];
-
-/// A word without case, accents, and the forms of the Arabic alif.
-pub(super) fn folded(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for letter in lower(word).chars() {
-        out.push(match letter {
-            'à'..='å' => 'a',
-            'ç' => 'c',
-            'è'..='ë' => 'e',
-            'ì'..='ï' => 'i',
-            'ñ' => 'n',
-            'ò'..='ö' => 'o',
-            'ù'..='ü' => 'u',
-            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-            // Combining accents, Arabic vowel marks and the stroke that only makes an Arabic word wider.
-            '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{655}' | '\u{640}' => continue,
-            letter => letter,
-        });
-    }
-    out
-}
 
 fn has(names: &str, word: &str) -> bool {
     names.split(' ').any(|name| name == word)

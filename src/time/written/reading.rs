@@ -31,8 +31,8 @@ pub fn written(text: &str) -> Option<Written> {
         if let Some((mut date, is_iso)) = tokens.date() {
             let before = &plain[tokens.list[first].start..tokens.list[start].start];
             let after = &plain[tokens.position()..];
-            if let Some(time) = time(before, after, is_iso) {
-                date.time = time;
+            if let Some((time, words)) = time(before, after, is_iso) {
+                (date.time, date.words) = (time, words);
                 return Some(date);
             }
         }
@@ -64,7 +64,7 @@ impl Tokens<'_> {
         if weekdays == 0 {
             weekdays = self.attempt(Self::weekday_behind).unwrap_or(0);
         }
-        Some((Written { year, fields, weekdays, time: None }, is_iso))
+        Some((Written { year, fields, weekdays, time: None, words: String::new() }, is_iso))
     }
 
     fn weekday(&mut self) -> u8 {
@@ -85,9 +85,8 @@ impl Tokens<'_> {
 
     /// `星期日`, `周日`, `礼拜天`.
     fn chinese_weekday(&mut self) -> Option<u8> {
-        let is_weekday = self.any(&WEEK)
-            || (self.any(&["星"]) && self.any(&["期"]))
-            || (self.any(&["礼", "禮"]) && self.any(&["拜"]));
+        let is_weekday =
+            self.any(&WEEK) || (self.any(&["星"]) && self.any(&["期"])) || (self.any(&["礼", "禮"]) && self.any(&["拜"]));
         if !is_weekday {
             return None;
         }
@@ -269,8 +268,8 @@ fn is_year(year: u32) -> bool {
     (1900..2200).contains(&year)
 }
 
-/// The time in what is before or behind a date; the outer `None` where that is something else.
-fn time(before: &str, after: &str, is_iso: bool) -> Option<Option<Result<Printed, Fault>>> {
+/// The time in what is before or behind a date, and its text; nothing where that is something else.
+fn time(before: &str, after: &str, is_iso: bool) -> Option<(Option<Result<Printed, Fault>>, String)> {
     let before = before.trim_matches([' ', ',', ';', '|', '·', '•', '،', '(', '/']).trim_end_matches(['-', ' ']);
     let before =
         before.strip_suffix(" on").or_else(|| before.strip_suffix(" am").filter(|_| before.contains("Uhr"))).unwrap_or(before);
@@ -278,13 +277,14 @@ fn time(before: &str, after: &str, is_iso: bool) -> Option<Option<Result<Printed
     let after = after.strip_prefix(['T', 't']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(after);
     let after = after.strip_prefix("- ").or_else(|| after.strip_prefix("-- ")).unwrap_or(after).trim();
     let said = match (before.trim(), after) {
-        ("", "") => return Some(None),
+        ("", "") => return Some((None, String::new())),
         (said, "") | ("", said) => said,
         _ => return None,
     };
-    match printed(&as_printed(said, is_iso)) {
+    let words = as_printed(said, is_iso);
+    match printed(&words) {
         Err(Fault::Unreadable) => None,
-        found => Some(Some(found)),
+        found => Some((Some(found), words)),
     }
 }
 

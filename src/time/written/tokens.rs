@@ -1,6 +1,6 @@
 //! A text as numbers, words and signs.
 
-use super::names::folded;
+use crate::text::unaccented;
 
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
@@ -91,7 +91,7 @@ impl<'t> Tokens<'t> {
     pub(super) fn word(&mut self) -> Option<String> {
         let token = self.peek().filter(|token| token.kind == Kind::Word)?;
         self.at += 1;
-        Some(folded(&self.text[token.start..token.end]))
+        Some(unaccented(&self.text[token.start..token.end]))
     }
 
     /// Takes that sign if it is next.

@@ -1,0 +1,194 @@
+//! Where the sessions of a list are, and what the objects around them say of all of them: a day, a room, a track, a time.
+
+use super::dates::is_time;
+use super::shape::{DEPTH, are_titled, holds, is_session, is_titled};
+use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, START, TIME, TRACKS, folded, is_any, is_of_session, is_room_name};
+use crate::feed::json::Json;
+use crate::feed::log::Log;
+use crate::feed::reading::{Path, Reading};
+use crate::path::JsonPath;
+
+/// What the members of a list or map are, by its key.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    /// Sessions, or lists of them.
+    Sessions,
+    Days,
+    Rooms,
+    Tracks,
+}
+
+/// An object or a list with sessions in it.
+pub(super) struct Container<'j> {
+    pub(super) json: &'j Json<'j>,
+    pub(super) path: JsonPath,
+    /// Its key where that may be a name or a date; empty in a list.
+    pub(super) key: &'j str,
+    /// What it is one of.
+    pub(super) kind: Kind,
+    /// The one around it.
+    pub(super) outer: Option<usize>,
+    /// Whether it is a session itself.
+    pub(super) is_session: bool,
+    /// Whether its keys are data.
+    pub(super) is_map: bool,
+}
+
+/// A session.
+pub(super) struct Entry<'j> {
+    pub(super) json: &'j Json<'j>,
+    pub(super) path: JsonPath,
+    /// Its key; empty in a list.
+    pub(super) key: &'j str,
+    /// What it is one of.
+    pub(super) kind: Kind,
+    /// The innermost container.
+    pub(super) outer: usize,
+    /// The session that it is a part of.
+    pub(super) inside: Option<usize>,
+}
+
+/// All sessions, with what is around them.
+#[derive(Default)]
+pub(super) struct Rows<'j> {
+    pub(super) containers: Vec<Container<'j>>,
+    pub(super) entries: Vec<Entry<'j>>,
+}
+
+/// What is stored as a value that can be read.
+pub(super) fn reading<'r>(json: &'r Json<'r>, path: &'r JsonPath, log: &'r Log) -> Reading<'r> {
+    log.read(json);
+    Reading { json, path: Path::At(path), log }
+}
+
+/// The kind of what is in a list or map of that key.
+fn kind_of(word: &str, otherwise: Kind) -> Kind {
+    match () {
+        () if is_any(DAYS, word) => Kind::Days,
+        () if is_any(ROOMS, word) => Kind::Rooms,
+        () if is_any(TRACKS, word) => Kind::Tracks,
+        () if is_any(SESSIONS, word) => Kind::Sessions,
+        () => otherwise,
+    }
+}
+
+/// Where a walk through the schedule is.
+#[derive(Clone, Copy)]
+struct Place<'j> {
+    key: &'j str,
+    kind: Kind,
+    /// Whether the key says what the members are, as `rooms` does, and is no name.
+    is_list: bool,
+    outer: Option<usize>,
+    inside: Option<usize>,
+    is_session: bool,
+    depth: usize,
+}
+
+impl<'j> Rows<'j> {
+    /// Finds the sessions of a schedule.
+    pub(super) fn of(json: &'j Json<'j>) -> Rows<'j> {
+        let mut rows = Rows::default();
+        let top = Place { key: "", kind: Kind::Sessions, is_list: false, outer: None, inside: None, is_session: false, depth: 0 };
+        rows.walk(json, JsonPath::TOP, top);
+        rows
+    }
+
+    fn walk(&mut self, json: &'j Json<'j>, path: JsonPath, place: Place<'j>) {
+        let Place { key, kind, is_list, outer, is_session: is_block, .. } = place;
+        let (here, is_top) = (self.containers.len(), place.depth == 0);
+        let key = if is_list { "" } else { key };
+        self.containers.push(Container { json, path: path.clone(), key, kind, outer, is_session: is_block, is_map: false });
+        let inner = Place { key: "", outer: Some(here), is_list: false, is_session: false, ..place };
+        match json {
+            Json::List(items) => {
+                // Where one item is a session, all are, and those that do not look like one have a fault.
+                let are_rows = items.iter().any(is_session) || self.are_parts(outer, json);
+                for (index, item) in items.iter().enumerate() {
+                    let mut path = path.clone();
+                    path.push_index(index);
+                    self.item(item, path, are_rows, inner);
+                }
+            }
+            Json::Object(members) => {
+                let sessions = members.iter().filter(|(_, value)| matches!(value, Json::Object(_)) && is_session(value)).count();
+                let is_mostly = sessions > 0 && sessions * 2 >= members.len();
+                let is_map = !is_top && !is_block && (is_mostly || (is_list && self.are_parts(outer, json)));
+                self.containers[here].is_map = is_map;
+                for (key, value) in members {
+                    let mut path = path.clone();
+                    path.push_key(key);
+                    if is_map {
+                        let is_row = is_mostly || matches!(value, Json::Object(_));
+                        self.item(value, path, is_row, Place { key, ..inner });
+                    } else {
+                        let word = folded(key);
+                        let kind = kind_of(&word, if is_list { kind } else { Kind::Sessions });
+                        self.member(&word, value, path, Place { key, kind, ..inner });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether things with a title are sessions there, because what is around them has a time.
+    fn are_parts(&self, outer: Option<usize>, list: &Json<'_>) -> bool {
+        let outer = outer.map(|outer| &self.containers[outer]);
+        outer.is_some_and(|outer| !outer.is_session && are_titled(outer.json, list))
+    }
+
+    /// One of a list or map of sessions, or of what has sessions in it.
+    fn item(&mut self, json: &'j Json<'j>, path: JsonPath, is_row: bool, place: Place<'j>) {
+        if *json == Json::Null || place.depth > DEPTH {
+            return;
+        }
+        let has_rows = matches!(json, Json::Object(_) | Json::List(_)) && holds(json, place.depth);
+        let is_block = has_rows && place.kind == Kind::Sessions && is_session(json);
+        let mut next = Place { depth: place.depth + 1, ..place };
+        if is_block || (is_row && !has_rows) {
+            let (entry, outer) = (self.entries.len(), place.outer.unwrap_or_default());
+            self.entries.push(Entry { json, path: path.clone(), key: place.key, kind: place.kind, outer, inside: place.inside });
+            (next.inside, next.is_session) = (place.inside.or(Some(entry)), true);
+        }
+        if has_rows {
+            self.walk(json, path, next);
+        }
+    }
+
+    /// A member of an object that is no map of sessions.
+    fn member(&mut self, word: &str, json: &'j Json<'j>, path: JsonPath, place: Place<'j>) {
+        let is_list = is_any(SESSIONS, word);
+        if place.depth > DEPTH || is_any(SPEAKERS, word) || (!is_list && is_of_session(word)) {
+            return;
+        }
+        let around = place.outer.map(|outer| &self.containers[outer]);
+        let is_timed = place.depth > 0 && around.is_some_and(|around| !around.is_session && has_time(around.json));
+        let is_room = is_room_name(place.key);
+        match json {
+            // `"Hall A": "Opening"` beside a time.
+            Json::Text(text) if is_timed && is_room && !text.trim().is_empty() => {
+                self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
+            }
+            // `"Hall A": {"title": "Opening"}` beside a time.
+            Json::Object(_) if is_timed && !is_list && is_titled(json) => {
+                self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
+            }
+            Json::Object(_) if place.depth > 0 && !is_list && is_session(json) => self.item(json, path, true, place),
+            Json::List(_) | Json::Object(_) if holds(json, place.depth + 1) || (is_list && self.are_parts(place.outer, json)) => {
+                let kind = if place.kind == Kind::Sessions && is_room { Kind::Rooms } else { place.kind };
+                self.walk(json, path, Place { depth: place.depth + 1, kind, is_list, ..place });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an object says when it is.
+fn has_time(json: &Json<'_>) -> bool {
+    let Json::Object(members) = json else { return false };
+    members.iter().any(|(key, value)| {
+        let word = folded(key);
+        (is_any(TIME, &word) || is_any(START, &word)) && is_time(value)
+    })
+}

@@ -1,0 +1,141 @@
+//! Rooms, tracks and other things that sessions refer to.
+
+use super::row::Row;
+use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
+use super::{Known, people};
+use crate::feed::json::Json;
+use crate::feed::reading::Reading;
+use crate::formats::clean::{first, line, paragraphs};
+use crate::formats::draft::{Draft, Made};
+use crate::formats::letters::whole;
+use crate::formats::map::Map;
+use crate::formats::walk::each;
+use crate::problem::Code;
+
+/// What sessions refer to, under one key of the whole.
+pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
+    if is_any(SPEAKERS, word) {
+        each(list, &mut |key, one| match one.json {
+            Json::Object(_) => drop(people::describe(draft, one, key)),
+            Json::Null => {}
+            _ => {
+                let name = line(&one.as_string());
+                draft.somebody(one, &name, &[]);
+            }
+        });
+        return;
+    }
+    let kind = match word {
+        _ if is_any(ROOMS, word) => 0,
+        _ if is_any(TRACKS, word) => 1,
+        _ if is_any(OTHERS, word) => 2,
+        _ => return,
+    };
+    each(list, &mut |key, one| {
+        let row = Row::of(one);
+        let plain = matches!(one.json, Json::Text(_)).then(|| line(&one.as_string()));
+        let name = plain.unwrap_or_else(|| row.name(TITLE));
+        if name.is_empty() {
+            return;
+        }
+        let id = row.find("id guid code key slug").map_or_else(|| key.to_string(), |(_, id)| id.as_string());
+        let id = first(&mut [id, name.clone()]);
+        let mut made = Made::of(one);
+        made.say("id", &id);
+        made.say("name", &name);
+        row.tell(&mut made, "name", TITLE, line);
+        row.tell(&mut made, "description", "description desc", paragraphs);
+        match kind {
+            0 => {
+                known.rooms.set(&id, name);
+                draft.rooms.push(made);
+            }
+            1 => {
+                color(&mut made, &row);
+                known.tracks.set(&id, name);
+                draft.tracks.push(made);
+            }
+            _ => known.others.set(&id, name),
+        }
+    });
+}
+
+/// A room or a track that is described where it is used: its id, and its name.
+pub(super) fn thing(r: &Reading<'_>, known: &Map<String>, list: &mut Vec<Made>) -> Option<(String, String)> {
+    let row = Row::of(r);
+    let name = row.name(TITLE);
+    let id = row.find("id guid code key slug").map_or_else(|| name.clone(), |(_, id)| id.as_string());
+    if id.is_empty() {
+        return None;
+    }
+    if !known.has(&id) && !list.iter().any(|made| made.get("id") == Some(&id)) && !name.is_empty() {
+        let mut made = Made::of(r);
+        made.say("id", &id);
+        row.tell(&mut made, "name", TITLE, line);
+        color(&mut made, &row);
+        list.push(made);
+    }
+    Some((id, name))
+}
+
+/// A colour, as text or as red, green and blue.
+fn color(made: &mut Made, row: &Row<'_>) {
+    let Some((_, found)) = row.find("color colour hexcolor") else { return };
+    let said = match found.json {
+        Json::Text(said) => said.trim().to_string(),
+        Json::List(items) => {
+            let mut hex = String::from("#");
+            for item in items.iter().take(3) {
+                let Json::Number(part) = item else { return };
+                let Some(part @ 0..=255) = whole(part) else { return };
+                for digit in [part >> 4, part & 15] {
+                    hex.push(char::from_digit(digit as u32, 16).unwrap_or('0'));
+                }
+            }
+            if hex.len() < 7 {
+                return;
+            }
+            hex
+        }
+        _ => return,
+    };
+    let is_bare = !said.starts_with('#') && matches!(said.len(), 3 | 6) && said.bytes().all(|byte| byte.is_ascii_hexdigit());
+    made.tell("color", if is_bare { ["#", &said].concat() } else { said }, &found);
+}
+
+/// The name of a thing: its own, or that of the id that it is.
+pub(super) fn named(r: &Reading<'_>, known: &Map<String>) -> String {
+    match r.json {
+        Json::Object(_) => {
+            let row = Row::of(r);
+            let name = row.name(TITLE);
+            if name.is_empty() { row.find("id").map_or(name, |(_, id)| id.as_string()) } else { name }
+        }
+        Json::Text(_) | Json::Number(_) => {
+            let said = r.as_string();
+            known.get(&said).cloned().unwrap_or_else(|| line(&said))
+        }
+        _ => String::new(),
+    }
+}
+
+/// What a session refers to by id or name, among what is listed; reported where there is no such id.
+pub(super) fn reference(r: &Reading<'_>, word: &str, list: &Map<String>) -> Option<String> {
+    let said = line(&r.as_string());
+    if list.has(&said) || said.is_empty() {
+        return Some(said).filter(|said| !said.is_empty());
+    }
+    let by_name = list.iter().find(|(_, name)| **name == said).map(|(id, _)| id.to_string());
+    let is_id = word.ends_with("id") || (matches!(r.json, Json::Number(_)) && !list.is_empty());
+    if by_name.is_none() && is_id {
+        r.report(Code::UnknownId);
+        return None;
+    }
+    Some(by_name.unwrap_or(said))
+}
+
+/// The id of what has that name among what is listed; the name itself where nothing has.
+pub(super) fn by_name(name: &str, list: &Map<String>) -> String {
+    let found = list.iter().find(|(id, known)| *id == name || known.as_str() == name).map(|(id, _)| id);
+    found.unwrap_or(name).to_string()
+}
