@@ -145,7 +145,7 @@ fn one_date_may_be_that_of_all_rows() {
         format!(r#"{{"date": "20 December 2031", "sessions": [{rows}]}}"#),
         format!(r#"{{"conference": {{"name": "E", "date": "2031-12-20"}}, "presentations": [{rows}]}}"#),
         format!(r#"{{"conference": {{"name": "E", "start": "2031-12-20", "end": "2031-12-20"}}, "agenda": [{rows}]}}"#),
-        format!(r#"{{"conference": "E", "datum": "20.12.2031", "schedule": {{"sessions": [{rows}]}}}}"#),
+        format!(r#"{{"conference": "E", "datum": "20.12.2031", "agenda": {{"sessions": [{rows}]}}}}"#),
     ] {
         let (agenda, told) = crate::schedules::schedule(&text, "UTC");
         assert_eq!(
