@@ -260,6 +260,8 @@ pub struct Session {
     pub day: Option<Date>,
     /// The time as it was printed, if the feed says it.
     pub printed: String,
+    /// Whether it takes all of its day, or of each of its days; for one that has dates alone.
+    pub all_day: bool,
     /// `talk`, `panel`, `break` … or the feed's own word; empty where it says none.
     pub kind: String,
     /// Position in [`Agenda::tracks`].

@@ -167,6 +167,7 @@ codes! {
         UnreadContent = "unread-content" Warning "is not read by the importer, and nothing of it is shown" "If readers need it, add it to the feed that convert writes."
         Unread = "unread" Note "is not read by the importer, and nothing of it is shown" "If readers need it, add it to the feed that convert writes."
         SameKey = "same-key" Warning "stands twice in the same object, and the last counts" "Take one of them out."
+        AllDayTimed = "all-day-timed" Warning "is true, and the session starts at a time, which is shown" "Write the start as a date alone, or leave the key out."
         FixedOffset = "fixed-offset" Warning "is a fixed offset, without daylight saving time" "Write the zone of the place where the event is (Region/City)."
         ZoneAbbreviation = "zone-abbreviation" Note "is an abbreviation that is kept for old programs" "Write the zone of the place where the event is (Region/City)."
         ZoneUnsaid = "zone-unsaid" Warning "names no time zone; its days and times are shown in UTC" "Give the event its \"timezone\", or the command --timezone, the IANA name of its zone (Region/City)."

@@ -31,6 +31,9 @@ pub(super) fn unplaced(told: &[&Problem], traced: &Traced, is_own: bool, log: &m
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     for (place, session) in subject.traced.sessions.iter().zip(&subject.agenda().sessions) {
         lengths(subject, session, &place.path, log);
+        if session.all_day && session.when.start().is_some() {
+            log.say(Code::AllDayTimed, place.path.member("allDay"), "true".into());
+        }
         let Some(start) = session.when.start() else { continue };
         let Ok(words) = printed(&session.printed) else { continue };
         let zone = if place.zone.is_empty() { subject.agenda().event.zone() } else { &place.zone };

@@ -372,6 +372,7 @@ impl Native<'_> {
             when,
             day,
             printed,
+            all_day: r.flag("allDay"),
             kind: r.string("kind"),
             track: r.member("track").map(|key| key.as_string()).filter(|k| !k.is_empty()).map(|key| self.track_of(&key)),
             room,

@@ -112,6 +112,7 @@ pub static KEYS: &[(Kind, Keys)] = &[
             ("end", None),
             ("duration", None),
             ("openEnd", None),
+            ("allDay", None),
             ("day", None),
             ("time", None),
             ("timezone", None),

@@ -93,6 +93,7 @@ words! {
         onwards = "{time} onwards",
         until = "until {time}",
         all_day = "all day",
+        whole_day = "All day",
         earlier = "Earlier: {year}",
         no_time = "Time to be announced",
         no_date = "Date to be announced",

@@ -215,7 +215,7 @@ pub(super) fn untimed(state: &State, session: usize) -> String {
     let session = &state.agenda.sessions[session];
     match session.when {
         When::Dates(from, to) if to > from => times::dates(state, from, to),
-        _ => times::untimed(state, &session.printed).to_string(),
+        _ => times::untimed(state, session).to_string(),
     }
 }
 

@@ -47,7 +47,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             dl {
                 dt { (words.when()) }
                 dd {
-                    (times::full(state, when, &session.printed))
+                    (times::full(state, when, session))
                     @if let Some(zone) = times::of_room(state, session) { p.muted { (times::there(state, when, zone)) } }
                     @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
                         p.muted { (words.printed_as()) " “" (session.printed) "”" }

@@ -160,7 +160,7 @@ fn second_name(state: &State) -> &str {
 }
 
 /// When something is, at full length, in the zone shown and in the second one.
-pub(super) fn full(state: &State, when: When, printed: &str) -> Markup {
+pub(super) fn full(state: &State, when: When, session: &Session) -> Markup {
     match when {
         When::Clock(start, end) => html! {
             p { (span_in(state, state.zone(), start, end)) }
@@ -168,8 +168,8 @@ pub(super) fn full(state: &State, when: When, printed: &str) -> Markup {
                 p.muted { (span_in(state, second, start, end)) " " (second_name(state)) }
             }
         },
-        When::Dates(from, to) => html! { p { (dates(state, from, to)) } p.muted { (untimed(state, printed)) } },
-        When::Unknown => html! { p { (if printed.is_empty() { state.words.no_date() } else { printed }) } },
+        When::Dates(from, to) => html! { p { (dates(state, from, to)) } p.muted { (untimed(state, session)) } },
+        When::Unknown => html! { p { (undated(state, session)) } },
     }
 }
 
@@ -243,9 +243,18 @@ pub(super) fn dates(state: &State, from: Date, to: Date) -> String {
     state.host.date_range(from, to)
 }
 
-/// What stands where a clock time is missing: the time as it was printed, if it was.
-pub(super) fn untimed<'s>(state: &'s State, printed: &'s str) -> &'s str {
-    if printed.is_empty() { state.words.no_time() } else { printed }
+/// What is shown where a clock time is missing: the time as it was printed, if it was.
+pub(super) fn untimed<'s>(state: &'s State, session: &'s Session) -> &'s str {
+    match session.when {
+        _ if !session.printed.is_empty() => &session.printed,
+        When::Dates(from, to) if session.all_day || to > from => state.words.whole_day(),
+        _ => state.words.no_time(),
+    }
+}
+
+/// What is shown where a date is missing: the time as it was printed, if it was.
+pub(super) fn undated<'s>(state: &'s State, session: &'s Session) -> &'s str {
+    if session.printed.is_empty() { state.words.no_date() } else { &session.printed }
 }
 
 /// The dates of the whole event.

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod ahead;
+mod all_day;
 mod calendar;
 mod calendar_lines;
 mod calendar_revisions;

@@ -197,21 +197,21 @@ fn when(state: &State, form: Form, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let when = state.agenda.when(position);
     html! {
-        p { (to(state, form, ("session", &session.id), &full(state, state.zone(), when, &session.printed))) }
-        @if let Some(zone) = times::of_room(state, session) { p.muted { (full(state, zone, when, "")) } }
+        p { (to(state, form, ("session", &session.id), &full(state, state.zone(), when, session))) }
+        @if let Some(zone) = times::of_room(state, session) { p.muted { (full(state, zone, when, session)) } }
         @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
             p.muted { (state.words.printed_as()) " “" (session.printed) "”" }
         }
     }
 }
 
-fn full(state: &State, zone: &str, when: When, printed: &str) -> Markup {
+fn full(state: &State, zone: &str, when: When, session: &Session) -> Markup {
     match when {
         When::Clock(start, end) => times::span(state, zone, (start, end), &|at| moment(state, zone, at, &Markup::default())),
         When::Dates(from, to) => html! {
-            time datetime=(from.to_iso()) { (times::dates(state, from, to)) } ", " (times::untimed(state, printed))
+            time datetime=(from.to_iso()) { (times::dates(state, from, to)) } ", " (times::untimed(state, session))
         },
-        When::Unknown => html! { (if printed.is_empty() { state.words.no_date() } else { printed }) },
+        When::Unknown => html! { (times::undated(state, session)) },
     }
 }
 
