@@ -7,9 +7,11 @@
 mod bytes;
 mod clean;
 mod conclar;
+mod conference_hall;
 mod detect;
 mod draft;
 mod frab;
+mod hoverboard;
 mod identity;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 mod ignored;
@@ -22,6 +24,7 @@ mod map;
 mod missing;
 mod native;
 mod opass;
+mod openfeedback;
 mod openplanner;
 mod pretalx;
 mod programme;
@@ -29,6 +32,7 @@ mod roles;
 mod schedule2;
 mod session_ids;
 mod sessionize;
+mod speakers;
 mod spoken;
 mod table;
 mod tongues;

@@ -3,9 +3,10 @@
 
 use super::draft::{Draft, Made, place};
 use super::listed::Listed;
+use super::map::Map;
 use super::programme::is_object;
 use super::spoken::in_one;
-use super::{Options, clean};
+use super::{Options, clean, speakers};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::path::JsonPath;
@@ -19,8 +20,10 @@ pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     r.every("rooms", &mut |one| described(one, &mut rooms, &mut draft.rooms));
     // What is called a type is a community's stage or a theme, as tracks are elsewhere.
     r.every("session_types", &mut |one| described(one, &mut types, &mut draft.tracks));
-    let mut names = Vec::new();
-    r.every("tags", &mut |one| described(one, &mut tags, &mut names));
+    let mut named = Vec::new();
+    r.every("tags", &mut |one| described(one, &mut tags, &mut named));
+    let mut names = Map::default();
+    named.iter().for_each(|tag| names.set(tag.get("id").unwrap_or_default(), called(tag)));
     r.every("speakers", &mut |speaker| {
         if is_object(speaker) {
             person(&mut draft, speaker);
@@ -104,7 +107,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     person.links(r, "links", "", "");
 }
 
-fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, tags: &[Made]) {
+fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, tags: &Map<String>) {
     let mut session = Made::of(r);
     if !session.state(r, "status") {
         return;
@@ -116,15 +119,11 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, t
     session.languages(r, "language");
     rooms.refer(&mut session, "room", r, "room");
     types.refer(&mut session, "track", r, "type");
-    r.every("speakers", &mut |speaker| {
-        if let Some(person) = draft.referent(speaker, "id", Code::UnknownSpeaker) {
-            session.appearance(person, "", speaker);
-        }
-    });
+    speakers::refer(draft, &mut session, r, "speakers");
     let mut words = r.strings("tags");
     for word in &mut words {
-        if let Some(tag) = tags.iter().find(|tag| tag.get("id") == Some(word)) {
-            *word = called(tag);
+        if let Some(tag) = tags.get(word) {
+            word.clone_from(tag);
         }
     }
     session.words("tags", words);

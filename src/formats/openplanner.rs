@@ -6,8 +6,9 @@
 
 use super::draft::{Draft, Made};
 use super::listed::Listed;
+use super::map::Map;
 use super::programme::{is_object, name};
-use super::{Options, clean, roles};
+use super::{Options, clean, roles, speakers};
 use crate::feed::reading::Reading;
 use crate::problem::Code;
 
@@ -15,7 +16,7 @@ use crate::problem::Code;
 pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
-    let (mut formats, mut kinds) = (Listed::new(Code::UnknownTrack), Vec::new());
+    let mut formats = Map::default();
     if let Some(event) = r.member("event") {
         draft = Draft::of(&event);
         draft.zone(&event, "timezone", options);
@@ -28,11 +29,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
         if let Some(url) = event.member("locationUrl") {
             draft.event.link("", &url.as_string(), &name(&event, "locationName"), &url);
         }
-        for (key, listed, into) in [
-            ("tracks", &mut rooms, &mut draft.rooms),
-            ("categories", &mut tracks, &mut draft.tracks),
-            ("formats", &mut formats, &mut kinds),
-        ] {
+        for (key, listed, into) in [("tracks", &mut rooms, &mut draft.rooms), ("categories", &mut tracks, &mut draft.tracks)] {
             event.every(key, &mut |one| {
                 if is_object(one) {
                     let mut made = Made::of(one);
@@ -44,6 +41,11 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
                 }
             });
         }
+        event.every("formats", &mut |format| {
+            if is_object(format) {
+                formats.set(&format.string("id"), name(format, "name"));
+            }
+        });
     }
     r.every("speakers", &mut |speaker| {
         if is_object(speaker) {
@@ -52,7 +54,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     });
     r.every("sessions", &mut |session| {
         if is_object(session) {
-            self::session(&mut draft, session, &rooms, &tracks, &kinds);
+            self::session(&mut draft, session, &rooms, &tracks, &formats);
         }
     });
     draft.unless_empty(r)
@@ -68,18 +70,10 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     let position = ["jobTitle", "company"].map(|key| clean::line(&r.string(key)));
     person.say("affiliation", clean::joined(&position, ", "));
     person.long("bio", r, "bio").address("picture", r, &["photoUrl"], "");
-    r.every("socials", &mut |social| {
-        let Some(link) = social.member("link") else { return };
-        let url = link.as_string();
-        if url.contains("://") {
-            person.link("", &url, &name(social, "name"), social);
-        } else if !url.is_empty() {
-            link.report(Code::BadUrl);
-        }
-    });
+    speakers::pages(person, r, "socials");
 }
 
-fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, kinds: &[Made]) {
+fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, formats: &Map<String>) {
     let mut session = Made::of(r);
     for &key in &["state", "status"] {
         if !session.state(r, key) {
@@ -91,21 +85,9 @@ fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, 
     session.languages(r, "language");
     rooms.refer(&mut session, "room", r, "trackId");
     tracks.refer(&mut session, "track", r, "categoryId");
-    let format = r.string("formatId");
-    let format = kinds.iter().find(|kind| kind.get("id") == Some(&format)).and_then(|kind| kind.get("name"));
-    session.say("kind", format.map(roles::kind).unwrap_or_default());
-    r.every("speakerIds", &mut |speaker| {
-        if let Some(person) = draft.referent(speaker, "id", Code::UnknownSpeaker) {
-            session.appearance(person, "", speaker);
-        }
-    });
-    // A break has a title and a time, and nothing else that says what it is.
-    if !session.has("kind") && !session.has("people") {
-        let kind = roles::kind(&name(r, "title"));
-        if matches!(kind.as_str(), "break" | "meal" | "registration") {
-            session.say("kind", kind);
-        }
-    }
+    session.say("kind", formats.get(&r.string("formatId")).map(|format| roles::kind(format)).unwrap_or_default());
+    speakers::refer(draft, &mut session, r, "speakerIds");
+    roles::pause(&mut session);
     let mut words = r.strings("tags");
     words.push(r.string("level"));
     for word in &mut words {

@@ -1,6 +1,8 @@
 //! The words of other programs in plenary's own, where there is one; else as they are.
 
+use super::draft::Made;
 use super::letters::{lower, words};
+use super::spoken::in_one;
 
 /// What kind of session it is: `"Talk (30 min)"` is `talk`.
 pub(super) fn kind(word: &str) -> String {
@@ -44,6 +46,17 @@ pub(super) fn known_kind(word: &str) -> Option<&'static str> {
         of.windows(wanted.len()).any(|some| some == wanted)
     };
     known.iter().find(|(wanted, _)| is_there(wanted)).map(|(_, kind)| *kind)
+}
+
+/// Says that a session is a break, where it has a title and a time and nothing else that says what it is.
+pub(super) fn pause(session: &mut Made) {
+    if session.has("kind") || session.has("people") {
+        return;
+    }
+    let title = session.plain("title").map_or("", in_one);
+    if let Some(kind @ ("break" | "meal" | "registration" | "social")) = known_kind(title) {
+        session.say("kind", kind);
+    }
 }
 
 /// What somebody does in a session.

@@ -133,7 +133,7 @@ fn what_openplanner_does_not_list_is_told_by_its_place() {
         .replace(r#""trackId": "k2""#, r#""trackId": "k9""#)
         .replace(r#""categoryId": "c1""#, r#""categoryId": "c9""#)
         .replace(r#"["s1", "s2"]"#, r#"["s9", "s2"]"#)
-        .replace("https://git.example/ada", "@ada");
+        .replace("https://git.example/ada", "ada, of course");
     assert_eq!(
         schedule(&text, "").1,
         [

@@ -46,10 +46,12 @@ pub(super) fn is_titled(json: &Json<'_>) -> bool {
     meanings(json).iter().any(|(word, value)| is_any(TITLE, word) && matches!(value, Json::Text(_) | Json::Object(_)))
 }
 
-/// Whether a session says when it begins, and not with plenary's own key.
+/// Whether a session says when it begins, however it is written, and not with plenary's own key.
 pub(crate) fn is_foreign_in_time(json: &Json<'_>) -> bool {
-    let mut starts = meanings(json).into_iter().filter(|(word, _)| is_any(START, word));
-    json.get("start").is_none() && is_session(json) && starts.any(|(_, value)| is_time(value) || is_calendar(value))
+    let says = |value: &Json<'_>| matches!(value, Json::Text(_) | Json::Number(_)) || is_calendar(value);
+    let words = meanings(json);
+    let has = |known: Words, is: &dyn Fn(&Json<'_>) -> bool| words.iter().any(|(word, value)| is_any(known, word) && is(value));
+    json.get("start").is_none() && has(TITLE, &|_| true) && has(START, &says)
 }
 
 /// Whether what looks like a session of plenary's own is in other words: it says something with a key that plenary has not, and
