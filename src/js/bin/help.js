@@ -4,8 +4,9 @@ const FEED = `FEED is a file, an http or https address, or - for standard input,
 format or in any of these, which are known by their shape: schedule.json of frab,
 pretalx and c3voc (both versions), pretalx's and eventyay's widget JSON and pretalx's
 list of submissions, Sessionize's views All, GridSmart and Sessions, Indico's exports of
-timetables and events, OpenPlanner, ConClár and KonOpas, OPass, schema.org's Event as
-JSON-LD, alone or in a web page, and plain lists of sessions.`
+timetables and events, OpenPlanner, ConClár and KonOpas, OPass, Conference Hall,
+OpenFeedback, Hoverboard, schema.org's Event as JSON-LD, alone or in a web page, and
+plain lists of sessions.`
 
 const ZONE = `  -z, --timezone ZONE   IANA name of the zone of local times in a feed that names none,
                         such as Europe/Berlin`
