@@ -18,6 +18,7 @@ pub mod feed;
 pub mod formats;
 pub mod host;
 pub mod model;
+mod names;
 pub mod path;
 pub mod problem;
 pub mod query;

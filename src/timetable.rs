@@ -182,25 +182,24 @@ impl Timetable {
     /// it, and so do not stand beside it. What lasts for days has its line on each of them.
     pub fn alongside(&self, agenda: &Agenda) -> Vec<usize> {
         let mut counts = vec![0; agenda.sessions.len()];
-        let mut spans = Vec::new();
+        let mut spans: Vec<(usize, i64, i64)> = Vec::new();
         for session in self.starts() {
             let about = &agenda.sessions[session];
             let (Some(start), Some(end)) = (about.when.start(), about.when.end()) else { continue };
             if !about.is_quiet() && !about.when.is_long() {
-                spans.push((start.0, end.0, session));
+                spans.push((session, start.0, end.0));
             }
         }
-        spans.sort_unstable();
-        let mut running: Vec<(i64, i64, usize)> = Vec::new();
-        for (start, end, session) in spans {
-            running.retain(|&(_, until, _)| until > start);
-            for &(since, _, other) in &running {
-                if since != start && since < end {
-                    counts[other] += 1;
-                    counts[session] += 1;
-                }
-            }
-            running.push((start, end, session));
+        let mut starts: Vec<i64> = spans.iter().map(|&(_, start, _)| start).collect();
+        // What ends as it begins is over a moment later.
+        let mut ends: Vec<i64> = spans.iter().map(|&(_, start, end)| end.max(start + 1)).collect();
+        starts.sort_unstable();
+        ends.sort_unstable();
+        let before = |times: &[i64], until: i64| times.partition_point(|&time| time < until);
+        for (session, start, end) in spans {
+            let running = before(&starts, start) - before(&ends, start + 1);
+            let later = before(&starts, end).saturating_sub(before(&starts, start + 1));
+            counts[session] = running + later;
         }
         counts
     }

@@ -1,5 +1,7 @@
 //! Keys that plenary's own format does not have: a warning where their meaning is plain, else a note.
 
+use std::collections::BTreeMap;
+
 use super::few::{Log, Once};
 use super::stray::{Stray, help};
 use super::walk::{excerpt, keys, objects};
@@ -13,7 +15,8 @@ use crate::text::digits;
 /// Reports unknown keys: those with an obvious meaning at each place while they are few, the others once.
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let mut strays = Once::default();
-    let mut near: Vec<(Kind, String, Vec<Problem>)> = Vec::new();
+    let mut near: Vec<Vec<Problem>> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     objects(subject.tree, &mut |kind, json, path| {
         let Json::Object(members) = json else { return };
         for (key, value) in members {
@@ -26,13 +29,14 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
                 continue;
             };
             let problem = Problem { help: Some(help), ..Problem::new(Code::UnknownKey, place(), name) };
-            match near.iter_mut().find(|(of, name, _)| *of == kind && name == key) {
-                Some((_, _, places)) => places.push(problem),
-                None => near.push((kind, key.to_string(), vec![problem])),
+            let place = *known.entry([what(kind), key].concat()).or_insert(near.len());
+            match near.get_mut(place) {
+                Some(places) => places.push(problem),
+                None => near.push(vec![problem]),
             }
         }
     });
-    for (_, _, mut places) in near {
+    for mut places in near {
         let count = places.len();
         if count > MOST {
             // Whoever calls it so throughout has one thing to learn, not a slip to find.

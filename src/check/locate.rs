@@ -3,6 +3,9 @@
 //! The text is gone through once, and only where there is something to be located: whoever reads a feed has no use for
 //! the places of its values.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::feed::json::Json;
@@ -22,7 +25,12 @@ struct Node {
     key: Range<usize>,
     is_list: bool,
     inner: Vec<Node>,
+    /// The positions of an object's members by their keys, once one of many was looked up.
+    names: OnceCell<BTreeMap<String, usize>>,
 }
+
+/// Members of an object up to which they are gone through one by one.
+const FEW: usize = 16;
 
 /// The places of all values of a text.
 pub(super) struct Index<'t> {
@@ -91,8 +99,7 @@ impl<'t> Index<'t> {
         let mut node = &self.root;
         for step in path.steps() {
             let inner = match step {
-                // The last of several members with the same key counts.
-                Step::Key(key) => node.inner.iter().rev().find(|inner| self.is_called(inner, key)),
+                Step::Key(key) => self.member(node, key),
                 Step::Index(index) => node.inner.get(index).filter(|_| node.is_list),
             };
             let Some(inner) = inner else { break };
@@ -101,12 +108,22 @@ impl<'t> Index<'t> {
         node
     }
 
-    fn is_called(&self, node: &Node, key: &str) -> bool {
-        let written = &self.text[node.key.clone()];
-        if !written.contains('\\') {
-            return written.strip_prefix('"').and_then(|written| written.strip_suffix('"')) == Some(key);
+    /// The member of an object; the last of several with the same key.
+    fn member<'n>(&self, node: &'n Node, key: &str) -> Option<&'n Node> {
+        if node.inner.len() <= FEW {
+            return node.inner.iter().rev().find(|inner| self.key(inner) == key);
         }
-        Json::read(written) == Ok(Json::Text(key.into()))
+        let names = || node.inner.iter().enumerate().map(|(place, inner)| (self.key(inner).into_owned(), place)).collect();
+        node.names.get_or_init(names).get(key).map(|place| &node.inner[*place])
+    }
+
+    /// The key of a member; empty for an item of a list.
+    fn key(&self, node: &Node) -> Cow<'t, str> {
+        let written = &self.text[node.key.clone()];
+        match Json::read(written) {
+            Ok(Json::Text(key)) => key,
+            _ => Cow::Borrowed(""),
+        }
     }
 }
 

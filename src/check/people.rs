@@ -1,5 +1,7 @@
 //! People who are in two places at once, in none, or are two by mistake.
 
+use std::collections::BTreeSet;
+
 use super::Subject;
 use super::few::{Few, Log};
 use super::near::{folded, is_near, same_name};
@@ -14,9 +16,9 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
     let mut sessions: Vec<Vec<(usize, usize)>> = vec![Vec::new(); agenda.people.len()];
     for (position, session) in agenda.sessions.iter().enumerate() {
+        let mut before = BTreeSet::new();
         for (order, appearance) in session.people.iter().enumerate() {
-            let before = &session.people[..order];
-            if before.iter().any(|other| other.person == appearance.person && other.role == appearance.role) {
+            if !before.insert((appearance.person, &appearance.role)) {
                 let who = excerpt(&agenda.people[appearance.person].name);
                 log.say(Code::PersonTwice, place(subject, position, order), who);
             } else {
@@ -34,8 +36,12 @@ fn place(subject: &Subject<'_>, session: usize, order: usize) -> JsonPath {
     subject.traced.sessions[session].people[order].clone()
 }
 
+/// Sessions of one person that are kept in mind while going through their day: nobody takes part in more at once.
+const AT_ONCE: usize = 16;
+
 fn two_places(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
     let agenda = subject.agenda();
+    let rooms: Vec<String> = agenda.rooms.iter().map(|room| same_name(room.name.get(""))).collect();
     let mut found: Vec<(usize, usize, usize, usize)> = Vec::new();
     for (person, appearances) in sessions.iter().enumerate().filter(|(_, all)| all.len() > 1) {
         let mut slots: Vec<(i64, i64, usize, usize)> = appearances
@@ -43,16 +49,20 @@ fn two_places(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut
             .filter_map(|&(session, order)| span(&agenda.sessions[session]).map(|(start, end)| (start, end, session, order)))
             .collect();
         slots.sort_unstable();
-        for (at, &(start, _, session, order)) in slots.iter().enumerate() {
-            let called = |session: usize| room(agenda, session).map(|room| same_name(agenda.rooms[room].name.get("")));
+        let mut going_on: Vec<(i64, usize)> = Vec::new();
+        for (start, end, session, order) in slots {
+            going_on.retain(|(end, _)| *end > start);
+            let called = |session: usize| room(agenda, session).map(|room| &rooms[room]);
             // One session in two rooms is listed twice, under one title.
             let elsewhere = |other: usize| {
                 called(session).zip(called(other)).is_some_and(|(here, there)| here != there)
                     && agenda.sessions[session].title != agenda.sessions[other].title
             };
-            let other =
-                slots[..at].iter().find(|&&(_, end, other, _)| end > start && clash(agenda, session, other) && elsewhere(other));
-            found.extend(other.map(|&(_, _, other, _)| (session, order, other, person)));
+            let other = going_on.iter().find(|&&(_, other)| elsewhere(other) && clash(agenda, session, other));
+            found.extend(other.map(|&(_, other)| (session, order, other, person)));
+            if going_on.len() < AT_ONCE {
+                going_on.push((end, session));
+            }
         }
     }
     found.sort_unstable();
@@ -78,13 +88,20 @@ fn idle(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) 
     few.end(log);
 }
 
+/// Ids of nobody for which one is looked for that may have been meant. Somebody who has more of them has no slip to find.
+const LOOKED_FOR: usize = 20;
+
 /// Says whose id may have been meant by an id of nobody.
 pub(super) fn complete(problems: &mut [Problem], traced: &Traced) {
     let people = traced.agenda.people.iter().zip(&traced.people).filter(|(_, path)| path.begins_with("people"));
     let ids: Vec<(String, &str)> = people.map(|(person, _)| (folded(&person.id), person.id.as_str())).collect();
+    let mut looked_for = 0;
     for problem in problems.iter_mut().filter(|problem| problem.code == Code::UnknownPerson) {
-        let wanted = folded(&problem.value);
-        problem.meant = ids.iter().find(|(id, _)| *id == wanted || is_near(id, &wanted)).map(|(_, id)| excerpt(id));
+        if looked_for < LOOKED_FOR {
+            looked_for += 1;
+            let wanted = folded(&problem.value);
+            problem.meant = ids.iter().find(|(id, _)| *id == wanted || is_near(id, &wanted)).map(|(_, id)| excerpt(id));
+        }
         problem.value = excerpt(&problem.value);
     }
 }

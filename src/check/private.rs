@@ -116,12 +116,16 @@ pub(super) fn check(json: &Json<'_>, log: &mut Log) {
     addresses.end(log);
 }
 
+/// Bytes of a scheme, and of an address of the web, that are looked at: a text may be one long address.
+const SCHEME: usize = 16;
+const ADDRESS: usize = 2_000;
+
 /// The first address of the web in a text that holds a credential, without it.
 fn credential(text: &str) -> Option<String> {
     for (at, _) in text.match_indices("://") {
-        let begin = at - text[..at].bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
-        let end =
-            text[at..].find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')')).map_or(text.len(), |e| at + e);
+        let begin = at - text[..at].bytes().rev().take(SCHEME).take_while(u8::is_ascii_alphanumeric).count();
+        let window = &text[at..text.floor_char_boundary(at + ADDRESS)];
+        let end = window.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')')).unwrap_or(window.len()) + at;
         let url = &text[begin..end];
         let rest = &text[at + 3..end];
         let host = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];

@@ -1,5 +1,6 @@
 //! What is said of a whole file.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Raw;
@@ -83,14 +84,11 @@ impl Report {
             let place = |found: &Found| (found.line, found.column);
             place(one).cmp(&place(other))
         });
-        let mut kept: Vec<Found> = Vec::with_capacity(self.problems.len());
-        for found in self.problems.drain(..) {
-            let same = kept.iter().rev().take_while(|other| (other.line, other.column) == (found.line, found.column));
-            if !same.into_iter().any(|other| other.problem == found.problem) {
-                kept.push(found);
-            }
-        }
-        self.problems = kept;
+        let mut seen = BTreeSet::new();
+        self.problems.retain(|Found { problem, line, column, .. }| {
+            let Problem { code, path, value, meant, .. } = problem.clone();
+            seen.insert((*line, *column, code as usize, path, value, meant))
+        });
         self.source = text;
     }
 }

@@ -1,6 +1,6 @@
 //! Rooms that hold two sessions at once, and rooms and tracks that are two by mistake.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
 use super::few::{Few, Log};
@@ -8,7 +8,7 @@ use super::near::same_name;
 use super::walk::{excerpt, name};
 use crate::feed::json::Json;
 use crate::feed::traced::Place;
-use crate::model::{Agenda, Session, Status, Text};
+use crate::model::{Agenda, Day, Session, Status, Text};
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 
@@ -19,8 +19,10 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let tracks: Vec<&Text> = agenda.tracks.iter().map(|track| &track.name).collect();
     names(&rooms, &traced.rooms, "room", subject, |session| session.room, log);
     names(&tracks, &traced.tracks, "track", subject, |session| session.track, log);
-    let days = (1..agenda.days.len()).filter(|&day| agenda.days[..day].iter().any(|before| before.date == agenda.days[day].date));
-    for path in traced.again.iter().chain(days.map(|day| &traced.days[day])) {
+    let mut dates = BTreeSet::new();
+    let mut is_again = |(day, _): &(&Day, _)| !dates.insert(day.date);
+    let days: Vec<&JsonPath> = agenda.days.iter().zip(&traced.days).filter_map(|day| is_again(&day).then_some(day.1)).collect();
+    for path in traced.again.iter().chain(days) {
         let described = subject.tree.at(path);
         let called = described.and_then(|json| ["id", "name", "date"].into_iter().find_map(|key| json.get(key)));
         log.say(Code::DescribedTwice, path.clone(), called.map_or_else(String::new, Json::excerpt));
@@ -37,8 +39,12 @@ pub(super) fn span(session: &Session) -> Option<(i64, i64)> {
 /// of the other.
 pub(super) fn clash(agenda: &Agenda, one: usize, other: usize) -> bool {
     let (first, second) = (&agenda.sessions[one], &agenda.sessions[other]);
-    let is_free = |session: &Session| session.status == Status::Cancelled || session.is_quiet() || session.kind == "poster";
     !is_free(first) && !is_free(second) && first.parent != Some(other) && second.parent != Some(one)
+}
+
+/// Whether others may take place at the same time as a session.
+fn is_free(session: &Session) -> bool {
+    session.status == Status::Cancelled || session.is_quiet() || session.kind == "poster"
 }
 
 /// The room of a session, or of the one that it is inside of.
@@ -54,6 +60,9 @@ fn is_no_room(name: &str) -> bool {
     whole.contains(&name.as_str())
         || ["all rooms", "several rooms", "multiple", "various ", "to be "].iter().any(|some| name.contains(some))
 }
+
+/// Sessions of one room that are kept in mind while going through its day, and looked at to see what frames others.
+const AT_ONCE: usize = 64;
 
 fn overlaps(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
@@ -72,7 +81,7 @@ fn overlaps(subject: &Subject<'_>, log: &mut Log) {
         let mut few = Few::new(3);
         let mut going_on: Vec<(i64, usize)> = Vec::new();
         for (at, &(start, end, position)) in sessions.iter().enumerate() {
-            if is_frame(&sessions, at) {
+            if is_free(&agenda.sessions[position]) || is_frame(&sessions, at) {
                 continue;
             }
             going_on.retain(|(end, _)| *end > start);
@@ -80,7 +89,9 @@ fn overlaps(subject: &Subject<'_>, log: &mut Log) {
                 let value = [&name(agenda.sessions[*other].title.get("")), " in ", hall].concat();
                 few.say(log, Problem::new(Code::Overlap, subject.traced.sessions[position].path.member("start"), value));
             }
-            going_on.push((end, position));
+            if going_on.len() < AT_ONCE {
+                going_on.push((end, position));
+            }
         }
         few.end(log);
     }
@@ -91,8 +102,11 @@ fn overlaps(subject: &Subject<'_>, log: &mut Log) {
 fn is_frame(sessions: &[(i64, i64, usize)], at: usize) -> bool {
     let (start, end, _) = sessions[at];
     let first = sessions.partition_point(|session| session.0 < start);
-    let during = sessions[first..].iter().take_while(|session| session.0 < end);
-    let within = during.filter(|session| session.1 <= end && session.1 - session.0 < end - start);
+    let next = sessions.partition_point(|session| session.0 <= start);
+    // Of those that begin with it, the shortest are first.
+    let together = sessions[first..next].iter().take_while(|session| session.1 < end).take(3);
+    let later = sessions[next..].iter().take(AT_ONCE).take_while(|session| session.0 < end).filter(|session| session.1 <= end);
+    let within = together.chain(later);
     within.take(3).count() == 3
 }
 
@@ -105,6 +119,12 @@ fn names(
     of: impl Fn(&Session) -> Option<usize>,
     log: &mut Log,
 ) {
+    let mut mentions: Vec<Option<&JsonPath>> = vec![None; names.len()];
+    for (session, Place { path, .. }) in subject.agenda().sessions.iter().zip(&subject.traced.sessions) {
+        if let Some(position) = of(session) {
+            mentions[position].get_or_insert(path);
+        }
+    }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (position, name) in names.iter().map(|name| name.get("")).enumerate() {
         let first = *seen.entry(same_name(name)).or_insert(position);
@@ -112,12 +132,9 @@ fn names(
         if other == name || name.is_empty() {
             continue;
         }
-        let mentions = || {
-            let mut both = subject.agenda().sessions.iter().zip(&subject.traced.sessions);
-            both.find(|(session, _)| of(session) == Some(position)).map(|(_, Place { path, .. })| path.member(key))
-        };
+        let mention = || mentions[position].map(|path| path.member(key));
         // What only sessions mention that were left out is not shown, either.
-        if let Some(path) = described.get(position).map(|path| path.member("name")).or_else(mentions) {
+        if let Some(path) = described.get(position).map(|path| path.member("name")).or_else(mention) {
             log.say_meant(Code::NearName, path, excerpt(name), Some(excerpt(other)));
         }
     }

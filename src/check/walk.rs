@@ -1,6 +1,6 @@
 //! From object to object of a feed, and from value to value of any JSON.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::few::{Few, Log};
 use crate::feed::json::Json;
@@ -70,9 +70,15 @@ fn text(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn
             }
         }
         Json::Object(languages) => {
+            let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
+            for (_, value) in languages {
+                if let Json::Text(text) = value {
+                    *copies.entry(text).or_default() += 1;
+                }
+            }
             for (language, value) in languages {
                 if let Json::Text(text) = value {
-                    let is_copy = languages.iter().any(|(other, copy)| other != language && copy == value);
+                    let is_copy = copies.get(text.as_ref()).is_some_and(|count| *count > 1);
                     let path = &Path::Key(path, language);
                     take(Words { kind, key, language: Some(language), text, is_copy, path });
                 }

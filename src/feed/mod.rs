@@ -9,7 +9,6 @@ pub(crate) mod json;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod lenient;
 pub(crate) mod log;
-mod names;
 mod native;
 mod printed;
 pub(crate) mod reading;

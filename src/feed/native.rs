@@ -3,12 +3,12 @@
 use super::canonical::{self, Dates};
 use super::json::Json;
 use super::log::Log;
-use super::names::Names;
 use super::reading::{Path, Reading};
 use super::recover::recover;
 use super::times::{self, Clocks};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
+use crate::names::Names;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
@@ -24,7 +24,7 @@ pub(super) struct Known {
     pub(super) described: Vec<bool>,
     pub(super) rooms_described: Vec<usize>,
     pub(super) tracks_described: Vec<usize>,
-    /// Days whose times are in another zone than the event's.
+    /// Days whose times are in another zone than the event's, in order.
     pub(super) days: Vec<(Date, String)>,
     /// Whether rooms or days have named their zones when sessions had been read without them, or a value is in a form that only a
     /// second reading knows.
@@ -287,14 +287,17 @@ impl Native<'_> {
             if !matches!(part.json, Json::Object(_)) {
                 part.report(Code::NoObject);
             } else if let Some(part) = self.part(&part) {
-                let place = parts.iter().take_while(|before: &&Part| before.from <= part.from).count();
+                let place = parts.partition_point(|before: &Part| before.from <= part.from);
                 parts.insert(place, part);
             }
         });
         let links = self.links(r);
         let timezone = self.zone_from_here_on(r);
         if !timezone.is_empty() {
-            self.known.days.push((date, timezone));
+            let days = &mut self.known.days;
+            if let Err(place) = days.binary_search_by_key(&date, |(date, _)| *date) {
+                days.insert(place, (date, timezone));
+            }
         }
         self.agenda.days.push(Day { date, title: r.text("title"), description: r.text("description"), links, parts });
     }
@@ -316,6 +319,7 @@ impl Native<'_> {
 
     fn outer_session(&mut self, r: &Reading<'_>) {
         self.known.began = true;
+        self.known.foreign |= is_foreign(r.json);
         let mut zone = String::new();
         let Some(session) = self.session(r, &mut zone, None) else { return };
         let parent = self.agenda.sessions.len();
@@ -391,7 +395,10 @@ impl Native<'_> {
         let given = r.string("id");
         let wanted = if given.is_empty() { slug(title.get("")) } else { given.clone() };
         let mut id = wanted.clone();
-        if let Some(mut number) = self.known.sessions.count(&wanted) {
+        if self.known.sessions.find(&wanted).is_some() {
+            let count = self.known.sessions.keep(&wanted, 0);
+            *count += 1;
+            let mut number = *count;
             // The start stays the same when others of that id are added or moved.
             let start: String = r.string("start").chars().take(16).filter(char::is_ascii_alphanumeric).collect();
             if !start.is_empty() {
@@ -400,6 +407,8 @@ impl Native<'_> {
             while self.known.sessions.find(&id).is_some() {
                 number += 1;
                 id = [&wanted, "-", &digits(number)].concat();
+                // The next one need not try all of these once more.
+                *self.known.sessions.keep(&wanted, 0) = number - 1;
             }
             if !given.is_empty() {
                 r.report(Code::SameId);
@@ -483,6 +492,16 @@ fn kind_of_link(kind: String, url: &str) -> String {
         "" => "website".into(),
         _ => kind,
     }
+}
+
+/// Whether a session says when it is, who speaks or what it is about, and not with the key that the format has for it: another program
+/// may have made it.
+#[inline(never)]
+fn is_foreign(session: &Json<'_>) -> bool {
+    let Json::Object(members) = session else { return false };
+    [("start", "tart"), ("start", "ate"), ("people", "peaker"), ("abstract", "escription")]
+        .iter()
+        .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| key.contains(part)))
 }
 
 fn keep<T>(place: &mut T, value: T, is_empty: impl Fn(&T) -> bool) {

@@ -3,6 +3,7 @@
 use super::native::Known;
 use super::reading::Path;
 use crate::model::Agenda;
+use crate::names::Names;
 use crate::problem::{Code, Problem};
 use crate::time::Zones;
 
@@ -11,11 +12,11 @@ use crate::time::Zones;
 pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
     let (rooms, tracks) = (&known.rooms_described, &known.tracks_described);
     let described_people: Vec<usize> = (0..known.described.len()).filter(|&person| known.described[person]).collect();
-    let rooms = merge(&mut agenda.rooms, rooms, |described, room| described.name.all().any(|name| name == room.id));
-    let tracks = merge(&mut agenda.tracks, tracks, |described, track| described.name.all().any(|name| name == track.id));
+    let rooms = merge(&mut agenda.rooms, rooms, |room, take| room.name.all().for_each(take), |room| &room.id);
+    let tracks = merge(&mut agenda.tracks, tracks, |track, take| track.name.all().for_each(take), |track| &track.id);
     let rooms = described_first(&mut agenda.rooms, &known.rooms_described, &rooms);
     let tracks = described_first(&mut agenda.tracks, &known.tracks_described, &tracks);
-    let people = merge(&mut agenda.people, &described_people, |described, person| described.name == person.id);
+    let people = merge(&mut agenda.people, &described_people, |person, take| take(&person.name), |person| &person.id);
     for session in &mut agenda.sessions {
         session.room = session.room.map(|room| rooms[room]);
         session.track = session.track.map(|track| tracks[track]);
@@ -52,10 +53,19 @@ fn described_first<T>(list: &mut Vec<T>, described: &[usize], places: &[usize]) 
 }
 
 /// Makes one of what was mentioned by its name before it was described with another id. Gives the new position of each.
-fn merge<T>(list: &mut Vec<T>, described: &[usize], is_same: impl Fn(&T, &T) -> bool) -> Vec<usize> {
-    let twin = |one: usize| {
-        if described.contains(&one) { None } else { described.iter().copied().find(|&other| is_same(&list[other], &list[one])) }
-    };
+fn merge<T>(
+    list: &mut Vec<T>,
+    described: &[usize],
+    name: impl Fn(&T, &mut dyn FnMut(&str)),
+    id: impl Fn(&T) -> &str,
+) -> Vec<usize> {
+    let mut is_described = vec![false; list.len()];
+    let mut names = Names::default();
+    for &place in described {
+        is_described[place] = true;
+        name(&list[place], &mut |name| names.add(name, place));
+    }
+    let twin = |place: usize| if is_described[place] { None } else { names.find(id(&list[place])) };
     let twins: Vec<Option<usize>> = (0..list.len()).map(twin).collect();
     if twins.iter().all(Option::is_none) {
         return (0..list.len()).collect();

@@ -20,7 +20,7 @@ pub(super) struct Clocks<'c> {
     pub(super) own: &'c str,
     /// Its room, and the room of the session that it is inside of.
     pub(super) rooms: [Option<usize>; 2],
-    /// Days whose times are in another zone than the event's.
+    /// Days whose times are in another zone than the event's, in order.
     pub(super) days: &'c [(Date, String)],
 }
 
@@ -36,8 +36,8 @@ impl<'c> Clocks<'c> {
                 return &agenda.rooms[room].timezone;
             }
         }
-        let of_day = self.days.iter().find(|(date, _)| *date == local.date);
-        of_day.map_or(&agenda.event.timezone, |(_, zone)| zone)
+        let of_day = self.days.binary_search_by_key(&local.date, |(date, _)| *date);
+        of_day.map_or(&agenda.event.timezone, |place| &self.days[place].1)
     }
 }
 

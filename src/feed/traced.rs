@@ -1,6 +1,8 @@
 //! A feed read as a whole, each thing with the place that it was read from: what is wrong with several of them at once can
 //! then be told by their places.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::canonical::{self, Dates};
 use super::json::Json;
 use super::lenient::Whole;
@@ -10,7 +12,7 @@ use super::times::Clocks;
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
+use crate::problem::Code;
 use crate::time::{DateTime, Instant, Zones};
 
 /// An agenda, and JSON paths of what is in it.
@@ -125,13 +127,11 @@ impl Traced {
             Some(item) => all.push((inner, item)),
             None => {}
         }
-        let is_left_out = |path: &JsonPath| {
-            let start = path.member("start");
-            self.agenda.problems[problem..].iter().any(|problem| {
-                matches!(problem.code, Code::NoTime | Code::ZoneMissing | Code::NoZoneThere) && problem.path == start
-            })
-        };
-        all.retain(|(path, json)| matches!(json, Json::Object(_)) && !is_left_out(path));
+        let untimed = self.agenda.problems[problem..]
+            .iter()
+            .filter(|problem| matches!(problem.code, Code::NoTime | Code::ZoneMissing | Code::NoZoneThere));
+        let untimed: BTreeSet<&JsonPath> = untimed.map(|problem| &problem.path).collect();
+        all.retain(|(path, json)| matches!(json, Json::Object(_)) && !untimed.contains(&path.member("start")));
         let own = |json: &Json<'_>| match json.get("timezone") {
             Some(Json::Text(zone)) if zones.has(zone.trim_ascii()) => zone.trim_ascii().to_string(),
             _ => String::new(),
@@ -165,14 +165,13 @@ impl Traced {
         if !known.is_untidy(&self.agenda) {
             return;
         }
-        let ids: std::collections::BTreeMap<String, JsonPath> =
+        let ids: BTreeMap<String, JsonPath> =
             self.agenda.people.iter().map(|person| person.id.clone()).zip(std::mem::take(&mut self.people)).collect();
         super::tidy::tidy(known, &mut self.agenda, zones);
         self.people = self.agenda.people.iter().map(|person| ids.get(&person.id).cloned().unwrap_or_default()).collect();
         for problem in &mut self.agenda.problems {
             if problem.code == Code::UnknownPerson {
-                let place = self.agenda.people.iter().position(|person| person.id == problem.value);
-                *problem = Problem { path: place.map_or(JsonPath::TOP, |at| self.people[at].clone()), ..problem.clone() };
+                problem.path = ids.get(&problem.value).cloned().unwrap_or_default();
             }
         }
     }

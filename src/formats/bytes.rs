@@ -67,11 +67,15 @@ fn scripts(page: &str) -> Vec<(usize, usize)> {
     let folded = page.to_ascii_lowercase();
     let mut all = Vec::new();
     let mut at = 0;
-    while let Some(tag) = folded[at..].find("<script").map(|place| at + place) {
+    while let Some(tag) = folded[at..].find('<').map(|place| at + place) {
         // What is commented out is not there.
-        if let Some(comment) = folded[at..tag].find("<!--").map(|place| at + place) {
-            let Some(end) = folded[comment..].find("-->") else { break };
-            at = comment + end;
+        if folded[tag..].starts_with("<!--") {
+            let Some(end) = folded[tag..].find("-->") else { break };
+            at = tag + end;
+            continue;
+        }
+        if !folded[tag..].starts_with("<script") {
+            at = tag + 1;
             continue;
         }
         let Some(open) = folded[tag..].find('>').map(|place| tag + place + 1) else { break };

@@ -92,14 +92,16 @@ fn is_unwanted(c: char) -> bool {
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
+    // Behind the last bracket that closes a tag, none is looked for any more.
+    let last = text.rfind('>').unwrap_or(0);
     while let Some((before, after)) = rest.split_once('<') {
         out.push_str(before);
         let name = after.strip_prefix('/').unwrap_or(after);
         let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-        let is_tag = TAGS.contains(&name[..end].to_ascii_lowercase().as_str());
-        match after.split_once('>') {
-            Some((_, behind)) if is_tag => rest = behind,
-            _ => {
+        let is_tag = end <= 8 && TAGS.contains(&name[..end].to_ascii_lowercase().as_str()) && text.len() - after.len() <= last;
+        match is_tag.then(|| after.split_once('>')).flatten() {
+            Some((_, behind)) => rest = behind,
+            None => {
                 out.push('<');
                 rest = after;
             }
@@ -113,6 +115,9 @@ fn without_tags(text: &str) -> String {
 const TAGS: [&str; 16] =
     ["a", "b", "br", "code", "del", "div", "em", "font", "i", "p", "small", "span", "strong", "sub", "sup", "u"];
 
+/// Bytes of the longest name of a character reference.
+const LONGEST: usize = 32;
+
 /// Character references (HTML, section 13.2.5.72) that programs write for what they take to be special.
 fn entities(text: &str) -> String {
     if !text.contains('&') {
@@ -122,7 +127,8 @@ fn entities(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let meant = after.split_once(';').and_then(|(name, behind)| Some((reference(name)?, behind)));
+        let name = &after[..after.bytes().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count()];
+        let meant = after[name.len()..].strip_prefix(';').and_then(|behind| Some((reference(name)?, behind)));
         if let Some((c, behind)) = meant {
             out.push(c);
             rest = behind;

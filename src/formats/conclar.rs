@@ -4,6 +4,7 @@
 use super::draft::{Draft, Made, text};
 use super::identity::Person;
 use super::letters::{lower, parted};
+use super::link_kind::link_kind;
 use super::map::Map;
 use super::programme::{is_object, name};
 use super::walk::each;
@@ -238,7 +239,7 @@ fn links(session: &mut Made, r: &Reading<'_>) {
             "signup" => "registration",
             "meeting" => "livestream",
             "recording" => "recording",
-            _ => roles::link(key, "", ""),
+            _ => link_kind(key, "", &url, ""),
         };
         session.link(kind, &url, if kind.is_empty() { key } else { "" }, link);
     });

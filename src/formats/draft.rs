@@ -3,6 +3,7 @@
 use super::Options;
 use super::clean;
 use super::identity::{People, Person};
+use super::map::Keys;
 use super::programme::Memory;
 use super::spoken::{both, texts};
 use crate::feed::json::Json;
@@ -30,6 +31,9 @@ pub(super) struct Made {
     pub(super) from: JsonPath,
     pub(super) members: Vec<(String, Value, JsonPath)>,
 }
+
+/// Links of one thing that a further one is compared with.
+const COMPARED: usize = 32;
 
 /// A text that is nobody's in particular.
 pub(super) fn text(text: impl Into<String>) -> Json<'static> {
@@ -180,10 +184,10 @@ impl Made {
     /// Words, such as tags or languages, without those that are there already.
     pub(super) fn words(&mut self, key: &str, words: Vec<String>) -> &mut Made {
         let mut list: Vec<Json<'static>> = Vec::new();
+        let mut known = Keys::default();
         for word in words {
-            let word = Json::Text(word.into());
-            if word != text("") && !list.contains(&word) {
-                list.push(word);
+            if !word.is_empty() && known.add(&word).1 {
+                list.push(text(word));
             }
         }
         if list.is_empty() {
@@ -232,7 +236,7 @@ impl Made {
         }
     }
 
-    /// The same, from a place.
+    /// The same, from a place. It is merged into one of the first links, if that has the same address.
     pub(super) fn link_from(&mut self, kind: &str, url: &str, title: &str, from: JsonPath) {
         if url.is_empty() {
             return;
@@ -240,7 +244,7 @@ impl Made {
         let mut link = Made { from, members: Vec::new() };
         link.say("type", kind).say("url", url).say("title", clean::line(title));
         let known = self.members.iter_mut().find_map(|(key, value, _)| match value {
-            Value::List(list) if key == "links" => list.iter_mut().find(|known| known.get("url") == Some(url)),
+            Value::List(list) if key == "links" => list.iter_mut().take(COMPARED).find(|known| known.get("url") == Some(url)),
             _ => None,
         });
         match known {

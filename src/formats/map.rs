@@ -1,31 +1,28 @@
-//! Keys with what they stand for: one small list for all, where every kind of tree would be compiled once more.
+//! Keys with what they stand for: one index for all, where every kind of tree would be compiled once more.
+
+use crate::names::Names;
 
 /// Keys, each with how many there were before it.
 #[derive(Default)]
-pub(super) struct Keys(Vec<(String, usize)>);
+pub(super) struct Keys {
+    names: Names,
+    count: usize,
+}
 
 impl Keys {
     /// How many keys there were before that one; nothing where it is none of them.
     #[inline(never)]
     pub(super) fn find(&self, key: &str) -> Option<usize> {
-        self.place(key).ok().map(|place| self.0[place].1)
+        self.names.find(key)
     }
 
     /// The same, and whether it is new: then it is one of them from now on.
     #[inline(never)]
     pub(super) fn add(&mut self, key: &str) -> (usize, bool) {
-        match self.place(key) {
-            Ok(place) => (self.0[place].1, false),
-            Err(place) => {
-                let count = self.0.len();
-                self.0.insert(place, (key.to_string(), count));
-                (count, true)
-            }
-        }
-    }
-
-    fn place(&self, key: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(key))
+        let place = *self.names.keep(key, self.count);
+        let is_new = place == self.count;
+        self.count += usize::from(is_new);
+        (place, is_new)
     }
 }
 
@@ -73,6 +70,6 @@ impl<V> Map<V> {
 
     /// All of them, by their keys.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        self.keys.0.iter().map(|(key, place)| (key.as_str(), &self.values[*place]))
+        self.keys.names.iter().map(|(key, place)| (key, &self.values[place]))
     }
 }

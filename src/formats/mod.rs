@@ -19,6 +19,7 @@ mod indico;
 mod jsonld;
 mod keys;
 mod letters;
+mod link_kind;
 mod listed;
 mod map;
 mod missing;

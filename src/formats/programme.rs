@@ -2,7 +2,9 @@
 
 use super::clean::{absolute, line};
 use super::draft::{Draft, Made};
+use super::link_kind::link_kind;
 use super::map::Map;
+use super::spoken::in_one;
 use super::{Options, roles};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -13,7 +15,7 @@ use crate::time::{Date, DateTime, Stamp, Zones, stamp};
 #[derive(Default)]
 pub(super) struct Memory {
     /// Positions of sessions by their ids and by when, what and where they are.
-    sessions: Map<Vec<usize>>,
+    sessions: Map<usize>,
 }
 
 impl Draft {
@@ -25,19 +27,14 @@ impl Draft {
             r.report(Code::Unscheduled);
         }
         if let Some(id) = session.get("id") {
-            let of = |key: &str| session.get(key).unwrap_or_default();
-            let key = [id, "\n", of("start"), "\n", of("title"), "\n", of("room")].concat();
-            let places = self.memory.sessions.keep(&key, Vec::new());
-            let twin = places.iter().copied().find(|&place| {
-                let earlier = &self.sessions[place];
-                ["title", "room"].iter().all(|key| earlier.plain(key) == session.plain(key))
-            });
-            if let Some(twin) = twin {
+            let said = |key: &str| session.plain(key).map_or_else(String::new, every);
+            let key = [id, "\n", session.get("start").unwrap_or_default(), "\n", &said("title"), "\n", &said("room")].concat();
+            let twin = *self.memory.sessions.keep(&key, self.sessions.len());
+            if twin < self.sessions.len() {
                 r.report(Code::Repeated);
                 self.sessions[twin].fill(session);
                 return;
             }
-            places.push(self.sessions.len());
         }
         self.sessions.push(session);
     }
@@ -114,7 +111,7 @@ impl Made {
         if url.is_empty() {
             return r.report(Code::NoUrl);
         }
-        let kind = roles::link(&name(r, "type"), &title, kind);
+        let kind = link_kind(&name(r, "type"), &title, &url, kind);
         self.link(kind, &absolute(base, &url), &title, r);
     }
 
@@ -127,6 +124,21 @@ impl Made {
                 self.tell(to, absolute(base, &url), &member);
             }
         }
+    }
+}
+
+/// A text in every language that it is in.
+fn every(text: &Json<'static>) -> String {
+    match text {
+        Json::Text(text) => text.to_string(),
+        Json::Object(languages) => {
+            let mut out = String::new();
+            for (language, text) in languages {
+                out.push_str(&[language, "\t", in_one(text), "\n"].concat());
+            }
+            out
+        }
+        _ => String::new(),
     }
 }
 

@@ -73,29 +73,6 @@ pub(super) fn role(word: &str) -> String {
     .to_string()
 }
 
-/// What a link leads to, by the program's word for it, its title, or else as given.
-pub(super) fn link<'k>(word: &str, title: &str, otherwise: &'k str) -> &'k str {
-    let folded = lower(&[word, " ", title].concat());
-    // A word may go on, as slides do, and must not begin before, as upstream does.
-    let of = words(&folded);
-    let known: [(&str, &'static str); 13] = [
-        ("slide", "slides"),
-        ("presentation", "slides"),
-        ("recording", "recording"),
-        ("video", "recording"),
-        ("youtube", "recording"),
-        ("livestream", "livestream"),
-        ("stream", "livestream"),
-        ("paper", "paper"),
-        ("poster", "document"),
-        ("feedback", "feedback"),
-        ("signup", "registration"),
-        ("meeting", "livestream"),
-        ("notes", "document"),
-    ];
-    known.iter().find(|(wanted, _)| of.iter().any(|word| word.starts_with(wanted))).map_or(otherwise, |(_, kind)| kind)
-}
-
 /// What a state makes of a session: nothing where it is not on the programme, an empty text where there is nothing to say. A word
 /// that is not known is left to be reported.
 pub(super) fn status(word: &str) -> Option<String> {
@@ -155,13 +132,5 @@ mod tests {
         ] {
             assert_eq!(status(word).as_deref(), said, "{word}");
         }
-    }
-
-    #[test]
-    fn what_a_link_leads_to_is_the_beginning_of_a_word() {
-        assert_eq!(link("SLIDES", "", ""), "slides");
-        assert_eq!(link("", "Live stream (main hall)", ""), "livestream");
-        assert_eq!(link("", "Upstream project, in newspapers", "website"), "website");
-        assert_eq!(link("related", "Video of the talk", "document"), "recording");
     }
 }

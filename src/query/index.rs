@@ -2,6 +2,7 @@
 
 use super::{Facet, Found, Query};
 use crate::model::{Agenda, Presence, Session};
+use crate::names::Names;
 use crate::time::{Hours, Zones};
 use crate::timetable::{Timetable, is_within, part_of};
 
@@ -13,6 +14,8 @@ pub struct Index {
     entries: Vec<Entry>,
     values: [Vec<String>; FACETS],
     usage: [Vec<usize>; FACETS],
+    /// Positions of values that sessions name themselves.
+    places: [Names; FACETS],
 }
 
 #[derive(Debug)]
@@ -115,10 +118,10 @@ impl Index {
 
     fn note(&mut self, values: &mut Vec<(Facet, usize)>, facet: Facet, value: &str) {
         let known = &mut self.values[facet as usize];
-        let place = known.iter().position(|v| v == value).unwrap_or_else(|| {
+        let place = *self.places[facet as usize].keep(value, known.len());
+        if place == known.len() {
             known.push(value.to_string());
-            known.len() - 1
-        });
+        }
         if !values.contains(&(facet, place)) {
             values.push((facet, place));
         }

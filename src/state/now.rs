@@ -43,13 +43,14 @@ impl State {
         // Nothing that is shown changes within a minute.
         let at = Instant(at.0 - at.0.rem_euclid(60));
         let mut spans: Vec<(i64, i64, usize)> = Vec::new();
+        let begins = self.begins();
         for session in self.timetable.starts() {
             let about = &self.agenda.sessions[session];
             if let (When::Clock(start, end), true) = (about.when, about.status != Status::Cancelled) {
                 let until = match end {
                     End::At(end) => end.0,
                     _ if start > at => i64::MAX,
-                    end => self.runs_until(session, start, end),
+                    end => self.runs_until(session, start, end, &begins),
                 };
                 spans.push((start.0, until, session));
             }
@@ -66,17 +67,17 @@ impl State {
         now.on.sort_by_key(|&session| {
             self.agenda.sessions[session].when.start().is_none() || self.agenda.sessions[session].when.is_long()
         });
-        let mut rooms = Vec::new();
+        // When what comes next in each room begins; first, where no room is said.
+        let mut next = vec![None; self.agenda.rooms.len() + 1];
         let mut first = None;
         for &(start, _, session) in spans.iter().filter(|span| span.0 > at.0) {
             let day = day_of(&self.agenda, &self.zones, self.event_zone(), session);
             if day != *first.get_or_insert(day) {
                 break;
             }
-            let room = self.agenda.sessions[session].room;
+            let room = self.agenda.sessions[session].room.map_or(0, |room| room + 1);
             // What begins together in no room, or twice in one, stands beside each other.
-            if rooms.iter().all(|&(known, begins)| known != room || begins == start) {
-                rooms.push((room, start));
+            if *next[room].get_or_insert(start) == start {
                 now.next.push(session);
             }
         }
@@ -93,20 +94,29 @@ impl State {
         })
     }
 
+    /// Rooms with when something begins in them that takes place, in order.
+    fn begins(&self) -> Vec<(Option<usize>, i64)> {
+        let mut begins = Vec::new();
+        for session in self.timetable.starts() {
+            let about = &self.agenda.sessions[session];
+            if let (Some(start), true) = (about.when.start(), about.status != Status::Cancelled) {
+                begins.push((about.room, start.0));
+            }
+        }
+        begins.sort_unstable();
+        begins
+    }
+
     /// When a session is over whose end nobody knows: what is open goes on until its day is over, anything else until something is
     /// in its place.
-    fn runs_until(&self, session: usize, start: Instant, end: End) -> i64 {
+    fn runs_until(&self, session: usize, start: Instant, end: End, begins: &[(Option<usize>, i64)]) -> i64 {
         let over = day_end(&self.agenda, &self.zones, start);
         if end == End::Open {
             return over.0;
         }
-        let about = &self.agenda.sessions[session];
-        let takes_its_place = |other: usize| {
-            let other = &self.agenda.sessions[other];
-            let begins = other.when.start().filter(|_| other.room == about.room && other.status != Status::Cancelled)?;
-            (begins > start && begins < over).then_some(begins.0)
-        };
-        self.timetable.starts().filter_map(takes_its_place).min().unwrap_or(start.0 + A_WHILE)
+        let room = self.agenda.sessions[session].room;
+        let next = begins.get(begins.partition_point(|begins| *begins <= (room, start.0)));
+        next.filter(|next| next.0 == room && next.1 < over.0).map_or(start.0 + A_WHILE, |next| next.1)
     }
 
     /// The slot of the timetable before which a moment falls, on a day of the zone shown on which something begins at a known time or

@@ -38,7 +38,7 @@ fn everything_of_hoverboard_is_there() {
              <recording https://www.youtube.com/watch?v=abc_123>",
             "2027-09-09T07:30:00Z/2027-09-09T09:00:00Z Lines @Cellar =Xaver Beta/ <recording https://video.example/lines>",
             "2027-09-09T07:50:00Z/2027-09-09T08:10:00Z Ropes @Hall fr =Wanda Alpha/ =Xaver Beta/",
-            "2027-09-09T20:30:00Z/2027-09-09T23:00:00Z Party @Hall (social)",
+            "2027-09-09T20:30:00Z/2027-09-09T23:00:00Z Party (social) @Hall",
             "2027-09-10T07:05:00Z/2027-09-10T07:35:00Z Registration (registration) @Yard",
             "unknown Not yet scheduled =Wanda Alpha/",
         ],
@@ -105,7 +105,7 @@ fn a_row_without_a_time_and_a_day_without_a_date_leave_their_sessions_to_be_anno
     assert_eq!(
         problems,
         [
-            "Error NoClock $.schedule[\"2027-09-09\"].timeslots[0].startTime",
+            "Error NoClock $.schedule.2027-09-09.timeslots[0].startTime",
             "Error NoDay $.schedule.second",
             "Note Unscheduled $.sessions.door",
             "Note Unscheduled $.sessions.later",

@@ -5,7 +5,7 @@ use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{absolute, first, joined, line};
 use crate::formats::draft::{Draft, Made, Value, text};
-use crate::formats::map::Keys;
+use crate::formats::map::{Keys, Map};
 use crate::formats::{Options, missing, roles, tongues};
 use crate::problem::Code;
 use crate::time::{Stamp, stamp};
@@ -139,15 +139,17 @@ fn inner(session: &mut Made) -> Vec<Made> {
 /// Blocks with contributions in them, and contributions.
 fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut dyn FnMut(&mut Draft, Made)) {
     let location = line(&r.string("location"));
-    let mut titles: Vec<String> = Vec::new();
-    r.every("sessions", &mut |slot| titles.push(theme(slot)));
+    let mut titles: Map<usize> = Map::default();
+    r.every("sessions", &mut |slot| *titles.keep(&theme(slot), 0) += 1);
+    let mut tracks = Keys::default();
     let mut seen = Keys::default();
     r.every("sessions", &mut |slot| {
         if !matches!(slot.json, Json::Object(_)) {
             slot.report(Code::NoObject);
             return;
         }
-        let mut block = self::block(export, draft, slot, &titles);
+        let mut block = self::block(export, draft, slot, &titles, &mut tracks);
+        elsewhere(&mut block, slot, &location);
         slot.every("contributions", &mut |one| {
             seen.add(&one.string("id"));
             if matches!(one.json, Json::Object(_)) {
@@ -180,7 +182,15 @@ fn theme(slot: &Reading<'_>) -> String {
         .map_or_else(String::new, |of| line(&of.string("title")))
 }
 
-fn block(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, titles: &[String]) -> Made {
+/// Says where something is held: in its room, or where it has none at its location, if that is not the event's.
+fn elsewhere(session: &mut Made, r: &Reading<'_>, location: &str) {
+    let own = line(&r.string("location"));
+    if !session.has("room") && own != location {
+        session.say("room", own);
+    }
+}
+
+fn block(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, titles: &Map<usize>, tracks: &mut Keys) -> Made {
     let mut session = export.session(draft, r);
     // Contributions are counted from 0 too.
     let id = r.string("id");
@@ -198,8 +208,8 @@ fn block(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, titles: &[Stri
         session.say("kind", "poster");
     }
     // A session of several blocks runs through the event like a track.
-    if titles.iter().filter(|title| **title == theme).count() > 1 {
-        if !draft.tracks.iter().any(|track| track.get("name") == Some(&theme)) {
+    if titles.get(&theme).is_some_and(|count| *count > 1) {
+        if tracks.add(&theme).1 {
             let mut track = Made::of(&of);
             track.say("name", &theme).copy("color", &of, "color");
             draft.tracks.push(track);
@@ -216,10 +226,7 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, locatio
     if !session.has("kind") {
         session.say("kind", roles::kind(&r.string("type")));
     }
-    let elsewhere = line(&r.string("location"));
-    if !session.has("room") && elsewhere != location {
-        session.say("room", elsewhere);
-    }
+    elsewhere(&mut session, r, location);
     let called = |key: &str| match r.member(key) {
         Some(of) if matches!(of.json, Json::Object(_)) => line(&of.any(&["title", "name"])),
         Some(of) => line(&of.as_string()),

@@ -14,7 +14,9 @@ pub(super) use self::timetable::timetable;
 use super::clean::{absolute, first, line};
 use super::draft::{Draft, Made};
 use super::identity::Person;
-use super::{Options, missing, roles};
+use super::link_kind::link_kind;
+use super::map::Keys;
+use super::{Options, missing};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::problem::Code;
@@ -27,7 +29,7 @@ struct Export<'o> {
     /// The zone of the event; times in another name theirs.
     zone: String,
     /// Zones that were reported to be none.
-    odd: RefCell<Vec<String>>,
+    odd: RefCell<Keys>,
     /// Whether it was said that authors are left out.
     authors: Cell<bool>,
 }
@@ -67,11 +69,10 @@ impl Export<'_> {
         if !zone.is_empty() && zone != self.zone && !time.is_empty() {
             if self.options.zones.has(&zone) {
                 stamp = [&stamp, "[", &zone, "]"].concat();
-            } else if !self.odd.borrow().contains(&zone) {
-                if let Some(member) = member.member("tz") {
-                    member.report(Code::NoZone);
-                }
-                self.odd.borrow_mut().push(zone);
+            } else if self.odd.borrow_mut().add(&zone).1
+                && let Some(member) = member.member("tz")
+            {
+                member.report(Code::NoZone);
             }
         }
         made.tell(key, stamp, &member);
@@ -145,8 +146,9 @@ impl Export<'_> {
         let add = |made: &mut Made, file: &Reading<'_>, folder: &str| {
             let title = file.any(&["title", "name", "filename", "fileName"]);
             let url = file.any(&["link_url", "download_url", "url"]);
-            let kind = roles::link(folder, "", "");
-            let kind = if kind.is_empty() { roles::link(&title, "", "document") } else { kind };
+            let name = first(&mut [file.any(&["filename", "fileName"]), url.clone()]);
+            let kind = link_kind("", &title, &name, "");
+            let kind = if kind.is_empty() || kind == "document" { link_kind("", folder, &name, "document") } else { kind };
             any.set(any.get() || !url.is_empty());
             let title = if title.contains("://") { "" } else { &title };
             made.link(kind, &absolute(&self.base, &url), title, file);

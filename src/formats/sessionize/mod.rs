@@ -9,7 +9,7 @@ use super::clean::{first, line};
 use super::draft::{Draft, Made, in_order, place, text};
 use super::identity::Person;
 use super::letters::whole;
-use super::map::Map;
+use super::map::{Keys, Map};
 use super::walk::each;
 use super::{Options, missing};
 use crate::feed::reading::Reading;
@@ -29,6 +29,10 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
         }
     });
     draft.rooms = in_order(rooms, &places);
+    let mut known = Keys::default();
+    for room in &draft.rooms {
+        known.add(room.get("id").unwrap_or_default());
+    }
     r.every("speakers", &mut |speaker| {
         self::speaker(&mut draft, speaker);
     });
@@ -50,7 +54,7 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
             Some(choice) => choices.push(Choice { from: place(item), ..choice.clone() }),
             None => item.report(Code::UnknownId),
         });
-        if let Some(made) = self::session::session(&mut draft, session, choices) {
+        if let Some(made) = self::session::session(&mut draft, session, choices, &known) {
             missing::unscheduled(&made, session);
             draft.sessions.push(made);
         }
@@ -67,6 +71,8 @@ struct Found {
     draft: Draft,
     /// Sessions by what tells them apart: whether they are on the programme, and the room they were met in.
     seen: Map<(bool, String)>,
+    /// Ids of the rooms.
+    rooms: Keys,
 }
 
 impl Found {
@@ -90,7 +96,7 @@ impl Found {
                 choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: place(item) });
             });
         });
-        let session = session(&mut self.draft, r, choices);
+        let session = session(&mut self.draft, r, choices, &self.rooms);
         self.seen.set(&key, (session.is_some(), column.to_string()));
         let Some(mut session) = session else { return };
         let room = line(&r.string("room"));
@@ -111,8 +117,13 @@ pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     each(r, &mut |_, day| {
         day.every("rooms", &mut |room| {
             let id = room.string("id");
-            if !found.draft.rooms.iter().any(|known| known.get("id") == Some(&id)) {
-                found.draft.rooms.extend(self::room(room));
+            if found.rooms.find(&id).is_none()
+                && let Some(room) = self::room(room)
+            {
+                if !id.is_empty() {
+                    found.rooms.add(&id);
+                }
+                found.draft.rooms.push(room);
             }
         });
     });
@@ -145,7 +156,7 @@ pub(super) fn sessions(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft>
     each(r, &mut |_, group| {
         group.every("sessions", &mut |session| {
             let (id, name) = (session.string("roomId"), line(&session.string("room")));
-            if !id.is_empty() && !name.is_empty() && !found.draft.rooms.iter().any(|known| known.get("id") == Some(&id)) {
+            if !id.is_empty() && !name.is_empty() && found.rooms.add(&id).1 {
                 let mut room = Made::of(session);
                 room.copy("id", session, "roomId").line("name", session, "room");
                 found.draft.rooms.push(room);

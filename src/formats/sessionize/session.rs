@@ -4,6 +4,7 @@ use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::draft::{Draft, Made, text};
 use crate::formats::letters::{lower, words};
+use crate::formats::map::Keys;
 use crate::formats::{roles, tongues};
 use crate::path::JsonPath;
 use crate::problem::Code;
@@ -17,7 +18,8 @@ pub(super) struct Choice {
 }
 
 /// A session; none where it is not on the programme, which is reported.
-pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) -> Option<Made> {
+/// `rooms` are the ids of those that are listed.
+pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>, rooms: &Keys) -> Option<Made> {
     if !matches!(r.json, Json::Object(_)) {
         r.report(Code::NoObject);
         return None;
@@ -34,7 +36,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>) 
         session.say("status", "cancelled");
     }
     if let Some(id) = r.member("roomId") {
-        if draft.rooms.iter().any(|room| room.get("id") == Some(&id.as_string())) {
+        if rooms.find(&id.as_string()).is_some() {
             session.copy("room", r, "roomId");
         } else {
             id.report(Code::UnknownId);

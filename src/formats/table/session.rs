@@ -11,6 +11,7 @@ use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::{line, paragraphs};
 use crate::formats::draft::{Draft, Made, text};
 use crate::formats::letters::lower;
+use crate::formats::link_kind::link_kind;
 use crate::formats::spoken::in_one;
 use crate::formats::walk::each;
 use crate::formats::{roles, tongues};
@@ -296,7 +297,7 @@ fn links(session: &mut Made, row: &Row<'_>) {
                 Json::Text(url) => (url.trim().to_string(), key.to_string()),
                 _ => (of.name("url link href"), of.name("title name label")),
             };
-            session.link(roles::link(&of.name("type kind"), &title, otherwise), &url, &title, link);
+            session.link(link_kind(&of.name("type kind"), &title, &url, otherwise), &url, &title, link);
         });
     }
 }

@@ -1,0 +1,83 @@
+//! An index of names: ids or names with the position of what they stand for.
+
+/// Names in order, in chunks: adding one moves no more than the names of its chunk, so that adding many stays fast in any order.
+#[derive(Debug, Default)]
+pub(crate) struct Names(Vec<Vec<(String, usize)>>);
+
+/// How many names a chunk has when it is divided into two.
+const CHUNK: usize = 256;
+
+impl Names {
+    /// The position of that name.
+    pub(crate) fn find(&self, key: &str) -> Option<usize> {
+        let (chunk, place) = self.place(key);
+        place.ok().map(|place| self.0[chunk][place].1)
+    }
+
+    /// The position of that name, to be changed; where it is new, it is given that one.
+    #[inline(never)]
+    pub(crate) fn keep(&mut self, key: &str, position: usize) -> &mut usize {
+        let (mut chunk, found) = self.place(key);
+        let mut place = match found {
+            Ok(place) => place,
+            Err(place) => {
+                if self.0.is_empty() {
+                    self.0.push(Vec::new());
+                }
+                self.0[chunk].insert(place, (key.to_string(), position));
+                place
+            }
+        };
+        if self.0[chunk].len() > CHUNK {
+            let half = self.0[chunk].split_off(CHUNK / 2);
+            self.0.insert(chunk + 1, half);
+            if place >= CHUNK / 2 {
+                (chunk, place) = (chunk + 1, place - CHUNK / 2);
+            }
+        }
+        &mut self.0[chunk][place].1
+    }
+
+    /// Gives that name a position, unless it has one or is empty.
+    pub(crate) fn add(&mut self, key: &str, position: usize) {
+        if !key.is_empty() {
+            self.keep(key, position);
+        }
+    }
+
+    /// The chunk that a name belongs to, and its place there or the one where it would be.
+    #[inline(never)]
+    fn place(&self, key: &str) -> (usize, Result<usize, usize>) {
+        let chunk = self.0.partition_point(|chunk| chunk[0].0.as_str() <= key).saturating_sub(1);
+        let place = self.0.get(chunk).map_or(Err(0), |chunk| chunk.binary_search_by(|(known, _)| known.as_str().cmp(key)));
+        (chunk, place)
+    }
+
+    /// All names in order, with their positions.
+    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.0.iter().flatten().map(|(name, position)| (name.as_str(), *position))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_whatever_order_they_come() {
+        for step in [1, 7, 4999] {
+            let mut names = Names::default();
+            let key = |number: usize| format!("{:04}", number * step % 5000);
+            for number in 0..5000 {
+                assert_eq!(*names.keep(&key(number), number), number);
+                assert_eq!(*names.keep(&key(number), 9999), number, "a name keeps its position");
+            }
+            assert!((0..5000).all(|number| names.find(&key(number)) == Some(number)));
+            assert_eq!((names.find("0000x"), names.find(""), names.find("z")), (None, None, None));
+            let all: Vec<&str> = names.iter().map(|(name, _)| name).collect();
+            assert!(all.is_sorted() && all.len() == 5000);
+            assert!(names.0.iter().all(|chunk| (1..=CHUNK).contains(&chunk.len())));
+        }
+    }
+}
