@@ -25,6 +25,10 @@ pub mod query;
 pub mod reach;
 pub mod route;
 pub mod state;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod steps;
+#[cfg(target_arch = "wasm32")]
+mod steps;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod structured;
 pub mod text;

@@ -1,5 +1,7 @@
 //! An index of names: ids or names with the position of what they stand for.
 
+use crate::steps;
+
 /// Names in order, in chunks: adding one moves no more than the names of its chunk, so that adding many stays fast in any order.
 #[derive(Debug, Default)]
 pub(crate) struct Names(Vec<Vec<(String, usize)>>);
@@ -24,12 +26,14 @@ impl Names {
                 if self.0.is_empty() {
                     self.0.push(Vec::new());
                 }
+                steps::count(self.0[chunk].len() - place);
                 self.0[chunk].insert(place, (key.to_string(), position));
                 place
             }
         };
         if self.0[chunk].len() > CHUNK {
             let half = self.0[chunk].split_off(CHUNK / 2);
+            steps::count(self.0.len() - chunk);
             self.0.insert(chunk + 1, half);
             if place >= CHUNK / 2 {
                 (chunk, place) = (chunk + 1, place - CHUNK / 2);
@@ -48,6 +52,7 @@ impl Names {
     /// The chunk that a name belongs to, and its place there or the one where it would be.
     #[inline(never)]
     fn place(&self, key: &str) -> (usize, Result<usize, usize>) {
+        steps::count(1);
         let chunk = self.0.partition_point(|chunk| chunk[0].0.as_str() <= key).saturating_sub(1);
         let place = self.0.get(chunk).map_or(Err(0), |chunk| chunk.binary_search_by(|(known, _)| known.as_str().cmp(key)));
         (chunk, place)

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::feed::json::Json;
 use crate::path::{JsonPath, Step};
 use crate::problem::{Code, Problem};
+use crate::steps;
 
 /// Bytes after which the characters so far are noted, since columns are counted in those.
 const BLOCK: usize = 4096;
@@ -110,10 +111,14 @@ impl<'t> Index<'t> {
 
     /// The member of an object; the last of several with the same key.
     fn member<'n>(&self, node: &'n Node, key: &str) -> Option<&'n Node> {
+        steps::count(node.inner.len().min(FEW));
         if node.inner.len() <= FEW {
             return node.inner.iter().rev().find(|inner| self.key(inner) == key);
         }
-        let names = || node.inner.iter().enumerate().map(|(place, inner)| (self.key(inner).into_owned(), place)).collect();
+        let names = || {
+            steps::count(node.inner.len());
+            node.inner.iter().enumerate().map(|(place, inner)| (self.key(inner).into_owned(), place)).collect()
+        };
         node.names.get_or_init(names).get(key).map(|place| &node.inner[*place])
     }
 

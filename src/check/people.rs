@@ -11,6 +11,7 @@ use super::walk::{excerpt, name};
 use crate::feed::traced::Traced;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
+use crate::steps;
 
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
@@ -51,6 +52,7 @@ fn two_places(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut
         slots.sort_unstable();
         let mut going_on: Vec<(i64, usize)> = Vec::new();
         for (start, end, session, order) in slots {
+            steps::count(going_on.len());
             going_on.retain(|(end, _)| *end > start);
             let called = |session: usize| room(agenda, session).map(|room| &rooms[room]);
             // One session in two rooms is listed twice, under one title.

@@ -5,6 +5,7 @@ use super::near::folded;
 use super::walk::{excerpt, values};
 use crate::feed::json::Json;
 use crate::problem::{Code, Problem};
+use crate::steps;
 
 /// Keys under which programs keep what is nobody's business.
 const KEYS: [&str; 39] = [
@@ -125,6 +126,7 @@ fn credential(text: &str) -> Option<String> {
     for (at, _) in text.match_indices("://") {
         let begin = at - text[..at].bytes().rev().take(SCHEME).take_while(u8::is_ascii_alphanumeric).count();
         let window = &text[at..text.floor_char_boundary(at + ADDRESS)];
+        steps::count(window.len());
         let end = window.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')')).unwrap_or(window.len()) + at;
         let url = &text[begin..end];
         let rest = &text[at + 3..end];

@@ -11,6 +11,7 @@ use crate::feed::traced::Place;
 use crate::model::{Agenda, Day, Session, Status, Text};
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
+use crate::steps;
 
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     overlaps(subject, log);
@@ -38,6 +39,7 @@ pub(super) fn span(session: &Session) -> Option<(i64, i64)> {
 /// Whether two sessions at the same time keep each other from taking place: breaks and posters do not, nor does one inside
 /// of the other.
 pub(super) fn clash(agenda: &Agenda, one: usize, other: usize) -> bool {
+    steps::count(1);
     let (first, second) = (&agenda.sessions[one], &agenda.sessions[other]);
     !is_free(first) && !is_free(second) && first.parent != Some(other) && second.parent != Some(one)
 }
@@ -84,6 +86,7 @@ fn overlaps(subject: &Subject<'_>, log: &mut Log) {
             if is_free(&agenda.sessions[position]) || is_frame(&sessions, at) {
                 continue;
             }
+            steps::count(going_on.len());
             going_on.retain(|(end, _)| *end > start);
             if let Some((_, other)) = going_on.iter().find(|(_, other)| clash(agenda, position, *other)) {
                 let value = [&name(agenda.sessions[*other].title.get("")), " in ", hall].concat();

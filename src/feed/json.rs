@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::path::{JsonPath, Step};
+use crate::steps;
 
 /// A JSON value. Members of an object keep their order, and the last of two with the same key counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +49,10 @@ impl<'a> Json<'a> {
     /// The member of that key; nothing where this is no object.
     pub(crate) fn get(&self, key: &str) -> Option<&Json<'a>> {
         match self {
-            Json::Object(members) => members.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
+            Json::Object(members) => {
+                steps::count(members.len());
+                members.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
+            }
             _ => None,
         }
     }

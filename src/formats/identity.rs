@@ -324,7 +324,7 @@ impl People {
         for person in self.list.iter().filter(|person| person.joined.is_none()) {
             *names.keep(&person.name, 0) += 1;
         }
-        let mut taken = Keys::default();
+        let (mut taken, mut numbers) = (Keys::default(), Map::<usize>::default());
         let mut out = Vec::new();
         for person in &self.list {
             if person.joined.is_some() {
@@ -345,13 +345,13 @@ impl People {
             let id =
                 ids.into_iter().find(|id| !id.is_empty() && taken.find(id).is_none() && (*id == person.name || !names.has(id)));
             let id = id.unwrap_or_else(|| {
-                let mut number = 2;
+                let number = numbers.keep(&slug, 1);
                 loop {
-                    let id = [&slug, "-", &digits(number)].concat();
+                    *number += 1;
+                    let id = [&slug, "-", &digits(*number)].concat();
                     if taken.find(&id).is_none() && !names.has(&id) {
                         return id;
                     }
-                    number += 1;
                 }
             });
             taken.add(&id);

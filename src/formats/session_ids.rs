@@ -114,7 +114,7 @@ impl Draft {
             }
         });
         let is_several = |map: &Map<usize>, key: &str| map.get(key).is_some_and(|&count| count > 1);
-        let mut taken = Keys::default();
+        let (mut taken, mut numbers) = (Keys::default(), Map::<usize>::default());
         each_mut(&mut self.sessions, &mut |session| {
             let own = session.ids();
             if session.get("repeatOf").is_some_and(|of| !is_several(&repeats, of)) {
@@ -130,10 +130,10 @@ impl Draft {
             let last = &own[own.len() - 1];
             let mut id = own.iter().find(is_free).unwrap_or(last).clone();
             // What has nothing of its own is counted.
-            let mut number = 2;
+            let number = numbers.keep(last, 1);
             while !taken.add(&id).1 {
-                id = [last, "-", &digits(number)].concat();
-                number += 1;
+                *number += 1;
+                id = [last, "-", &digits(*number)].concat();
             }
             let from = session.members.iter().find(|(key, ..)| key == "id").map_or(&session.from, |(.., from)| from).clone();
             session.put("id", Json::Text(id.into()), from);

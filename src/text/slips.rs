@@ -3,6 +3,7 @@
 /// How many letters (or bytes, of what is ASCII) have to be put in, left out, changed or swapped with their neighbour to make one word of the other (Damerau
 /// and Levenshtein).
 pub fn slips<T: PartialEq>(one: &[T], other: &[T]) -> usize {
+    crate::steps::count(one.len() * other.len());
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for i in 0..one.len() {

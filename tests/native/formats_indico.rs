@@ -320,3 +320,69 @@ fn one_fault_costs_no_other_session() {
     one_fault_costs_one_session(&contributions());
     one_fault_costs_one_session(&slots());
 }
+
+/// An event at the Institute with one block, and what stands there of its room.
+fn block_in(room: &str) -> String {
+    format!(
+        r#"{{"_type": "HTTPAPIResult", "results": [{{"_type": "Conference", "id": "78", "title": "Invented", "timezone": "Europe/Zurich", "location": "Institute", "room": "",
+         "folders": [{{"title": "Map of Meeting Rooms", "attachments": [{{"title": "floormap.pdf", "download_url": "https://a.example/floormap.pdf"}}]}},
+          {{"title": "Live", "attachments": [{{"title": "Livestream", "link_url": "https://a.example/watch"}}]}}],
+         "sessions": [{{"id": "1-0", "title": "Block", {room}, "startDate": {{"date": "2027-05-03", "time": "09:00:00", "tz": "Europe/Zurich"}}, "session": {{"id": "1", "title": "Block"}},
+          "contributions": []}}]}}]}}"#
+    )
+}
+
+#[test]
+fn a_block_without_a_room_is_at_its_location_unless_that_is_the_event_s() {
+    for (room, wanted) in [
+        (r#""roomFullname": null, "room": "", "location": "Auditorium""#, Some("Auditorium")),
+        (r#""room": null, "location": "Institute""#, None),
+        (r#""room": "", "location": """#, None),
+        (r#""room": "Hall", "location": "Auditorium""#, Some("Hall")),
+    ] {
+        let agenda = schedule(&block_in(room), "").0;
+        let found = agenda.sessions[0].room.map(|room| agenda.rooms[room].name.get(""));
+        assert_eq!(found, wanted, "{room}");
+    }
+}
+
+#[test]
+fn an_attachment_is_what_it_is_and_not_what_its_folder_is_called() {
+    let agenda = schedule(&block_in(r#""room": "Hall""#), "").0;
+    let links: Vec<_> = agenda.event.links.iter().map(|link| (link.kind.as_str(), link.url.as_str())).collect();
+    assert_eq!(links, [("document", "https://a.example/floormap.pdf"), ("livestream", "https://a.example/watch")]);
+}
+
+#[test]
+fn an_entry_of_a_timetable_without_a_room_is_at_its_location_unless_all_are() {
+    let entry = |id: &str, more: &str| {
+        format!(
+            r#""{id}": {{"id": "{id}", "entryType": "Contribution", "title": "{id}", {more}, "startDate": {{"date": "2027-05-03", "time": "09:00:00", "tz": "Europe/Zurich"}},
+             "endDate": {{"date": "2027-05-03", "time": "10:00:00", "tz": "Europe/Zurich"}}, "presenters": []}}"#
+        )
+    };
+    for (one, other, place, rooms) in [
+        (
+            r#""location": "Institute", "room": """#,
+            r#""location": "Institute", "room": "Hall""#,
+            "Institute",
+            [None, Some("Hall")],
+        ),
+        (r#""location": "Institute", "room": """#, r#""location": "Annex", "room": """#, "", [Some("Institute"), Some("Annex")]),
+        (
+            r#""location": "Institute", "room": "", "inheritLoc": true"#,
+            r#""location": "Annex", "room": "", "inheritLoc": false"#,
+            "Institute",
+            [None, Some("Annex")],
+        ),
+    ] {
+        let text = format!(
+            r#"{{"_type": "HTTPAPIResult", "results": {{"7": {{"20270503": {{{}, {}}}}}}}}}"#,
+            entry("c1", one),
+            entry("c2", other)
+        );
+        let agenda = schedule(&text, "").0;
+        let found: Vec<_> = agenda.sessions.iter().map(|one| one.room.map(|room| agenda.rooms[room].name.get(""))).collect();
+        assert_eq!((agenda.event.place.get(""), &found[..]), (place, &rooms[..]), "{one} {other}");
+    }
+}

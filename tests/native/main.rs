@@ -43,6 +43,7 @@ mod formats_sessionize;
 mod formats_table;
 mod formats_table_dates;
 mod forms;
+mod growth;
 mod host;
 mod hostile;
 mod hours;

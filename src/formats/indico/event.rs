@@ -149,7 +149,7 @@ fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut 
             return;
         }
         let mut block = self::block(export, draft, slot, &titles, &mut tracks);
-        elsewhere(&mut block, slot, &location);
+        export.elsewhere(&mut block, slot, &location);
         slot.every("contributions", &mut |one| {
             seen.add(&one.string("id"));
             if matches!(one.json, Json::Object(_)) {
@@ -180,14 +180,6 @@ fn theme(slot: &Reading<'_>) -> String {
     slot.member("session")
         .filter(|of| matches!(of.json, Json::Object(_)))
         .map_or_else(String::new, |of| line(&of.string("title")))
-}
-
-/// Says where something is held: in its room, or where it has none at its location, if that is not the event's.
-fn elsewhere(session: &mut Made, r: &Reading<'_>, location: &str) {
-    let own = line(&r.string("location"));
-    if !session.has("room") && own != location {
-        session.say("room", own);
-    }
 }
 
 fn block(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, titles: &Map<usize>, tracks: &mut Keys) -> Made {
@@ -226,7 +218,7 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, locatio
     if !session.has("kind") {
         session.say("kind", roles::kind(&r.string("type")));
     }
-    elsewhere(&mut session, r, location);
+    export.elsewhere(&mut session, r, location);
     let called = |key: &str| match r.member(key) {
         Some(of) if matches!(of.json, Json::Object(_)) => line(&of.any(&["title", "name"])),
         Some(of) => line(&of.as_string()),

@@ -78,6 +78,14 @@ impl Export<'_> {
         made.tell(key, stamp, &member);
     }
 
+    /// Where something is held that has no room: at its location, if that is not the event's.
+    fn elsewhere(&self, session: &mut Made, r: &Reading<'_>, location: &str) {
+        let own = line(&r.string("location"));
+        if !session.has("room") && own != location {
+            session.say("room", own);
+        }
+    }
+
     /// What a block, a contribution, a break and an event have in common.
     fn session(&self, draft: &mut Draft, r: &Reading<'_>) -> Made {
         let mut session = Made::of(r);

@@ -14,7 +14,7 @@ use crate::problem::Code;
 /// Blocks of one session of the event, which is a track where it has several.
 #[derive(Default)]
 struct Theme {
-    blocks: Vec<String>,
+    blocks: usize,
     title: String,
     color: String,
     from: JsonPath,
@@ -22,7 +22,7 @@ struct Theme {
 
 impl Theme {
     fn is_track(&self) -> bool {
-        self.blocks.len() > 1 && !self.title.is_empty()
+        self.blocks > 1 && !self.title.is_empty()
     }
 }
 
@@ -32,25 +32,27 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
     let mut draft = Draft::of(r);
     let mut export = Export::new(r, options);
     let mut themes: Map<Theme> = Map::default();
+    let (mut locations, mut blocks) = (Locations::default(), Keys::default());
     entries(&results, &mut |key, entry| {
         if let Some(start) = entry.member("startDate").filter(|start| matches!(start.json, Json::Object(_))) {
             export.set_zone(&mut draft, &start, "tz");
         }
+        locations.learn(entry);
         if is_block(entry) && !entry.string("sessionId").is_empty() {
             let theme = themes.keep(&theme_id(entry), Theme::default());
-            let block = block_id(entry, key);
-            if !theme.blocks.contains(&block) {
-                theme.blocks.push(block);
-            }
+            theme.blocks += usize::from(blocks.add(&block_id(entry, key)).1);
             theme.title = clean::line(&entry.string("title"));
             theme.color = entry.string("color");
             theme.from = place(entry);
         }
     });
+    let location = locations.of_event();
+    draft.event.say("place", location.clone());
+    let mut taken = Keys::default();
     for (id, theme) in themes.iter().filter(|(_, theme)| theme.is_track()) {
         let mut track = Made { from: theme.from.clone(), members: Vec::new() };
         let id = id.split('\n').next().unwrap_or_default();
-        let is_taken = draft.tracks.iter().any(|track| track.get("id") == Some(id));
+        let is_taken = !taken.add(id).1;
         track.say("id", if is_taken { &theme.title } else { id }).say("name", &theme.title).say("color", &theme.color);
         draft.tracks.push(track);
     }
@@ -60,7 +62,8 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
     entries(&results, &mut |key, entry| {
         let (position, is_new) = seen.add(&block_id(entry, key));
         if is_new {
-            let session = self::entry(&export, &mut draft, entry, key, &themes);
+            let mut session = self::entry(&export, &mut draft, entry, key, &themes);
+            export.elsewhere(&mut session, entry, &location);
             missing::unscheduled(&session, entry);
             draft.sessions.push(session);
             within.push(Keys::default());
@@ -70,7 +73,8 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
             if !matches!(entry.json, Json::Object(_)) {
                 entry.report(Code::NoObject);
             } else if within[position].add(&block_id(entry, key)).1 {
-                let session = self::entry(&export, &mut draft, entry, key, &Map::default());
+                let mut session = self::entry(&export, &mut draft, entry, key, &Map::default());
+                export.elsewhere(&mut session, entry, &location);
                 draft.sessions[position].push("sessions", session);
             }
         });
@@ -80,6 +84,42 @@ pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> O
         return None;
     }
     Some(draft)
+}
+
+/// The locations of entries: those that are not the event's are where something is held.
+#[derive(Default)]
+struct Locations {
+    /// That of an entry which says that it is the event's.
+    inherited: String,
+    /// The first of all.
+    first: String,
+    are_several: bool,
+}
+
+impl Locations {
+    fn learn(&mut self, entry: &Reading<'_>) {
+        let own = clean::line(&entry.string("location"));
+        if own.is_empty() {
+            return;
+        }
+        if self.inherited.is_empty() && entry.json.get("inheritLoc") == Some(&Json::Bool(true)) {
+            self.inherited.clone_from(&own);
+        }
+        if self.first.is_empty() {
+            self.first = own;
+        } else {
+            self.are_several |= self.first != own;
+        }
+    }
+
+    /// The location of the event: one that entries inherit, or that all of them have.
+    fn of_event(&self) -> String {
+        match () {
+            () if !self.inherited.is_empty() => self.inherited.clone(),
+            () if self.are_several => String::new(),
+            () => self.first.clone(),
+        }
+    }
 }
 
 /// The entries of all days, with their keys.

@@ -1,5 +1,7 @@
 //! Looking at bytes. Functions of the standard library that take any pattern are made anew for each, which is five times the code.
 
+use crate::steps;
+
 /// White space within a line, and all of it.
 pub(super) const BLANK: &str = " \t\r";
 pub(super) const WHITE: &str = " \t\r\n\x0c";
@@ -19,18 +21,22 @@ pub(super) fn is_any(byte: u8, bytes: &str) -> bool {
 /// Where the first of those bytes is from there on, else the end.
 #[inline(never)]
 pub(super) fn to(text: &str, mut at: usize, bytes: &str) -> usize {
+    let from = at;
     while at < text.len() && !is_any(byte(text, at), bytes) {
         at += 1;
     }
+    steps::count(at - from);
     at.min(text.len())
 }
 
 /// Where the first byte is from there on that is none of those, else the end.
 #[inline(never)]
 pub(super) fn past(text: &str, mut at: usize, bytes: &str) -> usize {
+    let from = at;
     while at < text.len() && is_any(byte(text, at), bytes) {
         at += 1;
     }
+    steps::count(at - from);
     at
 }
 
