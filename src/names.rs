@@ -7,7 +7,7 @@ use crate::steps;
 pub(crate) struct Names(Vec<Vec<(String, usize)>>);
 
 /// How many names a chunk has when it is divided into two.
-const CHUNK: usize = 256;
+const CHUNK: usize = 64;
 
 impl Names {
     /// The position of that name.
