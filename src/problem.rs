@@ -154,6 +154,7 @@ codes! {
         Authors = "authors" Note "are authors who do not speak; they are left out, here and wherever else there are any" "Name as speakers those who are to be shown."
     }
     checked {
+        EventDates = "event-dates" Warning "is far away from all sessions" "Correct the date of the event, or those of the sessions."
         NoList = "no-list" Error "is no list, and is left out" "Write it between [ and ]."
         NoFrom = "no-from" Warning "is a part of a day that does not say when it begins; it is taken to begin at midnight" "Add \"from\", written as hh:mm."
         PassedOver = "passed-over" Warning "is ignored because of the key beside it" "Remove one of the two."

@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::few::{Few, Log};
+use crate::model::When;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::time::Date;
@@ -15,9 +16,9 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let mut dates: Vec<(Date, &JsonPath)> = Vec::new();
     for (session, place) in agenda.sessions.iter().zip(&subject.traced.sessions) {
         let day = match session.when {
-            crate::model::When::Clock(start, _) => subject.zones.local(event.zone(), start).date,
-            crate::model::When::Dates(from, _) => from,
-            crate::model::When::Unknown => continue,
+            When::Clock(start, _) => subject.zones.local(event.zone(), start).date,
+            When::Dates(from, _) => from,
+            When::Unknown => continue,
         };
         dates.push((day, &place.path));
     }
@@ -30,11 +31,37 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         outside.say(log, Problem::new(Code::OutsideEvent, path.member("start"), day.to_iso()));
     }
     outside.end(log);
+    if subject.is_own {
+        event_dates(subject, &dates, log);
+    }
     let is_inside = |day: Date| event.start.is_some() && event.end.is_some() && !is_outside(day);
     for (day, path) in strays(&dates) {
         if !is_inside(day) && !is_outside(day) {
             log.say(Code::FarAway, path.member("start"), day.to_iso());
         }
+    }
+}
+
+/// Days without a session at the beginning or the end of an event, from which on its dates are doubted.
+const EMPTY: i32 = 3;
+
+/// Compares the first and the last day of the event with those of its sessions.
+fn event_dates(subject: &Subject<'_>, dates: &[(Date, &JsonPath)], log: &mut Log) {
+    let event = &subject.agenda().event;
+    let ends = subject.agenda().sessions.iter().filter_map(|session| match session.when {
+        When::Dates(_, to) => Some(to),
+        when => when.end().or(when.start()).map(|at| subject.zones.local(event.zone(), at).date),
+    });
+    let (Some(first), Some(last)) = (dates.iter().map(|(date, _)| *date).min(), ends.max()) else { return };
+    let early = event.start.filter(|start| first.0 - start.0 >= EMPTY).map(|start| ("start", start, "first", first));
+    let late = event.end.filter(|end| end.0 - last.0 >= EMPTY).map(|end| ("end", end, "last", last));
+    for (key, date, which, session) in early.into_iter().chain(late) {
+        let path = JsonPath::TOP.member("event").member(key);
+        let session = session.to_iso();
+        let help =
+            ["The ", which, " session is on ", &session, ": write \"", key, "\": \"", &session, "\", or correct the session."]
+                .concat();
+        log.problems.push(Problem { help: Some(help), ..Problem::new(Code::EventDates, path, date.to_iso()) });
     }
 }
 

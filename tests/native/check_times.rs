@@ -159,3 +159,28 @@ fn what_the_reader_finds_is_told_with_its_place() {
         of_members,
     );
 }
+
+#[test]
+fn dates_of_an_event_far_from_its_sessions() {
+    let of = |event: &str| -> Vec<String> {
+        let file = format!(
+            r#"{{"event": {{"title": "E", "timezone": "America/New_York", {event}}}, "sessions": [
+            {{"title": "A", "start": "2023-06-21T09:30"}}, {{"title": "B", "start": "2023-06-22", "end": "2023-06-23"}}]}}"#
+        );
+        let found = report(file.as_bytes(), "").problems;
+        found.iter().map(|found| format!("{} {}: {}", found.problem.name(), found.problem.path, found.problem.hint())).collect()
+    };
+    let start =
+        r#"event-dates $.event.start: The first session is on 2023-06-21: write "start": "2023-06-21", or correct the session."#;
+    let end = r#"event-dates $.event.end: The last session is on 2023-06-23: write "end": "2023-06-23", or correct the session."#;
+    for (event, expected) in [
+        (r#""start": "2023-06-12""#, &[start][..]),
+        (r#""start": "2023-06-18", "end": "2023-06-26""#, &[start, end]),
+        (r#""start": "2022-06-21", "end": "2023-06-23""#, &[start]),
+        (r#""end": "2023-07-23""#, &[end]),
+        (r#""start": "2023-06-19", "end": "2023-06-25""#, &[]),
+        (r#""start": "2023-06-21", "end": "2023-06-23""#, &[]),
+    ] {
+        assert_eq!(of(event), expected, "{event}");
+    }
+}
