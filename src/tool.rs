@@ -12,7 +12,7 @@ use crate::host::Host;
 use crate::intl::Browser;
 use crate::model::Agenda;
 use crate::state::{Choice, Msg, Settings, State, View};
-use crate::structured::structured;
+use crate::structured::{omitted, structured};
 use crate::text::Words;
 use crate::time::{Instant, Zones};
 use crate::view::{Form, Styles, ahead, ahead_style};
@@ -68,7 +68,8 @@ impl Tool {
         translate(&self.bytes, &self.options()).feed
     }
 
-    /// The agenda and its speakers as HTML that needs no script, its style, and the same as JSON-LD for that page. `form` is `light` or
+    /// The agenda and its speakers as HTML that needs no script, its style, the same as JSON-LD for that page, and in lines what that lacks.
+    /// `form` is `light` or
     /// `shadow`, `styles` is `inline`, `file` or `none`, `views` are names parted by spaces. Nothing where nothing could be read.
     pub fn render(&self, form: &str, styles: &str, views: &str, page: &str, now: Option<f64>) -> Option<Vec<String>> {
         let mut state = self.state(views)?;
@@ -82,7 +83,7 @@ impl Tool {
             "file" => Styles::File,
             _ => Styles::Inline,
         };
-        Some(vec![ahead(&state, form, styles), ahead_style(&state, form), structured(&state, page)])
+        Some(vec![ahead(&state, form, styles), ahead_style(&state, form), structured(&state, page), omitted(&state).join("\n")])
     }
 
     /// The calendar of all sessions, or of the one of that id; `previous` is an earlier one of them. Nothing where nothing could be

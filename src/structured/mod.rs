@@ -5,8 +5,9 @@
 //! and registration are left out: nobody searches for a coffee break. Everybody is a `performer` of the event, described once; in
 //! sessions they are referred to, interpreters as `translator` and organizers as `organizer`.
 //!
-//! [Google asks](https://developers.google.com/search/docs/appearance/structured-data/event) for a name, a start and a location. What
-//! the feed does not say of these is left out, never made up.
+//! [Google requires](https://developers.google.com/search/docs/appearance/structured-data/event) a name and a start date of every item. A
+//! session without one of them is left out, and an event without one of them has no data at all; [`omitted`] says so. What the feed does
+//! not say of the location is left out, never made up.
 //!
 //! An event is where its people are (`eventAttendanceMode`): offline where there is a room or a place and nobody joins from
 //! elsewhere; online where nobody is said to be anywhere else, or where there is no place but a livestream; mixed where some join
@@ -22,6 +23,7 @@ use json::{list, object, text as string};
 use crate::model::{Appearance, End, Link, Person, Presence, Session, Status, Text, When};
 use crate::route::encode;
 use crate::state::State;
+use crate::text::digits;
 use crate::time::{Date, Instant};
 use crate::timetable::day_of;
 
@@ -36,11 +38,15 @@ enum Mode {
 /// The data of a whole agenda, to be put into `<script type="application/ld+json">` as it is: no character of it can end that.
 ///
 /// `page` is the address of the page that shows the agenda, to which addresses of sessions and people are added; it may be empty,
-/// and they then belong to whatever page the data is in. The state is one whose feed was read.
+/// and they then belong to whatever page the data is in. The state is one whose feed was read. Empty where the event has no name or no
+/// date.
 pub fn structured(state: &State, page: &str) -> String {
     let event = &state.agenda.event;
-    let sessions: Vec<usize> = state.timetable.starts().filter(|&session| is_listed(state, session)).collect();
     let (from, to) = span(state);
+    if event.title.is_empty() || from.is_empty() {
+        return String::new();
+    }
+    let sessions: Vec<usize> = state.timetable.starts().filter(|&session| is_listed(state, session)).collect();
     let mut modes = sessions.iter().filter_map(|&session| mode(state, session));
     let mode = modes.next().map(|first| if modes.all(|other| other == first) { first } else { Mode::Mixed });
     let people: Vec<usize> = (0..state.agenda.people.len()).filter(|&p| state.agenda.appearances(p).next().is_some()).collect();
@@ -69,8 +75,44 @@ pub fn structured(state: &State, page: &str) -> String {
     ])
 }
 
-fn is_listed(state: &State, session: usize) -> bool {
+/// What is not in the data for want of what Google requires, in English; nothing where everything is.
+pub fn omitted(state: &State) -> Vec<String> {
+    let event = &state.agenda.event;
+    let is_dated = !span(state).0.is_empty();
+    if event.title.is_empty() || !is_dated {
+        let lacks = match (event.title.is_empty(), is_dated) {
+            (true, true) => "title",
+            (false, _) => "date",
+            (true, false) => "title and no date",
+        };
+        return vec![["no JSON-LD: the event has no ", lacks].concat()];
+    }
+    let sessions = 0..state.agenda.sessions.len();
+    let count = sessions.filter(|&session| is_on_programme(state, session) && !is_complete(state, session)).count();
+    if count == 0 {
+        return Vec::new();
+    }
+    vec![
+        [
+            &digits(count)[..],
+            if count == 1 { " session has" } else { " sessions have" },
+            " no title or no date: not in the JSON-LD",
+        ]
+        .concat(),
+    ]
+}
+
+fn is_on_programme(state: &State, session: usize) -> bool {
     !matches!(state.agenda.sessions[session].kind.as_str(), "break" | "meal" | "registration")
+}
+
+/// Whether a session has what Google requires.
+fn is_complete(state: &State, session: usize) -> bool {
+    !state.agenda.sessions[session].title.is_empty() && state.agenda.when(session) != When::Unknown
+}
+
+fn is_listed(state: &State, session: usize) -> bool {
+    is_on_programme(state, session) && is_complete(state, session)
 }
 
 fn sub_event(state: &State, page: &str, position: usize) -> String {
@@ -90,7 +132,8 @@ fn sub_event(state: &State, page: &str, position: usize) -> String {
         list(session.people.iter().filter(fits).map(|one| reference(state, page, &state.agenda.people[one.person])))
     };
     let languages = session.languages.iter().map(|language| string(language));
-    let inner = (position + 1..=position + session.inner).map(|inner| sub_event(state, page, inner));
+    let inner = (position + 1..=position + session.inner).filter(|&inner| is_complete(state, inner));
+    let inner = inner.map(|inner| sub_event(state, page, inner));
     // A page that is not known cannot be somewhere, but its parts have names within it.
     let address = id(state, page, "session", &session.id);
     object(&[

@@ -1,6 +1,7 @@
 //! The agenda as JSON-LD: JSON that can be read, and what search engines ask for as far as a feed has it.
 
-use plenary::structured::structured;
+use plenary::model::When;
+use plenary::structured::{omitted, structured};
 use serde_json::{Value, json};
 
 use crate::hostile::{ADDRESSES, ATTACKS, hostile};
@@ -76,7 +77,8 @@ fn sessions_are_there_and_breaks_are_not() {
     let names: Vec<&str> = events(&data).iter().filter_map(|event| event["name"].as_str()).collect();
     for session in &state.agenda.sessions {
         let title = session.title.get("en");
-        let left_out = ["break", "meal", "registration"].contains(&session.kind.as_str());
+        let is_dated = session.when != When::Unknown || session.parent.is_some();
+        let left_out = ["break", "meal", "registration"].contains(&session.kind.as_str()) || !is_dated;
         assert_eq!(names.contains(&title), !left_out && !title.is_empty(), "{title}");
     }
     let opening = named(&data, "opening");
@@ -180,12 +182,16 @@ fn where_it_is_says_whether_one_has_to_be_there() {
 
 #[test]
 fn what_the_feed_does_not_say_is_not_made_up() {
-    let data = data(&feed("\"sessions\": [{\"title\": \"A\"}]"), "");
+    let data = data(&feed("\"sessions\": [{\"title\": \"A\", \"start\": \"2027-06-07\"}]"), "");
     assert_eq!(
         data,
         json!({
             "@context": "https://schema.org", "@type": "Event", "name": "E", "eventStatus": "https://schema.org/EventScheduled",
-            "subEvent": {"@type": "Event", "@id": "#session=a", "name": "A", "eventStatus": "https://schema.org/EventScheduled"},
+            "startDate": "2027-06-07", "endDate": "2027-06-07",
+            "subEvent": {
+                "@type": "Event", "@id": "#session=a", "name": "A", "eventStatus": "https://schema.org/EventScheduled",
+                "startDate": "2027-06-07", "endDate": "2027-06-07",
+            },
         })
     );
     let undated = super::structured::data(YEAR_2025, "");
@@ -206,4 +212,30 @@ fn nothing_in_a_feed_ends_the_script() {
             assert!(attack == "javascript:alert(1)" || !text.to_lowercase().contains(scheme), "{scheme} in {text}");
         }
     }
+}
+
+#[test]
+fn what_lacks_a_name_or_a_date_is_left_out_and_told() {
+    let of = |feed: &str| {
+        let state = state(feed, "UTC");
+        (structured(&state, PAGE), omitted(&state))
+    };
+    let (data, told) = of(r#"{"event": {"title": "E", "timezone": "UTC"}, "sessions": [
+        {"id": "a", "title": "A", "start": "2027-06-07T09:00", "sessions": [{"id": "b"}, {"id": "c", "title": "C"}]},
+        {"id": "d", "title": "D"}, {"id": "e", "start": "2027-06-07T10:00"}, {"id": "f", "kind": "break"}]}"#);
+    let json: serde_json::Value = serde_json::from_str(&data).unwrap();
+    let names = |json: &serde_json::Value| -> Vec<String> {
+        many(&json["subEvent"]).into_iter().map(|one| one["name"].as_str().unwrap().to_string()).collect()
+    };
+    assert_eq!((names(&json), names(&json["subEvent"])), (vec!["A".to_string()], vec!["C".to_string()]));
+    assert_eq!(told, ["3 sessions have no title or no date: not in the JSON-LD"]);
+    for (feed, reason) in [
+        (r#"{"event": {"timezone": "UTC"}, "sessions": [{"title": "A", "start": "2027-06-07T09:00"}]}"#, "title"),
+        (r#"{"event": {"title": "E"}, "sessions": [{"title": "A"}]}"#, "date"),
+        (r#"{"event": {}, "sessions": [{"title": "A"}]}"#, "title and no date"),
+    ] {
+        assert_eq!(of(feed), (String::new(), vec![format!("no JSON-LD: the event has no {reason}")]), "{feed}");
+    }
+    // The dates of the event are enough.
+    assert_eq!(of(r#"{"event": {"title": "E", "start": "2027-06-07"}, "sessions": []}"#).1, [""; 0]);
 }

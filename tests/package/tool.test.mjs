@@ -159,6 +159,20 @@ test('a calendar, of which nothing changes where nothing has changed', async () 
   assert.match(one.err, /has no session nowhere/)
 })
 
+test('a calendar without events and data without what Google requires are told', async () => {
+  const feed = file('unscheduled.json', { event: { title: 'A day' }, sessions: [{ id: 'a', title: 'First' }] })
+  const empty = await plenary(['ics', feed])
+  assert.deepEqual([empty.code, empty.err], [0, `${feed}: 0 events: no session has a date\n`])
+  assert.match(empty.out, /^BEGIN:VCALENDAR/)
+  const undated = await plenary(['render', feed])
+  assert.equal(undated.err, `${feed}: no JSON-LD: the event has no date\n`)
+  assert.doesNotMatch(undated.out, /ld\+json/)
+  const partly = file('partly.json', { ...FEED, sessions: [...FEED.sessions, { id: 'b', title: 'Second' }] })
+  const { out, err } = await plenary(['render', partly])
+  assert.equal(err, `${partly}: 1 session has no title or no date: not in the JSON-LD\n`)
+  assert.deepEqual(JSON.parse(out.match(/ld\+json">(.*)<\/script>/)[1]).subEvent.map(({ name }) => name), ['First'])
+})
+
 test('every command helps, and says what it does not understand', async () => {
   for (const args of [[], ['--help'], ['help', 'check'], ...['check', 'convert', 'render', 'ics'].map((name) => [name, '--help'])]) {
     const { code, out } = await plenary(args)

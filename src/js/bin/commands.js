@@ -108,8 +108,9 @@ export const COMMANDS = {
       const styles = values.style ? 'file' : values['no-style'] ? 'none' : 'inline'
       const made = await render(bytes, { ...(await options(values, name)), form, styles, page: values.page })
       if (made && values.style) await writeFile(values.style, made.css)
-      const data = '<script type="application/ld+json">'
-      return give(made && `${made.html}\n${data}${made.structured}</script>\n`, name, bytes, values)
+      const data = made?.structured ? `<script type="application/ld+json">${made.structured}</script>\n` : ''
+      for (const line of made?.omitted ?? []) printErrorLines(`${nameOf(name)}: ${line}`)
+      return give(made && `${made.html}\n${data}`, name, bytes, values)
     },
   },
   ics: {
@@ -120,6 +121,7 @@ export const COMMANDS = {
       const previous = values.previous && (await readFile(values.previous, 'utf8').catch((error) => (error.code === 'ENOENT' ? '' : Promise.reject(error))))
       const made = await ics(bytes, { ...(await options(values, name)), session: values.session, previous })
       if (made === undefined && values.session !== undefined) throw new Trouble(`${name} has no session ${values.session}`)
+      if (made !== undefined && !/^BEGIN:VEVENT/m.test(made)) printErrorLines(`${nameOf(name)}: 0 events: no session has a date`)
       return give(made, name, bytes, values)
     },
   },
