@@ -108,7 +108,7 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
     const [ada, , chi] = feed.people
     assert.match(ada.picture, /^authors\/ada\/avatar_hu.*\.png$/)
     assert.deepEqual({ ...ada, picture: '' }, {
-      id: 'ada', name: 'Ada Example', affiliation: 'Head of the office, University of Somewhere', bio: 'Ada builds *offices*.', picture: '',
+      id: 'ada', name: 'Ada Example', affiliation: 'Head of the office, University of Somewhere', bio: 'A longer story about Ada.', picture: '',
       links: [
         { type: 'social', title: 'E-mail', url: 'mailto:ada@example.org' },
         { type: 'social', title: 'Github', url: 'https://code.example.org/ada' },
