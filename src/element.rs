@@ -74,10 +74,13 @@ impl Widget {
         inner.reader.wants_again(&mut inner.state.agenda)
     }
 
-    /// Says that no more bytes come, nor any again. Returns whether [`Widget::tidy`] is to be called.
+    /// Says that no more bytes come, nor any again. Returns whether [`Widget::tidy`] is to be called, and with it the second file to be there:
+    /// also for sessions of several days and lists of years.
     pub fn end(&self) -> bool {
         let inner = &mut *self.inner.borrow_mut();
-        inner.reader.end(&mut inner.state.agenda)
+        let is_untidy = inner.reader.end(&mut inner.state.agenda);
+        inner.state.arrange();
+        is_untidy || inner.state.timetable.needs_more()
     }
 
     /// Shows what was read. Returns 0 if that is nothing, 1 if the feed was not read to its end, and 2 if it was.

@@ -48,8 +48,8 @@ impl Scale {
     pub fn new(agenda: &Agenda, zones: &Zones) -> Scale {
         let zone = agenda.event.zone();
         let mut days: Vec<Day> = Vec::new();
-        // No day is past, so that they are in order.
-        let table = Timetable::new(agenda, zones, zone, Some(Date(i32::MIN)));
+        // Looked at from the year 1, no day is past, so that they are in order.
+        let table = Timetable::new(agenda, zones, zone, Some(Instant(-62_135_596_800)));
         for day in &table.days {
             let Some(date) = day.date else { continue };
             let takes_part = |session: &&usize| {

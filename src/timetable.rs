@@ -36,8 +36,10 @@ pub struct Timetable {
     pub days: Vec<Day>,
     /// Position of the first of the past days that are apart; the number of days where none are.
     pub past: usize,
-    /// The first and the last date.
+    /// The first and the last date on which something begins.
     pub span: Option<(Date, Date)>,
+    /// Whether any session is on several days.
+    pub has_long: bool,
     /// Blocks: ranges of slots.
     pub blocks: Vec<Range<usize>>,
     /// Slots in order.
@@ -67,30 +69,26 @@ pub struct Slot {
 }
 
 impl Timetable {
-    /// Puts the sessions of an agenda in order, in that zone. Without today's date, for an agenda of which more is to come, days are
-    /// in order, and none is there on which nothing begins.
-    pub fn new(agenda: &Agenda, zones: &Zones, zone: &str, today: Option<Date>) -> Timetable {
-        // Day (what has none goes last); 0 for what goes on, 1 for what has a time, 2 for what has none; time; room; session.
-        let mut order = Vec::new();
+    /// Puts the sessions of an agenda in order, in that zone. Without a moment, for an agenda of which more is to come, each is on its
+    /// first day alone, and days are in order.
+    pub fn new(agenda: &Agenda, zones: &Zones, zone: &str, now: Option<Instant>) -> Timetable {
+        let mut table = Timetable::default();
+        let mut order: Vec<Place> = Vec::new();
         for session in agenda.outer() {
             let about = &agenda.sessions[session];
-            let day = day_of(agenda, zones, zone, session).map_or(UNDATED, |day| day.0);
+            let day = day_of(agenda, zones, zone, session);
+            if let Some(day) = day {
+                let (first, last) = table.span.unwrap_or((day, day));
+                table.span = Some((first.min(day), last.max(day)));
+                table.has_long |= last_day(agenda, zones, zone, session) > Some(day);
+            }
             let start = about.when.start();
             let kind = 1 + u8::from(start.is_none());
-            order.push((day, kind, start.map_or(0, |start| start.0), about.room.unwrap_or(usize::MAX), session));
+            let room = about.room.unwrap_or(usize::MAX);
+            order.push((day.map_or(UNDATED, |day| day.0), kind, start.map_or(0, |start| start.0), room, session));
         }
-        order.sort_unstable();
-        add_continuations(&mut order, agenda, zones, zone, today.is_none());
-        let mut table = Timetable::default();
-        for &(day, ..) in order.iter().filter(|one| one.0 != UNDATED) {
-            let (first, last) = table.span.unwrap_or((Date(day), Date(day)));
-            table.span = Some((first.min(Date(day)), last.max(Date(day))));
-        }
-        let is_list = table.span.is_some_and(|(first, last)| last.0 - first.0 > ONE_EVENT);
-        if let Some(today) = today.filter(|_| is_list) {
-            for (day, ..) in order.iter_mut().filter(|one| one.0 < today.0) {
-                *day = PAST - *day;
-            }
+        if let Some(now) = now.filter(|_| table.needs_more()) {
+            spread(&mut order, agenda, zones, zone, table.is_list().then_some(now));
         }
         order.sort_unstable();
         let mut last: Option<(i32, u8, i64)> = None;
@@ -131,7 +129,24 @@ impl Timetable {
 
     /// When the first session of a day begins whose time is known.
     pub fn first_start(&self, day: &Day) -> Option<Instant> {
-        day.blocks.clone().flat_map(|block| self.in_block(block)).find_map(|slot| slot.start)
+        for block in day.blocks.clone() {
+            for slot in self.in_block(block) {
+                if slot.start.is_some() {
+                    return slot.start;
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether it is a list of events, the past ones of which are apart.
+    fn is_list(&self) -> bool {
+        self.span.is_some_and(|(first, last)| last.0 - first.0 > ONE_EVENT)
+    }
+
+    /// Whether it needs what only few agendas do, which is in the second file.
+    pub fn needs_more(&self) -> bool {
+        self.has_long || self.is_list()
     }
 
     /// Each session once, where it begins: positions in the agenda.
@@ -183,11 +198,13 @@ impl Timetable {
     pub fn alongside(&self, agenda: &Agenda) -> Vec<usize> {
         let mut counts = vec![0; agenda.sessions.len()];
         let mut spans: Vec<(usize, i64, i64)> = Vec::new();
-        for session in self.starts() {
-            let about = &agenda.sessions[session];
-            let (Some(start), Some(end)) = (about.when.start(), about.when.end()) else { continue };
-            if !about.is_quiet() && !about.when.is_long() {
-                spans.push((session, start.0, end.0));
+        for slot in self.slots.iter().filter(|slot| !slot.continued) {
+            for &session in self.in_slot(slot) {
+                let about = &agenda.sessions[session];
+                let (Some(start), Some(end)) = (about.when.start(), about.when.end()) else { continue };
+                if !about.is_quiet() && !about.when.is_long() {
+                    spans.push((session, start.0, end.0));
+                }
             }
         }
         let mut starts: Vec<i64> = spans.iter().map(|&(_, start, _)| start).collect();
@@ -208,17 +225,16 @@ impl Timetable {
 /// A session in the order of a timetable: day, kind, time, room, and its position in the agenda.
 type Place = (i32, u8, i64, usize, usize);
 
-/// Adds sessions on each later day that they are on, in the order of what is there.
-fn add_continuations(order: &mut Vec<Place>, agenda: &Agenda, zones: &Zones, zone: &str, growing: bool) {
-    let mut begins = Vec::new();
-    for place in order.iter().filter(|place| place.0 != UNDATED) {
-        begins.push(place.0);
-    }
+/// Adds sessions on each later day that they are on, in the order of their first days. Then, of a list of events, puts those last
+/// that are past at that moment.
+#[inline(never)]
+fn spread(order: &mut Vec<Place>, agenda: &Agenda, zones: &Zones, zone: &str, now: Option<Instant>) {
+    order.sort_unstable();
+    let mut begins: Vec<i32> = order.iter().map(|place| place.0).filter(|day| *day != UNDATED).collect();
     begins.dedup();
-    let until = begins.last().copied().filter(|_| growing).unwrap_or(i32::MAX);
     let mut added = Vec::new();
     for (place, &(first, .., session)) in order.iter().enumerate() {
-        let last = last_day(agenda, zones, zone, session).map_or(first, |day| day.0).min(until);
+        let last = last_day(agenda, zones, zone, session).map_or(first, |day| day.0);
         let mut add = |day: i32| {
             if added.len() < CONTINUATIONS {
                 added.push((day, 0, place as i64, 0, session));
@@ -232,6 +248,11 @@ fn add_continuations(order: &mut Vec<Place>, agenda: &Agenda, zones: &Zones, zon
         }
     }
     order.extend(added);
+    if let Some(today) = now.map(|now| day_at(agenda, zones, zone, now)) {
+        for (day, ..) in order.iter_mut().filter(|place| place.0 < today.0) {
+            *day = PAST - *day;
+        }
+    }
 }
 
 /// The day that a session is under in that zone. In the event's own it is the one that the feed says, else the one that

@@ -24,6 +24,8 @@ pub(super) struct Known {
     pub(super) described: Vec<bool>,
     pub(super) rooms_described: Vec<usize>,
     pub(super) tracks_described: Vec<usize>,
+    /// Whether rooms or tracks were mentioned in another order than they were described in.
+    disordered: bool,
     /// Days whose times are in another zone than the event's, in order.
     pub(super) days: Vec<(Date, String)>,
     /// Whether rooms or days have named their zones when sessions had been read without them, or a value is in a form that only a
@@ -74,9 +76,9 @@ impl Known {
     /// Whether something was described, and something of its kind only mentioned: it may be the same.
     pub(super) fn is_untidy(&self, agenda: &Agenda) -> bool {
         let partly = |described: usize, all: usize| described > 0 && described < all;
-        let untidy = |described: &Vec<usize>, all: usize| partly(described.len(), all) || !described.is_sorted();
-        untidy(&self.rooms_described, agenda.rooms.len())
-            || untidy(&self.tracks_described, agenda.tracks.len())
+        self.disordered
+            || partly(self.rooms_described.len(), agenda.rooms.len())
+            || partly(self.tracks_described.len(), agenda.tracks.len())
             || (self.described.contains(&true) && self.described.contains(&false))
             || !self.in_words.is_empty()
     }
@@ -170,6 +172,7 @@ impl Native<'_> {
     fn room(&mut self, r: &Reading<'_>) {
         let position = self.called(r, |native, key| native.room_of(key));
         if let Some(position) = position {
+            self.known.disordered |= self.known.rooms_described.last() > Some(&position);
             self.known.rooms_described.push(position);
             let id = std::mem::take(&mut self.agenda.rooms[position].id);
             let timezone = self.zone_from_here_on(r);
@@ -187,6 +190,7 @@ impl Native<'_> {
                 }
                 color
             });
+            self.known.disordered |= self.known.tracks_described.last() > Some(&position);
             self.known.tracks_described.push(position);
             let id = std::mem::take(&mut self.agenda.tracks[position].id);
             self.agenda.tracks[position] = Track { id, name: r.text("name"), description: r.text("description"), color };

@@ -15,7 +15,7 @@ use crate::model::Agenda;
 use crate::query::{Facet, Found, Index, Outcome, Query, Search};
 use crate::text::Words;
 use crate::time::{Date, Hours, Instant, Zones};
-use crate::timetable::{Day, ONE_EVENT, Timetable, day_at, day_of, is_within};
+use crate::timetable::{ONE_EVENT, Timetable, day_of, is_within};
 
 /// What can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -264,14 +264,15 @@ impl State {
         self.host.date(date, form)
     }
 
-    /// Which day of the event that is and how many there are, where these are few and follow each other.
+    /// Which day of the event that is and how many there are, where these are few and each has sessions.
     pub fn number(&self, date: Date) -> Option<(usize, usize)> {
         let (start, end) = (self.agenda.event.start?, self.agenda.event.end?);
-        let (place, count) = (date.0 - start.0, end.0 - start.0 + 1);
-        let of_event = |day: &&Day| day.date.is_some_and(|date| date >= start && date <= end);
-        let held = || self.loading || self.timetable.days.iter().filter(of_event).count() == count as usize;
-        let counts = (2..=FEW_DAYS).contains(&count) && (0..count).contains(&place) && self.zone() == self.event_zone() && held();
-        counts.then(|| (place as usize + 1, count as usize))
+        let (place, last) = (date.0 - start.0, end.0 - start.0);
+        let is_day = |place: i32, date: Date| self.timetable.days.get(place as usize).is_some_and(|day| day.date == Some(date));
+        // Days are in order, so that those between the first and the last are there if these two stand where they would.
+        let held = self.loading || is_day(0, start) && is_day(last, end);
+        let counts = last > 0 && last < FEW_DAYS && place >= 0 && place <= last && held && self.zone() == self.event_zone();
+        counts.then(|| (place as usize + 1, last as usize + 1))
     }
 
     /// The day that a session is under in the zone shown.
@@ -281,6 +282,12 @@ impl State {
 
     /// Whether what is asked for leaves that day.
     pub fn shows_day(&self, date: Option<Date>) -> bool {
+        self.query.chosen.is_empty() || self.chosen_days_have(date)
+    }
+
+    /// The same, where something was chosen, which needs the second file.
+    #[inline(never)]
+    fn chosen_days_have(&self, date: Option<Date>) -> bool {
         let mut is_free = true;
         for (_, value) in self.query.chosen.iter().filter(|(facet, _)| *facet == Facet::Day) {
             if date.is_some_and(|date| date.to_iso() == *value) {
@@ -307,9 +314,11 @@ impl State {
     pub fn is_near(&self, at: Instant) -> bool {
         const DAY: i64 = 86_400;
         let (mut begun, mut left) = (false, false);
-        for start in self.timetable.slots.iter().filter_map(|slot| slot.start) {
-            begun |= start.0 - DAY < at.0;
-            left |= start.0 + DAY > at.0;
+        for session in &self.agenda.sessions {
+            if let Some(start) = session.when.start() {
+                begun |= start.0 - DAY < at.0;
+                left |= session.when.end().unwrap_or(start).0 + DAY > at.0;
+            }
         }
         begun && left
     }
@@ -322,17 +331,11 @@ impl State {
         })
     }
 
-    /// The day that it is, in the zone shown.
-    fn today(&self) -> Date {
-        let now = self.now.as_ref().and_then(|now| now.at);
-        day_at(&self.agenda, &self.zones, self.zone(), now.unwrap_or_else(|| self.host.now()))
-    }
-
     /// Whether what was read so far may be the past of a list of events, which comes last when all is read.
     pub fn may_be_past(&self) -> bool {
         let event = &self.agenda.event;
         let one_event = event.start.zip(event.end).is_some_and(|(start, end)| end.0 - start.0 <= ONE_EVENT);
-        !one_event && self.timetable.span.is_some_and(|(first, _)| self.today().0 - first.0 > ONE_EVENT)
+        !one_event && self.timetable.span.is_some_and(|(first, _)| self.host.now().0 / 86_400 > i64::from(first.0 + ONE_EVENT))
     }
 
     /// Puts what was read so far in order, to be shown while more is to come.
@@ -340,8 +343,8 @@ impl State {
         if !self.knows_own_zone {
             self.own_zone = self.event_zone().to_string();
         }
-        let today = (!self.loading).then(|| self.today());
-        self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone(), today);
+        let now = self.now.as_ref().and_then(|now| now.at).or_else(|| Some(self.host.now())).filter(|_| !self.loading);
+        self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone(), now);
         if self.loading {
             self.search = Search::new(&self.agenda);
         }

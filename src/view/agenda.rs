@@ -23,17 +23,26 @@ pub fn main(state: &State) -> Markup {
         View::Agenda => {
             html! {
                 @for position in 0..state.timetable.past { (day(state, position, true)) }
-                @for (year, days) in state.timetable.past_years() {
-                    details.year data-y=(digits(year as usize)) open[days.start == 0] {
-                        (past_year(state, year, &days))
-                        @for position in days { (day(state, position, true)) }
-                    }
-                }
+                @if state.timetable.past < state.timetable.days.len() { (past(state)) }
                 @if state.timetable.days.is_empty() && !state.loading { p.nothing { (state.words.no_sessions()) } }
                 (nothing(state))
             }
         }
         View::Speakers => people::speakers(state, PEOPLE),
+    }
+}
+
+/// The years of the past, closed unless nothing is to come. This and all that only agendas of several days or years need is in the
+/// second file.
+#[inline(never)]
+fn past(state: &State) -> Markup {
+    html! {
+        @for (year, days) in state.timetable.past_years() {
+            details.year data-y=(digits(year as usize)) open[days.start == 0] {
+                (past_year(state, year, &days))
+                @for position in days { (day(state, position, true)) }
+            }
+        }
     }
 }
 
@@ -140,6 +149,9 @@ pub fn block(state: &State, block: usize) -> Markup {
 }
 
 fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
+    if slot.continued {
+        return continued(state, slot, day);
+    }
     let sessions = state.timetable.in_slot(slot);
     let shows_day = state.shows_day(day.date);
     let is_shown = |session: usize| shows_day && state.outcome.sessions.get(session).is_none_or(|shown| *shown);
@@ -152,24 +164,33 @@ fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
         quiet &= about.is_quiet();
     }
     html! {
-        div class=(if quiet || slot.continued { "slot quiet" } else { "slot" }) hidden[hidden] {
+        div class=(if quiet { "slot quiet" } else { "slot" }) hidden[hidden] {
             div.time part="time" {
                 @match slot.start {
                     Some(start) => (times::spine(state, sessions[0], start, common, day)),
-                    None if slot.continued => (times::continued(state, sessions[0], day)),
                     None => span.untimed { (untimed(state, sessions[0])) },
                 }
             }
             div.cards {
-                @for &session in sessions {
-                    @if slot.continued {
-                        @let class = ["card quiet continued", status_class(&state.agenda.sessions[session])].concat();
-                        article class=(class) part="session" data-s=(digits(session)) hidden[hidden] {
-                            (continuation(state, session, day.date, &|title| link_to_session(state, &state.agenda.sessions[session], title)))
-                        }
-                    } @else {
-                        (card(state, session, common.is_none(), !is_shown(session)))
-                    }
+                @for &session in sessions { (card(state, session, common.is_none(), !is_shown(session))) }
+            }
+        }
+    }
+}
+
+/// A session on a day after its first.
+#[inline(never)]
+fn continued(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
+    let position = state.timetable.in_slot(slot)[0];
+    let session = &state.agenda.sessions[position];
+    let is_shown = state.shows_day(day.date) && state.outcome.sessions.get(position).is_none_or(|shown| *shown);
+    let class = ["card quiet continued", status_class(session)].concat();
+    html! {
+        div.slot.quiet hidden[!is_shown] {
+            div.time part="time" { (times::continued(state, position, day)) }
+            div.cards {
+                article class=(class) part="session" data-s=(digits(position)) hidden[!is_shown] {
+                    (continuation(state, position, day.date, &|title| link_to_session(state, session, title)))
                 }
             }
         }

@@ -95,10 +95,11 @@ fn second(state: &State, at: Instant, day: &Heading) -> Markup {
 
 /// Whether a session goes on on a day after that one.
 pub(super) fn ends_later(state: &State, session: usize, day: Option<Date>) -> bool {
-    day.is_some() && last_day(&state.agenda, &state.zones, state.zone(), session) > day
+    state.timetable.has_long && day.is_some() && last_day(&state.agenda, &state.zones, state.zone(), session) > day
 }
 
 /// When a session ends that goes on for days: "until Wed 16 Jun, 17:00 CEST".
+#[inline(never)]
 pub(super) fn until(state: &State, session: usize) -> String {
     let end = match state.agenda.sessions[session].when {
         When::Clock(_, End::At(end)) => When::Clock(end, End::Unknown),

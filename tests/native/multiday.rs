@@ -302,18 +302,29 @@ fn a_hostile_feed_gets_no_more_lines_than_can_be_shown() {
 }
 
 #[test]
-fn while_a_feed_arrives_what_is_shown_only_grows() {
+fn while_a_feed_arrives_each_session_is_on_its_first_day() {
     let mut state = empty_state(TestHost::new("Europe/Berlin"));
     let mut reader = plenary::feed::Reader::new(state.host.clone(), state.zones.clone());
-    let mut before: Vec<usize> = Vec::new();
-    for piece in FAIR.as_bytes().chunks(40) {
-        reader.push(piece, &mut state.agenda);
-        state.arrange();
-        // The last block may still change.
-        let blocks = view::blocks(&state).saturating_sub(1);
-        let shown = if blocks == 0 { Vec::new() } else { view::items(&state, 0..blocks).to_vec() };
-        assert!(shown.starts_with(&before), "{before:?} became {shown:?}");
-        before = shown;
+    reader.push(FAIR.as_bytes(), &mut state.agenda);
+    state.arrange();
+    assert_eq!((days_of(&state, "expo").len(), state.timetable.needs_more()), (1, true));
+    state.complete();
+    assert_eq!((days_of(&state, "expo").len(), state.timetable.needs_more()), (3, true));
+    // What is on single days needs nothing more than the first screen has.
+    assert!(!crate::kit::state(crate::kit::YEAR_2023, "UTC").timetable.needs_more());
+}
+
+#[test]
+fn what_is_worth_following_lasts_until_a_day_after_the_last_end() {
+    let state = state(&one("", r#""start": "2027-06-15T09:00", "end": "2027-06-17T17:00""#), "Europe/Berlin");
+    for (moment, near) in [
+        ("2027-06-14T08:00:00+02:00", false),
+        ("2027-06-14T10:00:00+02:00", true),
+        ("2027-06-16T23:00:00+02:00", true),
+        ("2027-06-18T16:00:00+02:00", true),
+        ("2027-06-18T18:00:00+02:00", false),
+    ] {
+        assert_eq!(state.is_near(at(moment)), near, "{moment}");
     }
 }
 
