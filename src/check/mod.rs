@@ -167,6 +167,7 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
     if let Ok(tree) = Json::read(&translation.feed) {
         let mut log = Log::default();
         of_the_file(schedule, &mut log);
+        unread::check(schedule, translation.format, &unread, &mut log);
         problems.append(&mut log.problems);
         let whole = Whole::of(tree);
         let mut traced = trace(&whole, options.timezone, options.zones, host);
@@ -178,7 +179,6 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
         let is_told = problems.iter().any(|problem| problem.path == JsonPath::TOP && problem.severity() == Severity::Error);
         of_the_feed(&subject, &mut log);
         log.problems.retain(|problem| problem.code != Code::NoSchedule || !is_told);
-        problems.extend(unread::problems(schedule, translation.format, &unread));
         problems.extend(translation.explain(found));
         problems.extend(translation.explain(log.problems));
         problems = by_cause(&problems);

@@ -1,6 +1,7 @@
 //! What a schedule says that its importer did not read, as diagnostics: a note of each key, and a warning where it looks like something
 //! that readers of the agenda would miss.
 
+use super::few::{Few, Log};
 use super::near::folded;
 use super::private::{is_private, is_sensitive};
 use super::walk::name;
@@ -118,17 +119,22 @@ const BEHIND: [&str; 12] = ["name", "names", "title", "label", "id", "ids", "lis
 const ROOMS: [&str; 12] =
     ["room", "hall", "stage", "auditorium", "saal", "raum", "salle", "sala", "aula", "theatre", "theater", "building"];
 
+/// So many keys are told one by one: a file whose keys are data may have thousands.
+const MOST: usize = 100;
+
 /// Characters of a text that is likely to describe something.
 const LONG: usize = 150;
 
-/// A diagnostic for each shape of values that were not read.
-pub(super) fn problems(schedule: &Json<'_>, format: Format, unread: &[Unread]) -> Vec<Problem> {
+/// Notes a diagnostic for each shape of values that were not read.
+pub(super) fn check(schedule: &Json<'_>, format: Format, unread: &[Unread], log: &mut Log) {
+    let (mut warnings, mut notes) = (Few::new(MOST), Few::new(MOST));
     // Private ones have a diagnostic of their own.
-    let unread = unread.iter().filter(|one| !has_private_key(&one.path));
-    let mut out: Vec<Problem> = unread.map(|one| problem(schedule, format, one)).collect();
-    // What matters comes first where only the first few are shown.
-    out.sort_by_key(|problem| problem.code == Code::Unread);
-    out
+    for one in unread.iter().filter(|one| !has_private_key(&one.path)) {
+        let problem = problem(schedule, format, one);
+        if problem.code == Code::UnreadContent { &mut warnings } else { &mut notes }.say(log, problem);
+    }
+    warnings.end(log);
+    notes.end(log);
 }
 
 fn problem(schedule: &Json<'_>, format: Format, unread: &Unread) -> Problem {

@@ -13,6 +13,7 @@ const ANYWHERE: &[&str] = &[
     "@type",
     "_fossil",
     "_type",
+    "code",
     "etag",
     "generatedAt",
     "generator",
@@ -38,10 +39,6 @@ const ANYWHERE: &[&str] = &[
     "version",
 ];
 
-/// Keys of any format whose values are compared or translated, and not shown as they are.
-const FOR_REFERENCE: &[&str] =
-    &["@id", "@type", "_type", "code", "guid", "id", "slug", "state", "status", "type", "uid", "uniqueId", "uuid"];
-
 /// What an id may be of that readers would miss.
 const SHOWN: [&str; 9] = ["room", "track", "speaker", "person", "people", "presenter", "location", "venue", "stage"];
 
@@ -50,6 +47,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
     match format {
         Format::Frab | Format::Schedule2 => &[
             "acronym",
+            "attachments.type",
             "conference.colors",
             "conference.daysCount",
             "conference.timeslot_duration",
@@ -59,6 +57,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "days.end",
             "days.start",
             "defaults.theme",
+            "links.type",
             "logo",
             "recording_license",
             "rooms.assembly",
@@ -69,7 +68,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "rooms.type",
             "schedule.base_url",
             // Private.
-            "persons.answers",
+            "answers",
             "persons.email",
         ],
         Format::PretalxApi | Format::PretalxWidget => &[
@@ -83,6 +82,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "internal_notes",
         ],
         Format::SessionizeAll | Format::SessionizeGrid | Format::SessionizeSessions | Format::SessionizeSpeakers => &[
+            "categories.type",
             "isInformed",
             "links.linkType",
             "questions",
@@ -129,6 +129,8 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "categories.colorSecondary",
             "imageUrl",
             "socials.icon",
+            // The name of a network, which the address says as well.
+            "socials.name",
             // Private.
             "customFields",
             "note",
@@ -136,6 +138,9 @@ fn ignored(format: Format) -> &'static [&'static str] {
         Format::ConClar => &[
             // The sessions of a person, who is named there as well.
             "people.prog",
+            // Ids of tags, and what they are tags of.
+            "tags.category",
+            "tags.value",
         ],
         // Tags that no session has.
         Format::Opass => &["tags"],
@@ -145,6 +150,9 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "hasParticipationOffer",
             "hasSponsorshipOffer",
             "offers",
+            // What is repeated has a diagnostic of its own.
+            "eventSchedule.byDay",
+            "eventSchedule.repeatFrequency",
             // Private.
             "attendee",
             "attendees",
@@ -157,9 +165,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
 /// What the importer of a format looks up or translates.
 fn references(format: Format) -> &'static [&'static str] {
     match format {
-        Format::ConClar => &["tags.category", "tags.value"],
-        Format::OpenPlanner => &["socials.name"],
-        Format::JsonLd => &["byDay", "repeatFrequency", "subEvent", "subEvents", "superEvent"],
+        Format::JsonLd => &["subEvent", "subEvents", "superEvent"],
         // By these, links are told apart.
         Format::IndicoEvent | Format::IndicoTimetable => &["folders.title"],
         _ => &[],
@@ -168,7 +174,7 @@ fn references(format: Format) -> &'static [&'static str] {
 
 /// Whether a value is compared or translated; its keys from its own to that of the top.
 pub(super) fn is_reference(format: Format, keys: &[&str]) -> bool {
-    FOR_REFERENCE.contains(&keys[0]) || references(format).iter().any(|entry| is_at(entry, keys))
+    is_bookkeeping(keys[0]) || references(format).iter().any(|entry| is_at(entry, keys))
 }
 
 /// Whether a key is of bookkeeping in any format.
@@ -177,7 +183,7 @@ pub(super) fn is_bookkeeping(key: &str) -> bool {
 }
 
 /// Whether a value is left unread on purpose; its keys from its own to that of the top.
-pub(super) fn is_ignored(format: Format, keys: &[&str]) -> bool {
+pub fn is_ignored(format: Format, keys: &[&str]) -> bool {
     is_bookkeeping(keys[0]) || ignored(format).iter().any(|entry| is_at(entry, keys))
 }
 

@@ -47,6 +47,8 @@ pub use self::detect::Format;
 use self::detect::OF_ANYBODY;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::detect::detect;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub use self::ignored::is_ignored;
 pub use self::keys::{KEYS, Kind};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::unread::Unread;

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::clean::line;
 use super::ignored::{is_bookkeeping, is_ignored, is_reference};
-use super::letters::parted;
+use super::letters::{lower, parted};
 use super::{Format, roles, tongues};
 use crate::feed::json::Json;
 use crate::feed::log::Reads;
@@ -23,6 +23,9 @@ const SAMPLES: usize = 40;
 
 /// Objects with so many members, each a list or an object, have keys that are data.
 const MANY: usize = 20;
+
+/// What keys have in them whose values are words that importers translate.
+const VOCABULARIES: [&str; 8] = ["type", "kind", "format", "role", "stat", "lang", "categor", "tag"];
 
 /// Values of one shape that were not read.
 pub(crate) struct Unread {
@@ -41,6 +44,8 @@ struct Shape {
     key: String,
     is_ignored: bool,
     is_reference: bool,
+    /// Whether its values may be words that are translated, such as those of a kind or a language.
+    is_vocabulary: bool,
     found: Option<Unread>,
 }
 
@@ -64,7 +69,7 @@ pub(super) fn find(tree: &Json<'_>, format: Format, reads: &Reads, feed: &str, p
         collect(&feed, &mut words);
     }
     let reported = problems.iter().filter_map(|problem| left_out(tree, problem)).collect();
-    let top = Shape { parent: 0, key: String::new(), is_ignored: false, is_reference: false, found: None };
+    let top = Shape { parent: 0, key: String::new(), is_ignored: false, is_reference: false, is_vocabulary: false, found: None };
     let mut told = HashSet::new();
     pairs(tree, "", reads, &mut told);
     let mut finder = Finder { format, reads, words, reported, told, shapes: vec![top], children: HashMap::new() };
@@ -82,7 +87,10 @@ impl<'j> Finder<'_, 'j> {
                 let is_map = (self.reads.is_map(json) || members.len() > MANY) && members.iter().all(|(_, value)| is_deep(value));
                 for (key, value) in members.iter().filter(|(_, value)| !is_nothing(value)) {
                     let shape = self.shape(shape, if is_map { "*" } else { key });
-                    let twin = || members.iter().any(|(other, same)| other != key && same == value && self.reads.has(same));
+                    let twin = || {
+                        members.len() < 100
+                            && members.iter().any(|(other, same)| other != key && same == value && self.reads.has(same))
+                    };
                     if !self.shapes[shape].is_ignored && !(matches!(value, Json::Text(_)) && !self.reads.has(value) && twin()) {
                         self.value(value, &Path::Key(path, key), shape, by_parts);
                     }
@@ -98,7 +106,8 @@ impl<'j> Finder<'_, 'j> {
     }
 
     fn value(&mut self, json: &'j Json<'j>, path: &Path<'_>, shape: usize, by_parts: bool) {
-        if self.reported.contains(&address(json)) {
+        let is_compared = matches!(json, Json::Text(_)) && self.shapes[shape].is_reference;
+        if is_compared || self.reported.contains(&address(json)) {
             return;
         }
         if by_parts && !self.is_reached(json) {
@@ -108,7 +117,7 @@ impl<'j> Finder<'_, 'j> {
             return;
         }
         match json {
-            Json::Text(text) if !self.shapes[shape].is_reference && !self.is_in_feed(text) => self.found(json, path, shape),
+            Json::Text(text) if !self.is_in_feed(text, shape) => self.found(json, path, shape),
             Json::List(_) | Json::Object(_) => self.inside(json, path, shape),
             _ => {}
         }
@@ -128,17 +137,24 @@ impl<'j> Finder<'_, 'j> {
         }
     }
 
-    fn is_in_feed(&self, text: &str) -> bool {
-        let is_understood = || {
-            stamp(text.trim()).is_some()
-                || roles::known_kind(&parted(text)).is_some()
+    fn is_in_feed(&self, text: &str, shape: usize) -> bool {
+        let is_understood = |text: &str| {
+            roles::known_kind(&parted(text)).is_some()
                 || roles::role(text).is_empty()
+                || !roles::link(text, "", "").is_empty()
                 || roles::status(text).is_none_or(|status| status != text.trim())
                 || tongues::tags(text).is_some()
+                || matches!(lower(text).as_str(), "other" | "meta")
         };
-        let mut all = true;
-        each_word(&line(&without_tags(text)), &mut |word| all &= self.words.contains(&word));
-        all || is_understood()
+        let has_words = |text: &str| {
+            let mut all = true;
+            each_word(&line(&without_tags(text)), &mut |word| all &= self.words.contains(&word));
+            all
+        };
+        // What comes before a colon may be what a tag is of.
+        let is_translated =
+            || is_understood(text) || text.split_once(':').is_some_and(|(_, label)| has_words(label) || is_understood(label));
+        has_words(text) || stamp(text.trim()).is_some() || (self.shapes[shape].is_vocabulary && is_translated())
     }
 
     fn shape(&mut self, parent: usize, key: &'j str) -> usize {
@@ -153,8 +169,9 @@ impl<'j> Finder<'_, 'j> {
         }
         let is_ignored = is_ignored(self.format, &keys);
         let is_reference = is_reference(self.format, &keys);
+        let is_vocabulary = keys.iter().take(2).any(|key| VOCABULARIES.iter().any(|word| lower(key).contains(word)));
         self.children.insert((parent, key), self.shapes.len());
-        self.shapes.push(Shape { parent, key: key.to_string(), is_ignored, is_reference, found: None });
+        self.shapes.push(Shape { parent, key: key.to_string(), is_ignored, is_reference, is_vocabulary, found: None });
         self.shapes.len() - 1
     }
 

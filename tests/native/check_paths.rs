@@ -20,7 +20,7 @@ const KEYS: [&str; 20] = [
     "\\\"]",
     "line\nbreak",
     "tab\tstop",
-    "\u{0}",
+    "\u{7}",
     "Größe",
     "講堂 A",
     "🎪",

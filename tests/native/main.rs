@@ -77,6 +77,7 @@ mod speakers;
 mod structured;
 mod syntax;
 mod travel;
+mod unread;
 mod words;
 mod written;
 mod zone_suggest;

@@ -1,7 +1,7 @@
 //! An event of schema.org as the event of a feed, and as a session of it.
 
 use super::graph::Graph;
-use super::values::{address, items, last, plain, text, types};
+use super::values::{address, called, items, last, plain, text, types};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined, line, paragraphs};
@@ -235,7 +235,7 @@ impl<'g> Teller<'g> {
         let mut found = None;
         self.graph.follow(r, &mut |at| {
             let both = ["givenName", "familyName"].map(|key| at.member(key).map_or_else(String::new, |name| plain(name.json)));
-            let name = line(&first(&mut [plain(at.json), joined(&both, " ")]));
+            let name = line(&first(&mut [called(at), joined(&both, " ")]));
             if name.is_empty() || name.contains("://") {
                 at.report(Code::NoName);
                 return;

@@ -2,6 +2,7 @@
 //! `@value` and `@language`, by language, as a thing with a `name`, and as a list of any of those.
 
 use crate::feed::json::Json;
+use crate::feed::reading::Reading;
 
 /// The types of a thing, without where their words are from.
 pub(super) fn types<'j>(json: &'j Json<'_>) -> Vec<&'j str> {
@@ -28,6 +29,12 @@ pub(super) fn items<'a, 'j>(json: &'a Json<'j>) -> &'a [Json<'j>] {
         Json::Null => &[],
         one => std::slice::from_ref(one),
     }
+}
+
+/// What something is called, by its name or by itself.
+pub(super) fn called(r: &Reading<'_>) -> String {
+    r.member("name");
+    plain(r.json)
 }
 
 /// The first of what it says in one language; empty where it says nothing.
