@@ -157,7 +157,32 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "attendee",
             "attendees",
         ],
-        Format::Table => &["links.service", "links.type", "links.username"],
+        Format::ConferenceHall => &[
+            "$.state",
+            "address.latLng",
+            "proposalNumber",
+            // Private.
+            "speakers.address",
+            "speakers.city",
+        ],
+        Format::Hoverboard => &[
+            "$.notifications",
+            "$.partners",
+            "dateReadable",
+            "icon",
+            "image",
+            // What "bio" says at length.
+            "shortBio",
+        ],
+        Format::OpenFeedback => &["socials.name"],
+        Format::Table => &[
+            "links.service",
+            "links.type",
+            "links.username",
+            // Neither is asked for where the date and the end are said.
+            "day",
+            "duration",
+        ],
         _ => &[],
     }
 }

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::clean::line;
 use super::ignored::{is_bookkeeping, is_ignored, is_reference};
 use super::letters::{lower, parted};
+use super::link_kind::link_kind;
 use super::{Format, roles, tongues};
 use crate::feed::json::Json;
 use crate::feed::log::Reads;
@@ -16,7 +17,7 @@ use crate::feed::reading::Path;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem, Severity};
 use crate::text::small;
-use crate::time::stamp;
+use crate::time::{duration, lenient_stamp, printed, stamp, written};
 
 /// So many values of a shape are looked at to tell what it is.
 const SAMPLES: usize = 40;
@@ -106,7 +107,8 @@ impl<'j> Finder<'_, 'j> {
     }
 
     fn value(&mut self, json: &'j Json<'j>, path: &Path<'_>, shape: usize, by_parts: bool) {
-        let is_compared = matches!(json, Json::Text(_)) && self.shapes[shape].is_reference;
+        let is_compared =
+            matches!(json, Json::Text(text) if self.shapes[shape].is_reference || self.says_what_it_is_in(shape, text));
         if is_compared || self.reported.contains(&address(json)) {
             return;
         }
@@ -121,6 +123,12 @@ impl<'j> Finder<'_, 'j> {
             Json::List(_) | Json::Object(_) => self.inside(json, path, shape),
             _ => {}
         }
+    }
+
+    /// Whether a value says no more than the key of what it is in: the `type` of one of the `locations` is `location`.
+    fn says_what_it_is_in(&self, shape: usize, text: &str) -> bool {
+        let Shape { parent, key, .. } = &self.shapes[shape];
+        key == "type" && self.shapes[*parent].key.starts_with(text)
     }
 
     /// Whether a value was read, or anything inside of it.
@@ -141,7 +149,7 @@ impl<'j> Finder<'_, 'j> {
         let is_understood = |text: &str| {
             roles::known_kind(&parted(text)).is_some()
                 || roles::role(text).is_empty()
-                || !roles::link(text, "", "").is_empty()
+                || !link_kind(text, "", "", "").is_empty()
                 || roles::status(text).is_none_or(|status| status != text.trim())
                 || tongues::tags(text).is_some()
                 || matches!(lower(text).as_str(), "other" | "meta")
@@ -154,7 +162,7 @@ impl<'j> Finder<'_, 'j> {
         // What comes before a colon may be what a tag is of.
         let is_translated =
             || is_understood(text) || text.split_once(':').is_some_and(|(_, label)| has_words(label) || is_understood(label));
-        has_words(text) || stamp(text.trim()).is_some() || (self.shapes[shape].is_vocabulary && is_translated())
+        has_words(text) || is_time(text) || (self.shapes[shape].is_vocabulary && is_translated())
     }
 
     fn shape(&mut self, parent: usize, key: &'j str) -> usize {
@@ -187,6 +195,15 @@ impl<'j> Finder<'_, 'j> {
         samples(json, path, &mut found.samples);
         self.shapes[shape].found = Some(found);
     }
+}
+
+/// Whether a text is a time in any form: what was read of it is in the feed in another.
+fn is_time(text: &str) -> bool {
+    stamp(text.trim()).is_some()
+        || lenient_stamp(text).is_some()
+        || written(text).is_some()
+        || printed(text).is_ok()
+        || duration(text.trim()).is_some()
 }
 
 /// The values inside of one.

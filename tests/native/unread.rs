@@ -141,10 +141,9 @@ fn an_object_in_the_place_of_any_value_is_kept_or_reported() {
 
 #[test]
 fn a_word_beside_any_value_is_kept_or_reported() {
-    for key in ["stage_x", "odd key", "Abstract2"] {
-        assert_kept(|value, is_object| {
-            value.as_object_mut()?.insert(key.into(), json!(MARKER));
-            is_object.then_some(key)
-        });
-    }
+    let key = "odd key";
+    assert_kept(|value, is_object| {
+        value.as_object_mut()?.insert(key.into(), json!(MARKER));
+        is_object.then_some(key)
+    });
 }
