@@ -125,8 +125,14 @@ impl<'r> Reading<'r> {
             let text = self.as_string();
             return if text.is_empty() { Text::default() } else { Text::plain(text) };
         };
-        let languages = members.iter().map(|(language, _)| (language.to_string(), self.string(language)));
-        Text::many(languages.filter(|(_, text)| !text.is_empty()).collect())
+        let mut languages = Vec::new();
+        for (language, json) in members.iter().filter(|(_, json)| *json != Json::Null) {
+            let text = Reading { json, path: Path::Key(&self.path, language), ..*self }.as_string();
+            if !text.is_empty() {
+                languages.push((language.to_string(), text));
+            }
+        }
+        Text::many(languages)
     }
 
     /// The text of that key, in one language or several; empty where there is none.

@@ -98,7 +98,8 @@ fn what_is_at_the_bottom_uses_nothing_above() {
     };
     allowed("path", &[]);
     allowed("problem", &["path", "time"]);
-    allowed("text", &[]);
+    allowed("steps", &[]);
+    allowed("text", &["steps"]);
     allowed("host", &["text", "time"]);
     allowed("time", &["host", "text"]);
     allowed("model", &["problem", "time"]);
