@@ -131,10 +131,14 @@ impl Listed {
         self.names.get(name).cloned()
     }
 
-    /// Says that a value refers to none of them, or to several.
+    /// Says that a value refers to none of them, or to several. What stands for no id refers to nothing.
     pub(super) fn report(&self, r: &Reading<'_>) {
-        let is_known = matches!(r.json, Json::Text(_) | Json::Number(_)) && self.ids.has(&r.as_string());
-        r.report(if is_known { Code::AmbiguousId } else { self.missing });
+        let id = if let Json::Text(_) | Json::Number(_) = r.json { r.as_string() } else { String::new() };
+        match self.ids.has(&id) {
+            true => r.report(Code::AmbiguousId),
+            false if !id.is_empty() && strength("", &id) == Strength::None => {}
+            false => r.report(self.missing),
+        }
     }
 
     /// Says what the value of that key refers to; reported where it is none of them.

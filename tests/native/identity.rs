@@ -214,6 +214,43 @@ fn rooms_and_tracks_follow_the_same_rules() {
 }
 
 #[test]
+fn rooms_of_sessionize_follow_the_same_rules() {
+    let session = |title: &str, hour: u32, room: &str| {
+        format!(
+            r#"{{"id": "{title}", "title": "{title}", "startsAt": "2027-05-01T{hour}:00:00", "endsAt": "2027-05-01T{hour}:30:00", {room}
+            "isServiceSession": false, "isPlenumSession": false, "speakers": [], "categories": []}}"#
+        )
+    };
+    let rooms = |text: &str| {
+        let (agenda, problems) = schedule(text, "Europe/Berlin");
+        let name = |session: &plenary::model::Session| session.room.map_or("-", |room| agenda.rooms[room].name.get(""));
+        (agenda.sessions.iter().map(name).collect::<Vec<_>>().join(" "), problems)
+    };
+    let grid = format!(
+        r#"[{{"date": "2027-05-01T00:00:00", "rooms": [{{"id": 7, "name": "Barn", "sessions": [{}]}}, {{"id": 7, "name": "Yard", "sessions": [{}]}},
+        {{"id": 0, "name": "Loft", "sessions": [{}]}}, {{"id": 0, "name": "Crypt", "sessions": [{}]}}], "timeSlots": []}}]"#,
+        session("A", 10, r#""roomId": 7, "room": "Barn","#),
+        session("B", 11, r#""roomId": 7, "room": "Yard","#),
+        session("C", 12, r#""roomId": 0, "room": "Loft","#),
+        session("D", 13, r#""roomId": 0, "room": "Crypt","#),
+    );
+    assert_eq!(rooms(&grid), ("Barn Yard Loft Crypt".into(), vec!["Warning SharedId $[0].rooms[1]".into()]));
+    let groups = format!(
+        r#"[{{"groupId": 1, "groupName": "All", "sessions": [{}, {}]}}]"#,
+        session("A", 10, r#""roomId": 0, "room": "Barn","#),
+        session("B", 11, r#""roomId": 0, "room": "Yard","#),
+    );
+    assert_eq!(rooms(&groups), ("Barn Yard".into(), vec![]));
+    let all = format!(
+        r#"{{"sessions": [{}, {}], "speakers": [], "questions": [], "categories": [], "rooms": [{{"id": 7, "name": "Barn", "sort": 1}}, {{"id": 7, "name": "Yard", "sort": 0}}]}}"#,
+        session("A", 10, r#""roomId": 7,"#),
+        session("B", 11, r#""roomId": 0,"#),
+    );
+    let problems = vec!["Warning SharedId $.rooms[1]".to_string(), "Error AmbiguousId $.sessions[0].roomId".into()];
+    assert_eq!(rooms(&all), ("- -".into(), problems));
+}
+
+#[test]
 fn many_people_of_one_number_are_all_there() {
     let people: Vec<String> = (0..2_000).map(|n| format!(r#"{{"id": {}, "name": "Person {n}"}}"#, n % 2 * 5)).collect();
     let agenda = schedule(&frab(&[&people.join(",")]), "").0;

@@ -9,7 +9,8 @@ use super::clean::{first, line};
 use super::draft::{Draft, Made, in_order, place, text};
 use super::identity::Person;
 use super::letters::whole;
-use super::map::{Keys, Map};
+use super::listed::Listed;
+use super::map::Map;
 use super::walk::each;
 use super::{Options, missing};
 use crate::feed::reading::Reading;
@@ -20,19 +21,13 @@ use crate::time::stamp;
 /// Lists of sessions, speakers, rooms and categories, which refer to each other by ids.
 pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
+    let mut listed = Listed::new(Code::UnknownId);
     let (mut rooms, mut places) = (Vec::new(), Vec::new());
     r.every("rooms", &mut |room| {
-        let place = whole(&room.string("sort")).unwrap_or_default();
-        if let Some(room) = self::room(room) {
-            rooms.push(room);
-            places.push(place);
-        }
+        self::room(room, &mut listed, &mut rooms);
+        places.resize(rooms.len(), whole(&room.string("sort")).unwrap_or_default());
     });
     draft.rooms = in_order(rooms, &places);
-    let mut known = Keys::default();
-    for room in &draft.rooms {
-        known.add(room.get("id").unwrap_or_default());
-    }
     r.every("speakers", &mut |speaker| {
         self::speaker(&mut draft, speaker);
     });
@@ -54,7 +49,7 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
             Some(choice) => choices.push(Choice { from: place(item), ..choice.clone() }),
             None => item.report(Code::UnknownId),
         });
-        if let Some(made) = self::session::session(&mut draft, session, choices, &known) {
+        if let Some(made) = self::session::session(&mut draft, session, choices, &listed) {
             missing::unscheduled(&made, session);
             draft.sessions.push(made);
         }
@@ -66,16 +61,18 @@ pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
 }
 
 /// What was found in a grid or in groups so far.
-#[derive(Default)]
 struct Found {
     draft: Draft,
+    rooms: Listed,
     /// Sessions by what tells them apart: whether they are on the programme, and the room they were met in.
     seen: Map<(bool, String)>,
-    /// Ids of the rooms.
-    rooms: Keys,
 }
 
 impl Found {
+    fn of(r: &Reading<'_>) -> Found {
+        Found { draft: Draft::of(r), rooms: Listed::new(Code::UnknownId), seen: Map::default() }
+    }
+
     /// A session, unless it was met before. `column` is the id of the room that it stands under, `slot` the time beside which it
     /// stands, with its place.
     fn take(&mut self, r: &Reading<'_>, column: &str, slot: Option<(String, JsonPath)>) {
@@ -101,7 +98,7 @@ impl Found {
         let Some(mut session) = session else { return };
         let room = line(&r.string("room"));
         if !session.has("room") {
-            session.say("room", first(&mut [room, column.to_string()]));
+            session.say("room", first(&mut [room, self.rooms.id(column).unwrap_or_default()]));
         }
         if let Some((start, from)) = slot.filter(|_| !session.has("start")) {
             session.put("start", text(start), from);
@@ -113,19 +110,9 @@ impl Found {
 
 /// Days with their rooms, and the same by the hour: every session stands in both.
 pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
-    let mut found = Found { draft: Draft::of(r), ..Found::default() };
+    let mut found = Found::of(r);
     each(r, &mut |_, day| {
-        day.every("rooms", &mut |room| {
-            let id = room.string("id");
-            if found.rooms.find(&id).is_none()
-                && let Some(room) = self::room(room)
-            {
-                if !id.is_empty() {
-                    found.rooms.add(&id);
-                }
-                found.draft.rooms.push(room);
-            }
-        });
+        day.every("rooms", &mut |room| self::room(room, &mut found.rooms, &mut found.draft.rooms));
     });
     each(r, &mut |_, day| {
         day.every("rooms", &mut |room| {
@@ -152,17 +139,17 @@ pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
 
 /// Groups of sessions; a session can be in several.
 pub(super) fn sessions(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
-    let mut found = Found { draft: Draft::of(r), ..Found::default() };
+    let mut found = Found::of(r);
     each(r, &mut |_, group| {
         group.every("sessions", &mut |session| {
-            let (id, name) = (session.string("roomId"), line(&session.string("room")));
-            if !id.is_empty() && !name.is_empty() && found.rooms.add(&id).1 {
-                let mut room = Made::of(session);
-                room.copy("id", session, "roomId").line("name", session, "room");
-                found.draft.rooms.push(room);
+            let mut room = Made::of(session);
+            if !room.line("name", session, "room").members.is_empty() && session.member("roomId").is_some() {
+                found.rooms.take(room, session, &["roomId"], &mut found.draft.rooms);
             }
-            found.take(session, "", None);
         });
+    });
+    each(r, &mut |_, group| {
+        group.every("sessions", &mut |session| found.take(session, "", None));
     });
     finish(r, found)
 }
@@ -180,14 +167,10 @@ pub(super) fn speakers(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft>
     None
 }
 
-fn room(r: &Reading<'_>) -> Option<Made> {
+fn room(r: &Reading<'_>, rooms: &mut Listed, into: &mut Vec<Made>) {
     let mut room = Made::of(r);
-    room.copy("id", r, "id").line("name", r, "name");
-    if !room.has("name") {
-        r.report(Code::NoName);
-        return None;
-    }
-    Some(room)
+    room.line("name", r, "name");
+    rooms.take(room, r, &["id"], into);
 }
 
 /// Somebody, described in the view All, named in the others.

@@ -2,9 +2,10 @@
 
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
+use crate::formats::clean::line;
 use crate::formats::draft::{Draft, Made, text};
 use crate::formats::letters::{lower, words};
-use crate::formats::map::Keys;
+use crate::formats::listed::Listed;
 use crate::formats::{roles, tongues};
 use crate::path::JsonPath;
 use crate::problem::Code;
@@ -18,8 +19,7 @@ pub(super) struct Choice {
 }
 
 /// A session; none where it is not on the programme, which is reported.
-/// `rooms` are the ids of those that are listed.
-pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>, rooms: &Keys) -> Option<Made> {
+pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>, rooms: &Listed) -> Option<Made> {
     if !matches!(r.json, Json::Object(_)) {
         r.report(Code::NoObject);
         return None;
@@ -35,12 +35,13 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>, 
     if status.starts_with("cancel") {
         session.say("status", "cancelled");
     }
-    if let Some(id) = r.member("roomId") {
-        if rooms.find(&id.as_string()).is_some() {
-            session.copy("room", r, "roomId");
-        } else {
-            id.report(Code::UnknownId);
-        }
+    // The grid names the room as well, which tells rooms of one id apart.
+    let name = rooms.of_name(&line(&r.string("room")));
+    let id = r.member("roomId").and_then(|id| rooms.id(&id.as_string()));
+    match (id.or(name), r.member("roomId")) {
+        (Some(room), Some(id)) => drop(session.tell("room", room, &id)),
+        (None, Some(id)) if !r.string("roomId").is_empty() => rooms.report(&id),
+        _ => {}
     }
     let mut there = Vec::new();
     r.every("speakers", &mut |speaker| {
