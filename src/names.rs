@@ -6,14 +6,17 @@ use crate::steps;
 #[derive(Debug, Default)]
 pub(crate) struct Names(Vec<Vec<(String, usize)>>);
 
+/// The position of an ambiguous name.
+const AMBIGUOUS: usize = usize::MAX;
+
 /// How many names a chunk has when it is divided into two.
 const CHUNK: usize = 64;
 
 impl Names {
-    /// The position of that name.
+    /// The position of that name, unless it is ambiguous.
     pub(crate) fn find(&self, key: &str) -> Option<usize> {
         let (chunk, place) = self.place(key);
-        place.ok().map(|place| self.0[chunk][place].1)
+        place.ok().map(|place| self.0[chunk][place].1).filter(|&position| position != AMBIGUOUS)
     }
 
     /// The position of that name, to be changed; where it is new, it is given that one.
@@ -45,7 +48,18 @@ impl Names {
     /// Gives that name a position, unless it has one or is empty.
     pub(crate) fn add(&mut self, key: &str, position: usize) {
         if !key.is_empty() {
-            self.keep(key, position);
+            let known = self.keep(key, position);
+            if *known == AMBIGUOUS {
+                *known = position;
+            }
+        }
+    }
+
+    /// Gives the name of what is described a position. Where something else that is described has that name, it becomes ambiguous.
+    pub(crate) fn describe(&mut self, key: &str, position: usize, described: &[bool]) {
+        let known = self.keep(key, position);
+        if *known != position && described.get(*known) == Some(&true) {
+            *known = AMBIGUOUS;
         }
     }
 

@@ -46,7 +46,10 @@ pub(super) fn check(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log
         }
         let other = &people[first];
         let path = &subject.traced.people[position];
-        if person.id == person.name && !path.begins_with("people") {
+        let is_mentioned = person.id == person.name && !path.begins_with("people");
+        if is_mentioned && person.name == other.name {
+            log.say(Code::AmbiguousName, path.clone(), excerpt(&person.name));
+        } else if is_mentioned {
             log.say_meant(Code::NearName, path.clone(), excerpt(&person.name), Some(excerpt(&other.name)));
         } else {
             few.say(log, Problem::new(Code::SameName, path.member("name"), excerpt(&person.name)));

@@ -212,11 +212,16 @@ impl Native<'_> {
             return None;
         }
         let key = if id.is_empty() { name.get("") } else { &id };
-        let position = of(self, key);
-        let names = match r.path {
-            Path::Index(Path::Key(_, "rooms"), _) | Path::Key(_, "rooms") => &mut self.known.rooms,
-            _ => &mut self.known.tracks,
-        };
+        let mut position = of(self, key);
+        let known = &self.known;
+        let is_room = matches!(r.path, Path::Index(Path::Key(_, "rooms"), _) | Path::Key(_, "rooms"));
+        let (names, described) =
+            if is_room { (&known.rooms, &known.rooms_described) } else { (&known.tracks, &known.tracks_described) };
+        if is_number(&id) && described.contains(&position) && names.find(name.get("")) != Some(position) {
+            r.member("id").inspect(|id| id.report(Code::SharedId));
+            position = of(self, name.get(""));
+        }
+        let names = if is_room { &mut self.known.rooms } else { &mut self.known.tracks };
         name.all().for_each(|name| names.add(name, position));
         Some(position)
     }
@@ -250,8 +255,13 @@ impl Native<'_> {
             r.report(Code::NoName);
             return None;
         }
-        let position = self.person_called(if id.is_empty() { &name } else { &id });
-        self.known.people.add(&name, position);
+        let mut position = self.person_called(if id.is_empty() { &name } else { &id });
+        let is_other = |known: &str| fold(self.host, known) != fold(self.host, &name);
+        if self.known.described[position] && is_number(&id) && is_other(&self.agenda.people[position].name) {
+            r.member("id").inspect(|id| id.report(Code::SharedId));
+            position = self.person_called(&name);
+        }
+        self.known.people.describe(&name, position, &self.known.described);
         let (sort_name, affiliation, bio) = (r.string("sortName"), r.text("affiliation"), r.text("bio"));
         let picture = r.member("picture").map_or_else(String::new, |url| self.address(&url));
         let timezone = times::zone(r, self.zones);
@@ -506,6 +516,16 @@ fn is_foreign(session: &Json<'_>) -> bool {
     [("start", "tart"), ("start", "ate"), ("people", "peaker"), ("abstract", "escription")]
         .iter()
         .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| key.contains(part)))
+}
+
+/// Whether an id is a number, which says who somebody is only together with a name.
+fn is_number(id: &str) -> bool {
+    id.len() < 10 && id.bytes().all(|byte| byte.is_ascii_digit()) && !id.is_empty()
+}
+
+/// A name as it is compared.
+fn fold(host: &dyn Host, name: &str) -> String {
+    if name.is_ascii() { name.to_ascii_lowercase() } else { host.fold(name) }
 }
 
 fn keep<T>(place: &mut T, value: T, is_empty: impl Fn(&T) -> bool) {

@@ -63,7 +63,8 @@ fn merge<T>(
     let mut names = Names::default();
     for &place in described {
         is_described[place] = true;
-        name(&list[place], &mut |name| names.add(name, place));
+        // Where several have that name, nobody knows which of them is meant.
+        name(&list[place], &mut |name| names.describe(name, place, &is_described));
     }
     let twin = |place: usize| if is_described[place] { None } else { names.find(id(&list[place])) };
     let twins: Vec<Option<usize>> = (0..list.len()).map(twin).collect();

@@ -81,9 +81,9 @@ fn something_described_twice() {
 "tracks": [{"name": "T"}, {"name": "T"}],
 "days": [{"date": "2024-07-09"}, {"date": "2024-07-09"}],
 "people": [{"id": "a", "name": "Ada Ek"}, {"id": "a", "name": "Ada E. Ek"}],
-"sessions": [{"title": "S", "people": ["a"]}]"#,
+"sessions": [{"title": "S", "room": "A", "track": "T", "people": ["a"]}, {"title": "U", "room": "B"}]"#,
                 &[
-                    "warning described-twice 2:35+22 $.rooms[1]: 1",
+                    "warning shared-id 2:42+1 $.rooms[1].id: 1",
                     r#"warning described-twice 3:27+13 $.tracks[1]: "T""#,
                     r#"warning described-twice 4:34+22 $.days[1]: "2024-07-09""#,
                     r#"warning described-twice 5:43+32 $.people[1]: "a""#,

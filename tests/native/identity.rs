@@ -251,6 +251,53 @@ fn rooms_of_sessionize_follow_the_same_rules() {
 }
 
 #[test]
+fn plenarys_own_format_follows_the_same_rules() {
+    let read = |members: &str| {
+        let agenda = crate::kit::read(&crate::kit::feed(members));
+        let problems: Vec<String> =
+            agenda.problems.iter().map(|problem| format!("{:?} {}", problem.code, problem.path)).collect();
+        (who(&agenda), problems)
+    };
+    for id in ["0", "7", r#""7""#] {
+        let (sessions, problems) = read(&format!(
+            r#""people": [{{"id": {id}, "name": "Wanda Alpha"}}, {{"id": {id}, "name": "Xaver Beta"}}, {{"id": {id}, "name": "WANDA ALPHA", "bio": "B"}}],
+            "sessions": [{{"title": "A", "people": ["Wanda Alpha", "Xaver Beta", {{"id": {id}, "name": "Yara Gamma"}}]}}]"#
+        ));
+        assert_eq!(sessions, ["A: 0 WANDA ALPHA, 1 Xaver Beta, 2 Yara Gamma"], "{id}");
+        assert_eq!(problems, ["SharedId $.people[1].id", "SharedId $.sessions[0].people[2].id"], "{id}");
+    }
+    // A text is an id of one person, however the name is written.
+    let (sessions, problems) = read(
+        r#""people": [{"id": "w", "name": "W. Alpha"}],
+        "sessions": [{"title": "A", "people": [{"id": "w", "name": "Wanda Alpha"}]}]"#,
+    );
+    assert_eq!((sessions, problems), (vec!["A: 0 Wanda Alpha".to_string()], vec![]));
+    // Rooms and tracks.
+    let agenda = crate::kit::read(&crate::kit::feed(
+        r#""rooms": [{"id": 1, "name": "Barn"}, {"id": 1, "name": "Yard"}], "tracks": [{"id": 0, "name": "X"}, {"id": 0, "name": "Y"}],
+        "sessions": [{"title": "A", "room": "Yard", "track": "Y"}]"#,
+    ));
+    let session = &agenda.sessions[0];
+    assert_eq!(agenda.rooms[session.room.unwrap()].name.get(""), "Yard");
+    assert_eq!(agenda.tracks[session.track.unwrap()].name.get(""), "Y");
+    assert_eq!((agenda.rooms.len(), agenda.tracks.len(), agenda.problems.len()), (2, 2, 2));
+}
+
+#[test]
+fn a_name_of_two_described_people_is_neither_of_them() {
+    let people = r#""people": [{"id": "p1", "name": "Kim Example"}, {"id": "p2", "name": "Kim Example"}, {"id": "p3", "name": "Lee Sample"}]"#;
+    let sessions = r#""sessions": [{"title": "A", "people": ["p1", "Lee Sample"]}, {"title": "B", "people": ["Kim Example"]}, {"title": "C", "people": ["Kim Example"]}]"#;
+    for members in [[people, sessions], [sessions, people]] {
+        let agenda = crate::kit::read(&crate::kit::feed(&members.join(",")));
+        let id = |session: usize| agenda.people[agenda.sessions[session].people[0].person].id.as_str();
+        assert_eq!((id(0), id(1), id(2), agenda.people.len()), ("p1", "Kim Example", "Kim Example", 4));
+        assert_eq!(agenda.people[agenda.sessions[0].people[1].person].id, "p3");
+    }
+    let said = crate::check_kit::said(&crate::check_kit::of_members(&[people, sessions].join(",\n")));
+    assert!(said.iter().any(|line| line.contains("ambiguous-name") && line.contains("$.sessions[1].people[0]")), "{said:?}");
+}
+
+#[test]
 fn many_people_of_one_number_are_all_there() {
     let people: Vec<String> = (0..2_000).map(|n| format!(r#"{{"id": {}, "name": "Person {n}"}}"#, n % 2 * 5)).collect();
     let agenda = schedule(&frab(&[&people.join(",")]), "").0;
