@@ -18,6 +18,16 @@ impl Text {
         Text(texts)
     }
 
+    /// Appends another text behind a comma, in each language.
+    pub fn push(&mut self, other: &Text) {
+        for (language, text) in &mut self.0 {
+            if !other.is_empty() {
+                text.push_str(", ");
+                text.push_str(other.get(language));
+            }
+        }
+    }
+
     /// The text for a reader of that language, else the first that there is; empty where there is none.
     pub fn get(&self, language: &str) -> &str {
         self.pick(language).map_or("", |(_, text)| text)

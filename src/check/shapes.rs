@@ -35,6 +35,8 @@ enum Shape {
     List(&'static Shape),
     /// One or several texts.
     Texts,
+    /// The same, each in one language or several.
+    TextList,
     /// Objects of a kind, alone or as a list.
     Object(Kind),
     Objects(Kind),
@@ -55,11 +57,12 @@ fn shape(kind: Kind, key: &str) -> Shape {
         "people" => Shape::People,
         "sessions" => Shape::Objects(Kind::Session),
         "links" => Shape::Links,
+        "affiliation" => Shape::TextList,
         "organizers" => Shape::List(&Shape::Text),
         "tags" => Shape::List(&Shape::Plain),
         "language" if kind == Kind::Session => Shape::Texts,
         "name" if matches!(kind, Kind::Person | Kind::Appearance) => Shape::Plain,
-        "title" | "subtitle" | "description" | "abstract" | "bio" | "affiliation" | "place" | "name" => Shape::Text,
+        "title" | "subtitle" | "description" | "abstract" | "bio" | "place" | "name" => Shape::Text,
         "id" | "person" | "room" | "track" | "repeatOf" => Shape::Id,
         "date" | "day" => Shape::Date,
         "start" | "end" if kind == Kind::Event => Shape::Date,
@@ -114,6 +117,7 @@ impl Shapes<'_> {
             (_, Json::Null) => self.form(path, json, None),
             (Shape::List(item), Json::List(items)) => self.items(items, *item, path),
             (Shape::Texts, Json::List(items)) => self.items(items, Shape::Plain, path),
+            (Shape::TextList, Json::List(items)) => self.items(items, Shape::Text, path),
             (Shape::Objects(kind), Json::List(items)) => self.items(items, Shape::Object(kind), path),
             (Shape::Links | Shape::People, Json::List(items)) => {
                 for (index, item) in items.iter().enumerate() {
@@ -133,6 +137,7 @@ impl Shapes<'_> {
             }
             (Shape::Objects(_) | Shape::Links | Shape::People | Shape::List(_), _) => self.wrong(Code::NoList, path, json),
             (Shape::Texts, _) => self.value(json, Shape::Plain, path),
+            (Shape::TextList, _) => self.value(json, Shape::Text, path),
             (Shape::Object(kind), Json::Object(_)) => self.object(json, kind, path),
             // Of several events, the last is shown.
             (Shape::Object(Kind::Event), Json::List(items)) => {

@@ -262,7 +262,7 @@ impl Native<'_> {
             position = self.person_called(&name);
         }
         self.known.people.describe(&name, position, &self.known.described);
-        let (sort_name, affiliation, bio) = (r.string("sortName"), r.text("affiliation"), r.text("bio"));
+        let (sort_name, affiliation, bio) = (r.string("sortName"), affiliation(r), r.text("bio"));
         let picture = r.member("picture").map_or_else(String::new, |url| self.address(&url));
         let timezone = times::zone(r, self.zones);
         let links = self.links(r);
@@ -440,9 +440,9 @@ impl Native<'_> {
                     r.report(Code::Nobody);
                     return None;
                 }
-                (self.person_called(&key), r.text("affiliation"))
+                (self.person_called(&key), affiliation(r))
             }
-            Json::Object(_) => (self.person_of(r)?, r.text("affiliation")),
+            Json::Object(_) => (self.person_of(r)?, affiliation(r)),
             _ => {
                 let key = r.as_string();
                 if key.is_empty() {
@@ -516,6 +516,21 @@ fn is_foreign(session: &Json<'_>) -> bool {
     [("start", "tart"), ("start", "ate"), ("people", "peaker"), ("abstract", "escription")]
         .iter()
         .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| key.contains(part)))
+}
+
+/// An affiliation; several as one text.
+#[inline(never)]
+fn affiliation(r: &Reading<'_>) -> Text {
+    let mut whole = Text::default();
+    r.for_each("affiliation", |one| {
+        let text = one.as_text();
+        if whole.is_empty() {
+            whole = text;
+        } else {
+            whole.push(&text);
+        }
+    });
+    whole
 }
 
 /// Whether an id is a number, which says who somebody is only together with a name.

@@ -67,7 +67,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     }
     let id = draft.somebody(r, &called, &[("id", r.string("id"))]);
     let person = draft.person(id);
-    let position = ["jobTitle", "company"].map(|key| clean::line(&r.string(key)));
+    let position = ["jobTitle", "company"].map(|key| clean::line(&r.strings(key).join(", ")));
     person.say("affiliation", clean::joined(&position, ", "));
     person.long("bio", r, "bio").address("picture", r, &["photoUrl"], "");
     speakers::pages(person, r, "socials");

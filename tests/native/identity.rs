@@ -303,3 +303,32 @@ fn many_people_of_one_number_are_all_there() {
     let agenda = schedule(&frab(&[&people.join(",")]), "").0;
     assert_eq!(agenda.people.len(), 2_000);
 }
+
+#[test]
+fn several_affiliations_are_one_line() {
+    let affiliations = |agenda: &Agenda| agenda.people.iter().map(|person| person.affiliation.clone()).collect::<Vec<_>>();
+    let own = r#""people": [{"id": "p", "name": "Åsa Berg", "affiliation": ["North Lab", {"en": "South Press", "fr": "Presses du Sud"}, ""]}],
+        "sessions": [{"title": "A", "people": [{"person": "p", "affiliation": ["East", "West"]}]}]"#;
+    let agenda = crate::kit::read(&crate::kit::feed(own));
+    assert_eq!(agenda.problems, []);
+    assert_eq!(affiliations(&agenda)[0].get(""), "North Lab, South Press");
+    assert_eq!(agenda.sessions[0].people[0].affiliation.get(""), "East, West");
+    let said = crate::check_kit::said(&crate::check_kit::of_members(own));
+    assert!(!said.iter().any(|line| line.contains("affiliation") && line.contains("no-text")), "{said:?}");
+    // By language, each part in its own.
+    let agenda = crate::kit::read(&crate::kit::feed(
+        r#""people": [{"name": "Åsa Berg", "affiliation": [{"en": "Lab", "fr": "Labo"}, {"en": "Press", "fr": "Presse"}]}]"#,
+    ));
+    assert_eq!((affiliations(&agenda)[0].get("fr"), affiliations(&agenda)[0].get("en")), ("Labo, Presse", "Lab, Press"));
+    for text in [
+        r#"{"@type": "Event", "name": "E", "startDate": "2027-05-01T09:00Z", "performer": {"@type": "Person", "name": "Åsa Berg",
+        "affiliation": [{"@type": "Organization", "name": "North Lab"}, "South Press"]}}"#,
+        r#"{"speakers": [{"id": "a", "name": "Åsa Berg", "affiliation": ["North Lab", "South Press"]}],
+        "sessions": [{"title": "A", "startTime": "2027-05-01T09:00Z", "speakers": ["a"]}]}"#,
+        r#"{"speakers": [{"id": "a", "name": "Åsa Berg", "affiliations": [{"name": "North Lab"}, {"name": "South Press"}]}],
+        "sessions": [{"title": "A", "startTime": "2027-05-01T09:00Z", "speakers": ["a"]}]}"#,
+    ] {
+        let (agenda, problems) = schedule(text, "Europe/Berlin");
+        assert_eq!(affiliations(&agenda)[0].get(""), "North Lab, South Press", "{text} {problems:?}");
+    }
+}

@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 
 pub(super) use self::event::event;
 pub(super) use self::timetable::timetable;
-use super::clean::{absolute, first, line};
+use super::clean::{absolute, first, joined, line};
 use super::draft::{Draft, Made};
 use super::identity::Person;
 use super::link_kind::link_kind;
@@ -126,7 +126,7 @@ impl Export<'_> {
             return;
         }
         let Some(person) = person(draft, r) else { return };
-        let affiliation = line(&r.string("affiliation"));
+        let affiliation = affiliation(r);
         let mut one = Made::of(r);
         one.mention(person);
         one.say("role", role);
@@ -178,6 +178,12 @@ impl Export<'_> {
     }
 }
 
+/// Where somebody is from; several places in one line.
+fn affiliation(r: &Reading<'_>) -> String {
+    let all: Vec<String> = r.strings("affiliation").iter().map(|one| line(one)).collect();
+    joined(&all, ", ")
+}
+
 /// Words to find a session by.
 fn tags(r: &Reading<'_>) -> Vec<String> {
     let mut tags = r.strings("keywords");
@@ -223,7 +229,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) -> Option<Person> {
         r.report(Code::NoName);
         return None;
     };
-    let affiliation = line(&r.string("affiliation"));
+    let affiliation = affiliation(r);
     let somebody = draft.somebody(r, &name, &[("id", id)]);
     let person = draft.person(somebody);
     person.say("sortName", sorted);

@@ -277,7 +277,10 @@ impl<'g> Teller<'g> {
 /// What is said of somebody; how to reach them is not.
 fn describe(person: &mut Made, r: &Reading<'_>) {
     say(person, "bio", r, "description", paragraphs);
-    let of = |key: &str| r.member(key).map_or_else(String::new, |value| line(&plain(value.json)));
+    let of = |key: &str| {
+        let all = |value: Reading<'_>| items(value.json).iter().map(|one| line(&plain(one))).collect::<Vec<_>>();
+        r.member(key).map_or_else(String::new, |value| joined(&all(value), ", "))
+    };
     let whose = first(&mut [of("worksFor"), of("affiliation"), of("memberOf")]);
     person.say("affiliation", joined(&[of("jobTitle"), whose], ", "));
     person.say("picture", r.member("image").map_or_else(String::new, |image| address(image.json)));

@@ -16,7 +16,7 @@ use crate::problem::Code;
 const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
 const BIO: Words = "bio biography description about abstract desc";
 const POSITION: Words = "position jobtitle tagline job title role occupation affiliation";
-const COMPANY: Words = "company organization organisation employer affiliation institution";
+const COMPANY: Words = "company organization organisation employer affiliation institution affiliations organizations";
 const PICTURE: Words = "photo photourl picture pictureurl profilepicture image imageurl avatar avatarurl headshot thumbnail";
 const PAGES: Words = "url website homepage link blog twitter x mastodon linkedin github facebook organizationurl";
 
@@ -66,7 +66,7 @@ fn describe_as(draft: &mut Draft, r: &Reading<'_>, key: &str, otherwise: &str) -
     let somebody = draft.somebody(r, &name, &ids(&row, key));
     let person = draft.person(somebody);
     row.tell(person, "bio", BIO, paragraphs);
-    let (position, company) = (row.name(POSITION), row.name(COMPANY));
+    let (position, company) = (all_in_one(&row, POSITION), all_in_one(&row, COMPANY));
     let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
     person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first(&mut [position, company]) });
     if let Some((_, picture)) = row.find(PICTURE)
@@ -82,6 +82,20 @@ fn describe_as(draft: &mut Draft, r: &Reading<'_>, key: &str, otherwise: &str) -
         });
     }
     Some(somebody)
+}
+
+/// The first of those words that has a value, which may be several texts or things with names.
+fn all_in_one(row: &Row<'_>, words: Words) -> String {
+    let Some((_, found)) = row.find(words).filter(|(_, found)| matches!(found.json, Json::List(_))) else {
+        return row.name(words);
+    };
+    let mut all = Vec::new();
+    each(&found, &mut |_, one| match one.json {
+        Json::Object(_) => all.push(Row::of(one).name(NAME)),
+        Json::Text(text) => all.push(line(text)),
+        _ => {}
+    });
+    joined(&all, ", ")
 }
 
 /// A page of somebody's, of which only an address will do: not a name that they have somewhere.
