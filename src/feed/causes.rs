@@ -121,12 +121,9 @@ fn is_event_zone(problem: &Problem) -> bool {
     problem.code == Code::NoZone && problem.path.steps().all(|step| matches!(step, Step::Key(_)))
 }
 
-/// Whether an importer has reported the missing zone.
+/// Whether an importer has reported the missing zone. By its name, since the widget has no importers.
 fn is_zone_needed(problem: &Problem) -> bool {
-    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-    return problem.code == Code::ZoneNeeded;
-    #[cfg(not(any(feature = "translator", not(target_arch = "wasm32"))))]
-    return problem.code == Code::ZoneMissing;
+    problem.name() == "zone-needed"
 }
 
 /// In how many sessions these are.

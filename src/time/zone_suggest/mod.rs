@@ -18,10 +18,15 @@ use crate::text::slips;
 
 /// How many edits a name may be away from the zone that is suggested.
 const MAX_EDITS: usize = 3;
-/// How many names are compared letter by letter with all zones: that is slow, and a feed that misspells more has other problems.
+/// How many names are looked at in parts and compared letter by letter with all zones: that is slow, and a feed that misspells more
+/// has other problems.
 const MAX_SEARCHES: usize = 64;
+/// How long a name may be to be compared letter by letter, in bytes.
+const MAX_LENGTH: usize = 40;
+/// How many parts of an address, between commas, are looked at.
+const MAX_PARTS: usize = 20;
 /// How many words of a name or an address are looked at.
-const MAX_WORDS: usize = 40;
+const MAX_WORDS: usize = 20;
 /// How many suggestions are made where nothing decides between them.
 const MAX_SUGGESTIONS: usize = 3;
 /// Words at the end of a name that do not tell one zone from another.
@@ -99,7 +104,7 @@ impl<'h> ZoneSuggester<'h> {
         self.place.first().cloned().or_else(|| likely().map(str::to_string))
     }
 
-    /// How many names were compared letter by letter with all zones, which is what takes time.
+    /// How many names were searched for in parts and letter by letter, which is what takes time.
     pub fn searches(&self) -> usize {
         self.searches.get()
     }
@@ -125,7 +130,7 @@ impl<'h> ZoneSuggester<'h> {
         let is_region = !region.is_empty()
             && self.zones().iter().any(|zone| zone.folded.strip_prefix(&*region).is_some_and(|rest| rest.starts_with(' ')));
         let found = if is_region { self.of_region(&region, &last) } else { self.of_name(&folded, &last) };
-        found.or_else(|| self.nearest(&folded, &last)).or_else(|| self.place.first().cloned())
+        found.or_else(|| self.search(&folded, &last, is_region)).or_else(|| self.place.first().cloned())
     }
 
     /// Of `Europe/Munich`: the zone of that city, or the one of that name which is in the region.
@@ -136,15 +141,23 @@ impl<'h> ZoneSuggester<'h> {
         named.or_else(|| self.of_city(last)).or_else(|| self.zone_of_place(last))
     }
 
-    /// Of `Eastern Time`, `New York City` or `EST/EDT`: what it means as a whole, or the first part that means something.
+    /// Of `Eastern Time` or `New York City`: what it means as a whole.
     fn of_name(&self, folded: &str, last: &str) -> Option<String> {
-        let whole = self.choose(&self.candidates(folded)).or_else(|| self.of_city(without_fillers(folded)));
-        let part = || {
-            let words: Vec<&str> = folded.split(' ').take(MAX_WORDS).collect();
-            let meaning = |phrase: String| self.choose(&self.candidates(&phrase)).or_else(|| self.zone_of_place(&phrase));
-            phrases(&words).filter(|_| words.len() > 1).find_map(meaning)
-        };
-        whole.or_else(|| self.of_city(last)).or_else(part)
+        let whole = self.choose(&self.candidates(folded));
+        whole.or_else(|| self.of_city(without_fillers(folded))).or_else(|| self.of_city(last))
+    }
+
+    /// The first part that means something, of `EST/EDT` or `Eastern Time - New York`; else the zone whose name is near. This takes time, and is
+    /// done for the first few names only.
+    fn search(&self, folded: &str, last: &str, is_region: bool) -> Option<String> {
+        if self.searches.get() == MAX_SEARCHES {
+            return None;
+        }
+        self.searches.set(self.searches.get() + 1);
+        let words: Vec<&str> = folded.split(' ').take(MAX_WORDS).collect();
+        let meaning = |phrase: String| self.choose(&self.candidates(&phrase)).or_else(|| self.zone_of_place(&phrase));
+        let part = phrases(&words).filter(|_| words.len() > 1 && !is_region).find_map(meaning);
+        part.or_else(|| self.nearest(folded, last))
     }
 
     /// The names that the table has for it.
@@ -216,10 +229,9 @@ impl<'h> ZoneSuggester<'h> {
 
     /// The zone whose name, or whose city, differs in the fewest letters.
     fn nearest(&self, folded: &str, last: &str) -> Option<String> {
-        if folded.len() > 40 || self.searches.get() == MAX_SEARCHES {
+        if folded.len() > MAX_LENGTH {
             return None;
         }
-        self.searches.set(self.searches.get() + 1);
         // A city by itself is short, and soon like another.
         let edits = |one: &str, other: &str, share: usize| {
             let most = MAX_EDITS.min(one.len() / share);
@@ -253,7 +265,11 @@ impl<'h> ZoneSuggester<'h> {
     /// The zones of the towns, regions and countries that an address mentions.
     fn zones_in(&self, place: &str) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for part in place.split([',', ';', '/', '|', '(', ')', '\n', '–', '—', '·']).filter(|part| !part.trim().is_empty()) {
+        for part in place
+            .split([',', ';', '/', '|', '(', ')', '\n', '–', '—', '·'])
+            .filter(|part| !part.trim().is_empty())
+            .take(MAX_PARTS)
+        {
             let part = self.fold(part);
             let words: Vec<&str> = part.split(' ').take(MAX_WORDS).collect();
             let zones = phrases(&words).filter_map(|phrase| self.zone_of_place(&phrase));
