@@ -484,7 +484,10 @@ export class PlenaryAgenda extends HTMLElement {
   // Says that there is no such zone, and which was meant.
   #suggest(name, zone, widget) {
     // A widget that was freed by then has a successor, or a failure that matters more.
-    this.#more().then(({ suggest }) => widget === this.#widget && suggest(name, zone, this.#guard(() => widget.nearest(zone))), () => {})
+    this.#more().then(async ({ suggest }) => {
+      await this.#read // the feed says where the event is
+      if (widget === this.#widget) suggest(name, zone, this.#guard(() => widget.nearest(zone)))
+    }, () => {})
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.
