@@ -229,7 +229,6 @@ fn large(count: usize) -> Agenda {
     Agenda { people: (0..200).map(person).collect(), sessions: (0..count).map(session).collect(), ..Agenda::default() }
 }
 
-// How the time grows with their number is measured in bench/growth.rs.
 #[test]
 fn ten_thousand_sessions_have_their_revisions() {
     let agenda = large(10_000);

@@ -160,7 +160,7 @@ fn odd_files_are_told_of_by_their_places() {
     }
 }
 
-/// A feed of a thousand sessions and 1.5 MB, in one line or in many; bench/growth.rs measures how the time grows with such feeds.
+/// A feed of a thousand sessions and 1.5 MB, in one line or in many.
 fn large(between: &str) -> String {
     let text = "How to read a text of some length, with a link to <https://example.org/> and \u{201C}marks\u{201D}. ".repeat(14);
     let session = |n: usize| {

@@ -8,7 +8,6 @@ use crate::host::TestHost;
 
 pub mod rich;
 pub mod schedules;
-pub mod slow;
 
 fn each(target: &str, holds: impl Fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(target);
