@@ -30,6 +30,8 @@ pub(crate) struct Ears {
     pub(super) tick: Option<Timeout>,
     /// What was said of what is on now.
     live: String,
+    /// The session that is open although nothing in the element led to it, as after a link from elsewhere.
+    linked: Option<usize>,
     /// Scrolls once more when what comes into sight has been laid out.
     pub(super) scroll: Option<Timeout>,
     _listeners: Vec<EventListener>,
@@ -66,8 +68,17 @@ pub(crate) fn begin(inner: &Shared, root: &Element, around: Around) {
     listeners.extend(clock::watch(inner));
     let this = &mut *inner.borrow_mut();
     let (live, moved) = (String::new(), around.moved());
-    this.ears =
-        Some(Ears { root: root.clone(), pushed: 0, soon: None, around, tick: None, scroll: None, live, _listeners: listeners });
+    this.ears = Some(Ears {
+        root: root.clone(),
+        pushed: 0,
+        soon: None,
+        around,
+        tick: None,
+        linked: None,
+        scroll: None,
+        live,
+        _listeners: listeners,
+    });
     this.state.update(Msg::Tick(clock::now()));
     this.state.recall_zone();
     let route = address::read(&this.state.settings.prefix);
@@ -285,14 +296,27 @@ fn picker(this: &Inner) {
     }
 }
 
-fn sheet(this: &Inner) {
-    let (state, page) = (&this.state, &this.sheet.page);
+fn sheet(this: &mut Inner) {
     let Some(dialog) = this.ears.as_ref().and_then(|ears| dialog(&ears.root)) else { return };
-    if state.open.is_none() {
+    if this.state.open.is_none() {
         dialog.close();
-        page.put("dialog", "");
+        this.sheet.page.put("dialog", "");
+        // Without something to return the focus to, readers find the session where the dialog was.
+        if let Some(session) = this.ears.as_mut().and_then(|ears| ears.linked.take()) {
+            reach(this, &["[data-s=\"", &digits(session), "\"] a"].concat());
+        }
         return;
     }
+    if !dialog.open() {
+        let linked = match this.state.open {
+            Some(Open::Session(session)) if find(this, ":focus").is_none() => Some(session),
+            _ => None,
+        };
+        if let Some(ears) = &mut this.ears {
+            ears.linked = linked;
+        }
+    }
+    let (state, page) = (&this.state, &this.sheet.page);
     page.put("dialog", &view::dialog(state).into_string());
     // What is behind the dialog shows where the session stands.
     if let Some(year) = state.past_year_of_open()
