@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import Ajv from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { publint } from 'publint'
@@ -35,6 +36,13 @@ test('every address that package.json exports is there', async () => {
   for (const target of Object.values(exports).flatMap((value) => (typeof value === 'string' ? value : Object.values(value)))) {
     if (target.includes('*')) assert.notEqual(readdirSync(here('pkg', target.replace('*', ''))).length, 0, target)
     else assert.ok(readFileSync(here('pkg', target)).length, target)
+  }
+})
+
+test('what pages and bundles load does nothing in Node', () => {
+  for (const name of ['index.js', 'element.js', 'plenary-single.js']) {
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', `import ${JSON.stringify(pathToFileURL(here('pkg', name)).href)}`], { encoding: 'utf8' })
+    assert.deepEqual([status, stderr], [0, ''], name)
   }
 })
 

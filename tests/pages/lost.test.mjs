@@ -17,7 +17,7 @@ const LOST = {
   'times that cannot be read': of([{ ...SESSION, start: '25 o’clock' }]),
   'sessions of the wrong shape': of(['One', 2, null]),
   'a text in the place of the list': of('soon'),
-  'items that are no JSON': '{"event": {"title": "E", "timezone": "UTC"}, "sessions": [{"title" "A"}]}',
+  'items that are no JSON': '{"event": {"title": "E", "timezone": "UTC"}, "sessions": [{\\}, {= \\ =}]}',
   'a schedule of another program without a zone': SESSIONIZE,
 }
 for (const [cause, body] of Object.entries(LOST)) {
@@ -35,7 +35,7 @@ for (const [cause, body] of Object.entries(LOST)) {
   })
 }
 
-for (const [what, body] of [['an empty list', of([])], ['no list', { event: { title: 'E' } }], ['null', of(null)], ['an empty schedule', { ...SESSIONIZE, sessions: [] }]]) {
+for (const [what, body] of [['an empty list', of([])], ['no list', { event: { title: 'E' } }], ['null', of(null)]]) {
   scene(`a feed with ${what} has no sessions yet`, '/page.html', { routes: routes(body, '<p id="fallback">Printed</p>') }, async (page) => {
     assert.equal(await inside(page, '.nothing:not(.none)').textContent(), NONE)
     assert.equal(await page.locator('#fallback').isVisible(), false)
