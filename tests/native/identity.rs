@@ -251,6 +251,34 @@ fn rooms_of_sessionize_follow_the_same_rules() {
 }
 
 #[test]
+fn rooms_of_lists_follow_the_same_rules() {
+    let row = |title: &str, room: &str| {
+        format!(
+            r#"{{"title": "{title}", "startTime": "2027-05-01T1{}:00Z", "speaker": "Ada Example", "location": {room}}}"#,
+            title.len()
+        )
+    };
+    let rooms = |lists: &str, rows: &[String]| {
+        let (agenda, problems) = schedule(&format!(r#"{{{lists} "sessions": [{}]}}"#, rows.join(",")), "Europe/Berlin");
+        let name = |session: &plenary::model::Session| session.room.map_or("-", |room| agenda.rooms[room].name.get(""));
+        (agenda.sessions.iter().map(name).collect::<Vec<_>>().join(" "), problems)
+    };
+    // Described in place.
+    let object = |id: &str, name: &str| format!(r#"{{"id": {id}, "name": "{name}"}}"#);
+    for (id, expected) in [("0", vec![]), ("7", vec!["Warning SharedId $.sessions[1].location".to_string()])] {
+        let rows =
+            [("A", "Barn"), ("AA", "Yard"), ("AAA", "Barn"), ("AAAA", "Yard")].map(|(title, name)| row(title, &object(id, name)));
+        assert_eq!(rooms("", &rows), ("Barn Yard Barn Yard".into(), expected), "{id}");
+    }
+    // Listed.
+    let list = [object("7", "Barn"), object("7", "Yard"), object("8", "Loft")].join(",");
+    let rows = [row("A", "7"), row("AA", "8"), row("AAA", r#""Yard""#), row("AAAA", r#""Barn""#)];
+    let (found, problems) = rooms(&format!(r#""rooms": [{list}],"#), &rows);
+    assert_eq!(found, "- Loft Yard Barn");
+    assert_eq!(problems, ["Warning SharedId $.rooms[1]", "Error AmbiguousId $.sessions[0].location"]);
+}
+
+#[test]
 fn plenarys_own_format_follows_the_same_rules() {
     let read = |members: &str| {
         let agenda = crate::kit::read(&crate::kit::feed(members));

@@ -6,11 +6,13 @@ use super::{Known, people};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, line, paragraphs};
-use crate::formats::draft::{Draft, Made};
+use crate::formats::draft::{Draft, Made, place};
+use crate::formats::identity::{Strength, name_keys, strength};
 use crate::formats::letters::whole;
 use crate::formats::map::Map;
+use crate::formats::spoken::in_one;
 use crate::formats::walk::each;
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 
 /// What sessions refer to, under one key of the whole.
 pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
@@ -46,18 +48,50 @@ pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Rea
         row.tell(&mut made, "name", TITLE, line);
         row.tell(&mut made, "description", "description desc", paragraphs);
         match kind {
-            0 => {
-                known.rooms.set(&id, name);
-                draft.rooms.push(made);
-            }
+            0 => add(one, &id, &name, made, &mut known.rooms, &mut draft.rooms),
             1 => {
                 color(&mut made, &row);
-                known.tracks.set(&id, name);
-                draft.tracks.push(made);
+                add(one, &id, &name, made, &mut known.tracks, &mut draft.tracks);
             }
             _ => known.others.set(&id, name),
         }
     });
+}
+
+/// Adds a room or a track, unless it is listed. A number with another name is another one, and refers to neither of them.
+fn add(r: &Reading<'_>, id: &str, name: &str, mut made: Made, known: &mut Map<String>, list: &mut Vec<Made>) {
+    let Some(other) = known.get(id).cloned() else {
+        known.set(id, name.to_string());
+        return list.push(made);
+    };
+    if is_other(r, id, &other, name) {
+        known.set(id, AMBIGUOUS.into());
+        if other != AMBIGUOUS {
+            known.set(&other, other.clone());
+        }
+        if known.get(name).is_none() {
+            known.set(name, name.to_string());
+            made.say("id", name);
+            list.push(made);
+        }
+    }
+}
+
+/// The name of an id that several have.
+const AMBIGUOUS: &str = "";
+
+/// Whether an id with another name is something else, which is reported when it is met for the first time.
+fn is_other(r: &Reading<'_>, id: &str, known: &str, name: &str) -> bool {
+    let strength = strength("", id);
+    let is_same = name_keys(known) == name_keys(name);
+    let report = |code: Code| r.log.push(Problem::new(code, place(r), [id, ": ", known, ", ", name].concat()));
+    match strength {
+        _ if is_same => {}
+        Strength::Strong => report(Code::OtherName),
+        Strength::Weak if known != AMBIGUOUS => report(Code::SharedId),
+        _ => {}
+    }
+    !is_same && strength != Strength::Strong
 }
 
 /// A room or a track that is described where it is used: its id, and its name.
@@ -68,6 +102,15 @@ pub(super) fn thing(r: &Reading<'_>, known: &Map<String>, list: &mut Vec<Made>) 
     if id.is_empty() {
         return None;
     }
+    let before = known.get(&id).cloned().or_else(|| {
+        let made = list.iter().find(|made| made.get("id") == Some(&id))?;
+        Some(made.plain("name").map_or_else(String::new, |name| in_one(name).to_string()))
+    });
+    // Met for the second time, it is reported already.
+    let is_known = list.iter().any(|made| made.get("id") == Some(&name));
+    let is_other = !name.is_empty()
+        && (is_known || strength("", &id) == Strength::None || before.is_some_and(|before| is_other(r, &id, &before, &name)));
+    let id = if is_other { name.clone() } else { id };
     if !known.has(&id) && !list.iter().any(|made| made.get("id") == Some(&id)) && !name.is_empty() {
         let mut made = Made::of(r);
         made.say("id", &id);
@@ -122,6 +165,10 @@ pub(super) fn named(r: &Reading<'_>, known: &Map<String>) -> String {
 /// What a session refers to by id or name, among what is listed; reported where there is no such id.
 pub(super) fn reference(r: &Reading<'_>, word: &str, list: &Map<String>) -> Option<String> {
     let said = line(&r.as_string());
+    if list.get(&said).is_some_and(|name| name == AMBIGUOUS) {
+        r.report(Code::AmbiguousId);
+        return None;
+    }
     if list.has(&said) || said.is_empty() {
         return Some(said).filter(|said| !said.is_empty());
     }
