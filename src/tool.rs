@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use crate::calendar::{self, Previous, calendar};
 use crate::check::{Report, check};
 use crate::feed::read;
-use crate::formats::{Format, Options, translate};
+use crate::formats::{Format, Options, convert, translate};
 use crate::host::Host;
 use crate::intl::Browser;
 use crate::model::Agenda;
@@ -65,7 +65,7 @@ impl Tool {
 
     /// The feed in plenary's own format; empty where nothing could be read.
     pub fn convert(&self) -> String {
-        translate(&self.bytes, &self.options()).feed
+        convert(&self.bytes, &self.options())
     }
 
     /// The agenda and its speakers as HTML that needs no script, its style, the same as JSON-LD for that page, and in lines what that lacks.

@@ -10,72 +10,11 @@ use super::few::{Few, Log};
 use super::walk::{excerpt, keys};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
+use crate::formats::shapes::{Shape, shape, time, word};
 use crate::formats::{Kind, quoted};
 use crate::path::{JsonPath, Step};
 use crate::problem::{Code, Problem};
 use crate::time::{clock, duration, stamp};
-
-/// What a value has to be.
-#[derive(Clone, Copy, PartialEq)]
-enum Shape {
-    /// A text, in one language or several.
-    Text,
-    /// A text.
-    Plain,
-    /// A text that is not empty, or a whole number.
-    Id,
-    Date,
-    Time,
-    Clock,
-    Duration,
-    Flag,
-    /// One of these words.
-    Word(&'static [&'static str]),
-    /// A list of values of that shape.
-    List(&'static Shape),
-    /// One or several texts.
-    Texts,
-    /// The same, each in one language or several.
-    TextList,
-    /// Objects of a kind, alone or as a list.
-    Object(Kind),
-    Objects(Kind),
-    /// An address or a link.
-    Links,
-    /// An id or an appearance.
-    People,
-}
-
-fn shape(kind: Kind, key: &str) -> Shape {
-    match key {
-        "event" => Shape::Object(Kind::Event),
-        "days" => Shape::Objects(Kind::Day),
-        "parts" => Shape::Objects(Kind::Part),
-        "rooms" => Shape::Objects(Kind::Room),
-        "tracks" => Shape::Objects(Kind::Track),
-        "people" if kind == Kind::Feed => Shape::Objects(Kind::Person),
-        "people" => Shape::People,
-        "sessions" => Shape::Objects(Kind::Session),
-        "links" => Shape::Links,
-        "affiliation" => Shape::TextList,
-        "organizers" => Shape::List(&Shape::Text),
-        "tags" => Shape::List(&Shape::Plain),
-        "language" if kind == Kind::Session => Shape::Texts,
-        "name" if matches!(kind, Kind::Person | Kind::Appearance) => Shape::Plain,
-        "title" | "subtitle" | "description" | "abstract" | "bio" | "place" | "name" => Shape::Text,
-        "id" | "person" | "room" | "track" | "repeatOf" => Shape::Id,
-        "date" | "day" => Shape::Date,
-        "start" | "end" if kind == Kind::Event => Shape::Date,
-        "start" | "end" | "movedFrom" => Shape::Time,
-        "dayStart" | "from" => Shape::Clock,
-        "duration" => Shape::Duration,
-        "openEnd" | "allDay" => Shape::Flag,
-        "part" => Shape::Word(&["morning", "afternoon", "evening"]),
-        "presence" => Shape::Word(&["remote", "in-person"]),
-        "status" => Shape::Word(&["confirmed", "tentative", "moved", "cancelled"]),
-        _ => Shape::Plain,
-    }
-}
 
 /// Checks every value of a feed. `told` are the places that have been reported already.
 pub(super) fn check(subject: &Subject<'_>, told: &BTreeSet<JsonPath>, log: &mut Log) {
@@ -113,11 +52,16 @@ impl Shapes<'_> {
     }
 
     fn value(&mut self, json: &Json<'_>, shape: Shape, path: &Path<'_>) {
+        // What these texts have to look like, others check.
+        let shape = match shape {
+            Shape::Zone | Shape::Color => Shape::Plain,
+            shape => shape,
+        };
         match (shape, json) {
             (_, Json::Null) => self.form(path, json, None),
             (Shape::List(item), Json::List(items)) => self.items(items, *item, path),
-            (Shape::Texts, Json::List(items)) => self.items(items, Shape::Plain, path),
             (Shape::TextList, Json::List(items)) => self.items(items, Shape::Text, path),
+            (Shape::Tags, Json::List(items)) => self.items(items, Shape::Tag, path),
             (Shape::Objects(kind), Json::List(items)) => self.items(items, Shape::Object(kind), path),
             (Shape::Links | Shape::People, Json::List(items)) => {
                 for (index, item) in items.iter().enumerate() {
@@ -136,8 +80,8 @@ impl Shapes<'_> {
                 self.form(path, json, Some(["[", &code(json), "]"].concat()));
             }
             (Shape::Objects(_) | Shape::Links | Shape::People | Shape::List(_), _) => self.wrong(Code::NoList, path, json),
-            (Shape::Texts, _) => self.value(json, Shape::Plain, path),
             (Shape::TextList, _) => self.value(json, Shape::Text, path),
+            (Shape::Tags, _) => self.value(json, Shape::Tag, path),
             (Shape::Object(kind), Json::Object(_)) => self.object(json, kind, path),
             // Of several events, the last is shown.
             (Shape::Object(Kind::Event), Json::List(items)) => {
@@ -161,7 +105,9 @@ impl Shapes<'_> {
                 _ => self.wrong(Code::NoLength, path, json),
             },
             (Shape::Id, Json::Number(number)) if number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {}
-            (Shape::Text | Shape::Plain | Shape::Id, Json::Number(number)) => self.form(path, json, Some(quoted(number))),
+            (Shape::Text | Shape::Plain | Shape::Id | Shape::Url | Shape::Tag, Json::Number(number)) => {
+                self.form(path, json, Some(quoted(number)))
+            }
             (_, Json::Text(text)) => self.text(text, shape, json, path),
             (Shape::Date, _) => self.wrong(Code::NoDate, path, json),
             (Shape::Time, _) => self.wrong(Code::NoTime, path, json),
@@ -183,7 +129,7 @@ impl Shapes<'_> {
             (Shape::Links, Json::Object(_)) => self.object(json, Kind::Link, path),
             (Shape::People, Json::Object(_)) => self.object(json, Kind::Appearance, path),
             (Shape::People, _) => self.value(json, Shape::Id, path),
-            _ => self.value(json, Shape::Plain, path),
+            _ => self.value(json, Shape::Url, path),
         }
     }
 
@@ -208,14 +154,11 @@ impl Shapes<'_> {
                 Some(_) => trimmed.to_string(),
                 None => return self.wrong(Code::NoLength, path, json),
             },
-            Shape::Word(words) => {
-                let folded = trimmed.to_ascii_lowercase().replace("canceled", "cancelled");
-                match words.iter().find(|word| **word == folded) {
-                    Some(word) => word.to_string(),
-                    None => return,
-                }
-            }
-            Shape::Id if trimmed.is_empty() => return self.form(path, json, None),
+            Shape::Word(words) => match words.iter().find(|known| **known == word(trimmed)) {
+                Some(word) => word.to_string(),
+                None => return,
+            },
+            Shape::Id | Shape::Url | Shape::Tag if trimmed.is_empty() => return self.form(path, json, None),
             Shape::Flag => return self.wrong(Code::NoFlag, path, json),
             _ => return,
         };
@@ -286,27 +229,6 @@ impl Shapes<'_> {
             }
         }
     }
-}
-
-/// A time in the form of the schema: with a `T`, and a colon in the offset.
-fn time(text: &str) -> String {
-    let (plain, zone) = text.split_at(text.find('[').unwrap_or(text.len()));
-    let mut out: Vec<char> = plain.chars().collect();
-    if let Some(between @ (' ' | 't')) = out.get_mut(10) {
-        *between = 'T';
-    }
-    if let Some(last @ 'z') = out.last_mut() {
-        *last = 'Z';
-    }
-    let mut out: String = out.into_iter().collect();
-    if let Some(sign) = out.get(11..).and_then(|time| time.find(['+', '-'])).map(|at| at + 11) {
-        match out.len() - sign {
-            3 => out.push_str(":00"),
-            5 => out.insert(sign + 3, ':'),
-            _ => {}
-        }
-    }
-    out.replace(',', ".") + zone
 }
 
 /// A value as code, if it is short.

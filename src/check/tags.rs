@@ -1,5 +1,7 @@
 //! Language tags that are none.
 
+use std::collections::BTreeSet;
+
 use super::Subject;
 use super::few::{Log, Once};
 use super::near::folded;
@@ -7,13 +9,20 @@ use super::walk::{Words, excerpt, objects, texts};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::Kind;
+use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 
 /// Says each wrong tag once, at its first place.
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let mut once = Once::default();
+    // `"en, de"` was read as two.
+    let rewritten: BTreeSet<&JsonPath> = subject.traced.rewritten.iter().map(|(path, ..)| path).collect();
     let mut of = |tag: &str, path: &Path<'_>| {
-        if !is_tag(tag) {
+        let is_rewritten = |path: &Path<'_>| match path {
+            Path::Index(list, _) => rewritten.contains(&list.owned()),
+            path => rewritten.contains(&path.owned()),
+        };
+        if !is_tag(tag) && !is_rewritten(path) {
             once.say(tag, || Problem { meant: meant(tag), ..Problem::new(Code::NoLanguage, path.owned(), excerpt(tag)) });
         }
     };

@@ -33,6 +33,8 @@ mod roles;
 mod schedule2;
 mod session_ids;
 mod sessionize;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) mod shapes;
 mod speakers;
 mod spoken;
 mod table;
@@ -193,6 +195,18 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
         return (out, unread);
     }
     (out, Vec::new())
+}
+
+/// Reads a schedule of any known format, and writes it as a feed that the schema accepts: without values that do not fit. Empty where
+/// nothing can be read.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
+    let feed = translate(bytes, options).feed;
+    let Ok(json) = Json::read(&feed) else { return feed };
+    let Some(json) = shapes::fit(&json, shapes::Shape::Object(Kind::Feed)) else { return feed };
+    let log = Log::default();
+    let draft = native::read(&Reading { json: &json, path: Path::Top, log: &log });
+    draft.map_or(String::new(), |draft| write(&draft, options.indent).0)
 }
 
 /// A position in a text, in words.

@@ -98,3 +98,17 @@ fn a_date_that_may_be_two_is_an_error_with_both() {
         assert!(found.problem.hint().starts_with(help), "{start}: {}", found.problem.hint());
     }
 }
+
+#[test]
+fn two_languages_in_one_text_are_two() {
+    let file = feed(r#""sessions": [{"title": "A", "language": "en, de"}, {"title": "B", "language": ["fr/en", "es"]}]"#);
+    let found: Vec<_> =
+        report(file.as_bytes(), "").problems.iter().map(|found| (found.problem.name(), found.problem.hint())).collect();
+    assert_eq!(
+        found,
+        [
+            ("other-form", r#"It is read as ["en", "de"]. Write "language": ["en", "de"]."#.to_string()),
+            ("other-form", r#"It is read as ["fr", "en", "es"]. Write "language": ["fr", "en", "es"]."#.to_string()),
+        ]
+    );
+}
