@@ -154,20 +154,6 @@ impl Made {
         self.add(key, Value::List(list), from)
     }
 
-    /// Takes a time that cannot be read from a session that others are inside of, for they would be left out with it.
-    fn spare(&mut self, options: &Options<'_>) -> Option<Problem> {
-        let start = self.get("start").filter(|_| self.has("sessions"))?;
-        match stamp(start) {
-            None => {}
-            Some(Stamp::Zoned(_, zone, _)) if !options.zones.has(&zone) => {}
-            Some(_) => return None,
-        }
-        let value = ["\"", start, "\""].concat();
-        let place = self.members.iter().find(|(key, ..)| key == "start").map(|(.., from)| from.clone())?;
-        self.forget(&["start", "end", "duration"]);
-        Some(Problem::new(Code::NoTime, place, value))
-    }
-
     /// Adds one to the things inside of this one.
     pub(super) fn push(&mut self, key: &str, made: Made) {
         for (known, value, _) in &mut self.members {
@@ -350,9 +336,6 @@ impl Draft {
             let sessions = if count == 1 { " session" } else { " sessions" };
             let value = ["\"", first.get("start").unwrap_or_default(), "\", in ", &digits(count), sessions].concat();
             self.problems.push(Problem::new(Code::ZoneNeeded, JsonPath::TOP, value));
-        }
-        for session in &mut self.sessions {
-            self.problems.extend(session.spare(options));
         }
         let at = |session: &Made| match session.get("start").and_then(stamp) {
             Some(Stamp::Exact(at)) => at,

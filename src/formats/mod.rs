@@ -41,6 +41,7 @@ mod table;
 mod tongues;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 mod unread;
+mod valid;
 mod walk;
 mod write;
 
@@ -182,6 +183,7 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
             draft.settle();
             draft.settle_sessions();
         }
+        out.problems.append(&mut valid::settle(&mut draft, options));
         draft.arrange(options);
         (out.feed, out.origins) = write(&draft, options.indent);
         out.problems.append(&mut draft.problems);

@@ -93,7 +93,7 @@ fn a_list_alone_says_who_takes_part() {
         {"id": "z", "title": "Three", "loc": ["Hall"], "mins": 5}]"#;
     let (agenda, problems) = schedule(text, "America/New_York");
     assert_eq!(problems, ["Note Unscheduled $[2]", "Error NoTime $[1].time"]);
-    assert_eq!((ids(&agenda), agenda.people.len(), agenda.sessions[0].kind.as_str()), (vec!["x", "z"], 1, "poster"));
+    assert_eq!((ids(&agenda), agenda.people.len(), agenda.sessions[0].kind.as_str()), (vec!["x", "y", "z"], 1, "poster"));
     let (_, problems) = schedule(&text.replace("noon", "12:00").replace(r#""date": "2026-05-13", "time": "09:00", "#, ""), "");
     assert!(problems.contains(&"Error ZoneNeeded $".to_string()), "{problems:?}");
 }

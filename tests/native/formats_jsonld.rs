@@ -93,7 +93,7 @@ fn an_event_without_parts_is_a_session_too() {
     let agenda = faultless(&of(r#""startDate": "2031-05-01", "endDate": "2031-05-03""#), "");
     assert_eq!((agenda.event.title.get(""), outline(&agenda)), ("Alone", vec!["2031-05-01/2031-05-03 Alone".to_string()]));
     reads(&of(r#""url": "https://a.example""#), "", &["unknown Alone <website https://a.example>"], &["Note Unscheduled $"]);
-    reads(&of(r#""startDate": "soon""#), "", &[], &["Error NoTime $.startDate"]);
+    reads(&of(r#""startDate": "soon""#), "", &["unknown Alone"], &["Error NoTime $.startDate"]);
     reads(
         &of(r#""startDate": "2031-05-01T09:00Z", "eventStatus": "https://schema.org/EventCancelled""#),
         "",

@@ -11,6 +11,8 @@ import { Trouble } from './trouble.js'
 const timezone = { type: 'string', short: 'z' }
 const lang = { type: 'string', short: 'l' }
 const output = { type: 'string', short: 'o' }
+// What of another program's schedule is not in the feed that convert writes.
+const UNREAD = ['unread-content', 'unread']
 // So many problems of one sort are shown to people.
 const ALIKE = 5
 const FORMATS = ['text', 'json', 'github']
@@ -35,11 +37,14 @@ const one = (names, command) => {
 }
 
 // What was made, to the file that was asked for or to standard output; what keeps it from being made is told by `check`.
-const give = async (made, name, bytes, values) => {
+const give = async (made, name, bytes, values, codes = []) => {
   const report = await check(bytes, { ...(await options(values, name)), file: name })
   const errors = report.problems.filter(({ severity }) => severity === 'error')
   for (const problem of errors.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false))
   if (errors.length > 20) printErrorLines(`… and ${errors.length - 20} errors more: plenary check ${nameOf(name)}`)
+  const others = report.problems.filter(({ code }) => codes.includes(code))
+  for (const problem of others.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false))
+  if (others.length > 20) printErrorLines(`… and ${others.length - 20} more like it: plenary check --all ${nameOf(name)}`)
   if (made === undefined) throw new Trouble(`${name} could not be read`)
   await writeResult(made, values.output)
   return errors.length ? 1 : 0
@@ -96,7 +101,7 @@ export const COMMANDS = {
     async run(names, values) {
       const name = one(names, 'convert')
       const bytes = await read(name)
-      return give(await convert(bytes, await options(values, name)), name, bytes, values)
+      return give(await convert(bytes, await options(values, name)), name, bytes, values, UNREAD)
     },
   },
   render: {
