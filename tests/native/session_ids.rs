@@ -1,8 +1,11 @@
 //! What sessions are called by: never by their order, and sessions that repeat each other know of it.
 
 use plenary::model::Agenda;
+use plenary::state::Msg;
+use plenary::view;
 
-use crate::kit::{feed, read};
+use crate::host::TestHost;
+use crate::kit::{empty_state, feed, follow, read, state};
 use crate::schedules::faultless;
 
 /// Sessions with what repeats them: `id of talk: id id`.
@@ -131,4 +134,38 @@ fn one_id_given_twice_is_told_apart_by_the_start() {
     // Where there is nothing else, they are counted.
     let (slots, _) = sessions(&[r#"{"id": "x"}"#, r#"{"id": "x"}"#, r#"{"id": "x"}"#]);
     assert_eq!(slots, ["x-2: x x-3", "x-3: x x-2", "x: x-2 x-3"]);
+}
+
+/// A workshop on two days, in two rooms.
+fn twice() -> String {
+    feed(
+        r#""sessions": [{"id": "g-1", "repeatOf": "WS", "title": "Workshop", "start": "2024-07-09T09:00", "room": "Attic"},
+        {"id": "g-2", "repeatOf": "WS", "title": "Workshop", "start": "2024-07-10T14:00", "room": "Cellar"},
+        {"id": "other", "title": "Other", "start": "2024-07-09T11:00"}]"#,
+    )
+}
+
+#[test]
+fn a_session_links_to_its_other_slots() {
+    let mut state = state(&twice(), "America/New_York");
+    state.update(Msg::OpenSession("g-1".into()));
+    let sheet = view::dialog(&state).into_string();
+    let (_, slots) = sheet.split_once("<dt>Also on</dt>").expect("other slots");
+    let slots = slots.split("</dl>").next().unwrap_or_default();
+    assert!(slots.contains("session=g-2") && !slots.contains("session=g-1"), "{slots}");
+    assert!(slots.contains("Cellar") && slots.contains(&state.host.clock(14 * 60)), "{slots}");
+    state.update(Msg::OpenSession("other".into()));
+    assert!(!view::dialog(&state).into_string().contains("Also on"));
+}
+
+#[test]
+fn a_link_to_the_talk_opens_its_first_slot() {
+    for (wanted, found) in [("WS", Some("g-1")), ("g-2", Some("g-2")), ("gone", None)] {
+        let state = follow(empty_state(TestHost::new("America/New_York")), "", &format!("session={wanted}"), &twice());
+        let open = match state.open {
+            Some(plenary::state::Open::Session(session)) => Some(state.agenda.sessions[session].id.as_str()),
+            _ => None,
+        };
+        assert_eq!(open, found, "{wanted}");
+    }
 }

@@ -225,3 +225,19 @@ scene('an abstract in Markdown and HTML shows its lists and links, and nothing o
   await dialog(page).getByRole('link', { name: 'Ada' }).click()
   assert.deepEqual(await prose.locator('ol > li').allTextContents(), ['One', 'Two'])
 })
+
+const TWICE = {
+  '/twice.html': html('<plenary-agenda src="twice.json"></plenary-agenda>'),
+  '/twice.json': json(feed([
+    { id: 'g-1', repeatOf: 'WS', title: 'Workshop', start: '2027-06-15T09:00', duration: 60, room: 'Attic' },
+    { id: 'g-2', repeatOf: 'WS', title: 'Workshop', start: '2027-06-16T14:00', duration: 60, room: 'Cellar' },
+  ])),
+}
+scene('a session that takes place twice leads to the other time', '/twice.html', { routes: TWICE }, async (page) => {
+  await opener(page, 'Workshop').first().click()
+  await written(page, { session: 'g-1' })
+  assert.match(await text(page), /Also on\s*Wed, Jun 16, 2:00 PM.*Cellar/)
+  await dialog(page).locator('dl a').click()
+  await written(page, { session: 'g-2' })
+  assert.match(await text(page), /Also on\s*Tue, Jun 15, 9:00 AM.*Attic/)
+})
