@@ -107,6 +107,7 @@ codes! {
         BadEnd = "bad-end" Error "is no time after the start" "Write the time at which it ends, or leave it out."
         EndOfDate = "end-of-date" Error "does not fit a start that is a date alone" "Write the last day as a date, or give the start a time."
         NoZone = "no-zone" Error "is no time zone" "Write the IANA name of the zone, Region/City."
+        ZoneAssumed = "zone-assumed" Warning "is the zone of the offsets of all times, which is assumed: the event names no time zone" "Give the event the IANA name of its zone (Region/City)."
         NoZoneThere = "no-zone-there" Error "names a time zone that is not known" "Write the IANA name of the zone, Region/City, between the brackets."
         ZoneMissing = "zone-missing" Error "names no time zone, so that its local times cannot be read" "Give the event its \"timezone\", the IANA name of its zone (Region/City)."
         OffsetContradicts = "offset-contradicts" Warning "has an offset that its zone does not have then; the clock time in the zone is shown" "Leave the offset out, or mend it."

@@ -54,6 +54,8 @@ struct Subject<'s> {
     suggester: &'s ZoneSuggester<'s>,
     /// Whether its author writes it as it is, and no program makes it of something else.
     is_own: bool,
+    /// Whether the zone of the event was derived from offsets, which is reported.
+    is_zone_assumed: bool,
 }
 
 impl Subject<'_> {
@@ -150,7 +152,9 @@ fn own(
     raw.extend(unsaid.map(|at| Raw::at(Problem::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
     forms::check(&traced, &mut log);
     let suggester = suggester(&traced.agenda.event, host);
-    let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, suggester: &suggester, is_own: true };
+    let is_zone_assumed = told.iter().any(|problem| problem.code == Code::ZoneAssumed);
+    let (tree, zones) = (&whole.tree, options.zones);
+    let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
     shapes::check(&subject, &places, &mut log);
     unused::check(&subject, &mut log);
     of_the_feed(&subject, &mut log);
@@ -174,7 +178,9 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
         let found = std::mem::take(&mut traced.agenda.problems);
         times::unplaced(&problems.iter().chain(&found).collect::<Vec<_>>(), &traced, false, &mut log);
         let suggester = suggester(&traced.agenda.event, host);
-        let subject = Subject { tree: &whole.tree, traced: &traced, zones: options.zones, suggester: &suggester, is_own: false };
+        let is_zone_assumed = problems.iter().any(|problem| problem.code == Code::ZoneAssumed);
+        let (tree, zones) = (&whole.tree, options.zones);
+        let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: false, is_zone_assumed };
         // A whole that is wrong is told once: who may not see any session need not hear that there is none.
         let is_told = problems.iter().any(|problem| problem.path == JsonPath::TOP && problem.severity() == Severity::Error);
         of_the_feed(&subject, &mut log);

@@ -15,7 +15,9 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let is_written = subject.tree.get("event").is_some_and(|event| event.get("timezone").is_some());
     let path = JsonPath::TOP.member("event");
     let path = if is_written { path.member("timezone") } else { path };
-    report(subject, event, path, &mut once);
+    if !subject.is_zone_assumed {
+        report(subject, event, path, &mut once);
+    }
     for (room, path) in agenda.rooms.iter().zip(&subject.traced.rooms) {
         report_named(subject, &room.timezone, path, &mut once);
     }

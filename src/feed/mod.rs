@@ -18,6 +18,7 @@ mod tidy;
 mod times;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod traced;
+pub(crate) mod zone_assumed;
 
 use std::rc::Rc;
 
@@ -111,10 +112,10 @@ impl Reader {
 
     /// Says that no more bytes come. Returns whether they all have to be pushed once more after [`Reader::restart`], since
     /// zones of rooms or days came after the sessions whose times they are needed for, or values are not in the format's own form
-    /// (which only the second reading knows), or another feed in their place.
+    /// (which only the second reading knows), or the event has no zone, which their offsets may tell, or another feed in their place.
     pub fn wants_again(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
-        (self.known.contradicted || self.known.foreign) && !self.second
+        (self.known.contradicted || self.known.foreign || agenda.event.timezone.is_empty()) && !self.second
     }
 
     /// Whether this is no feed of plenary's own, as far as can be told: another program may have made it.
@@ -161,6 +162,7 @@ impl Reader {
     /// are there in words only.
     pub fn tidy(&mut self, agenda: &mut Agenda) {
         self::tidy::tidy(&mut self.known, agenda, &self.zones);
+        zone_assumed::complete(agenda, &self.known.offsets, &self.zones, &*self.host);
     }
 
     fn take_held(&mut self, agenda: &mut Agenda) {

@@ -6,6 +6,7 @@ use super::log::Log;
 use super::reading::{Path, Reading};
 use super::recover::recover;
 use super::times::{self, Clocks};
+use super::zone_assumed::{self, Offsets};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
 use crate::names::Names;
@@ -35,6 +36,8 @@ pub(super) struct Known {
     began: bool,
     /// Whether there is something in the feed that the format does not have.
     pub(super) foreign: bool,
+    /// Offsets of the sessions, of a feed that is read for the second time.
+    pub(super) offsets: Offsets,
     /// Sessions that have a day, and a time in words only.
     pub(super) in_words: Vec<InWords>,
 }
@@ -81,6 +84,7 @@ impl Known {
             || partly(self.tracks_described.len(), agenda.tracks.len())
             || (self.described.contains(&true) && self.described.contains(&false))
             || !self.in_words.is_empty()
+            || !self.offsets.is_empty()
     }
 }
 
@@ -127,9 +131,12 @@ impl Native<'_> {
 
     /// Gives values that are in other forms the format's own. In a browser this is in the second file.
     #[inline(never)]
-    pub(super) fn rewrite(&self, key: &str, json: &mut Json<'_>) {
+    pub(super) fn rewrite(&mut self, key: &str, json: &mut Json<'_>) {
         let event = Dates { start: self.agenda.event.start, end: self.agenda.event.end };
         canonical::rewrite(key, json, Path::Top, event, &mut |_, _, _| {});
+        if key == "sessions" {
+            zone_assumed::learn(&mut self.known.offsets, json);
+        }
     }
 
     /// Reads a part that is not quite JSON, which was just reported. In a browser this is in the second file.

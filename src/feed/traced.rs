@@ -9,6 +9,7 @@ use super::lenient::Whole;
 use super::native::{Known, Native};
 use super::reading::Path;
 use super::times::Clocks;
+use super::zone_assumed;
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
@@ -77,6 +78,7 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
     }
     traced.any |= !traced.agenda.sessions.is_empty() || !traced.agenda.people.is_empty();
     traced.tidy(&mut known, zones);
+    zone_assumed::complete(&mut traced.agenda, &known.offsets, zones, host);
     traced
 }
 
@@ -89,6 +91,9 @@ impl Traced {
         canonical::rewrite(key, &mut json, path, event, &mut |path, old, new| {
             self.rewritten.push((path.owned(), old.excerpt(), new.to_string()));
         });
+        if key == "sessions" {
+            zone_assumed::learn(&mut known.offsets, &json);
+        }
         let (json, path) = (&json, path.owned());
         let first_session = self.agenda.sessions.len();
         let first_problem = self.agenda.problems.len();

@@ -98,9 +98,16 @@ fn without_tags(text: &str) -> String {
         out.push_str(before);
         let name = after.strip_prefix('/').unwrap_or(after);
         let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-        let is_tag = end <= 8 && TAGS.contains(&name[..end].to_ascii_lowercase().as_str()) && text.len() - after.len() <= last;
+        let name = if end <= 10 { name[..end].to_ascii_lowercase() } else { String::new() };
+        let is_any = |names: &str| !name.is_empty() && names.split(' ').any(|known| known == name);
+        let is_tag = is_any(TAGS) && text.len() - after.len() <= last;
         match is_tag.then(|| after.split_once('>')).flatten() {
-            Some((_, behind)) => rest = behind,
+            Some((_, behind)) => {
+                if is_any(BLOCKS) {
+                    out.push(' ');
+                }
+                rest = behind;
+            }
             None => {
                 out.push('<');
                 rest = after;
@@ -112,8 +119,11 @@ fn without_tags(text: &str) -> String {
 }
 
 /// Elements that are met in titles and names.
-const TAGS: [&str; 16] =
-    ["a", "b", "br", "code", "del", "div", "em", "font", "i", "p", "small", "span", "strong", "sub", "sup", "u"];
+const TAGS: &str = "a abbr article b bdi bdo blockquote br center cite code dd del div dl dt em figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li \
+    mark ol p pre q s script section small span strike strong style sub sup table tbody td th thead tr tt u ul wbr";
+/// Those of them that end a line.
+const BLOCKS: &str =
+    "article blockquote br center dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul";
 
 /// Bytes of the longest name of a character reference.
 const LONGEST: usize = 32;
@@ -173,10 +183,66 @@ fn reference(name: &str) -> Option<char> {
         ("Ouml", 'Ö'),
         ("Uuml", 'Ü'),
         ("szlig", 'ß'),
-        ("eacute", 'é'),
-        ("egrave", 'è'),
+        ("aacute", 'á'),
+        ("acirc", 'â'),
+        ("atilde", 'ã'),
+        ("aring", 'å'),
+        ("aelig", 'æ'),
         ("agrave", 'à'),
         ("ccedil", 'ç'),
+        ("eacute", 'é'),
+        ("egrave", 'è'),
+        ("ecirc", 'ê'),
+        ("euml", 'ë'),
+        ("iacute", 'í'),
+        ("igrave", 'ì'),
+        ("icirc", 'î'),
+        ("iuml", 'ï'),
+        ("ntilde", 'ñ'),
+        ("oacute", 'ó'),
+        ("ograve", 'ò'),
+        ("ocirc", 'ô'),
+        ("otilde", 'õ'),
+        ("oslash", 'ø'),
+        ("uacute", 'ú'),
+        ("ugrave", 'ù'),
+        ("ucirc", 'û'),
+        ("yacute", 'ý'),
+        ("Aacute", 'Á'),
+        ("Aring", 'Å'),
+        ("AElig", 'Æ'),
+        ("Agrave", 'À'),
+        ("Ccedil", 'Ç'),
+        ("Eacute", 'É'),
+        ("Egrave", 'È'),
+        ("Iacute", 'Í'),
+        ("Ntilde", 'Ñ'),
+        ("Oacute", 'Ó'),
+        ("Oslash", 'Ø'),
+        ("Uacute", 'Ú'),
+        ("reg", '®'),
+        ("trade", '™'),
+        ("deg", '°'),
+        ("middot", '·'),
+        ("bull", '•'),
+        ("euro", '€'),
+        ("times", '×'),
+        ("iexcl", '¡'),
+        ("iquest", '¿'),
+        ("lsaquo", '‹'),
+        ("rsaquo", '›'),
+        ("sbquo", '‚'),
+        ("bdquo", '„'),
+        ("rarr", '→'),
+        ("larr", '←'),
+        ("ensp", ' '),
+        ("emsp", ' '),
+        ("thinsp", ' '),
+        ("shy", '\u{AD}'),
+        ("zwj", '\u{200D}'),
+        ("zwnj", '\u{200C}'),
+        ("lrm", '\u{200E}'),
+        ("rlm", '\u{200F}'),
     ];
     known.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
 }

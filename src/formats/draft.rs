@@ -8,10 +8,11 @@ use super::programme::Memory;
 use super::spoken::{both, texts};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
+use crate::feed::zone_assumed::{Offsets, assume};
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
-use crate::time::{Instant, Stamp, stamp};
+use crate::time::{Instant, Stamp, stamp, written_with_offset};
 
 /// A value, and where it came from.
 #[derive(Clone)]
@@ -321,11 +322,26 @@ impl Draft {
         self.event.get("timezone").unwrap_or(options.timezone)
     }
 
+    /// Gives an event without a zone that of the offsets of its times.
+    fn assume_zone(&mut self, options: &Options<'_>) {
+        if !self.zone_of(options).is_empty() {
+            return;
+        }
+        let mut offsets = Offsets::new();
+        learn(&mut offsets, &self.sessions);
+        let place = self.event.get("place").unwrap_or_default();
+        if let Some((zone, problem)) = assume(&offsets, place, JsonPath::TOP, options.zones, options.zones.host()) {
+            self.event.say("timezone", zone);
+            self.problems.push(problem);
+        }
+    }
+
     /// Puts sessions in the order of time, and says which zone is used or missing.
     pub(super) fn arrange(&mut self, options: &Options<'_>) {
         if !self.event.has("timezone") && options.zones.has(options.timezone) {
             self.event.say("timezone", options.timezone);
         }
+        self.assume_zone(options);
         let zone = self.zone_of(options).to_string();
         let needy =
             |session: &&Made| matches!(session.get("start").and_then(stamp), Some(Stamp::Local(_))) && !session.has("timezone");
@@ -347,6 +363,21 @@ impl Draft {
         };
         let times: Vec<i64> = self.sessions.iter().map(|session| at(session).0).collect();
         self.sessions = in_order(std::mem::take(&mut self.sessions), &times);
+    }
+}
+
+/// Learns the offsets of sessions and of those inside of them.
+fn learn(offsets: &mut Offsets, sessions: &[Made]) {
+    for session in sessions {
+        let times = ["start", "end"].into_iter().filter_map(|key| session.get(key));
+        offsets.extend(times.filter_map(written_with_offset));
+        for (key, value, _) in &session.members {
+            if let Value::List(inner) = value
+                && key == "sessions"
+            {
+                learn(offsets, inner);
+            }
+        }
     }
 }
 

@@ -176,12 +176,17 @@ fn ignored(format: Format) -> &'static [&'static str] {
         ],
         Format::OpenFeedback => &["socials.name"],
         Format::Table => &[
+            // What a thing is, as lists of mixed things have it.
+            "formats.type",
+            "languages.type",
+            "levels.type",
             "links.service",
             "links.type",
             "links.username",
-            // Neither is asked for where the date and the end are said.
-            "day",
-            "duration",
+            "locations.type",
+            "rooms.type",
+            "speakers.type",
+            "tracks.type",
         ],
         _ => &[],
     }
@@ -191,6 +196,8 @@ fn ignored(format: Format) -> &'static [&'static str] {
 fn references(format: Format) -> &'static [&'static str] {
     match format {
         Format::JsonLd => &["subEvent", "subEvents", "superEvent"],
+        // The number or the label of a day, beside its date.
+        Format::Table => &["conference_day", "day"],
         // By these, links are told apart.
         Format::IndicoEvent | Format::IndicoTimetable => &["folders.title"],
         _ => &[],

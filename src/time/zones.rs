@@ -39,6 +39,12 @@ impl Zones {
         Zones { host, known: RefCell::default() }
     }
 
+    /// The host that is asked.
+    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+    pub(crate) fn host(&self) -> &dyn Host {
+        &*self.host
+    }
+
     /// Whether the host knows a zone of that name.
     pub fn has(&self, zone: &str) -> bool {
         !zone.is_empty() && self.host.offset(zone, Instant(0)).is_some()

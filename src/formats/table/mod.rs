@@ -187,8 +187,9 @@ fn context(
     let mut name = if of_key.is_some() { String::new() } else { line(key) };
     if let Json::Object(_) = container.json {
         let row = Row::of(at);
-        context.day = times.date(&row, assumed).or(context.day);
+        context.day = times.date(&row, DATE, assumed).or(context.day);
         if container.is_session {
+            context.day = times.date(&row, START, assumed).or(context.day);
             // Parts have times of their own, or none.
             context.slot = None;
             return context;

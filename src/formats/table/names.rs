@@ -77,7 +77,9 @@ fn after_number(line: &str) -> &str {
 fn without_markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('<') {
+    // Where no tag ends any more, none is looked for.
+    let last = text.rfind('>').unwrap_or(0);
+    while let Some((before, after)) = rest.split_once('<').filter(|(_, after)| text.len() - after.len() <= last) {
         out.push_str(before);
         let name = after.strip_prefix('/').unwrap_or(after);
         let name = name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())].to_ascii_lowercase();
@@ -108,19 +110,19 @@ enum Join {
 impl Names {
     fn read_line(&mut self, line: &str) {
         let mut role = String::new();
-        for group in groups(line) {
+        for (index, group) in groups(line).into_iter().enumerate() {
             let (label, group) = labelled(group);
             if let Some(label) = label {
                 role = label;
             }
-            if !self.read_group(group, &role) {
+            if !self.read_group(group, &role, index == 0) {
                 return;
             }
         }
     }
 
     /// Reads names that belong together; false if what follows on the line is no list of names.
-    fn read_group(&mut self, group: &str, role: &str) -> bool {
+    fn read_group(&mut self, group: &str, role: &str, is_line: bool) -> bool {
         if let Some((family, given)) = turned(group) {
             self.add([given, " ", family].concat(), role);
             if let Some(last) = self.people.last_mut() {
@@ -148,7 +150,7 @@ impl Names {
                 continue;
             }
             let (name, inside) = without_brackets(piece);
-            let is_behind = join != Join::And && !self.people.is_empty();
+            let is_behind = (join == Join::Comma || (join == Join::Begin && is_line)) && !self.people.is_empty();
             match () {
                 () if join == Join::Comma && is_any(TITLES, &key) && !self.people.is_empty() => {
                     if let Some(last) = self.people.last_mut() {
@@ -156,7 +158,7 @@ impl Names {
                         last.name.push_str(piece);
                     }
                 }
-                () if is_behind && is_affiliation(piece) => self.affiliate(piece),
+                () if is_behind && is_affiliation(&name) => self.affiliate(piece),
                 () if is_name(&name) => {
                     self.add(name, role);
                     let own = roles::role(&inside);

@@ -1,8 +1,7 @@
 //! Where the sessions of a list are, and what the objects around them say of all of them: a day, a room, a track, a time.
 
-use super::dates::is_time;
-use super::shape::{DEPTH, are_titled, holds, is_session, is_titled};
-use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, START, TIME, TRACKS, folded, is_any, is_of_session, is_room_name};
+use super::shape::{DEPTH, are_titled, has_time, holds, is_session, is_titled, is_titled_by_room};
+use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, TRACKS, folded, is_any, is_of_session, is_room_name};
 use crate::feed::json::Json;
 use crate::feed::log::Log;
 use crate::feed::reading::{Path, Reading};
@@ -167,7 +166,7 @@ impl<'j> Rows<'j> {
         let is_room = is_room_name(place.key);
         match json {
             // `"Hall A": "Opening"` beside a time.
-            Json::Text(text) if is_timed && is_room && !text.trim().is_empty() => {
+            Json::Text(_) if around.is_some_and(|around| is_titled_by_room(around.json, place.key, json)) => {
                 self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
             }
             // `"Hall A": {"title": "Opening"}` beside a time.
@@ -182,13 +181,4 @@ impl<'j> Rows<'j> {
             _ => {}
         }
     }
-}
-
-/// Whether an object says when it is.
-fn has_time(json: &Json<'_>) -> bool {
-    let Json::Object(members) = json else { return false };
-    members.iter().any(|(key, value)| {
-        let word = folded(key);
-        (is_any(TIME, &word) || is_any(START, &word)) && is_time(value)
-    })
 }

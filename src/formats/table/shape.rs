@@ -86,7 +86,7 @@ pub(super) fn holds(json: &Json<'_>, depth: usize) -> bool {
         Json::List(items) => items.iter().any(|item| is_session(item) || holds(item, depth + 1)),
         Json::Object(members) => members.iter().any(|(key, value)| {
             if !matches!(value, Json::List(_) | Json::Object(_)) {
-                return false;
+                return is_titled_by_room(json, key, value);
             }
             let word = folded(key);
             let is_list = is_any(SESSIONS, &word);
@@ -97,6 +97,7 @@ pub(super) fn holds(json: &Json<'_>, depth: usize) -> bool {
             (matches!(value, Json::Object(_)) && is_session(value))
                 || holds(value, depth + 1)
                 || (is_list && are_titled(json, value))
+                || (!is_list && is_part(value) && has_time(json))
         }),
         _ => false,
     }
@@ -104,14 +105,28 @@ pub(super) fn holds(json: &Json<'_>, depth: usize) -> bool {
 
 /// Whether the things in a list or map are sessions because what is around them has their time.
 pub(super) fn are_titled(around: &Json<'_>, list: &Json<'_>) -> bool {
-    let has_time = meanings(around).iter().any(|(word, value)| (is_any(TIME, word) || is_any(START, word)) && is_time(value));
-    let is_part = |item: &Json<'_>| is_titled(item) && meanings(item).iter().any(|(word, _)| is_of_part(word));
-    has_time
+    has_time(around)
         && match list {
             Json::List(items) => items.iter().any(is_part),
             Json::Object(members) => members.iter().any(|(_, item)| is_part(item)),
             _ => false,
         }
+}
+
+/// Whether an object says when it is.
+pub(super) fn has_time(json: &Json<'_>) -> bool {
+    meanings(json).iter().any(|(word, value)| (is_any(TIME, word) || is_any(START, word)) && is_time(value))
+}
+
+/// Whether an object is a session where what is around it has the time.
+fn is_part(json: &Json<'_>) -> bool {
+    is_titled(json) && meanings(json).iter().any(|(word, _)| is_of_part(word))
+}
+
+/// Whether a member of an object with a time is a room with the title of the session there: `"Hall A": "Opening"`.
+pub(super) fn is_titled_by_room(around: &Json<'_>, key: &str, value: &Json<'_>) -> bool {
+    let is_text = matches!(value, Json::Text(text) if text.contains(char::is_alphabetic));
+    is_text && is_room_name(key) && !is_of_session(&folded(key)) && !is_titled(around) && has_time(around)
 }
 
 /// Whether a key tells a session from a room or a track, which have a name and a description as well.

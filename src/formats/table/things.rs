@@ -127,6 +127,7 @@ fn color(made: &mut Made, row: &Row<'_>) {
     let said = match found.json {
         Json::Text(said) => said.trim().to_string(),
         Json::List(items) => {
+            items.iter().for_each(|item| found.log.read(item));
             let mut hex = String::from("#");
             for item in items.iter().take(3) {
                 let Json::Number(part) = item else { return };

@@ -74,10 +74,10 @@ impl Times<'_> {
         }
     }
 
-    /// The date of a container, such as a day with a list of sessions.
-    pub(super) fn date(&self, row: &Row<'_>, assumed: &mut Assumptions) -> Option<Date> {
+    /// The date of a container under one of those keys, such as that of a day with a list of sessions.
+    pub(super) fn date(&self, row: &Row<'_>, words: Words, assumed: &mut Assumptions) -> Option<Date> {
         let mut found = None;
-        self.each(row, DATE, assumed, &mut |_, moment, r, assumed| match moment {
+        self.each(row, words, assumed, &mut |_, moment, r, assumed| match moment {
             _ if found.is_some() => {}
             Moment::Day(date) | Moment::DayWords(date, _) => found = Some(date),
             Moment::At(text) => found = Some(self.local_date(&text, 0)),
@@ -130,13 +130,16 @@ impl Times<'_> {
         let minutes = clock.as_ref().map(|(minutes, ..)| *minutes);
         let at = at.or_else(|| stamp.clone().filter(|_| date.is_none() && minutes.is_none() && words.is_none()));
         if let Some((at, from)) = at {
+            // A date or the number of a day beside it says the same once more.
+            DATE.split(' ').for_each(|word| _ = row.get(word));
             let date = stamp_date(&at);
             session.put("start", text(at), from);
             self.end(session, ends, None, assumed);
             return date.map_or(OwnDate::Missing, OwnDate::Known);
         }
         let own = date.or_else(|| stamp.map(|(text, _)| self.local_date(&text, minutes.unwrap_or_default())));
-        let mut date = own.or(around.day).filter(|_| !fault || own.is_some());
+        let may_inherit = !fault && (!around.is_part || minutes.is_some() || words.is_some());
+        let mut date = own.or(around.day.filter(|_| may_inherit));
         let has_digit = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
         let is_timed = minutes.is_some()
             || words.as_ref().is_some_and(|(words, _)| matches!(printed(words), Ok(_) | Err(Fault::HalfUnknown)));
@@ -222,6 +225,8 @@ impl Times<'_> {
             }
         });
         if session.has("end") || !(is_clock || session.has("time")) {
+            // A length beside an end says the same once more.
+            row.find(LENGTH).or_else(|| row.find(SECONDS));
             return;
         }
         for &(words, is_seconds) in &[(LENGTH, self.in_seconds), (SECONDS, true)] {

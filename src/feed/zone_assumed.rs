@@ -1,0 +1,57 @@
+//! The zone of a feed that names none and whose times have offsets: their zone, and not UTC. It is reported.
+//!
+//! A browser loads this for a feed without a zone, and reads the feed a second time.
+
+use super::json::Json;
+use crate::host::Host;
+use crate::model::Agenda;
+use crate::path::JsonPath;
+use crate::problem::{Code, Problem};
+use crate::time::{Instant, ZoneSuggester, Zones, written_with_offset, zone_of_offsets};
+
+/// Offsets with the instants at which they are used.
+pub(crate) type Offsets = Vec<(Instant, i32)>;
+
+/// Learns the offsets of a session and of those inside of it.
+pub(crate) fn learn(offsets: &mut Offsets, session: &Json<'_>) {
+    for key in ["start", "end"] {
+        if let Some(Json::Text(text)) = session.get(key) {
+            offsets.extend(written_with_offset(text));
+        }
+    }
+    if let Some(Json::List(inner)) = session.get("sessions") {
+        inner.iter().for_each(|session| learn(offsets, session));
+    }
+}
+
+/// The zone of an event at that place with those offsets, and the diagnostic that says so, at that path.
+pub(crate) fn assume(
+    offsets: &Offsets,
+    place: &str,
+    path: JsonPath,
+    zones: &Zones,
+    host: &dyn Host,
+) -> Option<(String, Problem)> {
+    if offsets.iter().all(|(_, offset)| *offset == 0) {
+        return None;
+    }
+    let suggester = ZoneSuggester::new(host, place, None);
+    let zone = zone_of_offsets(offsets, suggester.zones_of_place(), zones)?;
+    let is_place = !zone.name.starts_with("Etc/");
+    let example = if is_place || zone.example.is_empty() { &zone.name } else { zone.example };
+    let help = ["Add \"timezone\": \"", example, "\" to the event, or the zone of the place where it is held."].concat();
+    Some((zone.name.clone(), Problem { help: Some(help), ..Problem::new(Code::ZoneAssumed, path, zone.name) }))
+}
+
+/// Gives an agenda without a zone that of its offsets.
+#[inline(never)]
+pub(super) fn complete(agenda: &mut Agenda, offsets: &Offsets, zones: &Zones, host: &dyn Host) {
+    if !agenda.event.timezone.is_empty() {
+        return;
+    }
+    let place: Vec<&str> = agenda.event.place.all().collect();
+    if let Some((zone, problem)) = assume(offsets, &place.join(", "), JsonPath::TOP.member("event"), zones, host) {
+        agenda.event.timezone = zone;
+        agenda.problems.push(problem);
+    }
+}
