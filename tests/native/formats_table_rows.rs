@@ -130,6 +130,9 @@ fn people_may_be_a_map() {
         assert_eq!(outline(&agenda), [wanted], "{people}");
         assert!(told.is_empty(), "{people}: {told:?}");
     }
+    // Where one of them is a session, all are.
+    let some = r#"{"sessions": {"a": {"title": "A", "speakers": ["Ada Example"], "description": "x"}, "b": {"title": "B"}, "c": {"title": "C"}}}"#;
+    assert_eq!(outline(&schedule(some, "UTC").0), ["unknown A =Ada Example/", "unknown B", "unknown C"]);
     let by_id = r#"{"speakers": {"a1": {"name": "Ada Example", "bio": "Text."}, "b2": {"name": "Ben Sample"}},
         "sessions": {"s1": {"title": "T", "start_time": "2031-05-01T10:00Z", "location": "R", "speakers": {"a1": true, "b2": true}}}}"#;
     let agenda = faultless(by_id, "UTC");

@@ -111,7 +111,8 @@ impl<'j> Rows<'j> {
             }
             Json::Object(members) => {
                 let sessions = members.iter().filter(|(_, value)| matches!(value, Json::Object(_)) && is_session(value)).count();
-                let is_mostly = sessions > 0 && sessions * 2 >= members.len();
+                let are_objects = || members.iter().all(|(_, value)| matches!(value, Json::Object(_) | Json::Null));
+                let is_mostly = sessions > 0 && (sessions * 2 >= members.len() || (is_list && are_objects()));
                 let is_map = !is_top && !is_block && (is_mostly || (is_list && self.are_parts(outer, json)));
                 self.containers[here].is_map = is_map;
                 for (key, value) in members {
