@@ -433,6 +433,20 @@ fn what_is_prerendered_closes_the_past_of_the_day_that_it_is_made_on() {
 }
 
 #[test]
+fn what_is_prerendered_of_any_feed_may_be_told_the_time() {
+    for feed in crate::kit::DEMOS.into_iter().chain([crate::kit::EVERYTHING, FAIR, &list(&YEARS)]) {
+        for moment in ["2024-07-01T12:00:00Z", "2027-03-27T12:00:00Z", "2030-01-01T00:00:00Z"] {
+            let mut state = state_at(feed, "2026-11-28T12:00:00+01:00");
+            state.update(Msg::Tick(at(moment)));
+            state.for_everybody();
+            for form in [Form::Light, Form::Shadow] {
+                assert!(ahead(&state, form, Styles::Inline).contains("section class=\"day\""));
+            }
+        }
+    }
+}
+
+#[test]
 fn what_came_so_far_of_a_list_is_not_shown_before_the_rest() {
     let may_be_past = |feed: &str| {
         let mut state = empty_state(TestHost::new("Europe/Berlin").at(at("2026-11-28T12:00:00+01:00")));
