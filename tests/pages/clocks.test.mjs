@@ -80,7 +80,9 @@ test('a browser that does not know its own zone shows the times of the event', a
     assert.deepEqual(opened.problems, [], `${zone}`)
     // The list offers no time of the reader's own.
     await opened.locator('plenary-agenda').locator('[data-act=picker]').click()
-    const names = await opened.locator('plenary-agenda').locator('[role=option] .name').allInnerTexts()
+    const options = opened.locator('plenary-agenda').locator('[role=option] .name')
+    await options.first().waitFor()
+    const names = await options.allInnerTexts()
     assert.ok(names[0].startsWith('Event time') && !names.some((name) => name.startsWith('My time')), `${names}`)
     await opened.context().close()
   }
