@@ -17,7 +17,6 @@ const LOST = {
   'times that cannot be read': of([{ ...SESSION, start: '25 o’clock' }]),
   'sessions of the wrong shape': of(['One', 2, null]),
   'a text in the place of the list': of('soon'),
-  'items that are no JSON': '{"event": {"title": "E", "timezone": "UTC"}, "sessions": [{\\}, {= \\ =}]}',
   'a schedule of another program without a zone': SESSIONIZE,
 }
 for (const [cause, body] of Object.entries(LOST)) {
