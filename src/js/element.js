@@ -4,7 +4,7 @@
 import css from '../view/theme.css'
 import base from '../view/base.css'
 import { initSync, shared, Widget } from 'plenary-glue'
-import { host, hourCycle, offset, warm } from './intl.js'
+import { host, hourCycle, offset, ownLocale, warm } from './intl.js'
 import { scheme, watch } from './scheme.js'
 import { open } from './feed.js'
 import { fragment, guard } from './fragment.js'
@@ -472,7 +472,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   #options() {
     const declared = this.closest('[lang]')?.lang
-    const language = (declared && canonical(declared)) || navigator.language || 'en'
+    const language = (declared && canonical(declared)) || ownLocale() || 'en'
     const timezone = this.getAttribute('timezone') ?? ''
     // The reader's own variant of the page's language knows better how they write a time.
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language

@@ -75,10 +75,17 @@ export const warm = ({ offset, clock, date, dateRange, abbreviation, ownZone }) 
   abbreviation(zone, 0)
 }
 
+// The reader's own locale; a browser on a system without one may call it C, which is no language tag.
+export const ownLocale = () => {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0]
+  } catch {}
+}
+
 // Whether hours are counted to 12 or to 24: as the element says; else as the locale does, or if that is a language without a region
 // (English has both), as the reader's own locale does.
 export const hourCycle = (locale, wanted) =>
-  ({ 12: 'h12', 24: 'h23' })[wanted] ?? (/-(\w\w|\d{3})\b/.test(locale) ? undefined : formatter(navigator.language, { hour: 'numeric' }).resolvedOptions().hourCycle)
+  ({ 12: 'h12', 24: 'h23' })[wanted] ?? (/-(\w\w|\d{3})\b/.test(locale) ? undefined : formatter(ownLocale(), { hour: 'numeric' }).resolvedOptions().hourCycle)
 
 export const host = (locale, base, hourCycle) => ({
   offset,
