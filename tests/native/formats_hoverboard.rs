@@ -1,7 +1,6 @@
 //! The data of websites made with Hoverboard.
 
-use crate::formats_kit::{outline, people, reads};
-use crate::mutations::survives;
+use crate::formats_kit::{one_fault_costs_one_session, outline, people, reads};
 use crate::schedules::schedule;
 
 const WHOLE: &str = r##"{"schedule": {
@@ -114,6 +113,6 @@ fn a_row_without_a_time_and_a_day_without_a_date_leave_their_sessions_to_be_anno
 }
 
 #[test]
-fn any_value_may_be_anything() {
-    survives(WHOLE, "Europe/Paris");
+fn one_fault_costs_no_other_session() {
+    one_fault_costs_one_session(WHOLE);
 }
