@@ -42,7 +42,11 @@ scene('local times of a schedule that names no zone are in the one that the elem
 
 scene('without a zone, one plain message says what to do', '/page.html', {
   routes: { '/page.html': page(), '/feed.json': json(sessionize) },
+  // All sessions are lost, so there is no agenda to show.
+  count: 0,
+  problems: [/^console: plenary: .*names no time zone/],
 }, async (page) => {
+  await page.waitForFunction(() => window.events.some(([name]) => name === 'error'))
   const found = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
   assert.deepEqual(found.map(({ code, path }) => [code, path]), [['zone-needed', '$']])
   assert.match(found[0].hint, /event-timezone/)
