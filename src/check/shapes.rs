@@ -156,6 +156,7 @@ impl Shapes<'_> {
             },
             Shape::Word(words) => match words.iter().find(|known| **known == word(trimmed)) {
                 Some(word) => word.to_string(),
+                None if trimmed.is_empty() => return self.form(path, json, None),
                 None => return,
             },
             Shape::Id | Shape::Url | Shape::Tag if trimmed.is_empty() => return self.form(path, json, None),
@@ -200,6 +201,9 @@ impl Shapes<'_> {
             Kind::Appearance if has("person") => ("person", &["name", "id", "sortName", "bio", "picture", "timezone", "links"]),
             Kind::Session if has("end") => ("end", &["duration", "openEnd"]),
             Kind::Session if is_date() => ("start", &["duration", "openEnd"]),
+            Kind::Part if !has("part") && !has("title") => {
+                return self.log.say(Code::Untitled, path.owned(), json.excerpt());
+            }
             Kind::Part if !has("part") && !has("from") => {
                 if !self.told.contains(&path.owned()) {
                     self.log.say(Code::NoFrom, path.owned(), json.excerpt());
