@@ -96,8 +96,11 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
     })
 }
 
+/// Whether a schedule is of a format.
+type Signature = fn(&Json<'_>) -> bool;
+
 /// What each program's schedules are known by, in the order in which they are asked.
-const SIGNATURES: &[(Format, fn(&Json<'_>) -> bool)] = &[
+const SIGNATURES: &[(Format, Signature)] = &[
     (Format::IndicoTimetable, |json| is_indico(json) && is_object(json, "results")),
     (Format::IndicoEvent, is_indico),
     (Format::Schedule2, is_schedule2),

@@ -88,11 +88,14 @@ impl<'j> Finder<'_, 'j> {
                 let is_map = (self.reads.is_map(json) || members.len() > MANY) && members.iter().all(|(_, value)| is_deep(value));
                 for (key, value) in members.iter().filter(|(_, value)| !is_nothing(value)) {
                     let shape = self.shape(shape, if is_map { "*" } else { key });
-                    let twin = || {
-                        members.len() < 100
+                    // A text that was not read, and stands under a key that was as well: `name` and `public_name`.
+                    let is_repeated = || {
+                        matches!(value, Json::Text(_))
+                            && !self.reads.has(value)
+                            && members.len() < 100
                             && members.iter().any(|(other, same)| other != key && same == value && self.reads.has(same))
                     };
-                    if !self.shapes[shape].is_ignored && !(matches!(value, Json::Text(_)) && !self.reads.has(value) && twin()) {
+                    if !(self.shapes[shape].is_ignored || is_repeated()) {
                         self.value(value, &Path::Key(path, key), shape, by_parts);
                     }
                 }

@@ -5,6 +5,7 @@ use super::keys::{KEYS, Kind};
 use crate::feed::json::Json;
 use crate::path::{JsonPath, Step};
 use crate::problem::Problem;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::text::digits;
 
 struct Writer {

@@ -8,6 +8,7 @@ mod unaccented;
 mod words;
 
 pub use letters::lower;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) use letters::small;
 pub use slips::slips;
 pub use unaccented::{push_unaccented, unaccented};
