@@ -62,6 +62,10 @@ fn fault(key: &str, json: &mut Json<'static>, is_session: bool, options: &Option
     let Json::Text(text) = &mut *json else { return None };
     let (now, code) = match key {
         "start" | "end" | "movedFrom" if is_session => (time(text, options), Code::NoTime),
+        "start" | "end" | "date" => (Some(text.trim().to_string()).filter(|text| is_date(text)), Code::NoDate),
+        "status" => (word(text, &["confirmed", "tentative", "moved", "cancelled"]), Code::NoStatus),
+        "presence" => (word(text, &["remote", "in-person"]), Code::NoPresence),
+        "color" => (Some(text.trim().to_string()).filter(|text| is_color(text)), Code::NoColor),
         "duration" => (minutes(text), Code::NoLength),
         "timezone" => (options.zones.has(text).then(|| text.to_string()), Code::NoZone),
         "language" => (is_tag(text).then(|| text.to_string()), Code::NoText),
@@ -89,6 +93,21 @@ fn with_colon(mut text: String) -> String {
         text.insert(sign + 2, ':');
     }
     text
+}
+
+fn is_date(text: &str) -> bool {
+    matches!(stamp(text), Some(Stamp::Date(_)))
+}
+
+/// A text that has to be one of some words.
+fn word(text: &str, words: &[&str]) -> Option<String> {
+    words.contains(&text.trim()).then(|| text.trim().to_string())
+}
+
+/// Whether a colour is three or six hexadecimal digits.
+fn is_color(text: &str) -> bool {
+    let is_hex = |digits: &str| matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.strip_prefix('#').is_some_and(is_hex)
 }
 
 /// A length as minutes.
