@@ -20,6 +20,7 @@ mod rooms;
 mod shapes;
 mod similar;
 mod stray;
+mod stray_rules;
 mod tags;
 mod texts;
 mod times;
