@@ -145,8 +145,6 @@ fn own(
     people::complete(&mut told, &traced);
     let mut log = Log::default();
     times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
-    let places: BTreeSet<JsonPath> =
-        told.iter().map(|problem| &problem.path).chain(traced.rewritten.iter().map(|(path, ..)| path)).cloned().collect();
     let mut raw: Vec<Raw> = by_cause(&told).into_iter().map(Raw::from).collect();
     let unsaid = error.filter(|_| whole.faults.is_empty());
     raw.extend(syntax(text, begin, &whole.faults));
@@ -156,9 +154,12 @@ fn own(
     let is_zone_assumed = told.iter().any(|problem| problem.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
     let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
-    shapes::check(&subject, &places, &mut log);
     unused::check(&subject, &mut log);
     of_the_feed(&subject, &mut log);
+    let errors = log.problems.iter().filter(|problem| problem.severity() == Severity::Error).map(|problem| &problem.path);
+    let reported = told.iter().map(|problem| &problem.path).chain(whole.faults.iter().map(|fault| &fault.path)).chain(errors);
+    let reported: BTreeSet<JsonPath> = reported.chain(traced.rewritten.iter().map(|(path, ..)| path)).cloned().collect();
+    shapes::check(&subject, &reported, &mut log);
     of_the_file(&whole.tree, &mut log);
     raw.extend(log.problems.into_iter().map(Raw::from));
     raw.iter_mut().for_each(|raw| suggest(&mut raw.problem, &suggester));

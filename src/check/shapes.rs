@@ -159,7 +159,17 @@ impl Shapes<'_> {
                 None if trimmed.is_empty() => return self.form(path, json, None),
                 None => return,
             },
-            Shape::Id | Shape::Url | Shape::Tag if trimmed.is_empty() => return self.form(path, json, None),
+            Shape::Id | Shape::Url | Shape::Tag if trimmed.is_empty() => {
+                // A link without an address is reported as a whole.
+                let is_reported = match path {
+                    Path::Key(link @ (Path::Index(..) | Path::Key(_, "links")), "url") => self.told.contains(&link.owned()),
+                    _ => false,
+                };
+                if !is_reported {
+                    self.form(path, json, None);
+                }
+                return;
+            }
             Shape::Flag => return self.wrong(Code::NoFlag, path, json),
             _ => return,
         };

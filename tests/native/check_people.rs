@@ -55,6 +55,7 @@ fn a_room_or_a_track_in_two_spellings() {
                 r#""rooms": [{"id": "h", "name": "Main Hall"}], "tracks": [{"name": "C"}, {"name": "C++"}],
 "sessions": [{"title": "A", "room": "main-hall", "track": "C"}, {"title": "B", "room": "h", "track": "c"}]"#,
                 &[
+                    r#"note unused 2:72+15 $.tracks[1]: "C++""#,
                     r#"warning near-name 3:37+11 $.sessions[0].room: "main-hall""#,
                     r#"warning near-name 3:102+3 $.sessions[1].track: "c""#,
                 ],
