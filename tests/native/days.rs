@@ -36,6 +36,8 @@ fn a_day_of_the_event_begins_at_four_or_when_the_feed_says_it() {
         (r#", "dayStart": "06:00""#, "05:59", 9),
         (r#", "dayStart": "6:00""#, "06:00", 10),
         (r#", "dayStart": "12:00""#, "11:59", 9),
+        (r#", "dayStart": "6am""#, "05:59", 9),
+        (r#", "dayStart": "6 a.m.""#, "06:00", 10),
         (r#", "dayStart": null"#, "03:59", 9),
     ] {
         let agenda = one(day_start, &format!(r#""start": "2024-07-10T{time}""#));
@@ -48,7 +50,7 @@ fn a_day_of_the_event_begins_at_four_or_when_the_feed_says_it() {
 
 #[test]
 fn a_beginning_of_days_that_no_clock_shows_is_reported_and_it_stays_four() {
-    for written in [r#""4am""#, r#""24:00""#, "4", "{}", "true"] {
+    for written in [r#""early""#, r#""24:00""#, "4", "{}", "true"] {
         let agenda = one(&format!(r#", "dayStart": {written}"#), r#""start": "2024-07-10T03:59""#);
         assert!(agenda.problems.iter().all(|problem| problem.path.to_string() == "$.event.dayStart"), "{:#?}", agenda.problems);
         assert!(agenda.problems.iter().any(|problem| problem.severity() == Severity::Error), "{written}");

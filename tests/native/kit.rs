@@ -135,7 +135,8 @@ pub fn items(state: &State) -> Vec<Vec<usize>> {
 
 /// The position of a session.
 pub fn position(agenda: &Agenda, id: &str) -> usize {
-    agenda.sessions.iter().position(|session| session.id == id).unwrap_or_else(|| panic!("no session {id}"))
+    let ids = || agenda.sessions.iter().map(|session| &*session.id).collect::<Vec<_>>();
+    agenda.sessions.iter().position(|session| session.id == id).unwrap_or_else(|| panic!("no session {id:?} in {:?}", ids()))
 }
 
 /// A session by its id.
