@@ -42,7 +42,7 @@ pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 
