@@ -1,6 +1,7 @@
 //! One handle for each `<plenary-agenda>`, held by the class in `js/element.js`.
 
 use std::cell::RefCell;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -19,7 +20,8 @@ use crate::time::Instant;
 /// One element.
 #[wasm_bindgen]
 pub struct Widget {
-    inner: Rc<RefCell<Inner>>,
+    /// Dropped by [`Widget::release`] alone, so that the code for it is in the second file.
+    inner: ManuallyDrop<Rc<RefCell<Inner>>>,
 }
 
 #[wasm_bindgen]
@@ -51,7 +53,7 @@ impl Widget {
         state.agenda.event.timezone = event_zone.into();
         let reader = Reader::new(state.host.clone(), state.zones.clone());
         let sheet = Sheet::new(page, &state);
-        Widget { inner: Rc::new(RefCell::new(Inner { state, sheet, reader, ears: None })) }
+        Widget { inner: ManuallyDrop::new(Rc::new(RefCell::new(Inner { state, sheet, reader, ears: None }))) }
     }
 
     /// Takes in the next bytes of the feed, and shows what is complete unless they are the last. Returns whether there is
@@ -214,12 +216,11 @@ impl Widget {
         let problems = causes::explained(&state.agenda.problems, &state.agenda.event, &*state.host);
         Ok(serde_wasm_bindgen::to_value(&problems)?)
     }
-}
 
-impl Drop for Widget {
-    /// What listens holds on to what it listens for, and must be parted from it.
-    fn drop(&mut self) {
-        if let Ok(mut inner) = self.inner.try_borrow_mut() {
+    /// Frees what it holds. What listens refers to what it listens for, so that goes first. A widget that was trapped keeps its listeners.
+    pub fn release(self) {
+        let inner = ManuallyDrop::into_inner(self.inner);
+        if let Ok(mut inner) = inner.try_borrow_mut() {
             inner.ears = None;
         }
     }

@@ -75,6 +75,7 @@ const loadRest = () =>
       Object.assign(Widget.prototype, methods)
       new WebAssembly.Instance(module, { '.': first.exports, './': imports })
       lateCss = css
+      release()
       return script
     },
     (error) => {
@@ -82,6 +83,18 @@ const loadRest = () =>
       throw error
     },
   ))
+
+// Widgets that are no longer shown. The code that frees their memory is in the second file.
+const ended = []
+const release = (widget) => {
+  if (widget) ended.push(widget)
+  if (!Widget.prototype.release) return
+  for (const widget of ended.splice(0)) {
+    try {
+      widget.release()
+    } catch {} // it was trapped and cannot be freed
+  }
+}
 
 // What is wrong with attributes and files: its words are in the second script.
 const warn = (...what) => script().then(({ warn }) => warn(...what), () => {})
@@ -244,9 +257,7 @@ export class PlenaryAgenda extends HTMLElement {
     this.#listening = false
     this.#held = undefined
     this.#problems = []
-    try {
-      widget?.free()
-    } catch {} // it was trapped and cannot be freed
+    release(widget)
     this.#root?.replaceChildren()
     this.#show(false)
   }
