@@ -13,7 +13,7 @@ const FIRST_BLOCK: usize = 6;
 /// evening before.
 const DAY_START: u32 = 4 * 60;
 
-/// How much of a later day a session has to take for it to be on that day, in seconds: more than two hours. Nobody looks for a party
+/// How much of a later day a session of less than 24 hours has to take for it to be on that day, in seconds: more than two hours. Nobody looks for a party
 /// until 02:00 on the day after.
 const ON_A_DAY: i64 = 2 * 3600 + 1;
 
@@ -197,7 +197,7 @@ impl Timetable {
     /// it, and so do not stand beside it. What lasts for days has its line on each of them.
     pub fn alongside(&self, agenda: &Agenda) -> Vec<usize> {
         let mut counts = vec![0; agenda.sessions.len()];
-        let mut spans: Vec<(usize, i64, i64)> = Vec::new();
+        let mut spans: Vec<Span> = Vec::new();
         for slot in self.slots.iter().filter(|slot| !slot.continued) {
             for &session in self.in_slot(slot) {
                 let about = &agenda.sessions[session];
@@ -207,12 +207,10 @@ impl Timetable {
                 }
             }
         }
-        let mut starts: Vec<i64> = spans.iter().map(|&(_, start, _)| start).collect();
         // What ends as it begins is over a moment later.
-        let mut ends: Vec<i64> = spans.iter().map(|&(_, start, end)| end.max(start + 1)).collect();
-        starts.sort_unstable();
-        ends.sort_unstable();
-        let before = |times: &[i64], until: i64| times.partition_point(|&time| time < until);
+        let starts = sorted(&spans, |(_, start, _)| start);
+        let ends = sorted(&spans, |(_, start, end)| end.max(start + 1));
+        let before = |times: &[Place], until: i64| times.partition_point(|place| place.2 < until);
         for (session, start, end) in spans {
             let running = before(&starts, start) - before(&ends, start + 1);
             let later = before(&starts, end).saturating_sub(before(&starts, start + 1));
@@ -222,8 +220,19 @@ impl Timetable {
     }
 }
 
+/// A session with the seconds in which it begins and ends.
+type Span = (usize, i64, i64);
+
 /// A session in the order of a timetable: day, kind, time, room, and its position in the agenda.
 type Place = (i32, u8, i64, usize, usize);
+
+/// Times of sessions in order, as places: one instance of the sorting is enough.
+#[inline(never)]
+fn sorted(spans: &[Span], time: fn(Span) -> i64) -> Vec<Place> {
+    let mut out: Vec<Place> = spans.iter().map(|&span| (0, 0, time(span), 0, 0)).collect();
+    out.sort_unstable();
+    out
+}
 
 /// Adds sessions on each later day that they are on, in the order of their first days. Then, of a list of events, puts those last
 /// that are past at that moment.
@@ -269,13 +278,16 @@ pub fn day_of(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Opt
     }
 }
 
-/// The last day that a session is on in that zone. It is on a day after its first if it takes more than two hours of it.
+/// The last day that a session is on in that zone: the last that it touches, if it lasts for 24 hours or longer; otherwise it is on a day
+/// after its first only if it takes more than two hours of it.
 pub fn last_day(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Option<Date> {
     let first = day_of(agenda, zones, zone, session);
-    match agenda.when(session) {
+    let when = agenda.when(session);
+    let least = if when.is_long() { 1 } else { ON_A_DAY };
+    match when {
         When::Dates(_, to) => Some(to),
-        When::Clock(start, End::At(end)) if end.0 - start.0 > ON_A_DAY => {
-            let last = day_at(agenda, zones, zone, Instant(end.0 - ON_A_DAY));
+        When::Clock(start, End::At(end)) if end.0 - start.0 > least => {
+            let last = day_at(agenda, zones, zone, Instant(end.0 - least));
             // The feed may say another day than that of the start, and then means all of it.
             if last > day_at(agenda, zones, zone, start) { Some(last) } else { first }
         }

@@ -1,6 +1,6 @@
 //! Times and dates in words, never without their zone.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::time::{Date, Hours, Instant, city};
 use crate::timetable::{self, Day, last_day};
 
 /// A time of day in a zone.
-pub(super) fn clock(state: &State, zone: &str, at: Instant) -> Rc<str> {
+pub(super) fn clock(state: &State, zone: &str, at: Instant) -> Arc<str> {
     state.clock(state.zones.local(zone, at).minute())
 }
 
@@ -37,7 +37,7 @@ pub(super) fn day_badge(state: &State, from: Date, to: Date) -> Markup {
 /// What the heading above some times says of them.
 pub(super) struct Heading {
     pub(super) date: Option<Date>,
-    zone: Option<Rc<str>>,
+    zone: Option<Arc<str>>,
 }
 
 impl Heading {
@@ -76,7 +76,7 @@ pub(super) fn spine(state: &State, session: usize, start: Instant, end: Option<E
 }
 
 /// The name of a zone, for those who listen only where the heading has another.
-fn heard(name: &Rc<str>, day: &Heading) -> Markup {
+fn heard(name: &Arc<str>, day: &Heading) -> Markup {
     html! { span aria-hidden=(if day.zone.as_ref() == Some(name) { "true" } else { "false" }) { (name) } }
 }
 
