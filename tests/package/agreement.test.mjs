@@ -73,7 +73,9 @@ const EXCEPTIONS = {
     'bad-url': 'whether an address can be resolved',
     'printed-time': 'a time in words is any text',
     'no-schedule': 'a feed without sessions is a feed',
-    'no-name': 'a name of spaces alone is a text',
+    'no-name': 'a text of spaces alone is a text',
+    'no-url': 'the same',
+    nobody: 'the same',
     'unknown-format': 'what is left is no feed of this format',
   },
 }
