@@ -34,6 +34,8 @@ pub(super) struct Known {
     pub(super) contradicted: bool,
     /// Whether any session was read.
     began: bool,
+    /// Whether the feed is read once more, and all of the program is there.
+    is_again: bool,
     /// Whether there is something in the feed that the format does not have.
     pub(super) foreign: bool,
     /// Offsets of the sessions, of a feed that is read for the second time.
@@ -70,6 +72,7 @@ impl Known {
             room.name.all().for_each(|name| known.rooms.add(name, rooms.len()));
             rooms.push(room);
         }
+        known.is_again = true;
         *self = known;
         let timezone = std::mem::take(&mut agenda.event.timezone);
         *agenda = Agenda { rooms, ..Agenda::default() };
@@ -212,7 +215,8 @@ impl Native<'_> {
     }
 
     /// The position of what a description is of, by its id and by its names.
-    fn called(&mut self, r: &Reading<'_>, of: impl Fn(&mut Self, &str) -> usize) -> Option<usize> {
+    #[inline(never)]
+    fn called(&mut self, r: &Reading<'_>, of: fn(&mut Self, &str) -> usize) -> Option<usize> {
         let (id, name) = (r.string("id"), r.text("name"));
         if name.is_empty() {
             r.report(Code::NoName);
@@ -220,12 +224,13 @@ impl Native<'_> {
         }
         let key = if id.is_empty() { name.get("") } else { &id };
         let mut position = of(self, key);
-        let known = &self.known;
+        let known = &mut self.known;
         let is_room = matches!(r.path, Path::Index(Path::Key(_, "rooms"), _) | Path::Key(_, "rooms"));
         let (names, described) =
-            if is_room { (&known.rooms, &known.rooms_described) } else { (&known.tracks, &known.tracks_described) };
-        if is_number(&id) && described.contains(&position) && names.find(name.get("")) != Some(position) {
-            r.member("id").inspect(|id| id.report(Code::SharedId));
+            if is_room { (&mut known.rooms, &known.rooms_described) } else { (&mut known.tracks, &known.tracks_described) };
+        if described.contains(&position) && !known.is_again {
+            known.contradicted = true;
+        } else if described.contains(&position) && is_shared(r, &id, names.find(name.get("")) != Some(position)) {
             position = of(self, name.get(""));
         }
         let names = if is_room { &mut self.known.rooms } else { &mut self.known.tracks };
@@ -263,10 +268,12 @@ impl Native<'_> {
             return None;
         }
         let mut position = self.person_called(if id.is_empty() { &name } else { &id });
-        let is_other = |known: &str| fold(self.host, known) != fold(self.host, &name);
-        if self.known.described[position] && is_number(&id) && is_other(&self.agenda.people[position].name) {
-            r.member("id").inspect(|id| id.report(Code::SharedId));
-            position = self.person_called(&name);
+        if self.known.described[position] && !id.is_empty() {
+            if !self.known.is_again {
+                self.known.contradicted = true;
+            } else if self.is_somebody_else(r, &id, &self.agenda.people[position].name, &name) {
+                position = self.person_called(&name);
+            }
         }
         self.known.people.describe(&name, position, &self.known.described);
         let (sort_name, affiliation, bio) = (r.string("sortName"), affiliation(r), r.text("bio"));
@@ -284,6 +291,13 @@ impl Native<'_> {
         keep(&mut person.links, links, Vec::is_empty);
         self.known.described[position] = true;
         Some(position)
+    }
+
+    /// Whether somebody who is described with the id of another is not the same person, which is reported. In a browser this is in the second
+    /// file.
+    #[inline(never)]
+    fn is_somebody_else(&self, r: &Reading<'_>, id: &str, known: &str, name: &str) -> bool {
+        is_shared(r, id, fold(self.host, known) != fold(self.host, name))
     }
 
     fn person_called(&mut self, key: &str) -> usize {
@@ -538,6 +552,16 @@ fn affiliation(r: &Reading<'_>) -> Text {
         }
     });
     whole
+}
+
+/// Whether two things have the same id, which is reported: a number of which the name is another. In a browser this is in the second file.
+#[inline(never)]
+fn is_shared(r: &Reading<'_>, id: &str, has_other_name: bool) -> bool {
+    let is_shared = has_other_name && is_number(id);
+    if is_shared && let Some(id) = r.member("id") {
+        id.report(Code::SharedId);
+    }
+    is_shared
 }
 
 /// Whether an id is a number, which says who somebody is only together with a name.

@@ -61,6 +61,9 @@ fn a_session_is_on_each_day_that_it_takes_more_than_two_hours_of() {
         (r#""start": "2027-06-15T22:00", "end": "2027-06-16T04:30""#, "", "15"),
         (r#""start": "2027-06-15T22:00", "end": "2027-06-16T06:00""#, "", "15"),
         (r#""start": "2027-06-15T09:00", "end": "2027-06-17T04:00""#, "", "15 16"),
+        // Of what lasts for days, any part of a day counts.
+        (r#""start": "2027-06-15T09:00", "end": "2027-06-17T04:30""#, "", "15 16 17"),
+        (r#""start": "2027-06-15T20:00", "end": "2027-06-17T01:00""#, r#", "dayStart": "00:00""#, "15 16 17"),
         // Where days begin otherwise.
         (r#""start": "2027-06-15T22:00", "end": "2027-06-16T00:00""#, r#", "dayStart": "00:00""#, "15"),
         (r#""start": "2027-06-15T20:00", "end": "2027-06-16T02:00""#, r#", "dayStart": "00:00""#, "15"),
