@@ -229,7 +229,10 @@ type Place = (i32, u8, i64, usize, usize);
 /// Times of sessions in order, as places: one instance of the sorting is enough.
 #[inline(never)]
 fn sorted(spans: &[Span], time: fn(Span) -> i64) -> Vec<Place> {
-    let mut out: Vec<Place> = spans.iter().map(|&span| (0, 0, time(span), 0, 0)).collect();
+    let mut out: Vec<Place> = Vec::new();
+    for &span in spans {
+        out.push((0, 0, time(span), 0, 0));
+    }
     out.sort_unstable();
     out
 }

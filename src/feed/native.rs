@@ -12,7 +12,7 @@ use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence,
 use crate::names::Names;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
-use crate::text::digits;
+use crate::text::{digits, find};
 use crate::time::{Date, Zones};
 
 /// What was mentioned so far, by what it is called.
@@ -393,7 +393,7 @@ impl Native<'_> {
             self.known.in_words.push(InWords { session: position, zone: zone.clone(), path, open_end, minutes });
         }
         let languages = r.strings("language");
-        self.known.contradicted |= languages.iter().any(|tag| tag.contains([',', '/', ' ', ';']));
+        self.known.contradicted |= languages.iter().any(|tag| tag.bytes().any(|byte| matches!(byte, b',' | b'/' | b' ' | b';')));
         let mut people = Vec::new();
         r.for_each("people", |item| people.extend(self.appearance(&item)));
         let id = self.session_id(r, &title);
@@ -435,7 +435,10 @@ impl Native<'_> {
             *count += 1;
             let mut number = *count;
             // The start stays the same when others of that id are added or moved.
-            let start: String = r.string("start").chars().take(16).filter(char::is_ascii_alphanumeric).collect();
+            let mut start = String::new();
+            for byte in r.string("start").bytes().take(16).filter(u8::is_ascii_alphanumeric) {
+                start.push(byte.into());
+            }
             if !start.is_empty() {
                 id = [&wanted, "-", &start].concat();
             }
@@ -536,7 +539,7 @@ fn is_foreign(session: &Json<'_>) -> bool {
     let Json::Object(members) = session else { return false };
     [("start", "tart"), ("start", "ate"), ("people", "peaker"), ("abstract", "escription")]
         .iter()
-        .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| key.contains(part)))
+        .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| find(key, part).is_some()))
 }
 
 /// An affiliation; several as one text.

@@ -2,6 +2,7 @@
 
 use crate::host::Host;
 use crate::model::{Agenda, Person, Text};
+use crate::text::find;
 
 /// Folded text of sessions and people. A session inside another is part of that one.
 #[derive(Debug, Default)]
@@ -87,7 +88,7 @@ impl Search {
 }
 
 fn has_all(text: &str, words: &[&str]) -> bool {
-    words.iter().all(|word| text.contains(word))
+    words.iter().all(|word| find(text, word).is_some())
 }
 
 /// Text as it is compared: without case, and where it is not ASCII without diacritics.

@@ -33,8 +33,8 @@ pub fn stamp(text: &str) -> Option<Stamp> {
     if rest.is_empty() {
         return zone.is_none().then_some(Stamp::Date(date));
     }
-    let time = rest.strip_prefix(['T', 't', ' '])?;
-    let split = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
+    let time = rest.get(1..).filter(|_| matches!(rest.as_bytes()[0], b'T' | b't' | b' '))?;
+    let split = time.bytes().position(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-')).unwrap_or(time.len());
     let local = DateTime { date, second: time_of_day(&time[..split])? };
     let exact = match &time[split..] {
         "" => None,

@@ -140,11 +140,20 @@ fn paragraphs(state: &State, long: &Text) -> Markup {
     let Some((language, all)) = long.pick(state.language()) else { return Markup::default() };
     let language = if language.is_empty() { &state.agenda.event.language } else { language };
     let direction = (!language.is_empty()).then(|| if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" });
+    let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in all.split('\n') {
+        let line = line.trim_ascii();
+        match paragraphs.last_mut() {
+            Some(paragraph) if !line.is_empty() => paragraph.push(line),
+            Some(paragraph) if paragraph.is_empty() => {}
+            _ => paragraphs.push(Vec::new()),
+        }
+    }
     html! {
         div.prose lang=[(!language.is_empty()).then_some(language)] dir=[direction] {
-            @for paragraph in all.split("\n\n").map(str::trim_ascii).filter(|p| !p.is_empty()) {
+            @for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {
                 p {
-                    @for (i, line) in paragraph.lines().enumerate() { @if i > 0 { br; } (line) }
+                    @for (i, line) in paragraph.iter().enumerate() { @if i > 0 { br; } (line) }
                 }
             }
         }
