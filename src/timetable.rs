@@ -9,6 +9,9 @@ use crate::time::{Date, DateTime, Hours, Instant, Zones};
 const BLOCK: usize = 24;
 const FIRST_BLOCK: usize = 6;
 
+/// How many sessions a slot holds at most. Blocks end with slots, and no block may keep the page from answering.
+const FULL_SLOT: usize = 96;
+
 /// When the days of an event begin, in minutes, where its feed does not say it: a talk at one in the morning closes the
 /// evening before.
 const DAY_START: u32 = 4 * 60;
@@ -98,7 +101,8 @@ impl Timetable {
             let at = table.sessions.len();
             let new_day = last.is_none_or(|(day, ..)| day != key);
             // What has no time stands apart, one below the other; so does what goes on.
-            let new_slot = new_day || kind != 1 || last != Some((key, kind, start));
+            let is_full = table.slots.last().is_some_and(|slot| at - slot.sessions.start >= FULL_SLOT);
+            let new_slot = new_day || kind != 1 || last != Some((key, kind, start)) || is_full;
             let wanted = if table.blocks.len() == 1 { FIRST_BLOCK } else { BLOCK };
             let full = new_slot && (at - begin >= wanted || kind == 2 && last.is_some_and(|(_, was, _)| was != 2));
             if new_day || full {

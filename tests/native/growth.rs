@@ -233,3 +233,14 @@ fn work_grows_with_the_size_of_a_feed_and_not_with_its_square() {
         assert!(many < few * 7, "{name}: {few} steps for {} bytes, {many} for {}", small.len(), large.len());
     }
 }
+
+/// A block is rendered in one task, whatever begins together.
+#[test]
+fn no_block_is_large() {
+    let state = kit::state(&sessions(1000, |i| format!(r#"{}, "start": "2027-05-01T10:00", "duration": 60"#, title(i))), "UTC");
+    let table = &state.timetable;
+    let largest = (0..table.blocks.len()).map(|block| table.in_blocks(block..block + 1).len()).max();
+    assert!(largest.is_some_and(|largest| largest <= 96), "{largest:?}");
+    assert_eq!(table.sessions.len(), 1000);
+    assert!(table.slots.iter().all(|slot| slot.start == table.slots[0].start));
+}
