@@ -5,9 +5,11 @@
 //! it, and the words are plenary's, it is plenary's own format.
 
 use super::draft::Draft;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use super::native;
 use super::{
-    Options, conclar, conference_hall, frab, hoverboard, indico, jsonld, native, opass, openfeedback, openplanner, pretalx,
-    schedule2, sessionize, table,
+    Options, conclar, conference_hall, frab, hoverboard, indico, jsonld, opass, openfeedback, openplanner, pretalx, schedule2,
+    sessionize, table,
 };
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
@@ -18,6 +20,14 @@ pub(super) type Read = fn(&Reading<'_>, &Options<'_>) -> Option<Draft>;
 /// What this program can read: what only few need is not to burden the others.
 const OF_PROGRAMS: bool = cfg!(any(feature = "formats", not(target_arch = "wasm32")));
 pub(super) const OF_ANYBODY: bool = cfg!(any(feature = "formats-more", not(target_arch = "wasm32")));
+
+/// Plenary's own format is rewritten only by `convert`: the widget, once it knows that a feed is one, reads it itself.
+fn own(_r: &Reading<'_>, _: &Options<'_>) -> Option<Draft> {
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    return native::read(_r);
+    #[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]
+    None
+}
 
 const fn reader(is_here: bool, read: Read) -> Option<Read> {
     if is_here { Some(read) } else { None }
@@ -38,7 +48,7 @@ macro_rules! formats {
 
 formats! {
     OF_PROGRAMS {
-        Plenary "plenary" "plenary's own format" |r, _| native::read(r),
+        Plenary "plenary" "plenary's own format" own,
         Frab "frab" "schedule.json of frab, pretalx and c3voc" frab::read,
         Schedule2 "schedule2" "schedule.json of c3voc, version 2" schedule2::read,
         PretalxWidget "pretalx-widget" "what pretalx's and eventyay's widget reads" pretalx::widget,

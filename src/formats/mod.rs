@@ -23,6 +23,7 @@ mod link_kind;
 mod listed;
 mod map;
 mod missing;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 mod native;
 mod opass;
 mod openfeedback;
