@@ -35,7 +35,7 @@ pub(super) struct Known {
     /// Whether any session was read.
     began: bool,
     /// Whether the feed is read once more, and all of the program is there.
-    is_again: bool,
+    pub(super) is_again: bool,
     /// Whether there is something in the feed that the format does not have.
     pub(super) foreign: bool,
     /// Offsets of the sessions, of a feed that is read for the second time.
@@ -228,9 +228,12 @@ impl Native<'_> {
         let is_room = matches!(r.path, Path::Index(Path::Key(_, "rooms"), _) | Path::Key(_, "rooms"));
         let (names, described) =
             if is_room { (&mut known.rooms, &known.rooms_described) } else { (&mut known.tracks, &known.tracks_described) };
-        if described.contains(&position) && !known.is_again {
-            known.contradicted = true;
-        } else if described.contains(&position) && is_shared(r, &id, names.find(name.get("")) != Some(position)) {
+        let is_described = described.contains(&position);
+        // The second reading keeps the rooms of the first, so that this has to keep two of them apart, too.
+        known.contradicted |= is_described && !known.is_again;
+        let is_other =
+            || if known.is_again { is_shared(r, &id, names.find(name.get("")) != Some(position)) } else { is_number(&id) };
+        if is_described && is_other() {
             position = of(self, name.get(""));
         }
         let names = if is_room { &mut self.known.rooms } else { &mut self.known.tracks };

@@ -57,6 +57,7 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
         any: false,
     };
     let mut known = Known::default();
+    known.is_again = true;
     let members = if let Json::Object(members) = &whole.tree { &members[..] } else { &[] };
     for wanted in ["event", "days", "rooms", "tracks", "people", "sessions"] {
         for (member, (key, value)) in members.iter().enumerate().filter(|(_, (key, _))| key == wanted) {
