@@ -446,7 +446,7 @@ export class PlenaryAgenda extends HTMLElement {
     if (error && !outcome) throw new Failure('network', url, error)
     const readable = await this.#complain(widget, run, url, outcome)
     if (run !== this.#run) return
-    if (!readable) throw new Failure('feed', url, this.#problems.told)
+    if (!readable) throw new Failure('feed', this.#given === undefined ? url : 'the feed', this.#problems.told)
     // However a feed was cut off: what was read of it can be used.
     if (error || outcome < 2) {
       done()

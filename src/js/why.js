@@ -53,7 +53,7 @@ const mend = ({ reason, message, url, cause }) => {
   if (status) return MENDS[HTTP[status]]
   if (/\bCSP\b|Content.Security.Policy/i.test(message)) return MENDS.wasm
   if (cause instanceof WebAssembly.LinkError) return MENDS.mixture
-  if (reason === 'feed') return isPage(url)
+  if (reason === 'feed') return /^\w+:/.test(url) && isPage(url) // a feed that was handed in has no address
   if (!(cause instanceof Error)) return undefined // it was received, and says itself where it ends
   if (/found 3c|magic/.test(message)) return MENDS.page
   // What is no whole address is a file that came along with the script.
