@@ -10,7 +10,8 @@ use crate::browser::Inner;
 use crate::browser::around::Around;
 use crate::browser::listen;
 use crate::browser::page::{Page, Sheet};
-use crate::feed::{Outcome, Reader, causes};
+use crate::feed::causes::by_cause;
+use crate::feed::{Outcome, Reader};
 use crate::intl::Browser;
 use crate::route;
 use crate::state::{Choice, Msg, Open, Settings, State, View};
@@ -163,18 +164,20 @@ impl Widget {
         inner.sheet.forget();
     }
 
-    /// Whether another program may have made the feed: 2 where nothing at all could be read of it.
+    /// Whether another program may have made the feed: 2 where nothing at all could be read of it. 4 more where a repair may have more of it.
     #[wasm_bindgen(js_name = isForeign)]
     pub fn is_foreign(&self) -> u8 {
         let inner = &*self.inner.borrow();
-        let any = inner.reader.has_any(&inner.state.agenda);
-        if inner.reader.is_foreign() { 2 - u8::from(any) } else { 0 }
+        let agenda = &inner.state.agenda;
+        let foreign = if inner.reader.is_foreign() { 2 - u8::from(inner.reader.has_any(agenda)) } else { 0 };
+        foreign + if inner.reader.is_irregular(agenda) { 4 } else { 0 }
     }
 
-    /// Forgets what was read, for the same to be read with more knowledge, or another in its place.
-    pub fn restart(&self, same: bool) {
+    /// Forgets what was read, for the same to be read with more knowledge, or another in its place. `timezone` is that of an event that
+    /// has none.
+    pub fn restart(&self, same: bool, timezone: &str) {
         let inner = &mut *self.inner.borrow_mut();
-        inner.reader.restart(&mut inner.state.agenda, same);
+        inner.reader.restart(&mut inner.state.agenda, same, timezone);
         inner.sheet.forget();
     }
 
@@ -205,16 +208,16 @@ impl Widget {
         }
     }
 
-    /// The zone that was probably meant by a name that no zone has; empty where nothing comes near.
-    pub fn nearest(&self, zone: &str) -> String {
-        self.inner.borrow().state.suggest_zone(zone).unwrap_or_default()
+    /// Where the event is, and behind a zero byte the date on which it begins: by these a zone is suggested.
+    pub fn place(&self) -> String {
+        let event = &self.inner.borrow().state.agenda.event;
+        let place: Vec<&str> = event.place.all().collect();
+        [&place.join("\n"), "\0", &event.start.map_or(String::new(), |date| date.to_iso())].concat()
     }
 
     /// What is wrong with the feed, as a list of objects.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        let state = &self.inner.borrow().state;
-        let problems = causes::explained(&state.agenda.problems, &state.agenda.event, &*state.host);
-        Ok(serde_wasm_bindgen::to_value(&problems)?)
+        Ok(serde_wasm_bindgen::to_value(&by_cause(&self.inner.borrow().state.agenda.problems))?)
     }
 
     /// Frees what it holds. What listens refers to what it listens for, so that goes first. A widget that was trapped keeps its listeners.

@@ -43,9 +43,11 @@ mod intl;
 mod browser;
 #[cfg(all(target_arch = "wasm32", not(feature = "translator")))]
 mod element;
+#[cfg(all(target_arch = "wasm32", feature = "repair", not(feature = "tool")))]
+mod repair;
 #[cfg(all(target_arch = "wasm32", feature = "tool"))]
 mod tool;
-#[cfg(all(target_arch = "wasm32", feature = "translator", not(feature = "tool")))]
+#[cfg(all(target_arch = "wasm32", feature = "translator", not(feature = "repair"), not(feature = "tool")))]
 mod translator;
 
 /// Half the size of the standard library's on the wire.

@@ -116,6 +116,7 @@ codes! {
         Fold = "fold" Warning "happens twice: the clocks go back over it; the first is shown" "Write it with its offset."
     }
     elsewhere {
+        NotStrict = "not-strict" Error "is not JSON there; it is read all the same, but other programs read nothing of it" "Look for a missing comma, or one too many, before that place."
         UnknownFormat = "unknown-format" Error "is no schedule of a format that is known" "Export it in one of those that the documentation lists, or write it in plenary's own."
         NoSchedule = "no-schedule" Error "holds no sessions" "Export the whole schedule, not a part of it."
         OnlySpeakers = "only-speakers" Error "is Sessionize's list of speakers, which has no sessions" "Use the view All or GridSmart of the same endpoint."
@@ -163,7 +164,6 @@ codes! {
         NothingThatDay = "nothing-that-day" Warning "is a day without sessions, and is not shown" "Correct the date, or remove the day."
         OtherFile = "other-file" Error "is not JSON, but a file of another kind" "Export the schedule as JSON."
         OtherForm = "other-form" Note "is not in the format's own form; it is read all the same" "Write it in the format's own form."
-        NotStrict = "not-strict" Error "is not JSON there; it is read all the same, but other programs read nothing of it" "Look for a missing comma, or one too many, before that place."
         UnknownKey = "unknown-key" Warning "is not a key of the format, and is ignored" "Fix the key."
         StrayKey = "stray-key" Note "is not a key of the format, and is ignored" "Remove it, unless another program reads it."
         UnreadContent = "unread-content" Warning "is not read by the importer, and nothing of it is shown" "If readers need it, add it to the feed that convert writes."

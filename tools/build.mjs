@@ -40,13 +40,13 @@ const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimi
 
 // What an agenda can be shown without. These, and all that only they need, are in the second file.
 const late = [
-  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_nearest', 'widget_isStuck', 'widget_release'],
+  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_place', 'widget_isStuck', 'widget_release'],
   ...['plenary::timetable::spread', 'plenary::view::agenda::past', 'plenary::view::agenda::continued', 'plenary::view::times::until', 'plenary::state::State::chosen_days_have'],
-  ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::feed::native::is_shared', 'plenary::feed::native::Native::is_somebody_else', 'plenary::feed::native::Native::rewrite', 'plenary::feed::native::Native::recover'],
+  ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::feed::native::is_shared', 'plenary::feed::native::Native::is_somebody_else'],
 ]
 
 // Programs of their own, from the same sources: what only few need is not to burden the others.
-const others = ['formats', 'formats-more', 'tool']
+const others = ['formats', 'formats-more', 'repair', 'tool']
 
 function buildWasm() {
   const locked = check ? ['--locked'] : []

@@ -23,7 +23,7 @@ const later = {
 }
 const beside = (filter, file) => ({
   name: 'what stays beside it',
-  setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: file, external: true })),
+  setup: ({ onResolve }) => onResolve({ filter }, ({ path }) => ({ path: file ?? path, external: true })),
 })
 const instead = (filter, file) => ({
   name: 'another in its place',
@@ -94,6 +94,6 @@ export async function buildSingle({ out, parts, build, version }) {
     define: { VERSION: JSON.stringify(version) },
     inject: ['src/js/nowhere.js'],
     alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
-    plugins: [css, inside, beside(/^\.\/plenary-formats\.js$/, './plenary-formats.js'), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
+    plugins: [css, inside, beside(/^\.\/plenary-(formats|repair)\.js$/), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
   })
 }

@@ -12,6 +12,7 @@ const PARTS = {
   'first screen': ['plenary.js', 'plenary.wasm'],
   'when used': ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css'],
   'for feeds of other programs': ['plenary-formats.js', 'plenary-formats.wasm'],
+  'for feeds with faults': ['plenary-repair.js', 'plenary-repair.wasm'],
   'for JSON-LD and lists': ['plenary-formats-more.js', 'plenary-formats-more.wasm'],
 }
 const ONE_FILE = 'plenary-single.js'

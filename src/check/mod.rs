@@ -34,17 +34,15 @@ pub use self::report::{Found, Report};
 use self::few::Log;
 use crate::feed::causes::{by_cause, suggest, suggester};
 use crate::feed::json::Json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::feed::lenient::{Fault, Whole, cut, slips_from};
-use crate::feed::recover::Slip;
+use crate::feed::lenient::{Fault, Whole, problems, read, slips_from};
 use crate::feed::traced::{Traced, trace};
 use crate::formats::{self, Format, Options, decode, detect, place, translate_and_track};
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem, Severity};
-use crate::text::digits;
 use crate::time::{ZoneSuggester, Zones};
 
 /// What everything that is found is found in.
@@ -88,10 +86,7 @@ pub fn check(bytes: &[u8], options: &Options<'_>, host: &dyn Host) -> Report {
     let formats::Found { text, begin, end, lossy } = decode(bytes);
     let strict = Json::read(&text[begin..end]);
     let error = strict.as_ref().err().copied();
-    let whole = match strict {
-        Ok(tree) if !lossy => Whole::of(tree),
-        _ => cut(&text[begin..end], lossy),
-    };
+    let whole = read(strict, &text[begin..end], lossy);
     let format = detect(&whole.tree);
     let (mut report, raw) = match error {
         _ if format == Format::Plenary => own(&text, begin, &whole, error, options, host),
@@ -147,7 +142,7 @@ fn own(
     times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
     let mut raw: Vec<Raw> = by_cause(&told).into_iter().map(Raw::from).collect();
     let unsaid = error.filter(|_| whole.faults.is_empty());
-    raw.extend(syntax(text, begin, &whole.faults));
+    raw.extend(located(problems(text, begin, &whole.faults)));
     raw.extend(unsaid.map(|at| Raw::at(Problem::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
     forms::check(&traced, &mut log);
     let suggester = suggester(&traced.agenda.event, host);
@@ -196,31 +191,8 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
     (report, problems.into_iter().map(Raw::from).collect())
 }
 
-/// How many slips of one kind are each reported.
-const SLIPS: usize = 3;
-
-/// What is wrong with the syntax: of each kind the first few, and how many more there are. `begin` is where the JSON begins in the text.
-fn syntax(text: &str, begin: usize, faults: &[Fault]) -> Vec<Raw> {
-    let mut counts: BTreeMap<Option<Slip>, usize> = BTreeMap::new();
-    let mut raw: Vec<(Option<Slip>, Raw)> = Vec::new();
-    for Fault { code, path, at, slip } in faults {
-        let kind = slip.as_ref().map(|(slip, _)| *slip);
-        let count = counts.entry(kind).or_default();
-        *count += 1;
-        if *count <= SLIPS || kind.is_none() {
-            let at = begin + at;
-            let help = slip.as_ref().map(|(_, help)| help.clone());
-            let problem = Problem { help, ..Problem::new(*code, path.clone(), place(text, at)) };
-            raw.push((kind, Raw::at(problem, at)));
-        }
-    }
-    for (kind, count) in counts.into_iter().filter(|(kind, count)| kind.is_some() && *count > SLIPS) {
-        if let Some((_, last)) = raw.iter_mut().rev().find(|(of, _)| *of == kind) {
-            let value = &mut last.problem.value;
-            *value = [value, ", and ", &digits(count - SLIPS), " more like it"].concat();
-        }
-    }
-    raw.into_iter().map(|(_, raw)| raw).collect()
+fn located(problems: Vec<(Problem, usize)>) -> impl Iterator<Item = Raw> {
+    problems.into_iter().map(|(problem, at)| Raw::at(problem, at))
 }
 
 /// A file of which nothing can be read.
@@ -237,5 +209,5 @@ fn unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, for
     } else {
         slips_from(json, at, Code::NotJson)
     };
-    (report, syntax(text, begin, &faults))
+    (report, located(problems(text, begin, &faults)).collect())
 }

@@ -4,14 +4,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use super::canonical;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use crate::host::Host;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use crate::model::Event;
 use crate::path::{JsonPath, Step};
 use crate::problem::{Code, Problem};
 use crate::text::digits;
-use crate::time::{Fault, ZoneSuggester};
+use crate::time::Fault;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+use crate::time::ZoneSuggester;
 
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 /// The diagnostics of a feed as its author reads them: one for each cause, with suggestions.
 pub fn explained(problems: &[Problem], event: &Event, host: &dyn Host) -> Vec<Problem> {
     let mut problems = by_cause(problems);
@@ -22,12 +28,14 @@ pub fn explained(problems: &[Problem], event: &Event, host: &dyn Host) -> Vec<Pr
     problems
 }
 
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 /// Suggests zones for an event, which knows where and when it is.
 pub fn suggester<'h>(event: &Event, host: &'h dyn Host) -> ZoneSuggester<'h> {
     let place: Vec<&str> = event.place.all().collect();
     ZoneSuggester::new(host, &place.join("\n"), event.start)
 }
 
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 /// Adds to a diagnostic about a zone which one was meant.
 pub(crate) fn suggest(problem: &mut Problem, suggester: &ZoneSuggester<'_>) {
     match problem.code {

@@ -1,13 +1,18 @@
 //! A feed that is not JSON as a whole, as far as it can be read: in the same parts as those that a browser would show.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::json::Json;
+use super::position::place;
 use super::reading::Path;
 use super::recover::{self, Slip, of_comma, recover};
 use super::scan::{Broken, Scan};
 use crate::path::JsonPath;
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
+use crate::text::digits;
+
+/// How many slips of one kind are each reported.
+const SLIPS: usize = 3;
 
 /// A feed, with what of it could not be read.
 pub(crate) struct Whole<'t> {
@@ -47,9 +52,17 @@ impl<'t> Whole<'t> {
     }
 }
 
+/// A feed that strict JSON can read, or can not.
+pub(crate) fn read<'t>(strict: Result<Json<'t>, usize>, text: &'t str, lossy: bool) -> Whole<'t> {
+    match strict {
+        Ok(tree) if !lossy => Whole::of(tree),
+        _ => cut(text, lossy),
+    }
+}
+
 /// Reads each part by itself. Where bytes of the text were lost in decoding (`lossy`), the parts that they were in are left
 /// out: so does a browser, which reads the bytes.
-pub(crate) fn cut(text: &str, lossy: bool) -> Whole<'_> {
+fn cut(text: &str, lossy: bool) -> Whole<'_> {
     let mut whole = Whole::of(Json::Null);
     let mut members: Vec<(std::borrow::Cow<'_, str>, Json<'_>)> = Vec::new();
     let mut scan = Scan::new();
@@ -73,7 +86,6 @@ pub(crate) fn cut(text: &str, lossy: bool) -> Whole<'_> {
             Ok(json) => (Some(json), 0),
             Err(at) => (None, range.start + at),
         };
-        // As the second reading of a browser does it.
         let (recovered, slips) = if json.is_none() { recover(&text[range.clone()]) } else { (None, Vec::new()) };
         let recovered =
             recovered.filter(|json| matches!(json, Json::Object(_)) && !(lossy && text[range.clone()].contains('\u{FFFD}')));
@@ -121,6 +133,29 @@ pub(crate) fn cut(text: &str, lossy: bool) -> Whole<'_> {
         whole.tree = Json::Object(members);
     }
     whole
+}
+
+/// What is wrong with the syntax, each with the byte of the text: of each kind the first few, and how many more there are. `begin` is where
+/// the JSON begins in the text.
+pub(crate) fn problems(text: &str, begin: usize, faults: &[Fault]) -> Vec<(Problem, usize)> {
+    let mut counts: BTreeMap<Option<Slip>, usize> = BTreeMap::new();
+    let mut out: Vec<(Option<Slip>, Problem, usize)> = Vec::new();
+    for Fault { code, path, at, slip } in faults {
+        let kind = slip.as_ref().map(|(slip, _)| *slip);
+        let count = counts.entry(kind).or_default();
+        *count += 1;
+        if *count <= SLIPS || kind.is_none() {
+            let at = begin + at;
+            let help = slip.as_ref().map(|(_, help)| help.clone());
+            out.push((kind, Problem { help, ..Problem::new(*code, path.clone(), place(text, at)) }, at));
+        }
+    }
+    for (kind, count) in counts.into_iter().filter(|(kind, count)| kind.is_some() && *count > SLIPS) {
+        if let Some((_, last, _)) = out.iter_mut().rev().find(|(of, ..)| *of == kind) {
+            last.value = [&last.value, ", and ", &digits(count - SLIPS), " more like it"].concat();
+        }
+    }
+    out.into_iter().map(|(_, problem, at)| (problem, at)).collect()
 }
 
 /// What is wrong from that byte on, where nothing can be read any more: the first with that code.

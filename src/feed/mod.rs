@@ -3,21 +3,30 @@
 //! Bytes are pushed as they arrive and what is complete is read at once. What cannot be read is left out and reported
 //! with its place; everything else is shown.
 
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) mod canonical;
 pub mod causes;
 pub(crate) mod json;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+pub(crate) mod json_text;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) mod lenient;
 pub(crate) mod log;
 mod native;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+pub(crate) mod position;
 mod printed;
 pub(crate) mod reading;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) mod recover;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+pub mod repair;
 mod scan;
 mod tidy;
 mod times;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod traced;
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) mod zone_assumed;
 
 use std::rc::Rc;
@@ -58,7 +67,7 @@ pub struct Reader {
     /// Whether the feed lists sessions, readable or not.
     lists_sessions: bool,
     broken: bool,
-    /// Whether the feed is read for the second time.
+    /// Whether the feed is read for the second time, and so never again.
     second: bool,
 }
 
@@ -102,7 +111,7 @@ impl Reader {
                 continue;
             }
             let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
-            take(&mut native, piece.key, piece.index, piece.json, piece.line, self.second);
+            take(&mut native, piece.key, piece.index, piece.json, piece.line);
             if piece.key == "event" {
                 self.event_seen = true;
                 self.take_held(agenda);
@@ -111,11 +120,17 @@ impl Reader {
     }
 
     /// Says that no more bytes come. Returns whether they all have to be pushed once more after [`Reader::restart`], since
-    /// zones of rooms or days came after the sessions whose times they are needed for, or values are not in the format's own form
-    /// (which only the second reading knows), or the event has no zone, which their offsets may tell, or another feed in their place.
+    /// zones of rooms or days came after the sessions whose times they are needed for, or another feed in their place, since this one is
+    /// foreign or irregular.
     pub fn wants_again(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
-        (self.known.contradicted || self.known.foreign || agenda.event.timezone.is_empty()) && !self.second
+        (self.known.contradicted || self.known.foreign || self.is_irregular(agenda)) && !self.second
+    }
+
+    /// Whether a repair of the feed may have more of it: something is not quite JSON, or is a value in a form that is not the format's
+    /// own, or the event has no zone, which the offsets of its times may tell.
+    pub fn is_irregular(&self, agenda: &Agenda) -> bool {
+        self.known.irregular || agenda.event.timezone.is_empty()
     }
 
     /// Whether this is no feed of plenary's own, as far as can be told: another program may have made it.
@@ -123,10 +138,14 @@ impl Reader {
         self.known.foreign
     }
 
-    /// Forgets what was read; of the same feed, which comes once more, not the zones of rooms and days.
+    /// Forgets what was read; of the same feed, which comes once more, not the zones of rooms and days. `timezone` is that of an event
+    /// that has none; it may be empty.
     #[inline(never)]
-    pub fn restart(&mut self, agenda: &mut Agenda, same: bool) {
+    pub fn restart(&mut self, agenda: &mut Agenda, same: bool, timezone: &str) {
         self.known.restart(agenda, same);
+        if agenda.event.timezone.is_empty() {
+            agenda.event.timezone.push_str(timezone);
+        }
         (self.scan, self.event_seen, self.lists_sessions) = (Scan::new(), false, false);
         (self.broken, self.second) = (false, true);
     }
@@ -162,13 +181,12 @@ impl Reader {
     /// are there in words only.
     pub fn tidy(&mut self, agenda: &mut Agenda) {
         self::tidy::tidy(&mut self.known, agenda, &self.zones);
-        zone_assumed::complete(agenda, &self.known.offsets, &self.zones, &*self.host);
     }
 
     fn take_held(&mut self, agenda: &mut Agenda) {
         for (key, index, json, line) in std::mem::take(&mut self.held) {
             let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
-            take(&mut native, &key, index, &json, line, self.second);
+            take(&mut native, &key, index, &json, line);
         }
     }
 }
@@ -181,15 +199,33 @@ pub fn read(feed: &[u8], timezone: &str, host: &Rc<dyn Host>) -> (Agenda, bool) 
     let mut agenda = Agenda::default();
     agenda.event.timezone.push_str(timezone);
     reader.push(feed, &mut agenda);
-    if reader.wants_again(&mut agenda) {
-        reader.restart(&mut agenda, true);
-        reader.push(feed, &mut agenda);
-    }
-    if reader.end(&mut agenda) {
-        reader.tidy(&mut agenda);
-    }
+    complete(&mut reader, feed, &mut agenda);
     let any = reader.outcome(&agenda) != Outcome::Unreadable;
     (agenda, any)
+}
+
+/// Completes an agenda of which all bytes were pushed once: reads the feed again if it has to be, repaired where it is irregular.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub fn complete(reader: &mut Reader, feed: &[u8], agenda: &mut Agenda) {
+    let mut problems = Vec::new();
+    if reader.wants_again(agenda) {
+        if reader.is_irregular(agenda) {
+            let repaired = repair::repair(feed, &agenda.event.timezone, &reader.zones, &*reader.host);
+            reader.restart(agenda, true, &repaired.timezone);
+            reader.push(repaired.feed.as_bytes(), agenda);
+            problems = repaired.problems;
+        } else {
+            reader.restart(agenda, true, "");
+            reader.push(feed, agenda);
+        }
+    }
+    if reader.end(agenda) {
+        reader.tidy(agenda);
+    }
+    // What the repair has reported is not there any more, or is empty.
+    let reported: std::collections::BTreeSet<&JsonPath> = problems.iter().map(|problem| &problem.path).collect();
+    agenda.problems.retain(|problem| !reported.contains(&problem.path));
+    agenda.problems.splice(0..0, problems);
 }
 
 impl std::fmt::Debug for Reader {
@@ -198,15 +234,10 @@ impl std::fmt::Debug for Reader {
     }
 }
 
-fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], line: usize, second: bool) {
+fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], line: usize) {
     let text = str::from_utf8(bytes).map_err(|error| error.valid_up_to());
     let at = match text.and_then(Json::read) {
-        Ok(mut json) => {
-            if second {
-                native.rewrite(key, &mut json);
-            }
-            return native.take(key, index, &json);
-        }
+        Ok(json) => return native.take(key, index, &json),
         Err(at) => at,
     };
     let member = Path::Key(&Path::Top, key);
@@ -215,10 +246,7 @@ fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], 
     let column = bytes[..at].iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
     let place = place(line + lines, if lines > 0 { column } else { 0 });
     native.agenda.problems.push(Problem::new(Code::NotJson, path, place));
-    native.known.contradicted = true;
-    if second {
-        native.recover(key, index, bytes);
-    }
+    native.known.irregular = true;
 }
 
 fn cannot_go_on(broken: Broken, line: usize) -> Problem {

@@ -1,12 +1,9 @@
 //! Plenary's own format, member by member.
 
-use super::canonical::{self, Dates};
 use super::json::Json;
 use super::log::Log;
 use super::reading::{Path, Reading};
-use super::recover::recover;
 use super::times::{self, Clocks};
-use super::zone_assumed::{self, Offsets};
 use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Status, Text, Track, When};
 use crate::names::Names;
@@ -29,17 +26,16 @@ pub(super) struct Known {
     disordered: bool,
     /// Days whose times are in another zone than the event's, in order.
     pub(super) days: Vec<(Date, String)>,
-    /// Whether rooms or days have named their zones when sessions had been read without them, or a value is in a form that only a
-    /// second reading knows.
+    /// Whether rooms or days have named their zones when sessions had been read without them.
     pub(super) contradicted: bool,
+    /// Whether something is not quite JSON, or is a value in a form that is not the format's own: a repair may know it.
+    pub(super) irregular: bool,
     /// Whether any session was read.
     began: bool,
     /// Whether the feed is read once more, and all of the program is there.
     pub(super) is_again: bool,
     /// Whether there is something in the feed that the format does not have.
     pub(super) foreign: bool,
-    /// Offsets of the sessions, of a feed that is read for the second time.
-    pub(super) offsets: Offsets,
     /// Sessions that have a day, and a time in words only.
     pub(super) in_words: Vec<InWords>,
 }
@@ -87,7 +83,6 @@ impl Known {
             || partly(self.tracks_described.len(), agenda.tracks.len())
             || (self.described.contains(&true) && self.described.contains(&false))
             || !self.in_words.is_empty()
-            || !self.offsets.is_empty()
     }
 }
 
@@ -126,34 +121,10 @@ impl Native<'_> {
             reading.report(Code::NoObject);
         }
         let mut log = log.take();
-        let may_be_rewritten =
+        let may_be_repaired =
             |problem: &Problem| matches!(problem.code, Code::NoTime | Code::NoDate | Code::NoClock | Code::NoLength);
-        self.known.contradicted |= log.iter().any(may_be_rewritten);
+        self.known.irregular |= log.iter().any(may_be_repaired);
         self.agenda.problems.append(&mut log);
-    }
-
-    /// Gives values that are in other forms the format's own. In a browser this is in the second file.
-    #[inline(never)]
-    pub(super) fn rewrite(&mut self, key: &str, json: &mut Json<'_>) {
-        let event = Dates { start: self.agenda.event.start, end: self.agenda.event.end };
-        canonical::rewrite(key, json, Path::Top, event, &mut |_, _, _| {});
-        if key == "sessions" {
-            zone_assumed::learn(&mut self.known.offsets, json);
-        }
-    }
-
-    /// Reads a part that is not quite JSON, which was just reported. In a browser this is in the second file.
-    #[inline(never)]
-    pub(super) fn recover(&mut self, key: &str, index: Option<usize>, bytes: &[u8]) {
-        let Ok(text) = str::from_utf8(bytes) else { return };
-        let (json, faults) = recover(text);
-        if let (Some(problem), Some(first)) = (self.agenda.problems.last_mut(), faults.into_iter().next()) {
-            problem.help = Some(first.help);
-        }
-        if let Some(mut json @ Json::Object(_)) = json {
-            self.rewrite(key, &mut json);
-            self.take(key, index, &json);
-        }
     }
 
     fn event(&mut self, r: &Reading<'_>) {
@@ -396,7 +367,7 @@ impl Native<'_> {
             self.known.in_words.push(InWords { session: position, zone: zone.clone(), path, open_end, minutes });
         }
         let languages = r.strings("language");
-        self.known.contradicted |= languages.iter().any(|tag| tag.bytes().any(|byte| matches!(byte, b',' | b'/' | b' ' | b';')));
+        self.known.irregular |= languages.iter().any(|tag| tag.bytes().any(|byte| matches!(byte, b',' | b'/' | b' ' | b';')));
         let mut people = Vec::new();
         r.for_each("people", |item| people.extend(self.appearance(&item)));
         let id = self.session_id(r, &title);

@@ -1,7 +1,7 @@
 //! A part of a feed that is not quite JSON, read all the same: typographic quotation marks, commas too many or too few, comments,
 //! keys without quotation marks.
 //!
-//! A browser loads this for a feed with such a part, and reads the feed a second time. Everything that is put up with is reported.
+//! A browser loads this for a feed with such a part. Everything that is put up with is reported.
 
 use super::json::Json;
 

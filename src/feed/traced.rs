@@ -3,13 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::canonical::{self, Dates};
 use super::json::Json;
 use super::lenient::Whole;
 use super::native::{Known, Native};
 use super::reading::Path;
+use super::repair::in_own_form;
 use super::times::Clocks;
-use super::zone_assumed;
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
@@ -58,7 +57,11 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
     };
     let mut known = Known::default();
     known.is_again = true;
-    let members = if let Json::Object(members) = &whole.tree { &members[..] } else { &[] };
+    let mut tree = whole.tree.clone();
+    let (zone, assumed) = in_own_form(&mut tree, timezone, zones, host, &mut |path, old, new| {
+        traced.rewritten.push((path.owned(), old.excerpt(), new.to_string()));
+    });
+    let members = if let Json::Object(members) = &tree { &members[..] } else { &[] };
     for wanted in ["event", "days", "rooms", "tracks", "people", "sessions"] {
         for (member, (key, value)) in members.iter().enumerate().filter(|(_, (key, _))| key == wanted) {
             let mut one = |index: Option<usize>, json: &Json<'_>| {
@@ -73,13 +76,13 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
             }
         }
         let event = &mut traced.agenda.event;
-        if wanted == "event" && event.timezone.is_empty() && zones.has(timezone) {
-            event.timezone = timezone.to_string();
+        if wanted == "event" && event.timezone.is_empty() {
+            event.timezone.clone_from(&zone);
         }
     }
     traced.any |= !traced.agenda.sessions.is_empty() || !traced.agenda.people.is_empty();
     traced.tidy(&mut known, zones);
-    zone_assumed::complete(&mut traced.agenda, &known.offsets, zones, host);
+    traced.agenda.problems.extend(assumed);
     traced
 }
 
@@ -87,15 +90,7 @@ impl Traced {
     fn take(&mut self, known: &mut Known, key: &str, index: Option<usize>, json: &Json<'_>, zones: &Zones, host: &dyn Host) {
         let member = Path::Key(&Path::Top, key);
         let path = index.map_or(member, |index| Path::Index(&member, index));
-        let mut json = json.clone();
-        let event = Dates { start: self.agenda.event.start, end: self.agenda.event.end };
-        canonical::rewrite(key, &mut json, path, event, &mut |path, old, new| {
-            self.rewritten.push((path.owned(), old.excerpt(), new.to_string()));
-        });
-        if key == "sessions" {
-            zone_assumed::learn(&mut known.offsets, &json);
-        }
-        let (json, path) = (&json, path.owned());
+        let path = path.owned();
         let first_session = self.agenda.sessions.len();
         let first_problem = self.agenda.problems.len();
         let described = known.rooms_described.len() + known.tracks_described.len();

@@ -1,10 +1,9 @@
 //! The zone of a feed that names none and whose times have offsets: their zone, and not UTC. It is reported.
 //!
-//! A browser loads this for a feed without a zone, and reads the feed a second time.
+//! A browser loads this for a feed without a zone.
 
 use super::json::Json;
 use crate::host::Host;
-use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::time::{Instant, ZoneSuggester, Zones, written_with_offset, zone_of_offsets};
@@ -41,17 +40,4 @@ pub(crate) fn assume(
     let example = if is_place || zone.example.is_empty() { &zone.name } else { zone.example };
     let help = ["Add \"timezone\": \"", example, "\" to the event, or the zone of the place where it is held."].concat();
     Some((zone.name.clone(), Problem { help: Some(help), ..Problem::new(Code::ZoneAssumed, path, zone.name) }))
-}
-
-/// Gives an agenda without a zone that of its offsets.
-#[inline(never)]
-pub(super) fn complete(agenda: &mut Agenda, offsets: &Offsets, zones: &Zones, host: &dyn Host) {
-    if !agenda.event.timezone.is_empty() {
-        return;
-    }
-    let place: Vec<&str> = agenda.event.place.all().collect();
-    if let Some((zone, problem)) = assume(offsets, &place.join(", "), JsonPath::TOP.member("event"), zones, host) {
-        agenda.event.timezone = zone;
-        agenda.problems.push(problem);
-    }
 }

@@ -63,6 +63,8 @@ pub(crate) use self::write::{Object, quoted};
 use crate::feed::causes::by_cause;
 use crate::feed::json::Json;
 use crate::feed::log::Log;
+pub(crate) use crate::feed::position::place;
+pub use crate::feed::position::position;
 use crate::feed::reading::{Path, Reading};
 use crate::path::JsonPath;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -210,22 +212,4 @@ pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
     let log = Log::default();
     let draft = native::read(&Reading { json: &json, path: Path::Top, log: &log });
     draft.map_or(String::new(), |draft| write(&draft, options.indent).0)
-}
-
-/// A position in a text, in words.
-pub(crate) fn place(text: &str, at: usize) -> String {
-    let (line, column) = position(text, at);
-    crate::feed::place(line, column)
-}
-
-/// Line and column (in characters), both from 1, of a byte of a text.
-pub fn position(text: &str, at: usize) -> (usize, usize) {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let before = &text[..at];
-    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    (line, before[start..].chars().count() + 1)
 }

@@ -3,15 +3,15 @@
 use super::draft::{Draft, Made, Value, place};
 use super::keys::{KEYS, Kind};
 use super::walk::each;
-use crate::feed::canonical::{self, Dates};
 use crate::feed::json::Json;
-use crate::feed::reading::{Path, Reading};
-use crate::time::{Stamp, stamp};
+use crate::feed::reading::Reading;
+use crate::feed::repair::rewrite_all;
 
 /// Everything that the format has a key for, each value in the format's own form.
 pub(super) fn read(r: &Reading<'_>) -> Option<Draft> {
     let mut draft = Draft::default();
-    let json = in_own_form(r.json);
+    let mut json = r.json.clone();
+    rewrite_all(&mut json, &mut |_, _, _| {});
     let r = &Reading { json: &json, ..*r };
     each(r, &mut |key, member| match key {
         "event" => draft.event = object(member, Kind::Event),
@@ -23,29 +23,6 @@ pub(super) fn read(r: &Reading<'_>) -> Option<Draft> {
         _ => {}
     });
     Some(draft)
-}
-
-fn in_own_form<'t>(feed: &Json<'t>) -> Json<'t> {
-    let mut feed = feed.clone();
-    let Json::Object(members) = &mut feed else { return feed };
-    let mut event = Dates::default();
-    // The dates of the event say what others mean.
-    members.iter_mut().filter(|(key, _)| key == "event").for_each(|(_, json)| {
-        canonical::rewrite("event", json, Path::Top, event, &mut |_, _, _| {});
-        let date = |key: &str| match json.get(key) {
-            Some(Json::Text(text)) => match stamp(text) {
-                Some(Stamp::Date(date)) => Some(date),
-                _ => None,
-            },
-            _ => None,
-        };
-        event = Dates { start: date("start"), end: date("end") };
-    });
-    for (key, json) in members.iter_mut().filter(|(key, _)| key != "event") {
-        let items = if let Json::List(items) = json { &mut items[..] } else { std::slice::from_mut(json) };
-        items.iter_mut().for_each(|json| canonical::rewrite(key, json, Path::Top, event, &mut |_, _, _| {}));
-    }
-    feed
 }
 
 fn list(r: &Reading<'_>, kind: Kind) -> Vec<Made> {

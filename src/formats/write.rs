@@ -3,6 +3,7 @@
 use super::draft::{Draft, Made, Value};
 use super::keys::{KEYS, Kind};
 use crate::feed::json::Json;
+use crate::feed::json_text::{plain, string};
 use crate::path::{JsonPath, Step};
 use crate::problem::Problem;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -102,8 +103,8 @@ impl Writer {
                         Value::Plain(Json::Text(text)) if *name == "duration" && is_number(text) => {
                             writer.out.push_str(text);
                         }
-                        Value::Plain(json) => writer.plain(json),
-                        Value::Person(_) => writer.plain(&Json::Null),
+                        Value::Plain(json) => plain(&mut writer.out, json, writer.indent),
+                        Value::Person(_) => writer.out.push_str("null"),
                         Value::List(list) => writer.list(list, inner.unwrap_or(kind)),
                     }
                 });
@@ -115,65 +116,11 @@ impl Writer {
         }
         self.out.push('}');
     }
-
-    /// A plain value, in one line.
-    fn plain(&mut self, json: &Json<'_>) {
-        match json {
-            Json::Null => self.out.push_str("null"),
-            Json::Bool(value) => self.out.push_str(if *value { "true" } else { "false" }),
-            Json::Number(number) => self.out.push_str(number),
-            Json::Text(text) => string(&mut self.out, text),
-            Json::List(items) => {
-                self.out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        self.out.push_str(if self.indent { ", " } else { "," });
-                    }
-                    self.plain(item);
-                }
-                self.out.push(']');
-            }
-            Json::Object(members) => {
-                self.out.push('{');
-                for (index, (key, value)) in members.iter().enumerate() {
-                    if index > 0 {
-                        self.out.push_str(if self.indent { ", " } else { "," });
-                    }
-                    string(&mut self.out, key);
-                    self.out.push_str(if self.indent { ": " } else { ":" });
-                    self.plain(value);
-                }
-                self.out.push('}');
-            }
-        }
-    }
 }
 
 /// Whether digits are a number as JSON writes them, which begins with no zero.
 fn is_number(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() && (text == "0" || !text.starts_with('0'))
-}
-
-/// A string (RFC 8259, section 7).
-fn string(out: &mut String, text: &str) {
-    out.push('"');
-    let mut rest = text;
-    while let Some(end) = rest.bytes().position(|byte| matches!(byte, 0..b' ' | b'"' | b'\\')) {
-        out.push_str(&rest[..end]);
-        match rest.as_bytes()[end] {
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            byte @ (b'"' | b'\\') => out.extend(['\\', char::from(byte)]),
-            byte => {
-                out.push_str("\\u00");
-                out.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
-            }
-        }
-        rest = &rest[end + 1..];
-    }
-    out.push_str(rest);
-    out.push('"');
 }
 
 /// A text as JSON code.

@@ -477,8 +477,9 @@ export class PlenaryAgenda extends HTMLElement {
   async #complain(widget, run, url, outcome) {
     if (outcome > 1 && !this.#translation && !+widget.report().split('\0')[8]) return true
     const { complain } = await this.#more()
-    if (run === this.#run) this.#problems = complain(widget, this.#translation, url, outcome)
-    return this.#problems.readable
+    const problems = await complain(widget, this.#translation, url, outcome, this.#host, compile)
+    if (run === this.#run) this.#problems = problems
+    return problems.readable
   }
 
   #options() {
@@ -497,7 +498,7 @@ export class PlenaryAgenda extends HTMLElement {
     // A widget that was freed by then has a successor, or a failure that matters more.
     this.#more().then(async ({ suggest }) => {
       await this.#read // the feed says where the event is
-      if (widget === this.#widget) suggest(name, zone, this.#guard(() => widget.nearest(zone)))
+      if (widget === this.#widget) suggest(name, zone, this.#guard(() => widget.place()), this.#host, compile)
     }, () => {})
   }
 

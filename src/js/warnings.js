@@ -15,5 +15,8 @@ const MESSAGES = {
 
 export const warn = (what, ...values) => print(MESSAGES[what](...values))
 
-/** `near` is the zone that an attribute may have meant by one that does not exist; empty where none is similar. */
-export const suggest = (name, zone, near) => print(`${name}="${zone}" is no time zone; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
+/** Says that an attribute names a zone that does not exist, and which one was meant, if one is similar. `place` says where the event is. */
+export const suggest = async (name, zone, place, host, compile) => {
+  const near = await import('./plenary-repair.js').then(({ nearest }) => nearest(zone, place, host, compile)).catch(() => '')
+  print(`${name}="${zone}" is no time zone; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
+}

@@ -1,7 +1,6 @@
 //! Which zones there are to choose from, and which of them are meant by what somebody types.
 
 use super::{Choice, State};
-use crate::feed::causes::suggester;
 use crate::query::fold;
 use crate::time::{Instant, city, written_offset};
 
@@ -131,10 +130,5 @@ impl State {
         }
         zones.truncate(super::COMPARED);
         zones
-    }
-
-    /// The zone that was probably meant by a name that no zone has; `None` where nothing comes near.
-    pub fn suggest_zone(&self, name: &str) -> Option<String> {
-        suggester(&self.agenda.event, &*self.host).suggest(name)
     }
 }

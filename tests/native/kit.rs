@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use plenary::feed::Reader;
+use plenary::feed::{Reader, complete};
 use plenary::model::{Agenda, End, Session, When};
 use plenary::route::parse;
 use plenary::state::{Choice, Msg, Settings, State, View};
@@ -29,17 +29,10 @@ pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
     let host: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
     let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host)));
     let mut agenda = Agenda::default();
-    let push = |reader: &mut Reader, agenda: &mut Agenda| {
-        for piece in feed.chunks(size) {
-            reader.push(piece, agenda);
-        }
-    };
-    push(&mut reader, &mut agenda);
-    if reader.wants_again(&mut agenda) {
-        reader.restart(&mut agenda, true);
-        push(&mut reader, &mut agenda);
+    for piece in feed.chunks(size) {
+        reader.push(piece, &mut agenda);
     }
-    end(&mut reader, &mut agenda);
+    complete(&mut reader, feed, &mut agenda);
     let any = reader.has_any(&agenda);
     (agenda, any)
 }
@@ -78,11 +71,7 @@ pub fn empty_state_on(host: Rc<TestHost>) -> State {
 pub fn fill(state: &mut State, feed: &str) {
     let mut reader = Reader::new(state.host.clone(), state.zones.clone());
     reader.push(feed.as_bytes(), &mut state.agenda);
-    if reader.wants_again(&mut state.agenda) {
-        reader.restart(&mut state.agenda, true);
-        reader.push(feed.as_bytes(), &mut state.agenda);
-    }
-    end(&mut reader, &mut state.agenda);
+    complete(&mut reader, feed.as_bytes(), &mut state.agenda);
     state.complete();
 }
 

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use plenary::feed::{Outcome, Reader};
+use plenary::feed::{Outcome, Reader, complete};
 use plenary::formats::{Options, translate};
 use plenary::host::Host;
 use plenary::model::Agenda;
 use plenary::time::Zones;
 
 use crate::host::TestHost;
-use crate::kit::{YEAR_2023, end, read, read_in_pieces};
+use crate::kit::{YEAR_2023, read, read_in_pieces};
 
 const EVENT: &str = r#""event": {"title": "Zoë’s day", "timezone": "Europe/Paris"}"#;
 const SESSION: &str = r#"{"id": "a", "title": "Üben", "start": "2027-06-07T09:00"}"#;
@@ -19,11 +19,7 @@ fn outcome(feed: &[u8]) -> Outcome {
     let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host)));
     let mut agenda = Agenda::default();
     reader.push(feed, &mut agenda);
-    if reader.wants_again(&mut agenda) {
-        reader.restart(&mut agenda, true);
-        reader.push(feed, &mut agenda);
-    }
-    end(&mut reader, &mut agenda);
+    complete(&mut reader, feed, &mut agenda);
     reader.outcome(&agenda)
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use plenary::feed::causes::suggester;
 use plenary::host::Host;
 use plenary::state::{Choice, Msg, State};
 
@@ -156,7 +157,7 @@ fn the_nearest_zone_is_the_one_that_was_meant() {
         ("", None),
         ("X", None),
     ] {
-        assert_eq!(state.suggest_zone(name).as_deref(), nearest, "{name}");
+        assert_eq!(suggester(&state.agenda.event, &*state.host).suggest(name).as_deref(), nearest, "{name}");
     }
 }
 
@@ -165,7 +166,7 @@ fn the_nearest_zone_is_the_one_that_was_meant() {
 fn a_city_that_shares_half_its_letters_with_another_is_not_near_it() {
     let state = state(&feed(SESSIONS), "UTC");
     for name in ["Mars/Base", "Moon/Luna"] {
-        assert_eq!(state.suggest_zone(name), None, "{name}");
+        assert_eq!(suggester(&state.agenda.event, &*state.host).suggest(name), None, "{name}");
     }
 }
 

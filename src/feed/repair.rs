@@ -1,0 +1,127 @@
+//! A feed with faults, written once more without them: with the syntax of JSON, with values in the format's own form, and with the zone
+//! of its offsets if it names none. What was wrong is reported.
+//!
+//! A browser loads this for such a feed, and reads the repaired one in its place.
+
+use std::borrow::Cow;
+
+use super::canonical::{Dates, Log, rewrite};
+use super::json::Json;
+use super::json_text::plain;
+use super::lenient;
+use super::reading::Path;
+use super::zone_assumed::{assume, learn};
+use crate::host::Host;
+use crate::path::JsonPath;
+use crate::problem::{Code, Problem};
+use crate::time::{Stamp, Zones, stamp};
+
+/// A feed without faults.
+#[derive(Debug)]
+pub struct Repaired {
+    /// The feed. Everything is at its old path, and null where it could not be read. A feed that was cut off has no end here either.
+    pub feed: String,
+    /// The zone of an event that has none; empty where none can be assumed.
+    pub timezone: String,
+    /// What was wrong, by paths of the feed.
+    pub problems: Vec<Problem>,
+}
+
+/// Repairs a feed of plenary's own format. `timezone` is that of its local times where it names none; it may be empty.
+pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, host: &dyn Host) -> Repaired {
+    let text = String::from_utf8_lossy(feed);
+    let lossy = matches!(text, Cow::Owned(_));
+    // U+0000 is not text, as for the reader.
+    let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
+    let mut whole = lenient::read(Json::read(&text), &text, lossy);
+    let mut problems: Vec<Problem> = lenient::problems(&text, 0, &whole.faults).into_iter().map(|(problem, _)| problem).collect();
+    let (timezone, assumed) = in_own_form(&mut whole.tree, timezone, zones, host, &mut |_, _, _| {});
+    problems.extend(assumed);
+    let mut feed = String::with_capacity(text.len());
+    plain(&mut feed, &whole.tree, false);
+    if whole.faults.iter().any(|fault| matches!(fault.code, Code::CutOff | Code::Broken)) {
+        feed.pop();
+    }
+    Repaired { feed, timezone, problems }
+}
+
+/// Gives all values of a feed the format's own form. Returns the zone of its local times where it names none (`timezone`, or else the one
+/// of its offsets), and the diagnostic that says what was assumed.
+pub(crate) fn in_own_form(
+    feed: &mut Json<'_>,
+    timezone: &str,
+    zones: &Zones,
+    host: &dyn Host,
+    log: Log<'_>,
+) -> (String, Option<Problem>) {
+    rewrite_all(feed, log);
+    if zones.has(timezone) {
+        return (timezone.to_string(), None);
+    }
+    let (mut offsets, mut place) = (Vec::new(), Vec::new());
+    if let Json::Object(members) = feed {
+        for (key, json) in members {
+            match key.as_ref() {
+                "sessions" => items(json).iter().for_each(|session| learn(&mut offsets, session)),
+                "event" => {
+                    if matches!(json.get("timezone"), Some(Json::Text(zone)) if zones.has(zone.trim())) {
+                        return (String::new(), None);
+                    }
+                    match json.get("place") {
+                        Some(Json::Text(text)) => place.push(text.to_string()),
+                        Some(Json::Object(texts)) => {
+                            place.extend(texts.iter().filter_map(|(_, text)| match text {
+                                Json::Text(text) => Some(text.to_string()),
+                                _ => None,
+                            }));
+                        }
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let event = JsonPath::TOP.member("event");
+    assume(&offsets, &place.join(", "), event, zones, host).map_or((String::new(), None), |(zone, problem)| (zone, Some(problem)))
+}
+
+/// Gives all values of a feed the format's own form.
+pub(crate) fn rewrite_all(feed: &mut Json<'_>, log: Log<'_>) {
+    let Json::Object(members) = feed else { return };
+    let mut event = Dates::default();
+    // The dates of the event say what others mean.
+    for is_event in [true, false] {
+        for (key, json) in members.iter_mut().filter(|(key, _)| (key == "event") == is_event) {
+            let member = Path::Key(&Path::Top, key);
+            match json {
+                Json::List(items) => {
+                    for (index, item) in items.iter_mut().enumerate() {
+                        rewrite(key, item, Path::Index(&member, index), event, log);
+                    }
+                }
+                _ => rewrite(key, json, member, event, log),
+            }
+            if is_event {
+                event = Dates { start: date(json, "start"), end: date(json, "end") };
+            }
+        }
+    }
+}
+
+fn date(event: &Json<'_>, key: &str) -> Option<crate::time::Date> {
+    match event.get(key) {
+        Some(Json::Text(text)) => match stamp(text) {
+            Some(Stamp::Date(date)) => Some(date),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn items<'i, 't>(json: &'i mut Json<'t>) -> &'i [Json<'t>] {
+    match json {
+        Json::List(items) => items,
+        json => std::slice::from_ref(json),
+    }
+}

@@ -1,0 +1,70 @@
+//! The repair of feeds for `<plenary-agenda>`: a program of its own, which is fetched where a feed has faults, and where a zone is to be
+//! suggested.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use crate::feed::causes::{suggest, suggester};
+use crate::feed::repair::{Repaired, repair};
+use crate::host::Host;
+use crate::intl::Browser;
+use crate::model::{Event, Text};
+use crate::path::JsonPath;
+use crate::problem::{Code, Problem};
+use crate::time::{Stamp, Zones, stamp};
+
+/// Codes of problems that have help which depends on their value.
+const HELPED: [Code; 5] = [Code::NoTime, Code::NoDate, Code::NoZone, Code::NoZoneThere, Code::ZoneMissing];
+
+/// A feed, repaired.
+#[wasm_bindgen]
+pub struct Repair {
+    host: Rc<dyn Host>,
+    repaired: Repaired,
+}
+
+#[wasm_bindgen]
+impl Repair {
+    /// Reads a whole feed of plenary's own format. `zone` is that of its local times, where it names none; empty where that is not known.
+    #[wasm_bindgen(constructor)]
+    pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Repair {
+        let host: Rc<dyn Host> = Rc::new(browser);
+        let repaired = repair(bytes, zone, &Zones::new(host.clone()), &*host);
+        Repair { host, repaired }
+    }
+
+    /// The feed that became of it, as JSON.
+    pub fn feed(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.repaired.feed).into_bytes()
+    }
+
+    /// The zone of an event that has none; empty where none can be assumed.
+    pub fn timezone(&self) -> String {
+        self.repaired.timezone.clone()
+    }
+
+    /// What was wrong with it, as a JSON list of objects.
+    pub fn problems(&self) -> String {
+        crate::formats::problems(&self.repaired.problems)
+    }
+
+    /// The hint of a problem with that code and that value, if it depends on the value; else empty. `place` is what `Widget::place` gives.
+    pub fn hint(&self, code: &str, value: &str, place: &str) -> String {
+        let problem = |code: &Code| Problem::new(*code, JsonPath::TOP, value.to_string());
+        let Some(mut problem) = HELPED.iter().map(problem).find(|problem| problem.name() == code) else { return String::new() };
+        suggest(&mut problem, &suggester(&event(place), &*self.host));
+        if problem.help.is_none() && problem.meant.is_none() { String::new() } else { problem.hint() }
+    }
+
+    /// The zone that was probably meant by a name that no zone has; empty where nothing comes near.
+    pub fn nearest(&self, zone: &str, place: &str) -> String {
+        suggester(&event(place), &*self.host).suggest(zone).unwrap_or_default()
+    }
+}
+
+fn event(place: &str) -> Event {
+    let (place, start) = place.split_once('\0').unwrap_or((place, ""));
+    let start = if let Some(Stamp::Date(date)) = stamp(start) { Some(date) } else { None };
+    Event { place: Text::plain(place), start, ..Event::default() }
+}
