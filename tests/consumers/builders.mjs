@@ -47,7 +47,7 @@ export async function rollup(out) {
 export async function esbuild(out) {
   const { build } = await import('esbuild')
   await build({ entryPoints: [main], outdir: out, bundle: true, splitting: true, format: 'esm', logLevel: 'warning' })
-  for (const name of ['plenary.wasm', 'plenary-more.wasm', 'plenary-formats.wasm', 'plenary-formats-more.wasm']) cpSync(path.join(here, 'node_modules/plenary', name), path.join(out, name))
+  for (const name of ['plenary.wasm', 'plenary-more.wasm', 'plenary-formats.wasm', 'plenary-formats-more.wasm', 'plenary-repair.wasm']) cpSync(path.join(here, 'node_modules/plenary', name), path.join(out, name))
   page(out)
 }
 

@@ -66,6 +66,7 @@ mod printed_feed;
 mod raw;
 mod reach;
 mod remote;
+mod repair;
 mod resolved;
 mod rich;
 mod routes;

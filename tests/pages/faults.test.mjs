@@ -140,3 +140,23 @@ scene('a trap in one element leaves the other at work', '/page.html', {
   await page.locator('#two >> .card h4 a').first().click()
   assert.equal(await page.locator('#two >> dialog h3').textContent(), 'First')
 })
+
+// What was written in other words, and what is not quite JSON.
+const FAULTY = `{"event": {"title": "A day", "timezone": "Europe/Paris", "start": "2027-06-07", "end": "2027-06-07"}, "sessions": [
+{"id": "a", "title": "First", "start": "9:00 AM"}, {'id': 'b', "title": “Second”, "start": "2027-06-07T10:00",}]}`
+const repairs = (page) => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('plenary-repair')).length)
+
+scene('a feed with faults is repaired', '/page.html', {
+  routes: { '/page.html': page(''), '/good.json': { body: FAULTY } },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  const problems = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
+  assert.deepEqual([...new Set(problems.map(({ path }) => path))], ['$.sessions[1]'])
+  assert.equal(await repairs(page), 2)
+})
+
+scene('a feed without faults never asks for a repair', '/page.html', { routes: { '/page.html': page(''), ...GOOD } }, async (page) => {
+  await settled(page)
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.equal(await repairs(page), 0)
+})
