@@ -200,11 +200,9 @@ impl Native<'_> {
         let (names, described) =
             if is_room { (&mut known.rooms, &known.rooms_described) } else { (&mut known.tracks, &known.tracks_described) };
         let is_described = described.contains(&position);
-        // The second reading keeps the rooms of the first, so that this has to keep two of them apart, too.
         known.contradicted |= is_described && !known.is_again;
-        let is_other =
-            || if known.is_again { is_shared(r, &id, names.find(name.get("")) != Some(position)) } else { is_number(&id) };
-        if is_described && is_other() {
+        // The second reading keeps the rooms of the first, which keeps apart whatever may be two.
+        if is_described && (!known.is_again || is_shared(r, &id, names.find(name.get("")) != Some(position))) {
             position = of(self, name.get(""));
         }
         let names = if is_room { &mut self.known.rooms } else { &mut self.known.tracks };
@@ -250,7 +248,7 @@ impl Native<'_> {
             }
         }
         self.known.people.describe(&name, position, &self.known.described);
-        let (sort_name, affiliation, bio) = (r.string("sortName"), affiliation(r), r.text("bio"));
+        let (sort_name, affiliation, bio) = (r.string("sortName"), self.affiliation(r), r.text("bio"));
         let picture = r.member("picture").map_or_else(String::new, |url| self.address(&url));
         let timezone = times::zone(r, self.zones);
         let links = self.links(r);
@@ -272,6 +270,17 @@ impl Native<'_> {
     #[inline(never)]
     fn is_somebody_else(&self, r: &Reading<'_>, id: &str, known: &str, name: &str) -> bool {
         is_shared(r, id, fold(self.host, known) != fold(self.host, name))
+    }
+
+    fn affiliation(&mut self, r: &Reading<'_>) -> Text {
+        match r.member("affiliation") {
+            Some(Reading { json: Json::List(_), .. }) if self.known.is_again => affiliations(r),
+            Some(Reading { json: Json::List(_), .. }) => {
+                self.known.contradicted = true;
+                Text::default()
+            }
+            _ => r.text("affiliation"),
+        }
     }
 
     fn person_called(&mut self, key: &str) -> usize {
@@ -438,9 +447,9 @@ impl Native<'_> {
                     r.report(Code::Nobody);
                     return None;
                 }
-                (self.person_called(&key), affiliation(r))
+                (self.person_called(&key), self.affiliation(r))
             }
-            Json::Object(_) => (self.person_of(r)?, affiliation(r)),
+            Json::Object(_) => (self.person_of(r)?, self.affiliation(r)),
             _ => {
                 let key = r.as_string();
                 if key.is_empty() {
@@ -516,9 +525,9 @@ fn is_foreign(session: &Json<'_>) -> bool {
         .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| find(key, part).is_some()))
 }
 
-/// An affiliation; several as one text.
+/// Several affiliations as one text. In a browser this is in the second file.
 #[inline(never)]
-fn affiliation(r: &Reading<'_>) -> Text {
+fn affiliations(r: &Reading<'_>) -> Text {
     let mut whole = Text::default();
     r.for_each("affiliation", |one| {
         let text = one.as_text();
