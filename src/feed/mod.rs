@@ -26,17 +26,18 @@ mod tidy;
 mod times;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod traced;
+mod values;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) mod zone_assumed;
 
 use std::rc::Rc;
 
 use self::json::Json;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-pub(crate) use self::native::slug;
 use self::native::{Known, Native};
 use self::reading::Path;
 use self::scan::{Broken, Scan};
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+pub(crate) use self::values::slug;
 use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
