@@ -1,7 +1,11 @@
+import type { Feed } from './types/feed.js'
+
+export type { Feed }
+
 /** Something that is wrong with a feed. */
 export interface PlenaryProblem {
-  /** `error`: something was left out. `warning`: something is shown, perhaps not as it was meant. */
-  severity: 'error' | 'warning'
+  /** `error`: something was left out. `warning`: something is shown, perhaps not as it was meant. `note`: worth knowing. */
+  severity: 'error' | 'warning' | 'note'
   /** What it is, in a word that does not change: `no-zone`, `gap`, `printed-time` … */
   code: string
   /** JSON path of the place, such as `$.sessions[3].start`. */
@@ -44,7 +48,10 @@ export interface PlenaryLoaded {
 }
 
 export interface PlenaryFailure {
-  /** `wasm`: the program could not be started. `network`: the feed could not be loaded. `feed`: it is no feed. `trap`, `program`: a fault of ours. */
+  /**
+   * `wasm`: the program could not be loaded or started. `network`: the feed could not be loaded to its end. `feed`: it is no feed, or all of its
+   * sessions have errors. `trap`, `program`: internal error; please report it.
+   */
   reason: 'wasm' | 'network' | 'feed' | 'trap' | 'program'
   message: string
 }
@@ -62,8 +69,14 @@ export class PlenaryAgenda extends HTMLElement {
   set views(views: PlenaryView[] | string)
   /** The zone to begin with: `event`, `reader` (the reader's own) or an IANA name. */
   timezone: string
+  /** IANA name of the zone of local times in a feed that names none. */
+  eventTimezone: string
+  /** Whether times have 12 hours or 24; empty if that depends on the language. */
+  hourCycle: '12' | '24' | ''
+  /** Whether it is `light` or `dark`; empty if it follows the page. */
+  theme: 'light' | 'dark' | ''
   /** A feed handed in as an object or as JSON, instead of `src`. */
-  feed: object | string | undefined
+  feed: Feed | string | undefined
   /** What is shown; undefined until there is something. */
   readonly state: PlenaryState | undefined
   /** What is wrong with the feed. */
@@ -79,7 +92,7 @@ export function define(): typeof PlenaryAgenda | undefined
 export interface PlenaryEventMap {
   /** The feed was read and is shown. */
   'plenary-loaded': CustomEvent<PlenaryLoaded>
-  /** The agenda cannot be shown; what stands inside the element stays. */
+  /** The agenda cannot be shown, or not to its end; what stands inside the element stays. */
   'plenary-error': CustomEvent<PlenaryFailure>
   /** A session or a person was opened. */
   'plenary-open': CustomEvent<PlenaryState>
@@ -91,5 +104,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'plenary-agenda': PlenaryAgenda
   }
-  interface HTMLElementEventMap extends PlenaryEventMap {}
+  // Elements, documents and windows: all that the events bubble to.
+  interface GlobalEventHandlersEventMap extends PlenaryEventMap {}
 }

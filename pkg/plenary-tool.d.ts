@@ -1,4 +1,4 @@
-import type { PlenaryProblem } from './plenary.js'
+import type { PlenaryProblem } from './element.js'
 
 /** A feed: its bytes, or its text. */
 export type PlenaryFeed = Uint8Array | string
@@ -55,8 +55,10 @@ export interface PlenaryRendered {
   html: string
   /** What the HTML needs where `styles` is `file`. */
   css: string
-  /** JSON-LD, for a `<script type="application/ld+json">`. */
+  /** JSON-LD, for a `<script type="application/ld+json">`; empty if the event has no title or no date. */
   structured: string
+  /** What is not in the JSON-LD, since it lacks a title or a date, which Google requires: a line for each reason. */
+  omitted: string[]
 }
 
 /** The agenda and its speakers, ahead of the widget; `undefined` where nothing could be read. */

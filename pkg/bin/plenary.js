@@ -8,8 +8,9 @@ var FEED = `FEED is a file, an http or https address, or - for standard input, i
 format or in any of these, which are known by their shape: schedule.json of frab,
 pretalx and c3voc (both versions), pretalx's and eventyay's widget JSON and pretalx's
 list of submissions, Sessionize's views All, GridSmart and Sessions, Indico's exports of
-timetables and events, OpenPlanner, ConClár and KonOpas, OPass, schema.org's Event as
-JSON-LD, alone or in a web page, and plain lists of sessions.`;
+timetables and events, OpenPlanner, ConClár and KonOpas, OPass, Conference Hall,
+OpenFeedback, Hoverboard, schema.org's Event as JSON-LD, alone or in a web page, and
+plain lists of sessions.`;
 var ZONE = `  -z, --timezone ZONE   IANA name of the zone of local times in a feed that names none,
                         such as Europe/Berlin`;
 var LANG = `  -l, --lang TAG        language of the words between the texts, such as fr`;
@@ -146,14 +147,43 @@ EXAMPLES
   plenary ics --previous static/agenda.ics agenda.json -o static/agenda.ics
   plenary ics --session opening agenda.json`
 };
-var help = (name) => PAGES[name] ?? PAGES[""];
+var help = (name) => Object.hasOwn(PAGES, name) ? PAGES[name] : PAGES[""];
 
 // src/js/bin/commands.js
-import { readFile as readFile2, writeFile } from "node:fs/promises";
+import { readFile as readFile2, writeFile as writeFile2 } from "node:fs/promises";
+
+// src/js/sanitize.js
+var UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+var RUNNER_COMMAND = /##(?=[\w.-]*\[)/g;
+var REPLACEMENT = "�";
+var visible = (character) => {
+  if (character === "	") return " ";
+  if (character === "") return "␡";
+  return character < " " ? String.fromCharCode(9216 + character.charCodeAt()) : REPLACEMENT;
+};
+var sanitize = (text) => String(text).replace(UNSAFE, visible).replace(RUNNER_COMMAND, `#${REPLACEMENT}`);
+var escaped = (text) => text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt().toString(16).padStart(4, "0")}`);
+var sanitizeJson = (value) => JSON.stringify(value, void 0, 2).replace(UNSAFE, (character) => character === "\n" ? character : escaped(character)).replace(RUNNER_COMMAND, `#${escaped("#")}`);
+
+// src/js/bin/commands.js
 import { check, convert, ics, render } from "../plenary-tool.js";
 
 // src/js/bin/input.js
 import { readFile } from "node:fs/promises";
+
+// src/js/bin/output.js
+import { writeFile } from "node:fs/promises";
+var print = (lines2) => void process.stdout.write(`${lines2}
+`);
+var printError = (message) => void process.stderr.write(`plenary: ${sanitize(String(message).replace(/\s*\n\s*/g, " "))}
+`);
+var printErrorLines = (lines2) => void process.stderr.write(`${lines2}
+`);
+var nameOf = (file) => (/^\s*::/.test(file) ? "./" : "") + sanitize(file);
+var writeResult = async (text, file) => {
+  if (file && file !== "-") await writeFile(file, text);
+  else process.stdout.write(process.stdout.isTTY ? text.split(/\r?\n/).map(sanitize).join("\n") : text);
+};
 
 // src/js/bin/trouble.js
 var Trouble = class extends Error {
@@ -161,8 +191,6 @@ var Trouble = class extends Error {
 
 // src/js/bin/input.js
 var LARGE = 1e6;
-var say = (message) => process.stderr.write(`plenary: ${message}
-`);
 var isAddress = (name) => /^https?:\/\//i.test(name);
 var standardInput = async () => {
   const pieces = [];
@@ -170,7 +198,7 @@ var standardInput = async () => {
   return Buffer.concat(pieces);
 };
 var fetched = async (url) => {
-  say(`fetching ${url}`);
+  printError(`fetching ${url}`);
   const response = await fetch(url, { headers: { accept: "application/json, application/ld+json, text/html;q=0.5, */*;q=0.1" } });
   if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
   return new Uint8Array(await response.arrayBuffer());
@@ -178,7 +206,7 @@ var fetched = async (url) => {
 var read = async (name) => {
   try {
     const bytes = await (name === "-" ? standardInput() : isAddress(name) ? fetched(name) : readFile(name));
-    if (bytes.length > LARGE) say(`reading ${name}, ${(bytes.length / 1e6).toFixed(1)} MB`);
+    if (bytes.length > LARGE) printError(`reading ${name}, ${(bytes.length / 1e6).toFixed(1)} MB`);
     return bytes;
   } catch (error) {
     const why = error.code === "ENOENT" ? "there is no such file" : error.code === "EISDIR" ? "it is a folder" : error.cause?.message ?? error.message;
@@ -186,19 +214,33 @@ var read = async (name) => {
   }
 };
 
+// src/js/excerpt.js
+var WIDTH = 100;
+var excerpt = (line, column, length = 1) => {
+  const chars = [...sanitize(line.replace(/\r$/, ""))];
+  const from = chars.length > WIDTH ? Math.floor(Math.max(0, Math.min(column - 1 - WIDTH / 4, chars.length - WIDTH))) : 0;
+  const before = from > 0 ? "… " : "";
+  const behind = from + WIDTH < chars.length ? " …" : "";
+  const shown = chars.slice(from, from + WIDTH);
+  const at = Math.min(before.length + column - 1 - from, before.length + shown.length);
+  return { text: before + shown.join("") + behind, at, length: Math.max(1, Math.min(length, before.length + shown.length - at)) };
+};
+
 // src/js/bin/told.js
-import { excerpt } from "../plenary-tool.js";
 var COLORS = { error: 31, warning: 33, note: 36 };
 var painter = (on) => (code, text) => on ? `\x1B[${code}m${text}\x1B[0m` : text;
-var isWide = (c) => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(c);
-var width = (text) => [...text].reduce((sum, c) => sum + (isWide(c) ? 2 : 1), 0);
+var WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+var ZERO = /[\p{Mn}\p{Me}\u1160-\u11ff\u200b-\u200d\u2060-\u2064]/u;
+var columns = (character) => ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+var width = (text) => [...text].reduce((sum, character) => sum + columns(character), 0);
+var printable = (problem) => Object.fromEntries(Object.entries(problem).map(([key, value]) => [key, typeof value === "string" ? sanitize(value) : value]));
 var problemText = (file, problem, lines2, colors) => {
   const paint = painter(colors);
-  const { severity, code, path, line, column, length, value, message, hint } = problem;
+  const { severity, code, path, line, column, length, value, message, hint } = printable(problem);
   const shown = value && !value.startsWith("line ") ? ` (${value})` : "";
   const gutter = " ".repeat(String(line).length);
   const bar = paint(34, "|");
-  const out = [`${paint(COLORS[severity], severity)}[${code}]: ${paint(1, path)} ${message}${shown}`, `${gutter}${paint(34, "-->")} ${file}:${line}:${column}`];
+  const out = [`${paint(COLORS[severity], severity)}[${code}]: ${paint(1, path)} ${message}${shown}`, `${gutter}${paint(34, "-->")} ${sanitize(file)}:${line}:${column}`];
   const source = lines2[line - 1];
   if (source?.trim()) {
     const { text, at, length: marked } = excerpt(source, column, length);
@@ -210,21 +252,27 @@ var problemText = (file, problem, lines2, colors) => {
   return out.join("\n");
 };
 var LEVELS = { error: "error", warning: "warning", note: "notice" };
-var escaped = (text) => String(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-var property = (text) => escaped(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-var annotation = (file, { severity, code, path, line, column, value, message, hint }) => `::${LEVELS[severity]} file=${property(file)},line=${line},col=${column},title=${property(code)}::${escaped(`${path} ${message}${value ? ` (${value})` : ""}. ${hint}`)}`;
+var escaped2 = (text) => text.replace(/%/g, "%25");
+var property = (text) => escaped2(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+var annotation = (file, problem) => {
+  const { severity, code, path, line, column, value, message, hint } = printable(problem);
+  return `::${LEVELS[severity]} file=${property(sanitize(file))},line=${line},col=${column},title=${property(code)}::${escaped2(`${path} ${message}${value ? ` (${value})` : ""}. ${hint}`)}`;
+};
 var counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
-var summary = ({ file, format, name, timezone: timezone2, sessions, speakers, problems }) => {
+var summary = (report) => {
+  const { file, problems } = report;
+  const { format, name, timezone: timezone2, sessions, speakers } = printable(report);
   const counts = ["error", "warning", "note"].map((severity) => [problems.filter((problem) => problem.severity === severity).length, severity]);
   const found = counts.filter(([number]) => number).map(([number, word]) => counted(number, word));
   const what = [name ?? format, counted(sessions, "session"), counted(speakers, "speaker"), timezone2 || "no time zone"].join(", ");
-  return `${file}: ${what}: ${found.join(", ") || "nothing is wrong"}`;
+  return `${nameOf(file)}: ${what}: ${found.join(", ") || "nothing is wrong"}`;
 };
 
 // src/js/bin/commands.js
 var timezone = { type: "string", short: "z" };
 var lang = { type: "string", short: "l" };
 var output = { type: "string", short: "o" };
+var UNREAD = ["unread-content", "unread"];
 var ALIKE = 5;
 var FORMATS = ["text", "json", "github"];
 var isZone = (zone) => {
@@ -242,14 +290,16 @@ var one = (names, command) => {
   if (names.length > 1) throw new Trouble(`${command} takes one feed, not ${names.length}`);
   return names[0];
 };
-var give = async (made, name, bytes, values) => {
+var give = async (made, name, bytes, values, codes = []) => {
   const report = await check(bytes, { ...await options(values, name), file: name });
   const errors = report.problems.filter(({ severity }) => severity === "error");
-  for (const problem of errors.slice(0, 20)) console.error(problemText(name, problem, lines(report), false));
-  if (errors.length > 20) console.error(`… and ${errors.length - 20} errors more: plenary check ${name}`);
+  for (const problem of errors.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false));
+  if (errors.length > 20) printErrorLines(`… and ${errors.length - 20} errors more: plenary check ${nameOf(name)}`);
+  const others = report.problems.filter(({ code }) => codes.includes(code));
+  for (const problem of others.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false));
+  if (others.length > 20) printErrorLines(`… and ${others.length - 20} more like it: plenary check --all ${nameOf(name)}`);
   if (made === void 0) throw new Trouble(`${name} could not be read`);
-  if (values.output && values.output !== "-") await writeFile(values.output, made);
-  else process.stdout.write(made);
+  await writeResult(made, values.output);
   return errors.length ? 1 : 0;
 };
 var few = (problems) => {
@@ -281,17 +331,17 @@ var checkAll = async (names, values) => {
     const serious = report.problems.some(({ severity }) => severity !== "note");
     code = Math.max(code, readable === false ? 2 : serious ? 1 : 0);
     if (format === "json") reports.push(rest);
-    else if (format === "github") for (const problem of report.problems) console.log(annotation(name, problem));
+    else if (format === "github") for (const problem of report.problems) print(annotation(name, problem));
     else {
       const { shown, rest: rest2 } = values.all ? { shown: report.problems, rest: [] } : few(report.problems);
-      for (const problem of shown) console.log(`${problemText(name, problem, lines(report), colors)}
+      for (const problem of shown) print(`${problemText(name, problem, lines(report), colors)}
 `);
-      for (const [code2, count] of rest2) console.log(`… and ${count} more of ${code2} (--all shows them)
+      for (const [code2, count] of rest2) print(`… and ${count} more of ${code2} (--all shows them)
 `);
-      console.log(summary(report));
+      print(summary(report));
     }
   }
-  if (format === "json") console.log(JSON.stringify(reports, void 0, 2));
+  if (format === "json") print(sanitizeJson(reports));
   return code;
 };
 var COMMANDS = {
@@ -301,7 +351,7 @@ var COMMANDS = {
     async run(names, values) {
       const name = one(names, "convert");
       const bytes = await read(name);
-      return give(await convert(bytes, await options(values, name)), name, bytes, values);
+      return give(await convert(bytes, await options(values, name)), name, bytes, values, UNREAD);
     }
   },
   render: {
@@ -312,11 +362,12 @@ var COMMANDS = {
       const form = values.shadow ? "shadow" : "light";
       const styles = values.style ? "file" : values["no-style"] ? "none" : "inline";
       const made = await render(bytes, { ...await options(values, name), form, styles, page: values.page });
-      if (made && values.style) await writeFile(values.style, made.css);
-      const data = '<script type="application/ld+json">';
+      if (made && values.style) await writeFile2(values.style, made.css);
+      const data = made?.structured ? `<script type="application/ld+json">${made.structured}</script>
+` : "";
+      for (const line of made?.omitted ?? []) printErrorLines(`${nameOf(name)}: ${line}`);
       return give(made && `${made.html}
-${data}${made.structured}</script>
-`, name, bytes, values);
+${data}`, name, bytes, values);
     }
   },
   ics: {
@@ -327,6 +378,7 @@ ${data}${made.structured}</script>
       const previous = values.previous && await readFile2(values.previous, "utf8").catch((error) => error.code === "ENOENT" ? "" : Promise.reject(error));
       const made = await ics(bytes, { ...await options(values, name), session: values.session, previous });
       if (made === void 0 && values.session !== void 0) throw new Trouble(`${name} has no session ${values.session}`);
+      if (made !== void 0 && !/^BEGIN:VEVENT/m.test(made)) printErrorLines(`${nameOf(name)}: 0 events: no session has a date`);
       return give(made, name, bytes, values);
     }
   }
@@ -346,9 +398,9 @@ var { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta
 
 // src/js/bin/plenary.js
 var main = async ([name, ...rest]) => {
-  if (name === "--version" || name === "-V") return console.log(version);
-  if (!name || name === "--help" || name === "-h" || name === "help") return console.log(help(rest[0] ?? ""));
-  const command = COMMANDS[name];
+  if (name === "--version" || name === "-V") return print(version);
+  if (!name || name === "--help" || name === "-h" || name === "help") return print(help(rest[0] ?? ""));
+  const command = Object.hasOwn(COMMANDS, name) && COMMANDS[name];
   if (!command) throw new Trouble(`there is no command ${name}; there are ${Object.keys(COMMANDS).join(", ")}`);
   let values, positionals;
   try {
@@ -357,7 +409,7 @@ var main = async ([name, ...rest]) => {
   } catch (error) {
     throw new Trouble(`${error.message}. See: plenary ${name} --help`);
   }
-  if (values.help) return console.log(help(name));
+  if (values.help) return print(help(name));
   if (!positionals.length) throw new Trouble(`${name} needs a feed: a file, an address, or - for standard input. See: plenary ${name} --help`);
   return command.run(positionals, values);
 };
@@ -365,7 +417,7 @@ process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 
 main(process.argv.slice(2)).then(
   (code) => process.exitCode = code ?? 0,
   (error) => {
-    console.error(error instanceof Trouble ? `plenary: ${error.message}` : error);
+    printError(error instanceof Trouble ? error.message : error.stack ?? error);
     process.exitCode = 2;
   }
 );

@@ -1,4 +1,4 @@
-import type { PlenaryEventMap } from '../element.js'
+import type { Feed, PlenaryEventMap } from '../element.js'
 
 /** The attributes of `<plenary-agenda>`, as they are written in HTML. */
 export interface PlenaryAttributes {
@@ -14,21 +14,23 @@ export interface PlenaryAttributes {
   'event-timezone'?: string
   /** Language of the interface, the dates and the feed's texts. Where it is absent: that of the nearest element around it that has one, else the browser's. */
   lang?: string
-  /** Whether it is `light` or `dark`. Where it is absent: as the page is: by the background that it paints, else by `color-scheme`. */
+  /** Whether times have 12 hours (`2:30 PM`) or 24 (`14:30`). Where it is absent: as usual in the region of the language; if that names no region, in the reader's own locale. */
+  'hour-cycle'?: '12' | '24'
+  /** Whether it is `light` or `dark`. On a page that is not, the element paints its own background. Where it is absent: as the page is: by the background that it paints, else by `color-scheme`, in its style or in a `<meta>`. */
   theme?: 'light' | 'dark'
 }
 
 /** What can be set by a property alone. */
 export interface PlenaryProperties {
   /** A feed handed in as an object or as JSON, instead of `src`. */
-  feed?: object | string | undefined
+  feed?: Feed | string | undefined
 }
 
 /** Listeners, as most frameworks write them. */
 export interface PlenaryListeners {
   /** The feed was read and is shown. */
   'onplenary-loaded'?: (event: PlenaryEventMap['plenary-loaded']) => void
-  /** The agenda cannot be shown; what stands inside the element stays. */
+  /** The agenda cannot be shown, or not to its end; what stands inside the element stays. */
   'onplenary-error'?: (event: PlenaryEventMap['plenary-error']) => void
   /** A session or a person was opened. */
   'onplenary-open'?: (event: PlenaryEventMap['plenary-open']) => void
