@@ -170,7 +170,7 @@ test('a calendar without events and data without what Google requires are told',
   const partly = file('partly.json', { ...FEED, sessions: [...FEED.sessions, { id: 'b', title: 'Second' }] })
   const { out, err } = await plenary(['render', partly])
   assert.equal(err, `${partly}: 1 session has no title or no date: not in the JSON-LD\n`)
-  assert.deepEqual(JSON.parse(out.match(/ld\+json">(.*)<\/script>/)[1]).subEvent.map(({ name }) => name), ['First'])
+  assert.equal(JSON.parse(out.match(/ld\+json">(.*)<\/script>/)[1]).subEvent.name, 'First')
 })
 
 test('every command helps, and says what it does not understand', async () => {
