@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { start } from './harness.mjs'
+import { until } from '../until.mjs'
 import { html } from './scene.mjs'
 
 const session = { id: 'a', title: 'A', start: '2027-06-15T14:30', duration: 30 }
@@ -60,6 +61,7 @@ test('hours change with the attribute, and what it cannot be is said', async () 
   await page.evaluate(() => document.querySelector('plenary-agenda').setAttribute('hour-cycle', '13'))
   await page.loaded(3)
   assert.match(await text(page), /2:30\sPM/)
+  await until(() => warnings.length)
   assert.deepEqual(warnings, ['plenary: hour-cycle="13" is not one of 12,24'])
   await page.context().close()
 })
