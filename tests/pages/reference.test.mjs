@@ -31,7 +31,7 @@ async function told(page, kind) {
   const names = await page.locator(`.try[data-kind="${kind}"]`).evaluateAll((all) => all.map(({ dataset }) => dataset.name))
   assert.deepEqual(names, known[kind].map(({ name }) => name))
   for (const { name, text } of known[kind]) {
-    assert.equal(await page.locator(`.heading [id="${name}"]`).textContent(), name)
+    assert.equal(await page.locator(`.heading [id="${name.toLowerCase()}"]`).textContent(), name)
     assert.ok((await page.locator('#content > .text').textContent()).includes(text.replaceAll('`', '')), name)
   }
   assert.equal(await page.locator(`#content > .text > .code:has(+ .try[data-kind=${kind}])`).count(), names.length)
