@@ -27,7 +27,7 @@ scene('a schedule of another program is an agenda like any other', '/page.html',
 scene('what is wrong with a schedule is told by its own places', '/page.html', {
   routes: { '/page.html': page(), '/feed.json': json(frab([talk({}), talk({ id: 8, title: 'Bad', date: 'soon', start: 'later' })])) },
 }, async (page) => {
-  assert.deepEqual(await titles(page), ['Rust & maps'])
+  assert.deepEqual(await titles(page), ['Rust & maps', 'Bad']) // shown as to be announced
   assert.deepEqual(await problems(page), ['error no-time $.schedule.conference.days[0].rooms["Hall \\"A\\""][1].start'])
 })
 
@@ -81,7 +81,7 @@ scene('what is no schedule is refused with a reason, and the page keeps its own'
   count: 0,
   asleep: true,
   problems: [/could not be loaded: error: \$ is Sessionize's list of speakers/],
-  routes: { '/page.html': page('', '<p id="fallback">Printed</p>'), '/feed.json': json([{ id: 's1', fullName: 'Ada One', sessions: [] }]) },
+  routes: { '/page.html': page('', '<p id="fallback">Printed</p>'), '/feed.json': json([{ id: 's1', firstName: 'Ada', lastName: 'One', fullName: 'Ada One', sessions: [] }]) },
 }, async (page) => {
   assert.equal(await failed(page), 'feed')
   assert.ok(await page.locator('#fallback').isVisible())
