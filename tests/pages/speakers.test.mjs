@@ -67,7 +67,7 @@ scene('a picture where there is one, and initials where it cannot be loaded', '/
   routes: {
     '/faces.html': html('<plenary-agenda src="faces.json"></plenary-agenda>'),
     '/faces.json': json({
-      event: { title: 'Faces' },
+      event: { title: 'Faces', timezone: 'Europe/Paris' },
       people: [{ name: 'Ada One', picture: 'ada.svg' }, { name: 'Bob Two', picture: 'none.png' }, { name: 'Eve Three', picture: 'javascript:alert(1)' }],
       sessions: [],
     }),
