@@ -48,8 +48,8 @@ export const complain = async (widget, translation, url, outcome, host, compile)
   const told = ({ severity, path, value, message, hint }) => `${severity}: ${path} ${message}${value && ` (${value})`}. ${hint}`
   const worth = problems.filter(({ severity }) => severity !== 'note')
   if (worth.length) console.warn(`plenary: ${url} has ${worth.length} problem(s):\n${worth.map(told).join('\n')}`)
-  // A schedule without sessions may have none yet; one with errors has lost them.
-  const isLost = translation && isEmpty && problems.some(({ severity }) => severity === 'error')
+  // An imported schedule without sessions may have none yet; one with errors has lost them.
+  const isLost = translation && translation.format !== 'plenary' && isEmpty && problems.some(({ severity }) => severity === 'error')
   const properties = { told: problems.length ? told(problems[0]) : 'it is empty', readable: outcome > 0 && !isLost }
   return Object.defineProperties(problems, Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { value }])))
 }

@@ -86,6 +86,16 @@ scene('a picture where there is one, and initials where it cannot be loaded', '/
   assert.deepEqual(portrait, around)
 })
 
+scene('people without sessions are shown, also where something else is wrong and no zone is given', '/faces.html#view=speakers', {
+  routes: {
+    '/faces.html': html('<plenary-agenda src="faces.json"></plenary-agenda>'),
+    '/faces.json': json({ event: { title: 'Faces' }, people: [{ name: 'Ada One', picture: 'javascript:alert(1)' }, { name: 'Bob Two' }], sessions: [] }),
+  },
+}, async (page) => {
+  await inside(page, 'article.person').nth(1).waitFor()
+  assert.deepEqual(await page.evaluate(() => document.querySelector('plenary-agenda').problems.map(({ code, severity }) => [code, severity])), [['bad-url', 'error']])
+})
+
 scene('searching the directory, by name and by affiliation', '/2023.html#view=speakers', {}, async (page) => {
   const search = inside(page, 'input[type=search]')
   const said = (number) => page.waitForFunction((text) => document.querySelector('plenary-agenda').shadowRoot.querySelector('.count').textContent === text, number)
