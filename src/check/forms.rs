@@ -4,20 +4,16 @@ use std::collections::BTreeMap;
 
 use super::few::{Few, Log};
 use crate::feed::traced::Traced;
-use crate::formats::quoted;
 use crate::path::Step;
-use crate::problem::{Code, Problem};
+use crate::problem::Code;
 
-/// Reports the first few for each key.
+/// Reports the first few for each key and code.
 pub(super) fn check(traced: &Traced, log: &mut Log) {
-    let mut few: BTreeMap<&str, Few> = BTreeMap::new();
-    for (path, old, new) in &traced.rewritten {
-        let Some(Step::Key(key)) = path.steps().last() else { continue };
-        let is_code = new.starts_with('[') || key == "duration";
-        let code = if is_code { new.clone() } else { quoted(new) };
-        let help = ["It is read as ", &code, ". Write \"", key, "\": ", &code, "."].concat();
-        let problem = Problem { help: Some(help), ..Problem::new(Code::OtherForm, path.clone(), old.clone()) };
-        few.entry(key).or_insert_with(|| Few::new(5)).say(log, problem);
+    let mut few: BTreeMap<(&str, usize), Few> = BTreeMap::new();
+    for rewritten in &traced.rewritten {
+        let Some(Step::Key(key)) = rewritten.path.steps().last() else { continue };
+        let code = rewritten.assumed.unwrap_or(Code::OtherForm);
+        few.entry((key, code as usize)).or_insert_with(|| Few::new(5)).say(log, rewritten.problem(code));
     }
     for few in few.into_values() {
         few.end(log);

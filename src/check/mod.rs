@@ -153,7 +153,8 @@ fn own(
     of_the_feed(&subject, &mut log);
     let errors = log.problems.iter().filter(|problem| problem.severity() == Severity::Error).map(|problem| &problem.path);
     let reported = told.iter().map(|problem| &problem.path).chain(whole.faults.iter().map(|fault| &fault.path)).chain(errors);
-    let reported: BTreeSet<JsonPath> = reported.chain(traced.rewritten.iter().map(|(path, ..)| path)).cloned().collect();
+    let reported: BTreeSet<JsonPath> =
+        reported.chain(traced.rewritten.iter().map(|rewritten| &rewritten.path)).cloned().collect();
     shapes::check(&subject, &reported, &mut log);
     of_the_file(&whole.tree, &mut log);
     raw.extend(log.problems.into_iter().map(Raw::from));

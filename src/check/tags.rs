@@ -16,7 +16,7 @@ use crate::problem::{Code, Problem};
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let mut once = Once::default();
     // `"en, de"` was read as two.
-    let rewritten: BTreeSet<&JsonPath> = subject.traced.rewritten.iter().map(|(path, ..)| path).collect();
+    let rewritten: BTreeSet<&JsonPath> = subject.traced.rewritten.iter().map(|rewritten| &rewritten.path).collect();
     let mut of = |tag: &str, path: &Path<'_>| {
         let is_rewritten = |path: &Path<'_>| match path {
             Path::Index(list, _) => rewritten.contains(&list.owned()),

@@ -4,44 +4,59 @@
 
 use super::json::Json;
 use super::reading::Path;
+use super::time_forms::{Context, Form, day_of, hours, time_of_day};
+use crate::path::{JsonPath, Step};
+use crate::problem::{Code, Problem};
 use crate::text::digits;
-use crate::time::{
-    Date, DateFault, Printed, PrintedEnd, PrintedZone, Stamp, clock, duration, extended, length, printed, stamp, written,
-};
+use crate::time::{duration, length};
 
-/// The first and the last day of the event, where they are known.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Dates {
-    pub(crate) start: Option<Date>,
-    pub(crate) end: Option<Date>,
+/// A value that was given another form.
+pub(crate) struct Rewritten {
+    pub(crate) path: JsonPath,
+    /// The value that it had, shortened.
+    pub(crate) old: String,
+    /// The one that it has now.
+    pub(crate) new: String,
+    /// What had to be assumed; `None` where the value was clear.
+    pub(crate) assumed: Option<Code>,
 }
 
-impl Dates {
-    /// The day of an event of one day.
-    fn only(self) -> Option<Date> {
-        self.start.filter(|start| self.end.is_none_or(|end| end == *start))
+impl Rewritten {
+    /// The diagnostic with that code, with the new value as its help.
+    pub(crate) fn problem(&self, code: Code) -> Problem {
+        let key = match self.path.steps().last() {
+            Some(Step::Key(key)) => key,
+            _ => "",
+        };
+        let is_code = self.new.starts_with('[') || key == "duration";
+        let code_of_value = if is_code { self.new.clone() } else { ["\"", &self.new, "\""].concat() };
+        let help = ["It is read as ", &code_of_value, ". Write \"", key, "\": ", &code_of_value, "."].concat();
+        Problem { help: Some(help), ..Problem::new(code, self.path.clone(), self.old.clone()) }
     }
 }
 
-/// Hears of everything that is rewritten: its path, the value that it had, and the one that it has now.
-pub(crate) type Log<'l> = &'l mut dyn FnMut(Path<'_>, &Json<'_>, &str);
+/// Hears of everything that is rewritten.
+pub(crate) type Log<'l> = &'l mut dyn FnMut(Rewritten);
 
 /// Rewrites one member of the feed, or one item of a member.
 #[inline(never)]
-pub(crate) fn rewrite(key: &str, json: &mut Json<'_>, path: Path<'_>, event: Dates, log: Log<'_>) {
+pub(crate) fn rewrite(key: &str, json: &mut Json<'_>, path: Path<'_>, context: Context<'_>, log: Log<'_>) {
     let mut object = Object { json, path, log };
     match key {
         "event" => {
-            for key in ["start", "end"] {
-                object.put(key, |text| date(text, event));
-            }
-            object.put("dayStart", |text| Some(hours(time_of_day(text)?.0)));
+            let last = object.put("start", |text| context.date(text));
+            object.put_end(last);
+            object.put("end", |text| {
+                let Form { text, end, assumed } = context.date(text)?;
+                Some(Form { text: end.unwrap_or(text), end: None, assumed })
+            });
+            object.put("dayStart", clock);
         }
         "days" => {
-            object.put("date", |text| date(text, event));
-            object.each("parts", &mut |part| part.put("from", |text| Some(hours(time_of_day(text)?.0))));
+            object.put("date", |text| one_day(text, context));
+            object.each("parts", &mut |part| drop(part.put("from", clock)));
         }
-        "sessions" => session(&mut object, event, ""),
+        "sessions" => session(&mut object, context, ""),
         _ => {}
     }
 }
@@ -69,15 +84,28 @@ impl<'t> Object<'_, 't> {
         }
     }
 
-    /// Gives a text another form, if it has one.
-    fn put(&mut self, key: &str, form: impl FnOnce(&str) -> Option<String>) {
-        let Some(new) = Some(self.text(key)).filter(|text| !text.is_empty()).and_then(form) else { return };
-        let Some(member) = self.member(key) else { return };
-        if *member == Json::Text(new.as_str().into()) {
-            return;
+    /// Gives a text another form, if it has one. Returns the end that the text says as well.
+    fn put(&mut self, key: &str, form: impl FnOnce(&str) -> Option<Form>) -> Option<String> {
+        let Form { text: new, end, assumed } = Some(self.text(key)).filter(|text| !text.is_empty()).and_then(form)?;
+        let member = self.member(key)?;
+        if *member != Json::Text(new.as_str().into()) {
+            let old = std::mem::replace(member, Json::Text(new.clone().into()));
+            self.log(key, &old, new, assumed);
         }
-        let old = std::mem::replace(member, Json::Text(new.clone().into()));
-        (self.log)(Path::Key(&self.path, key), &old, &new);
+        end
+    }
+
+    /// Adds an end that was said with the start, unless there is one.
+    fn put_end(&mut self, end: Option<String>) {
+        if let (Some(end), Json::Object(members)) = (end, &mut *self.json)
+            && !members.iter().any(|(key, value)| matches!(key.as_ref(), "end" | "duration") && *value != Json::Null)
+        {
+            members.push(("end".into(), Json::Text(end.into())));
+        }
+    }
+
+    fn log(&mut self, key: &str, old: &Json<'_>, new: String, assumed: Option<Code>) {
+        (self.log)(Rewritten { path: Path::Key(&self.path, key).owned(), old: old.excerpt(), new, assumed });
     }
 
     /// Every object in the list of that key.
@@ -97,29 +125,31 @@ impl<'t> Object<'_, 't> {
 }
 
 /// A session; `around` is the start of the one around it.
-fn session(session: &mut Object<'_, '_>, event: Dates, around: &str) {
-    session.put("day", |text| date(text, event));
-    let day = day_of(session.text("day")).or_else(|| day_of(around)).or(event.only());
-    let mut end = None;
-    session.put("start", |text| {
-        let (start, until) = moment(text, day, event)?;
-        end = until;
-        Some(start)
-    });
+fn session(session: &mut Object<'_, '_>, context: Context<'_>, around: &str) {
+    session.put("day", |text| one_day(text, context));
+    let day = day_of(session.text("day")).or_else(|| day_of(around)).or(context.only_day());
+    let own_zone = Some(session.text("timezone").to_string()).filter(|zone| context.zones.has(zone));
+    let context = Context { zone: own_zone.as_deref().unwrap_or(context.zone), ..context };
+    let end = session.put("start", |text| context.moment(text, day));
+    session.put_end(end);
     let start = session.text("start").to_string();
-    if let (Some(end), Json::Object(members)) = (end, &mut *session.json)
-        && !members.iter().any(|(key, value)| matches!(key.as_ref(), "end" | "duration") && *value != Json::Null)
-    {
-        members.push(("end".into(), Json::Text(end.into())));
-    }
-    session.put("end", |text| moment_after(text, &start, event));
-    session.put("movedFrom", |text| Some(moment(text, day_of(&start), event)?.0));
-    session.put(
-        "duration",
-        |text| if duration(text).is_some() { None } else { length(text).map(|minutes| digits(minutes as usize)) },
-    );
+    session.put("end", |text| context.moment_after(text, &start));
+    session.put("movedFrom", |text| context.moment(text, day_of(&start)));
+    session.put("duration", |text| {
+        if duration(text).is_some() { None } else { length(text).map(|minutes| digits(minutes as usize).into()) }
+    });
     languages(session);
-    session.each("sessions", &mut |inner| self::session(inner, event, &start));
+    session.each("sessions", &mut |inner| self::session(inner, context, &start));
+}
+
+/// A date that is no range.
+fn one_day(text: &str, context: Context<'_>) -> Option<Form> {
+    context.date(text).filter(|form| form.end.is_none())
+}
+
+/// A time of the day.
+fn clock(text: &str) -> Option<Form> {
+    Some(hours(time_of_day(text)?.0).into())
 }
 
 /// `"en, de"` and `"de/en"` are two languages.
@@ -148,106 +178,6 @@ fn languages(session: &mut Object<'_, '_>) {
         let code = tags.iter().map(|tag| ["\"", tag, "\""].concat()).collect::<Vec<_>>().join(", ");
         let new = Json::List(tags.into_iter().map(|tag| Json::Text(tag.into())).collect());
         let old = std::mem::replace(member, new);
-        (session.log)(Path::Key(&session.path, "language"), &old, &["[", &code, "]"].concat());
+        session.log("language", &old, ["[", &code, "]"].concat(), None);
     }
-}
-
-fn day_of(text: &str) -> Option<Date> {
-    match stamp(text.get(..10)?)? {
-        Stamp::Date(date) => Some(date),
-        _ => None,
-    }
-}
-
-/// A date in the format's form.
-fn date(text: &str, event: Dates) -> Option<String> {
-    if stamp(text).is_some() {
-        return None;
-    }
-    if let Some(Stamp::Date(date)) = extended(text).and_then(|text| stamp(&text)) {
-        return Some(date.to_iso());
-    }
-    let written = written(text).filter(|written| written.time.is_none())?;
-    written.date(None, event.start).ok().map(Date::to_iso)
-}
-
-/// A start in the format's form, and its end if the text has one. A time of the day alone is on that day.
-fn moment(text: &str, day: Option<Date>, event: Dates) -> Option<(String, Option<String>)> {
-    if stamp(text).is_some() {
-        return None;
-    }
-    if let Some(text) = extended(text).filter(|text| stamp(text).is_some()) {
-        return Some((text, None));
-    }
-    let at = |date: Date, minutes: u32| [&Date(date.0 + (minutes / 1440) as i32).to_iso(), "T", &hours(minutes % 1440)].concat();
-    if let Some((start, end)) = time_of_day(text) {
-        let day = day?;
-        return Some((at(day, start), end.map(|end| at(day, end))));
-    }
-    let written = written(text)?;
-    let date = written.date(None, event.start).ok()?;
-    let time = match written.time {
-        None => return Some((date.to_iso(), None)),
-        Some(time) => time.ok().filter(|time| time.others.is_empty())?,
-    };
-    let zone = match time.zone {
-        None => String::new(),
-        Some(PrintedZone::Offset(offset)) => {
-            let minutes = offset.unsigned_abs() / 60;
-            [if offset < 0 { "-" } else { "+" }, &hours(minutes)].concat()
-        }
-        // What an abbreviation means depends on the zone of the event.
-        Some(PrintedZone::Name(_)) => return None,
-    };
-    let end = if let PrintedEnd::At(end) = time.end { Some([&at(date, end), &zone[..]].concat()) } else { None };
-    Some(([&at(date, time.start), &zone[..]].concat(), end))
-}
-
-/// An end in the format's form. A time of the day alone is on the day of the start, or on the next one if it is earlier.
-fn moment_after(text: &str, start: &str, event: Dates) -> Option<String> {
-    let (Some((minutes, None)), true) = (time_of_day(text).filter(|_| stamp(text).is_none()), start.len() > 10) else {
-        return Some(moment(text, None, event)?.0);
-    };
-    let day = day_of(start)?;
-    let from = clock(start.get(11..16)?)?;
-    let day = if minutes < from { Date(day.0 + 1) } else { day };
-    // It is in the zone that the start names, if it names one.
-    let zone = start.get(11..).and_then(|time| time.find(['Z', 'z', '+', '-', '[']).map(|at| &time[at..])).unwrap_or_default();
-    Some([&day.to_iso(), "T", &hours(minutes), zone].concat())
-}
-
-/// A time of the day alone in minutes, with its end if it has one: `9:00`, `T9:00`, `9:00 AM`, `9h30 - 10h`.
-fn time_of_day(text: &str) -> Option<(u32, Option<u32>)> {
-    let text = text.strip_prefix(['T', 't']).unwrap_or(text);
-    let without_seconds = text.rsplit_once(':').filter(|(rest, _)| rest.contains(':')).map_or(text, |(rest, _)| rest);
-    if let Some(minutes) = clock(without_seconds) {
-        return Some((minutes, None));
-    }
-    match printed(text) {
-        Ok(Printed { start, end, zone: None, others, .. }) if others.is_empty() => match end {
-            PrintedEnd::At(end) => Some((start, Some(end))),
-            _ => Some((start, None)),
-        },
-        _ => None,
-    }
-}
-
-/// Minutes as hours and minutes.
-fn hours(minutes: u32) -> String {
-    let two = |number: u32| [if number < 10 { "0" } else { "" }, &digits(number as usize)].concat();
-    [&two(minutes / 60), ":", &two(minutes % 60)].concat()
-}
-
-/// Help for a date or a time that cannot be read, derived from the text.
-pub(crate) fn help(text: &str) -> Option<String> {
-    if let Some(fault) = written(text).and_then(|written| written.date(None, None).err()) {
-        return Some(match fault {
-            DateFault::Ambiguous(..) => ["It may be either date. ", &fault.help()].concat(),
-            _ => fault.help(),
-        });
-    }
-    if time_of_day(text).is_some() {
-        return Some("Write the date in front of the time, or name it as \"day\".".into());
-    }
-    None
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-use super::canonical;
+use super::time_forms;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use crate::host::Host;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
@@ -41,7 +41,7 @@ pub(crate) fn suggest(problem: &mut Problem, suggester: &ZoneSuggester<'_>) {
     match problem.code {
         Code::NoTime | Code::NoDate => {
             let text = problem.value.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-            problem.help = canonical::help(text.unwrap_or_default());
+            problem.help = time_forms::help(text.unwrap_or_default());
         }
         Code::NoZone | Code::NoZoneThere => problem.meant = suggester.suggest(zone_named(problem)),
         Code::ZoneMissing => {

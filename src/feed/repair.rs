@@ -5,16 +5,17 @@
 
 use std::borrow::Cow;
 
-use super::canonical::{Dates, Log, rewrite};
+use super::canonical::{Log, rewrite};
 use super::json::Json;
 use super::json_text::plain;
 use super::lenient;
 use super::reading::Path;
+use super::time_forms::{Context, day_of};
 use super::zone_assumed::{assume, learn};
 use crate::host::Host;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
-use crate::time::{Stamp, Zones, stamp};
+use crate::time::Zones;
 
 /// A feed without faults.
 #[derive(Debug)]
@@ -35,7 +36,9 @@ pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, host: &dyn Host) -> Re
     let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
     let mut whole = lenient::read(Json::read(&text), &text, lossy);
     let mut problems: Vec<Problem> = lenient::problems(&text, 0, &whole.faults).into_iter().map(|(problem, _)| problem).collect();
-    let (timezone, assumed) = in_own_form(&mut whole.tree, timezone, zones, host, &mut |_, _, _| {});
+    let (timezone, assumed) = in_own_form(&mut whole.tree, timezone, zones, host, &mut |rewritten| {
+        problems.extend(rewritten.assumed.map(|code| rewritten.problem(code)));
+    });
     problems.extend(assumed);
     let mut feed = String::with_capacity(text.len());
     plain(&mut feed, &whole.tree, false);
@@ -54,7 +57,7 @@ pub(crate) fn in_own_form(
     host: &dyn Host,
     log: Log<'_>,
 ) -> (String, Option<Problem>) {
-    rewrite_all(feed, log);
+    rewrite_all(feed, timezone, zones, log);
     if zones.has(timezone) {
         return (timezone.to_string(), None);
     }
@@ -86,35 +89,37 @@ pub(crate) fn in_own_form(
     assume(&offsets, &place.join(", "), event, zones, host).map_or((String::new(), None), |(zone, problem)| (zone, Some(problem)))
 }
 
-/// Gives all values of a feed the format's own form.
-pub(crate) fn rewrite_all(feed: &mut Json<'_>, log: Log<'_>) {
+/// Gives all values of a feed the format's own form. `timezone` is that of its local times where it names none.
+pub(crate) fn rewrite_all(feed: &mut Json<'_>, timezone: &str, zones: &Zones, log: Log<'_>) {
     let Json::Object(members) = feed else { return };
-    let mut event = Dates::default();
-    // The dates of the event say what others mean.
+    let (mut dates, mut zone) = ((None, None), timezone.to_string());
+    // The dates and the zone of the event say what others mean.
     for is_event in [true, false] {
         for (key, json) in members.iter_mut().filter(|(key, _)| (key == "event") == is_event) {
+            if is_event && let Some(own) = text(json, "timezone").map(str::trim).filter(|name| zones.has(name)) {
+                zone = own.to_string();
+            }
+            let context = Context { start: dates.0, end: dates.1, zone: &zone, zones };
             let member = Path::Key(&Path::Top, key);
             match json {
                 Json::List(items) => {
                     for (index, item) in items.iter_mut().enumerate() {
-                        rewrite(key, item, Path::Index(&member, index), event, log);
+                        rewrite(key, item, Path::Index(&member, index), context, log);
                     }
                 }
-                _ => rewrite(key, json, member, event, log),
+                _ => rewrite(key, json, member, context, log),
             }
             if is_event {
-                event = Dates { start: date(json, "start"), end: date(json, "end") };
+                let date = |key: &str| text(json, key).filter(|text| text.trim().len() == 10).and_then(day_of);
+                dates = (date("start"), date("end"));
             }
         }
     }
 }
 
-fn date(event: &Json<'_>, key: &str) -> Option<crate::time::Date> {
-    match event.get(key) {
-        Some(Json::Text(text)) => match stamp(text) {
-            Some(Stamp::Date(date)) => Some(date),
-            _ => None,
-        },
+fn text<'j>(json: &'j Json<'_>, key: &str) -> Option<&'j str> {
+    match json.get(key) {
+        Some(Json::Text(text)) => Some(text),
         _ => None,
     }
 }

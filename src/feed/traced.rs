@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::canonical::Rewritten;
 use super::json::Json;
 use super::lenient::Whole;
 use super::native::{Known, Native};
@@ -26,8 +27,8 @@ pub(crate) struct Traced {
     pub(crate) days: Vec<JsonPath>,
     /// Rooms, tracks and people that are described for the second time.
     pub(crate) again: Vec<JsonPath>,
-    /// Values in other forms than the format's own: the path, the value, and what it is read as.
-    pub(crate) rewritten: Vec<(JsonPath, String, String)>,
+    /// Values in other forms than the format's own.
+    pub(crate) rewritten: Vec<Rewritten>,
     /// Whether the feed says anything that can be shown.
     pub(crate) any: bool,
 }
@@ -58,9 +59,7 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
     let mut known = Known::default();
     known.is_again = true;
     let mut tree = whole.tree.clone();
-    let (zone, assumed) = in_own_form(&mut tree, timezone, zones, host, &mut |path, old, new| {
-        traced.rewritten.push((path.owned(), old.excerpt(), new.to_string()));
-    });
+    let (zone, assumed) = in_own_form(&mut tree, timezone, zones, host, &mut |rewritten| traced.rewritten.push(rewritten));
     let members = if let Json::Object(members) = &tree { &members[..] } else { &[] };
     for wanted in ["event", "days", "rooms", "tracks", "people", "sessions"] {
         for (member, (key, value)) in members.iter().enumerate().filter(|(_, (key, _))| key == wanted) {

@@ -22,9 +22,9 @@ const OF_PROGRAMS: bool = cfg!(any(feature = "formats", not(target_arch = "wasm3
 pub(super) const OF_ANYBODY: bool = cfg!(any(feature = "formats-more", not(target_arch = "wasm32")));
 
 /// Plenary's own format is rewritten only by `convert`: the widget, once it knows that a feed is one, reads it itself.
-fn own(_r: &Reading<'_>, _: &Options<'_>) -> Option<Draft> {
+fn own(_r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-    return native::read(_r);
+    return native::read(_r, _options);
     #[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]
     None
 }

@@ -210,6 +210,6 @@ pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
     let Ok(json) = Json::read(&feed) else { return feed };
     let Some(json) = shapes::fit(&json, shapes::Shape::Object(Kind::Feed)) else { return feed };
     let log = Log::default();
-    let draft = native::read(&Reading { json: &json, path: Path::Top, log: &log });
+    let draft = native::read(&Reading { json: &json, path: Path::Top, log: &log }, options);
     draft.map_or(String::new(), |draft| write(&draft, options.indent).0)
 }

@@ -1,5 +1,6 @@
 //! Plenary's own format, to be written anew: in the order of its keys, without what it does not know.
 
+use super::Options;
 use super::draft::{Draft, Made, Value, place};
 use super::keys::{KEYS, Kind};
 use super::walk::each;
@@ -8,10 +9,10 @@ use crate::feed::reading::Reading;
 use crate::feed::repair::rewrite_all;
 
 /// Everything that the format has a key for, each value in the format's own form.
-pub(super) fn read(r: &Reading<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::default();
     let mut json = r.json.clone();
-    rewrite_all(&mut json, &mut |_, _, _| {});
+    rewrite_all(&mut json, options.timezone, options.zones, &mut |_| {});
     let r = &Reading { json: &json, ..*r };
     each(r, &mut |key, member| match key {
         "event" => draft.event = object(member, Kind::Event),

@@ -19,7 +19,9 @@ pub use hours::Hours;
 pub use length::length;
 pub use parse::{Stamp, clock, duration, stamp};
 pub use printed::{Fault, Meaning, Meant, Printed, PrintedEnd, PrintedZone, Season, abbreviation, printed, resolve};
-pub use written::{DateFault, DateOrder, Written, extended, iso_text, lenient_stamp, written};
+pub use written::{
+    DateFault, DateOrder, Weekday, Written, extended, iso_text, lenient_stamp, written, written_range, written_weekday,
+};
 pub use zone_of_offsets::{OffsetZone, written_with_offset, zone_of_offsets};
 pub use zone_suggest::{ZoneSuggester, is_fixed, is_legacy, written_offset};
 pub use zones::{Landing, Zones, city};

@@ -112,3 +112,103 @@ fn two_languages_in_one_text_are_two() {
         ]
     );
 }
+
+/// A start in a feed of an event in New York from Monday the 12th to Friday the 16th of June 2023, when the session is, and the codes of
+/// what `check` reports.
+const ASSUMED: &[(&str, &str, &[&str])] = &[
+    ("14 June 2023 9:00 EDT", "2023-06-14T13:00:00Z", &["other-form"]),
+    ("14 June 2023 9:00 CEST", "2023-06-14T07:00:00Z", &["other-form"]),
+    ("June 14, 2023 at 9:00 AM ET", "2023-06-14T13:00:00Z", &["other-form"]),
+    ("14 June 2023, 9:00 - 10:30 PDT", "2023-06-14T16:00:00Z/2023-06-14T17:30:00Z", &["other-form"]),
+    // Standard time is not in force, and neither meaning is New York's.
+    ("14 June 2023 9:00 EST", "2023-06-14T13:00:00Z", &["zone-of-event"]),
+    ("14 June 2023 9:00 IST", "2023-06-14T13:00:00Z", &["zone-of-event"]),
+    ("14 June 2023 9:00 ABCT", "2023-06-14T13:00:00Z", &["zone-of-event"]),
+    ("Wednesday, 14 June 2023 9:00", "2023-06-14T13:00:00Z", &["other-form"]),
+    ("Wed 2023-06-14 09:00", "2023-06-14T13:00:00Z", &["other-form"]),
+    ("Thursday 14 June 2023 9:00", "2023-06-14T13:00:00Z", &["other-weekday"]),
+    ("14 June 9:00", "2023-06-14T13:00:00Z", &["year-assumed"]),
+    ("Wednesday", "2023-06-14/2023-06-14", &["date-of-event"]),
+    ("Wed 9:00 AM", "2023-06-14T13:00:00Z", &["date-of-event"]),
+    ("on Wednesday at 9:00", "2023-06-14T13:00:00Z", &["date-of-event"]),
+    ("Mittwoch, 9:00 - 10:00", "2023-06-14T13:00:00Z/2023-06-14T14:00:00Z", &["date-of-event"]),
+    ("星期三 9:00", "2023-06-14T13:00:00Z", &["date-of-event"]),
+    ("12-14 June 2023", "2023-06-12/2023-06-14", &["other-form"]),
+    ("June 12 – 14, 2023", "2023-06-12/2023-06-14", &["other-form"]),
+    ("12 June to 14 June 2023", "2023-06-12/2023-06-14", &["other-form"]),
+    ("vom 12. bis 14. Juni 2023", "2023-06-12/2023-06-14", &["other-form"]),
+    ("Mon 12 - Wed 14 June 2023", "2023-06-12/2023-06-14", &["other-form"]),
+    ("30 June - 2 July 2023", "2023-06-30/2023-07-02", &["other-form"]),
+    ("30 December 2023 – 2 January 2024", "2023-12-30/2024-01-02", &["other-form"]),
+    ("6/12/2023 - 6/14/2023", "2023-06-12/2023-06-14", &["other-form"]),
+    ("12.-14.06.2023", "2023-06-12/2023-06-14", &["other-form"]),
+    ("2023-06-12 - 2023-06-14", "2023-06-12/2023-06-14", &["other-form"]),
+    ("2023-06-12/2023-06-14", "2023-06-12/2023-06-14", &["other-form"]),
+    ("14 and 15 June 2023", "2023-06-14/2023-06-15", &["other-form"]),
+];
+
+#[test]
+fn what_is_assumed_is_reported() {
+    for (start, expected, codes) in ASSUMED {
+        let file = format!(
+            r#"{{"event": {{"title": "E", "timezone": "America/New_York", "start": "2023-06-12", "end": "2023-06-16"}},
+            "sessions": [{{"id": "a", "title": "A", "start": "{start}"}}]}}"#
+        );
+        let found: Vec<String> = whens(&file).into_iter().map(|(_, when, _)| when).collect();
+        assert_eq!(found, [*expected], "{start}");
+        let problems: Vec<_> = report(file.as_bytes(), "").problems.into_iter().map(|found| found.problem).collect();
+        let problems: Vec<_> = problems.iter().filter(|problem| problem.path.to_string() == "$.sessions[0].start").collect();
+        let is_outside = |code: &&str| *code != "outside-event" && *code != "far-away";
+        let of_start: Vec<&str> = problems.iter().map(|problem| problem.name()).filter(is_outside).collect();
+        assert_eq!(of_start, *codes, "{start}: {problems:?}");
+        assert!(problems[0].hint().starts_with("It is read as \"2023-"), "{start}: {}", problems[0].hint());
+        // The console of a page has what was assumed, and not what was clear.
+        let told: Vec<&str> = read(&file).problems.iter().map(|problem| problem.name()).collect();
+        assert_eq!(told, codes.iter().filter(|code| **code != "other-form").copied().collect::<Vec<_>>(), "{start}");
+    }
+}
+
+#[test]
+fn what_cannot_be_assumed_is_an_error() {
+    let days = |start: &str, end: &str| {
+        format!(
+            r#"{{"event": {{"title": "E", "timezone": "America/New_York", "start": "{start}", "end": "{end}"}}, "sessions": [{{"title": "A", "start": "#
+        )
+    };
+    let (week, two_weeks) = (days("2023-06-12", "2023-06-16"), days("2023-06-12", "2023-06-24"));
+    for (feed, start) in [
+        (&week, "Saturday 9:00"),
+        (&two_weeks, "Wednesday 9:00"),
+        (&week, "Wednesday evening at nine"),
+        (&week, "14-12 June 2023"),
+        (&week, "31 - 32 June 2023"),
+        (&week, "12 June 1923 - 14 June 2023"),
+        (&week, "12 and 15 June 2023"),
+        (&week, "12 to 3 people"),
+    ] {
+        let file = [feed, "\"", start, "\"}]}"].concat();
+        assert_eq!(whens(&file), [], "{start}");
+        let problems = report(file.as_bytes(), "").problems;
+        assert!(problems.iter().any(|found| found.problem.name() == "no-time"), "{start}: {problems:?}");
+    }
+    let without_zone = r#"{"event": {"title": "E"}, "sessions": [{"title": "A", "start": "14 June 2023 9:00 IST"}, {"title": "B", "start": "14 June 2023 9:00 EDT"}]}"#;
+    assert_eq!(whens(without_zone).into_iter().map(|(_, when, _)| when).collect::<Vec<_>>(), ["2023-06-14T13:00:00Z"]);
+}
+
+#[test]
+fn the_dates_of_an_event_may_be_a_range() {
+    for (member, end) in [
+        (r#""start": "12-14 June 2026""#, "2026-06-14"),
+        (r#""start": "June 12 - 14, 2026", "end": null"#, "2026-06-14"),
+        (r#""start": "12-14 June 2026", "end": "12-14 June 2026""#, "2026-06-14"),
+        (r#""start": "12-14 June 2026", "end": "2026-06-15""#, "2026-06-15"),
+    ] {
+        let file = format!(
+            r#"{{"event": {{"title": "E", "timezone": "Europe/Berlin", {member}}}, "sessions": [{{"title": "A", "start": "Saturday 9:00"}}]}}"#
+        );
+        let agenda = read(&file);
+        let found = (agenda.event.start.map(|date| date.to_iso()), agenda.event.end.map(|date| date.to_iso()));
+        assert_eq!(found, (Some("2026-06-12".into()), Some(end.to_string())), "{member}");
+        assert_eq!(agenda.sessions[0].when.start().unwrap().to_rfc3339(), "2026-06-13T07:00:00Z", "{member}");
+    }
+}

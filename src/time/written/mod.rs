@@ -9,11 +9,15 @@
 
 mod iso;
 mod names;
+mod range;
 mod reading;
 mod tokens;
+mod weekday;
 
 pub use iso::{extended, iso_text, lenient_stamp};
+pub use range::written_range;
 pub use reading::written;
+pub use weekday::{Weekday, written_weekday};
 
 use super::{Date, Fault, Printed, PrintedEnd};
 
@@ -142,8 +146,7 @@ impl Written {
 
     /// Whether the weekday in the text is that of the date; also if there is none.
     pub fn fits_weekday(&self, date: Date) -> bool {
-        // 1970-01-01 was a Thursday.
-        self.weekdays == 0 || self.weekdays & 1 << (date.0 + 3).rem_euclid(7) != 0
+        self.weekdays == 0 || fits(self.weekdays, date)
     }
 
     /// The time of day in minutes, if there is one that needs nothing else to be understood: no end, no zone and no doubt.
@@ -163,4 +166,10 @@ impl Written {
             Fields::Numbers(first, second) => [Date::new(year, second, first), Date::new(year, first, second)],
         }
     }
+}
+
+/// Whether a date is one of the weekdays, a bit for each, Monday first.
+fn fits(weekdays: u8, date: Date) -> bool {
+    // 1970-01-01 was a Thursday.
+    weekdays & 1 << (date.0 + 3).rem_euclid(7) != 0
 }

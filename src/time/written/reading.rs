@@ -7,10 +7,10 @@ use crate::time::printed::plain;
 use crate::time::{Fault, Printed, printed};
 
 /// Longer texts are prose.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 
 /// Words before a date, and between its parts.
-const BEFORE: [&str; 12] = ["on", "the", "le", "el", "am", "den", "dem", "в", "во", "يوم", "في", "dia"];
+pub(super) const BEFORE: [&str; 12] = ["on", "the", "le", "el", "am", "den", "dem", "в", "во", "يوم", "في", "dia"];
 const OF: [&str; 6] = ["of", "de", "del", "du", "von", "من"];
 const ORDINALS: [&str; 8] = ["st", "nd", "rd", "th", "er", "re", "го", "е"];
 const YEAR: [&str; 5] = ["г", "год", "года", "году", "年"];
@@ -84,7 +84,7 @@ impl Tokens<'_> {
     }
 
     /// `星期日`, `周日`, `礼拜天`.
-    fn chinese_weekday(&mut self) -> Option<u8> {
+    pub(super) fn chinese_weekday(&mut self) -> Option<u8> {
         let is_weekday =
             self.any(&WEEK) || (self.any(&["星"]) && self.any(&["期"])) || (self.any(&["礼", "禮"]) && self.any(&["拜"]));
         if !is_weekday {

@@ -1,0 +1,205 @@
+//! Dates and times in other forms than the format's own, and what they say in its form: `9:00 AM`, `21 June 2023 9:00 EDT`, `Monday 10:00`,
+//! `12-14 June 2026`.
+//!
+//! A browser loads this for a feed that has such a value.
+
+use crate::problem::Code;
+use crate::text::digits;
+use crate::time::{
+    Date, DateFault, DateTime, Fault, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Zones, clock, extended, printed, resolve,
+    stamp, written, written_range, written_weekday,
+};
+
+/// What the feed as a whole says of its dates and times.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'c> {
+    /// The first and the last day of the event, where they are known.
+    pub(crate) start: Option<Date>,
+    pub(crate) end: Option<Date>,
+    /// The zone of local times; empty where it is not known.
+    pub(crate) zone: &'c str,
+    pub(crate) zones: &'c Zones,
+}
+
+/// A value in the format's own form.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) text: String,
+    /// The end, if the value has one, too.
+    pub(super) end: Option<String>,
+    /// What had to be assumed to read the value.
+    pub(super) assumed: Option<Code>,
+}
+
+impl From<String> for Form {
+    fn from(text: String) -> Form {
+        Form { text, ..Form::default() }
+    }
+}
+
+impl Context<'_> {
+    /// The day of an event of one day.
+    pub(super) fn only_day(self) -> Option<Date> {
+        self.start.filter(|start| self.end.is_none_or(|end| end == *start))
+    }
+
+    /// A date, or the first and the last one of a range.
+    pub(super) fn date(self, text: &str) -> Option<Form> {
+        if stamp(text).is_some() {
+            return None;
+        }
+        if let Some(Stamp::Date(date)) = extended(text).and_then(|text| stamp(&text)) {
+            return Some(date.to_iso().into());
+        }
+        if let Some((date, None, assumed)) = self.written(text) {
+            return Some(Form { assumed, ..date.to_iso().into() });
+        }
+        if let Some((first, last)) = written_range(text, self.start) {
+            return Some(Form { end: Some(last.to_iso()), ..first.to_iso().into() });
+        }
+        let (date, None) = self.weekday(text)? else { return None };
+        Some(Form { assumed: Some(Code::DateOfEvent), ..date.to_iso().into() })
+    }
+
+    /// A start, and its end if the text has one. A time of the day alone is on that day.
+    pub(super) fn moment(self, text: &str, day: Option<Date>) -> Option<Form> {
+        if stamp(text).is_some() {
+            return None;
+        }
+        if let Some(text) = extended(text).filter(|text| stamp(text).is_some()) {
+            return Some(text.into());
+        }
+        if let Some((start, end)) = time_of_day(text) {
+            let day = day?;
+            return Some(Form { end: end.map(|end| local(day, end)), ..local(day, start).into() });
+        }
+        let with_time = || self.written(text).and_then(|(date, time, assumed)| Some((date, time?, assumed)));
+        let on_weekday = || self.weekday(text).and_then(|(date, time)| Some((date, time?, Some(Code::DateOfEvent))));
+        let Some((date, time, assumed)) = with_time().or_else(on_weekday) else {
+            return match printed(text) {
+                // `9:00 EDT` on that day.
+                Ok(time) if time.zone.is_some() && time.others.is_empty() => self.timed(day?, &time, None),
+                _ => self.date(text),
+            };
+        };
+        self.timed(date, &time.ok().filter(|time| time.others.is_empty())?, assumed)
+    }
+
+    /// An end. A time of the day alone is on the day of the start, or on the next one if it is earlier.
+    pub(super) fn moment_after(self, text: &str, start: &str) -> Option<Form> {
+        let (Some((minutes, None)), true) = (time_of_day(text).filter(|_| stamp(text).is_none()), start.len() > 10) else {
+            return self.moment(text, day_of(start));
+        };
+        let day = day_of(start)?;
+        let from = clock(start.get(11..16)?)?;
+        let day = if minutes < from { Date(day.0 + 1) } else { day };
+        // It is in the zone that the start names, if it names one.
+        let zone =
+            start.get(11..).and_then(|time| time.find(['Z', 'z', '+', '-', '[']).map(|at| &time[at..])).unwrap_or_default();
+        Some([&local(day, minutes), zone].concat().into())
+    }
+
+    /// A written date with the time beside it, and what had to be assumed of the date.
+    #[allow(clippy::type_complexity)]
+    fn written(self, text: &str) -> Option<(Date, Option<Result<Printed, Fault>>, Option<Code>)> {
+        let written = written(text)?;
+        let date = written.date(None, self.start).ok()?;
+        let assumed = if !written.fits_weekday(date) {
+            Some(Code::OtherWeekday)
+        } else if written.year.is_none() {
+            Some(Code::YearAssumed)
+        } else {
+            None
+        };
+        Some((date, written.time, assumed))
+    }
+
+    /// The only day of the event with that weekday, and the time beside it.
+    fn weekday(self, text: &str) -> Option<(Date, Option<Result<Printed, Fault>>)> {
+        let weekday = written_weekday(text)?;
+        let start = self.start?;
+        Some((weekday.within(start, self.end.unwrap_or(start))?, weekday.time))
+    }
+
+    /// A time on that date. The abbreviation of a zone becomes its offset; one that has several meanings, or none that is known, is taken for
+    /// the zone of the event.
+    fn timed(self, date: Date, time: &Printed, assumed: Option<Code>) -> Option<Form> {
+        let (zone, assumed) = match time.zone {
+            None => (String::new(), assumed),
+            Some(PrintedZone::Offset(seconds)) => (offset(seconds), assumed),
+            Some(PrintedZone::Name(_)) => {
+                let (found, faults) = resolve(time, date, self.zone, self.zones);
+                let is_event =
+                    faults.iter().any(|fault| matches!(fault, Fault::NotInForce | Fault::AmbiguousZone(_) | Fault::UnknownZone));
+                match found {
+                    Some((at, _)) if !is_event => (offset_at(date, time.start, at), assumed),
+                    _ if is_event && !self.zone.is_empty() => (String::new(), Some(Code::ZoneOfEvent)),
+                    _ => return None,
+                }
+            }
+        };
+        let at = |minutes: u32| [&local(date, minutes)[..], &zone].concat();
+        let end = if let PrintedEnd::At(end) = time.end { Some(at(end)) } else { None };
+        Some(Form { text: at(time.start), end, assumed })
+    }
+}
+
+/// The date with which a text in the format's form begins.
+pub(super) fn day_of(text: &str) -> Option<Date> {
+    match stamp(text.get(..10)?)? {
+        Stamp::Date(date) => Some(date),
+        _ => None,
+    }
+}
+
+/// A time of the day alone in minutes, with its end if it has one: `9:00`, `T9:00`, `9:00 AM`, `9h30 - 10h`.
+pub(super) fn time_of_day(text: &str) -> Option<(u32, Option<u32>)> {
+    let text = text.strip_prefix(['T', 't']).unwrap_or(text);
+    let without_seconds = text.rsplit_once(':').filter(|(rest, _)| rest.contains(':')).map_or(text, |(rest, _)| rest);
+    if let Some(minutes) = clock(without_seconds) {
+        return Some((minutes, None));
+    }
+    match printed(text) {
+        Ok(Printed { start, end, zone: None, others, .. }) if others.is_empty() => match end {
+            PrintedEnd::At(end) => Some((start, Some(end))),
+            _ => Some((start, None)),
+        },
+        _ => None,
+    }
+}
+
+/// Minutes as hours and minutes.
+pub(super) fn hours(minutes: u32) -> String {
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &digits(number as usize)].concat();
+    [&two(minutes / 60), ":", &two(minutes % 60)].concat()
+}
+
+fn local(date: Date, minutes: u32) -> String {
+    [&Date(date.0 + (minutes / 1440) as i32).to_iso(), "T", &hours(minutes % 1440)].concat()
+}
+
+fn offset(seconds: i32) -> String {
+    [if seconds < 0 { "-" } else { "+" }, &hours(seconds.unsigned_abs() / 60)].concat()
+}
+
+/// The offset with which that time of the day is that instant.
+fn offset_at(date: Date, minutes: u32, at: Instant) -> String {
+    offset((DateTime { date, second: minutes * 60 }.to_seconds() - at.0) as i32)
+}
+
+/// Help for a date or a time that cannot be read, derived from the text.
+pub(crate) fn help(text: &str) -> Option<String> {
+    if let Some(fault) = written(text).and_then(|written| written.date(None, None).err()) {
+        return Some(match fault {
+            DateFault::Ambiguous(..) => ["It may be either date. ", &fault.help()].concat(),
+            _ => fault.help(),
+        });
+    }
+    if time_of_day(text).is_some() {
+        return Some("Write the date in front of the time, or name it as \"day\".".into());
+    }
+    if written_weekday(text).is_some() {
+        return Some("Write the date instead of the weekday: no day, or more than one, of the event has that weekday.".into());
+    }
+    None
+}
