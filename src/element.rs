@@ -6,15 +6,15 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::browser::Inner;
-use crate::browser::around::Around;
+use crate::browser::WidgetCore;
 use crate::browser::listen;
-use crate::browser::page::{Page, Sheet};
+use crate::browser::mounted_view::{Dom, MountedView};
+use crate::browser::page_env::PageEnv;
 use crate::feed::causes::by_cause;
 use crate::feed::{Outcome, Reader};
 use crate::intl::Browser;
 use crate::route;
-use crate::state::{Choice, Msg, Open, Settings, State, View};
+use crate::state::{Action, Overlay, Settings, State, View, ZoneChoice};
 use crate::text::{Words, digits};
 use crate::time::Instant;
 
@@ -22,7 +22,7 @@ use crate::time::Instant;
 #[wasm_bindgen]
 pub struct Widget {
     /// Dropped by [`Widget::release`] alone, so that the code for it is in the second file.
-    inner: ManuallyDrop<Rc<RefCell<Inner>>>,
+    inner: ManuallyDrop<Rc<RefCell<WidgetCore>>>,
 }
 
 #[wasm_bindgen]
@@ -32,7 +32,7 @@ impl Widget {
     /// element's own keys in a fragment begin with; what links to the page itself begin with; the zone of a feed that names none; the
     /// messages of another language, each key on the line before its text.
     #[wasm_bindgen(constructor)]
-    pub fn new(page: Page, browser: Browser, options: &str) -> Widget {
+    pub fn new(dom: Dom, browser: Browser, options: &str) -> Widget {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
         let mut options = options.split('\0');
@@ -40,7 +40,7 @@ impl Widget {
         let settings = Settings {
             views: next().split(' ').filter_map(View::from_key).collect(),
             view: View::from_key(next()).unwrap_or(View::Agenda),
-            zone: Choice::Event,
+            zone: ZoneChoice::Event,
             language: String::new(),
             prefix: String::new(),
             page: String::new(),
@@ -53,8 +53,8 @@ impl Widget {
         state.begin(zone);
         state.agenda.event.timezone = event_zone.into();
         let reader = Reader::new(state.host.clone(), state.zones.clone());
-        let sheet = Sheet::new(page, &state);
-        Widget { inner: ManuallyDrop::new(Rc::new(RefCell::new(Inner { state, sheet, reader, ears: None }))) }
+        let mounted = MountedView::new(dom, &state);
+        Widget { inner: ManuallyDrop::new(Rc::new(RefCell::new(WidgetCore { state, mounted, reader, listeners: None }))) }
     }
 
     /// Takes in the next bytes of the feed, and shows what is complete unless they are the last. Returns whether there is
@@ -66,7 +66,7 @@ impl Widget {
             return false;
         }
         inner.state.arrange();
-        inner.sheet.grow(&inner.state)
+        inner.mounted.grow(&inner.state)
     }
 
     /// Says that no more bytes come. Returns whether all of them, or others in their place, are to be pushed after
@@ -92,7 +92,7 @@ impl Widget {
         let outcome = inner.reader.outcome(&inner.state.agenda);
         if outcome != Outcome::Unreadable {
             inner.state.complete();
-            inner.sheet.complete(&inner.state);
+            inner.mounted.complete(&inner.state);
         }
         outcome as u8
     }
@@ -103,22 +103,22 @@ impl Widget {
         let inner = &*self.inner.borrow();
         let now = Instant(seconds as i64);
         let countdown = crate::view::countdown(&inner.state, now).into_string();
-        inner.sheet.page.put("live", &countdown);
+        inner.mounted.dom.put("live", &countdown);
         if inner.state.is_near(now) { 2 } else { u8::from(!countdown.is_empty()) }
     }
 
     /// Does the next piece of what can wait. Returns whether there is more to do.
     pub fn work(&self) -> bool {
         let inner = &mut *self.inner.borrow_mut();
-        inner.sheet.fill_next(&inner.state) || (!inner.state.loading && inner.state.prepare_search())
+        inner.mounted.fill_next(&inner.state) || (!inner.state.loading && inner.state.prepare_search())
     }
 
     /// Searches, at once and without the second file.
     pub fn search(&self, text: String) {
         let inner = &mut *self.inner.borrow_mut();
         inner.state.search_for(text);
-        inner.sheet.page.put("count", &crate::view::count(&inner.state));
-        inner.sheet.hide(&inner.state);
+        inner.mounted.dom.put("count", &crate::view::count(&inner.state));
+        inner.mounted.hide(&inner.state);
     }
 
     /// What is shown, each part with a zero byte behind it: view, zone, the event's zone, open session, open speaker, numbers of sessions, of those
@@ -126,9 +126,9 @@ impl Widget {
     pub fn report(&self) -> String {
         let state = &self.inner.borrow().state;
         let (mut session, mut speaker) = ("", "");
-        match state.open {
-            Some(Open::Session(open)) => session = &state.agenda.sessions[open].id,
-            Some(Open::Person(open)) => speaker = &state.agenda.people[open].id,
+        match state.overlay {
+            Some(Overlay::Session(open)) => session = &state.agenda.sessions[open].id,
+            Some(Overlay::Person(open)) => speaker = &state.agenda.people[open].id,
             _ => {}
         }
         let mut out = String::new();
@@ -161,7 +161,7 @@ impl Widget {
     pub fn tidy(&self) {
         let inner = &mut *self.inner.borrow_mut();
         inner.reader.tidy(&mut inner.state.agenda);
-        inner.sheet.forget();
+        inner.mounted.forget();
     }
 
     /// Whether another program may have made the feed: 2 where nothing at all could be read of it. 4 more where a repair may have more of it.
@@ -178,7 +178,7 @@ impl Widget {
     pub fn restart(&self, same: bool, timezone: &str) {
         let inner = &mut *self.inner.borrow_mut();
         inner.reader.restart(&mut inner.state.agenda, same, timezone);
-        inner.sheet.forget();
+        inner.mounted.forget();
     }
 
     /// Does what the fragment of an address asks for, before the feed is read.
@@ -187,24 +187,24 @@ impl Widget {
         let state = &mut inner.state;
         let route = route::parse(fragment, &state.settings.prefix);
         state.follow(route);
-        inner.sheet.page.put("tabs", &crate::view::tabs(state).into_string());
-        inner.sheet.page.search(&state.query.text);
+        inner.mounted.dom.put("tabs", &crate::view::tabs(state).into_string());
+        inner.mounted.dom.search(&state.query.text);
     }
 
     /// Marks what is on now among what was filled in since.
     pub fn mark(&self) {
-        crate::browser::marks::put(&self.inner.borrow());
+        crate::browser::now_markers::put(&self.inner.borrow());
     }
 
     /// Listens to the reader from now on.
-    pub fn listen(&self, root: web_sys::Element, around: Around) {
-        listen::begin(&self.inner, &root, around);
+    pub fn listen(&self, root: web_sys::Element, page_env: PageEnv) {
+        listen::begin(&self.inner, &root, page_env);
     }
 
     /// Shows the view of that name.
     pub fn show(&self, view: &str) {
         if let Some(view) = View::from_key(view) {
-            listen::tell(&self.inner, Msg::Show(view));
+            listen::dispatch(&self.inner, Action::Show(view));
         }
     }
 
@@ -224,7 +224,7 @@ impl Widget {
     pub fn release(self) {
         let inner = ManuallyDrop::into_inner(self.inner);
         if let Ok(mut inner) = inner.try_borrow_mut() {
-            inner.ears = None;
+            inner.listeners = None;
         }
     }
 }

@@ -56,7 +56,7 @@ impl Scale {
                 let about = &agenda.sessions[**session];
                 about.when.start().is_some() && !about.is_quiet() && about.status != Status::Cancelled
             };
-            let sessions: Vec<usize> = table.in_blocks(day.blocks.clone()).iter().filter(takes_part).copied().collect();
+            let sessions: Vec<usize> = table.in_chunks(day.chunks.clone()).iter().filter(takes_part).copied().collect();
             // As long as what is of this day alone; only where there is nothing else, as much of it as something takes that lasts for days.
             let (begins, ends) = (day_begin(agenda, zones, date), day_begin(agenda, zones, Date(date.0 + 1)));
             let is_alone = |session: &&usize| last_day(agenda, zones, zone, **session) == day_of(agenda, zones, zone, **session);

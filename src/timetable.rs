@@ -1,15 +1,15 @@
-//! Sessions by day and hour in one zone, cut into blocks that are rendered one at a time.
+//! Sessions by day and hour in one zone, cut into chunks that are rendered one at a time.
 
 use std::ops::Range;
 
 use crate::model::{Agenda, End, Part, When};
 use crate::time::{Date, DateTime, Hours, Instant, Zones};
 
-/// How many sessions a block holds at least; the first of all is smaller, so that it is there sooner.
-const BLOCK: usize = 24;
-const FIRST_BLOCK: usize = 6;
+/// How many sessions a chunk holds at least; the first of all is smaller, so that it is there sooner.
+const CHUNK: usize = 24;
+const FIRST_CHUNK: usize = 6;
 
-/// How many sessions a slot holds at most. Blocks end with slots, and no block may keep the page from answering.
+/// How many sessions a slot holds at most. Blocks end with slots, and no chunk may keep the page from answering.
 const FULL_SLOT: usize = 96;
 
 /// When the days of an event begin, in minutes, where its feed does not say it: a talk at one in the morning closes the
@@ -32,7 +32,7 @@ pub const ONE_EVENT: i32 = 366;
 const UNDATED: i32 = 1_000_000_000;
 const PAST: i32 = 2_000_000_000;
 
-/// An agenda in order. Days hold blocks, blocks hold slots, and slots hold sessions, each as a range of what comes next.
+/// An agenda in order. Days hold chunks, chunks hold slots, and slots hold sessions, each as a range of what comes next.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Timetable {
     /// Days in order; then what has no date; then, where past days are apart, those, newest first.
@@ -44,7 +44,7 @@ pub struct Timetable {
     /// Whether any session is on several days.
     pub has_long: bool,
     /// Blocks: ranges of slots.
-    pub blocks: Vec<Range<usize>>,
+    pub chunks: Vec<Range<usize>>,
     /// Slots in order.
     pub slots: Vec<Slot>,
     /// Sessions in order: positions in the agenda.
@@ -56,8 +56,8 @@ pub struct Timetable {
 pub struct Day {
     /// Which; `None` for what has no date.
     pub date: Option<Date>,
-    /// Its blocks.
-    pub blocks: Range<usize>,
+    /// Its chunks.
+    pub chunks: Range<usize>,
 }
 
 /// Sessions that begin together, or one that goes on from an earlier day.
@@ -95,7 +95,7 @@ impl Timetable {
         }
         order.sort_unstable();
         let mut last: Option<(i32, u8, i64)> = None;
-        // Where the block that is being filled begins among the sessions.
+        // Where the chunk that is being filled begins among the sessions.
         let mut begin = 0;
         for (key, kind, start, _, session) in order {
             let at = table.sessions.len();
@@ -103,17 +103,17 @@ impl Timetable {
             // What has no time stands apart, one below the other; so does what goes on.
             let is_full = table.slots.last().is_some_and(|slot| at - slot.sessions.start >= FULL_SLOT);
             let new_slot = new_day || kind != 1 || last != Some((key, kind, start)) || is_full;
-            let wanted = if table.blocks.len() == 1 { FIRST_BLOCK } else { BLOCK };
+            let wanted = if table.chunks.len() == 1 { FIRST_CHUNK } else { CHUNK };
             let full = new_slot && (at - begin >= wanted || kind == 2 && last.is_some_and(|(_, was, _)| was != 2));
             if new_day || full {
-                table.blocks.push(table.slots.len()..table.slots.len());
+                table.chunks.push(table.slots.len()..table.slots.len());
                 begin = at;
             }
             if new_day {
                 let date = if key > UNDATED { PAST - key } else { key };
                 table.past += usize::from(key <= UNDATED);
                 let date = (key != UNDATED).then_some(Date(date));
-                table.days.push(Day { date, blocks: table.blocks.len() - 1..0 });
+                table.days.push(Day { date, chunks: table.chunks.len() - 1..0 });
             }
             if new_slot {
                 let slot = Slot { start: (kind == 1).then_some(Instant(start)), continued: kind == 0, sessions: at..0 };
@@ -121,11 +121,11 @@ impl Timetable {
             }
             table.sessions.push(session);
             last = Some((key, kind, start));
-            if let (Some(day), Some(block), Some(slot)) = (table.days.last_mut(), table.blocks.last_mut(), table.slots.last_mut())
+            if let (Some(day), Some(chunk), Some(slot)) = (table.days.last_mut(), table.chunks.last_mut(), table.slots.last_mut())
             {
                 slot.sessions.end = at + 1;
-                block.end = table.slots.len();
-                day.blocks.end = table.blocks.len();
+                chunk.end = table.slots.len();
+                day.chunks.end = table.chunks.len();
             }
         }
         table
@@ -133,8 +133,8 @@ impl Timetable {
 
     /// When the first session of a day begins whose time is known.
     pub fn first_start(&self, day: &Day) -> Option<Instant> {
-        for block in day.blocks.clone() {
-            for slot in self.in_block(block) {
+        for chunk in day.chunks.clone() {
+            for slot in self.in_chunk(chunk) {
                 if slot.start.is_some() {
                     return slot.start;
                 }
@@ -159,9 +159,9 @@ impl Timetable {
         begins.flat_map(|slot| self.in_slot(slot)).copied()
     }
 
-    /// The day that a block is of.
-    pub fn day_of_block(&self, block: usize) -> Option<&Day> {
-        self.days.iter().find(|day| day.blocks.contains(&block))
+    /// The day that a chunk is of.
+    pub fn day_of_chunk(&self, chunk: usize) -> Option<&Day> {
+        self.days.iter().find(|day| day.chunks.contains(&chunk))
     }
 
     /// The past days that are apart, by year: ranges of days.
@@ -182,17 +182,17 @@ impl Timetable {
         &self.sessions[slot.sessions.clone()]
     }
 
-    /// The slots of a block; none where there is no such block.
-    pub fn in_block(&self, block: usize) -> &[Slot] {
-        self.blocks.get(block).map_or(&[], |slots| &self.slots[slots.clone()])
+    /// The slots of a chunk; none where there is no such chunk.
+    pub fn in_chunk(&self, chunk: usize) -> &[Slot] {
+        self.chunks.get(chunk).map_or(&[], |slots| &self.slots[slots.clone()])
     }
 
-    /// The sessions of some blocks: positions in the agenda.
-    pub fn in_blocks(&self, blocks: Range<usize>) -> &[usize] {
-        if blocks.is_empty() {
+    /// The sessions of some chunks: positions in the agenda.
+    pub fn in_chunks(&self, chunks: Range<usize>) -> &[usize] {
+        if chunks.is_empty() {
             return &[];
         }
-        let (first, last) = (self.in_block(blocks.start).first(), self.in_block(blocks.end - 1).last());
+        let (first, last) = (self.in_chunk(chunks.start).first(), self.in_chunk(chunks.end - 1).last());
         let (Some(first), Some(last)) = (first, last) else { return &[] };
         &self.sessions[first.sessions.start..last.sessions.end]
     }

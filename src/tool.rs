@@ -11,11 +11,11 @@ use crate::formats::{Format, Options, convert, translate};
 use crate::host::Host;
 use crate::intl::Browser;
 use crate::model::Agenda;
-use crate::state::{Choice, Msg, Settings, State, View};
+use crate::state::{Action, Settings, State, View, ZoneChoice};
 use crate::structured::{omitted, structured};
 use crate::text::Words;
 use crate::time::{Instant, Zones};
-use crate::view::{Form, Styles, ahead, ahead_style};
+use crate::view::{RootMode, Styles, prerender, prerender_style};
 
 /// A feed of any known format, and what is asked about it.
 #[wasm_bindgen]
@@ -74,16 +74,21 @@ impl Tool {
     pub fn render(&self, form: &str, styles: &str, views: &str, page: &str, now: Option<f64>) -> Option<Vec<String>> {
         let mut state = self.state(views)?;
         if let Some(now) = now {
-            state.update(Msg::Tick(Instant(now as i64)));
+            state.update(Action::Tick(Instant(now as i64)));
         }
         state.for_everybody();
-        let form = if form == "shadow" { Form::Shadow } else { Form::Light };
+        let form = if form == "shadow" { RootMode::Shadow } else { RootMode::Light };
         let styles = match styles {
             "none" => Styles::None,
             "file" => Styles::File,
             _ => Styles::Inline,
         };
-        Some(vec![ahead(&state, form, styles), ahead_style(&state, form), structured(&state, page), omitted(&state).join("\n")])
+        Some(vec![
+            prerender(&state, form, styles),
+            prerender_style(&state, form),
+            structured(&state, page),
+            omitted(&state).join("\n"),
+        ])
     }
 
     /// The calendar of all sessions, or of the one of that id; `previous` is an earlier one of them. Nothing where nothing could be
@@ -129,7 +134,7 @@ impl Tool {
         let settings = Settings {
             view: *views.first()?,
             views,
-            zone: Choice::Event,
+            zone: ZoneChoice::Event,
             language: self.language.clone(),
             prefix: String::new(),
             page: String::new(),

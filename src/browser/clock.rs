@@ -3,9 +3,9 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 
-use super::Inner;
-use super::listen::{Shared, tell};
-use crate::state::Msg;
+use super::WidgetCore;
+use super::listen::{Shared, dispatch};
+use crate::state::Action;
 use crate::time::Instant;
 
 /// How long it may take to notice that a machine was asleep: its timers stood still, and nothing says that it woke up.
@@ -30,11 +30,11 @@ fn milliseconds() -> i64 {
 fn tick(inner: &Shared) {
     let hidden = web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
     if !hidden {
-        tell(inner, Msg::Tick(now()));
+        dispatch(inner, Action::Tick(now()));
     }
     if let Ok(mut this) = inner.try_borrow_mut() {
-        if let Some(ears) = this.ears.as_mut().filter(|_| hidden) {
-            ears.tick = None;
+        if let Some(listeners) = this.listeners.as_mut().filter(|_| hidden) {
+            listeners.tick = None;
         } else {
             schedule(inner, &mut this);
         }
@@ -42,10 +42,10 @@ fn tick(inner: &Shared) {
 }
 
 /// Looks again when the minute is over; never, when the event is.
-pub(super) fn schedule(inner: &Shared, this: &mut Inner) {
+pub(super) fn schedule(inner: &Shared, this: &mut WidgetCore) {
     let over = this.state.now.as_ref().is_some_and(|now| now.after);
-    let Some(ears) = &mut this.ears else { return };
+    let Some(listeners) = &mut this.listeners else { return };
     let inner = inner.clone();
     let left = 60_000 - (milliseconds() % 60_000) as u32;
-    ears.tick = (!over).then(|| Timeout::new(left.min(AT_MOST), move || tick(&inner)));
+    listeners.tick = (!over).then(|| Timeout::new(left.min(AT_MOST), move || tick(&inner)));
 }

@@ -4,13 +4,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::query::Facet;
-use crate::state::{Choice, Msg, State, View};
+use crate::state::{Action, State, View, ZoneChoice};
 use crate::time::Hours;
 
 /// Something that only the page itself can do.
-pub(crate) enum Deed {
+pub(crate) enum Intent {
     /// The state changes.
-    Msg(Msg),
+    Action(Action),
     /// The address of what is open is copied.
     Copy(Element),
     /// The directory is scrolled to that person.
@@ -22,7 +22,7 @@ pub(crate) enum Deed {
 }
 
 /// What an event in the element asks for, if anything.
-pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
+pub(crate) fn read(event: &Event, state: &State) -> Option<Intent> {
     // Classes are not asked for: in an element that was adopted by another document they are those of another window.
     let target: Element = event.target()?.unchecked_into();
     match event.type_().as_str() {
@@ -37,17 +37,17 @@ pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
             let next = event.unchecked_ref::<FocusEvent>().related_target().map(|next| next.unchecked_into::<Element>());
             let stays = next.is_some_and(|next| next.closest("[data-r=zone]").ok().flatten().is_some());
             let leaves = state.picker.is_some() && !stays && target.closest("[data-r=zone]").ok()?.is_some();
-            leaves.then_some(Deed::Msg(Msg::Picker(false)))
+            leaves.then_some(Intent::Action(Action::Picker(false)))
         }
         // Browsers that fill in a form say "keydown" without a key.
         "keydown" if js_sys::Reflect::has(event, &"key".into()).unwrap_or_default() => key(event.unchecked_ref(), &target, state),
         "keydown" => None,
         "input" => match target.get_attribute("data-act")?.as_str() {
-            "search" => Some(Deed::Msg(Msg::Search(value(&target)))),
-            "zone-text" => Some(Deed::Msg(Msg::PickerText(value(&target)))),
+            "search" => Some(Intent::Action(Action::Search(value(&target)))),
+            "zone-text" => Some(Intent::Action(Action::PickerText(value(&target)))),
             // Taken from the list that the browser shows; what is typed is done with Enter, since leaving the field is no wish.
             "compare-with" if value(&target).contains('/') && state.zones.has(&value(&target)) => {
-                Some(Deed::Msg(Msg::CompareWith(value(&target))))
+                Some(Intent::Action(Action::CompareWith(value(&target))))
             }
             _ => None,
         },
@@ -57,7 +57,7 @@ pub(crate) fn read(event: &Event, state: &State) -> Option<Deed> {
                 let minute = value(&target).parse().ok()?;
                 let hours = state.hours();
                 let hours = if act == "hours-from" { Hours { from: minute, ..hours } } else { Hours { to: minute, ..hours } };
-                Some(Deed::Msg(Msg::Hours(hours)))
+                Some(Intent::Action(Action::Hours(hours)))
             }
             _ => None,
         },
@@ -75,9 +75,9 @@ fn is_modified(event: &MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
-fn click(event: &Event, target: &Element, state: &State) -> Option<Deed> {
+fn click(event: &Event, target: &Element, state: &State) -> Option<Intent> {
     if target.tag_name() == "DIALOG" {
-        return Some(Deed::Msg(Msg::Close));
+        return Some(Intent::Action(Action::Close));
     }
     let inside = |selector: &str| target.closest(selector).ok().flatten();
     let Some(actor) = inside("[data-act]") else {
@@ -85,68 +85,68 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Deed> {
         let card = inside("[data-s]").filter(|_| inside("a,button,input,summary").is_none() && !is_selecting());
         if let Some(card) = card {
             let session: usize = card.get_attribute("data-s")?.parse().ok()?;
-            return Some(Deed::Msg(Msg::OpenSession(state.agenda.sessions.get(session)?.id.clone())));
+            return Some(Intent::Action(Action::OpenSession(state.agenda.sessions.get(session)?.id.clone())));
         }
         let leaves = state.picker.is_some() && inside("[data-r=zone]").is_none();
-        return leaves.then_some(Deed::Msg(Msg::Picker(false)));
+        return leaves.then_some(Intent::Action(Action::Picker(false)));
     };
     let value = || actor.get_attribute("data-v");
-    let msg = match actor.get_attribute("data-act")?.as_str() {
+    let action = match actor.get_attribute("data-act")?.as_str() {
         // A click that asks for a new tab or window is the browser's.
         "session" | "person" if is_modified(event.unchecked_ref()) => {
             return None;
         }
-        "session" => Msg::OpenSession(value()?),
-        "person" => Msg::OpenPerson(value()?),
-        "view" => Msg::Show(View::from_key(&value()?)?),
-        "filters" => Msg::Filters,
-        "clear" => Msg::Clear,
-        "close" => Msg::Close,
-        "all" => Msg::AllOf(Facet::from_key(&actor.get_attribute("data-f")?)?),
-        "picker" => Msg::Picker(state.picker.is_none()),
-        "zone" => Msg::Zone(choice(&value()?)),
-        "compare" => Msg::Compare,
-        "seen" => Msg::Seen,
-        "now" => return Some(Deed::Now),
+        "session" => Action::OpenSession(value()?),
+        "person" => Action::OpenPerson(value()?),
+        "view" => Action::Show(View::from_key(&value()?)?),
+        "filters" => Action::Filters,
+        "clear" => Action::Clear,
+        "close" => Action::Close,
+        "all" => Action::AllOf(Facet::from_key(&actor.get_attribute("data-f")?)?),
+        "picker" => Action::Picker(state.picker.is_none()),
+        "zone" => Action::Zone(choice(&value()?)),
+        "compare" => Action::Compare,
+        "seen" => Action::Seen,
+        "now" => return Some(Intent::Now),
         "facet" if actor.tag_name() == "BUTTON" => return facet(&actor),
-        "copy" => return Some(Deed::Copy(actor)),
-        "letter" => return Some(Deed::Letter(value()?.parse().ok()?)),
+        "copy" => return Some(Intent::Copy(actor)),
+        "letter" => return Some(Intent::Letter(value()?.parse().ok()?)),
         _ => return None,
     };
     event.prevent_default();
-    Some(Deed::Msg(msg))
+    Some(Intent::Action(action))
 }
 
-fn facet(actor: &Element) -> Option<Deed> {
+fn facet(actor: &Element) -> Option<Intent> {
     let facet = Facet::from_key(&actor.get_attribute("data-f")?)?;
-    Some(Deed::Msg(Msg::Toggle(facet, actor.get_attribute("data-v")?)))
+    Some(Intent::Action(Action::Toggle(facet, actor.get_attribute("data-v")?)))
 }
 
-fn choice(key: &str) -> Choice {
+fn choice(key: &str) -> ZoneChoice {
     match key {
-        "event" => Choice::Event,
-        "mine" => Choice::Mine,
-        zone => Choice::Named(zone.to_string()),
+        "event" => ZoneChoice::Event,
+        "mine" => ZoneChoice::Mine,
+        zone => ZoneChoice::Named(zone.to_string()),
     }
 }
 
-fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Deed> {
+fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Intent> {
     let act = target.get_attribute("data-act").unwrap_or_default();
     let key = event.key();
-    let deed = match (act.as_str(), key.as_str()) {
-        ("zone-text", "ArrowDown") => Deed::Msg(Msg::PickerMove(1)),
-        ("zone-text", "ArrowUp") => Deed::Msg(Msg::PickerMove(-1)),
-        ("zone-text", "Enter") => Deed::Msg(Msg::PickerTake),
-        ("compare-with", "Enter") => Deed::Msg(Msg::CompareWith(value(target))),
-        ("zone-text" | "picker", "Escape") if state.picker.is_some() => Deed::Msg(Msg::Picker(false)),
+    let intent = match (act.as_str(), key.as_str()) {
+        ("zone-text", "ArrowDown") => Intent::Action(Action::PickerMove(1)),
+        ("zone-text", "ArrowUp") => Intent::Action(Action::PickerMove(-1)),
+        ("zone-text", "Enter") => Intent::Action(Action::PickerTake),
+        ("compare-with", "Enter") => Intent::Action(Action::CompareWith(value(target))),
+        ("zone-text" | "picker", "Escape") if state.picker.is_some() => Intent::Action(Action::Picker(false)),
         ("view", "ArrowRight" | "ArrowLeft") => {
             let forward = (key == "ArrowRight") != crate::text::is_right_to_left(state.language());
-            Deed::Tab(if forward { 1 } else { -1 })
+            Intent::Tab(if forward { 1 } else { -1 })
         }
         _ => return None,
     };
     event.prevent_default();
-    Some(deed)
+    Some(intent)
 }
 
 fn is_selecting() -> bool {

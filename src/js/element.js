@@ -8,7 +8,7 @@ import { host, hourCycle, offset, ownLocale, warm } from './intl.js'
 import { scheme, watch } from './scheme.js'
 import { open } from './feed.js'
 import { fragment, guard } from './fragment.js'
-import { Page } from './page.js'
+import { Dom } from './dom.js'
 import { FILES, get, words } from './files.js'
 
 const VIEWS = ['agenda', 'speakers']
@@ -320,10 +320,10 @@ export class PlenaryAgenda extends HTMLElement {
     const widget = this.#widget
     if (!widget) return Promise.resolve()
     return (this.#awake ??= Promise.all([this.#more(), this.#read]).then(
-      ([{ around, watchTraps }]) => {
+      ([{ pageEnv, watchTraps }]) => {
         if (widget !== this.#widget) return
         this.#unguard = watchTraps(widget, (error) => this.#fail(error))
-        this.#guard(() => widget.listen(this.#root, { ...around, moved: fragment() !== this.#hash }))
+        this.#guard(() => widget.listen(this.#root, { ...pageEnv, moved: fragment() !== this.#hash }))
         this.#listening = true
         this.#calm('try_again')
       },
@@ -405,7 +405,7 @@ export class PlenaryAgenda extends HTMLElement {
       this.shadowRoot.adoptedStyleSheets = [...theme(ownerDocument), tracks]
       this.#root.lang = options.language
       this.#paint()
-      const page = new Page(this.#root, tracks, trusted(), (name) => this.#told(name))
+      const page = new Dom(this.#root, tracks, trusted(), (name) => this.#told(name))
       const { views, view, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
       const settings = [views.join(' '), view, timezone, language, this.#prefix(), this.#page(), isZone(eventZone) ? eventZone : '', texts]
@@ -457,7 +457,7 @@ export class PlenaryAgenda extends HTMLElement {
     const more = ahead && (await script().catch(() => {}))
     if (run !== this.#run) return
     const show = () => this.#show(true)
-    more ? more.replace(this, ahead, this.#root, show) : show()
+    more ? more.takeOver(this, ahead, this.#root, show) : show()
     this.#work()
     done()
     this.#look()

@@ -63,7 +63,7 @@ impl Index {
         index.values[Facet::Person as usize] = agenda.people.iter().map(|p| p.id.clone()).collect();
         let mut days = vec![Vec::new(); agenda.sessions.len()];
         for (position, day) in timetable.days.iter().filter(|day| day.date.is_some()).enumerate() {
-            timetable.in_blocks(day.blocks.clone()).iter().for_each(|&session| days[session].push((Facet::Day, position)));
+            timetable.in_chunks(day.chunks.clone()).iter().for_each(|&session| days[session].push((Facet::Day, position)));
         }
         for session in agenda.outer() {
             let mut values: Vec<(Facet, usize)> = std::mem::take(&mut days[session]);

@@ -1,15 +1,15 @@
 //! What one element shows, and how it changes.
 
 mod now;
-mod places;
 mod update;
+mod zone_picker;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 pub use now::{Line, Now};
-pub use update::{Address, Msg, Picker, Stale};
+pub use update::{Action, Dirty, HistoryOp, Picker};
 
 use crate::host::{DateForm, Host};
 use crate::model::Agenda;
@@ -44,7 +44,7 @@ impl View {
 
 /// Which zone the times are shown in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum ZoneChoice {
     /// The event's.
     Event,
     /// The reader's.
@@ -53,20 +53,20 @@ pub enum Choice {
     Named(String),
 }
 
-impl Choice {
+impl ZoneChoice {
     /// Its name in attributes, addresses and storage.
     pub fn key(&self) -> &str {
         match self {
-            Choice::Event => "event",
-            Choice::Mine => "mine",
-            Choice::Named(zone) => zone,
+            ZoneChoice::Event => "event",
+            ZoneChoice::Mine => "mine",
+            ZoneChoice::Named(zone) => zone,
         }
     }
 }
 
 /// What is open above the view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Open {
+pub enum Overlay {
     /// A session, by its position.
     Session(usize),
     /// A person, by position.
@@ -89,7 +89,7 @@ pub struct Settings {
     /// The view to begin with.
     pub view: View,
     /// The zone to begin with.
-    pub zone: Choice,
+    pub zone: ZoneChoice,
     /// BCP 47 tag of the reader's language.
     pub language: String,
     /// What the element's own keys in the address begin with.
@@ -113,7 +113,7 @@ pub struct State {
     /// The view shown.
     pub view: View,
     /// The zone chosen.
-    pub choice: Choice,
+    pub choice: ZoneChoice,
     /// The reader's own zone; the event's where the host does not know it.
     pub own_zone: String,
     /// Whether the host knows the reader's own zone.
@@ -131,7 +131,7 @@ pub struct State {
     /// People in the order of their names.
     pub directory: Vec<usize>,
     /// What is open.
-    pub open: Option<Open>,
+    pub overlay: Option<Overlay>,
     /// Whether the filters are shown.
     pub panel: bool,
     /// Facets all of whose values are shown.
@@ -173,7 +173,7 @@ impl State {
             timetable: Timetable::default(),
             alongside: Vec::new(),
             directory: Vec::new(),
-            open: None,
+            overlay: None,
             panel: false,
             unfolded: Vec::new(),
             picker: None,
@@ -194,7 +194,7 @@ impl State {
     /// Settles the zone to begin with: the one that the reader chose on an earlier visit, else the one that the page's owner
     /// asked for.
     pub fn begin(&mut self, wanted: &str) {
-        self.settings.zone = self.zone_choice(wanted).unwrap_or(Choice::Event);
+        self.settings.zone = self.zone_choice(wanted).unwrap_or(ZoneChoice::Event);
         let choice = self.host.remembered("zone").and_then(|zone| self.zone_choice(&zone));
         self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
     }
@@ -215,11 +215,11 @@ impl State {
     }
 
     /// The zone that a choice means.
-    pub fn zone_of<'s>(&'s self, choice: &'s Choice) -> &'s str {
+    pub fn zone_of<'s>(&'s self, choice: &'s ZoneChoice) -> &'s str {
         match choice {
-            Choice::Event => self.event_zone(),
-            Choice::Mine => &self.own_zone,
-            Choice::Named(zone) => zone,
+            ZoneChoice::Event => self.event_zone(),
+            ZoneChoice::Mine => &self.own_zone,
+            ZoneChoice::Named(zone) => zone,
         }
     }
 
@@ -362,10 +362,10 @@ impl State {
     }
 
     /// Makes it what everybody is to see, wherever they are: in the event's zone and by no other clock, with nothing asked for and
-    /// the people in order. For what is rendered ahead, when all was read.
+    /// the people in order. For what is prerendered, when all was read.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub fn for_everybody(&mut self) {
-        self.choice = Choice::Event;
+        self.choice = ZoneChoice::Event;
         self.own_zone = self.event_zone().to_string();
         self.hours = None;
         self.query = Query::default();
@@ -404,11 +404,11 @@ impl State {
     }
 
     /// The zone of that name, if there is one.
-    pub fn zone_choice(&self, key: &str) -> Option<Choice> {
+    pub fn zone_choice(&self, key: &str) -> Option<ZoneChoice> {
         match key {
-            "event" => Some(Choice::Event),
-            "mine" | "reader" => Some(Choice::Mine),
-            zone => self.zones.has(zone).then(|| Choice::Named(zone.to_string())),
+            "event" => Some(ZoneChoice::Event),
+            "mine" | "reader" => Some(ZoneChoice::Mine),
+            zone => self.zones.has(zone).then(|| ZoneChoice::Named(zone.to_string())),
         }
     }
 }

@@ -124,8 +124,8 @@ impl State {
     fn line(&self, at: Instant) -> Option<Line> {
         let today = day_at(&self.agenda, &self.zones, self.zone(), at);
         let day = self.timetable.days.iter().find(|day| day.date == Some(today))?;
-        let blocks = &self.timetable.blocks[day.blocks.clone()];
-        let slots: Range<usize> = blocks.first()?.start..blocks.last()?.end;
+        let chunks = &self.timetable.chunks[day.chunks.clone()];
+        let slots: Range<usize> = chunks.first()?.start..chunks.last()?.end;
         let timed = || slots.clone().filter(|&slot| self.timetable.slots[slot].start.is_some());
         let later = timed().find(|&slot| self.timetable.slots[slot].start > Some(at));
         let goes_on = || slots.clone().rfind(|&slot| self.timetable.slots[slot].continued);

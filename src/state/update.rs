@@ -1,6 +1,6 @@
 //! What happens to the state: messages come in, and what is out of date comes out.
 
-use super::{Choice, Open, State, View};
+use super::{Overlay, State, View, ZoneChoice};
 use crate::model::{Person, When};
 use crate::query::{Facet, Index, Query};
 use crate::route::Route;
@@ -12,14 +12,14 @@ pub struct Picker {
     /// What was typed.
     pub text: String,
     /// The choices that fit, best first.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<ZoneChoice>,
     /// The one that Enter takes: a position in `choices`.
     pub active: usize,
 }
 
 /// Something that happened.
 #[derive(Clone, Debug)]
-pub enum Msg {
+pub enum Action {
     /// Another view was chosen.
     Show(View),
     /// The words of the search field.
@@ -45,7 +45,7 @@ pub enum Msg {
     /// Another of its choices is to be the active one: so many further down.
     PickerMove(isize),
     /// A zone was chosen.
-    Zone(Choice),
+    Zone(ZoneChoice),
     /// The reader said at which hours they are awake.
     Hours(Hours),
     /// Time has passed: it is that moment now.
@@ -64,54 +64,54 @@ pub enum Msg {
 
 /// Parts of the page that a change leaves out of date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stale(u16);
+pub struct Dirty(u16);
 
-impl Stale {
+impl Dirty {
     /// Title, dates, zone.
-    pub const HEAD: Stale = Stale(1);
+    pub const HEAD: Dirty = Dirty(1);
     /// Tabs and whether the filters are shown.
-    pub const BAR: Stale = Stale(2);
+    pub const BAR: Dirty = Dirty(2);
     /// How many values are chosen.
-    pub const BADGE: Stale = Stale(512);
+    pub const BADGE: Dirty = Dirty(512);
     /// The search field, whose text was not typed.
-    pub const FIELD: Stale = Stale(4);
+    pub const FIELD: Dirty = Dirty(4);
     /// The chosen values and the number of results.
-    pub const CHIPS: Stale = Stale(8);
+    pub const CHIPS: Dirty = Dirty(8);
     /// The filters.
-    pub const PANEL: Stale = Stale(16);
+    pub const PANEL: Dirty = Dirty(16);
     /// The sessions or people themselves.
-    pub const MAIN: Stale = Stale(32);
+    pub const MAIN: Dirty = Dirty(32);
     /// Which of them are hidden.
-    pub const HIDDEN: Stale = Stale(64);
+    pub const HIDDEN: Dirty = Dirty(64);
     /// What is open above.
-    pub const DIALOG: Stale = Stale(128);
+    pub const DIALOG: Dirty = Dirty(128);
     /// The list of zones.
-    pub const PICKER: Stale = Stale(256);
+    pub const PICKER: Dirty = Dirty(256);
     /// What is on now, in words.
-    pub const LIVE: Stale = Stale(1024);
+    pub const LIVE: Dirty = Dirty(1024);
     /// What is on now, among the sessions.
-    pub const MARKS: Stale = Stale(2048);
+    pub const MARKS: Dirty = Dirty(2048);
 
     /// Whether that part is among these.
-    pub fn has(self, part: Stale) -> bool {
+    pub fn has(self, part: Dirty) -> bool {
         self.0 & part.0 != 0
     }
 }
 
 /// What another query leaves out of date.
-const ASKED: Stale = Stale(Stale::CHIPS.0 | Stale::PANEL.0 | Stale::BADGE.0 | Stale::HIDDEN.0);
+const ASKED: Dirty = Dirty(Dirty::CHIPS.0 | Dirty::PANEL.0 | Dirty::BADGE.0 | Dirty::HIDDEN.0);
 
-impl std::ops::BitOr for Stale {
-    type Output = Stale;
+impl std::ops::BitOr for Dirty {
+    type Output = Dirty;
 
-    fn bitor(self, other: Stale) -> Stale {
-        Stale(self.0 | other.0)
+    fn bitor(self, other: Dirty) -> Dirty {
+        Dirty(self.0 | other.0)
     }
 }
 
 /// What is to be done with the page's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Address {
+pub enum HistoryOp {
     /// Nothing.
     Keep,
     /// It is changed in place.
@@ -138,10 +138,10 @@ impl State {
     /// The state as a link carries it.
     pub fn route(&self) -> Route {
         let (mut session, mut person, mut compared) = Default::default();
-        match self.open {
-            Some(Open::Session(open)) => session = self.agenda.sessions[open].id.clone(),
-            Some(Open::Person(open)) => person = self.agenda.people[open].id.clone(),
-            Some(Open::Zones) => compared = self.compared.clone(),
+        match self.overlay {
+            Some(Overlay::Session(open)) => session = self.agenda.sessions[open].id.clone(),
+            Some(Overlay::Person(open)) => person = self.agenda.people[open].id.clone(),
+            Some(Overlay::Zones) => compared = self.compared.clone(),
             None => {}
         }
         let view = if self.view == self.settings.view { String::new() } else { self.view.key().into() };
@@ -150,16 +150,16 @@ impl State {
     }
 
     /// Does what an address asks for.
-    pub fn follow(&mut self, route: Route) -> Stale {
-        let mut stale = Stale::default();
+    pub fn follow(&mut self, route: Route) -> Dirty {
+        let mut dirty = Dirty::default();
         let view = View::from_key(&route.view).filter(|view| self.settings.views.contains(view)).unwrap_or(self.settings.view);
         if view != self.view {
             self.view = view;
             self.settle(false);
-            stale = stale | Stale::BAR | Stale::MAIN | Stale::CHIPS;
+            dirty = dirty | Dirty::BAR | Dirty::MAIN | Dirty::CHIPS;
         }
         if let Some(choice) = self.zone_choice(&route.zone).filter(|choice| *choice != self.choice) {
-            stale = stale | self.set_zone(choice);
+            dirty = dirty | self.set_zone(choice);
         }
         if route.query != self.query {
             self.query = route.query.clone();
@@ -174,15 +174,15 @@ impl State {
             });
             if self.hours != before {
                 self.index = None;
-                stale = stale | Stale::MAIN;
+                dirty = dirty | Dirty::MAIN;
             }
-            stale = stale | Stale::FIELD | self.asked();
+            dirty = dirty | Dirty::FIELD | self.asked();
         }
-        stale | self.open_linked(&route)
+        dirty | self.open_linked(&route)
     }
 
     /// Opens what the address names, or closes what it does not name any more.
-    pub fn open_linked(&mut self, route: &Route) -> Stale {
+    pub fn open_linked(&mut self, route: &Route) -> Dirty {
         let mut compared: Vec<String> = Vec::new();
         for zone in &route.compared {
             if self.zones.has(zone) && !compared.contains(zone) && compared.len() < super::COMPARED {
@@ -192,21 +192,21 @@ impl State {
         let same = compared == self.compared;
         let open = if !compared.is_empty() {
             self.compared = compared;
-            Some(Open::Zones)
+            Some(Overlay::Zones)
         } else if route.session.is_empty() {
-            self.agenda.people.iter().position(|p| !route.person.is_empty() && p.id == route.person).map(Open::Person)
+            self.agenda.people.iter().position(|p| !route.person.is_empty() && p.id == route.person).map(Overlay::Person)
         } else {
             // A link may have the id of a talk that is given several times.
             let sessions = &self.agenda.sessions;
             let found = sessions.iter().position(|s| s.id == route.session);
-            found.or_else(|| sessions.iter().position(|s| s.repeat_of == route.session)).map(Open::Session)
+            found.or_else(|| sessions.iter().position(|s| s.repeat_of == route.session)).map(Overlay::Session)
         };
-        let changed = open != self.open || (open == Some(Open::Zones) && !same);
-        self.open = open;
-        if changed { Stale::DIALOG } else { Stale::default() }
+        let changed = open != self.overlay || (open == Some(Overlay::Zones) && !same);
+        self.overlay = open;
+        if changed { Dirty::DIALOG } else { Dirty::default() }
     }
 
-    fn asked(&mut self) -> Stale {
+    fn asked(&mut self) -> Dirty {
         self.settle(true);
         ASKED
     }
@@ -228,7 +228,7 @@ impl State {
         self.outcome = index.apply(&self.query, &self.found, &self.agenda);
     }
 
-    fn set_zone(&mut self, choice: Choice) -> Stale {
+    fn set_zone(&mut self, choice: ZoneChoice) -> Dirty {
         let before = self.zone().to_string();
         self.choice = choice;
         self.picker = None;
@@ -236,7 +236,7 @@ impl State {
     }
 
     /// Brings everything up to date when the zone shown, which was that one, or the reader's own may be another.
-    fn rezone(&mut self, before: &str) -> Stale {
+    fn rezone(&mut self, before: &str) -> Dirty {
         // Days are others in another zone, and with them what was chosen of them.
         if self.zone() != before {
             self.query.chosen.retain(|(facet, _)| *facet != Facet::Day);
@@ -247,15 +247,15 @@ impl State {
         }
         self.now = self.now.take().and_then(|now| Some(self.at(now.at?)));
         let open = self.whatever_is_open();
-        Stale::HEAD | Stale::MAIN | Stale::PANEL | Stale::CHIPS | Stale::PICKER | Stale::BADGE | Stale::LIVE | open
+        Dirty::HEAD | Dirty::MAIN | Dirty::PANEL | Dirty::CHIPS | Dirty::PICKER | Dirty::BADGE | Dirty::LIVE | open
     }
 
     /// The dialog, if there is something in it.
-    pub fn whatever_is_open(&self) -> Stale {
-        if self.open.is_some() { Stale::DIALOG } else { Stale::default() }
+    pub fn whatever_is_open(&self) -> Dirty {
+        if self.overlay.is_some() { Dirty::DIALOG } else { Dirty::default() }
     }
 
-    fn set_hours(&mut self, hours: Hours) -> Stale {
+    fn set_hours(&mut self, hours: Hours) -> Dirty {
         self.hours = Some(hours);
         self.host.remember("hours", &hours.key());
         for (facet, value) in &mut self.query.chosen {
@@ -266,27 +266,27 @@ impl State {
         self.index = None;
         self.ask();
         let open = self.whatever_is_open();
-        Stale::MAIN | open | ASKED
+        Dirty::MAIN | open | ASKED
     }
 
     /// Brings what is on up to date, and the reader's own zone, which may be another since they travelled.
-    fn tick(&mut self, at: Instant) -> Stale {
+    fn tick(&mut self, at: Instant) -> Dirty {
         let now = self.at(at);
-        let Some(before) = self.now.replace(now.clone()) else { return Stale::LIVE | Stale::MARKS };
-        let mut stale = Stale::default();
+        let Some(before) = self.now.replace(now.clone()) else { return Dirty::LIVE | Dirty::MARKS };
+        let mut dirty = Dirty::default();
         if before.at != now.at {
             let same = (&before.on, &before.next, before.line) == (&now.on, &now.next, now.line) && before.before == now.before;
-            stale = if same { Stale::LIVE } else { Stale::LIVE | Stale::MARKS };
+            dirty = if same { Dirty::LIVE } else { Dirty::LIVE | Dirty::MARKS };
             let own = self.host.own_zone();
             if !own.is_empty() && own != self.own_zone {
-                stale = stale | self.travel(own);
+                dirty = dirty | self.travel(own);
             }
         }
-        stale
+        dirty
     }
 
     /// Takes in that the reader's clock shows the time of another zone than before.
-    fn travel(&mut self, own: String) -> Stale {
+    fn travel(&mut self, own: String) -> Dirty {
         let shown = self.zone().to_string();
         let before = std::mem::replace(&mut self.own_zone, own);
         self.knows_own_zone = true;
@@ -312,83 +312,83 @@ impl State {
     }
 
     /// Takes in what happened; says which parts of the page are out of date and what becomes of the address.
-    pub fn update(&mut self, msg: Msg) -> (Stale, Address) {
-        let nothing = (Stale::default(), Address::Keep);
-        match msg {
-            Msg::Show(view) if view == self.view => nothing,
-            Msg::Show(view) => {
+    pub fn update(&mut self, action: Action) -> (Dirty, HistoryOp) {
+        let nothing = (Dirty::default(), HistoryOp::Keep);
+        match action {
+            Action::Show(view) if view == self.view => nothing,
+            Action::Show(view) => {
                 self.view = view;
                 self.settle(false);
-                (Stale::BAR | Stale::MAIN | Stale::CHIPS, Address::Push)
+                (Dirty::BAR | Dirty::MAIN | Dirty::CHIPS, HistoryOp::Push)
             }
-            Msg::Search(text) => {
+            Action::Search(text) => {
                 self.search_for(text);
-                (ASKED, Address::Soon)
+                (ASKED, HistoryOp::Soon)
             }
-            Msg::Toggle(facet, value) => {
+            Action::Toggle(facet, value) => {
                 self.query.toggle(facet, &value);
-                (self.asked(), Address::Replace)
+                (self.asked(), HistoryOp::Replace)
             }
-            Msg::Clear => {
+            Action::Clear => {
                 self.query = Query::default();
-                (Stale::FIELD | self.asked(), Address::Replace)
+                (Dirty::FIELD | self.asked(), HistoryOp::Replace)
             }
-            Msg::Filters => {
+            Action::Filters => {
                 self.panel = !self.panel;
                 self.ask();
-                (Stale::PANEL | Stale::BAR, Address::Keep)
+                (Dirty::PANEL | Dirty::BAR, HistoryOp::Keep)
             }
-            Msg::AllOf(facet) => {
+            Action::AllOf(facet) => {
                 self.unfolded.push(facet);
-                (Stale::PANEL, Address::Keep)
+                (Dirty::PANEL, HistoryOp::Keep)
             }
-            Msg::OpenSession(id) => {
+            Action::OpenSession(id) => {
                 let session = self.agenda.sessions.iter().position(|s| s.id == id);
-                session.map_or(nothing, |session| self.set_open(Open::Session(session)))
+                session.map_or(nothing, |session| self.open_overlay(Overlay::Session(session)))
             }
-            Msg::OpenPerson(id) => {
+            Action::OpenPerson(id) => {
                 let person = self.agenda.people.iter().position(|p| p.id == id);
-                person.map_or(nothing, |person| self.set_open(Open::Person(person)))
+                person.map_or(nothing, |person| self.open_overlay(Overlay::Person(person)))
             }
-            Msg::Close => {
-                self.open = None;
-                (Stale::DIALOG, Address::Back)
+            Action::Close => {
+                self.overlay = None;
+                (Dirty::DIALOG, HistoryOp::Back)
             }
-            Msg::Picker(open) if open == self.picker.is_some() => nothing,
-            Msg::Picker(open) => {
+            Action::Picker(open) if open == self.picker.is_some() => nothing,
+            Action::Picker(open) => {
                 self.picker = open.then(|| Picker { choices: self.choices(""), ..Picker::default() });
-                (Stale::PICKER, Address::Keep)
+                (Dirty::PICKER, HistoryOp::Keep)
             }
-            Msg::PickerText(text) => {
+            Action::PickerText(text) => {
                 self.picker = Some(Picker { choices: self.choices(&text), text, active: 0 });
-                (Stale::PICKER, Address::Keep)
+                (Dirty::PICKER, HistoryOp::Keep)
             }
-            Msg::PickerMove(by) => {
+            Action::PickerMove(by) => {
                 let Some(picker) = &mut self.picker else { return nothing };
                 let count = picker.choices.len().max(1) as isize;
                 picker.active = (picker.active as isize + by).rem_euclid(count) as usize;
-                (Stale::PICKER, Address::Keep)
+                (Dirty::PICKER, HistoryOp::Keep)
             }
-            Msg::PickerTake => match self.picker.as_ref().and_then(|p| p.choices.get(p.active).cloned()) {
-                Some(choice) => self.update(Msg::Zone(choice)),
+            Action::PickerTake => match self.picker.as_ref().and_then(|p| p.choices.get(p.active).cloned()) {
+                Some(choice) => self.update(Action::Zone(choice)),
                 None => nothing,
             },
-            Msg::Zone(choice) => (self.set_zone(choice), Address::Replace),
-            Msg::Hours(hours) => (self.set_hours(hours), Address::Replace),
-            Msg::Tick(at) => (self.tick(at), Address::Keep),
-            Msg::Seen => {
+            Action::Zone(choice) => (self.set_zone(choice), HistoryOp::Replace),
+            Action::Hours(hours) => (self.set_hours(hours), HistoryOp::Replace),
+            Action::Tick(at) => (self.tick(at), HistoryOp::Keep),
+            Action::Seen => {
                 self.came_from = None;
-                (Stale::LIVE, Address::Keep)
+                (Dirty::LIVE, HistoryOp::Keep)
             }
-            Msg::Compare => {
+            Action::Compare => {
                 self.compared = self.zones_to_compare();
                 self.picker = None;
-                let (stale, address) = self.set_open(Open::Zones);
-                (stale | Stale::PICKER, address)
+                let (dirty, address) = self.open_overlay(Overlay::Zones);
+                (dirty | Dirty::PICKER, address)
             }
-            Msg::CompareWith(text) => {
+            Action::CompareWith(text) => {
                 let found = self.choices(&text).into_iter().find_map(|choice| match choice {
-                    Choice::Named(zone) => Some(zone),
+                    ZoneChoice::Named(zone) => Some(zone),
                     _ => None,
                 });
                 let Some(zone) = found.filter(|_| !text.trim_ascii().is_empty()) else { return nothing };
@@ -396,22 +396,22 @@ impl State {
                     self.compared.truncate(super::COMPARED - 1);
                     self.compared.push(zone);
                 }
-                (Stale::DIALOG, Address::Replace)
+                (Dirty::DIALOG, HistoryOp::Replace)
             }
-            Msg::Route(route) => (self.follow(route), Address::Keep),
+            Action::Route(route) => (self.follow(route), HistoryOp::Keep),
         }
     }
 
-    fn set_open(&mut self, open: Open) -> (Stale, Address) {
+    fn open_overlay(&mut self, overlay: Overlay) -> (Dirty, HistoryOp) {
         // From a session to its speakers is no step that Back has to take back; from the comparison to a session is.
-        let address = if matches!(self.open, None | Some(Open::Zones)) { Address::Push } else { Address::Replace };
-        self.open = Some(open);
-        (Stale::DIALOG, address)
+        let address = if matches!(self.overlay, None | Some(Overlay::Zones)) { HistoryOp::Push } else { HistoryOp::Replace };
+        self.overlay = Some(overlay);
+        (Dirty::DIALOG, address)
     }
 
     /// The past year that the open session is in, where past years are apart.
     pub fn past_year_of_open(&self) -> Option<i32> {
-        let Some(Open::Session(session)) = self.open else { return None };
+        let Some(Overlay::Session(session)) = self.overlay else { return None };
         let outer = self.agenda.sessions[session].parent.unwrap_or(session);
         let (day, table) = (self.day(outer)?, &self.timetable);
         table.days[table.past..].iter().any(|past| past.date == Some(day)).then_some(day.parts().0)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::{address, icons, links, people, text, times};
+use super::{href, icons, links, people, text, times};
 use crate::host::DateForm;
 use crate::model::{End, Session, Status, When};
 use crate::state::{State, View};
@@ -14,10 +14,10 @@ use crate::timetable::{Day, Slot};
 
 /// How many people a card names before it says how many more there are.
 pub(super) const NAMED: usize = 8;
-/// How many people a block of the directory holds.
+/// How many people a chunk of the directory holds.
 const PEOPLE: usize = 24;
 
-/// The view with empty blocks; [`block`] fills them.
+/// The view with empty chunks; [`chunk`] fills them.
 pub fn main(state: &State) -> Markup {
     match state.view {
         View::Agenda => {
@@ -49,8 +49,8 @@ fn past(state: &State) -> Markup {
 /// What a year of the past is called, and how much there was in it.
 pub(super) fn past_year(state: &State, year: i32, days: &Range<usize>) -> Markup {
     let table = &state.timetable;
-    let blocks = table.days[days.clone()].iter().flat_map(|day| day.blocks.clone());
-    let begin = blocks.flat_map(|block| table.in_block(block)).filter(|slot| !slot.continued);
+    let chunks = table.days[days.clone()].iter().flat_map(|day| day.chunks.clone());
+    let begin = chunks.flat_map(|chunk| table.in_chunk(chunk)).filter(|slot| !slot.continued);
     let count = people::count_of_sessions(state, begin.map(|slot| slot.sessions.len()).sum());
     html! { summary { (fill(state.words.earlier(), &[("year", &digits(year as usize))])) span.muted.dot { (count) } } }
 }
@@ -66,27 +66,27 @@ pub fn nothing(state: &State) -> Markup {
     }
 }
 
-/// How many blocks the view has.
-pub fn blocks(state: &State) -> usize {
+/// How many chunks the view has.
+pub fn chunks(state: &State) -> usize {
     match state.view {
-        View::Agenda => state.timetable.blocks.len(),
+        View::Agenda => state.timetable.chunks.len(),
         View::Speakers => state.directory.len().div_ceil(PEOPLE),
     }
 }
 
-/// What stands in some blocks of the view: positions of sessions or of people.
-pub fn items(state: &State, blocks: Range<usize>) -> &[usize] {
+/// What stands in some chunks of the view: positions of sessions or of people.
+pub fn items(state: &State, chunks: Range<usize>) -> &[usize] {
     match state.view {
-        View::Agenda => state.timetable.in_blocks(blocks),
-        View::Speakers => &state.directory[blocks.start * PEOPLE..state.directory.len().min(blocks.end * PEOPLE)],
+        View::Agenda => state.timetable.in_chunks(chunks),
+        View::Speakers => &state.directory[chunks.start * PEOPLE..state.directory.len().min(chunks.end * PEOPLE)],
     }
 }
 
-/// Adds for each of the items of a block whether it is shown: 1, or 0.
-pub fn shown(state: &State, block: usize, items: &[usize], shown: &mut Vec<u8>) {
+/// Adds for each of the items of a chunk whether it is shown: 1, or 0.
+pub fn shown(state: &State, chunk: usize, items: &[usize], shown: &mut Vec<u8>) {
     let (all, here) = match state.view {
         View::Agenda => {
-            let day = state.timetable.day_of_block(block);
+            let day = state.timetable.day_of_chunk(chunk);
             (&state.outcome.sessions, state.shows_day(day.and_then(|day| day.date)))
         }
         View::Speakers => (&state.outcome.people, true),
@@ -96,13 +96,13 @@ pub fn shown(state: &State, block: usize, items: &[usize], shown: &mut Vec<u8>) 
     }
 }
 
-/// One day with its blocks, which are empty, or without them.
-pub fn day(state: &State, position: usize, with_blocks: bool) -> Markup {
+/// One day with its chunks, which are empty, or without them.
+pub fn day(state: &State, position: usize, with_chunks: bool) -> Markup {
     let day = &state.timetable.days[position];
     html! {
         section.day part="day" {
             (day_head(state, day))
-            @if with_blocks { @for _ in day.blocks.clone() { div.block {} } }
+            @if with_chunks { @for _ in day.chunks.clone() { div.chunk {} } }
         }
     }
 }
@@ -136,15 +136,15 @@ pub(super) fn day_head(state: &State, day: &Day) -> Markup {
     }
 }
 
-/// What stands in one block of the view.
-pub fn block(state: &State, block: usize) -> Markup {
+/// What stands in one chunk of the view.
+pub fn chunk(state: &State, chunk: usize) -> Markup {
     match state.view {
         View::Agenda => {
-            let Some(day) = state.timetable.day_of_block(block) else { return Markup::default() };
+            let Some(day) = state.timetable.day_of_chunk(chunk) else { return Markup::default() };
             let day = times::Heading::new(state, day);
-            html! { @for slot in state.timetable.in_block(block) { (self::slot(state, slot, &day)) } }
+            html! { @for slot in state.timetable.in_chunk(chunk) { (self::slot(state, slot, &day)) } }
         }
-        View::Speakers => people::directory(state, items(state, block..block + 1)),
+        View::Speakers => people::directory(state, items(state, chunk..chunk + 1)),
     }
 }
 
@@ -275,7 +275,7 @@ pub(super) fn title_link(state: &State, session: &Session) -> Markup {
 }
 
 fn link_to_session(state: &State, session: &Session, text: &Markup) -> Markup {
-    html! { a href=(address(state, "session", &session.id)) data-act="session" data-v=(session.id) { (text) } }
+    html! { a href=(href(state, "session", &session.id)) data-act="session" data-v=(session.id) { (text) } }
 }
 
 /// A link to a session by its time and room, for the other slots of a talk.
@@ -283,7 +283,7 @@ pub(super) fn time_link(state: &State, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let room = session.room.map(|room| &state.agenda.rooms[room].name);
     html! {
-        a href=(address(state, "session", &session.id)) data-act="session" data-v=(session.id) { (times::short(state, position)) }
+        a href=(href(state, "session", &session.id)) data-act="session" data-v=(session.id) { (times::short(state, position)) }
         @if let Some(room) = room { " " (text(state, room)) }
     }
 }
@@ -354,7 +354,7 @@ fn inner(state: &State, position: usize) -> Markup {
                     @for appearance in &session.people {
                         @let person = &state.agenda.people[appearance.person];
                         span.who-line {
-                            a href=(address(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
+                            a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
                             (people::part_in(state, appearance, &session.kind, when))
                             @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
                         }

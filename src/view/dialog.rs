@@ -4,17 +4,17 @@ use maud::{Markup, html};
 
 use super::{agenda, compare, icons, links, people, text, times};
 use crate::model::{Text, When};
-use crate::state::{Open, State};
+use crate::state::{Overlay, State};
 use crate::text::is_right_to_left;
 use crate::text::rich::rich;
 use crate::timetable::part_of;
 
 /// What is open, or nothing.
 pub fn dialog(state: &State) -> Markup {
-    match state.open {
-        Some(Open::Session(session)) => session_sheet(state, session),
-        Some(Open::Person(person)) => person_sheet(state, person),
-        Some(Open::Zones) => html! { div.sheet-in { (close(state)) (compare::compare(state)) p.acts { (copy(state)) } } },
+    match state.overlay {
+        Some(Overlay::Session(session)) => session_sheet(state, session),
+        Some(Overlay::Person(person)) => person_sheet(state, person),
+        Some(Overlay::Zones) => html! { div.sheet-in { (close(state)) (compare::compare(state)) p.acts { (copy(state)) } } },
         None => Markup::default(),
     }
 }

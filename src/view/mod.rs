@@ -1,11 +1,9 @@
-//! From state to HTML, which is escaped as it is made. The same HTML serves the browser and what is rendered ahead.
+//! From state to HTML, which is escaped as it is made. The same HTML serves the browser and what is prerendered.
 //!
 //! No style attribute is ever written, since a strict content security policy refuses them: colours that come with a
 //! feed are classes, and [`theme`] gives their rules.
 
 mod agenda;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-mod ahead;
 mod color;
 mod compare;
 mod dialog;
@@ -14,18 +12,20 @@ mod icons;
 mod links;
 mod now;
 mod people;
-mod times;
-mod zones;
-
-pub use agenda::{block, blocks, day, items, main, nothing, shown};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub use ahead::{Form, Styles, ahead, ahead_style};
+mod prerender;
+mod times;
+mod zone_picker;
+
+pub use agenda::{chunk, chunks, day, items, main, nothing, shown};
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
 pub use now::{countdown, line, live};
 pub use people::speakers;
-pub use zones::{picker, zone_line, zone_list};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub use prerender::{RootMode, Styles, prerender, prerender_style};
+pub use zone_picker::{picker, zone_line, zone_list};
 
 use maud::{Markup, html};
 
@@ -161,6 +161,6 @@ fn paragraphs(state: &State, long: &Text) -> Markup {
 }
 
 /// The address of a session or person within the page.
-fn address(state: &State, key: &str, id: &str) -> String {
+fn href(state: &State, key: &str, id: &str) -> String {
     [&state.settings.page, "#", &state.settings.prefix, key, "=", &crate::route::encode(id)].concat()
 }

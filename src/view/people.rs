@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{address, icons, nothing, text, times};
+use super::{href, icons, nothing, text, times};
 use crate::model::{Appearance, Person, Presence, When};
 use crate::query::fold;
 use crate::state::State;
@@ -49,7 +49,7 @@ pub(super) fn appearance(state: &State, appearance: &Appearance, kind: &str, whe
         li {
             (avatar(person))
             span.name {
-                a href=(address(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
+                a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
                 (part_in(state, appearance, kind, when))
                 @if !affiliation.is_empty() { small { (text(state, affiliation)) } }
             }
@@ -67,7 +67,7 @@ pub fn directory(state: &State, people: &[usize]) -> Markup {
             article.person part="speaker" data-p=(digits(person)) hidden[!state.outcome.people.get(person).is_none_or(|shown| *shown)] {
                 (avatar(about))
                 div {
-                    h3 { a href=(address(state, "speaker", &about.id)) data-act="person" data-v=(about.id) { (about.name) } }
+                    h3 { a href=(href(state, "speaker", &about.id)) data-act="person" data-v=(about.id) { (about.name) } }
                     @if !about.affiliation.is_empty() { p { (text(state, &about.affiliation)) } }
                     @if sessions > 0 { p.muted { (count_of_sessions(state, sessions)) } }
                 }
@@ -100,9 +100,9 @@ fn letters(state: &State) -> Vec<(String, usize)> {
     letters
 }
 
-/// The directory with empty blocks of that many people, and a line of letters above if it is long.
+/// The directory with empty chunks of that many people, and a line of letters above if it is long.
 #[inline(never)]
-pub fn speakers(state: &State, in_block: usize) -> Markup {
+pub fn speakers(state: &State, in_chunk: usize) -> Markup {
     let letters = letters(state);
     html! {
         @if !letters.is_empty() {
@@ -112,7 +112,7 @@ pub fn speakers(state: &State, in_block: usize) -> Markup {
                 }
             }
         }
-        @for _ in state.directory.chunks(in_block) { div.people.block {} }
+        @for _ in state.directory.chunks(in_chunk) { div.people.chunk {} }
         (nothing(state))
     }
 }

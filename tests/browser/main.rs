@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use plenary::feed::Reader;
 use plenary::host::{DateForm, Host};
-use plenary::state::{Msg, Settings, State, View};
+use plenary::state::{Action, Settings, State, View};
 use plenary::text::Words;
 use plenary::time::{Date, Instant};
 use plenary::view;
@@ -178,7 +178,7 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
     let settings = Settings {
         views: vec![View::Agenda, View::Speakers],
         view,
-        zone: plenary::state::Choice::Event,
+        zone: plenary::state::ZoneChoice::Event,
         language: "en-US".into(),
         prefix: String::new(),
         page: String::new(),
@@ -201,10 +201,10 @@ fn shown(state: &State) -> web_sys::Element {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
     root.set_inner_html(&view::main(state).into_string());
-    let blocks = root.query_selector_all(".block").unwrap();
-    for number in 0..blocks.length() {
-        let block: web_sys::Element = blocks.get(number).unwrap().unchecked_into();
-        block.set_inner_html(&view::block(state, number as usize).into_string());
+    let chunks = root.query_selector_all(".chunk").unwrap();
+    for number in 0..chunks.length() {
+        let chunk: web_sys::Element = chunks.get(number).unwrap().unchecked_into();
+        chunk.set_inner_html(&view::chunk(state, number as usize).into_string());
     }
     root
 }
@@ -248,10 +248,10 @@ fn people_in_order_and_found() {
     let mut state = read(PEOPLE, 1_000, View::Speakers, "event");
     let names = texts(&shown(&state), "article h3");
     assert_eq!((names.len(), names[0].as_str(), names[39].as_str()), (40, "Al Barry", "Gil Yehuda"));
-    state.update(Msg::Show(View::Agenda));
-    state.update(Msg::Search("KONÉ".into()));
+    state.update(Action::Show(View::Agenda));
+    state.update(Action::Search("KONÉ".into()));
     assert_eq!(texts(&shown(&state), "article:not([hidden]) h4"), ["Panel 1: Global Institution of Open Source"]);
-    state.update(Msg::OpenSession("panel-1".into()));
+    state.update(Action::OpenSession("panel-1".into()));
     let document = web_sys::window().unwrap().document().unwrap();
     let sheet = document.create_element("div").unwrap();
     sheet.set_inner_html(&view::dialog(&state).into_string());

@@ -1,6 +1,6 @@
 //! What takes all of its day says so, in each place where a time would be.
 
-use plenary::state::Msg;
+use plenary::state::Action;
 use plenary::view;
 
 use crate::check_kit::said;
@@ -8,9 +8,9 @@ use crate::kit::{feed, read, state};
 
 fn texts(session: &str) -> [String; 2] {
     let mut state = state(&feed(&format!("\"sessions\": [{{\"id\": \"a\", \"title\": \"A\", {session}}}]")), "UTC");
-    let block = view::block(&state, 0).into_string();
-    state.update(Msg::OpenSession("a".into()));
-    [block, view::dialog(&state).into_string()]
+    let chunk = view::chunk(&state, 0).into_string();
+    state.update(Action::OpenSession("a".into()));
+    [chunk, view::dialog(&state).into_string()]
 }
 
 #[test]

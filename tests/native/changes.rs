@@ -3,7 +3,7 @@
 use plenary::model::Agenda;
 use plenary::query::Facet;
 use plenary::route::Route;
-use plenary::state::{Address, Choice, Msg, Open, Stale, State, View};
+use plenary::state::{Action, Dirty, HistoryOp, Overlay, State, View, ZoneChoice};
 use plenary::time::{Hours, Instant};
 
 use crate::host::TestHost;
@@ -17,35 +17,35 @@ fn days(state: &State) -> Vec<(String, Vec<&str>)> {
         .collect()
 }
 
-fn zone(state: &mut State, name: &str) -> Stale {
-    state.update(Msg::Zone(Choice::Named(name.into()))).0
+fn zone(state: &mut State, name: &str) -> Dirty {
+    state.update(Action::Zone(ZoneChoice::Named(name.into()))).0
 }
 
 #[test]
 fn what_is_opened_becomes_a_step_and_what_follows_does_not() {
     let mut state = state(YEAR_2023, "UTC");
-    let session = Open::Session(position(&state.agenda, "panel-1"));
-    let (stale, address) = state.update(Msg::OpenSession("panel-1".into()));
-    assert_eq!((state.open, address, stale), (Some(session), Address::Push, Stale::DIALOG));
-    let (stale, address) = state.update(Msg::OpenPerson("lacina-kone".into()));
-    assert!(matches!(state.open, Some(Open::Person(_))));
-    assert_eq!((address, stale), (Address::Replace, Stale::DIALOG));
-    let (stale, address) = state.update(Msg::Close);
-    assert_eq!((state.open, address, stale), (None, Address::Back, Stale::DIALOG));
+    let session = Overlay::Session(position(&state.agenda, "panel-1"));
+    let (dirty, address) = state.update(Action::OpenSession("panel-1".into()));
+    assert_eq!((state.overlay, address, dirty), (Some(session), HistoryOp::Push, Dirty::DIALOG));
+    let (dirty, address) = state.update(Action::OpenPerson("lacina-kone".into()));
+    assert!(matches!(state.overlay, Some(Overlay::Person(_))));
+    assert_eq!((address, dirty), (HistoryOp::Replace, Dirty::DIALOG));
+    let (dirty, address) = state.update(Action::Close);
+    assert_eq!((state.overlay, address, dirty), (None, HistoryOp::Back, Dirty::DIALOG));
 }
 
 #[test]
 fn nobody_and_nothing_cannot_be_opened() {
     let mut state = state(YEAR_2023, "UTC");
-    for msg in [
-        Msg::OpenSession("gone".into()),
-        Msg::OpenPerson(String::new()),
-        Msg::Show(View::Agenda),
-        Msg::PickerTake,
-        Msg::PickerMove(1),
+    for action in [
+        Action::OpenSession("gone".into()),
+        Action::OpenPerson(String::new()),
+        Action::Show(View::Agenda),
+        Action::PickerTake,
+        Action::PickerMove(1),
     ] {
-        assert_eq!(state.update(msg), (Stale::default(), Address::Keep));
-        assert_eq!(state.open, None);
+        assert_eq!(state.update(action), (Dirty::default(), HistoryOp::Keep));
+        assert_eq!(state.overlay, None);
     }
 }
 
@@ -53,26 +53,26 @@ fn nobody_and_nothing_cannot_be_opened() {
 fn a_value_that_is_toggled_twice_is_as_before() {
     let mut state = state(YEAR_2024, "UTC");
     let before = (state.route(), state.outcome.sessions.clone());
-    let (stale, address) = state.update(Msg::Toggle(Facet::Kind, "break".into()));
+    let (dirty, address) = state.update(Action::Toggle(Facet::Kind, "break".into()));
     assert!(state.query.has(Facet::Kind, "break") && state.outcome.count == 4);
-    assert!(stale.has(Stale::HIDDEN) && stale.has(Stale::CHIPS) && stale.has(Stale::PANEL) && !stale.has(Stale::MAIN));
-    assert_eq!(address, Address::Replace);
-    state.update(Msg::Toggle(Facet::Kind, "break".into()));
+    assert!(dirty.has(Dirty::HIDDEN) && dirty.has(Dirty::CHIPS) && dirty.has(Dirty::PANEL) && !dirty.has(Dirty::MAIN));
+    assert_eq!(address, HistoryOp::Replace);
+    state.update(Action::Toggle(Facet::Kind, "break".into()));
     assert_eq!((state.route(), state.outcome.sessions), before);
 }
 
 #[test]
 fn views_filters_and_facets_open_and_close() {
     let mut state = state(YEAR_2024, "UTC");
-    let (stale, address) = state.update(Msg::Show(View::Speakers));
-    assert!(stale.has(Stale::MAIN) && stale.has(Stale::BAR) && state.view == View::Speakers);
-    assert_eq!(address, Address::Push);
+    let (dirty, address) = state.update(Action::Show(View::Speakers));
+    assert!(dirty.has(Dirty::MAIN) && dirty.has(Dirty::BAR) && state.view == View::Speakers);
+    assert_eq!(address, HistoryOp::Push);
     // The filters were open.
     for panel in [false, true, false] {
-        let (stale, address) = state.update(Msg::Filters);
-        assert!(stale.has(Stale::PANEL) && state.panel == panel && address == Address::Keep);
+        let (dirty, address) = state.update(Action::Filters);
+        assert!(dirty.has(Dirty::PANEL) && state.panel == panel && address == HistoryOp::Keep);
     }
-    state.update(Msg::AllOf(Facet::Kind));
+    state.update(Action::AllOf(Facet::Kind));
     assert_eq!(state.unfolded, [Facet::Kind]);
 }
 
@@ -90,9 +90,9 @@ fn a_session_before_midnight_is_on_the_next_day_elsewhere() {
         (String::new(), vec!["some day"]),
     ];
     assert_eq!(days(&state), home);
-    let (stale, address) = state.update(Msg::Zone(Choice::Mine));
-    assert!(stale.has(Stale::MAIN) && stale.has(Stale::HEAD) && stale.has(Stale::PICKER));
-    assert_eq!(address, Address::Replace);
+    let (dirty, address) = state.update(Action::Zone(ZoneChoice::Mine));
+    assert!(dirty.has(Dirty::MAIN) && dirty.has(Dirty::HEAD) && dirty.has(Dirty::PICKER));
+    assert_eq!(address, HistoryOp::Replace);
     let away = [
         ("2024-07-09".to_string(), vec!["early"]),
         ("2024-07-10".into(), vec!["late", "next", "dated"]),
@@ -107,21 +107,21 @@ fn a_session_before_midnight_is_on_the_next_day_elsewhere() {
         (String::new(), vec!["some day"]),
     ];
     assert_eq!(days(&state), west);
-    state.update(Msg::Zone(Choice::Event));
+    state.update(Action::Zone(ZoneChoice::Event));
     assert_eq!(days(&state), home);
 }
 
 #[test]
 fn a_day_that_was_chosen_is_given_up_with_its_zone() {
     let mut state = state(&feed(LATE), "UTC");
-    state.update(Msg::Toggle(Facet::Day, "2024-07-10".into()));
-    state.update(Msg::Search("l".into()));
+    state.update(Action::Toggle(Facet::Day, "2024-07-10".into()));
+    state.update(Action::Search("l".into()));
     assert_eq!(state.values(Facet::Day), ["2024-07-08", "2024-07-09", "2024-07-10"]);
     zone(&mut state, "Europe/Stockholm");
     assert_eq!(state.values(Facet::Day), ["2024-07-09", "2024-07-10"]);
     assert_eq!((state.query.chosen.len(), state.query.text.as_str()), (0, "l"));
-    state.update(Msg::OpenSession("late".into()));
-    assert!(zone(&mut state, "UTC").has(Stale::DIALOG), "what is open has times too");
+    state.update(Action::OpenSession("late".into()));
+    assert!(zone(&mut state, "UTC").has(Dirty::DIALOG), "what is open has times too");
 }
 
 #[test]
@@ -149,29 +149,29 @@ fn an_address_comes_before_what_is_remembered_and_that_before_what_the_page_want
 #[test]
 fn a_zone_is_found_by_what_is_typed() {
     let mut state = state(YEAR_2023, "Europe/Stockholm");
-    let (stale, address) = state.update(Msg::Picker(true));
-    assert_eq!((stale, address), (Stale::PICKER, Address::Keep));
-    assert_eq!(state.picker.as_ref().unwrap().choices[..2], [Choice::Event, Choice::Mine]);
+    let (dirty, address) = state.update(Action::Picker(true));
+    assert_eq!((dirty, address), (Dirty::PICKER, HistoryOp::Keep));
+    assert_eq!(state.picker.as_ref().unwrap().choices[..2], [ZoneChoice::Event, ZoneChoice::Mine]);
     for (typed, first) in [
         ("kath", "Asia/Kathmandu"),
         ("NEW york", "America/New_York"),
         ("york", "America/New_York"),
         ("europe stock", "Europe/Stockholm"),
     ] {
-        state.update(Msg::PickerText(typed.into()));
-        assert_eq!(state.picker.as_ref().unwrap().choices[0], Choice::Named(first.into()), "{typed}");
+        state.update(Action::PickerText(typed.into()));
+        assert_eq!(state.picker.as_ref().unwrap().choices[0], ZoneChoice::Named(first.into()), "{typed}");
     }
-    state.update(Msg::PickerText("atlantis".into()));
+    state.update(Action::PickerText("atlantis".into()));
     assert!(state.picker.as_ref().unwrap().choices.is_empty());
-    state.update(Msg::PickerMove(-1));
-    assert_eq!(state.update(Msg::PickerTake), (Stale::default(), Address::Keep));
-    state.update(Msg::PickerText("auckland".into()));
-    state.update(Msg::PickerMove(-1));
+    state.update(Action::PickerMove(-1));
+    assert_eq!(state.update(Action::PickerTake), (Dirty::default(), HistoryOp::Keep));
+    state.update(Action::PickerText("auckland".into()));
+    state.update(Action::PickerMove(-1));
     let last = state.picker.as_ref().unwrap();
     assert_eq!(last.active, last.choices.len() - 1, "up from the first is the last");
-    state.update(Msg::PickerMove(1));
+    state.update(Action::PickerMove(1));
     assert_eq!(state.picker.as_ref().unwrap().active, 0);
-    state.update(Msg::PickerTake);
+    state.update(Action::PickerTake);
     assert_eq!((state.zone(), state.picker.is_none()), ("Pacific/Auckland", true));
 }
 
@@ -179,7 +179,7 @@ fn a_zone_is_found_by_what_is_typed() {
 fn the_second_zone_is_the_readers_and_under_the_readers_time_the_events() {
     let mut state = state(YEAR_2023, "Europe/Stockholm");
     assert_eq!(state.second_zone(), "Europe/Stockholm");
-    state.update(Msg::Zone(Choice::Mine));
+    state.update(Action::Zone(ZoneChoice::Mine));
     assert_eq!(state.second_zone(), "America/New_York");
     zone(&mut state, "Asia/Kathmandu");
     assert_eq!(state.second_zone(), "America/New_York");
@@ -218,7 +218,7 @@ fn sessions_at_the_same_time_know_each_other() {
 fn what_an_address_asks_for_waits_until_the_feed_has_come() {
     let state = follow(empty_state(TestHost::new("UTC")), "", "session=panel-2&kind=panel&view=speakers", YEAR_2023);
     assert_eq!(state.view, View::Speakers);
-    assert_eq!(state.open, Some(Open::Session(position(&state.agenda, "panel-2"))));
+    assert_eq!(state.overlay, Some(Overlay::Session(position(&state.agenda, "panel-2"))));
     assert_eq!(state.outcome.count, 4);
 }
 
@@ -230,28 +230,28 @@ fn an_empty_agenda_takes_every_message() {
         if !loading {
             state.complete();
         }
-        for msg in [
-            Msg::Show(View::Speakers),
-            Msg::Search("a".into()),
-            Msg::Toggle(Facet::Day, "2024-07-09".into()),
-            Msg::Clear,
-            Msg::Filters,
-            Msg::AllOf(Facet::Tag),
-            Msg::OpenSession("a".into()),
-            Msg::Close,
-            Msg::Picker(true),
-            Msg::PickerText("a".into()),
-            Msg::PickerMove(3),
-            Msg::PickerTake,
-            Msg::Zone(Choice::Named("Mars/Base".into())),
-            Msg::Hours(Hours::USUAL),
-            Msg::Tick(Instant(0)),
-            Msg::Seen,
-            Msg::Compare,
-            Msg::CompareWith("nairobi".into()),
-            Msg::Route(Route::default()),
+        for action in [
+            Action::Show(View::Speakers),
+            Action::Search("a".into()),
+            Action::Toggle(Facet::Day, "2024-07-09".into()),
+            Action::Clear,
+            Action::Filters,
+            Action::AllOf(Facet::Tag),
+            Action::OpenSession("a".into()),
+            Action::Close,
+            Action::Picker(true),
+            Action::PickerText("a".into()),
+            Action::PickerMove(3),
+            Action::PickerTake,
+            Action::Zone(ZoneChoice::Named("Mars/Base".into())),
+            Action::Hours(Hours::USUAL),
+            Action::Tick(Instant(0)),
+            Action::Seen,
+            Action::Compare,
+            Action::CompareWith("nairobi".into()),
+            Action::Route(Route::default()),
         ] {
-            state.update(msg);
+            state.update(action);
         }
         let agenda: &Agenda = &state.agenda;
         assert!(ids(agenda).is_empty());

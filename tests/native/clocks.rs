@@ -2,7 +2,7 @@
 //! of the event.
 
 use plenary::problem::Severity;
-use plenary::state::{Msg, Open};
+use plenary::state::{Action, Overlay};
 use plenary::view;
 
 use crate::kit::{feed, in_every_order, position, read, session, state, told, whens};
@@ -254,8 +254,8 @@ fn a_session_that_is_opened_shows_the_clock_of_its_room_where_it_differs() {
         ("Europe/Stockholm", "here", &["9:30 AM", "3:30 PM"]),
     ] {
         let mut state = state(&feed(&members), own);
-        state.update(Msg::OpenSession(id.into()));
-        assert_eq!(state.open, Some(Open::Session(position(&state.agenda, id))));
+        state.update(Action::OpenSession(id.into()));
+        assert_eq!(state.overlay, Some(Overlay::Session(position(&state.agenda, id))));
         let sheet = tree("sheet", &view::dialog(&state).into_string());
         let when = sheet.tags("dd")[0];
         // Every other time is the end.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use plenary::host::Host;
-use plenary::state::{Address, Choice, Msg, Open, Stale, State};
+use plenary::state::{Action, Dirty, HistoryOp, Overlay, State, ZoneChoice};
 use plenary::time::Hours;
 use plenary::view;
 
@@ -22,7 +22,7 @@ const SESSIONS: &str = r#""rooms": [{"name": "Delhi", "timezone": "Asia/Kolkata"
 
 /// The sheet, which must be well-formed.
 fn sheet(state: &State) -> Node {
-    assert_eq!(state.open, Some(Open::Zones));
+    assert_eq!(state.overlay, Some(Overlay::Zones));
     tree("comparison", &view::dialog(state).into_string())
 }
 
@@ -39,9 +39,9 @@ fn rows(sheet: &Node) -> Vec<Vec<String>> {
 #[test]
 fn a_comparison_is_a_table_of_zones_by_days() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    let (stale, address) = state.update(Msg::Compare);
-    assert!(stale.has(Stale::DIALOG) && stale.has(Stale::PICKER));
-    assert_eq!((address, state.picker.is_none()), (Address::Push, true));
+    let (dirty, address) = state.update(Action::Compare);
+    assert!(dirty.has(Dirty::DIALOG) && dirty.has(Dirty::PICKER));
+    assert_eq!((address, state.picker.is_none()), (HistoryOp::Push, true));
     let expected = [
         ["Time zone", "Tue 9 Jul9:30 AM – 5:00 PM", "Wed 10 Jul8:15 AM – 9:00 AM"],
         ["New YorkEDT", "3 of 3: 9:30 AM – 5:00 PM", "1 of 1: 8:15 AM – 9:00 AM"],
@@ -55,7 +55,7 @@ fn a_comparison_is_a_table_of_zones_by_days() {
 #[test]
 fn the_table_has_headings_of_rows_and_columns() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::Compare);
+    state.update(Action::Compare);
     let sheet = sheet(&state);
     let scopes = |part: &str| -> Vec<String> {
         sheet.tags(part)[0].tags("th").iter().map(|heading| heading.get("scope").unwrap().to_string()).collect()
@@ -68,7 +68,7 @@ fn the_table_has_headings_of_rows_and_columns() {
 #[test]
 fn the_pictures_show_what_the_numbers_say() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::Compare);
+    state.update(Action::Compare);
     let sheet = sheet(&state);
     let picture = |row: usize, column: usize| -> Vec<(String, u32, u32)> {
         let svg = sheet.tags("tbody")[0].tags("tr")[row].tags("td")[column].tags("svg")[0];
@@ -87,7 +87,7 @@ fn the_pictures_show_what_the_numbers_say() {
 #[test]
 fn a_cell_names_what_cannot_be_attended() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::Compare);
+    state.update(Action::Compare);
     let sheet = sheet(&state);
     let listed: Vec<Vec<&str>> =
         sheet.tags("td").iter().map(|cell| cell.tags("a").iter().filter_map(|link| link.get("data-v")).collect()).collect();
@@ -98,9 +98,9 @@ fn a_cell_names_what_cannot_be_attended() {
 #[test]
 fn hours_that_are_changed_change_the_comparison() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::Compare);
-    let (stale, _) = state.update(Msg::Hours(Hours::parse("07:00-23:00").unwrap()));
-    assert!(stale.has(Stale::DIALOG));
+    state.update(Action::Compare);
+    let (dirty, _) = state.update(Action::Hours(Hours::parse("07:00-23:00").unwrap()));
+    assert!(dirty.has(Dirty::DIALOG));
     let sheet = sheet(&state);
     assert!(rows(&sheet)[2][1].starts_with("3 of 3"), "{:?}", rows(&sheet)[2]);
     for part in [sheet.classes("key")[0], sheet.tags("caption")[0]] {
@@ -113,15 +113,15 @@ fn zones_to_compare_are_those_that_matter_each_once() {
     let host = Rc::new(TestHost::new("Africa/Nairobi"));
     host.remember("zones", "Asia/Tokyo Asia/Kolkata America/New_York");
     let mut state = state_on(&host, &feed(SESSIONS));
-    state.update(Msg::Zone(Choice::Named("Pacific/Apia".into())));
-    state.update(Msg::Compare);
+    state.update(Action::Zone(ZoneChoice::Named("Pacific/Apia".into())));
+    state.update(Action::Compare);
     assert_eq!(state.compared, ["America/New_York", "Africa/Nairobi", "Pacific/Apia", "Asia/Kolkata", "Asia/Tokyo"]);
 }
 
 #[test]
 fn a_zone_can_be_added_by_what_it_is_called() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::Compare);
+    state.update(Action::Compare);
     let before = state.compared.len();
     for (text, added) in [
         ("Asia/Tokyo", Some("Asia/Tokyo")),
@@ -133,19 +133,19 @@ fn a_zone_can_be_added_by_what_it_is_called() {
         ("atlantis", None),
     ] {
         let count = state.compared.len();
-        state.update(Msg::CompareWith(text.into()));
+        state.update(Action::CompareWith(text.into()));
         let new = state.compared.get(count).map(String::as_str);
         assert_eq!((new, state.compared.len()), (added, count + usize::from(added.is_some())), "{text:?}");
     }
     assert_eq!(rows(&sheet(&state)).len(), 1 + before + 3);
-    let (stale, address) = state.update(Msg::CompareWith("Europe/Rome".into()));
-    assert_eq!((stale, address), (Stale::DIALOG, Address::Replace));
+    let (dirty, address) = state.update(Action::CompareWith("Europe/Rome".into()));
+    assert_eq!((dirty, address), (Dirty::DIALOG, HistoryOp::Replace));
 }
 
 #[test]
 fn the_field_to_add_a_zone_offers_those_that_there_are() {
     let mut state = state(&feed(SESSIONS), "UTC");
-    state.update(Msg::Compare);
+    state.update(Action::Compare);
     let sheet = sheet(&state);
     let field = sheet.tags("input")[0];
     let list = sheet.tags("datalist")[0];
@@ -161,7 +161,10 @@ fn linked(fragment: &str) -> State {
 #[test]
 fn a_link_opens_a_comparison_of_the_zones_it_names() {
     let state = linked("compare=Africa/Nairobi,Mars/Base,Asia%2FKolkata,");
-    assert_eq!((state.open, &state.compared[..]), (Some(Open::Zones), &["Africa/Nairobi".into(), "Asia/Kolkata".into()][..]));
+    assert_eq!(
+        (state.overlay, &state.compared[..]),
+        (Some(Overlay::Zones), &["Africa/Nairobi".into(), "Asia/Kolkata".into()][..])
+    );
     let rows = rows(&sheet(&state));
     assert_eq!(rows.iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), ["Time zone", "NairobiEAT", "KolkataIST"]);
     assert_eq!(state.route().compared, ["Africa/Nairobi", "Asia/Kolkata"]);
@@ -170,7 +173,7 @@ fn a_link_opens_a_comparison_of_the_zones_it_names() {
 #[test]
 fn a_link_that_names_no_zone_opens_nothing() {
     for fragment in ["compare=", "compare=Mars/Base", "compare=,,", "compare=%ff"] {
-        assert_eq!(linked(fragment).open, None, "{fragment}");
+        assert_eq!(linked(fragment).overlay, None, "{fragment}");
     }
 }
 
@@ -184,9 +187,9 @@ fn a_link_names_twelve_zones_at_most_and_each_once() {
 #[test]
 fn a_comparison_that_is_closed_leaves_no_trace_in_the_address() {
     let mut state = linked("compare=Asia/Tokyo");
-    assert_eq!(state.update(Msg::Close), (Stale::DIALOG, Address::Back));
+    assert_eq!(state.update(Action::Close), (Dirty::DIALOG, HistoryOp::Back));
     assert!(state.route().compared.is_empty());
-    state.update(Msg::OpenSession("a".into()));
+    state.update(Action::OpenSession("a".into()));
     assert!(state.route().compared.is_empty());
 }
 
@@ -194,17 +197,17 @@ fn a_comparison_that_is_closed_leaves_no_trace_in_the_address() {
 fn back_and_forward_change_what_is_compared() {
     let mut state = linked("compare=Asia/Tokyo");
     for (fragment, open) in [("compare=Asia/Tokyo", false), ("compare=Europe/Rome", true), ("session=a", true), ("", true)] {
-        let (stale, _) = state.update(Msg::Route(plenary::route::parse(fragment, "")));
-        assert_eq!(stale.has(Stale::DIALOG), open, "{fragment}");
+        let (dirty, _) = state.update(Action::Route(plenary::route::parse(fragment, "")));
+        assert_eq!(dirty.has(Dirty::DIALOG), open, "{fragment}");
     }
-    assert_eq!(state.open, None);
+    assert_eq!(state.overlay, None);
 }
 
 #[test]
 fn a_comparison_of_every_agenda_is_well_formed() {
     for feed in DEMOS.into_iter().chain([EVERYTHING, "{\"event\": {\"title\": \"Nothing yet\"}}"]) {
         let mut state = state(feed, "Asia/Kathmandu");
-        state.update(Msg::Compare);
+        state.update(Action::Compare);
         let rows = rows(&sheet(&state));
         assert_eq!(rows.len(), state.compared.len() + 1);
         assert!(rows.iter().all(|row| row.len() == rows[0].len()));

@@ -11,7 +11,7 @@ use plenary::timetable::{Timetable, day_of, part_of};
 
 use crate::host::TestHost;
 use crate::kit::{DEMOS, EVERYTHING, feed, in_every_order, position, read, session, state, state_in};
-use crate::pages::blocks;
+use crate::pages::chunks;
 
 /// The day of the only session of a feed, in a zone.
 fn day(agenda: &Agenda, zone: &str) -> String {
@@ -147,7 +147,7 @@ const NIGHT: &str = r#""sessions": [{"id": "evening", "start": "2024-07-09T22:00
 fn badges_count_from_the_date_of_the_heading() {
     let at_event = state(&feed(NIGHT), "America/New_York");
     let times =
-        |state| -> Vec<String> { blocks(state).iter().flat_map(|block| block.classes("time")).map(|t| t.text()).collect() };
+        |state| -> Vec<String> { chunks(state).iter().flat_map(|chunk| chunk.classes("time")).map(|t| t.text()).collect() };
     assert_eq!(times(&at_event), ["10:00 PM– 12:30 AM+1 EDT", "12:30 AM+1– 2:00 AM+1 EDT"]);
     // In Stockholm both are on the tenth, in New York still on the ninth and the tenth.
     let away = state_in(&feed(NIGHT), "UTC", "Europe/Stockholm");
@@ -180,8 +180,8 @@ fn check(agenda: &Agenda, zones: impl Iterator<Item = String>, day: impl Fn(&Zon
         assert!(dates.is_sorted_by(|one, next| one < next), "{dates:?} in {name}");
         let mut counted = 0;
         for of_day in &table.days {
-            counted += table.in_blocks(of_day.blocks.clone()).len();
-            let begin = of_day.blocks.clone().flat_map(|block| table.in_block(block)).filter(|slot| !slot.continued);
+            counted += table.in_chunks(of_day.chunks.clone()).len();
+            let begin = of_day.chunks.clone().flat_map(|chunk| table.in_chunk(chunk)).filter(|slot| !slot.continued);
             for session in begin.flat_map(|slot| table.in_slot(slot)).map(|&session| &agenda.sessions[session]) {
                 let expected = match session.when {
                     When::Unknown => None,

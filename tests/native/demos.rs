@@ -12,7 +12,7 @@ use plenary::{timetable, view};
 use crate::host::TestHost;
 use crate::html::Node;
 use crate::kit::{DEMOS, READERS, YEAR_2023, YEAR_2024, YEAR_2025, ids, position, read, session, state, state_in};
-use crate::pages::{blocks, tree};
+use crate::pages::{chunks, tree};
 
 /// Sessions that have a clock time with their start and end, as the text of the feed has it.
 fn timed(feed: &str) -> Vec<(String, Zoned, Option<Zoned>)> {
@@ -58,11 +58,11 @@ fn every_start_and_end_is_the_instant_that_jiff_says() {
 }
 
 /// Blocks of the page with the heading of the day that they stand under.
-fn headed_blocks(state: &plenary::state::State) -> Vec<(String, Node)> {
+fn headed_chunks(state: &plenary::state::State) -> Vec<(String, Node)> {
     let main = tree("main", &view::main(state).into_string());
     let headings =
-        main.classes("day").into_iter().flat_map(|day| day.classes("block").into_iter().map(|_| day.tags("h3")[0].text()));
-    headings.zip(blocks(state)).collect()
+        main.classes("day").into_iter().flat_map(|day| day.classes("chunk").into_iter().map(|_| day.tags("h3")[0].text()));
+    headings.zip(chunks(state)).collect()
 }
 
 #[test]
@@ -73,8 +73,8 @@ fn every_label_in_every_zone_is_what_jiff_says() {
             let zone = host.zone(name).unwrap();
             let state = state_in(feed, "UTC", name);
             let mut left: BTreeSet<String> = timed(feed).into_iter().map(|(id, ..)| id).collect();
-            for (heading, block) in headed_blocks(&state) {
-                for slot in block.classes("slot") {
+            for (heading, chunk) in headed_chunks(&state) {
+                for slot in chunk.classes("slot") {
                     let Some(time) = slot.classes("time")[0].tags("time").first().copied() else { continue };
                     let until = slot.classes("until")[0].text();
                     for card in slot.classes("card") {
@@ -205,7 +205,7 @@ fn in_2024_both_days_end_openly_at_half_past_five() {
         assert_eq!(start.minute(), 17 * 60 + 30);
         assert_eq!(session.printed, "17:30 onwards");
     }
-    let text: String = headed_blocks(&state).iter().map(|(_, block)| block.text()).collect();
+    let text: String = headed_chunks(&state).iter().map(|(_, chunk)| chunk.text()).collect();
     assert_eq!(text.matches("5:30 PMonwards EDT").count(), 2, "{text}");
 }
 

@@ -6,7 +6,7 @@ use plenary::check::check;
 use plenary::feed::read;
 use plenary::formats::{Options, translate};
 use plenary::host::Host;
-use plenary::state::Msg;
+use plenary::state::Action;
 use plenary::steps;
 use plenary::text::rich::rich;
 use plenary::time::{Instant, Zones};
@@ -218,7 +218,7 @@ fn steps(text: &str) -> u64 {
     let mut state = kit::empty_state(TestHost::new("UTC"));
     state.agenda = agenda;
     state.complete();
-    state.update(Msg::Tick(Instant(1_900_000_000)));
+    state.update(Action::Tick(Instant(1_900_000_000)));
     steps::taken() - before
 }
 
@@ -234,12 +234,12 @@ fn work_grows_with_the_size_of_a_feed_and_not_with_its_square() {
     }
 }
 
-/// A block is rendered in one task, whatever begins together.
+/// A chunk is rendered in one task, whatever begins together.
 #[test]
 fn no_block_is_large() {
     let state = kit::state(&sessions(1000, |i| format!(r#"{}, "start": "2027-05-01T10:00", "duration": 60"#, title(i))), "UTC");
     let table = &state.timetable;
-    let largest = (0..table.blocks.len()).map(|block| table.in_blocks(block..block + 1).len()).max();
+    let largest = (0..table.chunks.len()).map(|chunk| table.in_chunks(chunk..chunk + 1).len()).max();
     assert!(largest.is_some_and(|largest| largest <= 96), "{largest:?}");
     assert_eq!(table.sessions.len(), 1000);
     assert!(table.slots.iter().all(|slot| slot.start == table.slots[0].start));

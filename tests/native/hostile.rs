@@ -2,7 +2,7 @@
 
 use plenary::model::Text;
 use plenary::query::Facet;
-use plenary::state::{Msg, Open};
+use plenary::state::{Action, Overlay};
 use plenary::view;
 
 use crate::kit::{position, state};
@@ -80,11 +80,11 @@ fn nothing_in_a_feed_becomes_markup() {
         let mut state = state(&hostile(attack, "https://example.org/x"), "Europe/Stockholm");
         assert_eq!(state.agenda.sessions.len(), 5, "{attack}: {:#?}", state.agenda.problems);
         plenary::feed::causes::explained(&state.agenda.problems, &state.agenda.event, &*state.host);
-        state.update(Msg::CompareWith(attack.into()));
-        state.update(Msg::Search(attack.into()));
-        state.update(Msg::Toggle(Facet::Tag, attack.into()));
-        state.update(Msg::Toggle(Facet::Kind, attack.into()));
-        state.update(Msg::PickerText(attack.into()));
+        state.update(Action::CompareWith(attack.into()));
+        state.update(Action::Search(attack.into()));
+        state.update(Action::Toggle(Facet::Tag, attack.into()));
+        state.update(Action::Toggle(Facet::Kind, attack.into()));
+        state.update(Action::PickerText(attack.into()));
         assert_eq!(tree("picker", &view::picker(&state).into_string()).tags("input")[0].get("value"), Some(attack));
         for (name, html) in regions(&mut state) {
             tree(&format!("{attack}: {name}"), &html);
@@ -126,7 +126,7 @@ fn text_arrives_as_it_was_written() {
     for attack in ATTACKS {
         let mut state = state(&hostile(attack, "https://example.org/x"), "Europe/Stockholm");
         let written = as_read(attack);
-        state.open = Some(Open::Session(position(&state.agenda, &written)));
+        state.overlay = Some(Overlay::Session(position(&state.agenda, &written)));
         let sheet = tree("session", &view::dialog(&state).into_string());
         assert_eq!(sheet.tags("h3")[0].text(), written);
         assert_eq!(state.agenda.sessions[0].title, Text::plain(&written));

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use plenary::host::Host;
 use plenary::query::Facet;
-use plenary::state::{Address, Choice, Msg, Stale, State};
+use plenary::state::{Action, Dirty, HistoryOp, State, ZoneChoice};
 use plenary::time::{Hours, Zones};
 use plenary::view;
 
 use crate::host::TestHost;
 use crate::kit::{at, empty_state_on, feed, fill, follow, position, state, state_on};
-use crate::pages::{blocks, tree};
+use crate::pages::{chunks, tree};
 
 const NEW_YORK: &str = "America/New_York";
 
@@ -136,9 +136,9 @@ fn at_night(state: &State) -> Vec<String> {
 fn at_night_is_what_the_reader_would_have_to_wake_up_for() {
     let mut away = state(&feed(SESSIONS), "Europe/Stockholm");
     assert_eq!(at_night(&away), ["late", "open", "outer", "inner"]);
-    away.update(Msg::Zone(Choice::Named("Asia/Tokyo".into())));
+    away.update(Action::Zone(ZoneChoice::Named("Asia/Tokyo".into())));
     assert_eq!(at_night(&away), ["late", "open", "outer", "inner"], "whatever zone is shown");
-    away.update(Msg::Hours(hours("09:00-23:30")));
+    away.update(Action::Hours(hours("09:00-23:30")));
     assert_eq!(at_night(&away), ["open"]);
 }
 
@@ -147,7 +147,7 @@ fn whoever_is_where_the_event_is_sleeps_through_nothing_until_they_say_so() {
     for own in [NEW_YORK, "America/Detroit"] {
         let mut here = state(&feed(r#""sessions": [{"id": "night", "start": "2024-07-09T23:00", "duration": 60}]"#), own);
         assert_eq!(at_night(&here), [""; 0]);
-        here.update(Msg::Hours(Hours::USUAL));
+        here.update(Action::Hours(Hours::USUAL));
         assert_eq!(at_night(&here), ["night"]);
     }
 }
@@ -155,9 +155,9 @@ fn whoever_is_where_the_event_is_sleeps_through_nothing_until_they_say_so() {
 #[test]
 fn what_is_at_night_is_marked_on_its_card() {
     let state = state(&feed(SESSIONS), "Europe/Stockholm");
-    let marked: Vec<usize> = blocks(&state)
+    let marked: Vec<usize> = chunks(&state)
         .iter()
-        .flat_map(|block| block.classes("card").into_iter().filter(|card| !card.classes("night").is_empty()).collect::<Vec<_>>())
+        .flat_map(|chunk| chunk.classes("card").into_iter().filter(|card| !card.classes("night").is_empty()).collect::<Vec<_>>())
         .map(|card| card.get("data-s").unwrap().parse().unwrap())
         .collect();
     let expected = ["outer", "late", "open"].map(|id| position(&state.agenda, id));
@@ -173,11 +173,11 @@ fn left(state: &State) -> Vec<&str> {
 fn hours_are_remembered_and_take_the_place_of_those_chosen() {
     let host = Rc::new(TestHost::new("Europe/Stockholm"));
     let mut state = state_on(&host, &feed(SESSIONS));
-    state.update(Msg::Toggle(Facet::Hours, "07:00-22:00".into()));
+    state.update(Action::Toggle(Facet::Hours, "07:00-22:00".into()));
     assert_eq!(left(&state), ["day", "dated"]);
-    let (stale, address) = state.update(Msg::Hours(hours("09:00-23:00")));
-    assert!([Stale::MAIN, Stale::CHIPS, Stale::PANEL, Stale::HIDDEN].into_iter().all(|part| stale.has(part)));
-    assert_eq!(address, Address::Replace);
+    let (dirty, address) = state.update(Action::Hours(hours("09:00-23:00")));
+    assert!([Dirty::MAIN, Dirty::CHIPS, Dirty::PANEL, Dirty::HIDDEN].into_iter().all(|part| dirty.has(part)));
+    assert_eq!(address, HistoryOp::Replace);
     assert_eq!(state.query.chosen, [(Facet::Hours, "09:00-23:00".to_string())]);
     assert_eq!(left(&state), ["day", "late", "dated", "outer"]);
     assert_eq!(host.remembered("hours").as_deref(), Some("09:00-23:00"));
@@ -192,7 +192,7 @@ fn hours_are_remembered_and_take_the_place_of_those_chosen() {
 #[test]
 fn hours_that_nobody_chose_are_not_chosen_by_changing_them() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::Hours(hours("09:00-17:00")));
+    state.update(Action::Hours(hours("09:00-17:00")));
     assert_eq!((state.query.chosen.len(), left(&state).len()), (0, 4 + 1));
     assert_eq!(state.values(Facet::Hours), ["09:00-17:00"]);
 }
@@ -229,9 +229,9 @@ fn the_hours_can_be_set_again_where_nothing_is_within_them() {
     let mut state = state(&feed(r#""sessions": [{"start": "2024-07-09T09:00", "duration": 60}]"#), "Europe/Stockholm");
     let panel = tree("panel", &view::panel(&state).into_string());
     assert!(panel.tags("select").is_empty(), "asked for first, since they are long");
-    state.update(Msg::AllOf(Facet::Hours));
+    state.update(Action::AllOf(Facet::Hours));
     for text in ["07:00-22:00", "03:00-04:00"] {
-        state.update(Msg::Hours(hours(text)));
+        state.update(Action::Hours(hours(text)));
         let panel = tree("panel", &view::panel(&state).into_string());
         let acts: Vec<&str> = panel.tags("select").iter().filter_map(|select| select.get("data-act")).collect();
         assert_eq!(acts, ["hours-from", "hours-to"], "{text}");
@@ -241,14 +241,14 @@ fn the_hours_can_be_set_again_where_nothing_is_within_them() {
 #[test]
 fn the_fields_show_the_hours_that_are_set() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::AllOf(Facet::Hours));
+    state.update(Action::AllOf(Facet::Hours));
     for (text, from, to, options) in [
         ("09:00-23:00", ("540", "9:00 AM"), ("1380", "11:00 PM"), [48, 48]),
         // A time that is none of the half hours is there too.
         ("09:10-23:00", ("550", "9:10 AM"), ("1380", "11:00 PM"), [49, 48]),
         ("00:00-00:00", ("0", "12:00 AM"), ("0", "12:00 AM"), [48, 48]),
     ] {
-        state.update(Msg::Hours(hours(text)));
+        state.update(Action::Hours(hours(text)));
         let panel = tree("panel", &view::panel(&state).into_string());
         let selects = panel.tags("select");
         assert_eq!(selects.len(), 2);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plenary::feed::{Reader, complete};
 use plenary::model::{Agenda, End, Session, When};
 use plenary::route::parse;
-use plenary::state::{Choice, Msg, Settings, State, View};
+use plenary::state::{Action, Settings, State, View, ZoneChoice};
 use plenary::text::Words;
 use plenary::time::{Date, Instant, Zones};
 use plenary::view;
@@ -59,7 +59,7 @@ pub fn empty_state_on(host: Rc<TestHost>) -> State {
     let settings = Settings {
         views: vec![View::Agenda, View::Speakers],
         view: View::Agenda,
-        zone: Choice::Event,
+        zone: ZoneChoice::Event,
         language: "en".into(),
         prefix: String::new(),
         page: String::new(),
@@ -91,7 +91,7 @@ pub fn state(feed: &str, own_zone: &str) -> State {
     state.begin("");
     fill(&mut state, feed);
     // Whoever asks for more than words has opened the filters.
-    state.update(Msg::Filters);
+    state.update(Action::Filters);
     state
 }
 
@@ -100,26 +100,26 @@ pub fn state_on(host: &Rc<TestHost>, feed: &str) -> State {
     let mut state = empty_state_on(host.clone());
     state.begin("");
     fill(&mut state, feed);
-    state.update(Msg::Filters);
+    state.update(Action::Filters);
     state
 }
 
 /// The same, shown in another zone than the event's.
 pub fn state_in(feed: &str, own_zone: &str, zone: &str) -> State {
     let mut state = state(feed, own_zone);
-    state.update(Msg::Zone(Choice::Named(zone.into())));
+    state.update(Action::Zone(ZoneChoice::Named(zone.into())));
     state
 }
 
 /// The days of the timetable with the positions of their sessions, in order.
 pub fn days(state: &State) -> Vec<(Option<Date>, Vec<usize>)> {
     let table = &state.timetable;
-    table.days.iter().map(|day| (day.date, table.in_blocks(day.blocks.clone()).to_vec())).collect()
+    table.days.iter().map(|day| (day.date, table.in_chunks(day.chunks.clone()).to_vec())).collect()
 }
 
-/// What stands in each block of the view: positions of sessions or of people.
+/// What stands in each chunk of the view: positions of sessions or of people.
 pub fn items(state: &State) -> Vec<Vec<usize>> {
-    (0..view::blocks(state)).map(|block| view::items(state, block..block + 1).to_vec()).collect()
+    (0..view::chunks(state)).map(|chunk| view::items(state, chunk..chunk + 1).to_vec()).collect()
 }
 
 /// The position of a session.

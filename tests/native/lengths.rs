@@ -1,16 +1,16 @@
 //! Sessions of unusual length: over midnight, over days, over a change of the clocks, of no length, of none that is known.
 
-use plenary::state::{Msg, State};
+use plenary::state::{Action, State};
 use plenary::view;
 
 use crate::kit::{feed, position, state, state_in};
-use crate::pages::{blocks, tree};
+use crate::pages::{chunks, tree};
 
 /// The column of times beside a session and the line about it.
 fn shown(state: &State, id: &str) -> (String, String) {
     let number = position(&state.agenda, id).to_string();
-    let slot_of = |block: &crate::html::Node| {
-        let slots = block.classes("slot").into_iter();
+    let slot_of = |chunk: &crate::html::Node| {
+        let slots = chunk.classes("slot").into_iter();
         slots
             .filter(|slot| slot.classes("card")[0].get("data-s") == Some(&number))
             .map(|slot| {
@@ -19,7 +19,7 @@ fn shown(state: &State, id: &str) -> (String, String) {
             })
             .next()
     };
-    blocks(state).iter().find_map(slot_of).unwrap_or_else(|| panic!("{id} stands first in no slot"))
+    chunks(state).iter().find_map(slot_of).unwrap_or_else(|| panic!("{id} stands first in no slot"))
 }
 
 const LONG: &str = r#""sessions": [
@@ -77,10 +77,10 @@ fn only_a_neighbouring_day_is_said_in_words() {
     // One in the night closes the day before in Honolulu; in Kiritimati it is one in the night of the next.
     let night = LONG.replace("2024-07-09T23:30", "2024-07-10T01:00");
     let state = state(&feed(&night).replace("America/New_York", "Pacific/Honolulu"), "Pacific/Kiritimati");
-    let badges: Vec<(String, Option<String>)> = blocks(&state)
+    let badges: Vec<(String, Option<String>)> = chunks(&state)
         .iter()
-        .flat_map(|block| {
-            block.classes("badge").into_iter().map(|b| (b.text(), b.get("title").map(String::from))).collect::<Vec<_>>()
+        .flat_map(|chunk| {
+            chunk.classes("badge").into_iter().map(|b| (b.text(), b.get("title").map(String::from))).collect::<Vec<_>>()
         })
         .collect();
     assert!(badges.contains(&("+1".into(), Some("a day later".into()))));
@@ -105,7 +105,7 @@ fn the_sheet_of_a_session_names_both_ends_of_a_night() {
         ("open", "Tue 9 Jul, 9:30 PM onwards New York (EDT)", "Wed 10 Jul, 3:30 AM onwards Stockholm (CEST) your time"),
         ("nothing", "Tue 9 Jul, 8:00 AM New York (EDT)", "Tue 9 Jul, 2:00 PM Stockholm (CEST) your time"),
     ] {
-        state.update(Msg::OpenSession(id.into()));
+        state.update(Action::OpenSession(id.into()));
         let sheet = tree("sheet", &view::dialog(&state).into_string());
         let lines: Vec<String> = sheet.tags("dd")[0].tags("p").iter().map(|line| line.text()).collect();
         assert_eq!(lines, [here, there], "{id}");
@@ -122,14 +122,14 @@ fn the_zone_beside_a_time_is_heard_only_after_a_change_of_the_clocks() {
     let main = tree("main", &view::main(&state).into_string());
     let headings: Vec<String> = main.tags("h3").iter().map(|heading| heading.text()).collect();
     assert_eq!(headings, ["Saturday 2 November, Times in New York (EDT)", "Sunday 3 November, Times in New York (EST)"]);
-    let zones: Vec<(String, String)> = blocks(&state)
+    let zones: Vec<(String, String)> = chunks(&state)
         .iter()
-        .flat_map(|block| {
+        .flat_map(|chunk| {
             let zone = |until: &crate::html::Node| {
                 let zone = until.tags("span")[0];
                 (zone.text(), zone.get("aria-hidden").unwrap().to_string())
             };
-            block.classes("until").into_iter().map(zone).collect::<Vec<_>>()
+            chunk.classes("until").into_iter().map(zone).collect::<Vec<_>>()
         })
         .collect();
     let expected = [("EDT", "true"), ("EDT", "true"), ("EST", "false"), ("EST", "false"), ("EST", "true")];

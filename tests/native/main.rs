@@ -1,7 +1,6 @@
 //! The core, tested natively: from the bytes of a feed to the HTML of a view, with a clock and zones that stand still.
 #![cfg(not(target_arch = "wasm32"))]
 
-mod ahead;
 mod all_day;
 mod calendar;
 mod calendar_lines;
@@ -60,7 +59,7 @@ mod now;
 mod order;
 mod outcome;
 mod pages;
-mod places;
+mod prerender;
 mod printed;
 mod printed_feed;
 mod raw;
@@ -83,5 +82,6 @@ mod unread;
 mod words;
 mod written;
 mod zone_assumed;
+mod zone_picker;
 mod zone_suggest;
 mod zones;

@@ -2,14 +2,14 @@
 
 use plenary::query::Facet;
 use plenary::reach::Scale;
-use plenary::state::{Line, Msg, State};
+use plenary::state::{Action, Line, State};
 use plenary::time::{Date, Hours};
-use plenary::view::{self, Form, Styles, ahead};
+use plenary::view::{self, RootMode, Styles, prerender};
 
 use crate::host::TestHost;
 use crate::html::Node;
 use crate::kit::{at, empty_state, fill, position, state, state_in};
-use crate::pages::{blocks, tree};
+use crate::pages::{chunks, tree};
 
 /// Three days in Berlin with an exhibition, a camp of dates alone, and a talk on each day.
 const FAIR: &str = r#"{"event": {"title": "Fair", "timezone": "Europe/Berlin", "start": "2027-06-15", "end": "2027-06-17"},
@@ -34,7 +34,7 @@ fn one(event: &str, session: &str) -> String {
 }
 
 fn slots(state: &State) -> Vec<Node> {
-    blocks(state).iter().flat_map(|block| block.classes("slot").into_iter().cloned().collect::<Vec<_>>()).collect()
+    chunks(state).iter().flat_map(|chunk| chunk.classes("slot").into_iter().cloned().collect::<Vec<_>>()).collect()
 }
 
 /// The column of times and the text of each continuation, in order.
@@ -155,7 +155,7 @@ fn the_card_says_when_it_ends_instead_of_how_many_hours_that_is() {
     let alone = state(&one("", r#""start": "2027-06-14T10:00", "end": "2027-06-16T17:00""#), "Europe/Berlin");
     assert_eq!(card(&alone, "s").classes("time")[0].text(), "10:00 AM– Wed 16 Jun, 5:00 PM CEST");
     let mut alone = alone;
-    alone.update(Msg::OpenSession("s".into()));
+    alone.update(Action::OpenSession("s".into()));
     let sheet = tree("sheet", &view::dialog(&alone).into_string());
     assert_eq!(sheet.tags("dd")[0].text(), "Mon 14 Jun, 10:00 AM – Wed 16 Jun, 5:00 PM Berlin (CEST)");
 }
@@ -181,11 +181,11 @@ fn an_end_has_its_own_abbreviation_where_the_clocks_change_before_it() {
     ] {
         let mut state = state(&one("", session), "Europe/Berlin");
         assert_eq!(slots(&state)[0].classes("time")[0].text(), column, "{session}");
-        state.update(Msg::OpenSession("s".into()));
+        state.update(Action::OpenSession("s".into()));
         let dialog = tree("sheet", &view::dialog(&state).into_string());
         assert_eq!(dialog.tags("dd")[0].tags("p")[0].text(), sheet, "{session}");
-        state.update(Msg::Close);
-        let html = ahead(&state, Form::Light, Styles::None);
+        state.update(Action::Close);
+        let html = prerender(&state, RootMode::Light, Styles::None);
         assert!(html.contains("CEST") && html.contains("CET"), "{html}");
     }
 }
@@ -196,7 +196,7 @@ fn a_filter_of_days_shows_these_and_nothing_of_others() {
     assert_eq!(state.values(Facet::Day), ["2027-06-15", "2027-06-16", "2027-06-17"]);
     assert_eq!([0, 1, 2].map(|day| state.usage(Facet::Day, day)), [3, 3, 3]);
     assert_eq!((state.outcome.count, state.outcome.total), (5, 5));
-    state.update(Msg::Toggle(Facet::Day, "2027-06-16".into()));
+    state.update(Action::Toggle(Facet::Day, "2027-06-16".into()));
     assert_eq!(state.outcome.count, 3);
     let shown: Vec<String> = slots(&state)
         .iter()
@@ -205,14 +205,14 @@ fn a_filter_of_days_shows_these_and_nothing_of_others() {
         .collect();
     assert_eq!(shown, ["Exhibition, until Thu 17 Jun, 5:00 PM CEST", "Camp, until Thu 17 Jun", "Second talk"]);
     // The same, for what is in the page already.
-    let flags: Vec<u8> = (0..view::blocks(&state)).fold(Vec::new(), |mut all, block| {
-        view::shown(&state, block, view::items(&state, block..block + 1), &mut all);
+    let flags: Vec<u8> = (0..view::chunks(&state)).fold(Vec::new(), |mut all, chunk| {
+        view::shown(&state, chunk, view::items(&state, chunk..chunk + 1), &mut all);
         all
     });
     assert_eq!(flags.iter().filter(|shown| **shown == 1).count(), 3);
     // Words hide the card and the lines alike.
-    state.update(Msg::Clear);
-    state.update(Msg::Search("exhib".into()));
+    state.update(Action::Clear);
+    state.update(Action::Search("exhib".into()));
     assert_eq!(state.outcome.count, 1);
     let left = slots(&state).iter().filter(|slot| slot.tags("article").iter().any(|one| one.get("hidden").is_none())).count();
     assert_eq!(left, 3);
@@ -227,22 +227,22 @@ fn it_is_on_now_on_each_of_its_days() {
         ("2027-06-16T10:30:00+02:00", "b expo camp", "c"),
         ("2027-06-17T16:59:00+02:00", "expo camp", ""),
     ] {
-        state.update(Msg::Tick(at(moment)));
+        state.update(Action::Tick(at(moment)));
         let now = state.now.clone().unwrap();
         let named = |sessions: &[usize]| crate::kit::named(&state.agenda, sessions).join(" ");
         assert_eq!((named(&now.on).as_str(), named(&now.next).as_str()), (on, next), "{moment}");
     }
-    state.update(Msg::Tick(at("2027-06-17T17:00:00+02:00")));
+    state.update(Action::Tick(at("2027-06-17T17:00:00+02:00")));
     assert!(state.now.as_ref().unwrap().after);
 }
 
 #[test]
 fn the_line_of_now_stands_on_a_day_on_which_nothing_begins() {
     let mut state = state(&one("", r#""start": "2027-06-15T09:00", "end": "2027-06-17T17:00""#), "Europe/Berlin");
-    state.update(Msg::Tick(at("2027-06-16T12:00:00+02:00")));
+    state.update(Action::Tick(at("2027-06-16T12:00:00+02:00")));
     let Some(Line::After(slot)) = state.now.as_ref().unwrap().line else { panic!("{:?}", state.now) };
     let day = state.timetable.days.iter().find(|day| day.date == Date::new(2027, 6, 16)).unwrap();
-    assert_eq!(state.timetable.blocks[day.blocks.start].clone().last(), Some(slot));
+    assert_eq!(state.timetable.chunks[day.chunks.start].clone().last(), Some(slot));
 }
 
 #[test]
@@ -265,8 +265,8 @@ fn who_can_attend_counts_it_on_each_day_and_for_everybody() {
     assert_eq!((scale.days[1].from, scale.days[1].to), (at("2027-06-16T04:00:00+02:00"), at("2027-06-17T04:00:00+02:00")));
     assert_eq!(scale.days[2].to, at("2027-06-17T17:00:00+02:00"));
     // It is in nobody's night.
-    state.update(Msg::Hours(Hours::USUAL));
-    state.update(Msg::Toggle(Facet::Hours, "07:00-22:00".into()));
+    state.update(Action::Hours(Hours::USUAL));
+    state.update(Action::Toggle(Facet::Hours, "07:00-22:00".into()));
     assert!(state.outcome.sessions[position(&state.agenda, "expo")]);
     assert!(!state.is_at_night(position(&state.agenda, "expo")));
 }
@@ -274,7 +274,7 @@ fn who_can_attend_counts_it_on_each_day_and_for_everybody() {
 #[test]
 fn what_is_prerendered_has_the_same_lines_and_each_id_once() {
     let state = state(FAIR, "Europe/Berlin");
-    let html = ahead(&state, Form::Light, Styles::None);
+    let html = prerender(&state, RootMode::Light, Styles::None);
     assert_eq!(html.matches("id=\"session=expo\"").count(), 1);
     // In light form each line leads to the card.
     assert_eq!(html.matches("card quiet continued").count(), 4);
@@ -282,7 +282,7 @@ fn what_is_prerendered_has_the_same_lines_and_each_id_once() {
     let lines = tree.classes("continued");
     let links: Vec<&str> = lines.iter().map(|line| line.tags("a")[0].get("href").unwrap()).collect();
     assert_eq!(links, ["#session=expo", "#session=camp", "#session=expo", "#session=camp"]);
-    let shadow = ahead(&state, Form::Shadow, Styles::Inline);
+    let shadow = prerender(&state, RootMode::Shadow, Styles::Inline);
     assert_eq!(shadow.matches("card quiet continued").count(), 4);
 }
 
@@ -413,9 +413,9 @@ fn what_is_one_event_is_shown_from_its_first_day() {
 fn a_link_to_a_session_of_the_past_names_the_year_to_open() {
     let mut state = state_at(&list(&YEARS), "2026-11-28T12:00:00+01:00");
     for (id, year) in [("2024-03-05", Some(2024)), ("2026-02-10", Some(2026)), ("2026-12-01", None), ("2027-01-15", None)] {
-        state.update(Msg::OpenSession(id.into()));
+        state.update(Action::OpenSession(id.into()));
         assert_eq!(state.past_year_of_open(), year, "{id}");
-        state.update(Msg::Close);
+        state.update(Action::Close);
         assert_eq!(state.past_year_of_open(), None);
     }
 }
@@ -424,7 +424,7 @@ fn a_link_to_a_session_of_the_past_names_the_year_to_open() {
 fn what_is_prerendered_closes_the_past_of_the_day_that_it_is_made_on() {
     let mut state = state_at(&list(&YEARS), "2026-11-28T12:00:00+01:00");
     state.for_everybody();
-    let html = ahead(&state, Form::Light, Styles::None);
+    let html = prerender(&state, RootMode::Light, Styles::None);
     let order: Vec<usize> = ["day=2026-12-01", "Earlier: 2026", "Earlier: 2025", "day=2024-11-20"]
         .iter()
         .map(|text| html.rfind(text).unwrap_or_else(|| panic!("{text}")))
@@ -440,10 +440,10 @@ fn what_is_prerendered_of_any_feed_may_be_told_the_time() {
     for feed in crate::kit::DEMOS.into_iter().chain([crate::kit::EVERYTHING, FAIR, &list(&YEARS)]) {
         for moment in ["2024-07-01T12:00:00Z", "2027-03-27T12:00:00Z", "2030-01-01T00:00:00Z"] {
             let mut state = state_at(feed, "2026-11-28T12:00:00+01:00");
-            state.update(Msg::Tick(at(moment)));
+            state.update(Action::Tick(at(moment)));
             state.for_everybody();
-            for form in [Form::Light, Form::Shadow] {
-                assert!(ahead(&state, form, Styles::Inline).contains("section class=\"day\""));
+            for form in [RootMode::Light, RootMode::Shadow] {
+                assert!(prerender(&state, form, Styles::Inline).contains("section class=\"day\""));
             }
         }
     }
@@ -470,11 +470,11 @@ fn what_came_so_far_of_a_list_is_not_shown_before_the_rest() {
 fn dates_have_their_year_where_the_agenda_has_several() {
     let mut several = state_at(&list(&["2026-12-28", "2027-01-02"]), "2026-12-27T12:00:00+01:00");
     assert_eq!(outline(&several), ["Monday 28 December 2026", "Saturday 2 January 2027"]);
-    several.update(Msg::Filters);
-    several.update(Msg::Toggle(Facet::Day, "2027-01-02".into()));
+    several.update(Action::Filters);
+    several.update(Action::Toggle(Facet::Day, "2027-01-02".into()));
     assert!(view::chips(&several).into_string().contains("Sat 2 Jan 2027"));
     assert!(view::panel(&several).into_string().contains("Mon 28 Dec 2026"));
-    let html = ahead(&several, Form::Light, Styles::None);
+    let html = prerender(&several, RootMode::Light, Styles::None);
     assert!(html.contains(">Mon 28 Dec 2026</a>"), "{html}");
     let single = state_at(&list(&["2027-01-01", "2027-01-02"]), "2026-12-27T12:00:00+01:00");
     assert_eq!(outline(&single), ["Friday 1 January", "Saturday 2 January"]);

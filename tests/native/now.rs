@@ -1,6 +1,6 @@
 //! What is on at a moment, what comes next, and where the moment falls in the timetable.
 
-use plenary::state::{Choice, Line, Msg, Now, State, View};
+use plenary::state::{Action, Line, Now, State, View, ZoneChoice};
 use plenary::time::Instant;
 use plenary::view;
 
@@ -170,7 +170,7 @@ fn the_line_of_now_stands_before_what_begins_later_that_day() {
         assert_eq!(line(&state, time), expected, "{time}");
     }
     // In Kathmandu, nine hours and three quarters ahead, the evening is early on the tenth, and days begin at midnight.
-    state.update(Msg::Zone(Choice::Named("Asia/Kathmandu".into())));
+    state.update(Action::Zone(ZoneChoice::Named("Asia/Kathmandu".into())));
     for (time, expected) in [
         ("08T14:14", "nowhere"),
         ("08T14:15", "before opening+demo"),
@@ -186,7 +186,7 @@ fn the_line_of_now_stands_before_what_begins_later_that_day() {
 
 /// What is said of now, without the button.
 fn said(state: &mut State, time: &str) -> Vec<String> {
-    state.update(Msg::Tick(july(time)));
+    state.update(Action::Tick(july(time)));
     let live = tree("live", &view::live(state).into_string());
     live.tags("p").iter().map(|line| line.text()).collect()
 }
@@ -223,7 +223,7 @@ fn how_long_it_is_counts_the_days_of_the_calendar_that_is_shown() {
     let mut state = state(&feed(SESSIONS), "Pacific/Auckland");
     assert_eq!(said(&mut state, "06T07:00"), ["Begins Tue 9 Jul, 9:00 AM EDT (in 3 days)"]);
     // In Auckland, sixteen hours ahead, it is still Saturday, and Wednesday when it begins.
-    state.update(Msg::Zone(Choice::Mine));
+    state.update(Action::Zone(ZoneChoice::Mine));
     assert_eq!(said(&mut state, "06T07:00"), ["Begins Wed 10 Jul, 1:00 AM NZST (in 4 days)"]);
     assert_eq!(said(&mut state, "06T09:00"), ["Begins Wed 10 Jul, 1:00 AM NZST (in 3 days)"]);
 }
@@ -242,7 +242,7 @@ fn there_is_a_way_to_now_where_now_is_shown() {
     let mut state = agenda();
     let mut buttons = |time: &str, view: View| {
         state.view = view;
-        state.update(Msg::Tick(july(time)));
+        state.update(Action::Tick(july(time)));
         let live = tree("live", &view::live(&state).into_string());
         live.tags("button").iter().filter_map(|button| button.get("data-act").map(String::from)).collect::<Vec<_>>()
     };
@@ -254,9 +254,9 @@ fn there_is_a_way_to_now_where_now_is_shown() {
 #[test]
 fn the_line_says_what_time_it_is_in_the_zone_shown() {
     let mut state = agenda();
-    state.update(Msg::Tick(july("09T09:10")));
+    state.update(Action::Tick(july("09T09:10")));
     assert_eq!(view::line(&state, state.now.as_ref().unwrap()), "Now 9:10 AM EDT");
-    state.update(Msg::Zone(Choice::Named("Asia/Kathmandu".into())));
+    state.update(Action::Zone(ZoneChoice::Named("Asia/Kathmandu".into())));
     assert_eq!(view::line(&state, state.now.as_ref().unwrap()), "Now 6:55 PM GMT+5:45");
 }
 
@@ -264,8 +264,8 @@ fn the_line_says_what_time_it_is_in_the_zone_shown() {
 fn a_session_that_is_open_says_that_it_is_on() {
     let mut state = agenda();
     for (time, expected) in [("09T08:59", 0), ("09T09:00", 1), ("09T10:00", 0)] {
-        state.update(Msg::Tick(july(time)));
-        state.open = Some(plenary::state::Open::Session(position(&state.agenda, "opening")));
+        state.update(Action::Tick(july(time)));
+        state.overlay = Some(plenary::state::Overlay::Session(position(&state.agenda, "opening")));
         let sheet = tree("sheet", &view::dialog(&state).into_string());
         assert_eq!(sheet.classes("live").len(), expected, "{time}");
     }

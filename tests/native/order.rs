@@ -83,7 +83,7 @@ fn a_view_can_be_arranged_after_every_piece() {
             state.arrange();
             let shown = state.timetable.starts().count();
             assert!(shown >= seen && shown == state.agenda.outer().count());
-            crate::pages::blocks(&state);
+            crate::pages::chunks(&state);
             seen = shown;
         }
         crate::kit::end(&mut reader, &mut state.agenda);

@@ -1,7 +1,7 @@
 //! The HTML of every region of the page, for the agendas that are published with the project.
 
 use plenary::host::Host;
-use plenary::state::{Choice, Msg, Open, State, View};
+use plenary::state::{Action, Overlay, State, View, ZoneChoice};
 use plenary::time::{Date, Instant};
 use plenary::view;
 
@@ -24,26 +24,26 @@ pub fn regions(state: &mut State) -> Vec<(String, String)> {
     for view in [View::Agenda, View::Speakers] {
         state.view = view;
         out.push((format!("main of {}", view.key()), view::main(state).into_string()));
-        for block in 0..view::blocks(state) {
-            out.push((format!("block {block} of {}", view.key()), view::block(state, block).into_string()));
+        for chunk in 0..view::chunks(state) {
+            out.push((format!("chunk {chunk} of {}", view.key()), view::chunk(state, chunk).into_string()));
         }
     }
     (state.view, state.panel) = (shown_view, true);
     out.push(("panel".into(), view::panel(state).into_string()));
     state.panel = panel;
     for session in 0..state.agenda.sessions.len() {
-        state.open = Some(Open::Session(session));
+        state.overlay = Some(Overlay::Session(session));
         out.push((format!("session {session}"), view::dialog(state).into_string()));
     }
     for person in 0..state.agenda.people.len() {
-        state.open = Some(Open::Person(person));
+        state.overlay = Some(Overlay::Person(person));
         out.push((format!("person {person}"), view::dialog(state).into_string()));
     }
-    state.update(Msg::Compare);
+    state.update(Action::Compare);
     out.push(("comparison".into(), view::dialog(state).into_string()));
-    state.open = None;
+    state.overlay = None;
     for at in moments(state) {
-        state.update(Msg::Tick(at));
+        state.update(Action::Tick(at));
         let minute = at.to_rfc3339();
         out.push((format!("live at {minute}"), view::live(state).into_string()));
         tree_of_text(&view::line(state, state.now.as_ref().unwrap()));
@@ -51,9 +51,9 @@ pub fn regions(state: &mut State) -> Vec<(String, String)> {
     state.came_from = Some("Africa/Nairobi".into());
     out.push(("moved".into(), view::live(state).into_string()));
     state.came_from = None;
-    state.update(Msg::Picker(true));
+    state.update(Action::Picker(true));
     out.push(("picker".into(), view::picker(state).into_string()));
-    state.update(Msg::Picker(false));
+    state.update(Action::Picker(false));
     out
 }
 
@@ -75,9 +75,9 @@ pub fn tree(name: &str, html: &str) -> Node {
     parse(html).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The blocks of the view shown.
-pub fn blocks(state: &State) -> Vec<Node> {
-    (0..view::blocks(state)).map(|block| tree("a block", &view::block(state, block).into_string())).collect()
+/// The chunks of the view shown.
+pub fn chunks(state: &State) -> Vec<Node> {
+    (0..view::chunks(state)).map(|chunk| tree("a chunk", &view::chunk(state, chunk).into_string())).collect()
 }
 
 #[test]
@@ -85,8 +85,8 @@ fn every_region_is_well_formed_wherever_the_reader_is() {
     for feed in DEMOS.into_iter().chain([EVERYTHING]) {
         for own_zone in READERS {
             let mut state = state(feed, own_zone);
-            for choice in [Choice::Event, Choice::Mine, Choice::Named("Pacific/Apia".into())] {
-                state.update(Msg::Zone(choice));
+            for choice in [ZoneChoice::Event, ZoneChoice::Mine, ZoneChoice::Named("Pacific/Apia".into())] {
+                state.update(Action::Zone(choice));
                 for (name, html) in regions(&mut state) {
                     tree(&name, &html);
                 }
@@ -99,10 +99,10 @@ fn every_region_is_well_formed_wherever_the_reader_is() {
 fn regions_are_well_formed_with_filters_set_and_nothing_left() {
     let mut state = state(EVERYTHING, "Asia/Kathmandu");
     for search in ["maintenance", "nothing that stands anywhere", "\"<b>&"] {
-        state.update(Msg::Search(search.into()));
+        state.update(Action::Search(search.into()));
         for facet in plenary::query::Facet::ALL {
             let first = state.values(facet).first().cloned();
-            state.update(Msg::Toggle(facet, first.unwrap_or_default()));
+            state.update(Action::Toggle(facet, first.unwrap_or_default()));
         }
         for (name, html) in regions(&mut state) {
             tree(&name, &html);
@@ -129,9 +129,9 @@ fn the_blocks_of_a_view_hold_everything_once() {
     for feed in DEMOS.into_iter().chain([EVERYTHING]) {
         let mut state = state(feed, "Europe/Stockholm");
         for view in [View::Agenda, View::Speakers] {
-            state.update(Msg::Show(view));
+            state.update(Action::Show(view));
             let main = tree("main", &view::main(&state).into_string());
-            assert_eq!(main.classes("block").len(), view::blocks(&state));
+            assert_eq!(main.classes("chunk").len(), view::chunks(&state));
             let mut items: Vec<usize> = items(&state).concat();
             items.sort_unstable();
             // A session of several days stands on each.
@@ -149,9 +149,9 @@ fn the_blocks_of_a_view_hold_everything_once() {
 fn cards_stand_in_the_order_of_their_positions() {
     for feed in DEMOS.into_iter().chain([EVERYTHING]) {
         let state = state(feed, "Europe/Stockholm");
-        for (block, items) in blocks(&state).iter().zip(items(&state)) {
+        for (chunk, items) in chunks(&state).iter().zip(items(&state)) {
             let cards: Vec<usize> =
-                block.classes("card").iter().map(|card| card.get("data-s").unwrap().parse().unwrap()).collect();
+                chunk.classes("card").iter().map(|card| card.get("data-s").unwrap().parse().unwrap()).collect();
             assert_eq!(cards, items);
         }
     }
@@ -165,11 +165,11 @@ fn every_time_names_its_zone_and_the_readers() {
         (YEAR_2024, "Africa/Nairobi", "EDT", "EAT"),
     ] {
         let mut state = state(feed, own);
-        for choice in [Choice::Event, Choice::Mine] {
-            state.update(Msg::Zone(choice.clone()));
-            let (shown, other) = if choice == Choice::Event { (first, second) } else { (second, first) };
-            for block in blocks(&state) {
-                for time in block.classes("time").into_iter().filter(|time| time.classes("untimed").is_empty()) {
+        for choice in [ZoneChoice::Event, ZoneChoice::Mine] {
+            state.update(Action::Zone(choice.clone()));
+            let (shown, other) = if choice == ZoneChoice::Event { (first, second) } else { (second, first) };
+            for chunk in chunks(&state) {
+                for time in chunk.classes("time").into_iter().filter(|time| time.classes("untimed").is_empty()) {
                     assert!(time.classes("until")[0].text().ends_with(shown), "{}", time.text());
                     assert!(time.classes("you")[0].text().contains(other), "{}", time.text());
                 }
@@ -185,7 +185,7 @@ fn every_time_names_its_zone_and_the_readers() {
 fn a_reader_at_the_event_sees_one_time() {
     for feed in DEMOS {
         let state = state(feed, "America/New_York");
-        assert!(blocks(&state).iter().all(|block| block.classes("you").is_empty()));
+        assert!(chunks(&state).iter().all(|chunk| chunk.classes("you").is_empty()));
         let zone = tree("zone", &view::zone_line(&state).into_string()).text();
         assert!(zone.contains("New York (EDT)") && zone.contains("Your clock shows the same time"), "{zone}");
     }
@@ -194,19 +194,19 @@ fn a_reader_at_the_event_sees_one_time() {
 #[test]
 fn what_has_no_clock_time_shows_none() {
     let state = state(YEAR_2025, "Europe/Stockholm");
-    let text: String = blocks(&state).iter().map(Node::text).collect();
+    let text: String = chunks(&state).iter().map(Node::text).collect();
     for printed in ["opening", "later in the day", "the two days after it", "Time to be announced"] {
         assert!(text.contains(printed), "{printed:?} in {text}");
     }
-    assert!(blocks(&state).iter().all(|block| block.tags("time").is_empty()));
+    assert!(chunks(&state).iter().all(|chunk| chunk.tags("time").is_empty()));
 }
 
 #[test]
 fn a_session_that_crosses_midnight_for_the_reader_says_so() {
     let state = state_in(YEAR_2023, "Pacific/Auckland", "America/New_York");
-    let block = blocks(&state).into_iter().next().unwrap();
+    let chunk = chunks(&state).into_iter().next().unwrap();
     // 9:30 in New York is 1:30 of the next day in Auckland.
-    let time = block.classes("time")[0];
+    let time = chunk.classes("time")[0];
     assert!(time.text().contains("1:30 AM NZST+1"), "{}", time.text());
     assert_eq!(time.tags("abbr")[0].get("title"), Some("a day later"));
 }
@@ -217,8 +217,8 @@ fn seen(sessions: &str, more: &str) -> [String; 3] {
     let mut state = state(&feed, "UTC");
     let plain = |html: String| parse(&html).iter().map(Node::text).collect::<Vec<_>>().join(" ");
     let head = plain(view::head(&state).into_string());
-    let card = plain(view::block(&state, 0).into_string());
-    state.open = Some(Open::Session(0));
+    let card = plain(view::chunk(&state, 0).into_string());
+    state.overlay = Some(Overlay::Session(0));
     [head, card, plain(view::dialog(&state).into_string())]
 }
 

@@ -9,7 +9,7 @@ use plenary::time::Zones;
 
 use crate::host::TestHost;
 use crate::kit::{DEMOS, feed, in_every_order, read, session, state, told, whens};
-use crate::pages::blocks;
+use crate::pages::chunks;
 
 /// A day in New York, four hours behind UTC, with a time in words.
 fn one(words: &str) -> Agenda {
@@ -42,7 +42,7 @@ fn words_that_are_no_time_leave_the_day_and_are_shown() {
         let state = state(&feed(&format!(r#""sessions": [{{"id": "a", "start": "2024-07-09", "time": "{words}"}}]"#)), "UTC");
         assert_eq!(told(state.agenda.sessions[0].when), "2024-07-09/2024-07-09", "{words}");
         assert_eq!(state.agenda.problems, [], "{words}");
-        assert_eq!(blocks(&state)[0].classes("untimed")[0].text(), words);
+        assert_eq!(chunks(&state)[0].classes("untimed")[0].text(), words);
     }
 }
 
@@ -65,7 +65,7 @@ fn what_no_clock_shows_is_an_error_and_the_words_stay() {
         assert_eq!(place, ("$.sessions[1].time", Severity::Error, format!("\"{words}\"").as_str()));
         assert_eq!(problem.message(), message, "{words}");
         let shown = state(&feed(&format!(r#""sessions": [{{"start": "2024-07-09", "time": "{words}"}}]"#)), "UTC");
-        assert_eq!(blocks(&shown)[0].classes("untimed")[0].text(), words);
+        assert_eq!(chunks(&shown)[0].classes("untimed")[0].text(), words);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who joins from elsewhere, and what time it is there.
 
-use plenary::state::{Choice, Msg, State};
+use plenary::state::{Action, State, ZoneChoice};
 use plenary::view;
 
 use crate::kit::{feed, state};
@@ -25,14 +25,14 @@ fn remote(html: &str) -> Vec<String> {
 
 fn shown_in(zone: &str) -> State {
     let mut state = state(&feed(FEED), "UTC");
-    state.update(Msg::Zone(Choice::Named(zone.into())));
+    state.update(Action::Zone(ZoneChoice::Named(zone.into())));
     state
 }
 
 /// The same, in the sheet of a session.
 fn joins(id: &str, zone: &str) -> Vec<String> {
     let mut state = shown_in(zone);
-    state.update(Msg::OpenSession(id.into()));
+    state.update(Action::OpenSession(id.into()));
     remote(&view::dialog(&state).into_string())
 }
 
@@ -66,11 +66,11 @@ fn a_session_says_what_time_it_is_where_somebody_joins_from() {
 fn cards_and_the_sheet_of_a_person_say_it_alike() {
     let mut state = shown_in("America/New_York");
     let cards: Vec<String> =
-        (0..view::blocks(&state)).flat_map(|block| remote(&view::block(&state, block).into_string())).collect();
+        (0..view::chunks(&state)).flat_map(|chunk| remote(&view::chunk(&state, chunk).into_string())).collect();
     let panel = ["Joining from Nairobi, 6:00 PM there", "Joining from Auckland, 3:00 AM there+1", "Remote"];
     let outer = ["Joining from Nairobi, 12:30 AM there+1", "Joining from Nairobi, 1:00 AM there+1"];
     assert_eq!(cards, [&panel[..], &outer, &["Remote"]].concat());
-    state.update(Msg::OpenPerson("amina".into()));
+    state.update(Action::OpenPerson("amina".into()));
     let sheet = remote(&view::dialog(&state).into_string());
     assert_eq!(sheet, [&panel[..1], &["Remote"], &outer].concat());
 }

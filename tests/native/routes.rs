@@ -2,7 +2,7 @@
 
 use plenary::query::{Facet, Query};
 use plenary::route::{Route, encode, parse, write};
-use plenary::state::{Choice, Msg, Open, State, View};
+use plenary::state::{Action, Overlay, State, View, ZoneChoice};
 
 use crate::host::TestHost;
 use crate::kit::{EVERYTHING, YEAR_2023, empty_state, feed, state};
@@ -78,29 +78,29 @@ fn no_fragment_breaks_the_page() {
         for (name, html) in regions(&mut state) {
             tree(&format!("#{fragment}: {name}"), &html);
         }
-        assert_eq!(state.open, None);
-        state.update(Msg::Route(parse(&fragment, "")));
+        assert_eq!(state.overlay, None);
+        state.update(Action::Route(parse(&fragment, "")));
     }
 }
 
 #[test]
 fn a_state_comes_back_from_its_link() {
     let mut shown = state(EVERYTHING, "Europe/Stockholm");
-    for msg in [
-        Msg::Show(View::Speakers),
-        Msg::Search("Métier & co".into()),
-        Msg::Toggle(Facet::Track, "craft".into()),
-        Msg::Toggle(Facet::Tag, "welcome".into()),
-        Msg::Toggle(Facet::Person, "ليلى حداد".into()),
-        Msg::Zone(Choice::Named("Asia/Kathmandu".into())),
-        Msg::Toggle(Facet::Day, "2027-03-26".into()),
-        Msg::OpenPerson("ليلى حداد".into()),
-        Msg::OpenSession("a-word-from-the-city".into()),
+    for action in [
+        Action::Show(View::Speakers),
+        Action::Search("Métier & co".into()),
+        Action::Toggle(Facet::Track, "craft".into()),
+        Action::Toggle(Facet::Tag, "welcome".into()),
+        Action::Toggle(Facet::Person, "ليلى حداد".into()),
+        Action::Zone(ZoneChoice::Named("Asia/Kathmandu".into())),
+        Action::Toggle(Facet::Day, "2027-03-26".into()),
+        Action::OpenPerson("ليلى حداد".into()),
+        Action::OpenSession("a-word-from-the-city".into()),
     ] {
-        shown.update(msg);
+        shown.update(action);
         let fragment = write(&shown.route(), "", "").unwrap();
         let other = follow(EVERYTHING, &fragment);
-        assert_eq!((other.view, other.open), (shown.view, shown.open), "{fragment}");
+        assert_eq!((other.view, other.overlay), (shown.view, shown.overlay), "{fragment}");
         assert_eq!(other.zone(), shown.zone(), "{fragment}");
         assert_eq!(other.query.text, shown.query.text, "{fragment}");
         // A link keeps the order within a facet, not between facets.
@@ -122,23 +122,23 @@ fn every_session_and_person_has_a_link_that_opens_it() {
         assert_eq!((state.agenda.sessions.len(), state.agenda.people.len()), (sessions, people));
         for session in 0..sessions {
             let id = state.agenda.sessions[session].id.clone();
-            state.update(Msg::Route(parse(&format!("session={}", encode(&id)), "")));
-            assert_eq!(state.open, Some(Open::Session(session)), "{id}");
+            state.update(Action::Route(parse(&format!("session={}", encode(&id)), "")));
+            assert_eq!(state.overlay, Some(Overlay::Session(session)), "{id}");
         }
         for person in 0..people {
             let id = state.agenda.people[person].id.clone();
-            state.update(Msg::Route(parse(&format!("speaker={}", encode(&id)), "")));
-            assert_eq!(state.open, Some(Open::Person(person)), "{id}");
+            state.update(Action::Route(parse(&format!("speaker={}", encode(&id)), "")));
+            assert_eq!(state.overlay, Some(Overlay::Person(person)), "{id}");
         }
-        state.update(Msg::Route(Route::default()));
-        assert_eq!(state.open, None);
+        state.update(Action::Route(Route::default()));
+        assert_eq!(state.overlay, None);
     }
 }
 
 #[test]
 fn a_link_to_what_is_gone_opens_nothing() {
     let state = follow(YEAR_2023, "session=gone&speaker=nobody&view=nothing&zone=Mars/Base&kind=gone");
-    assert_eq!((state.open, state.view, state.zone()), (None, View::Agenda, "America/New_York"));
+    assert_eq!((state.overlay, state.view, state.zone()), (None, View::Agenda, "America/New_York"));
     assert_eq!(state.outcome.count, 0, "what is asked for is still asked for, and can be given up");
     assert_eq!(state.query.chosen, [(Facet::Kind, "gone".to_string())]);
 }
@@ -146,13 +146,13 @@ fn a_link_to_what_is_gone_opens_nothing() {
 #[test]
 fn back_takes_the_last_step_back() {
     let mut state = state(YEAR_2023, "UTC");
-    state.update(Msg::Search("panel".into()));
+    state.update(Action::Search("panel".into()));
     let before = state.route();
-    state.update(Msg::OpenSession("panel-1".into()));
-    state.update(Msg::Route(before.clone()));
-    assert_eq!((state.open, state.route()), (None, before));
-    state.update(Msg::Show(View::Speakers));
-    state.update(Msg::Route(Route::default()));
+    state.update(Action::OpenSession("panel-1".into()));
+    state.update(Action::Route(before.clone()));
+    assert_eq!((state.overlay, state.route()), (None, before));
+    state.update(Action::Show(View::Speakers));
+    state.update(Action::Route(Route::default()));
     assert_eq!((state.view, state.query.text.as_str(), state.outcome.count), (View::Agenda, "", 13));
 }
 
@@ -180,8 +180,8 @@ fn a_route_of_an_application_stays_where_it_has_a_query_of_its_own() {
 #[test]
 fn two_elements_share_one_address() {
     let (mut one, mut two) = (state(YEAR_2023, "UTC"), state(EVERYTHING, "UTC"));
-    one.update(Msg::Toggle(Facet::Kind, "panel".into()));
-    two.update(Msg::OpenSession("opening".into()));
+    one.update(Action::Toggle(Facet::Kind, "panel".into()));
+    two.update(Action::OpenSession("opening".into()));
     let fragment = write(&two.route(), &write(&one.route(), "", "").unwrap(), "b.").unwrap();
     assert_eq!(fragment, "kind=panel&b.session=opening");
     assert_eq!((parse(&fragment, ""), parse(&fragment, "b.")), (one.route(), two.route()));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use plenary::host::Host;
 use plenary::model::{Agenda, Presence, Session, Text, When};
 use plenary::query::{Facet, Query};
-use plenary::state::{Msg, State};
+use plenary::state::{Action, State};
 use plenary::time::{Date, DateTime, Hours, Instant};
 use plenary::timetable::part_of;
 
@@ -152,10 +152,10 @@ fn check(state: &State) {
 }
 
 fn ask(state: &mut State, text: &str, chosen: &[(Facet, &str)]) {
-    state.update(Msg::Clear);
-    state.update(Msg::Search(text.into()));
+    state.update(Action::Clear);
+    state.update(Action::Search(text.into()));
     for (facet, value) in chosen {
-        state.update(Msg::Toggle(*facet, value.to_string()));
+        state.update(Action::Toggle(*facet, value.to_string()));
     }
     check(state);
 }
@@ -174,7 +174,7 @@ fn every_count_is_what_counting_by_hand_gives() {
             check(&state);
             // Noon in New York and the afternoon in Paris, then a night.
             for hours in ["13:00-16:30", "22:00-06:15"] {
-                state.update(Msg::Hours(Hours::parse(hours).unwrap()));
+                state.update(Action::Hours(Hours::parse(hours).unwrap()));
                 check(&state);
             }
             let every: Vec<(Facet, String)> =
@@ -275,7 +275,7 @@ fn clear_leaves_everything() {
     let mut state = state(YEAR_2023, "UTC");
     ask(&mut state, "sovereign", &[(Facet::Kind, "roundtable"), (Facet::Day, "2023-06-21")]);
     assert_eq!(left(&state), ["roundtable"]);
-    state.update(Msg::Clear);
+    state.update(Action::Clear);
     check(&state);
     assert_eq!(state.query, Query::default());
     assert_eq!(state.outcome.count, 13);

@@ -1,7 +1,7 @@
 //! What sessions are called by: never by their order, and sessions that repeat each other know of it.
 
 use plenary::model::Agenda;
-use plenary::state::Msg;
+use plenary::state::Action;
 use plenary::view;
 
 use crate::host::TestHost;
@@ -148,13 +148,13 @@ fn twice() -> String {
 #[test]
 fn a_session_links_to_its_other_slots() {
     let mut state = state(&twice(), "America/New_York");
-    state.update(Msg::OpenSession("g-1".into()));
+    state.update(Action::OpenSession("g-1".into()));
     let sheet = view::dialog(&state).into_string();
     let (_, slots) = sheet.split_once("<dt>Also on</dt>").expect("other slots");
     let slots = slots.split("</dl>").next().unwrap_or_default();
     assert!(slots.contains("session=g-2") && !slots.contains("session=g-1"), "{slots}");
     assert!(slots.contains("Cellar") && slots.contains(&state.host.clock(14 * 60)), "{slots}");
-    state.update(Msg::OpenSession("other".into()));
+    state.update(Action::OpenSession("other".into()));
     assert!(!view::dialog(&state).into_string().contains("Also on"));
 }
 
@@ -162,8 +162,8 @@ fn a_session_links_to_its_other_slots() {
 fn a_link_to_the_talk_opens_its_first_slot() {
     for (wanted, found) in [("WS", Some("g-1")), ("g-2", Some("g-2")), ("gone", None)] {
         let state = follow(empty_state(TestHost::new("America/New_York")), "", &format!("session={wanted}"), &twice());
-        let open = match state.open {
-            Some(plenary::state::Open::Session(session)) => Some(state.agenda.sessions[session].id.as_str()),
+        let open = match state.overlay {
+            Some(plenary::state::Overlay::Session(session)) => Some(state.agenda.sessions[session].id.as_str()),
             _ => None,
         };
         assert_eq!(open, found, "{wanted}");

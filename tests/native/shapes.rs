@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use plenary::state::{Open, State};
+use plenary::state::{Overlay, State};
 use plenary::structured::structured;
-use plenary::view::{Form, Styles, ahead, dialog};
+use plenary::view::{RootMode, Styles, dialog, prerender};
 use serde_json::{Value, json};
 
 use crate::check_kit::report;
@@ -38,13 +38,13 @@ fn shown(feed: &str) -> String {
     state.begin("");
     fill(&mut state, feed);
     state.for_everybody();
-    let mut out = ahead(&state, Form::Light, Styles::None);
+    let mut out = prerender(&state, RootMode::Light, Styles::None);
     for session in 0..state.agenda.sessions.len() {
-        state.open = Some(Open::Session(session));
+        state.overlay = Some(Overlay::Session(session));
         out.push_str(&dialog(&state).into_string());
     }
     for person in 0..state.agenda.people.len() {
-        state.open = Some(Open::Person(person));
+        state.overlay = Some(Overlay::Person(person));
         out.push_str(&dialog(&state).into_string());
     }
     out + &structured(&state, "https://example.org/agenda")

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use plenary::host::Host;
 use plenary::query::Facet;
-use plenary::state::{Address, Choice, Msg, Stale, State};
+use plenary::state::{Action, Dirty, HistoryOp, State, ZoneChoice};
 use plenary::time::Instant;
 use plenary::view;
 
@@ -29,23 +29,23 @@ fn reader(own_zone: &str) -> (Rc<TestHost>, State) {
     (host, state)
 }
 
-fn tick(state: &mut State, seconds: i64) -> Stale {
-    let (stale, address) = state.update(Msg::Tick(Instant(noon().0 + seconds)));
-    assert_eq!(address, Address::Keep);
-    stale
+fn tick(state: &mut State, seconds: i64) -> Dirty {
+    let (dirty, address) = state.update(Action::Tick(Instant(noon().0 + seconds)));
+    assert_eq!(address, HistoryOp::Keep);
+    dirty
 }
 
 #[test]
 fn a_tick_says_something_once_a_minute() {
     let (_, mut state) = reader(STOCKHOLM);
     assert_eq!(state.now, None);
-    assert_eq!(tick(&mut state, 5), Stale::LIVE | Stale::MARKS);
-    assert_eq!(tick(&mut state, 5), Stale::default());
-    assert_eq!(tick(&mut state, 59), Stale::default());
-    assert_eq!(tick(&mut state, 60), Stale::LIVE, "the time is another, what is on is not");
+    assert_eq!(tick(&mut state, 5), Dirty::LIVE | Dirty::MARKS);
+    assert_eq!(tick(&mut state, 5), Dirty::default());
+    assert_eq!(tick(&mut state, 59), Dirty::default());
+    assert_eq!(tick(&mut state, 60), Dirty::LIVE, "the time is another, what is on is not");
     // The machine was asleep, then its clock was set back.
-    assert_eq!(tick(&mut state, 36_000), Stale::LIVE | Stale::MARKS);
-    assert_eq!(tick(&mut state, 0), Stale::LIVE | Stale::MARKS);
+    assert_eq!(tick(&mut state, 36_000), Dirty::LIVE | Dirty::MARKS);
+    assert_eq!(tick(&mut state, 0), Dirty::LIVE | Dirty::MARKS);
     assert_eq!(state.now.unwrap().at, Some(noon()));
 }
 
@@ -56,8 +56,8 @@ fn what_is_on_is_known_in_another_zone_at_once() {
     let line = state.now.as_ref().unwrap().line;
     assert!(line.is_some());
     // At five past one in UTC it is the tenth nowhere but far in the east.
-    let (stale, _) = state.update(Msg::Zone(Choice::Named("Pacific/Kiritimati".into())));
-    assert!(stale.has(Stale::LIVE) && stale.has(Stale::MAIN));
+    let (dirty, _) = state.update(Action::Zone(ZoneChoice::Named("Pacific/Kiritimati".into())));
+    assert!(dirty.has(Dirty::LIVE) && dirty.has(Dirty::MAIN));
     assert_eq!(state.now.as_ref().unwrap().on, [0]);
     assert_eq!(state.now, Some(state.at(Instant(noon().0 + 3900))));
 }
@@ -65,19 +65,19 @@ fn what_is_on_is_known_in_another_zone_at_once() {
 #[test]
 fn my_time_follows_the_reader() {
     let (host, mut state) = reader(STOCKHOLM);
-    state.update(Msg::Zone(Choice::Mine));
+    state.update(Action::Zone(ZoneChoice::Mine));
     tick(&mut state, 0);
     assert_eq!((state.came_from.as_deref(), state.timetable.days.len()), (None, 2));
     host.travel(TOKYO);
-    let stale = tick(&mut state, 60);
-    for part in [Stale::HEAD, Stale::MAIN, Stale::LIVE, Stale::PANEL] {
-        assert!(stale.has(part), "{stale:?}");
+    let dirty = tick(&mut state, 60);
+    for part in [Dirty::HEAD, Dirty::MAIN, Dirty::LIVE, Dirty::PANEL] {
+        assert!(dirty.has(part), "{dirty:?}");
     }
     assert_eq!((state.came_from.as_deref(), state.own_zone.as_str(), state.zone()), (Some(STOCKHOLM), TOKYO, TOKYO));
     // Ten in the evening of the ninth, and nine in the morning of the tenth.
     let days: Vec<_> = state.timetable.days.iter().map(|day| day.date.unwrap().to_iso()).collect();
     assert_eq!(days, ["2024-07-09", "2024-07-10"]);
-    assert_eq!(tick(&mut state, 120), Stale::LIVE, "once");
+    assert_eq!(tick(&mut state, 120), Dirty::LIVE, "once");
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn event_time_stays_and_the_second_time_follows() {
     let (host, mut state) = reader(STOCKHOLM);
     tick(&mut state, 0);
     host.travel(TOKYO);
-    assert!(tick(&mut state, 60).has(Stale::MAIN));
+    assert!(tick(&mut state, 60).has(Dirty::MAIN));
     assert_eq!((state.zone(), state.second_zone()), ("America/New_York", TOKYO));
     assert!(state.is_at_night(0), "from ten until eleven in the evening");
 }
@@ -93,7 +93,7 @@ fn event_time_stays_and_the_second_time_follows() {
 #[test]
 fn what_is_within_the_readers_hours_follows_them() {
     let (host, mut state) = reader(STOCKHOLM);
-    state.update(Msg::Toggle(Facet::Hours, "07:00-22:00".into()));
+    state.update(Action::Toggle(Facet::Hours, "07:00-22:00".into()));
     tick(&mut state, 0);
     assert_eq!(state.outcome.sessions, [true, false]);
     host.travel(TOKYO);
@@ -104,7 +104,7 @@ fn what_is_within_the_readers_hours_follows_them() {
 #[test]
 fn a_day_that_was_chosen_stays_chosen_where_the_days_are_the_same() {
     let (host, mut state) = reader(STOCKHOLM);
-    state.update(Msg::Toggle(Facet::Day, "2024-07-09".into()));
+    state.update(Action::Toggle(Facet::Day, "2024-07-09".into()));
     tick(&mut state, 0);
     host.travel(TOKYO);
     tick(&mut state, 60);
@@ -124,7 +124,7 @@ fn the_reader_is_told_of_the_journey_until_they_have_seen_it() {
     host.travel("America/New_York");
     tick(&mut state, 60);
     assert_eq!(note(&state).as_deref(), Some("Your clock has moved from Stockholm to New York. Close"));
-    assert_eq!(state.update(Msg::Seen), (Stale::LIVE, Address::Keep));
+    assert_eq!(state.update(Action::Seen), (Dirty::LIVE, HistoryOp::Keep));
     assert_eq!((note(&state), state.own_zone.as_str()), (None, "America/New_York"));
     tick(&mut state, 120);
     assert_eq!(note(&state), None);
@@ -142,7 +142,7 @@ fn a_clock_that_shows_the_same_has_not_moved() {
 /// A visit to the page on a machine, at a moment.
 fn visit(host: &Rc<TestHost>, at: Instant) -> State {
     let mut state = state_on(host, &feed(SESSIONS));
-    state.update(Msg::Tick(at));
+    state.update(Action::Tick(at));
     state.recall_zone();
     state
 }
@@ -182,6 +182,6 @@ fn a_journey_that_was_seen_is_not_told_again_on_the_next_visit() {
     let mut state = visit(&host, noon());
     host.travel(TOKYO);
     tick(&mut state, 60);
-    state.update(Msg::Seen);
+    state.update(Action::Seen);
     assert_eq!(visit(&host, noon()).came_from, None);
 }

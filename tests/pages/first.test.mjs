@@ -74,7 +74,7 @@ for (const [what, hash, check] of [
     await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('.sheet-in, [aria-selected=true]'))
     await holds(() => check(page))
     assert.equal(await page.evaluate(() => location.hash), hash)
-    assert.ok(await inside(page, '.block article:visible').count() > 0)
+    assert.ok(await inside(page, '.chunk article:visible').count() > 0)
   })
 }
 

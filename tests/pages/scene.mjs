@@ -13,7 +13,7 @@ const CLOCK = '2024-07-01T12:00:00Z'
 // Blocks are filled one at a time, after the feed was read.
 const isFilled = () => [...document.querySelectorAll('plenary-agenda')].every((agenda) => {
   const root = agenda.shadowRoot
-  return !root || [...root.querySelectorAll('.block')].every((block) => block.childElementCount)
+  return !root || [...root.querySelectorAll('.chunk')].every((chunk) => chunk.childElementCount)
 })
 
 // What only those need who use the widget is loaded when they come near; a click that is early is done then.

@@ -1,6 +1,6 @@
 //! Which zones there are to choose from, and which of them are meant by what somebody types.
 
-use super::{Choice, State};
+use super::{State, ZoneChoice};
 use crate::query::fold;
 use crate::time::{Instant, city, written_offset};
 
@@ -12,15 +12,15 @@ const RECENT: usize = 4;
 impl State {
     /// What the list of zones offers for what was typed, best first: a city, a country, a zone's name, or an offset such as
     /// `+5:30`. Where nothing was typed, those that matter to this reader come first.
-    pub(super) fn choices(&self, text: &str) -> Vec<Choice> {
+    pub(super) fn choices(&self, text: &str) -> Vec<ZoneChoice> {
         let typed = fold(&*self.host, text.trim_ascii());
         let zones = self.zones_by_name(text.trim_ascii());
         let mut out = Vec::new();
         let mut found = Vec::new();
         if typed.is_empty() {
-            out.push(Choice::Event);
+            out.push(ZoneChoice::Event);
             if self.knows_own_zone {
-                out.push(Choice::Mine);
+                out.push(ZoneChoice::Mine);
             }
             found = self.recent_zones();
             found.append(&mut self.zones_of_the_feed());
@@ -33,7 +33,7 @@ impl State {
             None => self.found(zones, &typed),
         });
         for zone in found {
-            let choice = Choice::Named(zone);
+            let choice = ZoneChoice::Named(zone);
             if !out.contains(&choice) {
                 out.push(choice);
             }
@@ -96,7 +96,7 @@ impl State {
     /// Remembers the zone that was chosen, on the reader's own machine.
     pub fn remember_zone(&self) {
         self.host.remember("zone", self.choice.key());
-        if let Choice::Named(zone) = &self.choice {
+        if let ZoneChoice::Named(zone) = &self.choice {
             let mut recent = self.recent_zones();
             recent.retain(|known| known != zone);
             recent.insert(0, zone.clone());

@@ -27,7 +27,7 @@ const copy = async () => {
   }
 }
 
-export const around = {
+export const pageEnv = {
   mayStep: () => !REMAKERS.some((name) => history.state?.[name]),
   // Copies the page's address and says so on the button for a while; where that is forbidden, readers are shown it, to copy it themselves.
   copy: async (button) => {

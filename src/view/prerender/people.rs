@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::agenda::{short, title_link};
-use super::{Form, anchor, to};
+use super::{RootMode, anchor, to};
 use crate::model::{Appearance, Text, When};
 use crate::state::State;
 use crate::view::dialog::prose;
@@ -11,7 +11,7 @@ use crate::view::people::{avatar, part_in};
 use crate::view::{links, text};
 
 /// Somebody in a session of that kind and time, as in its card.
-pub(super) fn appearance(state: &State, form: Form, appearance: &Appearance, kind: &str, when: When) -> Markup {
+pub(super) fn appearance(state: &State, form: RootMode, appearance: &Appearance, kind: &str, when: When) -> Markup {
     let person = &state.agenda.people[appearance.person];
     let affiliation = if appearance.affiliation.is_empty() { &person.affiliation } else { &appearance.affiliation };
     html! {
@@ -27,7 +27,7 @@ pub(super) fn appearance(state: &State, form: Form, appearance: &Appearance, kin
 }
 
 /// Somebody in a session that is inside another.
-pub(super) fn in_line(state: &State, form: Form, appearance: &Appearance, kind: &str, when: When) -> Markup {
+pub(super) fn in_line(state: &State, form: RootMode, appearance: &Appearance, kind: &str, when: When) -> Markup {
     html! {
         span.who-line {
             (name(state, form, appearance))
@@ -37,7 +37,7 @@ pub(super) fn in_line(state: &State, form: Form, appearance: &Appearance, kind: 
     }
 }
 
-fn name(state: &State, form: Form, appearance: &Appearance) -> Markup {
+fn name(state: &State, form: RootMode, appearance: &Appearance) -> Markup {
     let person = &state.agenda.people[appearance.person];
     let name = html! { (person.name) };
     if state.settings.views.contains(&crate::state::View::Speakers) {
@@ -52,7 +52,7 @@ fn small(state: &State, affiliation: &Text) -> Markup {
 }
 
 /// Everybody, by name.
-pub(super) fn speakers(state: &State, form: Form) -> Markup {
+pub(super) fn speakers(state: &State, form: RootMode) -> Markup {
     html! {
         section.speakers id=(anchor(state, "view", "speakers")) aria-label=(state.words.speakers()) {
             @if !state.directory.is_empty() { h3 { (state.words.speakers()) } }
@@ -61,7 +61,7 @@ pub(super) fn speakers(state: &State, form: Form) -> Markup {
     }
 }
 
-fn person(state: &State, form: Form, position: usize) -> Markup {
+fn person(state: &State, form: RootMode, position: usize) -> Markup {
     let person = &state.agenda.people[position];
     html! {
         article.person id=(anchor(state, "speaker", &person.id)) {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::people::{self, in_line};
-use super::{Form, anchor, to};
+use super::{RootMode, anchor, to};
 use crate::host::DateForm;
 use crate::model::{End, Session, When};
 use crate::state::State;
@@ -13,7 +13,7 @@ use crate::view::agenda::{self, NAMED, day_head, meta, past_year, status_class, 
 use crate::view::dialog::prose;
 use crate::view::{links, text, times};
 
-pub(super) fn agenda(state: &State, form: Form) -> Markup {
+pub(super) fn agenda(state: &State, form: RootMode) -> Markup {
     let table = &state.timetable;
     html! {
         section id=(anchor(state, "view", "agenda")) aria-label=(state.words.agenda()) {
@@ -29,18 +29,18 @@ pub(super) fn agenda(state: &State, form: Form) -> Markup {
     }
 }
 
-fn day(state: &State, form: Form, day: &Day) -> Markup {
+fn day(state: &State, form: RootMode, day: &Day) -> Markup {
     html! {
         section.day id=[day.date.map(|date| anchor(state, "day", &date.to_iso()))] {
             (day_head(state, day))
-            @for block in day.blocks.clone() {
-                @for slot in state.timetable.in_block(block) { (self::slot(state, form, slot, day)) }
+            @for chunk in day.chunks.clone() {
+                @for slot in state.timetable.in_chunk(chunk) { (self::slot(state, form, slot, day)) }
             }
         }
     }
 }
 
-fn slot(state: &State, form: Form, slot: &Slot, day: &Day) -> Markup {
+fn slot(state: &State, form: RootMode, slot: &Slot, day: &Day) -> Markup {
     let sessions = state.timetable.in_slot(slot);
     let end = |&session: &usize| if let When::Clock(_, end) = state.agenda.sessions[session].when { Some(end) } else { None };
     let common = end(&sessions[0]).filter(|first| sessions.iter().all(|session| end(session) == Some(*first)));
@@ -64,7 +64,7 @@ fn slot(state: &State, form: Form, slot: &Slot, day: &Day) -> Markup {
 }
 
 /// The line of a session on a day after its first, which leads to its card.
-fn continuation(state: &State, form: Form, position: usize, day: &Day) -> Markup {
+fn continuation(state: &State, form: RootMode, position: usize, day: &Day) -> Markup {
     let session = &state.agenda.sessions[position];
     let class = ["card quiet continued", status_class(session)].concat();
     html! {
@@ -108,7 +108,7 @@ fn moment(state: &State, zone: &str, at: Instant, behind: &Markup) -> Markup {
     html! { time datetime=(state.zones.rfc3339(zone, at)) { (times::clock(state, zone, at)) (behind) } }
 }
 
-fn card(state: &State, form: Form, position: usize, own_end: bool) -> Markup {
+fn card(state: &State, form: RootMode, position: usize, own_end: bool) -> Markup {
     let session = &state.agenda.sessions[position];
     let quiet = if session.is_quiet() { " quiet" } else { "" };
     let class = ["card", quiet, status_class(session), &track_class(session)].concat();
@@ -138,7 +138,7 @@ fn card(state: &State, form: Form, position: usize, own_end: bool) -> Markup {
 }
 
 /// A session inside another, as lines of its card.
-fn inner(state: &State, form: Form, position: usize) -> Markup {
+fn inner(state: &State, form: RootMode, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let when = state.agenda.when(position);
     let heading = html! {
@@ -158,7 +158,7 @@ fn inner(state: &State, form: Form, position: usize) -> Markup {
 }
 
 /// What is known of a session and does not stand in its card, behind its title.
-fn folded(state: &State, form: Form, position: usize, heading: &Markup) -> Markup {
+fn folded(state: &State, form: RootMode, position: usize, heading: &Markup) -> Markup {
     let session = &state.agenda.sessions[position];
     let is_inner = session.parent.is_some();
     let room = session.room.map(|room| &state.agenda.rooms[room]);
@@ -193,7 +193,7 @@ fn folded(state: &State, form: Form, position: usize, heading: &Markup) -> Marku
 }
 
 /// When a session is, at full length: also the address of it.
-fn when(state: &State, form: Form, position: usize) -> Markup {
+fn when(state: &State, form: RootMode, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let when = state.agenda.when(position);
     html! {
@@ -228,6 +228,6 @@ pub(super) fn short(state: &State, position: usize) -> Markup {
 }
 
 /// The title of a session, leading to it.
-pub(super) fn title_link(state: &State, form: Form, session: &Session) -> Markup {
+pub(super) fn title_link(state: &State, form: RootMode, session: &Session) -> Markup {
     to(state, form, ("session", &session.id), &title(state, session))
 }

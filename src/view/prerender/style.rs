@@ -1,11 +1,11 @@
-//! The theme, held to what is rendered ahead: in the light form it stands in a page that has a style of its own.
+//! The theme, held to what is prerendered: in the light form it stands in a page that has a style of its own.
 
-use super::Form;
+use super::RootMode;
 
 const SHEETS: [&str; 4] =
-    [include_str!("../base.css"), include_str!("../theme.css"), include_str!("../prose.css"), include_str!("ahead.css")];
+    [include_str!("../base.css"), include_str!("../theme.css"), include_str!("../prose.css"), include_str!("prerender.css")];
 
-/// Classes and elements of the widget that are never rendered ahead.
+/// Classes and elements of the widget that are never prerendered.
 const ABSENT: [&str; 23] = [
     ".badge-count",
     ".chip",
@@ -34,9 +34,9 @@ const ABSENT: [&str; 23] = [
 ];
 
 /// The whole style, with these rules for the colours of tracks.
-pub(super) fn sheet(tracks: &str, form: Form) -> String {
+pub(super) fn sheet(tracks: &str, form: RootMode) -> String {
     let mut out = String::new();
-    if form == Form::Light {
+    if form == RootMode::Light {
         // What the page says of headings, lists or a class `card` is undone. Pictures are drawn by their attributes, which count as
         // the page's own.
         out.push_str(".ahead :not(svg):not(path){all:revert}");
@@ -58,7 +58,7 @@ fn without_comments(css: &str) -> String {
 }
 
 /// Every rule, for what is below the root alone.
-fn scoped(css: &str, form: Form) -> String {
+fn scoped(css: &str, form: RootMode) -> String {
     let mut out = String::new();
     let mut rest = css;
     while let Some((prelude, after)) = rest.split_once('{') {
@@ -90,7 +90,7 @@ fn words(css: &str) -> String {
     css.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where the block ends that was opened before.
+/// Where the chunk ends that was opened before.
 fn end_of_block(css: &str) -> usize {
     let mut depth = 1;
     for (at, byte) in css.bytes().enumerate() {
@@ -128,11 +128,11 @@ fn is_present(selector: &str) -> bool {
     selector.contains(":is(") || !ABSENT.iter().any(is_named)
 }
 
-fn below_root(selector: &str, form: Form) -> String {
+fn below_root(selector: &str, form: RootMode) -> String {
     const ROOT: &str = ".plenary.ahead";
     if let Some(rest) = selector.strip_prefix(":host") {
         // The element has no shadow tree yet, and what its owner says of it goes before.
-        let host = if form == Form::Light { ":where(plenary-agenda)" } else { ":host" };
+        let host = if form == RootMode::Light { ":where(plenary-agenda)" } else { ":host" };
         return [host, rest].concat();
     }
     match selector.strip_prefix(".plenary") {
@@ -150,17 +150,17 @@ mod tests {
         let css = "/* a */ :host { display: grid; }\n:host([hidden]), a { b: c }\n.plenary.dark { x: y }\n.x,\n.main :is(a, button) { d: e; f: g; }\n\
                    @keyframes z { to { a: b } }\n@media print { .ghost { a: b } }\n@container plenary (max-width: 2em) { .tag, .chip { a: b; } }";
         assert_eq!(
-            scoped(&without_comments(css), Form::Light),
+            scoped(&without_comments(css), RootMode::Light),
             ":where(plenary-agenda){display: grid}.plenary.ahead a{b: c}.plenary.ahead .x,.plenary.ahead .main :is(a, button){d: e; f: g}\
              @container plenary (max-width: 2em){.plenary.ahead .tag{a: b}}\
              @supports not (container-type:inline-size){@media (max-width: 2em){.plenary.ahead .tag{a: b}}}"
         );
-        assert!(scoped(":host { a: b }", Form::Shadow).starts_with(":host{"));
+        assert!(scoped(":host { a: b }", RootMode::Shadow).starts_with(":host{"));
     }
 
     #[test]
     fn what_is_never_there_has_no_rules() {
-        let sheet = sheet(".t0{--track:#0468b1}.dark .t0{--track:#fff}", Form::Light);
+        let sheet = sheet(".t0{--track:#0468b1}.dark .t0{--track:#fff}", RootMode::Light);
         for absent in ["ghost", "dark", "::placeholder", "badge-count", "keyframes", "/*", "\n", "<"] {
             assert!(!sheet.contains(absent), "{absent}: {sheet}");
         }

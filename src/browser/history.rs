@@ -2,9 +2,9 @@
 
 use wasm_bindgen::JsValue;
 
-use super::listen::Ears;
+use super::listen::Listeners;
 use crate::route::{self, Route};
-use crate::state::{Address, State};
+use crate::state::{HistoryOp, State};
 
 /// The page's fragment, without its mark.
 fn fragment() -> String {
@@ -18,11 +18,11 @@ pub(crate) fn read(prefix: &str) -> Route {
 }
 
 /// Writes the state into the address. A page that may not change its address (in a sandbox) keeps it.
-pub(crate) fn write(state: &State, change: Address, ears: &mut Ears) {
+pub(crate) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners) {
     let Some(window) = web_sys::window() else { return };
     let Ok(history) = window.history() else { return };
-    if change == Address::Back && ears.pushed > 0 {
-        ears.pushed -= 1;
+    if change == HistoryOp::Back && listeners.pushed > 0 {
+        listeners.pushed -= 1;
         let _ = history.back();
         return;
     }
@@ -33,8 +33,8 @@ pub(crate) fn write(state: &State, change: Address, ears: &mut Ears) {
     // The whole path, since a fragment alone would be taken from the page's <base>.
     let url = [&path, &search, mark, &written].concat();
     let before = history.state().unwrap_or(JsValue::NULL);
-    if change == Address::Push && ears.around.may_step() {
-        ears.pushed += usize::from(history.push_state_with_url(&before, "", Some(&url)).is_ok());
+    if change == HistoryOp::Push && listeners.page_env.may_step() {
+        listeners.pushed += usize::from(history.push_state_with_url(&before, "", Some(&url)).is_ok());
     } else {
         let _ = history.replace_state_with_url(&before, "", Some(&url));
     }

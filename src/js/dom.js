@@ -1,26 +1,26 @@
-// The hands of the core in the page: regions that are filled with HTML, and blocks of sessions or people, which are filled
+// The hands of the core in the page: regions that are filled with HTML, and chunks of sessions or people, which are filled
 // one at a time and of which any part can be hidden.
 
-// In an agenda of more blocks than this, what is far down is laid out when it comes near. A shorter one is laid out whole, so
+// In an agenda of more chunks than this, what is far down is laid out when it comes near. A shorter one is laid out whole, so
 // that nothing in it ever moves.
 const SHORT = 4
 // What is surely on the screen, or about to be: so many sessions or people.
 const NEAR = 30
 
-export class Page {
-  #told
+export class Dom {
+  #notify
   #root
   #policy
   #tracks
-  // What each block that was filled hides, by element; none where it never hid anything.
+  // What each chunk that was filled hides, by element; none where it never hid anything.
   #hidden = new WeakMap()
   #turn
   // Years that were closed before something was searched for.
   #opened = new Set()
 
-  // `told` is called with the name of what happened.
-  constructor(root, tracks, policy, told) {
-    this.#told = told
+  // `notify` is called with the name of what happened.
+  constructor(root, tracks, policy, notify) {
+    this.#notify = notify
     this.#root = root
     this.#tracks = tracks
     this.#policy = policy
@@ -60,38 +60,38 @@ export class Page {
     this.#region(region).hidden = !shown
   }
 
-  // Adds a day to the view, or a block to its last day.
+  // Adds a day to the view, or a chunk to its last day.
   add(html) {
     const main = this.#region('main')
-    ;(html ? main : main.lastElementChild).insertAdjacentHTML('beforeend', this.#html(html || '<div class="block"></div>'))
+    ;(html ? main : main.lastElementChild).insertAdjacentHTML('beforeend', this.#html(html || '<div class="chunk"></div>'))
   }
 
   fill(number, html) {
-    const block = this.#root.querySelectorAll('.block')[number]
-    block.innerHTML = this.#html(html)
-    if (number > SHORT) block.classList.add('far')
-    if (block.querySelector('article[hidden]')) this.#hidden.set(block, [])
+    const chunk = this.#root.querySelectorAll('.chunk')[number]
+    chunk.innerHTML = this.#html(html)
+    if (number > SHORT) chunk.classList.add('far')
+    if (chunk.querySelector('article[hidden]')) this.#hidden.set(chunk, [])
   }
 
-  // Of each item of the blocks, in order, whether it is shown. A block that hides all of it keeps what is inside as it was,
+  // Of each item of the chunks, in order, whether it is shown. A chunk that hides all of it keeps what is inside as it was,
   // and one far down that is to show all of it again waits for its turn: both make clearing a search fast.
   hide(shown, sizes) {
     clearTimeout(this.#turn)
-    const blocks = this.#root.querySelectorAll('.block')
+    const chunks = this.#root.querySelectorAll('.chunk')
     const waiting = []
     let from = 0
     sizes.forEach((size, number) => {
-      const block = blocks[number]
-      block.classList.toggle('far', number > 0 && sizes.length > SHORT)
+      const chunk = chunks[number]
+      chunk.classList.toggle('far', number > 0 && sizes.length > SHORT)
       const mine = shown.subarray(from, from + size)
-      block.hidden = !mine.includes(1)
-      if (!block.hidden && block.firstChild && (this.#hidden.has(block) || mine.includes(0))) {
-        if (from > NEAR && !mine.includes(0)) waiting.push([block, mine.slice()])
-        else this.#sync(block, mine)
+      chunk.hidden = !mine.includes(1)
+      if (!chunk.hidden && chunk.firstChild && (this.#hidden.has(chunk) || mine.includes(0))) {
+        if (from > NEAR && !mine.includes(0)) waiting.push([chunk, mine.slice()])
+        else this.#sync(chunk, mine)
       }
       from += size
     })
-    for (const part of this.#root.querySelectorAll('.day, .year')) part.hidden = !part.querySelector('.block:not([hidden])')
+    for (const part of this.#root.querySelectorAll('.day, .year')) part.hidden = !part.querySelector('.chunk:not([hidden])')
     // A year that is closed opens for what was found in it.
     const found = shown.includes(0)
     for (const year of this.#root.querySelectorAll('.year')) {
@@ -111,12 +111,12 @@ export class Page {
     })
   }
 
-  // Hides and shows the items of a block.
-  #sync(block, mine) {
-    const known = this.#hidden.get(block)
-    this.#hidden.set(block, mine.slice())
+  // Hides and shows the items of a chunk.
+  #sync(chunk, mine) {
+    const known = this.#hidden.get(chunk)
+    this.#hidden.set(chunk, mine.slice())
     const slots = new Set()
-    block.querySelectorAll('article').forEach((article, place) => {
+    chunk.querySelectorAll('article').forEach((article, place) => {
       if (known?.[place] === mine[place]) return
       article.hidden = !mine[place]
       slots.add(article.closest('.slot'))
@@ -133,7 +133,7 @@ export class Page {
     this.#find('input[type=search]').value = text
   }
 
-  tell(name) {
-    this.#told(name)
+  notify(name) {
+    this.#notify(name)
   }
 }

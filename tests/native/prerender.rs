@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use plenary::state::{Msg, State, View};
+use plenary::state::{Action, State, View};
 use plenary::text::Words;
-use plenary::view::{Form, Styles, ahead, ahead_style, block, theme};
+use plenary::view::{RootMode, Styles, chunk, prerender, prerender_style, theme};
 
 use crate::host::TestHost;
 use crate::hostile::{ADDRESSES, ATTACKS, hostile};
@@ -19,11 +19,11 @@ fn everybody(feed: &str, own_zone: &str) -> State {
     state
 }
 
-fn tree(state: &State, form: Form) -> Node {
-    let html = ahead(state, form, Styles::File);
+fn tree(state: &State, form: RootMode) -> Node {
+    let html = prerender(state, form, Styles::File);
     let html = match form {
-        Form::Light => html.as_str(),
-        Form::Shadow => {
+        RootMode::Light => html.as_str(),
+        RootMode::Shadow => {
             html.strip_prefix("<template shadowrootmode=\"open\">").and_then(|html| html.strip_suffix("</template>")).unwrap()
         }
     };
@@ -37,8 +37,8 @@ fn all_feeds() -> [&'static str; 4] {
 #[test]
 fn it_is_well_formed_and_is_the_same_wherever_it_is_made() {
     for feed in all_feeds() {
-        for form in [Form::Light, Form::Shadow] {
-            let made = READERS.map(|zone| ahead(&everybody(feed, zone), form, Styles::Inline));
+        for form in [RootMode::Light, RootMode::Shadow] {
+            let made = READERS.map(|zone| prerender(&everybody(feed, zone), form, Styles::Inline));
             assert!(made.iter().all(|one| *one == made[0]));
             tree(&everybody(feed, "UTC"), form);
         }
@@ -50,7 +50,7 @@ fn everything_of_the_feed_stands_in_it() {
     for feed in all_feeds() {
         let state = everybody(feed, "UTC");
         let agenda = &state.agenda;
-        let root = tree(&state, Form::Light);
+        let root = tree(&state, RootMode::Light);
         let by_id =
             |id: &str| root.all().into_iter().find(|node| node.get("id") == Some(id)).unwrap_or_else(|| panic!("no {id}"));
         for session in &agenda.sessions {
@@ -100,7 +100,7 @@ fn everything_of_the_feed_stands_in_it() {
 #[test]
 fn ids_are_unique_and_every_link_within_leads_to_one() {
     for feed in all_feeds() {
-        let root = tree(&everybody(feed, "UTC"), Form::Light);
+        let root = tree(&everybody(feed, "UTC"), RootMode::Light);
         let mut ids = BTreeSet::new();
         for node in root.all() {
             if let Some(id) = node.get("id") {
@@ -115,7 +115,7 @@ fn ids_are_unique_and_every_link_within_leads_to_one() {
 #[test]
 fn times_are_written_with_the_offset_of_the_events_zone() {
     let state = everybody(YEAR_2023, "Asia/Kathmandu");
-    let root = tree(&state, Form::Light);
+    let root = tree(&state, RootMode::Light);
     let times = root.tags("time");
     assert!(times.len() > 20);
     assert!(times.iter().all(|time| time.get("datetime").unwrap().ends_with("-04:00")));
@@ -137,11 +137,11 @@ fn face(node: &Node) -> String {
 fn cards_and_times_say_what_those_of_the_widget_say() {
     for feed in all_feeds() {
         let state = everybody(feed, "UTC");
-        let root = tree(&state, Form::Light);
+        let root = tree(&state, RootMode::Light);
         let ours: Vec<String> = root.classes("slot").into_iter().map(face).collect();
-        let blocks = (0..state.timetable.blocks.len()).map(|number| parse(&block(&state, number).into_string()).unwrap());
+        let chunks = (0..state.timetable.chunks.len()).map(|number| parse(&chunk(&state, number).into_string()).unwrap());
         let widgets: Vec<String> =
-            blocks.flat_map(|block| block.classes("slot").into_iter().map(Node::text).collect::<Vec<_>>()).collect();
+            chunks.flat_map(|chunk| chunk.classes("slot").into_iter().map(Node::text).collect::<Vec<_>>()).collect();
         assert_eq!(ours, widgets);
         for class in ["head", "bar", "chips", "body", "main", "tabs", "count", "zone", "title"] {
             assert_eq!(root.classes(class).len(), 1, "{class}");
@@ -153,7 +153,7 @@ fn cards_and_times_say_what_those_of_the_widget_say() {
 fn nothing_in_it_needs_a_script() {
     for feed in all_feeds() {
         let state = everybody(feed, "UTC");
-        for form in [Form::Light, Form::Shadow] {
+        for form in [RootMode::Light, RootMode::Shadow] {
             let root = tree(&state, form);
             for tag in ["button", "input", "select", "dialog"] {
                 assert!(root.tags(tag).is_empty(), "{tag}");
@@ -161,7 +161,7 @@ fn nothing_in_it_needs_a_script() {
             let acts = root.all().into_iter().filter(|node| node.get("data-act").is_some() || node.get("hidden").is_some());
             assert_eq!(acts.count(), 0);
             let within = root.tags("a").into_iter().filter(|a| a.get("href").unwrap().starts_with('#'));
-            assert_eq!(within.count() > 0, form == Form::Light, "no link leads into a shadow tree");
+            assert_eq!(within.count() > 0, form == RootMode::Light, "no link leads into a shadow tree");
         }
     }
 }
@@ -172,7 +172,7 @@ fn nothing_in_a_feed_becomes_markup_and_no_address_runs() {
         ATTACKS.iter().map(|attack| (*attack, "https://example.org/x")).chain(ADDRESSES.map(|address| ("words", address)))
     {
         let state = everybody(&hostile(attack, address), "Europe/Stockholm");
-        for form in [Form::Light, Form::Shadow] {
+        for form in [RootMode::Light, RootMode::Shadow] {
             tree(&state, form);
         }
     }
@@ -184,7 +184,7 @@ fn it_is_one_line() {
         "\"sessions\": [{\"title\": \"a\\n\\n    b\\r\\nc\", \"abstract\": \"one\\n\\n\\ntwo\\nthree\", \"start\": \"2027-06-07T09:00\"}]",
     );
     for styles in [Styles::Inline, Styles::None] {
-        let html = ahead(&everybody(&feed, "UTC"), Form::Light, styles);
+        let html = prerender(&everybody(&feed, "UTC"), RootMode::Light, styles);
         assert!(!html.contains(['\n', '\r']), "a blank line ends HTML in Markdown");
     }
 }
@@ -192,10 +192,10 @@ fn it_is_one_line() {
 #[test]
 fn the_style_holds_for_what_is_rendered_and_nothing_else() {
     let state = everybody(EVERYTHING, "UTC");
-    let inline = ahead(&state, Form::Light, Styles::Inline);
+    let inline = prerender(&state, RootMode::Light, Styles::Inline);
     let style = inline.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
-    assert_eq!(style, ahead_style(&state, Form::Light));
-    assert_eq!(inline.replace(&format!("<style>{style}</style>"), ""), ahead(&state, Form::Light, Styles::File));
+    assert_eq!(style, prerender_style(&state, RootMode::Light));
+    assert_eq!(inline.replace(&format!("<style>{style}</style>"), ""), prerender(&state, RootMode::Light, Styles::File));
     let flat = style.replace("@media (prefers-reduced-motion: no-preference){", "");
     for rule in flat.split('}').filter_map(|rule| rule.rsplit_once('{')) {
         for selector in rule.0.split('{').next_back().unwrap_or_default().split("),").flat_map(|part| part.split(",.")) {
@@ -211,25 +211,25 @@ fn the_style_holds_for_what_is_rendered_and_nothing_else() {
 fn without_a_style_there_is_nothing_but_words_and_they_are_apart() {
     for feed in all_feeds() {
         let state = everybody(feed, "UTC");
-        let html = ahead(&state, Form::Light, Styles::None);
+        let html = prerender(&state, RootMode::Light, Styles::None);
         let root = parse_ahead(&html).unwrap();
         assert!(root.tags("svg").is_empty() && root.all().iter().all(|node| node.tag != "span" || !node.is("av")));
         let words = |node: &Node| node.text().split_whitespace().collect::<String>();
-        let others: Vec<String> = tree(&state, Form::Light).classes("meta").into_iter().map(words).collect();
+        let others: Vec<String> = tree(&state, RootMode::Light).classes("meta").into_iter().map(words).collect();
         assert_eq!(root.classes("meta").into_iter().map(words).collect::<Vec<_>>(), others);
     }
-    let html = ahead(&everybody(YEAR_2023, "UTC"), Form::Light, Styles::None);
+    let html = prerender(&everybody(YEAR_2023, "UTC"), RootMode::Light, Styles::None);
     assert!(parse_ahead(&html).unwrap().classes("title")[0].text().contains("21 June 2023 United Nations"));
 }
 
 #[test]
 fn when_the_event_begins_is_said_until_it_does() {
     let mut state = everybody(YEAR_2023, "UTC");
-    let said = |state: &State| tree(state, Form::Light).classes("live-bar")[0].text();
+    let said = |state: &State| tree(state, RootMode::Light).classes("live-bar")[0].text();
     assert_eq!(said(&state), "");
-    state.update(Msg::Tick(at("2023-06-01T12:00:00Z")));
+    state.update(Action::Tick(at("2023-06-01T12:00:00Z")));
     assert_eq!(said(&state), "Begins Wed 21 Jun, 9:30 AM EDT");
-    state.update(Msg::Tick(at("2023-06-21T14:00:00Z")));
+    state.update(Action::Tick(at("2023-06-21T14:00:00Z")));
     assert_eq!(said(&state), "");
 }
 
@@ -237,11 +237,11 @@ fn when_the_event_begins_is_said_until_it_does() {
 fn views_are_those_that_were_asked_for() {
     let mut state = everybody(YEAR_2023, "UTC");
     state.settings.views = vec![View::Agenda];
-    let root = tree(&state, Form::Light);
+    let root = tree(&state, RootMode::Light);
     assert!(root.classes("speakers").is_empty() && root.classes("tabs")[0].children.is_empty());
     assert!(root.classes("name").iter().all(|name| name.tags("a").is_empty()), "nobody is anywhere to be led to");
     state.settings.views = vec![View::Speakers, View::Agenda];
-    let root = tree(&state, Form::Light);
+    let root = tree(&state, RootMode::Light);
     let order: Vec<&str> = root.tags("section").iter().filter_map(|section| section.get("id")?.strip_prefix("view=")).collect();
     assert_eq!(order, ["speakers", "agenda"]);
 }
@@ -251,7 +251,7 @@ fn a_second_element_of_a_page_has_anchors_of_its_own() {
     let mut state = everybody(YEAR_2023, "UTC");
     state.settings.prefix = "b.".into();
     state.settings.page = "/page.html".into();
-    let html = ahead(&state, Form::Light, Styles::None);
+    let html = prerender(&state, RootMode::Light, Styles::None);
     assert!(html.contains("id=\"b.session=panel-1\"") && html.contains("href=\"/page.html#b.session=panel-1\""));
 }
 
@@ -260,7 +260,7 @@ fn language_and_direction_are_marked() {
     let mut state = everybody(EVERYTHING, "UTC");
     state.settings.language = "ar".into();
     state.words = Words::translated("agenda\nالبرنامج");
-    let root = tree(&state, Form::Light);
+    let root = tree(&state, RootMode::Light);
     let base = root.classes("plenary")[0];
     assert_eq!((base.get("lang"), base.get("dir")), (Some("ar"), Some("rtl")));
     assert!(root.tags("h2")[0].text().contains("جمعية"));
@@ -273,7 +273,7 @@ fn language_and_direction_are_marked() {
 
 #[test]
 fn an_agenda_of_nothing_says_so() {
-    let root = tree(&everybody("{\"event\": {\"title\": \"Nothing yet\"}}", "UTC"), Form::Light);
+    let root = tree(&everybody("{\"event\": {\"title\": \"Nothing yet\"}}", "UTC"), RootMode::Light);
     assert!(root.text().contains("This agenda has no sessions yet."));
     // Nor has it a zone to name, or anybody.
     assert!(root.classes("person").is_empty());
@@ -285,7 +285,7 @@ fn a_small_one_to_the_letter() {
         "\"people\": [{\"id\": \"ada\", \"name\": \"Ada <One>\", \"bio\": \"Counts.\"}], \"sessions\": [{\"id\": \"a b\", \"title\": \"First\", \
          \"abstract\": \"Why.\", \"start\": \"2027-06-07T09:00\", \"end\": \"2027-06-07T10:00\", \"people\": [{\"person\": \"ada\", \"role\": \"host\"}]}]",
     );
-    let html = ahead(&everybody(&feed, "UTC"), Form::Light, Styles::File);
+    let html = prerender(&everybody(&feed, "UTC"), RootMode::Light, Styles::File);
     let expected = concat!(
         "<section class=\"day\" id=\"day=2027-06-07\"><div class=\"day-head\"><h3>Monday 7 June<span class=\"hidden-label\">, Times in New York (EDT)</span></h3></div>",
         "<div class=\"slot\"><div class=\"time\"><time datetime=\"2027-06-07T09:00:00-04:00\">9:00 AM</time>",
@@ -309,5 +309,8 @@ fn it_is_not_what_somebody_asked_for() {
     let mut state = state(YEAR_2023, "Pacific/Auckland");
     state.search_for("kone".into());
     state.for_everybody();
-    assert_eq!(ahead(&state, Form::Light, Styles::None), ahead(&everybody(YEAR_2023, "UTC"), Form::Light, Styles::None));
+    assert_eq!(
+        prerender(&state, RootMode::Light, Styles::None),
+        prerender(&everybody(YEAR_2023, "UTC"), RootMode::Light, Styles::None)
+    );
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use plenary::feed::causes::suggester;
 use plenary::host::Host;
-use plenary::state::{Choice, Msg, State};
+use plenary::state::{Action, State, ZoneChoice};
 
 use crate::host::TestHost;
 use crate::kit::{at, empty_state, feed, fill, state, state_on};
@@ -21,7 +21,7 @@ fn keys(state: &State) -> Vec<String> {
 /// What the list offers for what was typed.
 fn typed(text: &str) -> Vec<String> {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::PickerText(text.into()));
+    state.update(Action::PickerText(text.into()));
     keys(&state)
 }
 
@@ -84,7 +84,7 @@ fn what_matters_to_the_reader_comes_first_and_once() {
     let host = Rc::new(TestHost::new("Europe/Stockholm"));
     host.remember("zones", "Pacific/Apia Africa/Nairobi Mars/Base");
     let mut state = state_on(&host, &feed(SESSIONS));
-    state.update(Msg::Picker(true));
+    state.update(Action::Picker(true));
     let found = keys(&state);
     assert_eq!(found[..5], ["event", "mine", "Pacific/Apia", "Africa/Nairobi", "Asia/Kolkata"]);
     assert_eq!(found.len(), 50);
@@ -97,9 +97,9 @@ fn what_matters_to_the_reader_comes_first_and_once() {
 #[test]
 fn without_recent_choices_the_zones_of_rooms_and_people_follow() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    state.update(Msg::PickerText("  ".into()));
+    state.update(Action::PickerText("  ".into()));
     assert_eq!(keys(&state)[..4], ["event", "mine", "Asia/Kolkata", "Africa/Nairobi"]);
-    state.update(Msg::Picker(false));
+    state.update(Action::Picker(false));
     assert!(state.picker.is_none());
 }
 
@@ -107,8 +107,8 @@ fn without_recent_choices_the_zones_of_rooms_and_people_follow() {
 fn the_last_four_zones_that_were_chosen_are_remembered() {
     let host = Rc::new(TestHost::new("Europe/Stockholm"));
     let mut state = state_on(&host, &feed(SESSIONS));
-    let mut choose = |choice: Choice| {
-        state.update(Msg::Zone(choice));
+    let mut choose = |choice: ZoneChoice| {
+        state.update(Action::Zone(choice));
         state.remember_zone();
         (host.remembered("zone").unwrap_or_default(), host.remembered("zones").unwrap_or_default())
     };
@@ -120,19 +120,19 @@ fn the_last_four_zones_that_were_chosen_are_remembered() {
         ("Europe/Rome", "Europe/Rome America/Lima Asia/Tokyo Africa/Cairo"),
         ("Pacific/Apia", "Pacific/Apia Europe/Rome America/Lima Asia/Tokyo"),
     ] {
-        assert_eq!(choose(Choice::Named(zone.into())), (zone.to_string(), recent.to_string()));
+        assert_eq!(choose(ZoneChoice::Named(zone.into())), (zone.to_string(), recent.to_string()));
     }
     let recent = "Pacific/Apia Europe/Rome America/Lima Asia/Tokyo".to_string();
-    assert_eq!(choose(Choice::Mine), ("mine".into(), recent.clone()));
-    assert_eq!(choose(Choice::Event), ("event".into(), recent));
+    assert_eq!(choose(ZoneChoice::Mine), ("mine".into(), recent.clone()));
+    assert_eq!(choose(ZoneChoice::Event), ("event".into(), recent));
 }
 
 #[test]
 fn a_zone_is_remembered_for_the_next_visit() {
     let host = Rc::new(TestHost::new("Europe/Stockholm"));
     let mut first = state_on(&host, &feed(SESSIONS));
-    first.update(Msg::PickerText("tokyo".into()));
-    first.update(Msg::PickerTake);
+    first.update(Action::PickerText("tokyo".into()));
+    first.update(Action::PickerTake);
     first.remember_zone();
     assert_eq!(state_on(&host, &feed(SESSIONS)).zone(), "Asia/Tokyo");
 }

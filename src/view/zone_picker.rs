@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::icons;
 use super::times::{self, named};
-use crate::state::{Choice, State};
+use crate::state::{State, ZoneChoice};
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};
 
@@ -65,9 +65,9 @@ pub fn zone_list(state: &State) -> (Markup, String) {
             li role="option" id=(id(position)) aria-selected=(if position == picker.active { "true" } else { "false" }) data-act="zone" data-v=(choice.key()) {
                 span.name {
                     @match choice {
-                        Choice::Event => { b { (words.event_time()) } " " small { (named(state, state.event_zone(), at)) } }
-                        Choice::Mine => { b { (words.my_time()) } " " small { (named(state, &state.own_zone, at)) } }
-                        Choice::Named(zone) => { (city(zone)) " " small { (zone) } }
+                        ZoneChoice::Event => { b { (words.event_time()) } " " small { (named(state, state.event_zone(), at)) } }
+                        ZoneChoice::Mine => { b { (words.my_time()) } " " small { (named(state, &state.own_zone, at)) } }
+                        ZoneChoice::Named(zone) => { (city(zone)) " " small { (zone) } }
                     }
                 }
                 @if let Some(now) = state.now.as_ref().and_then(|now| now.at) {

@@ -4,7 +4,7 @@
 const top = (node) => node.getBoundingClientRect().top
 
 // `root` is what the widget has filled, `show` has it seen.
-export const replace = (element, ahead, root, show) => {
+export const takeOver = (element, ahead, root, show) => {
   const focused = ahead.querySelector(':focus')?.closest('article') // Chromium forgets :focus-within with the shadow tree
   const seen = focused ?? (top(element) < 0 && [...ahead.querySelectorAll('article[id]')].find((article) => top(article) > 0))
   const before = seen && top(seen)

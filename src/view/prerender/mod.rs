@@ -1,4 +1,4 @@
-//! The whole agenda and its speakers rendered ahead: for readers without a script, for search engines, and for everybody until
+//! The whole agenda and its speakers prerendered: for readers without a script, for search engines, and for everybody until
 //! the widget is there.
 //!
 //! It is made of the same parts and classes as the widget, so that it looks the same and every card stands where the
@@ -12,7 +12,7 @@ mod style;
 
 use maud::{Markup, PreEscaped, html};
 
-use super::{address, count, head_with, icons, times};
+use super::{count, head_with, href, icons, times};
 use crate::host::DateForm;
 use crate::model::Status;
 use crate::state::{State, View};
@@ -20,7 +20,7 @@ use crate::text::{digits, fill};
 
 /// Where the HTML is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum RootMode {
     /// Between the tags of the element, as its content. Every browser shows it, and links lead within it.
     Light,
     /// There, too, as a declarative shadow root, which no style of the page reaches. Browsers know it since 2023 (Firefox: 2024); others
@@ -33,7 +33,7 @@ pub enum Form {
 pub enum Styles {
     /// In a `style` element.
     Inline,
-    /// In a file of the page's own, for which [`ahead_style`] is: where a policy forbids `style` elements. In the light form only, since
+    /// In a file of the page's own, for which [`prerender_style`] is: where a policy forbids `style` elements. In the light form only, since
     /// no file of the page reaches into a shadow tree.
     File,
     /// There is none, and it reads well as it is.
@@ -43,14 +43,14 @@ pub enum Styles {
 /// The HTML of a whole agenda, to be put between the tags of `<plenary-agenda>` on lines of its own; it is one line, so that
 /// Markdown leaves it alone.
 ///
-/// The state is one whose feed was read, after [`State::for_everybody`]. If it was told the time ([`Msg::Tick`](crate::state::Msg::Tick))
+/// The state is one whose feed was read, after [`State::for_everybody`]. If it was told the time ([`Action::Tick`](crate::state::Action::Tick))
 /// and the event is to come, it says when it begins, where the widget will count the days.
-pub fn ahead(state: &State, form: Form, styles: Styles) -> String {
+pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
     let language = state.language();
     let direction = if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" };
     let html = html! {
         div.plenary.ahead lang=(language) dir=(direction) {
-            @if styles == Styles::Inline { style { (PreEscaped(ahead_style(state, form))) } }
+            @if styles == Styles::Inline { style { (PreEscaped(prerender_style(state, form))) } }
             div.head { (head_with(state, zone)) }
             (bar(state, form))
             div.chips { div.live-bar { (begins(state)) } div.chosen {} p.count { (count(state)) } }
@@ -69,13 +69,13 @@ pub fn ahead(state: &State, form: Form, styles: Styles) -> String {
     let html = if styles == Styles::None { bare(&html.into_string()) } else { html.into_string() };
     let html = html.replace("\r\n", "\n").replace(['\r', '\n'], "&#10;");
     match form {
-        Form::Light => html,
-        Form::Shadow => ["<template shadowrootmode=\"open\">", &html, "</template>"].concat(),
+        RootMode::Light => html,
+        RootMode::Shadow => ["<template shadowrootmode=\"open\">", &html, "</template>"].concat(),
     }
 }
 
-/// The style of what [`ahead`] makes. In the light form it holds for nothing else of the page.
-pub fn ahead_style(state: &State, form: Form) -> String {
+/// The style of what [`prerender`] makes. In the light form it holds for nothing else of the page.
+pub fn prerender_style(state: &State, form: RootMode) -> String {
     style::sheet(&super::theme(&state.agenda.tracks), form)
 }
 
@@ -123,20 +123,20 @@ fn zone(state: &State) -> Markup {
 }
 
 /// The room of the widget's toolbar: the way to views and days, or how much there is of them.
-fn bar(state: &State, form: Form) -> Markup {
+fn bar(state: &State, form: RootMode) -> Markup {
     let words = &state.words;
     let days = state.timetable.days[..state.timetable.past].iter().filter_map(|day| day.date);
     let views = &state.settings.views;
     html! {
-        @if form == Form::Light {
+        @if form == RootMode::Light {
             nav.bar aria-label=(words.views()) {
                 p.tabs {
                     @if views.len() > 1 {
-                        @for &view in views { a href=(address(state, "view", view.key())) { (name(state, view)) } }
+                        @for &view in views { a href=(href(state, "view", view.key())) { (name(state, view)) } }
                     }
                 }
                 @if views.contains(&View::Agenda) {
-                    p.jump { @for day in days { a href=(address(state, "day", &day.to_iso())) { (state.date(day, DateForm::Short)) } } }
+                    p.jump { @for day in days { a href=(href(state, "day", &day.to_iso())) { (state.date(day, DateForm::Short)) } } }
                 }
             }
         } @else {
@@ -165,12 +165,12 @@ fn name(state: &State, view: View) -> &str {
 
 /// What that address leads to is called by it, without the page.
 fn anchor(state: &State, key: &str, id: &str) -> String {
-    address(state, key, id).split_off(state.settings.page.len() + 1)
+    href(state, key, id).split_off(state.settings.page.len() + 1)
 }
 
 /// A link to such a place, where one can lead there.
-fn to(state: &State, form: Form, (key, id): (&str, &str), text: &Markup) -> Markup {
+fn to(state: &State, form: RootMode, (key, id): (&str, &str), text: &Markup) -> Markup {
     html! {
-        @if form == Form::Light { a href=(address(state, key, id)) { (text) } } @else { (text) }
+        @if form == RootMode::Light { a href=(href(state, key, id)) { (text) } } @else { (text) }
     }
 }

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
-use super::Inner;
+use super::WidgetCore;
 use super::listen::{Shared, find, scroll_to};
 use crate::state::Line;
 use crate::text::digits;
@@ -11,7 +11,7 @@ use crate::timetable::day_at;
 use crate::view;
 
 /// Takes away the marks of before, and puts those of now.
-pub(crate) fn put(this: &Inner) {
+pub(crate) fn put(this: &WidgetCore) {
     let held = find(this, ".now-line:focus").is_some();
     for mark in [".main .mark", ".now-line"] {
         while let Some(old) = find(this, mark) {
@@ -47,7 +47,7 @@ pub(crate) fn put(this: &Inner) {
 }
 
 /// Where a session stands on the day that it is, else where it begins.
-fn card(this: &Inner, session: usize) -> Option<HtmlElement> {
+fn card(this: &WidgetCore, session: usize) -> Option<HtmlElement> {
     let (state, own) = (&this.state, ["[data-s=\"", &digits(session), "\"]"].concat());
     let at = state.now.as_ref()?.at?;
     let today = day_at(&state.agenda, &state.zones, state.zone(), at);
@@ -57,7 +57,7 @@ fn card(this: &Inner, session: usize) -> Option<HtmlElement> {
 }
 
 /// Tells the time on the line of now, which stays where it is.
-pub(super) fn retell(this: &Inner) {
+pub(super) fn retell(this: &WidgetCore) {
     if let (Some(line), Some(now)) = (find(this, ".now-line"), &this.state.now) {
         let text = view::line(&this.state, now);
         if line.text_content().as_ref() != Some(&text) {
@@ -69,7 +69,7 @@ pub(super) fn retell(this: &Inner) {
 /// Scrolls to the line of now, and leaves the focus there.
 pub(super) fn show(inner: &Shared) {
     let this = &mut *inner.borrow_mut();
-    while this.sheet.fill_next(&this.state) {}
+    while this.mounted.fill_next(&this.state) {}
     put(this);
     if let Some(line) = find(this, ".now-line") {
         let _ = line.focus();
@@ -78,13 +78,13 @@ pub(super) fn show(inner: &Shared) {
 }
 
 /// Scrolls to the line. What comes into sight is laid out only then and moves it, so that more attempts follow.
-fn scroll(inner: &Shared, this: &mut Inner, attempts: u32) {
+fn scroll(inner: &Shared, this: &mut WidgetCore, attempts: u32) {
     let Some(line) = find(this, ".now-line") else { return };
     scroll_to(&line, ScrollLogicalPosition::Center);
-    let Some(ears) = &mut this.ears else { return };
+    let Some(listeners) = &mut this.listeners else { return };
     let inner = inner.clone();
     let again = move || scroll(&inner, &mut inner.borrow_mut(), attempts - 1);
-    ears.scroll = (attempts > 0).then(|| Timeout::new(60, again));
+    listeners.scroll = (attempts > 0).then(|| Timeout::new(60, again));
 }
 
 fn element(name: &str, class: &str, text: &str) -> Option<Element> {

@@ -1,0 +1,161 @@
+//! What of the view stands in the page.
+
+use wasm_bindgen::prelude::*;
+
+use crate::state::{State, View};
+use crate::view;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The hands of the core in the page: the class of `js/dom.js`.
+    #[derive(Clone)]
+    pub type Dom;
+
+    #[wasm_bindgen(method)]
+    fn frame(this: &Dom, html: &str, direction: &str);
+    /// Fills a region.
+    #[wasm_bindgen(method)]
+    pub(crate) fn put(this: &Dom, region: &str, html: &str);
+    #[wasm_bindgen(method)]
+    fn add(this: &Dom, html: &str);
+    #[wasm_bindgen(method)]
+    fn fill(this: &Dom, number: usize, html: &str);
+    #[wasm_bindgen(method)]
+    fn hide(this: &Dom, shown: &[u8], sizes: &[u32]);
+    #[wasm_bindgen(method)]
+    fn colors(this: &Dom, rules: &str);
+    /// Shows or hides a region.
+    #[wasm_bindgen(method)]
+    pub(crate) fn show(this: &Dom, region: &str, shown: bool);
+    /// Gives the focus to what has that key.
+    #[wasm_bindgen(method)]
+    pub(crate) fn focus(this: &Dom, key: &str);
+    /// Puts a text into the search field.
+    #[wasm_bindgen(method)]
+    pub(crate) fn search(this: &Dom, text: &str);
+    /// Tells the page's own scripts that something happened.
+    #[wasm_bindgen(method)]
+    pub(crate) fn notify(this: &Dom, name: &str);
+}
+
+/// The view in the page: its chunks, the first of which are filled.
+pub(crate) struct MountedView {
+    pub(crate) dom: Dom,
+    /// What stands in its chunks, one after the other.
+    items: Vec<usize>,
+    chunks: usize,
+    filled: usize,
+    days: usize,
+    /// The days in it as they were added, without their chunks.
+    heads: String,
+}
+
+impl MountedView {
+    /// Puts the frame into the page, with a skeleton where the view will be.
+    pub(crate) fn new(dom: Dom, state: &State) -> MountedView {
+        let direction = if crate::text::is_right_to_left(state.language()) { "rtl" } else { "ltr" };
+        dom.frame(&view::frame(state).into_string(), direction);
+        dom.put("main", &view::skeleton(state).into_string());
+        MountedView { dom, items: Vec::new(), chunks: 0, filled: 0, days: 0, heads: String::new() }
+    }
+
+    /// The view from anew: its first chunk at once, the others by [`MountedView::fill_next`].
+    pub(crate) fn main(&mut self, state: &State) {
+        self.dom.put("main", &view::main(state).into_string());
+        self.chunks = view::chunks(state);
+        self.items = view::items(state, 0..self.chunks).to_vec();
+        self.days = state.timetable.days.len();
+        self.filled = 0;
+        self.fill_next(state);
+        self.hide(state);
+    }
+
+    /// Shows what was read while more is to come. Returns whether there is something to see.
+    pub(crate) fn grow(&mut self, state: &State) -> bool {
+        // The last chunk may still grow, so it is left for the next time.
+        let complete = view::chunks(state).saturating_sub(1);
+        if state.view == View::Agenda && self.keeps(state, complete) && !state.may_be_past() {
+            self.extend(state, complete);
+        }
+        self.chunks > 0
+    }
+
+    /// Whether what stands in the page is how that many chunks begin.
+    fn keeps(&self, state: &State, count: usize) -> bool {
+        self.chunks <= count && self.items == view::items(state, 0..self.chunks)
+    }
+
+    /// Whether its days are still called the same, and none of them is a past one that is apart.
+    fn keeps_heads(&self, state: &State) -> bool {
+        let mut heads = String::new();
+        for position in 0..self.days {
+            heads += &view::day(state, position, false).into_string();
+        }
+        heads == self.heads && state.timetable.past == state.timetable.days.len()
+    }
+
+    /// Adds days and chunks to the page until there are that many chunks, and fills the first.
+    fn extend(&mut self, state: &State, count: usize) {
+        if self.chunks == 0 && count > 0 {
+            self.dom.put("main", "");
+            // Rules for the colours of tracks, all of which are known before the first session.
+            self.dom.colors(&view::theme(&state.agenda.tracks));
+            self.dom.put("head", &view::head(state).into_string());
+        }
+        while self.chunks < count {
+            while state.timetable.days.get(self.days).is_some_and(|day| day.chunks.start <= self.chunks) {
+                let day = view::day(state, self.days, false).into_string();
+                self.dom.add(&day);
+                self.heads.push_str(&day);
+                self.days += 1;
+            }
+            self.dom.add("");
+            self.items.extend_from_slice(view::items(state, self.chunks..self.chunks + 1));
+            self.chunks += 1;
+        }
+        if self.filled == 0 {
+            self.fill_next(state);
+        }
+    }
+
+    /// Says that what stands in the page may be wrong.
+    pub(crate) fn forget(&mut self) {
+        self.chunks = 0;
+    }
+
+    /// Says that nothing is added any more: what stands in the page is kept if it is still right.
+    pub(crate) fn complete(&mut self, state: &State) {
+        self.dom.colors(&view::theme(&state.agenda.tracks));
+        self.dom.put("head", &view::head(state).into_string());
+        self.dom.put("count", &view::count(state));
+        let count = view::chunks(state);
+        if state.view == View::Agenda && self.chunks > 0 && self.keeps(state, count) && self.keeps_heads(state) {
+            self.extend(state, count);
+            self.dom.add(&view::nothing(state).into_string());
+            self.hide(state);
+        } else {
+            self.main(state);
+        }
+    }
+
+    /// Fills the next chunk that is empty; returns whether there is one more.
+    pub(crate) fn fill_next(&mut self, state: &State) -> bool {
+        if self.filled < self.chunks {
+            self.dom.fill(self.filled, &view::chunk(state, self.filled).into_string());
+            self.filled += 1;
+        }
+        self.filled < self.chunks
+    }
+
+    /// Hides what the query leaves out.
+    pub(crate) fn hide(&self, state: &State) {
+        let mut shown = Vec::new();
+        let mut sizes = Vec::new();
+        for chunk in 0..self.chunks {
+            let items = view::items(state, chunk..chunk + 1);
+            sizes.push(items.len() as u32);
+            view::shown(state, chunk, items, &mut shown);
+        }
+        self.dom.hide(&shown, &sizes);
+    }
+}
