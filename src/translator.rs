@@ -36,6 +36,12 @@ impl Translator {
         self.translation.is_elsewhere
     }
 
+    /// Whether the event has no zone, and its times have offsets that may tell it.
+    #[wasm_bindgen(js_name = wantsZone)]
+    pub fn wants_zone(&self) -> bool {
+        self.translation.wants_zone
+    }
+
     /// The feed that became of it, as JSON; empty where none did.
     pub fn feed(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.translation.feed).into_bytes()

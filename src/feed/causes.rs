@@ -2,14 +2,13 @@
 //!
 //! It also adds what only the whole feed tells: which zone was meant by a name that no zone has.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use super::time_forms;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use crate::host::Host;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use crate::model::Event;
+use crate::names::Names;
 use crate::path::{JsonPath, Step};
 use crate::problem::{Code, Problem};
 use crate::text::digits;
@@ -64,13 +63,13 @@ fn zone_named(problem: &Problem) -> &str {
 /// The same diagnostics, those of one cause once: at the place of the first, with how often there are more.
 pub fn by_cause(problems: &[Problem]) -> Vec<Problem> {
     let mut kept: Vec<(Problem, usize)> = Vec::new();
-    let mut places: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut places = Names::default();
     let mut unplaced: Vec<&Problem> = Vec::new();
     for problem in problems {
         if is_for_want_of_a_zone(problem) {
             unplaced.push(problem);
         } else if let Some(cause) = cause(problem) {
-            let place = *places.entry((problem.code as usize, cause)).or_insert(kept.len());
+            let place = *places.keep(&[problem.name(), " ", cause].concat(), kept.len());
             match kept.get_mut(place) {
                 Some((_, count)) => *count += 1,
                 None => kept.push((problem.clone(), 1)),
@@ -143,7 +142,10 @@ fn sessions_of(problems: &[&Problem]) -> usize {
         }
         path
     };
-    problems.iter().map(session).collect::<BTreeSet<_>>().len()
+    let mut sessions: Vec<JsonPath> = problems.iter().map(session).collect();
+    sessions.sort_unstable();
+    sessions.dedup();
+    sessions.len()
 }
 
 fn count(number: usize, unit: &str) -> String {

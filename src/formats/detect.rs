@@ -98,6 +98,12 @@ impl Format {
 pub(crate) fn detect(json: &Json<'_>) -> Format {
     let known = SIGNATURES.iter().find(|(_, is)| is(json)).map(|(format, _)| *format);
     known.unwrap_or_else(|| match json {
+        // The program that reads lists looks closer at them.
+        _ if !OF_ANYBODY => match json {
+            Json::Object(_) if is_named(json) && !any(json, "sessions", table::is_foreign_in_time) => Format::Plenary,
+            Json::Object(_) | Json::List(_) => Format::Table,
+            _ => Format::Unknown,
+        },
         Json::Object(_) if is_plenary(json) => Format::Plenary,
         Json::Object(_) if table::has_sessions(json) || any(json, "sessions", table::is_session) => Format::Table,
         Json::Object(_) if is_list(json, "sessions") => Format::Plenary,
@@ -304,15 +310,19 @@ fn is_room_of_grid(room: &Json<'_>) -> bool {
     has(room, &["hasOnlyPlenumSessions"]) || any(room, "sessions", is_session_of_sessionize)
 }
 
+/// Whether an object has an event of plenary's own.
+fn is_named(json: &Json<'_>) -> bool {
+    json.get("event").is_some_and(|event| has_any(event, &["title", "dayStart", "organizers"]))
+}
+
 /// Whether an object is in plenary's own words. Where its sessions are in others, only an event with a title makes it plenary's.
 fn is_plenary(json: &Json<'_>) -> bool {
     let has_event = is_object(json, "event");
-    let is_named = json.get("event").is_some_and(|event| has_any(event, &["title", "dayStart", "organizers"]));
     let begins = any(json, "sessions", |session| has(session, &["start"]));
     if any(json, "sessions", table::is_foreign_in_time) && !begins {
         return false;
     }
     let is_foreign = any(json, "sessions", table::is_foreign);
     let is_session = |session: &Json<'_>| has(session, &["title"]) && has_any(session, &["start", "abstract"]);
-    is_named || (!is_foreign && (has_event || is_list(json, "people") || any(json, "sessions", is_session)))
+    is_named(json) || (!is_foreign && (has_event || is_list(json, "people") || any(json, "sessions", is_session)))
 }

@@ -8,7 +8,9 @@ use super::programme::Memory;
 use super::spoken::{both, texts};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::feed::zone_assumed::{Offsets, assume};
+use crate::feed::zone_assumed::Offsets;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::feed::zone_assumed::assume;
 use crate::path::JsonPath;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
@@ -322,7 +324,15 @@ impl Draft {
         self.event.get("timezone").unwrap_or(options.timezone)
     }
 
-    /// Gives an event without a zone that of the offsets of its times.
+    /// Whether the event has no zone, and its times have offsets that may tell it.
+    pub(super) fn wants_zone(&self, options: &Options<'_>) -> bool {
+        let mut offsets = Offsets::new();
+        learn(&mut offsets, &self.sessions);
+        self.zone_of(options).is_empty() && offsets.iter().any(|(_, offset)| *offset != 0)
+    }
+
+    /// Gives an event without a zone that of the offsets of its times. In a browser, the repair knows the zones.
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     fn assume_zone(&mut self, options: &Options<'_>) {
         if !self.zone_of(options).is_empty() {
             return;
@@ -341,6 +351,7 @@ impl Draft {
         if !self.event.has("timezone") && options.zones.has(options.timezone) {
             self.event.say("timezone", options.timezone);
         }
+        #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
         self.assume_zone(options);
         let zone = self.zone_of(options).to_string();
         let needy =

@@ -331,10 +331,10 @@ impl People {
                 out.push(String::new());
                 continue;
             }
-            let mut strong: Vec<&(String, String)> = person.strong.iter().collect();
-            strong.sort_by_key(|(what, _)| ["guid", "code"].iter().position(|known| known == what).unwrap_or(2));
+            let rank = |what: &str| ["guid", "code"].iter().position(|known| *known == what).unwrap_or(2);
+            let strong = (0..3).flat_map(|of| person.strong.iter().filter(move |(what, _)| rank(what) == of));
             let weak = person.weak.iter().filter(|id| self.shared.find(id).is_none());
-            let mut ids: Vec<String> = strong.into_iter().map(|(_, id)| id).chain(weak).cloned().collect();
+            let mut ids: Vec<String> = strong.map(|(_, id)| id).chain(weak).cloned().collect();
             ids.retain(|id| !names.has(id));
             if names.get(&person.name) == Some(&1) {
                 ids.push(person.name.clone());

@@ -94,6 +94,8 @@ pub struct Translation {
     pub begin: usize,
     /// The feed; empty where there is none to be had.
     pub feed: String,
+    /// Whether the event has no zone, and its times have offsets that may tell it.
+    pub wants_zone: bool,
     /// What is wrong with the schedule as such, by places in it.
     pub problems: Vec<Problem>,
     /// Paths of the feed with the paths of the schedule that they come from, in the order of the feed.
@@ -157,6 +159,7 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
         source: text,
         begin,
         feed: String::new(),
+        wants_zone: false,
         problems: Vec::new(),
         origins: Vec::new(),
     };
@@ -188,6 +191,7 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
         }
         out.problems.append(&mut valid::settle(&mut draft, options));
         draft.arrange(options);
+        out.wants_zone = draft.wants_zone(options);
         (out.feed, out.origins) = write(&draft, options.indent);
         out.problems.append(&mut draft.problems);
         out.problems = by_cause(&out.problems);

@@ -39,7 +39,7 @@ pub(super) fn write(draft: &Draft, indent: bool) -> (String, Vec<(JsonPath, Json
     writer.depth = 0;
     writer.line();
     writer.out.push_str(if indent { "}\n" } else { "}" });
-    writer.origins.sort();
+    writer.origins.sort_unstable();
     (writer.out, writer.origins)
 }
 

@@ -27,6 +27,12 @@ export const again = async (widget, feed, host, zone, compile) => {
     if (own) translation = undefined
   }
   if (!translation && flags & 4) translation = await faults(async ({ repair }) => repair(await all(feed), zone, host, compile))
+  // Which zone has the offsets of a schedule that names none, the repair knows.
+  if (translation?.wantsZone) {
+    const { timezone, problems = [] } = (await faults(({ repair }) => repair(translation.feed, zone, host, compile))) ?? {}
+    const named = timezone ? translation.problems.filter(({ code }) => code !== 'zone-needed') : translation.problems
+    translation = { ...translation, timezone, problems: [...named, ...problems.map((problem) => ({ ...problem, path: translation.origin(problem.path) }))] }
+  }
   if (translation) chunks = translation.feed.length ? [{ bytes: translation.feed }] : []
   widget.restart(!translation || translation.format === 'plenary', translation?.timezone ?? '')
   for await (const { bytes } of chunks) widget.push(bytes, true)

@@ -10,5 +10,5 @@ const of = translator(new URL('plenary-formats.wasm', import.meta.url), initSync
 export const translate = async (bytes, zone, host, compile) => {
   let made = await of(bytes, zone, host, compile)
   if (made.isElsewhere()) made = await (await import('./plenary-formats-more.js')).of(bytes, zone, host, compile)
-  return { format: made.format(), feed: made.feed(), problems: JSON.parse(made.problems()), origin: (path) => made.origin(path) }
+  return { format: made.format(), feed: made.feed(), problems: JSON.parse(made.problems()), wantsZone: made.wantsZone(), origin: (path) => made.origin(path) }
 }

@@ -1,6 +1,7 @@
 //! Lengths of time as people write them: `30 min`, `1h`, `1 h 30`, `1.5 hours`, `90 Minuten`.
 
 use super::duration;
+use crate::text::lower;
 
 /// Words for hours and minutes, in the languages of [`printed`](super::printed).
 const HOURS: [&str; 22] = [
@@ -66,7 +67,7 @@ const IN_WORDS: [(&str, u32); 8] = [
 
 /// Reads a length in minutes: all that [`duration`] reads, `H:MM:SS`, and numbers with units. Returns `None` for anything else.
 pub fn length(text: &str) -> Option<u32> {
-    let folded = text.trim().to_lowercase();
+    let folded = lower(text.trim());
     if let Some(minutes) = duration(text).or_else(|| duration(&folded.to_ascii_uppercase())) {
         return Some(minutes);
     }

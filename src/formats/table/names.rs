@@ -3,7 +3,7 @@
 
 use super::words::is_any;
 use crate::formats::clean::line;
-use crate::formats::letters::lower;
+use crate::formats::letters::{is_wordy, lower};
 use crate::formats::roles;
 use crate::text::unaccented;
 
@@ -145,7 +145,7 @@ impl Names {
             return true;
         }
         for (piece, join, at) in pieces(group) {
-            let key: String = unaccented(piece).chars().filter(|c| c.is_alphanumeric()).collect();
+            let key: String = unaccented(piece).chars().filter(|&c| is_wordy(c)).collect();
             if key.is_empty() || is_any(NOBODY, &key) || is_address(piece) {
                 continue;
             }

@@ -55,7 +55,8 @@ impl<'r> Row<'r> {
         }
         // The last of several keys of one meaning counts, and a key before one with a prefix.
         sorted.extend(keys.iter().enumerate().map(|(at, (word, ..))| (word.clone(), at)));
-        sorted.sort_by(|one, other| one.0.cmp(&other.0));
+        let rank = |(word, at): &(String, usize)| (keys[*at].0 == *word, *at);
+        sorted.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| rank(one).cmp(&rank(other))));
         Row { r, keys, sorted }
     }
 
@@ -95,11 +96,11 @@ impl<'r> Row<'r> {
             let Some(rest) = known.strip_prefix(word) else { break };
             let number = rest.strip_suffix("name").unwrap_or(rest);
             if let (Some(number), Some(value)) = (whole(number), self.at(*position)) {
-                found.push((number, value));
+                found.push((number, found.len(), value));
             }
         }
-        found.sort_by_key(|(number, _)| *number);
-        found.into_iter().map(|(_, value)| value).collect()
+        found.sort_unstable_by_key(|&(number, order, _)| (number, order));
+        found.into_iter().map(|(.., value)| value).collect()
     }
 
     /// Whether something is said to be so.

@@ -4,6 +4,7 @@ use super::dates::is_time;
 use super::words::{ABOUT, ABSTRACT, LENGTH, PEOPLE, ROOM, ROOM_ONLY, SESSIONS, SPEAKERS, START, TIME, TITLE, TRACK, Words};
 use super::words::{folded, is_any, is_day_name, is_of_session, is_room_name};
 use crate::feed::json::Json;
+use crate::formats::letters::is_wordy;
 use crate::time::{stamp, written};
 
 /// How deep lists of sessions may lie in each other: programme, days, rooms, slots, sessions.
@@ -38,7 +39,11 @@ pub(crate) fn is_session(json: &Json<'_>) -> bool {
 }
 
 fn is_calendar(json: &Json<'_>) -> bool {
-    ["dateTime", "date"].into_iter().any(|key| json.get(key).is_some_and(is_time))
+    let says = |value: &Json<'_>| match value {
+        Json::Text(text) => text.contains(|c: char| c.is_ascii_digit()),
+        value => matches!(value, Json::Number(_)),
+    };
+    ["dateTime", "date"].into_iter().any(|key| json.get(key).is_some_and(says))
 }
 
 /// Whether an object has a title, so that it is a session where one is expected.
@@ -125,7 +130,7 @@ fn is_part(json: &Json<'_>) -> bool {
 
 /// Whether a member of an object with a time is a room with the title of the session there: `"Hall A": "Opening"`.
 pub(super) fn is_titled_by_room(around: &Json<'_>, key: &str, value: &Json<'_>) -> bool {
-    let is_text = matches!(value, Json::Text(text) if text.contains(char::is_alphabetic));
+    let is_text = matches!(value, Json::Text(text) if text.contains(|c: char| is_wordy(c) && !c.is_ascii_digit()));
     is_text && is_room_name(key) && !is_of_session(&folded(key)) && !is_titled(around) && has_time(around)
 }
 
