@@ -52,7 +52,7 @@ impl Widget {
         let mut state = State::new(Rc::new(browser), words, settings);
         state.begin(zone);
         state.agenda.event.timezone = event_zone.into();
-        let reader = Reader::new(state.host.clone(), state.zones.clone());
+        let reader = Reader::new(state.platform.clone(), state.zones.clone());
         let mounted = MountedView::new(dom, &state);
         Widget { inner: ManuallyDrop::new(Rc::new(RefCell::new(WidgetCore { state, mounted, reader, listeners: None }))) }
     }

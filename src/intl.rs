@@ -1,9 +1,9 @@
-//! The browser as the [`Host`] of the core.
+//! The browser as the [`Platform`] of the core.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use crate::host::{DateForm, Host};
+use crate::platform::{DateForm, Platform};
 use crate::time::{Date, Instant};
 
 #[wasm_bindgen]
@@ -47,7 +47,7 @@ extern "C" {
     fn resolve(this: &Browser, url: &str) -> Option<String>;
 }
 
-impl Host for Browser {
+impl Platform for Browser {
     fn offset(&self, zone: &str, at: Instant) -> Option<i32> {
         Browser::offset(self, zone, at.0 as f64)
     }

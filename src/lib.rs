@@ -7,7 +7,7 @@
 //! ```
 //!
 //! The core knows no browser and is tested natively; what it needs of one (zones, words of dates, letters) it asks of a
-//! [`host::Host`]. Only `browser` and `element` know the DOM.
+//! [`platform::Platform`]. Only `browser` and `element` know the DOM.
 
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod calendar;
@@ -16,10 +16,10 @@ pub mod check;
 pub mod feed;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub mod formats;
-pub mod host;
 pub mod model;
 mod names;
 pub mod path;
+pub mod platform;
 pub mod problem;
 pub mod query;
 pub mod reach;

@@ -7,10 +7,10 @@ use wasm_bindgen::prelude::*;
 
 use crate::feed::causes::{suggest, suggester};
 use crate::feed::repair::{Repaired, repair};
-use crate::host::Host;
 use crate::intl::Browser;
 use crate::model::{Event, Text};
 use crate::path::JsonPath;
+use crate::platform::Platform;
 use crate::problem::{Code, Problem};
 use crate::time::{Stamp, Zones, stamp};
 
@@ -20,7 +20,7 @@ const HELPED: [Code; 5] = [Code::NoTime, Code::NoDate, Code::NoZone, Code::NoZon
 /// A feed, repaired.
 #[wasm_bindgen]
 pub struct Repair {
-    host: Rc<dyn Host>,
+    platform: Rc<dyn Platform>,
     repaired: Repaired,
 }
 
@@ -29,9 +29,9 @@ impl Repair {
     /// Reads a whole feed of plenary's own format. `zone` is that of its local times, where it names none; empty where that is not known.
     #[wasm_bindgen(constructor)]
     pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Repair {
-        let host: Rc<dyn Host> = Rc::new(browser);
-        let repaired = repair(bytes, zone, &Zones::new(host.clone()), &*host);
-        Repair { host, repaired }
+        let platform: Rc<dyn Platform> = Rc::new(browser);
+        let repaired = repair(bytes, zone, &Zones::new(platform.clone()), &*platform);
+        Repair { platform, repaired }
     }
 
     /// The feed that became of it, as JSON.
@@ -53,13 +53,13 @@ impl Repair {
     pub fn hint(&self, code: &str, value: &str, place: &str) -> String {
         let problem = |code: &Code| Problem::new(*code, JsonPath::TOP, value.to_string());
         let Some(mut problem) = HELPED.iter().map(problem).find(|problem| problem.name() == code) else { return String::new() };
-        suggest(&mut problem, &suggester(&event(place), &*self.host));
+        suggest(&mut problem, &suggester(&event(place), &*self.platform));
         if problem.help.is_none() && problem.meant.is_none() { String::new() } else { problem.hint() }
     }
 
     /// The zone that was probably meant by a name that no zone has; empty where nothing comes near.
     pub fn nearest(&self, zone: &str, place: &str) -> String {
-        suggester(&event(place), &*self.host).suggest(zone).unwrap_or_default()
+        suggester(&event(place), &*self.platform).suggest(zone).unwrap_or_default()
     }
 }
 

@@ -8,9 +8,9 @@ use crate::calendar::{self, Previous, calendar};
 use crate::check::{Report, check};
 use crate::feed::read;
 use crate::formats::{Format, Options, convert, translate};
-use crate::host::Host;
 use crate::intl::Browser;
 use crate::model::Agenda;
+use crate::platform::Platform;
 use crate::state::{Action, Settings, State, View, ZoneChoice};
 use crate::structured::{omitted, structured};
 use crate::text::Words;
@@ -20,7 +20,7 @@ use crate::view::{RootMode, Styles, prerender, prerender_style};
 /// A feed of any known format, and what is asked about it.
 #[wasm_bindgen]
 pub struct Tool {
-    host: Rc<dyn Host>,
+    platform: Rc<dyn Platform>,
     zones: Rc<Zones>,
     bytes: Vec<u8>,
     timezone: String,
@@ -34,17 +34,17 @@ impl Tool {
     /// `timezone` is the zone of the feed's local times, where it names none; empty where that is not known. `words` are lines, each
     /// key of another `language` before its text.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: Browser, bytes: Vec<u8>, timezone: String, language: String, words: String) -> Tool {
+    pub fn new(platform: Browser, bytes: Vec<u8>, timezone: String, language: String, words: String) -> Tool {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
-        let host: Rc<dyn Host> = Rc::new(host);
-        let zones = Rc::new(Zones::new(host.clone()));
-        Tool { host, zones, bytes, timezone, language, words, report: None }
+        let platform: Rc<dyn Platform> = Rc::new(platform);
+        let zones = Rc::new(Zones::new(platform.clone()));
+        Tool { platform, zones, bytes, timezone, language, words, report: None }
     }
 
     /// What is wrong with it, as JSON: an object with `file` and all that a [`Report`] says of it.
     pub fn check(&mut self, file: &str) -> String {
-        let report = check(&self.bytes, &self.options(), &*self.host);
+        let report = check(&self.bytes, &self.options(), &*self.platform);
         self.report.insert(report).to_json(file)
     }
 
@@ -122,7 +122,7 @@ impl Tool {
         // Its own format is read as it is, which costs a part that is broken and no other.
         let is_own = matches!(translation.format, Format::Plenary | Format::Unknown);
         let feed = if is_own { &self.bytes } else { translation.feed.as_bytes() };
-        let (agenda, any) = read(feed, &self.timezone, &self.host);
+        let (agenda, any) = read(feed, &self.timezone, &self.platform);
         // A schedule without sessions may have none yet; one with errors has lost them.
         let is_lost = !is_own && agenda.sessions.is_empty() && translation.has_errors();
         (any && !is_lost).then_some(agenda)
@@ -139,7 +139,7 @@ impl Tool {
             prefix: String::new(),
             page: String::new(),
         };
-        let mut state = State::new(self.host.clone(), self.words(), settings);
+        let mut state = State::new(self.platform.clone(), self.words(), settings);
         state.begin("event");
         state.agenda = self.agenda()?;
         state.complete();

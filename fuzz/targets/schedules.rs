@@ -7,11 +7,11 @@ use libfuzzer_sys::fuzz_target;
 
 #[path = "../../tests/native/host.rs"]
 #[allow(dead_code)]
-mod host;
+mod platform;
 #[path = "../../tests/native/seeds/schedules.rs"]
 mod holds;
 
 fuzz_target!(|bytes: &[u8]| {
-    thread_local!(static HOST: Rc<host::TestHost> = Rc::new(host::TestHost::new("UTC")));
-    HOST.with(|host| holds::holds(bytes, host.clone()));
+    thread_local!(static HOST: Rc<platform::TestHost> = Rc::new(platform::TestHost::new("UTC")));
+    HOST.with(|platform| holds::holds(bytes, platform.clone()));
 });

@@ -1,7 +1,7 @@
 //! An agenda as iCalendar (RFC 5545), for the calendars that people keep: one event for each session that has a time.
 //!
 //! **Times are instants in UTC**, and nothing has to be known of any zone to read them. The other form, a TZID with a
-//! VTIMEZONE, says where the clocks hang, but needs the zone's rules, of which a [`Host`](crate::host::Host) has none; a
+//! VTIMEZONE, says where the clocks hang, but needs the zone's rules, of which a [`Platform`](crate::platform::Platform) has none; a
 //! VTIMEZONE that holds true for a few days is a known trap for clients that keep one definition for each name. People see
 //! a session at the time of their own clocks either way. `X-WR-TIMEZONE` names the event's zone to those that show it. The
 //! price is that a file has to be written anew when a state changes its clocks before the event; so has the agenda.

@@ -39,9 +39,9 @@ use std::collections::BTreeSet;
 use crate::feed::lenient::{Fault, Whole, problems, read, slips_from};
 use crate::feed::traced::{Traced, trace};
 use crate::formats::{self, Format, Options, decode, detect, place, translate_and_track};
-use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
+use crate::platform::Platform;
 use crate::problem::{Code, Problem, Severity};
 use crate::time::{ZoneSuggester, Zones};
 
@@ -82,16 +82,16 @@ impl From<Problem> for Raw {
 }
 
 /// Reads a feed or a schedule of any known format and says what is wrong with it.
-pub fn check(bytes: &[u8], options: &Options<'_>, host: &dyn Host) -> Report {
+pub fn check(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Report {
     let formats::Found { text, begin, end, lossy } = decode(bytes);
     let strict = Json::read(&text[begin..end]);
     let error = strict.as_ref().err().copied();
     let whole = read(strict, &text[begin..end], lossy);
     let format = detect(&whole.tree);
     let (mut report, raw) = match error {
-        _ if format == Format::Plenary => own(&text, begin, &whole, error, options, host),
+        _ if format == Format::Plenary => own(&text, begin, &whole, error, options, platform),
         Some(at) => unreadable(bytes, &text, begin, end, at, format),
-        None => foreign(bytes, &whole.tree, options, host),
+        None => foreign(bytes, &whole.tree, options, platform),
     };
     drop(whole);
     report.place(text, begin..end, raw);
@@ -133,9 +133,9 @@ fn own(
     whole: &Whole<'_>,
     error: Option<usize>,
     options: &Options<'_>,
-    host: &dyn Host,
+    platform: &dyn Platform,
 ) -> (Report, Vec<Raw>) {
-    let mut traced = trace(whole, options.timezone, options.zones, host);
+    let mut traced = trace(whole, options.timezone, options.zones, platform);
     let mut told = std::mem::take(&mut traced.agenda.problems);
     people::complete(&mut told, &traced);
     let mut log = Log::default();
@@ -145,7 +145,7 @@ fn own(
     raw.extend(located(problems(text, begin, &whole.faults)));
     raw.extend(unsaid.map(|at| Raw::at(Problem::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
     forms::check(&traced, &mut log);
-    let suggester = suggester(&traced.agenda.event, host);
+    let suggester = suggester(&traced.agenda.event, platform);
     let is_zone_assumed = told.iter().any(|problem| problem.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
     let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
@@ -162,7 +162,7 @@ fn own(
     (Report::of(Format::Plenary, &traced), raw)
 }
 
-fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn Host) -> (Report, Vec<Raw>) {
+fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &dyn Platform) -> (Report, Vec<Raw>) {
     let (mut translation, unread) = translate_and_track(bytes, options);
     let mut problems = std::mem::take(&mut translation.problems);
     let mut report = Report::unread(translation.format);
@@ -172,10 +172,10 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, host: &dyn 
         unread::check(schedule, translation.format, &unread, &mut log);
         problems.append(&mut log.problems);
         let whole = Whole::of(tree);
-        let mut traced = trace(&whole, options.timezone, options.zones, host);
+        let mut traced = trace(&whole, options.timezone, options.zones, platform);
         let found = std::mem::take(&mut traced.agenda.problems);
         times::unplaced(&problems.iter().chain(&found).collect::<Vec<_>>(), &traced, false, &mut log);
-        let suggester = suggester(&traced.agenda.event, host);
+        let suggester = suggester(&traced.agenda.event, platform);
         let is_zone_assumed = problems.iter().any(|problem| problem.code == Code::ZoneAssumed);
         let (tree, zones) = (&whole.tree, options.zones);
         let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: false, is_zone_assumed };

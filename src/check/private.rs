@@ -130,11 +130,11 @@ fn credential(text: &str) -> Option<String> {
         let end = window.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')')).unwrap_or(window.len()) + at;
         let url = &text[begin..end];
         let rest = &text[at + 3..end];
-        let host = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-        if let Some((user, host)) = host.split_once('@')
+        let platform = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+        if let Some((user, platform)) = platform.split_once('@')
             && user.split_once(':').is_some_and(|(_, password)| !password.is_empty())
         {
-            return Some(["…@", host].concat());
+            return Some(["…@", platform].concat());
         }
         let query = url.find('?').map_or("", |mark| &url[mark + 1..]);
         for pair in query.split(['&', ';', '#']) {
@@ -160,8 +160,8 @@ fn address(text: &str) -> Option<String> {
         let before = text[..local_begin].chars().next_back();
         let behind = &text[at + 1..];
         let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && !"-.".contains(c)).unwrap_or(behind.len());
-        let host = behind[..end].trim_end_matches(['.', '-']);
-        let top = host.rsplit_once('.').map_or("", |(_, top)| top);
+        let platform = behind[..end].trim_end_matches(['.', '-']);
+        let top = platform.rsplit_once('.').map_or("", |(_, top)| top);
         let is_name = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
         let is_file = ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&top);
         // `@ada@example.social` is a handle, `git@example.org` a repository, and behind a slash it is an address of the web.
@@ -172,7 +172,7 @@ fn address(text: &str) -> Option<String> {
             && !is_other
             && local != "git"
         {
-            return Some([&first.to_string(), "…@", host].concat());
+            return Some([&first.to_string(), "…@", platform].concat());
         }
     }
     None

@@ -307,8 +307,11 @@ fn address(json: &Json<'_>) -> Option<String> {
         return None;
     }
     let is_whole = text.contains("://") || text.starts_with('/') || text.starts_with("./") || text.starts_with("../");
-    let has_host =
-        |text: &str| text.split('/').next().is_some_and(|host| host.contains('.') && !host.ends_with('.') && !host.contains('@'));
+    let has_host = |text: &str| {
+        text.split('/')
+            .next()
+            .is_some_and(|platform| platform.contains('.') && !platform.ends_with('.') && !platform.contains('@'))
+    };
     match () {
         () if is_whole || text.starts_with("mailto:") => Some(text.to_string()),
         () if text.starts_with("www.") || (text.contains('/') && has_host(text)) => Some(["https://", text].concat()),

@@ -5,11 +5,11 @@
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use super::time_forms;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-use crate::host::Host;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use crate::model::Event;
 use crate::names::Names;
 use crate::path::{JsonPath, Step};
+#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+use crate::platform::Platform;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::Fault;
@@ -18,9 +18,9 @@ use crate::time::ZoneSuggester;
 
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 /// The diagnostics of a feed as its author reads them: one for each cause, with suggestions.
-pub fn explained(problems: &[Problem], event: &Event, host: &dyn Host) -> Vec<Problem> {
+pub fn explained(problems: &[Problem], event: &Event, platform: &dyn Platform) -> Vec<Problem> {
     let mut problems = by_cause(problems);
-    let suggester = suggester(event, host);
+    let suggester = suggester(event, platform);
     for problem in &mut problems {
         suggest(problem, &suggester);
     }
@@ -29,9 +29,9 @@ pub fn explained(problems: &[Problem], event: &Event, host: &dyn Host) -> Vec<Pr
 
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 /// Suggests zones for an event, which knows where and when it is.
-pub fn suggester<'h>(event: &Event, host: &'h dyn Host) -> ZoneSuggester<'h> {
+pub fn suggester<'h>(event: &Event, platform: &'h dyn Platform) -> ZoneSuggester<'h> {
     let place: Vec<&str> = event.place.all().collect();
-    ZoneSuggester::new(host, &place.join("\n"), event.start)
+    ZoneSuggester::new(platform, &place.join("\n"), event.start)
 }
 
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]

@@ -40,9 +40,9 @@ use self::reading::Path;
 use self::scan::{Broken, Scan};
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) use self::values::slug;
-use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
+use crate::platform::Platform;
 use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::Zones;
@@ -63,7 +63,7 @@ pub struct Reader {
     scan: Scan,
     known: Known,
     zones: Rc<Zones>,
-    host: Rc<dyn Host>,
+    platform: Rc<dyn Platform>,
     /// Sessions and days that came before the event, whose zone they need.
     held: Vec<(String, Option<usize>, Vec<u8>, usize)>,
     event_seen: bool,
@@ -76,12 +76,12 @@ pub struct Reader {
 
 impl Reader {
     /// A reader at the start of a feed.
-    pub fn new(host: Rc<dyn Host>, zones: Rc<Zones>) -> Reader {
+    pub fn new(platform: Rc<dyn Platform>, zones: Rc<Zones>) -> Reader {
         Reader {
             scan: Scan::new(),
             known: Known::default(),
             zones,
-            host,
+            platform,
             held: Vec::new(),
             event_seen: false,
             lists_sessions: false,
@@ -113,7 +113,7 @@ impl Reader {
                 self.held.push((piece.key.to_string(), piece.index, piece.json.to_vec(), piece.line));
                 continue;
             }
-            let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
+            let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, platform: &*self.platform };
             take(&mut native, piece.key, piece.index, piece.json, piece.line);
             if piece.key == "event" {
                 self.event_seen = true;
@@ -188,7 +188,7 @@ impl Reader {
 
     fn take_held(&mut self, agenda: &mut Agenda) {
         for (key, index, json, line) in std::mem::take(&mut self.held) {
-            let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, host: &*self.host };
+            let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, platform: &*self.platform };
             take(&mut native, &key, index, &json, line);
         }
     }
@@ -197,8 +197,8 @@ impl Reader {
 /// Reads a feed that is there as a whole, and says whether there was anything in it that can be shown. `timezone` is that of its local
 /// times, where it names none.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub fn read(feed: &[u8], timezone: &str, host: &Rc<dyn Host>) -> (Agenda, bool) {
-    let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host.clone())));
+pub fn read(feed: &[u8], timezone: &str, platform: &Rc<dyn Platform>) -> (Agenda, bool) {
+    let mut reader = Reader::new(platform.clone(), Rc::new(Zones::new(platform.clone())));
     let mut agenda = Agenda::default();
     agenda.event.timezone.push_str(timezone);
     reader.push(feed, &mut agenda);
@@ -213,7 +213,7 @@ pub fn complete(reader: &mut Reader, feed: &[u8], agenda: &mut Agenda) {
     let mut problems = Vec::new();
     if reader.wants_again(agenda) {
         if reader.is_irregular(agenda) {
-            let repaired = repair::repair(feed, &agenda.event.timezone, &reader.zones, &*reader.host);
+            let repaired = repair::repair(feed, &agenda.event.timezone, &reader.zones, &*reader.platform);
             reader.restart(agenda, true, &repaired.timezone);
             reader.push(repaired.feed.as_bytes(), agenda);
             problems = repaired.problems;

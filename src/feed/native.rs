@@ -5,10 +5,10 @@ use super::log::Log;
 use super::reading::{Path, Reading};
 use super::times::{self, Clocks};
 use super::values::{hex, kind_of_link, slug, status};
-use crate::host::Host;
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Text, Track, When};
 use crate::names::Names;
 use crate::path::JsonPath;
+use crate::platform::Platform;
 use crate::problem::{Code, Problem};
 use crate::text::{digits, find};
 use crate::time::{Date, Zones};
@@ -91,7 +91,7 @@ pub(super) struct Native<'n> {
     pub(super) known: &'n mut Known,
     pub(super) agenda: &'n mut Agenda,
     pub(super) zones: &'n Zones,
-    pub(super) host: &'n dyn Host,
+    pub(super) platform: &'n dyn Platform,
 }
 
 impl Native<'_> {
@@ -270,7 +270,7 @@ impl Native<'_> {
     /// file.
     #[inline(never)]
     fn is_somebody_else(&self, r: &Reading<'_>, id: &str, known: &str, name: &str) -> bool {
-        is_shared(r, id, fold(self.host, known) != fold(self.host, name))
+        is_shared(r, id, fold(self.platform, known) != fold(self.platform, name))
     }
 
     fn affiliation(&mut self, r: &Reading<'_>) -> Text {
@@ -499,7 +499,7 @@ impl Native<'_> {
         if written.is_empty() {
             return written;
         }
-        self.host.address(&written).unwrap_or_else(|| {
+        self.platform.address(&written).unwrap_or_else(|| {
             r.report(Code::BadUrl);
             String::new()
         })
@@ -547,8 +547,8 @@ fn is_number(id: &str) -> bool {
 }
 
 /// A name as it is compared.
-fn fold(host: &dyn Host, name: &str) -> String {
-    if name.is_ascii() { name.to_ascii_lowercase() } else { host.fold(name) }
+fn fold(platform: &dyn Platform, name: &str) -> String {
+    if name.is_ascii() { name.to_ascii_lowercase() } else { platform.fold(name) }
 }
 
 fn keep<T>(place: &mut T, value: T, is_empty: impl Fn(&T) -> bool) {

@@ -12,8 +12,8 @@ use super::lenient;
 use super::reading::Path;
 use super::time_forms::{Context, day_of};
 use super::zone_assumed::{assume, learn};
-use crate::host::Host;
 use crate::path::JsonPath;
+use crate::platform::Platform;
 use crate::problem::{Code, Problem};
 use crate::time::Zones;
 
@@ -29,14 +29,14 @@ pub struct Repaired {
 }
 
 /// Repairs a feed of plenary's own format. `timezone` is that of its local times where it names none; it may be empty.
-pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, host: &dyn Host) -> Repaired {
+pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, platform: &dyn Platform) -> Repaired {
     let text = String::from_utf8_lossy(feed);
     let lossy = matches!(text, Cow::Owned(_));
     // U+0000 is not text, as for the reader.
     let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
     let mut whole = lenient::read(Json::read(&text), &text, lossy);
     let mut problems: Vec<Problem> = lenient::problems(&text, 0, &whole.faults).into_iter().map(|(problem, _)| problem).collect();
-    let (timezone, assumed) = in_own_form(&mut whole.tree, timezone, zones, host, &mut |rewritten| {
+    let (timezone, assumed) = in_own_form(&mut whole.tree, timezone, zones, platform, &mut |rewritten| {
         problems.extend(rewritten.assumed.map(|code| rewritten.problem(code)));
     });
     problems.extend(assumed);
@@ -54,7 +54,7 @@ pub(crate) fn in_own_form(
     feed: &mut Json<'_>,
     timezone: &str,
     zones: &Zones,
-    host: &dyn Host,
+    platform: &dyn Platform,
     log: Log<'_>,
 ) -> (String, Option<Problem>) {
     rewrite_all(feed, timezone, zones, log);
@@ -86,7 +86,8 @@ pub(crate) fn in_own_form(
         }
     }
     let event = JsonPath::TOP.member("event");
-    assume(&offsets, &place.join(", "), event, zones, host).map_or((String::new(), None), |(zone, problem)| (zone, Some(problem)))
+    assume(&offsets, &place.join(", "), event, zones, platform)
+        .map_or((String::new(), None), |(zone, problem)| (zone, Some(problem)))
 }
 
 /// Gives all values of a feed the format's own form. `timezone` is that of its local times where it names none.

@@ -10,9 +10,9 @@ use super::native::{Known, Native};
 use super::reading::Path;
 use super::repair::in_own_form;
 use super::times::Clocks;
-use crate::host::Host;
 use crate::model::Agenda;
 use crate::path::JsonPath;
+use crate::platform::Platform;
 use crate::problem::Code;
 use crate::time::{DateTime, Instant, Zones};
 
@@ -44,7 +44,7 @@ pub(crate) struct Place {
 
 /// Reads what describes the rest first, then the sessions, each in the order of the feed. `timezone` is the event's where
 /// the feed names none.
-pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn Host) -> Traced {
+pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, platform: &dyn Platform) -> Traced {
     let mut traced = Traced {
         agenda: Agenda::default(),
         sessions: Vec::new(),
@@ -59,14 +59,14 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
     let mut known = Known::default();
     known.is_again = true;
     let mut tree = whole.tree.clone();
-    let (zone, assumed) = in_own_form(&mut tree, timezone, zones, host, &mut |rewritten| traced.rewritten.push(rewritten));
+    let (zone, assumed) = in_own_form(&mut tree, timezone, zones, platform, &mut |rewritten| traced.rewritten.push(rewritten));
     let members = if let Json::Object(members) = &tree { &members[..] } else { &[] };
     for wanted in ["event", "days", "rooms", "tracks", "people", "sessions"] {
         for (member, (key, value)) in members.iter().enumerate().filter(|(_, (key, _))| key == wanted) {
             let mut one = |index: Option<usize>, json: &Json<'_>| {
                 if !whole.holes.contains(&(member, index)) {
                     traced.any |= wanted == "event";
-                    traced.take(&mut known, key, index, json, zones, host);
+                    traced.take(&mut known, key, index, json, zones, platform);
                 }
             };
             match value {
@@ -86,7 +86,15 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, host: &dyn
 }
 
 impl Traced {
-    fn take(&mut self, known: &mut Known, key: &str, index: Option<usize>, json: &Json<'_>, zones: &Zones, host: &dyn Host) {
+    fn take(
+        &mut self,
+        known: &mut Known,
+        key: &str,
+        index: Option<usize>,
+        json: &Json<'_>,
+        zones: &Zones,
+        platform: &dyn Platform,
+    ) {
         let member = Path::Key(&Path::Top, key);
         let path = index.map_or(member, |index| Path::Index(&member, index));
         let path = path.owned();
@@ -94,7 +102,7 @@ impl Traced {
         let first_problem = self.agenda.problems.len();
         let described = known.rooms_described.len() + known.tracks_described.len();
         let agenda = &mut self.agenda;
-        Native { known, agenda, zones, host }.take(key, index, json);
+        Native { known, agenda, zones, platform }.take(key, index, json);
         let list = match key {
             "sessions" => return self.place_sessions(known, json, &path, first_session, first_problem, zones),
             "rooms" => (&mut self.rooms, agenda.rooms.len()),

@@ -3,8 +3,8 @@
 //! A browser loads this for a feed without a zone.
 
 use super::json::Json;
-use crate::host::Host;
 use crate::path::JsonPath;
+use crate::platform::Platform;
 use crate::problem::{Code, Problem};
 use crate::time::{Instant, ZoneSuggester, Zones, written_with_offset, zone_of_offsets};
 
@@ -29,12 +29,12 @@ pub(crate) fn assume(
     place: &str,
     path: JsonPath,
     zones: &Zones,
-    host: &dyn Host,
+    platform: &dyn Platform,
 ) -> Option<(String, Problem)> {
     if offsets.iter().all(|(_, offset)| *offset == 0) {
         return None;
     }
-    let suggester = ZoneSuggester::new(host, place, None);
+    let suggester = ZoneSuggester::new(platform, place, None);
     let zone = zone_of_offsets(offsets, suggester.zones_of_place(), zones)?;
     let is_place = !zone.name.starts_with("Etc/");
     let example = if is_place || zone.example.is_empty() { &zone.name } else { zone.example };

@@ -340,7 +340,7 @@ impl Draft {
         let mut offsets = Offsets::new();
         learn(&mut offsets, &self.sessions);
         let place = self.event.get("place").unwrap_or_default();
-        if let Some((zone, problem)) = assume(&offsets, place, JsonPath::TOP, options.zones, options.zones.host()) {
+        if let Some((zone, problem)) = assume(&offsets, place, JsonPath::TOP, options.zones, options.zones.platform()) {
             self.event.say("timezone", zone);
             self.problems.push(problem);
         }

@@ -1,7 +1,7 @@
 //! Words to search for, in text that was folded once.
 
-use crate::host::Host;
 use crate::model::{Agenda, Person, Text};
+use crate::platform::Platform;
 use crate::text::find;
 
 /// Folded text of sessions and people. A session inside another is part of that one.
@@ -39,7 +39,7 @@ impl Search {
     }
 
     /// Folds some more of the text; returns whether there is more to do.
-    pub fn prepare(&mut self, agenda: &Agenda, host: &dyn Host, at_most: usize) -> bool {
+    pub fn prepare(&mut self, agenda: &Agenda, platform: &dyn Platform, at_most: usize) -> bool {
         let mut left = at_most;
         for (session, text) in &mut self.sessions {
             if text.is_empty() {
@@ -47,7 +47,7 @@ impl Search {
                     return true;
                 }
                 left -= 1;
-                *text = fold(host, &session_text(agenda, *session));
+                *text = fold(platform, &session_text(agenda, *session));
             }
         }
         while let Some(person) = agenda.people.get(self.people.len()) {
@@ -55,14 +55,14 @@ impl Search {
                 return true;
             }
             left -= 1;
-            self.people.push(fold(host, &person_text(person)));
+            self.people.push(fold(platform, &person_text(person)));
         }
         false
     }
 
     /// Finds the words of a text; every session and person where there are none.
-    pub fn find(&mut self, text: &str, agenda: &Agenda, host: &dyn Host) -> Found {
-        let text = fold(host, text);
+    pub fn find(&mut self, text: &str, agenda: &Agenda, platform: &dyn Platform) -> Found {
+        let text = fold(platform, text);
         let mut words = Vec::new();
         for word in text.split(' ') {
             if !word.is_empty() {
@@ -72,7 +72,7 @@ impl Search {
         let mut found = Found { sessions: Vec::new(), people: Vec::new(), count: 0 };
         found.sessions.resize(agenda.sessions.len(), false);
         if !words.is_empty() {
-            self.prepare(agenda, host, usize::MAX);
+            self.prepare(agenda, platform, usize::MAX);
         }
         for (session, text) in &self.sessions {
             if has_all(text, &words) {
@@ -92,8 +92,8 @@ fn has_all(text: &str, words: &[&str]) -> bool {
 }
 
 /// Text as it is compared: without case, and where it is not ASCII without diacritics.
-pub fn fold(host: &dyn Host, text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { host.fold(text) }
+pub fn fold(platform: &dyn Platform, text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { platform.fold(text) }
 }
 
 fn session_text(agenda: &Agenda, session: usize) -> String {

@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub use now::{Line, Now};
 pub use update::{Action, Dirty, HistoryOp, Picker};
 
-use crate::host::{DateForm, Host};
 use crate::model::Agenda;
+use crate::platform::{DateForm, Platform};
 use crate::query::{Facet, Found, Index, Outcome, Query, Search};
 use crate::text::Words;
 use crate::time::{Date, Hours, Instant, Zones};
@@ -102,9 +102,9 @@ pub struct Settings {
 pub struct State {
     /// The agenda, as far as it was read.
     pub agenda: Agenda,
-    /// The host.
-    pub host: Rc<dyn Host>,
-    /// The zones that the host knows.
+    /// The platform.
+    pub platform: Rc<dyn Platform>,
+    /// The zones that the platform knows.
     pub zones: Rc<Zones>,
     /// The texts of the interface.
     pub words: Words,
@@ -114,9 +114,9 @@ pub struct State {
     pub view: View,
     /// The zone chosen.
     pub choice: ZoneChoice,
-    /// The reader's own zone; the event's where the host does not know it.
+    /// The reader's own zone; the event's where the platform does not know it.
     pub own_zone: String,
-    /// Whether the host knows the reader's own zone.
+    /// Whether the platform knows the reader's own zone.
     knows_own_zone: bool,
     /// The hours at which the reader is awake, where they said it.
     pub hours: Option<Hours>,
@@ -157,17 +157,17 @@ pub struct State {
 
 impl State {
     /// The state before any feed was read.
-    pub fn new(host: Rc<dyn Host>, words: Words, settings: Settings) -> State {
-        let own_zone = host.own_zone();
+    pub fn new(platform: Rc<dyn Platform>, words: Words, settings: Settings) -> State {
+        let own_zone = platform.own_zone();
         State {
             agenda: Agenda::default(),
-            zones: Rc::new(Zones::new(host.clone())),
+            zones: Rc::new(Zones::new(platform.clone())),
             words,
             view: settings.view,
             choice: settings.zone.clone(),
             knows_own_zone: !own_zone.is_empty(),
             own_zone,
-            hours: host.remembered("hours").and_then(|hours| Hours::parse(&hours)),
+            hours: platform.remembered("hours").and_then(|hours| Hours::parse(&hours)),
             query: Query::default(),
             outcome: Outcome::default(),
             timetable: Timetable::default(),
@@ -187,7 +187,7 @@ impl State {
             clocks: RefCell::new(vec![None; 24 * 60]),
             abbreviations: RefCell::default(),
             settings,
-            host,
+            platform,
         }
     }
 
@@ -195,7 +195,7 @@ impl State {
     /// asked for.
     pub fn begin(&mut self, wanted: &str) {
         self.settings.zone = self.zone_choice(wanted).unwrap_or(ZoneChoice::Event);
-        let choice = self.host.remembered("zone").and_then(|zone| self.zone_choice(&zone));
+        let choice = self.platform.remembered("zone").and_then(|zone| self.zone_choice(&zone));
         self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
     }
 
@@ -250,7 +250,7 @@ impl State {
     /// A time of day as the reader writes it.
     pub fn clock(&self, minute: u16) -> Arc<str> {
         let place = &mut self.clocks.borrow_mut()[usize::from(minute)];
-        place.get_or_insert_with(|| self.host.clock(minute).into()).clone()
+        place.get_or_insert_with(|| self.platform.clock(minute).into()).clone()
     }
 
     /// A date in words, with its year unless all days of the agenda are of the same.
@@ -263,7 +263,7 @@ impl State {
             DateForm::Heading => DateForm::HeadingWithYear,
             _ => DateForm::ShortWithYear,
         };
-        self.host.date(date, form)
+        self.platform.date(date, form)
     }
 
     /// Which day of the event that is and how many there are, where these are few and each has sessions.
@@ -307,7 +307,7 @@ impl State {
         if let Some((_, _, name)) = known.iter().find(|(z, o, _)| z == zone && *o == offset) {
             return name.clone();
         }
-        let name: Arc<str> = self.host.zone_abbreviation(zone, at).into();
+        let name: Arc<str> = self.platform.zone_abbreviation(zone, at).into();
         known.push((zone.to_string(), offset, name.clone()));
         name
     }
@@ -337,7 +337,8 @@ impl State {
     pub fn may_be_past(&self) -> bool {
         let event = &self.agenda.event;
         let one_event = event.start.zip(event.end).is_some_and(|(start, end)| end.0 - start.0 <= ONE_EVENT);
-        !one_event && self.timetable.span.is_some_and(|(first, _)| self.host.now().0 / 86_400 > i64::from(first.0 + ONE_EVENT))
+        !one_event
+            && self.timetable.span.is_some_and(|(first, _)| self.platform.now().0 / 86_400 > i64::from(first.0 + ONE_EVENT))
     }
 
     /// Puts what was read so far in order, to be shown while more is to come.
@@ -345,7 +346,7 @@ impl State {
         if !self.knows_own_zone {
             self.own_zone = self.event_zone().to_string();
         }
-        let now = self.now.as_ref().and_then(|now| now.at).or_else(|| Some(self.host.now())).filter(|_| !self.loading);
+        let now = self.now.as_ref().and_then(|now| now.at).or_else(|| Some(self.platform.now())).filter(|_| !self.loading);
         self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone(), now);
         if self.loading {
             self.search = Search::new(&self.agenda);
@@ -389,7 +390,7 @@ impl State {
     /// Brings the outcome up to date. What is chosen by more than words needs the second file, and was chosen with it.
     fn settle(&mut self, other_words: bool) {
         if other_words {
-            self.found = self.search.find(&self.query.text, &self.agenda, &*self.host);
+            self.found = self.search.find(&self.query.text, &self.agenda, &*self.platform);
         }
         if self.view == View::Agenda && self.query.chosen.is_empty() && self.index.is_none() {
             self.outcome = Outcome::of_words(&self.found, self.search.total());
@@ -400,7 +401,7 @@ impl State {
 
     /// Prepares some of what searching needs; returns whether there is more to prepare.
     pub fn prepare_search(&mut self) -> bool {
-        self.search.prepare(&self.agenda, &*self.host, 50)
+        self.search.prepare(&self.agenda, &*self.platform, 50)
     }
 
     /// The zone of that name, if there is one.

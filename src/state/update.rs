@@ -220,7 +220,7 @@ impl State {
                 |person: &'_ Person| if person.sort_name.is_empty() { person.name.clone() } else { person.sort_name.clone() };
             let names: Vec<String> = people.iter().map(name).collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            self.directory = self.host.sort(&names).into_iter().map(|place| place as usize).collect();
+            self.directory = self.platform.sort(&names).into_iter().map(|place| place as usize).collect();
         }
         let hours = self.hours();
         let index =
@@ -257,7 +257,7 @@ impl State {
 
     fn set_hours(&mut self, hours: Hours) -> Dirty {
         self.hours = Some(hours);
-        self.host.remember("hours", &hours.key());
+        self.platform.remember("hours", &hours.key());
         for (facet, value) in &mut self.query.chosen {
             if *facet == Facet::Hours {
                 *value = hours.key();
@@ -277,7 +277,7 @@ impl State {
         if before.at != now.at {
             let same = (&before.on, &before.next, before.line) == (&now.on, &now.next, now.line) && before.before == now.before;
             dirty = if same { Dirty::LIVE } else { Dirty::LIVE | Dirty::MARKS };
-            let own = self.host.own_zone();
+            let own = self.platform.own_zone();
             if !own.is_empty() && own != self.own_zone {
                 dirty = dirty | self.travel(own);
             }
@@ -290,7 +290,7 @@ impl State {
         let shown = self.zone().to_string();
         let before = std::mem::replace(&mut self.own_zone, own);
         self.knows_own_zone = true;
-        self.host.remember("own", &self.own_zone);
+        self.platform.remember("own", &self.own_zone);
         self.came_from = Some(before).filter(|zone| self.has_moved(zone));
         self.rezone(&shown)
     }
@@ -300,8 +300,8 @@ impl State {
         if !self.knows_own_zone {
             return;
         }
-        let before = self.host.remembered("own");
-        self.host.remember("own", &self.own_zone);
+        let before = self.platform.remembered("own");
+        self.platform.remember("own", &self.own_zone);
         self.came_from = before.filter(|zone| self.zones.has(zone) && self.has_moved(zone));
     }
 

@@ -13,7 +13,7 @@ impl State {
     /// What the list of zones offers for what was typed, best first: a city, a country, a zone's name, or an offset such as
     /// `+5:30`. Where nothing was typed, those that matter to this reader come first.
     pub(super) fn choices(&self, text: &str) -> Vec<ZoneChoice> {
-        let typed = fold(&*self.host, text.trim_ascii());
+        let typed = fold(&*self.platform, text.trim_ascii());
         let zones = self.zones_by_name(text.trim_ascii());
         let mut out = Vec::new();
         let mut found = Vec::new();
@@ -46,7 +46,7 @@ impl State {
     /// called so, then cities that begin so, then countries that do.
     fn found(&self, zones: Vec<String>, typed: &str) -> Vec<String> {
         let words: Vec<&str> = typed.split(|c| " /_,".contains(c)).filter(|w| !w.is_empty()).collect();
-        let countries = if words.is_empty() { String::new() } else { self.host.places(&words.join(" ")) };
+        let countries = if words.is_empty() { String::new() } else { self.platform.places(&words.join(" ")) };
         let mut found: Vec<(u8, String)> = Vec::new();
         for zone in zones {
             let mut about = zone.to_ascii_lowercase();
@@ -57,7 +57,7 @@ impl State {
                 None => 3,
             };
             for country in countries.lines().filter_map(|line| line.strip_prefix(&zone)?.strip_prefix('\t')) {
-                let country = fold(&*self.host, country);
+                let country = fold(&*self.platform, country);
                 if country.starts_with(typed) {
                     rank = rank.min(if country == typed { 0 } else { 2 });
                 }
@@ -72,9 +72,9 @@ impl State {
         found.into_iter().map(|(_, zone)| zone).collect()
     }
 
-    /// The zones that the host lists, with those that it knows and does not list: the event's, the reader's, the one typed.
+    /// The zones that the platform lists, with those that it knows and does not list: the event's, the reader's, the one typed.
     fn zones_by_name(&self, typed: &str) -> Vec<String> {
-        let mut zones = self.host.zones();
+        let mut zones = self.platform.zones();
         for zone in [self.event_zone(), &self.own_zone, typed] {
             // A name in small letters is taken by browsers, and is nobody's name.
             if zone.contains(|c: char| c.is_ascii_uppercase())
@@ -89,19 +89,19 @@ impl State {
 
     /// Zones that the reader chose lately, the last one first.
     fn recent_zones(&self) -> Vec<String> {
-        let recent = self.host.remembered("zones").unwrap_or_default();
+        let recent = self.platform.remembered("zones").unwrap_or_default();
         recent.split(' ').filter(|zone| self.zones.has(zone)).map(str::to_string).collect()
     }
 
     /// Remembers the zone that was chosen, on the reader's own machine.
     pub fn remember_zone(&self) {
-        self.host.remember("zone", self.choice.key());
+        self.platform.remember("zone", self.choice.key());
         if let ZoneChoice::Named(zone) = &self.choice {
             let mut recent = self.recent_zones();
             recent.retain(|known| known != zone);
             recent.insert(0, zone.clone());
             recent.truncate(RECENT);
-            self.host.remember("zones", &recent.join(" "));
+            self.platform.remember("zones", &recent.join(" "));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Instants, civil dates and the zones between them.
 //!
-//! No zone database lives here: the offset of a zone at an instant is asked of the [`Host`](crate::host::Host), which in
+//! No zone database lives here: the offset of a zone at an instant is asked of the [`Platform`](crate::platform::Platform), which in
 //! a browser is `Intl`. Everything else (a wall clock time in a zone to an instant, gaps and folds) is arithmetic over
 //! those offsets.
 

@@ -1,16 +1,16 @@
-//! Between instants and wall-clock times, through the offsets that the host knows.
+//! Between instants and wall-clock times, through the offsets that the platform knows.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{DateTime, Instant};
-use crate::host::Host;
+use crate::platform::Platform;
 
 const DAY: i64 = 86_400;
 
-/// The zones of the world, as the host knows them, with what was asked of it kept.
+/// The zones of the world, as the platform knows them, with what was asked of it kept.
 pub struct Zones {
-    host: Rc<dyn Host>,
+    platform: Rc<dyn Platform>,
     known: RefCell<Vec<Known>>,
 }
 
@@ -34,23 +34,23 @@ pub enum Landing {
 }
 
 impl Zones {
-    /// The zones that this host knows.
-    pub fn new(host: Rc<dyn Host>) -> Zones {
-        Zones { host, known: RefCell::default() }
+    /// The zones that this platform knows.
+    pub fn new(platform: Rc<dyn Platform>) -> Zones {
+        Zones { platform, known: RefCell::default() }
     }
 
-    /// The host that is asked.
+    /// The platform that is asked.
     #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-    pub(crate) fn host(&self) -> &dyn Host {
-        &*self.host
+    pub(crate) fn platform(&self) -> &dyn Platform {
+        &*self.platform
     }
 
-    /// Whether the host knows a zone of that name.
+    /// Whether the platform knows a zone of that name.
     pub fn has(&self, zone: &str) -> bool {
-        !zone.is_empty() && self.host.offset(zone, Instant(0)).is_some()
+        !zone.is_empty() && self.platform.offset(zone, Instant(0)).is_some()
     }
 
-    /// Seconds that the zone's clocks are ahead of UTC at that instant; 0 for a zone that the host does not know.
+    /// Seconds that the zone's clocks are ahead of UTC at that instant; 0 for a zone that the platform does not know.
     pub fn offset(&self, zone: &str, at: Instant) -> i32 {
         let known = &mut *self.known.borrow_mut();
         let place = known.iter().position(|k| k.name == zone).unwrap_or_else(|| {
@@ -69,7 +69,7 @@ impl Zones {
         match known.midnights.binary_search_by_key(&day, |m| m.0) {
             Ok(place) => known.midnights[place].1,
             Err(place) => {
-                let offset = self.host.offset(&known.name, Instant(day * DAY)).unwrap_or(0);
+                let offset = self.platform.offset(&known.name, Instant(day * DAY)).unwrap_or(0);
                 known.midnights.insert(place, (day, offset));
                 offset
             }
@@ -83,7 +83,7 @@ impl Zones {
                 let (mut low, mut high) = (day * DAY, (day + 1) * DAY);
                 while high - low > 1 {
                     let middle = (low + high) / 2;
-                    let same = self.host.offset(&known.name, Instant(middle)) == Some(before);
+                    let same = self.platform.offset(&known.name, Instant(middle)) == Some(before);
                     *(if same { &mut low } else { &mut high }) = middle;
                 }
                 known.changes.insert(place, (day, high));

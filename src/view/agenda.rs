@@ -5,8 +5,8 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::{href, icons, links, people, text, times};
-use crate::host::DateForm;
 use crate::model::{End, Session, Status, When};
+use crate::platform::DateForm;
 use crate::state::{State, View};
 use crate::text::{digits, fill};
 use crate::time::Date;
@@ -324,11 +324,11 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
             }
             @if let Some(length) = times::length(state, session) { span { (length) } }
             @for language in session.languages.iter().filter(|l| super::primary(l) != super::primary(state.language()) || session.languages.len() > 1) {
-                span { (state.host.language(language)) }
+                span { (state.platform.language(language)) }
             }
             @if state.is_at_night(position) { span.night title=(words.at_night()) { (icons::moon()) span.hidden-label { (words.at_night()) } } }
             @if others > 0 {
-                span.par { (fill(words.plural("at_once", words.at_once(), &state.host.plural(others)), &[("n", &digits(others))])) }
+                span.par { (fill(words.plural("at_once", words.at_once(), &state.platform.plural(others)), &[("n", &digits(others))])) }
             }
         }
     }

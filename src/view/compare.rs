@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{agenda, times};
-use crate::host::DateForm;
+use crate::platform::DateForm;
 use crate::reach::{Day, Scale};
 use crate::state::State;
 use crate::text::{digits, fill};
@@ -58,7 +58,7 @@ pub(super) fn compare(state: &State) -> Markup {
             span { (words.add_zone()) }
             input type="text" list="all-zones" data-act="compare-with" data-k="compare-with" placeholder=(words.zone_hint()) autocomplete="off" spellcheck="false";
         }
-        datalist #all-zones { @for zone in state.host.zones() { option value=(zone) {} } }
+        datalist #all-zones { @for zone in state.platform.zones() { option value=(zone) {} } }
     }
 }
 

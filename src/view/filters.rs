@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::compare::hours_fields;
 use super::{icons, times};
-use crate::host::DateForm;
 use crate::model::Text;
+use crate::platform::DateForm;
 use crate::query::Facet;
 use crate::state::{State, View};
 use crate::text::{digits, fill};
@@ -22,7 +22,7 @@ pub fn badge(state: &State) -> Markup {
         @if count > 0 {
             span.badge-count aria-hidden="true" { (digits(count)) }
             span.hidden-label {
-                (fill(words.plural("filters_count", words.filters_count(), &state.host.plural(count)), &[("n", &digits(count))]))
+                (fill(words.plural("filters_count", words.filters_count(), &state.platform.plural(count)), &[("n", &digits(count))]))
             }
         }
     }
@@ -44,7 +44,7 @@ pub fn chips(state: &State) -> Markup {
 pub fn count(state: &State) -> String {
     let words = &state.words;
     let filled = |text: &str, n: usize, shown: usize| fill(text, &[("n", &digits(n)), ("shown", &digits(shown))]);
-    let plural = |key: &str, other: &str, n: usize| words.plural(key, other, &state.host.plural(n)).to_string();
+    let plural = |key: &str, other: &str, n: usize| words.plural(key, other, &state.platform.plural(n)).to_string();
     if state.loading {
         return String::new();
     }
@@ -144,7 +144,7 @@ fn label(state: &State, facet: Facet, value: &str) -> String {
         Facet::Room => agenda.rooms.iter().find(|r| r.id == value).map(|r| text(&r.name)),
         Facet::Person => agenda.people.iter().find(|p| p.id == value).map(|p| p.name.clone()),
         Facet::Kind => Some(state.words.kind(value).to_string()),
-        Facet::Language => Some(state.host.language(value)),
+        Facet::Language => Some(state.platform.language(value)),
         Facet::Presence if value == "remote" => Some(state.words.remote().to_string()),
         Facet::Presence => Some(state.words.in_person().to_string()),
         Facet::Recording => Some(state.words.has_recording().to_string()),

@@ -30,7 +30,7 @@ pub(super) fn one(state: &State, link: &Link, of: &Text) -> Markup {
             @if is_video { (icons::play()) } @else { (icons::link()) }
             @if link.title.is_empty() { (state.words.link(&link.kind)) } @else { (text(state, &link.title)) }
             @if !of.is_empty() { ": " (text(state, of)) }
-            @if !link.language.is_empty() { " (" (state.host.language(&link.language)) ")" }
+            @if !link.language.is_empty() { " (" (state.platform.language(&link.language)) ")" }
         }
     }
 }

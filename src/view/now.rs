@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{agenda, href, icons, times};
-use crate::host::DateForm;
 use crate::model::{Session, Status};
+use crate::platform::DateForm;
 use crate::state::{Now, State, View};
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};
@@ -84,9 +84,9 @@ fn until(state: &State, now: Instant, at: Instant) -> String {
     let minutes = (at.0 - now.0 + 59) / 60;
     let day = |at| times::date(state, state.zone(), at).0;
     match minutes {
-        ..60 => state.host.relative(minutes as i32, "minute"),
-        60..1440 => state.host.relative((minutes / 60) as i32, "hour"),
-        _ => state.host.relative(day(at) - day(now), "day"),
+        ..60 => state.platform.relative(minutes as i32, "minute"),
+        60..1440 => state.platform.relative((minutes / 60) as i32, "hour"),
+        _ => state.platform.relative(day(at) - day(now), "day"),
     }
 }
 

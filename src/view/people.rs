@@ -78,7 +78,7 @@ pub fn directory(state: &State, people: &[usize]) -> Markup {
 
 pub(super) fn count_of_sessions(state: &State, count: usize) -> String {
     let words = &state.words;
-    fill(words.plural("sessions", words.sessions(), &state.host.plural(count)), &[("n", &digits(count))])
+    fill(words.plural("sessions", words.sessions(), &state.platform.plural(count)), &[("n", &digits(count))])
 }
 
 /// The letters that names begin with, each with the first person under it; none for a short directory.
@@ -92,7 +92,7 @@ fn letters(state: &State) -> Vec<(String, usize)> {
         let name = if about.sort_name.is_empty() { &about.name } else { &about.sort_name };
         let Some(first) = name.chars().find(|c| is_letter(*c)) else { continue };
         // Å and A sort together in most languages, and then share a letter. The theme shows it as a capital.
-        let letter = fold(&*state.host, first.encode_utf8(&mut [0; 4]));
+        let letter = fold(&*state.platform, first.encode_utf8(&mut [0; 4]));
         if letters.last().is_none_or(|(last, _)| *last != letter) && !letters.iter().any(|(known, _)| *known == letter) {
             letters.push((letter, person));
         }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use crate::host::DateForm;
 use crate::model::{End, Session, When};
+use crate::platform::DateForm;
 use crate::state::State;
 use crate::text::{digits, fill};
 use crate::time::{Date, Hours, Instant, city};
@@ -241,7 +241,7 @@ pub(super) fn short(state: &State, session: usize) -> String {
 
 /// From one day to another.
 pub(super) fn dates(state: &State, from: Date, to: Date) -> String {
-    state.host.date_range(from, to)
+    state.platform.date_range(from, to)
 }
 
 /// What is shown where a clock time is missing: the time as it was printed, if it was.

@@ -1,10 +1,10 @@
-//! Every zone that the browser knows, and every change of its clocks from 1970 to 2037: `Intl` as the core's host has it,
+//! Every zone that the browser knows, and every change of its clocks from 1970 to 2037: `Intl` as the core's platform has it,
 //! and the time engine on top of that, held against IANA's database.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use plenary::host::Host;
+use plenary::platform::Platform;
 use plenary::time::{DateTime, Instant, Zones};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
@@ -66,19 +66,19 @@ fn instants(zone: &Zone) -> BTreeSet<i64> {
 
 #[wasm_bindgen_test]
 fn every_zone_has_the_offsets_of_the_database_or_a_known_reason_not_to() {
-    let host = english();
+    let platform = english();
     let mut differences: BTreeMap<(Option<&str>, String), Difference> = BTreeMap::new();
     let mut known = 0;
     for zone in fixture::all() {
         let instants = instants(&zone);
         for name in &zone.names {
-            if Host::offset(&host, name, Instant(FROM)).is_none() {
+            if Platform::offset(&platform, name, Instant(FROM)).is_none() {
                 assert!(may_be_unknown(name), "the browser does not know {name}");
                 continue;
             }
             known += 1;
             for &at in &instants {
-                let (browser, database) = (Host::offset(&host, name, Instant(at)), zone.offset(at));
+                let (browser, database) = (Platform::offset(&platform, name, Instant(at)), zone.offset(at));
                 if browser != Some(database) {
                     let new = Difference { from: at, to: at, browser, database };
                     differences.entry((why(name, at), name.clone())).or_insert(new).to = at;
@@ -109,14 +109,14 @@ fn every_zone_has_the_offsets_of_the_database_or_a_known_reason_not_to() {
 
 #[wasm_bindgen_test]
 fn every_zone_is_right_in_both_directions_around_every_change() {
-    let host: Rc<dyn Host> = Rc::new(english());
-    let agree = |zone: &Zone, name: &str, at: i64| host.offset(name, Instant(at)) == Some(zone.offset(at));
+    let platform: Rc<dyn Platform> = Rc::new(english());
+    let agree = |zone: &Zone, name: &str, at: i64| platform.offset(name, Instant(at)) == Some(zone.offset(at));
     let (mut tried, mut all) = (0, 0);
     for zone in fixture::all() {
         all += zone.spans.len() - 1;
         // What zones have of their own is tried above.
-        let Some(name) = zone.names.iter().find(|name| host.offset(name, Instant(FROM)).is_some()) else { continue };
-        let zones = Zones::new(host.clone());
+        let Some(name) = zone.names.iter().find(|name| platform.offset(name, Instant(FROM)).is_some()) else { continue };
+        let zones = Zones::new(platform.clone());
         for change in zone.spans.windows(2) {
             let end = change[1].from;
             // Where the browser has other data, what is to come of it is not known.
@@ -142,26 +142,31 @@ fn every_zone_is_right_in_both_directions_around_every_change() {
 fn every_zone_in_the_list_is_one_of_the_database() {
     let zones = fixture::all();
     let known: BTreeSet<&String> = zones.iter().flat_map(|zone| &zone.names).collect();
-    let listed = Host::zones(&english());
+    let listed = Platform::zones(&english());
     let unknown: Vec<&String> = listed.iter().filter(|name| !known.contains(name)).collect();
     assert!(unknown.is_empty(), "newer than tests/fixtures/zones.txt, see CONTRIBUTING.md: {unknown:?}");
 }
 
 #[wasm_bindgen_test]
 fn an_alias_has_the_offsets_of_its_zone() {
-    let host = english();
+    let platform = english();
     for (alias, name) in ALIASES {
         for at in (FROM..UNTIL).step_by(10 * DAY as usize) {
-            let offset = Host::offset(&host, name, Instant(at));
+            let offset = Platform::offset(&platform, name, Instant(at));
             assert!(offset.is_some(), "{name}");
-            assert_eq!(Host::offset(&host, alias, Instant(at)), offset, "{alias} and {name} at {}", Instant(at).to_rfc3339());
+            assert_eq!(
+                Platform::offset(&platform, alias, Instant(at)),
+                offset,
+                "{alias} and {name} at {}",
+                Instant(at).to_rfc3339()
+            );
         }
     }
 }
 
 #[wasm_bindgen_test]
 fn the_list_has_cities_by_the_names_of_today() {
-    let listed = Host::zones(&english());
+    let listed = Platform::zones(&english());
     for (old, new) in &ALIASES[..RENAMED] {
         assert!(listed.iter().any(|name| name == new), "{new}");
         assert!(!listed.iter().any(|name| name == old), "{old}");

@@ -1,10 +1,10 @@
-//! The core compiled to wasm, with the host that it has in a page: run in Chromium, Firefox and WebKit.
+//! The core compiled to wasm, with the platform that it has in a page: run in Chromium, Firefox and WebKit.
 #![cfg(target_arch = "wasm32")]
 
 use std::rc::Rc;
 
 use plenary::feed::Reader;
-use plenary::host::{DateForm, Host};
+use plenary::platform::{DateForm, Platform};
 use plenary::state::{Action, Settings, State, View};
 use plenary::text::Words;
 use plenary::time::{Date, Instant};
@@ -15,10 +15,10 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 mod every_zone;
 #[path = "../fixtures/zones.rs"]
 mod fixture;
-mod host;
+mod platform;
 mod releases;
 
-use host::{Intl, host as browser};
+use platform::{Intl, platform as browser};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -36,23 +36,23 @@ const JANUARY: Instant = Instant(1_704_805_200);
 
 #[wasm_bindgen_test]
 fn zones_that_there_are_not() {
-    let host = english();
+    let platform = english();
     for zone in ["", "Mars/Olympus", "Europe/", "not a zone"] {
-        assert_eq!(Host::offset(&host, zone, JULY), None, "{zone}");
+        assert_eq!(Platform::offset(&platform, zone, JULY), None, "{zone}");
     }
-    assert_eq!(Host::offset(&host, "UTC", JULY), Some(0));
+    assert_eq!(Platform::offset(&platform, "UTC", JULY), Some(0));
 }
 
 #[wasm_bindgen_test]
 fn the_zones_to_choose_from() {
-    let host = english();
-    let zones = Host::zones(&host);
+    let platform = english();
+    let zones = Platform::zones(&platform);
     assert!(zones.len() > 300, "{}", zones.len());
     for zone in ["Africa/Nairobi", "America/New_York", "Asia/Kathmandu", "Asia/Kolkata", "Europe/Kyiv"] {
         assert!(zones.iter().any(|known| known == zone), "{zone}");
     }
-    for zone in zones.iter().chain([&Host::own_zone(&host)]) {
-        assert!(Host::offset(&host, zone, JULY).is_some(), "{zone}");
+    for zone in zones.iter().chain([&Platform::own_zone(&platform)]) {
+        assert!(Platform::offset(&platform, zone, JULY).is_some(), "{zone}");
     }
 }
 
@@ -63,25 +63,25 @@ fn plain(text: &str) -> String {
 
 #[wasm_bindgen_test]
 fn clocks_and_dates_in_words() {
-    let host = english();
-    assert_eq!(plain(&Host::clock(&host, 9 * 60)), "9:00 AM");
-    assert_eq!(plain(&Host::clock(&host, 0)), "12:00 AM");
-    assert_eq!(plain(&Host::clock(&host, 23 * 60 + 59)), "11:59 PM");
+    let platform = english();
+    assert_eq!(plain(&Platform::clock(&platform, 9 * 60)), "9:00 AM");
+    assert_eq!(plain(&Platform::clock(&platform, 0)), "12:00 AM");
+    assert_eq!(plain(&Platform::clock(&platform, 23 * 60 + 59)), "11:59 PM");
     let date = Date(19_913);
-    assert_eq!(Host::date(&host, date, DateForm::Heading), "Tuesday, July 9");
-    assert_eq!(Host::date(&host, date, DateForm::Short), "Tue, Jul 9");
-    assert_eq!(Host::date(&host, date, DateForm::Full), "July 9, 2024");
-    assert_eq!(plain(&Host::date_range(&host, date, Date(19_914))), "July 9 – 10, 2024");
-    assert_eq!(Host::date_range(&host, date, date), "July 9, 2024");
+    assert_eq!(Platform::date(&platform, date, DateForm::Heading), "Tuesday, July 9");
+    assert_eq!(Platform::date(&platform, date, DateForm::Short), "Tue, Jul 9");
+    assert_eq!(Platform::date(&platform, date, DateForm::Full), "July 9, 2024");
+    assert_eq!(plain(&Platform::date_range(&platform, date, Date(19_914))), "July 9 – 10, 2024");
+    assert_eq!(Platform::date_range(&platform, date, date), "July 9, 2024");
     for locale in ["ar", "de", "en-GB", "es", "fr", "ru", "sv", "zh"] {
-        let host = browser(locale, "https://example.org/");
+        let platform = browser(locale, "https://example.org/");
         let texts = [
-            Host::clock(&host, 13 * 60 + 30),
-            Host::date(&host, date, DateForm::Heading),
-            Host::date(&host, date, DateForm::Short),
-            Host::date(&host, date, DateForm::Full),
-            Host::date_range(&host, date, Date(19_950)),
-            Host::language(&host, "fr"),
+            Platform::clock(&platform, 13 * 60 + 30),
+            Platform::date(&platform, date, DateForm::Heading),
+            Platform::date(&platform, date, DateForm::Short),
+            Platform::date(&platform, date, DateForm::Full),
+            Platform::date_range(&platform, date, Date(19_950)),
+            Platform::language(&platform, "fr"),
         ];
         assert!(texts.iter().all(|text| !text.trim().is_empty()), "{locale}: {texts:?}");
         assert!(!texts.iter().any(|text| text.contains("Invalid")), "{locale}: {texts:?}");
@@ -91,7 +91,7 @@ fn clocks_and_dates_in_words() {
 #[wasm_bindgen_test]
 fn what_people_call_the_time_of_a_zone() {
     for locale in ["en-US", "en-GB"] {
-        let host = browser(locale, "https://example.org/");
+        let platform = browser(locale, "https://example.org/");
         for (zone, at, names) in [
             ("America/New_York", JULY, ["EDT", "GMT-4"]),
             ("America/New_York", JANUARY, ["EST", "GMT-5"]),
@@ -101,7 +101,7 @@ fn what_people_call_the_time_of_a_zone() {
             ("Asia/Kathmandu", JULY, ["NPT", "GMT+5:45"]),
             ("UTC", JULY, ["UTC", "GMT"]),
         ] {
-            let name = host.zone_abbreviation(zone, at);
+            let name = platform.zone_abbreviation(zone, at);
             assert!(names.contains(&name.as_str()), "{zone} in {locale}: {name}");
         }
     }
@@ -110,7 +110,7 @@ fn what_people_call_the_time_of_a_zone() {
 
 #[wasm_bindgen_test]
 fn letters_without_case_and_marks() {
-    let host = english();
+    let platform = english();
     for (text, folded) in [
         ("Koné", "kone"),
         ("DERSÉN", "dersen"),
@@ -121,7 +121,7 @@ fn letters_without_case_and_marks() {
         ("王小明", "王小明"),
         ("Київ", "киів"),
     ] {
-        assert_eq!(Host::fold(&host, text), folded);
+        assert_eq!(Platform::fold(&platform, text), folded);
     }
 }
 
@@ -129,7 +129,7 @@ fn letters_without_case_and_marks() {
 fn the_order_of_letters_is_that_of_the_language() {
     let names = ["Östen", "Zoe", "Åsa", "émile", "Eva", "adam"];
     let sorted = |locale: &str| -> Vec<&str> {
-        Host::sort(&browser(locale, "https://example.org/"), &names).into_iter().map(|place| names[place as usize]).collect()
+        Platform::sort(&browser(locale, "https://example.org/"), &names).into_iter().map(|place| names[place as usize]).collect()
     };
     assert_eq!(sorted("sv"), ["adam", "émile", "Eva", "Zoe", "Åsa", "Östen"]);
     assert_eq!(sorted("en-US"), ["adam", "Åsa", "émile", "Eva", "Östen", "Zoe"]);
@@ -137,16 +137,19 @@ fn the_order_of_letters_is_that_of_the_language() {
 
 #[wasm_bindgen_test]
 fn numbers_and_languages() {
-    assert_eq!((Host::plural(&english(), 1).as_str(), Host::plural(&english(), 0).as_str()), ("one", "other"));
+    assert_eq!((Platform::plural(&english(), 1).as_str(), Platform::plural(&english(), 0).as_str()), ("one", "other"));
     let arabic = browser("ar", "https://example.org/");
-    assert_eq!([0, 1, 2, 3, 11, 100].map(|number| Host::plural(&arabic, number)), ["zero", "one", "two", "few", "many", "other"]);
-    assert_eq!(Host::language(&english(), "fr"), "French");
-    assert_eq!(Host::language(&english(), "not a tag"), "not a tag");
+    assert_eq!(
+        [0, 1, 2, 3, 11, 100].map(|number| Platform::plural(&arabic, number)),
+        ["zero", "one", "two", "few", "many", "other"]
+    );
+    assert_eq!(Platform::language(&english(), "fr"), "French");
+    assert_eq!(Platform::language(&english(), "not a tag"), "not a tag");
 }
 
 #[wasm_bindgen_test]
 fn addresses_that_may_be_followed() {
-    let host = english();
+    let platform = english();
     for (given, whole) in [
         ("talk.pdf", Some("https://example.org/agenda/talk.pdf")),
         ("/talk.pdf", Some("https://example.org/talk.pdf")),
@@ -159,22 +162,22 @@ fn addresses_that_may_be_followed() {
         ("data:text/html,x", None),
         ("http://", None),
     ] {
-        assert_eq!(Host::address(&host, given).as_deref(), whole, "{given}");
+        assert_eq!(Platform::address(&platform, given).as_deref(), whole, "{given}");
     }
 }
 
 #[wasm_bindgen_test]
 fn the_zone_chosen_is_remembered() {
-    let host = english();
-    host.remember("zone", "Asia/Tokyo");
-    assert_eq!(host.remembered("zone").as_deref(), Some("Asia/Tokyo"));
-    host.remember("zone", "event");
-    assert_eq!(host.remembered("zone").as_deref(), Some("event"));
+    let platform = english();
+    platform.remember("zone", "Asia/Tokyo");
+    assert_eq!(platform.remembered("zone").as_deref(), Some("Asia/Tokyo"));
+    platform.remember("zone", "event");
+    assert_eq!(platform.remembered("zone").as_deref(), Some("event"));
 }
 
 /// A feed read in pieces of that many bytes.
 fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
-    let host: Rc<dyn Host> = Rc::new(english());
+    let platform: Rc<dyn Platform> = Rc::new(english());
     let settings = Settings {
         views: vec![View::Agenda, View::Speakers],
         view,
@@ -183,10 +186,10 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
         prefix: String::new(),
         page: String::new(),
     };
-    let mut state = State::new(host.clone(), Words::english(), settings);
-    host.remember("zone", zone);
+    let mut state = State::new(platform.clone(), Words::english(), settings);
+    platform.remember("zone", zone);
     state.begin("");
-    let mut reader = Reader::new(host, state.zones.clone());
+    let mut reader = Reader::new(platform, state.zones.clone());
     for bytes in feed.as_bytes().chunks(piece) {
         reader.push(bytes, &mut state.agenda);
         state.arrange();

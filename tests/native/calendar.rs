@@ -9,8 +9,8 @@ use plenary::text::Words;
 use plenary::time::{Date, Instant, Zones};
 
 use crate::calendar_lines::assert_strict;
-use crate::host::TestHost;
 use crate::kit::{DEMOS, EVERYTHING, at, feed, read};
+use crate::platform::TestHost;
 
 /// When most calendars are written, as they say it.
 pub const NOW: &str = "20240601T120000Z";

@@ -6,8 +6,8 @@ use plenary::route::Route;
 use plenary::state::{Action, Dirty, HistoryOp, Overlay, State, View, ZoneChoice};
 use plenary::time::{Hours, Instant};
 
-use crate::host::TestHost;
 use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, empty_state, feed, follow, ids, position, state};
+use crate::platform::TestHost;
 
 /// Ids of the sessions of each day, in order.
 fn days(state: &State) -> Vec<(String, Vec<&str>)> {
@@ -140,8 +140,8 @@ fn an_address_comes_before_what_is_remembered_and_that_before_what_the_page_want
         ("", None, "zone=Mars/Base", "America/New_York"),
     ] {
         let reader = "Europe/Stockholm";
-        let host = remembered.map_or_else(|| TestHost::new(reader), |zone| TestHost::remembering(reader, zone));
-        let state = follow(empty_state(host), wanted, fragment, YEAR_2023);
+        let platform = remembered.map_or_else(|| TestHost::new(reader), |zone| TestHost::remembering(reader, zone));
+        let state = follow(empty_state(platform), wanted, fragment, YEAR_2023);
         assert_eq!(state.zone(), zone, "{wanted:?} {remembered:?} {fragment:?}");
     }
 }

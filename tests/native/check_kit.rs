@@ -6,13 +6,13 @@ use plenary::check::{Report, check};
 use plenary::formats::Options;
 use plenary::time::Zones;
 
-use crate::host::TestHost;
+use crate::platform::TestHost;
 
 /// What is said of a file, with the zone that the command was given.
 pub fn report(file: &[u8], timezone: &str) -> Report {
-    let host = Rc::new(TestHost::new("UTC"));
-    let zones = Zones::new(host.clone());
-    check(file, &Options { timezone, zones: &zones, indent: false }, &*host)
+    let platform = Rc::new(TestHost::new("UTC"));
+    let zones = Zones::new(platform.clone());
+    check(file, &Options { timezone, zones: &zones, indent: false }, &*platform)
 }
 
 /// The same in lines: `warning overlap 3:5+18 $.sessions[1].start: value`.

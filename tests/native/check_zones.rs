@@ -25,7 +25,7 @@ fn a_missing_zone_is_one_error_with_the_number_of_sessions() {
         assert_eq!(errors, [expected], "{feed}");
         // The widget reports the same.
         let state = state(&feed, "UTC");
-        let explained = explained(&state.agenda.problems, &state.agenda.event, &*state.host);
+        let explained = explained(&state.agenda.problems, &state.agenda.event, &*state.platform);
         assert_eq!(explained.len(), 1, "{explained:?}");
         assert!(expected.ends_with(&format!("{}: {}", explained[0].path, explained[0].value)), "{}", explained[0]);
     }

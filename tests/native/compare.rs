@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use plenary::host::Host;
+use plenary::platform::Platform;
 use plenary::state::{Action, Dirty, HistoryOp, Overlay, State, ZoneChoice};
 use plenary::time::Hours;
 use plenary::view;
 
-use crate::host::TestHost;
 use crate::html::Node;
 use crate::kit::{DEMOS, EVERYTHING, empty_state, feed, follow, state, state_on};
 use crate::pages::tree;
+use crate::platform::TestHost;
 
 const SESSIONS: &str = r#""rooms": [{"name": "Delhi", "timezone": "Asia/Kolkata"}],
     "people": [{"name": "Amina Otieno", "timezone": "Africa/Nairobi"}],
@@ -110,9 +110,9 @@ fn hours_that_are_changed_change_the_comparison() {
 
 #[test]
 fn zones_to_compare_are_those_that_matter_each_once() {
-    let host = Rc::new(TestHost::new("Africa/Nairobi"));
-    host.remember("zones", "Asia/Tokyo Asia/Kolkata America/New_York");
-    let mut state = state_on(&host, &feed(SESSIONS));
+    let platform = Rc::new(TestHost::new("Africa/Nairobi"));
+    platform.remember("zones", "Asia/Tokyo Asia/Kolkata America/New_York");
+    let mut state = state_on(&platform, &feed(SESSIONS));
     state.update(Action::Zone(ZoneChoice::Named("Pacific/Apia".into())));
     state.update(Action::Compare);
     assert_eq!(state.compared, ["America/New_York", "Africa/Nairobi", "Pacific/Apia", "Asia/Kolkata", "Asia/Tokyo"]);

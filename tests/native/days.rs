@@ -9,9 +9,9 @@ use plenary::problem::Severity;
 use plenary::time::{Date, Zones};
 use plenary::timetable::{Timetable, day_of, part_of};
 
-use crate::host::TestHost;
 use crate::kit::{DEMOS, EVERYTHING, feed, in_every_order, position, read, session, state, state_in};
 use crate::pages::chunks;
+use crate::platform::TestHost;
 
 /// The day of the only session of a feed, in a zone.
 fn day(agenda: &Agenda, zone: &str) -> String {
@@ -169,10 +169,10 @@ fn date(date: civil::Date) -> Date {
 
 /// Tries the timetable in zones of the database: nothing lost, nothing double, days in order, each session under its own.
 fn check(agenda: &Agenda, zones: impl Iterator<Item = String>, day: impl Fn(&Zoned) -> civil::Date) {
-    let host = Rc::new(TestHost::new("UTC"));
+    let platform = Rc::new(TestHost::new("UTC"));
     for name in zones {
-        let zone = host.zone(&name).unwrap();
-        let table = Timetable::new(agenda, &Zones::new(host.clone()), &name, None);
+        let zone = platform.zone(&name).unwrap();
+        let table = Timetable::new(agenda, &Zones::new(platform.clone()), &name, None);
         let mut all: Vec<usize> = table.starts().collect();
         all.sort_unstable();
         assert_eq!(all, agenda.outer().collect::<Vec<_>>(), "in {name}");
@@ -196,7 +196,7 @@ fn check(agenda: &Agenda, zones: impl Iterator<Item = String>, day: impl Fn(&Zon
 }
 
 fn names_but(zone: &str) -> Vec<String> {
-    let names: Vec<String> = plenary::host::Host::zones(&TestHost::new("UTC"));
+    let names: Vec<String> = plenary::platform::Platform::zones(&TestHost::new("UTC"));
     assert!(names.len() > 590);
     names.into_iter().filter(|name| name != zone).collect()
 }

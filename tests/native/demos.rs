@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 
 use jiff::Zoned;
-use plenary::host::Host;
 use plenary::model::{Agenda, End, Presence, When};
+use plenary::platform::Platform;
 use plenary::query::Facet;
 use plenary::time::{Date, Instant};
 use plenary::{timetable, view};
 
-use crate::host::TestHost;
 use crate::html::Node;
 use crate::kit::{DEMOS, READERS, YEAR_2023, YEAR_2024, YEAR_2025, ids, position, read, session, state, state_in};
 use crate::pages::{chunks, tree};
+use crate::platform::TestHost;
 
 /// Sessions that have a clock time with their start and end, as the text of the feed has it.
 fn timed(feed: &str) -> Vec<(String, Zoned, Option<Zoned>)> {
@@ -67,10 +67,10 @@ fn headed_chunks(state: &plenary::state::State) -> Vec<(String, Node)> {
 
 #[test]
 fn every_label_in_every_zone_is_what_jiff_says() {
-    let host = TestHost::new("UTC");
+    let platform = TestHost::new("UTC");
     for feed in DEMOS {
         for name in READERS {
-            let zone = host.zone(name).unwrap();
+            let zone = platform.zone(name).unwrap();
             let state = state_in(feed, "UTC", name);
             let mut left: BTreeSet<String> = timed(feed).into_iter().map(|(id, ..)| id).collect();
             for (heading, chunk) in headed_chunks(&state) {
@@ -82,7 +82,7 @@ fn every_label_in_every_zone_is_what_jiff_says() {
                         let (_, start, end) = timed(feed).into_iter().find(|(known, ..)| known == id).unwrap();
                         let start = start.with_time_zone(zone.clone());
                         let named = plenary::time::city(name);
-                        let abbreviation = host.zone_abbreviation(name, Instant(start.timestamp().as_second()));
+                        let abbreviation = platform.zone_abbreviation(name, Instant(start.timestamp().as_second()));
                         let day = start.strftime("%A %-d %B");
                         assert_eq!(heading, format!("{day}, Times in {named} ({abbreviation})"), "{id} in {name}");
                         assert_eq!(time.text(), start.strftime("%-I:%M %p").to_string(), "{id} in {name}");

@@ -100,15 +100,15 @@ fn what_is_at_the_bottom_uses_nothing_above() {
     allowed("problem", &["path", "time"]);
     allowed("steps", &[]);
     allowed("text", &["steps"]);
-    allowed("host", &["text", "time"]);
-    allowed("time", &["host", "text"]);
+    allowed("platform", &["text", "time"]);
+    allowed("time", &["platform", "text"]);
     allowed("model", &["problem", "time"]);
     allowed("timetable", &["model", "time"]);
     allowed("calendar", &["model", "text", "time"]);
 }
 
-/// The host is asked for offsets by `time`, and speaks in its instants and dates: these two are one layer.
-const ONE_LAYER: [&str; 2] = ["host", "time"];
+/// The platform is asked for offsets by `time`, and speaks in its instants and dates: these two are one layer.
+const ONE_LAYER: [&str; 2] = ["platform", "time"];
 
 #[test]
 fn modules_use_each_other_in_one_direction() {

@@ -3,8 +3,8 @@
 use plenary::model::{Agenda, End, Presence, Status, Text, When};
 use plenary::time::{Date, DateTime, Instant};
 
-use crate::host::TestHost;
 use crate::kit::{EVERYTHING, position, read, session};
+use crate::platform::TestHost;
 
 fn agenda() -> Agenda {
     read(EVERYTHING)

@@ -10,8 +10,8 @@ use plenary::path::JsonPath;
 use plenary::time::Zones;
 use serde_json::Value;
 
-use crate::host::TestHost;
 use crate::kit;
+use crate::platform::TestHost;
 use crate::schedules::{schedule, translated};
 
 fn said(text: &Text) -> &str {
@@ -129,8 +129,8 @@ pub fn one_fault_costs_one_session(text: &str) {
     let whole: Value = serde_json::from_str(text).unwrap();
     let format = translated(text.as_bytes(), "UTC").format;
     let sessions = origins(text);
-    let host: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
-    let zones = Rc::new(Zones::new(host.clone()));
+    let platform: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
+    let zones = Rc::new(Zones::new(platform.clone()));
     let mut all = Vec::new();
     places(&whole, "$", "", &mut all);
     let others = ["null", "7", "\"odd\"", "[7, null, \"odd\"]", "{\"odd\": 7}"];
@@ -162,7 +162,7 @@ pub fn one_fault_costs_one_session(text: &str) {
             let translation =
                 translate(changed.to_string().as_bytes(), &Options { timezone: "UTC", zones: &zones, indent: false });
             let mut agenda = Agenda::default();
-            let mut reader = Reader::new(host.clone(), zones.clone());
+            let mut reader = Reader::new(platform.clone(), zones.clone());
             reader.push(translation.feed.as_bytes(), &mut agenda);
             kit::end(&mut reader, &mut agenda);
             // What a schedule is may be told by what stands around its sessions, never by one of them.

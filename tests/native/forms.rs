@@ -5,8 +5,8 @@ use plenary::time::Zones;
 use std::rc::Rc;
 
 use crate::check_kit::report;
-use crate::host::TestHost;
 use crate::kit::{feed, read, whens};
+use crate::platform::TestHost;
 
 /// A session in New York, and when it is.
 const SESSIONS: &[(&str, &str)] = &[

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use plenary::check::check;
 use plenary::feed::read;
 use plenary::formats::{Options, translate};
-use plenary::host::Host;
+use plenary::platform::Platform;
 use plenary::state::Action;
 use plenary::steps;
 use plenary::text::rich::rich;
 use plenary::time::{Instant, Zones};
 
-use crate::host::TestHost;
 use crate::kit;
+use crate::platform::TestHost;
 
 fn list(count: usize, item: impl Fn(usize) -> String) -> String {
     (0..count).map(item).collect::<Vec<_>>().join(",\n")
@@ -204,14 +204,14 @@ fn inputs(n: usize) -> Vec<(&'static str, String)> {
 
 /// The steps of everything that is done with a feed: checking it, reading it, and showing it at a moment after all of it.
 fn steps(text: &str) -> u64 {
-    let host: Rc<dyn Host> = Rc::new(TestHost::new("UTC"));
-    let zones = Zones::new(host.clone());
+    let platform: Rc<dyn Platform> = Rc::new(TestHost::new("UTC"));
+    let zones = Zones::new(platform.clone());
     let options = Options { timezone: "UTC", zones: &zones, indent: true };
     let before = steps::taken();
-    check(text.as_bytes(), &options, &*host);
+    check(text.as_bytes(), &options, &*platform);
     let feed = translate(text.as_bytes(), &options).feed;
     let feed = if feed.is_empty() { text } else { &feed };
-    let (agenda, _) = read(feed.as_bytes(), "UTC", &host);
+    let (agenda, _) = read(feed.as_bytes(), "UTC", &platform);
     for session in &agenda.sessions {
         rich(session.summary.get("en"), &|url| Some(url.to_string()));
     }

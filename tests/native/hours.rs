@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use plenary::host::Host;
+use plenary::platform::Platform;
 use plenary::query::Facet;
 use plenary::state::{Action, Dirty, HistoryOp, State, ZoneChoice};
 use plenary::time::{Hours, Zones};
 use plenary::view;
 
-use crate::host::TestHost;
 use crate::kit::{at, empty_state_on, feed, fill, follow, position, state, state_on};
 use crate::pages::{chunks, tree};
+use crate::platform::TestHost;
 
 const NEW_YORK: &str = "America/New_York";
 
@@ -171,8 +171,8 @@ fn left(state: &State) -> Vec<&str> {
 
 #[test]
 fn hours_are_remembered_and_take_the_place_of_those_chosen() {
-    let host = Rc::new(TestHost::new("Europe/Stockholm"));
-    let mut state = state_on(&host, &feed(SESSIONS));
+    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let mut state = state_on(&platform, &feed(SESSIONS));
     state.update(Action::Toggle(Facet::Hours, "07:00-22:00".into()));
     assert_eq!(left(&state), ["day", "dated"]);
     let (dirty, address) = state.update(Action::Hours(hours("09:00-23:00")));
@@ -180,9 +180,9 @@ fn hours_are_remembered_and_take_the_place_of_those_chosen() {
     assert_eq!(address, HistoryOp::Replace);
     assert_eq!(state.query.chosen, [(Facet::Hours, "09:00-23:00".to_string())]);
     assert_eq!(left(&state), ["day", "late", "dated", "outer"]);
-    assert_eq!(host.remembered("hours").as_deref(), Some("09:00-23:00"));
+    assert_eq!(platform.remembered("hours").as_deref(), Some("09:00-23:00"));
     // The next visit.
-    let mut next = empty_state_on(host);
+    let mut next = empty_state_on(platform);
     next.begin("");
     fill(&mut next, &feed(SESSIONS));
     assert_eq!(next.hours(), hours("09:00-23:00"));
@@ -200,27 +200,27 @@ fn hours_that_nobody_chose_are_not_chosen_by_changing_them() {
 #[test]
 fn what_a_machine_remembers_wrongly_is_the_usual() {
     for text in ["", "9-17", "night"] {
-        let host = TestHost::new("UTC");
-        host.remember("hours", text);
-        assert_eq!(empty_state_on(Rc::new(host)).hours, None, "{text}");
+        let platform = TestHost::new("UTC");
+        platform.remember("hours", text);
+        assert_eq!(empty_state_on(Rc::new(platform)).hours, None, "{text}");
     }
 }
 
 #[test]
 fn a_link_sets_the_hours() {
     for (fragment, expected) in [("hours=09:00-23:00", "09:00-23:00"), ("hours=09%3A00-23%3A00", "09:00-23:00")] {
-        let host = Rc::new(TestHost::new("Europe/Stockholm"));
-        let state = follow(empty_state_on(host.clone()), "", fragment, &feed(SESSIONS));
+        let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+        let state = follow(empty_state_on(platform.clone()), "", fragment, &feed(SESSIONS));
         assert_eq!(state.hours(), hours(expected), "{fragment}");
         assert_eq!(left(&state), ["day", "late", "dated", "outer"], "{fragment}");
-        assert_eq!(host.remembered("hours"), None, "somebody else's link is not what the reader said");
+        assert_eq!(platform.remembered("hours"), None, "somebody else's link is not what the reader said");
     }
 }
 
 #[test]
 fn a_link_that_leaves_a_zero_out_sets_the_same_hours() {
-    let host = Rc::new(TestHost::new("Europe/Stockholm"));
-    let state = follow(empty_state_on(host), "", "hours=9:00-23:00", &feed(SESSIONS));
+    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let state = follow(empty_state_on(platform), "", "hours=9:00-23:00", &feed(SESSIONS));
     assert_eq!(left(&state), ["day", "late", "dated", "outer"]);
 }
 

@@ -10,7 +10,7 @@ use plenary::text::Words;
 use plenary::time::{Date, Instant, Zones};
 use plenary::view;
 
-use crate::host::TestHost;
+use crate::platform::TestHost;
 
 pub const YEAR_2023: &str = include_str!("../../www/ospos-for-good-2023.json");
 pub const YEAR_2024: &str = include_str!("../../www/ospos-for-good-2024.json");
@@ -26,8 +26,8 @@ pub const READERS: [&str; 6] =
 
 /// The agenda of a feed that arrives in pieces of so many bytes, and whether there was anything in it.
 pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
-    let host: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
-    let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host)));
+    let platform: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
+    let mut reader = Reader::new(platform.clone(), Rc::new(Zones::new(platform)));
     let mut agenda = Agenda::default();
     for piece in feed.chunks(size) {
         reader.push(piece, &mut agenda);
@@ -50,12 +50,12 @@ pub fn read(feed: &str) -> Agenda {
 }
 
 /// A state before its feed, for a reader on that machine.
-pub fn empty_state(host: TestHost) -> State {
-    empty_state_on(Rc::new(host))
+pub fn empty_state(platform: TestHost) -> State {
+    empty_state_on(Rc::new(platform))
 }
 
 /// The same, on a machine that the test goes on asking.
-pub fn empty_state_on(host: Rc<TestHost>) -> State {
+pub fn empty_state_on(platform: Rc<TestHost>) -> State {
     let settings = Settings {
         views: vec![View::Agenda, View::Speakers],
         view: View::Agenda,
@@ -64,12 +64,12 @@ pub fn empty_state_on(host: Rc<TestHost>) -> State {
         prefix: String::new(),
         page: String::new(),
     };
-    State::new(host, Words::english(), settings)
+    State::new(platform, Words::english(), settings)
 }
 
 /// Reads the whole feed into a state.
 pub fn fill(state: &mut State, feed: &str) {
-    let mut reader = Reader::new(state.host.clone(), state.zones.clone());
+    let mut reader = Reader::new(state.platform.clone(), state.zones.clone());
     reader.push(feed.as_bytes(), &mut state.agenda);
     complete(&mut reader, feed.as_bytes(), &mut state.agenda);
     state.complete();
@@ -96,8 +96,8 @@ pub fn state(feed: &str, own_zone: &str) -> State {
 }
 
 /// The same, on a machine that the test goes on asking.
-pub fn state_on(host: &Rc<TestHost>, feed: &str) -> State {
-    let mut state = empty_state_on(host.clone());
+pub fn state_on(platform: &Rc<TestHost>, feed: &str) -> State {
+    let mut state = empty_state_on(platform.clone());
     state.begin("");
     fill(&mut state, feed);
     state.update(Action::Filters);

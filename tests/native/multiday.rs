@@ -6,10 +6,10 @@ use plenary::state::{Action, Line, State};
 use plenary::time::{Date, Hours};
 use plenary::view::{self, RootMode, Styles, prerender};
 
-use crate::host::TestHost;
 use crate::html::Node;
 use crate::kit::{at, empty_state, fill, position, state, state_in};
 use crate::pages::{chunks, tree};
+use crate::platform::TestHost;
 
 /// Three days in Berlin with an exhibition, a camp of dates alone, and a talk on each day.
 const FAIR: &str = r#"{"event": {"title": "Fair", "timezone": "Europe/Berlin", "start": "2027-06-15", "end": "2027-06-17"},
@@ -307,7 +307,7 @@ fn a_hostile_feed_gets_no_more_lines_than_can_be_shown() {
 #[test]
 fn while_a_feed_arrives_each_session_is_on_its_first_day() {
     let mut state = empty_state(TestHost::new("Europe/Berlin"));
-    let mut reader = plenary::feed::Reader::new(state.host.clone(), state.zones.clone());
+    let mut reader = plenary::feed::Reader::new(state.platform.clone(), state.zones.clone());
     reader.push(FAIR.as_bytes(), &mut state.agenda);
     state.arrange();
     assert_eq!((days_of(&state, "expo").len(), state.timetable.needs_more()), (1, true));
@@ -453,7 +453,7 @@ fn what_is_prerendered_of_any_feed_may_be_told_the_time() {
 fn what_came_so_far_of_a_list_is_not_shown_before_the_rest() {
     let may_be_past = |feed: &str| {
         let mut state = empty_state(TestHost::new("Europe/Berlin").at(at("2026-11-28T12:00:00+01:00")));
-        let mut reader = plenary::feed::Reader::new(state.host.clone(), state.zones.clone());
+        let mut reader = plenary::feed::Reader::new(state.platform.clone(), state.zones.clone());
         reader.push(feed.as_bytes(), &mut state.agenda);
         state.arrange();
         state.may_be_past()

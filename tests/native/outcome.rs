@@ -4,19 +4,19 @@ use std::rc::Rc;
 
 use plenary::feed::{Outcome, Reader, complete};
 use plenary::formats::{Options, translate};
-use plenary::host::Host;
 use plenary::model::Agenda;
+use plenary::platform::Platform;
 use plenary::time::Zones;
 
-use crate::host::TestHost;
 use crate::kit::{YEAR_2023, read, read_in_pieces};
+use crate::platform::TestHost;
 
 const EVENT: &str = r#""event": {"title": "Zoë’s day", "timezone": "Europe/Paris"}"#;
 const SESSION: &str = r#"{"id": "a", "title": "Üben", "start": "2027-06-07T09:00"}"#;
 
 fn outcome(feed: &[u8]) -> Outcome {
-    let host = Rc::new(TestHost::new("UTC"));
-    let mut reader = Reader::new(host.clone(), Rc::new(Zones::new(host)));
+    let platform = Rc::new(TestHost::new("UTC"));
+    let mut reader = Reader::new(platform.clone(), Rc::new(Zones::new(platform)));
     let mut agenda = Agenda::default();
     reader.push(feed, &mut agenda);
     complete(&mut reader, feed, &mut agenda);
@@ -98,8 +98,8 @@ fn nul_is_no_text() {
 
 #[test]
 fn nul_is_no_text_of_other_formats_either() {
-    let host: Rc<dyn Host> = Rc::new(TestHost::new("UTC"));
-    let zones = Zones::new(host);
+    let platform: Rc<dyn Platform> = Rc::new(TestHost::new("UTC"));
+    let zones = Zones::new(platform);
     let options = Options { timezone: "Europe/Paris", zones: &zones, indent: false };
     let list = r#"[{"title": "Üben", "date": "2027-06-07", "start": "09:00", "room": "Hall"}]"#;
     let expected = translate(list.as_bytes(), &options).feed;

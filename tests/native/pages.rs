@@ -1,13 +1,13 @@
 //! The HTML of every region of the page, for the agendas that are published with the project.
 
-use plenary::host::Host;
+use plenary::platform::Platform;
 use plenary::state::{Action, Overlay, State, View, ZoneChoice};
 use plenary::time::{Date, Instant};
 use plenary::view;
 
-use crate::host::TestHost;
 use crate::html::{Node, parse};
 use crate::kit::{DEMOS, EVERYTHING, READERS, YEAR_2023, YEAR_2024, YEAR_2025, empty_state, fill, items, state, state_in};
+use crate::platform::TestHost;
 
 /// Every region of the page, in both views, with everything opened once.
 pub fn regions(state: &mut State) -> Vec<(String, String)> {

@@ -6,10 +6,10 @@ use plenary::state::{Action, State, View};
 use plenary::text::Words;
 use plenary::view::{RootMode, Styles, chunk, prerender, prerender_style, theme};
 
-use crate::host::TestHost;
 use crate::hostile::{ADDRESSES, ATTACKS, hostile};
 use crate::html::{Node, parse, parse_ahead};
 use crate::kit::{DEMOS, EVERYTHING, READERS, YEAR_2023, at, empty_state, feed, fill, state};
+use crate::platform::TestHost;
 
 fn everybody(feed: &str, own_zone: &str) -> State {
     let mut state = empty_state(TestHost::new(own_zone));

@@ -6,8 +6,8 @@ use plenary::model::Agenda;
 use plenary::reach::{Day, Scale};
 use plenary::time::{Hours, Zones};
 
-use crate::host::TestHost;
 use crate::kit::{at, feed, named, read};
+use crate::platform::TestHost;
 
 const HOUR: i64 = 3600;
 

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use plenary::feed::repair::{Repaired, repair};
 use plenary::time::Zones;
 
-use crate::host::TestHost;
 use crate::kit::{DEMOS, EVERYTHING, read, read_in_pieces};
+use crate::platform::TestHost;
 
 fn repaired(feed: &[u8]) -> Repaired {
-    let host = Rc::new(TestHost::new("UTC"));
-    repair(feed, "", &Zones::new(host.clone()), &*host)
+    let platform = Rc::new(TestHost::new("UTC"));
+    repair(feed, "", &Zones::new(platform.clone()), &*platform)
 }
 
 const FAULTY: &str = r#"{"event": {"title": "E", "timezone": "Europe/Paris", "start": "7 June 2027", "end": "2027-06-07"},

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jiff::tz::TimeZoneDatabase;
 use plenary::time::{Date, Instant, Meaning, Printed, PrintedEnd, Zones, abbreviation, printed, resolve};
 
-use crate::host::TestHost;
+use crate::platform::TestHost;
 
 const NEW_YORK: &str = "America/New_York";
 const SUMMER: (i32, u32, u32) = (2024, 7, 9);

@@ -4,9 +4,9 @@ use plenary::query::{Facet, Query};
 use plenary::route::{Route, encode, parse, write};
 use plenary::state::{Action, Overlay, State, View, ZoneChoice};
 
-use crate::host::TestHost;
 use crate::kit::{EVERYTHING, YEAR_2023, empty_state, feed, state};
 use crate::pages::{regions, tree};
+use crate::platform::TestHost;
 
 const HOSTILE: [&str; 14] = [
     "<script>alert(1)</script>",

@@ -7,7 +7,7 @@ use plenary::model::Agenda;
 use plenary::problem::Severity;
 use plenary::time::Zones;
 
-use crate::host::TestHost;
+use crate::platform::TestHost;
 use crate::{check_kit, kit};
 
 /// A schedule as a feed of plenary's own, with the zone that the element was given.

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use plenary::host::Host;
 use plenary::model::{Agenda, Presence, Session, Text, When};
+use plenary::platform::Platform;
 use plenary::query::{Facet, Query};
 use plenary::state::{Action, State};
 use plenary::time::{Date, DateTime, Hours, Instant};
 use plenary::timetable::part_of;
 
-use crate::host::TestHost;
 use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, feed, state, state_in};
+use crate::platform::TestHost;
 
 type Values = BTreeSet<(&'static str, String)>;
 

@@ -4,8 +4,8 @@ use plenary::model::Agenda;
 use plenary::state::Action;
 use plenary::view;
 
-use crate::host::TestHost;
 use crate::kit::{empty_state, feed, follow, read, state};
+use crate::platform::TestHost;
 use crate::schedules::faultless;
 
 /// Sessions with what repeats them: `id of talk: id id`.
@@ -153,7 +153,7 @@ fn a_session_links_to_its_other_slots() {
     let (_, slots) = sheet.split_once("<dt>Also on</dt>").expect("other slots");
     let slots = slots.split("</dl>").next().unwrap_or_default();
     assert!(slots.contains("session=g-2") && !slots.contains("session=g-1"), "{slots}");
-    assert!(slots.contains("Cellar") && slots.contains(&state.host.clock(14 * 60)), "{slots}");
+    assert!(slots.contains("Cellar") && slots.contains(&state.platform.clock(14 * 60)), "{slots}");
     state.update(Action::OpenSession("other".into()));
     assert!(!view::dialog(&state).into_string().contains("Also on"));
 }

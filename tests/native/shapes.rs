@@ -8,8 +8,8 @@ use plenary::view::{RootMode, Styles, dialog, prerender};
 use serde_json::{Value, json};
 
 use crate::check_kit::report;
-use crate::host::TestHost;
 use crate::kit::{EVERYTHING, empty_state, fill};
+use crate::platform::TestHost;
 
 const MARK: &str = "zyzzyva";
 /// The same as a number.

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use plenary::host::Host;
+use plenary::platform::Platform;
 use plenary::query::Facet;
 use plenary::state::{Action, Dirty, HistoryOp, State, ZoneChoice};
 use plenary::time::Instant;
 use plenary::view;
 
-use crate::host::TestHost;
 use crate::kit::{at, feed, state_on};
 use crate::pages::tree;
+use crate::platform::TestHost;
 
 const SESSIONS: &str = r#""sessions": [{"id": "a", "title": "A", "start": "2024-07-09T09:00", "duration": 60},
     {"id": "b", "start": "2024-07-09T20:00", "duration": 60}]"#;
@@ -24,9 +24,9 @@ fn noon() -> Instant {
 
 /// A reader in Stockholm on a machine that goes where they go.
 fn reader(own_zone: &str) -> (Rc<TestHost>, State) {
-    let host = Rc::new(TestHost::new(own_zone));
-    let state = state_on(&host, &feed(SESSIONS));
-    (host, state)
+    let platform = Rc::new(TestHost::new(own_zone));
+    let state = state_on(&platform, &feed(SESSIONS));
+    (platform, state)
 }
 
 fn tick(state: &mut State, seconds: i64) -> Dirty {
@@ -64,11 +64,11 @@ fn what_is_on_is_known_in_another_zone_at_once() {
 
 #[test]
 fn my_time_follows_the_reader() {
-    let (host, mut state) = reader(STOCKHOLM);
+    let (platform, mut state) = reader(STOCKHOLM);
     state.update(Action::Zone(ZoneChoice::Mine));
     tick(&mut state, 0);
     assert_eq!((state.came_from.as_deref(), state.timetable.days.len()), (None, 2));
-    host.travel(TOKYO);
+    platform.travel(TOKYO);
     let dirty = tick(&mut state, 60);
     for part in [Dirty::HEAD, Dirty::MAIN, Dirty::LIVE, Dirty::PANEL] {
         assert!(dirty.has(part), "{dirty:?}");
@@ -82,9 +82,9 @@ fn my_time_follows_the_reader() {
 
 #[test]
 fn event_time_stays_and_the_second_time_follows() {
-    let (host, mut state) = reader(STOCKHOLM);
+    let (platform, mut state) = reader(STOCKHOLM);
     tick(&mut state, 0);
-    host.travel(TOKYO);
+    platform.travel(TOKYO);
     assert!(tick(&mut state, 60).has(Dirty::MAIN));
     assert_eq!((state.zone(), state.second_zone()), ("America/New_York", TOKYO));
     assert!(state.is_at_night(0), "from ten until eleven in the evening");
@@ -92,21 +92,21 @@ fn event_time_stays_and_the_second_time_follows() {
 
 #[test]
 fn what_is_within_the_readers_hours_follows_them() {
-    let (host, mut state) = reader(STOCKHOLM);
+    let (platform, mut state) = reader(STOCKHOLM);
     state.update(Action::Toggle(Facet::Hours, "07:00-22:00".into()));
     tick(&mut state, 0);
     assert_eq!(state.outcome.sessions, [true, false]);
-    host.travel(TOKYO);
+    platform.travel(TOKYO);
     tick(&mut state, 60);
     assert_eq!(state.outcome.sessions, [false, true]);
 }
 
 #[test]
 fn a_day_that_was_chosen_stays_chosen_where_the_days_are_the_same() {
-    let (host, mut state) = reader(STOCKHOLM);
+    let (platform, mut state) = reader(STOCKHOLM);
     state.update(Action::Toggle(Facet::Day, "2024-07-09".into()));
     tick(&mut state, 0);
-    host.travel(TOKYO);
+    platform.travel(TOKYO);
     tick(&mut state, 60);
     assert_eq!(state.query.chosen, [(Facet::Day, "2024-07-09".to_string())], "event time is shown before and after");
 }
@@ -118,10 +118,10 @@ fn note(state: &State) -> Option<String> {
 
 #[test]
 fn the_reader_is_told_of_the_journey_until_they_have_seen_it() {
-    let (host, mut state) = reader(STOCKHOLM);
+    let (platform, mut state) = reader(STOCKHOLM);
     tick(&mut state, 0);
     assert_eq!(note(&state), None);
-    host.travel("America/New_York");
+    platform.travel("America/New_York");
     tick(&mut state, 60);
     assert_eq!(note(&state).as_deref(), Some("Your clock has moved from Stockholm to New York. Close"));
     assert_eq!(state.update(Action::Seen), (Dirty::LIVE, HistoryOp::Keep));
@@ -132,16 +132,16 @@ fn the_reader_is_told_of_the_journey_until_they_have_seen_it() {
 
 #[test]
 fn a_clock_that_shows_the_same_has_not_moved() {
-    let (host, mut state) = reader(STOCKHOLM);
+    let (platform, mut state) = reader(STOCKHOLM);
     tick(&mut state, 0);
-    host.travel("Europe/Paris");
+    platform.travel("Europe/Paris");
     tick(&mut state, 60);
     assert_eq!((state.own_zone.as_str(), note(&state)), ("Europe/Paris", None));
 }
 
 /// A visit to the page on a machine, at a moment.
-fn visit(host: &Rc<TestHost>, at: Instant) -> State {
-    let mut state = state_on(host, &feed(SESSIONS));
+fn visit(platform: &Rc<TestHost>, at: Instant) -> State {
+    let mut state = state_on(platform, &feed(SESSIONS));
     state.update(Action::Tick(at));
     state.recall_zone();
     state
@@ -149,13 +149,13 @@ fn visit(host: &Rc<TestHost>, at: Instant) -> State {
 
 #[test]
 fn the_zone_of_an_earlier_visit_is_compared_with_the_one_of_now() {
-    let host = Rc::new(TestHost::new(STOCKHOLM));
-    assert_eq!(visit(&host, noon()).came_from, None, "the first visit");
-    assert_eq!(host.remembered("own").as_deref(), Some(STOCKHOLM));
-    assert_eq!(visit(&host, noon()).came_from, None, "the second from the same place");
-    host.travel(TOKYO);
-    assert_eq!(visit(&host, noon()).came_from.as_deref(), Some(STOCKHOLM));
-    assert_eq!(visit(&host, noon()).came_from, None, "said once");
+    let platform = Rc::new(TestHost::new(STOCKHOLM));
+    assert_eq!(visit(&platform, noon()).came_from, None, "the first visit");
+    assert_eq!(platform.remembered("own").as_deref(), Some(STOCKHOLM));
+    assert_eq!(visit(&platform, noon()).came_from, None, "the second from the same place");
+    platform.travel(TOKYO);
+    assert_eq!(visit(&platform, noon()).came_from.as_deref(), Some(STOCKHOLM));
+    assert_eq!(visit(&platform, noon()).came_from, None, "said once");
 }
 
 #[test]
@@ -168,20 +168,20 @@ fn a_zone_of_an_earlier_visit_whose_clocks_show_the_same_is_no_news() {
         ("Mars/Base", STOCKHOLM, "2024-07-09T12:00:00Z", false),
         ("", STOCKHOLM, "2024-07-09T12:00:00Z", false),
     ] {
-        let host = Rc::new(TestHost::new(after));
-        host.remember("own", before);
-        let state = visit(&host, at(time));
+        let platform = Rc::new(TestHost::new(after));
+        platform.remember("own", before);
+        let state = visit(&platform, at(time));
         assert_eq!(state.came_from.is_some(), moved, "from {before} to {after} at {time}");
-        assert_eq!(host.remembered("own").as_deref(), Some(after));
+        assert_eq!(platform.remembered("own").as_deref(), Some(after));
     }
 }
 
 #[test]
 fn a_journey_that_was_seen_is_not_told_again_on_the_next_visit() {
-    let host = Rc::new(TestHost::new(STOCKHOLM));
-    let mut state = visit(&host, noon());
-    host.travel(TOKYO);
+    let platform = Rc::new(TestHost::new(STOCKHOLM));
+    let mut state = visit(&platform, noon());
+    platform.travel(TOKYO);
     tick(&mut state, 60);
     state.update(Action::Seen);
-    assert_eq!(visit(&host, noon()).came_from, None);
+    assert_eq!(visit(&platform, noon()).came_from, None);
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use plenary::time::{OffsetZone, Zones, stamp, written_with_offset, zone_of_offsets};
 
 use crate::check_kit;
-use crate::host::TestHost;
 use crate::kit;
+use crate::platform::TestHost;
 use crate::schedules::{schedule, translated};
 
 fn zone(times: &[&str], places: &[&str]) -> Option<String> {

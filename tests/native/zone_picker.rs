@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use plenary::feed::causes::suggester;
-use plenary::host::Host;
+use plenary::platform::Platform;
 use plenary::state::{Action, State, ZoneChoice};
 
-use crate::host::TestHost;
 use crate::kit::{at, empty_state, feed, fill, state, state_on};
+use crate::platform::TestHost;
 
 const SESSIONS: &str = r#""rooms": [{"name": "Delhi", "timezone": "Asia/Kolkata"}, {"name": "Hall"},
         {"name": "Pune", "timezone": "Asia/Kolkata"}],
@@ -70,10 +70,10 @@ fn an_offset_finds_the_zones_that_have_it_at_the_event() {
     assert_eq!(typed("\u{2212}2:30"), typed("-2:30"), "with the sign that is printed");
     assert_eq!(typed("-3:30"), [""; 0], "in July nobody has it");
     // In July; New York is among them, as it would not be in January.
-    let host = TestHost::new("UTC");
+    let platform = TestHost::new("UTC");
     let moment = at("2024-07-09T13:00:00Z");
-    let (found, all) = (typed("utc-4"), host.zones());
-    let expected: Vec<_> = all.iter().filter(|zone| host.offset(zone, moment) == Some(-14_400)).collect();
+    let (found, all) = (typed("utc-4"), platform.zones());
+    let expected: Vec<_> = all.iter().filter(|zone| platform.offset(zone, moment) == Some(-14_400)).collect();
     assert!(expected.len() > 40 && expected.iter().any(|zone| *zone == "America/New_York"));
     assert_eq!(found.len(), expected.len().min(50));
     assert!(found.iter().all(|zone| expected.contains(&zone)), "{found:?}");
@@ -81,9 +81,9 @@ fn an_offset_finds_the_zones_that_have_it_at_the_event() {
 
 #[test]
 fn what_matters_to_the_reader_comes_first_and_once() {
-    let host = Rc::new(TestHost::new("Europe/Stockholm"));
-    host.remember("zones", "Pacific/Apia Africa/Nairobi Mars/Base");
-    let mut state = state_on(&host, &feed(SESSIONS));
+    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    platform.remember("zones", "Pacific/Apia Africa/Nairobi Mars/Base");
+    let mut state = state_on(&platform, &feed(SESSIONS));
     state.update(Action::Picker(true));
     let found = keys(&state);
     assert_eq!(found[..5], ["event", "mine", "Pacific/Apia", "Africa/Nairobi", "Asia/Kolkata"]);
@@ -105,12 +105,12 @@ fn without_recent_choices_the_zones_of_rooms_and_people_follow() {
 
 #[test]
 fn the_last_four_zones_that_were_chosen_are_remembered() {
-    let host = Rc::new(TestHost::new("Europe/Stockholm"));
-    let mut state = state_on(&host, &feed(SESSIONS));
+    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let mut state = state_on(&platform, &feed(SESSIONS));
     let mut choose = |choice: ZoneChoice| {
         state.update(Action::Zone(choice));
         state.remember_zone();
-        (host.remembered("zone").unwrap_or_default(), host.remembered("zones").unwrap_or_default())
+        (platform.remembered("zone").unwrap_or_default(), platform.remembered("zones").unwrap_or_default())
     };
     for (zone, recent) in [
         ("Asia/Tokyo", "Asia/Tokyo"),
@@ -129,12 +129,12 @@ fn the_last_four_zones_that_were_chosen_are_remembered() {
 
 #[test]
 fn a_zone_is_remembered_for_the_next_visit() {
-    let host = Rc::new(TestHost::new("Europe/Stockholm"));
-    let mut first = state_on(&host, &feed(SESSIONS));
+    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let mut first = state_on(&platform, &feed(SESSIONS));
     first.update(Action::PickerText("tokyo".into()));
     first.update(Action::PickerTake);
     first.remember_zone();
-    assert_eq!(state_on(&host, &feed(SESSIONS)).zone(), "Asia/Tokyo");
+    assert_eq!(state_on(&platform, &feed(SESSIONS)).zone(), "Asia/Tokyo");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn the_nearest_zone_is_the_one_that_was_meant() {
         ("", None),
         ("X", None),
     ] {
-        assert_eq!(suggester(&state.agenda.event, &*state.host).suggest(name).as_deref(), nearest, "{name}");
+        assert_eq!(suggester(&state.agenda.event, &*state.platform).suggest(name).as_deref(), nearest, "{name}");
     }
 }
 
@@ -166,7 +166,7 @@ fn the_nearest_zone_is_the_one_that_was_meant() {
 fn a_city_that_shares_half_its_letters_with_another_is_not_near_it() {
     let state = state(&feed(SESSIONS), "UTC");
     for name in ["Mars/Base", "Moon/Luna"] {
-        assert_eq!(suggester(&state.agenda.event, &*state.host).suggest(name), None, "{name}");
+        assert_eq!(suggester(&state.agenda.event, &*state.platform).suggest(name), None, "{name}");
     }
 }
 
@@ -183,7 +183,7 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
     );
     let before: Vec<String> = state.agenda.problems.iter().map(|problem| problem.hint().to_string()).collect();
     assert!(before.iter().all(|hint| !hint.contains("Did you mean")));
-    let explained = plenary::feed::causes::explained(&state.agenda.problems, &state.agenda.event, &*state.host);
+    let explained = plenary::feed::causes::explained(&state.agenda.problems, &state.agenda.event, &*state.platform);
     let told: Vec<(String, String)> = explained
         .iter()
         .map(|problem| (problem.path.to_string(), problem.hint().split_once("? ").map_or("", |(meant, _)| meant).to_string()))

@@ -3,15 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use plenary::host::{DateForm, Host};
+use plenary::platform::{DateForm, Platform};
 use plenary::time::{Date, Instant, ZoneSuggester, is_fixed};
 
-use crate::host::TestHost;
+use crate::platform::TestHost;
 
 fn suggest(name: &str, place: &str, date: Option<(i32, u32, u32)>) -> Option<String> {
-    let host = TestHost::new("UTC");
+    let platform = TestHost::new("UTC");
     let date = date.map(|(year, month, day)| Date::new(year, month, day).unwrap());
-    ZoneSuggester::new(&host, place, date).suggest(name)
+    ZoneSuggester::new(&platform, place, date).suggest(name)
 }
 
 #[test]
@@ -157,10 +157,10 @@ fn a_fixed_offset_is_told_from_a_zone_of_a_place() {
     }
 }
 
-/// A host that counts how often it lists its zones.
+/// A platform that counts how often it lists its zones.
 struct Counting(TestHost, Cell<usize>);
 
-impl Host for Counting {
+impl Platform for Counting {
     fn offset(&self, zone: &str, at: Instant) -> Option<i32> {
         self.0.offset(zone, at)
     }
@@ -217,13 +217,13 @@ impl Host for Counting {
 
 #[test]
 fn zones_are_listed_once_however_many_names_are_looked_up() {
-    let host = Rc::new(Counting(TestHost::new("UTC"), Cell::new(0)));
-    let suggester = ZoneSuggester::new(&*host, "Somewhere, Berlin", None);
+    let platform = Rc::new(Counting(TestHost::new("UTC"), Cell::new(0)));
+    let suggester = ZoneSuggester::new(&*platform, "Somewhere, Berlin", None);
     for number in 0..5000 {
         suggester.suggest("Europe/Pari");
         suggester.suggest(&format!("Nowhere/{}", number % 100));
     }
-    assert_eq!(host.1.get(), 1);
+    assert_eq!(platform.1.get(), 1);
     // Only so many names are compared with all zones letter by letter.
     assert_eq!(suggester.searches(), 64);
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use jiff::civil;
 use plenary::time::{Date, DateTime, Instant, Landing, Zones};
 
-use crate::host::TestHost;
+use crate::platform::TestHost;
 
 const DAY: i64 = 86_400;
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use self::names::{COMMON_WORDS, NAMES};
 use super::{Date, Instant, Meaning, Season, abbreviation, city};
-use crate::host::Host;
+use crate::platform::Platform;
 use crate::text::slips;
 
 /// How many edits a name may be away from the zone that is suggested.
@@ -34,7 +34,7 @@ const FILLERS: [&str; 9] = ["time", "standard", "daylight", "summer", "saving", 
 
 /// Suggests zones to one event; a name is looked up once.
 pub struct ZoneSuggester<'h> {
-    host: &'h dyn Host,
+    platform: &'h dyn Platform,
     /// When the event is: an offset means the zones that have it then.
     at: Option<Instant>,
     zones: OnceCell<Vec<Zone>>,
@@ -44,7 +44,7 @@ pub struct ZoneSuggester<'h> {
     searches: Cell<usize>,
 }
 
-/// A zone of the host's list, prepared to be compared.
+/// A zone of the platform's list, prepared to be compared.
 struct Zone {
     name: String,
     folded: String,
@@ -64,10 +64,10 @@ struct Candidates {
 
 impl<'h> ZoneSuggester<'h> {
     /// For an event at that place (an address or a name; empty where it is unknown), and on that day.
-    pub fn new(host: &'h dyn Host, place: &str, date: Option<Date>) -> ZoneSuggester<'h> {
+    pub fn new(platform: &'h dyn Platform, place: &str, date: Option<Date>) -> ZoneSuggester<'h> {
         let at = date.map(|date| Instant(i64::from(date.0) * 86_400 + 43_200));
         let mut suggester = ZoneSuggester {
-            host,
+            platform,
             at,
             zones: OnceCell::new(),
             place: Vec::new(),
@@ -98,7 +98,7 @@ impl<'h> ZoneSuggester<'h> {
         if is_legacy(fixed) {
             return self.choose(&self.candidates(&fixed.to_ascii_lowercase()));
         }
-        let offset = self.host.offset(fixed, self.at.unwrap_or(Instant(0)))?;
+        let offset = self.platform.offset(fixed, self.at.unwrap_or(Instant(0)))?;
         let likely =
             || self.representatives().find(|zone| self.clocks(zone).is_some_and(|here| has(here, (offset, Season::Standard))));
         self.place.first().cloned().or_else(|| likely().map(str::to_string))
@@ -204,7 +204,7 @@ impl<'h> ZoneSuggester<'h> {
     /// has it all the year.
     fn of_offset(&self, offset: i32) -> Option<String> {
         let fits = |zone: &str| match self.at {
-            Some(at) => self.host.offset(zone, at) == Some(offset),
+            Some(at) => self.platform.offset(zone, at) == Some(offset),
             None => self.clocks(zone).is_some_and(|(january, july)| january == offset || july == offset),
         };
         if let Some(place) = self.place.iter().find(|place| fits(place)) {
@@ -294,7 +294,7 @@ impl<'h> ZoneSuggester<'h> {
             let prepare = |name: String| Zone { folded: self.fold(&name), city: self.fold(&city(&name)), name };
             // What has no region is an abbreviation or an old name of a country.
             let is_place = |name: &String| name.contains('/') && !name.starts_with("Etc/");
-            self.host.zones().into_iter().filter(is_place).map(prepare).collect()
+            self.platform.zones().into_iter().filter(is_place).map(prepare).collect()
         })
     }
 
@@ -303,16 +303,16 @@ impl<'h> ZoneSuggester<'h> {
         NAMES.iter().map(|(zone, ..)| *zone)
     }
 
-    /// What the clocks of a zone show in January and in July of the event's year; `None` for a zone that the host does not know.
+    /// What the clocks of a zone show in January and in July of the event's year; `None` for a zone that the platform does not know.
     fn clocks(&self, zone: &str) -> Option<(i32, i32)> {
         let year = self.at.map_or(56, |at| at.0.div_euclid(31_556_952));
         let january = year * 31_556_952 + 15 * 86_400;
-        Some((self.host.offset(zone, Instant(january))?, self.host.offset(zone, Instant(january + 181 * 86_400))?))
+        Some((self.platform.offset(zone, Instant(january))?, self.platform.offset(zone, Instant(january + 181 * 86_400))?))
     }
 
     /// Letters and digits without case and diacritics, with a single space between words.
     fn fold(&self, text: &str) -> String {
-        let text = if text.is_ascii() { text.to_ascii_lowercase() } else { self.host.fold(text) };
+        let text = if text.is_ascii() { text.to_ascii_lowercase() } else { self.platform.fold(text) };
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.collect::<Vec<_>>().join(" ")
     }

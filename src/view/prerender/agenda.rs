@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::people::{self, in_line};
 use super::{RootMode, anchor, to};
-use crate::host::DateForm;
 use crate::model::{End, Session, When};
+use crate::platform::DateForm;
 use crate::state::State;
 use crate::time::Instant;
 use crate::timetable::{Day, Slot};

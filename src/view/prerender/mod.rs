@@ -13,8 +13,8 @@ mod style;
 use maud::{Markup, PreEscaped, html};
 
 use super::{count, head_with, href, icons, times};
-use crate::host::DateForm;
 use crate::model::Status;
+use crate::platform::DateForm;
 use crate::state::{State, View};
 use crate::text::{digits, fill};
 
@@ -145,7 +145,7 @@ fn bar(state: &State, form: RootMode) -> Markup {
                     @if views.len() > 1 {
                         @let people = state.agenda.people.len();
                         span { (count(state)) }
-                        span { (fill(words.plural("people", words.people(), &state.host.plural(people)), &[("n", &digits(people))])) }
+                        span { (fill(words.plural("people", words.people(), &state.platform.plural(people)), &[("n", &digits(people))])) }
                     }
                 }
                 @if views.contains(&View::Agenda) {

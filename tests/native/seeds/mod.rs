@@ -4,7 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::corpus::json_files;
-use crate::host::TestHost;
+use crate::platform::TestHost;
 
 pub mod rich;
 pub mod schedules;
@@ -21,8 +21,8 @@ fn each(target: &str, holds: impl Fn(&[u8])) {
 
 #[test]
 fn it_holds_for_the_seeds_of_schedules() {
-    let host = Rc::new(TestHost::new("UTC"));
-    each("schedules", |bytes| schedules::holds(bytes, host.clone()));
+    let platform = Rc::new(TestHost::new("UTC"));
+    each("schedules", |bytes| schedules::holds(bytes, platform.clone()));
 }
 
 #[test]
@@ -31,10 +31,10 @@ fn it_holds_for_the_corpus() {
         eprintln!("skipped: PLENARY_CORPUS is not set");
         return;
     };
-    let (host, mut files) = (Rc::new(TestHost::new("UTC")), Vec::new());
+    let (platform, mut files) = (Rc::new(TestHost::new("UTC")), Vec::new());
     json_files(Path::new(&folder), &mut files);
     for file in files {
-        schedules::holds(&std::fs::read(file).unwrap(), host.clone());
+        schedules::holds(&std::fs::read(file).unwrap(), platform.clone());
     }
 }
 

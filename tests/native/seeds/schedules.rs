@@ -3,32 +3,32 @@
 use std::rc::Rc;
 
 use plenary::formats::{Options, translate};
-use plenary::host::Host;
 use plenary::model::Agenda;
+use plenary::platform::Platform;
 use plenary::time::Zones;
 
-fn read(feed: &[u8], host: &Rc<dyn Host>) -> Agenda {
-    plenary::feed::read(feed, "", host).0
+fn read(feed: &[u8], platform: &Rc<dyn Platform>) -> Agenda {
+    plenary::feed::read(feed, "", platform).0
 }
 
 /// Panics where something does not hold.
-pub fn holds(bytes: &[u8], host: Rc<dyn Host>) {
+pub fn holds(bytes: &[u8], platform: Rc<dyn Platform>) {
     // Whatever it is, the widget looks into it first.
-    read(bytes, &host);
-    let zones = Zones::new(host.clone());
+    read(bytes, &platform);
+    let zones = Zones::new(platform.clone());
     let options = |indent| Options { timezone: "Europe/Paris", zones: &zones, indent };
     let translation = translate(bytes, &options(true));
     if translation.feed.is_empty() {
         assert!(!translation.problems.is_empty(), "nothing came of it, and nobody is told why");
         return;
     }
-    let agenda = read(translation.feed.as_bytes(), &host);
+    let agenda = read(translation.feed.as_bytes(), &platform);
     // Written anew, it is the same to the letter, and to the reader.
     let again = translate(translation.feed.as_bytes(), &options(true));
     assert_eq!(again.format.key(), "plenary", "{}", translation.feed);
     assert_eq!(again.feed, translation.feed);
     let short = translate(bytes, &options(false));
-    assert_eq!(format!("{:?}", read(short.feed.as_bytes(), &host)), format!("{agenda:?}"));
+    assert_eq!(format!("{:?}", read(short.feed.as_bytes(), &platform)), format!("{agenda:?}"));
     for problem in &agenda.problems {
         assert!(translation.origin(&problem.path).to_string().starts_with('$'), "{}", problem.path);
     }

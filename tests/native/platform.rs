@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use plenary::host::{DateForm, Host};
+use plenary::platform::{DateForm, Platform};
 use plenary::time::{Date, Instant};
 
 const MONTHS: [&str; 12] =
@@ -26,7 +26,7 @@ const PLAIN: [(&str, char); 12] = [
     ("źžż", 'z'),
 ];
 
-/// A host whose reader sits in a zone of the test's choosing.
+/// A platform whose reader sits in a zone of the test's choosing.
 #[derive(Debug)]
 pub struct TestHost {
     database: TimeZoneDatabase,
@@ -54,9 +54,9 @@ impl TestHost {
 
     /// The same, on a machine that remembers a choice.
     pub fn remembering(own_zone: &str, remembered: &str) -> TestHost {
-        let host = TestHost::new(own_zone);
-        host.remember("zone", remembered);
-        host
+        let platform = TestHost::new(own_zone);
+        platform.remember("zone", remembered);
+        platform
     }
 
     /// The reader gets off the train, and the clock of their machine shows the time of another zone.
@@ -74,7 +74,7 @@ fn timestamp(at: Instant) -> Option<jiff::Timestamp> {
     jiff::Timestamp::from_second(at.0).ok()
 }
 
-impl Host for TestHost {
+impl Platform for TestHost {
     fn offset(&self, zone: &str, at: Instant) -> Option<i32> {
         Some(self.zone(zone)?.to_offset(timestamp(at)?).seconds())
     }
@@ -205,7 +205,7 @@ fn resolve(url: &str) -> Option<String> {
 
 #[test]
 fn the_stand_in_speaks_like_a_browser() {
-    let host = TestHost::new("Europe/Stockholm");
+    let platform = TestHost::new("Europe/Stockholm");
     let summer = Instant(1_720_530_000);
     for (zone, name) in [
         ("America/New_York", "EDT"),
@@ -214,17 +214,17 @@ fn the_stand_in_speaks_like_a_browser() {
         ("Asia/Kathmandu", "GMT+5:45"),
         ("America/Santiago", "GMT-4"),
     ] {
-        assert_eq!(host.zone_abbreviation(zone, summer), name);
+        assert_eq!(platform.zone_abbreviation(zone, summer), name);
     }
     assert_eq!(
-        [0, 1, 540, 720, 1439].map(|minute| host.clock(minute)),
+        [0, 1, 540, 720, 1439].map(|minute| platform.clock(minute)),
         ["12:00 AM", "12:01 AM", "9:00 AM", "12:00 PM", "11:59 PM"]
     );
     let day = Date::new(2024, 7, 9).unwrap();
-    assert_eq!(host.date(day, DateForm::Heading), "Tuesday 9 July");
-    assert_eq!(host.date(day, DateForm::Short), "Tue 9 Jul");
-    assert_eq!(host.fold("Lacina KONÉ, Dersén"), "lacina kone, dersen");
-    assert_eq!(host.offset("Mars/Olympus_Mons", summer), None);
+    assert_eq!(platform.date(day, DateForm::Heading), "Tuesday 9 July");
+    assert_eq!(platform.date(day, DateForm::Short), "Tue 9 Jul");
+    assert_eq!(platform.fold("Lacina KONÉ, Dersén"), "lacina kone, dersen");
+    assert_eq!(platform.offset("Mars/Olympus_Mons", summer), None);
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub enum DateForm {
 }
 
 /// A browser's `Intl`, or a stand-in for it in tests.
-pub trait Host {
+pub trait Platform {
     /// Seconds that the zone's clocks are ahead of UTC at that instant, or `None` for a zone it does not know.
     fn offset(&self, zone: &str, at: Instant) -> Option<i32>;
     /// A time of day (minutes since midnight) as the reader writes it: `09:30`, `9:30 AM`.
@@ -40,7 +40,7 @@ pub trait Host {
     fn relative(&self, number: i32, unit: &str) -> String;
     /// This moment.
     fn now(&self) -> Instant;
-    /// The reader's own zone; empty where it is unknown, or no zone that [`Host::offset`] knows.
+    /// The reader's own zone; empty where it is unknown, or no zone that [`Platform::offset`] knows.
     fn own_zone(&self) -> String;
     /// The order (as positions) in which the reader's language sorts these texts.
     fn sort(&self, texts: &[&str]) -> Vec<u32>;

@@ -1,22 +1,22 @@
-//! The host that the core has in a page, bound once more: the crate keeps its own to itself.
+//! The platform that the core has in a page, bound once more: the crate keeps its own to itself.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use plenary::host::{DateForm, Host};
+use plenary::platform::{DateForm, Platform};
 use plenary::time::{Date, Instant};
 
 #[wasm_bindgen(module = "/src/js/later.js")]
 extern "C" {
-    fn later(locale: &str, host: &Intl) -> js_sys::Object;
+    fn later(locale: &str, platform: &Intl) -> js_sys::Object;
 }
 
 /// The functions of both scripts for a locale and the address of a feed.
-pub fn host(locale: &str, base: &str) -> Intl {
-    let host = first(locale, base);
-    let later = later(locale, &host);
-    js_sys::Object::assign(&host.unchecked_into(), &later).unchecked_into()
+pub fn platform(locale: &str, base: &str) -> Intl {
+    let platform = first(locale, base);
+    let later = later(locale, &platform);
+    js_sys::Object::assign(&platform.unchecked_into(), &later).unchecked_into()
 }
 
 #[wasm_bindgen(module = "/src/js/intl.js")]
@@ -61,7 +61,7 @@ extern "C" {
     fn resolve(this: &Intl, url: &str) -> Option<String>;
 }
 
-impl Host for Intl {
+impl Platform for Intl {
     fn offset(&self, zone: &str, at: Instant) -> Option<i32> {
         Intl::offset(self, zone, at.0 as f64)
     }
