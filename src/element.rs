@@ -140,7 +140,7 @@ impl Widget {
             line(text);
         }
         let (outcome, agenda) = (&state.outcome, &state.agenda);
-        for number in [outcome.total, outcome.count, agenda.people.len(), agenda.problems.len()] {
+        for number in [outcome.total, outcome.count, agenda.people.len(), agenda.diagnostics.len()] {
             line(&digits(number));
         }
         line(&state.query.text);
@@ -217,7 +217,7 @@ impl Widget {
 
     /// What is wrong with the feed, as a list of objects.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
-        Ok(serde_wasm_bindgen::to_value(&by_cause(&self.inner.borrow().state.agenda.problems))?)
+        Ok(serde_wasm_bindgen::to_value(&by_cause(&self.inner.borrow().state.agenda.diagnostics))?)
     }
 
     /// Frees what it holds. What listens refers to what it listens for, so that goes first. A widget that was trapped keeps its listeners.

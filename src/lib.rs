@@ -13,6 +13,7 @@
 pub mod calendar;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod check;
+pub mod diagnostic;
 pub mod feed;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub mod formats;
@@ -20,7 +21,6 @@ pub mod model;
 mod names;
 pub mod path;
 pub mod platform;
-pub mod problem;
 pub mod query;
 pub mod reach;
 pub mod route;

@@ -1,6 +1,6 @@
 //! The one model that every feed is read into and every view is made from.
 
-use crate::problem::Problem;
+use crate::diagnostic::Diagnostic;
 use crate::time::{Date, Instant};
 
 /// A text in one language or in several.
@@ -69,7 +69,7 @@ pub struct Agenda {
     /// Sessions, in the order of the feed; those inside a session follow it directly.
     pub sessions: Vec<Session>,
     /// What was wrong with the feed.
-    pub problems: Vec<Problem>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The event itself.

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::causes::{suggest, suggester};
 use crate::feed::repair::{Repaired, repair};
 use crate::intl::Browser;
 use crate::model::{Event, Text};
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::problem::{Code, Problem};
 use crate::time::{Stamp, Zones, stamp};
 
 /// Codes of problems that have help which depends on their value.
@@ -46,15 +46,17 @@ impl Repair {
 
     /// What was wrong with it, as a JSON list of objects.
     pub fn problems(&self) -> String {
-        crate::formats::problems(&self.repaired.problems)
+        crate::formats::diagnostics_json(&self.repaired.diagnostics)
     }
 
     /// The hint of a problem with that code and that value, if it depends on the value; else empty. `place` is what `Widget::place` gives.
     pub fn hint(&self, code: &str, value: &str, place: &str) -> String {
-        let problem = |code: &Code| Problem::new(*code, JsonPath::TOP, value.to_string());
-        let Some(mut problem) = HELPED.iter().map(problem).find(|problem| problem.name() == code) else { return String::new() };
-        suggest(&mut problem, &suggester(&event(place), &*self.platform));
-        if problem.help.is_none() && problem.meant.is_none() { String::new() } else { problem.hint() }
+        let diagnostic = |code: &Code| Diagnostic::new(*code, JsonPath::TOP, value.to_string());
+        let Some(mut diagnostic) = HELPED.iter().map(diagnostic).find(|diagnostic| diagnostic.name() == code) else {
+            return String::new();
+        };
+        suggest(&mut diagnostic, &suggester(&event(place), &*self.platform));
+        if diagnostic.help.is_none() && diagnostic.suggestion.is_none() { String::new() } else { diagnostic.help() }
     }
 
     /// The zone that was probably meant by a name that no zone has; empty where nothing comes near.

@@ -2,9 +2,9 @@
 
 use super::Subject;
 use super::few::{Few, Log};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::When;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::time::Date;
 
 /// Days that must lie between a session and all others, so that it is told.
@@ -28,7 +28,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         event.start.is_some_and(|start| day.0 < start.0 - 1) || event.end.is_some_and(|end| day.0 > end.0 + 1)
     };
     for (day, path) in dates.iter().filter(|(day, _)| is_outside(*day)) {
-        outside.say(log, Problem::new(Code::OutsideEvent, path.member("start"), day.to_iso()));
+        outside.say(log, Diagnostic::new(Code::OutsideEvent, path.member("start"), day.to_iso()));
     }
     outside.end(log);
     if subject.is_own {
@@ -61,7 +61,7 @@ fn event_dates(subject: &Subject<'_>, dates: &[(Date, &JsonPath)], log: &mut Log
         let help =
             ["The ", which, " session is on ", &session, ": write \"", key, "\": \"", &session, "\", or correct the session."]
                 .concat();
-        log.problems.push(Problem { help: Some(help), ..Problem::new(Code::EventDates, path, date.to_iso()) });
+        log.diagnostics.push(Diagnostic { help: Some(help), ..Diagnostic::new(Code::EventDates, path, date.to_iso()) });
     }
 }
 

@@ -1,22 +1,22 @@
 //! What is found, without a thousand lines that all say the same.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 
 /// What was found so far.
 #[derive(Default)]
 pub(super) struct Log {
-    pub(super) problems: Vec<Problem>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl Log {
     pub(super) fn say(&mut self, code: Code, path: JsonPath, value: String) {
-        self.problems.push(Problem::new(code, path, value));
+        self.diagnostics.push(Diagnostic::new(code, path, value));
     }
 
-    pub(super) fn say_meant(&mut self, code: Code, path: JsonPath, value: String, meant: Option<String>) {
-        self.problems.push(Problem { meant, ..Problem::new(code, path, value) });
+    pub(super) fn say_suggestion(&mut self, code: Code, path: JsonPath, value: String, suggestion: Option<String>) {
+        self.diagnostics.push(Diagnostic { suggestion, ..Diagnostic::new(code, path, value) });
     }
 }
 
@@ -24,7 +24,7 @@ impl Log {
 pub(super) struct Few {
     most: usize,
     said: usize,
-    last: Option<Problem>,
+    last: Option<Diagnostic>,
     rest: usize,
 }
 
@@ -33,12 +33,12 @@ impl Few {
         Few { most, said: 0, last: None, rest: 0 }
     }
 
-    pub(super) fn say(&mut self, log: &mut Log, problem: Problem) {
+    pub(super) fn say(&mut self, log: &mut Log, diagnostic: Diagnostic) {
         if self.said < self.most {
             self.said += 1;
-            log.problems.push(problem);
+            log.diagnostics.push(diagnostic);
         } else if self.last.is_none() {
-            self.last = Some(problem);
+            self.last = Some(diagnostic);
         } else {
             self.rest += 1;
         }
@@ -49,7 +49,7 @@ impl Few {
             if self.rest > 0 {
                 last.value = [&last.value, ", and ", &digits(self.rest), " more like it"].concat();
             }
-            log.problems.push(last);
+            log.diagnostics.push(last);
         }
     }
 }
@@ -57,26 +57,26 @@ impl Few {
 /// Each name once, at its first place, with how often it is met.
 #[derive(Default)]
 pub(super) struct Once {
-    names: Vec<(Problem, usize)>,
+    names: Vec<(Diagnostic, usize)>,
     places: std::collections::BTreeMap<String, usize>,
 }
 
 impl Once {
-    pub(super) fn say(&mut self, name: &str, problem: impl FnOnce() -> Problem) {
+    pub(super) fn say(&mut self, name: &str, diagnostic: impl FnOnce() -> Diagnostic) {
         if let Some(&place) = self.places.get(name) {
             self.names[place].1 += 1;
         } else {
             self.places.insert(name.to_string(), self.names.len());
-            self.names.push((problem(), 1));
+            self.names.push((diagnostic(), 1));
         }
     }
 
     pub(super) fn end(self, log: &mut Log) {
-        for (mut problem, count) in self.names {
+        for (mut diagnostic, count) in self.names {
             if count > 1 {
-                problem.value = [&problem.value, ", ", &digits(count), " times"].concat();
+                diagnostic.value = [&diagnostic.value, ", ", &digits(count), " times"].concat();
             }
-            log.problems.push(problem);
+            log.diagnostics.push(diagnostic);
         }
     }
 }

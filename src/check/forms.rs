@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::few::{Few, Log};
 use crate::feed::traced::Traced;
 use crate::path::Step;
-use crate::problem::Code;
+use crate::diagnostic::Code;
 
 /// Reports the first few for each key and code.
 pub(super) fn check(traced: &Traced, log: &mut Log) {
@@ -13,7 +13,7 @@ pub(super) fn check(traced: &Traced, log: &mut Log) {
     for rewritten in &traced.rewritten {
         let Some(Step::Key(key)) = rewritten.path.steps().last() else { continue };
         let code = rewritten.assumed.unwrap_or(Code::OtherForm);
-        few.entry((key, code as usize)).or_insert_with(|| Few::new(5)).say(log, rewritten.problem(code));
+        few.entry((key, code as usize)).or_insert_with(|| Few::new(5)).say(log, rewritten.diagnostic(code));
     }
     for few in few.into_values() {
         few.end(log);

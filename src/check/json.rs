@@ -8,25 +8,27 @@ impl Report {
     /// (`error`, `warning`, `note`), `code`, `path`, `line`, `column`, `length`, `value` where there is one, `message` and
     /// `hint`.
     pub fn to_json(&self, file: &str) -> String {
-        let mut problems = String::from("[");
-        for found in &self.problems {
-            if problems.len() > 1 {
-                problems.push(',');
+        let mut diagnostics = String::from("[");
+        for found in &self.diagnostics {
+            if diagnostics.len() > 1 {
+                diagnostics.push(',');
             }
-            let problem = &found.problem;
+            let diagnostic = &found.diagnostic;
             let mut one = Object::new();
-            one.text("severity", problem.severity().key()).text("code", problem.name()).text("path", &problem.path.to_string());
+            one.text("severity", diagnostic.severity().key())
+                .text("code", diagnostic.name())
+                .text("path", &diagnostic.path.to_string());
             one.number("line", found.line).number("column", found.column).number("length", found.length);
-            if !problem.value.is_empty() {
-                one.text("value", &problem.value);
+            if !diagnostic.value.is_empty() {
+                one.text("value", &diagnostic.value);
             }
-            one.text("message", problem.message()).text("hint", &problem.hint());
-            problems.push_str(&one.end());
+            one.text("message", diagnostic.message()).text("hint", &diagnostic.help());
+            diagnostics.push_str(&one.end());
         }
-        problems.push(']');
+        diagnostics.push(']');
         let mut all = Object::new();
         all.text("file", file).text("format", self.format.key()).text("timezone", &self.timezone);
-        all.number("sessions", self.sessions).number("speakers", self.speakers).raw("problems", &problems);
+        all.number("sessions", self.sessions).number("speakers", self.speakers).raw("problems", &diagnostics);
         all.end()
     }
 }

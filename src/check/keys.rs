@@ -6,16 +6,16 @@ use super::few::{Log, Once};
 use super::stray::{Stray, help};
 use super::walk::{excerpt, keys, objects};
 use super::{Subject, private};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::Kind;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 
 /// Reports unknown keys: those with an obvious meaning at each place while they are few, the others once.
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let mut strays = Once::default();
-    let mut near: Vec<Vec<Problem>> = Vec::new();
+    let mut near: Vec<Vec<Diagnostic>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     objects(subject.tree, &mut |kind, json, path| {
         let Json::Object(members) = json else { return };
@@ -25,14 +25,14 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             }
             let (name, place) = (excerpt(key), || Path::Key(path, key).owned());
             let Some(help) = help(&Stray { kind, key, value, object: json, feed: subject.tree }) else {
-                strays.say(&[what(kind), key].concat(), || Problem::new(Code::StrayKey, place(), name.clone()));
+                strays.say(&[what(kind), key].concat(), || Diagnostic::new(Code::StrayKey, place(), name.clone()));
                 continue;
             };
-            let problem = Problem { help: Some(help), ..Problem::new(Code::UnknownKey, place(), name) };
+            let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::UnknownKey, place(), name) };
             let place = *known.entry([what(kind), key].concat()).or_insert(near.len());
             match near.get_mut(place) {
-                Some(places) => places.push(problem),
-                None => near.push(vec![problem]),
+                Some(places) => places.push(diagnostic),
+                None => near.push(vec![diagnostic]),
             }
         }
     });
@@ -43,7 +43,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             places.truncate(1);
             places[0].value = [&places[0].value, ", ", &digits(count), " times"].concat();
         }
-        log.problems.append(&mut places);
+        log.diagnostics.append(&mut places);
     }
     strays.end(log);
 }

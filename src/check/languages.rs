@@ -3,8 +3,8 @@
 use super::Subject;
 use super::few::{Few, Log};
 use super::walk::{Words, name, texts};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 
 /// Scripts that languages are told apart by.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,7 +42,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         };
         if is_other(tag, text) && (language.is_some() || !is_said(path.owned())) {
             let value = [&name(text), " as ", tag].concat();
-            few.say(log, Problem::new(Code::OtherLanguage, path.owned(), value));
+            few.say(log, Diagnostic::new(Code::OtherLanguage, path.owned(), value));
         }
     });
     few.end(log);

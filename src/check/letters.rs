@@ -3,7 +3,7 @@
 use super::Subject;
 use super::few::{Few, Log};
 use super::walk::{Words, excerpt, texts};
-use crate::problem::{Code, Problem};
+use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let (mut mixed, mut lost, mut unseen) = (Few::new(3), Few::new(3), Few::new(3));
@@ -12,16 +12,16 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             return;
         }
         if let Some((wrong, right)) = mojibake(text) {
-            let problem = Problem::new(Code::Mojibake, path.owned(), excerpt(&wrong));
-            mixed.say(log, Problem { meant: Some(excerpt(&right)), ..problem });
+            let diagnostic = Diagnostic::new(Code::Mojibake, path.owned(), excerpt(&wrong));
+            mixed.say(log, Diagnostic { suggestion: Some(excerpt(&right)), ..diagnostic });
         }
         if let Some(at) = text.find('\u{FFFD}') {
-            lost.say(log, Problem::new(Code::LostLetter, path.owned(), excerpt(around(text, at))));
+            lost.say(log, Diagnostic::new(Code::LostLetter, path.owned(), excerpt(around(text, at))));
         }
         if let Some((at, c)) = text.char_indices().find(|(_, c)| is_unseen(*c)) {
             let code = format!("U+{:04X} in ", u32::from(c));
             let shown: String = around(text, at).chars().filter(|c| !is_unseen(*c)).collect();
-            unseen.say(log, Problem::new(Code::Invisible, path.owned(), [code, excerpt(&shown)].concat()));
+            unseen.say(log, Diagnostic::new(Code::Invisible, path.owned(), [code, excerpt(&shown)].concat()));
         }
     });
     mixed.end(log);
@@ -51,11 +51,11 @@ fn mojibake(text: &str) -> Option<(String, String)> {
     }
     text.split_inclusive(' ').map(|word| word.strip_suffix(' ').unwrap_or(word)).find_map(|word| {
         let bytes: Option<Vec<u8>> = word.chars().map(byte_of).collect();
-        let meant = String::from_utf8(bytes?).ok().filter(|meant| meant != word)?;
-        let wide: Vec<char> = meant.chars().filter(|c| !c.is_ascii()).collect();
+        let suggestion = String::from_utf8(bytes?).ok().filter(|suggestion| suggestion != word)?;
+        let wide: Vec<char> = suggestion.chars().filter(|c| !c.is_ascii()).collect();
         let is_likely = |c: char| matches!(c, '\u{A0}'..='\u{FF}' | '\u{2010}'..='\u{2122}' | '\u{1F300}'..='\u{1FAFF}');
         let is_cyrillic = wide.len() > 1 && wide.iter().all(|c| matches!(c, '\u{400}'..='\u{4FF}'));
-        (wide.iter().all(|c| is_likely(*c)) || is_cyrillic).then(|| (word.to_string(), meant))
+        (wide.iter().all(|c| is_likely(*c)) || is_cyrillic).then(|| (word.to_string(), suggestion))
     })
 }
 

@@ -8,9 +8,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::path::{JsonPath, Step};
-use crate::problem::{Code, Problem};
 use crate::steps;
 
 /// Bytes after which the characters so far are noted, since columns are counted in those.
@@ -63,10 +63,10 @@ impl<'t> Index<'t> {
     }
 
     /// Line, column and length of what a problem is about.
-    pub(super) fn problem(&self, problem: &Problem) -> (usize, usize, usize) {
-        let node = self.find(&problem.path);
+    pub(super) fn diagnostic(&self, diagnostic: &Diagnostic) -> (usize, usize, usize) {
+        let node = self.find(&diagnostic.path);
         let is_of_key = matches!(
-            problem.code,
+            diagnostic.code,
             Code::UnknownKey | Code::StrayKey | Code::SameKey | Code::Private | Code::Unread | Code::UnreadContent
         );
         let range = if is_of_key && !node.key.is_empty() { &node.key } else { &node.value };

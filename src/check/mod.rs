@@ -36,13 +36,13 @@ use crate::feed::causes::{by_cause, suggest, suggester};
 use crate::feed::json::Json;
 use std::collections::BTreeSet;
 
-use crate::feed::lenient::{Fault, Whole, problems, read, slips_from};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::feed::lenient::{Fault, Whole, diagnostics, read, slips_from};
 use crate::feed::traced::{Traced, trace};
 use crate::formats::{self, Format, Options, decode, detect, place, translate_and_track};
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::problem::{Code, Problem, Severity};
 use crate::time::{ZoneSuggester, Zones};
 
 /// What everything that is found is found in.
@@ -65,19 +65,19 @@ impl Subject<'_> {
 
 /// A problem, with the byte of the text where that is known already.
 struct Raw {
-    problem: Problem,
+    diagnostic: Diagnostic,
     at: Option<usize>,
 }
 
 impl Raw {
-    fn at(problem: Problem, at: usize) -> Raw {
-        Raw { problem, at: Some(at) }
+    fn at(diagnostic: Diagnostic, at: usize) -> Raw {
+        Raw { diagnostic, at: Some(at) }
     }
 }
 
-impl From<Problem> for Raw {
-    fn from(problem: Problem) -> Raw {
-        Raw { problem, at: None }
+impl From<Diagnostic> for Raw {
+    fn from(diagnostic: Diagnostic) -> Raw {
+        Raw { diagnostic, at: None }
     }
 }
 
@@ -136,64 +136,67 @@ fn own(
     platform: &dyn Platform,
 ) -> (Report, Vec<Raw>) {
     let mut traced = trace(whole, options.timezone, options.zones, platform);
-    let mut told = std::mem::take(&mut traced.agenda.problems);
+    let mut told = std::mem::take(&mut traced.agenda.diagnostics);
     people::complete(&mut told, &traced);
     let mut log = Log::default();
     times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
     let mut raw: Vec<Raw> = by_cause(&told).into_iter().map(Raw::from).collect();
     let unsaid = error.filter(|_| whole.faults.is_empty());
-    raw.extend(located(problems(text, begin, &whole.faults)));
-    raw.extend(unsaid.map(|at| Raw::at(Problem::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
+    raw.extend(located(diagnostics(text, begin, &whole.faults)));
+    raw.extend(unsaid.map(|at| Raw::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
     forms::check(&traced, &mut log);
     let suggester = suggester(&traced.agenda.event, platform);
-    let is_zone_assumed = told.iter().any(|problem| problem.code == Code::ZoneAssumed);
+    let is_zone_assumed = told.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
     let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
     unused::check(&subject, &mut log);
     of_the_feed(&subject, &mut log);
-    let errors = log.problems.iter().filter(|problem| problem.severity() == Severity::Error).map(|problem| &problem.path);
-    let reported = told.iter().map(|problem| &problem.path).chain(whole.faults.iter().map(|fault| &fault.path)).chain(errors);
+    let errors =
+        log.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).map(|diagnostic| &diagnostic.path);
+    let reported =
+        told.iter().map(|diagnostic| &diagnostic.path).chain(whole.faults.iter().map(|fault| &fault.path)).chain(errors);
     let reported: BTreeSet<JsonPath> =
         reported.chain(traced.rewritten.iter().map(|rewritten| &rewritten.path)).cloned().collect();
     shapes::check(&subject, &reported, &mut log);
     of_the_file(&whole.tree, &mut log);
-    raw.extend(log.problems.into_iter().map(Raw::from));
-    raw.iter_mut().for_each(|raw| suggest(&mut raw.problem, &suggester));
+    raw.extend(log.diagnostics.into_iter().map(Raw::from));
+    raw.iter_mut().for_each(|raw| suggest(&mut raw.diagnostic, &suggester));
     (Report::of(Format::Plenary, &traced), raw)
 }
 
 fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &dyn Platform) -> (Report, Vec<Raw>) {
     let (mut translation, unread) = translate_and_track(bytes, options);
-    let mut problems = std::mem::take(&mut translation.problems);
+    let mut diagnostics = std::mem::take(&mut translation.diagnostics);
     let mut report = Report::unread(translation.format);
     if let Ok(tree) = Json::read(&translation.feed) {
         let mut log = Log::default();
         of_the_file(schedule, &mut log);
         unread::check(schedule, translation.format, &unread, &mut log);
-        problems.append(&mut log.problems);
+        diagnostics.append(&mut log.diagnostics);
         let whole = Whole::of(tree);
         let mut traced = trace(&whole, options.timezone, options.zones, platform);
-        let found = std::mem::take(&mut traced.agenda.problems);
-        times::unplaced(&problems.iter().chain(&found).collect::<Vec<_>>(), &traced, false, &mut log);
+        let found = std::mem::take(&mut traced.agenda.diagnostics);
+        times::unplaced(&diagnostics.iter().chain(&found).collect::<Vec<_>>(), &traced, false, &mut log);
         let suggester = suggester(&traced.agenda.event, platform);
-        let is_zone_assumed = problems.iter().any(|problem| problem.code == Code::ZoneAssumed);
+        let is_zone_assumed = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
         let (tree, zones) = (&whole.tree, options.zones);
         let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: false, is_zone_assumed };
         // A whole that is wrong is told once: who may not see any session need not hear that there is none.
-        let is_told = problems.iter().any(|problem| problem.path == JsonPath::TOP && problem.severity() == Severity::Error);
+        let is_told =
+            diagnostics.iter().any(|diagnostic| diagnostic.path == JsonPath::TOP && diagnostic.severity() == Severity::Error);
         of_the_feed(&subject, &mut log);
-        log.problems.retain(|problem| problem.code != Code::NoSchedule || !is_told);
-        problems.extend(translation.explain(found));
-        problems.extend(translation.explain(log.problems));
-        problems = by_cause(&problems);
-        problems.iter_mut().for_each(|problem| suggest(problem, &suggester));
+        log.diagnostics.retain(|diagnostic| diagnostic.code != Code::NoSchedule || !is_told);
+        diagnostics.extend(translation.explain(found));
+        diagnostics.extend(translation.explain(log.diagnostics));
+        diagnostics = by_cause(&diagnostics);
+        diagnostics.iter_mut().for_each(|diagnostic| suggest(diagnostic, &suggester));
         report = Report::of(translation.format, &traced);
     }
-    (report, problems.into_iter().map(Raw::from).collect())
+    (report, diagnostics.into_iter().map(Raw::from).collect())
 }
 
-fn located(problems: Vec<(Problem, usize)>) -> impl Iterator<Item = Raw> {
-    problems.into_iter().map(|(problem, at)| Raw::at(problem, at))
+fn located(diagnostics: Vec<(Diagnostic, usize)>) -> impl Iterator<Item = Raw> {
+    diagnostics.into_iter().map(|(diagnostic, at)| Raw::at(diagnostic, at))
 }
 
 /// A file of which nothing can be read.
@@ -201,8 +204,8 @@ fn unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, for
     let json = &text[begin..end];
     let report = Report::unread(format);
     if let Some((name, help)) = other::identify(bytes, text) {
-        let problem = Problem { help: Some(help), ..Problem::new(Code::OtherFile, JsonPath::TOP, name.into()) };
-        return (report, vec![Raw::at(problem, begin)]);
+        let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::OtherFile, JsonPath::TOP, name.into()) };
+        return (report, vec![Raw::at(diagnostic, begin)]);
     }
     let at = at.min(json.trim_end().len());
     let faults = if at == json.trim_end().len() {
@@ -210,5 +213,5 @@ fn unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, for
     } else {
         slips_from(json, at, Code::NotJson)
     };
-    (report, located(problems(text, begin, &faults)).collect())
+    (report, located(diagnostics(text, begin, &faults)).collect())
 }

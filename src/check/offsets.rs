@@ -4,8 +4,8 @@
 use super::Subject;
 use super::few::{Log, Once};
 use super::walk::excerpt;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::{Stamp, stamp};
 
@@ -23,7 +23,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             let mut clocks = [&place.zone, event].into_iter().filter(|zone| !zone.is_empty()).peekable();
             if clocks.peek().is_some() && !clocks.any(|zone| subject.zones.offset(zone, instant) == offset) {
                 let path = place.path.member(key);
-                once.say(&digits((offset + 86_400) as usize), || Problem::new(Code::OtherOffset, path, excerpt(written)));
+                once.say(&digits((offset + 86_400) as usize), || Diagnostic::new(Code::OtherOffset, path, excerpt(written)));
             }
         }
     }

@@ -8,9 +8,9 @@ use super::near::{folded, is_near, same_name};
 use super::rooms::{clash, room, span};
 use super::similar;
 use super::walk::{excerpt, name};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::traced::Traced;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::steps;
 
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
@@ -72,7 +72,7 @@ fn two_places(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut
     for (session, order, other, person) in found {
         let title = |session: usize| name(agenda.sessions[session].title.get(""));
         let value = [&agenda.people[person].name, ": ", &title(other), " and ", &title(session)].concat();
-        few.say(log, Problem::new(Code::TwoPlaces, place(subject, session, order), value));
+        few.say(log, Diagnostic::new(Code::TwoPlaces, place(subject, session, order), value));
     }
     few.end(log);
 }
@@ -85,7 +85,7 @@ fn idle(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) 
     let mut few = Few::new(3);
     for (person, _) in sessions.iter().enumerate().filter(|(_, all)| all.is_empty()) {
         let who = excerpt(&subject.agenda().people[person].name);
-        few.say(log, Problem::new(Code::Idle, subject.traced.people[person].clone(), who));
+        few.say(log, Diagnostic::new(Code::Idle, subject.traced.people[person].clone(), who));
     }
     few.end(log);
 }
@@ -94,16 +94,16 @@ fn idle(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) 
 const LOOKED_FOR: usize = 20;
 
 /// Says whose id may have been meant by an id of nobody.
-pub(super) fn complete(problems: &mut [Problem], traced: &Traced) {
+pub(super) fn complete(diagnostics: &mut [Diagnostic], traced: &Traced) {
     let people = traced.agenda.people.iter().zip(&traced.people).filter(|(_, path)| path.begins_with("people"));
     let ids: Vec<(String, &str)> = people.map(|(person, _)| (folded(&person.id), person.id.as_str())).collect();
     let mut looked_for = 0;
-    for problem in problems.iter_mut().filter(|problem| problem.code == Code::UnknownPerson) {
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == Code::UnknownPerson) {
         if looked_for < LOOKED_FOR {
             looked_for += 1;
-            let wanted = folded(&problem.value);
-            problem.meant = ids.iter().find(|(id, _)| *id == wanted || is_near(id, &wanted)).map(|(_, id)| excerpt(id));
+            let wanted = folded(&diagnostic.value);
+            diagnostic.suggestion = ids.iter().find(|(id, _)| *id == wanted || is_near(id, &wanted)).map(|(_, id)| excerpt(id));
         }
-        problem.value = excerpt(&problem.value);
+        diagnostic.value = excerpt(&diagnostic.value);
     }
 }

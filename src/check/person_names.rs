@@ -7,7 +7,7 @@ use super::few::{Few, Log};
 use super::near::same_name;
 use super::similar::name_place;
 use super::walk::excerpt;
-use crate::problem::{Code, Problem};
+use crate::diagnostic::{Code, Diagnostic};
 
 /// Words of jobs and organizations, in the languages of most schedules. They are searched for only in what stands beside a name.
 const WORK: &str = " ceo cto coo cfo cio cmo ciso founder cofounder director manager head lead leader chief president vp vice \
@@ -32,17 +32,17 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     let names: BTreeSet<String> = people.iter().map(|person| same_name(&person.name)).collect();
     let (mut several, mut more) = (Few::new(10), Few::new(10));
     for (position, person) in people.iter().enumerate() {
-        let problem = |code: Code, help: String| {
-            let problem = Problem::new(code, name_place(subject, position), excerpt(&person.name));
-            Problem { help: Some(help), ..problem }
+        let diagnostic = |code: Code, help: String| {
+            let diagnostic = Diagnostic::new(code, name_place(subject, position), excerpt(&person.name));
+            Diagnostic { help: Some(help), ..diagnostic }
         };
         let is_known = |name: &str| names.contains(&same_name(name));
         if let Some(names) = several_in(&person.name, &is_known) {
             let list: Vec<String> = names.iter().map(|name| excerpt(name)).collect();
-            several.say(log, problem(Code::SeveralPeople, format!("If so, write each for themselves: {}.", list.join(", "))));
+            several.say(log, diagnostic(Code::SeveralPeople, format!("If so, write each for themselves: {}.", list.join(", "))));
         } else if let Some((name, rest)) = more_in(&person.name, &|of| affiliations.contains(&same_name(of))) {
             let help = format!(r#"If so, write "name": {}, "affiliation": {}."#, excerpt(name), excerpt(rest));
-            more.say(log, problem(Code::NameWithWork, help));
+            more.say(log, diagnostic(Code::NameWithWork, help));
         }
     }
     several.end(log);

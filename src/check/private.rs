@@ -3,8 +3,8 @@
 use super::few::{Few, Log, Once};
 use super::near::folded;
 use super::walk::{excerpt, values};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
-use crate::problem::{Code, Problem};
 use crate::steps;
 
 /// Keys under which programs keep what is nobody's business.
@@ -101,14 +101,14 @@ pub(super) fn check(json: &Json<'_>, log: &mut Log) {
         // A key such as "mobile" may stand for something else where there is more below it.
         let is_plain = !matches!(json, Json::Object(_));
         if is_plain && !key.is_empty() && is_private(key) {
-            keys.say(key, || Problem::new(Code::Private, path.owned(), excerpt(key)));
+            keys.say(key, || Diagnostic::new(Code::Private, path.owned(), excerpt(key)));
             return false;
         }
         let Json::Text(text) = json else { return true };
         if let Some(shown) = credential(text) {
-            credentials.say(log, Problem::new(Code::Credentials, path.owned(), excerpt(&shown)));
+            credentials.say(log, Diagnostic::new(Code::Credentials, path.owned(), excerpt(&shown)));
         } else if let Some(shown) = address(text) {
-            addresses.say(log, Problem::new(Code::Email, path.owned(), excerpt(&shown)));
+            addresses.say(log, Diagnostic::new(Code::Email, path.owned(), excerpt(&shown)));
         }
         true
     });

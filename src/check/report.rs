@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::Raw;
 use super::locate::Index;
+use crate::diagnostic::Diagnostic;
 use crate::feed::traced::Traced;
 use crate::formats::Format;
-use crate::problem::Problem;
 
 /// What was read of a file, and what is wrong with it.
 #[derive(Debug)]
@@ -25,14 +25,14 @@ pub struct Report {
     /// Whether anything could be read.
     pub readable: bool,
     /// What is wrong, in the order of the text.
-    pub problems: Vec<Found>,
+    pub diagnostics: Vec<Found>,
 }
 
 /// A problem and its place in the text.
 #[derive(Debug)]
 pub struct Found {
     /// What is wrong.
-    pub problem: Problem,
+    pub diagnostic: Diagnostic,
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
@@ -63,7 +63,7 @@ impl Report {
             speakers: 0,
             source: String::new(),
             readable: false,
-            problems: Vec::new(),
+            diagnostics: Vec::new(),
         }
     }
 
@@ -71,23 +71,23 @@ impl Report {
     pub(super) fn place(&mut self, text: String, json: Range<usize>, raw: Vec<Raw>) {
         if !raw.is_empty() {
             let index = Index::of(&text, json);
-            for Raw { problem, at } in raw {
+            for Raw { diagnostic, at } in raw {
                 let (line, column, length) = match at {
                     Some(at) => index.at(at),
-                    None => index.problem(&problem),
+                    None => index.diagnostic(&diagnostic),
                 };
-                self.problems.push(Found { problem, line, column, length });
+                self.diagnostics.push(Found { diagnostic, line, column, length });
             }
         }
         // What the same value is told of twice, as it is of a schedule whose places are rougher than a feed's, is said once.
-        self.problems.sort_by(|one, other| {
+        self.diagnostics.sort_by(|one, other| {
             let place = |found: &Found| (found.line, found.column);
             place(one).cmp(&place(other))
         });
         let mut seen = BTreeSet::new();
-        self.problems.retain(|Found { problem, line, column, .. }| {
-            let Problem { code, path, value, meant, .. } = problem.clone();
-            seen.insert((*line, *column, code as usize, path, value, meant))
+        self.diagnostics.retain(|Found { diagnostic, line, column, .. }| {
+            let Diagnostic { code, path, value, suggestion, .. } = diagnostic.clone();
+            seen.insert((*line, *column, code as usize, path, value, suggestion))
         });
         self.source = text;
     }

@@ -6,11 +6,11 @@ use super::Subject;
 use super::few::{Few, Log};
 use super::near::same_name;
 use super::walk::{excerpt, name};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::traced::Place;
 use crate::model::{Agenda, Day, Session, Status, Text};
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::steps;
 
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
@@ -90,7 +90,7 @@ fn overlaps(subject: &Subject<'_>, log: &mut Log) {
             going_on.retain(|(end, _)| *end > start);
             if let Some((_, other)) = going_on.iter().find(|(_, other)| clash(agenda, position, *other)) {
                 let value = [&name(agenda.sessions[*other].title.get("")), " in ", hall].concat();
-                few.say(log, Problem::new(Code::Overlap, subject.traced.sessions[position].path.member("start"), value));
+                few.say(log, Diagnostic::new(Code::Overlap, subject.traced.sessions[position].path.member("start"), value));
             }
             if going_on.len() < AT_ONCE {
                 going_on.push((end, position));
@@ -138,7 +138,7 @@ fn names(
         let mention = || mentions[position].map(|path| path.member(key));
         // What only sessions mention that were left out is not shown, either.
         if let Some(path) = described.get(position).map(|path| path.member("name")).or_else(mention) {
-            log.say_meant(Code::NearName, path, excerpt(name), Some(excerpt(other)));
+            log.say_suggestion(Code::NearName, path, excerpt(name), Some(excerpt(other)));
         }
     }
 }

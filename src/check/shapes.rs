@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Subject;
 use super::few::{Few, Log};
 use super::walk::{excerpt, keys};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::shapes::{Shape, shape, time, word};
 use crate::formats::{Kind, quoted};
 use crate::path::{JsonPath, Step};
-use crate::problem::{Code, Problem};
 use crate::time::{clock, duration, stamp};
 
 /// Checks every value of a feed. `told` are the places that have been reported already.
@@ -199,8 +199,8 @@ impl Shapes<'_> {
             Some(code) => ["Write \"", &key, "\": ", &code, "."].concat(),
             None => ["Remove \"", &key, "\", or give it a value."].concat(),
         };
-        let problem = Problem { help: Some(help), ..Problem::new(Code::OtherForm, path, json.excerpt()) };
-        self.forms.entry(key).or_insert_with(|| Few::new(3)).say(self.log, problem);
+        let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::OtherForm, path, json.excerpt()) };
+        self.forms.entry(key).or_insert_with(|| Few::new(3)).say(self.log, diagnostic);
     }
 
     /// Keys that are not read because of what is beside them.
@@ -239,7 +239,9 @@ impl Shapes<'_> {
                     (_, "end") => ["Remove \"", key, "\" or \"end\"."].concat(),
                     _ => ["Add a time to \"start\", or remove \"", key, "\"."].concat(),
                 };
-                self.log.problems.push(Problem { help: Some(help), ..Problem::new(Code::PassedOver, path, excerpt(counts)) });
+                self.log
+                    .diagnostics
+                    .push(Diagnostic { help: Some(help), ..Diagnostic::new(Code::PassedOver, path, excerpt(counts)) });
             }
         }
     }

@@ -11,8 +11,8 @@ use super::Subject;
 use super::few::{Few, Log};
 use super::near::same_name;
 use super::walk::{excerpt, name};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::text::{push_unaccented, slips};
 
 /// Letters of a word of which one may differ, and of one of which two may.
@@ -50,9 +50,9 @@ pub(super) fn check(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log
         if is_mentioned && person.name == other.name {
             log.say(Code::AmbiguousName, path.clone(), excerpt(&person.name));
         } else if is_mentioned {
-            log.say_meant(Code::NearName, path.clone(), excerpt(&person.name), Some(excerpt(&other.name)));
+            log.say_suggestion(Code::NearName, path.clone(), excerpt(&person.name), Some(excerpt(&other.name)));
         } else {
-            few.say(log, Problem::new(Code::SameName, path.member("name"), excerpt(&person.name)));
+            few.say(log, Diagnostic::new(Code::SameName, path.member("name"), excerpt(&person.name)));
         }
     }
     few.end(log);
@@ -74,8 +74,8 @@ pub(super) fn check(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log
         let help = format!(
             "Is this {other_name}{place}? Then write the name in one way. If they are two people, nothing has to be done."
         );
-        let problem = Problem::new(Code::SimilarName, name_place(subject, other), excerpt(&people[other].name));
-        few.say(log, Problem { help: Some(help), ..problem });
+        let diagnostic = Diagnostic::new(Code::SimilarName, name_place(subject, other), excerpt(&people[other].name));
+        few.say(log, Diagnostic { help: Some(help), ..diagnostic });
     }
     few.end(log);
 }

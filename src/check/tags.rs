@@ -6,11 +6,11 @@ use super::Subject;
 use super::few::{Log, Once};
 use super::near::folded;
 use super::walk::{Words, excerpt, objects, texts};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::Kind;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 
 /// Says each wrong tag once, at its first place.
 pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
@@ -23,7 +23,10 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
             path => rewritten.contains(&path.owned()),
         };
         if !is_tag(tag) && !is_rewritten(path) {
-            once.say(tag, || Problem { meant: meant(tag), ..Problem::new(Code::NoLanguage, path.owned(), excerpt(tag)) });
+            once.say(tag, || Diagnostic {
+                suggestion: suggestion(tag),
+                ..Diagnostic::new(Code::NoLanguage, path.owned(), excerpt(tag))
+            });
         }
     };
     objects(subject.tree, &mut |kind, json, path| {
@@ -62,7 +65,7 @@ fn is_tag(tag: &str) -> bool {
 }
 
 /// The tag that may have been meant.
-fn meant(tag: &str) -> Option<String> {
+fn suggestion(tag: &str) -> Option<String> {
     let dashed = tag.replace(['_', ' '], "-");
     if is_tag(&dashed) {
         return Some(excerpt(&dashed));

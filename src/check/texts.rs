@@ -3,11 +3,11 @@
 use super::Subject;
 use super::few::{Few, Log, Once};
 use super::walk::{Words, excerpt, objects, texts};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::Kind;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 
 /// Characters of a title that nobody reads to its end.
 const LONG: usize = 200;
@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     }
     for (session, place) in subject.agenda().sessions.iter().zip(&subject.traced.sessions) {
         if session.title.is_empty() {
-            untitled.say(log, Problem::new(Code::Untitled, place.path.clone(), "an object".into()));
+            untitled.say(log, Diagnostic::new(Code::Untitled, place.path.clone(), "an object".into()));
         }
     }
     untitled.end(log);
@@ -29,12 +29,12 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         let is_title = matches!(key, "title" | "subtitle" | "name" | "affiliation");
         let place = || path.owned();
         if text.trim().is_empty() && !(key == "title" && kind == Kind::Session) {
-            empty.say(key, || Problem::new(Code::EmptyText, place(), excerpt(key)));
+            empty.say(key, || Diagnostic::new(Code::EmptyText, place(), excerpt(key)));
         } else if key == "title" && text.chars().count() > LONG {
-            long.say(log, Problem::new(Code::LongTitle, place(), excerpt(text)));
+            long.say(log, Diagnostic::new(Code::LongTitle, place(), excerpt(text)));
         }
         if is_title && has_markup(text) {
-            markup.say(log, Problem::new(Code::Markup, place(), excerpt(text)));
+            markup.say(log, Diagnostic::new(Code::Markup, place(), excerpt(text)));
         }
     });
     long.end(log);
@@ -83,7 +83,7 @@ fn insecure(subject: &Subject<'_>, log: &mut Log) {
     let mut pictures = Few::new(1);
     for (person, path) in subject.agenda().people.iter().zip(&subject.traced.people) {
         if person.picture.starts_with("http://") {
-            pictures.say(log, Problem::new(Code::Insecure, path.member("picture"), excerpt(&person.picture)));
+            pictures.say(log, Diagnostic::new(Code::Insecure, path.member("picture"), excerpt(&person.picture)));
         }
     }
     pictures.end(log);

@@ -3,19 +3,19 @@
 use super::Subject;
 use super::few::Log;
 use super::walk::excerpt;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::traced::{Place, Traced};
 use crate::model::Session;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::time::{PrintedEnd, printed, resolve};
 
 const DAY: i64 = 86_400;
 
 /// Reports a feed whose days are shown in UTC because it names no zone. A zone that is wrong or needed is reported already.
-pub(super) fn unplaced(told: &[&Problem], traced: &Traced, is_own: bool, log: &mut Log) {
-    let of = |code: Code| told.iter().find(|problem| problem.code == code);
+pub(super) fn unplaced(told: &[&Diagnostic], traced: &Traced, is_own: bool, log: &mut Log) {
+    let of = |code: Code| told.iter().find(|diagnostic| diagnostic.code == code);
     let is_wrong =
-        of(Code::NoZone).is_some_and(|problem| !is_own || problem.path == JsonPath::TOP.member("event").member("timezone"));
+        of(Code::NoZone).is_some_and(|diagnostic| !is_own || diagnostic.path == JsonPath::TOP.member("event").member("timezone"));
     if is_wrong || of(Code::ZoneNeeded).is_some() {
         return;
     }

@@ -5,10 +5,10 @@ use super::few::{Few, Log};
 use super::near::folded;
 use super::private::{is_private, is_sensitive};
 use super::walk::name;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::formats::{Format, Unread};
 use crate::path::{JsonPath, Step};
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::stamp;
 
@@ -130,14 +130,14 @@ pub(super) fn check(schedule: &Json<'_>, format: Format, unread: &[Unread], log:
     let (mut warnings, mut notes) = (Few::new(MOST), Few::new(MOST));
     // Private ones have a diagnostic of their own.
     for one in unread.iter().filter(|one| !has_private_key(&one.path)) {
-        let problem = problem(schedule, format, one);
-        if problem.code == Code::UnreadContent { &mut warnings } else { &mut notes }.say(log, problem);
+        let diagnostic = diagnostic(schedule, format, one);
+        if diagnostic.code == Code::UnreadContent { &mut warnings } else { &mut notes }.say(log, diagnostic);
     }
     warnings.end(log);
     notes.end(log);
 }
 
-fn problem(schedule: &Json<'_>, format: Format, unread: &Unread) -> Problem {
+fn diagnostic(schedule: &Json<'_>, format: Format, unread: &Unread) -> Diagnostic {
     let texts: Vec<&Json<'_>> =
         unread.samples.iter().filter(|path| !has_private_key(path)).filter_map(|path| schedule.at(path)).collect();
     let meaning = by_key(&unread.key).or_else(|| by_values(&texts));
@@ -157,7 +157,7 @@ fn problem(schedule: &Json<'_>, format: Format, unread: &Unread) -> Problem {
     }
     let code = if meaning.is_some() { Code::UnreadContent } else { Code::Unread };
     let help = meaning.map(|(what, key)| help(format, what, key, unread));
-    Problem { help, ..Problem::new(code, unread.path.clone(), value) }
+    Diagnostic { help, ..Diagnostic::new(code, unread.path.clone(), value) }
 }
 
 fn help(format: Format, what: &str, key: &str, unread: &Unread) -> String {

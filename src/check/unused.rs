@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::Subject;
 use super::few::{Few, Log};
 use super::walk::excerpt;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::When;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::time::Date;
 use crate::timetable::day_of;
 
@@ -34,7 +34,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         .map(|(at, track)| (at, &subject.traced.tracks, named(&track.name)));
     for (at, places, name) in rooms.chain(tracks) {
         if let Some(path) = places.get(at).filter(|path| **path != JsonPath::TOP) {
-            few.say(log, Problem::new(Code::Unused, path.clone(), name));
+            few.say(log, Diagnostic::new(Code::Unused, path.clone(), name));
         }
     }
     few.end(log);
@@ -51,7 +51,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
         let says_something =
             !day.title.is_empty() || !day.description.is_empty() || !day.links.is_empty() || !day.parts.is_empty();
         if says_something && !dates.contains(&day.date) {
-            few.say(log, Problem::new(Code::NothingThatDay, path.member("date"), day.date.to_iso()));
+            few.say(log, Diagnostic::new(Code::NothingThatDay, path.member("date"), day.date.to_iso()));
         }
     }
     few.end(log);

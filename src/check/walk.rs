@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::few::{Few, Log};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
 use crate::formats::{KEYS, Kind};
-use crate::problem::{Code, Problem};
 
 /// The keys of an object of that kind.
 pub(super) fn keys(kind: Kind) -> &'static [(&'static str, Option<Kind>)] {
@@ -134,7 +134,7 @@ pub(super) fn same_keys(json: &Json<'_>, log: &mut Log) {
             let mut seen = BTreeSet::new();
             for (key, _) in members {
                 if !seen.insert(key.as_ref()) {
-                    few.say(log, Problem::new(Code::SameKey, Path::Key(path, key).owned(), excerpt(key)));
+                    few.say(log, Diagnostic::new(Code::SameKey, Path::Key(path, key).owned(), excerpt(key)));
                 }
             }
         }

@@ -3,8 +3,8 @@
 use super::Subject;
 use super::few::{Log, Once};
 use super::walk::excerpt;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::{Instant, is_fixed, is_legacy};
 
@@ -41,14 +41,14 @@ fn report(subject: &Subject<'_>, zone: &str, path: JsonPath, once: &mut Once) {
     if zone.is_empty() || !is_fixed(zone) || !subject.zones.has(zone) {
         return;
     }
-    let (code, meant) = match judge(subject, zone) {
+    let (code, suggestion) = match judge(subject, zone) {
         Verdict::Meant => return,
-        Verdict::Abbreviation(meant) => (Code::ZoneAbbreviation, meant),
-        Verdict::Doubtful(meant) => (Code::FixedOffset, meant),
+        Verdict::Abbreviation(suggestion) => (Code::ZoneAbbreviation, suggestion),
+        Verdict::Doubtful(suggestion) => (Code::FixedOffset, suggestion),
     };
     let offset = subject.zones.offset(zone, Instant(0));
     let value = || [&excerpt(zone), ", ", &offset_text(offset), " all year"].concat();
-    once.say(zone, || Problem { meant, ..Problem::new(code, path, value()) });
+    once.say(zone, || Diagnostic { suggestion, ..Diagnostic::new(code, path, value()) });
 }
 
 enum Verdict {

@@ -6,7 +6,7 @@ use super::json::Json;
 use super::reading::Path;
 use super::time_forms::{Context, Form, day_of, hours, time_of_day};
 use crate::path::{JsonPath, Step};
-use crate::problem::{Code, Problem};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::digits;
 use crate::time::{duration, length};
 
@@ -23,7 +23,7 @@ pub(crate) struct Rewritten {
 
 impl Rewritten {
     /// The diagnostic with that code, with the new value as its help.
-    pub(crate) fn problem(&self, code: Code) -> Problem {
+    pub(crate) fn diagnostic(&self, code: Code) -> Diagnostic {
         let key = match self.path.steps().last() {
             Some(Step::Key(key)) => key,
             _ => "",
@@ -31,7 +31,7 @@ impl Rewritten {
         let is_code = self.new.starts_with('[') || key == "duration";
         let code_of_value = if is_code { self.new.clone() } else { ["\"", &self.new, "\""].concat() };
         let help = ["It is read as ", &code_of_value, ". Write \"", key, "\": ", &code_of_value, "."].concat();
-        Problem { help: Some(help), ..Problem::new(code, self.path.clone(), self.old.clone()) }
+        Diagnostic { help: Some(help), ..Diagnostic::new(code, self.path.clone(), self.old.clone()) }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::names::Names;
 use crate::path::{JsonPath, Step};
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 use crate::platform::Platform;
-use crate::problem::{Code, Problem};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::digits;
 use crate::time::Fault;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
@@ -18,13 +18,13 @@ use crate::time::ZoneSuggester;
 
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 /// The diagnostics of a feed as its author reads them: one for each cause, with suggestions.
-pub fn explained(problems: &[Problem], event: &Event, platform: &dyn Platform) -> Vec<Problem> {
-    let mut problems = by_cause(problems);
+pub fn explained(diagnostics: &[Diagnostic], event: &Event, platform: &dyn Platform) -> Vec<Diagnostic> {
+    let mut diagnostics = by_cause(diagnostics);
     let suggester = suggester(event, platform);
-    for problem in &mut problems {
-        suggest(problem, &suggester);
+    for diagnostic in &mut diagnostics {
+        suggest(diagnostic, &suggester);
     }
-    problems
+    diagnostics
 }
 
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
@@ -36,16 +36,16 @@ pub fn suggester<'h>(event: &Event, platform: &'h dyn Platform) -> ZoneSuggester
 
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 /// Adds to a diagnostic about a zone which one was meant.
-pub(crate) fn suggest(problem: &mut Problem, suggester: &ZoneSuggester<'_>) {
-    match problem.code {
+pub(crate) fn suggest(diagnostic: &mut Diagnostic, suggester: &ZoneSuggester<'_>) {
+    match diagnostic.code {
         Code::NoTime | Code::NoDate => {
-            let text = problem.value.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-            problem.help = time_forms::help(text.unwrap_or_default());
+            let text = diagnostic.value.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+            diagnostic.help = time_forms::help(text.unwrap_or_default());
         }
-        Code::NoZone | Code::NoZoneThere => problem.meant = suggester.suggest(zone_named(problem)),
+        Code::NoZone | Code::NoZoneThere => diagnostic.suggestion = suggester.suggest(zone_named(diagnostic)),
         Code::ZoneMissing => {
             if let [zone, ..] = suggester.zones_of_place() {
-                problem.help = Some(["Did you mean ", zone, "? Write \"timezone\": \"", zone, "\"."].concat());
+                diagnostic.help = Some(["Did you mean ", zone, "? Write \"timezone\": \"", zone, "\"."].concat());
             }
         }
         _ => {}
@@ -53,96 +53,96 @@ pub(crate) fn suggest(problem: &mut Problem, suggester: &ZoneSuggester<'_>) {
 }
 
 /// The name of the zone that a diagnostic is about: the value, or what is in the brackets behind a time.
-fn zone_named(problem: &Problem) -> &str {
-    match problem.code {
-        Code::NoZoneThere => problem.value.split(['[', ']']).nth(1).unwrap_or_default().trim_start_matches('!'),
-        _ => problem.value.strip_prefix('"').and_then(|rest| rest.split('"').next()).unwrap_or_default(),
+fn zone_named(diagnostic: &Diagnostic) -> &str {
+    match diagnostic.code {
+        Code::NoZoneThere => diagnostic.value.split(['[', ']']).nth(1).unwrap_or_default().trim_start_matches('!'),
+        _ => diagnostic.value.strip_prefix('"').and_then(|rest| rest.split('"').next()).unwrap_or_default(),
     }
 }
 
 /// The same diagnostics, those of one cause once: at the place of the first, with how often there are more.
-pub fn by_cause(problems: &[Problem]) -> Vec<Problem> {
-    let mut kept: Vec<(Problem, usize)> = Vec::new();
+pub fn by_cause(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
     let mut places = Names::default();
-    let mut unplaced: Vec<&Problem> = Vec::new();
-    for problem in problems {
-        if is_for_want_of_a_zone(problem) {
-            unplaced.push(problem);
-        } else if let Some(cause) = cause(problem) {
-            let place = *places.keep(&[problem.name(), " ", cause].concat(), kept.len());
+    let mut unplaced: Vec<&Diagnostic> = Vec::new();
+    for diagnostic in diagnostics {
+        if is_for_want_of_a_zone(diagnostic) {
+            unplaced.push(diagnostic);
+        } else if let Some(cause) = cause(diagnostic) {
+            let place = *places.keep(&[diagnostic.name(), " ", cause].concat(), kept.len());
             match kept.get_mut(place) {
                 Some((_, count)) => *count += 1,
-                None => kept.push((problem.clone(), 1)),
+                None => kept.push((diagnostic.clone(), 1)),
             }
         } else {
-            kept.push((problem.clone(), 1));
+            kept.push((diagnostic.clone(), 1));
         }
     }
     let event = JsonPath::TOP.member("event");
-    let needed = kept.iter().position(|(problem, _)| is_zone_needed(problem));
-    let wrong = kept.iter().position(|(problem, _)| is_event_zone(problem));
+    let needed = kept.iter().position(|(diagnostic, _)| is_zone_needed(diagnostic));
+    let wrong = kept.iter().position(|(diagnostic, _)| is_event_zone(diagnostic));
     let mut sessions = count(sessions_of(&unplaced), "session");
     if let (Some(needed), Some(wrong)) = (needed, wrong) {
         // Of an importer's two diagnostics the one that has the place.
-        let (problem, _) = kept.remove(needed);
+        let (diagnostic, _) = kept.remove(needed);
         kept[wrong - usize::from(needed < wrong)].1 = 1;
-        if let Some((_, count)) = problem.value.rsplit_once(", in ") {
+        if let Some((_, count)) = diagnostic.value.rsplit_once(", in ") {
             sessions = count.to_string();
         }
     }
-    for (problem, times) in &mut kept {
-        if is_event_zone(problem) && (needed.is_some() || !unplaced.is_empty()) {
-            problem.value = [&problem.value, ", needed by ", &sessions].concat();
+    for (diagnostic, times) in &mut kept {
+        if is_event_zone(diagnostic) && (needed.is_some() || !unplaced.is_empty()) {
+            diagnostic.value = [&diagnostic.value, ", needed by ", &sessions].concat();
         } else if *times > 1 {
-            problem.value = [&problem.value, ", ", &count(*times, "time")].concat();
+            diagnostic.value = [&diagnostic.value, ", ", &count(*times, "time")].concat();
         }
     }
-    let mut out: Vec<Problem> = kept.into_iter().map(|(problem, _)| problem).collect();
+    let mut out: Vec<Diagnostic> = kept.into_iter().map(|(diagnostic, _)| diagnostic).collect();
     if let [first, ..] = unplaced[..]
         && needed.or(wrong).is_none()
     {
         let value = [&first.value, ", in ", &sessions].concat();
-        out.push(Problem::new(Code::ZoneMissing, event, value));
+        out.push(Diagnostic::new(Code::ZoneMissing, event, value));
     }
     out
 }
 
 /// What a diagnostic is about, if all others about the same have the same cause.
-fn cause(problem: &Problem) -> Option<&str> {
-    match problem.code {
-        Code::NoZone | Code::NoZoneThere => Some(zone_named(problem)),
-        Code::UnknownPerson | Code::NoStatus | Code::NoPresence => Some(&problem.value),
+fn cause(diagnostic: &Diagnostic) -> Option<&str> {
+    match diagnostic.code {
+        Code::NoZone | Code::NoZoneThere => Some(zone_named(diagnostic)),
+        Code::UnknownPerson | Code::NoStatus | Code::NoPresence => Some(&diagnostic.value),
         #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-        Code::UnknownRoom | Code::UnknownTrack | Code::UnknownSpeaker | Code::UnknownId => Some(&problem.value),
+        Code::UnknownRoom | Code::UnknownTrack | Code::UnknownSpeaker | Code::UnknownId => Some(&diagnostic.value),
         _ => None,
     }
 }
 
 /// Whether a time cannot be read only because the event has no zone.
-fn is_for_want_of_a_zone(problem: &Problem) -> bool {
-    problem.code == Code::ZoneMissing && problem.path != JsonPath::TOP.member("event") || problem.fault == Some(Fault::NoZone)
+fn is_for_want_of_a_zone(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code == Code::ZoneMissing && diagnostic.path != JsonPath::TOP.member("event") || diagnostic.fault == Some(Fault::NoZone)
 }
 
 /// Whether a diagnostic is about the zone of the event itself, which is in no list.
-fn is_event_zone(problem: &Problem) -> bool {
-    problem.code == Code::NoZone && problem.path.steps().all(|step| matches!(step, Step::Key(_)))
+fn is_event_zone(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code == Code::NoZone && diagnostic.path.steps().all(|step| matches!(step, Step::Key(_)))
 }
 
 /// Whether an importer has reported the missing zone. By its name, since the widget has no importers.
-fn is_zone_needed(problem: &Problem) -> bool {
-    problem.name() == "zone-needed"
+fn is_zone_needed(diagnostic: &Diagnostic) -> bool {
+    diagnostic.name() == "zone-needed"
 }
 
 /// In how many sessions these are.
-fn sessions_of(problems: &[&Problem]) -> usize {
-    let session = |problem: &&Problem| {
-        let mut path = problem.path.clone();
+fn sessions_of(diagnostics: &[&Diagnostic]) -> usize {
+    let session = |diagnostic: &&Diagnostic| {
+        let mut path = diagnostic.path.clone();
         while path.steps().last().is_some_and(|step| matches!(step, Step::Key(_))) {
             path.pop();
         }
         path
     };
-    let mut sessions: Vec<JsonPath> = problems.iter().map(session).collect();
+    let mut sessions: Vec<JsonPath> = diagnostics.iter().map(session).collect();
     sessions.sort_unstable();
     sessions.dedup();
     sessions.len()

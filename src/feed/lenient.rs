@@ -7,8 +7,8 @@ use super::position::place;
 use super::reading::Path;
 use super::recover::{self, Slip, of_comma, recover};
 use super::scan::{Broken, Scan};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 
 /// How many slips of one kind are each reported.
@@ -137,9 +137,9 @@ fn cut(text: &str, lossy: bool) -> Whole<'_> {
 
 /// What is wrong with the syntax, each with the byte of the text: of each kind the first few, and how many more there are. `begin` is where
 /// the JSON begins in the text.
-pub(crate) fn problems(text: &str, begin: usize, faults: &[Fault]) -> Vec<(Problem, usize)> {
+pub(crate) fn diagnostics(text: &str, begin: usize, faults: &[Fault]) -> Vec<(Diagnostic, usize)> {
     let mut counts: BTreeMap<Option<Slip>, usize> = BTreeMap::new();
-    let mut out: Vec<(Option<Slip>, Problem, usize)> = Vec::new();
+    let mut out: Vec<(Option<Slip>, Diagnostic, usize)> = Vec::new();
     for Fault { code, path, at, slip } in faults {
         let kind = slip.as_ref().map(|(slip, _)| *slip);
         let count = counts.entry(kind).or_default();
@@ -147,7 +147,7 @@ pub(crate) fn problems(text: &str, begin: usize, faults: &[Fault]) -> Vec<(Probl
         if *count <= SLIPS || kind.is_none() {
             let at = begin + at;
             let help = slip.as_ref().map(|(_, help)| help.clone());
-            out.push((kind, Problem { help, ..Problem::new(*code, path.clone(), place(text, at)) }, at));
+            out.push((kind, Diagnostic { help, ..Diagnostic::new(*code, path.clone(), place(text, at)) }, at));
         }
     }
     for (kind, count) in counts.into_iter().filter(|(kind, count)| kind.is_some() && *count > SLIPS) {
@@ -155,7 +155,7 @@ pub(crate) fn problems(text: &str, begin: usize, faults: &[Fault]) -> Vec<(Probl
             last.value = [&last.value, ", and ", &digits(count - SLIPS), " more like it"].concat();
         }
     }
-    out.into_iter().map(|(_, problem, at)| (problem, at)).collect()
+    out.into_iter().map(|(_, diagnostic, at)| (diagnostic, at)).collect()
 }
 
 /// What is wrong from that byte on, where nothing can be read any more: the first with that code.

@@ -3,25 +3,25 @@
 use std::cell::RefCell;
 
 use super::json::Json;
-use crate::problem::Problem;
+use crate::diagnostic::Diagnostic;
 
 /// The notes of a reader.
 #[derive(Default)]
 pub(crate) struct Log {
-    problems: RefCell<Vec<Problem>>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
     /// Only where somebody asks what was not read.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     reads: Option<RefCell<Reads>>,
 }
 
 impl Log {
-    pub(crate) fn push(&self, problem: Problem) {
-        self.problems.borrow_mut().push(problem);
+    pub(crate) fn push(&self, diagnostic: Diagnostic) {
+        self.diagnostics.borrow_mut().push(diagnostic);
     }
 
     /// The problems so far, which it has no more.
-    pub(crate) fn take(&self) -> Vec<Problem> {
-        self.problems.take()
+    pub(crate) fn take(&self) -> Vec<Diagnostic> {
+        self.diagnostics.take()
     }
 
     /// Notes that a value was read, or that its members or items are read one by one.
@@ -44,8 +44,8 @@ impl Log {
 
     /// Whether there is such a problem.
     #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-    pub(crate) fn has(&self, is: impl Fn(&Problem) -> bool) -> bool {
-        self.problems.borrow().iter().any(is)
+    pub(crate) fn has(&self, is: impl Fn(&Diagnostic) -> bool) -> bool {
+        self.diagnostics.borrow().iter().any(is)
     }
 }
 

@@ -40,10 +40,10 @@ use self::reading::Path;
 use self::scan::{Broken, Scan};
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) use self::values::slug;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::Zones;
 
@@ -104,7 +104,7 @@ impl Reader {
                     self.broken = true;
                     let line = self.scan.line();
                     self.known.foreign |= broken == Broken::NotAnObject;
-                    agenda.problems.push(cannot_go_on(broken, line));
+                    agenda.diagnostics.push(cannot_go_on(broken, line));
                     return;
                 }
             };
@@ -158,7 +158,7 @@ impl Reader {
         self.take_held(agenda);
         if !self.broken && !self.scan.is_complete() {
             let line = self.scan.line();
-            agenda.problems.push(cannot_go_on(Broken::CutOff, line));
+            agenda.diagnostics.push(cannot_go_on(Broken::CutOff, line));
         }
         self.known.is_untidy(agenda)
     }
@@ -210,13 +210,13 @@ pub fn read(feed: &[u8], timezone: &str, platform: &Rc<dyn Platform>) -> (Agenda
 /// Completes an agenda of which all bytes were pushed once: reads the feed again if it has to be, repaired where it is irregular.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn complete(reader: &mut Reader, feed: &[u8], agenda: &mut Agenda) {
-    let mut problems = Vec::new();
+    let mut diagnostics = Vec::new();
     if reader.wants_again(agenda) {
         if reader.is_irregular(agenda) {
             let repaired = repair::repair(feed, &agenda.event.timezone, &reader.zones, &*reader.platform);
             reader.restart(agenda, true, &repaired.timezone);
             reader.push(repaired.feed.as_bytes(), agenda);
-            problems = repaired.problems;
+            diagnostics = repaired.diagnostics;
         } else {
             reader.restart(agenda, true, "");
             reader.push(feed, agenda);
@@ -226,9 +226,9 @@ pub fn complete(reader: &mut Reader, feed: &[u8], agenda: &mut Agenda) {
         reader.tidy(agenda);
     }
     // What the repair has reported is not there any more, or is empty.
-    let reported: std::collections::BTreeSet<&JsonPath> = problems.iter().map(|problem| &problem.path).collect();
-    agenda.problems.retain(|problem| !reported.contains(&problem.path));
-    agenda.problems.splice(0..0, problems);
+    let reported: std::collections::BTreeSet<&JsonPath> = diagnostics.iter().map(|diagnostic| &diagnostic.path).collect();
+    agenda.diagnostics.retain(|diagnostic| !reported.contains(&diagnostic.path));
+    agenda.diagnostics.splice(0..0, diagnostics);
 }
 
 impl std::fmt::Debug for Reader {
@@ -248,17 +248,17 @@ fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], 
     let lines = bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
     let column = bytes[..at].iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
     let place = place(line + lines, if lines > 0 { column } else { 0 });
-    native.agenda.problems.push(Problem::new(Code::NotJson, path, place));
+    native.agenda.diagnostics.push(Diagnostic::new(Code::NotJson, path, place));
     native.known.irregular = true;
 }
 
-fn cannot_go_on(broken: Broken, line: usize) -> Problem {
+fn cannot_go_on(broken: Broken, line: usize) -> Diagnostic {
     let code = match broken {
         Broken::NotAnObject => Code::NoFeed,
         Broken::Unexpected => Code::Broken,
         Broken::CutOff => Code::CutOff,
     };
-    Problem::new(code, JsonPath::TOP, place(line, 0))
+    Diagnostic::new(code, JsonPath::TOP, place(line, 0))
 }
 
 /// A position as people count: `line 3, column 14`; without a column where it is 0.

@@ -5,11 +5,11 @@ use super::log::Log;
 use super::reading::{Path, Reading};
 use super::times::{self, Clocks};
 use super::values::{hex, kind_of_link, slug, status};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Text, Track, When};
 use crate::names::Names;
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::problem::{Code, Problem};
 use crate::text::{digits, find};
 use crate::time::{Date, Zones};
 
@@ -123,9 +123,9 @@ impl Native<'_> {
         }
         let mut log = log.take();
         let may_be_repaired =
-            |problem: &Problem| matches!(problem.code, Code::NoTime | Code::NoDate | Code::NoClock | Code::NoLength);
+            |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::NoTime | Code::NoDate | Code::NoClock | Code::NoLength);
         self.known.irregular |= log.iter().any(may_be_repaired);
-        self.agenda.problems.append(&mut log);
+        self.agenda.diagnostics.append(&mut log);
     }
 
     fn event(&mut self, r: &Reading<'_>) {

@@ -2,8 +2,8 @@
 
 use super::native::{InWords, Known};
 use super::times::{Clocks, fits};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Agenda, End, When};
-use crate::problem::{Code, Problem};
 use crate::time::{DateTime, Fault, Instant, PrintedEnd, Zones, printed, resolve};
 
 /// Gives those sessions the time that their words say, and reports what no clock shows or what may mean several things. What is
@@ -29,7 +29,7 @@ pub(super) fn read(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
             let when = When::Clock(start, end);
             let day = session.day.filter(|day| fits(*day, when, agenda, zones));
             if day != session.day {
-                agenda.problems.push(Problem::new(Code::OtherDay, path.clone(), text.clone()));
+                agenda.diagnostics.push(Diagnostic::new(Code::OtherDay, path.clone(), text.clone()));
             }
             let session = &mut agenda.sessions[position];
             (session.when, session.day) = (when, day);
@@ -37,7 +37,7 @@ pub(super) fn read(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
         for fault in faults {
             // "All day" or "after lunch" claims to be nothing that a clock shows.
             if fault != Fault::Unreadable || text.bytes().any(|byte| byte.is_ascii_digit()) {
-                agenda.problems.push(Problem::of_words(fault, path.clone(), text.clone()));
+                agenda.diagnostics.push(Diagnostic::of_words(fault, path.clone(), text.clone()));
             }
         }
     }

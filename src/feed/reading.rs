@@ -2,9 +2,9 @@
 
 use super::json::Json;
 use super::log::Log;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Text;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 
 /// The path of a value while it is read: a chain of what is around it, which costs nothing until somebody asks for it.
 #[derive(Clone, Copy)]
@@ -81,14 +81,14 @@ impl<'r> Reading<'r> {
     }
 
     pub(crate) fn report(&self, code: Code) {
-        self.log.push(Problem::new(code, self.path.owned(), self.json.excerpt()));
+        self.log.push(Diagnostic::new(code, self.path.owned(), self.json.excerpt()));
     }
 
     /// Reports with help that is derived from the value.
     #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
     pub(crate) fn report_help(&self, code: Code, help: String) {
-        let problem = Problem::new(code, self.path.owned(), self.json.excerpt());
-        self.log.push(Problem { help: Some(help), ..problem });
+        let diagnostic = Diagnostic::new(code, self.path.owned(), self.json.excerpt());
+        self.log.push(Diagnostic { help: Some(help), ..diagnostic });
     }
 
     /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.

@@ -12,9 +12,9 @@ use super::lenient;
 use super::reading::Path;
 use super::time_forms::{Context, day_of};
 use super::zone_assumed::{assume, learn};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::problem::{Code, Problem};
 use crate::time::Zones;
 
 /// A feed without faults.
@@ -25,7 +25,7 @@ pub struct Repaired {
     /// The zone of an event that has none; empty where none can be assumed.
     pub timezone: String,
     /// What was wrong, by paths of the feed.
-    pub problems: Vec<Problem>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Repairs a feed of plenary's own format. `timezone` is that of its local times where it names none; it may be empty.
@@ -35,17 +35,18 @@ pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, platform: &dyn Platfor
     // U+0000 is not text, as for the reader.
     let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
     let mut whole = lenient::read(Json::read(&text), &text, lossy);
-    let mut problems: Vec<Problem> = lenient::problems(&text, 0, &whole.faults).into_iter().map(|(problem, _)| problem).collect();
+    let mut diagnostics: Vec<Diagnostic> =
+        lenient::diagnostics(&text, 0, &whole.faults).into_iter().map(|(diagnostic, _)| diagnostic).collect();
     let (timezone, assumed) = in_own_form(&mut whole.tree, timezone, zones, platform, &mut |rewritten| {
-        problems.extend(rewritten.assumed.map(|code| rewritten.problem(code)));
+        diagnostics.extend(rewritten.assumed.map(|code| rewritten.diagnostic(code)));
     });
-    problems.extend(assumed);
+    diagnostics.extend(assumed);
     let mut feed = String::with_capacity(text.len());
     plain(&mut feed, &whole.tree, false);
     if whole.faults.iter().any(|fault| matches!(fault.code, Code::CutOff | Code::Broken)) {
         feed.pop();
     }
-    Repaired { feed, timezone, problems }
+    Repaired { feed, timezone, diagnostics }
 }
 
 /// Gives all values of a feed the format's own form. Returns the zone of its local times where it names none (`timezone`, or else the one
@@ -56,7 +57,7 @@ pub(crate) fn in_own_form(
     zones: &Zones,
     platform: &dyn Platform,
     log: Log<'_>,
-) -> (String, Option<Problem>) {
+) -> (String, Option<Diagnostic>) {
     rewrite_all(feed, timezone, zones, log);
     if zones.has(timezone) {
         return (timezone.to_string(), None);
@@ -87,7 +88,7 @@ pub(crate) fn in_own_form(
     }
     let event = JsonPath::TOP.member("event");
     assume(&offsets, &place.join(", "), event, zones, platform)
-        .map_or((String::new(), None), |(zone, problem)| (zone, Some(problem)))
+        .map_or((String::new(), None), |(zone, diagnostic)| (zone, Some(diagnostic)))
 }
 
 /// Gives all values of a feed the format's own form. `timezone` is that of its local times where it names none.

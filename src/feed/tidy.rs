@@ -2,9 +2,9 @@
 
 use super::native::Known;
 use super::reading::Path;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Agenda;
 use crate::names::Names;
-use crate::problem::{Code, Problem};
 use crate::time::Zones;
 
 /// Makes one of what was mentioned by its name and described later, and reports who was never described.
@@ -33,7 +33,7 @@ pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
     for (person, described) in agenda.people.iter().zip(&known.described) {
         if !described && !person.name.contains(' ') {
             let path = Path::Key(&Path::Top, "sessions").owned();
-            agenda.problems.push(Problem::new(Code::UnknownPerson, path, person.name.clone()));
+            agenda.diagnostics.push(Diagnostic::new(Code::UnknownPerson, path, person.name.clone()));
         }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! A browser loads this for a feed that has such a value.
 
-use crate::problem::Code;
+use crate::diagnostic::Code;
 use crate::text::digits;
 use crate::time::{
     Date, DateFault, DateTime, Fault, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Zones, clock, extended, printed, resolve,

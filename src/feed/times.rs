@@ -2,8 +2,8 @@
 
 use super::json::Json;
 use super::reading::Reading;
+use crate::diagnostic::Code;
 use crate::model::{Agenda, End, When};
-use crate::problem::Code;
 use crate::time::{Date, DateTime, Instant, Landing, Stamp, Zones, clock, duration, stamp};
 
 /// A day, or a point in time.

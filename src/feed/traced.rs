@@ -10,10 +10,10 @@ use super::native::{Known, Native};
 use super::reading::Path;
 use super::repair::in_own_form;
 use super::times::Clocks;
+use crate::diagnostic::Code;
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::problem::Code;
 use crate::time::{DateTime, Instant, Zones};
 
 /// An agenda, and JSON paths of what is in it.
@@ -81,7 +81,7 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, platform: 
     }
     traced.any |= !traced.agenda.sessions.is_empty() || !traced.agenda.people.is_empty();
     traced.tidy(&mut known, zones);
-    traced.agenda.problems.extend(assumed);
+    traced.agenda.diagnostics.extend(assumed);
     traced
 }
 
@@ -99,7 +99,7 @@ impl Traced {
         let path = index.map_or(member, |index| Path::Index(&member, index));
         let path = path.owned();
         let first_session = self.agenda.sessions.len();
-        let first_problem = self.agenda.problems.len();
+        let first_problem = self.agenda.diagnostics.len();
         let described = known.rooms_described.len() + known.tracks_described.len();
         let agenda = &mut self.agenda;
         Native { known, agenda, zones, platform }.take(key, index, json);
@@ -122,7 +122,15 @@ impl Traced {
     }
 
     /// Places of a session and of those inside of it, of which the ones without a time that can be read were left out.
-    fn place_sessions(&mut self, known: &Known, json: &Json<'_>, path: &JsonPath, first: usize, problem: usize, zones: &Zones) {
+    fn place_sessions(
+        &mut self,
+        known: &Known,
+        json: &Json<'_>,
+        path: &JsonPath,
+        first: usize,
+        diagnostic: usize,
+        zones: &Zones,
+    ) {
         if self.agenda.sessions.len() == first {
             return;
         }
@@ -135,10 +143,10 @@ impl Traced {
             Some(item) => all.push((inner, item)),
             None => {}
         }
-        let untimed = self.agenda.problems[problem..]
+        let untimed = self.agenda.diagnostics[diagnostic..]
             .iter()
-            .filter(|problem| matches!(problem.code, Code::NoTime | Code::ZoneMissing | Code::NoZoneThere));
-        let untimed: BTreeSet<&JsonPath> = untimed.map(|problem| &problem.path).collect();
+            .filter(|diagnostic| matches!(diagnostic.code, Code::NoTime | Code::ZoneMissing | Code::NoZoneThere));
+        let untimed: BTreeSet<&JsonPath> = untimed.map(|diagnostic| &diagnostic.path).collect();
         all.retain(|(path, json)| matches!(json, Json::Object(_)) && !untimed.contains(&path.member("start")));
         let own = |json: &Json<'_>| match json.get("timezone") {
             Some(Json::Text(zone)) if zones.has(zone.trim_ascii()) => zone.trim_ascii().to_string(),
@@ -177,9 +185,9 @@ impl Traced {
             self.agenda.people.iter().map(|person| person.id.clone()).zip(std::mem::take(&mut self.people)).collect();
         super::tidy::tidy(known, &mut self.agenda, zones);
         self.people = self.agenda.people.iter().map(|person| ids.get(&person.id).cloned().unwrap_or_default()).collect();
-        for problem in &mut self.agenda.problems {
-            if problem.code == Code::UnknownPerson {
-                problem.path = ids.get(&problem.value).cloned().unwrap_or_default();
+        for diagnostic in &mut self.agenda.diagnostics {
+            if diagnostic.code == Code::UnknownPerson {
+                diagnostic.path = ids.get(&diagnostic.value).cloned().unwrap_or_default();
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Values of plenary's own format that are one of a few, or are made of another.
 
 use super::reading::Reading;
+use crate::diagnostic::Code;
 use crate::model::Status;
-use crate::problem::Code;
 
 /// What a link leads to: what it says, except that a calendar has several names; else what its address tells.
 pub(super) fn kind_of_link(kind: String, url: &str) -> String {

@@ -3,9 +3,9 @@
 //! A browser loads this for a feed without a zone.
 
 use super::json::Json;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::problem::{Code, Problem};
 use crate::time::{Instant, ZoneSuggester, Zones, written_with_offset, zone_of_offsets};
 
 /// Offsets with the instants at which they are used.
@@ -30,7 +30,7 @@ pub(crate) fn assume(
     path: JsonPath,
     zones: &Zones,
     platform: &dyn Platform,
-) -> Option<(String, Problem)> {
+) -> Option<(String, Diagnostic)> {
     if offsets.iter().all(|(_, offset)| *offset == 0) {
         return None;
     }
@@ -39,5 +39,5 @@ pub(crate) fn assume(
     let is_place = !zone.name.starts_with("Etc/");
     let example = if is_place || zone.example.is_empty() { &zone.name } else { zone.example };
     let help = ["Add \"timezone\": \"", example, "\" to the event, or the zone of the place where it is held."].concat();
-    Some((zone.name.clone(), Problem { help: Some(help), ..Problem::new(Code::ZoneAssumed, path, zone.name) }))
+    Some((zone.name.clone(), Diagnostic { help: Some(help), ..Diagnostic::new(Code::ZoneAssumed, path, zone.name) }))
 }

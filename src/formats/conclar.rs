@@ -9,9 +9,9 @@ use super::map::Map;
 use super::programme::{is_object, name};
 use super::walk::each;
 use super::{Options, clean, roles};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 use crate::time::{Stamp, stamp};
 
 /// The items and the people.

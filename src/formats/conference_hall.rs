@@ -11,9 +11,9 @@ use super::listed::Listed;
 use super::map::Map;
 use super::programme::{is_object, name};
 use super::{Options, clean, roles, speakers};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 use crate::time::{Stamp, stamp};
 
 /// A schedule, proposals, or an event of the first version.

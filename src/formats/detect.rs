@@ -11,9 +11,9 @@ use super::{
     Options, conclar, conference_hall, frab, hoverboard, indico, jsonld, opass, openfeedback, openplanner, pretalx, schedule2,
     sessionize, table,
 };
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 pub(super) type Read = fn(&Reading<'_>, &Options<'_>) -> Option<Draft>;
 

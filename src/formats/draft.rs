@@ -6,13 +6,13 @@ use super::identity::{People, Person};
 use super::map::Keys;
 use super::programme::Memory;
 use super::spoken::{both, texts};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::feed::zone_assumed::Offsets;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::feed::zone_assumed::assume;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::{Instant, Stamp, stamp, written_with_offset};
 
@@ -295,7 +295,7 @@ pub(super) struct Draft {
     pub(super) days: Vec<Made>,
     pub(super) sessions: Vec<Made>,
     /// Problems found when all of it was there.
-    pub(super) problems: Vec<Problem>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     /// What it was told so far.
     pub(super) memory: Memory,
     /// What identifies the people.
@@ -340,9 +340,9 @@ impl Draft {
         let mut offsets = Offsets::new();
         learn(&mut offsets, &self.sessions);
         let place = self.event.get("place").unwrap_or_default();
-        if let Some((zone, problem)) = assume(&offsets, place, JsonPath::TOP, options.zones, options.zones.platform()) {
+        if let Some((zone, diagnostic)) = assume(&offsets, place, JsonPath::TOP, options.zones, options.zones.platform()) {
             self.event.say("timezone", zone);
-            self.problems.push(problem);
+            self.diagnostics.push(diagnostic);
         }
     }
 
@@ -362,7 +362,7 @@ impl Draft {
             let count = self.sessions.iter().filter(needy).count();
             let sessions = if count == 1 { " session" } else { " sessions" };
             let value = ["\"", first.get("start").unwrap_or_default(), "\", in ", &digits(count), sessions].concat();
-            self.problems.push(Problem::new(Code::ZoneNeeded, JsonPath::TOP, value));
+            self.diagnostics.push(Diagnostic::new(Code::ZoneNeeded, JsonPath::TOP, value));
         }
         let at = |session: &Made| match session.get("start").and_then(stamp) {
             Some(Stamp::Exact(at)) => at,

@@ -10,10 +10,10 @@ use super::identity::Person;
 use super::programme::{begins, is_object, name, names};
 use super::walk::each;
 use super::{Options, roles};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::path::JsonPath;
-use crate::problem::Code;
 use crate::time::{Date, Stamp, clock, stamp};
 
 /// When days begin that do not say it, in minutes after midnight.

@@ -12,9 +12,9 @@ use super::map::{Keys, Map};
 use super::programme::{is_object, name};
 use super::walk::each;
 use super::{Options, clean, roles, speakers};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 use crate::time::{Date, Stamp, stamp};
 
 /// When and where a session is held, on the clocks of the event: minutes are since the midnight of its date.

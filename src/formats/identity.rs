@@ -11,8 +11,8 @@
 use super::draft::{Draft, Made, Value, place, text};
 use super::letters::{is_wordy, lower};
 use super::map::{Keys, Map};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::reading::Reading;
-use crate::problem::{Code, Problem};
 use crate::text::{digits, push_unaccented};
 
 /// How much an id says.
@@ -226,7 +226,7 @@ impl Draft {
                 && known.shared.add(id).1
             {
                 let names = [id, ": ", &known.list[other].name, ", ", name].concat();
-                r.log.push(Problem::new(Code::SharedId, place(r), names));
+                r.log.push(Diagnostic::new(Code::SharedId, place(r), names));
             }
         }
         if is_new {
@@ -236,7 +236,7 @@ impl Draft {
         } else if !strong.is_empty() && name_keys(&known.list[person].name)[1] != keys[1] && known.renamed.add(&digits(person)).1
         {
             let names = [strong[0].1, ": ", &known.list[person].name, ", ", name].concat();
-            r.log.push(Problem::new(Code::OtherName, place(r), names));
+            r.log.push(Diagnostic::new(Code::OtherName, place(r), names));
         }
         Person(person)
     }
@@ -262,7 +262,7 @@ impl Draft {
             }
             [one, other, ..] => {
                 let names = [&id, ": ", &known.list[one].name, ", ", &known.list[other].name].concat();
-                r.log.push(Problem::new(Code::AmbiguousId, place(r), names));
+                r.log.push(Diagnostic::new(Code::AmbiguousId, place(r), names));
                 None
             }
         }
@@ -291,7 +291,7 @@ impl Draft {
                 [one] => _ = known.join(one.min(person), one.max(person)),
                 _ => {
                     let from = self.people[known.root(person)].from.clone();
-                    self.problems.push(Problem::new(Code::AmbiguousName, from, name));
+                    self.diagnostics.push(Diagnostic::new(Code::AmbiguousName, from, name));
                 }
             }
         }

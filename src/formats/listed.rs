@@ -3,9 +3,9 @@
 use super::draft::{self, Made};
 use super::identity::{Strength, name_keys, strength};
 use super::map::{Keys, Map};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::{Code, Problem};
 
 /// What was listed so far, by its ids and names.
 pub(super) struct Listed {
@@ -63,7 +63,7 @@ impl Listed {
             let known = &mut into[place];
             if names(known).first().is_some_and(|known| name_keys(known) != name_keys(&name)) && self.shared.add(&ids[0]).1 {
                 let both = [&ids[0], ": ", &names(known)[0], ", ", &name].concat();
-                r.log.push(Problem::new(Code::OtherName, draft::place(r), both));
+                r.log.push(Diagnostic::new(Code::OtherName, draft::place(r), both));
             }
             known.fill(made);
             return;
@@ -82,7 +82,7 @@ impl Listed {
                 {
                     let other = into.iter().find(|made| made.get("id") == Some(other)).and_then(|made| names(made).pop());
                     let both = [id, ": ", &other.unwrap_or_default(), ", ", &name].concat();
-                    r.log.push(Problem::new(Code::SharedId, draft::place(r), both));
+                    r.log.push(Diagnostic::new(Code::SharedId, draft::place(r), both));
                 }
                 known.push(own.clone());
             }

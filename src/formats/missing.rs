@@ -1,8 +1,8 @@
 //! What is said, in every format alike, of what a schedule lacks or keeps off the programme.
 
 use super::draft::{Made, place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::reading::Reading;
-use crate::problem::{Code, Problem};
 
 /// Notes that a session has no time yet: it is kept.
 pub(super) fn unscheduled(session: &Made, r: &Reading<'_>) {
@@ -13,12 +13,12 @@ pub(super) fn unscheduled(session: &Made, r: &Reading<'_>) {
 
 /// Reports something without telling what stands there.
 pub(super) fn silently(r: &Reading<'_>, code: Code) {
-    r.log.push(Problem::new(code, place(r), String::new()));
+    r.log.push(Diagnostic::new(code, place(r), String::new()));
 }
 
 /// Reports that there is nothing to be shown, unless something was left out already and says so itself.
 pub(super) fn no_sessions(r: &Reading<'_>) {
-    let is_told = r.log.has(|problem| problem.code == Code::Dropped);
+    let is_told = r.log.has(|diagnostic| diagnostic.code == Code::Dropped);
     if !is_told {
         r.report(Code::NoSchedule);
     }

@@ -56,7 +56,7 @@ pub use self::ignored::is_ignored;
 pub use self::keys::{KEYS, Kind};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::unread::Unread;
-pub use self::write::problems;
+pub use self::write::diagnostics_json;
 use self::write::write;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::write::{Object, quoted};
@@ -68,8 +68,8 @@ pub use crate::feed::position::position;
 use crate::feed::reading::{Path, Reading};
 use crate::path::JsonPath;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-use crate::problem::Severity;
-use crate::problem::{Code, Problem};
+use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::time::Zones;
 
 /// What the one who asks knows beyond the schedule.
@@ -97,7 +97,7 @@ pub struct Translation {
     /// Whether the event has no zone, and its times have offsets that may tell it.
     pub wants_zone: bool,
     /// What is wrong with the schedule as such, by places in it.
-    pub problems: Vec<Problem>,
+    pub diagnostics: Vec<Diagnostic>,
     /// Paths of the feed with the paths of the schedule that they come from, in the order of the feed.
     origins: Vec<(JsonPath, JsonPath)>,
 }
@@ -106,7 +106,7 @@ impl Translation {
     /// Whether anything of the schedule was left out because of an error.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity() == Severity::Error)
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
     /// The place in the schedule that a place in the feed comes from.
@@ -123,11 +123,11 @@ impl Translation {
     }
 
     /// Problems of the feed as problems of the schedule.
-    pub fn explain(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
-        for problem in &mut problems {
-            problem.path = self.origin(&problem.path);
+    pub fn explain(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        for diagnostic in &mut diagnostics {
+            diagnostic.path = self.origin(&diagnostic.path);
         }
-        problems
+        diagnostics
     }
 }
 
@@ -160,11 +160,11 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
         begin,
         feed: String::new(),
         wants_zone: false,
-        problems: Vec::new(),
+        diagnostics: Vec::new(),
         origins: Vec::new(),
     };
     if lossy {
-        out.problems.push(Problem::new(Code::Encoding, JsonPath::TOP, String::new()));
+        out.diagnostics.push(Diagnostic::new(Code::Encoding, JsonPath::TOP, String::new()));
     }
     // A page has its events in JSON-LD, and is sought through by what reads that.
     if !OF_ANYBODY && out.source.trim_start().starts_with('<') {
@@ -175,7 +175,7 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
         Ok(json) => json,
         Err(at) => {
             let code = if begin + at >= end { Code::CutOff } else { Code::NotJson };
-            out.problems.push(Problem::new(code, JsonPath::TOP, place(&out.source, begin + at)));
+            out.diagnostics.push(Diagnostic::new(code, JsonPath::TOP, place(&out.source, begin + at)));
             return (out, Vec::new());
         }
     };
@@ -183,24 +183,24 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
     let format = detect::detect(&json);
     let draft = format.reader().and_then(|read| read(&reading, options));
     (out.format, out.is_elsewhere) = (format, format.reader().is_none());
-    out.problems.append(&mut log.take());
+    out.diagnostics.append(&mut log.take());
     if let Some(mut draft) = draft {
         if format != Format::Plenary {
             draft.settle();
             draft.settle_sessions();
         }
-        out.problems.append(&mut valid::settle(&mut draft, options));
+        out.diagnostics.append(&mut valid::settle(&mut draft, options));
         draft.arrange(options);
         out.wants_zone = draft.wants_zone(options);
         (out.feed, out.origins) = write(&draft, options.indent);
-        out.problems.append(&mut draft.problems);
-        out.problems = by_cause(&out.problems);
+        out.diagnostics.append(&mut draft.diagnostics);
+        out.diagnostics = by_cause(&out.diagnostics);
     }
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     if !out.feed.is_empty()
         && let Some(reads) = log.into_reads()
     {
-        let unread = unread::find(&json, format, &reads, &out.feed, &out.problems);
+        let unread = unread::find(&json, format, &reads, &out.feed, &out.diagnostics);
         return (out, unread);
     }
     (out, Vec::new())

@@ -7,10 +7,10 @@ use super::map::Map;
 use super::programme::is_object;
 use super::spoken::in_one;
 use super::{Options, clean, speakers};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::path::JsonPath;
-use crate::problem::Code;
 
 /// Sessions, speakers, rooms, session types and tags.
 pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {

@@ -8,8 +8,8 @@ use super::draft::{Draft, Made};
 use super::programme::{is_object, name};
 use super::walk::each;
 use super::{Options, clean, roles, speakers};
+use crate::diagnostic::Code;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 /// Sessions and speakers.
 pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {

@@ -9,8 +9,8 @@ use super::listed::Listed;
 use super::map::Map;
 use super::programme::{is_object, name};
 use super::{Options, clean, roles, speakers};
+use crate::diagnostic::Code;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 /// The event with its tracks, categories and formats, the speakers, and the sessions.
 pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {

@@ -8,9 +8,9 @@ use super::draft::{Draft, Made};
 use super::listed::Listed;
 use super::programme::{is_object, name};
 use super::{Options, frab, roles};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 /// Talks, breaks, rooms, tracks and people.
 pub(super) fn widget(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {

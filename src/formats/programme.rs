@@ -6,9 +6,9 @@ use super::link_kind::link_kind;
 use super::map::Map;
 use super::spoken::in_one;
 use super::{Options, roles};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 use crate::time::{Date, DateTime, Stamp, Zones, stamp};
 
 /// What a draft was told so far, to know what it is told again.

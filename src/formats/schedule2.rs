@@ -7,9 +7,9 @@ use super::letters::lower;
 use super::listed::Listed;
 use super::programme::{is_object, name};
 use super::{Options, frab, roles};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 /// The conference with its rooms and tracks, the people, and the events.
 pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {

@@ -4,9 +4,9 @@ use super::draft::{Draft, Made};
 use super::letters::lower;
 use super::programme::name;
 use super::walk::each;
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 /// Adds to a session everybody whose id is in the list of that key; an id of nobody is reported.
 pub(super) fn refer(draft: &Draft, session: &mut Made, r: &Reading<'_>, key: &str) {

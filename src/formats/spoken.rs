@@ -1,9 +1,9 @@
 //! Texts in one language or in several.
 
 use super::draft::text;
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 /// Texts by language, as the schedule has them, each made clean; nothing where there are none.
 pub(super) fn texts(r: &Reading<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {

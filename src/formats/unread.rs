@@ -11,11 +11,11 @@ use super::ignored::{is_bookkeeping, is_ignored, is_reference};
 use super::letters::{lower, parted};
 use super::link_kind::link_kind;
 use super::{Format, roles, tongues};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::feed::json::Json;
 use crate::feed::log::Reads;
 use crate::feed::reading::Path;
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem, Severity};
 use crate::text::small;
 use crate::time::{duration, lenient_stamp, printed, stamp, written};
 
@@ -64,12 +64,12 @@ struct Finder<'f, 'j> {
 }
 
 /// Finds what was not read of a schedule that became that feed, with those problems.
-pub(super) fn find(tree: &Json<'_>, format: Format, reads: &Reads, feed: &str, problems: &[Problem]) -> Vec<Unread> {
+pub(super) fn find(tree: &Json<'_>, format: Format, reads: &Reads, feed: &str, diagnostics: &[Diagnostic]) -> Vec<Unread> {
     let mut words = HashSet::new();
     if let Ok(feed) = Json::read(feed) {
         collect(&feed, &mut words);
     }
-    let reported = problems.iter().filter_map(|problem| left_out(tree, problem)).collect();
+    let reported = diagnostics.iter().filter_map(|diagnostic| left_out(tree, diagnostic)).collect();
     let top = Shape { parent: 0, key: String::new(), is_ignored: false, is_reference: false, is_vocabulary: false, found: None };
     let mut told = HashSet::new();
     pairs(tree, "", reads, &mut told);
@@ -283,13 +283,13 @@ fn samples(json: &Json<'_>, path: &Path<'_>, out: &mut Vec<JsonPath>) {
 }
 
 /// The value that a problem says to be left out, if it says so.
-fn left_out(tree: &Json<'_>, problem: &Problem) -> Option<usize> {
-    let mut path = problem.path.clone();
-    match problem.code {
+fn left_out(tree: &Json<'_>, diagnostic: &Diagnostic) -> Option<usize> {
+    let mut path = diagnostic.path.clone();
+    match diagnostic.code {
         // It is told of the state of a session.
         Code::Dropped => drop(path.pop()),
         Code::LeftOut | Code::Authors => {}
-        _ if problem.severity() == Severity::Error => {}
+        _ if diagnostic.severity() == Severity::Error => {}
         _ if matches!(tree.at(&path)?, Json::Object(_)) => return None,
         _ => {}
     }

@@ -4,8 +4,8 @@
 use super::Options;
 use super::draft::{Draft, Made, Value};
 use super::letters::lower;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::{Stamp, extended, length, stamp};
 
@@ -13,22 +13,22 @@ use crate::time::{Stamp, extended, length, stamp};
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "webcal"];
 
 /// Goes through a whole draft, and gives what had to be left out.
-pub(super) fn settle(draft: &mut Draft, options: &Options<'_>) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    object(&mut draft.event, false, options, &mut problems);
+pub(super) fn settle(draft: &mut Draft, options: &Options<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    object(&mut draft.event, false, options, &mut diagnostics);
     for list in [&mut draft.days, &mut draft.rooms, &mut draft.tracks, &mut draft.people] {
-        list.iter_mut().for_each(|made| object(made, false, options, &mut problems));
+        list.iter_mut().for_each(|made| object(made, false, options, &mut diagnostics));
     }
-    draft.sessions.iter_mut().for_each(|session| object(session, true, options, &mut problems));
-    problems
+    draft.sessions.iter_mut().for_each(|session| object(session, true, options, &mut diagnostics));
+    diagnostics
 }
 
-fn object(made: &mut Made, is_session: bool, options: &Options<'_>, problems: &mut Vec<Problem>) {
+fn object(made: &mut Made, is_session: bool, options: &Options<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut left_out = Vec::new();
     for (key, value, from) in &mut made.members {
         match value {
             Value::List(list) => {
-                list.iter_mut().for_each(|one| object(one, is_session && key == "sessions", options, problems));
+                list.iter_mut().for_each(|one| object(one, is_session && key == "sessions", options, diagnostics));
                 if key == "links" {
                     list.retain(|link| link.has("url"));
                 }
@@ -40,7 +40,7 @@ fn object(made: &mut Made, is_session: bool, options: &Options<'_>, problems: &m
                     left_out.push(key.clone());
                     // What is said of languages is found by what reads the whole.
                     if code != Code::NoText {
-                        problems.push(Problem::new(code, from.clone(), json.excerpt()));
+                        diagnostics.push(Diagnostic::new(code, from.clone(), json.excerpt()));
                     }
                 }
             }

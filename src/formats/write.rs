@@ -2,10 +2,10 @@
 
 use super::draft::{Draft, Made, Value};
 use super::keys::{KEYS, Kind};
+use crate::diagnostic::Diagnostic;
 use crate::feed::json::Json;
 use crate::feed::json_text::{plain, string};
 use crate::path::{JsonPath, Step};
-use crate::problem::Problem;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::text::digits;
 
@@ -169,15 +169,17 @@ impl Object {
 }
 
 /// Problems as a JSON list of objects, each with `severity`, `code`, `path`, `value`, `message` and `hint`.
-pub fn problems(problems: &[Problem]) -> String {
+pub fn diagnostics_json(diagnostics: &[Diagnostic]) -> String {
     let mut out = String::from("[");
-    for problem in problems {
+    for diagnostic in diagnostics {
         if out.len() > 1 {
             out.push(',');
         }
         let mut one = Object::new();
-        one.text("severity", problem.severity().key()).text("code", problem.name()).text("path", &problem.path.to_string());
-        one.text("value", &problem.value).text("message", problem.message()).text("hint", &problem.hint());
+        one.text("severity", diagnostic.severity().key())
+            .text("code", diagnostic.name())
+            .text("path", &diagnostic.path.to_string());
+        one.text("value", &diagnostic.value).text("message", diagnostic.message()).text("hint", &diagnostic.help());
         out.push_str(&one.end());
     }
     out + "]"

@@ -221,7 +221,7 @@ fn texts(root: &web_sys::Element, selector: &str) -> Vec<String> {
 #[wasm_bindgen_test]
 fn a_feed_from_its_bytes_to_the_page() {
     let state = read(FEED, 100, View::Agenda, "event");
-    assert!(state.agenda.problems.is_empty(), "{:?}", state.agenda.problems);
+    assert!(state.agenda.diagnostics.is_empty(), "{:?}", state.agenda.diagnostics);
     let root = shown(&state);
     let days = ["Tuesday, July 9, Times in New York (EDT)", "Wednesday, July 10, Times in New York (EDT)", "Thursday, July 11"];
     assert_eq!(texts(&root, ".day-head h3"), days);

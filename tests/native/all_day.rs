@@ -38,7 +38,7 @@ fn all_day_is_read_and_checked() {
         r#""sessions": [{"id": "a", "start": "2024-07-09", "allDay": true}, {"id": "b", "start": "2024-07-09", "allDay": "yes"}]"#,
     ));
     assert_eq!(agenda.sessions.iter().map(|session| session.all_day).collect::<Vec<_>>(), [true, false]);
-    assert_eq!(agenda.problems.len(), 1, "{:?}", agenda.problems);
+    assert_eq!(agenda.diagnostics.len(), 1, "{:?}", agenda.diagnostics);
     let timed = r#"{"event": {"title": "E", "timezone": "UTC"}, "sessions": [{"title": "A", "start": "2024-07-09T09:00", "allDay": true}]}"#;
     assert_eq!(said(timed), [r#"warning all-day-timed 1:113+4 $.sessions[0].allDay: true"#]);
 }

@@ -15,17 +15,17 @@ use crate::schedules::translated;
 fn assert_placed(report: &Report, name: &str) {
     let lines: Vec<&str> = report.source.split('\n').collect();
     let mut last = 1;
-    for found in &report.problems {
-        let of = format!("{name}: {} at {}:{}+{}", found.problem, found.line, found.column, found.length);
+    for found in &report.diagnostics {
+        let of = format!("{name}: {} at {}:{}+{}", found.diagnostic, found.line, found.column, found.length);
         assert!(found.line >= last && found.line <= lines.len(), "{of}");
         let width = lines[found.line - 1].chars().count();
         assert!(found.column >= 1 && found.column - 1 <= width, "{of}");
         assert!(found.length >= 1 && (found.length == 1 || found.column - 1 + found.length <= width), "{of}");
-        assert!(found.problem.path.to_string().starts_with('$'), "{of}");
+        assert!(found.diagnostic.path.to_string().starts_with('$'), "{of}");
         last = found.line;
     }
     let json: serde_json::Value = serde_json::from_str(&report.to_json(name)).unwrap();
-    assert_eq!(json["problems"].as_array().unwrap().len(), report.problems.len());
+    assert_eq!(json["problems"].as_array().unwrap().len(), report.diagnostics.len());
 }
 
 /// The value of a path, found by other means than the check's own: a key between brackets is a string of JSON.
@@ -56,15 +56,15 @@ fn at<'j>(json: &'j serde_json::Value, path: &str) -> Option<&'j serde_json::Val
 fn assert_underlined(report: &Report, json: &serde_json::Value, name: &str) -> usize {
     let lines: Vec<&str> = report.source.split('\n').collect();
     let mut compared = 0;
-    for found in &report.problems {
-        let Some(value) = at(json, &found.problem.path.to_string()) else { continue };
+    for found in &report.diagnostics {
+        let Some(value) = at(json, &found.diagnostic.path.to_string()) else { continue };
         let text: String = lines[found.line - 1].chars().skip(found.column - 1).take(found.length).collect();
-        let of = format!("{name}: {} at {}:{}: {text}", found.problem, found.line, found.column);
+        let of = format!("{name}: {} at {}:{}: {text}", found.diagnostic, found.line, found.column);
         let is_of_key =
-            ["private", "unknown-key", "stray-key", "same-key", "unread", "unread-content"].contains(&found.problem.name());
-        if is_of_key && matches!(found.problem.path.steps().last(), Some(Step::Key(_))) {
+            ["private", "unknown-key", "stray-key", "same-key", "unread", "unread-content"].contains(&found.diagnostic.name());
+        if is_of_key && matches!(found.diagnostic.path.steps().last(), Some(Step::Key(_))) {
             let key: String = serde_json::from_str(&text).unwrap_or_else(|_| panic!("{of}"));
-            assert!(found.problem.path.steps().any(|step| step == Step::Key(&key)), "{of}");
+            assert!(found.diagnostic.path.steps().any(|step| step == Step::Key(&key)), "{of}");
         } else if text == "{" || text == "[" {
             assert!(value.is_object() || value.is_array(), "{of}");
         } else {
@@ -106,7 +106,7 @@ fn what_is_underlined_is_what_is_meant() {
     for (file, at_least) in [(EVERYTHING, 3), (include_str!("../fixtures/mistakes.json"), 25)] {
         let report = report(file.as_bytes(), "");
         assert_placed(&report, "");
-        assert!(assert_underlined(&report, &serde_json::from_str(file).unwrap(), "") >= at_least, "{:#?}", report.problems);
+        assert!(assert_underlined(&report, &serde_json::from_str(file).unwrap(), "") >= at_least, "{:#?}", report.diagnostics);
     }
 }
 
@@ -188,7 +188,11 @@ fn every_session_of_a_large_feed_is_checked() {
         for (feed, count) in [(&good, 0), (&bad, 1_000)] {
             let report = report(feed.as_bytes(), "");
             assert_eq!(report.sessions, 1_000);
-            assert!(report.problems.len() >= count && (count > 0 || report.problems.is_empty()), "{:?}", report.problems.first());
+            assert!(
+                report.diagnostics.len() >= count && (count > 0 || report.diagnostics.is_empty()),
+                "{:?}",
+                report.diagnostics.first()
+            );
         }
     }
 }

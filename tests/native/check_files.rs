@@ -137,7 +137,7 @@ fn another_format_in_a_page_begins_where_it_begins() {
     let page = format!("<html>\n<script type=\"application/ld+json\">{FRAB}</script>\n</html>");
     let report = report(page.as_bytes(), "");
     assert_eq!(report.sessions, 3);
-    assert_eq!((report.problems[0].line, report.problems[0].column), (4, 39));
+    assert_eq!((report.diagnostics[0].line, report.diagnostics[0].column), (4, 39));
 }
 
 #[test]

@@ -23,12 +23,12 @@ pub fn said(file: &str) -> Vec<String> {
 /// The problems of a report in lines.
 pub fn lines(report: &Report) -> Vec<String> {
     let line = |found: &plenary::check::Found| {
-        let problem = &found.problem;
-        let severity = problem.severity().key();
+        let diagnostic = &found.diagnostic;
+        let severity = diagnostic.severity().key();
         let (line, column, length) = (found.line, found.column, found.length);
-        format!("{severity} {} {line}:{column}+{length} {}: {}", problem.name(), problem.path, problem.value)
+        format!("{severity} {} {line}:{column}+{length} {}: {}", diagnostic.name(), diagnostic.path, diagnostic.value)
     };
-    report.problems.iter().map(line).collect()
+    report.diagnostics.iter().map(line).collect()
 }
 
 /// A feed in New York, whose sessions begin on its second line.

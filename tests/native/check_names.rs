@@ -51,7 +51,7 @@ fn the_help_is_made_of_the_names() {
             .as_bytes(),
         "",
     );
-    let help: Vec<String> = report.problems.iter().map(|found| found.problem.hint()).collect();
+    let help: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.help()).collect();
     assert_eq!(
         help,
         [

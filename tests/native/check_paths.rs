@@ -33,7 +33,7 @@ const KEYS: [&str; 20] = [
 fn underlined(report: &Report, found: &Found) -> Value {
     let line = report.source.split('\n').nth(found.line - 1).unwrap();
     let text: String = line.chars().skip(found.column - 1).take(found.length).collect();
-    serde_json::from_str(&text).unwrap_or_else(|_| panic!("{text}: {}", found.problem))
+    serde_json::from_str(&text).unwrap_or_else(|_| panic!("{text}: {}", found.diagnostic))
 }
 
 #[track_caller]
@@ -41,10 +41,10 @@ fn assert_found(file: &Value, path: &JsonPath, value: &str) {
     // Once in one line and once in many, so that line and column both matter.
     for text in [file.to_string(), serde_json::to_string_pretty(file).unwrap()] {
         let report = report(text.as_bytes(), "");
-        let all: Vec<String> = report.problems.iter().map(|found| found.problem.to_string()).collect();
-        let position = report.problems.iter().position(|found| found.problem.path == *path);
+        let all: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.to_string()).collect();
+        let position = report.diagnostics.iter().position(|found| found.diagnostic.path == *path);
         let position = position.unwrap_or_else(|| panic!("{path}: {all:#?}"));
-        assert_eq!(underlined(&report, &report.problems[position]), value, "{path}");
+        assert_eq!(underlined(&report, &report.diagnostics[position]), value, "{path}");
         let told: Value = serde_json::from_str(&report.to_json("x")).unwrap();
         let told = told["problems"][position]["path"].as_str().unwrap();
         assert_eq!(JsonPath::read(told).as_ref(), Some(path));

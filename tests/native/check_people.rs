@@ -173,7 +173,7 @@ fn an_id_of_nobody_is_told_of_where_it_stands() {
         ]
     );
     let report = crate::check_kit::report(feed.as_bytes(), "");
-    assert!(report.problems[1].problem.hint().starts_with("Did you mean \"ada-ek\"?"));
+    assert!(report.diagnostics[1].diagnostic.help().starts_with("Did you mean \"ada-ek\"?"));
 }
 
 #[test]

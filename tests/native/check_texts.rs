@@ -28,10 +28,10 @@ fn keys_near_a_known_one() {
         let others = if kind == "sessions" { String::new() } else { ", \"sessions\": [{\"title\": \"S\"}]".into() };
         let file = of_members(&format!("\"{kind}\": [{{{known}, \"{key}\": \"x\"}}]{others}"));
         let report = report(file.as_bytes(), "");
-        let found = report.problems.iter().find(|found| found.problem.name() == "unknown-key");
-        let found = found.unwrap_or_else(|| panic!("{key}: {:?}", report.problems));
-        let hint = found.problem.hint();
-        assert!(hint.contains(&format!("rite \"{meant}\": ")) || hint.contains(&format!("to \"{meant}\": ")), "{key}: {hint}");
+        let found = report.diagnostics.iter().find(|found| found.diagnostic.name() == "unknown-key");
+        let found = found.unwrap_or_else(|| panic!("{key}: {:?}", report.diagnostics));
+        let help = found.diagnostic.help();
+        assert!(help.contains(&format!("rite \"{meant}\": ")) || help.contains(&format!("to \"{meant}\": ")), "{key}: {help}");
         assert_eq!((found.line, found.length), (2, key.len() + 2), "{key}");
         assert_eq!(found.column, file.lines().nth(1).unwrap().find(key).unwrap(), "{key}");
     }
@@ -126,19 +126,22 @@ fn a_stray_key_with_an_obvious_meaning_is_a_warning_with_the_correct_code() {
             None => format!("{members}, {other}]"),
         };
         let file = of_members(&members);
-        let problems = report(file.as_bytes(), "").problems;
-        let hints: Vec<String> =
-            problems.iter().filter(|found| found.problem.name() == "unknown-key").map(|found| found.problem.hint()).collect();
-        assert!(hints.iter().any(|hint| hint == expected), "{members}: {hints:#?} of {:?}", said(&file));
+        let diagnostics = report(file.as_bytes(), "").diagnostics;
+        let hints: Vec<String> = diagnostics
+            .iter()
+            .filter(|found| found.diagnostic.name() == "unknown-key")
+            .map(|found| found.diagnostic.help())
+            .collect();
+        assert!(hints.iter().any(|help| help == expected), "{members}: {hints:#?} of {:?}", said(&file));
     }
 }
 
 #[test]
 fn what_belongs_to_the_event_is_told_where_there_is_none() {
     let file = r#"{"name": "Summit", "sessions": [{"title": "P", "start": "2027-06-07T09:00Z"}]}"#;
-    let problems = report(file.as_bytes(), "").problems;
-    let hints: Vec<String> = problems.iter().map(|found| found.problem.hint()).collect();
-    assert!(hints.iter().any(|hint| hint == r#"Write "event": {"title": "Summit"}."#), "{hints:?}");
+    let diagnostics = report(file.as_bytes(), "").diagnostics;
+    let hints: Vec<String> = diagnostics.iter().map(|found| found.diagnostic.help()).collect();
+    assert!(hints.iter().any(|help| help == r#"Write "event": {"title": "Summit"}."#), "{hints:?}");
 }
 
 #[test]

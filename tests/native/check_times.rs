@@ -27,9 +27,9 @@ fn a_zone_that_is_misspelt_is_told_of_with_the_one_that_is_nearest() {
             r#"{{"event": {{"title": "E", "timezone": "{zone}"}}, "sessions": [{{"title": "A", "start": "2024-07-09T09:00Z"}}]}}"#
         )
     };
-    let hint = |zone: &str| report(feed(zone).as_bytes(), "").problems[0].problem.hint().to_string();
-    assert!(hint("Europe/Pari").starts_with("Did you mean Europe/Paris? "), "{}", hint("Europe/Pari"));
-    assert!(hint("Mars/Olympus_Mons").starts_with("Write the IANA name"), "{}", hint("Mars/Olympus_Mons"));
+    let help = |zone: &str| report(feed(zone).as_bytes(), "").diagnostics[0].diagnostic.help().to_string();
+    assert!(help("Europe/Pari").starts_with("Did you mean Europe/Paris? "), "{}", help("Europe/Pari"));
+    assert!(help("Mars/Olympus_Mons").starts_with("Write the IANA name"), "{}", help("Mars/Olympus_Mons"));
 }
 
 #[test]
@@ -167,8 +167,11 @@ fn dates_of_an_event_far_from_its_sessions() {
             r#"{{"event": {{"title": "E", "timezone": "America/New_York", {event}}}, "sessions": [
             {{"title": "A", "start": "2023-06-21T09:30"}}, {{"title": "B", "start": "2023-06-22", "end": "2023-06-23"}}]}}"#
         );
-        let found = report(file.as_bytes(), "").problems;
-        found.iter().map(|found| format!("{} {}: {}", found.problem.name(), found.problem.path, found.problem.hint())).collect()
+        let found = report(file.as_bytes(), "").diagnostics;
+        found
+            .iter()
+            .map(|found| format!("{} {}: {}", found.diagnostic.name(), found.diagnostic.path, found.diagnostic.help()))
+            .collect()
     };
     let start =
         r#"event-dates $.event.start: The first session is on 2023-06-21: write "start": "2023-06-21", or correct the session."#;

@@ -25,7 +25,7 @@ fn a_missing_zone_is_one_error_with_the_number_of_sessions() {
         assert_eq!(errors, [expected], "{feed}");
         // The widget reports the same.
         let state = state(&feed, "UTC");
-        let explained = explained(&state.agenda.problems, &state.agenda.event, &*state.platform);
+        let explained = explained(&state.agenda.diagnostics, &state.agenda.event, &*state.platform);
         assert_eq!(explained.len(), 1, "{explained:?}");
         assert!(expected.ends_with(&format!("{}: {}", explained[0].path, explained[0].value)), "{}", explained[0]);
     }
@@ -48,13 +48,13 @@ fn what_many_sessions_get_wrong_in_the_same_way_is_reported_once() {
     }
     let one = many(event, 1, r#""timezone": "Europe/Pari""#);
     assert!(said(&one)[0].ends_with(r#"$.sessions[0].timezone: "Europe/Pari""#), "{:?}", said(&one));
-    let help = report(many(event, 9, r#""timezone": "Europe/Pari""#).as_bytes(), "").problems[0].problem.hint();
+    let help = report(many(event, 9, r#""timezone": "Europe/Pari""#).as_bytes(), "").diagnostics[0].diagnostic.help();
     assert!(help.starts_with("Did you mean Europe/Paris? "), "{help}");
 }
 
 #[test]
 fn the_place_says_which_zone_is_missing() {
-    let help = |event: &str| report(many(event, 1, "\"kind\": \"talk\"").as_bytes(), "").problems[0].problem.hint();
+    let help = |event: &str| report(many(event, 1, "\"kind\": \"talk\"").as_bytes(), "").diagnostics[0].diagnostic.help();
     assert_eq!(help(r#", "place": "Palais, Paris""#), "Did you mean Europe/Paris? Write \"timezone\": \"Europe/Paris\".");
     assert!(!help("").contains("Did you mean"));
 }
@@ -65,16 +65,16 @@ fn zone(zone: &str, place: &str, start: &str) -> Option<(String, String)> {
         r#"{{"event": {{"title": "E", "place": "{place}", "timezone": "{zone}"}}, "sessions": [{{"title": "A", "start": "{start}"}}]}}"#
     );
     let report = report(feed.as_bytes(), "");
-    let found = report.problems.iter().find(|found| found.problem.path.to_string() == "$.event.timezone")?;
-    let help = found.problem.hint();
-    let meant = help.strip_prefix("Did you mean ").and_then(|help| help.split('?').next()).unwrap_or_default();
-    Some((found.problem.name().to_string(), meant.to_string()))
+    let found = report.diagnostics.iter().find(|found| found.diagnostic.path.to_string() == "$.event.timezone")?;
+    let help = found.diagnostic.help();
+    let suggestion = help.strip_prefix("Did you mean ").and_then(|help| help.split('?').next()).unwrap_or_default();
+    Some((found.diagnostic.name().to_string(), suggestion.to_string()))
 }
 
 #[test]
 fn a_zone_without_daylight_saving_time_is_doubted_where_another_was_probably_meant() {
     let (summer, winter) = ("2027-06-15T09:00", "2027-01-15T09:00");
-    for (name, place, start, meant) in [
+    for (name, place, start, suggestion) in [
         ("EST", "New York", summer, "America/New_York"),
         ("EST", "", winter, "America/New_York"),
         ("EST", "Toronto, Canada", summer, "America/Toronto"),
@@ -90,7 +90,7 @@ fn a_zone_without_daylight_saving_time_is_doubted_where_another_was_probably_mea
         ("UTC", "Berlin", winter, "Europe/Berlin"),
         ("Etc/UTC", "San Francisco", winter, "America/Los_Angeles"),
     ] {
-        let expected = Some(("fixed-offset".to_string(), meant.to_string()));
+        let expected = Some(("fixed-offset".to_string(), suggestion.to_string()));
         assert_eq!(zone(name, place, start), expected, "{name} in {place} at {start}");
     }
 }
@@ -114,12 +114,12 @@ fn a_zone_that_is_right_for_its_place_is_no_fault() {
         assert_eq!(zone(name, place, start), None, "{name} in {place} at {start}");
     }
     // The times are right, and the name is old.
-    for (name, place, meant) in [
+    for (name, place, suggestion) in [
         ("MST", "Phoenix, Arizona", "America/Phoenix"),
         ("HST", "Honolulu", "Pacific/Honolulu"),
         ("EST", "Panama", "America/Panama"),
     ] {
-        assert_eq!(zone(name, place, summer), Some(("zone-abbreviation".into(), meant.into())), "{name} in {place}");
+        assert_eq!(zone(name, place, summer), Some(("zone-abbreviation".into(), suggestion.into())), "{name} in {place}");
     }
 }
 
@@ -142,6 +142,6 @@ fn zones_of_rooms_and_sessions_are_doubted_too() {
 fn a_zone_that_was_given_is_doubted_at_the_event() {
     let feed = r#"{"event": {"title": "E"}, "sessions": [{"title": "A", "start": "2027-06-15T09:00"}]}"#;
     let report = report(feed.as_bytes(), "EST");
-    let lines: Vec<String> = report.problems.iter().map(|found| found.problem.to_string()).collect();
+    let lines: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.to_string()).collect();
     assert!(lines.len() == 1 && lines[0].starts_with("$.event: is a fixed offset"), "{lines:?}");
 }

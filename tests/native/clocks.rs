@@ -1,7 +1,7 @@
 //! Whose clock a local time is read from: the session's own, else that of the session around it, of its room, of its day,
 //! of the event.
 
-use plenary::problem::Severity;
+use plenary::diagnostic::Severity;
 use plenary::state::{Action, Overlay};
 use plenary::view;
 
@@ -68,7 +68,7 @@ fn everywhere(sessions: &str, expected: &[(&str, &str)]) {
         let found = whens(&feed);
         let found: Vec<(&str, &str)> = found.iter().map(|(id, when, _)| (id.as_str(), when.as_str())).collect();
         assert_eq!(found, expected, "{feed}");
-        assert_eq!(read(&feed).problems, [], "{feed}");
+        assert_eq!(read(&feed).diagnostics, [], "{feed}");
     }
 }
 
@@ -175,7 +175,7 @@ fn a_room_with_a_clock_is_enough_where_the_event_has_none() {
     for feed in in_every_order(&[event, ROOMS, sessions]) {
         let expected = ("a".to_string(), "2024-07-09T03:30:00Z".to_string(), "unknown".to_string());
         assert_eq!(whens(&feed), [expected], "{feed}");
-        assert_eq!(read(&feed).problems, [], "{feed}");
+        assert_eq!(read(&feed).diagnostics, [], "{feed}");
     }
 }
 
@@ -210,7 +210,7 @@ fn every_form_of_a_time_is_the_same_instant_however_the_feed_arrives() {
     let expected = FORMS.map(|(id, _, when)| (id.to_string(), when.to_string(), "unknown".to_string()));
     for feed in in_every_order(&[event, ("sessions", &sessions)]) {
         assert_eq!(whens(&feed), expected, "{feed}");
-        assert_eq!(read(&feed).problems, [], "{feed}");
+        assert_eq!(read(&feed).diagnostics, [], "{feed}");
     }
 }
 
@@ -227,13 +227,13 @@ fn a_zone_that_nobody_knows_is_reported_and_leaves_the_time_of_the_event() {
             format!(r#""sessions": [{{"id": "a", "start": "2024-07-09T09:00", "room": "delhi", "people": ["Bo Ek"]{own}}}]"#);
         for members in [format!("{members}, {session_a}"), format!("{session_a}, {members}")] {
             let agenda = read(&feed(&members));
-            assert_eq!(agenda.problems.len(), 1, "{members}: {:#?}", agenda.problems);
-            let problem = &agenda.problems[0];
+            assert_eq!(agenda.diagnostics.len(), 1, "{members}: {:#?}", agenda.diagnostics);
+            let diagnostic = &agenda.diagnostics[0];
             assert_eq!(
-                (problem.path.to_string().as_str(), problem.severity(), problem.message()),
+                (diagnostic.path.to_string().as_str(), diagnostic.severity(), diagnostic.message()),
                 (path, Severity::Error, "is no time zone")
             );
-            assert_eq!(problem.value, "\"Asia/Delhi\"");
+            assert_eq!(diagnostic.value, "\"Asia/Delhi\"");
             assert_eq!(told(session(&agenda, "a").when), "2024-07-09T13:00:00Z", "{members}");
             assert!(agenda.people.iter().all(|person| person.timezone.is_empty()));
         }

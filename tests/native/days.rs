@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned, civil};
+use plenary::diagnostic::Severity;
 use plenary::model::{Agenda, When};
-use plenary::problem::Severity;
 use plenary::time::{Date, Zones};
 use plenary::timetable::{Timetable, day_of, part_of};
 
@@ -41,7 +41,7 @@ fn a_day_of_the_event_begins_at_four_or_when_the_feed_says_it() {
         (r#", "dayStart": null"#, "03:59", 9),
     ] {
         let agenda = one(day_start, &format!(r#""start": "2024-07-10T{time}""#));
-        assert_eq!(agenda.problems, [], "{day_start}");
+        assert_eq!(agenda.diagnostics, [], "{day_start}");
         assert_eq!(day(&agenda, "America/New_York"), format!("2024-07-{day_of_july:02}"), "{time} {day_start}");
         // Elsewhere it is the calendar's: Detroit has the same clocks and is another zone.
         assert_eq!(day(&agenda, "America/Detroit"), "2024-07-10", "{time} {day_start}");
@@ -52,8 +52,12 @@ fn a_day_of_the_event_begins_at_four_or_when_the_feed_says_it() {
 fn a_beginning_of_days_that_no_clock_shows_is_reported_and_it_stays_four() {
     for written in [r#""early""#, r#""24:00""#, "4", "{}", "true"] {
         let agenda = one(&format!(r#", "dayStart": {written}"#), r#""start": "2024-07-10T03:59""#);
-        assert!(agenda.problems.iter().all(|problem| problem.path.to_string() == "$.event.dayStart"), "{:#?}", agenda.problems);
-        assert!(agenda.problems.iter().any(|problem| problem.severity() == Severity::Error), "{written}");
+        assert!(
+            agenda.diagnostics.iter().all(|diagnostic| diagnostic.path.to_string() == "$.event.dayStart"),
+            "{:#?}",
+            agenda.diagnostics
+        );
+        assert!(agenda.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error), "{written}");
         assert_eq!(day(&agenda, "America/New_York"), "2024-07-09", "{written}");
     }
 }
@@ -70,7 +74,7 @@ fn a_session_may_say_the_day_that_it_begins_on_or_the_one_before() {
         ("2024-07-10T04:30+03:00", "2024-07-08", "2024-07-08", "2024-07-09"),
     ] {
         let agenda = one("", &format!(r#""start": "{start}", "day": "{said}""#));
-        assert_eq!(agenda.problems, [], "{start} {said}");
+        assert_eq!(agenda.diagnostics, [], "{start} {said}");
         assert_eq!(day(&agenda, "America/New_York"), expected, "{start} {said}");
         assert_eq!(day(&agenda, "America/Detroit"), elsewhere, "{start} {said}");
     }
@@ -88,10 +92,10 @@ fn any_other_day_is_reported_and_the_start_decides() {
         ("2024-07-10T09:00", "9"),
     ] {
         let agenda = one("", &format!(r#""start": "{start}", "day": {said}"#));
-        assert_eq!(agenda.problems.len(), 1, "{said}: {:#?}", agenda.problems);
-        let problem = &agenda.problems[0];
-        assert_eq!(problem.severity(), Severity::Error, "{problem}");
-        assert!(problem.path.to_string().starts_with("$.sessions[0]"), "{problem}");
+        assert_eq!(agenda.diagnostics.len(), 1, "{said}: {:#?}", agenda.diagnostics);
+        let diagnostic = &agenda.diagnostics[0];
+        assert_eq!(diagnostic.severity(), Severity::Error, "{diagnostic}");
+        assert!(diagnostic.path.to_string().starts_with("$.sessions[0]"), "{diagnostic}");
         assert_eq!(day(&agenda, "America/New_York"), "2024-07-10", "{said}");
     }
 }
@@ -106,7 +110,7 @@ fn the_day_that_a_session_says_is_held_against_the_clock_of_its_room_wherever_th
     ];
     for feed in in_every_order(&members) {
         let agenda = read(&feed);
-        assert_eq!(agenda.problems, [], "{feed}");
+        assert_eq!(agenda.diagnostics, [], "{feed}");
         assert_eq!(agenda.sessions[0].day, Date::new(2024, 7, 10), "{feed}");
     }
 }
@@ -118,7 +122,7 @@ fn what_is_inside_a_session_is_under_the_same_day() {
         {"id": "unsaid"}, {"id": "timed", "start": "2024-07-10T05:00"},
         {"id": "other", "start": "2024-07-10T05:00", "day": "2024-07-10"}]}]"#,
     ));
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     let zones = Zones::new(Rc::new(TestHost::new("UTC")));
     let day = |id: &str, zone: &str| day_of(&agenda, &zones, zone, position(&agenda, id)).unwrap().to_iso();
     for (id, expected) in [("unsaid", "2024-07-09"), ("timed", "2024-07-09"), ("other", "2024-07-10")] {
@@ -208,7 +212,7 @@ fn dense(zone: &str, from: &str) -> Agenda {
     let sessions: Vec<String> =
         starts.map(|start| format!(r#"{{"id": "{start}", "start": "{start}", "duration": 37}}"#)).collect();
     let agenda = read(&format!(r#"{{"event": {{"title": "E", "timezone": "{zone}"}}, "sessions": [{}]}}"#, sessions.join(", ")));
-    assert_eq!((agenda.sessions.len(), agenda.problems.len()), (390, 0));
+    assert_eq!((agenda.sessions.len(), agenda.diagnostics.len()), (390, 0));
     agenda
 }
 

@@ -35,7 +35,7 @@ fn people_who(agenda: &Agenda, is: impl Fn(&plenary::model::Appearance) -> bool)
 fn nothing_is_wrong_with_them() {
     for (feed, sessions, outer, people) in [(YEAR_2023, 19, 13, 40), (YEAR_2024, 23, 23, 2), (YEAR_2025, 4, 4, 2)] {
         let agenda = read(feed);
-        assert_eq!(agenda.problems, []);
+        assert_eq!(agenda.diagnostics, []);
         assert_eq!((agenda.sessions.len(), agenda.outer().count(), agenda.people.len()), (sessions, outer, people));
         assert_eq!(ids(&agenda).into_iter().collect::<BTreeSet<_>>().len(), sessions, "an id stands twice");
     }

@@ -107,9 +107,9 @@ fn what_only_looks_like_a_program_is_a_list_of_sessions() {
     for shape in LOOK_ALIKES {
         let text = shape.replace("ROW", ROW);
         assert_eq!(format(&text), "table", "{text}");
-        let (agenda, problems) = schedule(&text, "UTC");
+        let (agenda, diagnostics) = schedule(&text, "UTC");
         let found: Vec<_> = agenda.sessions.iter().map(|one| (one.title.get(""), one.room.is_some(), one.people.len())).collect();
-        assert_eq!(found, [("Knots", true, 1)], "{text}: {problems:?}");
+        assert_eq!(found, [("Knots", true, 1)], "{text}: {diagnostics:?}");
     }
 }
 

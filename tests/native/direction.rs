@@ -81,7 +81,7 @@ fn nothing_in_the_core_uses_the_border() {
 #[test]
 fn what_is_read_knows_nothing_of_what_is_shown() {
     let edges = edges();
-    for module in ["model", "problem", "time", "text", "feed", "timetable", "query", "route", "calendar"] {
+    for module in ["model", "diagnostic", "time", "text", "feed", "timetable", "query", "route", "calendar"] {
         for shown in ["view", "state"] {
             assert!(!edges[module].contains(shown), "{module} uses {shown}");
         }
@@ -97,12 +97,12 @@ fn what_is_at_the_bottom_uses_nothing_above() {
         assert!(edges[module].iter().all(|used| names.contains(&used.as_str())), "{module} uses {:?}", edges[module]);
     };
     allowed("path", &[]);
-    allowed("problem", &["path", "time"]);
+    allowed("diagnostic", &["path", "time"]);
     allowed("steps", &[]);
     allowed("text", &["steps"]);
     allowed("platform", &["text", "time"]);
     allowed("time", &["platform", "text"]);
-    allowed("model", &["problem", "time"]);
+    allowed("model", &["diagnostic", "time"]);
     allowed("timetable", &["model", "time"]);
     allowed("calendar", &["model", "text", "time"]);
 }

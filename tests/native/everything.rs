@@ -34,7 +34,7 @@ fn from_to(day: i8, from: (i8, i8), to: (i8, i8)) -> When {
 
 #[test]
 fn nothing_is_wrong_with_it() {
-    assert_eq!(agenda().problems, []);
+    assert_eq!(agenda().diagnostics, []);
 }
 
 #[test]

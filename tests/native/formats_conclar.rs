@@ -20,8 +20,8 @@ const OLD: &str = r##"{"program": [
 
 #[test]
 fn everything_of_konopas_is_there() {
-    let (agenda, problems) = schedule(OLD, "America/New_York");
-    assert_eq!(problems, ["Error BadUrl $.people[0].links.blog"]);
+    let (agenda, diagnostics) = schedule(OLD, "America/New_York");
+    assert_eq!(diagnostics, ["Error BadUrl $.people[0].links.blog"]);
     assert_eq!(ids(&agenda), ["2-20131224T0905-hall", "2-20131224T0905-yard", "1", "3"]);
     let knights = session(&agenda, "1");
     assert_eq!(told(knights.when), "2013-12-24T19:30:00Z/2013-12-24T21:00:00Z");
@@ -74,8 +74,8 @@ const NEW: &str = r##"{"schemaVersion": 2, "schedule": [
 
 #[test]
 fn everything_of_conclar_is_there() {
-    let (agenda, problems) = schedule(NEW, "Europe/Dublin");
-    assert_eq!(problems, ["Error NoName $.people[1]", "Error UnknownSpeaker $.schedule[0].people[1].id"]);
+    let (agenda, diagnostics) = schedule(NEW, "Europe/Dublin");
+    assert_eq!(diagnostics, ["Error NoName $.people[1]", "Error UnknownSpeaker $.schedule[0].people[1].id"]);
     let really = session(&agenda, "a");
     assert_eq!((told(really.when), really.kind.as_str()), ("2013-12-24T14:30:00Z/2013-12-24T16:00:00Z".into(), "panel"));
     assert_eq!((agenda.tracks[really.track.unwrap()].name.get(""), &really.tags[..]), ("Art", &["Second tag".to_string()][..]));
@@ -91,11 +91,11 @@ fn a_list_alone_says_who_takes_part() {
         "people": [{"id": "p", "name": "Ada Example"}], "tags": ["Type:PosterTopic"]},
         {"id": "y", "title": "Two", "date": "2026-05-13", "time": "noon", "mins": 5, "loc": ["Hall"], "people": [{"id": "p", "name": "Ada Example"}]},
         {"id": "z", "title": "Three", "loc": ["Hall"], "mins": 5}]"#;
-    let (agenda, problems) = schedule(text, "America/New_York");
-    assert_eq!(problems, ["Note Unscheduled $[2]", "Error NoTime $[1].time"]);
+    let (agenda, diagnostics) = schedule(text, "America/New_York");
+    assert_eq!(diagnostics, ["Note Unscheduled $[2]", "Error NoTime $[1].time"]);
     assert_eq!((ids(&agenda), agenda.people.len(), agenda.sessions[0].kind.as_str()), (vec!["x", "y", "z"], 1, "poster"));
-    let (_, problems) = schedule(&text.replace("noon", "12:00").replace(r#""date": "2026-05-13", "time": "09:00", "#, ""), "");
-    assert!(problems.contains(&"Error ZoneNeeded $".to_string()), "{problems:?}");
+    let (_, diagnostics) = schedule(&text.replace("noon", "12:00").replace(r#""date": "2026-05-13", "time": "09:00", "#, ""), "");
+    assert!(diagnostics.contains(&"Error ZoneNeeded $".to_string()), "{diagnostics:?}");
 }
 
 #[test]

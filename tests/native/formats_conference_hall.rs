@@ -122,8 +122,8 @@ fn what_refers_to_nothing_is_told_by_its_place() {
    "speakers": ["u1"]"#,
         r#""categories": "c9", "formats": "f1", "speakers": ["u9"]"#,
     );
-    let (agenda, problems) = schedule(&text, "Europe/Paris");
-    assert_eq!(problems[..2], ["Warning UnknownTrack $.talks[0].categories", "Error UnknownSpeaker $.talks[0].speakers[0]"]);
+    let (agenda, diagnostics) = schedule(&text, "Europe/Paris");
+    assert_eq!(diagnostics[..2], ["Warning UnknownTrack $.talks[0].categories", "Error UnknownSpeaker $.talks[0].speakers[0]"]);
     assert_eq!(agenda.sessions.len(), 2);
 }
 

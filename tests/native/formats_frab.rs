@@ -134,8 +134,8 @@ fn what_contradicts_is_told_by_its_place() {
         {{"id": 8, "title": "H", {at}, "persons": [{{"id": 1}}, 5], "links": [{{"title": "No address"}}]}},
         "nothing"], "": [{{"id": 9, "title": "I", {at}, "end": "2024-05-03T09:00:00+02:00", "date": "2024-05-03T10:00:00+02:00"}}]}}"#
     ));
-    let (agenda, mut problems) = schedule(&text, "");
-    problems.sort();
+    let (agenda, mut diagnostics) = schedule(&text, "");
+    diagnostics.sort();
     let room = r#"$.schedule.conference.days[0].rooms["Hall 1"]"#;
     let mut expected = [
         format!("Warning OtherRoom {room}[0].room"),
@@ -152,7 +152,7 @@ fn what_contradicts_is_told_by_its_place() {
         r#"Error BadEnd $.schedule.conference.days[0].rooms[""][0].end"#.to_string(),
     ];
     expected.sort();
-    assert_eq!(problems, expected);
+    assert_eq!(diagnostics, expected);
     let mut found = ids(&agenda);
     found.sort_unstable();
     assert_eq!(found, ["1", "2", "3-20240503T1000", "3-20240503T1100", "5", "6", "7", "8", "9"]);
@@ -194,12 +194,12 @@ fn a_session_before_the_day_begins_may_belong_to_it() {
 #[test]
 fn without_a_zone_the_offsets_say_when_everything_is() {
     let text = WHOLE.replace(r#""time_zone_name": "Europe/Berlin", "#, "");
-    let (agenda, problems) = schedule(&text, "");
+    let (agenda, diagnostics) = schedule(&text, "");
     assert_eq!(agenda.event.timezone, "Etc/GMT-2");
-    assert_eq!(problems.iter().filter(|told| told.contains("ZoneAssumed $")).count(), 1, "{problems:?}");
+    assert_eq!(diagnostics.iter().filter(|told| told.contains("ZoneAssumed $")).count(), 1, "{diagnostics:?}");
     assert_eq!(told(session(&agenda, "g8").when), "2024-05-03T23:00:00Z/2024-05-04T00:00:00Z");
-    let (agenda, problems) = schedule(&text, "Europe/Berlin");
-    assert_eq!((agenda.event.timezone.as_str(), problems), ("Europe/Berlin", vec![]));
+    let (agenda, diagnostics) = schedule(&text, "Europe/Berlin");
+    assert_eq!((agenda.event.timezone.as_str(), diagnostics), ("Europe/Berlin", vec![]));
     let wrong = WHOLE.replace(r#""Europe/Berlin""#, r#""Berlin""#);
     assert_eq!(schedule(&wrong, "Europe/Berlin").1, ["Error NoZone $.schedule.conference.time_zone_name"]);
 }
@@ -210,8 +210,8 @@ fn people_of_one_name_are_told_apart() {
         r#"{"Hall": [{"id": 1, "title": "A", "start": "10:00", "persons": [{"id": 1, "name": "Kim"}, {"id": 2, "name": "Kim"}]},
         {"id": 2, "title": "B", "start": "11:00", "persons": [{"guid": "k", "id": 2, "name": "Kim"}, {"name": "Kim"}, {"name": "Lee"}]}]}"#,
     );
-    let (agenda, problems) = schedule(&text, "");
-    assert_eq!(problems, ["Warning AmbiguousName $.schedule.conference.days[0].rooms.Hall[1].persons[1]"]);
+    let (agenda, diagnostics) = schedule(&text, "");
+    assert_eq!(diagnostics, ["Warning AmbiguousName $.schedule.conference.days[0].rooms.Hall[1].persons[1]"]);
     let who: Vec<usize> = session(&agenda, "2").people.iter().map(|one| one.person).collect();
     assert_eq!((agenda.people.len(), who), (4, vec![1, 2, 3]));
 }

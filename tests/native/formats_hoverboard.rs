@@ -84,7 +84,7 @@ fn sessions_may_be_in_the_table_as_they_are() {
     let text = r#"[{"date": "2027-09-09", "tracks": [{"title": "Hall"}, {"title": "Yard"}], "timeslots": [{"startTime": "9:0", "endTime": "10:0",
       "sessions": [{"gridArea": "1 / 1 / 1 / 2", "items": [{"id": "101", "title": "Knots", "track": {"title": "Hall"},
        "startTime": "9:0", "endTime": "10:0", "speakers": []}]}, {"items": [{"id": "102", "title": "Ropes"}, {"id": "103", "title": "Lines"}]}]}]}]"#;
-    let (agenda, problems) = schedule(text, "UTC");
+    let (agenda, diagnostics) = schedule(text, "UTC");
     assert_eq!(
         outline(&agenda),
         [
@@ -93,16 +93,16 @@ fn sessions_may_be_in_the_table_as_they_are() {
             "2027-09-09T09:30:00Z/2027-09-09T10:00:00Z Lines @Yard",
         ]
     );
-    assert_eq!(problems, [""; 0]);
+    assert_eq!(diagnostics, [""; 0]);
 }
 
 #[test]
 fn a_row_without_a_time_and_a_day_without_a_date_leave_their_sessions_to_be_announced() {
     let text = WHOLE.replace(r#""startTime": "09:00""#, r#""startTime": "nine""#).replace(r#""2027-09-10": {"#, r#""second": {"#);
-    let (agenda, problems) = schedule(&text, "UTC");
+    let (agenda, diagnostics) = schedule(&text, "UTC");
     assert!(outline(&agenda).contains(&"unknown Registration (registration)".to_string()), "{:#?}", outline(&agenda));
     assert_eq!(
-        problems,
+        diagnostics,
         [
             "Error NoClock $.schedule.2027-09-09.timeslots[0].startTime",
             "Error NoDay $.schedule.second",

@@ -277,9 +277,9 @@ fn several_events_are_sessions_that_hold_their_contributions() {
 fn no_events_and_no_contributions_are_not_the_same() {
     let nothing = r#"{"count": 0, "additionalInfo": {}, "_type": "HTTPAPIResult", "results": []}"#;
     assert_eq!(schedule(nothing, "").1, ["Error NoPermission $.results"]);
-    let (agenda, problems) = schedule(&event(r#""contributions": []"#), "");
+    let (agenda, diagnostics) = schedule(&event(r#""contributions": []"#), "");
     assert_eq!((agenda.event.title.get(""), agenda.sessions.len()), ("Particles", 0));
-    assert_eq!(problems, ["Note LeftOut $.results[0].description", "Error NoSchedule $.results[0]"]);
+    assert_eq!(diagnostics, ["Note LeftOut $.results[0].description", "Error NoSchedule $.results[0]"]);
 }
 
 #[test]
@@ -299,9 +299,9 @@ fn a_lecture_is_its_own_session() {
 #[test]
 fn a_zone_that_is_none_is_reported_once() {
     let text = contributions().replace("Europe/Zurich", "Atlantis").replace("Dr. ", "");
-    let (agenda, problems) = schedule(&text, "");
+    let (agenda, diagnostics) = schedule(&text, "");
     assert_eq!(agenda.sessions.len(), 5);
-    let odd: Vec<_> = problems.iter().filter(|problem| problem.contains("NoZone")).collect();
+    let odd: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.contains("NoZone")).collect();
     assert_eq!(odd, ["Error NoZone $.results[0].startDate.tz"]);
     assert!(
         faultless(

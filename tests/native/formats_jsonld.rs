@@ -136,8 +136,8 @@ fn a_long_chain_of_parts_is_read_to_its_end() {
     let link =
         |n: u32| format!(r##"{{"@type": "Event", "@id": "#{n}", "name": "E{n}", "superEvent": {{"@id": "#{}"}}}}"##, n + 1);
     let chain: Vec<String> = (0..5000).map(link).collect();
-    let (agenda, problems) = schedule(&format!("[{}]", chain.join(",")), "");
-    assert_eq!((agenda.sessions.len(), problems.len()), (4999, 1));
+    let (agenda, diagnostics) = schedule(&format!("[{}]", chain.join(",")), "");
+    assert_eq!((agenda.sessions.len(), diagnostics.len()), (4999, 1));
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_page_may_hold_several_scripts() {
     let titles = |page: &str| {
         let translation = translated(page.as_bytes(), "");
         let agenda = kit::read(&translation.feed);
-        let told: Vec<String> = translation.problems.iter().map(|p| format!("{:?} {} {}", p.code, p.path, p.value)).collect();
+        let told: Vec<String> = translation.diagnostics.iter().map(|p| format!("{:?} {} {}", p.code, p.path, p.value)).collect();
         (agenda.sessions.iter().map(|session| session.title.get("").to_string()).collect::<Vec<_>>().join(" "), told.join("; "))
     };
     let page = |scripts: &str| format!("<!DOCTYPE html><html lang=\"de\"><title>Ümlaut</title>\n{scripts}\n<p>ü</p></html>");

@@ -67,10 +67,10 @@ pub fn people(agenda: &Agenda) -> Vec<String> {
 
 /// Asserts what sessions are read from a schedule, and what is said of it.
 #[track_caller]
-pub fn reads(text: &str, zone: &str, sessions: &[&str], problems: &[&str]) -> Agenda {
+pub fn reads(text: &str, zone: &str, sessions: &[&str], diagnostics: &[&str]) -> Agenda {
     let (agenda, told) = schedule(text, zone);
     assert_eq!(outline(&agenda), sessions);
-    assert_eq!(told, problems);
+    assert_eq!(told, diagnostics);
     agenda
 }
 

@@ -62,9 +62,9 @@ fn what_opass_does_not_list_is_told_by_its_place() {
         .replace(r#""type": "t2""#, r#""type": "t9""#)
         .replace(r#"["P1", "P2"]"#, r#"["P9", "P2"]"#)
         .replace(r#""record": "https://tube.example/a""#, r#""record": "not recorded""#);
-    let (agenda, problems) = schedule(&text, "Asia/Taipei");
+    let (agenda, diagnostics) = schedule(&text, "Asia/Taipei");
     assert_eq!(
-        problems,
+        diagnostics,
         [
             "Warning UnknownRoom $.sessions[0].room",
             "Error UnknownSpeaker $.sessions[0].speakers[0]",
@@ -96,8 +96,8 @@ const OPENPLANNER: &str = r##"{"event": {"id": "e", "name": "Con", "scheduleVisi
 
 #[test]
 fn everything_of_openplanner_is_there() {
-    let (agenda, problems) = schedule(OPENPLANNER, "");
-    assert_eq!(problems, ["Note Unscheduled $.sessions[2]"]);
+    let (agenda, diagnostics) = schedule(OPENPLANNER, "");
+    assert_eq!(diagnostics, ["Note Unscheduled $.sessions[2]"]);
     let event = &agenda.event;
     assert_eq!((event.title.get(""), event.place.get(""), event.timezone.as_str()), ("Con", "Old Mill", "Europe/Paris"));
     assert_eq!((event.start.unwrap().to_iso(), event.end.unwrap().to_iso()), ("2025-06-26".into(), "2025-06-27".into()));

@@ -42,8 +42,8 @@ fn everything_of_openfeedback_is_there() {
 #[test]
 fn what_leads_nowhere_is_told_by_its_place() {
     let text = WHOLE.replace(r#"["s1", "s2"]"#, r#"["s1", "s9"]"#).replace("@wanda", "somewhere else");
-    let (agenda, problems) = schedule(&text, "Europe/Paris");
-    assert_eq!(problems, ["Error BadUrl $.speakers.s1.socials[1].link", "Error UnknownSpeaker $.sessions.a.speakers[1]"]);
+    let (agenda, diagnostics) = schedule(&text, "Europe/Paris");
+    assert_eq!(diagnostics, ["Error BadUrl $.speakers.s1.socials[1].link", "Error UnknownSpeaker $.sessions.a.speakers[1]"]);
     assert_eq!((agenda.sessions.len(), agenda.sessions[0].people.len()), (3, 1));
 }
 

@@ -29,8 +29,8 @@ const WIDGET: &str = r##"{"talks": [
 
 #[test]
 fn everything_of_the_widget_is_there() {
-    let (agenda, problems) = schedule(WIDGET, "");
-    assert_eq!(problems, ["Error Dropped $.talks[2]"]);
+    let (agenda, diagnostics) = schedule(WIDGET, "");
+    assert_eq!(diagnostics, ["Error Dropped $.talks[2]"]);
     assert_eq!(ids(&agenda), ["AAA", "12", "BBB-20240906T1200", "BBB-20240907T1200", "CCC"]);
     let event = &agenda.event;
     assert_eq!((event.timezone.as_str(), event.start.unwrap().to_iso().as_str()), ("Africa/Nairobi", "2024-09-06"));
@@ -67,9 +67,9 @@ fn what_the_widget_does_not_list_is_told_by_its_place() {
         .replace(r#""track": 5"#, r#""track": "6""#)
         .replace(r#"["P1", "P2"]"#, r#"["P1", "P8", {"name": "New"}, {}]"#)
         .replace(r#""start": "2024-09-06T12:00:00+03:00""#, r#""start": null"#);
-    let (agenda, problems) = schedule(&text, "");
+    let (agenda, diagnostics) = schedule(&text, "");
     assert_eq!(
-        problems,
+        diagnostics,
         [
             "Warning UnknownRoom $.talks[0].room",
             "Warning UnknownTrack $.talks[0].track",
@@ -100,8 +100,8 @@ fn the_first_widget_had_days_and_rooms() {
         {"title": "A", "code": "A", "display_speaker_names": "Ada Example", "speakers": [{"name": "Ada Example", "code": "P1"}],
          "height": 60, "top": 0, "start": "2019-05-03T10:00:00+02:00", "end": "2019-05-03T10:30:00+02:00", "track": {"en": "Code"}},
         {"title": "Lunch", "code": null, "speakers": null, "start": "2019-05-03T12:00:00+02:00"}]}]}], "version": "1"}"#;
-    let (agenda, problems) = schedule(text, "Europe/Berlin");
-    assert_eq!(problems, [""; 0]);
+    let (agenda, diagnostics) = schedule(text, "Europe/Berlin");
+    assert_eq!(diagnostics, [""; 0]);
     let talk = session(&agenda, "A");
     assert_eq!((agenda.rooms[talk.room.unwrap()].name.get(""), agenda.people[0].name.as_str()), ("Hall", "Ada Example"));
     assert_eq!((agenda.tracks[0].name.get(""), agenda.sessions[1].kind.as_str()), ("Code", "break"));
@@ -128,9 +128,9 @@ const SUBMISSIONS: &str = r##"{"count": 9, "next": "https://talks.example/api/?p
 
 #[test]
 fn submissions_are_sessions_as_often_as_they_have_slots() {
-    let (agenda, problems) = schedule(SUBMISSIONS, "Europe/Prague");
+    let (agenda, diagnostics) = schedule(SUBMISSIONS, "Europe/Prague");
     assert_eq!(
-        problems,
+        diagnostics,
         [
             "Error UnknownSpeaker $.results[2].speakers[1]",
             "Note Unscheduled $.results[2]",
@@ -168,9 +168,9 @@ fn submissions_are_sessions_as_often_as_they_have_slots() {
 fn a_list_of_submissions_may_be_plain_and_a_schedule_have_slots() {
     let plain = r#"[{"code": "A", "title": "A", "state": "confirmed", "speakers": [{"code": "P", "name": "Ada"}]},
         {"code": "B", "title": "B", "state": "submitted", "speakers": []}]"#;
-    let (agenda, problems) = schedule(plain, "");
+    let (agenda, diagnostics) = schedule(plain, "");
     assert_eq!(
-        (ids(&agenda), problems),
+        (ids(&agenda), diagnostics),
         (vec!["A"], vec!["Note Unscheduled $[0]".to_string(), "Error Dropped $[1]".to_string()])
     );
     let slots = r#"{"version": "1", "slots": [
@@ -178,8 +178,8 @@ fn a_list_of_submissions_may_be_plain_and_a_schedule_have_slots() {
          "submission": {"code": "A", "title": "A", "speakers": []}},
         {"id": 2, "room": {"id": 1, "name": "Hall"}, "start": "2024-07-08T10:00:00Z", "submission": null, "description": {"en": "Coffee"}},
         {"id": 3, "start": "2024-07-08T10:00:00Z", "submission": null, "slot_type": "blocker"}]}"#;
-    let (agenda, problems) = schedule(slots, "Europe/Prague");
-    assert_eq!(problems, ["Error Dropped $.slots[2]"]);
+    let (agenda, diagnostics) = schedule(slots, "Europe/Prague");
+    assert_eq!(diagnostics, ["Error Dropped $.slots[2]"]);
     assert_eq!((ids(&agenda), agenda.rooms.len()), (vec!["A", "2"], 1));
     assert_eq!(
         (agenda.sessions[1].kind.as_str(), agenda.sessions[1].title.get(""), agenda.sessions[1].room),

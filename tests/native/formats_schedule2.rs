@@ -84,9 +84,9 @@ fn what_nobody_can_tell_is_told_by_its_place() {
         .replace(r#""track": "Science""#, r#""track": "Magic""#)
         .replace(r#""state": "CONFIRMED""#, r#""state": "REJECTED""#)
         .replace(r#"{"type": "META""#, r#"7, {"type": "META""#);
-    let (agenda, problems) = schedule(&text, "");
+    let (agenda, diagnostics) = schedule(&text, "");
     assert_eq!(
-        problems,
+        diagnostics,
         [
             "Error Dropped $.schedule.events[0]",
             "Warning UnknownRoom $.schedule.events[1].room",

@@ -72,9 +72,9 @@ fn all_is_read_with_what_it_refers_to() {
 
 #[test]
 fn times_without_a_zone_ask_for_one() {
-    let (agenda, problems) = schedule(ALL, "");
+    let (agenda, diagnostics) = schedule(ALL, "");
     assert_eq!(agenda.sessions.len(), 2, "what has a time with an offset, and what has none");
-    assert!(problems.contains(&"Error ZoneNeeded $".to_string()), "{problems:?}");
+    assert!(diagnostics.contains(&"Error ZoneNeeded $".to_string()), "{diagnostics:?}");
 }
 
 /// A session as the views by the hour have it.
@@ -138,15 +138,15 @@ fn groups_are_read_and_a_session_of_two_groups_once() {
 #[test]
 fn speakers_alone_are_refused() {
     let text = r#"[{"id": "a", "firstName": "Ada", "lastName": "Example", "fullName": "Ada Example", "bio": null, "sessions": [{"id": 1, "name": "One"}]}]"#;
-    let (agenda, problems) = schedule(text, "");
+    let (agenda, diagnostics) = schedule(text, "");
     assert_eq!((agenda.sessions.len(), agenda.people.len()), (0, 0));
-    assert_eq!(problems, ["Error OnlySpeakers $"]);
+    assert_eq!(diagnostics, ["Error OnlySpeakers $"]);
 }
 
 #[test]
 fn a_schedule_without_sessions_says_so() {
-    let (_, problems) = schedule(r#"{"sessions": [], "speakers": [], "categories": [], "rooms": []}"#, "");
-    assert_eq!(problems, ["Error NoSchedule $"]);
+    let (_, diagnostics) = schedule(r#"{"sessions": [], "speakers": [], "categories": [], "rooms": []}"#, "");
+    assert_eq!(diagnostics, ["Error NoSchedule $"]);
 }
 
 #[test]

@@ -84,9 +84,9 @@ fn other_dates_decide_which_number_is_the_day() {
     assert_eq!(when(&reads_with(&event, &["Note DateOrderAssumed $.sessions[0].date"])), ["2031-07-06T09:00:00Z A"]);
 }
 
-fn reads_with(text: &str, problems: &[&str]) -> plenary::model::Agenda {
+fn reads_with(text: &str, diagnostics: &[&str]) -> plenary::model::Agenda {
     let (agenda, told) = crate::schedules::schedule(text, "UTC");
-    assert_eq!(told, problems, "{text}");
+    assert_eq!(told, diagnostics, "{text}");
     agenda
 }
 
@@ -102,9 +102,9 @@ fn an_ambiguous_date_is_reported_with_both_readings_and_nothing_is_lost() {
         outline(&agenda),
         ["unknown A @R =Ada Example/ ~6/7/2031, 9:00–10:00", "unknown B @R =Ada Example/ ~6/7/2031, 11:00"]
     );
-    let problems = translated(text.as_bytes(), "UTC").problems;
-    assert_eq!(problems[0].hint(), "Write 2031-07-06 or 2031-06-07.");
-    assert_eq!(problems[0].value, "\"6/7/2031\" and 1 more");
+    let diagnostics = translated(text.as_bytes(), "UTC").diagnostics;
+    assert_eq!(diagnostics[0].help(), "Write 2031-07-06 or 2031-06-07.");
+    assert_eq!(diagnostics[0].value, "\"6/7/2031\" and 1 more");
     for (date, code) in [("31.04.2031", "UnclearDate"), ("32 May 2031", "UnclearDate"), ("sometime in 2031", "UnclearDate")] {
         let text = format!("[{}]", row("A", &format!(r#""date": "{date}", "start": "9:00""#)));
         let agenda = reads_with(&text, &[&format!("Error {code} $[0].date")]);

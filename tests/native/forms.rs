@@ -40,16 +40,16 @@ fn times_of_sessions_are_read_in_every_form() {
         let file = feed(&format!(r#""sessions": [{{"id": "a", "title": "A", {members}}}]"#));
         let found: Vec<String> = whens(&file).into_iter().map(|(_, when, _)| when).collect();
         assert_eq!(found, [*expected], "{members}");
-        assert_eq!(read(&file).problems, [], "{members}");
-        let problems = report(file.as_bytes(), "").problems;
-        let codes: Vec<&str> = problems.iter().map(|found| found.problem.name()).collect();
+        assert_eq!(read(&file).diagnostics, [], "{members}");
+        let diagnostics = report(file.as_bytes(), "").diagnostics;
+        let codes: Vec<&str> = diagnostics.iter().map(|found| found.diagnostic.name()).collect();
         assert!(!codes.is_empty() && codes.iter().all(|code| *code == "other-form"), "{members}: {codes:?}");
-        assert!(problems.iter().all(|found| found.problem.hint().contains("It is read as ")), "{members}");
+        assert!(diagnostics.iter().all(|found| found.diagnostic.help().contains("It is read as ")), "{members}");
         // What `convert` writes is in the format's own form.
         let zones = Zones::new(Rc::new(TestHost::new("UTC")));
         let own = translate(file.as_bytes(), &Options { timezone: "", zones: &zones, indent: false }).feed;
         assert_eq!(whens(&own)[0].1, *expected, "{own}");
-        let left: Vec<_> = report(own.as_bytes(), "").problems.into_iter().map(|found| found.problem).collect();
+        let left: Vec<_> = report(own.as_bytes(), "").diagnostics.into_iter().map(|found| found.diagnostic).collect();
         assert_eq!(left, [], "{own}");
     }
 }
@@ -60,7 +60,7 @@ fn a_time_alone_is_on_the_only_day_there_is() {
         "sessions": [{"id": "a", "title": "A", "start": "10:10a", "sessions": [{"id": "b", "title": "B", "start": "10:20 AM"}]}]}"#;
     let expected = ["2023-06-21T14:10:00Z", "2023-06-21T14:20:00Z"];
     assert_eq!(whens(file).into_iter().map(|(_, when, _)| when).collect::<Vec<_>>(), expected);
-    assert_eq!(report(file.as_bytes(), "").problems.len(), 4);
+    assert_eq!(report(file.as_bytes(), "").diagnostics.len(), 4);
     // Of two days neither is meant more than the other.
     let two = file.replace("6/21/2023", "6/22/2023");
     assert_eq!(whens(&two), []);
@@ -80,7 +80,7 @@ fn other_dates_and_clocks_are_read_too() {
     assert_eq!(agenda.sessions[0].moved_from.start().unwrap().to_rfc3339(), "2023-06-21T17:00:00Z");
     let languages: Vec<_> = agenda.sessions.iter().map(|session| session.languages.join(" ")).collect();
     assert_eq!(languages, ["en de", "fr en es", "Norwegian nynorsk"]);
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
 }
 
 #[test]
@@ -92,10 +92,12 @@ fn a_date_that_may_be_two_is_an_error_with_both() {
         ("9:00", "Write the date in front of the time, or name it as \"day\"."),
     ] {
         let file = feed(&format!(r#""sessions": [{{"id": "a", "title": "A", "start": "{start}"}}]"#));
-        let problems = report(file.as_bytes(), "").problems;
-        let found =
-            problems.iter().find(|found| found.problem.name() == "no-time").unwrap_or_else(|| panic!("{start}: {problems:?}"));
-        assert!(found.problem.hint().starts_with(help), "{start}: {}", found.problem.hint());
+        let diagnostics = report(file.as_bytes(), "").diagnostics;
+        let found = diagnostics
+            .iter()
+            .find(|found| found.diagnostic.name() == "no-time")
+            .unwrap_or_else(|| panic!("{start}: {diagnostics:?}"));
+        assert!(found.diagnostic.help().starts_with(help), "{start}: {}", found.diagnostic.help());
     }
 }
 
@@ -103,7 +105,7 @@ fn a_date_that_may_be_two_is_an_error_with_both() {
 fn two_languages_in_one_text_are_two() {
     let file = feed(r#""sessions": [{"title": "A", "language": "en, de"}, {"title": "B", "language": ["fr/en", "es"]}]"#);
     let found: Vec<_> =
-        report(file.as_bytes(), "").problems.iter().map(|found| (found.problem.name(), found.problem.hint())).collect();
+        report(file.as_bytes(), "").diagnostics.iter().map(|found| (found.diagnostic.name(), found.diagnostic.help())).collect();
     assert_eq!(
         found,
         [
@@ -156,14 +158,14 @@ fn what_is_assumed_is_reported() {
         );
         let found: Vec<String> = whens(&file).into_iter().map(|(_, when, _)| when).collect();
         assert_eq!(found, [*expected], "{start}");
-        let problems: Vec<_> = report(file.as_bytes(), "").problems.into_iter().map(|found| found.problem).collect();
-        let problems: Vec<_> = problems.iter().filter(|problem| problem.path.to_string() == "$.sessions[0].start").collect();
+        let diagnostics: Vec<_> = report(file.as_bytes(), "").diagnostics.into_iter().map(|found| found.diagnostic).collect();
+        let diagnostics: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.path.to_string() == "$.sessions[0].start").collect();
         let is_outside = |code: &&str| *code != "outside-event" && *code != "far-away";
-        let of_start: Vec<&str> = problems.iter().map(|problem| problem.name()).filter(is_outside).collect();
-        assert_eq!(of_start, *codes, "{start}: {problems:?}");
-        assert!(problems[0].hint().starts_with("It is read as \"2023-"), "{start}: {}", problems[0].hint());
+        let of_start: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.name()).filter(is_outside).collect();
+        assert_eq!(of_start, *codes, "{start}: {diagnostics:?}");
+        assert!(diagnostics[0].hint().starts_with("It is read as \"2023-"), "{start}: {}", diagnostics[0].hint());
         // The console of a page has what was assumed, and not what was clear.
-        let told: Vec<&str> = read(&file).problems.iter().map(|problem| problem.name()).collect();
+        let told: Vec<&str> = read(&file).diagnostics.iter().map(|diagnostic| diagnostic.name()).collect();
         assert_eq!(told, codes.iter().filter(|code| **code != "other-form").copied().collect::<Vec<_>>(), "{start}");
     }
 }
@@ -188,8 +190,8 @@ fn what_cannot_be_assumed_is_an_error() {
     ] {
         let file = [feed, "\"", start, "\"}]}"].concat();
         assert_eq!(whens(&file), [], "{start}");
-        let problems = report(file.as_bytes(), "").problems;
-        assert!(problems.iter().any(|found| found.problem.name() == "no-time"), "{start}: {problems:?}");
+        let diagnostics = report(file.as_bytes(), "").diagnostics;
+        assert!(diagnostics.iter().any(|found| found.diagnostic.name() == "no-time"), "{start}: {diagnostics:?}");
     }
     let without_zone = r#"{"event": {"title": "E"}, "sessions": [{"title": "A", "start": "14 June 2023 9:00 IST"}, {"title": "B", "start": "14 June 2023 9:00 EDT"}]}"#;
     assert_eq!(whens(without_zone).into_iter().map(|(_, when, _)| when).collect::<Vec<_>>(), ["2023-06-14T13:00:00Z"]);

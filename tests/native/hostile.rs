@@ -78,8 +78,8 @@ pub fn hostile(attack: &str, address: &str) -> String {
 fn nothing_in_a_feed_becomes_markup() {
     for attack in ATTACKS {
         let mut state = state(&hostile(attack, "https://example.org/x"), "Europe/Stockholm");
-        assert_eq!(state.agenda.sessions.len(), 5, "{attack}: {:#?}", state.agenda.problems);
-        plenary::feed::causes::explained(&state.agenda.problems, &state.agenda.event, &*state.platform);
+        assert_eq!(state.agenda.sessions.len(), 5, "{attack}: {:#?}", state.agenda.diagnostics);
+        plenary::feed::causes::explained(&state.agenda.diagnostics, &state.agenda.event, &*state.platform);
         state.update(Action::CompareWith(attack.into()));
         state.update(Action::Search(attack.into()));
         state.update(Action::Toggle(Facet::Tag, attack.into()));
@@ -105,7 +105,7 @@ fn no_address_of_a_feed_runs() {
 #[test]
 fn an_address_that_may_not_be_followed_is_reported_in_every_place() {
     let state = state(&hostile("words", "javascript:alert(1)"), "Europe/Stockholm");
-    let reported = |path: &str| state.agenda.problems.iter().any(|problem| problem.path.to_string() == path);
+    let reported = |path: &str| state.agenda.diagnostics.iter().any(|diagnostic| diagnostic.path.to_string() == path);
     for path in [
         "$.event.url",
         "$.event.links[0].url",
@@ -117,7 +117,7 @@ fn an_address_that_may_not_be_followed_is_reported_in_every_place() {
         "$.sessions[0].links[0].url",
         "$.sessions[0].people[2].picture",
     ] {
-        assert!(reported(path), "{path} in {:#?}", state.agenda.problems);
+        assert!(reported(path), "{path} in {:#?}", state.agenda.diagnostics);
     }
 }
 

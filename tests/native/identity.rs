@@ -65,9 +65,9 @@ fn strong_ids_are_people_and_a_number_only_with_its_name() {
             &format!(r#"{{{other}, "name": "Xaver Beta"}}"#),
             &format!(r#"{{{other}, "name": "Xaver Beta"}}, {{{one}, "name": "Wanda Alpha"}}"#),
         ]);
-        let (agenda, problems) = schedule(&text, "");
+        let (agenda, diagnostics) = schedule(&text, "");
         assert_eq!(who(&agenda), ["A: 0 Wanda Alpha", "B: 1 Xaver Beta", "C: 1 Xaver Beta, 0 Wanda Alpha"], "{one}");
-        assert_eq!(problems, ["Warning SharedId $.schedule.conference.days[0].rooms.Barn[1].persons[0]"], "{one}");
+        assert_eq!(diagnostics, ["Warning SharedId $.schedule.conference.days[0].rooms.Barn[1].persons[0]"], "{one}");
     }
     // Ids of people and sessions of one name are told apart, too.
     let text = frab(&[r#"{"code": "A", "name": "Kim Same"}, {"code": "B", "name": "Kim Same"}"#]);
@@ -114,10 +114,10 @@ fn a_name_alone_is_the_one_who_has_it() {
         assert_eq!(who(&agenda), ["A: 0 Ada Example", "B: 0 Ada Example"]);
         assert_eq!((agenda.people[0].id.as_str(), agenda.people[0].bio.get("")), ("ADA", "Writes."));
     }
-    let (agenda, problems) =
+    let (agenda, diagnostics) =
         schedule(&frab(&[r#"{"name": "Ada Example"}"#, ada, r#"{"code": "TWO", "name": "Ada Example"}"#]), "");
     assert_eq!(who(&agenda), ["A: 0 Ada Example", "B: 1 Ada Example", "C: 2 Ada Example"]);
-    assert_eq!(problems, ["Warning AmbiguousName $.schedule.conference.days[0].rooms.Barn[0].persons[0]"]);
+    assert_eq!(diagnostics, ["Warning AmbiguousName $.schedule.conference.days[0].rooms.Barn[0].persons[0]"]);
 }
 
 #[test]
@@ -127,9 +127,9 @@ fn one_strong_id_with_two_names_is_one_person_which_is_reported() {
         r#"{"guid": "g-1", "name": "Nora Handle"}"#,
         r#"{"guid": "g-1", "name": "Nora Handle"}"#,
     ]);
-    let (agenda, problems) = schedule(&text, "");
+    let (agenda, diagnostics) = schedule(&text, "");
     assert_eq!(who(&agenda), ["A: 0 Nick Handle", "B: 0 Nick Handle", "C: 0 Nick Handle"]);
-    assert_eq!(problems, ["Warning OtherName $.schedule.conference.days[0].rooms.Barn[1].persons[0]"]);
+    assert_eq!(diagnostics, ["Warning OtherName $.schedule.conference.days[0].rooms.Barn[1].persons[0]"]);
 }
 
 /// Lists of people with sessions that refer to them by ids: each format with the people as `PEOPLE` and the references as `IDS`.
@@ -162,17 +162,17 @@ fn an_id_that_several_have_refers_to_nobody() {
     for (text, place) in REFERRING {
         let with = |people: &str, ids: &str| schedule(&text.replace("PEOPLE", people).replace("IDS", ids), "Europe/Berlin");
         // A list that counts from 0 is understood.
-        let (agenda, problems) = with(r#"{"id": 0, "name": "Wanda Alpha"}, {"id": 1, "name": "Xaver Beta"}"#, "1, 0");
-        assert_eq!((who(&agenda), problems), (vec!["A: 1 Xaver Beta, 0 Wanda Alpha".to_string()], vec![]), "{text}");
+        let (agenda, diagnostics) = with(r#"{"id": 0, "name": "Wanda Alpha"}, {"id": 1, "name": "Xaver Beta"}"#, "1, 0");
+        assert_eq!((who(&agenda), diagnostics), (vec!["A: 1 Xaver Beta, 0 Wanda Alpha".to_string()], vec![]), "{text}");
         for id in ["0", "3"] {
             let people = [("Wanda Alpha", id), ("Xaver Beta", id), ("Yara Gamma", "9")]
                 .map(|(name, id)| format!(r#"{{"id": {id}, "name": "{name}"}}"#))
                 .join(",");
-            let (agenda, problems) = with(&people, &format!("{id}, 9"));
+            let (agenda, diagnostics) = with(&people, &format!("{id}, 9"));
             assert_eq!(who(&agenda), ["A: 2 Yara Gamma"], "{text}");
-            assert!(problems.contains(&format!("Error AmbiguousId {place}")), "{problems:?}");
-            let is_shared = problems.iter().any(|told| told.starts_with("Warning SharedId"));
-            assert_eq!(is_shared, id == "3", "{problems:?}");
+            assert!(diagnostics.contains(&format!("Error AmbiguousId {place}")), "{diagnostics:?}");
+            let is_shared = diagnostics.iter().any(|told| told.starts_with("Warning SharedId"));
+            assert_eq!(is_shared, id == "3", "{diagnostics:?}");
         }
     }
 }
@@ -184,14 +184,14 @@ fn rooms_and_tracks_follow_the_same_rules() {
             r#"{{"talks": [{talks}], "version": "1", "timezone": "Europe/Berlin", "event_start": "2027-05-01", "event_end": "2027-05-01",
             "tracks": [{rooms}], "rooms": [{rooms}], "speakers": []}}"#
         );
-        let (agenda, problems) = schedule(&text, "");
+        let (agenda, diagnostics) = schedule(&text, "");
         let line = |session: &plenary::model::Session| {
             let room = session.room.map_or("-", |room| agenda.rooms[room].name.get(""));
             let track = session.track.map_or("-", |track| agenda.tracks[track].name.get(""));
             format!("{} {room} {track}", session.title.get(""))
         };
         let sessions: Vec<String> = agenda.sessions.iter().map(line).collect();
-        (sessions, agenda.rooms.len(), agenda.tracks.len(), problems)
+        (sessions, agenda.rooms.len(), agenda.tracks.len(), diagnostics)
     };
     let talk = |title: &str, hour: usize, id: &str| {
         format!(
@@ -201,16 +201,16 @@ fn rooms_and_tracks_follow_the_same_rules() {
     };
     let talks = [talk("A", 10, "0"), talk("B", 11, "7")].join(",");
     // Zero is a place in a list at best.
-    let (sessions, rooms, tracks, problems) = widget(r#"{"id": 0, "name": "Barn"}, {"id": 7, "name": "Yard"}"#, &talks);
+    let (sessions, rooms, tracks, diagnostics) = widget(r#"{"id": 0, "name": "Barn"}, {"id": 7, "name": "Yard"}"#, &talks);
     assert_eq!((sessions, rooms, tracks), (vec!["A Barn Barn".to_string(), "B Yard Yard".into()], 2, 2));
-    assert_eq!(problems, [""; 0]);
+    assert_eq!(diagnostics, [""; 0]);
     // What several have refers to none of them, and none of them is lost.
     let list = r#"{"id": 0, "name": "Barn"}, {"id": 0, "name": "Yard"}, {"id": 7, "name": "Loft"}, {"id": 7, "name": "Crypt"}, {"id": 7, "name": "LOFT"}"#;
-    let (sessions, rooms, tracks, problems) = widget(list, &talks);
+    let (sessions, rooms, tracks, diagnostics) = widget(list, &talks);
     assert_eq!((sessions, rooms, tracks), (vec!["A - -".to_string(), "B - -".into()], 4, 4));
-    let codes: Vec<&str> = problems.iter().map(|told| told.split(' ').nth(1).unwrap()).collect();
-    assert_eq!(codes.iter().filter(|code| **code == "SharedId").count(), 2, "{problems:?}");
-    assert_eq!(codes.iter().filter(|code| **code == "AmbiguousId").count(), 4, "{problems:?}");
+    let codes: Vec<&str> = diagnostics.iter().map(|told| told.split(' ').nth(1).unwrap()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "SharedId").count(), 2, "{diagnostics:?}");
+    assert_eq!(codes.iter().filter(|code| **code == "AmbiguousId").count(), 4, "{diagnostics:?}");
 }
 
 #[test]
@@ -222,9 +222,9 @@ fn rooms_of_sessionize_follow_the_same_rules() {
         )
     };
     let rooms = |text: &str| {
-        let (agenda, problems) = schedule(text, "Europe/Berlin");
+        let (agenda, diagnostics) = schedule(text, "Europe/Berlin");
         let name = |session: &plenary::model::Session| session.room.map_or("-", |room| agenda.rooms[room].name.get(""));
-        (agenda.sessions.iter().map(name).collect::<Vec<_>>().join(" "), problems)
+        (agenda.sessions.iter().map(name).collect::<Vec<_>>().join(" "), diagnostics)
     };
     let grid = format!(
         r#"[{{"date": "2027-05-01T00:00:00", "rooms": [{{"id": 7, "name": "Barn", "sessions": [{}]}}, {{"id": 7, "name": "Yard", "sessions": [{}]}},
@@ -246,8 +246,8 @@ fn rooms_of_sessionize_follow_the_same_rules() {
         session("A", 10, r#""roomId": 7,"#),
         session("B", 11, r#""roomId": 0,"#),
     );
-    let problems = vec!["Warning SharedId $.rooms[1]".to_string(), "Error AmbiguousId $.sessions[0].roomId".into()];
-    assert_eq!(rooms(&all), ("- -".into(), problems));
+    let diagnostics = vec!["Warning SharedId $.rooms[1]".to_string(), "Error AmbiguousId $.sessions[0].roomId".into()];
+    assert_eq!(rooms(&all), ("- -".into(), diagnostics));
 }
 
 #[test]
@@ -259,9 +259,9 @@ fn rooms_of_lists_follow_the_same_rules() {
         )
     };
     let rooms = |lists: &str, rows: &[String]| {
-        let (agenda, problems) = schedule(&format!(r#"{{{lists} "sessions": [{}]}}"#, rows.join(",")), "Europe/Berlin");
+        let (agenda, diagnostics) = schedule(&format!(r#"{{{lists} "sessions": [{}]}}"#, rows.join(",")), "Europe/Berlin");
         let name = |session: &plenary::model::Session| session.room.map_or("-", |room| agenda.rooms[room].name.get(""));
-        (agenda.sessions.iter().map(name).collect::<Vec<_>>().join(" "), problems)
+        (agenda.sessions.iter().map(name).collect::<Vec<_>>().join(" "), diagnostics)
     };
     // Described in place.
     let object = |id: &str, name: &str| format!(r#"{{"id": {id}, "name": "{name}"}}"#);
@@ -273,33 +273,33 @@ fn rooms_of_lists_follow_the_same_rules() {
     // Listed.
     let list = [object("7", "Barn"), object("7", "Yard"), object("8", "Loft")].join(",");
     let rows = [row("A", "7"), row("AA", "8"), row("AAA", r#""Yard""#), row("AAAA", r#""Barn""#)];
-    let (found, problems) = rooms(&format!(r#""rooms": [{list}],"#), &rows);
+    let (found, diagnostics) = rooms(&format!(r#""rooms": [{list}],"#), &rows);
     assert_eq!(found, "- Loft Yard Barn");
-    assert_eq!(problems, ["Warning SharedId $.rooms[1]", "Error AmbiguousId $.sessions[0].location"]);
+    assert_eq!(diagnostics, ["Warning SharedId $.rooms[1]", "Error AmbiguousId $.sessions[0].location"]);
 }
 
 #[test]
 fn plenarys_own_format_follows_the_same_rules() {
     let read = |members: &str| {
         let agenda = crate::kit::read(&crate::kit::feed(members));
-        let problems: Vec<String> =
-            agenda.problems.iter().map(|problem| format!("{:?} {}", problem.code, problem.path)).collect();
-        (who(&agenda), problems)
+        let diagnostics: Vec<String> =
+            agenda.diagnostics.iter().map(|diagnostic| format!("{:?} {}", diagnostic.code, diagnostic.path)).collect();
+        (who(&agenda), diagnostics)
     };
     for id in ["0", "7", r#""7""#] {
-        let (sessions, problems) = read(&format!(
+        let (sessions, diagnostics) = read(&format!(
             r#""people": [{{"id": {id}, "name": "Wanda Alpha"}}, {{"id": {id}, "name": "Xaver Beta"}}, {{"id": {id}, "name": "WANDA ALPHA", "bio": "B"}}],
             "sessions": [{{"title": "A", "people": ["Wanda Alpha", "Xaver Beta", {{"id": {id}, "name": "Yara Gamma"}}]}}]"#
         ));
         assert_eq!(sessions, ["A: 0 WANDA ALPHA, 1 Xaver Beta, 2 Yara Gamma"], "{id}");
-        assert_eq!(problems, ["SharedId $.people[1].id", "SharedId $.sessions[0].people[2].id"], "{id}");
+        assert_eq!(diagnostics, ["SharedId $.people[1].id", "SharedId $.sessions[0].people[2].id"], "{id}");
     }
     // A text is an id of one person, however the name is written.
-    let (sessions, problems) = read(
+    let (sessions, diagnostics) = read(
         r#""people": [{"id": "w", "name": "W. Alpha"}],
         "sessions": [{"title": "A", "people": [{"id": "w", "name": "Wanda Alpha"}]}]"#,
     );
-    assert_eq!((sessions, problems), (vec!["A: 0 Wanda Alpha".to_string()], vec![]));
+    assert_eq!((sessions, diagnostics), (vec!["A: 0 Wanda Alpha".to_string()], vec![]));
     // Rooms and tracks.
     let agenda = crate::kit::read(&crate::kit::feed(
         r#""rooms": [{"id": 1, "name": "Barn"}, {"id": 1, "name": "Yard"}], "tracks": [{"id": 0, "name": "X"}, {"id": 0, "name": "Y"}],
@@ -308,7 +308,7 @@ fn plenarys_own_format_follows_the_same_rules() {
     let session = &agenda.sessions[0];
     assert_eq!(agenda.rooms[session.room.unwrap()].name.get(""), "Yard");
     assert_eq!(agenda.tracks[session.track.unwrap()].name.get(""), "Y");
-    assert_eq!((agenda.rooms.len(), agenda.tracks.len(), agenda.problems.len()), (2, 2, 2));
+    assert_eq!((agenda.rooms.len(), agenda.tracks.len(), agenda.diagnostics.len()), (2, 2, 2));
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn several_affiliations_are_one_line() {
     let own = r#""people": [{"id": "p", "name": "Åsa Berg", "affiliation": ["North Lab", {"en": "South Press", "fr": "Presses du Sud"}, ""]}],
         "sessions": [{"title": "A", "people": [{"person": "p", "affiliation": ["East", "West"]}]}]"#;
     let agenda = crate::kit::read(&crate::kit::feed(own));
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     assert_eq!(affiliations(&agenda)[0].get(""), "North Lab, South Press");
     assert_eq!(agenda.sessions[0].people[0].affiliation.get(""), "East, West");
     let said = crate::check_kit::said(&crate::check_kit::of_members(own));
@@ -356,7 +356,7 @@ fn several_affiliations_are_one_line() {
         r#"{"speakers": [{"id": "a", "name": "Åsa Berg", "affiliations": [{"name": "North Lab"}, {"name": "South Press"}]}],
         "sessions": [{"title": "A", "startTime": "2027-05-01T09:00Z", "speakers": ["a"]}]}"#,
     ] {
-        let (agenda, problems) = schedule(text, "Europe/Berlin");
-        assert_eq!(affiliations(&agenda)[0].get(""), "North Lab, South Press", "{text} {problems:?}");
+        let (agenda, diagnostics) = schedule(text, "Europe/Berlin");
+        assert_eq!(affiliations(&agenda)[0].get(""), "North Lab, South Press", "{text} {diagnostics:?}");
     }
 }

@@ -31,9 +31,9 @@ fn a_calendar_link_is_a_subscription() {
     ] {
         let feed = format!(r#"{{"event": {{"title": "E", "timezone": "UTC", "links": [{link}]}}, "sessions": []}}"#);
         let agenda = read(&feed);
-        assert!(agenda.problems.is_empty(), "{:?}", agenda.problems);
+        assert!(agenda.diagnostics.is_empty(), "{:?}", agenda.diagnostics);
         assert!(view::head(&state(&feed, "UTC")).into_string().contains(&format!("{label}</a>")), "{link}");
     }
     let bad = read(&feed(r#""sessions": [{"title": "A", "links": ["javascript:alert(1)", "geo:1,2"]}]"#));
-    assert_eq!(bad.problems.len(), 2);
+    assert_eq!(bad.diagnostics.len(), 2);
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a feed is said with its place; everything else is shown.
 
+use plenary::diagnostic::{Diagnostic, Severity};
 use plenary::model::{End, Status, When};
-use plenary::problem::{Problem, Severity};
 
 use crate::kit::{YEAR_2023, feed, ids, read, read_in_pieces, session};
 use Severity::{Error, Warning};
@@ -66,10 +66,10 @@ const SESSIONS: [Case; 35] = [
     ("oops", "", Error, "is not JSON", false),
 ];
 
-fn assert_says(problem: &Problem, path: &str, severity: Severity, message: &str, about: &str) {
-    assert_eq!((problem.path.to_string().as_str(), problem.severity()), (path, severity), "{about}: {problem}");
-    assert!(problem.message().contains(message), "{about}: {problem}");
-    assert!(!problem.value.is_empty() && problem.hint().ends_with('.'), "{about}: {problem}");
+fn assert_says(diagnostic: &Diagnostic, path: &str, severity: Severity, message: &str, about: &str) {
+    assert_eq!((diagnostic.path.to_string().as_str(), diagnostic.severity()), (path, severity), "{about}: {diagnostic}");
+    assert!(diagnostic.message().contains(message), "{about}: {diagnostic}");
+    assert!(!diagnostic.value.is_empty() && diagnostic.help().ends_with('.'), "{about}: {diagnostic}");
 }
 
 #[test]
@@ -77,8 +77,8 @@ fn one_bad_session_costs_no_other() {
     for (bad, path, severity, message, is_shown) in SESSIONS {
         let first = r#"{"id": "first", "title": "A", "start": "2024-07-09T09:00"}"#;
         let agenda = read(&feed(&format!("\"sessions\": [{first}, {bad}, {{\"id\": \"last\", \"people\": [\"Bo Ek\"]}}]")));
-        assert_eq!(agenda.problems.len(), 1, "{bad}: {:#?}", agenda.problems);
-        assert_says(&agenda.problems[0], &format!("$.sessions[1]{path}"), severity, message, bad);
+        assert_eq!(agenda.diagnostics.len(), 1, "{bad}: {:#?}", agenda.diagnostics);
+        assert_says(&agenda.diagnostics[0], &format!("$.sessions[1]{path}"), severity, message, bad);
         let expected = if is_shown { &["first", "bad", "last"][..] } else { &["first", "last"] };
         assert_eq!(ids(&agenda), expected, "{bad}");
     }
@@ -108,8 +108,8 @@ fn other_members_are_reported_alike() {
         ),
     ] {
         let agenda = read(&format!("{{{members}, \"sessions\": [{{\"id\": \"s\"}}]}}"));
-        assert_eq!(agenda.problems.len(), 1, "{members}: {:#?}", agenda.problems);
-        assert_says(&agenda.problems[0], path, severity, message, members);
+        assert_eq!(agenda.diagnostics.len(), 1, "{members}: {:#?}", agenda.diagnostics);
+        assert_says(&agenda.diagnostics[0], path, severity, message, members);
         assert_eq!(ids(&agenda), ["s"], "{members}");
     }
 }
@@ -119,9 +119,9 @@ fn a_local_time_without_any_zone_is_left_out() {
     let agenda = read(
         r#"{"event": {"title": "E"}, "sessions": [{"id": "a", "start": "2024-07-09T09:00"}, {"id": "b", "start": "2024-07-09"}]}"#,
     );
-    assert_eq!(agenda.problems.len(), 1);
+    assert_eq!(agenda.diagnostics.len(), 1);
     assert_says(
-        &agenda.problems[0],
+        &agenda.diagnostics[0],
         "$.sessions[0].start",
         Error,
         "names no time zone, so that its local times cannot be read",
@@ -145,21 +145,21 @@ fn what_stands_there_wrongly_is_shown_as_far_as_it_is_known() {
     assert_eq!(start("second"), "2024-11-03T06:30:00Z", "the offset says which of the two it is");
     assert_eq!(start("conflict"), "2024-07-09T13:00:00Z", "the clock in the zone counts");
     assert_eq!(session(&agenda, "status").status, Status::Confirmed);
-    assert_eq!(agenda.problems.len(), 5, "{:#?}", agenda.problems);
+    assert_eq!(agenda.diagnostics.len(), 5, "{:#?}", agenda.diagnostics);
 }
 
 #[test]
 fn two_sessions_of_one_id_are_told_apart() {
     let agenda = read(&feed(r#""sessions": [{"id": "a"}, {"id": "b"}, {"id": "a"}, {"id": "a", "title": "Third"}]"#));
     assert_eq!(ids(&agenda), ["a", "b", "a-2", "a-3"]);
-    assert_eq!(agenda.problems.len(), 2);
-    assert_says(&agenda.problems[1], "$.sessions[3]", Warning, "has the id of an earlier session", "twice");
+    assert_eq!(agenda.diagnostics.len(), 2);
+    assert_says(&agenda.diagnostics[1], "$.sessions[3]", Warning, "has the id of an earlier session", "twice");
 }
 
 #[test]
 fn sessions_without_an_id_need_no_warning() {
     let agenda = read(&feed(r#""sessions": [{"title": "Coffee Break"}, {"title": "Coffee break!"}, {"title": "«»"}, {}, {}]"#));
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     assert_eq!(ids(&agenda), ["coffee-break", "coffee-break-2", "«»", "session", "session-2"]);
 }
 
@@ -168,9 +168,9 @@ fn an_id_of_nobody_is_reported_and_shown_as_a_name() {
     let members =
         r#""people": [{"id": "ada", "name": "Ada Ek"}], "sessions": [{"id": "s", "people": ["ada", "adda", "Bo Berg"]}]"#;
     let agenda = read(&feed(members));
-    assert_eq!(agenda.problems.len(), 1, "{:#?}", agenda.problems);
-    assert_says(&agenda.problems[0], "$.sessions", Warning, "is nobody's id or name", members);
-    assert_eq!(agenda.problems[0].value, "adda");
+    assert_eq!(agenda.diagnostics.len(), 1, "{:#?}", agenda.diagnostics);
+    assert_says(&agenda.diagnostics[0], "$.sessions", Warning, "is nobody's id or name", members);
+    assert_eq!(agenda.diagnostics[0].value, "adda");
     assert_eq!(session(&agenda, "s").people.len(), 3);
 }
 
@@ -178,7 +178,7 @@ fn an_id_of_nobody_is_reported_and_shown_as_a_name() {
 fn what_is_not_json_is_reported_with_its_line_and_column() {
     let text = "{\n  \"event\": {\"title\": \"E\"},\n  \"sessions\": [\n    {\"id\": \"a\"},\n    {\n      \"id\": \"b\"\n      \"title\": \"B\"\n    }\n  ]\n}";
     let agenda = read(text);
-    assert_eq!(agenda.problems[0].value, "line 7, column 7");
+    assert_eq!(agenda.diagnostics[0].value, "line 7, column 7");
     assert_eq!(ids(&agenda), ["a", "b"]);
 }
 
@@ -186,7 +186,7 @@ fn what_is_not_json_is_reported_with_its_line_and_column() {
 fn what_is_not_json_before_the_event_is_reported_with_its_line() {
     let agenda = read("{\n  \"sessions\": [\n    {\"id\": \"a\"},\n    {\"id\" \"b\"}\n  ],\n  \"event\": {}\n}");
     assert_eq!(ids(&agenda), ["a", "b"]);
-    assert!(agenda.problems[0].value.starts_with("line 4"), "{}", agenda.problems[0]);
+    assert!(agenda.diagnostics[0].value.starts_with("line 4"), "{}", agenda.diagnostics[0]);
 }
 
 #[test]
@@ -194,8 +194,8 @@ fn a_feed_that_is_cut_off_shows_what_has_come() {
     let cut = YEAR_2023.find("\"id\": \"roundtable\"").unwrap();
     let (agenda, any) = read_in_pieces(&YEAR_2023.as_bytes()[..cut], 100);
     assert!(any);
-    assert_eq!(agenda.problems.len(), 1, "{:#?}", agenda.problems);
-    assert_says(&agenda.problems[0], "$", Error, "ends too early", "cut off");
+    assert_eq!(agenda.diagnostics.len(), 1, "{:#?}", agenda.diagnostics);
+    assert_says(&agenda.diagnostics[0], "$", Error, "ends too early", "cut off");
     assert_eq!(ids(&agenda).last(), Some(&"panel-2"));
 }
 
@@ -211,15 +211,15 @@ fn what_is_no_feed_holds_nothing() {
     ] {
         let (agenda, any) = read_in_pieces(bytes.as_bytes(), 5);
         assert!(!any && agenda.sessions.is_empty(), "{bytes}");
-        assert_eq!(agenda.problems.len(), 1, "{bytes}: {:#?}", agenda.problems);
-        assert_says(&agenda.problems[0], "$", Error, message, bytes);
+        assert_eq!(agenda.diagnostics.len(), 1, "{bytes}: {:#?}", agenda.diagnostics);
+        assert_says(&agenda.diagnostics[0], "$", Error, message, bytes);
     }
 }
 
 #[test]
 fn a_member_that_is_null_is_absent() {
     let members = r#""rooms": null, "tracks": null, "people": null, "days": null, "sessions": null, "event": null"#;
-    assert_eq!(read(&format!("{{{members}}}")).problems, []);
+    assert_eq!(read(&format!("{{{members}}}")).diagnostics, []);
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn those_inside_a_session_keep_its_zone() {
         r#""sessions": [{"id": "a", "start": "2024-07-09T09:00", "timezone": "Africa/Nairobi", "sessions": [{"id": "b", "start": "2024-07-09T09:00"},
         {"id": "c", "start": "2024-07-09T09:00", "timezone": "Asia/Kathmandu"}]}]"#,
     ));
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     let starts: Vec<_> = agenda.sessions.iter().map(|session| session.when.start().unwrap().to_rfc3339()).collect();
     assert_eq!(starts, ["2024-07-09T06:00:00Z", "2024-07-09T06:00:00Z", "2024-07-09T03:15:00Z"]);
 }
@@ -245,15 +245,15 @@ fn those_inside_a_session_keep_its_zone() {
 fn sessions_inside_an_inner_one_are_left_out_and_reported() {
     let agenda = read(&feed(r#""sessions": [{"id": "a", "sessions": [{"id": "b", "sessions": [{"id": "c"}]}]}]"#));
     assert_eq!(ids(&agenda), ["a", "b"]);
-    assert_eq!(agenda.problems.len(), 1, "{:#?}", agenda.problems);
-    assert!(agenda.problems[0].path.to_string().starts_with("$.sessions[0].sessions[0].sessions"));
+    assert_eq!(agenda.diagnostics.len(), 1, "{:#?}", agenda.diagnostics);
+    assert!(agenda.diagnostics[0].path.to_string().starts_with("$.sessions[0].sessions[0].sessions"));
 }
 
 // RFC 9557, section 3.4: `Z` asserts no offset of the zone, so it contradicts none, and the instant is known.
 #[test]
 fn a_time_in_utc_with_a_zone_behind_it_is_that_instant() {
     let agenda = read(&feed(r#""sessions": [{"id": "a", "start": "2024-07-09T13:00:00Z[America/New_York]"}]"#));
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     assert_eq!(session(&agenda, "a").when.start().unwrap().to_rfc3339(), "2024-07-09T13:00:00Z");
 }
 

@@ -38,7 +38,7 @@ fn reordered(feed: &str, keys: &[&str]) -> String {
 
 fn assert_same(feed: &str, keys: &[&str]) {
     let (usual, other) = (read(feed), read(&reordered(feed, keys)));
-    assert_eq!(other.problems, [], "{keys:?}");
+    assert_eq!(other.diagnostics, [], "{keys:?}");
     let told_otherwise = told(&other);
     for (id, said) in told(&usual) {
         assert_eq!(told_otherwise.get(id), Some(&said), "{id} in the order {keys:?}");
@@ -107,7 +107,7 @@ fn what_is_mentioned_by_its_id_may_be_described_later() {
         "people": [{"id": "q", "name": "Bo Berg"}, {"id": "p", "name": "Åsa Ek", "affiliation": "Lab"}],
         "tracks": [{"id": 7, "name": "Policy", "color": "#112233"}], "rooms": [{"id": "r", "name": "Hall", "description": "Upstairs"}]"##,
     ));
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     assert_eq!((agenda.people.len(), agenda.tracks.len(), agenda.rooms.len()), (2, 1, 1));
     let session = session(&agenda, "s");
     let names: Vec<_> = session.people.iter().map(|a| agenda.people[a.person].name.as_str()).collect();
@@ -124,7 +124,7 @@ fn what_is_mentioned_by_its_name_and_described_later_with_an_id_is_not_doubled()
         "people": [{"id": "p", "name": "Åsa Ek", "affiliation": "Lab"}],
         "tracks": [{"id": 7, "name": "Policy", "color": "#112233"}], "rooms": [{"id": "r", "name": "Hall", "description": "Upstairs"}]"##,
     ));
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     assert_eq!((agenda.people.len(), agenda.tracks.len(), agenda.rooms.len()), (1, 1, 1));
     let person = &agenda.people[session(&agenda, "s").people[0].person];
     assert_eq!((person.id.as_str(), person.affiliation.get("en")), ("p", "Lab"));

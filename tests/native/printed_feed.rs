@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use plenary::diagnostic::Severity;
 use plenary::feed::Reader;
 use plenary::model::{Agenda, When};
-use plenary::problem::Severity;
 use plenary::time::Zones;
 
 use crate::kit::{DEMOS, feed, in_every_order, read, session, state, told, whens};
@@ -32,7 +32,7 @@ fn words_beside_a_day_become_a_time() {
         let agenda = one(words);
         assert_eq!(told(session(&agenda, "a").when), expected, "{words}");
         assert_eq!(session(&agenda, "a").printed, words);
-        assert_eq!(agenda.problems, [], "{words}");
+        assert_eq!(agenda.diagnostics, [], "{words}");
     }
 }
 
@@ -41,7 +41,7 @@ fn words_that_are_no_time_leave_the_day_and_are_shown() {
     for words in ["All day", "later in the day", "after lunch", "opening"] {
         let state = state(&feed(&format!(r#""sessions": [{{"id": "a", "start": "2024-07-09", "time": "{words}"}}]"#)), "UTC");
         assert_eq!(told(state.agenda.sessions[0].when), "2024-07-09/2024-07-09", "{words}");
-        assert_eq!(state.agenda.problems, [], "{words}");
+        assert_eq!(state.agenda.diagnostics, [], "{words}");
         assert_eq!(chunks(&state)[0].classes("untimed")[0].text(), words);
     }
 }
@@ -58,12 +58,12 @@ fn what_no_clock_shows_is_an_error_and_the_words_stay() {
     ] {
         let agenda = one(words);
         assert_eq!(told(session(&agenda, "a").when), "2024-07-09/2024-07-09", "{words}");
-        assert_eq!(agenda.problems.len(), 1, "{words}: {:#?}", agenda.problems);
-        let problem = &agenda.problems[0];
-        let path = problem.path.to_string();
-        let place = (path.as_str(), problem.severity(), problem.value.as_str());
+        assert_eq!(agenda.diagnostics.len(), 1, "{words}: {:#?}", agenda.diagnostics);
+        let diagnostic = &agenda.diagnostics[0];
+        let path = diagnostic.path.to_string();
+        let place = (path.as_str(), diagnostic.severity(), diagnostic.value.as_str());
         assert_eq!(place, ("$.sessions[1].time", Severity::Error, format!("\"{words}\"").as_str()));
-        assert_eq!(problem.message(), message, "{words}");
+        assert_eq!(diagnostic.message(), message, "{words}");
         let shown = state(&feed(&format!(r#""sessions": [{{"start": "2024-07-09", "time": "{words}"}}]"#)), "UTC");
         assert_eq!(chunks(&shown)[0].classes("untimed")[0].text(), words);
     }
@@ -81,10 +81,14 @@ fn what_may_not_be_meant_is_a_warning_and_a_time() {
     ] {
         let agenda = read(&feed(&format!(r#""sessions": [{{"id": "a", "start": "{date}", "time": "{words}"}}]"#)));
         assert_eq!(told(session(&agenda, "a").when), expected, "{words}");
-        assert_eq!(agenda.problems.len(), 1, "{words}: {:#?}", agenda.problems);
-        let problem = &agenda.problems[0];
-        assert_eq!((problem.path.to_string().as_str(), problem.severity()), ("$.sessions[0].time", Severity::Warning), "{words}");
-        assert!(problem.message().contains(message), "{problem}");
+        assert_eq!(agenda.diagnostics.len(), 1, "{words}: {:#?}", agenda.diagnostics);
+        let diagnostic = &agenda.diagnostics[0];
+        assert_eq!(
+            (diagnostic.path.to_string().as_str(), diagnostic.severity()),
+            ("$.sessions[0].time", Severity::Warning),
+            "{words}"
+        );
+        assert!(diagnostic.message().contains(message), "{diagnostic}");
     }
 }
 
@@ -98,7 +102,7 @@ fn words_beside_a_time_or_beside_several_days_change_nothing() {
     ] {
         let agenda = read(&feed(&format!(r#""sessions": [{{"id": "a", {members}}}]"#)));
         assert_eq!(told(session(&agenda, "a").when), expected, "{members}");
-        assert_eq!(agenda.problems, [], "{members}");
+        assert_eq!(agenda.diagnostics, [], "{members}");
     }
 }
 
@@ -110,7 +114,7 @@ fn everywhere(event: &str, sessions: &str, expected: &[(&str, &str)]) {
         let found = whens(&feed);
         let found: Vec<(&str, &str)> = found.iter().map(|(id, when, _)| (id.as_str(), when.as_str())).collect();
         assert_eq!(found, expected, "{feed}");
-        assert_eq!(read(&feed).problems, [], "{feed}");
+        assert_eq!(read(&feed).diagnostics, [], "{feed}");
     }
 }
 
@@ -156,7 +160,7 @@ fn words_are_read_where_the_event_has_no_clock_and_the_room_has() {
 #[test]
 fn a_session_in_words_keeps_the_day_that_it_says() {
     let agenda = read(&feed(r#""sessions": [{"id": "a", "start": "2024-07-10", "time": "5:30 AM", "day": "2024-07-09"}]"#));
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     assert_eq!(told(session(&agenda, "a").when), "2024-07-10T09:30:00Z");
     assert_eq!(session(&agenda, "a").day.map(|day| day.to_iso()).as_deref(), Some("2024-07-09"));
 }

@@ -98,7 +98,7 @@ fn resolved(text: &str, date: Date, zone: &str, zones: &Zones) -> String {
     };
     for fault in faults {
         assert_eq!(fault.is_error(), time.is_none(), "{text}: {fault:?}");
-        assert!(!fault.message().is_empty() && fault.hint().ends_with('.'), "{fault:?}");
+        assert!(!fault.message().is_empty() && fault.help().ends_with('.'), "{fault:?}");
         let name = format!("{fault:?}");
         out = out + " " + name.split('(').next().unwrap();
     }

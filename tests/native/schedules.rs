@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use plenary::diagnostic::Severity;
 use plenary::formats::{Format, Options, Translation, translate};
 use plenary::model::Agenda;
-use plenary::problem::Severity;
 use plenary::time::Zones;
 
 use crate::platform::TestHost;
@@ -20,15 +20,16 @@ pub fn translated(schedule: &[u8], timezone: &str) -> Translation {
 pub fn schedule(schedule: &str, timezone: &str) -> (Agenda, Vec<String>) {
     let translation = translated(schedule.as_bytes(), timezone);
     let mut agenda = kit::read(&translation.feed);
-    let own = if translation.feed.is_empty() { Vec::new() } else { translation.explain(std::mem::take(&mut agenda.problems)) };
-    let told = translation.problems.iter().chain(&own).map(|p| format!("{:?} {:?} {}", p.severity(), p.code, p.path)).collect();
+    let own = if translation.feed.is_empty() { Vec::new() } else { translation.explain(std::mem::take(&mut agenda.diagnostics)) };
+    let told =
+        translation.diagnostics.iter().chain(&own).map(|p| format!("{:?} {:?} {}", p.severity(), p.code, p.path)).collect();
     (agenda, told)
 }
 
 /// The agenda of a schedule with which nothing is wrong.
 pub fn faultless(text: &str, timezone: &str) -> Agenda {
-    let (agenda, problems) = schedule(text, timezone);
-    assert_eq!(problems, [""; 0]);
+    let (agenda, diagnostics) = schedule(text, timezone);
+    assert_eq!(diagnostics, [""; 0]);
     agenda
 }
 
@@ -47,13 +48,14 @@ fn the_corpus_is_counted_as_others_count_it() {
         let (file, counts, zone) = (cells[1], (cells[3].parse().unwrap(), cells[4].parse().unwrap()), cells[5]);
         let zone = zone.split([',', '?']).next().filter(|zone| zone.contains('/')).unwrap_or("UTC");
         let report = check_kit::report(&std::fs::read(folder.join(file)).unwrap(), zone);
-        let told: Vec<String> = report.problems.iter().map(|found| found.problem.to_string()).collect();
+        let told: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.to_string()).collect();
         println!("{file}: {} {} {}", report.format.key(), report.sessions, report.speakers);
         // Whoever counted looked into no names that stand in sessions, nor into other lists than they knew.
         let (sessions, people): (usize, usize) = counts;
         let people = if people == 0 && report.format == Format::Table { report.speakers } else { people };
         // What is refused as a whole has an error of its own.
-        let is_refused = report.problems.iter().any(|found| found.problem.severity() == Severity::Error && !report.readable);
+        let is_refused =
+            report.diagnostics.iter().any(|found| found.diagnostic.severity() == Severity::Error && !report.readable);
         // Some count names, and two people may have one.
         let agenda = kit::read(&translated(&std::fs::read(folder.join(file)).unwrap(), zone).feed);
         let names: std::collections::BTreeSet<&str> = agenda.people.iter().map(|person| person.name.as_str()).collect();

@@ -112,7 +112,7 @@ fn plenarys_own_format_names_what_repeats() {
         {"id": "b", "repeatOf": "harbour", "title": "Tour", "start": "2024-06-16T11:00"}, {"title": "Tour", "start": "2024-06-17T11:00"}]"#,
     );
     let agenda = read(&text);
-    assert_eq!(agenda.problems, []);
+    assert_eq!(agenda.diagnostics, []);
     assert_eq!(slots(&agenda), ["a: b", "b: a", "tour:", "ws-2: ws", "ws: ws-2"]);
 }
 
@@ -120,7 +120,7 @@ fn plenarys_own_format_names_what_repeats() {
 fn one_id_given_twice_is_told_apart_by_the_start() {
     let sessions = |list: &[&str]| {
         let agenda = read(&feed(&format!(r#""sessions": [{}]"#, list.join(","))));
-        (slots(&agenda), agenda.problems.len())
+        (slots(&agenda), agenda.diagnostics.len())
     };
     let (one, two) = (
         r#"{"id": "ws", "title": "W", "start": "2024-06-15T09:00"}"#,
@@ -129,8 +129,8 @@ fn one_id_given_twice_is_told_apart_by_the_start() {
     let three = r#"{"id": "ws", "title": "W", "start": "2024-06-17T09:00"}"#;
     assert_eq!(sessions(&[one, two]), (vec!["ws-20240616T0900: ws".into(), "ws: ws-20240616T0900".into()], 1));
     // What is added later takes no link from what was there.
-    let (slots, problems) = sessions(&[one, three, two]);
-    assert_eq!((&slots[0][..], problems), ("ws-20240616T0900: ws ws-20240617T0900", 2));
+    let (slots, diagnostics) = sessions(&[one, three, two]);
+    assert_eq!((&slots[0][..], diagnostics), ("ws-20240616T0900: ws ws-20240617T0900", 2));
     // Where there is nothing else, they are counted.
     let (slots, _) = sessions(&[r#"{"id": "x"}"#, r#"{"id": "x"}"#, r#"{"id": "x"}"#]);
     assert_eq!(slots, ["x-2: x x-3", "x-3: x x-2", "x: x-2 x-3"]);

@@ -52,7 +52,11 @@ fn shown(feed: &str) -> String {
 
 /// The places that `check` reports, each with its code.
 fn told(feed: &str) -> BTreeSet<(String, &'static str)> {
-    report(feed.as_bytes(), "").problems.iter().map(|found| (found.problem.path.to_string(), found.problem.name())).collect()
+    report(feed.as_bytes(), "")
+        .diagnostics
+        .iter()
+        .map(|found| (found.diagnostic.path.to_string(), found.diagnostic.name()))
+        .collect()
 }
 
 fn pointers(value: &Value, pointer: &str, path: &str, out: &mut Vec<(String, String)>) {

@@ -40,15 +40,19 @@ fn a_slip_in_the_event_or_in_a_session_costs_nothing_and_is_named() {
         ] {
             for size in [1, 7, usize::MAX] {
                 let agenda = read_in_pieces(file.as_bytes(), size).0;
-                assert_eq!(ids(&agenda), wanted, "{file}: {:?}", agenda.problems);
+                assert_eq!(ids(&agenda), wanted, "{file}: {:?}", agenda.diagnostics);
                 assert_eq!(agenda.event.timezone, "Europe/Paris", "{file}");
-                assert!(agenda.problems.iter().any(|problem| problem.hint() == *help), "{file}: {:?}", agenda.problems);
+                assert!(
+                    agenda.diagnostics.iter().any(|diagnostic| diagnostic.help() == *help),
+                    "{file}: {:?}",
+                    agenda.diagnostics
+                );
             }
             let report = report(file.as_bytes(), "");
             assert_eq!(report.sessions, wanted.len(), "{file}");
-            let found = report.problems.iter().find(|found| found.problem.name() == "not-strict");
+            let found = report.diagnostics.iter().find(|found| found.diagnostic.name() == "not-strict");
             let found = found.unwrap_or_else(|| panic!("{file}: {:?}", lines(&report)));
-            assert_eq!(found.problem.hint(), *help, "{file}");
+            assert_eq!(found.diagnostic.help(), *help, "{file}");
         }
     }
 }
@@ -69,7 +73,7 @@ fn slips_between_the_parts_of_a_feed_are_named() {
     ] {
         let report = report(file.as_bytes(), "");
         assert_eq!(
-            report.problems.first().map(|found| found.problem.hint()).as_deref(),
+            report.diagnostics.first().map(|found| found.diagnostic.help()).as_deref(),
             Some(help),
             "{file}: {:?}",
             lines(&report)
@@ -84,9 +88,9 @@ fn many_slips_of_one_kind_are_counted() {
         format!("{{\"event\": {{\"title\": \"E\", \"timezone\": \"UTC\"}}, \"sessions\": [{}]}}", vec![session; 500].join(",\n"));
     let report = report(file.as_bytes(), "");
     assert_eq!(report.sessions, 500);
-    let slips: Vec<_> = report.problems.iter().filter(|found| found.problem.name() == "not-strict").collect();
+    let slips: Vec<_> = report.diagnostics.iter().filter(|found| found.diagnostic.name() == "not-strict").collect();
     assert_eq!(slips.len(), 3);
-    assert!(slips[2].problem.value.ends_with("and 1997 more like it"), "{}", slips[2].problem.value);
+    assert!(slips[2].diagnostic.value.ends_with("and 1997 more like it"), "{}", slips[2].diagnostic.value);
 }
 
 #[test]
@@ -119,14 +123,15 @@ fn files_of_other_kinds_are_named() {
     ];
     for (bytes, name, help) in files {
         let report = report(bytes, "");
-        let problems: Vec<_> = report.problems.iter().map(|found| (found.problem.name(), found.problem.value.as_str())).collect();
-        assert_eq!(problems, [("other-file", name)], "{}", String::from_utf8_lossy(bytes));
-        let hint = report.problems[0].problem.hint();
-        assert!(hint.contains(help), "{name}: {hint}");
+        let diagnostics: Vec<_> =
+            report.diagnostics.iter().map(|found| (found.diagnostic.name(), found.diagnostic.value.as_str())).collect();
+        assert_eq!(diagnostics, [("other-file", name)], "{}", String::from_utf8_lossy(bytes));
+        let given = report.diagnostics[0].diagnostic.help();
+        assert!(given.contains(help), "{name}: {given}");
         assert!(!report.readable);
     }
     // A text of no known kind.
-    assert_eq!(report(b"hello", "").problems[0].problem.name(), "not-json");
+    assert_eq!(report(b"hello", "").diagnostics[0].diagnostic.name(), "not-json");
 }
 
 #[test]

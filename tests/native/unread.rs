@@ -2,9 +2,9 @@
 //! is about its place, or the importer ignores its key on purpose.
 
 use plenary::check::Found;
+use plenary::diagnostic::Severity;
 use plenary::formats::{Format, is_ignored};
 use plenary::path::{JsonPath, Step};
-use plenary::problem::Severity;
 use serde_json::{Value, json};
 
 use crate::check_kit::report;
@@ -41,14 +41,15 @@ fn steps(path: &JsonPath) -> Vec<String> {
 
 /// Whether a diagnostic is about a place: that one, one inside of it, or the whole that is left out with it.
 fn is_about(found: &Found, place: &[String]) -> bool {
-    let problem = &found.problem;
-    let of = steps(&problem.path);
+    let diagnostic = &found.diagnostic;
+    let of = steps(&diagnostic.path);
     if of.is_empty() {
         return false;
     }
     let is_outer = place.starts_with(&of);
-    let says_all = problem.severity() == Severity::Error || problem.name().starts_with("unread") || problem.name() == "repeats";
-    of.starts_with(place) || (is_outer && says_all) || problem.value.contains(MARKER)
+    let says_all =
+        diagnostic.severity() == Severity::Error || diagnostic.name().starts_with("unread") || diagnostic.name() == "repeats";
+    of.starts_with(place) || (is_outer && says_all) || diagnostic.value.contains(MARKER)
 }
 
 /// What is private in any format, and has a diagnostic of its own where it is no object.
@@ -77,7 +78,7 @@ fn lost(format: Format, changed: &Value, path: &JsonPath) -> Option<String> {
     }
     let place = steps(path);
     let report = report(text.as_bytes(), "Europe/Paris");
-    if report.problems.iter().any(|found| is_about(found, &place)) {
+    if report.diagnostics.iter().any(|found| is_about(found, &place)) {
         return None;
     }
     Some(format!("{} {path}", format.key()))

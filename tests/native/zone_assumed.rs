@@ -52,8 +52,8 @@ const OWN: &str = r#"{"event": {"title": "E"}, "sessions": [{"title": "A", "star
 fn a_foreign_schedule_without_a_zone_has_that_of_its_offsets() {
     let (agenda, told) = schedule(FOREIGN, "");
     assert_eq!((agenda.event.timezone.as_str(), &told[..]), ("Etc/GMT-2", &["Warning ZoneAssumed $".to_string()][..]));
-    let problems = translated(FOREIGN.as_bytes(), "").problems;
-    assert!(problems[0].hint().contains("\"timezone\": \"Europe/Paris\""), "{}", problems[0].hint());
+    let diagnostics = translated(FOREIGN.as_bytes(), "").diagnostics;
+    assert!(diagnostics[0].help().contains("\"timezone\": \"Europe/Paris\""), "{}", diagnostics[0].help());
     // Whoever knows the zone is asked for nothing.
     let (agenda, told) = schedule(FOREIGN, "Europe/Rome");
     assert_eq!((agenda.event.timezone.as_str(), told.len()), ("Europe/Rome", 0));
@@ -63,13 +63,13 @@ fn a_foreign_schedule_without_a_zone_has_that_of_its_offsets() {
 fn a_feed_without_a_zone_has_that_of_its_offsets() {
     let agenda = kit::read(OWN);
     assert_eq!(agenda.event.timezone, "Etc/GMT-2");
-    let told: Vec<String> = agenda.problems.iter().map(|p| format!("{:?} {}", p.code, p.path)).collect();
+    let told: Vec<String> = agenda.diagnostics.iter().map(|p| format!("{:?} {}", p.code, p.path)).collect();
     assert_eq!(told, ["ZoneAssumed $.event"]);
     assert_eq!(check_kit::said(OWN).iter().filter(|line| line.contains("zone")).count(), 1, "{:?}", check_kit::said(OWN));
     let place = OWN.replace(r#""title": "E""#, r#""title": "E", "place": "Berlin""#);
     assert_eq!(kit::read(&place).event.timezone, "Europe/Berlin");
     let named = OWN.replace(r#""title": "E""#, r#""title": "E", "timezone": "Africa/Cairo""#);
-    assert_eq!((kit::read(&named).event.timezone.as_str(), kit::read(&named).problems.len()), ("Africa/Cairo", 0));
+    assert_eq!((kit::read(&named).event.timezone.as_str(), kit::read(&named).diagnostics.len()), ("Africa/Cairo", 0));
     let utc = OWN.replace("+02:00", "Z");
     assert_eq!(kit::read(&utc).event.timezone, "");
 }

@@ -181,12 +181,14 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
         &mut state,
         &format!(r#"{{"event": {{"title": "E", "timezone": "Europe/Kiyv"}}, "people": {people}, "sessions": {sessions}}}"#),
     );
-    let before: Vec<String> = state.agenda.problems.iter().map(|problem| problem.hint().to_string()).collect();
-    assert!(before.iter().all(|hint| !hint.contains("Did you mean")));
-    let explained = plenary::feed::causes::explained(&state.agenda.problems, &state.agenda.event, &*state.platform);
+    let before: Vec<String> = state.agenda.diagnostics.iter().map(|diagnostic| diagnostic.help().to_string()).collect();
+    assert!(before.iter().all(|help| !help.contains("Did you mean")));
+    let explained = plenary::feed::causes::explained(&state.agenda.diagnostics, &state.agenda.event, &*state.platform);
     let told: Vec<(String, String)> = explained
         .iter()
-        .map(|problem| (problem.path.to_string(), problem.hint().split_once("? ").map_or("", |(meant, _)| meant).to_string()))
+        .map(|diagnostic| {
+            (diagnostic.path.to_string(), diagnostic.help().split_once("? ").map_or("", |(suggestion, _)| suggestion).to_string())
+        })
         .collect();
     let expected = [
         ("$.event.timezone", "Did you mean Europe/Kiev"),
@@ -195,8 +197,8 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
         ("$.sessions[2].start", "Did you mean Africa/Nairobi"),
         ("$.sessions[3].start", ""),
     ];
-    assert_eq!(told, expected.map(|(path, meant)| (path.to_string(), meant.to_string())));
-    for (problem, before) in explained.iter().zip(&before).filter(|(problem, _)| problem.help.is_none()) {
-        assert!(problem.hint().ends_with(before.as_str()), "{problem}");
+    assert_eq!(told, expected.map(|(path, suggestion)| (path.to_string(), suggestion.to_string())));
+    for (diagnostic, before) in explained.iter().zip(&before).filter(|(diagnostic, _)| diagnostic.help.is_none()) {
+        assert!(diagnostic.help().ends_with(before.as_str()), "{diagnostic}");
     }
 }

@@ -1,13 +1,13 @@
 //! `/export/event/<id>.json`, in any detail (<https://github.com/indico/indico/blob/master/indico/modules/events/api.py>).
 
 use super::{Export, name, tags};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{absolute, first, joined, line};
 use crate::formats::draft::{Draft, Made, Value, text};
 use crate::formats::map::{Keys, Map};
 use crate::formats::{Options, missing, roles, tongues};
-use crate::problem::Code;
 use crate::time::{Stamp, stamp};
 
 /// One event with its contributions; of several, as a category has them, each is a session and has its contributions in it.

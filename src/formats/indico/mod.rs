@@ -17,9 +17,9 @@ use super::identity::Person;
 use super::link_kind::link_kind;
 use super::map::Keys;
 use super::{Options, missing};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 /// What holds for everything in an export.
 struct Export<'o> {

@@ -2,6 +2,7 @@
 //! (<https://github.com/indico/indico/blob/master/indico/modules/events/timetable/legacy.py>).
 
 use super::Export;
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::draft::{Draft, Made, place};
@@ -9,7 +10,6 @@ use crate::formats::map::{Keys, Map};
 use crate::formats::walk::each;
 use crate::formats::{Options, clean, missing, roles};
 use crate::path::JsonPath;
-use crate::problem::Code;
 
 /// Blocks of one session of the event, which is a track where it has several.
 #[derive(Default)]

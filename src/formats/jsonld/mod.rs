@@ -12,9 +12,9 @@ use self::graph::Graph;
 use self::session::Teller;
 use super::draft::Draft;
 use super::{Options, missing};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 
 /// Whether a text tells of an event.
 pub(super) fn has_event(json: &Json<'_>) -> bool {

@@ -2,6 +2,7 @@
 
 use super::graph::Graph;
 use super::values::{address, called, items, last, plain, text, types};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined, line, paragraphs};
@@ -10,7 +11,6 @@ use crate::formats::identity::Person;
 use crate::formats::letters::lower;
 use crate::formats::map::Keys;
 use crate::formats::{Options, tongues};
-use crate::problem::Code;
 use crate::time::{Stamp, stamp};
 
 /// Tells of events, with what was said of the event as a whole.

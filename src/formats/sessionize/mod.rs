@@ -13,9 +13,9 @@ use super::listed::Listed;
 use super::map::Map;
 use super::walk::each;
 use super::{Options, missing};
+use crate::diagnostic::Code;
 use crate::feed::reading::Reading;
 use crate::path::JsonPath;
-use crate::problem::Code;
 use crate::time::stamp;
 
 /// Lists of sessions, speakers, rooms and categories, which refer to each other by ids.

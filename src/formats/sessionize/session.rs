@@ -1,5 +1,6 @@
 //! A session, alike in all views, and what the organizers' own categories make of it.
 
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::line;
@@ -8,7 +9,6 @@ use crate::formats::letters::{lower, words};
 use crate::formats::listed::Listed;
 use crate::formats::{roles, tongues};
 use crate::path::JsonPath;
-use crate::problem::Code;
 
 /// Something that was chosen from a category, such as `Track`: the category's title, the item's name, and its place.
 #[derive(Clone)]

@@ -1,11 +1,11 @@
 //! Moments as lists have them, and what all dates of a list together say of one that may be read in several ways.
 
 use super::assumed::Assumptions;
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::draft::local;
 use crate::formats::letters::whole;
-use crate::problem::Code;
 use crate::time::{
     Date, DateFault, DateOrder, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, iso_text, printed, stamp,
     written,

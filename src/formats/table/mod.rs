@@ -30,10 +30,10 @@ use super::draft::{Draft, Made, in_order};
 use super::letters::millionths;
 use super::map::Map;
 use super::{Options, missing};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::log::Log;
 use crate::feed::reading::Reading;
-use crate::problem::Code;
 use crate::time::{Date, Stamp, iso_text, stamp, written};
 
 /// What sessions refer to by ids.
@@ -117,7 +117,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
         sessions.push(session);
     }
     draft.sessions = in_order(sessions, &orders);
-    assumed.problems().for_each(|problem| r.log.push(problem));
+    assumed.diagnostics().for_each(|diagnostic| r.log.push(diagnostic));
     if draft.sessions.is_empty() {
         missing::no_sessions(r);
     }

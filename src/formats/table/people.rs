@@ -4,6 +4,7 @@ use super::assumed::Assumptions;
 use super::names::{Named, names};
 use super::row::Row;
 use super::words::{Words, folded, is_any};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined, line, paragraphs};
@@ -11,7 +12,6 @@ use crate::formats::draft::{Draft, Made};
 use crate::formats::identity::Person;
 use crate::formats::missing;
 use crate::formats::walk::each;
-use crate::problem::Code;
 
 const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
 const BIO: Words = "bio biography description about abstract desc";

@@ -6,6 +6,7 @@ use super::things::{by_name, named, reference, thing};
 use super::times::{Around, OwnDate, Times};
 use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, STATUS, SUBTITLE, TAGS, TITLE, TRACK};
 use super::{Known, people};
+use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::{line, paragraphs};
@@ -16,7 +17,6 @@ use crate::formats::spoken::in_one;
 use crate::formats::walk::each;
 use crate::formats::{roles, tongues};
 use crate::path::JsonPath;
-use crate::problem::Code;
 use crate::time::stamp;
 
 /// Keys of addresses, with what they lead to.

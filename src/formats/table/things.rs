@@ -3,6 +3,7 @@
 use super::row::Row;
 use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
 use super::{Known, people};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, line, paragraphs};
@@ -12,7 +13,6 @@ use crate::formats::letters::whole;
 use crate::formats::map::Map;
 use crate::formats::spoken::in_one;
 use crate::formats::walk::each;
-use crate::problem::{Code, Problem};
 
 /// What sessions refer to, under one key of the whole.
 pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
@@ -84,7 +84,7 @@ const AMBIGUOUS: &str = "";
 fn is_other(r: &Reading<'_>, id: &str, known: &str, name: &str) -> bool {
     let strength = strength("", id);
     let is_same = name_keys(known) == name_keys(name);
-    let report = |code: Code| r.log.push(Problem::new(code, place(r), [id, ": ", known, ", ", name].concat()));
+    let report = |code: Code| r.log.push(Diagnostic::new(code, place(r), [id, ": ", known, ", ", name].concat()));
     match strength {
         _ if is_same => {}
         Strength::Strong => report(Code::OtherName),

@@ -4,13 +4,13 @@ use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
 use super::row::Row;
 use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined};
 use crate::formats::draft::{Made, local, place, text};
 use crate::formats::letters::{lower, millionths, whole};
 use crate::path::JsonPath;
-use crate::problem::{Code, Problem};
 use crate::text::digits;
 use crate::time::{Date, DateFault, Fault, Stamp, Zones, clock, duration, printed, stamp};
 
@@ -178,7 +178,7 @@ impl Times<'_> {
             (None, None, Some((words, from))) => {
                 if has_digit(&words) && !fault && !is_timed {
                     let value = ["\"", &words, "\""].concat();
-                    row.r.log.push(Problem::new(Code::NoTime, from.clone(), value));
+                    row.r.log.push(Diagnostic::new(Code::NoTime, from.clone(), value));
                 } else if !has_digit(&words) && !fault && !around.is_part {
                     row.r.report(Code::Unscheduled);
                 }

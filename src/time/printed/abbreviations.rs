@@ -208,9 +208,9 @@ pub fn abbreviation(text: &str) -> Meaning {
             }
         }
     }
-    for (name, meanings, hint) in &AMBIGUOUS {
+    for (name, meanings, help) in &AMBIGUOUS {
         if name.eq_ignore_ascii_case(text) {
-            return Meaning::Ambiguous(meanings, hint);
+            return Meaning::Ambiguous(meanings, help);
         }
     }
     for (name, zone) in &ZONES {

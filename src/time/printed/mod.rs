@@ -113,7 +113,7 @@ impl Fault {
     }
 
     /// How to mend it.
-    pub fn hint(self) -> &'static str {
+    pub fn help(self) -> &'static str {
         self.words().1
     }
 
@@ -122,7 +122,7 @@ impl Fault {
             Fault::Unreadable => ("is no time that can be read", "Write 9:30 AM - 10:10 AM, or 09:30 - 10:10."),
             Fault::Impossible => ("is a time that no clock shows", "Write 5:00 PM, or 17:00."),
             Fault::HalfUnknown => ("may be before noon or after it", "Write 1:30 PM, or 13:30."),
-            Fault::AmbiguousZone(hint) => ("names a time zone that has several meanings", hint),
+            Fault::AmbiguousZone(help) => ("names a time zone that has several meanings", help),
             Fault::UnknownZone => (
                 "names a time zone that is not known",
                 "Write an IANA name such as America/New_York, or an offset as in 9:30 AM UTC-04:00.",

@@ -101,7 +101,7 @@ fn clocks<'c>(
         Some(PrintedZone::Name(name)) => name,
     };
     let known;
-    let (meanings, hint) = match abbreviation(name) {
+    let (meanings, help) = match abbreviation(name) {
         Meaning::Zone(name) => return Ok(Clocks::Zone(name)),
         Meaning::Unknown if is_zone(name, zones) => return Ok(Clocks::Zone(name)),
         Meaning::Unknown => return Err(Fault::UnknownZone),
@@ -109,7 +109,7 @@ fn clocks<'c>(
             known = [meant];
             (&known[..], None)
         }
-        Meaning::Ambiguous(meanings, hint) => (meanings, Some(hint)),
+        Meaning::Ambiguous(meanings, help) => (meanings, Some(help)),
     };
     let mut out_of_season = false;
     if !zone.is_empty() {
@@ -125,13 +125,13 @@ fn clocks<'c>(
             out_of_season |= is_out_of_season(meant, offset, at, zone, zones);
         }
     }
-    match hint {
+    match help {
         _ if out_of_season => {
             faults.push(Fault::NotInForce);
             Ok(Clocks::Zone(zone))
         }
         None => Ok(Clocks::Offset(meanings[0].offset)),
-        Some(hint) => Err(Fault::AmbiguousZone(hint)),
+        Some(help) => Err(Fault::AmbiguousZone(help)),
     }
 }
 

@@ -19,7 +19,7 @@ pub fn holds(bytes: &[u8], platform: Rc<dyn Platform>) {
     let options = |indent| Options { timezone: "Europe/Paris", zones: &zones, indent };
     let translation = translate(bytes, &options(true));
     if translation.feed.is_empty() {
-        assert!(!translation.problems.is_empty(), "nothing came of it, and nobody is told why");
+        assert!(!translation.diagnostics.is_empty(), "nothing came of it, and nobody is told why");
         return;
     }
     let agenda = read(translation.feed.as_bytes(), &platform);
@@ -29,7 +29,7 @@ pub fn holds(bytes: &[u8], platform: Rc<dyn Platform>) {
     assert_eq!(again.feed, translation.feed);
     let short = translate(bytes, &options(false));
     assert_eq!(format!("{:?}", read(short.feed.as_bytes(), &platform)), format!("{agenda:?}"));
-    for problem in &agenda.problems {
-        assert!(translation.origin(&problem.path).to_string().starts_with('$'), "{}", problem.path);
+    for diagnostic in &agenda.diagnostics {
+        assert!(translation.origin(&diagnostic.path).to_string().starts_with('$'), "{}", diagnostic.path);
     }
 }

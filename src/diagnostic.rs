@@ -33,7 +33,7 @@ impl Severity {
 
 /// One thing that is wrong with a feed. As JSON it has `severity`, `code`, `path`, `value`, `message` and `hint`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct Diagnostic {
     /// What it is.
     pub code: Code,
     /// The path of the value, such as `$.sessions[3].start`.
@@ -41,43 +41,43 @@ pub struct Problem {
     /// The value that stands there, shortened.
     pub value: String,
     /// What may have been meant, if anything comes near.
-    pub meant: Option<String>,
+    pub suggestion: Option<String>,
     /// Help that is derived from the value, such as the corrected code; it replaces the general help of the code.
     pub help: Option<String>,
     /// What is wrong with a time in words.
     pub fault: Option<Fault>,
 }
 
-/// Defines the codes, each with its name, how bad it is, what is wrong, and how to mend it.
+/// Defines the codes, each with its name, its severity, message and help.
 macro_rules! codes {
     (
-        here { $($code:ident = $name:literal $severity:ident $message:literal $hint:literal)* }
-        elsewhere { $($other:ident = $other_name:literal $other_severity:ident $other_message:literal $other_hint:literal)* }
-        checked { $($checked:ident = $checked_name:literal $checked_severity:ident $checked_message:literal $checked_hint:literal)* }
+        read { $($code:ident = $name:literal $severity:ident $message:literal $help:literal)* }
+        import { $($import:ident = $import_name:literal $import_severity:ident $import_message:literal $import_help:literal)* }
+        lint { $($lint:ident = $lint_name:literal $lint_severity:ident $lint_message:literal $lint_help:literal)* }
     ) => {
         /// What can be wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Code {
-            $(#[doc = concat!("… ", $message, ". ", $hint)] $code,)*
+            $(#[doc = concat!("… ", $message, ". ", $help)] $code,)*
             $(#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-            #[doc = concat!("… ", $other_message, ". ", $other_hint)] $other,)*
+            #[doc = concat!("… ", $import_message, ". ", $import_help)] $import,)*
             $(#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-            #[doc = concat!("… ", $checked_message, ". ", $checked_hint)] $checked,)*
+            #[doc = concat!("… ", $lint_message, ". ", $lint_help)] $lint,)*
         }
 
-        /// Name, severity, message and hint of each.
-        static WORDS: &[(&str, Severity, &str, &str)] = &[
-            $(($name, Severity::$severity, $message, $hint),)*
+        /// Name, severity, message and help of each.
+        static TABLE: &[(&str, Severity, &str, &str)] = &[
+            $(($name, Severity::$severity, $message, $help),)*
             $(#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-            ($other_name, Severity::$other_severity, $other_message, $other_hint),)*
+            ($import_name, Severity::$import_severity, $import_message, $import_help),)*
             $(#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-            ($checked_name, Severity::$checked_severity, $checked_message, $checked_hint),)*
+            ($lint_name, Severity::$lint_severity, $lint_message, $lint_help),)*
         ];
     };
 }
 
 codes! {
-    here {
+    read {
         NotJson = "not-json" Error "is not JSON" "Look for a missing comma, quotation mark or bracket there."
         NoFeed = "no-feed" Error "the feed is no JSON object" "A feed begins with { and holds \"event\" and \"sessions\"."
         Broken = "broken" Error "the feed cannot be read any further" "Look for a missing comma, colon or quotation mark there."
@@ -115,7 +115,7 @@ codes! {
         Printed = "printed-time" Error "is a time in words that cannot be taken" "Write it as \"start\"."
         Fold = "fold" Warning "happens twice: the clocks go back over it; the first is shown" "Write it with its offset."
     }
-    elsewhere {
+    import {
         NotStrict = "not-strict" Error "is not JSON there; it is read all the same, but other programs read nothing of it" "Look for a missing comma, or one too many, before that place."
         UnknownFormat = "unknown-format" Error "is no schedule of a format that is known" "Export it in one of those that the documentation lists, or write it in plenary's own."
         NoSchedule = "no-schedule" Error "holds no sessions" "Export the whole schedule, not a part of it."
@@ -156,7 +156,7 @@ codes! {
         SeveralTracks = "several-tracks" Note "lists several tracks; the first is shown as the track, the others as tags" "List one track only, if the others are not meant as tags."
         Authors = "authors" Note "are authors who do not speak; they are left out, here and wherever else there are any" "Name as speakers those who are to be shown."
     }
-    checked {
+    lint {
         EventDates = "event-dates" Warning "is far away from all sessions" "Correct the date of the event, or those of the sessions."
         NoList = "no-list" Error "is no list, and is left out" "Write it between [ and ]."
         NoFrom = "no-from" Warning "is a part of a day that does not say when it begins; it is taken to begin at midnight" "Add \"from\", written as hh:mm."
@@ -206,65 +206,66 @@ codes! {
     }
 }
 
-impl Problem {
+impl Diagnostic {
     /// A problem of which nobody knows what was meant.
-    pub fn new(code: Code, path: JsonPath, value: String) -> Problem {
-        Problem { code, path, value, meant: None, help: None, fault: None }
+    pub fn new(code: Code, path: JsonPath, value: String) -> Diagnostic {
+        Diagnostic { code, path, value, suggestion: None, help: None, fault: None }
     }
 
     /// A problem with a time in words.
-    pub fn of_words(fault: Fault, path: JsonPath, value: String) -> Problem {
-        Problem { fault: Some(fault), ..Problem::new(Code::Printed, path, value) }
+    pub fn of_words(fault: Fault, path: JsonPath, value: String) -> Diagnostic {
+        Diagnostic { fault: Some(fault), ..Diagnostic::new(Code::Printed, path, value) }
     }
 
     /// What programs call it: `no-time`, `overlap` …
     pub fn name(&self) -> &'static str {
-        WORDS[self.code as usize].0
+        TABLE[self.code as usize].0
     }
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self.fault {
             Some(fault) if !fault.is_error() => Severity::Warning,
-            _ => WORDS[self.code as usize].1,
+            _ => TABLE[self.code as usize].1,
         }
     }
 
     /// What is wrong, to follow the path of the value.
     pub fn message(&self) -> &'static str {
-        self.fault.map_or(WORDS[self.code as usize].2, Fault::message)
+        self.fault.map_or(TABLE[self.code as usize].2, Fault::message)
     }
 
     /// How to mend it.
-    pub fn hint(&self) -> String {
+    pub fn help(&self) -> String {
         if let Some(help) = &self.help {
             return help.clone();
         }
-        let hint = self.fault.map_or(WORDS[self.code as usize].3, Fault::hint);
-        self.meant.as_ref().map_or_else(|| hint.to_string(), |meant| ["Did you mean ", meant, "? ", hint].concat())
+        let help = self.fault.map_or(TABLE[self.code as usize].3, Fault::help);
+        self.suggestion.as_ref().map_or_else(|| help.to_string(), |suggestion| ["Did you mean ", suggestion, "? ", help].concat())
     }
 }
 
-impl Serialize for Problem {
+impl Serialize for Diagnostic {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
-        struct Told<'p> {
+        struct Wire<'p> {
             severity: Severity,
             code: &'p str,
             path: &'p str,
             value: &'p str,
             message: &'p str,
-            hint: &'p str,
+            #[serde(rename = "hint")]
+            help: &'p str,
         }
         let (severity, code, message) = (self.severity(), self.name(), self.message());
-        Told { severity, code, path: &self.path.to_string(), value: &self.value, message, hint: &self.hint() }
+        Wire { severity, code, path: &self.path.to_string(), value: &self.value, message, help: &self.help() }
             .serialize(serializer)
     }
 }
 
-impl std::fmt::Display for Problem {
+impl std::fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for part in [&self.path.to_string(), ": ", self.message(), " (", &self.value, "). ", &self.hint()] {
+        for part in [&self.path.to_string(), ": ", self.message(), " (", &self.value, "). ", &self.help()] {
             f.write_str(part)?;
         }
         Ok(())

@@ -49,7 +49,7 @@ impl Translator {
 
     /// What is wrong with it as a schedule, as a JSON list of objects.
     pub fn problems(&self) -> String {
-        crate::formats::problems(&self.translation.problems)
+        crate::formats::diagnostics_json(&self.translation.diagnostics)
     }
 
     /// The path in the schedule that a path in the feed comes from, both as texts.
