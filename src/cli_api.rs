@@ -13,7 +13,7 @@ use crate::model::Agenda;
 use crate::platform::Platform;
 use crate::state::{Action, Settings, State, View, ZoneChoice};
 use crate::structured::{omitted, structured};
-use crate::text::Words;
+use crate::text::Messages;
 use crate::time::{Instant, Zones};
 use crate::view::{RootMode, Styles, prerender, prerender_style};
 
@@ -25,21 +25,21 @@ pub struct Tool {
     bytes: Vec<u8>,
     timezone: String,
     language: String,
-    words: String,
+    messages: String,
     report: Option<Report>,
 }
 
 #[wasm_bindgen]
 impl Tool {
-    /// `timezone` is the zone of the feed's local times, where it names none; empty where that is not known. `words` are lines, each
+    /// `timezone` is the zone of the feed's local times, where it names none; empty where that is not known. `messages` are lines, each
     /// key of another `language` before its text.
     #[wasm_bindgen(constructor)]
-    pub fn new(platform: Browser, bytes: Vec<u8>, timezone: String, language: String, words: String) -> Tool {
+    pub fn new(platform: Browser, bytes: Vec<u8>, timezone: String, language: String, messages: String) -> Tool {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
         let platform: Rc<dyn Platform> = Rc::new(platform);
         let zones = Rc::new(Zones::new(platform.clone()));
-        Tool { platform, zones, bytes, timezone, language, words, report: None }
+        Tool { platform, zones, bytes, timezone, language, messages, report: None }
     }
 
     /// What is wrong with it, as JSON: an object with `file` and all that a [`Report`] says of it.
@@ -95,13 +95,13 @@ impl Tool {
     /// read or there is no such session.
     pub fn ics(&self, session: Option<String>, previous: &str, now: f64) -> Option<String> {
         let agenda = self.agenda()?;
-        let (words, previous) = (self.words(), Previous::read(previous));
+        let (messages, previous) = (self.messages(), Previous::read(previous));
         let options = calendar::Options {
             now: Instant(now as i64),
             session: session.as_deref(),
             previous: &previous,
             language: &self.language,
-            words: &words,
+            messages: &messages,
         };
         Some(calendar(&agenda, &self.zones, &options)?.text)
     }
@@ -112,8 +112,8 @@ impl Tool {
         Options { timezone: &self.timezone, zones: &self.zones, indent: true }
     }
 
-    fn words(&self) -> Words {
-        if self.words.is_empty() { Words::english() } else { Words::translated(&self.words) }
+    fn messages(&self) -> Messages {
+        if self.messages.is_empty() { Messages::english() } else { Messages::translated(&self.messages) }
     }
 
     /// The agenda as the widget has it; nothing where it would show none.
@@ -139,7 +139,7 @@ impl Tool {
             prefix: String::new(),
             page: String::new(),
         };
-        let mut state = State::new(self.platform.clone(), self.words(), settings);
+        let mut state = State::new(self.platform.clone(), self.messages(), settings);
         state.begin("event");
         state.agenda = self.agenda()?;
         state.complete();

@@ -15,7 +15,7 @@ use crate::feed::{Outcome, Reader};
 use crate::intl::Browser;
 use crate::route;
 use crate::state::{Action, Overlay, Settings, State, View, ZoneChoice};
-use crate::text::{Words, digits};
+use crate::text::{Messages, digits};
 use crate::time::Instant;
 
 /// One element.
@@ -48,7 +48,7 @@ impl Widget {
         let zone = next();
         let settings = Settings { language: next().into(), prefix: next().into(), page: next().into(), ..settings };
         let (event_zone, words) = (next(), next());
-        let words = if words.is_empty() { Words::english() } else { Words::translated(words) };
+        let words = if words.is_empty() { Messages::english() } else { Messages::translated(words) };
         let mut state = State::new(Rc::new(browser), words, settings);
         state.begin(zone);
         state.agenda.event.timezone = event_zone.into();

@@ -47,13 +47,13 @@ pub(super) fn times(when: When) -> Option<(String, String)> {
 impl<'w> Writer<'w> {
     /// The properties of a session but for those that count its revisions, behind those of its times.
     pub(super) fn content(self, position: usize, times: String) -> String {
-        let (agenda, words) = (self.agenda, self.options.words);
+        let (agenda, messages) = (self.agenda, self.options.messages);
         let session = &agenda.sessions[position];
         let mut out = times;
         let (language, title) = self.pick(&session.title);
         let title = escape_line(title);
         if title.is_empty() {
-            text(&mut out, "SUMMARY", "", &escape_line(words.untitled()));
+            text(&mut out, "SUMMARY", "", &escape_line(messages.untitled()));
         } else {
             text(&mut out, "SUMMARY", language, &title);
         }
@@ -118,7 +118,7 @@ impl<'w> Writer<'w> {
         let track = track.map_or("", |track| self.say(&self.agenda.tracks[track].name));
         let tags = session.tags.iter().map(String::as_str);
         let mut list: Vec<String> = Vec::new();
-        for category in [track, self.options.words.kind(&session.kind)].into_iter().chain(tags).map(escape_line) {
+        for category in [track, self.options.messages.kind(&session.kind)].into_iter().chain(tags).map(escape_line) {
             if !category.is_empty() && !list.contains(&category) {
                 list.push(category);
             }
@@ -128,22 +128,22 @@ impl<'w> Writer<'w> {
 
     /// Paragraphs, parted by empty lines.
     fn description(self, position: usize) -> String {
-        let words = self.options.words;
+        let messages = self.options.messages;
         let session = &self.agenda.sessions[position];
         let notes = [self.status(session), self.said_of_time(session), plain(self.say(&session.subtitle))];
         let mut paragraphs = vec![lines(notes), plain(self.say(&session.summary))];
         paragraphs.push(lines(session.people.iter().map(|who| self.person(who, &session.kind))));
         if let Some(outer) = self.outer(session) {
-            paragraphs.push([words.inside(), ": ", self.title(outer)].concat());
+            paragraphs.push([messages.inside(), ": ", self.title(outer)].concat());
         }
         // What has a time is an event of its own.
         let inner = self.agenda.with_inner(position).skip(1).filter(|inner| times(inner.when).is_none());
         let inner = lines(inner.map(|inner| self.inner(inner)));
         if !inner.is_empty() {
-            paragraphs.push([words.programme(), ":\n", &inner].concat());
+            paragraphs.push([messages.programme(), ":\n", &inner].concat());
         }
         paragraphs.push(lines(session.links.iter().map(|link| {
-            let title = if link.title.is_empty() { words.link(&link.kind) } else { self.say(&link.title) };
+            let title = if link.title.is_empty() { messages.link(&link.kind) } else { self.say(&link.title) };
             [title, if title.is_empty() { "" } else { ": " }, &link.url].concat()
         })));
         paragraphs.retain(|paragraph| !paragraph.is_empty());
@@ -152,24 +152,24 @@ impl<'w> Writer<'w> {
 
     fn title(self, session: &'w Session) -> &'w str {
         let title = self.say(&session.title);
-        if title.is_empty() { self.options.words.untitled() } else { title }
+        if title.is_empty() { self.options.messages.untitled() } else { title }
     }
 
     /// Whether it takes place, where that is worth a word: clients do not show a status alike, and have none for what moved.
     fn status(self, session: &Session) -> String {
-        let words = self.options.words;
+        let messages = self.options.messages;
         let word = match session.status {
             Status::Confirmed => "",
-            Status::Tentative => words.tentative(),
-            Status::Cancelled => words.cancelled(),
+            Status::Tentative => messages.tentative(),
+            Status::Cancelled => messages.cancelled(),
             Status::Moved => {
                 let from = match session.moved_from {
-                    When::Unknown => return words.moved().to_string(),
+                    When::Unknown => return messages.moved().to_string(),
                     When::Dates(from, to) if from == to => from.to_iso(),
                     When::Dates(from, to) => [from.to_iso(), to.to_iso()].join(" – "),
                     When::Clock(at, _) => self.wall(at),
                 };
-                return fill(words.moved_from(), &[("time", &from)]);
+                return fill(messages.moved_from(), &[("time", &from)]);
             }
         };
         word.to_string()
@@ -180,7 +180,7 @@ impl<'w> Writer<'w> {
         match session.when {
             When::Clock(_, End::At(_)) => String::new(),
             When::Clock(at, End::Open) if session.printed.is_empty() => {
-                fill(self.options.words.onwards(), &[("time", &self.wall(at))])
+                fill(self.options.messages.onwards(), &[("time", &self.wall(at))])
             }
             _ => session.printed.clone(),
         }
@@ -196,15 +196,15 @@ impl<'w> Writer<'w> {
 
     /// Somebody, with what they do in a session of that kind and where they are from.
     fn person(self, who: &Appearance, kind: &str) -> String {
-        let words = self.options.words;
+        let messages = self.options.messages;
         let person = &self.agenda.people[who.person];
         let presence = match who.presence {
-            Some(Presence::Remote) => words.remote(),
-            Some(Presence::InPerson) => words.in_person(),
+            Some(Presence::Remote) => messages.remote(),
+            Some(Presence::InPerson) => messages.in_person(),
             None => "",
         };
         // Whoever gives a keynote needs no note that says so.
-        let role = if who.role == kind { "" } else { words.role(&who.role) };
+        let role = if who.role == kind { "" } else { messages.role(&who.role) };
         let affiliation = self.say(if who.affiliation.is_empty() { &person.affiliation } else { &who.affiliation });
         let mut out = person.name.clone();
         for (before, word, after) in [(" (", role, ")"), (", ", affiliation, ""), (" – ", presence, "")] {

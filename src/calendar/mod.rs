@@ -32,7 +32,7 @@ mod uid;
 mod uids;
 
 use crate::model::Agenda;
-use crate::text::{Words, digits};
+use crate::text::{Messages, digits};
 use crate::time::{Instant, Zones};
 
 use event::Writer;
@@ -60,7 +60,7 @@ pub struct Options<'o> {
     /// BCP 47 tag of the language to take of texts that are there in several.
     pub language: &'o str,
     /// Words for roles, kinds, links and what became of a session.
-    pub words: &'o Words,
+    pub messages: &'o Messages,
 }
 
 /// A calendar that was written.

@@ -14,7 +14,7 @@ pub use update::{Action, Dirty, HistoryOp, Picker};
 use crate::model::Agenda;
 use crate::platform::{DateForm, Platform};
 use crate::query::{Facet, Found, Index, Outcome, Query, Search};
-use crate::text::Words;
+use crate::text::Messages;
 use crate::time::{Date, Hours, Instant, Zones};
 use crate::timetable::{ONE_EVENT, Timetable, day_of, is_within};
 
@@ -107,7 +107,7 @@ pub struct State {
     /// The zones that the platform knows.
     pub zones: Rc<Zones>,
     /// The texts of the interface.
-    pub words: Words,
+    pub words: Messages,
     /// What the owner of the page asked for.
     pub settings: Settings,
     /// The view shown.
@@ -157,7 +157,7 @@ pub struct State {
 
 impl State {
     /// The state before any feed was read.
-    pub fn new(platform: Rc<dyn Platform>, words: Words, settings: Settings) -> State {
+    pub fn new(platform: Rc<dyn Platform>, words: Messages, settings: Settings) -> State {
         let own_zone = platform.own_zone();
         State {
             agenda: Agenda::default(),

@@ -1,18 +1,18 @@
-//! Words of the interface, and small things about text.
+//! The messages of the interface (localization), and small functions about text.
 
 mod letters;
 pub mod link_policy;
+mod messages;
 pub mod rich;
 mod slips;
 mod unaccented;
-mod words;
 
 pub use letters::lower;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub(crate) use letters::small;
+pub use messages::Messages;
 pub use slips::slips;
 pub use unaccented::{push_unaccented, unaccented};
-pub use words::Words;
 
 /// Where a text has that part, in bytes. The standard library's search is linear for any part, and takes 0.5 kB of the first screen; parts
 /// are the words that a reader types.

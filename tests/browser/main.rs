@@ -6,7 +6,7 @@ use std::rc::Rc;
 use plenary::feed::Reader;
 use plenary::platform::{DateForm, Platform};
 use plenary::state::{Action, Settings, State, View};
-use plenary::text::Words;
+use plenary::text::Messages;
 use plenary::time::{Date, Instant};
 use plenary::view;
 use wasm_bindgen::JsCast;
@@ -186,7 +186,7 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
         prefix: String::new(),
         page: String::new(),
     };
-    let mut state = State::new(platform.clone(), Words::english(), settings);
+    let mut state = State::new(platform.clone(), Messages::english(), settings);
     platform.remember("zone", zone);
     state.begin("");
     let mut reader = Reader::new(platform, state.zones.clone());

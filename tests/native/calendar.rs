@@ -5,7 +5,7 @@ use std::rc::Rc;
 use icalendar::parser::{Component, read_calendar, unfold};
 use plenary::calendar::{Calendar, Options, Previous, calendar};
 use plenary::model::{Agenda, End, Session, When};
-use plenary::text::Words;
+use plenary::text::Messages;
 use plenary::time::{Date, Instant, Zones};
 
 use crate::calendar_lines::assert_strict;
@@ -18,8 +18,8 @@ pub const NOW: &str = "20240601T120000Z";
 /// The calendar of an agenda in that language.
 pub fn unchecked(agenda: &Agenda, language: &str, session: Option<&str>, previous: &str, now: &str) -> Option<Calendar> {
     let zones = Zones::new(Rc::new(TestHost::new("UTC")));
-    let (previous, words) = (Previous::read(previous), Words::english());
-    calendar(agenda, &zones, &Options { now: at(now), session, previous: &previous, language, words: &words })
+    let (previous, messages) = (Previous::read(previous), Messages::english());
+    calendar(agenda, &zones, &Options { now: at(now), session, previous: &previous, language, messages: &messages })
 }
 
 /// The same, held against the grammar and another's parser.

@@ -128,7 +128,8 @@ fn modules_use_each_other_in_one_direction() {
 
 #[test]
 fn names_are_found_in_every_form_of_use() {
-    let code = "use crate::time::Date;\nuse crate::{model, view::main};\nfn f() -> crate::text::Words {}\npub(crate) fn g() {}";
+    let code =
+        "use crate::time::Date;\nuse crate::{model, view::main};\nfn f() -> crate::text::Messages {}\npub(crate) fn g() {}";
     let found: Vec<String> = used(code).into_iter().collect();
     assert_eq!(found, ["model", "text", "time", "view"]);
 }

@@ -6,7 +6,7 @@ use plenary::feed::{Reader, complete};
 use plenary::model::{Agenda, End, Session, When};
 use plenary::route::parse;
 use plenary::state::{Action, Settings, State, View, ZoneChoice};
-use plenary::text::Words;
+use plenary::text::Messages;
 use plenary::time::{Date, Instant, Zones};
 use plenary::view;
 
@@ -64,7 +64,7 @@ pub fn empty_state_on(platform: Rc<TestHost>) -> State {
         prefix: String::new(),
         page: String::new(),
     };
-    State::new(platform, Words::english(), settings)
+    State::new(platform, Messages::english(), settings)
 }
 
 /// Reads the whole feed into a state.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use plenary::state::{Action, State, View};
-use plenary::text::Words;
+use plenary::text::Messages;
 use plenary::view::{RootMode, Styles, chunk, prerender, prerender_style, theme};
 
 use crate::hostile::{ADDRESSES, ATTACKS, hostile};
@@ -259,7 +259,7 @@ fn a_second_element_of_a_page_has_anchors_of_its_own() {
 fn language_and_direction_are_marked() {
     let mut state = everybody(EVERYTHING, "UTC");
     state.settings.language = "ar".into();
-    state.words = Words::translated("agenda\nالبرنامج");
+    state.words = Messages::translated("agenda\nالبرنامج");
     let root = tree(&state, RootMode::Light);
     let base = root.classes("plenary")[0];
     assert_eq!((base.get("lang"), base.get("dir")), (Some("ar"), Some("rtl")));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use plenary::text::Words;
+use plenary::text::Messages;
 
 /// The placeholders of a text, such as `{n}`.
 fn placeholders(text: &str) -> BTreeSet<&str> {
@@ -13,7 +13,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 #[test]
 fn every_language_has_all_texts_with_the_same_placeholders() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/lang");
-    let keys = Words::KEYS;
+    let keys = Messages::KEYS;
     let mut languages = 0;
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();

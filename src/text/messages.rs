@@ -1,10 +1,10 @@
-//! What the interface says. English is built in; other languages are read from files beside the script.
+//! The messages of the interface. English is built in; other languages are loaded from files next to the script (localization, i18n).
 
 use std::borrow::Cow;
 
 /// Defines the messages, each by its key with the English text. Those of the first screen are one table. Those that are needed
 /// only after the first interaction are literals where they are used, so that they end up in the second file.
-macro_rules! words {
+macro_rules! messages {
     (first { $($key:ident = $english:literal,)* } late { $($late:ident = $english_late:literal,)* }) => {
         #[allow(non_camel_case_types)]
         enum Key {
@@ -15,7 +15,7 @@ macro_rules! words {
         /// addresses.
         const ENGLISH: &str = concat!($(stringify!($key), "\n", $english, "\n"),*);
 
-        impl Words {
+        impl Messages {
             /// All keys with the English texts.
             pub const KEYS: &[(&str, &str)] = &[$((stringify!($key), $english),)* $((stringify!($late), $english_late)),*];
 
@@ -37,9 +37,9 @@ macro_rules! words {
     };
 }
 
-/// The texts of the interface in one language.
+/// The messages of the interface in one language.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub struct Messages {
     texts: Vec<Cow<'static, str>>,
     /// Texts that are not in the table: those of what comes later, and forms for certain numbers, such as `sessions_one`.
     others: Vec<(String, String)>,
@@ -57,7 +57,7 @@ results_one
 {shown} of {n} session
 ";
 
-words! {
+messages! {
     first {
         agenda = "Agenda",
         speakers = "Speakers",
@@ -205,23 +205,23 @@ words! {
     }
 }
 
-impl Words {
+impl Messages {
     /// English, which is built in.
-    pub fn english() -> Words {
-        Words::translated(ENGLISH_PLURALS)
+    pub fn english() -> Messages {
+        Messages::translated(ENGLISH_PLURALS)
     }
 
     /// Another language, from lines: its keys, each before its text; what it lacks stays English.
-    pub fn translated(texts: &str) -> Words {
+    pub fn translated(texts: &str) -> Messages {
         let table = pairs(ENGLISH).map(|(_, text)| Cow::Borrowed(text)).collect();
-        let mut words = Words { texts: table, others: Vec::new() };
+        let mut messages = Messages { texts: table, others: Vec::new() };
         for (key, text) in pairs(texts) {
             match position(key) {
-                Some(place) => words.texts[place] = Cow::Owned(text.to_string()),
-                None => words.others.push((key.to_string(), text.to_string())),
+                Some(place) => messages.texts[place] = Cow::Owned(text.to_string()),
+                None => messages.others.push((key.to_string(), text.to_string())),
             }
         }
-        words
+        messages
     }
 
     /// A text with a number in it, in the form that the number asks for (a CLDR plural category).
