@@ -115,9 +115,9 @@ const SMALL: [(&str, &[&str]); 4] = [
 /// Whether a text has many small words of another of those languages, and none of its own.
 fn has_other_words(primary: &str, text: &str) -> bool {
     let Some((_, own)) = SMALL.iter().find(|(tag, _)| *tag == primary) else { return false };
-    let is_in = |word: &str, small: &[&str]| small.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let is_in = |word: &str, lower_char: &[&str]| lower_char.iter().any(|known| known.eq_ignore_ascii_case(word));
     let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| (1..6).contains(&word.len()));
     // Most texts are what they are said to be, and show it in their first words.
     !words().any(|word| is_in(word, own))
-        && SMALL.iter().any(|(_, small)| words().filter(|word| is_in(word, small)).take(5).count() == 5)
+        && SMALL.iter().any(|(_, lower_char)| words().filter(|word| is_in(word, lower_char)).take(5).count() == 5)
 }

@@ -1,6 +1,6 @@
 //! Words that are nearly the same.
 
-use crate::text::slips;
+use crate::text::edit_distance;
 
 /// A word without case, spaces and marks: `start_time`, `startTime` and `Start time` are one.
 pub(super) fn folded(word: &str) -> String {
@@ -23,7 +23,7 @@ pub(super) fn is_near(one: &str, other: &str) -> bool {
         3..6 => 1,
         _ => 2,
     };
-    one.len().abs_diff(other.len()) <= most && slips(&one, &other) <= most
+    one.len().abs_diff(other.len()) <= most && edit_distance(&one, &other) <= most
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::near::same_name;
 use super::walk::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
-use crate::text::{push_unaccented, slips};
+use crate::text::{edit_distance, push_unaccented};
 
 /// Letters of a word of which one may differ, and of one of which two may.
 const ONE: usize = 5;
@@ -202,7 +202,7 @@ fn is_slip(one: &str, other: &str) -> bool {
     let same = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
     let ends = |word: &[char]| word.len() <= same + 2 && word.last().is_none_or(|c| "aeioаяуи".contains(*c));
     let is_ending = one.len().max(other.len()) <= same + 2 && (ends(&one) || ends(&other));
-    !is_ending && slips(&one, &other) <= if shorter >= TWO { 2 } else { 1 }
+    !is_ending && edit_distance(&one, &other) <= if shorter >= TWO { 2 } else { 1 }
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ fn cut(text: &str, lossy: bool) -> Whole<'_> {
             Ok(json) => (Some(json), 0),
             Err(at) => (None, range.start + at),
         };
-        let (recovered, slips) = if json.is_none() { recover(&text[range.clone()]) } else { (None, Vec::new()) };
+        let (recovered, edit_distance) = if json.is_none() { recover(&text[range.clone()]) } else { (None, Vec::new()) };
         let recovered =
             recovered.filter(|json| matches!(json, Json::Object(_)) && !(lossy && text[range.clone()].contains('\u{FFFD}')));
         let is_broken = json.is_none();
@@ -104,14 +104,18 @@ fn cut(text: &str, lossy: bool) -> Whole<'_> {
             if is_hole {
                 whole.holes.insert((members.len() - 1, index));
                 // What strict JSON stumbles over is the first slip.
-                let slip = slips.into_iter().next().filter(|slip| range.start + slip.at <= at).map(|slip| (slip.slip, slip.help));
+                let slip = edit_distance
+                    .into_iter()
+                    .next()
+                    .filter(|slip| range.start + slip.at <= at)
+                    .map(|slip| (slip.slip, slip.help));
                 whole.faults.push(Fault { code: Code::NotJson, path, at, slip });
             } else {
                 let of = |slip: recover::Fault| {
                     let (at, path) = (range.start + slip.at, path.clone());
                     Fault { code: Code::NotStrict, path, at, slip: Some((slip.slip, slip.help)) }
                 };
-                whole.faults.extend(slips.into_iter().map(of));
+                whole.faults.extend(edit_distance.into_iter().map(of));
             }
         }
     };
@@ -160,12 +164,12 @@ pub(crate) fn diagnostics(text: &str, begin: usize, faults: &[Fault]) -> Vec<(Di
 
 /// What is wrong from that byte on, where nothing can be read any more: the first with that code.
 pub(crate) fn slips_from(text: &str, at: usize, code: Code) -> Vec<Fault> {
-    let (_, slips) = recover(text);
+    let (_, edit_distance) = recover(text);
     let of = |(index, slip): (usize, recover::Fault)| {
         let code = if index == 0 { code } else { Code::NotJson };
         Fault { code, path: JsonPath::TOP, at: slip.at, slip: Some((slip.slip, slip.help)) }
     };
-    let mut faults: Vec<Fault> = slips.into_iter().skip_while(|slip| slip.at + 1 < at).enumerate().map(of).collect();
+    let mut faults: Vec<Fault> = edit_distance.into_iter().skip_while(|slip| slip.at + 1 < at).enumerate().map(of).collect();
     if faults.is_empty() {
         faults.push(Fault { code, path: JsonPath::TOP, at, slip: None });
     }

@@ -2,11 +2,11 @@
 //! schedules need the alphabets that have two cases, and numbers as people write them.
 
 pub(super) use crate::text::lower;
-use crate::text::small;
+use crate::text::lower_char;
 
 /// Whether a capital letter follows a small one, as in `TalkSession`.
 pub(super) fn is_hump(before: char, c: char) -> bool {
-    small(c) != c && matches!(before, 'a'..='z' | 'ß'..='\u{52F}') && small(before) == before
+    lower_char(c) != c && matches!(before, 'a'..='z' | 'ß'..='\u{52F}') && lower_char(before) == before
 }
 
 /// Whether that is a part of a word; outside of ASCII all is one that is in no block of signs.

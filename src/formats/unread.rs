@@ -16,7 +16,7 @@ use crate::feed::json::Json;
 use crate::feed::log::Reads;
 use crate::feed::reading::Path;
 use crate::path::JsonPath;
-use crate::text::small;
+use crate::text::lower_char;
 use crate::time::{duration, lenient_stamp, printed, stamp, written};
 
 /// So many values of a shape are looked at to tell what it is.
@@ -327,7 +327,7 @@ fn collect(json: &Json<'_>, words: &mut HashSet<u64>) {
 /// The hashes of the words of a text, in lower case; numbers are none.
 fn each_word(text: &str, take: &mut dyn FnMut(u64)) {
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic)) {
-        take(hash(word.chars().map(small)));
+        take(hash(word.chars().map(lower_char)));
     }
 }
 

@@ -1,17 +1,17 @@
 //! The messages of the interface (localization), and small functions about text.
 
-mod letters;
+mod edit_distance;
 pub mod link_policy;
+mod lowercase;
 mod messages;
 pub mod rich;
-mod slips;
 mod unaccented;
 
-pub use letters::lower;
+pub use edit_distance::edit_distance;
+pub use lowercase::lower;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
-pub(crate) use letters::small;
+pub(crate) use lowercase::lower_char;
 pub use messages::Messages;
-pub use slips::slips;
 pub use unaccented::{push_unaccented, unaccented};
 
 /// Where a text has that part, in bytes. The standard library's search is linear for any part, and takes 0.5 kB of the first screen; parts
@@ -56,8 +56,8 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 /// Up to two letters that stand for a name where there is no picture.
 pub fn initials(name: &str) -> String {
-    let mut letters = name.split(' ').filter_map(|word| word.chars().next()).filter(|c| is_letter(*c));
-    letters.next().into_iter().chain(letters.next_back()).collect()
+    let mut lowercase = name.split(' ').filter_map(|word| word.chars().next()).filter(|c| is_letter(*c));
+    lowercase.next().into_iter().chain(lowercase.next_back()).collect()
 }
 
 /// Whether that is a letter; outside of ASCII, where the tables to know it would be large, everything counts as one.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use self::names::{COMMON_WORDS, NAMES};
 use super::{Date, Instant, Meaning, Season, abbreviation, city};
 use crate::platform::Platform;
-use crate::text::slips;
+use crate::text::edit_distance;
 
 /// How many edits a name may be away from the zone that is suggested.
 const MAX_EDITS: usize = 3;
@@ -236,7 +236,7 @@ impl<'h> ZoneSuggester<'h> {
         let edits = |one: &str, other: &str, share: usize| {
             let most = MAX_EDITS.min(one.len() / share);
             let may = one.len().abs_diff(other.len()) <= most;
-            may.then(|| slips(one.as_bytes(), other.as_bytes())).filter(|&count| count <= most)
+            may.then(|| edit_distance(one.as_bytes(), other.as_bytes())).filter(|&count| count <= most)
         };
         // Of two with as many edits the one whose whole name is near, then the one of the city.
         let mut best: Option<((usize, u8), &str)> = None;

@@ -1,8 +1,8 @@
-//! How far two words are from each other.
+//! The edit distance of two words.
 
-/// How many letters (or bytes, of what is ASCII) have to be put in, left out, changed or swapped with their neighbour to make one word of the other (Damerau
-/// and Levenshtein).
-pub fn slips<T: PartialEq>(one: &[T], other: &[T]) -> usize {
+/// The Damerau-Levenshtein distance (optimal string alignment): the number of letters (or bytes of ASCII) to insert, delete, change or swap with
+/// their neighbor to turn one word into the other.
+pub fn edit_distance<T: PartialEq>(one: &[T], other: &[T]) -> usize {
     crate::steps::count(one.len() * other.len());
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slips_are_counted() {
+    fn edits_are_counted() {
         for (one, other, count) in [
             ("kyiv", "kyiv", 0),
             ("kiyv", "kyiv", 1),
@@ -35,7 +35,7 @@ mod tests {
             ("", "abc", 3),
             ("nairob", "nairobi", 1),
         ] {
-            assert_eq!(slips(one.as_bytes(), other.as_bytes()), count, "{one} {other}");
+            assert_eq!(edit_distance(one.as_bytes(), other.as_bytes()), count, "{one} {other}");
         }
     }
 }

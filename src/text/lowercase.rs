@@ -6,13 +6,13 @@
 pub fn lower(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        out.push(small(c));
+        out.push(lower_char(c));
     }
     out
 }
 
 /// The small letter of a capital one: Latin, Greek, Cyrillic, Armenian and what is twice as wide.
-pub(crate) fn small(c: char) -> char {
+pub(crate) fn lower_char(c: char) -> char {
     let code = u32::from(c);
     let step = match code {
         0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A1 | 0x3A3..=0x3AB | 0x410..=0x42F | 0xFF21..=0xFF3A => 32,
@@ -40,11 +40,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn small_letters_are_those_of_the_standard_library() {
+    fn lower_case_letters_are_those_of_the_standard_library() {
         for c in ('\0'..='\u{587}').chain('\u{1E00}'..='\u{1EFF}').chain('\u{FF00}'..='\u{FFEF}').filter(|&c| c != 'İ') {
             // Rare letters between the alphabets.
             if !matches!(c, '\u{180}'..='\u{24F}' | '\u{370}'..='\u{37F}' | '\u{3CF}'..='\u{3FF}') {
-                assert_eq!(small(c).to_string(), c.to_lowercase().to_string(), "{c} {:x}", u32::from(c));
+                assert_eq!(lower_char(c).to_string(), c.to_lowercase().to_string(), "{c} {:x}", u32::from(c));
             }
         }
         assert_eq!(lower("ÄRZTE ČEŠTINA РУССКИЙ İ"), "ärzte čeština русский i");
