@@ -22,7 +22,7 @@ mod names;
 pub mod path;
 pub mod platform;
 pub mod query;
-pub mod reach;
+pub mod attendance;
 pub mod route;
 pub mod state;
 #[cfg(not(target_arch = "wasm32"))]

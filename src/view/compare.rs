@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{agenda, times};
 use crate::platform::DateForm;
-use crate::reach::{Day, Scale};
+use crate::attendance::{Day, Scale};
 use crate::state::State;
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};
@@ -28,7 +28,7 @@ pub(super) fn compare(state: &State) -> Markup {
             span { (swatch(false)) (words.night_there()) }
         }
         div.wide tabindex="0" role="region" aria-label=(words.compare()) {
-            table.reach {
+            table.attendance {
                 caption.hidden-label { (fill(words.reach_caption(), &[("hours", hours)])) }
                 thead {
                     tr {
@@ -63,23 +63,23 @@ pub(super) fn compare(state: &State) -> Markup {
 }
 
 fn cell(state: &State, scale: &Scale, day: &Day, zone: &str) -> Markup {
-    let reach = day.reach(&state.agenda, &state.zones, zone, state.hours());
+    let attendance = day.attendance(&state.agenda, &state.zones, zone, state.hours());
     let badge = |at: Instant| times::day_badge(state, day.date, times::date(state, zone, at));
     let minutes = |seconds: i64| digits((seconds / 60) as usize);
     html! {
         svg.days viewBox=(["0 0 ", &minutes(scale.length), " ", HIGH].concat()) preserveAspectRatio="none" aria-hidden="true" focusable="false" {
-            @for &(from, to, awake) in &reach.spans {
+            @for &(from, to, awake) in &attendance.spans {
                 (bar(awake, &minutes(from), &minutes(to - from)))
             }
         }
-        @let count = fill(state.words.of(), &[("shown", &digits(reach.awake)), ("n", &digits(day.sessions.len()))]);
-        @if reach.asleep.is_empty() {
+        @let count = fill(state.words.of(), &[("shown", &digits(attendance.awake)), ("n", &digits(day.sessions.len()))]);
+        @if attendance.asleep.is_empty() {
             span.n { (count) }
         } @else {
             details {
                 summary { (count) }
                 p { (state.words.night_there()) }
-                ul.list { @for &session in &reach.asleep { li { (agenda::title_link(state, &state.agenda.sessions[session])) } } }
+                ul.list { @for &session in &attendance.asleep { li { (agenda::title_link(state, &state.agenda.sessions[session])) } } }
             }
         }
         small {

@@ -10,14 +10,14 @@ use plenary::time::{Date, Instant, Zones};
 
 use crate::calendar_lines::assert_strict;
 use crate::kit::{DEMOS, EVERYTHING, at, feed, read};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// When most calendars are written, as they say it.
 pub const NOW: &str = "20240601T120000Z";
 
 /// The calendar of an agenda in that language.
 pub fn unchecked(agenda: &Agenda, language: &str, session: Option<&str>, previous: &str, now: &str) -> Option<Calendar> {
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     let (previous, messages) = (Previous::read(previous), Messages::english());
     calendar(agenda, &zones, &Options { now: at(now), session, previous: &previous, language, messages: &messages })
 }

@@ -7,7 +7,7 @@ use plenary::state::{Action, Dirty, HistoryOp, Overlay, State, View, ZoneChoice}
 use plenary::time::{Hours, Instant};
 
 use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, empty_state, feed, follow, ids, position, state};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// Ids of the sessions of each day, in order.
 fn days(state: &State) -> Vec<(String, Vec<&str>)> {
@@ -140,7 +140,7 @@ fn an_address_comes_before_what_is_remembered_and_that_before_what_the_page_want
         ("", None, "zone=Mars/Base", "America/New_York"),
     ] {
         let reader = "Europe/Stockholm";
-        let platform = remembered.map_or_else(|| TestHost::new(reader), |zone| TestHost::remembering(reader, zone));
+        let platform = remembered.map_or_else(|| TestPlatform::new(reader), |zone| TestPlatform::remembering(reader, zone));
         let state = follow(empty_state(platform), wanted, fragment, YEAR_2023);
         assert_eq!(state.zone(), zone, "{wanted:?} {remembered:?} {fragment:?}");
     }
@@ -216,7 +216,7 @@ fn sessions_at_the_same_time_know_each_other() {
 
 #[test]
 fn what_an_address_asks_for_waits_until_the_feed_has_come() {
-    let state = follow(empty_state(TestHost::new("UTC")), "", "session=panel-2&kind=panel&view=speakers", YEAR_2023);
+    let state = follow(empty_state(TestPlatform::new("UTC")), "", "session=panel-2&kind=panel&view=speakers", YEAR_2023);
     assert_eq!(state.view, View::Speakers);
     assert_eq!(state.overlay, Some(Overlay::Session(position(&state.agenda, "panel-2"))));
     assert_eq!(state.outcome.count, 4);
@@ -225,7 +225,7 @@ fn what_an_address_asks_for_waits_until_the_feed_has_come() {
 #[test]
 fn an_empty_agenda_takes_every_message() {
     for loading in [true, false] {
-        let mut state = empty_state(TestHost::new("UTC"));
+        let mut state = empty_state(TestPlatform::new("UTC"));
         state.begin("");
         if !loading {
             state.complete();

@@ -6,11 +6,11 @@ use plenary::check::{Report, check};
 use plenary::formats::Options;
 use plenary::time::Zones;
 
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// What is said of a file, with the zone that the command was given.
 pub fn report(file: &[u8], timezone: &str) -> Report {
-    let platform = Rc::new(TestHost::new("UTC"));
+    let platform = Rc::new(TestPlatform::new("UTC"));
     let zones = Zones::new(platform.clone());
     check(file, &Options { timezone, zones: &zones, indent: false }, &*platform)
 }

@@ -10,7 +10,7 @@ use plenary::view;
 use crate::html::Node;
 use crate::kit::{DEMOS, EVERYTHING, empty_state, feed, follow, state, state_on};
 use crate::pages::tree;
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const SESSIONS: &str = r#""rooms": [{"name": "Delhi", "timezone": "Asia/Kolkata"}],
     "people": [{"name": "Amina Otieno", "timezone": "Africa/Nairobi"}],
@@ -110,7 +110,7 @@ fn hours_that_are_changed_change_the_comparison() {
 
 #[test]
 fn zones_to_compare_are_those_that_matter_each_once() {
-    let platform = Rc::new(TestHost::new("Africa/Nairobi"));
+    let platform = Rc::new(TestPlatform::new("Africa/Nairobi"));
     platform.remember("zones", "Asia/Tokyo Asia/Kolkata America/New_York");
     let mut state = state_on(&platform, &feed(SESSIONS));
     state.update(Action::Zone(ZoneChoice::Named("Pacific/Apia".into())));
@@ -151,11 +151,11 @@ fn the_field_to_add_a_zone_offers_those_that_there_are() {
     let list = sheet.tags("datalist")[0];
     assert_eq!(field.get("list"), list.get("id"));
     let names: Vec<&str> = list.tags("option").iter().filter_map(|option| option.get("value")).collect();
-    assert_eq!(names, TestHost::new("UTC").zones());
+    assert_eq!(names, TestPlatform::new("UTC").zones());
 }
 
 fn linked(fragment: &str) -> State {
-    follow(empty_state(TestHost::new("Europe/Stockholm")), "", fragment, &feed(SESSIONS))
+    follow(empty_state(TestPlatform::new("Europe/Stockholm")), "", fragment, &feed(SESSIONS))
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn a_link_that_names_no_zone_opens_nothing() {
 
 #[test]
 fn a_link_names_twelve_zones_at_most_and_each_once() {
-    let many: Vec<String> = TestHost::new("UTC").zones().into_iter().take(40).collect();
+    let many: Vec<String> = TestPlatform::new("UTC").zones().into_iter().take(40).collect();
     assert_eq!(linked(&format!("compare={}", many.join(","))).compared, many[..12]);
     assert_eq!(linked("compare=Asia/Tokyo,Asia/Tokyo,Europe/Rome,Asia/Tokyo").compared, ["Asia/Tokyo", "Europe/Rome"]);
 }

@@ -11,11 +11,11 @@ use plenary::timetable::{Timetable, day_of, part_of};
 
 use crate::kit::{DEMOS, EVERYTHING, feed, in_every_order, position, read, session, state, state_in};
 use crate::pages::chunks;
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// The day of the only session of a feed, in a zone.
 fn day(agenda: &Agenda, zone: &str) -> String {
-    day_of(agenda, &Zones::new(Rc::new(TestHost::new("UTC"))), zone, 0).unwrap().to_iso()
+    day_of(agenda, &Zones::new(Rc::new(TestPlatform::new("UTC"))), zone, 0).unwrap().to_iso()
 }
 
 /// A feed in New York whose days begin so, with a session.
@@ -123,7 +123,7 @@ fn what_is_inside_a_session_is_under_the_same_day() {
         {"id": "other", "start": "2024-07-10T05:00", "day": "2024-07-10"}]}]"#,
     ));
     assert_eq!(agenda.diagnostics, []);
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     let day = |id: &str, zone: &str| day_of(&agenda, &zones, zone, position(&agenda, id)).unwrap().to_iso();
     for (id, expected) in [("unsaid", "2024-07-09"), ("timed", "2024-07-09"), ("other", "2024-07-10")] {
         assert_eq!(day(id, "America/New_York"), expected, "{id}");
@@ -139,7 +139,7 @@ fn a_night_belongs_to_the_evening_before_it() {
         "sessions": [{"id": "a", "start": "2024-07-09T17:59"}, {"id": "b", "start": "2024-07-09T18:00"},
             {"id": "c", "start": "2024-07-10T00:30"}, {"id": "d", "start": "2024-07-10T04:00"}]"#,
     ));
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     let parts = ["a", "b", "c", "d"].map(|id| part_of(&agenda, &zones, position(&agenda, id)).unwrap().word.as_str());
     assert_eq!(parts, ["morning", "evening", "evening", "morning"]);
 }
@@ -173,7 +173,7 @@ fn date(date: civil::Date) -> Date {
 
 /// Tries the timetable in zones of the database: nothing lost, nothing double, days in order, each session under its own.
 fn check(agenda: &Agenda, zones: impl Iterator<Item = String>, day: impl Fn(&Zoned) -> civil::Date) {
-    let platform = Rc::new(TestHost::new("UTC"));
+    let platform = Rc::new(TestPlatform::new("UTC"));
     for name in zones {
         let zone = platform.zone(&name).unwrap();
         let table = Timetable::new(agenda, &Zones::new(platform.clone()), &name, None);
@@ -200,7 +200,7 @@ fn check(agenda: &Agenda, zones: impl Iterator<Item = String>, day: impl Fn(&Zon
 }
 
 fn names_but(zone: &str) -> Vec<String> {
-    let names: Vec<String> = plenary::platform::Platform::zones(&TestHost::new("UTC"));
+    let names: Vec<String> = plenary::platform::Platform::zones(&TestPlatform::new("UTC"));
     assert!(names.len() > 590);
     names.into_iter().filter(|name| name != zone).collect()
 }

@@ -12,12 +12,12 @@ use plenary::{timetable, view};
 use crate::html::Node;
 use crate::kit::{DEMOS, READERS, YEAR_2023, YEAR_2024, YEAR_2025, ids, position, read, session, state, state_in};
 use crate::pages::{chunks, tree};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// Sessions that have a clock time with their start and end, as the text of the feed has it.
 fn timed(feed: &str) -> Vec<(String, Zoned, Option<Zoned>)> {
     let json: serde_json::Value = serde_json::from_str(feed).unwrap();
-    let zone = TestHost::new("UTC").zone(json["event"]["timezone"].as_str().unwrap()).unwrap();
+    let zone = TestPlatform::new("UTC").zone(json["event"]["timezone"].as_str().unwrap()).unwrap();
     let zoned = |value: &serde_json::Value| {
         let text = value.as_str().filter(|text| text.contains('T'))?;
         Some(text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(zone.clone()).unwrap())
@@ -67,7 +67,7 @@ fn headed_chunks(state: &plenary::state::State) -> Vec<(String, Node)> {
 
 #[test]
 fn every_label_in_every_zone_is_what_jiff_says() {
-    let platform = TestHost::new("UTC");
+    let platform = TestPlatform::new("UTC");
     for feed in DEMOS {
         for name in READERS {
             let zone = platform.zone(name).unwrap();

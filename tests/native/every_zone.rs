@@ -13,7 +13,7 @@ use jiff::{Timestamp, civil};
 use plenary::time::{DateTime, Instant, Landing, Zones};
 
 use crate::fixture::{self, FROM, Span, UNIT, UNTIL, Zone};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// Seconds from a change at which both directions are tried.
 const AROUND: [i64; 15] = [-86_400, -43_200, -7200, -3600, -1800, -60, -1, 0, 1, 60, 1800, 3600, 7200, 43_200, 86_400];
@@ -61,7 +61,7 @@ fn found_by_jiff(zone: &TimeZone, local: DateTime) -> (i64, Landing) {
 }
 
 /// Tries both directions around each change of a zone, and midway between two.
-fn check(platform: &Rc<TestHost>, name: &str, zone: &TimeZone) {
+fn check(platform: &Rc<TestPlatform>, name: &str, zone: &TimeZone) {
     let zones = Zones::new(platform.clone());
     let read = Zone { names: vec![name.into()], spans: spans(zone) };
     let check = |at: i64, offsets: &[i32]| {
@@ -97,7 +97,7 @@ fn every_zone_is_right_in_both_directions_around_every_change() {
     thread::scope(|scope| {
         for part in all.chunks(share) {
             scope.spawn(move || {
-                let platform = Rc::new(TestHost::new("UTC"));
+                let platform = Rc::new(TestPlatform::new("UTC"));
                 part.iter().for_each(|(name, zone)| check(&platform, name, zone));
             });
         }

@@ -4,7 +4,7 @@ use plenary::model::{Agenda, End, Presence, Status, Text, When};
 use plenary::time::{Date, DateTime, Instant};
 
 use crate::kit::{EVERYTHING, position, read, session};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 fn agenda() -> Agenda {
     read(EVERYTHING)
@@ -24,7 +24,7 @@ fn day(number: u32) -> Date {
 
 /// An instant by what clocks in Paris show, as jiff has it.
 fn paris(day: i8, hour: i8, minute: i8) -> Instant {
-    let zone = TestHost::new("UTC").zone("Europe/Paris").unwrap();
+    let zone = TestPlatform::new("UTC").zone("Europe/Paris").unwrap();
     Instant(jiff::civil::date(2027, 3, day).at(hour, minute, 0, 0).to_zoned(zone).unwrap().timestamp().as_second())
 }
 

@@ -11,7 +11,7 @@ use plenary::time::Zones;
 use serde_json::Value;
 
 use crate::kit;
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 use crate::schedules::{schedule, translated};
 
 fn said(text: &Text) -> &str {
@@ -129,7 +129,7 @@ pub fn one_fault_costs_one_session(text: &str) {
     let whole: Value = serde_json::from_str(text).unwrap();
     let format = translated(text.as_bytes(), "UTC").format;
     let sessions = origins(text);
-    let platform: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
+    let platform: Rc<TestPlatform> = Rc::new(TestPlatform::new("UTC"));
     let zones = Rc::new(Zones::new(platform.clone()));
     let mut all = Vec::new();
     places(&whole, "$", "", &mut all);

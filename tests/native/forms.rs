@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::check_kit::report;
 use crate::kit::{feed, read, whens};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// A session in New York, and when it is.
 const SESSIONS: &[(&str, &str)] = &[
@@ -46,7 +46,7 @@ fn times_of_sessions_are_read_in_every_form() {
         assert!(!codes.is_empty() && codes.iter().all(|code| *code == "other-form"), "{members}: {codes:?}");
         assert!(diagnostics.iter().all(|found| found.diagnostic.help().contains("It is read as ")), "{members}");
         // What `convert` writes is in the format's own form.
-        let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+        let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
         let own = translate(file.as_bytes(), &Options { timezone: "", zones: &zones, indent: false }).feed;
         assert_eq!(whens(&own)[0].1, *expected, "{own}");
         let left: Vec<_> = report(own.as_bytes(), "").diagnostics.into_iter().map(|found| found.diagnostic).collect();

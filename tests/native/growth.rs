@@ -12,7 +12,7 @@ use plenary::text::rich::rich;
 use plenary::time::{Instant, Zones};
 
 use crate::kit;
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 fn list(count: usize, item: impl Fn(usize) -> String) -> String {
     (0..count).map(item).collect::<Vec<_>>().join(",\n")
@@ -204,7 +204,7 @@ fn inputs(n: usize) -> Vec<(&'static str, String)> {
 
 /// The steps of everything that is done with a feed: checking it, reading it, and showing it at a moment after all of it.
 fn steps(text: &str) -> u64 {
-    let platform: Rc<dyn Platform> = Rc::new(TestHost::new("UTC"));
+    let platform: Rc<dyn Platform> = Rc::new(TestPlatform::new("UTC"));
     let zones = Zones::new(platform.clone());
     let options = Options { timezone: "UTC", zones: &zones, indent: true };
     let before = steps::taken();
@@ -215,7 +215,7 @@ fn steps(text: &str) -> u64 {
     for session in &agenda.sessions {
         rich(session.summary.get("en"), &|url| Some(url.to_string()));
     }
-    let mut state = kit::empty_state(TestHost::new("UTC"));
+    let mut state = kit::empty_state(TestPlatform::new("UTC"));
     state.agenda = agenda;
     state.complete();
     state.update(Action::Tick(Instant(1_900_000_000)));

@@ -10,7 +10,7 @@ use plenary::view;
 
 use crate::kit::{at, empty_state_on, feed, fill, follow, position, state, state_on};
 use crate::pages::{chunks, tree};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const NEW_YORK: &str = "America/New_York";
 
@@ -51,7 +51,7 @@ fn hours_are_read_and_written() {
 
 /// Whether hours hold a session, by the clocks of a zone.
 fn hold(text: &str, zone: &str, start: &str, end: &str) -> bool {
-    hours(text).hold(&Zones::new(Rc::new(TestHost::new("UTC"))), zone, at(start), at(end))
+    hours(text).hold(&Zones::new(Rc::new(TestPlatform::new("UTC"))), zone, at(start), at(end))
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn left(state: &State) -> Vec<&str> {
 
 #[test]
 fn hours_are_remembered_and_take_the_place_of_those_chosen() {
-    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let platform = Rc::new(TestPlatform::new("Europe/Stockholm"));
     let mut state = state_on(&platform, &feed(SESSIONS));
     state.update(Action::Toggle(Facet::Hours, "07:00-22:00".into()));
     assert_eq!(left(&state), ["day", "dated"]);
@@ -200,7 +200,7 @@ fn hours_that_nobody_chose_are_not_chosen_by_changing_them() {
 #[test]
 fn what_a_machine_remembers_wrongly_is_the_usual() {
     for text in ["", "9-17", "night"] {
-        let platform = TestHost::new("UTC");
+        let platform = TestPlatform::new("UTC");
         platform.remember("hours", text);
         assert_eq!(empty_state_on(Rc::new(platform)).hours, None, "{text}");
     }
@@ -209,7 +209,7 @@ fn what_a_machine_remembers_wrongly_is_the_usual() {
 #[test]
 fn a_link_sets_the_hours() {
     for (fragment, expected) in [("hours=09:00-23:00", "09:00-23:00"), ("hours=09%3A00-23%3A00", "09:00-23:00")] {
-        let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+        let platform = Rc::new(TestPlatform::new("Europe/Stockholm"));
         let state = follow(empty_state_on(platform.clone()), "", fragment, &feed(SESSIONS));
         assert_eq!(state.hours(), hours(expected), "{fragment}");
         assert_eq!(left(&state), ["day", "late", "dated", "outer"], "{fragment}");
@@ -219,7 +219,7 @@ fn a_link_sets_the_hours() {
 
 #[test]
 fn a_link_that_leaves_a_zero_out_sets_the_same_hours() {
-    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let platform = Rc::new(TestPlatform::new("Europe/Stockholm"));
     let state = follow(empty_state_on(platform), "", "hours=9:00-23:00", &feed(SESSIONS));
     assert_eq!(left(&state), ["day", "late", "dated", "outer"]);
 }

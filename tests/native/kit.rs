@@ -10,7 +10,7 @@ use plenary::text::Messages;
 use plenary::time::{Date, Instant, Zones};
 use plenary::view;
 
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 pub const YEAR_2023: &str = include_str!("../../www/ospos-for-good-2023.json");
 pub const YEAR_2024: &str = include_str!("../../www/ospos-for-good-2024.json");
@@ -26,7 +26,7 @@ pub const READERS: [&str; 6] =
 
 /// The agenda of a feed that arrives in pieces of so many bytes, and whether there was anything in it.
 pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
-    let platform: Rc<TestHost> = Rc::new(TestHost::new("UTC"));
+    let platform: Rc<TestPlatform> = Rc::new(TestPlatform::new("UTC"));
     let mut reader = Reader::new(platform.clone(), Rc::new(Zones::new(platform)));
     let mut agenda = Agenda::default();
     for piece in feed.chunks(size) {
@@ -50,12 +50,12 @@ pub fn read(feed: &str) -> Agenda {
 }
 
 /// A state before its feed, for a reader on that machine.
-pub fn empty_state(platform: TestHost) -> State {
+pub fn empty_state(platform: TestPlatform) -> State {
     empty_state_on(Rc::new(platform))
 }
 
 /// The same, on a machine that the test goes on asking.
-pub fn empty_state_on(platform: Rc<TestHost>) -> State {
+pub fn empty_state_on(platform: Rc<TestPlatform>) -> State {
     let settings = Settings {
         views: vec![View::Agenda, View::Speakers],
         view: View::Agenda,
@@ -87,7 +87,7 @@ pub fn follow(mut state: State, wanted: &str, fragment: &str, feed: &str) -> Sta
 
 /// The state of a reader in that zone who opens the page, with all of the feed read.
 pub fn state(feed: &str, own_zone: &str) -> State {
-    let mut state = empty_state(TestHost::new(own_zone));
+    let mut state = empty_state(TestPlatform::new(own_zone));
     state.begin("");
     fill(&mut state, feed);
     // Whoever asks for more than words has opened the filters.
@@ -96,7 +96,7 @@ pub fn state(feed: &str, own_zone: &str) -> State {
 }
 
 /// The same, on a machine that the test goes on asking.
-pub fn state_on(platform: &Rc<TestHost>, feed: &str) -> State {
+pub fn state_on(platform: &Rc<TestPlatform>, feed: &str) -> State {
     let mut state = empty_state_on(platform.clone());
     state.begin("");
     fill(&mut state, feed);

@@ -64,7 +64,7 @@ mod platform;
 mod printed;
 mod printed_feed;
 mod raw;
-mod reach;
+mod attendance;
 mod remote;
 mod repair;
 mod resolved;

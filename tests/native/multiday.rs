@@ -1,7 +1,7 @@
 //! Sessions of several days: the days that they are on, their lines, what filters and counts make of them, and lists of years of events.
 
+use plenary::attendance::Scale;
 use plenary::query::Facet;
-use plenary::reach::Scale;
 use plenary::state::{Action, Line, State};
 use plenary::time::{Date, Hours};
 use plenary::view::{self, RootMode, Styles, prerender};
@@ -9,7 +9,7 @@ use plenary::view::{self, RootMode, Styles, prerender};
 use crate::html::Node;
 use crate::kit::{at, empty_state, fill, position, state, state_in};
 use crate::pages::{chunks, tree};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// Three days in Berlin with an exhibition, a camp of dates alone, and a talk on each day.
 const FAIR: &str = r#"{"event": {"title": "Fair", "timezone": "Europe/Berlin", "start": "2027-06-15", "end": "2027-06-17"},
@@ -256,7 +256,7 @@ fn who_can_attend_counts_it_on_each_day_and_for_everybody() {
     // As long as the talks of the day.
     assert_eq!(scale.days[1].from, at("2027-06-16T10:00:00+02:00"));
     assert_eq!(scale.days[1].to, at("2027-06-16T11:00:00+02:00"));
-    let reach = |zone: &str| scale.days[1].reach(&state.agenda, &state.zones, zone, Hours::USUAL);
+    let reach = |zone: &str| scale.days[1].attendance(&state.agenda, &state.zones, zone, Hours::USUAL);
     assert_eq!((reach("Europe/Berlin").awake, reach("Asia/Tokyo").awake, reach("America/Los_Angeles").awake), (2, 2, 1));
     // A day with nothing else is as long as the day.
     let alone = crate::kit::read(&one("", r#""start": "2027-06-15T09:00", "end": "2027-06-17T17:00""#));
@@ -306,7 +306,7 @@ fn a_hostile_feed_gets_no_more_lines_than_can_be_shown() {
 
 #[test]
 fn while_a_feed_arrives_each_session_is_on_its_first_day() {
-    let mut state = empty_state(TestHost::new("Europe/Berlin"));
+    let mut state = empty_state(TestPlatform::new("Europe/Berlin"));
     let mut reader = plenary::feed::Reader::new(state.platform.clone(), state.zones.clone());
     reader.push(FAIR.as_bytes(), &mut state.agenda);
     state.arrange();
@@ -340,7 +340,7 @@ fn list(dates: &[&str]) -> String {
 }
 
 fn state_at(feed: &str, now: &str) -> State {
-    let mut state = empty_state(TestHost::new("Europe/Berlin").at(at(now)));
+    let mut state = empty_state(TestPlatform::new("Europe/Berlin").at(at(now)));
     state.begin("");
     fill(&mut state, feed);
     state
@@ -452,7 +452,7 @@ fn what_is_prerendered_of_any_feed_may_be_told_the_time() {
 #[test]
 fn what_came_so_far_of_a_list_is_not_shown_before_the_rest() {
     let may_be_past = |feed: &str| {
-        let mut state = empty_state(TestHost::new("Europe/Berlin").at(at("2026-11-28T12:00:00+01:00")));
+        let mut state = empty_state(TestPlatform::new("Europe/Berlin").at(at("2026-11-28T12:00:00+01:00")));
         let mut reader = plenary::feed::Reader::new(state.platform.clone(), state.zones.clone());
         reader.push(feed.as_bytes(), &mut state.agenda);
         state.arrange();

@@ -9,13 +9,13 @@ use plenary::platform::Platform;
 use plenary::time::Zones;
 
 use crate::kit::{YEAR_2023, read, read_in_pieces};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const EVENT: &str = r#""event": {"title": "Zoë’s day", "timezone": "Europe/Paris"}"#;
 const SESSION: &str = r#"{"id": "a", "title": "Üben", "start": "2027-06-07T09:00"}"#;
 
 fn outcome(feed: &[u8]) -> Outcome {
-    let platform = Rc::new(TestHost::new("UTC"));
+    let platform = Rc::new(TestPlatform::new("UTC"));
     let mut reader = Reader::new(platform.clone(), Rc::new(Zones::new(platform)));
     let mut agenda = Agenda::default();
     reader.push(feed, &mut agenda);
@@ -98,7 +98,7 @@ fn nul_is_no_text() {
 
 #[test]
 fn nul_is_no_text_of_other_formats_either() {
-    let platform: Rc<dyn Platform> = Rc::new(TestHost::new("UTC"));
+    let platform: Rc<dyn Platform> = Rc::new(TestPlatform::new("UTC"));
     let zones = Zones::new(platform);
     let options = Options { timezone: "Europe/Paris", zones: &zones, indent: false };
     let list = r#"[{"title": "Üben", "date": "2027-06-07", "start": "09:00", "room": "Hall"}]"#;

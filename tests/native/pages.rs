@@ -7,7 +7,7 @@ use plenary::view;
 
 use crate::html::{Node, parse};
 use crate::kit::{DEMOS, EVERYTHING, READERS, YEAR_2023, YEAR_2024, YEAR_2025, empty_state, fill, items, state, state_in};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// Every region of the page, in both views, with everything opened once.
 pub fn regions(state: &mut State) -> Vec<(String, String)> {
@@ -112,7 +112,7 @@ fn regions_are_well_formed_with_filters_set_and_nothing_left() {
 
 #[test]
 fn regions_are_well_formed_before_the_feed_has_come_and_where_it_holds_nothing() {
-    let mut empty = empty_state(TestHost::new("Africa/Nairobi"));
+    let mut empty = empty_state(TestPlatform::new("Africa/Nairobi"));
     empty.begin("");
     for (name, html) in regions(&mut empty) {
         tree(&name, &html);
@@ -234,7 +234,7 @@ fn an_event_that_says_no_dates_lasts_from_its_first_session_to_its_last() {
         (&["2027-06-17", "2027-06-15", "2027-06-16T09:00"], (15, 17)),
     ] {
         let (said, day) = (head(starts), |day| Date::new(2027, 6, day).unwrap());
-        assert!(said.contains(&TestHost::new("UTC").date_range(day(from), day(to))), "{starts:?}: {said}");
+        assert!(said.contains(&TestPlatform::new("UTC").date_range(day(from), day(to))), "{starts:?}: {said}");
     }
 }
 

@@ -28,17 +28,17 @@ const PLAIN: [(&str, char); 12] = [
 
 /// A platform whose reader sits in a zone of the test's choosing.
 #[derive(Debug)]
-pub struct TestHost {
+pub struct TestPlatform {
     database: TimeZoneDatabase,
     own_zone: RefCell<String>,
     remembered: RefCell<HashMap<String, String>>,
     now: Cell<Instant>,
 }
 
-impl TestHost {
+impl TestPlatform {
     /// A reader in that zone, on a machine that remembers nothing.
-    pub fn new(own_zone: &str) -> TestHost {
-        TestHost {
+    pub fn new(own_zone: &str) -> TestPlatform {
+        TestPlatform {
             database: TimeZoneDatabase::bundled(),
             own_zone: RefCell::new(own_zone.into()),
             remembered: RefCell::default(),
@@ -47,14 +47,14 @@ impl TestHost {
     }
 
     /// The same, at that moment instead of the beginning of 2026.
-    pub fn at(self, now: Instant) -> TestHost {
+    pub fn at(self, now: Instant) -> TestPlatform {
         self.now.set(now);
         self
     }
 
     /// The same, on a machine that remembers a choice.
-    pub fn remembering(own_zone: &str, remembered: &str) -> TestHost {
-        let platform = TestHost::new(own_zone);
+    pub fn remembering(own_zone: &str, remembered: &str) -> TestPlatform {
+        let platform = TestPlatform::new(own_zone);
         platform.remember("zone", remembered);
         platform
     }
@@ -74,7 +74,7 @@ fn timestamp(at: Instant) -> Option<jiff::Timestamp> {
     jiff::Timestamp::from_second(at.0).ok()
 }
 
-impl Platform for TestHost {
+impl Platform for TestPlatform {
     fn offset(&self, zone: &str, at: Instant) -> Option<i32> {
         Some(self.zone(zone)?.to_offset(timestamp(at)?).seconds())
     }
@@ -205,7 +205,7 @@ fn resolve(url: &str) -> Option<String> {
 
 #[test]
 fn the_stand_in_speaks_like_a_browser() {
-    let platform = TestHost::new("Europe/Stockholm");
+    let platform = TestPlatform::new("Europe/Stockholm");
     let summer = Instant(1_720_530_000);
     for (zone, name) in [
         ("America/New_York", "EDT"),
@@ -244,6 +244,6 @@ fn the_stand_in_resolves_addresses() {
         ("data:text/html,x", None),
         ("blob:https://a.example/x", None),
     ] {
-        assert_eq!(TestHost::new("UTC").address(url).as_deref(), resolved, "{url}");
+        assert_eq!(TestPlatform::new("UTC").address(url).as_deref(), resolved, "{url}");
     }
 }

@@ -9,10 +9,10 @@ use plenary::view::{RootMode, Styles, chunk, prerender, prerender_style, theme};
 use crate::hostile::{ADDRESSES, ATTACKS, hostile};
 use crate::html::{Node, parse, parse_ahead};
 use crate::kit::{DEMOS, EVERYTHING, READERS, YEAR_2023, at, empty_state, feed, fill, state};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 fn everybody(feed: &str, own_zone: &str) -> State {
-    let mut state = empty_state(TestHost::new(own_zone));
+    let mut state = empty_state(TestPlatform::new(own_zone));
     state.begin("");
     fill(&mut state, feed);
     state.for_everybody();

@@ -9,7 +9,7 @@ use plenary::time::Zones;
 
 use crate::kit::{DEMOS, feed, in_every_order, read, session, state, told, whens};
 use crate::pages::chunks;
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 /// A day in New York, four hours behind UTC, with a time in words.
 fn one(words: &str) -> Agenda {
@@ -167,7 +167,7 @@ fn a_session_in_words_keeps_the_day_that_it_says() {
 
 #[test]
 fn words_wait_for_the_end_of_the_feed() {
-    let platform = Rc::new(TestHost::new("UTC"));
+    let platform = Rc::new(TestPlatform::new("UTC"));
     let mut reader = Reader::new(platform.clone(), Rc::new(Zones::new(platform)));
     let mut agenda = Agenda::default();
     reader.push(feed(r#""sessions": [{"start": "2024-07-09", "time": "9:30 AM"}]"#).as_bytes(), &mut agenda);

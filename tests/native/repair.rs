@@ -6,10 +6,10 @@ use plenary::feed::repair::{Repaired, repair};
 use plenary::time::Zones;
 
 use crate::kit::{DEMOS, EVERYTHING, read, read_in_pieces};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 fn repaired(feed: &[u8]) -> Repaired {
-    let platform = Rc::new(TestHost::new("UTC"));
+    let platform = Rc::new(TestPlatform::new("UTC"));
     repair(feed, "", &Zones::new(platform.clone()), &*platform)
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jiff::tz::TimeZoneDatabase;
 use plenary::time::{Date, Instant, Meaning, Printed, PrintedEnd, Zones, abbreviation, printed, resolve};
 
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const NEW_YORK: &str = "America/New_York";
 const SUMMER: (i32, u32, u32) = (2024, 7, 9);
@@ -107,7 +107,7 @@ fn resolved(text: &str, date: Date, zone: &str, zones: &Zones) -> String {
 
 #[test]
 fn printed_times_are_instants() {
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     let mut wrong = Vec::new();
     for (text, (year, month, day), zone, expected) in RESOLVED {
         let found = resolved(text, Date::new(year, month, day).unwrap(), zone, &zones);
@@ -120,7 +120,7 @@ fn printed_times_are_instants() {
 
 #[test]
 fn other_times_are_as_long() {
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     let date = Date::new(2024, 7, 9).unwrap();
     for (text, faults) in [
         ("11:00 - 11:30 (17:00 - 17:30 CEST)", ""),
@@ -271,7 +271,7 @@ fn check(text: &str, printed: &Printed) {
 
 #[test]
 fn nothing_that_is_thrown_at_it_breaks_it() {
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     let dates = [SUMMER, WINTER, (2024, 3, 10), (2024, 11, 3)].map(|(year, month, day)| Date::new(year, month, day).unwrap());
     let mut dice = Dice(1);
     let mut read = 0;

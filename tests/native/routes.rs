@@ -6,7 +6,7 @@ use plenary::state::{Action, Overlay, State, View, ZoneChoice};
 
 use crate::kit::{EVERYTHING, YEAR_2023, empty_state, feed, state};
 use crate::pages::{regions, tree};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const HOSTILE: [&str; 14] = [
     "<script>alert(1)</script>",
@@ -27,7 +27,7 @@ const HOSTILE: [&str; 14] = [
 
 /// The state of somebody who follows a link.
 fn follow(feed: &str, fragment: &str) -> State {
-    crate::kit::follow(empty_state(TestHost::new("Europe/Stockholm")), "", fragment, feed)
+    crate::kit::follow(empty_state(TestPlatform::new("Europe/Stockholm")), "", fragment, feed)
 }
 
 #[test]

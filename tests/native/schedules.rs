@@ -7,12 +7,12 @@ use plenary::formats::{Format, Options, Translation, translate};
 use plenary::model::Agenda;
 use plenary::time::Zones;
 
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 use crate::{check_kit, kit};
 
 /// A schedule as a feed of plenary's own, with the zone that the element was given.
 pub fn translated(schedule: &[u8], timezone: &str) -> Translation {
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     translate(schedule, &Options { timezone, zones: &zones, indent: true })
 }
 

@@ -10,7 +10,7 @@ use plenary::time::{Date, DateTime, Hours, Instant};
 use plenary::timetable::part_of;
 
 use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, feed, state, state_in};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 type Values = BTreeSet<(&'static str, String)>;
 
@@ -104,12 +104,12 @@ fn words(agenda: &Agenda, session: usize) -> String {
         }
     };
     agenda.with_inner(session).for_each(|session| one(session, &mut add));
-    TestHost::new("UTC").fold(&out.join("\n"))
+    TestPlatform::new("UTC").fold(&out.join("\n"))
 }
 
 fn check(state: &State) {
     let (agenda, query, outcome) = (&state.agenda, &state.query, &state.outcome);
-    let typed = TestHost::new("UTC").fold(&query.text);
+    let typed = TestPlatform::new("UTC").fold(&query.text);
     let typed: Vec<&str> = typed.split_whitespace().collect();
     let fits = |facet: Facet, all: &Values| {
         let mut wanted = query.chosen.iter().filter(|(f, _)| *f == facet).peekable();

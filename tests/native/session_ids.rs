@@ -5,7 +5,7 @@ use plenary::state::Action;
 use plenary::view;
 
 use crate::kit::{empty_state, feed, follow, read, state};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 use crate::schedules::faultless;
 
 /// Sessions with what repeats them: `id of talk: id id`.
@@ -161,7 +161,7 @@ fn a_session_links_to_its_other_slots() {
 #[test]
 fn a_link_to_the_talk_opens_its_first_slot() {
     for (wanted, found) in [("WS", Some("g-1")), ("g-2", Some("g-2")), ("gone", None)] {
-        let state = follow(empty_state(TestHost::new("America/New_York")), "", &format!("session={wanted}"), &twice());
+        let state = follow(empty_state(TestPlatform::new("America/New_York")), "", &format!("session={wanted}"), &twice());
         let open = match state.overlay {
             Some(plenary::state::Overlay::Session(session)) => Some(state.agenda.sessions[session].id.as_str()),
             _ => None,

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::check_kit::report;
 use crate::kit::{EVERYTHING, empty_state, fill};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const MARK: &str = "zyzzyva";
 /// The same as a number.
@@ -34,7 +34,7 @@ fn shapes() -> Vec<Value> {
 
 /// Everything that a reader can get to see.
 fn shown(feed: &str) -> String {
-    let mut state: State = empty_state(TestHost::new("UTC"));
+    let mut state: State = empty_state(TestPlatform::new("UTC"));
     state.begin("");
     fill(&mut state, feed);
     state.for_everybody();

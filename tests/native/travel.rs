@@ -10,7 +10,7 @@ use plenary::view;
 
 use crate::kit::{at, feed, state_on};
 use crate::pages::tree;
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const SESSIONS: &str = r#""sessions": [{"id": "a", "title": "A", "start": "2024-07-09T09:00", "duration": 60},
     {"id": "b", "start": "2024-07-09T20:00", "duration": 60}]"#;
@@ -23,8 +23,8 @@ fn noon() -> Instant {
 }
 
 /// A reader in Stockholm on a machine that goes where they go.
-fn reader(own_zone: &str) -> (Rc<TestHost>, State) {
-    let platform = Rc::new(TestHost::new(own_zone));
+fn reader(own_zone: &str) -> (Rc<TestPlatform>, State) {
+    let platform = Rc::new(TestPlatform::new(own_zone));
     let state = state_on(&platform, &feed(SESSIONS));
     (platform, state)
 }
@@ -140,7 +140,7 @@ fn a_clock_that_shows_the_same_has_not_moved() {
 }
 
 /// A visit to the page on a machine, at a moment.
-fn visit(platform: &Rc<TestHost>, at: Instant) -> State {
+fn visit(platform: &Rc<TestPlatform>, at: Instant) -> State {
     let mut state = state_on(platform, &feed(SESSIONS));
     state.update(Action::Tick(at));
     state.recall_zone();
@@ -149,7 +149,7 @@ fn visit(platform: &Rc<TestHost>, at: Instant) -> State {
 
 #[test]
 fn the_zone_of_an_earlier_visit_is_compared_with_the_one_of_now() {
-    let platform = Rc::new(TestHost::new(STOCKHOLM));
+    let platform = Rc::new(TestPlatform::new(STOCKHOLM));
     assert_eq!(visit(&platform, noon()).came_from, None, "the first visit");
     assert_eq!(platform.remembered("own").as_deref(), Some(STOCKHOLM));
     assert_eq!(visit(&platform, noon()).came_from, None, "the second from the same place");
@@ -168,7 +168,7 @@ fn a_zone_of_an_earlier_visit_whose_clocks_show_the_same_is_no_news() {
         ("Mars/Base", STOCKHOLM, "2024-07-09T12:00:00Z", false),
         ("", STOCKHOLM, "2024-07-09T12:00:00Z", false),
     ] {
-        let platform = Rc::new(TestHost::new(after));
+        let platform = Rc::new(TestPlatform::new(after));
         platform.remember("own", before);
         let state = visit(&platform, at(time));
         assert_eq!(state.came_from.is_some(), moved, "from {before} to {after} at {time}");
@@ -178,7 +178,7 @@ fn a_zone_of_an_earlier_visit_whose_clocks_show_the_same_is_no_news() {
 
 #[test]
 fn a_journey_that_was_seen_is_not_told_again_on_the_next_visit() {
-    let platform = Rc::new(TestHost::new(STOCKHOLM));
+    let platform = Rc::new(TestPlatform::new(STOCKHOLM));
     let mut state = visit(&platform, noon());
     platform.travel(TOKYO);
     tick(&mut state, 60);

@@ -6,13 +6,13 @@ use plenary::time::{OffsetZone, Zones, stamp, written_with_offset, zone_of_offse
 
 use crate::check_kit;
 use crate::kit;
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 use crate::schedules::{schedule, translated};
 
 fn zone(times: &[&str], places: &[&str]) -> Option<String> {
     let seen: Vec<_> = times.iter().filter_map(|text| written_with_offset(text)).collect();
     let places: Vec<String> = places.iter().map(|place| (*place).to_string()).collect();
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     zone_of_offsets(&seen, &places, &zones).map(|OffsetZone { name, .. }| name)
 }
 

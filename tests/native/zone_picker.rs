@@ -7,7 +7,7 @@ use plenary::platform::Platform;
 use plenary::state::{Action, State, ZoneChoice};
 
 use crate::kit::{at, empty_state, feed, fill, state, state_on};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const SESSIONS: &str = r#""rooms": [{"name": "Delhi", "timezone": "Asia/Kolkata"}, {"name": "Hall"},
         {"name": "Pune", "timezone": "Asia/Kolkata"}],
@@ -70,7 +70,7 @@ fn an_offset_finds_the_zones_that_have_it_at_the_event() {
     assert_eq!(typed("\u{2212}2:30"), typed("-2:30"), "with the sign that is printed");
     assert_eq!(typed("-3:30"), [""; 0], "in July nobody has it");
     // In July; New York is among them, as it would not be in January.
-    let platform = TestHost::new("UTC");
+    let platform = TestPlatform::new("UTC");
     let moment = at("2024-07-09T13:00:00Z");
     let (found, all) = (typed("utc-4"), platform.zones());
     let expected: Vec<_> = all.iter().filter(|zone| platform.offset(zone, moment) == Some(-14_400)).collect();
@@ -81,7 +81,7 @@ fn an_offset_finds_the_zones_that_have_it_at_the_event() {
 
 #[test]
 fn what_matters_to_the_reader_comes_first_and_once() {
-    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let platform = Rc::new(TestPlatform::new("Europe/Stockholm"));
     platform.remember("zones", "Pacific/Apia Africa/Nairobi Mars/Base");
     let mut state = state_on(&platform, &feed(SESSIONS));
     state.update(Action::Picker(true));
@@ -105,7 +105,7 @@ fn without_recent_choices_the_zones_of_rooms_and_people_follow() {
 
 #[test]
 fn the_last_four_zones_that_were_chosen_are_remembered() {
-    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let platform = Rc::new(TestPlatform::new("Europe/Stockholm"));
     let mut state = state_on(&platform, &feed(SESSIONS));
     let mut choose = |choice: ZoneChoice| {
         state.update(Action::Zone(choice));
@@ -129,7 +129,7 @@ fn the_last_four_zones_that_were_chosen_are_remembered() {
 
 #[test]
 fn a_zone_is_remembered_for_the_next_visit() {
-    let platform = Rc::new(TestHost::new("Europe/Stockholm"));
+    let platform = Rc::new(TestPlatform::new("Europe/Stockholm"));
     let mut first = state_on(&platform, &feed(SESSIONS));
     first.update(Action::PickerText("tokyo".into()));
     first.update(Action::PickerTake);
@@ -172,7 +172,7 @@ fn a_city_that_shares_half_its_letters_with_another_is_not_near_it() {
 
 #[test]
 fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
-    let mut state = empty_state(TestHost::new("UTC"));
+    let mut state = empty_state(TestPlatform::new("UTC"));
     state.begin("");
     let sessions = r#"[{"id": "a", "start": "2024-07-09T09:00[America/New_Yrok]"}, {"id": "b", "start": "2024-07-09T09:00Z"},
         {"id": "c", "start": "2024-07-09T09:00[!Afrika/Nairobi]"}, {"id": "d", "start": "noon"}]"#;

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use plenary::platform::{DateForm, Platform};
 use plenary::time::{Date, Instant, ZoneSuggester, is_fixed};
 
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 fn suggest(name: &str, place: &str, date: Option<(i32, u32, u32)>) -> Option<String> {
-    let platform = TestHost::new("UTC");
+    let platform = TestPlatform::new("UTC");
     let date = date.map(|(year, month, day)| Date::new(year, month, day).unwrap());
     ZoneSuggester::new(&platform, place, date).suggest(name)
 }
@@ -158,7 +158,7 @@ fn a_fixed_offset_is_told_from_a_zone_of_a_place() {
 }
 
 /// A platform that counts how often it lists its zones.
-struct Counting(TestHost, Cell<usize>);
+struct Counting(TestPlatform, Cell<usize>);
 
 impl Platform for Counting {
     fn offset(&self, zone: &str, at: Instant) -> Option<i32> {
@@ -217,7 +217,7 @@ impl Platform for Counting {
 
 #[test]
 fn zones_are_listed_once_however_many_names_are_looked_up() {
-    let platform = Rc::new(Counting(TestHost::new("UTC"), Cell::new(0)));
+    let platform = Rc::new(Counting(TestPlatform::new("UTC"), Cell::new(0)));
     let suggester = ZoneSuggester::new(&*platform, "Somewhere, Berlin", None);
     for number in 0..5000 {
         suggester.suggest("Europe/Pari");

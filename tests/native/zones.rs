@@ -6,12 +6,12 @@ use std::rc::Rc;
 use jiff::civil;
 use plenary::time::{Date, DateTime, Instant, Landing, Zones};
 
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const DAY: i64 = 86_400;
 
 fn zones() -> Zones {
-    Zones::new(Rc::new(TestHost::new("UTC")))
+    Zones::new(Rc::new(TestPlatform::new("UTC")))
 }
 
 fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> DateTime {
@@ -280,7 +280,7 @@ fn a_zone_that_nobody_knows_is_no_zone() {
 
 #[test]
 fn an_instant_is_written_with_its_offset() {
-    let zones = Zones::new(Rc::new(TestHost::new("UTC")));
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     for (zone, at, written) in [
         ("America/New_York", "2024-07-09T13:00:00Z", "2024-07-09T09:00:00-04:00"),
         ("Asia/Kathmandu", "2024-07-09T20:00:00Z", "2024-07-10T01:45:00+05:45"),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::corpus::json_files;
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 pub mod rich;
 pub mod schedules;
@@ -21,7 +21,7 @@ fn each(target: &str, holds: impl Fn(&[u8])) {
 
 #[test]
 fn it_holds_for_the_seeds_of_schedules() {
-    let platform = Rc::new(TestHost::new("UTC"));
+    let platform = Rc::new(TestPlatform::new("UTC"));
     each("schedules", |bytes| schedules::holds(bytes, platform.clone()));
 }
 
@@ -31,7 +31,7 @@ fn it_holds_for_the_corpus() {
         eprintln!("skipped: PLENARY_CORPUS is not set");
         return;
     };
-    let (platform, mut files) = (Rc::new(TestHost::new("UTC")), Vec::new());
+    let (platform, mut files) = (Rc::new(TestPlatform::new("UTC")), Vec::new());
     json_files(Path::new(&folder), &mut files);
     for file in files {
         schedules::holds(&std::fs::read(file).unwrap(), platform.clone());

@@ -3,16 +3,16 @@
 use std::rc::Rc;
 
 use plenary::model::Agenda;
-use plenary::reach::{Day, Scale};
+use plenary::attendance::{Day, Scale};
 use plenary::time::{Hours, Zones};
 
 use crate::kit::{at, feed, named, read};
-use crate::platform::TestHost;
+use crate::platform::TestPlatform;
 
 const HOUR: i64 = 3600;
 
 fn zones() -> Zones {
-    Zones::new(Rc::new(TestHost::new("UTC")))
+    Zones::new(Rc::new(TestPlatform::new("UTC")))
 }
 
 /// Two days in New York, of which the second begins an hour earlier.
@@ -27,11 +27,11 @@ const TWO_DAYS: &str = r#""sessions": [{"id": "a", "start": "2024-07-09T09:30", 
     {"id": "dinner", "kind": "social", "start": "2024-07-12T19:00", "duration": 60}]"#;
 
 /// The spans of a day, and how many sessions are within the hours; the others are what is left of all.
-fn reach(agenda: &Agenda, day: &Day, zone: &str, hours: &str) -> (Vec<(i64, i64, bool)>, usize) {
-    let reach = day.reach(agenda, &zones(), zone, Hours::parse(hours).unwrap());
-    assert_eq!(reach.awake + reach.asleep.len(), day.sessions.len());
-    assert!(reach.asleep.iter().all(|session| day.sessions.contains(session)));
-    (reach.spans, reach.awake)
+fn attendance(agenda: &Agenda, day: &Day, zone: &str, hours: &str) -> (Vec<(i64, i64, bool)>, usize) {
+    let attendance = day.attendance(agenda, &zones(), zone, Hours::parse(hours).unwrap());
+    assert_eq!(attendance.awake + attendance.asleep.len(), day.sessions.len());
+    assert!(attendance.asleep.iter().all(|session| day.sessions.contains(session)));
+    (attendance.spans, attendance.awake)
 }
 
 #[test]
@@ -70,10 +70,10 @@ fn a_day_is_cut_where_the_night_of_a_zone_begins() {
         // Awake at night: from half past ten in the evening to one.
         ("Asia/Tokyo", "22:00-06:00", vec![(morning, noon, true), (four, five, true)], 3),
     ] {
-        assert_eq!(reach(&agenda, &scale.days[0], zone, hours), (spans, awake), "{hours} in {zone}");
+        assert_eq!(attendance(&agenda, &scale.days[0], zone, hours), (spans, awake), "{hours} in {zone}");
     }
     // What has no end counts, and takes no room.
-    let second = reach(&agenda, &scale.days[1], "America/New_York", "07:00-22:00");
+    let second = attendance(&agenda, &scale.days[1], "America/New_York", "07:00-22:00");
     assert_eq!(second, (vec![(900, HOUR, true)], 2));
 }
 
@@ -87,7 +87,7 @@ fn what_cannot_be_attended_is_named() {
         ("America/Los_Angeles", &["a"]),
         ("Asia/Tokyo", &["a", "b", "c"]),
     ] {
-        let found = day.reach(&agenda, &zones(), zone, Hours::USUAL).asleep;
+        let found = day.attendance(&agenda, &zones(), zone, Hours::USUAL).asleep;
         assert_eq!(named(&agenda, &found), asleep, "{zone}");
     }
 }
@@ -102,7 +102,7 @@ fn a_session_after_midnight_lengthens_the_day_that_it_closes() {
     let scale = Scale::new(&agenda, &zones());
     assert_eq!((scale.days.len(), scale.length), (2, 6 * HOUR));
     assert_eq!(scale.days[1].origin, at("2024-07-10T20:00:00-04:00"));
-    let found = reach(&agenda, &scale.days[0], "America/New_York", "07:00-22:00");
+    let found = attendance(&agenda, &scale.days[0], "America/New_York", "07:00-22:00");
     assert_eq!(found, (vec![(0, 2 * HOUR, true), (9 * HOUR / 2, 6 * HOUR, false)], 1));
 }
 
@@ -132,7 +132,7 @@ fn what_lasts_over_a_change_of_the_clocks_is_drawn_as_long_as_it_lasts() {
     assert_eq!(scale.length, 45 * HOUR / 2);
     assert_eq!(scale.days[1].origin, at("2027-03-28T01:00:00+01:00"));
     // From half past one to five are two hours and a half, and eight comes six hours after one.
-    let found = reach(&agenda, &scale.days[1], "Europe/Paris", "07:00-22:00");
+    let found = attendance(&agenda, &scale.days[1], "Europe/Paris", "07:00-22:00");
     assert_eq!(found, (vec![(HOUR / 2, 3 * HOUR, false), (6 * HOUR, 7 * HOUR, true)], 1));
 }
 
@@ -152,7 +152,7 @@ fn sessions_beside_each_other_are_one_span_and_all_counted() {
         {"start": "2024-07-09T09:15", "duration": 15}]"#,
     ));
     let scale = Scale::new(&agenda, &zones());
-    let found = reach(&agenda, &scale.days[0], "America/New_York", "09:00-10:00");
+    let found = attendance(&agenda, &scale.days[0], "America/New_York", "09:00-10:00");
     assert_eq!(found, (vec![(0, HOUR, true), (HOUR, 3 * HOUR / 2, false)], 2));
 }
 

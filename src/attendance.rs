@@ -33,7 +33,7 @@ pub struct Day {
 
 /// What a day of the event is to somebody in another zone.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Reach {
+pub struct Attendance {
     /// Spans of time in which there is a session: seconds after the day's origin, and whether it is within the hours.
     pub spans: Vec<(i64, i64, bool)>,
     /// How many sessions are wholly within the hours.
@@ -88,10 +88,10 @@ impl Scale {
 
 impl Day {
     /// What this day is to somebody in that zone who is awake at those hours.
-    pub fn reach(&self, agenda: &Agenda, zones: &Zones, zone: &str, hours: Hours) -> Reach {
+    pub fn attendance(&self, agenda: &Agenda, zones: &Zones, zone: &str, hours: Hours) -> Attendance {
         let at_night = |session: &usize| !is_within(agenda, zones, zone, hours, *session);
         let asleep: Vec<usize> = self.sessions.iter().copied().filter(at_night).collect();
-        let mut reach = Reach { spans: Vec::new(), awake: self.sessions.len() - asleep.len(), asleep };
+        let mut attendance = Attendance { spans: Vec::new(), awake: self.sessions.len() - asleep.len(), asleep };
         let is_on = |at: i64| {
             let runs = |&session: &usize| {
                 let when = agenda.sessions[session].when;
@@ -104,13 +104,13 @@ impl Day {
             if is_on(at) {
                 let awake = hours.hold(zones, zone, Instant(at), Instant(at + STEP));
                 let (from, to) = (at - self.origin.0, (at + STEP).min(self.to.0) - self.origin.0);
-                match reach.spans.last_mut() {
+                match attendance.spans.last_mut() {
                     Some(last) if last.1 == from && last.2 == awake => last.1 = to,
-                    _ => reach.spans.push((from, to, awake)),
+                    _ => attendance.spans.push((from, to, awake)),
                 }
             }
             at += STEP;
         }
-        reach
+        attendance
     }
 }
