@@ -11,8 +11,8 @@ use crate::formats::{Format, Options, convert, translate};
 use crate::intl::Browser;
 use crate::model::Agenda;
 use crate::platform::Platform;
+use crate::schema_org::{json_ld, omitted};
 use crate::state::{Action, Settings, State, View, ZoneChoice};
-use crate::structured::{omitted, structured};
 use crate::text::Messages;
 use crate::time::{Instant, Zones};
 use crate::view::{RootMode, Styles, prerender, prerender_style};
@@ -86,7 +86,7 @@ impl Tool {
         Some(vec![
             prerender(&state, form, styles),
             prerender_style(&state, form),
-            structured(&state, page),
+            json_ld(&state, page),
             omitted(&state).join("\n"),
         ])
     }

@@ -9,6 +9,7 @@
 //! The core knows no browser and is tested natively; what it needs of one (zones, words of dates, letters) it asks of a
 //! [`platform::Platform`]. Only `browser` and `element` know the DOM.
 
+pub mod attendance;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod calendar;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -22,15 +23,14 @@ mod names;
 pub mod path;
 pub mod platform;
 pub mod query;
-pub mod attendance;
 pub mod route;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub mod schema_org;
 pub mod state;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod steps;
 #[cfg(target_arch = "wasm32")]
 mod steps;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub mod structured;
 pub mod text;
 pub mod time;
 pub mod timetable;

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{agenda, times};
-use crate::platform::DateForm;
 use crate::attendance::{Day, Scale};
+use crate::platform::DateForm;
 use crate::state::State;
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};

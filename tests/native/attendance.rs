@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use plenary::model::Agenda;
 use plenary::attendance::{Day, Scale};
+use plenary::model::Agenda;
 use plenary::time::{Hours, Zones};
 
 use crate::kit::{at, feed, named, read};

@@ -163,7 +163,7 @@ fn what_is_assumed_is_reported() {
         let is_outside = |code: &&str| *code != "outside-event" && *code != "far-away";
         let of_start: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.name()).filter(is_outside).collect();
         assert_eq!(of_start, *codes, "{start}: {diagnostics:?}");
-        assert!(diagnostics[0].hint().starts_with("It is read as \"2023-"), "{start}: {}", diagnostics[0].hint());
+        assert!(diagnostics[0].help().starts_with("It is read as \"2023-"), "{start}: {}", diagnostics[0].help());
         // The console of a page has what was assumed, and not what was clear.
         let told: Vec<&str> = read(&file).diagnostics.iter().map(|diagnostic| diagnostic.name()).collect();
         assert_eq!(told, codes.iter().filter(|code| **code != "other-form").copied().collect::<Vec<_>>(), "{start}");

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod all_day;
+mod attendance;
 mod calendar;
 mod calendar_lines;
 mod calendar_revisions;
@@ -64,19 +65,18 @@ mod platform;
 mod printed;
 mod printed_feed;
 mod raw;
-mod attendance;
 mod remote;
 mod repair;
 mod resolved;
 mod rich;
 mod routes;
 mod schedules;
+mod schema_org;
 mod search;
 mod seeds;
 mod session_ids;
 mod shapes;
 mod speakers;
-mod structured;
 mod syntax;
 mod travel;
 mod unread;

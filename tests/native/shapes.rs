@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use plenary::schema_org::json_ld;
 use plenary::state::{Overlay, State};
-use plenary::structured::structured;
 use plenary::view::{RootMode, Styles, dialog, prerender};
 use serde_json::{Value, json};
 
@@ -47,7 +47,7 @@ fn shown(feed: &str) -> String {
         state.overlay = Some(Overlay::Person(person));
         out.push_str(&dialog(&state).into_string());
     }
-    out + &structured(&state, "https://example.org/agenda")
+    out + &json_ld(&state, "https://example.org/agenda")
 }
 
 /// The places that `check` reports, each with its code.

@@ -40,7 +40,7 @@ enum Mode {
 /// `page` is the address of the page that shows the agenda, to which addresses of sessions and people are added; it may be empty,
 /// and they then belong to whatever page the data is in. The state is one whose feed was read. Empty where the event has no name or no
 /// date.
-pub fn structured(state: &State, page: &str) -> String {
+pub fn json_ld(state: &State, page: &str) -> String {
     let event = &state.agenda.event;
     let (from, to) = span(state);
     if event.title.is_empty() || from.is_empty() {

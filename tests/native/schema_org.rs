@@ -1,7 +1,7 @@
 //! The agenda as JSON-LD: JSON that can be read, and what search engines ask for as far as a feed has it.
 
 use plenary::model::When;
-use plenary::structured::{omitted, structured};
+use plenary::schema_org::{json_ld, omitted};
 use serde_json::{Value, json};
 
 use crate::hostile::{ADDRESSES, ATTACKS, as_read, hostile};
@@ -10,7 +10,7 @@ use crate::kit::{DEMOS, EVERYTHING, READERS, YEAR_2024, YEAR_2025, feed, state};
 const PAGE: &str = "https://example.org/agenda/";
 
 fn data(feed: &str, page: &str) -> Value {
-    let written = structured(&state(feed, "Asia/Kathmandu"), page);
+    let written = json_ld(&state(feed, "Asia/Kathmandu"), page);
     assert!(!written.contains(['<', '>', '&', '\n', '\u{2028}', '\u{2029}']), "{written}");
     serde_json::from_str(&written).unwrap_or_else(|error| panic!("{error}: {written}"))
 }
@@ -66,7 +66,7 @@ fn every_event_has_a_name_and_times_that_can_be_read() {
 
 #[test]
 fn it_does_not_depend_on_where_it_is_made() {
-    let made = READERS.map(|zone| structured(&state(EVERYTHING, zone), PAGE));
+    let made = READERS.map(|zone| json_ld(&state(EVERYTHING, zone), PAGE));
     assert!(made.iter().all(|one| *one == made[0]));
 }
 
@@ -194,9 +194,9 @@ fn what_the_feed_does_not_say_is_not_made_up() {
             },
         })
     );
-    let undated = super::structured::data(YEAR_2025, "");
+    let undated = super::schema_org::data(YEAR_2025, "");
     assert!(undated["startDate"].as_str().unwrap().len() == 10, "no hour is known");
-    let data = super::structured::data(YEAR_2024, "");
+    let data = super::schema_org::data(YEAR_2024, "");
     assert!(events(&data)[1]["url"].is_null(), "nobody knows the page");
 }
 
@@ -218,7 +218,7 @@ fn nothing_in_a_feed_ends_the_script() {
 fn what_lacks_a_name_or_a_date_is_left_out_and_told() {
     let of = |feed: &str| {
         let state = state(feed, "UTC");
-        (structured(&state, PAGE), omitted(&state))
+        (json_ld(&state, PAGE), omitted(&state))
     };
     let (data, told) = of(r#"{"event": {"title": "E", "timezone": "UTC"}, "sessions": [
         {"id": "a", "title": "A", "start": "2027-06-07T09:00", "sessions": [{"id": "b"}, {"id": "c", "title": "C"}]},
