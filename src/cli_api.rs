@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::calendar::{self, Previous, calendar};
 use crate::check::{Report, check};
 use crate::feed::read;
 use crate::formats::{Format, Options, convert, translate};
+use crate::icalendar::{self, Previous, calendar};
 use crate::intl::Browser;
 use crate::model::Agenda;
 use crate::platform::Platform;
@@ -96,7 +96,7 @@ impl Tool {
     pub fn ics(&self, session: Option<String>, previous: &str, now: f64) -> Option<String> {
         let agenda = self.agenda()?;
         let (messages, previous) = (self.messages(), Previous::read(previous));
-        let options = calendar::Options {
+        let options = icalendar::Options {
             now: Instant(now as i64),
             session: session.as_deref(),
             previous: &previous,

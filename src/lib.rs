@@ -11,13 +11,13 @@
 
 pub mod attendance;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub mod calendar;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod check;
 pub mod diagnostic;
 pub mod feed;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub mod formats;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub mod icalendar;
 pub mod model;
 mod names;
 pub mod path;

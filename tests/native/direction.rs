@@ -81,7 +81,7 @@ fn nothing_in_the_core_uses_the_border() {
 #[test]
 fn what_is_read_knows_nothing_of_what_is_shown() {
     let edges = edges();
-    for module in ["model", "diagnostic", "time", "text", "feed", "timetable", "query", "route", "calendar"] {
+    for module in ["model", "diagnostic", "time", "text", "feed", "timetable", "query", "route", "icalendar"] {
         for shown in ["view", "state"] {
             assert!(!edges[module].contains(shown), "{module} uses {shown}");
         }
@@ -104,7 +104,7 @@ fn what_is_at_the_bottom_uses_nothing_above() {
     allowed("time", &["platform", "text"]);
     allowed("model", &["diagnostic", "time"]);
     allowed("timetable", &["model", "time"]);
-    allowed("calendar", &["model", "text", "time"]);
+    allowed("icalendar", &["model", "text", "time"]);
 }
 
 /// The platform is asked for offsets by `time`, and speaks in its instants and dates: these two are one layer.

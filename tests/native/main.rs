@@ -3,9 +3,6 @@
 
 mod all_day;
 mod attendance;
-mod calendar;
-mod calendar_lines;
-mod calendar_revisions;
 mod changes;
 mod check_corpus;
 mod check_files;
@@ -48,6 +45,9 @@ mod growth;
 mod hostile;
 mod hours;
 mod html;
+mod icalendar;
+mod icalendar_lines;
+mod icalendar_revisions;
 mod identity;
 mod kit;
 mod lengths;

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use plenary::calendar::Calendar;
+use plenary::icalendar::Calendar;
 use plenary::model::{Agenda, Appearance, End, Person, Session, Text, When};
 use plenary::time::Instant;
 
-use crate::calendar::{NOW, calendar_of, events, get, unchecked, written};
+use crate::icalendar::{NOW, calendar_of, events, get, unchecked, written};
 use crate::kit::{DEMOS, EVERYTHING, feed, read};
 
 const DAY_1: &str = "2024-06-01T12:00:00Z";

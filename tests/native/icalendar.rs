@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use icalendar::parser::{Component, read_calendar, unfold};
-use plenary::calendar::{Calendar, Options, Previous, calendar};
+use plenary::icalendar::{Calendar, Options, Previous, calendar};
 use plenary::model::{Agenda, End, Session, When};
 use plenary::text::Messages;
 use plenary::time::{Date, Instant, Zones};
 
-use crate::calendar_lines::assert_strict;
+use crate::icalendar_lines::assert_strict;
 use crate::kit::{DEMOS, EVERYTHING, at, feed, read};
 use crate::platform::TestPlatform;
 

@@ -5,7 +5,7 @@ use plenary::model::{Agenda, End, Link, Session, Text, When};
 use plenary::text::rich::plain;
 use plenary::time::Instant;
 
-use crate::calendar::{events, get, sessions, written};
+use crate::icalendar::{events, get, sessions, written};
 
 const PROPERTIES: [&str; 13] = [
     "UID",
