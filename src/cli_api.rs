@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::check::{Report, check};
 use crate::feed::read;
 use crate::formats::{Format, Options, convert, translate};
 use crate::icalendar::{self, Previous, calendar};
 use crate::intl::Browser;
+use crate::lint::{Report, lint};
 use crate::model::Agenda;
 use crate::platform::Platform;
 use crate::schema_org::{json_ld, omitted};
@@ -44,7 +44,7 @@ impl Tool {
 
     /// What is wrong with it, as JSON: an object with `file` and all that a [`Report`] says of it.
     pub fn check(&mut self, file: &str) -> String {
-        let report = check(&self.bytes, &self.options(), &*self.platform);
+        let report = lint(&self.bytes, &self.options(), &*self.platform);
         self.report.insert(report).to_json(file)
     }
 

@@ -10,14 +10,14 @@
 //! [`platform::Platform`]. Only `browser` and `element` know the DOM.
 
 pub mod attendance;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub mod check;
 pub mod diagnostic;
 pub mod feed;
 #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
 pub mod formats;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod icalendar;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub mod lint;
 pub mod model;
 mod names;
 pub mod path;

@@ -10,7 +10,7 @@ use crate::time::Date;
 /// Days that must lie between a session and all others, so that it is told.
 const FAR: i32 = 7;
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
     let event = &agenda.event;
     let mut dates: Vec<(Date, &JsonPath)> = Vec::new();

@@ -8,7 +8,7 @@ use crate::path::Step;
 use crate::diagnostic::Code;
 
 /// Reports the first few for each key and code.
-pub(super) fn check(traced: &Traced, log: &mut Log) {
+pub(super) fn lint(traced: &Traced, log: &mut Log) {
     let mut few: BTreeMap<(&str, usize), Few> = BTreeMap::new();
     for rewritten in &traced.rewritten {
         let Some(Step::Key(key)) = rewritten.path.steps().last() else { continue };

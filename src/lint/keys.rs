@@ -13,7 +13,7 @@ use crate::formats::Kind;
 use crate::text::digits;
 
 /// Reports unknown keys: those with an obvious meaning at each place while they are few, the others once.
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let mut strays = Once::default();
     let mut near: Vec<Vec<Diagnostic>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();

@@ -26,7 +26,7 @@ const FOREIGN: usize = 40;
 /// Letters that suffice where all letters of a language of Latin script are missing.
 const NONE: usize = 4;
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let event = &subject.agenda().event.language;
     let mut few = Few::new(3);
     texts(subject.tree, &mut |Words { key, language, text, is_copy, path, .. }| {

@@ -5,7 +5,7 @@ use super::few::{Few, Log};
 use super::walk::{Words, excerpt, texts};
 use crate::diagnostic::{Code, Diagnostic};
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let (mut mixed, mut lost, mut unseen) = (Few::new(3), Few::new(3), Few::new(3));
     texts(subject.tree, &mut |Words { text, path, .. }| {
         if text.is_ascii() && !text.bytes().any(|byte| byte < b' ' || byte == 0x7F) {

@@ -82,7 +82,7 @@ impl From<Diagnostic> for Raw {
 }
 
 /// Reads a feed or a schedule of any known format and says what is wrong with it.
-pub fn check(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Report {
+pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Report {
     let formats::Found { text, begin, end, lossy } = decode(bytes);
     let strict = Json::read(&text[begin..end]);
     let error = strict.as_ref().err().copied();
@@ -100,25 +100,25 @@ pub fn check(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Re
 
 /// What every author publishes, whatever the format: the file itself.
 fn of_the_file(json: &Json<'_>, log: &mut Log) {
-    private::check(json, log);
+    private::lint(json, log);
     walk::same_keys(json, log);
 }
 
 /// Everything about a feed that can be told without knowing the file.
 fn of_the_feed(subject: &Subject<'_>, log: &mut Log) {
-    times::check(subject, log);
-    zones::check(subject, log);
-    offsets::check(subject, log);
-    days::check(subject, log);
-    rooms::check(subject, log);
-    people::check(subject, log);
-    person_names::check(subject, log);
-    texts::check(subject, log);
-    tags::check(subject, log);
-    letters::check(subject, log);
-    languages::check(subject, log);
+    times::lint(subject, log);
+    zones::lint(subject, log);
+    offsets::lint(subject, log);
+    days::lint(subject, log);
+    rooms::lint(subject, log);
+    people::lint(subject, log);
+    person_names::lint(subject, log);
+    texts::lint(subject, log);
+    tags::lint(subject, log);
+    letters::lint(subject, log);
+    languages::lint(subject, log);
     if subject.is_own {
-        keys::check(subject, log);
+        keys::lint(subject, log);
     }
     let has_items = matches!(subject.tree.get("sessions"), Some(Json::List(items)) if !items.is_empty())
         || matches!(subject.tree.get("sessions"), Some(Json::Object(_)));
@@ -144,12 +144,12 @@ fn own(
     let unsaid = error.filter(|_| whole.faults.is_empty());
     raw.extend(located(diagnostics(text, begin, &whole.faults)));
     raw.extend(unsaid.map(|at| Raw::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
-    forms::check(&traced, &mut log);
+    forms::lint(&traced, &mut log);
     let suggester = suggester(&traced.agenda.event, platform);
     let is_zone_assumed = told.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
     let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
-    unused::check(&subject, &mut log);
+    unused::lint(&subject, &mut log);
     of_the_feed(&subject, &mut log);
     let errors =
         log.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).map(|diagnostic| &diagnostic.path);
@@ -157,7 +157,7 @@ fn own(
         told.iter().map(|diagnostic| &diagnostic.path).chain(whole.faults.iter().map(|fault| &fault.path)).chain(errors);
     let reported: BTreeSet<JsonPath> =
         reported.chain(traced.rewritten.iter().map(|rewritten| &rewritten.path)).cloned().collect();
-    shapes::check(&subject, &reported, &mut log);
+    shapes::lint(&subject, &reported, &mut log);
     of_the_file(&whole.tree, &mut log);
     raw.extend(log.diagnostics.into_iter().map(Raw::from));
     raw.iter_mut().for_each(|raw| suggest(&mut raw.diagnostic, &suggester));
@@ -171,7 +171,7 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &
     if let Ok(tree) = Json::read(&translation.feed) {
         let mut log = Log::default();
         of_the_file(schedule, &mut log);
-        unread::check(schedule, translation.format, &unread, &mut log);
+        unread::lint(schedule, translation.format, &unread, &mut log);
         diagnostics.append(&mut log.diagnostics);
         let whole = Whole::of(tree);
         let mut traced = trace(&whole, options.timezone, options.zones, platform);

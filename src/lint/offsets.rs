@@ -10,7 +10,7 @@ use crate::text::digits;
 use crate::time::{Stamp, stamp};
 
 /// Says each wrong offset once, at its first place.
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
     let event = &agenda.event.timezone;
     let mut once = Once::default();

@@ -13,7 +13,7 @@ use crate::feed::traced::Traced;
 use crate::path::JsonPath;
 use crate::steps;
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
     let mut sessions: Vec<Vec<(usize, usize)>> = vec![Vec::new(); agenda.people.len()];
     for (position, session) in agenda.sessions.iter().enumerate() {
@@ -29,7 +29,7 @@ pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
     }
     two_places(subject, &sessions, log);
     idle(subject, &sessions, log);
-    similar::check(subject, &sessions, log);
+    similar::lint(subject, &sessions, log);
 }
 
 /// The path of somebody's part in a session.

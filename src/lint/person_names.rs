@@ -26,7 +26,7 @@ const DEGREES: &str = " phd ph d md msc bsc mba ma ba jr sr ii iii iv esq llm dr
 /// Words between two names.
 const AND: [&str; 9] = [" & ", " and ", " und ", " et ", " y ", " e ", " и ", " / ", " + "];
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let people = &subject.agenda().people;
     let affiliations: BTreeSet<String> = people.iter().map(|person| same_name(person.affiliation.get(""))).collect();
     let names: BTreeSet<String> = people.iter().map(|person| same_name(&person.name)).collect();

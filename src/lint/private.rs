@@ -84,7 +84,7 @@ pub(super) fn is_sensitive(text: &str) -> bool {
 }
 
 /// Goes through all of a file, whatever its format.
-pub(super) fn check(json: &Json<'_>, log: &mut Log) {
+pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
     let mut keys = Once::default();
     let (mut addresses, mut credentials) = (Few::new(3), Few::new(3));
     values(json, &mut |key, json, path| {

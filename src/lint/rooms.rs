@@ -13,7 +13,7 @@ use crate::model::{Agenda, Day, Session, Status, Text};
 use crate::path::JsonPath;
 use crate::steps;
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     overlaps(subject, log);
     let (agenda, traced) = (subject.agenda(), subject.traced);
     let rooms: Vec<&Text> = agenda.rooms.iter().map(|room| &room.name).collect();

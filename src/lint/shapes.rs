@@ -17,7 +17,7 @@ use crate::path::{JsonPath, Step};
 use crate::time::{clock, duration, stamp};
 
 /// Checks every value of a feed. `told` are the places that have been reported already.
-pub(super) fn check(subject: &Subject<'_>, told: &BTreeSet<JsonPath>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, told: &BTreeSet<JsonPath>, log: &mut Log) {
     let places = subject.traced.sessions.iter().zip(&subject.agenda().sessions);
     let minutes = places.filter_map(|(place, session)| {
         let (start, end) = (session.when.start()?, session.when.end()?);

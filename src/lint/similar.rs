@@ -33,7 +33,7 @@ pub(super) fn name_place(subject: &Subject<'_>, person: usize) -> JsonPath {
 
 /// Reports who has the name of somebody else, or nearly. `sessions` are those of each person: whoever appears beside
 /// somebody is somebody else.
-pub(super) fn check(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
     let people = &subject.agenda().people;
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut few = Few::new(5);

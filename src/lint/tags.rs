@@ -13,7 +13,7 @@ use crate::formats::Kind;
 use crate::path::JsonPath;
 
 /// Says each wrong tag once, at its first place.
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let mut once = Once::default();
     // `"en, de"` was read as two.
     let rewritten: BTreeSet<&JsonPath> = subject.traced.rewritten.iter().map(|rewritten| &rewritten.path).collect();

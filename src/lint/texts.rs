@@ -12,7 +12,7 @@ use crate::path::JsonPath;
 /// Characters of a title that nobody reads to its end.
 const LONG: usize = 200;
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let mut untitled = Few::new(5);
     // Several programs export the sessions alone, and have no place for what they are of.
     if subject.is_own && subject.agenda().event.title.is_empty() {

@@ -28,7 +28,7 @@ pub(super) fn unplaced(told: &[&Diagnostic], traced: &Traced, is_own: bool, log:
     }
 }
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     for (place, session) in subject.traced.sessions.iter().zip(&subject.agenda().sessions) {
         lengths(subject, session, &place.path, log);
         if session.all_day && session.when.start().is_some() {

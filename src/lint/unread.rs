@@ -126,7 +126,7 @@ const MOST: usize = 100;
 const LONG: usize = 150;
 
 /// Notes a diagnostic for each shape of values that were not read.
-pub(super) fn check(schedule: &Json<'_>, format: Format, unread: &[Unread], log: &mut Log) {
+pub(super) fn lint(schedule: &Json<'_>, format: Format, unread: &[Unread], log: &mut Log) {
     let (mut warnings, mut notes) = (Few::new(MOST), Few::new(MOST));
     // Private ones have a diagnostic of their own.
     for one in unread.iter().filter(|one| !has_private_key(&one.path)) {

@@ -11,7 +11,7 @@ use crate::path::JsonPath;
 use crate::time::Date;
 use crate::timetable::day_of;
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
     if agenda.sessions.is_empty() {
         return;

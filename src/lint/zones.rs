@@ -8,7 +8,7 @@ use crate::path::JsonPath;
 use crate::text::digits;
 use crate::time::{Instant, is_fixed, is_legacy};
 
-pub(super) fn check(subject: &Subject<'_>, log: &mut Log) {
+pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     let agenda = subject.agenda();
     let mut once = Once::default();
     let event = &agenda.event.timezone;

@@ -3,8 +3,8 @@
 use plenary::state::Action;
 use plenary::view;
 
-use crate::check_kit::said;
 use crate::kit::{feed, read, state};
+use crate::lint_kit::said;
 
 fn texts(session: &str) -> [String; 2] {
     let mut state = state(&feed(&format!("\"sessions\": [{{\"id\": \"a\", \"title\": \"A\", {session}}}]")), "UTC");

@@ -3,7 +3,7 @@
 
 use plenary::formats::Format;
 
-use crate::check_kit;
+use crate::lint_kit;
 use crate::schedules::{schedule, translated};
 
 fn format(text: &str) -> &'static str {
@@ -166,7 +166,7 @@ fn the_corpus_is_taken_for_what_it_is() {
                 folder => folder,
             },
         };
-        let found = check_kit::report(&std::fs::read(folder.join(file)).unwrap(), "UTC").format;
+        let found = lint_kit::report(&std::fs::read(folder.join(file)).unwrap(), "UTC").format;
         let is_wanted =
             if wanted.is_empty() { matches!(found, Format::Table | Format::SessionizeAll) } else { found.key() == wanted };
         assert!(is_wanted, "{file} is taken for {}", found.key());

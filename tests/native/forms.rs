@@ -4,8 +4,8 @@ use plenary::formats::{Options, translate};
 use plenary::time::Zones;
 use std::rc::Rc;
 
-use crate::check_kit::report;
 use crate::kit::{feed, read, whens};
+use crate::lint_kit::report;
 use crate::platform::TestPlatform;
 
 /// A session in New York, and when it is.

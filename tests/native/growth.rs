@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use plenary::check::check;
 use plenary::feed::read;
 use plenary::formats::{Options, translate};
+use plenary::lint::lint;
 use plenary::platform::Platform;
 use plenary::state::Action;
 use plenary::steps;
@@ -208,7 +208,7 @@ fn steps(text: &str) -> u64 {
     let zones = Zones::new(platform.clone());
     let options = Options { timezone: "UTC", zones: &zones, indent: true };
     let before = steps::taken();
-    check(text.as_bytes(), &options, &*platform);
+    lint(text.as_bytes(), &options, &*platform);
     let feed = translate(text.as_bytes(), &options).feed;
     let feed = if feed.is_empty() { text } else { &feed };
     let (agenda, _) = read(feed.as_bytes(), "UTC", &platform);

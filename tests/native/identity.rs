@@ -321,7 +321,7 @@ fn a_name_of_two_described_people_is_neither_of_them() {
         assert_eq!((id(0), id(1), id(2), agenda.people.len()), ("p1", "Kim Example", "Kim Example", 4));
         assert_eq!(agenda.people[agenda.sessions[0].people[1].person].id, "p3");
     }
-    let said = crate::check_kit::said(&crate::check_kit::of_members(&[people, sessions].join(",\n")));
+    let said = crate::lint_kit::said(&crate::lint_kit::of_members(&[people, sessions].join(",\n")));
     assert!(said.iter().any(|line| line.contains("ambiguous-name") && line.contains("$.sessions[1].people[0]")), "{said:?}");
 }
 
@@ -341,7 +341,7 @@ fn several_affiliations_are_one_line() {
     assert_eq!(agenda.diagnostics, []);
     assert_eq!(affiliations(&agenda)[0].get(""), "North Lab, South Press");
     assert_eq!(agenda.sessions[0].people[0].affiliation.get(""), "East, West");
-    let said = crate::check_kit::said(&crate::check_kit::of_members(own));
+    let said = crate::lint_kit::said(&crate::lint_kit::of_members(own));
     assert!(!said.iter().any(|line| line.contains("affiliation") && line.contains("no-text")), "{said:?}");
     // By language, each part in its own.
     let agenda = crate::kit::read(&crate::kit::feed(

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use plenary::check::Report;
 use plenary::formats::Format;
+use plenary::lint::Report;
 use plenary::path::Step;
 
-use crate::check_kit::report;
 use crate::corpus::json_files;
 use crate::kit::{DEMOS, EVERYTHING, read};
+use crate::lint_kit::report;
 use crate::schedules::translated;
 
 /// Every problem is about something in the file.

@@ -1,7 +1,7 @@
 //! Files of all sorts: broken ones, other encodings, pages, other formats; and where in them something is.
 
-use crate::check_kit::{lines, report, said};
 use crate::kit::{DEMOS, in_every_order};
+use crate::lint_kit::{lines, report, said};
 
 #[test]
 fn the_feeds_that_are_published_with_the_project_are_faultless() {

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use plenary::check::{Report, check};
 use plenary::formats::Options;
+use plenary::lint::{Report, lint};
 use plenary::time::Zones;
 
 use crate::platform::TestPlatform;
@@ -12,7 +12,7 @@ use crate::platform::TestPlatform;
 pub fn report(file: &[u8], timezone: &str) -> Report {
     let platform = Rc::new(TestPlatform::new("UTC"));
     let zones = Zones::new(platform.clone());
-    check(file, &Options { timezone, zones: &zones, indent: false }, &*platform)
+    lint(file, &Options { timezone, zones: &zones, indent: false }, &*platform)
 }
 
 /// The same in lines: `warning overlap 3:5+18 $.sessions[1].start: value`.
@@ -22,7 +22,7 @@ pub fn said(file: &str) -> Vec<String> {
 
 /// The problems of a report in lines.
 pub fn lines(report: &Report) -> Vec<String> {
-    let line = |found: &plenary::check::Found| {
+    let line = |found: &plenary::lint::Found| {
         let diagnostic = &found.diagnostic;
         let severity = diagnostic.severity().key();
         let (line, column, length) = (found.line, found.column, found.length);

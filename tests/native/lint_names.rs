@@ -1,6 +1,6 @@
 //! Names of people: nearly those of others, several in one, with a job behind them.
 
-use crate::check_kit::{assert_said, of_members, said};
+use crate::lint_kit::{assert_said, of_members, said};
 
 #[test]
 fn names_that_may_be_one_persons() {
@@ -46,7 +46,7 @@ fn names_that_hold_more_than_a_name() {
 
 #[test]
 fn the_help_is_made_of_the_names() {
-    let report = crate::check_kit::report(
+    let report = crate::lint_kit::report(
         of_members(r#""sessions": [{"title": "A", "people": ["Ada Examples", "Bo Third (Acme Labs)"]}, {"title": "B", "people": ["Ada Exxamples"]}]"#)
             .as_bytes(),
         "",

@@ -1,10 +1,10 @@
 //! Paths of diagnostics whose keys look like steps of a path or have to be escaped.
 
-use plenary::check::{Found, Report};
+use plenary::lint::{Found, Report};
 use plenary::path::JsonPath;
 use serde_json::{Value, json};
 
-use crate::check_kit::report;
+use crate::lint_kit::report;
 
 const KEYS: [&str; 20] = [
     "Hall .[1]",

@@ -1,6 +1,6 @@
 //! Rooms and people: two at once, none at all, and two that are one.
 
-use crate::check_kit::{assert_said, of_members, said, sessions};
+use crate::lint_kit::{assert_said, of_members, said, sessions};
 
 #[test]
 fn two_sessions_in_one_room() {
@@ -172,7 +172,7 @@ fn an_id_of_nobody_is_told_of_where_it_stands() {
             r#"warning unknown-person 3:37+9 $.sessions[0].sessions[1].people[1]: "ada_eck""#,
         ]
     );
-    let report = crate::check_kit::report(feed.as_bytes(), "");
+    let report = crate::lint_kit::report(feed.as_bytes(), "");
     assert!(report.diagnostics[1].diagnostic.help().starts_with("Did you mean \"ada-ek\"?"));
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plenary::formats::{KEYS, Kind};
 
-use crate::check_kit::{assert_said, of_members, report, said, sessions};
+use crate::lint_kit::{assert_said, of_members, report, said, sessions};
 
 #[test]
 fn keys_near_a_known_one() {

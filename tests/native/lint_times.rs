@@ -1,6 +1,6 @@
 //! Times that contradict each other, the zone, or the event.
 
-use crate::check_kit::{assert_said, lines, of_members, report, said, sessions};
+use crate::lint_kit::{assert_said, lines, of_members, report, said, sessions};
 
 #[test]
 fn a_feed_without_a_zone_is_told_so_once_and_each_session_that_is_left_out() {

@@ -2,8 +2,8 @@
 
 use plenary::feed::causes::explained;
 
-use crate::check_kit::{report, said};
 use crate::kit::state;
+use crate::lint_kit::{report, said};
 
 /// A feed of so many sessions, each with those members.
 fn many(event: &str, count: usize, members: &str) -> String {

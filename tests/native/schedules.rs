@@ -8,7 +8,7 @@ use plenary::model::Agenda;
 use plenary::time::Zones;
 
 use crate::platform::TestPlatform;
-use crate::{check_kit, kit};
+use crate::{kit, lint_kit};
 
 /// A schedule as a feed of plenary's own, with the zone that the element was given.
 pub fn translated(schedule: &[u8], timezone: &str) -> Translation {
@@ -47,7 +47,7 @@ fn the_corpus_is_counted_as_others_count_it() {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
         let (file, counts, zone) = (cells[1], (cells[3].parse().unwrap(), cells[4].parse().unwrap()), cells[5]);
         let zone = zone.split([',', '?']).next().filter(|zone| zone.contains('/')).unwrap_or("UTC");
-        let report = check_kit::report(&std::fs::read(folder.join(file)).unwrap(), zone);
+        let report = lint_kit::report(&std::fs::read(folder.join(file)).unwrap(), zone);
         let told: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.to_string()).collect();
         println!("{file}: {} {} {}", report.format.key(), report.sessions, report.speakers);
         // Whoever counted looked into no names that stand in sessions, nor into other lists than they knew.

@@ -7,8 +7,8 @@ use plenary::state::{Overlay, State};
 use plenary::view::{RootMode, Styles, dialog, prerender};
 use serde_json::{Value, json};
 
-use crate::check_kit::report;
 use crate::kit::{EVERYTHING, empty_state, fill};
+use crate::lint_kit::report;
 use crate::platform::TestPlatform;
 
 const MARK: &str = "zyzzyva";

@@ -1,7 +1,7 @@
 //! Files that are not quite JSON are read as far as they can be, and the diagnostic names the cause; files of other kinds are named.
 
-use crate::check_kit::{lines, report};
 use crate::kit::{ids, read, read_in_pieces};
+use crate::lint_kit::{lines, report};
 
 /// What is wrong with an event or a session, and the help.
 const SLIPS: &[(&str, &str)] = &[

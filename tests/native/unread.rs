@@ -1,13 +1,13 @@
 //! Nothing of a foreign schedule is lost in silence: a word that is planted anywhere in it is in the feed that it becomes, or a diagnostic
 //! is about its place, or the importer ignores its key on purpose.
 
-use plenary::check::Found;
 use plenary::diagnostic::Severity;
 use plenary::formats::{Format, is_ignored};
+use plenary::lint::Found;
 use plenary::path::{JsonPath, Step};
 use serde_json::{Value, json};
 
-use crate::check_kit::report;
+use crate::lint_kit::report;
 use crate::schedules::translated;
 
 const MARKER: &str = "Quuxology";

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use plenary::time::{OffsetZone, Zones, stamp, written_with_offset, zone_of_offsets};
 
-use crate::check_kit;
 use crate::kit;
+use crate::lint_kit;
 use crate::platform::TestPlatform;
 use crate::schedules::{schedule, translated};
 
@@ -65,7 +65,7 @@ fn a_feed_without_a_zone_has_that_of_its_offsets() {
     assert_eq!(agenda.event.timezone, "Etc/GMT-2");
     let told: Vec<String> = agenda.diagnostics.iter().map(|p| format!("{:?} {}", p.code, p.path)).collect();
     assert_eq!(told, ["ZoneAssumed $.event"]);
-    assert_eq!(check_kit::said(OWN).iter().filter(|line| line.contains("zone")).count(), 1, "{:?}", check_kit::said(OWN));
+    assert_eq!(lint_kit::said(OWN).iter().filter(|line| line.contains("zone")).count(), 1, "{:?}", lint_kit::said(OWN));
     let place = OWN.replace(r#""title": "E""#, r#""title": "E", "place": "Berlin""#);
     assert_eq!(kit::read(&place).event.timezone, "Europe/Berlin");
     let named = OWN.replace(r#""title": "E""#, r#""title": "E", "timezone": "Africa/Cairo""#);
