@@ -19,7 +19,7 @@ pub enum Severity {
     Note,
 }
 
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 impl Severity {
     /// Its word.
     pub fn key(self) -> &'static str {
@@ -59,7 +59,7 @@ macro_rules! codes {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Code {
             $(#[doc = concat!("… ", $message, ". ", $help)] $code,)*
-            $(#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+            $(#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
             #[doc = concat!("… ", $import_message, ". ", $import_help)] $import,)*
             $(#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
             #[doc = concat!("… ", $lint_message, ". ", $lint_help)] $lint,)*
@@ -68,7 +68,7 @@ macro_rules! codes {
         /// Name, severity, message and help of each.
         static TABLE: &[(&str, Severity, &str, &str)] = &[
             $(($name, Severity::$severity, $message, $help),)*
-            $(#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+            $(#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
             ($import_name, Severity::$import_severity, $import_message, $import_help),)*
             $(#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
             ($lint_name, Severity::$lint_severity, $lint_message, $lint_help),)*

@@ -12,17 +12,17 @@ use crate::time::Zones;
 
 /// A schedule, rewritten.
 #[wasm_bindgen]
-pub struct Translator {
+pub struct Importer {
     translation: Translation,
 }
 
 #[wasm_bindgen]
-impl Translator {
+impl Importer {
     /// Reads a whole schedule. `zone` is that of its local times, where it names none; empty where that is not known.
     #[wasm_bindgen(constructor)]
-    pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Translator {
+    pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Importer {
         let zones = Zones::new(Rc::new(browser));
-        Translator { translation: translate(bytes, &Options { timezone: zone, zones: &zones, indent: false }) }
+        Importer { translation: translate(bytes, &Options { timezone: zone, zones: &zones, indent: false }) }
     }
 
     /// What it was, in a word.

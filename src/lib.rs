@@ -12,7 +12,7 @@
 pub mod attendance;
 pub mod diagnostic;
 pub mod feed;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub mod formats;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod icalendar;
@@ -39,16 +39,16 @@ pub mod view;
 #[cfg(target_arch = "wasm32")]
 mod intl;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "translator")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "import")))]
 mod browser;
-#[cfg(all(target_arch = "wasm32", not(feature = "translator")))]
+#[cfg(all(target_arch = "wasm32", feature = "tool"))]
+mod cli_api;
+#[cfg(all(target_arch = "wasm32", not(feature = "import")))]
 mod element;
+#[cfg(all(target_arch = "wasm32", feature = "import", not(feature = "repair"), not(feature = "tool")))]
+mod import_api;
 #[cfg(all(target_arch = "wasm32", feature = "repair", not(feature = "tool")))]
 mod repair;
-#[cfg(all(target_arch = "wasm32", feature = "tool"))]
-mod tool;
-#[cfg(all(target_arch = "wasm32", feature = "translator", not(feature = "repair"), not(feature = "tool")))]
-mod translator;
 
 /// Half the size of the standard library's on the wire.
 #[cfg(target_arch = "wasm32")]

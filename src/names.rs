@@ -73,7 +73,7 @@ impl Names {
     }
 
     /// All names in order, with their positions.
-    #[cfg(any(test, feature = "translator", not(target_arch = "wasm32")))]
+    #[cfg(any(test, feature = "import", not(target_arch = "wasm32")))]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
         self.0.iter().flatten().map(|(name, position)| (name.as_str(), *position))
     }

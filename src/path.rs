@@ -89,7 +89,7 @@ impl JsonPath {
     }
 
     /// Reads the text of a path. Nothing where it is none.
-    #[cfg(any(test, feature = "translator", not(target_arch = "wasm32")))]
+    #[cfg(any(test, feature = "import", not(target_arch = "wasm32")))]
     pub fn read(text: &str) -> Option<JsonPath> {
         let mut path = JsonPath::TOP;
         let mut rest = text.strip_prefix('$')?;
@@ -117,7 +117,7 @@ fn is_plain(c: char) -> bool {
 }
 
 /// A key up to its closing quotation mark, and what follows that.
-#[cfg(any(test, feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(test, feature = "import", not(target_arch = "wasm32")))]
 fn unquote(text: &str) -> Option<(String, &str)> {
     let mut key = String::new();
     let mut rest = text.chars();

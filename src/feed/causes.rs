@@ -2,21 +2,21 @@
 //!
 //! It also adds what only the whole feed tells: which zone was meant by a name that no zone has.
 
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use super::time_forms;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use crate::model::Event;
 use crate::names::Names;
 use crate::path::{JsonPath, Step};
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use crate::platform::Platform;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::digits;
 use crate::time::Fault;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use crate::time::ZoneSuggester;
 
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 /// The diagnostics of a feed as its author reads them: one for each cause, with suggestions.
 pub fn explained(diagnostics: &[Diagnostic], event: &Event, platform: &dyn Platform) -> Vec<Diagnostic> {
     let mut diagnostics = by_cause(diagnostics);
@@ -27,14 +27,14 @@ pub fn explained(diagnostics: &[Diagnostic], event: &Event, platform: &dyn Platf
     diagnostics
 }
 
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 /// Suggests zones for an event, which knows where and when it is.
 pub fn suggester<'h>(event: &Event, platform: &'h dyn Platform) -> ZoneSuggester<'h> {
     let place: Vec<&str> = event.place.all().collect();
     ZoneSuggester::new(platform, &place.join("\n"), event.start)
 }
 
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 /// Adds to a diagnostic about a zone which one was meant.
 pub(crate) fn suggest(diagnostic: &mut Diagnostic, suggester: &ZoneSuggester<'_>) {
     match diagnostic.code {
@@ -112,7 +112,7 @@ fn cause(diagnostic: &Diagnostic) -> Option<&str> {
     match diagnostic.code {
         Code::NoZone | Code::NoZoneThere => Some(zone_named(diagnostic)),
         Code::UnknownPerson | Code::NoStatus | Code::NoPresence => Some(&diagnostic.value),
-        #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+        #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
         Code::UnknownRoom | Code::UnknownTrack | Code::UnknownSpeaker | Code::UnknownId => Some(&diagnostic.value),
         _ => None,
     }

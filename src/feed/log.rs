@@ -34,7 +34,7 @@ impl Log {
     }
 
     /// Notes an object whose keys are data, such as names or ids.
-    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     pub(crate) fn read_map(&self, _json: &Json<'_>) {
         #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
         if let Some(reads) = &self.reads {
@@ -43,7 +43,7 @@ impl Log {
     }
 
     /// Whether there is such a problem.
-    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     pub(crate) fn has(&self, is: impl Fn(&Diagnostic) -> bool) -> bool {
         self.diagnostics.borrow().iter().any(is)
     }

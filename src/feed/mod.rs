@@ -3,23 +3,23 @@
 //! Bytes are pushed as they arrive and what is complete is read at once. What cannot be read is left out and reported
 //! with its place; everything else is shown.
 
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod canonical;
 pub mod causes;
 pub(crate) mod json;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod json_text;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod lenient;
 pub(crate) mod log;
 mod native;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod position;
 mod printed;
 pub(crate) mod reading;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod recover;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub mod repair;
 mod scan;
 mod tidy;
@@ -29,7 +29,7 @@ mod times;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod traced;
 mod values;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod zone_assumed;
 
 use std::rc::Rc;
@@ -38,7 +38,7 @@ use self::json::Json;
 use self::native::{Known, Native};
 use self::reading::Path;
 use self::scan::{Broken, Scan};
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) use self::values::slug;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Agenda;

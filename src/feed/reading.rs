@@ -13,7 +13,7 @@ pub(crate) enum Path<'p> {
     Key(&'p Path<'p>, &'p str),
     Index(&'p Path<'p>, usize),
     /// A path that was stored.
-    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     At(&'p JsonPath),
 }
 
@@ -36,7 +36,7 @@ impl Path<'_> {
                 parent.write(out);
                 out.push_index(*index);
             }
-            #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+            #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
             Path::At(path) => out.clone_from(path),
         }
     }
@@ -85,7 +85,7 @@ impl<'r> Reading<'r> {
     }
 
     /// Reports with help that is derived from the value.
-    #[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     pub(crate) fn report_help(&self, code: Code, help: String) {
         let diagnostic = Diagnostic::new(code, self.path.owned(), self.json.excerpt());
         self.log.push(Diagnostic { help: Some(help), ..diagnostic });

@@ -1,9 +1,9 @@
 // The third program, loaded for feeds of other programs: a schedule comes in, and a feed of plenary's own goes out.
 
-import { initSync, Translator } from 'plenary-glue-formats'
+import { initSync, Importer } from 'plenary-glue-formats'
 import { translator } from './translator.js'
 
-const of = translator(new URL('plenary-formats.wasm', import.meta.url), initSync, Translator)
+const of = translator(new URL('plenary-formats.wasm', import.meta.url), initSync, Importer)
 
 // `compile` makes a module of an address. What comes back says its format, has the feed (empty where there is none), what is wrong,
 // and the place in the schedule of each place in the feed.

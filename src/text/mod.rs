@@ -9,7 +9,7 @@ mod unaccented;
 
 pub use edit_distance::edit_distance;
 pub use lowercase::lower;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) use lowercase::lower_char;
 pub use messages::Messages;
 pub use unaccented::{push_unaccented, unaccented};
