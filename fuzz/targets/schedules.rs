@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/native/host.rs"]
+#[path = "../../tests/native/platform.rs"]
 #[allow(dead_code)]
 mod platform;
 #[path = "../../tests/native/seeds/schedules.rs"]

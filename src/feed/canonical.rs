@@ -5,8 +5,8 @@
 use super::json::Json;
 use super::reading::Path;
 use super::time_forms::{Context, Form, day_of, hours, time_of_day};
-use crate::path::{JsonPath, Step};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::path::{JsonPath, Step};
 use crate::text::digits;
 use crate::time::{duration, length};
 

@@ -23,7 +23,7 @@ pub(crate) mod recover;
 pub mod repair;
 mod scan;
 mod tidy;
-#[cfg(any(feature = "translator", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod time_forms;
 mod times;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]

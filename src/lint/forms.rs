@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::few::{Few, Log};
+use crate::diagnostic::Code;
 use crate::feed::traced::Traced;
 use crate::path::Step;
-use crate::diagnostic::Code;
 
 /// Reports the first few for each key and code.
 pub(super) fn lint(traced: &Traced, log: &mut Log) {

@@ -159,7 +159,8 @@ fn what_is_assumed_is_reported() {
         let found: Vec<String> = whens(&file).into_iter().map(|(_, when, _)| when).collect();
         assert_eq!(found, [*expected], "{start}");
         let diagnostics: Vec<_> = report(file.as_bytes(), "").diagnostics.into_iter().map(|found| found.diagnostic).collect();
-        let diagnostics: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.path.to_string() == "$.sessions[0].start").collect();
+        let diagnostics: Vec<_> =
+            diagnostics.iter().filter(|diagnostic| diagnostic.path.to_string() == "$.sessions[0].start").collect();
         let is_outside = |code: &&str| *code != "outside-event" && *code != "far-away";
         let of_start: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.name()).filter(is_outside).collect();
         assert_eq!(of_start, *codes, "{start}: {diagnostics:?}");
