@@ -4,13 +4,13 @@
 
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use super::time_forms;
+use crate::diagnostic::{Code, Diagnostic};
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use crate::model::Event;
 use crate::names::Names;
 use crate::path::{JsonPath, Step};
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use crate::platform::Platform;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::text::digits;
 use crate::time::Fault;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
@@ -120,7 +120,8 @@ fn cause(diagnostic: &Diagnostic) -> Option<&str> {
 
 /// Whether a time cannot be read only because the event has no zone.
 fn is_for_want_of_a_zone(diagnostic: &Diagnostic) -> bool {
-    diagnostic.code == Code::ZoneMissing && diagnostic.path != JsonPath::TOP.member("event") || diagnostic.fault == Some(Fault::NoZone)
+    diagnostic.code == Code::ZoneMissing && diagnostic.path != JsonPath::TOP.member("event")
+        || diagnostic.fault == Some(Fault::NoZone)
 }
 
 /// Whether a diagnostic is about the zone of the event itself, which is in no list.

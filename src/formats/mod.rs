@@ -60,6 +60,9 @@ pub use self::write::diagnostics_json;
 use self::write::write;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::write::{Object, quoted};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::causes::by_cause;
 use crate::feed::json::Json;
 use crate::feed::log::Log;
@@ -67,9 +70,6 @@ pub(crate) use crate::feed::position::place;
 pub use crate::feed::position::position;
 use crate::feed::reading::{Path, Reading};
 use crate::path::JsonPath;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-use crate::diagnostic::Severity;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::time::Zones;
 
 /// What the one who asks knows beyond the schedule.
