@@ -60,7 +60,7 @@ pub(crate) fn read<'t>(strict: Result<Json<'t>, usize>, text: &'t str, lossy: bo
     }
 }
 
-/// Reads each part by itself. Where bytes of the text were lost in decoding (`lossy`), the parts that they were in are left
+/// Reads each part by itself, or the whole where its parts cannot be told from each other. Where bytes of the text were lost in decoding (`lossy`), the parts that they were in are left
 /// out: so does a browser, which reads the bytes.
 fn cut(text: &str, lossy: bool) -> Whole<'_> {
     let mut whole = Whole::of(Json::Null);
@@ -119,6 +119,18 @@ fn cut(text: &str, lossy: bool) -> Whole<'_> {
             }
         }
     };
+    if broken.is_some()
+        && !lossy
+        && let (Some(tree @ Json::Object(_)), slips) = recover(text)
+    {
+        let of = |slip: recover::Fault| Fault {
+            code: Code::NotStrict,
+            path: JsonPath::TOP,
+            at: slip.at,
+            slip: Some((slip.slip, slip.help)),
+        };
+        return Whole { faults: slips.into_iter().map(of).collect(), ..Whole::of(tree) };
+    }
     match broken.or((!scan.is_complete()).then_some(Broken::CutOff)) {
         Some(Broken::CutOff) => whole.fault(Code::CutOff, text.trim_end().len()),
         Some(Broken::Unexpected) => whole.faults.extend(slips_from(text, scan.at, Code::Broken)),

@@ -104,6 +104,7 @@ impl Reader {
                     self.broken = true;
                     let line = self.scan.line();
                     self.known.foreign |= broken == Broken::NotAnObject;
+                    self.known.irregular = true;
                     agenda.diagnostics.push(cannot_go_on(broken, line));
                     return;
                 }

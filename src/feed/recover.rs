@@ -122,7 +122,7 @@ impl Reader<'_> {
                 })?;
                 Some(Json::List(items))
             }
-            c if closing(c).is_some() => self.string().map(|text| Json::Text(text.into())),
+            c if closing(c).is_some() => self.string(false).map(|text| Json::Text(text.into())),
             _ => self.bare(),
         }
     }
@@ -163,7 +163,7 @@ impl Reader<'_> {
 
     fn key(&mut self) -> Option<String> {
         if self.peek().is_some_and(|c| closing(c).is_some()) {
-            return self.string();
+            return self.string(true);
         }
         let rest = &self.text[self.at..];
         let end = rest.find(|c: char| matches!(c, ':' | '=' | ',' | '{' | '}' | '[' | ']' | '"') || c.is_whitespace())?;
@@ -211,7 +211,7 @@ impl Reader<'_> {
         })
     }
 
-    fn string(&mut self) -> Option<String> {
+    fn string(&mut self, is_key: bool) -> Option<String> {
         let begin = self.at;
         let open = self.peek()?;
         let close = closing(open)?;
@@ -223,7 +223,7 @@ impl Reader<'_> {
             self.at += c.len_utf8();
             match c {
                 c if close.contains(&c) => {
-                    if self.is_end_of_text(open) {
+                    if self.is_end_of_text(open, is_key) {
                         break;
                     }
                     if open == '"' {
@@ -267,11 +267,13 @@ impl Reader<'_> {
     }
 
     /// Whether a quotation mark ends the text: something follows that may follow a text.
-    fn is_end_of_text(&self, open: char) -> bool {
+    fn is_end_of_text(&self, open: char, is_key: bool) -> bool {
         let rest = &self.text[self.at..];
         let next = rest.trim_start();
         match next.chars().next() {
             None | Some(',' | ':' | '}' | ']' | '/' | '#') => true,
+            // A colon is missing.
+            Some('=' | '{' | '[') if is_key => true,
             // A comma is missing.
             Some(c) if closing(c).is_some() => next.len() < rest.len() || open != '"',
             Some(_) => rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'),

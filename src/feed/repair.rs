@@ -20,7 +20,8 @@ use crate::time::Zones;
 /// A feed without faults.
 #[derive(Debug)]
 pub struct Repaired {
-    /// The feed. Everything is at its old path, and null where it could not be read. A feed that was cut off has no end here either.
+    /// The feed. Everything is at its old path, and null where it could not be read. A feed that was cut off has no end here either. Empty
+    /// where nothing is left of it.
     pub feed: String,
     /// The zone of an event that has none; empty where none can be assumed.
     pub timezone: String,
@@ -42,7 +43,9 @@ pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, platform: &dyn Platfor
     });
     diagnostics.extend(assumed);
     let mut feed = String::with_capacity(text.len());
-    plain(&mut feed, &whole.tree, false);
+    if matches!(whole.tree, Json::Object(_)) {
+        plain(&mut feed, &whole.tree, false);
+    }
     if whole.faults.iter().any(|fault| matches!(fault.code, Code::CutOff | Code::Broken)) {
         feed.pop();
     }

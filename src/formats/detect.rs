@@ -96,7 +96,9 @@ impl Format {
 
 /// The format of a schedule.
 pub(crate) fn detect(json: &Json<'_>) -> Format {
-    let known = SIGNATURES.iter().find(|(_, is)| is(json)).map(|(format, _)| *format);
+    // What the other program knows by its signature never comes here.
+    let signatures = if OF_PROGRAMS { SIGNATURES } else { OF_ANYBODY_ALONE };
+    let known = signatures.iter().find(|(_, is)| is(json)).map(|(format, _)| *format);
     known.unwrap_or_else(|| match json {
         // The program that reads lists looks closer at them.
         _ if !OF_ANYBODY => match json {
@@ -114,6 +116,9 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
 
 /// Whether a schedule is of a format.
 type Signature = fn(&Json<'_>) -> bool;
+
+/// What is left where those of all programs were asked.
+const OF_ANYBODY_ALONE: &[(Format, Signature)] = &[(Format::JsonLd, is_linked_data)];
 
 /// What each program's schedules are known by, in the order in which they are asked.
 const SIGNATURES: &[(Format, Signature)] = &[

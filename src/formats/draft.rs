@@ -76,6 +76,7 @@ impl Made {
     }
 
     /// Any value, said to be from there.
+    #[inline(never)]
     pub(super) fn put(&mut self, key: &str, value: Json<'static>, from: JsonPath) -> &mut Made {
         self.add(key, Value::Plain(value), from)
     }
@@ -88,7 +89,11 @@ impl Made {
 
     /// A text that was made up from several, or worked out; none where it is empty.
     pub(super) fn say(&mut self, key: &str, value: impl Into<String>) -> &mut Made {
-        let value = value.into();
+        self.say_text(key, value.into())
+    }
+
+    #[inline(never)]
+    fn say_text(&mut self, key: &str, value: String) -> &mut Made {
         if value.is_empty() {
             return self;
         }
@@ -107,6 +112,7 @@ impl Made {
     }
 
     /// What stands at `from`, made clean in every language.
+    #[inline(never)]
     pub(super) fn texts(&mut self, key: &str, r: &Reading<'_>, from: &str, clean: fn(&str) -> String) -> &mut Made {
         if let Some(member) = r.member(from)
             && let Some(made) = texts(&member, clean)
@@ -117,6 +123,7 @@ impl Made {
     }
 
     /// The string or number that stands at `from`, as it is: an id, a time, an address.
+    #[inline(never)]
     pub(super) fn copy(&mut self, key: &str, r: &Reading<'_>, from: &str) -> &mut Made {
         if let Some(member) = r.member(from)
             && let string = member.as_string()

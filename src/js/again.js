@@ -26,7 +26,12 @@ export const again = async (widget, feed, host, zone, compile) => {
     const own = translation.format === 'plenary' || (foreign < 2 && translation.format === 'unknown')
     if (own) translation = undefined
   }
-  if (!translation && flags & 4) translation = await faults(async ({ repair }) => repair(await all(feed), zone, host, compile))
+  const isBroken = translation?.problems.some(({ code }) => code === 'not-json')
+  if ((!translation && flags & 4) || isBroken) {
+    const repaired = await faults(async ({ repair }) => repair(await all(feed), zone, host, compile))
+    // What is no object of this format, either, is as the importers say.
+    if (repaired?.feed.length || !isBroken) translation = repaired
+  }
   // Which zone has the offsets of a schedule that names none, the repair knows.
   if (translation?.wantsZone) {
     const { timezone, problems = [] } = (await faults(({ repair }) => repair(translation.feed, zone, host, compile))) ?? {}

@@ -81,6 +81,65 @@ fn slips_between_the_parts_of_a_feed_are_named() {
     }
 }
 
+/// A feed of two sessions.
+const FEED: &str = r#"{
+  "event": {"title": "E", "timezone": "Europe/Paris"},
+  "sessions": [
+    {"id": "a", "title": "Arrival", "start": "2027-06-07T09:00"},
+    {"id": "b", "title": "Lunch", "start": "2027-06-07T12:00"}
+  ]
+}"#;
+
+#[test]
+fn slips_that_keep_the_parts_from_being_told_cost_nothing() {
+    let quoted = |open: &str, close: &str| {
+        let pieces = FEED.split('"').enumerate().map(|(at, piece)| match at % 2 {
+            1 => [open, piece, close].concat(),
+            _ => piece.to_string(),
+        });
+        pieces.collect::<String>()
+    };
+    let unquoted = ["event", "sessions", "title", "timezone", "id", "start"]
+        .iter()
+        .fold(FEED.to_string(), |text, key| text.replace(&format!("\"{key}\":"), &format!("{key}:")));
+    for (file, help) in [
+        (quoted("“", "”"), "Write straight quotation marks: \"event\"."),
+        (quoted("„", "“"), "Write straight quotation marks: \"event\"."),
+        (quoted("«", "»"), "Write straight quotation marks: \"event\"."),
+        (quoted("'", "'"), "Write double quotation marks: \"event\"."),
+        (unquoted, "Write the key in quotation marks: \"event\"."),
+        (quoted("“", "”").replace("\n  ]", ",\n  ]"), "Remove the comma before ]."),
+        (FEED.replace("{\n  \"event\"", "{\n  // The event.\n  \"event\""), "Remove the comment //: JSON has none."),
+        (["// Our agenda\n", FEED].concat(), "Remove the comment //: JSON has none."),
+        (["/* Our agenda */", FEED].concat(), "Remove the comment /*: JSON has none."),
+        (FEED.replace("\"event\":", "\"event\""), "Write a colon after \"event\"."),
+        (FEED.replace("\"event\":", "\"event\" ="), "Write a colon after \"event\"."),
+        (FEED.replacen("\"sessions\"", ", \"sessions\"", 1), "Remove one comma."),
+    ] {
+        for size in [1, 7, usize::MAX] {
+            let agenda = read_in_pieces(file.as_bytes(), size).0;
+            assert_eq!(ids(&agenda), ["a", "b"], "{file}: {:?}", agenda.diagnostics);
+            assert_eq!(
+                (&*agenda.event.timezone, agenda.sessions[1].title.all().next().unwrap_or_default()),
+                ("Europe/Paris", "Lunch"),
+                "{file}"
+            );
+            assert!(agenda.diagnostics.iter().any(|diagnostic| diagnostic.help() == help), "{file}: {:?}", agenda.diagnostics);
+        }
+        let report = report(file.as_bytes(), "");
+        assert_eq!((report.format.key(), report.sessions), ("plenary", 2), "{file}: {:?}", lines(&report));
+        assert!(report.diagnostics.iter().any(|found| found.diagnostic.help() == help), "{file}: {:?}", lines(&report));
+    }
+}
+
+#[test]
+fn what_is_broken_for_good_is_read_up_to_there() {
+    let file = FEED.replace("\n  ]", "]").replace(r#"{"id": "b""#, r#"}{"id": "b""#);
+    let agenda = read(&file);
+    assert_eq!(ids(&agenda), ["a"], "{:?}", agenda.diagnostics);
+    assert!(agenda.diagnostics.iter().any(|diagnostic| diagnostic.name() == "broken"), "{:?}", agenda.diagnostics);
+}
+
 #[test]
 fn many_slips_of_one_kind_are_counted() {
     let session = "{“title”: “A”, “start”: “2027-06-07T09:00Z”}";

@@ -104,6 +104,7 @@ pub(super) fn folded(key: &str) -> String {
 }
 
 /// Whether that is one of those words.
+#[inline(never)]
 pub(super) fn is_any(words: &str, word: &str) -> bool {
     words.split(' ').any(|known| known == word)
 }
