@@ -40,7 +40,7 @@ impl Zones {
     }
 
     /// The platform that is asked.
-    #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub(crate) fn platform(&self) -> &dyn Platform {
         &*self.platform
     }
