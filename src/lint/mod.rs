@@ -1,37 +1,37 @@
 //! What is wrong with a feed, told to its author as a compiler would: everything that the reader finds, and what only
 //! somebody who looks at the whole can find.
 
-mod days;
-mod few;
-mod forms;
+mod dates;
+mod file_kind;
 mod json;
-mod keys;
-mod languages;
-mod letters;
+mod key_suggestion_rules;
+mod key_suggestions;
+mod language_tags;
+mod limit;
 mod locate;
-mod near;
-mod offsets;
-mod other;
+mod offset_mismatch;
+mod other_form;
 mod people;
 mod person_names;
-mod private;
+mod private_data;
 mod report;
 mod rooms;
-mod shapes;
-mod similar;
-mod stray;
-mod stray_rules;
-mod tags;
+mod similar_names;
+mod similarity;
+mod text_damage;
+mod text_languages;
 mod texts;
 mod times;
-mod unread;
+mod unknown_keys;
+mod unread_content;
 mod unused;
-mod walk;
+mod value_types;
+mod visit;
 mod zones;
 
 pub use self::report::{Found, Report};
 
-use self::few::Log;
+use self::limit::Log;
 use crate::feed::causes::{by_cause, suggest, suggester};
 use crate::feed::json::Json;
 use std::collections::BTreeSet;
@@ -100,25 +100,25 @@ pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Rep
 
 /// What every author publishes, whatever the format: the file itself.
 fn of_the_file(json: &Json<'_>, log: &mut Log) {
-    private::lint(json, log);
-    walk::same_keys(json, log);
+    private_data::lint(json, log);
+    visit::same_keys(json, log);
 }
 
 /// Everything about a feed that can be told without knowing the file.
 fn of_the_feed(subject: &Subject<'_>, log: &mut Log) {
     times::lint(subject, log);
     zones::lint(subject, log);
-    offsets::lint(subject, log);
-    days::lint(subject, log);
+    offset_mismatch::lint(subject, log);
+    dates::lint(subject, log);
     rooms::lint(subject, log);
     people::lint(subject, log);
     person_names::lint(subject, log);
     texts::lint(subject, log);
-    tags::lint(subject, log);
-    letters::lint(subject, log);
-    languages::lint(subject, log);
+    language_tags::lint(subject, log);
+    text_damage::lint(subject, log);
+    text_languages::lint(subject, log);
     if subject.is_own {
-        keys::lint(subject, log);
+        unknown_keys::lint(subject, log);
     }
     let has_items = matches!(subject.tree.get("sessions"), Some(Json::List(items)) if !items.is_empty())
         || matches!(subject.tree.get("sessions"), Some(Json::Object(_)));
@@ -144,7 +144,7 @@ fn own(
     let unsaid = error.filter(|_| whole.faults.is_empty());
     raw.extend(located(diagnostics(text, begin, &whole.faults)));
     raw.extend(unsaid.map(|at| Raw::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
-    forms::lint(&traced, &mut log);
+    other_form::lint(&traced, &mut log);
     let suggester = suggester(&traced.agenda.event, platform);
     let is_zone_assumed = told.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
@@ -157,7 +157,7 @@ fn own(
         told.iter().map(|diagnostic| &diagnostic.path).chain(whole.faults.iter().map(|fault| &fault.path)).chain(errors);
     let reported: BTreeSet<JsonPath> =
         reported.chain(traced.rewritten.iter().map(|rewritten| &rewritten.path)).cloned().collect();
-    shapes::lint(&subject, &reported, &mut log);
+    value_types::lint(&subject, &reported, &mut log);
     of_the_file(&whole.tree, &mut log);
     raw.extend(log.diagnostics.into_iter().map(Raw::from));
     raw.iter_mut().for_each(|raw| suggest(&mut raw.diagnostic, &suggester));
@@ -171,7 +171,7 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &
     if let Ok(tree) = Json::read(&translation.feed) {
         let mut log = Log::default();
         of_the_file(schedule, &mut log);
-        unread::lint(schedule, translation.format, &unread, &mut log);
+        unread_content::lint(schedule, translation.format, &unread, &mut log);
         diagnostics.append(&mut log.diagnostics);
         let whole = Whole::of(tree);
         let mut traced = trace(&whole, options.timezone, options.zones, platform);
@@ -203,7 +203,7 @@ fn located(diagnostics: Vec<(Diagnostic, usize)>) -> impl Iterator<Item = Raw> {
 fn unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, format: Format) -> (Report, Vec<Raw>) {
     let json = &text[begin..end];
     let report = Report::unread(format);
-    if let Some((name, help)) = other::identify(bytes, text) {
+    if let Some((name, help)) = file_kind::identify(bytes, text) {
         let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::OtherFile, JsonPath::TOP, name.into()) };
         return (report, vec![Raw::at(diagnostic, begin)]);
     }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
-use super::few::{Few, Log};
-use super::near::{folded, is_near, same_name};
+use super::limit::{Few, Log};
 use super::rooms::{clash, room, span};
-use super::similar;
-use super::walk::{excerpt, name};
+use super::similar_names;
+use super::similarity::{folded, is_near, same_name};
+use super::visit::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::traced::Traced;
 use crate::path::JsonPath;
@@ -29,7 +29,7 @@ pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     }
     two_places(subject, &sessions, log);
     idle(subject, &sessions, log);
-    similar::lint(subject, &sessions, log);
+    similar_names::lint(subject, &sessions, log);
 }
 
 /// The path of somebody's part in a session.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
-use super::few::{Few, Log};
-use super::near::same_name;
-use super::similar::name_place;
-use super::walk::excerpt;
+use super::limit::{Few, Log};
+use super::similar_names::name_place;
+use super::similarity::same_name;
+use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Words of jobs and organizations, in the languages of most schedules. They are searched for only in what stands beside a name.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
-use super::few::{Few, Log};
-use super::near::same_name;
-use super::walk::{excerpt, name};
+use super::limit::{Few, Log};
+use super::similarity::same_name;
+use super::visit::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::traced::Place;

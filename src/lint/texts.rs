@@ -1,8 +1,8 @@
 //! Texts that are missing, empty or not plain, and what is left out for want of one.
 
 use super::Subject;
-use super::few::{Few, Log, Once};
-use super::walk::{Words, excerpt, objects, texts};
+use super::limit::{Few, Log, Once};
+use super::visit::{Words, excerpt, objects, texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;

@@ -1,8 +1,8 @@
 //! Times of single sessions that contradict themselves, and zones that nobody has said.
 
 use super::Subject;
-use super::few::Log;
-use super::walk::excerpt;
+use super::limit::Log;
+use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::traced::{Place, Traced};
 use crate::model::Session;

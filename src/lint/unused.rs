@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
-use super::few::{Few, Log};
-use super::walk::excerpt;
+use super::limit::{Few, Log};
+use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::When;
 use crate::path::JsonPath;

@@ -1,8 +1,8 @@
 //! Zones whose offset never changes, where one with daylight saving time was probably meant.
 
 use super::Subject;
-use super::few::{Log, Once};
-use super::walk::excerpt;
+use super::limit::{Log, Once};
+use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::text::digits;

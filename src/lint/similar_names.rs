@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::Subject;
-use super::few::{Few, Log};
-use super::near::same_name;
-use super::walk::{excerpt, name};
+use super::limit::{Few, Log};
+use super::similarity::same_name;
+use super::visit::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::text::{edit_distance, push_unaccented};

@@ -1,11 +1,11 @@
 //! Keys that plenary's own format does not have and whose meaning is plain: the code to write instead, derived from the value.
 
-use super::near::{folded, is_near};
-use super::stray_rules::Fix::{
+use super::key_suggestion_rules::Fix::{
     self, Account, Address, Affiliation, AllDay, Event, Flag, Hours, Key, Link, List, Person, Start, Top,
 };
-use super::stray_rules::RULES;
-use super::walk::keys;
+use super::key_suggestion_rules::RULES;
+use super::similarity::{folded, is_near};
+use super::visit::keys;
 use crate::feed::json::Json;
 use crate::formats::{Kind, quoted as json_text};
 use crate::time::{Stamp, clock, stamp};

@@ -1,8 +1,8 @@
 //! Texts whose letters suffered on their way into the file.
 
 use super::Subject;
-use super::few::{Few, Log};
-use super::walk::{Words, excerpt, texts};
+use super::limit::{Few, Log};
+use super::visit::{Words, excerpt, texts};
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {

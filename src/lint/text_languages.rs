@@ -1,8 +1,8 @@
 //! Texts that are in another language than they are said to be, as far as script and the smallest words can tell.
 
 use super::Subject;
-use super::few::{Few, Log};
-use super::walk::{Words, name, texts};
+use super::limit::{Few, Log};
+use super::visit::{Words, name, texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 

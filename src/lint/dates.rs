@@ -1,7 +1,7 @@
 //! Sessions on days when nothing else is: a slip in a date.
 
 use super::Subject;
-use super::few::{Few, Log};
+use super::limit::{Few, Log};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::When;
 use crate::path::JsonPath;

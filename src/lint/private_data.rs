@@ -1,8 +1,8 @@
 //! What is in a file that everybody can read, and should not be: keys, passwords, addresses of people.
 
-use super::few::{Few, Log, Once};
-use super::near::folded;
-use super::walk::{excerpt, values};
+use super::limit::{Few, Log, Once};
+use super::similarity::folded;
+use super::visit::{excerpt, values};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::steps;

@@ -1,10 +1,10 @@
 //! What a schedule says that its importer did not read, as diagnostics: a note of each key, and a warning where it looks like something
 //! that readers of the agenda would miss.
 
-use super::few::{Few, Log};
-use super::near::folded;
-use super::private::{is_private, is_sensitive};
-use super::walk::name;
+use super::limit::{Few, Log};
+use super::private_data::{is_private, is_sensitive};
+use super::similarity::folded;
+use super::visit::name;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::formats::{Format, Unread};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::few::{Few, Log};
+use super::limit::{Few, Log};
 use crate::diagnostic::Code;
 use crate::feed::traced::Traced;
 use crate::path::Step;

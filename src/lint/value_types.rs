@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
-use super::few::{Few, Log};
-use super::walk::{excerpt, keys};
+use super::limit::{Few, Log};
+use super::visit::{excerpt, keys};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Subject;
-use super::few::{Log, Once};
-use super::near::folded;
-use super::walk::{Words, excerpt, objects, texts};
+use super::limit::{Log, Once};
+use super::similarity::folded;
+use super::visit::{Words, excerpt, objects, texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;

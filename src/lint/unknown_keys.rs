@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::few::{Log, Once};
-use super::stray::{Stray, help};
-use super::walk::{excerpt, keys, objects};
-use super::{Subject, private};
+use super::key_suggestions::{Stray, help};
+use super::limit::{Log, Once};
+use super::visit::{excerpt, keys, objects};
+use super::{Subject, private_data};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
@@ -20,7 +20,7 @@ pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
     objects(subject.tree, &mut |kind, json, path| {
         let Json::Object(members) = json else { return };
         for (key, value) in members {
-            if keys(kind).iter().any(|(known, _)| known == key) || is_comment(key) || private::is_private(key) {
+            if keys(kind).iter().any(|(known, _)| known == key) || is_comment(key) || private_data::is_private(key) {
                 continue;
             }
             let (name, place) = (excerpt(key), || Path::Key(path, key).owned());

@@ -2,8 +2,8 @@
 //! the year.
 
 use super::Subject;
-use super::few::{Log, Once};
-use super::walk::excerpt;
+use super::limit::{Log, Once};
+use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::text::digits;
