@@ -1,7 +1,7 @@
 //! Sessions on days when nothing else is: a slip in a date.
 
-use super::Subject;
-use super::limit::{Few, Log};
+use super::LintContext;
+use super::limit::{Capped, Log};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::When;
 use crate::path::JsonPath;
@@ -10,34 +10,34 @@ use crate::time::Date;
 /// Days that must lie between a session and all others, so that it is told.
 const FAR: i32 = 7;
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let agenda = subject.agenda();
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let agenda = context.agenda();
     let event = &agenda.event;
     let mut dates: Vec<(Date, &JsonPath)> = Vec::new();
-    for (session, place) in agenda.sessions.iter().zip(&subject.traced.sessions) {
+    for (session, place) in agenda.sessions.iter().zip(&context.traced.sessions) {
         let day = match session.when {
-            When::Clock(start, _) => subject.zones.local(event.zone(), start).date,
+            When::Clock(start, _) => context.zones.local(event.zone(), start).date,
             When::Dates(from, _) => from,
             When::Unknown => continue,
         };
         dates.push((day, &place.path));
     }
-    let mut outside = Few::new(5);
+    let mut outside = Capped::new(5);
     let is_outside = |day: Date| {
         // What closes the last night, or opens the evening before, is of the event.
         event.start.is_some_and(|start| day.0 < start.0 - 1) || event.end.is_some_and(|end| day.0 > end.0 + 1)
     };
     for (day, path) in dates.iter().filter(|(day, _)| is_outside(*day)) {
-        outside.say(log, Diagnostic::new(Code::OutsideEvent, path.member("start"), day.to_iso()));
+        outside.push(log, Diagnostic::new(Code::OutsideEvent, path.member("start"), day.to_iso()));
     }
-    outside.end(log);
-    if subject.is_own {
-        event_dates(subject, &dates, log);
+    outside.finish(log);
+    if context.is_own {
+        event_dates(context, &dates, log);
     }
     let is_inside = |day: Date| event.start.is_some() && event.end.is_some() && !is_outside(day);
     for (day, path) in strays(&dates) {
         if !is_inside(day) && !is_outside(day) {
-            log.say(Code::FarAway, path.member("start"), day.to_iso());
+            log.report(Code::FarAway, path.member("start"), day.to_iso());
         }
     }
 }
@@ -46,11 +46,11 @@ pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
 const EMPTY: i32 = 3;
 
 /// Compares the first and the last day of the event with those of its sessions.
-fn event_dates(subject: &Subject<'_>, dates: &[(Date, &JsonPath)], log: &mut Log) {
-    let event = &subject.agenda().event;
-    let ends = subject.agenda().sessions.iter().filter_map(|session| match session.when {
+fn event_dates(context: &LintContext<'_>, dates: &[(Date, &JsonPath)], log: &mut Log) {
+    let event = &context.agenda().event;
+    let ends = context.agenda().sessions.iter().filter_map(|session| match session.when {
         When::Dates(_, to) => Some(to),
-        when => when.end().or(when.start()).map(|at| subject.zones.local(event.zone(), at).date),
+        when => when.end().or(when.start()).map(|at| context.zones.local(event.zone(), at).date),
     });
     let (Some(first), Some(last)) = (dates.iter().map(|(date, _)| *date).min(), ends.max()) else { return };
     let early = event.start.filter(|start| first.0 - start.0 >= EMPTY).map(|start| ("start", start, "first", first));

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Subject;
-use super::limit::{Log, Once};
+use super::LintContext;
+use super::limit::{Dedup, Log};
 use super::similarity::folded;
-use super::visit::{Words, excerpt, objects, texts};
+use super::visit::{FeedText, excerpt, objects, texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
@@ -13,23 +13,23 @@ use crate::formats::Kind;
 use crate::path::JsonPath;
 
 /// Says each wrong tag once, at its first place.
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let mut once = Once::default();
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let mut dedup = Dedup::default();
     // `"en, de"` was read as two.
-    let rewritten: BTreeSet<&JsonPath> = subject.traced.rewritten.iter().map(|rewritten| &rewritten.path).collect();
+    let rewritten: BTreeSet<&JsonPath> = context.traced.rewritten.iter().map(|rewritten| &rewritten.path).collect();
     let mut of = |tag: &str, path: &Path<'_>| {
         let is_rewritten = |path: &Path<'_>| match path {
             Path::Index(list, _) => rewritten.contains(&list.owned()),
             path => rewritten.contains(&path.owned()),
         };
         if !is_tag(tag) && !is_rewritten(path) {
-            once.say(tag, || Diagnostic {
+            dedup.push(tag, || Diagnostic {
                 suggestion: suggestion(tag),
                 ..Diagnostic::new(Code::NoLanguage, path.owned(), excerpt(tag))
             });
         }
     };
-    objects(subject.tree, &mut |kind, json, path| {
+    objects(context.tree, &mut |kind, json, path| {
         let Some(value) = json.get("language").filter(|_| matches!(kind, Kind::Event | Kind::Session | Kind::Link)) else {
             return;
         };
@@ -46,12 +46,12 @@ pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
             _ => {}
         }
     });
-    texts(subject.tree, &mut |Words { language, path, .. }| {
+    texts(context.tree, &mut |FeedText { language, path, .. }| {
         if let Some(tag) = language {
             of(tag, path);
         }
     });
-    once.end(log);
+    dedup.finish(log);
 }
 
 /// Whether it is a tag of BCP 47. Languages have two letters or three: longer first parts are well-formed, and none is

@@ -11,31 +11,31 @@ pub(super) struct Log {
 }
 
 impl Log {
-    pub(super) fn say(&mut self, code: Code, path: JsonPath, value: String) {
+    pub(super) fn report(&mut self, code: Code, path: JsonPath, value: String) {
         self.diagnostics.push(Diagnostic::new(code, path, value));
     }
 
-    pub(super) fn say_suggestion(&mut self, code: Code, path: JsonPath, value: String, suggestion: Option<String>) {
+    pub(super) fn report_with_suggestion(&mut self, code: Code, path: JsonPath, value: String, suggestion: Option<String>) {
         self.diagnostics.push(Diagnostic { suggestion, ..Diagnostic::new(code, path, value) });
     }
 }
 
 /// The first few of a kind, and one more that counts the rest.
-pub(super) struct Few {
+pub(super) struct Capped {
     most: usize,
-    said: usize,
+    reported: usize,
     last: Option<Diagnostic>,
     rest: usize,
 }
 
-impl Few {
-    pub(super) fn new(most: usize) -> Few {
-        Few { most, said: 0, last: None, rest: 0 }
+impl Capped {
+    pub(super) fn new(most: usize) -> Capped {
+        Capped { most, reported: 0, last: None, rest: 0 }
     }
 
-    pub(super) fn say(&mut self, log: &mut Log, diagnostic: Diagnostic) {
-        if self.said < self.most {
-            self.said += 1;
+    pub(super) fn push(&mut self, log: &mut Log, diagnostic: Diagnostic) {
+        if self.reported < self.most {
+            self.reported += 1;
             log.diagnostics.push(diagnostic);
         } else if self.last.is_none() {
             self.last = Some(diagnostic);
@@ -44,7 +44,7 @@ impl Few {
         }
     }
 
-    pub(super) fn end(self, log: &mut Log) {
+    pub(super) fn finish(self, log: &mut Log) {
         if let Some(mut last) = self.last {
             if self.rest > 0 {
                 last.value = [&last.value, ", and ", &digits(self.rest), " more like it"].concat();
@@ -56,22 +56,22 @@ impl Few {
 
 /// Each name once, at its first place, with how often it is met.
 #[derive(Default)]
-pub(super) struct Once {
+pub(super) struct Dedup {
     names: Vec<(Diagnostic, usize)>,
-    places: std::collections::BTreeMap<String, usize>,
+    positions: std::collections::BTreeMap<String, usize>,
 }
 
-impl Once {
-    pub(super) fn say(&mut self, name: &str, diagnostic: impl FnOnce() -> Diagnostic) {
-        if let Some(&place) = self.places.get(name) {
-            self.names[place].1 += 1;
+impl Dedup {
+    pub(super) fn push(&mut self, name: &str, diagnostic: impl FnOnce() -> Diagnostic) {
+        if let Some(&position) = self.positions.get(name) {
+            self.names[position].1 += 1;
         } else {
-            self.places.insert(name.to_string(), self.names.len());
+            self.positions.insert(name.to_string(), self.names.len());
             self.names.push((diagnostic(), 1));
         }
     }
 
-    pub(super) fn end(self, log: &mut Log) {
+    pub(super) fn finish(self, log: &mut Log) {
         for (mut diagnostic, count) in self.names {
             if count > 1 {
                 diagnostic.value = [&diagnostic.value, ", ", &digits(count), " times"].concat();

@@ -29,7 +29,7 @@ mod value_types;
 mod visit;
 mod zones;
 
-pub use self::report::{Found, Report};
+pub use self::report::{Located, Report};
 
 use self::limit::Log;
 use crate::feed::causes::{by_cause, suggest, suggester};
@@ -46,7 +46,7 @@ use crate::platform::Platform;
 use crate::time::{ZoneSuggester, Zones};
 
 /// What everything that is found is found in.
-struct Subject<'s> {
+struct LintContext<'s> {
     tree: &'s Json<'s>,
     traced: &'s Traced,
     zones: &'s Zones,
@@ -57,27 +57,27 @@ struct Subject<'s> {
     is_zone_assumed: bool,
 }
 
-impl Subject<'_> {
+impl LintContext<'_> {
     fn agenda(&self) -> &Agenda {
         &self.traced.agenda
     }
 }
 
 /// A problem, with the byte of the text where that is known already.
-struct Raw {
+struct Finding {
     diagnostic: Diagnostic,
     at: Option<usize>,
 }
 
-impl Raw {
-    fn at(diagnostic: Diagnostic, at: usize) -> Raw {
-        Raw { diagnostic, at: Some(at) }
+impl Finding {
+    fn at(diagnostic: Diagnostic, at: usize) -> Finding {
+        Finding { diagnostic, at: Some(at) }
     }
 }
 
-impl From<Diagnostic> for Raw {
-    fn from(diagnostic: Diagnostic) -> Raw {
-        Raw { diagnostic, at: None }
+impl From<Diagnostic> for Finding {
+    fn from(diagnostic: Diagnostic) -> Finding {
+        Finding { diagnostic, at: None }
     }
 }
 
@@ -89,9 +89,9 @@ pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Rep
     let whole = read(strict, &text[begin..end], lossy);
     let format = detect(&whole.tree);
     let (mut report, raw) = match error {
-        _ if format == Format::Plenary => own(&text, begin, &whole, error, options, platform),
-        Some(at) => unreadable(bytes, &text, begin, end, at, format),
-        None => foreign(bytes, &whole.tree, options, platform),
+        _ if format == Format::Plenary => lint_feed_file(&text, begin, &whole, error, options, platform),
+        Some(at) => lint_unreadable(bytes, &text, begin, end, at, format),
+        None => lint_import(bytes, &whole.tree, options, platform),
     };
     drop(whole);
     report.place(text, begin..end, raw);
@@ -99,78 +99,80 @@ pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Rep
 }
 
 /// What every author publishes, whatever the format: the file itself.
-fn of_the_file(json: &Json<'_>, log: &mut Log) {
+fn lint_file(json: &Json<'_>, log: &mut Log) {
     private_data::lint(json, log);
     visit::same_keys(json, log);
 }
 
 /// Everything about a feed that can be told without knowing the file.
-fn of_the_feed(subject: &Subject<'_>, log: &mut Log) {
-    times::lint(subject, log);
-    zones::lint(subject, log);
-    offset_mismatch::lint(subject, log);
-    dates::lint(subject, log);
-    rooms::lint(subject, log);
-    people::lint(subject, log);
-    person_names::lint(subject, log);
-    texts::lint(subject, log);
-    language_tags::lint(subject, log);
-    text_damage::lint(subject, log);
-    text_languages::lint(subject, log);
-    if subject.is_own {
-        unknown_keys::lint(subject, log);
+fn lint_feed(context: &LintContext<'_>, log: &mut Log) {
+    times::lint(context, log);
+    zones::lint(context, log);
+    offset_mismatch::lint(context, log);
+    dates::lint(context, log);
+    rooms::lint(context, log);
+    people::lint(context, log);
+    person_names::lint(context, log);
+    texts::lint(context, log);
+    language_tags::lint(context, log);
+    text_damage::lint(context, log);
+    text_languages::lint(context, log);
+    if context.is_own {
+        unknown_keys::lint(context, log);
     }
-    let has_items = matches!(subject.tree.get("sessions"), Some(Json::List(items)) if !items.is_empty())
-        || matches!(subject.tree.get("sessions"), Some(Json::Object(_)));
-    if subject.agenda().sessions.is_empty() && !has_items {
-        log.say(Code::NoSchedule, JsonPath::TOP, "an object".into());
+    let has_items = matches!(context.tree.get("sessions"), Some(Json::List(items)) if !items.is_empty())
+        || matches!(context.tree.get("sessions"), Some(Json::Object(_)));
+    if context.agenda().sessions.is_empty() && !has_items {
+        log.report(Code::NoSchedule, JsonPath::TOP, "an object".into());
     }
 }
 
-fn own(
+fn lint_feed_file(
     text: &str,
     begin: usize,
     whole: &Whole<'_>,
     error: Option<usize>,
     options: &Options<'_>,
     platform: &dyn Platform,
-) -> (Report, Vec<Raw>) {
+) -> (Report, Vec<Finding>) {
     let mut traced = trace(whole, options.timezone, options.zones, platform);
     let mut told = std::mem::take(&mut traced.agenda.diagnostics);
     people::complete(&mut told, &traced);
     let mut log = Log::default();
     times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
-    let mut raw: Vec<Raw> = by_cause(&told).into_iter().map(Raw::from).collect();
+    let mut raw: Vec<Finding> = by_cause(&told).into_iter().map(Finding::from).collect();
     let unsaid = error.filter(|_| whole.faults.is_empty());
     raw.extend(located(diagnostics(text, begin, &whole.faults)));
-    raw.extend(unsaid.map(|at| Raw::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)));
+    raw.extend(
+        unsaid.map(|at| Finding::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)),
+    );
     other_form::lint(&traced, &mut log);
     let suggester = suggester(&traced.agenda.event, platform);
     let is_zone_assumed = told.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
-    let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
-    unused::lint(&subject, &mut log);
-    of_the_feed(&subject, &mut log);
+    let context = LintContext { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
+    unused::lint(&context, &mut log);
+    lint_feed(&context, &mut log);
     let errors =
         log.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).map(|diagnostic| &diagnostic.path);
     let reported =
         told.iter().map(|diagnostic| &diagnostic.path).chain(whole.faults.iter().map(|fault| &fault.path)).chain(errors);
     let reported: BTreeSet<JsonPath> =
         reported.chain(traced.rewritten.iter().map(|rewritten| &rewritten.path)).cloned().collect();
-    value_types::lint(&subject, &reported, &mut log);
-    of_the_file(&whole.tree, &mut log);
-    raw.extend(log.diagnostics.into_iter().map(Raw::from));
+    value_types::lint(&context, &reported, &mut log);
+    lint_file(&whole.tree, &mut log);
+    raw.extend(log.diagnostics.into_iter().map(Finding::from));
     raw.iter_mut().for_each(|raw| suggest(&mut raw.diagnostic, &suggester));
     (Report::of(Format::Plenary, &traced), raw)
 }
 
-fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &dyn Platform) -> (Report, Vec<Raw>) {
+fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &dyn Platform) -> (Report, Vec<Finding>) {
     let (mut translation, unread) = translate_and_track(bytes, options);
     let mut diagnostics = std::mem::take(&mut translation.diagnostics);
     let mut report = Report::unread(translation.format);
     if let Ok(tree) = Json::read(&translation.feed) {
         let mut log = Log::default();
-        of_the_file(schedule, &mut log);
+        lint_file(schedule, &mut log);
         unread_content::lint(schedule, translation.format, &unread, &mut log);
         diagnostics.append(&mut log.diagnostics);
         let whole = Whole::of(tree);
@@ -180,11 +182,11 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &
         let suggester = suggester(&traced.agenda.event, platform);
         let is_zone_assumed = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
         let (tree, zones) = (&whole.tree, options.zones);
-        let subject = Subject { tree, traced: &traced, zones, suggester: &suggester, is_own: false, is_zone_assumed };
+        let context = LintContext { tree, traced: &traced, zones, suggester: &suggester, is_own: false, is_zone_assumed };
         // A whole that is wrong is told once: who may not see any session need not hear that there is none.
         let is_told =
             diagnostics.iter().any(|diagnostic| diagnostic.path == JsonPath::TOP && diagnostic.severity() == Severity::Error);
-        of_the_feed(&subject, &mut log);
+        lint_feed(&context, &mut log);
         log.diagnostics.retain(|diagnostic| diagnostic.code != Code::NoSchedule || !is_told);
         diagnostics.extend(translation.explain(found));
         diagnostics.extend(translation.explain(log.diagnostics));
@@ -192,20 +194,20 @@ fn foreign(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &
         diagnostics.iter_mut().for_each(|diagnostic| suggest(diagnostic, &suggester));
         report = Report::of(translation.format, &traced);
     }
-    (report, diagnostics.into_iter().map(Raw::from).collect())
+    (report, diagnostics.into_iter().map(Finding::from).collect())
 }
 
-fn located(diagnostics: Vec<(Diagnostic, usize)>) -> impl Iterator<Item = Raw> {
-    diagnostics.into_iter().map(|(diagnostic, at)| Raw::at(diagnostic, at))
+fn located(diagnostics: Vec<(Diagnostic, usize)>) -> impl Iterator<Item = Finding> {
+    diagnostics.into_iter().map(|(diagnostic, at)| Finding::at(diagnostic, at))
 }
 
 /// A file of which nothing can be read.
-fn unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, format: Format) -> (Report, Vec<Raw>) {
+fn lint_unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, format: Format) -> (Report, Vec<Finding>) {
     let json = &text[begin..end];
     let report = Report::unread(format);
     if let Some((name, help)) = file_kind::identify(bytes, text) {
         let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::OtherFile, JsonPath::TOP, name.into()) };
-        return (report, vec![Raw::at(diagnostic, begin)]);
+        return (report, vec![Finding::at(diagnostic, begin)]);
     }
     let at = at.min(json.trim_end().len());
     let faults = if at == json.trim_end().len() {

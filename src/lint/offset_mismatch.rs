@@ -1,8 +1,8 @@
 //! Offsets that are not those of the zone: of a file that was exported by somebody in another zone, or in the other half of
 //! the year.
 
-use super::Subject;
-use super::limit::{Log, Once};
+use super::LintContext;
+use super::limit::{Dedup, Log};
 use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
@@ -10,24 +10,24 @@ use crate::text::digits;
 use crate::time::{Stamp, stamp};
 
 /// Says each wrong offset once, at its first place.
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let agenda = subject.agenda();
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let agenda = context.agenda();
     let event = &agenda.event.timezone;
-    let mut once = Once::default();
-    for place in &subject.traced.sessions {
-        let Some(session) = subject.tree.at(&place.path) else { continue };
+    let mut dedup = Dedup::default();
+    for place in &context.traced.sessions {
+        let Some(session) = context.tree.at(&place.path) else { continue };
         for key in ["start", "end", "movedFrom"] {
             let Some(Json::Text(written)) = session.get(key) else { continue };
             let Some(offset) = numeric(written) else { continue };
             let Some(Stamp::Exact(instant)) = stamp(written) else { continue };
             let mut clocks = [&place.zone, event].into_iter().filter(|zone| !zone.is_empty()).peekable();
-            if clocks.peek().is_some() && !clocks.any(|zone| subject.zones.offset(zone, instant) == offset) {
+            if clocks.peek().is_some() && !clocks.any(|zone| context.zones.offset(zone, instant) == offset) {
                 let path = place.path.member(key);
-                once.say(&digits((offset + 86_400) as usize), || Diagnostic::new(Code::OtherOffset, path, excerpt(written)));
+                dedup.push(&digits((offset + 86_400) as usize), || Diagnostic::new(Code::OtherOffset, path, excerpt(written)));
             }
         }
     }
-    once.end(log);
+    dedup.finish(log);
 }
 
 /// Seconds ahead of UTC that a time claims. Zero claims nothing: that is how programs write UTC, wherever they are.

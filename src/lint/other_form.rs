@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::limit::{Few, Log};
+use super::limit::{Capped, Log};
 use crate::diagnostic::Code;
 use crate::feed::traced::Traced;
 use crate::path::Step;
 
 /// Reports the first few for each key and code.
 pub(super) fn lint(traced: &Traced, log: &mut Log) {
-    let mut few: BTreeMap<(&str, usize), Few> = BTreeMap::new();
+    let mut capped: BTreeMap<(&str, usize), Capped> = BTreeMap::new();
     for rewritten in &traced.rewritten {
         let Some(Step::Key(key)) = rewritten.path.steps().last() else { continue };
         let code = rewritten.assumed.unwrap_or(Code::OtherForm);
-        few.entry((key, code as usize)).or_insert_with(|| Few::new(5)).say(log, rewritten.diagnostic(code));
+        capped.entry((key, code as usize)).or_insert_with(|| Capped::new(5)).push(log, rewritten.diagnostic(code));
     }
-    for few in few.into_values() {
-        few.end(log);
+    for capped in capped.into_values() {
+        capped.finish(log);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Subject;
-use super::limit::{Few, Log};
+use super::LintContext;
+use super::limit::{Capped, Log};
 use super::rooms::{clash, room, span};
 use super::similar_names;
 use super::similarity::{folded, is_near, same_name};
@@ -13,35 +13,35 @@ use crate::feed::traced::Traced;
 use crate::path::JsonPath;
 use crate::steps;
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let agenda = subject.agenda();
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let agenda = context.agenda();
     let mut sessions: Vec<Vec<(usize, usize)>> = vec![Vec::new(); agenda.people.len()];
     for (position, session) in agenda.sessions.iter().enumerate() {
         let mut before = BTreeSet::new();
         for (order, appearance) in session.people.iter().enumerate() {
             if !before.insert((appearance.person, &appearance.role)) {
                 let who = excerpt(&agenda.people[appearance.person].name);
-                log.say(Code::PersonTwice, place(subject, position, order), who);
+                log.report(Code::PersonTwice, place(context, position, order), who);
             } else {
                 sessions[appearance.person].push((position, order));
             }
         }
     }
-    two_places(subject, &sessions, log);
-    idle(subject, &sessions, log);
-    similar_names::lint(subject, &sessions, log);
+    two_places(context, &sessions, log);
+    idle(context, &sessions, log);
+    similar_names::lint(context, &sessions, log);
 }
 
 /// The path of somebody's part in a session.
-fn place(subject: &Subject<'_>, session: usize, order: usize) -> JsonPath {
-    subject.traced.sessions[session].people[order].clone()
+fn place(context: &LintContext<'_>, session: usize, order: usize) -> JsonPath {
+    context.traced.sessions[session].people[order].clone()
 }
 
 /// Sessions of one person that are kept in mind while going through their day: nobody takes part in more at once.
 const AT_ONCE: usize = 16;
 
-fn two_places(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
-    let agenda = subject.agenda();
+fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
+    let agenda = context.agenda();
     let rooms: Vec<String> = agenda.rooms.iter().map(|room| same_name(room.name.get(""))).collect();
     let mut found: Vec<(usize, usize, usize, usize)> = Vec::new();
     for (person, appearances) in sessions.iter().enumerate().filter(|(_, all)| all.len() > 1) {
@@ -68,26 +68,26 @@ fn two_places(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut
         }
     }
     found.sort_unstable();
-    let mut few = Few::new(10);
+    let mut capped = Capped::new(10);
     for (session, order, other, person) in found {
         let title = |session: usize| name(agenda.sessions[session].title.get(""));
         let value = [&agenda.people[person].name, ": ", &title(other), " and ", &title(session)].concat();
-        few.say(log, Diagnostic::new(Code::TwoPlaces, place(subject, session, order), value));
+        capped.push(log, Diagnostic::new(Code::TwoPlaces, place(context, session, order), value));
     }
-    few.end(log);
+    capped.finish(log);
 }
 
-fn idle(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
+fn idle(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
     // Where no session says who takes part, nobody is forgotten more than anybody else.
     if sessions.iter().all(Vec::is_empty) {
         return;
     }
-    let mut few = Few::new(3);
+    let mut capped = Capped::new(3);
     for (person, _) in sessions.iter().enumerate().filter(|(_, all)| all.is_empty()) {
-        let who = excerpt(&subject.agenda().people[person].name);
-        few.say(log, Diagnostic::new(Code::Idle, subject.traced.people[person].clone(), who));
+        let who = excerpt(&context.agenda().people[person].name);
+        capped.push(log, Diagnostic::new(Code::Idle, context.traced.people[person].clone(), who));
     }
-    few.end(log);
+    capped.finish(log);
 }
 
 /// Ids of nobody for which one is looked for that may have been meant. Somebody who has more of them has no slip to find.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Subject;
-use super::limit::{Few, Log};
+use super::LintContext;
+use super::limit::{Capped, Log};
 use super::similar_names::name_place;
 use super::similarity::same_name;
 use super::visit::excerpt;
@@ -26,27 +26,27 @@ const DEGREES: &str = " phd ph d md msc bsc mba ma ba jr sr ii iii iv esq llm dr
 /// Words between two names.
 const AND: [&str; 9] = [" & ", " and ", " und ", " et ", " y ", " e ", " и ", " / ", " + "];
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let people = &subject.agenda().people;
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let people = &context.agenda().people;
     let affiliations: BTreeSet<String> = people.iter().map(|person| same_name(person.affiliation.get(""))).collect();
     let names: BTreeSet<String> = people.iter().map(|person| same_name(&person.name)).collect();
-    let (mut several, mut more) = (Few::new(10), Few::new(10));
+    let (mut several, mut more) = (Capped::new(10), Capped::new(10));
     for (position, person) in people.iter().enumerate() {
         let diagnostic = |code: Code, help: String| {
-            let diagnostic = Diagnostic::new(code, name_place(subject, position), excerpt(&person.name));
+            let diagnostic = Diagnostic::new(code, name_place(context, position), excerpt(&person.name));
             Diagnostic { help: Some(help), ..diagnostic }
         };
         let is_known = |name: &str| names.contains(&same_name(name));
         if let Some(names) = several_in(&person.name, &is_known) {
             let list: Vec<String> = names.iter().map(|name| excerpt(name)).collect();
-            several.say(log, diagnostic(Code::SeveralPeople, format!("If so, write each for themselves: {}.", list.join(", "))));
+            several.push(log, diagnostic(Code::SeveralPeople, format!("If so, write each for themselves: {}.", list.join(", "))));
         } else if let Some((name, rest)) = more_in(&person.name, &|of| affiliations.contains(&same_name(of))) {
             let help = format!(r#"If so, write "name": {}, "affiliation": {}."#, excerpt(name), excerpt(rest));
-            more.say(log, diagnostic(Code::NameWithWork, help));
+            more.push(log, diagnostic(Code::NameWithWork, help));
         }
     }
-    several.end(log);
-    more.end(log);
+    several.finish(log);
+    more.finish(log);
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {

@@ -1,6 +1,6 @@
 //! What is in a file that everybody can read, and should not be: keys, passwords, addresses of people.
 
-use super::limit::{Few, Log, Once};
+use super::limit::{Capped, Dedup, Log};
 use super::similarity::folded;
 use super::visit::{excerpt, values};
 use crate::diagnostic::{Code, Diagnostic};
@@ -85,8 +85,8 @@ pub(super) fn is_sensitive(text: &str) -> bool {
 
 /// Goes through all of a file, whatever its format.
 pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
-    let mut keys = Once::default();
-    let (mut addresses, mut credentials) = (Few::new(3), Few::new(3));
+    let mut keys = Dedup::default();
+    let (mut addresses, mut credentials) = (Capped::new(3), Capped::new(3));
     values(json, &mut |key, json, path| {
         let is_empty = match json {
             Json::Null | Json::Bool(_) => true,
@@ -101,20 +101,20 @@ pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
         // A key such as "mobile" may stand for something else where there is more below it.
         let is_plain = !matches!(json, Json::Object(_));
         if is_plain && !key.is_empty() && is_private(key) {
-            keys.say(key, || Diagnostic::new(Code::Private, path.owned(), excerpt(key)));
+            keys.push(key, || Diagnostic::new(Code::Private, path.owned(), excerpt(key)));
             return false;
         }
         let Json::Text(text) = json else { return true };
         if let Some(shown) = credential(text) {
-            credentials.say(log, Diagnostic::new(Code::Credentials, path.owned(), excerpt(&shown)));
+            credentials.push(log, Diagnostic::new(Code::Credentials, path.owned(), excerpt(&shown)));
         } else if let Some(shown) = address(text) {
-            addresses.say(log, Diagnostic::new(Code::Email, path.owned(), excerpt(&shown)));
+            addresses.push(log, Diagnostic::new(Code::Email, path.owned(), excerpt(&shown)));
         }
         true
     });
-    keys.end(log);
-    credentials.end(log);
-    addresses.end(log);
+    keys.finish(log);
+    credentials.finish(log);
+    addresses.finish(log);
 }
 
 /// Bytes of a scheme, and of an address of the web, that are looked at: a text may be one long address.

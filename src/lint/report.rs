@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Raw;
+use super::Finding;
 use super::locate::Index;
 use crate::diagnostic::Diagnostic;
 use crate::feed::traced::Traced;
@@ -25,12 +25,12 @@ pub struct Report {
     /// Whether anything could be read.
     pub readable: bool,
     /// What is wrong, in the order of the text.
-    pub diagnostics: Vec<Found>,
+    pub diagnostics: Vec<Located>,
 }
 
 /// A problem and its place in the text.
 #[derive(Debug)]
-pub struct Found {
+pub struct Located {
     /// What is wrong.
     pub diagnostic: Diagnostic,
     /// The line, from 1.
@@ -68,24 +68,24 @@ impl Report {
     }
 
     /// Puts the problems into the text, of which `json` is the part that was read.
-    pub(super) fn place(&mut self, text: String, json: Range<usize>, raw: Vec<Raw>) {
+    pub(super) fn place(&mut self, text: String, json: Range<usize>, raw: Vec<Finding>) {
         if !raw.is_empty() {
             let index = Index::of(&text, json);
-            for Raw { diagnostic, at } in raw {
+            for Finding { diagnostic, at } in raw {
                 let (line, column, length) = match at {
                     Some(at) => index.at(at),
                     None => index.diagnostic(&diagnostic),
                 };
-                self.diagnostics.push(Found { diagnostic, line, column, length });
+                self.diagnostics.push(Located { diagnostic, line, column, length });
             }
         }
         // What the same value is told of twice, as it is of a schedule whose places are rougher than a feed's, is said once.
         self.diagnostics.sort_by(|one, other| {
-            let place = |found: &Found| (found.line, found.column);
+            let place = |found: &Located| (found.line, found.column);
             place(one).cmp(&place(other))
         });
         let mut seen = BTreeSet::new();
-        self.diagnostics.retain(|Found { diagnostic, line, column, .. }| {
+        self.diagnostics.retain(|Located { diagnostic, line, column, .. }| {
             let Diagnostic { code, path, value, suggestion, .. } = diagnostic.clone();
             seen.insert((*line, *column, code as usize, path, value, suggestion))
         });

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Subject;
-use super::limit::{Few, Log};
+use super::LintContext;
+use super::limit::{Capped, Log};
 use super::similarity::same_name;
 use super::visit::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
@@ -13,20 +13,20 @@ use crate::model::{Agenda, Day, Session, Status, Text};
 use crate::path::JsonPath;
 use crate::steps;
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    overlaps(subject, log);
-    let (agenda, traced) = (subject.agenda(), subject.traced);
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    overlaps(context, log);
+    let (agenda, traced) = (context.agenda(), context.traced);
     let rooms: Vec<&Text> = agenda.rooms.iter().map(|room| &room.name).collect();
     let tracks: Vec<&Text> = agenda.tracks.iter().map(|track| &track.name).collect();
-    names(&rooms, &traced.rooms, "room", subject, |session| session.room, log);
-    names(&tracks, &traced.tracks, "track", subject, |session| session.track, log);
+    names(&rooms, &traced.rooms, "room", context, |session| session.room, log);
+    names(&tracks, &traced.tracks, "track", context, |session| session.track, log);
     let mut dates = BTreeSet::new();
     let mut is_again = |(day, _): &(&Day, _)| !dates.insert(day.date);
     let days: Vec<&JsonPath> = agenda.days.iter().zip(&traced.days).filter_map(|day| is_again(&day).then_some(day.1)).collect();
     for path in traced.again.iter().chain(days) {
-        let described = subject.tree.at(path);
+        let described = context.tree.at(path);
         let called = described.and_then(|json| ["id", "name", "date"].into_iter().find_map(|key| json.get(key)));
-        log.say(Code::DescribedTwice, path.clone(), called.map_or_else(String::new, Json::excerpt));
+        log.report(Code::DescribedTwice, path.clone(), called.map_or_else(String::new, Json::excerpt));
     }
 }
 
@@ -66,8 +66,8 @@ fn is_no_room(name: &str) -> bool {
 /// Sessions of one room that are kept in mind while going through its day, and looked at to see what frames others.
 const AT_ONCE: usize = 64;
 
-fn overlaps(subject: &Subject<'_>, log: &mut Log) {
-    let agenda = subject.agenda();
+fn overlaps(context: &LintContext<'_>, log: &mut Log) {
+    let agenda = context.agenda();
     let mut by_room: BTreeMap<usize, Vec<(i64, i64, usize)>> = BTreeMap::new();
     for (position, session) in agenda.sessions.iter().enumerate() {
         if let (Some((start, end)), Some(room)) = (span(session), room(agenda, position)) {
@@ -80,7 +80,7 @@ fn overlaps(subject: &Subject<'_>, log: &mut Log) {
             continue;
         }
         sessions.sort_unstable();
-        let mut few = Few::new(3);
+        let mut capped = Capped::new(3);
         let mut going_on: Vec<(i64, usize)> = Vec::new();
         for (at, &(start, end, position)) in sessions.iter().enumerate() {
             if is_free(&agenda.sessions[position]) || is_frame(&sessions, at) {
@@ -90,13 +90,13 @@ fn overlaps(subject: &Subject<'_>, log: &mut Log) {
             going_on.retain(|(end, _)| *end > start);
             if let Some((_, other)) = going_on.iter().find(|(_, other)| clash(agenda, position, *other)) {
                 let value = [&name(agenda.sessions[*other].title.get("")), " in ", hall].concat();
-                few.say(log, Diagnostic::new(Code::Overlap, subject.traced.sessions[position].path.member("start"), value));
+                capped.push(log, Diagnostic::new(Code::Overlap, context.traced.sessions[position].path.member("start"), value));
             }
             if going_on.len() < AT_ONCE {
                 going_on.push((end, position));
             }
         }
-        few.end(log);
+        capped.finish(log);
     }
 }
 
@@ -118,12 +118,12 @@ fn names(
     names: &[&Text],
     described: &[JsonPath],
     key: &str,
-    subject: &Subject<'_>,
+    context: &LintContext<'_>,
     of: impl Fn(&Session) -> Option<usize>,
     log: &mut Log,
 ) {
     let mut mentions: Vec<Option<&JsonPath>> = vec![None; names.len()];
-    for (session, Place { path, .. }) in subject.agenda().sessions.iter().zip(&subject.traced.sessions) {
+    for (session, Place { path, .. }) in context.agenda().sessions.iter().zip(&context.traced.sessions) {
         if let Some(position) = of(session) {
             mentions[position].get_or_insert(path);
         }
@@ -138,7 +138,7 @@ fn names(
         let mention = || mentions[position].map(|path| path.member(key));
         // What only sessions mention that were left out is not shown, either.
         if let Some(path) = described.get(position).map(|path| path.member("name")).or_else(mention) {
-            log.say_suggestion(Code::NearName, path, excerpt(name), Some(excerpt(other)));
+            log.report_with_suggestion(Code::NearName, path, excerpt(name), Some(excerpt(other)));
         }
     }
 }

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::Subject;
-use super::limit::{Few, Log};
+use super::LintContext;
+use super::limit::{Capped, Log};
 use super::similarity::same_name;
 use super::visit::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
@@ -26,17 +26,17 @@ const COMPARED: usize = 8;
 const TITLES: [&str; 9] = ["dr", "prof", "professor", "phd", "md", "mr", "mrs", "ms", "ing"];
 
 /// The place of a name: where the person is described, or the mention that is all there is.
-pub(super) fn name_place(subject: &Subject<'_>, person: usize) -> JsonPath {
-    let (path, about) = (&subject.traced.people[person], &subject.agenda().people[person]);
+pub(super) fn name_place(context: &LintContext<'_>, person: usize) -> JsonPath {
+    let (path, about) = (&context.traced.people[person], &context.agenda().people[person]);
     if about.id == about.name && !path.begins_with("people") { path.clone() } else { path.member("name") }
 }
 
 /// Reports who has the name of somebody else, or nearly. `sessions` are those of each person: whoever appears beside
 /// somebody is somebody else.
-pub(super) fn lint(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
-    let people = &subject.agenda().people;
+pub(super) fn lint(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
+    let people = &context.agenda().people;
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut few = Few::new(5);
+    let mut capped = Capped::new(5);
     let mut names = Vec::new();
     for (position, person) in people.iter().enumerate() {
         let first = *seen.entry(same_name(&person.name)).or_insert(position);
@@ -45,51 +45,51 @@ pub(super) fn lint(subject: &Subject<'_>, sessions: &[Vec<(usize, usize)>], log:
             continue;
         }
         let other = &people[first];
-        let path = &subject.traced.people[position];
+        let path = &context.traced.people[position];
         let is_mentioned = person.id == person.name && !path.begins_with("people");
         if is_mentioned && person.name == other.name {
-            log.say(Code::AmbiguousName, path.clone(), excerpt(&person.name));
+            log.report(Code::AmbiguousName, path.clone(), excerpt(&person.name));
         } else if is_mentioned {
-            log.say_suggestion(Code::NearName, path.clone(), excerpt(&person.name), Some(excerpt(&other.name)));
+            log.report_with_suggestion(Code::NearName, path.clone(), excerpt(&person.name), Some(excerpt(&other.name)));
         } else {
-            few.say(log, Diagnostic::new(Code::SameName, path.member("name"), excerpt(&person.name)));
+            capped.push(log, Diagnostic::new(Code::SameName, path.member("name"), excerpt(&person.name)));
         }
     }
-    few.end(log);
-    let mut few = Few::new(10);
+    capped.finish(log);
+    let mut capped = Capped::new(10);
     for (one, other) in pairs(&names).0 {
         let is_there = |session: &usize| sessions[one].binary_search_by_key(session, |(known, _)| *known).is_ok();
-        let is_slip = Words::of(one, &people[one].name).words != Words::of(other, &people[other].name).words;
+        let is_slip = NameWords::of(one, &people[one].name).words != NameWords::of(other, &people[other].name).words;
         if is_slip && sessions[other].iter().any(|(session, _)| is_there(session)) {
             continue;
         }
         // A place in the feed that was made of a schedule is nowhere in the schedule.
         let place = match sessions[one].first() {
-            Some(&(session, _)) if !subject.is_own => name(subject.agenda().sessions[session].title.get("")),
-            _ if !subject.is_own => String::new(),
-            _ => name_place(subject, one).to_string(),
+            Some(&(session, _)) if !context.is_own => name(context.agenda().sessions[session].title.get("")),
+            _ if !context.is_own => String::new(),
+            _ => name_place(context, one).to_string(),
         };
         let place = if place.is_empty() { place } else { format!(" ({place})") };
         let other_name = excerpt(&people[one].name);
         let help = format!(
             "Is this {other_name}{place}? Then write the name in one way. If they are two people, nothing has to be done."
         );
-        let diagnostic = Diagnostic::new(Code::SimilarName, name_place(subject, other), excerpt(&people[other].name));
-        few.say(log, Diagnostic { help: Some(help), ..diagnostic });
+        let diagnostic = Diagnostic::new(Code::SimilarName, name_place(context, other), excerpt(&people[other].name));
+        capped.push(log, Diagnostic { help: Some(help), ..diagnostic });
     }
-    few.end(log);
+    capped.finish(log);
 }
 
 /// A name in words without case and diacritics.
-struct Words {
+struct NameWords {
     position: usize,
     words: Vec<String>,
     /// Words of one letter.
     initials: Vec<String>,
 }
 
-impl Words {
-    fn of(position: usize, name: &str) -> Words {
+impl NameWords {
+    fn of(position: usize, name: &str) -> NameWords {
         let mut folded = String::new();
         name.to_lowercase().chars().for_each(|c| push_unaccented(&mut folded, c));
         // The dot of an abbreviation ends a word, an apostrophe does not.
@@ -102,7 +102,7 @@ impl Words {
         }
         words.sort();
         initials.sort();
-        Words { position, words, initials }
+        NameWords { position, words, initials }
     }
 
     /// The other words, each a key of its own with this one left out.
@@ -147,7 +147,7 @@ fn hash(of: &impl Hash) -> u64 {
 
 /// Names that may be one person's, by their positions, the first before the second, and how many pairs were compared.
 fn pairs(names: &[(usize, &str)]) -> (Vec<(usize, usize)>, usize) {
-    let all: Vec<Words> = names.iter().map(|(position, name)| Words::of(*position, name)).collect();
+    let all: Vec<NameWords> = names.iter().map(|(position, name)| NameWords::of(*position, name)).collect();
     let mut keys: Vec<(u64, usize)> = Vec::new();
     for (place, words) in all.iter().enumerate() {
         words.keys(&mut |key| keys.push((key, place)));
@@ -173,7 +173,7 @@ fn pairs(names: &[(usize, &str)]) -> (Vec<(usize, usize)>, usize) {
     (found, compared)
 }
 
-fn is_similar(one: &Words, other: &Words) -> bool {
+fn is_similar(one: &NameWords, other: &NameWords) -> bool {
     if one.initials != other.initials && !one.initials.is_empty() && !other.initials.is_empty() {
         return false;
     }

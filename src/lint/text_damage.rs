@@ -1,32 +1,32 @@
 //! Texts whose letters suffered on their way into the file.
 
-use super::Subject;
-use super::limit::{Few, Log};
-use super::visit::{Words, excerpt, texts};
+use super::LintContext;
+use super::limit::{Capped, Log};
+use super::visit::{FeedText, excerpt, texts};
 use crate::diagnostic::{Code, Diagnostic};
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let (mut mixed, mut lost, mut unseen) = (Few::new(3), Few::new(3), Few::new(3));
-    texts(subject.tree, &mut |Words { text, path, .. }| {
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let (mut mixed, mut lost, mut unseen) = (Capped::new(3), Capped::new(3), Capped::new(3));
+    texts(context.tree, &mut |FeedText { text, path, .. }| {
         if text.is_ascii() && !text.bytes().any(|byte| byte < b' ' || byte == 0x7F) {
             return;
         }
         if let Some((wrong, right)) = mojibake(text) {
             let diagnostic = Diagnostic::new(Code::Mojibake, path.owned(), excerpt(&wrong));
-            mixed.say(log, Diagnostic { suggestion: Some(excerpt(&right)), ..diagnostic });
+            mixed.push(log, Diagnostic { suggestion: Some(excerpt(&right)), ..diagnostic });
         }
         if let Some(at) = text.find('\u{FFFD}') {
-            lost.say(log, Diagnostic::new(Code::LostLetter, path.owned(), excerpt(around(text, at))));
+            lost.push(log, Diagnostic::new(Code::LostLetter, path.owned(), excerpt(around(text, at))));
         }
         if let Some((at, c)) = text.char_indices().find(|(_, c)| is_unseen(*c)) {
             let code = format!("U+{:04X} in ", u32::from(c));
             let shown: String = around(text, at).chars().filter(|c| !is_unseen(*c)).collect();
-            unseen.say(log, Diagnostic::new(Code::Invisible, path.owned(), [code, excerpt(&shown)].concat()));
+            unseen.push(log, Diagnostic::new(Code::Invisible, path.owned(), [code, excerpt(&shown)].concat()));
         }
     });
-    mixed.end(log);
-    lost.end(log);
-    unseen.end(log);
+    mixed.finish(log);
+    lost.finish(log);
+    unseen.finish(log);
 }
 
 /// Controls, and overrides of the direction of writing; isolates have a use where scripts are mixed.

@@ -1,8 +1,8 @@
 //! Texts that are in another language than they are said to be, as far as script and the smallest words can tell.
 
-use super::Subject;
-use super::limit::{Few, Log};
-use super::visit::{Words, name, texts};
+use super::LintContext;
+use super::limit::{Capped, Log};
+use super::visit::{FeedText, name, texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 
@@ -26,26 +26,26 @@ const FOREIGN: usize = 40;
 /// Letters that suffice where all letters of a language of Latin script are missing.
 const NONE: usize = 4;
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let event = &subject.agenda().event.language;
-    let mut few = Few::new(3);
-    texts(subject.tree, &mut |Words { key, language, text, is_copy, path, .. }| {
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let event = &context.agenda().event.language;
+    let mut capped = Capped::new(3);
+    texts(context.tree, &mut |FeedText { key, language, text, is_copy, path, .. }| {
         // Other formats have no way to say of one text that it is in another language than the event's.
-        let Some(tag) = language.or(Some(event.as_str()).filter(|tag| subject.is_own && !tag.is_empty())) else { return };
+        let Some(tag) = language.or(Some(event.as_str()).filter(|tag| context.is_own && !tag.is_empty())) else { return };
         if is_copy || !matches!(key, "title" | "subtitle" | "description" | "abstract" | "bio") {
             return;
         }
         // What a session in another language says of itself may be in that language.
         let is_said = |mut path: JsonPath| {
-            let session = path.pop().then(|| subject.tree.at(&path)).flatten();
+            let session = path.pop().then(|| context.tree.at(&path)).flatten();
             session.is_some_and(|session| session.get("language").is_some())
         };
         if is_other(tag, text) && (language.is_some() || !is_said(path.owned())) {
             let value = [&name(text), " as ", tag].concat();
-            few.say(log, Diagnostic::new(Code::OtherLanguage, path.owned(), value));
+            capped.push(log, Diagnostic::new(Code::OtherLanguage, path.owned(), value));
         }
     });
-    few.end(log);
+    capped.finish(log);
 }
 
 fn is_other(tag: &str, text: &str) -> bool {

@@ -1,8 +1,8 @@
 //! Texts that are missing, empty or not plain, and what is left out for want of one.
 
-use super::Subject;
-use super::limit::{Few, Log, Once};
-use super::visit::{Words, excerpt, objects, texts};
+use super::LintContext;
+use super::limit::{Capped, Dedup, Log};
+use super::visit::{FeedText, excerpt, objects, texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
@@ -12,48 +12,48 @@ use crate::path::JsonPath;
 /// Characters of a title that nobody reads to its end.
 const LONG: usize = 200;
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let mut untitled = Few::new(5);
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let mut untitled = Capped::new(5);
     // Several programs export the sessions alone, and have no place for what they are of.
-    if subject.is_own && subject.agenda().event.title.is_empty() {
-        log.say(Code::Untitled, JsonPath::TOP.member("event"), "an object".into());
+    if context.is_own && context.agenda().event.title.is_empty() {
+        log.report(Code::Untitled, JsonPath::TOP.member("event"), "an object".into());
     }
-    for (session, place) in subject.agenda().sessions.iter().zip(&subject.traced.sessions) {
+    for (session, place) in context.agenda().sessions.iter().zip(&context.traced.sessions) {
         if session.title.is_empty() {
-            untitled.say(log, Diagnostic::new(Code::Untitled, place.path.clone(), "an object".into()));
+            untitled.push(log, Diagnostic::new(Code::Untitled, place.path.clone(), "an object".into()));
         }
     }
-    untitled.end(log);
-    let (mut long, mut markup, mut empty) = (Few::new(3), Few::new(3), Once::default());
-    texts(subject.tree, &mut |Words { kind, key, text, path, .. }| {
+    untitled.finish(log);
+    let (mut long, mut markup, mut empty) = (Capped::new(3), Capped::new(3), Dedup::default());
+    texts(context.tree, &mut |FeedText { kind, key, text, path, .. }| {
         let is_title = matches!(key, "title" | "subtitle" | "name" | "affiliation");
         let place = || path.owned();
         if text.trim().is_empty() && !(key == "title" && kind == Kind::Session) {
-            empty.say(key, || Diagnostic::new(Code::EmptyText, place(), excerpt(key)));
+            empty.push(key, || Diagnostic::new(Code::EmptyText, place(), excerpt(key)));
         } else if key == "title" && text.chars().count() > LONG {
-            long.say(log, Diagnostic::new(Code::LongTitle, place(), excerpt(text)));
+            long.push(log, Diagnostic::new(Code::LongTitle, place(), excerpt(text)));
         }
         if is_title && has_markup(text) {
-            markup.say(log, Diagnostic::new(Code::Markup, place(), excerpt(text)));
+            markup.push(log, Diagnostic::new(Code::Markup, place(), excerpt(text)));
         }
     });
-    long.end(log);
-    markup.end(log);
-    empty.end(log);
-    objects(subject.tree, &mut |kind, json, path| left_out(kind, json, path, log));
-    insecure(subject, log);
+    long.finish(log);
+    markup.finish(log);
+    empty.finish(log);
+    objects(context.tree, &mut |kind, json, path| left_out(kind, json, path, log));
+    insecure(context, log);
 }
 
 /// What the reader passes over in silence, since a browser need not tell it.
 fn left_out(kind: Kind, json: &Json<'_>, path: &Path<'_>, log: &mut Log) {
     let is_blank = |json: &Json<'_>| matches!(json, Json::Text(text) if text.trim_ascii().is_empty());
     if kind == Kind::Link && json.get("url").is_some_and(is_blank) {
-        log.say(Code::NoUrl, path.owned(), excerpt(""));
+        log.report(Code::NoUrl, path.owned(), excerpt(""));
     }
     for (key, code) in [("links", Code::NoUrl), ("people", Code::Nobody)] {
         if let Some(Json::List(items)) = json.get(key).filter(|_| key == "links" || kind == Kind::Session) {
             for (index, _) in items.iter().enumerate().filter(|(_, item)| is_blank(item)) {
-                log.say(code, Path::Index(&Path::Key(path, key), index).owned(), excerpt(""));
+                log.report(code, Path::Index(&Path::Key(path, key), index).owned(), excerpt(""));
             }
         }
     }
@@ -79,12 +79,12 @@ fn is_number(text: &str) -> bool {
     !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-fn insecure(subject: &Subject<'_>, log: &mut Log) {
-    let mut pictures = Few::new(1);
-    for (person, path) in subject.agenda().people.iter().zip(&subject.traced.people) {
+fn insecure(context: &LintContext<'_>, log: &mut Log) {
+    let mut pictures = Capped::new(1);
+    for (person, path) in context.agenda().people.iter().zip(&context.traced.people) {
         if person.picture.starts_with("http://") {
-            pictures.say(log, Diagnostic::new(Code::Insecure, path.member("picture"), excerpt(&person.picture)));
+            pictures.push(log, Diagnostic::new(Code::Insecure, path.member("picture"), excerpt(&person.picture)));
         }
     }
-    pictures.end(log);
+    pictures.finish(log);
 }

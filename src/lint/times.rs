@@ -1,6 +1,6 @@
 //! Times of single sessions that contradict themselves, and zones that nobody has said.
 
-use super::Subject;
+use super::LintContext;
 use super::limit::Log;
 use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
@@ -24,36 +24,36 @@ pub(super) fn unplaced(told: &[&Diagnostic], traced: &Traced, is_own: bool, log:
         && traced.agenda.event.timezone.is_empty()
         && traced.sessions.iter().zip(&traced.agenda.sessions).any(is_unplaced)
     {
-        log.say(Code::ZoneUnsaid, JsonPath::TOP.member("event"), "an object".into());
+        log.report(Code::ZoneUnsaid, JsonPath::TOP.member("event"), "an object".into());
     }
 }
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    for (place, session) in subject.traced.sessions.iter().zip(&subject.agenda().sessions) {
-        lengths(subject, session, &place.path, log);
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    for (place, session) in context.traced.sessions.iter().zip(&context.agenda().sessions) {
+        lengths(context, session, &place.path, log);
         if session.all_day && session.when.start().is_some() {
-            log.say(Code::AllDayTimed, place.path.member("allDay"), "true".into());
+            log.report(Code::AllDayTimed, place.path.member("allDay"), "true".into());
         }
         let Some(start) = session.when.start() else { continue };
         let Ok(words) = printed(&session.printed) else { continue };
-        let zone = if place.zone.is_empty() { subject.agenda().event.zone() } else { &place.zone };
-        let date = subject.zones.local(zone, start).date;
-        let (Some((from, to)), faults) = resolve(&words, date, zone, subject.zones) else { continue };
+        let zone = if place.zone.is_empty() { context.agenda().event.zone() } else { &place.zone };
+        let date = context.zones.local(zone, start).date;
+        let (Some((from, to)), faults) = resolve(&words, date, zone, context.zones) else { continue };
         let ends_otherwise = matches!((to, session.when.end()), (PrintedEnd::At(to), Some(end)) if to != end);
         // A doubtful text is no witness against what is written plainly.
         if words.doubt.is_none() && faults.is_empty() && (from != start || ends_otherwise) {
-            log.say(Code::TimeContradicts, place.path.member("time"), excerpt(&session.printed));
+            log.report(Code::TimeContradicts, place.path.member("time"), excerpt(&session.printed));
         }
     }
 }
 
-fn lengths(subject: &Subject<'_>, session: &Session, path: &JsonPath, log: &mut Log) {
+fn lengths(context: &LintContext<'_>, session: &Session, path: &JsonPath, log: &mut Log) {
     let (Some(start), Some(end)) = (session.when.start(), session.when.end()) else { return };
-    let says_end = subject.tree.at(path).is_some_and(|session| session.get("end").is_some());
+    let says_end = context.tree.at(path).is_some_and(|session| session.get("end").is_some());
     let key = path.member(if says_end { "end" } else { "duration" });
     if end.0 - start.0 > DAY {
-        log.say(Code::TooLong, key, [&start.to_rfc3339(), " to ", &end.to_rfc3339()[..]].concat());
+        log.report(Code::TooLong, key, [&start.to_rfc3339(), " to ", &end.to_rfc3339()[..]].concat());
     } else if end == start {
-        log.say(Code::NoLengthAtAll, key, start.to_rfc3339());
+        log.report(Code::NoLengthAtAll, key, start.to_rfc3339());
     }
 }

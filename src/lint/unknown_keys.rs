@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::key_suggestions::{Stray, help};
-use super::limit::{Log, Once};
+use super::limit::{Dedup, Log};
 use super::visit::{excerpt, keys, objects};
-use super::{Subject, private_data};
+use super::{LintContext, private_data};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
@@ -13,19 +13,19 @@ use crate::formats::Kind;
 use crate::text::digits;
 
 /// Reports unknown keys: those with an obvious meaning at each place while they are few, the others once.
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let mut strays = Once::default();
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let mut strays = Dedup::default();
     let mut near: Vec<Vec<Diagnostic>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    objects(subject.tree, &mut |kind, json, path| {
+    objects(context.tree, &mut |kind, json, path| {
         let Json::Object(members) = json else { return };
         for (key, value) in members {
             if keys(kind).iter().any(|(known, _)| known == key) || is_comment(key) || private_data::is_private(key) {
                 continue;
             }
             let (name, place) = (excerpt(key), || Path::Key(path, key).owned());
-            let Some(help) = help(&Stray { kind, key, value, object: json, feed: subject.tree }) else {
-                strays.say(&[what(kind), key].concat(), || Diagnostic::new(Code::StrayKey, place(), name.clone()));
+            let Some(help) = help(&Stray { kind, key, value, object: json, feed: context.tree }) else {
+                strays.push(&[what(kind), key].concat(), || Diagnostic::new(Code::StrayKey, place(), name.clone()));
                 continue;
             };
             let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::UnknownKey, place(), name) };
@@ -45,7 +45,7 @@ pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
         }
         log.diagnostics.append(&mut places);
     }
-    strays.end(log);
+    strays.finish(log);
 }
 
 /// Places of a misspelt key that are each told.

@@ -1,7 +1,7 @@
 //! What a schedule says that its importer did not read, as diagnostics: a note of each key, and a warning where it looks like something
 //! that readers of the agenda would miss.
 
-use super::limit::{Few, Log};
+use super::limit::{Capped, Log};
 use super::private_data::{is_private, is_sensitive};
 use super::similarity::folded;
 use super::visit::name;
@@ -127,14 +127,14 @@ const LONG: usize = 150;
 
 /// Notes a diagnostic for each shape of values that were not read.
 pub(super) fn lint(schedule: &Json<'_>, format: Format, unread: &[Unread], log: &mut Log) {
-    let (mut warnings, mut notes) = (Few::new(MOST), Few::new(MOST));
+    let (mut warnings, mut notes) = (Capped::new(MOST), Capped::new(MOST));
     // Private ones have a diagnostic of their own.
     for one in unread.iter().filter(|one| !has_private_key(&one.path)) {
         let diagnostic = diagnostic(schedule, format, one);
-        if diagnostic.code == Code::UnreadContent { &mut warnings } else { &mut notes }.say(log, diagnostic);
+        if diagnostic.code == Code::UnreadContent { &mut warnings } else { &mut notes }.push(log, diagnostic);
     }
-    warnings.end(log);
-    notes.end(log);
+    warnings.finish(log);
+    notes.finish(log);
 }
 
 fn diagnostic(schedule: &Json<'_>, format: Format, unread: &Unread) -> Diagnostic {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Subject;
-use super::limit::{Few, Log};
+use super::LintContext;
+use super::limit::{Capped, Log};
 use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::When;
@@ -11,12 +11,12 @@ use crate::path::JsonPath;
 use crate::time::Date;
 use crate::timetable::day_of;
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let agenda = subject.agenda();
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let agenda = context.agenda();
     if agenda.sessions.is_empty() {
         return;
     }
-    let mut few = Few::new(3);
+    let mut capped = Capped::new(3);
     let rooms: BTreeSet<usize> = agenda.sessions.iter().filter_map(|session| session.room).collect();
     let tracks: BTreeSet<usize> = agenda.sessions.iter().filter_map(|session| session.track).collect();
     let named = |text: &crate::model::Text| excerpt(text.get(""));
@@ -25,34 +25,34 @@ pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
         .iter()
         .enumerate()
         .filter(|(room, _)| !rooms.contains(room))
-        .map(|(at, room)| (at, &subject.traced.rooms, named(&room.name)));
+        .map(|(at, room)| (at, &context.traced.rooms, named(&room.name)));
     let tracks = agenda
         .tracks
         .iter()
         .enumerate()
         .filter(|(track, _)| !tracks.contains(track))
-        .map(|(at, track)| (at, &subject.traced.tracks, named(&track.name)));
+        .map(|(at, track)| (at, &context.traced.tracks, named(&track.name)));
     for (at, places, name) in rooms.chain(tracks) {
         if let Some(path) = places.get(at).filter(|path| **path != JsonPath::TOP) {
-            few.say(log, Diagnostic::new(Code::Unused, path.clone(), name));
+            capped.push(log, Diagnostic::new(Code::Unused, path.clone(), name));
         }
     }
-    few.end(log);
+    capped.finish(log);
     let mut dates: BTreeSet<Date> = BTreeSet::new();
     for (position, session) in agenda.sessions.iter().enumerate() {
-        dates.extend(day_of(agenda, subject.zones, agenda.event.zone(), position));
+        dates.extend(day_of(agenda, context.zones, agenda.event.zone(), position));
         if let When::Dates(from, to) = session.when {
             // No event lasts for years; a slip in an end is reported elsewhere.
             dates.extend((from.0..=to.0.min(from.0 + 400)).map(Date));
         }
     }
-    let mut few = Few::new(3);
-    for (day, path) in agenda.days.iter().zip(&subject.traced.days) {
+    let mut capped = Capped::new(3);
+    for (day, path) in agenda.days.iter().zip(&context.traced.days) {
         let says_something =
             !day.title.is_empty() || !day.description.is_empty() || !day.links.is_empty() || !day.parts.is_empty();
         if says_something && !dates.contains(&day.date) {
-            few.say(log, Diagnostic::new(Code::NothingThatDay, path.member("date"), day.date.to_iso()));
+            capped.push(log, Diagnostic::new(Code::NothingThatDay, path.member("date"), day.date.to_iso()));
         }
     }
-    few.end(log);
+    capped.finish(log);
 }

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Subject;
-use super::limit::{Few, Log};
+use super::LintContext;
+use super::limit::{Capped, Log};
 use super::visit::{excerpt, keys};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
@@ -17,17 +17,17 @@ use crate::path::{JsonPath, Step};
 use crate::time::{clock, duration, stamp};
 
 /// Checks every value of a feed. `told` are the places that have been reported already.
-pub(super) fn lint(subject: &Subject<'_>, told: &BTreeSet<JsonPath>, log: &mut Log) {
-    let places = subject.traced.sessions.iter().zip(&subject.agenda().sessions);
+pub(super) fn lint(context: &LintContext<'_>, told: &BTreeSet<JsonPath>, log: &mut Log) {
+    let places = context.traced.sessions.iter().zip(&context.agenda().sessions);
     let minutes = places.filter_map(|(place, session)| {
         let (start, end) = (session.when.start()?, session.when.end()?);
         Some((&place.path, (end.0 - start.0) / 60))
     });
     let mut shapes = Shapes { told, log, minutes: minutes.collect(), forms: BTreeMap::new() };
-    shapes.object(subject.tree, Kind::Feed, &Path::Top);
+    shapes.object(context.tree, Kind::Feed, &Path::Top);
     let Shapes { forms, .. } = shapes;
-    for few in forms.into_values() {
-        few.end(log);
+    for capped in forms.into_values() {
+        capped.finish(log);
     }
 }
 
@@ -37,7 +37,7 @@ struct Shapes<'s> {
     /// How long sessions are.
     minutes: BTreeMap<&'s JsonPath, i64>,
     /// By key: what is read in another form, of which a few are enough.
-    forms: BTreeMap<String, Few>,
+    forms: BTreeMap<String, Capped>,
 }
 
 impl Shapes<'_> {
@@ -182,7 +182,7 @@ impl Shapes<'_> {
     fn wrong(&mut self, code: Code, path: &Path<'_>, json: &Json<'_>) {
         let path = path.owned();
         if !self.told.contains(&path) {
-            self.log.say(code, path, json.excerpt());
+            self.log.report(code, path, json.excerpt());
         }
     }
 
@@ -200,7 +200,7 @@ impl Shapes<'_> {
             None => ["Remove \"", &key, "\", or give it a value."].concat(),
         };
         let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::OtherForm, path, json.excerpt()) };
-        self.forms.entry(key).or_insert_with(|| Few::new(3)).say(self.log, diagnostic);
+        self.forms.entry(key).or_insert_with(|| Capped::new(3)).push(self.log, diagnostic);
     }
 
     /// Keys that are not read because of what is beside them.
@@ -212,11 +212,11 @@ impl Shapes<'_> {
             Kind::Session if has("end") => ("end", &["duration", "openEnd"]),
             Kind::Session if is_date() => ("start", &["duration", "openEnd"]),
             Kind::Part if !has("part") && !has("title") => {
-                return self.log.say(Code::Untitled, path.owned(), json.excerpt());
+                return self.log.report(Code::Untitled, path.owned(), json.excerpt());
             }
             Kind::Part if !has("part") && !has("from") => {
                 if !self.told.contains(&path.owned()) {
-                    self.log.say(Code::NoFrom, path.owned(), json.excerpt());
+                    self.log.report(Code::NoFrom, path.owned(), json.excerpt());
                 }
                 return;
             }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::limit::{Few, Log};
+use super::limit::{Capped, Log};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::feed::reading::Path;
@@ -36,7 +36,7 @@ fn object(json: &Json<'_>, kind: Kind, path: &Path<'_>, take: &mut dyn FnMut(Kin
 }
 
 /// A text of a feed that people read.
-pub(super) struct Words<'w> {
+pub(super) struct FeedText<'w> {
     pub(super) kind: Kind,
     pub(super) key: &'w str,
     /// The language that it is said to be in; nothing where that is the event's.
@@ -52,7 +52,7 @@ const READ: [&str; 12] =
     ["title", "subtitle", "description", "abstract", "bio", "name", "affiliation", "place", "organizers", "tags", "role", "kind"];
 
 /// Every text of a feed that people read, in each of its languages.
-pub(super) fn texts(tree: &Json<'_>, take: &mut dyn FnMut(Words<'_>)) {
+pub(super) fn texts(tree: &Json<'_>, take: &mut dyn FnMut(FeedText<'_>)) {
     objects(tree, &mut |kind, json, path| {
         let Json::Object(members) = json else { return };
         for (key, value) in members.iter().filter(|(key, _)| READ.contains(&key.as_ref())) {
@@ -61,9 +61,9 @@ pub(super) fn texts(tree: &Json<'_>, take: &mut dyn FnMut(Words<'_>)) {
     });
 }
 
-fn text(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn FnMut(Words<'_>)) {
+fn text(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn FnMut(FeedText<'_>)) {
     match value {
-        Json::Text(text) => take(Words { kind, key, language: None, text, is_copy: false, path }),
+        Json::Text(text) => take(FeedText { kind, key, language: None, text, is_copy: false, path }),
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 text(item, kind, key, &Path::Index(path, index), take);
@@ -80,7 +80,7 @@ fn text(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn
                 if let Json::Text(text) = value {
                     let is_copy = copies.get(text.as_ref()).is_some_and(|count| *count > 1);
                     let path = &Path::Key(path, language);
-                    take(Words { kind, key, language: Some(language), text, is_copy, path });
+                    take(FeedText { kind, key, language: Some(language), text, is_copy, path });
                 }
             }
         }
@@ -128,17 +128,17 @@ pub(super) fn name(text: &str) -> String {
 
 /// Says which keys stand twice in the same object.
 pub(super) fn same_keys(json: &Json<'_>, log: &mut Log) {
-    let mut few = Few::new(5);
+    let mut capped = Capped::new(5);
     values(json, &mut |_, json, path| {
         if let Json::Object(members) = json {
             let mut seen = BTreeSet::new();
             for (key, _) in members {
                 if !seen.insert(key.as_ref()) {
-                    few.say(log, Diagnostic::new(Code::SameKey, Path::Key(path, key).owned(), excerpt(key)));
+                    capped.push(log, Diagnostic::new(Code::SameKey, Path::Key(path, key).owned(), excerpt(key)));
                 }
             }
         }
         true
     });
-    few.end(log);
+    capped.finish(log);
 }

@@ -1,54 +1,54 @@
 //! Zones whose offset never changes, where one with daylight saving time was probably meant.
 
-use super::Subject;
-use super::limit::{Log, Once};
+use super::LintContext;
+use super::limit::{Dedup, Log};
 use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::text::digits;
 use crate::time::{Instant, is_fixed, is_legacy};
 
-pub(super) fn lint(subject: &Subject<'_>, log: &mut Log) {
-    let agenda = subject.agenda();
-    let mut once = Once::default();
+pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
+    let agenda = context.agenda();
+    let mut dedup = Dedup::default();
     let event = &agenda.event.timezone;
-    let is_written = subject.tree.get("event").is_some_and(|event| event.get("timezone").is_some());
+    let is_written = context.tree.get("event").is_some_and(|event| event.get("timezone").is_some());
     let path = JsonPath::TOP.member("event");
     let path = if is_written { path.member("timezone") } else { path };
-    if !subject.is_zone_assumed {
-        report(subject, event, path, &mut once);
+    if !context.is_zone_assumed {
+        report(context, event, path, &mut dedup);
     }
-    for (room, path) in agenda.rooms.iter().zip(&subject.traced.rooms) {
-        report_named(subject, &room.timezone, path, &mut once);
+    for (room, path) in agenda.rooms.iter().zip(&context.traced.rooms) {
+        report_named(context, &room.timezone, path, &mut dedup);
     }
-    for place in &subject.traced.sessions {
+    for place in &context.traced.sessions {
         // Not one that it has from its room, or from the session around it.
-        if subject.tree.at(&place.path).is_some_and(|session| session.get("timezone").is_some()) {
-            report_named(subject, &place.zone, &place.path, &mut once);
+        if context.tree.at(&place.path).is_some_and(|session| session.get("timezone").is_some()) {
+            report_named(context, &place.zone, &place.path, &mut dedup);
         }
     }
-    once.end(log);
+    dedup.finish(log);
 }
 
 /// Reports the zone of a room or a session, where its clocks were meant to be set apart: not one that says it is UTC.
-fn report_named(subject: &Subject<'_>, zone: &str, path: &JsonPath, once: &mut Once) {
-    if subject.zones.has(zone) && (is_legacy(zone) || subject.zones.offset(zone, Instant(0)) != 0) {
-        report(subject, zone, path.member("timezone"), once);
+fn report_named(context: &LintContext<'_>, zone: &str, path: &JsonPath, dedup: &mut Dedup) {
+    if context.zones.has(zone) && (is_legacy(zone) || context.zones.offset(zone, Instant(0)) != 0) {
+        report(context, zone, path.member("timezone"), dedup);
     }
 }
 
-fn report(subject: &Subject<'_>, zone: &str, path: JsonPath, once: &mut Once) {
-    if zone.is_empty() || !is_fixed(zone) || !subject.zones.has(zone) {
+fn report(context: &LintContext<'_>, zone: &str, path: JsonPath, dedup: &mut Dedup) {
+    if zone.is_empty() || !is_fixed(zone) || !context.zones.has(zone) {
         return;
     }
-    let (code, suggestion) = match judge(subject, zone) {
+    let (code, suggestion) = match judge(context, zone) {
         Verdict::Meant => return,
         Verdict::Abbreviation(suggestion) => (Code::ZoneAbbreviation, suggestion),
         Verdict::Doubtful(suggestion) => (Code::FixedOffset, suggestion),
     };
-    let offset = subject.zones.offset(zone, Instant(0));
+    let offset = context.zones.offset(zone, Instant(0));
     let value = || [&excerpt(zone), ", ", &offset_text(offset), " all year"].concat();
-    once.say(zone, || Diagnostic { suggestion, ..Diagnostic::new(code, path, value()) });
+    dedup.push(zone, || Diagnostic { suggestion, ..Diagnostic::new(code, path, value()) });
 }
 
 enum Verdict {
@@ -58,28 +58,28 @@ enum Verdict {
     Doubtful(Option<String>),
 }
 
-fn judge(subject: &Subject<'_>, zone: &str) -> Verdict {
-    let intended = subject.suggester.intended(zone);
-    let places = subject.suggester.zones_of_place();
-    let same = places.iter().find(|place| shows_the_same(subject, zone, place));
+fn judge(context: &LintContext<'_>, zone: &str) -> Verdict {
+    let intended = context.suggester.intended(zone);
+    let places = context.suggester.zones_of_place();
+    let same = places.iter().find(|place| shows_the_same(context, zone, place));
     match (is_legacy(zone), same) {
         (true, Some(place)) => Verdict::Abbreviation(Some(place.clone())),
         (true, None) => Verdict::Doubtful(intended),
         (false, Some(_)) => Verdict::Meant,
         // UTC is a choice of its own where nothing is known of the place.
-        (false, None) if places.is_empty() && subject.zones.offset(zone, Instant(0)) == 0 => Verdict::Meant,
+        (false, None) if places.is_empty() && context.zones.offset(zone, Instant(0)) == 0 => Verdict::Meant,
         (false, None) => Verdict::Doubtful(intended),
     }
 }
 
 /// Whether two zones show the same time at every session and all the year around them: a year has two halves.
-fn shows_the_same(subject: &Subject<'_>, zone: &str, other: &str) -> bool {
+fn shows_the_same(context: &LintContext<'_>, zone: &str, other: &str) -> bool {
     const HALF: i64 = 182 * 86_400;
-    let same = |at: i64| subject.zones.offset(zone, Instant(at)) == subject.zones.offset(other, Instant(at));
-    let starts = subject.agenda().sessions.iter().filter_map(|session| session.when.start());
+    let same = |at: i64| context.zones.offset(zone, Instant(at)) == context.zones.offset(other, Instant(at));
+    let starts = context.agenda().sessions.iter().filter_map(|session| session.when.start());
     let starts = starts.map(|start| start.0).collect::<Vec<_>>();
     let around = starts.first().copied().unwrap_or(1_800_000_000);
-    let is_zero = !is_legacy(zone) && subject.zones.offset(zone, Instant(0)) == 0;
+    let is_zero = !is_legacy(zone) && context.zones.offset(zone, Instant(0)) == 0;
     // In winter London's clocks show GMT, and no time is wrong.
     if is_zero && !starts.is_empty() { starts.iter().all(|at| same(*at)) } else { (0..2).all(|half| same(around + half * HALF)) }
 }

@@ -22,7 +22,7 @@ pub fn said(file: &str) -> Vec<String> {
 
 /// The problems of a report in lines.
 pub fn lines(report: &Report) -> Vec<String> {
-    let line = |found: &plenary::lint::Found| {
+    let line = |found: &plenary::lint::Located| {
         let diagnostic = &found.diagnostic;
         let severity = diagnostic.severity().key();
         let (line, column, length) = (found.line, found.column, found.length);

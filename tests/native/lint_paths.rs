@@ -1,6 +1,6 @@
 //! Paths of diagnostics whose keys look like steps of a path or have to be escaped.
 
-use plenary::lint::{Found, Report};
+use plenary::lint::{Located, Report};
 use plenary::path::JsonPath;
 use serde_json::{Value, json};
 
@@ -30,7 +30,7 @@ const KEYS: [&str; 20] = [
 ];
 
 /// The text that is underlined, as JSON.
-fn underlined(report: &Report, found: &Found) -> Value {
+fn underlined(report: &Report, found: &Located) -> Value {
     let line = report.source.split('\n').nth(found.line - 1).unwrap();
     let text: String = line.chars().skip(found.column - 1).take(found.length).collect();
     serde_json::from_str(&text).unwrap_or_else(|_| panic!("{text}: {}", found.diagnostic))

@@ -3,7 +3,7 @@
 
 use plenary::diagnostic::Severity;
 use plenary::formats::{Format, is_ignored};
-use plenary::lint::Found;
+use plenary::lint::Located;
 use plenary::path::{JsonPath, Step};
 use serde_json::{Value, json};
 
@@ -40,7 +40,7 @@ fn steps(path: &JsonPath) -> Vec<String> {
 }
 
 /// Whether a diagnostic is about a place: that one, one inside of it, or the whole that is left out with it.
-fn is_about(found: &Found, place: &[String]) -> bool {
+fn is_about(found: &Located, place: &[String]) -> bool {
     let diagnostic = &found.diagnostic;
     let of = steps(&diagnostic.path);
     if of.is_empty() {
