@@ -1,4 +1,4 @@
-//! Sessions on days when nothing else is: a slip in a date.
+//! Dates that are probably typos: sessions far from all others, and event dates that no session is near.
 
 use super::LintContext;
 use super::limit::{Capped, Log};
@@ -7,7 +7,7 @@ use crate::model::When;
 use crate::path::JsonPath;
 use crate::time::Date;
 
-/// Days that must lie between a session and all others, so that it is told.
+/// A session is reported if more than this many days lie between it and all others.
 const FAR: i32 = 7;
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
@@ -24,7 +24,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     }
     let mut outside = Capped::new(5);
     let is_outside = |day: Date| {
-        // What closes the last night, or opens the evening before, is of the event.
+        // The party of the last night and the evening before still belong to the event.
         event.start.is_some_and(|start| day.0 < start.0 - 1) || event.end.is_some_and(|end| day.0 > end.0 + 1)
     };
     for (day, path) in dates.iter().filter(|(day, _)| is_outside(*day)) {
@@ -42,7 +42,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     }
 }
 
-/// Days without a session at the beginning or the end of an event, from which on its dates are doubted.
+/// An event date is reported if this many days next to it have no session.
 const EMPTY: i32 = 3;
 
 /// Compares the first and the last day of the event with those of its sessions.
@@ -65,7 +65,7 @@ fn event_dates(context: &LintContext<'_>, dates: &[(Date, &JsonPath)], log: &mut
     }
 }
 
-/// Those that lie far from nearly all others, which lie together: neither the monthly meetings of a year nor two events.
+/// Outliers of a list whose other dates are close together (at least 90% of them), unlike the monthly meetings of a year.
 fn strays<'p>(dates: &[(Date, &'p JsonPath)]) -> Vec<(Date, &'p JsonPath)> {
     let mut sorted = dates.to_vec();
     sorted.sort();

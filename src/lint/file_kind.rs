@@ -1,9 +1,9 @@
-//! Files that are no JSON at all: what they are, and what to do with them.
+//! Files that are not JSON: identifies their type and suggests how to convert them.
 
 use crate::feed::json::Json;
 use crate::formats::quoted;
 
-/// What kind of file it is, and help; `None` for a text of no known kind.
+/// The type of a file and help; `None` for an unknown type.
 pub(super) fn identify(bytes: &[u8], text: &str) -> Option<(&'static str, String)> {
     of_bytes(bytes).or_else(|| of_text(text))
 }
@@ -105,7 +105,7 @@ fn cells(line: &str, separator: char) -> Vec<String> {
     out.iter().map(|cell| cell.trim().to_string()).collect()
 }
 
-/// The first row as it would be read.
+/// The first row of a table as a session in JSON.
 fn of_table(first: &str, second: &str, separator: char) -> String {
     let (names, values) = (cells(first, separator), cells(second, separator));
     let pairs = names.iter().zip(&values).filter(|(name, value)| !name.is_empty() && !value.is_empty());

@@ -1,4 +1,4 @@
-//! A report as JSON, for programs.
+//! A report as JSON: the output of `check --format json`.
 
 use super::Report;
 use crate::formats::Object;

@@ -1,8 +1,8 @@
-//! What people and other programs call the keys of plenary's own format, and what becomes of a value under such a name.
+//! Aliases of the format's keys, and how to convert a value under such a key.
 
 use crate::formats::Kind;
 
-/// What becomes of the value of such a key.
+/// How to convert the value of an alias.
 #[derive(Clone, Copy)]
 pub(super) enum Fix {
     /// It is the value of another key.
@@ -37,7 +37,7 @@ use Fix::{Account, Address, Affiliation, AllDay, Event, Flag, Hours, Key, Link, 
 
 type Rules = &'static [(Fix, &'static str)];
 
-/// What becomes of a value, and the names for that, folded and separated by spaces. The first rule that applies wins.
+/// Rules: a fix and its aliases, folded and separated by spaces. The first rule that applies wins.
 pub(super) static RULES: &[(Kind, Rules)] = &[
     (
         Kind::Feed,

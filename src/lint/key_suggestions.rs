@@ -1,4 +1,4 @@
-//! Keys that plenary's own format does not have and whose meaning is plain: the code to write instead, derived from the value.
+//! Suggestions for unknown keys with an obvious meaning: corrected code derived from the value.
 
 use super::key_suggestion_rules::Fix::{
     self, Account, Address, Affiliation, AllDay, Event, Flag, Hours, Key, Link, List, Person, Start, Top,
@@ -10,7 +10,7 @@ use crate::feed::json::Json;
 use crate::formats::{Kind, quoted as json_text};
 use crate::time::{Stamp, clock, stamp};
 
-/// A key that the format does not have, with what is around it.
+/// An unknown key in its context.
 pub(super) struct Stray<'s> {
     pub(super) kind: Kind,
     pub(super) key: &'s str,
@@ -19,7 +19,7 @@ pub(super) struct Stray<'s> {
     pub(super) feed: &'s Json<'s>,
 }
 
-/// What to write instead of a key; `None` where nobody can tell what it means, or where it says nothing.
+/// The help for an unknown key; `None` if its meaning is unclear or its value is empty.
 pub(super) fn help(stray: &Stray<'_>) -> Option<String> {
     if is_blank(stray.value) {
         return None;
@@ -105,7 +105,7 @@ impl Stray<'_> {
     fn instead(&self, key: &str, value: &str) -> Option<String> {
         let member = ["\"", key, "\": ", value].concat();
         match self.get(key) {
-            // One name for internal use beside the other is nothing that anybody wants to read.
+            // An internal name next to the public one is not for readers.
             Some(_) if key == "id" => None,
             Some(old) if code(old) == value => Some(["Remove it: \"", key, "\" has the same value."].concat()),
             Some(old) => Some(["Keep one of the two: \"", key, "\": ", &code(old), ", or ", &member, "."].concat()),
@@ -268,7 +268,7 @@ impl Stray<'_> {
     }
 }
 
-/// Whether a value says nothing.
+/// Whether a value is empty.
 fn is_blank(json: &Json<'_>) -> bool {
     match json {
         Json::Null | Json::Bool(false) => true,

@@ -1,4 +1,4 @@
-//! Language tags that are none.
+//! Invalid language tags.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::feed::reading::Path;
 use crate::formats::Kind;
 use crate::path::JsonPath;
 
-/// Says each wrong tag once, at its first place.
+/// Reports each invalid tag once, where it occurs first.
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let mut dedup = Dedup::default();
     // `"en, de"` was read as two.
@@ -64,7 +64,7 @@ fn is_tag(tag: &str) -> bool {
         && parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// The tag that may have been meant.
+/// The suggested tag.
 fn suggestion(tag: &str) -> Option<String> {
     let dashed = tag.replace(['_', ' '], "-");
     if is_tag(&dashed) {

@@ -1,10 +1,10 @@
-//! What is found, without a thousand lines that all say the same.
+//! Collects diagnostics, and limits how many of a kind are reported.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::text::digits;
 
-/// What was found so far.
+/// The diagnostics found so far.
 #[derive(Default)]
 pub(super) struct Log {
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -20,7 +20,7 @@ impl Log {
     }
 }
 
-/// The first few of a kind, and one more that counts the rest.
+/// Reports the first diagnostics of a kind, and then one that counts the rest.
 pub(super) struct Capped {
     most: usize,
     reported: usize,
@@ -54,7 +54,7 @@ impl Capped {
     }
 }
 
-/// Each name once, at its first place, with how often it is met.
+/// Reports each name once, where it occurs first, with the number of its occurrences.
 #[derive(Default)]
 pub(super) struct Dedup {
     names: Vec<(Diagnostic, usize)>,

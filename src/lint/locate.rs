@@ -1,7 +1,6 @@
-//! Where in a text the value at a path is.
+//! Maps paths to lines and columns.
 //!
-//! The text is gone through once, and only where there is something to be located: whoever reads a feed has no use for
-//! the places of its values.
+//! The text is parsed once more, and only if there is a diagnostic to locate: the reader keeps no source positions.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -13,27 +12,27 @@ use crate::feed::json::Json;
 use crate::path::{JsonPath, Step};
 use crate::steps;
 
-/// Bytes after which the characters so far are noted, since columns are counted in those.
+/// The number of characters is recorded at every block of this many bytes, since columns count characters.
 const BLOCK: usize = 4096;
 
-/// How deep values are told apart; below that, the one around them stands for all.
+/// The depth of the index. A deeper value has the position of its ancestor at this depth.
 const DEPTH: usize = 64;
 
-/// A value: its bytes, those of its key with the quotation marks (none for an item of a list), and the values inside of it.
+/// A value: its byte range, that of its key with the quotation marks (empty for an item of a list), and its children.
 #[derive(Debug, Default)]
 struct Node {
     value: Range<usize>,
     key: Range<usize>,
     is_list: bool,
     inner: Vec<Node>,
-    /// The positions of an object's members by their keys, once one of many was looked up.
+    /// The indices of an object's members by key, built on the first lookup.
     names: OnceCell<BTreeMap<String, usize>>,
 }
 
-/// Members of an object up to which they are gone through one by one.
+/// Objects of up to this many members are searched linearly.
 const FEW: usize = 16;
 
-/// The places of all values of a text.
+/// The source positions of all values of a text.
 pub(super) struct Index<'t> {
     text: &'t str,
     /// Where each line begins.
@@ -44,7 +43,7 @@ pub(super) struct Index<'t> {
 }
 
 impl<'t> Index<'t> {
-    /// The places within a text, of which that part is JSON.
+    /// Indexes the part of a text that is JSON.
     pub(super) fn of(text: &'t str, json: Range<usize>) -> Index<'t> {
         let bytes = text.as_bytes();
         let mut lines = vec![0];
@@ -62,7 +61,7 @@ impl<'t> Index<'t> {
         Index { text, lines, blocks, root }
     }
 
-    /// Line, column and length of what a problem is about.
+    /// The line, column and length of the key or value that a diagnostic is about.
     pub(super) fn diagnostic(&self, diagnostic: &Diagnostic) -> (usize, usize, usize) {
         let node = self.find(&diagnostic.path);
         let is_of_key = matches!(
@@ -74,7 +73,7 @@ impl<'t> Index<'t> {
         (line, column, self.length(range))
     }
 
-    /// Line, column and length of one character.
+    /// The line and column of one character, with a length of 1.
     pub(super) fn at(&self, at: usize) -> (usize, usize, usize) {
         let line = self.lines.partition_point(|begin| *begin <= at);
         (line, self.before(at) - self.before(self.lines[line - 1]) + 1, 1)
@@ -85,7 +84,7 @@ impl<'t> Index<'t> {
         self.blocks[block] + characters(&self.text.as_bytes()[block * BLOCK..at])
     }
 
-    /// Characters to underline: the whole value where it stands in one line, else the bracket that opens it.
+    /// The number of characters to underline: the whole value if it is on one line, else its opening bracket.
     fn length(&self, range: &Range<usize>) -> usize {
         let value = &self.text.as_bytes()[range.clone()];
         if matches!(value.first(), Some(b'{' | b'[')) && (value.len() > 120 || value.contains(&b'\n')) {
@@ -95,7 +94,7 @@ impl<'t> Index<'t> {
         characters(value).max(1)
     }
 
-    /// The value of a path; of one that leads nowhere, the last that it leads to.
+    /// The value at a path, or its deepest ancestor that exists.
     fn find(&self, path: &JsonPath) -> &Node {
         let mut node = &self.root;
         for step in path.steps() {
@@ -136,7 +135,7 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
-/// Goes through a text that may not be JSON, with the same idea of where a part of it ends as the reader has.
+/// Walks a text that may not be valid JSON, and recovers from errors as the reader does.
 struct Walker<'t> {
     bytes: &'t [u8],
     at: usize,
@@ -223,7 +222,7 @@ impl Walker<'_> {
         }
     }
 
-    /// Passes the rest of a value that is too deep.
+    /// Skips the rest of a value that is too deep.
     fn pass(&mut self) {
         let mut depth = 1;
         while let Some(byte) = self.peek() {

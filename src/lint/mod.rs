@@ -1,5 +1,6 @@
-//! What is wrong with a feed, told to its author as a compiler would: everything that the reader finds, and what only
-//! somebody who looks at the whole can find.
+//! The linter: all diagnostics of a feed or of an imported schedule, with lines and columns, as a compiler reports them.
+//!
+//! It reports what the reader and the importer report, and runs one rule per file over the whole agenda.
 
 mod dates;
 mod file_kind;
@@ -45,15 +46,15 @@ use crate::path::JsonPath;
 use crate::platform::Platform;
 use crate::time::{ZoneSuggester, Zones};
 
-/// What everything that is found is found in.
+/// What the rules inspect.
 struct LintContext<'s> {
     tree: &'s Json<'s>,
     traced: &'s Traced,
     zones: &'s Zones,
     suggester: &'s ZoneSuggester<'s>,
-    /// Whether its author writes it as it is, and no program makes it of something else.
+    /// Whether the file is in plenary's own format, rather than imported.
     is_own: bool,
-    /// Whether the zone of the event was derived from offsets, which is reported.
+    /// Whether the zone of the event was derived from offsets, which has its own diagnostic.
     is_zone_assumed: bool,
 }
 
@@ -63,7 +64,7 @@ impl LintContext<'_> {
     }
 }
 
-/// A problem, with the byte of the text where that is known already.
+/// A diagnostic, with its byte offset if that is already known.
 struct Finding {
     diagnostic: Diagnostic,
     at: Option<usize>,
@@ -81,7 +82,7 @@ impl From<Diagnostic> for Finding {
     }
 }
 
-/// Reads a feed or a schedule of any known format and says what is wrong with it.
+/// Lints a feed, or a schedule in any import format.
 pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Report {
     let formats::Found { text, begin, end, lossy } = decode(bytes);
     let strict = Json::read(&text[begin..end]);
@@ -98,13 +99,13 @@ pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Rep
     report
 }
 
-/// What every author publishes, whatever the format: the file itself.
+/// Rules for any JSON file, whatever its format.
 fn lint_file(json: &Json<'_>, log: &mut Log) {
     private_data::lint(json, log);
     visit::same_keys(json, log);
 }
 
-/// Everything about a feed that can be told without knowing the file.
+/// Rules for the agenda, whichever format it was read from.
 fn lint_feed(context: &LintContext<'_>, log: &mut Log) {
     times::lint(context, log);
     zones::lint(context, log);
@@ -136,11 +137,11 @@ fn lint_feed_file(
     platform: &dyn Platform,
 ) -> (Report, Vec<Finding>) {
     let mut traced = trace(whole, options.timezone, options.zones, platform);
-    let mut told = std::mem::take(&mut traced.agenda.diagnostics);
-    people::complete(&mut told, &traced);
+    let mut read_diagnostics = std::mem::take(&mut traced.agenda.diagnostics);
+    people::complete(&mut read_diagnostics, &traced);
     let mut log = Log::default();
-    times::unplaced(&told.iter().collect::<Vec<_>>(), &traced, true, &mut log);
-    let mut raw: Vec<Finding> = by_cause(&told).into_iter().map(Finding::from).collect();
+    times::unplaced(&read_diagnostics.iter().collect::<Vec<_>>(), &traced, true, &mut log);
+    let mut raw: Vec<Finding> = by_cause(&read_diagnostics).into_iter().map(Finding::from).collect();
     let unsaid = error.filter(|_| whole.faults.is_empty());
     raw.extend(located(diagnostics(text, begin, &whole.faults)));
     raw.extend(
@@ -148,15 +149,18 @@ fn lint_feed_file(
     );
     other_form::lint(&traced, &mut log);
     let suggester = suggester(&traced.agenda.event, platform);
-    let is_zone_assumed = told.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
+    let is_zone_assumed = read_diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
     let context = LintContext { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
     unused::lint(&context, &mut log);
     lint_feed(&context, &mut log);
     let errors =
         log.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).map(|diagnostic| &diagnostic.path);
-    let reported =
-        told.iter().map(|diagnostic| &diagnostic.path).chain(whole.faults.iter().map(|fault| &fault.path)).chain(errors);
+    let reported = read_diagnostics
+        .iter()
+        .map(|diagnostic| &diagnostic.path)
+        .chain(whole.faults.iter().map(|fault| &fault.path))
+        .chain(errors);
     let reported: BTreeSet<JsonPath> =
         reported.chain(traced.rewritten.iter().map(|rewritten| &rewritten.path)).cloned().collect();
     value_types::lint(&context, &reported, &mut log);
@@ -183,7 +187,7 @@ fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platfor
         let is_zone_assumed = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
         let (tree, zones) = (&whole.tree, options.zones);
         let context = LintContext { tree, traced: &traced, zones, suggester: &suggester, is_own: false, is_zone_assumed };
-        // A whole that is wrong is told once: who may not see any session need not hear that there is none.
+        // One error for the whole file is enough: do not report a lack of sessions in addition.
         let is_told =
             diagnostics.iter().any(|diagnostic| diagnostic.path == JsonPath::TOP && diagnostic.severity() == Severity::Error);
         lint_feed(&context, &mut log);
@@ -201,7 +205,7 @@ fn located(diagnostics: Vec<(Diagnostic, usize)>) -> impl Iterator<Item = Findin
     diagnostics.into_iter().map(|(diagnostic, at)| Finding::at(diagnostic, at))
 }
 
-/// A file of which nothing can be read.
+/// Lints a file that is not JSON.
 fn lint_unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, format: Format) -> (Report, Vec<Finding>) {
     let json = &text[begin..end];
     let report = Report::unread(format);

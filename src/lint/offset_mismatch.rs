@@ -1,5 +1,4 @@
-//! Offsets that are not those of the zone: of a file that was exported by somebody in another zone, or in the other half of
-//! the year.
+//! UTC offsets that the zone does not have at that time: the file was exported in another zone, or in the other half of the year.
 
 use super::LintContext;
 use super::limit::{Dedup, Log};
@@ -9,7 +8,7 @@ use crate::feed::json::Json;
 use crate::text::digits;
 use crate::time::{Stamp, stamp};
 
-/// Says each wrong offset once, at its first place.
+/// Reports each wrong offset once, where it occurs first.
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let agenda = context.agenda();
     let event = &agenda.event.timezone;
@@ -30,7 +29,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     dedup.finish(log);
 }
 
-/// Seconds ahead of UTC that a time claims. Zero claims nothing: that is how programs write UTC, wherever they are.
+/// The UTC offset of a time in seconds. Zero counts as none: programs write UTC, wherever they are.
 fn numeric(written: &str) -> Option<i32> {
     let text = written.trim_ascii();
     let sign = text.get(11..)?.find(['+', '-'])? + 11;

@@ -1,4 +1,4 @@
-//! Values that are not in the format's own form, and what they are read as.
+//! Values that are read although they are not in the canonical form.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::feed::traced::Traced;
 use crate::path::Step;
 
-/// Reports the first few for each key and code.
+/// Reports at most five for each key and code.
 pub(super) fn lint(traced: &Traced, log: &mut Log) {
     let mut capped: BTreeMap<(&str, usize), Capped> = BTreeMap::new();
     for rewritten in &traced.rewritten {

@@ -1,4 +1,4 @@
-//! People who are in two places at once, in none, or are two by mistake.
+//! People who are in two rooms at once, take part in nothing, or are listed twice.
 
 use std::collections::BTreeSet;
 
@@ -32,12 +32,12 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     similar_names::lint(context, &sessions, log);
 }
 
-/// The path of somebody's part in a session.
+/// The path of a person's appearance in a session.
 fn place(context: &LintContext<'_>, session: usize, order: usize) -> JsonPath {
     context.traced.sessions[session].people[order].clone()
 }
 
-/// Sessions of one person that are kept in mind while going through their day: nobody takes part in more at once.
+/// The number of a person's preceding sessions that are compared with the next: more never overlap in practice, and it bounds the work.
 const AT_ONCE: usize = 16;
 
 fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
@@ -55,7 +55,7 @@ fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: 
             steps::count(going_on.len());
             going_on.retain(|(end, _)| *end > start);
             let called = |session: usize| room(agenda, session).map(|room| &rooms[room]);
-            // One session in two rooms is listed twice, under one title.
+            // A session in two rooms is listed twice under the same title.
             let elsewhere = |other: usize| {
                 called(session).zip(called(other)).is_some_and(|(here, there)| here != there)
                     && agenda.sessions[session].title != agenda.sessions[other].title
@@ -78,7 +78,7 @@ fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: 
 }
 
 fn idle(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
-    // Where no session says who takes part, nobody is forgotten more than anybody else.
+    // Skipped if no session names people: then nobody was forgotten.
     if sessions.iter().all(Vec::is_empty) {
         return;
     }
@@ -90,10 +90,10 @@ fn idle(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut L
     capped.finish(log);
 }
 
-/// Ids of nobody for which one is looked for that may have been meant. Somebody who has more of them has no slip to find.
+/// The number of unknown ids for which a suggestion is searched. With more of them, they are not typos.
 const LOOKED_FOR: usize = 20;
 
-/// Says whose id may have been meant by an id of nobody.
+/// Adds suggestions to diagnostics about unknown people.
 pub(super) fn complete(diagnostics: &mut [Diagnostic], traced: &Traced) {
     let people = traced.agenda.people.iter().zip(&traced.people).filter(|(_, path)| path.begins_with("people"));
     let ids: Vec<(String, &str)> = people.map(|(person, _)| (folded(&person.id), person.id.as_str())).collect();

@@ -1,4 +1,4 @@
-//! Names that hold more than one name: several people, a job, a company.
+//! Names that contain several people, a job title or an organization.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::similarity::same_name;
 use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// Words of jobs and organizations, in the languages of most schedules. They are searched for only in what stands beside a name.
+/// Words in job titles and names of organizations, in the languages of most schedules. Only the text after a name is searched.
 const WORK: &str = " ceo cto coo cfo cio cmo ciso founder cofounder director manager head lead leader chief president vp vice \
     chair chairman chairwoman chairperson engineer developer professor lecturer researcher scientist architect consultant \
     evangelist advocate designer analyst minister ambassador secretary officer coordinator editor journalist student author \
@@ -20,10 +20,10 @@ const WORK: &str = " ceo cto coo cfo cio cmo ciso founder cofounder director man
     organisation org labs lab laboratory group bank agency center centre department team technologies technology software \
     systems solutions services consulting government council commission union network media studio studios partners press ";
 
-/// Letters behind a name that are part of it.
+/// Suffixes that belong to a name.
 const DEGREES: &str = " phd ph d md msc bsc mba ma ba jr sr ii iii iv esq llm dr prof frs obe cbe rn pe cissp pmp ";
 
-/// Words between two names.
+/// Separators between two names.
 const AND: [&str; 9] = [" & ", " and ", " und ", " et ", " y ", " e ", " и ", " / ", " + "];
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {

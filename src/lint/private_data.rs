@@ -1,4 +1,4 @@
-//! What is in a file that everybody can read, and should not be: keys, passwords, addresses of people.
+//! Sensitive data in a public file: credentials, e-mail addresses, private contact data.
 
 use super::limit::{Capped, Dedup, Log};
 use super::similarity::folded;
@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::steps;
 
-/// Keys under which programs keep what is nobody's business.
+/// Keys of private data in exports of conference tools.
 const KEYS: [&str; 39] = [
     "accesstoken",
     "allergies",
@@ -50,7 +50,7 @@ const KEYS: [&str; 39] = [
     "useremail",
 ];
 
-/// Parameters of addresses that let in whoever has them.
+/// URL parameters that hold credentials.
 const PARAMETERS: [&str; 19] = [
     "accesstoken",
     "ak",
@@ -73,17 +73,17 @@ const PARAMETERS: [&str; 19] = [
     "xamzsignature",
 ];
 
-/// Whether such a key is private in any format.
+/// Whether a key holds private data in any format.
 pub(super) fn is_private(key: &str) -> bool {
     KEYS.contains(&folded(key).as_str())
 }
 
-/// Whether a text holds what only some should read.
+/// Whether a text contains credentials or an e-mail address.
 pub(super) fn is_sensitive(text: &str) -> bool {
     credential(text).is_some() || address(text).is_some() || text.contains("mailto:")
 }
 
-/// Goes through all of a file, whatever its format.
+/// Scans a whole file, whatever its format.
 pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
     let mut keys = Dedup::default();
     let (mut addresses, mut credentials) = (Capped::new(3), Capped::new(3));
@@ -117,11 +117,11 @@ pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
     addresses.finish(log);
 }
 
-/// Bytes of a scheme, and of an address of the web, that are looked at: a text may be one long address.
+/// The number of bytes of a scheme and of a URL that are inspected, which bounds the work for long URLs.
 const SCHEME: usize = 16;
 const ADDRESS: usize = 2_000;
 
-/// The first address of the web in a text that holds a credential, without it.
+/// The first URL in a text that contains a credential, with the credential removed.
 fn credential(text: &str) -> Option<String> {
     for (at, _) in text.match_indices("://") {
         let begin = at - text[..at].bytes().rev().take(SCHEME).take_while(u8::is_ascii_alphanumeric).count();
@@ -148,7 +148,7 @@ fn credential(text: &str) -> Option<String> {
     None
 }
 
-/// The first e-mail address in a text, without whose it is. A link that offers one is meant to.
+/// The first e-mail address in a text, without its local part. `mailto:` links are intended, and do not count.
 fn address(text: &str) -> Option<String> {
     if text.trim_start().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:")) {
         return None;

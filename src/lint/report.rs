@@ -1,4 +1,4 @@
-//! What is said of a whole file.
+//! The result of linting a file.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,10 +9,10 @@ use crate::diagnostic::Diagnostic;
 use crate::feed::traced::Traced;
 use crate::formats::Format;
 
-/// What was read of a file, and what is wrong with it.
+/// The result of linting a file: what was read, and its diagnostics.
 #[derive(Debug)]
 pub struct Report {
-    /// What it is.
+    /// The format of the file.
     pub format: Format,
     /// IANA name of the zone of its times: the event's, else the one that was given; empty where none is known.
     pub timezone: String,
@@ -24,11 +24,11 @@ pub struct Report {
     pub source: String,
     /// Whether anything could be read.
     pub readable: bool,
-    /// What is wrong, in the order of the text.
+    /// The diagnostics, in source order.
     pub diagnostics: Vec<Located>,
 }
 
-/// A problem and its place in the text.
+/// A diagnostic and its source position.
 #[derive(Debug)]
 pub struct Located {
     /// What is wrong.
@@ -67,7 +67,7 @@ impl Report {
         }
     }
 
-    /// Puts the problems into the text, of which `json` is the part that was read.
+    /// Locates the diagnostics in the text, of which `json` is the part that was read.
     pub(super) fn place(&mut self, text: String, json: Range<usize>, raw: Vec<Finding>) {
         if !raw.is_empty() {
             let index = Index::of(&text, json);
@@ -79,7 +79,7 @@ impl Report {
                 self.diagnostics.push(Located { diagnostic, line, column, length });
             }
         }
-        // What the same value is told of twice, as it is of a schedule whose places are rougher than a feed's, is said once.
+        // Several diagnostics of an imported feed may map to one value of the schedule: remove duplicates.
         self.diagnostics.sort_by(|one, other| {
             let place = |found: &Located| (found.line, found.column);
             place(one).cmp(&place(other))

@@ -1,4 +1,4 @@
-//! Rooms that hold two sessions at once, and rooms and tracks that are two by mistake.
+//! Overlapping sessions in a room, and spellings of one room or track that make several of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,8 +36,7 @@ pub(super) fn span(session: &Session) -> Option<(i64, i64)> {
     Some((start, session.when.end().map_or(start + 60, |end| end.0.max(start + 60))))
 }
 
-/// Whether two sessions at the same time keep each other from taking place: breaks and posters do not, nor does one inside
-/// of the other.
+/// Whether two simultaneous sessions conflict: breaks, posters and sessions inside each other do not.
 pub(super) fn clash(agenda: &Agenda, one: usize, other: usize) -> bool {
     steps::count(1);
     let (first, second) = (&agenda.sessions[one], &agenda.sessions[other]);
@@ -55,7 +54,7 @@ pub(super) fn room(agenda: &Agenda, session: usize) -> Option<usize> {
     session.room.or_else(|| agenda.sessions[session.parent?].room)
 }
 
-/// What stands for a room where there is none, or are several.
+/// Placeholders for no room or for several rooms.
 fn is_no_room(name: &str) -> bool {
     let name = name.to_lowercase();
     let whole = ["tba", "tbd", "tbc", "online", "virtual", "remote", "various", "everywhere", "offsite", "off-site"];
@@ -63,7 +62,7 @@ fn is_no_room(name: &str) -> bool {
         || ["all rooms", "several rooms", "multiple", "various ", "to be "].iter().any(|some| name.contains(some))
 }
 
-/// Sessions of one room that are kept in mind while going through its day, and looked at to see what frames others.
+/// The number of preceding sessions in a room that are compared with the next, which bounds the work.
 const AT_ONCE: usize = 64;
 
 fn overlaps(context: &LintContext<'_>, log: &mut Log) {
@@ -113,7 +112,7 @@ fn is_frame(sessions: &[(i64, i64, usize)], at: usize) -> bool {
     within.take(3).count() == 3
 }
 
-/// Says which names differ in capitals and spaces only.
+/// Reports names that differ only in case and spaces.
 fn names(
     names: &[&Text],
     described: &[JsonPath],
@@ -136,7 +135,7 @@ fn names(
             continue;
         }
         let mention = || mentions[position].map(|path| path.member(key));
-        // What only sessions mention that were left out is not shown, either.
+        // Names that only skipped sessions mention are not shown.
         if let Some(path) = described.get(position).map(|path| path.member("name")).or_else(mention) {
             log.report_with_suggestion(Code::NearName, path, excerpt(name), Some(excerpt(other)));
         }

@@ -1,4 +1,4 @@
-//! Names of people that differ so little that they may be one person's.
+//! Similar names of people that may be one person.
 //!
 //! Comparing every name with every other would take minutes for ten thousand of them. Names that differ in one word share
 //! all other words and what is left of that word without one or two letters (a deletion neighbourhood), so that only names
@@ -25,7 +25,7 @@ const COMPARED: usize = 8;
 /// Words before and behind a name that do not tell people apart.
 const TITLES: [&str; 9] = ["dr", "prof", "professor", "phd", "md", "mr", "mrs", "ms", "ing"];
 
-/// The place of a name: where the person is described, or the mention that is all there is.
+/// The path of a name: where the person is described, else where they are mentioned first.
 pub(super) fn name_place(context: &LintContext<'_>, person: usize) -> JsonPath {
     let (path, about) = (&context.traced.people[person], &context.agenda().people[person]);
     if about.id == about.name && !path.begins_with("people") { path.clone() } else { path.member("name") }
@@ -63,7 +63,7 @@ pub(super) fn lint(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], 
         if is_slip && sessions[other].iter().any(|(session, _)| is_there(session)) {
             continue;
         }
-        // A place in the feed that was made of a schedule is nowhere in the schedule.
+        // A path of an imported feed means nothing to the author of the schedule.
         let place = match sessions[one].first() {
             Some(&(session, _)) if !context.is_own => name(context.agenda().sessions[session].title.get("")),
             _ if !context.is_own => String::new(),

@@ -1,4 +1,4 @@
-//! Words that are nearly the same.
+//! Similar words: folding and edit distance.
 
 use crate::text::edit_distance;
 
@@ -13,8 +13,7 @@ pub(super) fn same_name(name: &str) -> String {
     name.chars().filter(|c| !is_between(*c)).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether one is a slip of the pen away from the other: one letter, or two in a long word, left out, added, changed, or
-/// two that changed their places.
+/// Whether two words differ by a typo: an edit distance of 1, or of 2 in a word of six letters or more.
 pub(super) fn is_near(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let shorter = one.len().min(other.len());

@@ -1,4 +1,4 @@
-//! Texts whose letters suffered on their way into the file.
+//! Text damage: mojibake, replacement characters, invisible characters.
 
 use super::LintContext;
 use super::limit::{Capped, Log};
@@ -34,7 +34,7 @@ fn is_unseen(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{202D}' | '\u{202E}')
 }
 
-/// The words around a place.
+/// The words around a position.
 fn around(text: &str, at: usize) -> &str {
     let is_space = |c: char| c.is_whitespace();
     let begin = text[..at].char_indices().rev().take(24).last().map_or(at, |(begin, _)| begin);
@@ -43,7 +43,7 @@ fn around(text: &str, at: usize) -> &str {
     text[begin..end].trim()
 }
 
-/// The first word that is UTF-8 taken for Windows-1252, and what it was.
+/// The first word that is UTF-8 decoded as Windows-1252, and the original word.
 fn mojibake(text: &str) -> Option<(String, String)> {
     // The first bytes of the letters of Latin-1, of punctuation, of Cyrillic and of emoji.
     if !text.contains(['Ã', 'Â', 'â', 'Ð', 'Ñ', 'ð']) {

@@ -1,4 +1,4 @@
-//! Texts that are in another language than they are said to be, as far as script and the smallest words can tell.
+//! Texts in another language than declared, detected by script and function words.
 
 use super::LintContext;
 use super::limit::{Capped, Log};
@@ -6,7 +6,7 @@ use super::visit::{FeedText, name, texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 
-/// Scripts that languages are told apart by.
+/// Scripts that distinguish languages.
 #[derive(Clone, Copy, PartialEq)]
 enum Script {
     Latin,
@@ -20,10 +20,10 @@ enum Script {
     Devanagari,
 }
 
-/// Letters in another script that are no name or quotation any more.
+/// A text with this many letters in another script is more than a name or a quotation.
 const FOREIGN: usize = 40;
 
-/// Letters that suffice where all letters of a language of Latin script are missing.
+/// This many letters in another script suffice if a text has no Latin letter at all.
 const NONE: usize = 4;
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
@@ -112,7 +112,7 @@ const SMALL: [(&str, &[&str]); 4] = [
     ("de", &["der", "die", "das", "und", "ist", "mit", "für", "von", "ein", "eine", "auf", "wir", "nicht", "zu"]),
 ];
 
-/// Whether a text has many small words of another of those languages, and none of its own.
+/// Whether a text has many function words of another language, and none of its own.
 fn has_other_words(primary: &str, text: &str) -> bool {
     let Some((_, own)) = SMALL.iter().find(|(tag, _)| *tag == primary) else { return false };
     let is_in = |word: &str, lower_char: &[&str]| lower_char.iter().any(|known| known.eq_ignore_ascii_case(word));

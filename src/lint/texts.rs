@@ -1,4 +1,4 @@
-//! Texts that are missing, empty or not plain, and what is left out for want of one.
+//! Missing, empty and overlong texts, and markup in plain texts.
 
 use super::LintContext;
 use super::limit::{Capped, Dedup, Log};
@@ -9,7 +9,7 @@ use crate::feed::reading::Path;
 use crate::formats::Kind;
 use crate::path::JsonPath;
 
-/// Characters of a title that nobody reads to its end.
+/// The maximum number of characters of a title.
 const LONG: usize = 200;
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
@@ -44,7 +44,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     insecure(context, log);
 }
 
-/// What the reader passes over in silence, since a browser need not tell it.
+/// Reports list items that the reader skips silently.
 fn left_out(kind: Kind, json: &Json<'_>, path: &Path<'_>, log: &mut Log) {
     let is_blank = |json: &Json<'_>| matches!(json, Json::Text(text) if text.trim_ascii().is_empty());
     if kind == Kind::Link && json.get("url").is_some_and(is_blank) {

@@ -1,4 +1,4 @@
-//! Times of single sessions that contradict themselves, and zones that nobody has said.
+//! Contradictory times of a session, and a missing time zone.
 
 use super::LintContext;
 use super::limit::Log;
@@ -11,9 +11,9 @@ use crate::time::{PrintedEnd, printed, resolve};
 
 const DAY: i64 = 86_400;
 
-/// Reports a feed whose days are shown in UTC because it names no zone. A zone that is wrong or needed is reported already.
-pub(super) fn unplaced(told: &[&Diagnostic], traced: &Traced, is_own: bool, log: &mut Log) {
-    let of = |code: Code| told.iter().find(|diagnostic| diagnostic.code == code);
+/// Reports a feed whose days are shown in UTC because it names no zone. An invalid or required zone has its own diagnostic.
+pub(super) fn unplaced(reported: &[&Diagnostic], traced: &Traced, is_own: bool, log: &mut Log) {
+    let of = |code: Code| reported.iter().find(|diagnostic| diagnostic.code == code);
     let is_wrong =
         of(Code::NoZone).is_some_and(|diagnostic| !is_own || diagnostic.path == JsonPath::TOP.member("event").member("timezone"));
     if is_wrong || of(Code::ZoneNeeded).is_some() {
@@ -40,7 +40,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
         let date = context.zones.local(zone, start).date;
         let (Some((from, to)), faults) = resolve(&words, date, zone, context.zones) else { continue };
         let ends_otherwise = matches!((to, session.when.end()), (PrintedEnd::At(to), Some(end)) if to != end);
-        // A doubtful text is no witness against what is written plainly.
+        // An ambiguous text does not contradict an explicit time.
         if words.doubt.is_none() && faults.is_empty() && (from != start || ends_otherwise) {
             log.report(Code::TimeContradicts, place.path.member("time"), excerpt(&session.printed));
         }

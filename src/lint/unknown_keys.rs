@@ -1,4 +1,4 @@
-//! Keys that plenary's own format does not have: a warning where their meaning is plain, else a note.
+//! Unknown keys: a warning if their meaning is obvious, else a note.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::feed::reading::Path;
 use crate::formats::Kind;
 use crate::text::digits;
 
-/// Reports unknown keys: those with an obvious meaning at each place while they are few, the others once.
+/// Reports unknown keys: those with an obvious meaning at each occurrence (up to [`MOST`]), the others once.
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let mut strays = Dedup::default();
     let mut near: Vec<Vec<Diagnostic>> = Vec::new();
@@ -39,7 +39,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     for mut places in near {
         let count = places.len();
         if count > MOST {
-            // Whoever calls it so throughout has one thing to learn, not a slip to find.
+            // A key that is misspelled throughout is one error, not many typos.
             places.truncate(1);
             places[0].value = [&places[0].value, ", ", &digits(count), " times"].concat();
         }
@@ -48,10 +48,10 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     strays.finish(log);
 }
 
-/// Places of a misspelt key that are each told.
+/// A misspelled key is reported at each occurrence up to this number, else once.
 const MOST: usize = 3;
 
-/// Keys by which people leave notes, for themselves or for their editors.
+/// Whether a key is a comment, or an instruction for an editor.
 fn is_comment(key: &str) -> bool {
     key.starts_with(['$', '_', '#', '@']) || key.starts_with("//") || key.starts_with("x-") || key == "comment"
 }

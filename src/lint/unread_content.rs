@@ -1,5 +1,4 @@
-//! What a schedule says that its importer did not read, as diagnostics: a note of each key, and a warning where it looks like something
-//! that readers of the agenda would miss.
+//! Content of a schedule that the importer did not read: a note for each key, and a warning if readers would miss it.
 
 use super::limit::{Capped, Log};
 use super::private_data::{is_private, is_sensitive};
@@ -12,7 +11,7 @@ use crate::path::{JsonPath, Step};
 use crate::text::digits;
 use crate::time::stamp;
 
-/// What a value may be, with the words by which its key is known and plenary's own key for it.
+/// Meanings of unread values: a description, the format's key, and the words that identify it in a key.
 const MEANINGS: [(&str, &str, &[&str]); 5] = [
     (
         "a room",
@@ -112,20 +111,20 @@ const MEANINGS: [(&str, &str, &[&str]); 5] = [
     ),
 ];
 
-/// What follows the word that matters in a key.
+/// Suffixes of keys after the significant word.
 const BEHIND: [&str; 12] = ["name", "names", "title", "label", "id", "ids", "list", "slug", "text", "en", "de", "html"];
 
 /// Words that a text begins or ends with that names a room.
 const ROOMS: [&str; 12] =
     ["room", "hall", "stage", "auditorium", "saal", "raum", "salle", "sala", "aula", "theatre", "theater", "building"];
 
-/// So many keys are told one by one: a file whose keys are data may have thousands.
+/// The maximum number of keys reported one by one: a file whose keys are data may have thousands.
 const MOST: usize = 100;
 
-/// Characters of a text that is likely to describe something.
+/// A text with more characters than this is probably a description.
 const LONG: usize = 150;
 
-/// Notes a diagnostic for each shape of values that were not read.
+/// Reports each kind of value that was not read.
 pub(super) fn lint(schedule: &Json<'_>, format: Format, unread: &[Unread], log: &mut Log) {
     let (mut warnings, mut notes) = (Capped::new(MOST), Capped::new(MOST));
     // Private ones have a diagnostic of their own.
@@ -178,7 +177,7 @@ fn has_private_key(path: &JsonPath) -> bool {
     path.steps().any(|step| matches!(step, Step::Key(key) if is_private(key)))
 }
 
-/// What a key names by its last word: `roomName`, `main_track`, `Speaker 2`. What follows a name is passed over.
+/// The meaning of a key by its last significant word: `roomName`, `main_track`, `Speaker 2`.
 fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
     let mut words: Vec<String> = Vec::new();
     let mut before = ' ';
@@ -198,7 +197,7 @@ fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
     MEANINGS.iter().find(|(.., named)| named.contains(&last.as_str())).map(|(what, key, _)| (*what, *key))
 }
 
-/// What most of the values look like.
+/// The meaning of a key by the form of most of its values.
 fn by_values(values: &[&Json<'_>]) -> Option<(&'static str, &'static str)> {
     let texts: Vec<&str> =
         values.iter().filter_map(|json| if let Json::Text(text) = json { Some(text.trim()) } else { None }).collect();

@@ -1,7 +1,7 @@
 //! Values of the wrong type, and values that are read although the schema does not have their form.
 //!
-//! The reader reports most of the first kind. What it passes over in silence, since nothing depends on it at that place, is found here:
-//! whatever a feed holds is shown or reported.
+//! The reader reports most values of the wrong type. Those that it skips silently are reported here, so that every value of a feed is
+//! either shown or reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,14 +16,14 @@ use crate::formats::{Kind, quoted};
 use crate::path::{JsonPath, Step};
 use crate::time::{clock, duration, stamp};
 
-/// Checks every value of a feed. `told` are the places that have been reported already.
-pub(super) fn lint(context: &LintContext<'_>, told: &BTreeSet<JsonPath>, log: &mut Log) {
+/// Checks every value of a feed. `reported` are the paths that already have a diagnostic.
+pub(super) fn lint(context: &LintContext<'_>, reported: &BTreeSet<JsonPath>, log: &mut Log) {
     let places = context.traced.sessions.iter().zip(&context.agenda().sessions);
     let minutes = places.filter_map(|(place, session)| {
         let (start, end) = (session.when.start()?, session.when.end()?);
         Some((&place.path, (end.0 - start.0) / 60))
     });
-    let mut shapes = Shapes { told, log, minutes: minutes.collect(), forms: BTreeMap::new() };
+    let mut shapes = Shapes { reported, log, minutes: minutes.collect(), forms: BTreeMap::new() };
     shapes.object(context.tree, Kind::Feed, &Path::Top);
     let Shapes { forms, .. } = shapes;
     for capped in forms.into_values() {
@@ -32,11 +32,11 @@ pub(super) fn lint(context: &LintContext<'_>, told: &BTreeSet<JsonPath>, log: &m
 }
 
 struct Shapes<'s> {
-    told: &'s BTreeSet<JsonPath>,
+    reported: &'s BTreeSet<JsonPath>,
     log: &'s mut Log,
     /// How long sessions are.
     minutes: BTreeMap<&'s JsonPath, i64>,
-    /// By key: what is read in another form, of which a few are enough.
+    /// By key: values in another form, capped.
     forms: BTreeMap<String, Capped>,
 }
 
@@ -52,7 +52,7 @@ impl Shapes<'_> {
     }
 
     fn value(&mut self, json: &Json<'_>, shape: Shape, path: &Path<'_>) {
-        // What these texts have to look like, others check.
+        // Other rules check the form of these texts.
         let shape = match shape {
             Shape::Zone | Shape::Color => Shape::Plain,
             shape => shape,
@@ -162,7 +162,7 @@ impl Shapes<'_> {
             Shape::Id | Shape::Url | Shape::Tag if trimmed.is_empty() => {
                 // A link without an address is reported as a whole.
                 let is_reported = match path {
-                    Path::Key(link @ (Path::Index(..) | Path::Key(_, "links")), "url") => self.told.contains(&link.owned()),
+                    Path::Key(link @ (Path::Index(..) | Path::Key(_, "links")), "url") => self.reported.contains(&link.owned()),
                     _ => false,
                 };
                 if !is_reported {
@@ -181,16 +181,16 @@ impl Shapes<'_> {
     /// Reports a value of the wrong type, unless the reader did.
     fn wrong(&mut self, code: Code, path: &Path<'_>, json: &Json<'_>) {
         let path = path.owned();
-        if !self.told.contains(&path) {
+        if !self.reported.contains(&path) {
             self.log.report(code, path, json.excerpt());
         }
     }
 
-    /// Reports a value that is read although the schema does not have it, with the code that it has; without a code, it says nothing
-    /// and may be left out.
+    /// Reports a value that is read although it does not fit the schema, with its canonical form; without one, the value is empty and
+    /// may be removed.
     fn form(&mut self, path: &Path<'_>, json: &Json<'_>, canonical: Option<String>) {
         let path = path.owned();
-        if self.told.contains(&path) {
+        if self.reported.contains(&path) {
             return;
         }
         let key = path.steps().filter_map(|step| if let Step::Key(key) = step { Some(key.to_string()) } else { None }).last();
@@ -203,7 +203,7 @@ impl Shapes<'_> {
         self.forms.entry(key).or_insert_with(|| Capped::new(3)).push(self.log, diagnostic);
     }
 
-    /// Keys that are not read because of what is beside them.
+    /// Keys that are ignored because another key takes precedence.
     fn passed_over(&mut self, json: &Json<'_>, kind: Kind, path: &Path<'_>) {
         let has = |key: &str| json.get(key).is_some_and(|value| *value != Json::Null);
         let is_date = || matches!(json.get("start"), Some(Json::Text(start)) if start.trim_ascii().len() == 10) && !has("time");
@@ -215,7 +215,7 @@ impl Shapes<'_> {
                 return self.log.report(Code::Untitled, path.owned(), json.excerpt());
             }
             Kind::Part if !has("part") && !has("from") => {
-                if !self.told.contains(&path.owned()) {
+                if !self.reported.contains(&path.owned()) {
                     self.log.report(Code::NoFrom, path.owned(), json.excerpt());
                 }
                 return;
@@ -223,7 +223,7 @@ impl Shapes<'_> {
             _ => return,
         };
         for key in ignored.iter().filter(|key| has(key) && json.get(key) != Some(&Json::Bool(false))) {
-            // A length that says the same as the end is no loss.
+            // A length that agrees with the end loses nothing.
             let length = match json.get(key) {
                 Some(Json::Number(text)) => duration(text),
                 Some(Json::Text(text)) => duration(text),
@@ -233,7 +233,7 @@ impl Shapes<'_> {
                 continue;
             }
             let path = Path::Key(path, key).owned();
-            if !self.told.contains(&path) {
+            if !self.reported.contains(&path) {
                 let help = match (kind, counts) {
                     (Kind::Appearance, _) => ["Move \"", key, "\" to the person's own entry in \"people\"."].concat(),
                     (_, "end") => ["Remove \"", key, "\" or \"end\"."].concat(),

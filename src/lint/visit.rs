@@ -1,4 +1,4 @@
-//! From object to object of a feed, and from value to value of any JSON.
+//! Visitors: of the objects and texts of a feed, and of the values of any JSON.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ pub(super) fn keys(kind: Kind) -> &'static [(&'static str, Option<Kind>)] {
     KEYS.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, keys)| keys)
 }
 
-/// Every object of a feed, with what it is.
+/// Visits every object of a feed, with its kind.
 pub(super) fn objects(tree: &Json<'_>, take: &mut dyn FnMut(Kind, &Json<'_>, &Path<'_>)) {
     object(tree, Kind::Feed, &Path::Top, take);
 }
@@ -35,23 +35,23 @@ fn object(json: &Json<'_>, kind: Kind, path: &Path<'_>, take: &mut dyn FnMut(Kin
     }
 }
 
-/// A text of a feed that people read.
+/// A text that readers see.
 pub(super) struct FeedText<'w> {
     pub(super) kind: Kind,
     pub(super) key: &'w str,
-    /// The language that it is said to be in; nothing where that is the event's.
+    /// The declared language; `None` for that of the event.
     pub(super) language: Option<&'w str>,
     pub(super) text: &'w str,
-    /// Whether it stands there in another language, too, for want of a translation.
+    /// Whether the same text is given for another language, because it was not translated.
     pub(super) is_copy: bool,
     pub(super) path: &'w Path<'w>,
 }
 
-/// Keys of texts that people read.
+/// Keys of texts that readers see.
 const READ: [&str; 12] =
     ["title", "subtitle", "description", "abstract", "bio", "name", "affiliation", "place", "organizers", "tags", "role", "kind"];
 
-/// Every text of a feed that people read, in each of its languages.
+/// Visits every text that readers see, in each of its languages.
 pub(super) fn texts(tree: &Json<'_>, take: &mut dyn FnMut(FeedText<'_>)) {
     objects(tree, &mut |kind, json, path| {
         let Json::Object(members) = json else { return };
@@ -88,7 +88,7 @@ fn text(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn
     }
 }
 
-/// Every value of any JSON with its key, where it is not an item of a list; `take` says whether to go on inside of it.
+/// Visits every value with its key (empty for an item of a list); `take` returns whether to descend.
 pub(super) fn values(json: &Json<'_>, take: &mut dyn FnMut(&str, &Json<'_>, &Path<'_>) -> bool) {
     value(json, "", &Path::Top, take);
 }
@@ -112,21 +112,21 @@ fn value(json: &Json<'_>, key: &str, path: &Path<'_>, take: &mut dyn FnMut(&str,
     }
 }
 
-/// A text as a value of a problem, shortened.
+/// A text as the value of a diagnostic, shortened.
 pub(super) fn excerpt(text: &str) -> String {
-    // Of a long text, no more than what may be shown.
+    // More of a long text is never shown.
     let end = text.char_indices().nth(200).map_or(text.len(), |(end, _)| end);
     let words: Vec<&str> = text[..end].split_whitespace().collect();
     Json::Text(words.join(" ").into()).excerpt()
 }
 
-/// A name or a title within a value of a problem, shortened.
+/// A name or a title within the value of a diagnostic, shortened.
 pub(super) fn name(text: &str) -> String {
     let short = excerpt(text);
     if short.ends_with('…') { short + "\"" } else { short }
 }
 
-/// Says which keys stand twice in the same object.
+/// Reports duplicate keys of an object.
 pub(super) fn same_keys(json: &Json<'_>, log: &mut Log) {
     let mut capped = Capped::new(5);
     values(json, &mut |_, json, path| {

@@ -1,4 +1,4 @@
-//! Zones whose offset never changes, where one with daylight saving time was probably meant.
+//! Zones with a fixed offset where a zone with daylight saving time was probably intended.
 
 use super::LintContext;
 use super::limit::{Dedup, Log};
@@ -30,7 +30,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     dedup.finish(log);
 }
 
-/// Reports the zone of a room or a session, where its clocks were meant to be set apart: not one that says it is UTC.
+/// Reports the zone of a room or a session, unless it is UTC.
 fn report_named(context: &LintContext<'_>, zone: &str, path: &JsonPath, dedup: &mut Dedup) {
     if context.zones.has(zone) && (is_legacy(zone) || context.zones.offset(zone, Instant(0)) != 0) {
         report(context, zone, path.member("timezone"), dedup);
@@ -53,7 +53,7 @@ fn report(context: &LintContext<'_>, zone: &str, path: JsonPath, dedup: &mut Ded
 
 enum Verdict {
     Meant,
-    /// The clocks of the place are the same; only the name is old.
+    /// The place has the same offsets; only the name is deprecated.
     Abbreviation(Option<String>),
     Doubtful(Option<String>),
 }
@@ -66,13 +66,13 @@ fn judge(context: &LintContext<'_>, zone: &str) -> Verdict {
         (true, Some(place)) => Verdict::Abbreviation(Some(place.clone())),
         (true, None) => Verdict::Doubtful(intended),
         (false, Some(_)) => Verdict::Meant,
-        // UTC is a choice of its own where nothing is known of the place.
+        // UTC is intended if the place is unknown.
         (false, None) if places.is_empty() && context.zones.offset(zone, Instant(0)) == 0 => Verdict::Meant,
         (false, None) => Verdict::Doubtful(intended),
     }
 }
 
-/// Whether two zones show the same time at every session and all the year around them: a year has two halves.
+/// Whether two zones show the same time at every session, and half a year later.
 fn shows_the_same(context: &LintContext<'_>, zone: &str, other: &str) -> bool {
     const HALF: i64 = 182 * 86_400;
     let same = |at: i64| context.zones.offset(zone, Instant(at)) == context.zones.offset(other, Instant(at));
@@ -80,7 +80,7 @@ fn shows_the_same(context: &LintContext<'_>, zone: &str, other: &str) -> bool {
     let starts = starts.map(|start| start.0).collect::<Vec<_>>();
     let around = starts.first().copied().unwrap_or(1_800_000_000);
     let is_zero = !is_legacy(zone) && context.zones.offset(zone, Instant(0)) == 0;
-    // In winter London's clocks show GMT, and no time is wrong.
+    // GMT is right for an event in London in winter.
     if is_zero && !starts.is_empty() { starts.iter().all(|at| same(*at)) } else { (0..2).all(|half| same(around + half * HALF)) }
 }
 
