@@ -92,7 +92,7 @@ impl Widget {
         let outcome = inner.reader.outcome(&inner.state.agenda);
         if outcome != Outcome::Unreadable {
             inner.state.complete();
-            inner.mounted.complete(&inner.state);
+            inner.mounted.complete(&inner.state, inner.reader.renamed());
         }
         outcome as u8
     }
@@ -126,9 +126,9 @@ impl Widget {
     pub fn report(&self) -> String {
         let state = &self.inner.borrow().state;
         let (mut session, mut speaker) = ("", "");
-        match state.overlay {
-            Some(Overlay::Session(open)) => session = &state.agenda.sessions[open].id,
-            Some(Overlay::Person(open)) => speaker = &state.agenda.people[open].id,
+        match &state.overlay {
+            Some(Overlay::Session(id)) => session = id.as_str(),
+            Some(Overlay::Person(id)) => speaker = id.as_str(),
             _ => {}
         }
         let mut out = String::new();

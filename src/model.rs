@@ -53,6 +53,89 @@ impl Text {
     }
 }
 
+/// Makes a type for the ids of one kind of thing, so that an id of one kind is never taken for one of another.
+macro_rules! id {
+    ($(#[doc = $doc:literal] $name:ident)*) => { $(
+        #[doc = $doc]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The id as it is in addresses and in the page.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> $name {
+                $name(id)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> $name {
+                $name(id.into())
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl PartialEq<$name> for String {
+            fn eq(&self, other: &$name) -> bool {
+                *self == other.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+
+        impl PartialEq<String> for $name {
+            fn eq(&self, other: &String) -> bool {
+                self.0 == *other
+            }
+        }
+    )* };
+}
+
+id! {
+    #[doc = "The id of a session: the feed's, or made of the session's content. It is the same in every reading of a feed."] SessionId
+    #[doc = "The id of a person: the feed's, or the name."] PersonId
+}
+
 /// A whole agenda.
 #[derive(Debug, Default)]
 pub struct Agenda {
@@ -151,7 +234,7 @@ pub struct Track {
 #[derive(Debug, Default)]
 pub struct Person {
     /// What sessions call them by.
-    pub id: String,
+    pub id: PersonId,
     /// Their name.
     pub name: String,
     /// What they are sorted by, where it is not the name.
@@ -255,7 +338,7 @@ pub enum Status {
 #[derive(Debug, Default)]
 pub struct Session {
     /// What addresses call it by.
-    pub id: String,
+    pub id: SessionId,
     /// What this session and those that repeat it have in common; empty where nothing repeats it, or they name its id.
     pub repeat_of: String,
     /// Its title.
@@ -326,6 +409,28 @@ pub struct Appearance {
 }
 
 impl Agenda {
+    /// The position of the session with that id.
+    pub fn session(&self, id: &str) -> Option<usize> {
+        self.sessions.iter().position(|session| session.id == *id)
+    }
+
+    /// The position of the person with that id.
+    pub fn person(&self, id: &str) -> Option<usize> {
+        self.people.iter().position(|person| !id.is_empty() && person.id == *id)
+    }
+
+    /// The position of the session that a link leads to. It may have the id of a talk that is given several times, or one that was made of a
+    /// title when no other session had that, so that its start was not needed.
+    pub fn linked_session(&self, id: &str) -> Option<usize> {
+        let date = |rest: &str| rest.starts_with('-') && rest.bytes().skip(1).take(8).filter(u8::is_ascii_digit).count() == 8;
+        let longer = |session: &Session| session.id.strip_prefix(id).is_some_and(date);
+        if id.is_empty() {
+            return None;
+        }
+        let repeats = || self.sessions.iter().position(|session| session.repeat_of == id);
+        self.session(id).or_else(repeats).or_else(|| self.sessions.iter().position(longer))
+    }
+
     /// Positions of the sessions that are not inside another.
     pub fn outer(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.sessions.len()).filter(|&i| self.sessions[i].parent.is_none())

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
 
+use crate::model::PersonId;
 use crate::query::Facet;
 use crate::state::{Action, State, View, ZoneChoice};
 use crate::time::Hours;
@@ -14,7 +15,7 @@ pub(crate) enum Intent {
     /// The address of what is open is copied.
     Copy(Element),
     /// The directory is scrolled to that person.
-    Letter(usize),
+    Letter(PersonId),
     /// Another tab gets the focus, and is chosen: so many further on.
     Tab(isize),
     /// The view is scrolled to what is on now.
@@ -84,8 +85,7 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Intent> {
         // The whole card opens its session, but for what in it can be used by itself, and for text that is being selected.
         let card = inside("[data-s]").filter(|_| inside("a,button,input,summary").is_none() && !is_selecting());
         if let Some(card) = card {
-            let session: usize = card.get_attribute("data-s")?.parse().ok()?;
-            return Some(Intent::Action(Action::OpenSession(state.agenda.sessions.get(session)?.id.clone())));
+            return Some(Intent::Action(Action::OpenSession(card.get_attribute("data-s")?.into())));
         }
         let leaves = state.picker.is_some() && inside("[data-r=zone]").is_none();
         return leaves.then_some(Intent::Action(Action::Picker(false)));
@@ -96,8 +96,8 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Intent> {
         "session" | "person" if is_modified(event.unchecked_ref()) => {
             return None;
         }
-        "session" => Action::OpenSession(value()?),
-        "person" => Action::OpenPerson(value()?),
+        "session" => Action::OpenSession(value()?.into()),
+        "person" => Action::OpenPerson(value()?.into()),
         "view" => Action::Show(View::from_key(&value()?)?),
         "filters" => Action::Filters,
         "clear" => Action::Clear,
@@ -110,7 +110,7 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Intent> {
         "now" => return Some(Intent::Now),
         "facet" if actor.tag_name() == "BUTTON" => return facet(&actor),
         "copy" => return Some(Intent::Copy(actor)),
-        "letter" => return Some(Intent::Letter(value()?.parse().ok()?)),
+        "letter" => return Some(Intent::Letter(value()?.into())),
         _ => return None,
     };
     event.prevent_default();

@@ -14,6 +14,7 @@ use super::mounted_view::Dom;
 use super::now_markers;
 use super::page_env::PageEnv;
 use super::{WidgetCore, history};
+use crate::model::{PersonId, SessionId};
 use crate::state::{Action, Dirty, HistoryOp, Overlay};
 use crate::text::digits;
 use crate::view;
@@ -31,7 +32,7 @@ pub(crate) struct Listeners {
     /// What was said of what is on now.
     live: String,
     /// The session that is open although nothing in the element led to it, as after a link from elsewhere.
-    linked: Option<usize>,
+    linked: Option<SessionId>,
     /// Scrolls once more when what comes into sight has been laid out.
     pub(super) scroll: Option<Timeout>,
     _listeners: Vec<EventListener>,
@@ -117,7 +118,7 @@ fn happened(inner: &Shared, event: &Event) {
                 listeners.page_env.copy(&button);
             }
         }
-        Some(Intent::Letter(person)) => letter(&mut inner.borrow_mut(), person),
+        Some(Intent::Letter(person)) => letter(&mut inner.borrow_mut(), &person),
         Some(Intent::Now) => now_markers::show(inner),
         Some(Intent::Tab(by)) => {
             let next = {
@@ -229,7 +230,7 @@ fn apply(this: &mut WidgetCore, dirty: Dirty) {
         this.mounted.main(&this.state);
         now_markers::put(this);
         if let Some(session) = held {
-            reach(this, &["[data-s=\"", &session, "\"] a"].concat());
+            reach(this, &[&item("data-s", &session), " a"].concat());
         }
     } else {
         if dirty.has(Dirty::MARKS) {
@@ -253,6 +254,19 @@ fn live(this: &mut WidgetCore) {
         listeners.live = html;
     }
     now_markers::retell(this);
+}
+
+/// The selector of what has that value of an attribute, as the card of a session does.
+pub(super) fn item(attribute: &str, id: &str) -> String {
+    let mut out = ["[", attribute, "=\""].concat();
+    for c in id.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\a "),
+            c => out.push(c),
+        }
+    }
+    out + "\"]"
 }
 
 pub(super) fn find(this: &WidgetCore, selector: &str) -> Option<HtmlElement> {
@@ -303,13 +317,13 @@ fn sheet(this: &mut WidgetCore) {
         this.mounted.dom.put("dialog", "");
         // Without something to return the focus to, readers find the session where the dialog was.
         if let Some(session) = this.listeners.as_mut().and_then(|listeners| listeners.linked.take()) {
-            reach(this, &["[data-s=\"", &digits(session), "\"] a"].concat());
+            reach(this, &[&item("data-s", &session), " a"].concat());
         }
         return;
     }
     if !dialog.open() {
-        let linked = match this.state.overlay {
-            Some(Overlay::Session(session)) if find(this, ":focus").is_none() => Some(session),
+        let linked = match &this.state.overlay {
+            Some(Overlay::Session(session)) if find(this, ":focus").is_none() => Some(session.clone()),
             _ => None,
         };
         if let Some(listeners) = &mut this.listeners {
@@ -355,8 +369,8 @@ fn reach(this: &mut WidgetCore, selector: &str) -> Option<HtmlElement> {
 }
 
 /// Scrolls the directory to a person, and gives them the focus.
-fn letter(this: &mut WidgetCore, person: usize) {
-    if let Some(link) = reach(this, &["[data-p=\"", &digits(person), "\"] a"].concat()) {
+fn letter(this: &mut WidgetCore, person: &PersonId) {
+    if let Some(link) = reach(this, &[&item("data-p", person), " a"].concat()) {
         link.scroll_into_view();
     }
 }

@@ -123,13 +123,19 @@ impl MountedView {
         self.chunks = 0;
     }
 
-    /// Says that nothing is added any more: what stands in the page is kept if it is still right.
-    pub(crate) fn complete(&mut self, state: &State) {
+    /// Says that nothing is added any more: what stands in the page is kept if it is still right, except for the chunks of sessions that were
+    /// renamed since.
+    pub(crate) fn complete(&mut self, state: &State, renamed: &[usize]) {
         self.dom.colors(&view::theme(&state.agenda.tracks));
         self.dom.put("head", &view::head(state).into_string());
         self.dom.put("count", &view::count(state));
         let count = view::chunks(state);
         if state.view == View::Agenda && self.chunks > 0 && self.keeps(state, count) && self.keeps_heads(state) {
+            for chunk in 0..self.filled {
+                if view::items(state, chunk..chunk + 1).iter().any(|session| renamed.contains(session)) {
+                    self.dom.fill(chunk, &view::chunk(state, chunk).into_string());
+                }
+            }
             self.extend(state, count);
             self.dom.add(&view::nothing(state).into_string());
             self.hide(state);

@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
 use super::WidgetCore;
-use super::listen::{Shared, find, scroll_to};
+use super::listen::{Shared, find, item, scroll_to};
 use crate::state::Line;
 use crate::text::digits;
 use crate::timetable::day_at;
@@ -48,7 +48,7 @@ pub(crate) fn put(this: &WidgetCore) {
 
 /// Where a session stands on the day that it is, else where it begins.
 fn card(this: &WidgetCore, session: usize) -> Option<HtmlElement> {
-    let (state, own) = (&this.state, ["[data-s=\"", &digits(session), "\"]"].concat());
+    let (state, own) = (&this.state, item("data-s", &this.state.agenda.sessions[session].id));
     let at = state.now.as_ref()?.at?;
     let today = day_at(&state.agenda, &state.zones, state.zone(), at);
     let day = state.timetable.days.iter().position(|day| day.date == Some(today));

@@ -22,6 +22,7 @@ pub(crate) mod recover;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub mod repair;
 mod scan;
+mod session_ids;
 mod tidy;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod time_forms;
@@ -135,6 +136,11 @@ impl Reader {
     /// own, or the event has no zone, which the offsets of its times may tell.
     pub fn is_irregular(&self, agenda: &Agenda) -> bool {
         self.known.irregular || agenda.event.timezone.is_empty()
+    }
+
+    /// Sessions whose ids became longer after they were read, since others would have the same: positions in the agenda.
+    pub fn renamed(&self) -> &[usize] {
+        &self.known.session_ids.renamed
     }
 
     /// Whether this is no feed of plenary's own, as far as can be told: another program may have made it.

@@ -3,14 +3,15 @@
 use super::json::Json;
 use super::log::Log;
 use super::reading::{Path, Reading};
+use super::session_ids::SessionIds;
 use super::times::{self, Clocks};
-use super::values::{hex, kind_of_link, slug, status};
+use super::values::{hex, kind_of_link, status};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, Text, Track, When};
+use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, SessionId, Text, Track, When};
 use crate::names::Names;
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::text::{digits, find};
+use crate::text::find;
 use crate::time::{Date, Zones};
 
 /// What was mentioned so far, by what it is called.
@@ -19,7 +20,7 @@ pub(super) struct Known {
     rooms: Names,
     tracks: Names,
     people: Names,
-    sessions: Names,
+    pub(super) session_ids: SessionIds,
     pub(super) described: Vec<bool>,
     pub(super) rooms_described: Vec<usize>,
     pub(super) tracks_described: Vec<usize>,
@@ -287,7 +288,7 @@ impl Native<'_> {
     fn person_called(&mut self, key: &str) -> usize {
         let people = &mut self.agenda.people;
         self.known.people.find(key).unwrap_or_else(|| {
-            people.push(Person { id: key.to_string(), name: key.to_string(), ..Person::default() });
+            people.push(Person { id: key.into(), name: key.to_string(), ..Person::default() });
             self.known.described.push(false);
             self.known.people.add(key, people.len() - 1);
             people.len() - 1
@@ -340,25 +341,25 @@ impl Native<'_> {
         self.known.began = true;
         self.known.foreign |= is_foreign(r.json);
         let mut zone = String::new();
-        let Some(session) = self.session(r, &mut zone, None) else { return };
-        let parent = self.agenda.sessions.len();
-        self.agenda.sessions.push(session);
+        let Some(parent) = self.session(r, &mut zone, None) else { return };
         r.for_each("sessions", |item| {
             if !matches!(item.json, Json::Object(_)) {
                 item.report(Code::NoObject);
-            } else if let Some(mut inner) = self.session(&item, &mut zone.clone(), Some(parent)) {
-                inner.day = inner.day.or(self.agenda.sessions[parent].day);
+            } else if let Some(inner) = self.session(&item, &mut zone.clone(), Some(parent)) {
+                let day = self.agenda.sessions[parent].day;
+                let inner = &mut self.agenda.sessions[inner];
+                inner.day = inner.day.or(day);
                 if let Some(deeper) = item.member("sessions") {
                     deeper.report(Code::TooDeep);
                 }
-                self.agenda.sessions.push(inner);
                 self.agenda.sessions[parent].inner += 1;
             }
         });
     }
 
-    /// A session, or one inside of another: `zone` is the one that the other names, and becomes the one that this one does.
-    fn session(&mut self, r: &Reading<'_>, zone: &mut String, parent: Option<usize>) -> Option<Session> {
+    /// Adds a session, or one inside of another: `zone` is the one that the other names, and becomes the one that this one does. Gives its
+    /// position.
+    fn session(&mut self, r: &Reading<'_>, zone: &mut String, parent: Option<usize>) -> Option<usize> {
         keep(zone, times::zone(r, self.zones), String::is_empty);
         let room = r.member("room").map(|key| key.as_string()).filter(|k| !k.is_empty()).map(|key| self.room_of(&key));
         let rooms = [room, parent.and_then(|parent| self.agenda.sessions[parent].room)];
@@ -380,15 +381,9 @@ impl Native<'_> {
         self.known.irregular |= languages.iter().any(|tag| tag.bytes().any(|byte| matches!(byte, b',' | b'/' | b' ' | b';')));
         let mut people = Vec::new();
         r.for_each("people", |item| people.extend(self.appearance(&item)));
-        let id = self.session_id(r, &title);
-        let mut repeat_of = r.string("repeatOf");
-        if repeat_of.is_empty() && id != r.string("id") {
-            // Sessions that were given one id are taken for one that is repeated.
-            repeat_of = r.string("id");
-        }
-        Some(Session {
-            id,
-            repeat_of,
+        let session = Session {
+            id: SessionId::default(),
+            repeat_of: r.string("repeatOf"),
             title,
             subtitle: r.text("subtitle"),
             summary: r.text("abstract"),
@@ -407,37 +402,18 @@ impl Native<'_> {
             moved_from,
             parent,
             inner: 0,
-        })
-    }
-
-    fn session_id(&mut self, r: &Reading<'_>, title: &Text) -> String {
-        let given = r.string("id");
-        let wanted = if given.is_empty() { slug(title.get("")) } else { given.clone() };
-        let mut id = wanted.clone();
-        if self.known.sessions.find(&wanted).is_some() {
-            let count = self.known.sessions.keep(&wanted, 0);
-            *count += 1;
-            let mut number = *count;
-            // The start stays the same when others of that id are added or moved.
-            let mut start = String::new();
-            for byte in r.string("start").bytes().take(16).filter(u8::is_ascii_alphanumeric) {
-                start.push(byte.into());
-            }
-            if !start.is_empty() {
-                id = [&wanted, "-", &start].concat();
-            }
-            while self.known.sessions.find(&id).is_some() {
-                number += 1;
-                id = [&wanted, "-", &digits(number)].concat();
-                // The next one need not try all of these once more.
-                *self.known.sessions.keep(&wanted, 0) = number - 1;
-            }
-            if !given.is_empty() {
-                r.report(Code::SameId);
+        };
+        self.agenda.sessions.push(session);
+        let id = r.string("id");
+        if self.known.session_ids.identify(self.agenda, id.clone(), &r.string("start")) {
+            r.report(Code::SameId);
+            // Sessions that were given one id are taken for one that is repeated.
+            let repeat_of = &mut self.agenda.sessions[position].repeat_of;
+            if repeat_of.is_empty() {
+                *repeat_of = id;
             }
         }
-        self.known.sessions.add(&id, 0);
-        id
+        Some(position)
     }
 
     fn appearance(&mut self, r: &Reading<'_>) -> Option<Appearance> {

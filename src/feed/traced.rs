@@ -182,9 +182,9 @@ impl Traced {
             return;
         }
         let ids: BTreeMap<String, JsonPath> =
-            self.agenda.people.iter().map(|person| person.id.clone()).zip(std::mem::take(&mut self.people)).collect();
+            self.agenda.people.iter().map(|person| person.id.0.clone()).zip(std::mem::take(&mut self.people)).collect();
         super::tidy::tidy(known, &mut self.agenda, zones);
-        self.people = self.agenda.people.iter().map(|person| ids.get(&person.id).cloned().unwrap_or_default()).collect();
+        self.people = self.agenda.people.iter().map(|person| ids.get(person.id.as_str()).cloned().unwrap_or_default()).collect();
         for diagnostic in &mut self.agenda.diagnostics {
             if diagnostic.code == Code::UnknownPerson {
                 diagnostic.path = ids.get(&diagnostic.value).cloned().unwrap_or_default();

@@ -115,7 +115,7 @@ pub fn calendar(agenda: &Agenda, zones: &Zones, options: &Options<'_>) -> Option
         }
         let content = writer.content(position, times);
         let properties = revision(&uid, &content, before.map(|before| &earlier[before]), &now);
-        entries.push(Entry { start, name: session.id.clone(), properties });
+        entries.push(Entry { start, name: session.id.0.clone(), properties });
     }
     calendar.events = entries.len();
     for (event, is_there) in earlier.iter().zip(is_there) {

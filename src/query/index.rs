@@ -60,7 +60,7 @@ impl Index {
         index.values[Facet::Hours as usize] = vec![hours.key()];
         index.values[Facet::Track as usize] = agenda.tracks.iter().map(|t| t.id.clone()).collect();
         index.values[Facet::Room as usize] = agenda.rooms.iter().map(|r| r.id.clone()).collect();
-        index.values[Facet::Person as usize] = agenda.people.iter().map(|p| p.id.clone()).collect();
+        index.values[Facet::Person as usize] = agenda.people.iter().map(|p| p.id.0.clone()).collect();
         let mut days = vec![Vec::new(); agenda.sessions.len()];
         for (position, day) in timetable.days.iter().filter(|day| day.date.is_some()).enumerate() {
             timetable.in_chunks(day.chunks.clone()).iter().for_each(|&session| days[session].push((Facet::Day, position)));

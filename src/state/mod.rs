@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use now::{Line, Now};
 pub use update::{Action, Dirty, HistoryOp, Picker};
 
-use crate::model::Agenda;
+use crate::model::{Agenda, PersonId, SessionId};
 use crate::platform::{DateForm, Platform};
 use crate::query::{Facet, Found, Index, Outcome, Query, Search};
 use crate::text::Messages;
@@ -65,12 +65,12 @@ impl ZoneChoice {
 }
 
 /// What is open above the view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
-    /// A session, by its position.
-    Session(usize),
-    /// A person, by position.
-    Person(usize),
+    /// A session.
+    Session(SessionId),
+    /// A person.
+    Person(PersonId),
     /// The comparison of zones.
     Zones,
 }

@@ -1,7 +1,7 @@
 //! What happens to the state: messages come in, and what is out of date comes out.
 
 use super::{Overlay, State, View, ZoneChoice};
-use crate::model::{Person, When};
+use crate::model::{Person, PersonId, SessionId, When};
 use crate::query::{Facet, Index, Query};
 use crate::route::Route;
 use crate::time::{Hours, Instant};
@@ -32,10 +32,10 @@ pub enum Action {
     Filters,
     /// All values of a facet are to be shown.
     AllOf(Facet),
-    /// A session was opened, by its id.
-    OpenSession(String),
-    /// A person was opened, by id.
-    OpenPerson(String),
+    /// A session was opened.
+    OpenSession(SessionId),
+    /// A person was opened.
+    OpenPerson(PersonId),
     /// What was open was closed.
     Close,
     /// The list of zones was opened, or closed.
@@ -138,9 +138,9 @@ impl State {
     /// The state as a link carries it.
     pub fn route(&self) -> Route {
         let (mut session, mut person, mut compared) = Default::default();
-        match self.overlay {
-            Some(Overlay::Session(open)) => session = self.agenda.sessions[open].id.clone(),
-            Some(Overlay::Person(open)) => person = self.agenda.people[open].id.clone(),
+        match &self.overlay {
+            Some(Overlay::Session(id)) => session = id.0.clone(),
+            Some(Overlay::Person(id)) => person = id.0.clone(),
             Some(Overlay::Zones) => compared = self.compared.clone(),
             None => {}
         }
@@ -194,12 +194,9 @@ impl State {
             self.compared = compared;
             Some(Overlay::Zones)
         } else if route.session.is_empty() {
-            self.agenda.people.iter().position(|p| !route.person.is_empty() && p.id == route.person).map(Overlay::Person)
+            self.agenda.person(&route.person).map(|person| Overlay::Person(self.agenda.people[person].id.clone()))
         } else {
-            // A link may have the id of a talk that is given several times.
-            let sessions = &self.agenda.sessions;
-            let found = sessions.iter().position(|s| s.id == route.session);
-            found.or_else(|| sessions.iter().position(|s| s.repeat_of == route.session)).map(Overlay::Session)
+            self.agenda.linked_session(&route.session).map(|session| Overlay::Session(self.agenda.sessions[session].id.clone()))
         };
         let changed = open != self.overlay || (open == Some(Overlay::Zones) && !same);
         self.overlay = open;
@@ -343,12 +340,18 @@ impl State {
                 (Dirty::PANEL, HistoryOp::Keep)
             }
             Action::OpenSession(id) => {
-                let session = self.agenda.sessions.iter().position(|s| s.id == id);
-                session.map_or(nothing, |session| self.open_overlay(Overlay::Session(session)))
+                if self.agenda.session(&id).is_some() {
+                    self.open_overlay(Overlay::Session(id))
+                } else {
+                    nothing
+                }
             }
             Action::OpenPerson(id) => {
-                let person = self.agenda.people.iter().position(|p| p.id == id);
-                person.map_or(nothing, |person| self.open_overlay(Overlay::Person(person)))
+                if self.agenda.person(&id).is_some() {
+                    self.open_overlay(Overlay::Person(id))
+                } else {
+                    nothing
+                }
             }
             Action::Close => {
                 self.overlay = None;
@@ -411,7 +414,8 @@ impl State {
 
     /// The past year that the open session is in, where past years are apart.
     pub fn past_year_of_open(&self) -> Option<i32> {
-        let Some(Overlay::Session(session)) = self.overlay else { return None };
+        let Some(Overlay::Session(id)) = &self.overlay else { return None };
+        let session = self.agenda.session(id)?;
         let outer = self.agenda.sessions[session].parent.unwrap_or(session);
         let (day, table) = (self.day(outer)?, &self.timetable);
         table.days[table.past..].iter().any(|past| past.date == Some(day)).then_some(day.parts().0)

@@ -189,7 +189,7 @@ fn continued(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
         div.slot.quiet hidden[!is_shown] {
             div.time part="time" { (times::continued(state, position, day)) }
             div.cards {
-                article class=(class) part="session" data-s=(digits(position)) hidden[!is_shown] {
+                article class=(class) part="session" data-s=(session.id.as_str()) hidden[!is_shown] {
                     (continuation(state, position, day.date, &|title| link_to_session(state, session, title)))
                 }
             }
@@ -249,7 +249,7 @@ fn card(state: &State, position: usize, own_end: bool, hidden: bool) -> Markup {
     let session = &state.agenda.sessions[position];
     let class = ["card", if session.is_quiet() { " quiet" } else { "" }, status_class(session), &track_class(session)].concat();
     html! {
-        article class=(class) part="session" data-s=(digits(position)) hidden[hidden] {
+        article class=(class) part="session" data-s=(session.id.as_str()) hidden[hidden] {
             h4 { (title_link(state, session)) }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
             (meta(state, position, own_end))
@@ -275,7 +275,7 @@ pub(super) fn title_link(state: &State, session: &Session) -> Markup {
 }
 
 fn link_to_session(state: &State, session: &Session, text: &Markup) -> Markup {
-    html! { a href=(href(state, "session", &session.id)) data-act="session" data-v=(session.id) { (text) } }
+    html! { a href=(href(state, "session", &session.id)) data-act="session" data-v=(session.id.as_str()) { (text) } }
 }
 
 /// A link to a session by its time and room, for the other slots of a talk.
@@ -283,7 +283,7 @@ pub(super) fn time_link(state: &State, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let room = session.room.map(|room| &state.agenda.rooms[room].name);
     html! {
-        a href=(href(state, "session", &session.id)) data-act="session" data-v=(session.id) { (times::short(state, position)) }
+        a href=(href(state, "session", &session.id)) data-act="session" data-v=(session.id.as_str()) { (times::short(state, position)) }
         @if let Some(room) = room { " " (text(state, room)) }
     }
 }
@@ -354,7 +354,7 @@ fn inner(state: &State, position: usize) -> Markup {
                     @for appearance in &session.people {
                         @let person = &state.agenda.people[appearance.person];
                         span.who-line {
-                            a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
+                            a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id.as_str()) { (person.name) }
                             (people::part_in(state, appearance, &session.kind, when))
                             @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
                         }

@@ -11,9 +11,11 @@ use crate::timetable::part_of;
 
 /// What is open, or nothing.
 pub fn dialog(state: &State) -> Markup {
-    match state.overlay {
-        Some(Overlay::Session(session)) => session_sheet(state, session),
-        Some(Overlay::Person(person)) => person_sheet(state, person),
+    match &state.overlay {
+        Some(Overlay::Session(id)) => {
+            state.agenda.session(id).map_or_else(Markup::default, |session| session_sheet(state, session))
+        }
+        Some(Overlay::Person(id)) => state.agenda.person(id).map_or_else(Markup::default, |person| person_sheet(state, person)),
         Some(Overlay::Zones) => html! { div.sheet-in { (close(state)) (compare::compare(state)) p.acts { (copy(state)) } } },
         None => Markup::default(),
     }

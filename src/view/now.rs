@@ -69,7 +69,7 @@ fn named(state: &State, sessions: &[usize], said: Option<Instant>) -> Markup {
                 @if let (Some(said), Some(start)) = (said, about.when.start()) && said != start {
                     (times::clock(state, state.zone(), start)) " "
                 }
-                a href=(href(state, "session", &about.id)) data-act="session" data-v=(about.id) data-k=(["now-", &about.id].concat()) {
+                a href=(href(state, "session", &about.id)) data-act="session" data-v=(about.id.as_str()) data-k=(["now-", &about.id].concat()) {
                     (agenda::title(state, about))
                 }
                 @if let Some(room) = about.room { " (" (super::text(state, &state.agenda.rooms[room].name)) ")" }

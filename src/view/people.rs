@@ -49,7 +49,7 @@ pub(super) fn appearance(state: &State, appearance: &Appearance, kind: &str, whe
         li {
             (avatar(person))
             span.name {
-                a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id) { (person.name) }
+                a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id.as_str()) { (person.name) }
                 (part_in(state, appearance, kind, when))
                 @if !affiliation.is_empty() { small { (text(state, affiliation)) } }
             }
@@ -64,10 +64,10 @@ pub fn directory(state: &State, people: &[usize]) -> Markup {
         @for &person in people {
             @let about = &state.agenda.people[person];
             @let sessions = state.agenda.appearances(person).count();
-            article.person part="speaker" data-p=(digits(person)) hidden[!state.outcome.people.get(person).is_none_or(|shown| *shown)] {
+            article.person part="speaker" data-p=(about.id.as_str()) hidden[!state.outcome.people.get(person).is_none_or(|shown| *shown)] {
                 (avatar(about))
                 div {
-                    h3 { a href=(href(state, "speaker", &about.id)) data-act="person" data-v=(about.id) { (about.name) } }
+                    h3 { a href=(href(state, "speaker", &about.id)) data-act="person" data-v=(about.id.as_str()) { (about.name) } }
                     @if !about.affiliation.is_empty() { p { (text(state, &about.affiliation)) } }
                     @if sessions > 0 { p.muted { (count_of_sessions(state, sessions)) } }
                 }
@@ -108,7 +108,7 @@ pub fn speakers(state: &State, in_chunk: usize) -> Markup {
         @if !letters.is_empty() {
             p.letters {
                 @for (letter, person) in &letters {
-                    button type="button" data-act="letter" data-v=(digits(*person)) { (letter) }
+                    button type="button" data-act="letter" data-v=(state.agenda.people[*person].id.as_str()) { (letter) }
                 }
             }
         }

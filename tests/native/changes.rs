@@ -24,14 +24,14 @@ fn zone(state: &mut State, name: &str) -> Dirty {
 #[test]
 fn what_is_opened_becomes_a_step_and_what_follows_does_not() {
     let mut state = state(YEAR_2023, "UTC");
-    let session = Overlay::Session(position(&state.agenda, "panel-1"));
+    let session = Overlay::Session("panel-1".into());
     let (dirty, address) = state.update(Action::OpenSession("panel-1".into()));
-    assert_eq!((state.overlay, address, dirty), (Some(session), HistoryOp::Push, Dirty::DIALOG));
+    assert_eq!((state.overlay.clone(), address, dirty), (Some(session), HistoryOp::Push, Dirty::DIALOG));
     let (dirty, address) = state.update(Action::OpenPerson("lacina-kone".into()));
-    assert!(matches!(state.overlay, Some(Overlay::Person(_))));
+    assert!(matches!(state.overlay.clone(), Some(Overlay::Person(_))));
     assert_eq!((address, dirty), (HistoryOp::Replace, Dirty::DIALOG));
     let (dirty, address) = state.update(Action::Close);
-    assert_eq!((state.overlay, address, dirty), (None, HistoryOp::Back, Dirty::DIALOG));
+    assert_eq!((state.overlay.clone(), address, dirty), (None, HistoryOp::Back, Dirty::DIALOG));
 }
 
 #[test]
@@ -39,13 +39,13 @@ fn nobody_and_nothing_cannot_be_opened() {
     let mut state = state(YEAR_2023, "UTC");
     for action in [
         Action::OpenSession("gone".into()),
-        Action::OpenPerson(String::new()),
+        Action::OpenPerson("".into()),
         Action::Show(View::Agenda),
         Action::PickerTake,
         Action::PickerMove(1),
     ] {
         assert_eq!(state.update(action), (Dirty::default(), HistoryOp::Keep));
-        assert_eq!(state.overlay, None);
+        assert_eq!(state.overlay.clone(), None);
     }
 }
 
@@ -218,7 +218,7 @@ fn sessions_at_the_same_time_know_each_other() {
 fn what_an_address_asks_for_waits_until_the_feed_has_come() {
     let state = follow(empty_state(TestPlatform::new("UTC")), "", "session=panel-2&kind=panel&view=speakers", YEAR_2023);
     assert_eq!(state.view, View::Speakers);
-    assert_eq!(state.overlay, Some(Overlay::Session(position(&state.agenda, "panel-2"))));
+    assert_eq!(state.overlay.clone(), Some(Overlay::Session("panel-2".into())));
     assert_eq!(state.outcome.count, 4);
 }
 

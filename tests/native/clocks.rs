@@ -5,7 +5,7 @@ use plenary::diagnostic::Severity;
 use plenary::state::{Action, Overlay};
 use plenary::view;
 
-use crate::kit::{feed, in_every_order, position, read, session, state, told, whens};
+use crate::kit::{feed, in_every_order, read, session, state, told, whens};
 use crate::pages::tree;
 
 const EVENT: (&str, &str) = ("event", r#"{"title": "E", "timezone": "America/New_York"}"#);
@@ -255,7 +255,7 @@ fn a_session_that_is_opened_shows_the_clock_of_its_room_where_it_differs() {
     ] {
         let mut state = state(&feed(&members), own);
         state.update(Action::OpenSession(id.into()));
-        assert_eq!(state.overlay, Some(Overlay::Session(position(&state.agenda, id))));
+        assert_eq!(state.overlay, Some(Overlay::Session(id.into())));
         let sheet = tree("sheet", &view::dialog(&state).into_string());
         let when = sheet.tags("dd")[0];
         // Every other time is the end.

@@ -22,7 +22,7 @@ const SESSIONS: &str = r#""rooms": [{"name": "Delhi", "timezone": "Asia/Kolkata"
 
 /// The sheet, which must be well-formed.
 fn sheet(state: &State) -> Node {
-    assert_eq!(state.overlay, Some(Overlay::Zones));
+    assert_eq!(state.overlay.clone(), Some(Overlay::Zones));
     tree("comparison", &view::dialog(state).into_string())
 }
 
@@ -162,7 +162,7 @@ fn linked(fragment: &str) -> State {
 fn a_link_opens_a_comparison_of_the_zones_it_names() {
     let state = linked("compare=Africa/Nairobi,Mars/Base,Asia%2FKolkata,");
     assert_eq!(
-        (state.overlay, &state.compared[..]),
+        (state.overlay.clone(), &state.compared[..]),
         (Some(Overlay::Zones), &["Africa/Nairobi".into(), "Asia/Kolkata".into()][..])
     );
     let rows = rows(&sheet(&state));
@@ -200,7 +200,7 @@ fn back_and_forward_change_what_is_compared() {
         let (dirty, _) = state.update(Action::Route(plenary::route::parse(fragment, "")));
         assert_eq!(dirty.has(Dirty::DIALOG), open, "{fragment}");
     }
-    assert_eq!(state.overlay, None);
+    assert_eq!(state.overlay.clone(), None);
 }
 
 #[test]

@@ -215,10 +215,10 @@ fn an_earlier_file_that_was_cut_or_spoiled_spoils_nothing_else() {
 
 /// An agenda with that many sessions.
 fn large(count: usize) -> Agenda {
-    let person = |n: usize| Person { id: n.to_string(), name: format!("Person {n}"), ..Person::default() };
+    let person = |n: usize| Person { id: n.to_string().into(), name: format!("Person {n}"), ..Person::default() };
     let speaker = |n: usize| Appearance { person: n % 200, role: "speaker".into(), affiliation: Text::default(), presence: None };
     let session = |n: usize| Session {
-        id: format!("session-{n}"),
+        id: format!("session-{n}").into(),
         title: Text::plain(format!("Session {n}, and what it is about")),
         summary: Text::plain("What it is about, in a sentence or two; and a bit more of it.\n\n".repeat(4)),
         when: When::Clock(Instant(1_720_530_000 + (n as i64 * 7_919 % 10_000) * 60), End::At(Instant(1_730_000_000))),

@@ -151,7 +151,7 @@ pub fn told(when: When) -> String {
 
 /// Ids of sessions by their positions.
 pub fn named(agenda: &Agenda, sessions: &[usize]) -> Vec<String> {
-    sessions.iter().map(|&session| agenda.sessions[session].id.clone()).collect()
+    sessions.iter().map(|&session| agenda.sessions[session].id.to_string()).collect()
 }
 
 /// Ids of sessions, for comparison.
@@ -185,7 +185,7 @@ pub fn in_every_order(members: &[(&str, &str)]) -> Vec<String> {
 pub fn whens(feed: &str) -> Vec<(String, String, String)> {
     let read = |size: usize| -> Vec<(String, String, String)> {
         let (agenda, _) = read_in_pieces(feed.as_bytes(), size);
-        agenda.sessions.iter().map(|session| (session.id.clone(), told(session.when), told(session.moved_from))).collect()
+        agenda.sessions.iter().map(|session| (session.id.to_string(), told(session.when), told(session.moved_from))).collect()
     };
     let whole = read(usize::MAX);
     for size in [1, 7] {

@@ -3,16 +3,15 @@
 use plenary::state::{Action, State};
 use plenary::view;
 
-use crate::kit::{feed, position, state, state_in};
+use crate::kit::{feed, state, state_in};
 use crate::pages::{chunks, tree};
 
 /// The column of times beside a session and the line about it.
 fn shown(state: &State, id: &str) -> (String, String) {
-    let number = position(&state.agenda, id).to_string();
     let slot_of = |chunk: &crate::html::Node| {
         let slots = chunk.classes("slot").into_iter();
         slots
-            .filter(|slot| slot.classes("card")[0].get("data-s") == Some(&number))
+            .filter(|slot| slot.classes("card")[0].get("data-s") == Some(id))
             .map(|slot| {
                 let labelled = slot.classes("meta")[0].tags("span").into_iter().map(|span| span.text()).collect::<Vec<_>>();
                 (slot.classes("time")[0].text(), labelled.join(", "))

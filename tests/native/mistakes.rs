@@ -151,7 +151,7 @@ fn what_stands_there_wrongly_is_shown_as_far_as_it_is_known() {
 #[test]
 fn two_sessions_of_one_id_are_told_apart() {
     let agenda = read(&feed(r#""sessions": [{"id": "a"}, {"id": "b"}, {"id": "a"}, {"id": "a", "title": "Third"}]"#));
-    assert_eq!(ids(&agenda), ["a", "b", "a-2", "a-3"]);
+    assert_eq!(ids(&agenda), ["a", "b", "a-2", "a-third"]);
     assert_eq!(agenda.diagnostics.len(), 2);
     assert_says(&agenda.diagnostics[1], "$.sessions[3]", Warning, "has the id of an earlier session", "twice");
 }

@@ -144,9 +144,7 @@ fn the_card_says_when_it_ends_instead_of_how_many_hours_that_is() {
     let main: String = slots(&shown).iter().map(Node::text).collect();
     assert!(!main.contains("56 h"), "{main}");
     let card = |state: &State, id: &str| {
-        let number = position(&state.agenda, id).to_string();
-        let slot =
-            slots(state).into_iter().find(|slot| slot.classes("card").iter().any(|card| card.get("data-s") == Some(&number)));
+        let slot = slots(state).into_iter().find(|slot| slot.classes("card").iter().any(|card| card.get("data-s") == Some(id)));
         slot.unwrap()
     };
     // It begins with another session that is shorter.

@@ -4,7 +4,7 @@ use plenary::state::{Action, Line, Now, State, View, ZoneChoice};
 use plenary::time::Instant;
 use plenary::view;
 
-use crate::kit::{at, feed, named, position, state};
+use crate::kit::{at, feed, named, state};
 use crate::pages::tree;
 
 const SESSIONS: &str = r#""rooms": [{"id": "hall", "name": "Hall"}, {"id": "side", "name": "Side"}], "sessions": [
@@ -265,7 +265,7 @@ fn a_session_that_is_open_says_that_it_is_on() {
     let mut state = agenda();
     for (time, expected) in [("09T08:59", 0), ("09T09:00", 1), ("09T10:00", 0)] {
         state.update(Action::Tick(july(time)));
-        state.overlay = Some(plenary::state::Overlay::Session(position(&state.agenda, "opening")));
+        state.overlay = Some(plenary::state::Overlay::Session("opening".into()));
         let sheet = tree("sheet", &view::dialog(&state).into_string());
         assert_eq!(sheet.classes("live").len(), expected, "{time}");
     }

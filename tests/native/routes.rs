@@ -78,7 +78,7 @@ fn no_fragment_breaks_the_page() {
         for (name, html) in regions(&mut state) {
             tree(&format!("#{fragment}: {name}"), &html);
         }
-        assert_eq!(state.overlay, None);
+        assert_eq!(state.overlay.clone(), None);
         state.update(Action::Route(parse(&fragment, "")));
     }
 }
@@ -100,7 +100,7 @@ fn a_state_comes_back_from_its_link() {
         shown.update(action);
         let fragment = write(&shown.route(), "", "").unwrap();
         let other = follow(EVERYTHING, &fragment);
-        assert_eq!((other.view, other.overlay), (shown.view, shown.overlay), "{fragment}");
+        assert_eq!((other.view, &other.overlay), (shown.view, &shown.overlay), "{fragment}");
         assert_eq!(other.zone(), shown.zone(), "{fragment}");
         assert_eq!(other.query.text, shown.query.text, "{fragment}");
         // A link keeps the order within a facet, not between facets.
@@ -123,22 +123,22 @@ fn every_session_and_person_has_a_link_that_opens_it() {
         for session in 0..sessions {
             let id = state.agenda.sessions[session].id.clone();
             state.update(Action::Route(parse(&format!("session={}", encode(&id)), "")));
-            assert_eq!(state.overlay, Some(Overlay::Session(session)), "{id}");
+            assert_eq!(state.overlay.clone(), Some(Overlay::Session(id.clone())), "{id}");
         }
         for person in 0..people {
             let id = state.agenda.people[person].id.clone();
             state.update(Action::Route(parse(&format!("speaker={}", encode(&id)), "")));
-            assert_eq!(state.overlay, Some(Overlay::Person(person)), "{id}");
+            assert_eq!(state.overlay.clone(), Some(Overlay::Person(id.clone())), "{id}");
         }
         state.update(Action::Route(Route::default()));
-        assert_eq!(state.overlay, None);
+        assert_eq!(state.overlay.clone(), None);
     }
 }
 
 #[test]
 fn a_link_to_what_is_gone_opens_nothing() {
     let state = follow(YEAR_2023, "session=gone&speaker=nobody&view=nothing&zone=Mars/Base&kind=gone");
-    assert_eq!((state.overlay, state.view, state.zone()), (None, View::Agenda, "America/New_York"));
+    assert_eq!((state.overlay.clone(), state.view, state.zone()), (None, View::Agenda, "America/New_York"));
     assert_eq!(state.outcome.count, 0, "what is asked for is still asked for, and can be given up");
     assert_eq!(state.query.chosen, [(Facet::Kind, "gone".to_string())]);
 }
@@ -150,7 +150,7 @@ fn back_takes_the_last_step_back() {
     let before = state.route();
     state.update(Action::OpenSession("panel-1".into()));
     state.update(Action::Route(before.clone()));
-    assert_eq!((state.overlay, state.route()), (None, before));
+    assert_eq!((state.overlay.clone(), state.route()), (None, before));
     state.update(Action::Show(View::Speakers));
     state.update(Action::Route(Route::default()));
     assert_eq!((state.view, state.query.text.as_str(), state.outcome.count), (View::Agenda, "", 13));

@@ -127,10 +127,12 @@ fn one_id_given_twice_is_told_apart_by_the_start() {
         r#"{"id": "ws", "title": "W", "start": "2024-06-16T09:00"}"#,
     );
     let three = r#"{"id": "ws", "title": "W", "start": "2024-06-17T09:00"}"#;
-    assert_eq!(sessions(&[one, two]), (vec!["ws-20240616T0900: ws".into(), "ws: ws-20240616T0900".into()], 1));
-    // What is added later takes no link from what was there.
+    assert_eq!(
+        sessions(&[one, two]),
+        (vec!["ws-20240615T0900: ws-20240616T0900".into(), "ws-20240616T0900: ws-20240615T0900".into()], 1)
+    );
     let (slots, diagnostics) = sessions(&[one, three, two]);
-    assert_eq!((&slots[0][..], diagnostics), ("ws-20240616T0900: ws ws-20240617T0900", 2));
+    assert_eq!((&slots[0][..], diagnostics), ("ws-20240615T0900: ws-20240617T0900 ws-20240616T0900", 2));
     // Where there is nothing else, they are counted.
     let (slots, _) = sessions(&[r#"{"id": "x"}"#, r#"{"id": "x"}"#, r#"{"id": "x"}"#]);
     assert_eq!(slots, ["x-2: x x-3", "x-3: x x-2", "x: x-2 x-3"]);
@@ -162,10 +164,74 @@ fn a_session_links_to_its_other_slots() {
 fn a_link_to_the_talk_opens_its_first_slot() {
     for (wanted, found) in [("WS", Some("g-1")), ("g-2", Some("g-2")), ("gone", None)] {
         let state = follow(empty_state(TestPlatform::new("America/New_York")), "", &format!("session={wanted}"), &twice());
-        let open = match state.overlay {
-            Some(plenary::state::Overlay::Session(session)) => Some(state.agenda.sessions[session].id.as_str()),
+        let open = match &state.overlay {
+            Some(plenary::state::Overlay::Session(id)) => Some(id.as_str()),
             _ => None,
         };
         assert_eq!(open, found, "{wanted}");
     }
+}
+
+/// The ids of sessions of plenary's own format, by title and start, which must not depend on the order of the feed.
+#[track_caller]
+fn own_in_any_order(sessions: &[&str]) -> Vec<String> {
+    let ids = |sessions: &[&str]| {
+        let agenda = read(&feed(&format!(r#""sessions": [{}]"#, sessions.join(","))));
+        let mut ids: Vec<String> = agenda.sessions.iter().map(|session| session.id.to_string()).collect();
+        ids.sort();
+        ids
+    };
+    let first = ids(sessions);
+    let mut turned = sessions.to_vec();
+    for _ in 1..sessions.len() {
+        turned.rotate_left(1);
+        assert_eq!(ids(&turned), first);
+    }
+    turned.reverse();
+    assert_eq!(ids(&turned), first);
+    first
+}
+
+#[test]
+fn an_id_that_the_feed_does_not_give_is_made_of_the_content() {
+    let breaks = [
+        r#"{"title": "Break", "start": "2027-06-15T10:00"}"#,
+        r#"{"title": "Break", "start": "2027-06-15T15:00"}"#,
+        r#"{"title": "Opening", "start": "2027-06-15T09:00"}"#,
+        r#"{"title": "Workshop", "start": "2027-06-15T11:00", "room": "Attic"}"#,
+        r#"{"title": "Workshop", "start": "2027-06-15T11:00", "room": "Cellar"}"#,
+        r#"{"title": "Workshop", "start": "2027-06-15T16:00", "room": "Cellar"}"#,
+        r#"{"title": "Workshop"}"#,
+    ];
+    let ids = [
+        "break-20270615T1000",
+        "break-20270615T1500",
+        "opening",
+        "workshop",
+        "workshop-20270615T1100-attic",
+        "workshop-20270615T1100-cellar",
+        "workshop-20270615T1600",
+    ];
+    assert_eq!(own_in_any_order(&breaks), ids);
+}
+
+#[test]
+fn sessions_that_were_given_one_id_are_slots_of_it() {
+    let slots = [
+        r#"{"id": "ws", "title": "Workshop", "start": "2027-06-15T10:00"}"#,
+        r#"{"id": "ws", "title": "Workshop", "start": "2027-06-15T15:00"}"#,
+    ];
+    assert_eq!(own_in_any_order(&slots), ["ws-20270615T1000", "ws-20270615T1500"]);
+    let agenda = read(&feed(&format!(r#""sessions": [{}]"#, slots.join(","))));
+    assert_eq!(agenda.slots(0).collect::<Vec<_>>(), [1]);
+    assert_eq!(agenda.linked_session("ws"), Some(0));
+}
+
+#[test]
+fn a_link_that_was_made_before_others_had_the_title_still_leads_to_a_session() {
+    let sessions =
+        r#""sessions": [{"title": "Break", "start": "2027-06-15T10:00"}, {"title": "Break", "start": "2027-06-15T15:00"}]"#;
+    let agenda = read(&feed(sessions));
+    assert_eq!(agenda.linked_session("break"), Some(0));
+    assert_eq!((agenda.linked_session("bre"), agenda.linked_session("")), (None, None));
 }

@@ -40,11 +40,11 @@ fn shown(feed: &str) -> String {
     state.for_everybody();
     let mut out = prerender(&state, RootMode::Light, Styles::None);
     for session in 0..state.agenda.sessions.len() {
-        state.overlay = Some(Overlay::Session(session));
+        state.overlay = Some(Overlay::Session(state.agenda.sessions[session].id.clone()));
         out.push_str(&dialog(&state).into_string());
     }
     for person in 0..state.agenda.people.len() {
-        state.overlay = Some(Overlay::Person(person));
+        state.overlay = Some(Overlay::Person(state.agenda.people[person].id.clone()));
         out.push_str(&dialog(&state).into_string());
     }
     out + &json_ld(&state, "https://example.org/agenda")
