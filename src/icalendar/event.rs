@@ -4,7 +4,7 @@ use super::Options;
 use super::lines::{date, date_time, escape, escape_line, property, text, uri};
 use crate::model::{Agenda, Appearance, End, Presence, Session, Status, Text, When};
 use crate::text::fill;
-use crate::text::rich::plain;
+use crate::text::rich::plain_text;
 use crate::time::{Date, Instant, Zones};
 
 /// How an event ends that does not take place: it takes no time of anybody's day either.
@@ -130,8 +130,8 @@ impl<'w> Writer<'w> {
     fn description(self, position: usize) -> String {
         let messages = self.options.messages;
         let session = &self.agenda.sessions[position];
-        let notes = [self.status(session), self.said_of_time(session), plain(self.say(&session.subtitle))];
-        let mut paragraphs = vec![lines(notes), plain(self.say(&session.summary))];
+        let notes = [self.status(session), self.said_of_time(session), plain_text(self.say(&session.subtitle))];
+        let mut paragraphs = vec![lines(notes), plain_text(self.say(&session.summary))];
         paragraphs.push(lines(session.people.iter().map(|who| self.person(who, &session.kind))));
         if let Some(outer) = self.outer(session) {
             paragraphs.push([messages.inside(), ": ", self.title(outer)].concat());

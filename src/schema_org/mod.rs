@@ -57,7 +57,7 @@ pub fn json_ld(state: &State, page: &str) -> String {
         ("@type", string("Event")),
         ("name", said(state, &event.title)),
         ("alternateName", said(state, &event.subtitle)),
-        ("description", plain(state, &event.description)),
+        ("description", plain_text(state, &event.description)),
         ("startDate", from),
         ("endDate", to),
         ("eventStatus", string("https://schema.org/EventScheduled")),
@@ -141,7 +141,7 @@ fn sub_event(state: &State, page: &str, position: usize) -> String {
         ("@id", string(&address)),
         ("name", said(state, &session.title)),
         ("alternateName", said(state, &session.subtitle)),
-        ("description", plain(state, &session.summary)),
+        ("description", plain_text(state, &session.summary)),
         ("startDate", start(state, when)),
         ("endDate", end(state, when)),
         ("eventStatus", if status.is_empty() { String::new() } else { string(&["https://schema.org/", status].concat()) }),
@@ -260,7 +260,7 @@ fn person(state: &State, page: &str, person: &Person) -> String {
         ("@type", string("Person")),
         ("@id", string(&id(state, page, "speaker", &person.id))),
         ("name", string(&person.name)),
-        ("description", plain(state, &person.bio)),
+        ("description", plain_text(state, &person.bio)),
         ("affiliation", affiliation),
         ("image", string(&person.picture)),
         ("sameAs", list(person.links.iter().filter(|link| link.url.starts_with("http")).map(|link| string(&link.url)))),
@@ -311,6 +311,6 @@ fn said(state: &State, text: &Text) -> String {
 }
 
 /// A longer text, without its markup.
-fn plain(state: &State, text: &Text) -> String {
-    string(&crate::text::rich::plain(text.get(state.language())))
+fn plain_text(state: &State, text: &Text) -> String {
+    string(&crate::text::rich::plain_text(text.get(state.language())))
 }

@@ -2,7 +2,7 @@
 
 use icalendar::parser::unfold;
 use plenary::model::{Agenda, End, Link, Session, Text, When};
-use plenary::text::rich::plain;
+use plenary::text::rich::plain_text;
 use plenary::time::Instant;
 
 use crate::icalendar::{events, get, sessions, written};
@@ -149,7 +149,7 @@ fn what_is_written_is_read_again() {
         agenda.sessions[0].when = When::Clock(Instant(0), End::Unknown);
         let calendar = written(&agenda, "en", None, "", "2024-06-01T12:00:00Z").unwrap();
         let event = &events(&calendar.text)[0];
-        assert_eq!(get(event, "DESCRIPTION"), plain(summary));
+        assert_eq!(get(event, "DESCRIPTION"), plain_text(summary));
         // A title is one line.
         let title = title.replace('\n', " ");
         assert_eq!(get(event, "SUMMARY"), if title.is_empty() { "Untitled" } else { &title });

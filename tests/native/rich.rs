@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use plenary::steps;
-use plenary::text::rich::{plain, rich};
+use plenary::text::rich::{plain_text, rich};
 
 use crate::corpus::json_files;
 use crate::seeds::rich::{address, checked};
@@ -209,7 +209,7 @@ fn what_is_for_browsers_is_dropped() {
     for name in ["script", "style", "iframe", "object", "svg", "math", "template", "noscript", "textarea", "select", "title"] {
         for text in [format!("a<{name} x=\"y\">b<p>**c**</{name}>d"), format!("a<{0}>b</{0} >d", name.to_uppercase())] {
             checked(&text);
-            assert_eq!((html(&text).as_str(), plain(&text).as_str()), ("<p>ad</p>", "ad"), "{text}");
+            assert_eq!((html(&text).as_str(), plain_text(&text).as_str()), ("<p>ad</p>", "ad"), "{text}");
         }
     }
 }
@@ -245,7 +245,7 @@ fn formulas_come_through() {
         "from $10 to $20",
     ] {
         assert_eq!(checked(text).text(), text);
-        assert_eq!(plain(text), text);
+        assert_eq!(plain_text(text), text);
     }
     table(&[
         ("$5 *and* $10", "<p>$5 <em>and</em> $10</p>"),
@@ -270,7 +270,7 @@ fn without_markup() {
         ("3. a\n4. b", "3. a\n4. b"),
         ("a < b & c", "a < b & c"),
     ] {
-        assert_eq!(plain(text), expected, "{text:?}");
+        assert_eq!(plain_text(text), expected, "{text:?}");
     }
 }
 
@@ -454,8 +454,8 @@ fn no_tag_is_left_in_what_has_no_markup() {
         let text: String = (0..20)
             .map(|_| if random.below(2) == 0 { tags[random.below(tags.len())] } else { words[random.below(words.len())] })
             .collect();
-        let plain = plain(&text);
-        assert!(!plain.contains(['<', '>']), "{text:?} as {plain:?}");
+        let plain_text = plain_text(&text);
+        assert!(!plain_text.contains(['<', '>']), "{text:?} as {plain_text:?}");
     }
 }
 

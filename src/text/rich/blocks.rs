@@ -1,9 +1,10 @@
 //! What a line begins with: quotes, headings, items of lists, code, rows of tables.
 
-use super::inline::{Reader, Token};
+use super::html::Tag;
+use super::inline::InlineParser;
 use super::literal::first_number;
 use super::scan::{BLANK, WHITE, before, byte, cut, is_any, past, to};
-use super::write::Tag;
+use super::token::Token;
 
 /// From how long a line on what stands under it is a rule and does not make it a heading.
 const LONG: usize = 100;
@@ -19,7 +20,7 @@ struct Line<'t> {
     column: usize,
 }
 
-impl<'t> Reader<'t, '_> {
+impl<'t> InlineParser<'t, '_> {
     /// Reads what stands before the words of a line, and lines without words.
     pub(super) fn line(&mut self) {
         while self.at < self.text.len() {
@@ -225,7 +226,7 @@ impl<'t> Reader<'t, '_> {
             code.push('\n');
             at = end + 1;
         }
-        self.seen::<()>(Err(text.len() - line.at));
+        self.spend_if_failed::<()>(Err(text.len() - line.at));
         None
     }
 }

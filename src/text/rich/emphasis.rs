@@ -1,25 +1,9 @@
 //! Emphasis: which stars, underscores and tildes belong together.
 
-use super::build::Builder;
-use super::inline::Token;
+use super::builder::Builder;
+use super::html::Tag;
 use super::scan::{byte, cut, last, past};
-use super::write::Tag;
-
-/// A run of one mark, such as `**`.
-#[derive(Debug, Default)]
-pub(super) struct Run<'t> {
-    pub(super) text: &'t str,
-    mark: u8,
-    may_open: bool,
-    may_close: bool,
-    /// How many of the marks mean nothing so far.
-    left: usize,
-    /// How often it ends and begins emphasis of one mark and of two.
-    closes: [usize; 2],
-    opens: [usize; 2],
-    /// The place of the run before it that may begin emphasis of the same mark.
-    before: usize,
-}
+use super::token::{Run, Token};
 
 /// What stands beside a run.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Characters that are written by name or number: `&amp;`, `&#39;`, `&#x27;`.
 
-use super::scan::{byte, cut, place};
+use super::scan::{byte, cut, index_of};
 
 /// Names of characters that follow each other, each row with its first. What is not among them stays as it is written.
 const ROWS: [(char, &str); 19] = [
@@ -57,7 +57,7 @@ fn numbered(name: &str) -> Option<u32> {
 fn named(name: &str) -> Option<u32> {
     let is_capital = byte(name, 0).is_ascii_uppercase();
     for &(first, names) in &ROWS {
-        if let Some(place) = place(names, name) {
+        if let Some(place) = index_of(names, name) {
             // Letters have their capitals 32 before them: `Eacute`.
             let capital = if is_capital && matches!(first, 'à' | 'α') { 32 } else { 0 };
             return Some(first as u32 + place as u32 - capital);

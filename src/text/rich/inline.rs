@@ -1,30 +1,17 @@
 //! What stands in lines: words, emphasis, code, links, tags.
 
-use super::build::{Builder, Space};
-use super::emphasis::{self, Run};
+use super::builder::{Builder, Space};
+use super::emphasis;
 use super::entities::entity;
+use super::html::Tag;
 use super::literal::{self, Form, clean};
 use super::scan::{WHITE, byte, cut, find, is_any, is_at, past, to};
 use super::tags::{self, Found, Kind};
+use super::token::Token;
 use super::urls;
-use super::write::Tag;
-
-/// A piece of a paragraph.
-pub(super) enum Token<'t> {
-    Text(&'t str),
-    Made(String),
-    Char(char),
-    /// A bracket that a link may begin with: `[` or `![`.
-    Bracket(&'t str),
-    Run(Run<'t>),
-    Open(Tag),
-    Link(String),
-    Close(Tag),
-    Break,
-}
 
 /// Reads a text from its beginning to its end.
-pub(super) struct Reader<'t, 'w> {
+pub(super) struct InlineParser<'t, 'w> {
     pub(super) text: &'t str,
     pub(super) at: usize,
     /// Where the words begin that are no token yet.
@@ -34,7 +21,7 @@ pub(super) struct Reader<'t, 'w> {
     /// Places of brackets among the tokens that may still begin a link.
     brackets: Vec<usize>,
     /// Resolves what a link leads to.
-    address: &'t dyn Fn(&str) -> Option<String>,
+    resolve_url: &'t dyn Fn(&str) -> Option<String>,
     /// Whether lines are parted by tags, so that a line break means nothing.
     pub(super) is_structured: bool,
     /// Whether an element is open in whose lines no Markdown begins.
@@ -49,19 +36,23 @@ pub(super) struct Reader<'t, 'w> {
     /// Where the next empty line is.
     bound: usize,
     /// How many bytes may still be looked at in vain: more than any author needs, so that hostile texts take no longer.
-    patience: usize,
+    lookahead_budget: usize,
 }
 
-impl<'t, 'w> Reader<'t, 'w> {
-    pub(super) fn new(text: &'t str, address: &'t dyn Fn(&str) -> Option<String>, builder: Builder<'w>) -> Reader<'t, 'w> {
-        Reader {
+impl<'t, 'w> InlineParser<'t, 'w> {
+    pub(super) fn new(
+        text: &'t str,
+        resolve_url: &'t dyn Fn(&str) -> Option<String>,
+        builder: Builder<'w>,
+    ) -> InlineParser<'t, 'w> {
+        InlineParser {
             text,
             at: 0,
             from: 0,
             builder,
             tokens: Vec::new(),
             brackets: Vec::new(),
-            address,
+            resolve_url,
             is_structured: literal::is_structured(text),
             in_element: false,
             closing: (usize::MAX, 0),
@@ -69,7 +60,7 @@ impl<'t, 'w> Reader<'t, 'w> {
             tables: 0,
             is_in_cell: false,
             bound: 0,
-            patience: 8 * text.len() + 10_000,
+            lookahead_budget: 8 * text.len() + 10_000,
         }
     }
 
@@ -109,18 +100,18 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// What was found by looking ahead, if there is patience left; what is found in vain costs some.
-    pub(super) fn seen<T>(&mut self, found: Result<T, usize>) -> Option<T> {
-        found.map_err(|seen| self.patience = self.patience.saturating_sub(seen + 1)).ok()
+    pub(super) fn spend_if_failed<T>(&mut self, found: Result<T, usize>) -> Option<T> {
+        found.map_err(|seen| self.lookahead_budget = self.lookahead_budget.saturating_sub(seen + 1)).ok()
     }
 
     /// The text to its end, if there is patience left.
     pub(super) fn lines(&self) -> Option<&'t str> {
-        (self.patience > 0).then_some(self.text)
+        (self.lookahead_budget > 0).then_some(self.text)
     }
 
     /// The text up to the end of the paragraph, or up to here if there is no patience left.
     fn ahead(&mut self) -> &'t str {
-        if self.patience == 0 {
+        if self.lookahead_budget == 0 {
             return cut(self.text, 0, self.at);
         }
         if self.bound <= self.at {
@@ -171,7 +162,7 @@ impl<'t, 'w> Reader<'t, 'w> {
                 self.put(Token::Char(c));
                 Some(at + len)
             }
-            b'<' => self.tag().or_else(|| self.pointed()),
+            b'<' => self.tag().or_else(|| self.angle_bracketed()),
             b'|' | b'#' if at == self.closing.0 => Some(self.closing.1),
             b'h' | b'H' | b'w' | b'W' => {
                 let end = urls::bare(text, at)?;
@@ -188,7 +179,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     #[inline(never)]
     fn follow(&self, url: &str) -> Option<String> {
         let is_odd = url.is_empty() || url.chars().any(|c| c != ' ' && !matches!(Space::of(c), None | Some(Space::Fixed)));
-        if is_odd { None } else { (self.address)(url) }
+        if is_odd { None } else { (self.resolve_url)(url) }
     }
 
     /// A link whose text is its address.
@@ -238,7 +229,7 @@ impl<'t, 'w> Reader<'t, 'w> {
                 found = Err(end - at);
             }
         }
-        let Some(end) = self.seen(found) else {
+        let Some(end) = self.spend_if_failed(found) else {
             self.put(Token::Text(cut(self.text, at, start)));
             return Some(start);
         };
@@ -256,7 +247,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     /// LaTeX, in which nothing is Markdown.
     fn math(&mut self) -> Option<usize> {
         let (at, ahead) = (self.at, self.ahead());
-        let end = self.seen(literal::math_end(ahead, at))?;
+        let end = self.spend_if_failed(literal::math_end(ahead, at))?;
         self.put(Token::Made(clean(cut(ahead, at, end), Form::Words)));
         Some(end)
     }
@@ -265,7 +256,7 @@ impl<'t, 'w> Reader<'t, 'w> {
     fn bracket(&mut self) -> Option<usize> {
         let place = self.brackets.pop()?;
         let (at, ahead) = (self.at, self.ahead());
-        let (url, end) = self.seen(urls::behind(ahead, at + 1))?;
+        let (url, end) = self.spend_if_failed(urls::link_target(ahead, at + 1))?;
         self.words();
         let is_image = matches!(self.tokens[place], Token::Bracket("!["));
         self.tokens[place] = Token::Text("");
@@ -279,9 +270,9 @@ impl<'t, 'w> Reader<'t, 'w> {
     }
 
     /// An address in angle brackets.
-    fn pointed(&mut self) -> Option<usize> {
+    fn angle_bracketed(&mut self) -> Option<usize> {
         let (at, ahead) = (self.at, self.ahead());
-        let end = self.seen(urls::pointed(ahead, at))?;
+        let end = self.spend_if_failed(urls::angle_bracketed(ahead, at))?;
         let start = at + if is_at(ahead, at + 1, "mailto:") { 8 } else { 1 };
         let url = clean(cut(ahead, start, end), Form::Address);
         let is_mail = start > at + 1 || to(&url, 0, ":") == url.len();
@@ -291,11 +282,11 @@ impl<'t, 'w> Reader<'t, 'w> {
 
     fn tag(&mut self) -> Option<usize> {
         let text = self.lines()?;
-        let found = self.seen(tags::tag(text, self.at))?;
+        let found = self.spend_if_failed(tags::tag(text, self.at))?;
         self.words();
         if matches!(found.kind, Kind::Hidden | Kind::Pre | Kind::Inline(Tag::Code)) && !found.is_end {
             let end = tags::end_of(text, found.end, found.name).ok_or(text.len() - found.end);
-            if let Some((inner, end)) = self.seen(end) {
+            if let Some((inner, end)) = self.spend_if_failed(end) {
                 let code = cut(text, found.end, inner);
                 match found.kind {
                     Kind::Hidden => {}
@@ -345,11 +336,11 @@ impl<'t, 'w> Reader<'t, 'w> {
             Kind::Table => self.tables = if is_end { self.tables.saturating_sub(1) } else { self.tables + 1 },
             Kind::Container(tag) if !is_end => self.builder.push(tag, literal::first_number(found.value), None),
             Kind::Container(tag) => {
-                let left = self.builder.place(|known| known == tag || (known.is_list() && tag.is_list()));
+                let left = self.builder.find_block(|known| known == tag || (known.is_list() && tag.is_list()));
                 self.builder.keep(left.unwrap_or(usize::MAX));
             }
             Kind::Item => {
-                match self.builder.place(Tag::is_list) {
+                match self.builder.find_block(Tag::is_list) {
                     Some(list) => self.builder.keep(list + 1),
                     None if is_end => {}
                     None => self.builder.push(Tag::List, "", None),

@@ -80,6 +80,6 @@ pub(super) fn before<'t>(text: &'t str, bytes: &str) -> &'t str {
 
 /// Whether a word is one of a list.
 #[inline(never)]
-pub(super) fn place(list: &str, word: &str) -> Option<usize> {
+pub(super) fn index_of(list: &str, word: &str) -> Option<usize> {
     list.split(' ').position(|known| known.eq_ignore_ascii_case(word))
 }

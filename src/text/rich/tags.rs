@@ -1,7 +1,7 @@
 //! HTML in a text: which tags are meant, and what each does.
 
-use super::scan::{WHITE, byte, cut, find, is_any, is_at, past, place, to};
-use super::write::Tag;
+use super::html::Tag;
+use super::scan::{WHITE, byte, cut, find, index_of, is_any, is_at, past, to};
 
 /// What an element does to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ fn named(text: &str, at: usize) -> Result<Found<'_>, usize> {
         let value = end + is_quoted;
         let value_end = to(text, value, if is_quoted > 0 { quote } else { " \t\r\n\x0c<>" });
         end = value_end + is_quoted;
-        if place("href start alt", cut(text, start, name_end)).is_some() {
+        if index_of("href start alt", cut(text, start, name_end)).is_some() {
             found.value = cut(text, value, value_end);
         }
     }
@@ -135,7 +135,7 @@ pub(super) fn name(text: &str, at: usize) -> Option<(Kind, &str, bool)> {
         return None;
     }
     let name = cut(text, start, end);
-    let (kind, _) = KINDS.iter().find(|(_, names)| place(names, name).is_some())?;
+    let (kind, _) = KINDS.iter().find(|(_, names)| index_of(names, name).is_some())?;
     Some((*kind, name, is_end))
 }
 

@@ -1,7 +1,7 @@
 //! Addresses in a text: bare, in angle brackets, behind brackets.
 
 use super::super::link_policy::is_complete;
-use super::build::Space;
+use super::builder::Space;
 use super::scan::{WHITE, byte, cut, is_any, is_at, past, to};
 
 /// Where the bare address ends that begins there; `None` where none does.
@@ -41,7 +41,7 @@ pub(super) fn bare(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Where the angle brackets end that begin there, if an address is in them.
-pub(super) fn pointed(text: &str, at: usize) -> Result<usize, usize> {
+pub(super) fn angle_bracketed(text: &str, at: usize) -> Result<usize, usize> {
     let end = to(text, at + 1, " \t\r\n<>");
     let inner = cut(text, at + 1, end);
     let first = to(inner, 0, "@/:\"");
@@ -51,7 +51,7 @@ pub(super) fn pointed(text: &str, at: usize) -> Result<usize, usize> {
 }
 
 /// The address behind a bracket that was closed, and where what belongs to it ends: `(url "title")`.
-pub(super) fn behind(text: &str, at: usize) -> Result<(&str, usize), usize> {
+pub(super) fn link_target(text: &str, at: usize) -> Result<(&str, usize), usize> {
     if byte(text, at) != b'(' {
         return Err(0);
     }

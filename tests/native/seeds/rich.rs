@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use plenary::text::rich::{plain, rich};
+use plenary::text::rich::{plain_text, rich};
 
 use crate::html::{Node, parse};
 
@@ -40,7 +40,7 @@ pub fn checked(text: &str) -> Node {
             assert!(may_be, "{name}={value:?} at <{}> of {head:?}", node.tag);
         }
     }
-    for out in [html, plain(text)] {
+    for out in [html, plain_text(text)] {
         let is_unseen = |c: char| {
             c.is_control() && !"\n\t".contains(c)
                 || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')

@@ -1,17 +1,17 @@
 //! What is built, as plain text: for calendars and search engines, so the widget itself has none of it.
 
 use super::super::link_policy::is_complete;
-use super::build::Builder;
-use super::inline::Reader;
-use super::write::{Tag, Writer};
+use super::builder::Builder;
+use super::html::{Tag, Writer};
+use super::inline::InlineParser;
 use crate::text::digits;
 
 /// The same text without markup: an empty line between paragraphs, `- ` before what is listed, and the address of a link
 /// behind its text if that is another.
-pub fn plain(text: &str) -> String {
-    let address = |url: &str| is_complete(url).then(|| url.to_string());
+pub fn plain_text(text: &str) -> String {
+    let resolve_url = |url: &str| is_complete(url).then(|| url.to_string());
     let mut plain = Plain::default();
-    Reader::new(text, &address, Builder::new(&mut plain)).read();
+    InlineParser::new(text, &resolve_url, Builder::new(&mut plain)).read();
     plain.out
 }
 

@@ -1,7 +1,7 @@
 //! Elements in order: opened when there is something in them, closed when that which they are in is.
 
+use super::html::{Tag, Writer};
 use super::scan::{WHITE, before, cut, past};
-use super::write::{Tag, Writer};
 
 /// How deep containers may lie in each other.
 const DEPTH: usize = 12;
@@ -233,7 +233,7 @@ impl<'w> Builder<'w> {
     }
 
     /// The place of the innermost container of that sort.
-    pub(super) fn place(&self, is_it: impl Fn(Tag) -> bool) -> Option<usize> {
+    pub(super) fn find_block(&self, is_it: impl Fn(Tag) -> bool) -> Option<usize> {
         self.blocks.iter().rposition(|block| is_it(block.tag))
     }
 }
