@@ -19,7 +19,7 @@ pub mod icalendar;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod lint;
 pub mod model;
-mod names;
+mod name_index;
 pub mod path;
 pub mod platform;
 pub mod query;

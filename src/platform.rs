@@ -57,7 +57,7 @@ pub trait Platform {
     /// An address resolved against the feed's own; `None` where it cannot be.
     fn resolve(&self, url: &str) -> Option<String>;
     /// The same, of an address that a link may have (see [`link_policy`]).
-    fn address(&self, url: &str) -> Option<String> {
+    fn link_url(&self, url: &str) -> Option<String> {
         self.resolve(url).filter(|url| link_policy::allows(url))
     }
 }

@@ -7,7 +7,7 @@ use super::time_forms;
 use crate::diagnostic::{Code, Diagnostic};
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use crate::model::Event;
-use crate::names::Names;
+use crate::name_index::NameIndex;
 use crate::path::{JsonPath, Step};
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use crate::platform::Platform;
@@ -63,7 +63,7 @@ fn zone_named(diagnostic: &Diagnostic) -> &str {
 /// The same diagnostics, those of one cause once: at the place of the first, with how often there are more.
 pub fn by_cause(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
-    let mut places = Names::default();
+    let mut places = NameIndex::default();
     let mut unplaced: Vec<&Diagnostic> = Vec::new();
     for diagnostic in diagnostics {
         if is_for_want_of_a_zone(diagnostic) {

@@ -8,7 +8,7 @@ use super::times::{self, Clocks};
 use super::values::{hex, kind_of_link, status};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, SessionId, Text, Track, When};
-use crate::names::Names;
+use crate::name_index::NameIndex;
 use crate::path::JsonPath;
 use crate::platform::Platform;
 use crate::text::find;
@@ -17,9 +17,9 @@ use crate::time::{Date, Zones};
 /// What was mentioned so far, by what it is called.
 #[derive(Default)]
 pub(super) struct Known {
-    rooms: Names,
-    tracks: Names,
-    people: Names,
+    rooms: NameIndex,
+    tracks: NameIndex,
+    people: NameIndex,
     pub(super) session_ids: SessionIds,
     pub(super) described: Vec<bool>,
     pub(super) rooms_described: Vec<usize>,
@@ -475,7 +475,7 @@ impl Native<'_> {
         if written.is_empty() {
             return written;
         }
-        self.platform.address(&written).unwrap_or_else(|| {
+        self.platform.link_url(&written).unwrap_or_else(|| {
             r.report(Code::BadUrl);
             String::new()
         })

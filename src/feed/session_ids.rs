@@ -2,7 +2,7 @@
 //! when a session is inserted before others.
 
 use crate::model::Agenda;
-use crate::names::Names;
+use crate::name_index::NameIndex;
 use crate::text::digits;
 
 use super::values::slug;
@@ -14,11 +14,11 @@ const SHARED: usize = usize::MAX - 1;
 #[derive(Default)]
 pub(super) struct SessionIds {
     /// Ids with the position of the session that has each.
-    taken: Names,
+    taken: NameIndex,
     /// For each session its start as digits, and how many parts were appended to its id.
     parts: Vec<(String, u8)>,
     /// Ids that nothing tells apart, with how many sessions there are of each.
-    numbers: Names,
+    numbers: NameIndex,
     /// Sessions whose ids became longer after they were read, by position.
     pub(super) renamed: Vec<usize>,
 }

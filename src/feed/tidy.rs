@@ -4,7 +4,7 @@ use super::native::Known;
 use super::reading::Path;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Agenda;
-use crate::names::Names;
+use crate::name_index::NameIndex;
 use crate::time::Zones;
 
 /// Makes one of what was mentioned by its name and described later, and reports who was never described.
@@ -60,7 +60,7 @@ fn merge<T>(
     id: impl Fn(&T) -> &str,
 ) -> Vec<usize> {
     let mut is_described = vec![false; list.len()];
-    let mut names = Names::default();
+    let mut names = NameIndex::default();
     for &place in described {
         is_described[place] = true;
         // Where several have that name, nobody knows which of them is meant.

@@ -1,11 +1,11 @@
 //! Keys with what they stand for: one index for all, where every kind of tree would be compiled once more.
 
-use crate::names::Names;
+use crate::name_index::NameIndex;
 
 /// Keys, each with how many there were before it.
 #[derive(Default)]
 pub(super) struct Keys {
-    names: Names,
+    names: NameIndex,
     count: usize,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Facet, Found, Query};
 use crate::model::{Agenda, Presence, Session};
-use crate::names::Names;
+use crate::name_index::NameIndex;
 use crate::time::{Hours, Zones};
 use crate::timetable::{Timetable, is_within, part_of};
 
@@ -15,7 +15,7 @@ pub struct Index {
     values: [Vec<String>; FACETS],
     usage: [Vec<usize>; FACETS],
     /// Positions of values that sessions name themselves.
-    places: [Names; FACETS],
+    places: [NameIndex; FACETS],
 }
 
 #[derive(Debug)]

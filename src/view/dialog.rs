@@ -163,6 +163,6 @@ pub(super) fn prose(state: &State, long: &Text) -> Markup {
     let language = if language.is_empty() { &state.agenda.event.language } else { language };
     let direction = (!language.is_empty()).then(|| if is_right_to_left(language) { "rtl" } else { "ltr" });
     html! {
-        div.prose lang=[(!language.is_empty()).then_some(language)] dir=[direction] { (rich(text, &|url| state.platform.address(url))) }
+        div.prose lang=[(!language.is_empty()).then_some(language)] dir=[direction] { (rich(text, &|url| state.platform.link_url(url))) }
     }
 }

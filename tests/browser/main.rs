@@ -162,7 +162,7 @@ fn addresses_that_may_be_followed() {
         ("data:text/html,x", None),
         ("http://", None),
     ] {
-        assert_eq!(Platform::address(&platform, given).as_deref(), whole, "{given}");
+        assert_eq!(Platform::link_url(&platform, given).as_deref(), whole, "{given}");
     }
 }
 

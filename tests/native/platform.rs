@@ -244,6 +244,6 @@ fn the_stand_in_resolves_addresses() {
         ("data:text/html,x", None),
         ("blob:https://a.example/x", None),
     ] {
-        assert_eq!(TestPlatform::new("UTC").address(url).as_deref(), resolved, "{url}");
+        assert_eq!(TestPlatform::new("UTC").link_url(url).as_deref(), resolved, "{url}");
     }
 }

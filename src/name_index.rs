@@ -4,7 +4,7 @@ use crate::steps;
 
 /// Names in order, in chunks: adding one moves no more than the names of its chunk, so that adding many stays fast in any order.
 #[derive(Debug, Default)]
-pub(crate) struct Names(Vec<Vec<(String, usize)>>);
+pub(crate) struct NameIndex(Vec<Vec<(String, usize)>>);
 
 /// The position of an ambiguous name.
 const AMBIGUOUS: usize = usize::MAX;
@@ -12,17 +12,17 @@ const AMBIGUOUS: usize = usize::MAX;
 /// How many names a chunk has when it is divided into two.
 const CHUNK: usize = 64;
 
-impl Names {
+impl NameIndex {
     /// The position of that name, unless it is ambiguous.
     pub(crate) fn find(&self, key: &str) -> Option<usize> {
-        let (chunk, place) = self.place(key);
+        let (chunk, place) = self.locate(key);
         place.ok().map(|place| self.0[chunk][place].1).filter(|&position| position != AMBIGUOUS)
     }
 
     /// The position of that name, to be changed; where it is new, it is given that one.
     #[inline(never)]
     pub(crate) fn keep(&mut self, key: &str, position: usize) -> &mut usize {
-        let (mut chunk, found) = self.place(key);
+        let (mut chunk, found) = self.locate(key);
         let mut place = match found {
             Ok(place) => place,
             Err(place) => {
@@ -65,7 +65,7 @@ impl Names {
 
     /// The chunk that a name belongs to, and its place there or the one where it would be.
     #[inline(never)]
-    fn place(&self, key: &str) -> (usize, Result<usize, usize>) {
+    fn locate(&self, key: &str) -> (usize, Result<usize, usize>) {
         steps::count(1);
         let chunk = self.0.partition_point(|chunk| chunk[0].0.as_str() <= key).saturating_sub(1);
         let place = self.0.get(chunk).map_or(Err(0), |chunk| chunk.binary_search_by(|(known, _)| known.as_str().cmp(key)));
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn names_are_found_in_whatever_order_they_come() {
         for step in [1, 7, 4999] {
-            let mut names = Names::default();
+            let mut names = NameIndex::default();
             let key = |number: usize| format!("{:04}", number * step % 5000);
             for number in 0..5000 {
                 assert_eq!(*names.keep(&key(number), number), number);
