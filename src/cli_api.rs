@@ -14,7 +14,7 @@ use crate::platform::Platform;
 use crate::schema_org::{json_ld, omitted};
 use crate::state::{Action, Settings, State, View, ZoneChoice};
 use crate::text::Messages;
-use crate::time::{Instant, Zones};
+use crate::time::{Instant, ZoneSuggester, Zones};
 use crate::view::{RootMode, Styles, prerender, prerender_style};
 
 /// A feed of any known format, and what is asked about it.
@@ -61,6 +61,12 @@ impl Tool {
     /// The text of what was checked, as it was decoded.
     pub fn source(&mut self) -> String {
         self.report.take().map_or_else(String::new, |report| report.source)
+    }
+
+    /// The zone that was probably meant by a name that no zone has; empty where nothing comes near.
+    #[wasm_bindgen(js_name = nearestZone)]
+    pub fn nearest_zone(&self, zone: &str) -> String {
+        ZoneSuggester::new(&*self.platform, "", None).suggest(zone).unwrap_or_default()
     }
 
     /// The feed in plenary's own format; empty where nothing could be read.

@@ -219,14 +219,18 @@ pub fn read(feed: &[u8], timezone: &str, platform: &Rc<dyn Platform>) -> (Agenda
 pub fn complete(reader: &mut Reader, feed: &[u8], agenda: &mut Agenda) {
     let mut diagnostics = Vec::new();
     if reader.wants_again(agenda) {
-        if reader.is_irregular(agenda) {
-            let repaired = repair::repair(feed, &agenda.event.timezone, &reader.zones, &*reader.platform);
-            reader.restart(agenda, true, &repaired.timezone);
-            reader.push(repaired.feed.as_bytes(), agenda);
-            diagnostics = repaired.diagnostics;
-        } else {
-            reader.restart(agenda, true, "");
-            reader.push(feed, agenda);
+        let repair = || repair::repair(feed, &agenda.event.timezone, &reader.zones, &*reader.platform);
+        let repaired = reader.is_irregular(agenda).then(repair).filter(|repaired| !repaired.feed.is_empty());
+        match repaired {
+            Some(repaired) => {
+                reader.restart(agenda, true, &repaired.timezone);
+                reader.push(repaired.feed.as_bytes(), agenda);
+                diagnostics = repaired.diagnostics;
+            }
+            None => {
+                reader.restart(agenda, true, "");
+                reader.push(feed, agenda);
+            }
         }
     }
     if reader.end(agenda) {

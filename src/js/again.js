@@ -29,8 +29,8 @@ export const again = async (widget, feed, host, zone, compile) => {
   const isBroken = translation?.problems.some(({ code }) => code === 'not-json')
   if ((!translation && flags & 4) || isBroken) {
     const repaired = await faults(async ({ repair }) => repair(await all(feed), zone, host, compile))
-    // What is no object of this format, either, is as the importers say.
-    if (repaired?.feed.length || !isBroken) translation = repaired
+    // Where nothing is left of it, it stays as it was read.
+    if (repaired?.feed.length) translation = repaired
   }
   // Which zone has the offsets of a schedule that names none, the repair knows.
   if (translation?.wantsZone) {

@@ -52,6 +52,9 @@ export const check = (feed, options = {}) =>
     return { ...report, name: tool.name(), readable: tool.readable(), source: tool.source() }
   })
 
+/** The IANA name of the zone that was probably meant by another name; undefined where nothing comes near. */
+export const nearestZone = (name) => ask('', {}, (tool) => tool.nearestZone(name) || undefined)
+
 /** The feed in plenary's own format, in one order of keys and sessions; undefined where nothing could be read. */
 export const convert = (feed, options) => ask(feed, options, (tool) => tool.convert() || undefined)
 

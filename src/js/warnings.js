@@ -18,5 +18,5 @@ export const warn = (what, ...values) => print(MESSAGES[what](...values))
 /** Says that an attribute names a zone that does not exist, and which one was meant, if one is similar. `place` says where the event is. */
 export const suggest = async (name, zone, place, host, compile) => {
   const near = await import('./plenary-repair.js').then(({ nearest }) => nearest(zone, place, host, compile)).catch(() => '')
-  print(`${name}="${zone}" is no time zone; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
+  print(`${name}="${zone}" is not a time zone that this browser knows; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
 }

@@ -231,12 +231,33 @@ fn a_zone_that_nobody_knows_is_reported_and_leaves_the_time_of_the_event() {
             let diagnostic = &agenda.diagnostics[0];
             assert_eq!(
                 (diagnostic.path.to_string().as_str(), diagnostic.severity(), diagnostic.message()),
-                (path, Severity::Error, "is no time zone")
+                (path, Severity::Error, "is not a known time zone")
             );
             assert_eq!(diagnostic.value, "\"Asia/Delhi\"");
             assert_eq!(told(session(&agenda, "a").when), "2024-07-09T13:00:00Z", "{members}");
             assert!(agenda.people.iter().all(|person| person.timezone.is_empty()));
         }
+    }
+}
+
+/// Two rooms that share an id (a weak one) keep their own zones, in whatever order rooms and sessions are listed.
+#[test]
+fn rooms_of_one_id_keep_their_zones() {
+    let rooms = r#""rooms": [{"id": 1, "name": "Paris", "timezone": "Europe/Paris"}, {"id": 1, "name": "Tokyo", "timezone": "Asia/Tokyo"}]"#;
+    let sessions = r#""sessions": [{"id": "p", "title": "P", "start": "2024-07-09T09:00", "room": "Paris"},
+        {"id": "t", "title": "T", "start": "2024-07-09T09:00", "room": "Tokyo"}]"#;
+    for members in [format!("{rooms}, {sessions}"), format!("{sessions}, {rooms}")] {
+        let agenda = read(&feed(&members));
+        let found = ["p", "t"].map(|id| {
+            let session = session(&agenda, id);
+            let room = &agenda.rooms[session.room.unwrap()];
+            (room.name.get("").to_string(), room.timezone.clone(), told(session.when))
+        });
+        let expected = [("Paris", "Europe/Paris", "2024-07-09T07:00:00Z"), ("Tokyo", "Asia/Tokyo", "2024-07-09T00:00:00Z")];
+        assert_eq!(found, expected.map(|(room, zone, when)| (room.into(), zone.into(), when.into())), "{members}");
+        assert_eq!(agenda.rooms.len(), 2, "{members}");
+        let codes: Vec<&str> = agenda.diagnostics.iter().map(|diagnostic| diagnostic.name()).collect();
+        assert_eq!(codes, ["shared-id"], "{members}");
     }
 }
 

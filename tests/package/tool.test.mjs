@@ -96,7 +96,12 @@ test('a schedule of another program, with the zone that it does not name', async
   assert.deepEqual([without.code, without.reports[0].problems.map(({ code }) => code)], [1, ['zone-needed']])
   const { code, reports: [report] } = await reports('--timezone', 'Africa/Nairobi', feed)
   assert.deepEqual([code, report.format, report.timezone, report.sessions, report.problems], [0, 'sessionize-all', 'Africa/Nairobi', 1, []])
-  assert.match((await plenary(['check', '-z', 'Mars/Olympus', feed])).err, /--timezone Mars\/Olympus is no time zone/)
+  for (const [zone, help] of [
+    ['Eastern', 'did you mean America/New_York?'], ['CEST', 'did you mean Europe/Paris?'], ['Europe/Pariss', 'did you mean Europe/Paris?'], ['Mars/Olympus', 'write an IANA name such as Africa/Nairobi'],
+  ]) {
+    const { code, err } = await plenary(['check', '-z', zone, feed])
+    assert.deepEqual([code, err.includes(`--timezone ${zone} is not a known time zone; ${help}`)], [2, true], err)
+  }
 })
 
 test('many of one sort are told of once, unless all are asked for', async () => {

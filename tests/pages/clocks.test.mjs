@@ -140,7 +140,7 @@ test('the attribute gets a suggestion for what people call a zone', async () => 
     const opened = await site.open('about:blank', {})
     const warned = opened.waitForEvent('console', (message) => message.type() === 'warning')
     await opened.goto(`${site.origin}/page.html`)
-    assert.equal((await warned).text(), `plenary: timezone="${zone}" is no time zone; did you mean ${meant}? The event's is used`)
+    assert.equal((await warned).text(), `plenary: timezone="${zone}" is not a time zone that this browser knows; did you mean ${meant}? The event's is used`)
     await opened.context().close()
   }
 })

@@ -177,7 +177,7 @@ scene('a zone that there is not is told once, and the event’s stands', '/', { 
   await settled(page)
   assert.equal(await shown(page), 'Times in New York (EDT)')
   // Nothing is like it, and the place of the event has a zone.
-  assert.deepEqual(told, ['plenary: timezone="Mars/Olympus" is no time zone; did you mean America/New_York? The event\'s is used'])
+  assert.deepEqual(told, ['plenary: timezone="Mars/Olympus" is not a time zone that this browser knows; did you mean America/New_York? The event\'s is used'])
 })
 
 for (const timezoneId of ['America/New_York', 'America/Toronto']) {

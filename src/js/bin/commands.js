@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { sanitizeJson } from '../sanitize.js'
-import { check, convert, ics, render } from '../tool.js'
+import { check, convert, ics, nearestZone, render } from '../tool.js'
 import { isAddress, read } from './input.js'
 import { nameOf, print, printErrorLines, writeResult } from './output.js'
 import { annotation, problemText, summary } from './told.js'
@@ -26,7 +26,10 @@ const isZone = (zone) => {
 }
 
 const options = async ({ timezone, lang = 'en' }, name) => {
-  if (timezone !== undefined && !isZone(timezone)) throw new Trouble(`--timezone ${timezone} is no time zone; write an IANA name such as Africa/Nairobi`)
+  if (timezone !== undefined && !isZone(timezone)) {
+    const meant = await nearestZone(timezone)
+    throw new Trouble(`--timezone ${timezone} is not a known time zone; ${meant ? `did you mean ${meant}?` : 'write an IANA name such as Africa/Nairobi'}`)
+  }
   return { timezone, language: lang, words: await wordsOf(lang), base: isAddress(name) ? name : undefined }
 }
 
