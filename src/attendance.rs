@@ -1,18 +1,18 @@
-//! Who can attend what: the sessions of each day, by day and by night of somebody else's zone.
+//! *Who can attend when*: the sessions of each day that are within or outside of the hours of people in another zone.
 
 use crate::model::{Agenda, Status};
 use crate::time::{Date, DateTime, Hours, Instant, Zones};
 use crate::timetable::{Timetable, day_begin, day_of, is_within, last_day};
 
-/// How finely day and night are told apart, in seconds.
+/// The resolution in seconds.
 const STEP: i64 = 15 * 60;
 
-/// The days of an event on one scale, so that they can stand above each other.
+/// The days of an event on a common time axis.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Scale {
     /// Days that have sessions with a time, in the event's zone.
     pub days: Vec<Day>,
-    /// How long the scale is, in seconds: from the earliest hour of any day to the latest.
+    /// The length of the axis in seconds: from the earliest hour of any day to the latest.
     pub length: i64,
 }
 
@@ -21,7 +21,7 @@ pub struct Scale {
 pub struct Day {
     /// Which.
     pub date: Date,
-    /// Where its scale begins.
+    /// The start of its axis.
     pub origin: Instant,
     /// When its first session begins.
     pub from: Instant,
@@ -31,7 +31,7 @@ pub struct Day {
     pub sessions: Vec<usize>,
 }
 
-/// What a day of the event is to somebody in another zone.
+/// A day of the event for people in another zone.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Attendance {
     /// Spans of time in which there is a session: seconds after the day's origin, and whether it is within the hours.
@@ -48,7 +48,7 @@ impl Scale {
     pub fn new(agenda: &Agenda, zones: &Zones) -> Scale {
         let zone = agenda.event.zone();
         let mut days: Vec<Day> = Vec::new();
-        // Looked at from the year 1, no day is past, so that they are in order.
+        // Seen from the year 1, no day is past, so the days are in order.
         let table = Timetable::new(agenda, zones, zone, Some(Instant(-62_135_596_800)));
         for day in &table.days {
             let Some(date) = day.date else { continue };
@@ -57,7 +57,7 @@ impl Scale {
                 about.when.start().is_some() && !about.is_quiet() && about.status != Status::Cancelled
             };
             let sessions: Vec<usize> = table.in_chunks(day.chunks.clone()).iter().filter(takes_part).copied().collect();
-            // As long as what is of this day alone; only where there is nothing else, as much of it as something takes that lasts for days.
+            // A day spans its own sessions; only if there are none, the part of multi-day sessions on that day.
             let (begins, ends) = (day_begin(agenda, zones, date), day_begin(agenda, zones, Date(date.0 + 1)));
             let is_alone = |session: &&usize| last_day(agenda, zones, zone, **session) == day_of(agenda, zones, zone, **session);
             let span = |session: &usize| {

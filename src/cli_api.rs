@@ -1,4 +1,4 @@
-//! The program behind the command line and the pages that check and build: everything that the widget does, without a page.
+//! The wasm API of the command line and of the pages that lint and convert: check, convert, render, ics.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use crate::text::Messages;
 use crate::time::{Instant, ZoneSuggester, Zones};
 use crate::view::{RootMode, Styles, prerender, prerender_style};
 
-/// A feed of any known format, and what is asked about it.
+/// A feed in any format, and the commands on it.
 #[wasm_bindgen]
 pub struct Tool {
     platform: Rc<dyn Platform>,
@@ -42,23 +42,23 @@ impl Tool {
         Tool { platform, zones, bytes, timezone, language, messages, report: None }
     }
 
-    /// What is wrong with it, as JSON: an object with `file` and all that a [`Report`] says of it.
+    /// Lints it, and returns a [`Report`] as JSON with the name of the `file`.
     pub fn check(&mut self, file: &str) -> String {
         let report = lint(&self.bytes, &self.options(), &*self.platform);
         self.report.insert(report).to_json(file)
     }
 
-    /// What people call the format that was checked.
+    /// The name of the format that was linted.
     pub fn name(&self) -> String {
         self.report.as_ref().map_or("", |report| report.format.name()).to_string()
     }
 
-    /// Whether anything could be read of what was checked.
+    /// Whether anything was readable.
     pub fn readable(&self) -> bool {
         self.report.as_ref().is_some_and(|report| report.readable)
     }
 
-    /// The text of what was checked, as it was decoded.
+    /// The decoded text of the file.
     pub fn source(&mut self) -> String {
         self.report.take().map_or_else(String::new, |report| report.source)
     }
@@ -74,9 +74,8 @@ impl Tool {
         convert(&self.bytes, &self.options())
     }
 
-    /// The agenda and its speakers as HTML that needs no script, its style, the same as JSON-LD for that page, and in lines what that lacks.
-    /// `form` is `light` or
-    /// `shadow`, `styles` is `inline`, `file` or `none`, `views` are names parted by spaces. Nothing where nothing could be read.
+    /// Prerenders: HTML, its style sheet, JSON-LD for that page, and what the JSON-LD omits, a line each. `form` is `light` or `shadow`,
+    /// `styles` is `inline`, `file` or `none`, `views` are names separated by spaces. `None` if nothing was readable.
     pub fn render(&self, form: &str, styles: &str, views: &str, page: &str, now: Option<f64>) -> Option<Vec<String>> {
         let mut state = self.state(views)?;
         if let Some(now) = now {
@@ -97,8 +96,8 @@ impl Tool {
         ])
     }
 
-    /// The calendar of all sessions, or of the one of that id; `previous` is an earlier one of them. Nothing where nothing could be
-    /// read or there is no such session.
+    /// The calendar of all sessions, or of the session with that id; `previous` is an earlier calendar. `None` if nothing was readable, or
+    /// there is no such session.
     pub fn ics(&self, session: Option<String>, previous: &str, now: f64) -> Option<String> {
         let agenda = self.agenda()?;
         let (messages, previous) = (self.messages(), Previous::read(previous));
@@ -122,7 +121,7 @@ impl Tool {
         if self.messages.is_empty() { Messages::english() } else { Messages::translated(&self.messages) }
     }
 
-    /// The agenda as the widget has it; nothing where it would show none.
+    /// The agenda as the widget reads it; `None` if the widget would show none.
     fn agenda(&self) -> Option<Agenda> {
         let translation = translate(&self.bytes, &self.options());
         // Its own format is read as it is, which costs a part that is broken and no other.
@@ -134,7 +133,7 @@ impl Tool {
         (any && !is_lost).then_some(agenda)
     }
 
-    /// What the widget would show at first.
+    /// The initial state of the widget.
     fn state(&self, views: &str) -> Option<State> {
         let views: Vec<View> = views.split(' ').filter_map(View::from_key).collect();
         let settings = Settings {

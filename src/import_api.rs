@@ -1,5 +1,5 @@
-//! Schedules of other programs for `<plenary-agenda>`: two programs of their own, one of which is fetched where a feed is none
-//! of plenary's own, and the other where that one says so.
+//! The wasm API of the importers: `plenary-formats.wasm`, loaded for a feed in another format, and `plenary-formats-more.wasm`, loaded if
+//! the first one asks for it.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use crate::intl::Browser;
 use crate::path::JsonPath;
 use crate::time::Zones;
 
-/// A schedule, rewritten.
+/// An imported schedule.
 #[wasm_bindgen]
 pub struct Importer {
     translation: Translation,
@@ -18,19 +18,19 @@ pub struct Importer {
 
 #[wasm_bindgen]
 impl Importer {
-    /// Reads a whole schedule. `zone` is that of its local times, where it names none; empty where that is not known.
+    /// Imports a whole schedule. `zone` is the default zone of its local times; empty if unknown.
     #[wasm_bindgen(constructor)]
     pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Importer {
         let zones = Zones::new(Rc::new(browser));
         Importer { translation: translate(bytes, &Options { timezone: zone, zones: &zones, indent: false }) }
     }
 
-    /// What it was, in a word.
+    /// The key of its format.
     pub fn format(&self) -> String {
         self.translation.format.key().to_string()
     }
 
-    /// Whether it is the other program that reads it.
+    /// Whether the other module imports this format.
     #[wasm_bindgen(js_name = isElsewhere)]
     pub fn is_elsewhere(&self) -> bool {
         self.translation.is_elsewhere
@@ -42,17 +42,17 @@ impl Importer {
         self.translation.wants_zone
     }
 
-    /// The feed that became of it, as JSON; empty where none did.
+    /// The feed in plenary's own format, as JSON; empty if nothing was imported.
     pub fn feed(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.translation.feed).into_bytes()
     }
 
-    /// What is wrong with it as a schedule, as a JSON list of objects.
+    /// The diagnostics of the schedule, as a JSON list of objects.
     pub fn problems(&self) -> String {
         crate::formats::diagnostics_json(&self.translation.diagnostics)
     }
 
-    /// The path in the schedule that a path in the feed comes from, both as texts.
+    /// Maps a path in the feed to the path in the schedule that it comes from.
     pub fn origin(&self, path: &str) -> String {
         JsonPath::read(path).map_or(JsonPath::TOP, |path| self.translation.origin(&path)).to_string()
     }

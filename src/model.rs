@@ -1,4 +1,4 @@
-//! The one model that every feed is read into and every view is made from.
+//! The data model: every feed is read into it, and every view renders it.
 
 use crate::diagnostic::Diagnostic;
 use crate::time::{Date, Instant};

@@ -1,4 +1,4 @@
-//! An index of names: ids or names with the position of what they stand for.
+//! An index of ids or names: each with the position of the item that it refers to.
 
 use crate::steps;
 

@@ -1,4 +1,4 @@
-//! The JSON path of a value: keys and indices from the top, rendered as text only where somebody reads it.
+//! JSON paths: keys and indices from the root, rendered as text only for display.
 
 use std::fmt::{self, Display, Formatter, Write};
 

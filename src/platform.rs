@@ -1,9 +1,9 @@
-//! What the core asks of the place it runs in: zones, words of dates, letters.
+//! The platform: what the core needs of its environment. In a browser that is `Intl` and storage; tests use jiff.
 
 use crate::text::link_policy;
 use crate::time::{Date, Instant};
 
-/// How a date is put into words.
+/// The format of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum DateForm {
@@ -19,9 +19,9 @@ pub enum DateForm {
     ShortWithYear,
 }
 
-/// A browser's `Intl`, or a stand-in for it in tests.
+/// A browser, or a test double.
 pub trait Platform {
-    /// Seconds that the zone's clocks are ahead of UTC at that instant, or `None` for a zone it does not know.
+    /// The UTC offset of a zone at an instant, in seconds; `None` for an unknown zone.
     fn offset(&self, zone: &str, at: Instant) -> Option<i32>;
     /// A time of day (minutes since midnight) as the reader writes it: `09:30`, `9:30 AM`.
     fn clock(&self, minute: u16) -> String;
@@ -33,8 +33,8 @@ pub trait Platform {
     fn zone_abbreviation(&self, zone: &str, at: Instant) -> String;
     /// The IANA names that it knows, for a list to choose from.
     fn zones(&self) -> Vec<String>;
-    /// Zones with the names of the countries that use them, in the reader's language: lines of a zone, a tab, and a country,
-    /// for those countries that may be meant by one of the words, which are folded.
+    /// Zones with the names of the countries that use them, in the reader's language: lines of a zone, a tab, and a country, for
+    /// countries whose name contains one of the folded words.
     fn places(&self, words: &str) -> String;
     /// A time from now, in words: `in 3 days`, `tomorrow`. The unit is `day`, `hour` or `minute`.
     fn relative(&self, number: i32, unit: &str) -> String;
@@ -50,13 +50,13 @@ pub trait Platform {
     fn plural(&self, number: usize) -> String;
     /// The name of a language in the reader's: `fr` is `French`.
     fn language(&self, tag: &str) -> String;
-    /// What the reader's machine remembers of an earlier visit by that name: `zone`, `zones`, `hours`.
+    /// A value in the reader's storage (`localStorage`), by name: `zone`, `zones`, `hours`.
     fn remembered(&self, name: &str) -> Option<String>;
-    /// Has the reader's machine remember something for the next visit.
+    /// Puts a value into the reader's storage.
     fn remember(&self, name: &str, text: &str);
-    /// An address resolved against the feed's own; `None` where it cannot be.
+    /// A URL resolved against that of the feed; `None` if it is invalid.
     fn resolve(&self, url: &str) -> Option<String>;
-    /// The same, of an address that a link may have (see [`link_policy`]).
+    /// The resolved URL of a link, if the [`link_policy`] allows it.
     fn link_url(&self, url: &str) -> Option<String> {
         self.resolve(url).filter(|url| link_policy::allows(url))
     }

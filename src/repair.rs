@@ -1,5 +1,4 @@
-//! The repair of feeds for `<plenary-agenda>`: a program of its own, which is fetched where a feed has faults, and where a zone is to be
-//! suggested.
+//! The wasm API of error recovery: `plenary-repair.wasm`, loaded for a feed with errors, and to suggest a zone.
 
 use std::rc::Rc;
 
@@ -14,10 +13,10 @@ use crate::path::JsonPath;
 use crate::platform::Platform;
 use crate::time::{Stamp, Zones, stamp};
 
-/// Codes of problems that have help which depends on their value.
+/// Codes of diagnostics whose help depends on their value.
 const HELPED: [Code; 5] = [Code::NoTime, Code::NoDate, Code::NoZone, Code::NoZoneThere, Code::ZoneMissing];
 
-/// A feed, repaired.
+/// A repaired feed.
 #[wasm_bindgen]
 pub struct Repair {
     platform: Rc<dyn Platform>,
@@ -26,7 +25,7 @@ pub struct Repair {
 
 #[wasm_bindgen]
 impl Repair {
-    /// Reads a whole feed of plenary's own format. `zone` is that of its local times, where it names none; empty where that is not known.
+    /// Repairs a whole feed in plenary's own format. `zone` is the default zone of its local times; empty if unknown.
     #[wasm_bindgen(constructor)]
     pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Repair {
         let platform: Rc<dyn Platform> = Rc::new(browser);
@@ -34,7 +33,7 @@ impl Repair {
         Repair { platform, repaired }
     }
 
-    /// The feed that became of it, as JSON.
+    /// The repaired feed, as JSON.
     pub fn feed(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.repaired.feed).into_bytes()
     }
@@ -44,12 +43,12 @@ impl Repair {
         self.repaired.timezone.clone()
     }
 
-    /// What was wrong with it, as a JSON list of objects.
+    /// The diagnostics, as a JSON list of objects.
     pub fn problems(&self) -> String {
         crate::formats::diagnostics_json(&self.repaired.diagnostics)
     }
 
-    /// The hint of a problem with that code and that value, if it depends on the value; else empty. `place` is what `Widget::place` gives.
+    /// The help for a code and a value, if it depends on the value; else empty. `place` is the result of `Widget::place`.
     pub fn hint(&self, code: &str, value: &str, place: &str) -> String {
         let diagnostic = |code: &Code| Diagnostic::new(*code, JsonPath::TOP, value.to_string());
         let Some(mut diagnostic) = HELPED.iter().map(diagnostic).find(|diagnostic| diagnostic.name() == code) else {
@@ -59,7 +58,7 @@ impl Repair {
         if diagnostic.help.is_none() && diagnostic.suggestion.is_none() { String::new() } else { diagnostic.help() }
     }
 
-    /// The zone that was probably meant by a name that no zone has; empty where nothing comes near.
+    /// The suggested zone for an unknown name; empty if there is none.
     pub fn nearest(&self, zone: &str, place: &str) -> String {
         suggester(&event(place), &*self.platform).suggest(zone).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Sessions by day and hour in one zone, cut into chunks that are rendered one at a time.
+//! The timetable: sessions by day and slot in one zone, divided into chunks that are rendered one at a time.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What of a session stands in a calendar.
+//! A session as a VEVENT.
 
 use super::Options;
 use super::lines::{date, date_time, escape, escape_line, property, text, uri};

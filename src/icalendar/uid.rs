@@ -1,11 +1,11 @@
-//! What an event is known by in the calendars of those who have it (RFC 5545, section 3.8.4.7).
+//! UIDs: the identity of an event in people's calendars (RFC 5545, section 3.8.4.7).
 
 use super::lines::{date, hex, is_written};
 use crate::model::{Agenda, When};
 use crate::text::digits;
 use crate::time::Zones;
 
-/// What the UIDs of an agenda begin from.
+/// The namespace of an agenda's UIDs.
 #[derive(Clone, Copy)]
 pub(super) struct Identity(u128);
 

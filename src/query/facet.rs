@@ -52,7 +52,7 @@ impl Facet {
     }
 }
 
-/// What a reader asked for. Values of one facet widen each other, facets and words narrow.
+/// A search text and filters. Values of one facet are ORed; facets and the text are ANDed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The words searched for, as typed.
@@ -72,7 +72,7 @@ impl Query {
         self.chosen.iter().any(|(f, v)| *f == facet && v == value)
     }
 
-    /// Chooses a value, or takes the choice back.
+    /// Adds a value to the filters, or removes it.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
         if self.has(facet, value) {
             self.chosen.retain(|(f, v)| *f != facet || v != value);

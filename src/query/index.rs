@@ -1,4 +1,4 @@
-//! What sessions are chosen by, laid out to be counted quickly.
+//! The facet index: filters sessions and people, and computes facet counts.
 
 use super::{Facet, Found, Query};
 use crate::model::{Agenda, Presence, Session};
@@ -8,7 +8,7 @@ use crate::timetable::{Timetable, is_within, part_of};
 
 const FACETS: usize = Facet::ALL.len();
 
-/// Sessions by their values. A session inside another is part of that one.
+/// The facet values of each session. Those of a session inside another count for the outer one.
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
@@ -25,35 +25,35 @@ struct Entry {
     values: Vec<(Facet, usize)>,
 }
 
-/// What a query leaves.
+/// The result of a query.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Whether each session is left, by position in the agenda; one inside another goes with that one.
+    /// Whether each session matches, by position in the agenda; sessions inside another match with it.
     pub sessions: Vec<bool>,
-    /// Whether each person is left, by position in the agenda.
+    /// Whether each person matches, by position in the agenda.
     pub people: Vec<bool>,
-    /// How many sessions are left, those inside others not counted.
+    /// The number of matching sessions, without those inside others.
     pub count: usize,
     /// How many sessions there are, counted alike.
     pub total: usize,
-    /// For each facet and value, how many sessions with that value the rest of the query leaves.
+    /// Facet counts: for each value, the number of its sessions that match the rest of the query.
     counts: [Vec<usize>; FACETS],
 }
 
 impl Outcome {
-    /// What words alone leave, without the counts of facets.
+    /// The result of a text search alone, without facet counts.
     pub fn of_words(found: &Found, total: usize) -> Outcome {
         Outcome { sessions: found.sessions.clone(), count: found.count, total, ..Outcome::default() }
     }
 
-    /// How many sessions choosing that value would leave, counted without the facet's other values.
+    /// The facet count of a value: the number of sessions with it that match the query without the facet's own values.
     pub fn count_of(&self, facet: Facet, value: usize) -> usize {
         self.counts[facet as usize].get(value).copied().unwrap_or(0)
     }
 }
 
 impl Index {
-    /// Lays out an agenda; the days are those of the timetable, the hours those of somebody in that zone.
+    /// Indexes an agenda, with the days of the timetable and the reader's hours in that zone.
     pub fn new(agenda: &Agenda, timetable: &Timetable, zones: &Zones, (zone, hours): (&str, Hours)) -> Index {
         let mut index = Index::default();
         index.values[Facet::Day as usize] = timetable.days.iter().filter_map(|day| Some(day.date?.to_iso())).collect();
@@ -137,11 +137,11 @@ impl Index {
         self.usage[facet as usize].get(value).copied().unwrap_or(0)
     }
 
-    /// What a query leaves of what its words were found in.
+    /// Applies the filters of a query to the matches of its text.
     pub fn apply(&self, query: &Query, found: &Found, agenda: &Agenda) -> Outcome {
         let chosen: [Vec<usize>; FACETS] = Facet::ALL.map(|facet| {
             let of_facet = query.chosen.iter().filter(|(f, _)| *f == facet);
-            // A value that is not known (from an old link) leaves nothing, as it should.
+            // An unknown value (from an old link) matches nothing.
             of_facet.map(|(_, value)| self.values(facet).iter().position(|v| v == value).unwrap_or(usize::MAX)).collect()
         });
         let everybody = query.chosen.is_empty();

@@ -1,4 +1,4 @@
-//! Which sessions and people a reader asked for, and what each further choice would leave.
+//! Search and filters: which sessions and people match a query, and the facet counts.
 
 mod facet;
 mod index;

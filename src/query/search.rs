@@ -1,10 +1,10 @@
-//! Words to search for, in text that was folded once.
+//! Full-text search over folded text.
 
 use crate::model::{Agenda, Person, Text};
 use crate::platform::Platform;
 use crate::text::find;
 
-/// Folded text of sessions and people. A session inside another is part of that one.
+/// The folded text of sessions and people. The text of a session includes that of the sessions inside it.
 #[derive(Debug, Default)]
 pub struct Search {
     /// Sessions that are not inside another, by position in the agenda, with their text as far as it was made.
@@ -12,7 +12,7 @@ pub struct Search {
     people: Vec<String>,
 }
 
-/// Where the words of a search stand.
+/// The matches of a search.
 #[derive(Debug, Default)]
 pub struct Found {
     /// Whether a session has all of them, by position in the agenda; one inside another goes with that one.
@@ -97,7 +97,7 @@ pub fn fold(platform: &dyn Platform, text: &str) -> String {
 }
 
 fn session_text(agenda: &Agenda, session: usize) -> String {
-    // Never empty, which would say that it was not made.
+    // Never empty: an empty text is one that is not folded yet.
     let mut out = String::from("\n");
     let mut add = |text: &str| {
         out.push_str(text);

@@ -1,9 +1,9 @@
-//! Which addresses a link may have. The schema and the Hugo module repeat the list; a test compares them.
+//! The link policy: which URL schemes a link may have. The schema and the Hugo module repeat the list; a test compares them.
 
-/// The schemes that a link may have: web pages, e-mail, telephone, and calendars to subscribe to.
+/// The allowed schemes: web pages, e-mail, telephone, and calendar subscriptions.
 pub const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "webcal"];
 
-/// Whether a link may lead to that address: it has one of the schemes, or none.
+/// Whether a link may lead to a URL: it is relative, or has one of the allowed schemes.
 pub fn allows(url: &str) -> bool {
     match scheme(url) {
         Some(scheme) => SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)),
@@ -11,12 +11,12 @@ pub fn allows(url: &str) -> bool {
     }
 }
 
-/// Whether an address is complete, with a scheme that a link may have.
+/// Whether a URL is absolute, with an allowed scheme.
 pub fn is_complete(url: &str) -> bool {
     scheme(url).is_some() && allows(url)
 }
 
-/// The scheme of an address (RFC 3986, section 3.1); `None` of a relative one.
+/// The scheme of a URL (RFC 3986, section 3.1); `None` for a relative one.
 fn scheme(url: &str) -> Option<&str> {
     let (scheme, _) = url.split_once(':')?;
     let is_scheme = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));

@@ -1,5 +1,4 @@
-//! Lower case. What the standard library has for it comes with tables that are larger than any reader; schedules need the alphabets that
-//! have two cases.
+//! Lower case for the alphabets that have two cases. The standard library's tables would be larger than a whole importer.
 
 /// A text in lower case.
 #[inline(never)]
@@ -11,7 +10,7 @@ pub fn lower(text: &str) -> String {
     out
 }
 
-/// The small letter of a capital one: Latin, Greek, Cyrillic, Armenian and what is twice as wide.
+/// The lower-case letter of an upper-case one: Latin, Greek, Cyrillic, Armenian and full-width Latin.
 pub(crate) fn lower_char(c: char) -> char {
     let code = u32::from(c);
     let step = match code {
@@ -25,7 +24,7 @@ pub(crate) fn lower_char(c: char) -> char {
         0x130 => return 'i',
         0x178 => return 'ÿ',
         0x4C0 => return '\u{4CF}',
-        // Capital and small letters take turns there.
+        // Upper and lower case alternate in these ranges.
         0x139..=0x148 | 0x179..=0x17E | 0x4C1..=0x4CE => code & 1,
         0x100..=0x137 | 0x14A..=0x177 | 0x460..=0x481 | 0x48A..=0x4BF | 0x4D0..=0x52F | 0x1E00..=0x1E95 | 0x1EA0..=0x1EFF => {
             1 - (code & 1)

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Defines the messages, each by its key with the English text. Those of the first screen are one table. Those that are needed
-/// only after the first interaction are literals where they are used, so that they end up in the second file.
+/// Defines the messages by key, with the English text. Those of the first screen are one table. Those that are needed only after the
+/// first interaction are literals at their use, so that the split puts them into the second file.
 macro_rules! messages {
     (first { $($key:ident = $english:literal,)* } late { $($late:ident = $english_late:literal,)* }) => {
         #[allow(non_camel_case_types)]
@@ -41,7 +41,7 @@ macro_rules! messages {
 #[derive(Clone, Debug)]
 pub struct Messages {
     texts: Vec<Cow<'static, str>>,
-    /// Texts that are not in the table: those of what comes later, and forms for certain numbers, such as `sessions_one`.
+    /// Messages that are not in the table: late ones, and plural forms such as `sessions_one`.
     others: Vec<(String, String)>,
 }
 
@@ -155,7 +155,7 @@ messages! {
         part_evening = "Evening",
     }
     late {
-        // What the script says where there is no core to say it.
+        // Messages of the script, when the core is not loaded.
         not_loaded = "The agenda could not be loaded.",
         cut_off = "This agenda could not be loaded to its end.",
         try_again = "This could not be loaded. Check your connection and try again.",
@@ -211,7 +211,7 @@ impl Messages {
         Messages::translated(ENGLISH_PLURALS)
     }
 
-    /// Another language, from lines: its keys, each before its text; what it lacks stays English.
+    /// The messages of a language, from lines of alternating keys and texts. Missing messages stay English.
     pub fn translated(texts: &str) -> Messages {
         let table = pairs(ENGLISH).map(|(_, text)| Cow::Borrowed(text)).collect();
         let mut messages = Messages { texts: table, others: Vec::new() };
@@ -224,27 +224,27 @@ impl Messages {
         messages
     }
 
-    /// A text with a number in it, in the form that the number asks for (a CLDR plural category).
+    /// A message with a number, in the plural form of a CLDR category.
     pub fn plural<'w>(&'w self, key: &str, other: &'w str, category: &str) -> &'w str {
         self.other(&[key, "_", category].concat(), other)
     }
 
-    /// The word for a kind of session; a kind that is not known is its own word.
+    /// The label of a kind of session; an unknown kind is its own label.
     pub fn kind<'w>(&'w self, kind: &'w str) -> &'w str {
         self.known("kind_", kind)
     }
 
-    /// The word for somebody's role; a role that is not known is its own word.
+    /// The label of a role; an unknown role is its own label.
     pub fn role<'w>(&'w self, role: &'w str) -> &'w str {
         self.known("role_", role)
     }
 
-    /// The word for what a link leads to; a kind that is not known is its own word.
+    /// The label of a kind of link; an unknown kind is its own label.
     pub fn link<'w>(&'w self, kind: &'w str) -> &'w str {
         self.known("link_", kind)
     }
 
-    /// The word for a part of a day.
+    /// The label of a part of a day.
     pub fn part<'w>(&'w self, part: &'w str) -> &'w str {
         self.known("part_", part)
     }

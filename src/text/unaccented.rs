@@ -1,5 +1,5 @@
-//! Letters without their diacritics, for comparing names. Unicode's decompositions would be larger than any module that
-//! compares; names in feeds need the Latin letters with marks, and a few of other alphabets.
+//! Removes diacritics, for comparing names. It covers the Latin letters and a few of other alphabets: Unicode's decomposition tables
+//! would be larger than all code that compares names.
 
 /// Base letters of U+00C0 to U+024F; a dot where there is none, or more than one.
 const LATIN: &str = concat!(

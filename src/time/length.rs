@@ -1,4 +1,4 @@
-//! Lengths of time as people write them: `30 min`, `1h`, `1 h 30`, `1.5 hours`, `90 Minuten`.
+//! Durations as people write them: `30 min`, `1h`, `1 h 30`, `1.5 hours`, `90 Minuten`.
 
 use super::duration;
 use crate::text::lower;

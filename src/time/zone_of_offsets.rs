@@ -1,4 +1,4 @@
-//! The zone of an event that names none, from the offsets of its times.
+//! Derives the zone of an event from the UTC offsets of its times.
 
 use super::{Instant, Stamp, Zones, stamp};
 

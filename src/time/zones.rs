@@ -1,4 +1,4 @@
-//! Between instants and wall-clock times, through the offsets that the platform knows.
+//! Converts between instants and wall-clock times, with the offsets of the platform.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! What a line begins with: quotes, headings, items of lists, code, rows of tables.
+//! Block structure of Markdown: quotes, headings, list items, fenced code, table rows.
 
 use super::html::Tag;
 use super::inline::InlineParser;
@@ -6,10 +6,10 @@ use super::literal::first_number;
 use super::scan::{BLANK, WHITE, before, byte, cut, is_any, past, to};
 use super::token::Token;
 
-/// From how long a line on what stands under it is a rule and does not make it a heading.
+/// A line of at least this length is a paragraph, and dashes under it are a rule rather than a heading's underline.
 const LONG: usize = 100;
 
-/// What a line begins with.
+/// The beginning of a line.
 struct Line<'t> {
     /// From its first word on.
     text: &'t str,

@@ -1,9 +1,9 @@
-//! Elements in order: opened when there is something in them, closed when that which they are in is.
+//! The builder: opens elements when they get content, and closes them in order, so that the output is always well-formed.
 
 use super::html::{Tag, Writer};
 use super::scan::{WHITE, before, cut, past};
 
-/// How deep containers may lie in each other.
+/// The maximum depth of nested containers.
 const DEPTH: usize = 12;
 
 /// A container that is open.
@@ -11,27 +11,27 @@ pub(super) struct Block {
     pub(super) tag: Tag,
     /// The first number of a list.
     start: String,
-    /// Where its mark stands in the line, if it is not of HTML.
+    /// The column of its marker, if it is from Markdown.
     pub(super) column: Option<usize>,
     is_filled: bool,
 }
 
 impl Block {
-    /// Whether it is a quote that each of its lines is marked as.
+    /// Whether it is a Markdown quote, each line of which has a marker.
     pub(super) fn is_marked_quote(&self) -> bool {
         self.tag == Tag::Quote && self.column.is_some()
     }
 }
 
-/// What the writer has open, and what the text wants open.
+/// Reconciles the elements that the text asks for with those that are open in the output.
 pub(super) struct Builder<'w> {
     out: &'w mut dyn Writer,
     blocks: Vec<Block>,
     /// How many of the containers are written.
     written: usize,
-    /// What holds the words: `None` while there are none, `Some(None)` directly in an item.
+    /// The element that holds the text: `None` before any text, `Some(None)` directly in a list item.
     paragraph: Option<Option<Tag>>,
-    /// Emphasis and the like with how often it is asked for, in order.
+    /// Inline elements in order, each with how often it was opened.
     wanted: Vec<(Tag, usize)>,
     open: Vec<Tag>,
     link: String,
@@ -56,7 +56,7 @@ impl<'w> Builder<'w> {
         }
     }
 
-    /// Words, in which white space is as good as any other.
+    /// Adds text, in which white space is collapsed.
     pub(super) fn text(&mut self, text: &str) {
         self.pieces(text, false);
     }
@@ -110,7 +110,7 @@ impl<'w> Builder<'w> {
             self.wanted[place].1 -= 1;
             if self.wanted[place].1 == 0 {
                 self.wanted.remove(place);
-                // What follows is another one, however near: the next link.
+                // Two adjacent links stay two elements.
                 let written = self.open.iter().position(|open| *open == tag);
                 self.close_from(written.unwrap_or(self.open.len()));
             }
@@ -165,7 +165,7 @@ impl<'w> Builder<'w> {
         (self.space, self.breaks) = (false, 0);
     }
 
-    /// Opens the containers that something is to stand in, and says whether something stands in the innermost already.
+    /// Opens the pending containers. Returns whether the innermost already has content.
     fn write_blocks(&mut self) -> bool {
         if self.blocks.last().is_some_and(|block| block.tag.is_list()) {
             self.push(Tag::Item, "", None);
@@ -191,7 +191,7 @@ impl<'w> Builder<'w> {
     }
 
     pub(super) fn pre(&mut self, text: &str) {
-        // A browser leaves out the first line break.
+        // Browsers drop the first line break of `pre`.
         let text = before(cut(text, past(text, 0, "\r\n"), text.len()), WHITE);
         if !text.is_empty() {
             self.write_blocks();
@@ -207,7 +207,7 @@ impl<'w> Builder<'w> {
     }
 
     pub(super) fn push(&mut self, tag: Tag, start: &str, column: Option<usize>) {
-        // An item is no deeper than its list, and stands in nothing else.
+        // An item adds no depth to its list, and occurs only in a list.
         let in_list = self.blocks.last().is_some_and(|block| block.tag.is_list());
         if in_list && tag != Tag::Item {
             self.push(Tag::Item, "", None);
@@ -232,7 +232,7 @@ impl<'w> Builder<'w> {
         &self.blocks
     }
 
-    /// The place of the innermost container of that sort.
+    /// The index of the innermost open container that matches.
     pub(super) fn find_block(&self, is_it: impl Fn(Tag) -> bool) -> Option<usize> {
         self.blocks.iter().rposition(|block| is_it(block.tag))
     }
@@ -253,7 +253,7 @@ impl Space {
             '\t'..='\r' | ' ' | '\u{85}' => Some(Space::White),
             '\u{2028}' | '\u{2029}' => Some(Space::Line),
             '\u{a0}' => Some(Space::Fixed),
-            // What turns the direction of the text would turn that of what follows; the others cannot be seen.
+            // Bidirectional controls would affect what follows; the others are invisible.
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => Some(Space::Dropped),
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some(Space::Dropped),
             _ => None,

@@ -1,19 +1,19 @@
-//! Emphasis: which stars, underscores and tildes belong together.
+//! Emphasis: pairs runs of `*`, `_` and `~`.
 
 use super::builder::Builder;
 use super::html::Tag;
 use super::scan::{byte, cut, last, past};
 use super::token::{Run, Token};
 
-/// What stands beside a run.
+/// The kind of character next to a run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     White,
     Mark,
     Letter,
-    /// A letter of a script that puts no spaces between words.
+    /// A letter of a script without spaces between words.
     Dense,
-    /// A mark outside of ASCII. `**“so”**then` is emphasis nevertheless, where words are not parted by spaces.
+    /// Punctuation outside of ASCII. `**“so”**then` is emphasis, as in scripts without spaces.
     Sign,
 }
 
@@ -50,7 +50,7 @@ pub(super) fn run(text: &str, at: usize) -> Run<'_> {
     let len = end - at;
     let mut may_open = after != Side::White && (after != Side::Mark || before == Side::White || before == Side::Mark);
     let mut may_close = before != Side::White && (before != Side::Mark || after == Side::White || after == Side::Mark);
-    // Within a word an underscore is one, and so is a single star: `snake_case`, `2*3*4`, `Leser*innen`.
+    // Within a word, an underscore and a single star are literal: `snake_case`, `2*3*4`, `Leser*innen`.
     if mark == b'_' {
         may_open &= !matches!(before, Side::Letter | Side::Dense);
         may_close &= !matches!(after, Side::Letter | Side::Dense);
@@ -60,10 +60,10 @@ pub(super) fn run(text: &str, at: usize) -> Run<'_> {
     Run { text: cut(text, at, end), mark, may_open, may_close, left: len, ..Run::default() }
 }
 
-/// Pairs the runs of a paragraph: each end with the last beginning of the same mark. That they may overlap is mended by the
-/// builder, and so each mark has a list of its own, from which only what is used up is taken.
+/// Pairs the runs of a paragraph: each closing run with the last opening run of the same mark. Each mark has its own stack: the builder
+/// resolves overlaps.
 pub(super) fn pair(tokens: &mut [Token]) {
-    // For each mark the last run that is not used up; each knows the one before it.
+    // The top of each mark's stack, a linked list through `Run::before`.
     let mut last = [NONE; 3];
     for place in 0..tokens.len() {
         let Token::Run(run) = &mut tokens[place] else { continue };
@@ -96,11 +96,11 @@ pub(super) fn pair(tokens: &mut [Token]) {
     }
 }
 
-/// No place among the tokens.
+/// The index of no token.
 const NONE: usize = usize::MAX;
 
 impl Run<'_> {
-    /// Ends, marks that mean nothing, and beginnings, in that order.
+    /// Closes, writes the literal marks, and opens, in that order.
     pub(super) fn build(&self, builder: &mut Builder) {
         for two in [0, 1] {
             for _ in 0..self.closes[two] {

@@ -1,4 +1,4 @@
-//! Characters that are written by name or number: `&amp;`, `&#39;`, `&#x27;`.
+//! Character references (entities): `&amp;`, `&#39;`, `&#x27;`.
 
 use super::scan::{byte, cut, index_of};
 

@@ -1,8 +1,8 @@
-//! What is built, as HTML.
+//! The HTML writer: the elements and attributes that sanitized rich text may contain.
 
 use maud::Render;
 
-/// An element that may be written.
+/// An element of the output. There are no others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     Paragraph,
@@ -33,9 +33,9 @@ impl Tag {
 const NAMES: [&str; 16] =
     ["p", "h4", "pre", "blockquote", "ul", "ol", "li", "strong", "em", "code", "del", "sub", "sup", "a", "br", "hr"];
 
-/// Takes elements as they are opened and closed, always in pairs.
+/// An output format. Elements are opened and closed in pairs.
 pub(super) trait Writer {
-    /// `value` is the address of a link, or the first number of a list where that is not 1.
+    /// `value` is the URL of a link, or the first number of a list unless it is 1.
     fn open(&mut self, tag: Tag, value: &str);
     fn close(&mut self, tag: Tag);
     fn text(&mut self, text: &str);

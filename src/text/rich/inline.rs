@@ -1,4 +1,4 @@
-//! What stands in lines: words, emphasis, code, links, tags.
+//! The inline parser: text, emphasis, code, links, tags.
 
 use super::builder::{Builder, Space};
 use super::emphasis;
@@ -10,17 +10,17 @@ use super::tags::{self, Found, Kind};
 use super::token::Token;
 use super::urls;
 
-/// Reads a text from its beginning to its end.
+/// Parses a text. The block structure is in `blocks`.
 pub(super) struct InlineParser<'t, 'w> {
     pub(super) text: &'t str,
     pub(super) at: usize,
-    /// Where the words begin that are no token yet.
+    /// The start of the text that is not a token yet.
     pub(super) from: usize,
     pub(super) builder: Builder<'w>,
     pub(super) tokens: Vec<Token<'t>>,
-    /// Places of brackets among the tokens that may still begin a link.
+    /// The indices of tokens that may begin a link.
     brackets: Vec<usize>,
-    /// Resolves what a link leads to.
+    /// Resolves the URL of a link.
     resolve_url: &'t dyn Fn(&str) -> Option<String>,
     /// Whether lines are parted by tags, so that a line break means nothing.
     pub(super) is_structured: bool,
@@ -35,7 +35,7 @@ pub(super) struct InlineParser<'t, 'w> {
     is_in_cell: bool,
     /// Where the next empty line is.
     bound: usize,
-    /// How many bytes may still be looked at in vain: more than any author needs, so that hostile texts take no longer.
+    /// The lookahead budget in bytes. Failed lookahead spends it; it is proportional to the length of the text, so parsing stays linear.
     lookahead_budget: usize,
 }
 
@@ -99,17 +99,17 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         self.tokens.push(token);
     }
 
-    /// What was found by looking ahead, if there is patience left; what is found in vain costs some.
+    /// The result of lookahead. A failure spends the number of bytes that were read.
     pub(super) fn spend_if_failed<T>(&mut self, found: Result<T, usize>) -> Option<T> {
         found.map_err(|seen| self.lookahead_budget = self.lookahead_budget.saturating_sub(seen + 1)).ok()
     }
 
-    /// The text to its end, if there is patience left.
+    /// The text to its end, while the budget lasts.
     pub(super) fn lines(&self) -> Option<&'t str> {
         (self.lookahead_budget > 0).then_some(self.text)
     }
 
-    /// The text up to the end of the paragraph, or up to here if there is no patience left.
+    /// The text to the end of the paragraph; to the current position if the budget is spent.
     fn ahead(&mut self) -> &'t str {
         if self.lookahead_budget == 0 {
             return cut(self.text, 0, self.at);
@@ -127,7 +127,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         cut(self.text, 0, self.bound)
     }
 
-    /// Reads what may mean something, and says where it ends.
+    /// Parses markup at the current position, and returns its end.
     fn special(&mut self) -> Option<usize> {
         let (text, at) = (self.text, self.at);
         match byte(text, at) {
@@ -175,7 +175,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         }
     }
 
-    /// What a link leads to, if it may be followed.
+    /// The resolved URL of a link, if the link is allowed.
     #[inline(never)]
     fn follow(&self, url: &str) -> Option<String> {
         let is_odd = url.is_empty() || url.chars().any(|c| c != ' ' && !matches!(Space::of(c), None | Some(Space::Fixed)));
@@ -223,7 +223,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         if let Ok(end) = found {
             let inner = cut(ahead, start, end);
             let is_white = |at: usize| is_any(byte(inner, at), WHITE);
-            // Two quotes in two paragraphs of HTML are not the ends of code, nor are those of `this' and `that'.
+            // Backticks in two paragraphs do not delimit code, nor do the quotation marks of `this' and `that'.
             let is_torn = self.is_structured && (to(inner, 0, "\n") < inner.len() || find(inner, 0, "</p").is_some());
             if is_torn || (is_white(inner.len() - 1) && !is_white(0)) {
                 found = Err(end - at);
@@ -305,7 +305,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
 
     fn act(&mut self, found: &Found<'t>) {
         let (kind, is_end) = (found.kind, found.is_end);
-        // A cell's own paragraphs do not tear its row apart.
+        // Paragraphs within a cell do not break its row.
         match kind {
             Kind::Block | Kind::Cell if self.tables > 0 => {
                 let is_next = kind == Kind::Cell && !is_end && self.is_in_cell;
@@ -353,7 +353,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         }
     }
 
-    /// Hands over the paragraph that was read.
+    /// Passes the current paragraph to the builder.
     #[inline(never)]
     pub(super) fn flush(&mut self) {
         self.words();

@@ -1,10 +1,10 @@
-//! What is taken as it stands: code, LaTeX, addresses.
+//! Literal text: code, LaTeX, URLs.
 
 use super::entities::entity;
 use super::scan::{WHITE, byte, cut, find, is_any, past, to};
 use super::tags::{self, Kind};
 
-/// Whether tags part the lines of a text.
+/// Whether the paragraphs of a text are marked up by HTML tags, so that line breaks are only white space.
 pub(super) fn is_structured(text: &str) -> bool {
     let mut at = 0;
     loop {
@@ -12,7 +12,7 @@ pub(super) fn is_structured(text: &str) -> bool {
         if at == text.len() {
             return false;
         }
-        // Who writes about a tag puts it into code.
+        // Tags in code are quoted, not markup.
         let is_code = at > 0 && byte(text, at - 1) == b'`';
         if let Some((kind, ..)) = tags::name(text, at)
             && !is_code
@@ -24,7 +24,7 @@ pub(super) fn is_structured(text: &str) -> bool {
     }
 }
 
-/// What a piece of the text may have in it besides the characters themselves.
+/// What to decode in a piece of text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// Entities.
@@ -35,7 +35,7 @@ pub(super) enum Form {
     Code,
 }
 
-/// A piece of the text with its entities as characters, and without what else its form has.
+/// Decodes the entities of a piece of text, and the escapes or tags of its form.
 #[inline(never)]
 pub(super) fn clean(text: &str, mut form: Form) -> String {
     let mut out = String::new();
@@ -44,7 +44,7 @@ pub(super) fn clean(text: &str, mut form: Form) -> String {
         let next = to(text, at, "&\\<");
         out.push_str(cut(text, at, next));
         let rest = cut(text, next, text.len());
-        // As it stands, unless it is something else.
+        // Kept as it is, unless it is an entity, an escape or a tag.
         let mut end = next + 1;
         match byte(text, next) {
             0 => return out,
@@ -79,7 +79,7 @@ pub(super) fn clean(text: &str, mut form: Form) -> String {
     }
 }
 
-/// Where the code ends that begins there with so many marks.
+/// The end of a code span that begins there with that many backticks.
 pub(super) fn code_end(text: &str, mut at: usize, marks: usize) -> Result<usize, usize> {
     let start = at;
     loop {
@@ -95,7 +95,7 @@ pub(super) fn code_end(text: &str, mut at: usize, marks: usize) -> Result<usize,
     }
 }
 
-/// Where the formula ends that begins there. Prices are none: `$5 and $10`.
+/// The end of a LaTeX formula that begins there. Prices such as `$5 and $10` are not formulas.
 pub(super) fn math_end(text: &str, at: usize) -> Result<usize, usize> {
     let close = match (byte(text, at), byte(text, at + 1)) {
         (b'$', b'$') => "$$",
@@ -114,7 +114,7 @@ pub(super) fn math_end(text: &str, at: usize) -> Result<usize, usize> {
             let is_white = |at: usize| is_any(byte(text, at), WHITE);
             !is_white(start) && !is_white(end - 1) && !byte(text, behind).is_ascii_digit()
         }
-        // Elsewhere these are brackets that only were to be no link.
+        // Otherwise these are brackets escaped so as not to be a link.
         _ => to(inner, 0, "\\_^={") < inner.len(),
     };
     let mut tag = to(inner, 0, "<");
@@ -131,7 +131,7 @@ pub(super) fn first_number(text: &str) -> &str {
     if is_number && number != "1" { number } else { "" }
 }
 
-/// Whether a backslash before that means that it means nothing. What LaTeX has behind one stays: `5\,TeV`, `K\"ahler`.
+/// Whether a backslash escapes that byte. The escapes of LaTeX stay: `5\,TeV`, `K\"ahler`.
 pub(super) fn may_be_escaped(byte: u8) -> bool {
     is_any(byte, "\\`*_{}[]()<>#+-.!~|$&/?@")
 }

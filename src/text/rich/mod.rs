@@ -1,8 +1,8 @@
-//! Longer texts: plain, Markdown, HTML or all of these in one, since no feed says which.
+//! Rich text (abstracts, biographies) to sanitized HTML: plain text, Markdown, HTML or a mix, since no feed says which.
 //!
-//! One reader takes all of them. What it finds goes to a [`builder::Builder`], which opens and closes elements in its own order
-//! whatever the text does, and a [`html::Writer`] makes HTML or plain text of that. So no tag of the text itself is ever
-//! written, and nothing that is left open gets out of its paragraph.
+//! One parser reads all of them. It passes what it finds to a [`builder::Builder`], which opens and closes elements in its own order,
+//! and an [`html::Writer`] renders that as HTML or plain text. No tag of the input is ever copied, and no unclosed element affects
+//! what follows its paragraph.
 
 mod blocks;
 mod builder;
@@ -26,9 +26,9 @@ use maud::{Markup, PreEscaped};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use self::plain_text::plain_text;
 
-/// A longer text as markup: paragraphs, lists, headings, quotes, code, emphasis and links, and no attributes but a link's
-/// address and a list's first number. `address` resolves the address of a link, and is `None` where it may not be followed:
-/// then its text alone is left.
+/// Rich text as sanitized HTML: paragraphs, lists, headings, quotes, code, emphasis and links. The only attributes are the URL of a link
+/// and the first number of a list. `resolve_url` resolves the URL of a link, and returns `None` if the link is not allowed: then only
+/// its text is kept.
 pub fn rich(text: &str, resolve_url: &dyn Fn(&str) -> Option<String>) -> Markup {
     let mut html = Html::default();
     InlineParser::new(text, resolve_url, Builder::new(&mut html)).read();

@@ -1,4 +1,4 @@
-//! What is built, as plain text: for calendars and search engines, so the widget itself has none of it.
+//! The plain text writer, for calendars and search engines. The widget does not contain it.
 
 use super::super::link_policy::is_complete;
 use super::builder::Builder;

@@ -1,4 +1,4 @@
-//! Looking at bytes. Functions of the standard library that take any pattern are made anew for each, which is five times the code.
+//! Byte scanning. The generic functions of the standard library are instantiated for each pattern, which makes five times the code.
 
 use crate::steps;
 

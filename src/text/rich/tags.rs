@@ -1,4 +1,4 @@
-//! HTML in a text: which tags are meant, and what each does.
+//! HTML tags in a text: which are recognized, and their effect.
 
 use super::html::Tag;
 use super::scan::{WHITE, byte, cut, find, index_of, is_any, is_at, past, to};
@@ -6,15 +6,15 @@ use super::scan::{WHITE, byte, cut, find, index_of, is_any, is_at, past, to};
 /// What an element does to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// It says how what is in it looks.
+    /// An inline element.
     Inline(Tag),
     Break,
     Image,
-    /// What is in it is for the browser and not to be read.
+    /// Its content is not shown: `script`, `style`.
     Hidden,
-    /// What is in it is to be read as if it were not there.
+    /// Its content is shown as if there were no tag.
     Nothing,
-    /// From here on: what stands in lines of its own.
+    /// From here on: block elements.
     Rule,
     Pre,
     Block,
@@ -33,7 +33,7 @@ impl Kind {
     }
 }
 
-/// What a text may hold; another name in angle brackets is none of HTML: `Vec<T>`.
+/// The recognized elements. Any other name in angle brackets is text: `Vec<T>`.
 const KINDS: [(Kind, &str); 22] = [
     (
         Kind::Block,
@@ -77,7 +77,7 @@ pub(super) struct Found<'t> {
     pub(super) end: usize,
 }
 
-/// The tag that begins there; if none does, how much had to be looked at to know.
+/// The tag that begins there; the number of bytes inspected if there is none.
 pub(super) fn tag(text: &str, at: usize) -> Result<Found<'_>, usize> {
     let end = match () {
         () if is_at(text, at, "<!--") => find(text, at, "-->").map(|end| end + 3),

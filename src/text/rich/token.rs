@@ -23,11 +23,11 @@ pub(super) struct Run<'t> {
     pub(super) mark: u8,
     pub(super) may_open: bool,
     pub(super) may_close: bool,
-    /// How many of the marks mean nothing so far.
+    /// The number of marks that are not part of emphasis so far.
     pub(super) left: usize,
-    /// How often it ends and begins emphasis of one mark and of two.
+    /// How often it closes and opens emphasis of one mark and of two.
     pub(super) closes: [usize; 2],
     pub(super) opens: [usize; 2],
-    /// The place of the run before it that may begin emphasis of the same mark.
+    /// The index of the previous run of the same mark that may open emphasis.
     pub(super) before: usize,
 }

@@ -1,10 +1,10 @@
-//! Addresses in a text: bare, in angle brackets, behind brackets.
+//! URLs in a text: bare (autolinks), in angle brackets, and as the target of a Markdown link.
 
 use super::super::link_policy::is_complete;
 use super::builder::Space;
 use super::scan::{WHITE, byte, cut, is_any, is_at, past, to};
 
-/// Where the bare address ends that begins there; `None` where none does.
+/// The end of a bare URL that begins there.
 pub(super) fn bare(text: &str, at: usize) -> Option<usize> {
     let scheme = ["https://", "http://", "www."].into_iter().find(|scheme| is_at(text, at, scheme))?;
     let before = if at > 0 { byte(text, at - 1) } else { 0 };
@@ -22,14 +22,14 @@ pub(super) fn bare(text: &str, at: usize) -> Option<usize> {
             ']' if square == 0 => break,
             ']' => square -= 1,
             '<' | '>' | '"' | '`' | '|' | '{' | '}' | '\u{ab}' | '\u{bb}' | '\u{2000}'..='\u{206f}' | '\u{2e80}'.. => break,
-            // An entity that no address has in it.
+            // These entities end a URL.
             '&' if ["&nbsp;", "&lt;", "&gt;", "&quot;", "&#"].iter().any(|entity| is_at(text, end, entity)) => break,
             _ if Space::of(c).is_some() => break,
             _ => {}
         }
         end += c.len_utf8();
     }
-    // What closes the sentence around it is not the address's.
+    // Trailing punctuation belongs to the sentence.
     loop {
         match byte(text, end - 1) {
             b'.' | b',' | b':' | b';' | b'!' | b'?' | b'\'' | b'*' | b'_' | b'~' | b'\\' => {}
@@ -40,7 +40,7 @@ pub(super) fn bare(text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// Where the angle brackets end that begin there, if an address is in them.
+/// The end of a URL or e-mail address in angle brackets.
 pub(super) fn angle_bracketed(text: &str, at: usize) -> Result<usize, usize> {
     let end = to(text, at + 1, " \t\r\n<>");
     let inner = cut(text, at + 1, end);
@@ -50,7 +50,7 @@ pub(super) fn angle_bracketed(text: &str, at: usize) -> Result<usize, usize> {
     if byte(text, end) == b'>' && is_address { Ok(end) } else { Err(end - at) }
 }
 
-/// The address behind a bracket that was closed, and where what belongs to it ends: `(url "title")`.
+/// The target of a Markdown link and its end: `(url "title")`.
 pub(super) fn link_target(text: &str, at: usize) -> Result<(&str, usize), usize> {
     if byte(text, at) != b'(' {
         return Err(0);
@@ -68,7 +68,7 @@ pub(super) fn link_target(text: &str, at: usize) -> Result<(&str, usize), usize>
     if byte(text, last) == b')' && !url.is_empty() { Ok((url, last + 1)) } else { Err(last - at) }
 }
 
-/// Where an address behind a bracket ends: at white space, or at a bracket that was not opened in it.
+/// The end of a link target: white space, or an unbalanced bracket.
 fn end_of(text: &str, mut end: usize) -> usize {
     let mut depth = 0;
     loop {

@@ -1,4 +1,4 @@
-//! What the abbreviations of time zones mean.
+//! Abbreviations of time zones and their offsets.
 //!
 //! Offsets are those of the tz database, and of common use where it has numbers only, as for `BRT` and `SGT`. An
 //! abbreviation is ambiguous where more than one of its meanings is in use today, in the tz database or out of it. Two are

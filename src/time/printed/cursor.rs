@@ -1,4 +1,4 @@
-//! A text of a few words, read letter by letter.
+//! A cursor over normalized text.
 
 /// The text with one kind of space, dash, digit and colon each.
 pub(in crate::time) fn plain(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! What stands in the text of a printed time.
+//! Parses the text of a printed time.
 
 use super::cursor::{Cursor, plain};
 use super::halves::{Half, Shown, Span};

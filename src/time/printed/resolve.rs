@@ -1,4 +1,4 @@
-//! From a printed time, a date and the feed's zone to instants.
+//! Resolves a printed time, a date and the feed's zone to instants.
 
 use super::{Fault, Meaning, Meant, Printed, PrintedEnd, PrintedZone, Season, abbreviation};
 use crate::time::{Date, DateTime, Instant, Landing, Zones};

@@ -1,4 +1,4 @@
-//! A text as numbers, words and signs.
+//! A tokenizer: numbers, words and signs.
 
 use crate::text::unaccented;
 
