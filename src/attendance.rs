@@ -102,7 +102,7 @@ impl Day {
         let mut at = self.origin.0;
         while at < self.to.0 {
             if is_on(at) {
-                let awake = hours.hold(zones, zone, Instant(at), Instant(at + STEP));
+                let awake = hours.contain(zones, zone, Instant(at), Instant(at + STEP));
                 let (from, to) = (at - self.origin.0, (at + STEP).min(self.to.0) - self.origin.0);
                 match attendance.spans.last_mut() {
                     Some(last) if last.1 == from && last.2 == awake => last.1 = to,

@@ -331,7 +331,7 @@ fn day_start(agenda: &Agenda) -> u32 {
 /// for days, nobody has to attend all.
 pub fn is_within(agenda: &Agenda, zones: &Zones, zone: &str, hours: Hours, session: usize) -> bool {
     let when = agenda.when(session);
-    when.is_long() || when.start().is_none_or(|start| hours.hold(zones, zone, start, when.end().unwrap_or(start)))
+    when.is_long() || when.start().is_none_or(|start| hours.contain(zones, zone, start, when.end().unwrap_or(start)))
 }
 
 /// The part of its day (in the event's zone) that a session belongs to: the last that begins at or before it.

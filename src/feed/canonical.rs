@@ -8,7 +8,7 @@ use super::time_forms::{Context, Form, day_of, hours, time_of_day};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::{JsonPath, Step};
 use crate::text::digits;
-use crate::time::{duration, length};
+use crate::time::{duration, duration_in_words};
 
 /// A value that was given another form.
 pub(crate) struct Rewritten {
@@ -136,7 +136,7 @@ fn session(session: &mut Object<'_, '_>, context: Context<'_>, around: &str) {
     session.put("end", |text| context.moment_after(text, &start));
     session.put("movedFrom", |text| context.moment(text, day_of(&start)));
     session.put("duration", |text| {
-        if duration(text).is_some() { None } else { length(text).map(|minutes| digits(minutes as usize).into()) }
+        if duration(text).is_some() { None } else { duration_in_words(text).map(|minutes| digits(minutes as usize).into()) }
     });
     languages(session);
     session.each("sessions", &mut |inner| self::session(inner, context, &start));

@@ -4,7 +4,7 @@ use super::json::Json;
 use super::reading::Reading;
 use crate::diagnostic::Code;
 use crate::model::{Agenda, End, When};
-use crate::time::{Date, DateTime, Instant, Landing, Stamp, Zones, clock, duration, stamp};
+use crate::time::{Ambiguity, Date, DateTime, Instant, Stamp, Zones, clock, duration, stamp};
 
 /// A day, or a point in time.
 enum Moment {
@@ -133,9 +133,9 @@ fn moment(reading: &Reading<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
         // Either of the two hours of a fold may be meant, and the offset says which.
         (Some(exact), _) if zones.local(&zone, exact) == local => return Some(Moment::At(exact)),
         (Some(_), _) => reading.report(Code::OffsetContradicts),
-        (None, Landing::Gap) => reading.report(Code::Gap),
-        (None, Landing::Fold) => reading.report(Code::Fold),
-        (None, Landing::Once) => {}
+        (None, Ambiguity::Gap) => reading.report(Code::Gap),
+        (None, Ambiguity::Fold) => reading.report(Code::Fold),
+        (None, Ambiguity::Unambiguous) => {}
     }
     Some(Moment::At(at))
 }

@@ -6,7 +6,7 @@ use super::json::Json;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::time::{Instant, ZoneSuggester, Zones, written_with_offset, zone_of_offsets};
+use crate::time::{Instant, ZoneSuggester, Zones, instant_with_offset, zone_from_offsets};
 
 /// Offsets with the instants at which they are used.
 pub(crate) type Offsets = Vec<(Instant, i32)>;
@@ -15,7 +15,7 @@ pub(crate) type Offsets = Vec<(Instant, i32)>;
 pub(crate) fn learn(offsets: &mut Offsets, session: &Json<'_>) {
     for key in ["start", "end"] {
         if let Some(Json::Text(text)) = session.get(key) {
-            offsets.extend(written_with_offset(text));
+            offsets.extend(instant_with_offset(text));
         }
     }
     if let Some(Json::List(inner)) = session.get("sessions") {
@@ -35,7 +35,7 @@ pub(crate) fn assume(
         return None;
     }
     let suggester = ZoneSuggester::new(platform, place, None);
-    let zone = zone_of_offsets(offsets, suggester.zones_of_place(), zones)?;
+    let zone = zone_from_offsets(offsets, suggester.zones_of_place(), zones)?;
     let is_place = !zone.name.starts_with("Etc/");
     let example = if is_place || zone.example.is_empty() { &zone.name } else { zone.example };
     let help = ["Add \"timezone\": \"", example, "\" to the event, or the zone of the place where it is held."].concat();

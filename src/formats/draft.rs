@@ -14,7 +14,7 @@ use crate::feed::zone_assumed::Offsets;
 use crate::feed::zone_assumed::assume;
 use crate::path::JsonPath;
 use crate::text::digits;
-use crate::time::{Instant, Stamp, stamp, written_with_offset};
+use crate::time::{Instant, Stamp, instant_with_offset, stamp};
 
 /// A value, and where it came from.
 #[derive(Clone)]
@@ -388,7 +388,7 @@ impl Draft {
 fn learn(offsets: &mut Offsets, sessions: &[Made]) {
     for session in sessions {
         let times = ["start", "end"].into_iter().filter_map(|key| session.get(key));
-        offsets.extend(times.filter_map(written_with_offset));
+        offsets.extend(times.filter_map(instant_with_offset));
         for (key, value, _) in &session.members {
             if let Value::List(inner) = value
                 && key == "sessions"

@@ -7,7 +7,7 @@ use super::letters::lower;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::feed::json::Json;
 use crate::text::digits;
-use crate::time::{Stamp, extended, length, stamp};
+use crate::time::{Stamp, duration_in_words, extended, stamp};
 
 /// Schemes that a link of a feed may have.
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "webcal"];
@@ -112,7 +112,7 @@ fn is_color(text: &str) -> bool {
 
 /// A length as minutes.
 fn minutes(text: &str) -> Option<String> {
-    length(text).map(|minutes| digits(minutes as usize))
+    duration_in_words(text).map(|minutes| digits(minutes as usize))
 }
 
 /// Whether a text has the form of a BCP 47 tag.

@@ -42,7 +42,7 @@ fn report(context: &LintContext<'_>, zone: &str, path: JsonPath, dedup: &mut Ded
         return;
     }
     let (code, suggestion) = match judge(context, zone) {
-        Verdict::Meant => return,
+        Verdict::ZoneOffset => return,
         Verdict::Abbreviation(suggestion) => (Code::ZoneAbbreviation, suggestion),
         Verdict::Doubtful(suggestion) => (Code::FixedOffset, suggestion),
     };
@@ -52,7 +52,7 @@ fn report(context: &LintContext<'_>, zone: &str, path: JsonPath, dedup: &mut Ded
 }
 
 enum Verdict {
-    Meant,
+    ZoneOffset,
     /// The place has the same offsets; only the name is deprecated.
     Abbreviation(Option<String>),
     Doubtful(Option<String>),
@@ -65,9 +65,9 @@ fn judge(context: &LintContext<'_>, zone: &str) -> Verdict {
     match (is_legacy(zone), same) {
         (true, Some(place)) => Verdict::Abbreviation(Some(place.clone())),
         (true, None) => Verdict::Doubtful(intended),
-        (false, Some(_)) => Verdict::Meant,
+        (false, Some(_)) => Verdict::ZoneOffset,
         // UTC is intended if the place is unknown.
-        (false, None) if places.is_empty() && context.zones.offset(zone, Instant(0)) == 0 => Verdict::Meant,
+        (false, None) if places.is_empty() && context.zones.offset(zone, Instant(0)) == 0 => Verdict::ZoneOffset,
         (false, None) => Verdict::Doubtful(intended),
     }
 }

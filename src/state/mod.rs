@@ -236,7 +236,7 @@ impl State {
 
     /// The hours at which the reader is awake, or is taken to be.
     pub fn hours(&self) -> Hours {
-        self.hours.unwrap_or(Hours::USUAL)
+        self.hours.unwrap_or(Hours::DEFAULT)
     }
 
     /// Whether a session is at a time when the reader sleeps. Whoever is where the event is and never said otherwise is

@@ -1,4 +1,4 @@
-//! The hours of a day at which somebody is awake.
+//! The hours of the day at which people can attend.
 
 use super::civil::push_padded;
 use super::{Instant, Zones, clock};
@@ -13,8 +13,8 @@ pub struct Hours {
 }
 
 impl Hours {
-    /// What is assumed of everybody: 07:00 to 22:00.
-    pub const USUAL: Hours = Hours { from: 7 * 60, to: 22 * 60 };
+    /// The default: 07:00 to 22:00.
+    pub const DEFAULT: Hours = Hours { from: 7 * 60, to: 22 * 60 };
 
     /// Reads `07:00-22:00`.
     pub fn parse(text: &str) -> Option<Hours> {
@@ -32,12 +32,12 @@ impl Hours {
         out
     }
 
-    /// Whether something that lasts from one instant to another is wholly within these hours, by the clocks of that zone.
-    pub fn hold(self, zones: &Zones, zone: &str, start: Instant, end: Instant) -> bool {
+    /// Whether an interval is wholly within these hours in that zone.
+    pub fn contain(self, zones: &Zones, zone: &str, start: Instant, end: Instant) -> bool {
         let after = |from: u32, to: u32| (to + 24 * 60 - from) % (24 * 60);
         let (start, end) = (zones.local(zone, start), zones.local(zone, end));
         let begins = after(self.from, u32::from(start.minute()));
-        // As the clocks show it, which may be put forward or back meanwhile.
+        // In wall-clock time, since the clocks may change meanwhile.
         let lasts = (end.to_seconds() - start.to_seconds()) / 60;
         // From a time to the same is the whole day.
         self.from == self.to || i64::from(begins) + lasts <= i64::from(after(self.from, self.to))

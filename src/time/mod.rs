@@ -5,26 +5,26 @@
 //! those offsets.
 
 mod civil;
+mod duration_words;
 mod hours;
-mod length;
 mod parse;
 mod printed;
 mod written;
-mod zone_of_offsets;
+mod zone_from_offsets;
 mod zone_suggest;
 mod zones;
 
 pub use civil::{Date, DateTime};
+pub use duration_words::duration_in_words;
 pub use hours::Hours;
-pub use length::length;
 pub use parse::{Stamp, clock, duration, stamp};
-pub use printed::{Fault, Meaning, Meant, Printed, PrintedEnd, PrintedZone, Season, abbreviation, printed, resolve};
+pub use printed::{Fault, Meaning, Printed, PrintedEnd, PrintedZone, Season, ZoneOffset, abbreviation, printed, resolve};
 pub use written::{
     DateFault, DateOrder, Weekday, Written, extended, iso_text, lenient_stamp, written, written_range, written_weekday,
 };
-pub use zone_of_offsets::{OffsetZone, written_with_offset, zone_of_offsets};
+pub use zone_from_offsets::{OffsetZone, instant_with_offset, zone_from_offsets};
 pub use zone_suggest::{ZoneSuggester, is_fixed, is_legacy, written_offset};
-pub use zones::{Landing, Zones, city};
+pub use zones::{Ambiguity, Zones, city};
 
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

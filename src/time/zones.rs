@@ -8,13 +8,13 @@ use crate::platform::Platform;
 
 const DAY: i64 = 86_400;
 
-/// The zones of the world, as the platform knows them, with what was asked of it kept.
+/// The time zones of the platform, with a cache of their offsets.
 pub struct Zones {
     platform: Rc<dyn Platform>,
-    known: RefCell<Vec<Known>>,
+    known: RefCell<Vec<ZoneCache>>,
 }
 
-struct Known {
+struct ZoneCache {
     name: String,
     /// Offset at the midnights (UTC) asked for so far, sorted by day.
     midnights: Vec<(i64, i32)>,
@@ -22,11 +22,11 @@ struct Known {
     changes: Vec<(i64, i64)>,
 }
 
-/// Where a wall-clock time fell.
+/// Whether a wall-clock time in a zone is unambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Landing {
+pub enum Ambiguity {
     /// It happens once.
-    Once,
+    Unambiguous,
     /// The clocks were put forward over it: it does not happen.
     Gap,
     /// The clocks were put back over it: it happens twice.
@@ -39,7 +39,7 @@ impl Zones {
         Zones { platform, known: RefCell::default() }
     }
 
-    /// The platform that is asked.
+    /// The platform.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub(crate) fn platform(&self) -> &dyn Platform {
         &*self.platform
@@ -50,22 +50,22 @@ impl Zones {
         !zone.is_empty() && self.platform.offset(zone, Instant(0)).is_some()
     }
 
-    /// Seconds that the zone's clocks are ahead of UTC at that instant; 0 for a zone that the platform does not know.
+    /// The UTC offset of a zone at an instant, in seconds; 0 for an unknown zone.
     pub fn offset(&self, zone: &str, at: Instant) -> i32 {
         let known = &mut *self.known.borrow_mut();
         let place = known.iter().position(|k| k.name == zone).unwrap_or_else(|| {
-            known.push(Known { name: zone.to_string(), midnights: Vec::new(), changes: Vec::new() });
+            known.push(ZoneCache { name: zone.to_string(), midnights: Vec::new(), changes: Vec::new() });
             known.len() - 1
         });
         let known = &mut known[place];
-        // No zone changes twice within a day and comes back, so equal midnights mean a day without a change. The
-        // browser is slow to ask, an agenda has a thousand times and few days.
+        // No zone changes twice within a day and back, so equal offsets at both midnights mean a day without a change. Cached by day,
+        // since `Intl` is slow, and an agenda has many times on few days.
         let day = at.0.div_euclid(DAY);
         let (before, after) = (self.midnight(known, day), self.midnight(known, day + 1));
         if before == after || at.0 < self.change(known, day, before) { before } else { after }
     }
 
-    fn midnight(&self, known: &mut Known, day: i64) -> i32 {
+    fn midnight(&self, known: &mut ZoneCache, day: i64) -> i32 {
         match known.midnights.binary_search_by_key(&day, |m| m.0) {
             Ok(place) => known.midnights[place].1,
             Err(place) => {
@@ -76,7 +76,7 @@ impl Zones {
         }
     }
 
-    fn change(&self, known: &mut Known, day: i64, before: i32) -> i64 {
+    fn change(&self, known: &mut ZoneCache, day: i64, before: i32) -> i64 {
         match known.changes.binary_search_by_key(&day, |c| c.0) {
             Ok(place) => known.changes[place].1,
             Err(place) => {
@@ -92,7 +92,7 @@ impl Zones {
         }
     }
 
-    /// What a clock on a wall in that zone shows at that instant.
+    /// The wall-clock time in that zone at that instant.
     pub fn local(&self, zone: &str, at: Instant) -> DateTime {
         DateTime::from_seconds(at.0 + i64::from(self.offset(zone, at)))
     }
@@ -115,20 +115,20 @@ impl Zones {
         out
     }
 
-    /// The instant at which a clock on a wall in that zone shows that time.
+    /// The instant of a wall-clock time in that zone.
     ///
-    /// Where the clocks skip it or show it twice, the *compatible* rule of RFC 5545 (section 3.3.5) and Temporal holds:
-    /// a skipped time is read with the offset before the gap, a repeated one is the first of the two.
-    pub fn instant(&self, zone: &str, local: DateTime) -> (Instant, Landing) {
+    /// In a gap or a fold, the *compatible* rule of RFC 5545 (section 3.3.5) and Temporal applies: a skipped time is read with the offset
+    /// before the gap, a repeated one is the first of the two.
+    pub fn instant(&self, zone: &str, local: DateTime) -> (Instant, Ambiguity) {
         let seconds = local.to_seconds();
         let with = |probe: i64| Instant(seconds - i64::from(self.offset(zone, Instant(seconds + probe))));
         let (early, late) = (with(-DAY), with(DAY));
         let shows = |at: Instant| self.local(zone, at) == local;
         match (shows(early), shows(late)) {
-            (true, true) if early != late => (early.min(late), Landing::Fold),
-            (true, _) => (early, Landing::Once),
-            (_, true) => (late, Landing::Once),
-            _ => (early, Landing::Gap),
+            (true, true) if early != late => (early.min(late), Ambiguity::Fold),
+            (true, _) => (early, Ambiguity::Unambiguous),
+            (_, true) => (late, Ambiguity::Unambiguous),
+            _ => (early, Ambiguity::Gap),
         }
     }
 }
@@ -139,7 +139,7 @@ impl std::fmt::Debug for Zones {
     }
 }
 
-/// The place in a zone's name, for people: `America/New_York` is `New York`.
+/// The city in a zone's name: `America/New_York` is `New York`.
 pub fn city(zone: &str) -> String {
     let mut last = zone;
     // Forwards, since searching backwards is code that nothing else needs.

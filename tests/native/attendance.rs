@@ -87,7 +87,7 @@ fn what_cannot_be_attended_is_named() {
         ("America/Los_Angeles", &["a"]),
         ("Asia/Tokyo", &["a", "b", "c"]),
     ] {
-        let found = day.attendance(&agenda, &zones(), zone, Hours::USUAL).asleep;
+        let found = day.attendance(&agenda, &zones(), zone, Hours::DEFAULT).asleep;
         assert_eq!(named(&agenda, &found), asleep, "{zone}");
     }
 }

@@ -244,7 +244,7 @@ fn an_empty_agenda_takes_every_message() {
             Action::PickerMove(3),
             Action::PickerTake,
             Action::Zone(ZoneChoice::Named("Mars/Base".into())),
-            Action::Hours(Hours::USUAL),
+            Action::Hours(Hours::DEFAULT),
             Action::Tick(Instant(0)),
             Action::Seen,
             Action::Compare,

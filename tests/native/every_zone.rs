@@ -10,7 +10,7 @@ use std::thread;
 
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, civil};
-use plenary::time::{DateTime, Instant, Landing, Zones};
+use plenary::time::{Ambiguity, DateTime, Instant, Zones};
 
 use crate::fixture::{self, FROM, Span, UNIT, UNTIL, Zone};
 use crate::platform::TestPlatform;
@@ -50,12 +50,12 @@ fn spans(zone: &TimeZone) -> Vec<Span> {
     spans
 }
 
-fn found_by_jiff(zone: &TimeZone, local: DateTime) -> (i64, Landing) {
+fn found_by_jiff(zone: &TimeZone, local: DateTime) -> (i64, Ambiguity) {
     let ambiguous = zone.to_ambiguous_timestamp(civil(local));
     let landing = match ambiguous.offset() {
-        AmbiguousOffset::Unambiguous { .. } => Landing::Once,
-        AmbiguousOffset::Gap { .. } => Landing::Gap,
-        AmbiguousOffset::Fold { .. } => Landing::Fold,
+        AmbiguousOffset::Unambiguous { .. } => Ambiguity::Unambiguous,
+        AmbiguousOffset::Gap { .. } => Ambiguity::Gap,
+        AmbiguousOffset::Fold { .. } => Ambiguity::Fold,
     };
     (ambiguous.compatible().unwrap().as_second(), landing)
 }

@@ -31,7 +31,7 @@ fn hours_are_read_and_written() {
         assert_eq!(Hours { from, to }.key(), text);
     }
     assert_eq!(hours("9:00-17:00"), Hours { from: 540, to: 1020 });
-    assert_eq!(Hours::USUAL.key(), "07:00-22:00");
+    assert_eq!(Hours::DEFAULT.key(), "07:00-22:00");
     for text in [
         "",
         "-",
@@ -51,7 +51,7 @@ fn hours_are_read_and_written() {
 
 /// Whether hours hold a session, by the clocks of a zone.
 fn hold(text: &str, zone: &str, start: &str, end: &str) -> bool {
-    hours(text).hold(&Zones::new(Rc::new(TestPlatform::new("UTC"))), zone, at(start), at(end))
+    hours(text).contain(&Zones::new(Rc::new(TestPlatform::new("UTC"))), zone, at(start), at(end))
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn whoever_is_where_the_event_is_sleeps_through_nothing_until_they_say_so() {
     for own in [NEW_YORK, "America/Detroit"] {
         let mut here = state(&feed(r#""sessions": [{"id": "night", "start": "2024-07-09T23:00", "duration": 60}]"#), own);
         assert_eq!(at_night(&here), [""; 0]);
-        here.update(Action::Hours(Hours::USUAL));
+        here.update(Action::Hours(Hours::DEFAULT));
         assert_eq!(at_night(&here), ["night"]);
     }
 }

@@ -254,7 +254,7 @@ fn who_can_attend_counts_it_on_each_day_and_for_everybody() {
     // As long as the talks of the day.
     assert_eq!(scale.days[1].from, at("2027-06-16T10:00:00+02:00"));
     assert_eq!(scale.days[1].to, at("2027-06-16T11:00:00+02:00"));
-    let reach = |zone: &str| scale.days[1].attendance(&state.agenda, &state.zones, zone, Hours::USUAL);
+    let reach = |zone: &str| scale.days[1].attendance(&state.agenda, &state.zones, zone, Hours::DEFAULT);
     assert_eq!((reach("Europe/Berlin").awake, reach("Asia/Tokyo").awake, reach("America/Los_Angeles").awake), (2, 2, 1));
     // A day with nothing else is as long as the day.
     let alone = crate::kit::read(&one("", r#""start": "2027-06-15T09:00", "end": "2027-06-17T17:00""#));
@@ -263,7 +263,7 @@ fn who_can_attend_counts_it_on_each_day_and_for_everybody() {
     assert_eq!((scale.days[1].from, scale.days[1].to), (at("2027-06-16T04:00:00+02:00"), at("2027-06-17T04:00:00+02:00")));
     assert_eq!(scale.days[2].to, at("2027-06-17T17:00:00+02:00"));
     // It is in nobody's night.
-    state.update(Action::Hours(Hours::USUAL));
+    state.update(Action::Hours(Hours::DEFAULT));
     state.update(Action::Toggle(Facet::Hours, "07:00-22:00".into()));
     assert!(state.outcome.sessions[position(&state.agenda, "expo")]);
     assert!(!state.is_at_night(position(&state.agenda, "expo")));

@@ -165,7 +165,7 @@ fn a_time_may_be_beside_a_date() {
     }
     assert_eq!(zone("Sun, 04 Jul 2027 10:00:00 -0400"), (600, Some("Offset(-14400)".into())));
     // The time has its own doubts.
-    assert_eq!(read("July 4, 2027, 1:30").time, Some(Err(Fault::HalfUnknown)));
+    assert_eq!(read("July 4, 2027, 1:30").time, Some(Err(Fault::MeridiemUnknown)));
     assert_eq!(read("July 4, 2027, 17:00 AM").time, Some(Err(Fault::Impossible)));
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use plenary::time::{OffsetZone, Zones, stamp, written_with_offset, zone_of_offsets};
+use plenary::time::{OffsetZone, Zones, instant_with_offset, stamp, zone_from_offsets};
 
 use crate::kit;
 use crate::lint_kit;
@@ -10,10 +10,10 @@ use crate::platform::TestPlatform;
 use crate::schedules::{schedule, translated};
 
 fn zone(times: &[&str], places: &[&str]) -> Option<String> {
-    let seen: Vec<_> = times.iter().filter_map(|text| written_with_offset(text)).collect();
+    let seen: Vec<_> = times.iter().filter_map(|text| instant_with_offset(text)).collect();
     let places: Vec<String> = places.iter().map(|place| (*place).to_string()).collect();
     let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
-    zone_of_offsets(&seen, &places, &zones).map(|OffsetZone { name, .. }| name)
+    zone_from_offsets(&seen, &places, &zones).map(|OffsetZone { name, .. }| name)
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_zone_has_all_the_offsets() {
     ] {
         assert_eq!(zone(times, places).as_deref(), wanted, "{times:?}");
     }
-    assert_eq!(written_with_offset("2027-06-18T10:00:30-02:30").map(|(_, offset)| offset), Some(-9_000));
+    assert_eq!(instant_with_offset("2027-06-18T10:00:30-02:30").map(|(_, offset)| offset), Some(-9_000));
     assert!(stamp("2027-06-18T10:00Z").is_some());
 }
 

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use jiff::civil;
-use plenary::time::{Date, DateTime, Instant, Landing, Zones};
+use plenary::time::{Ambiguity, Date, DateTime, Instant, Zones};
 
 use crate::platform::TestPlatform;
 
@@ -44,12 +44,12 @@ fn changes(zone: &str, changes: &[(&str, &str)]) {
             assert_eq!(offset(at), expected, "{zone}, {} s from {new}", at - change);
         }
         let (first, end) = (old_local.min(new_local), old_local.max(new_local));
-        let landing = if before < after { Landing::Gap } else { Landing::Fold };
+        let landing = if before < after { Ambiguity::Gap } else { Ambiguity::Fold };
         for local in [first, first.midpoint(end), end - 1] {
             assert_eq!(found(local), (local - before, landing), "{zone}, {} s into {new}", local - first);
         }
-        assert_eq!(found(first - 1), (first - 1 - before, Landing::Once), "{zone}, before {new}");
-        assert_eq!(found(end), (end - after, Landing::Once), "{zone}, after {new}");
+        assert_eq!(found(first - 1), (first - 1 - before, Ambiguity::Unambiguous), "{zone}, before {new}");
+        assert_eq!(found(end), (end - after, Ambiguity::Unambiguous), "{zone}, after {new}");
     }
 }
 
@@ -59,7 +59,7 @@ fn steady(zone: &str, from: &str, to: &str, offset: &str) {
     let day = |date: &str| clocks(&format!("{date} {offset}"));
     let ((first, offset), (last, _)) = (day(from), day(to));
     for local in (first..=last).step_by(DAY as usize) {
-        let expected = (Instant(local - offset), Landing::Once);
+        let expected = (Instant(local - offset), Ambiguity::Unambiguous);
         assert_eq!(zones.instant(zone, DateTime::from_seconds(local)), expected, "{zone}, day {}", (local - first) / DAY);
         assert_eq!(i64::from(zones.offset(zone, expected.0)), offset, "{zone}, day {}", (local - first) / DAY);
     }
@@ -104,7 +104,7 @@ fn a_day_that_the_date_line_took_is_a_gap() {
     let zones = zones();
     for minute in (0..24 * 60).step_by(15) {
         let (instant, landing) = zones.instant("Pacific/Apia", at(2011, 12, 30, minute / 60, minute % 60));
-        assert_eq!(landing, Landing::Gap);
+        assert_eq!(landing, Ambiguity::Gap);
         assert_eq!(zones.local("Pacific/Apia", instant), at(2011, 12, 31, minute / 60, minute % 60));
     }
 }
@@ -246,12 +246,12 @@ fn a_change_of_the_name_alone_is_none() {
 fn gaps_and_folds_follow_the_compatible_rule() {
     let zones = zones();
     for (zone, local, instant, landing) in [
-        ("America/New_York", at(2024, 3, 10, 2, 30), "2024-03-10T07:30:00Z", Landing::Gap),
-        ("America/New_York", at(2024, 11, 3, 1, 30), "2024-11-03T05:30:00Z", Landing::Fold),
-        ("Australia/Lord_Howe", at(2024, 10, 6, 2, 15), "2024-10-05T15:45:00Z", Landing::Gap),
-        ("Australia/Lord_Howe", at(2024, 4, 7, 1, 45), "2024-04-06T14:45:00Z", Landing::Fold),
-        ("Antarctica/Troll", at(2024, 3, 31, 2, 0), "2024-03-31T02:00:00Z", Landing::Gap),
-        ("Asia/Kathmandu", at(2024, 7, 9, 9, 0), "2024-07-09T03:15:00Z", Landing::Once),
+        ("America/New_York", at(2024, 3, 10, 2, 30), "2024-03-10T07:30:00Z", Ambiguity::Gap),
+        ("America/New_York", at(2024, 11, 3, 1, 30), "2024-11-03T05:30:00Z", Ambiguity::Fold),
+        ("Australia/Lord_Howe", at(2024, 10, 6, 2, 15), "2024-10-05T15:45:00Z", Ambiguity::Gap),
+        ("Australia/Lord_Howe", at(2024, 4, 7, 1, 45), "2024-04-06T14:45:00Z", Ambiguity::Fold),
+        ("Antarctica/Troll", at(2024, 3, 31, 2, 0), "2024-03-31T02:00:00Z", Ambiguity::Gap),
+        ("Asia/Kathmandu", at(2024, 7, 9, 9, 0), "2024-07-09T03:15:00Z", Ambiguity::Unambiguous),
     ] {
         let (found, landed) = zones.instant(zone, local);
         assert_eq!((found.to_rfc3339().as_str(), landed), (instant, landing), "{zone} {local:?}");

@@ -142,7 +142,7 @@ impl Times<'_> {
         let mut date = own.or(around.day.filter(|_| may_inherit));
         let has_digit = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
         let is_timed = minutes.is_some()
-            || words.as_ref().is_some_and(|(words, _)| matches!(printed(words), Ok(_) | Err(Fault::HalfUnknown)));
+            || words.as_ref().is_some_and(|(words, _)| matches!(printed(words), Ok(_) | Err(Fault::MeridiemUnknown)));
         if date.is_none() && is_timed && !fault && !around.is_part {
             let only = self.dates.only_day();
             date = around.above.or(only);

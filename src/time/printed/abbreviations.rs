@@ -19,7 +19,7 @@ pub enum Season {
 
 /// One meaning of an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Meant {
+pub struct ZoneOffset {
     /// Seconds ahead of UTC.
     pub offset: i32,
     /// When it is in force.
@@ -28,21 +28,21 @@ pub struct Meant {
     pub zones: &'static str,
 }
 
-/// What an abbreviation means.
+/// The meaning of an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// One offset.
-    Known(Meant),
+    Known(ZoneOffset),
     /// What the clocks of that IANA zone show, as `ET` does in both halves of the year.
     Zone(&'static str),
     /// Several offsets, with the hint that names them.
-    Ambiguous(&'static [Meant], &'static str),
-    /// Nothing that is known.
+    Ambiguous(&'static [ZoneOffset], &'static str),
+    /// Unknown.
     Unknown,
 }
 
-const fn meant(minutes: i32, season: Season, zones: &'static str) -> Meant {
-    Meant { offset: minutes * 60, season, zones }
+const fn offset_of(minutes: i32, season: Season, zones: &'static str) -> ZoneOffset {
+    ZoneOffset { offset: minutes * 60, season, zones }
 }
 
 /// An abbreviation of four letters at most, in few bytes, since there are many.
@@ -137,60 +137,60 @@ static KNOWN: [Row; 72] = [
 static ZONES: [(&str, &str); 4] =
     [("ET", "America/New_York"), ("CT", "America/Chicago"), ("MT", "America/Denver"), ("PT", "America/Los_Angeles")];
 
-static AMBIGUOUS: [(&str, &[Meant], &str); 11] = [
+static AMBIGUOUS: [(&str, &[ZoneOffset], &str); 11] = [
     (
         "CST",
-        &[meant(-360, Standard, "America/"), meant(480, Always, "Asia/"), meant(-300, Standard, "America/Havana")],
+        &[offset_of(-360, Standard, "America/"), offset_of(480, Always, "Asia/"), offset_of(-300, Standard, "America/Havana")],
         "Write UTC-06:00 for Chicago, UTC+08:00 for Beijing, UTC-05:00 for Havana.",
     ),
     (
         "IST",
-        &[meant(330, Always, "Asia/"), meant(60, Daylight, "Europe/Dublin"), meant(120, Standard, "Asia/Jerusalem")],
+        &[offset_of(330, Always, "Asia/"), offset_of(60, Daylight, "Europe/Dublin"), offset_of(120, Standard, "Asia/Jerusalem")],
         "Write UTC+05:30 for India, UTC+01:00 for Ireland, UTC+02:00 for Israel.",
     ),
     (
         "BST",
-        &[meant(60, Daylight, "Europe/London"), meant(360, Always, "Asia/Dhaka")],
+        &[offset_of(60, Daylight, "Europe/London"), offset_of(360, Always, "Asia/Dhaka")],
         "Write UTC+01:00 for London, UTC+06:00 for Bangladesh.",
     ),
     (
         "PST",
-        &[meant(-480, Standard, "America/"), meant(480, Always, "Asia/Manila")],
+        &[offset_of(-480, Standard, "America/"), offset_of(480, Always, "Asia/Manila")],
         "Write UTC-08:00 for Los Angeles, UTC+08:00 for the Philippines.",
     ),
     (
         "MST",
-        &[meant(-420, Standard, "America/"), meant(480, Always, "Asia/Kuala_Lumpur")],
+        &[offset_of(-420, Standard, "America/"), offset_of(480, Always, "Asia/Kuala_Lumpur")],
         "Write UTC-07:00 for Denver, UTC+08:00 for Malaysia.",
     ),
     (
         "AST",
-        &[meant(-240, Standard, "America/"), meant(180, Always, "Asia/")],
+        &[offset_of(-240, Standard, "America/"), offset_of(180, Always, "Asia/")],
         "Write UTC-04:00 for Halifax, UTC+03:00 for Riyadh.",
     ),
     (
         "SST",
-        &[meant(-660, Always, "Pacific/"), meant(480, Always, "Asia/Singapore")],
+        &[offset_of(-660, Always, "Pacific/"), offset_of(480, Always, "Asia/Singapore")],
         "Write UTC-11:00 for American Samoa, UTC+08:00 for Singapore.",
     ),
     (
         "AMT",
-        &[meant(240, Always, "Asia/"), meant(-240, Always, "America/Manaus")],
+        &[offset_of(240, Always, "Asia/"), offset_of(-240, Always, "America/Manaus")],
         "Write UTC+04:00 for Armenia, UTC-04:00 for Manaus.",
     ),
     (
         "ECT",
-        &[meant(-300, Always, "America/Guayaquil"), meant(-240, Always, "America/Barbados")],
+        &[offset_of(-300, Always, "America/Guayaquil"), offset_of(-240, Always, "America/Barbados")],
         "Write UTC-05:00 for Ecuador, UTC-04:00 for the eastern Caribbean.",
     ),
     (
         "ACT",
-        &[meant(-300, Always, "America/Rio_Branco"), meant(570, Standard, "Australia/")],
+        &[offset_of(-300, Always, "America/Rio_Branco"), offset_of(570, Standard, "Australia/")],
         "Write UTC-05:00 for Acre, UTC+09:30 for Darwin.",
     ),
     (
         "WST",
-        &[meant(780, Always, "Pacific/"), meant(480, Always, "Australia/")],
+        &[offset_of(780, Always, "Pacific/"), offset_of(480, Always, "Australia/")],
         "Write UTC+13:00 for Samoa, UTC+08:00 for Perth.",
     ),
 ];
@@ -204,7 +204,7 @@ pub fn abbreviation(text: &str) -> Meaning {
             if row.name.eq_ignore_ascii_case(&letters) {
                 // Elsewhere, GMT is a time of its own all the year.
                 let zones = if row.name == *b"GMT\0" { "Europe/London" } else { "" };
-                return Meaning::Known(meant(i32::from(row.quarters) * 15, row.season, zones));
+                return Meaning::Known(offset_of(i32::from(row.quarters) * 15, row.season, zones));
             }
         }
     }

@@ -12,14 +12,14 @@
 
 mod abbreviations;
 mod cursor;
-mod halves;
-mod reading;
+mod meridiem;
+mod parse;
 mod resolve;
 
 pub(super) use cursor::plain;
 
-pub use abbreviations::{Meaning, Meant, Season, abbreviation};
-pub use reading::printed;
+pub use abbreviations::{Meaning, Season, ZoneOffset, abbreviation};
+pub use parse::printed;
 pub use resolve::resolve;
 
 /// A time as it was printed, before a date and the zone of the feed are consulted.
@@ -66,7 +66,7 @@ pub enum Fault {
     /// `17:00am`, `25:00`, `13:60`.
     Impossible,
     /// `1:30 - 2:15`: before noon, or after it.
-    HalfUnknown,
+    MeridiemUnknown,
     /// An abbreviation that several zones use, with the hint that names them.
     AmbiguousZone(&'static str),
     /// An abbreviation or a name that no zone has.
@@ -100,19 +100,19 @@ impl Fault {
             self,
             Fault::Unreadable
                 | Fault::Impossible
-                | Fault::HalfUnknown
+                | Fault::MeridiemUnknown
                 | Fault::AmbiguousZone(_)
                 | Fault::UnknownZone
                 | Fault::NoZone
         )
     }
 
-    /// What is wrong, to follow the path of the value.
+    /// What is wrong, phrased to follow the path of the value.
     pub fn message(self) -> &'static str {
         self.words().0
     }
 
-    /// How to mend it.
+    /// How to fix it.
     pub fn help(self) -> &'static str {
         self.words().1
     }
@@ -121,7 +121,7 @@ impl Fault {
         match self {
             Fault::Unreadable => ("is no time that can be read", "Write 9:30 AM - 10:10 AM, or 09:30 - 10:10."),
             Fault::Impossible => ("is a time that no clock shows", "Write 5:00 PM, or 17:00."),
-            Fault::HalfUnknown => ("may be before noon or after it", "Write 1:30 PM, or 13:30."),
+            Fault::MeridiemUnknown => ("may be before noon or after it", "Write 1:30 PM, or 13:30."),
             Fault::AmbiguousZone(help) => ("names a time zone that has several meanings", help),
             Fault::UnknownZone => (
                 "names a time zone that is not known",

@@ -1,7 +1,7 @@
 //! Resolves a printed time, a date and the feed's zone to instants.
 
-use super::{Fault, Meaning, Meant, Printed, PrintedEnd, PrintedZone, Season, abbreviation};
-use crate::time::{Date, DateTime, Instant, Landing, Zones};
+use super::{Fault, Meaning, Printed, PrintedEnd, PrintedZone, Season, ZoneOffset, abbreviation};
+use crate::time::{Ambiguity, Date, DateTime, Instant, Zones};
 
 /// The clocks that show a printed time.
 enum Clocks<'c> {
@@ -10,10 +10,10 @@ enum Clocks<'c> {
 }
 
 impl Clocks<'_> {
-    fn instant(&self, local: DateTime, zones: &Zones) -> (Instant, Landing) {
+    fn instant(&self, local: DateTime, zones: &Zones) -> (Instant, Ambiguity) {
         match self {
             Clocks::Zone(zone) => zones.instant(zone, local),
-            Clocks::Offset(offset) => (Instant(local.to_seconds() - i64::from(*offset)), Landing::Once),
+            Clocks::Offset(offset) => (Instant(local.to_seconds() - i64::from(*offset)), Ambiguity::Unambiguous),
         }
     }
 
@@ -39,8 +39,8 @@ pub fn resolve(printed: &Printed, date: Date, zone: &str, zones: &Zones) -> (Opt
         Err(fault) => return (None, vec![fault]),
     };
     faults.extend(printed.doubt);
-    let (at, landing) = clocks.instant(start, zones);
-    report_landing(landing, &mut faults);
+    let (at, ambiguity) = clocks.instant(start, zones);
+    report_ambiguity(ambiguity, &mut faults);
     if !zone.is_empty() && clocks.offset(at, zones) != zones.offset(zone, at) {
         faults.push(Fault::AnotherZone);
     }
@@ -48,8 +48,8 @@ pub fn resolve(printed: &Printed, date: Date, zone: &str, zones: &Zones) -> (Opt
         PrintedEnd::Unknown => PrintedEnd::Unknown,
         PrintedEnd::Open => PrintedEnd::Open,
         PrintedEnd::At(minutes) => {
-            let (end, landing) = clocks.instant(local(date, minutes), zones);
-            report_landing(landing, &mut faults);
+            let (end, ambiguity) = clocks.instant(local(date, minutes), zones);
+            report_ambiguity(ambiguity, &mut faults);
             // A start that the clocks skip is moved, and may be moved over its end.
             if end > at { PrintedEnd::At(end) } else { PrintedEnd::Unknown }
         }
@@ -73,11 +73,11 @@ fn local(date: Date, minutes: u32) -> DateTime {
     DateTime { date: Date(date.0 + (minutes / 1_440) as i32), second: minutes % 1_440 * 60 }
 }
 
-fn report_landing(landing: Landing, faults: &mut Vec<Fault>) {
-    match landing {
-        Landing::Once => {}
-        Landing::Gap => report(Fault::Gap, faults),
-        Landing::Fold => report(Fault::Fold, faults),
+fn report_ambiguity(ambiguity: Ambiguity, faults: &mut Vec<Fault>) {
+    match ambiguity {
+        Ambiguity::Unambiguous => {}
+        Ambiguity::Gap => report(Fault::Gap, faults),
+        Ambiguity::Fold => report(Fault::Fold, faults),
     }
 }
 
@@ -136,7 +136,7 @@ fn clocks<'c>(
 }
 
 /// Whether the zone has that offset in the other part of the year only.
-fn is_out_of_season(meant: &Meant, offset: i32, at: Instant, zone: &str, zones: &Zones) -> bool {
+fn is_out_of_season(meant: &ZoneOffset, offset: i32, at: Instant, zone: &str, zones: &Zones) -> bool {
     let ahead = match meant.season {
         Season::Always => return false,
         Season::Standard => 3_600,

@@ -9,14 +9,14 @@
 
 mod iso;
 mod names;
+mod parse;
 mod range;
-mod reading;
 mod tokens;
 mod weekday;
 
 pub use iso::{extended, iso_text, lenient_stamp};
+pub use parse::written;
 pub use range::written_range;
-pub use reading::written;
 pub use weekday::{Weekday, written_weekday};
 
 use super::{Date, Fault, Printed, PrintedEnd};
@@ -66,7 +66,7 @@ pub enum DateFault {
 }
 
 impl DateFault {
-    /// What is wrong, to follow the path of the value.
+    /// What is wrong, phrased to follow the path of the value.
     pub fn message(self) -> &'static str {
         match self {
             DateFault::Impossible => "is a date that does not exist",

@@ -35,7 +35,7 @@ const LONGEST: i32 = 366;
 
 /// Reads the first and the last day of a range, without times. `near` is a date of the event, from which a missing year is derived.
 pub fn written_range(text: &str, near: Option<Date>) -> Option<(Date, Date)> {
-    if text.len() > super::reading::LONGEST {
+    if text.len() > super::parse::LONGEST {
         return None;
     }
     let text = plain(text);

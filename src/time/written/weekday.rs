@@ -16,12 +16,12 @@ pub struct Weekday {
 
 /// Reads a weekday, with or without a time behind it. `None` where some of the text is neither.
 pub fn written_weekday(text: &str) -> Option<Weekday> {
-    if text.len() > super::reading::LONGEST {
+    if text.len() > super::parse::LONGEST {
         return None;
     }
     let plain = plain(text);
     let mut tokens = Tokens::of(&plain);
-    while tokens.any(&super::reading::BEFORE) {}
+    while tokens.any(&super::parse::BEFORE) {}
     let bits = tokens.attempt(Tokens::chinese_weekday).or_else(|| {
         let found = weekdays(&tokens.word()?);
         (found != 0).then_some(found)

@@ -66,7 +66,7 @@ const IN_WORDS: [(&str, u32); 8] = [
 ];
 
 /// Reads a length in minutes: all that [`duration`] reads, `H:MM:SS`, and numbers with units. Returns `None` for anything else.
-pub fn length(text: &str) -> Option<u32> {
+pub fn duration_in_words(text: &str) -> Option<u32> {
     let folded = lower(text.trim());
     if let Some(minutes) = duration(text).or_else(|| duration(&folded.to_ascii_uppercase())) {
         return Some(minutes);
@@ -159,12 +159,12 @@ mod tests {
             ("45.0", 45),
             ("0.25 h", 15),
         ] {
-            assert_eq!(length(text), Some(minutes), "{text}");
+            assert_eq!(duration_in_words(text), Some(minutes), "{text}");
         }
         for text in
             ["", "soon", "1 day", "h", "30 min 1 h", "1h 2h", "-5", "1h30x", "all day", "1..5 h", "99999999 h", "1 h 30 sec"]
         {
-            assert_eq!(length(text), None, "{text}");
+            assert_eq!(duration_in_words(text), None, "{text}");
         }
     }
 }

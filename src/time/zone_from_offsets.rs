@@ -65,7 +65,7 @@ const PLACES: [&str; 47] = [
 
 /// An instant with the offset in seconds that it is written with; `None` for anything else, and for `Z`, which asserts no offset of a
 /// place (RFC 9557, section 3.4).
-pub fn written_with_offset(text: &str) -> Option<(Instant, i32)> {
+pub fn instant_with_offset(text: &str) -> Option<(Instant, i32)> {
     let text = text.trim_ascii();
     let Some(Stamp::Exact(at)) = stamp(text) else { return None };
     let sign = 11 + text.get(11..)?.find(['+', '-'])?;
@@ -76,7 +76,7 @@ pub fn written_with_offset(text: &str) -> Option<(Instant, i32)> {
 /// The zone whose clocks have all those offsets at those instants: one of `places`, the zones of the place of the event, if one of them
 /// has; otherwise that of the one offset, or that of a large place. `None` where the offsets contradict each other, are all 0, or
 /// there are none.
-pub fn zone_of_offsets(seen: &[(Instant, i32)], places: &[String], zones: &Zones) -> Option<OffsetZone> {
+pub fn zone_from_offsets(seen: &[(Instant, i32)], places: &[String], zones: &Zones) -> Option<OffsetZone> {
     // No zone changes twice within a day and comes back.
     let mut days: Vec<(i64, i32, i64)> = seen.iter().map(|(at, offset)| (at.0.div_euclid(86_400), *offset, at.0)).collect();
     days.sort_unstable();

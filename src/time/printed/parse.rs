@@ -1,7 +1,7 @@
 //! Parses the text of a printed time.
 
 use super::cursor::{Cursor, plain};
-use super::halves::{Half, Shown, Span};
+use super::meridiem::{ClockReading, Meridiem, Span};
 use super::{Fault, Meaning, Printed, PrintedZone, abbreviation};
 
 /// Longer texts are prose.
@@ -25,7 +25,7 @@ const MINUTES: [&str; 4] = ["min", "мин.", "мин", "分"];
 ///
 /// # Errors
 ///
-/// [`Fault::Unreadable`], [`Fault::Impossible`] or [`Fault::HalfUnknown`] where the first time cannot be taken. What is
+/// [`Fault::Unreadable`], [`Fault::Impossible`] or [`Fault::MeridiemUnknown`] where the first time cannot be taken. What is
 /// wrong with the others stands in their places.
 pub fn printed(text: &str) -> Result<Printed, Fault> {
     if text.len() > LONGEST {
@@ -125,18 +125,25 @@ impl Cursor<'_> {
         Some(zone)
     }
 
-    fn clock(&mut self) -> Option<Shown> {
-        let mut shown =
-            Shown { hour: 12, minute: 0, half: Half::Unsaid, padded: false, hours: false, bare: false, midnight: false };
+    fn clock(&mut self) -> Option<ClockReading> {
+        let mut shown = ClockReading {
+            hour: 12,
+            minute: 0,
+            meridiem: Meridiem::Unknown,
+            padded: false,
+            hours: false,
+            bare: false,
+            midnight: false,
+        };
         if self.any(&NOON) {
-            shown.half = Half::AfterNoon;
+            shown.meridiem = Meridiem::Pm;
             return Some(shown);
         }
         if self.any(&MIDNIGHT) {
             shown.midnight = true;
             return Some(shown);
         }
-        shown.half = self.half_in_words();
+        shown.meridiem = self.meridiem_word();
         self.space();
         let padded = self.rest.first() == Some(&b'0');
         let (number, width) = self.number()?;
@@ -165,41 +172,41 @@ impl Cursor<'_> {
             }
             shown.bare = false;
         }
-        if shown.half == Half::Unsaid {
-            shown.half = self.half();
+        if shown.meridiem == Meridiem::Unknown {
+            shown.meridiem = self.meridiem();
         }
-        shown.bare &= shown.half == Half::Unsaid;
+        shown.bare &= shown.meridiem == Meridiem::Unknown;
         let (noon, midnight) = (self.any(&NOON), self.any(&MIDNIGHT));
         if noon || midnight {
-            if shown.hour != 12 || shown.minute != 0 || shown.half != Half::Unsaid {
+            if shown.hour != 12 || shown.minute != 0 || shown.meridiem != Meridiem::Unknown {
                 shown.hour = u32::MAX;
             }
-            shown.half = Half::AfterNoon;
+            shown.meridiem = Meridiem::Pm;
             shown.midnight = midnight;
             shown.bare = false;
         }
         Some(shown)
     }
 
-    fn half_in_words(&mut self) -> Half {
+    fn meridiem_word(&mut self) -> Meridiem {
         if self.any(&BEFORE_NOON) {
-            Half::BeforeNoon
+            Meridiem::Am
         } else if self.any(&AFTER_NOON) {
-            Half::AfterNoon
+            Meridiem::Pm
         } else {
-            Half::Unsaid
+            Meridiem::Unknown
         }
     }
 
     /// `am`, `PM`, `a.m.`, `p. m.`, `a`, `p`, or a word.
-    fn half(&mut self) -> Half {
+    fn meridiem(&mut self) -> Meridiem {
         let mut ahead = Cursor { rest: self.rest };
         ahead.space();
         let spaced = ahead.rest.len() != self.rest.len();
-        let half = match ahead.rest.first() {
-            Some(b'a' | b'A') => Half::BeforeNoon,
-            Some(b'p' | b'P') => Half::AfterNoon,
-            _ => return self.half_in_words(),
+        let meridiem = match ahead.rest.first() {
+            Some(b'a' | b'A') => Meridiem::Am,
+            Some(b'p' | b'P') => Meridiem::Pm,
+            _ => return self.meridiem_word(),
         };
         ahead.skip();
         let dot = ahead.skip_if(b'.');
@@ -211,14 +218,14 @@ impl Cursor<'_> {
             ahead.skip_if(b'.');
         }
         if ahead.rest.first().is_some_and(u8::is_ascii_alphabetic) {
-            return Half::Unsaid;
+            return Meridiem::Unknown;
         }
         // Spanish says "9:30 a 10:15".
         if spaced && !whole && !dot && ahead.rest.trim_ascii_start().first().is_some_and(u8::is_ascii_digit) {
-            return Half::Unsaid;
+            return Meridiem::Unknown;
         }
         self.rest = ahead.rest;
-        half
+        meridiem
     }
 
     /// The zone that stands here, if one does; nothing at all where something stands here that looks like one and is none.

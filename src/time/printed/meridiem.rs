@@ -1,4 +1,4 @@
-//! Which half of the day is meant.
+//! Resolves AM and PM (the meridiem).
 
 use super::{Fault, Printed, PrintedEnd, PrintedZone};
 
@@ -6,18 +6,18 @@ const HALF_DAY: u32 = 720;
 const DAY: u32 = 1_440;
 
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Half {
-    Unsaid,
-    BeforeNoon,
-    AfterNoon,
+pub(super) enum Meridiem {
+    Unknown,
+    Am,
+    Pm,
 }
 
-/// What stands in the text for one point of the clock.
+/// A clock time as parsed.
 #[derive(Clone, Copy)]
-pub(super) struct Shown {
+pub(super) struct ClockReading {
     pub(super) hour: u32,
     pub(super) minute: u32,
-    pub(super) half: Half,
+    pub(super) meridiem: Meridiem,
     /// `09`, as only 24-hour clocks write it.
     pub(super) padded: bool,
     /// With a word for hours, as in `9h30` or `9 Uhr`.
@@ -27,22 +27,22 @@ pub(super) struct Shown {
     pub(super) midnight: bool,
 }
 
-/// What stands in the text for one time.
+/// A time or a range of times as parsed.
 pub(super) struct Span {
-    pub(super) start: Shown,
-    pub(super) end: Option<Shown>,
+    pub(super) start: ClockReading,
+    pub(super) end: Option<ClockReading>,
     pub(super) open: bool,
     pub(super) zone: Option<PrintedZone>,
 }
 
-impl Shown {
+impl ClockReading {
     fn as_printed(self) -> u32 {
         self.hour * 60 + self.minute
     }
 
     /// Whether it is on a clock with twelve hours.
     fn twelve(self) -> bool {
-        self.half != Half::Unsaid || self.midnight
+        self.meridiem != Meridiem::Unknown || self.midnight
     }
 
     /// Minutes since midnight where nothing else is needed to know them, 1,440 for the midnight that ends the day.
@@ -53,13 +53,13 @@ impl Shown {
         if self.midnight {
             return Ok(Some(DAY));
         }
-        if self.half == Half::Unsaid {
+        if self.meridiem == Meridiem::Unknown {
             return Ok((self.hour == 0 || self.hour > 12).then(|| self.as_printed()));
         }
         if self.hour == 0 || self.hour > 12 {
             return Err(Fault::Impossible);
         }
-        let afternoon = if self.half == Half::AfterNoon { HALF_DAY } else { 0 };
+        let afternoon = if self.meridiem == Meridiem::Pm { HALF_DAY } else { 0 };
         Ok(Some(self.as_printed() % HALF_DAY + afternoon))
     }
 }
@@ -95,11 +95,11 @@ impl Span {
                     padded |= last.padded;
                     day &= last.hour >= 7;
                     if last.as_printed() <= start {
-                        return Err(Fault::HalfUnknown);
+                        return Err(Fault::MeridiemUnknown);
                     }
                 }
                 if !padded && !day {
-                    return Err(Fault::HalfUnknown);
+                    return Err(Fault::MeridiemUnknown);
                 }
                 if !padded && !first.hours && first.hour < 9 {
                     doubt = Some(Fault::MorningAssumed);
