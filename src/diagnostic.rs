@@ -143,7 +143,7 @@ codes! {
         AmbiguousDate = "ambiguous-date" Error "is a date that may be read in two ways; the session is shown without a time" "Write the date as YYYY-MM-DD."
         UnclearDate = "unclear-date" Error "is no date that can be used; the session is shown without a time" "Write the date as YYYY-MM-DD."
         DateMissing = "date-missing" Warning "has a time of day and no date; it is shown as to be announced" "Add a \"date\" to the row, or to the event if it has one day."
-        DateOrderAssumed = "date-order-assumed" Note "is an ambiguous date; the other dates of the schedule decide which number is the day" "Write the date as YYYY-MM-DD."
+        DateOrderAssumed = "date-order-assumed" Note "is an ambiguous date; the other dates, or those of the event, decide which number is the day" "Write the date as YYYY-MM-DD."
         YearAssumed = "year-assumed" Note "is a date without a year; the year of the event is assumed" "Write the date as YYYY-MM-DD."
         OtherWeekday = "other-weekday" Warning "names another weekday than that of its date; the date is used" "Correct the weekday or the date."
         ZoneOfEvent = "zone-of-event" Warning "names a time zone that is not in force then, is unknown or has several meanings; the time zone of the event is assumed" "Write the time with its offset, such as -04:00."

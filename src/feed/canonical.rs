@@ -17,6 +17,8 @@ pub(crate) struct Rewritten {
     pub(crate) old: String,
     /// The one that it has now.
     pub(crate) new: String,
+    /// The end that it says as well.
+    pub(crate) end: Option<String>,
     /// What had to be assumed; `None` where the value was clear.
     pub(crate) assumed: Option<Code>,
 }
@@ -30,7 +32,11 @@ impl Rewritten {
         };
         let is_code = self.new.starts_with('[') || key == "duration";
         let code_of_value = if is_code { self.new.clone() } else { ["\"", &self.new, "\""].concat() };
-        let help = ["It is read as ", &code_of_value, ". Write \"", key, "\": ", &code_of_value, "."].concat();
+        let (to, end) = match &self.end {
+            Some(end) => ([" to \"", end, "\""].concat(), [", \"end\": \"", end, "\""].concat()),
+            None => (String::new(), String::new()),
+        };
+        let help = ["It is read as ", &code_of_value, &to, ". Write \"", key, "\": ", &code_of_value, &end, "."].concat();
         Diagnostic { help: Some(help), ..Diagnostic::new(code, self.path.clone(), self.old.clone()) }
     }
 }
@@ -86,11 +92,16 @@ impl<'t> Object<'_, 't> {
 
     /// Gives a text another form, if it has one. Returns the end that the text says as well.
     fn put(&mut self, key: &str, form: impl FnOnce(&str) -> Option<Form>) -> Option<String> {
-        let Form { text: new, end, assumed } = Some(self.text(key)).filter(|text| !text.is_empty()).and_then(form)?;
+        let text = match self.json.get(key) {
+            // A number of seconds since 1970, say.
+            Some(Json::Number(number)) if key != "duration" => number,
+            _ => self.text(key),
+        };
+        let Form { text: new, end, assumed } = Some(text).filter(|text| !text.is_empty()).and_then(form)?;
         let member = self.member(key)?;
         if *member != Json::Text(new.as_str().into()) {
             let old = std::mem::replace(member, Json::Text(new.clone().into()));
-            self.log(key, &old, new, assumed);
+            self.log(key, &old, new, end.clone(), assumed);
         }
         end
     }
@@ -104,8 +115,8 @@ impl<'t> Object<'_, 't> {
         }
     }
 
-    fn log(&mut self, key: &str, old: &Json<'_>, new: String, assumed: Option<Code>) {
-        (self.log)(Rewritten { path: Path::Key(&self.path, key).owned(), old: old.excerpt(), new, assumed });
+    fn log(&mut self, key: &str, old: &Json<'_>, new: String, end: Option<String>, assumed: Option<Code>) {
+        (self.log)(Rewritten { path: Path::Key(&self.path, key).owned(), old: old.excerpt(), new, end, assumed });
     }
 
     /// Every object in the list of that key.
@@ -178,6 +189,6 @@ fn languages(session: &mut Object<'_, '_>) {
         let code = tags.iter().map(|tag| ["\"", tag, "\""].concat()).collect::<Vec<_>>().join(", ");
         let new = Json::List(tags.into_iter().map(|tag| Json::Text(tag.into())).collect());
         let old = std::mem::replace(member, new);
-        session.log("language", &old, ["[", &code, "]"].concat(), None);
+        session.log("language", &old, ["[", &code, "]"].concat(), None, None);
     }
 }

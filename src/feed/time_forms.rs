@@ -6,8 +6,8 @@
 use crate::diagnostic::Code;
 use crate::text::digits;
 use crate::time::{
-    Date, DateFault, DateTime, Fault, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Zones, clock, extended, printed, resolve,
-    stamp, written, written_range, written_weekday,
+    Date, DateFault, DateTime, Fault, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Zones, clock, epoch, extended, printed,
+    resolve, stamp, written, written_range, written_weekday,
 };
 
 /// What the feed as a whole says of its dates and times.
@@ -69,6 +69,9 @@ impl Context<'_> {
         if let Some(text) = extended(text).filter(|text| stamp(text).is_some()) {
             return Some(text.into());
         }
+        if let Some(at) = epoch(text) {
+            return Some(at.to_rfc3339().into());
+        }
         if let Some((start, end)) = time_of_day(text) {
             let day = day?;
             return Some(Form { end: end.map(|end| local(day, end)), ..local(day, start).into() });
@@ -103,8 +106,22 @@ impl Context<'_> {
     #[allow(clippy::type_complexity)]
     fn written(self, text: &str) -> Option<(Date, Option<Result<Printed, Fault>>, Option<Code>)> {
         let written = written(text)?;
-        let date = written.date(None, self.start).ok()?;
-        let assumed = if !written.fits_weekday(date) {
+        let (date, assumed) = match written.date(None, self.start) {
+            Ok(date) => (date, None),
+            // Of two readings the one that is a day of the event.
+            Err(DateFault::Ambiguous(one, other)) => {
+                let is_inside = |date: Date| self.start.is_some_and(|start| (start..=self.end.unwrap_or(start)).contains(&date));
+                match (is_inside(one), is_inside(other)) {
+                    (true, false) => (one, Some(Code::DateOrderAssumed)),
+                    (false, true) => (other, Some(Code::DateOrderAssumed)),
+                    _ => return None,
+                }
+            }
+            Err(_) => return None,
+        };
+        let assumed = if assumed.is_some() {
+            assumed
+        } else if !written.fits_weekday(date) {
             Some(Code::OtherWeekday)
         } else if written.year.is_none() {
             Some(Code::YearAssumed)

@@ -6,6 +6,7 @@
 
 mod civil;
 mod duration_words;
+mod epoch;
 mod hours;
 mod parse;
 mod printed;
@@ -16,6 +17,7 @@ mod zones;
 
 pub use civil::{Date, DateTime};
 pub use duration_words::duration_in_words;
+pub use epoch::epoch;
 pub use hours::Hours;
 pub use parse::{Stamp, clock, duration, stamp};
 pub use printed::{Fault, Meaning, Printed, PrintedEnd, PrintedZone, Season, ZoneOffset, abbreviation, printed, resolve};

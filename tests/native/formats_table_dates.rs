@@ -1,7 +1,7 @@
 //! Dates and times in lists of sessions, in the many ways in which people and spreadsheets write them.
 
 use crate::formats_kit::{outline, reads};
-use crate::schedules::{faultless, translated};
+use crate::schedules::{faultless, schedule, translated};
 
 /// A row with those members.
 fn row(title: &str, members: &str) -> String {
@@ -223,5 +223,61 @@ fn keys_may_be_in_other_languages() {
         r#""العنوان": "T", "التاريخ": "1 مايو 2031", "البداية": "9:00", "النهاية": "10:00", "القاعة": "R", "المتحدث": "Ada Example""#,
     ] {
         reads(&format!("[{{{members}}}]"), "UTC", &["2031-05-01T09:00:00Z/2031-05-01T10:00:00Z T @R =Ada Example/"], &[]);
+    }
+}
+
+#[test]
+fn weekdays_are_days_of_the_event() {
+    let event = |dates: &str| format!(r#""event": {{"name": "E", {dates}, "timezone": "Europe/Paris"}}"#);
+    for dates in [
+        r#""dates": "1–3 May 2031""#,
+        r#""date": "May 1 - 3, 2031""#,
+        r#""start": "2031-05-01", "end": "2031-05-03""#,
+        r#""startDate": "1-3 May 2031", "endDate": "1-3 May 2031""#,
+    ] {
+        let rows = [
+            row("A", r#""day": "Thursday", "time": "9:00""#),
+            row("B", r#""date": "Fri", "start": "10:00", "end": "10:30""#),
+            row("C", r#""start": "Saturday 2:30 PM""#),
+            row("D", r#""day": "jeudi", "heure": "11h30""#),
+        ];
+        let file = format!("{{{}, \"sessions\": [{}]}}", event(dates), rows.join(", "));
+        let (agenda, diagnostics) = schedule(&file, "");
+        assert_eq!(
+            when(&agenda),
+            [
+                "2031-05-01T07:00:00Z A",
+                "2031-05-01T09:30:00Z D",
+                "2031-05-02T08:00:00Z/2031-05-02T08:30:00Z B",
+                "2031-05-03T12:30:00Z C"
+            ],
+            "{dates}"
+        );
+        assert_eq!(
+            (agenda.event.start.unwrap().to_iso(), agenda.event.end.unwrap().to_iso()),
+            ("2031-05-01".into(), "2031-05-03".into())
+        );
+        assert!(diagnostics.iter().all(|line| line.contains("DateOfEvent")), "{dates}: {diagnostics:?}");
+        assert!(!diagnostics.is_empty());
+    }
+    // Of two Thursdays neither is meant more than the other, and a Monday is none of these days.
+    for (dates, day) in [(r#""dates": "1–10 May 2031""#, "Thursday"), (r#""dates": "1–3 May 2031""#, "Monday")] {
+        let file = format!("{{{}, \"sessions\": [{}]}}", event(dates), row("A", &format!(r#""day": "{day}", "time": "9:00""#)));
+        assert_eq!(when(&schedule(&file, "").0), ["unknown A"], "{dates}");
+    }
+}
+
+#[test]
+fn timestamps_may_be_texts() {
+    for members in [
+        r#""start": 1935385200, "end": 1935388800"#,
+        r#""start_time": "1935385200", "end_time": "1935388800""#,
+        r#""startsAt": "1935385200000", "endsAt": "1935388800000""#,
+    ] {
+        assert_eq!(
+            when(&faultless(&format!("[{}]", row("T", members)), "Europe/Paris")),
+            ["2031-05-01T07:00:00Z/2031-05-01T08:00:00Z T"],
+            "{members}"
+        );
     }
 }

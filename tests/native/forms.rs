@@ -147,6 +147,11 @@ const ASSUMED: &[(&str, &str, &[&str])] = &[
     ("2023-06-12 - 2023-06-14", "2023-06-12/2023-06-14", &["other-form"]),
     ("2023-06-12/2023-06-14", "2023-06-12/2023-06-14", &["other-form"]),
     ("14 and 15 June 2023", "2023-06-14/2023-06-15", &["other-form"]),
+    // The day and the month may be either, and only one reading is a day of the event.
+    ("12/6/2023 9:00", "2023-06-12T13:00:00Z", &["date-order-assumed"]),
+    ("6/12/2023 9:00", "2023-06-12T13:00:00Z", &["date-order-assumed"]),
+    ("1686747600", "2023-06-14T13:00:00Z", &["other-form"]),
+    ("1686747600000", "2023-06-14T13:00:00Z", &["other-form"]),
 ];
 
 #[test]
@@ -196,6 +201,21 @@ fn what_cannot_be_assumed_is_an_error() {
     }
     let without_zone = r#"{"event": {"title": "E"}, "sessions": [{"title": "A", "start": "14 June 2023 9:00 IST"}, {"title": "B", "start": "14 June 2023 9:00 EDT"}]}"#;
     assert_eq!(whens(without_zone).into_iter().map(|(_, when, _)| when).collect::<Vec<_>>(), ["2023-06-14T13:00:00Z"]);
+}
+
+#[test]
+fn a_number_of_seconds_is_a_time() {
+    let file = feed(r#""sessions": [{"id": "a", "title": "A", "start": 1686747600, "end": 1686751200.5}]"#);
+    assert_eq!(whens(&file)[0].1, "2023-06-14T13:00:00Z/2023-06-14T14:00:00Z");
+    let small = feed(r#""sessions": [{"id": "a", "title": "A", "start": 900}]"#);
+    assert_eq!(whens(&small), []);
+}
+
+#[test]
+fn a_range_is_reported_with_its_end() {
+    let file = feed(r#""sessions": [{"id": "a", "title": "A", "start": "12-14 June 2023"}]"#);
+    let found = &report(file.as_bytes(), "").diagnostics[0].diagnostic;
+    assert_eq!(found.help(), r#"It is read as "2023-06-12" to "2023-06-14". Write "start": "2023-06-12", "end": "2023-06-14"."#);
 }
 
 #[test]

@@ -5,10 +5,9 @@ use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::reading::Reading;
 use crate::formats::draft::local;
-use crate::formats::letters::whole;
 use crate::time::{
-    Date, DateFault, DateOrder, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, iso_text, printed, stamp,
-    written,
+    Date, DateFault, DateOrder, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, epoch, iso_text, printed, stamp,
+    written, written_weekday,
 };
 
 /// A value that says when something is.
@@ -31,20 +30,14 @@ pub(super) enum Moment {
 pub(super) fn is_time(json: &Json<'_>) -> bool {
     match json {
         Json::Text(text) => {
-            iso_text(text).is_some() || printed(text).is_ok() || time_of_day(text).is_some() || written(text).is_some()
+            iso_text(text).is_some()
+                || epoch(text.trim()).is_some()
+                || printed(text).is_ok()
+                || time_of_day(text).is_some()
+                || written(text).is_some()
         }
         Json::Number(number) => epoch(number).is_some(),
         _ => false,
-    }
-}
-
-/// Seconds or milliseconds since 1970; smaller numbers are no times.
-fn epoch(number: &str) -> Option<Instant> {
-    let whole = whole(number.split_once('.').map_or(number, |(whole, _)| whole))?;
-    match whole {
-        100_000_000..10_000_000_000 => Some(Instant(whole)),
-        100_000_000_000..10_000_000_000_000 => Some(Instant(whole / 1000)),
-        _ => None,
     }
 }
 
@@ -146,10 +139,15 @@ impl Dates {
                 _ => Moment::At(text),
             };
         }
+        if let Some(at) = epoch(text.trim()) {
+            return Moment::At(at.to_rfc3339());
+        }
         if let Some((minutes, is_sure)) = time_of_day(text) {
             return Moment::Clock(minutes, is_sure || self.has_24_hours);
         }
-        let Some(written) = written(text) else { return Moment::Words(text.trim().to_string()) };
+        let Some(written) = written(text) else {
+            return self.weekday(text, r, assumed).unwrap_or_else(|| Moment::Words(text.trim().to_string()));
+        };
         match self.date(&written, r, assumed) {
             Err(fault) => Moment::Unclear(fault),
             Ok(date) => match (&written.time, written.plain_time()) {
@@ -161,6 +159,22 @@ impl Dates {
                 _ => Moment::DayWords(date, written.words),
             },
         }
+    }
+
+    /// The only day of the event with that weekday, which is reported, and the time beside it.
+    fn weekday(&self, text: &str, r: &Reading<'_>, assumed: &mut Assumptions) -> Option<Moment> {
+        let (from, to) = self.event?;
+        let weekday = written_weekday(text)?;
+        let date = weekday.within(from, to)?;
+        let moment = match weekday.time {
+            None => Moment::Day(date),
+            Some(Ok(Printed { start, end: PrintedEnd::Unknown, zone: None, others, doubt: None })) if others.is_empty() => {
+                Moment::At(local(&date.to_iso(), start))
+            }
+            Some(_) => Moment::DayWords(date, weekday.words),
+        };
+        assumed.report(Code::DateOfEvent, r, ["The date is taken to be ", &date.to_iso(), "."].concat());
+        Some(moment)
     }
 
     /// The day of a written date.

@@ -26,7 +26,7 @@ pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_se
 use self::times::{Around, OwnDate, Times};
 use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
 use super::clean::{line, paragraphs};
-use super::draft::{Draft, Made, in_order};
+use super::draft::{Draft, Made, in_order, place, text};
 use super::letters::millionths;
 use super::map::Map;
 use super::{Options, missing};
@@ -34,7 +34,7 @@ use crate::diagnostic::Code;
 use crate::feed::json::Json;
 use crate::feed::log::Log;
 use crate::feed::reading::Reading;
-use crate::time::{Date, Stamp, iso_text, stamp, written};
+use crate::time::{Date, Stamp, iso_text, stamp, written, written_range};
 
 /// What sessions refer to by ids.
 #[derive(Default)]
@@ -237,20 +237,35 @@ fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>, dates: &mut 
     row.tell(&mut event, "subtitle", "subtitle tagline", line);
     row.tell(&mut event, "description", "description about", paragraphs);
     let mut days = [None, None];
+    // The last day of a range that is said as one text.
+    let mut range_end = None;
     for ((key, words), found) in [("start", START_OF_EVENT), ("end", END_OF_EVENT)].into_iter().zip(&mut days) {
         for word in words.split(' ') {
             let Some(value) = row.get(word).or_else(|| top.get(word)).filter(|_| found.is_none()) else { continue };
             let day = match dates.moment(&value, assumed) {
                 Some(dates::Moment::Day(date) | dates::Moment::DayWords(date, _)) => date,
-                Some(dates::Moment::At(text)) => match text.get(..10).and_then(stamp) {
+                Some(dates::Moment::At(at)) => match at.get(..10).and_then(stamp) {
                     Some(Stamp::Date(date)) => date,
                     _ => continue,
+                },
+                Some(dates::Moment::Words(range)) => match written_range(&range, None) {
+                    Some((first, last)) => {
+                        range_end = Some((last, place(&value)));
+                        first
+                    }
+                    None => continue,
                 },
                 _ => continue,
             };
             *found = Some(day);
             event.tell(key, day.to_iso(), &value);
         }
+    }
+    if let Some((last, from)) = range_end
+        && days[1].is_none_or(|day| Some(day) == days[0])
+    {
+        days[1] = Some(last);
+        event.put("end", text(last.to_iso()), from);
     }
     dates.of_event(days[0], days[1]);
     event.say("place", row.name("place location venue city ort lieu lugar место 地点"));

@@ -49,7 +49,7 @@ pub(super) const STATUS: Words = "status state";
 /// Keys of those who take part, each list with the role that it gives. The keys of a list say the same in several ways, such as names
 /// beside ids, so that the first that names anybody counts; different lists add to each other.
 pub(super) const PEOPLE: &[(Words, &str)] = &[
-    ("speakers speakerids speaker speakerid speakernames speakername speakerslist speakerlist", ""),
+    ("speakers speakerids speaker speakerid speakernames speakername speakerslist speakerlist who", ""),
     ("presenters presenterids presenter presenterid presenternames presentername presentedby", ""),
     ("people persons person", ""),
     ("lecturers lecturer lecturerids", ""),

@@ -12,6 +12,8 @@ pub struct Weekday {
     bits: u8,
     /// The time behind the weekday, or why it cannot be read; `None` for a weekday alone.
     pub time: Option<Result<Printed, Fault>>,
+    /// The text of that time; empty for a weekday alone.
+    pub words: String,
 }
 
 /// Reads a weekday, with or without a time behind it. `None` where some of the text is neither.
@@ -29,9 +31,9 @@ pub fn written_weekday(text: &str) -> Option<Weekday> {
     let rest = plain[tokens.position()..].trim_matches([' ', '.', ',', ';', '،', '|', '-', '(', ')']);
     let time = rest.strip_prefix("at ").unwrap_or(rest);
     match printed(time) {
-        _ if time.is_empty() => Some(Weekday { bits, time: None }),
+        _ if time.is_empty() => Some(Weekday { bits, time: None, words: String::new() }),
         Err(Fault::Unreadable) => None,
-        found => Some(Weekday { bits, time: Some(found) }),
+        found => Some(Weekday { bits, time: Some(found), words: time.to_string() }),
     }
 }
 
