@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::feed::read;
 use crate::formats::{Format, Options, convert, translate};
 use crate::icalendar::{self, Previous, calendar};
 use crate::intl::Browser;
 use crate::lint::{Report, lint};
 use crate::model::Agenda;
 use crate::platform::Platform;
+use crate::plenary_format::read;
 use crate::schema_org::{json_ld, omitted};
 use crate::state::{Action, Settings, State, View, ZoneChoice};
 use crate::text::Messages;

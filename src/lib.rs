@@ -11,7 +11,6 @@
 
 pub mod attendance;
 pub mod diagnostic;
-pub mod feed;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub mod formats;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -22,10 +21,12 @@ pub mod model;
 mod name_index;
 pub mod path;
 pub mod platform;
+pub mod plenary_format;
 pub mod query;
 pub mod route;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod schema_org;
+pub mod source;
 pub mod state;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod steps;

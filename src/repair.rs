@@ -5,12 +5,12 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::causes::{suggest, suggester};
-use crate::feed::repair::{Repaired, repair};
 use crate::intl::Browser;
 use crate::model::{Event, Text};
 use crate::path::JsonPath;
 use crate::platform::Platform;
+use crate::plenary_format::causes::{suggest, suggester};
+use crate::plenary_format::repair::{Repaired, repair};
 use crate::time::{Stamp, Zones, stamp};
 
 /// Codes of diagnostics whose help depends on their value.

@@ -42,7 +42,7 @@ const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimi
 const late = [
   ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_place', 'widget_isStuck', 'widget_release'],
   ...['plenary::timetable::spread', 'plenary::view::agenda::past', 'plenary::view::agenda::continued', 'plenary::view::times::until', 'plenary::state::State::chosen_days_have'],
-  ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::feed::native::is_shared', 'plenary::feed::native::affiliations', 'plenary::feed::native::Native::is_somebody_else'],
+  ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::plenary_format::builder::is_shared', 'plenary::plenary_format::builder::affiliations', 'plenary::plenary_format::builder::AgendaBuilder::is_somebody_else'],
 ]
 
 // Programs of their own, from the same sources: what only few need is not to burden the others.

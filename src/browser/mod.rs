@@ -11,7 +11,7 @@ pub(crate) mod mounted_view;
 pub(crate) mod now_markers;
 pub(crate) mod page_env;
 
-use crate::feed::Reader;
+use crate::plenary_format::Reader;
 use crate::state::State;
 
 /// What an element is made of.

@@ -2,7 +2,7 @@
 
 use super::detect::OF_ANYBODY;
 use super::jsonld;
-use crate::feed::json::Json;
+use crate::source::json::Json;
 
 /// A text, and the part of it that is JSON.
 pub(crate) struct Found {

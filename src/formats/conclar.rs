@@ -10,12 +10,12 @@ use super::programme::{is_object, name};
 use super::walk::each;
 use super::{Options, clean, roles};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
 
 /// The items and the people.
-pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     for &key in &["timezone", "timeZone"] {
         draft.zone(r, key, options);
@@ -27,7 +27,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
         }
     });
     let mut tags = Tags::default();
-    let mut lists: Vec<Reading<'_>> = Vec::new();
+    let mut lists: Vec<Cursor<'_>> = Vec::new();
     if let Json::List(_) = r.json {
         lists.push(*r);
     }
@@ -54,7 +54,7 @@ struct Tags(Map<(String, String)>);
 const CATEGORIES: [&str; 6] = ["type", "format", "track", "language", "tag", "parent"];
 
 impl Tags {
-    fn learn(&mut self, item: &Reading<'_>) {
+    fn learn(&mut self, item: &Cursor<'_>) {
         let Some(Json::List(tags)) = item.json.get("tags") else { return };
         for tag in tags {
             if let (Some(Json::Text(value)), Some(Json::Text(label))) = (tag.get("value"), tag.get("label")) {
@@ -68,7 +68,7 @@ impl Tags {
     }
 
     /// The category and the label of a tag: `"Type: Poster"` is `Poster` of `Type`.
-    fn read(&self, tag: &Reading<'_>) -> (String, String) {
+    fn read(&self, tag: &Cursor<'_>) -> (String, String) {
         if matches!(tag.json, Json::Object(_)) {
             let value = tag.string("value");
             return self.0.get(&value).cloned().unwrap_or((String::new(), clean::line(&value)));
@@ -84,7 +84,7 @@ impl Tags {
     }
 }
 
-fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
+fn item(draft: &mut Draft, r: &Cursor<'_>, tags: &Tags) {
     let mut session = Made::of(r);
     for &key in &["state", "status"] {
         if !session.state(r, key) {
@@ -117,7 +117,7 @@ fn item(draft: &mut Draft, r: &Reading<'_>, tags: &Tags) {
 }
 
 /// `datetime`, or `date` and `time`; a `date` may have its time with it.
-fn start(session: &mut Made, r: &Reading<'_>) {
+fn start(session: &mut Made, r: &Cursor<'_>) {
     for &key in &["datetime", "date"] {
         let Some(member) = r.member(key) else { continue };
         let date = member.as_string();
@@ -125,7 +125,7 @@ fn start(session: &mut Made, r: &Reading<'_>) {
         if key == "date" && !time.is_empty() && matches!(stamp(&date), Some(Stamp::Date(_))) {
             // "9:30" is as good as "09:30".
             let time = if time.find(':') == Some(1) { ["0", &time].concat() } else { time };
-            session.put("start", text([&date, "T", &time].concat()), r.place("time"));
+            session.put("start", text([&date, "T", &time].concat()), r.path_of("time"));
         } else {
             session.copy("start", r, key);
         }
@@ -137,7 +137,7 @@ fn start(session: &mut Made, r: &Reading<'_>) {
 
 /// What an item is, by its tags: a type is its kind, a track its track, and all else are words to find it by. A tag that leads to
 /// the item around this one is none.
-fn sort(session: &mut Made, r: &Reading<'_>, tags: &Tags) {
+fn sort(session: &mut Made, r: &Cursor<'_>, tags: &Tags) {
     let mut words = Vec::new();
     r.every("tags", &mut |tag| {
         let (category, label) = tags.read(tag);
@@ -165,7 +165,7 @@ fn kind(label: &str) -> String {
 }
 
 /// Somebody in an item, and what they do there. Who moderates has it behind the name, or in a role.
-fn participant(draft: &mut Draft, r: &Reading<'_>) -> Option<(Person, String)> {
+fn participant(draft: &mut Draft, r: &Cursor<'_>) -> Option<(Person, String)> {
     if !matches!(r.json, Json::Object(_)) {
         return Some((draft.referent(r, "id", Code::UnknownSpeaker)?, String::new()));
     }
@@ -186,7 +186,7 @@ fn participant(draft: &mut Draft, r: &Reading<'_>) -> Option<(Person, String)> {
 }
 
 /// The name of a person and what it is sorted by: a text, or first name, last name, prefix and suffix.
-fn full_name(r: &Reading<'_>) -> (String, String) {
+fn full_name(r: &Cursor<'_>) -> (String, String) {
     let Some(Json::List(_)) = r.json.get("name") else { return (name(r, "name"), String::new()) };
     let mut parts = Vec::new();
     r.every("name", &mut |part| {
@@ -198,7 +198,7 @@ fn full_name(r: &Reading<'_>) -> (String, String) {
     (clean::joined(&[prefix, first, last, suffix], " "), sorted)
 }
 
-fn person(draft: &mut Draft, r: &Reading<'_>) {
+fn person(draft: &mut Draft, r: &Cursor<'_>) {
     let (called, sorted) = full_name(r);
     if called.is_empty() {
         return r.report(Code::NoName);
@@ -228,7 +228,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
 }
 
 /// Links by what they lead to; a list, where there are none.
-fn links(session: &mut Made, r: &Reading<'_>) {
+fn links(session: &mut Made, r: &Cursor<'_>) {
     let Some(links) = r.member("links") else { return };
     if let Json::List(_) = links.json {
         return session.links(r, "links", "", "");

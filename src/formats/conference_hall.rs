@@ -12,12 +12,12 @@ use super::map::Map;
 use super::programme::{is_object, name};
 use super::{Options, clean, roles, speakers};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
 
 /// A schedule, proposals, or an event of the first version.
-pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     match () {
         () if r.json.get("sessions").is_some() => schedule(r, options),
         () if r.json.get("proposals").is_some() => proposals(r, options),
@@ -26,7 +26,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
 }
 
 /// The sessions of a schedule.
-fn schedule(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+fn schedule(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.zone(r, "timeZone", options);
     draft.event.line("title", r, "name");
@@ -49,7 +49,7 @@ fn schedule(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
 }
 
 /// The first and the last day: each is its midnight on the event's clocks, which older versions wrote as one of UTC.
-fn days(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
+fn days(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>) {
     let mut all = Vec::new();
     let zone = draft.zone_of(options).to_string();
     r.every("days", &mut |day| {
@@ -69,7 +69,7 @@ fn days(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>) {
 }
 
 /// The proposals of an event; they have no times.
-fn proposals(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+fn proposals(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.event.line("title", r, "name");
     draft.days_of(r, "startDate", "endDate", options);
@@ -93,7 +93,7 @@ fn proposals(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
 }
 
 /// What a proposal says of its session: an abstract, formats and categories by their names, and speakers.
-fn proposal(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, tracks: &mut Listed) {
+fn proposal(draft: &mut Draft, session: &mut Made, r: &Cursor<'_>, tracks: &mut Listed) {
     session.long("abstract", r, "abstract");
     let names = |key: &str| -> Vec<String> { r.strings(key).iter().map(|name| clean::line(name)).collect() };
     let mut words = Vec::new();
@@ -104,7 +104,7 @@ fn proposal(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, tracks: &mut
         if session.has("track") || category.is_empty() {
             words.push(category);
         } else {
-            let mut track = Made { from: r.place("categories"), members: Vec::new() };
+            let mut track = Made { from: r.path_of("categories"), members: Vec::new() };
             track.say("name", category.clone());
             session.say("track", tracks.call(track, &category, &mut draft.tracks));
         }
@@ -121,7 +121,7 @@ fn proposal(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, tracks: &mut
     });
 }
 
-fn person(draft: &mut Draft, r: &Reading<'_>) -> Option<Person> {
+fn person(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
     let called = clean::first(&mut [name(r, "displayName"), name(r, "name")]);
     if called.is_empty() {
         r.report(Code::NoName);
@@ -141,7 +141,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) -> Option<Person> {
 }
 
 /// An event of the first version: talks refer to formats, categories and speakers by ids, and have no times.
-fn event(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+fn event(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.event.line("title", r, "name");
     if let Some(address) = r.member("address") {

@@ -12,17 +12,17 @@ use super::{
     sessionize, table,
 };
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
-pub(super) type Read = fn(&Reading<'_>, &Options<'_>) -> Option<Draft>;
+pub(super) type Read = fn(&Cursor<'_>, &Options<'_>) -> Option<Draft>;
 
 /// What this program can read: what only few need is not to burden the others.
 const OF_PROGRAMS: bool = cfg!(any(feature = "formats", not(target_arch = "wasm32")));
 pub(super) const OF_ANYBODY: bool = cfg!(any(feature = "formats-more", not(target_arch = "wasm32")));
 
 /// Plenary's own format is rewritten only by `convert`: the widget, once it knows that a feed is one, reads it itself.
-fn own(_r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+fn own(_r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     return native::read(_r, _options);
     #[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]

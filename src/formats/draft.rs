@@ -7,12 +7,12 @@ use super::map::Keys;
 use super::programme::Memory;
 use super::spoken::{both, texts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
-use crate::feed::zone_assumed::Offsets;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-use crate::feed::zone_assumed::assume;
 use crate::path::JsonPath;
+use crate::plenary_format::zone_assumed::Offsets;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::plenary_format::zone_assumed::assume;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Instant, Stamp, instant_with_offset, stamp};
 
@@ -53,13 +53,13 @@ pub(super) fn local(date: &str, minutes: u32) -> String {
 }
 
 /// The place of a value.
-pub(super) fn place(r: &Reading<'_>) -> JsonPath {
+pub(super) fn place(r: &Cursor<'_>) -> JsonPath {
     r.path.owned()
 }
 
 impl Made {
     /// Something that is told of there.
-    pub(super) fn of(r: &Reading<'_>) -> Made {
+    pub(super) fn of(r: &Cursor<'_>) -> Made {
         Made { from: place(r), members: Vec::new() }
     }
 
@@ -83,7 +83,7 @@ impl Made {
 
     /// A text that was made of what stands there.
     #[inline(never)]
-    pub(super) fn tell(&mut self, key: &str, value: String, r: &Reading<'_>) -> &mut Made {
+    pub(super) fn tell(&mut self, key: &str, value: String, r: &Cursor<'_>) -> &mut Made {
         self.put(key, text(value), place(r))
     }
 
@@ -102,18 +102,18 @@ impl Made {
     }
 
     /// What stands at `from` (a key) in one line, in one language or several: a title, a name.
-    pub(super) fn line(&mut self, key: &str, r: &Reading<'_>, from: &str) -> &mut Made {
+    pub(super) fn line(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut Made {
         self.texts(key, r, from, clean::line)
     }
 
     /// What stands at `from` in any number of lines, and whatever markup: an abstract.
-    pub(super) fn long(&mut self, key: &str, r: &Reading<'_>, from: &str) -> &mut Made {
+    pub(super) fn long(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut Made {
         self.texts(key, r, from, clean::paragraphs)
     }
 
     /// What stands at `from`, made clean in every language.
     #[inline(never)]
-    pub(super) fn texts(&mut self, key: &str, r: &Reading<'_>, from: &str, clean: fn(&str) -> String) -> &mut Made {
+    pub(super) fn texts(&mut self, key: &str, r: &Cursor<'_>, from: &str, clean: fn(&str) -> String) -> &mut Made {
         if let Some(member) = r.member(from)
             && let Some(made) = texts(&member, clean)
         {
@@ -124,7 +124,7 @@ impl Made {
 
     /// The string or number that stands at `from`, as it is: an id, a time, an address.
     #[inline(never)]
-    pub(super) fn copy(&mut self, key: &str, r: &Reading<'_>, from: &str) -> &mut Made {
+    pub(super) fn copy(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut Made {
         if let Some(member) = r.member(from)
             && let string = member.as_string()
             && !string.is_empty()
@@ -135,7 +135,7 @@ impl Made {
     }
 
     /// The texts of several keys, one below the other, each once: an abstract and what describes it further.
-    pub(super) fn join(&mut self, key: &str, r: &Reading<'_>, from: &[&str]) -> &mut Made {
+    pub(super) fn join(&mut self, key: &str, r: &Cursor<'_>, from: &[&str]) -> &mut Made {
         let mut whole: Option<(Json<'static>, JsonPath)> = None;
         for from in from {
             let Some(member) = r.member(from) else { continue };
@@ -226,7 +226,7 @@ impl Made {
     }
 
     /// A link: `kind` is `recording`, `slides` … and empty where it is an ordinary page.
-    pub(super) fn link(&mut self, kind: &str, url: &str, title: &str, r: &Reading<'_>) {
+    pub(super) fn link(&mut self, kind: &str, url: &str, title: &str, r: &Cursor<'_>) {
         if !url.is_empty() {
             self.link_from(kind, url, title, place(r));
         }
@@ -266,7 +266,7 @@ impl Made {
     }
 
     /// Somebody in this session; nobody appears twice, and a role that was not known is added.
-    pub(super) fn appearance_once(&mut self, person: Person, role: &str, r: &Reading<'_>) {
+    pub(super) fn appearance_once(&mut self, person: Person, role: &str, r: &Cursor<'_>) {
         let is_same =
             |one: &Made| one.members.iter().any(|(_, value, _)| matches!(value, Value::Person(known) if *known == person));
         for (key, value, _) in &mut self.members {
@@ -284,7 +284,7 @@ impl Made {
     }
 
     /// Somebody in this session, in that role (empty: unknown).
-    pub(super) fn appearance(&mut self, person: Person, role: &str, r: &Reading<'_>) {
+    pub(super) fn appearance(&mut self, person: Person, role: &str, r: &Cursor<'_>) {
         let mut one = Made::of(r);
         one.mention(person);
         one.say("role", role);
@@ -311,12 +311,12 @@ pub(super) struct Draft {
 
 impl Draft {
     /// A draft whose event is told of there.
-    pub(super) fn of(event: &Reading<'_>) -> Draft {
+    pub(super) fn of(event: &Cursor<'_>) -> Draft {
         Draft { event: Made::of(event), ..Draft::default() }
     }
 
     /// The event's zone, as that key has it; one that is none is reported.
-    pub(super) fn zone(&mut self, r: &Reading<'_>, key: &str, options: &Options<'_>) {
+    pub(super) fn zone(&mut self, r: &Cursor<'_>, key: &str, options: &Options<'_>) {
         let Some(member) = r.member(key) else { return };
         let name = member.as_string();
         if options.zones.has(&name) {

@@ -11,16 +11,16 @@ use super::programme::{begins, is_object, name, names};
 use super::walk::each;
 use super::{Options, roles};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{Date, Stamp, clock, stamp};
 
 /// When days begin that do not say it, in minutes after midnight.
 const DAY_START: u32 = 4 * 60;
 
 /// The conference, its days, and in them the rooms with their events.
-pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let schedule = r.member("schedule")?;
     let conference = schedule.member("conference")?;
     let mut draft = Draft::of(&conference);
@@ -53,7 +53,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
         let Some(rooms) = day.member("rooms") else { return };
         each(&rooms, &mut |room, events| {
             let room = line(room);
-            let mut take = |event: &Reading<'_>| {
+            let mut take = |event: &Cursor<'_>| {
                 if is_object(event) {
                     Event { draft: &mut draft, options, base: &base, date, boundary, room: &room }.read(event);
                 }
@@ -70,7 +70,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
 }
 
 /// What both versions say of the conference itself.
-pub(super) fn event(draft: &mut Draft, schedule: &Reading<'_>, conference: &Reading<'_>, options: &Options<'_>) {
+pub(super) fn event(draft: &mut Draft, schedule: &Cursor<'_>, conference: &Cursor<'_>, options: &Options<'_>) {
     let base = schedule.string("base_url");
     draft.event.line("title", conference, "acronym").line("title", conference, "title");
     draft.event.long("description", conference, "description");
@@ -81,7 +81,7 @@ pub(super) fn event(draft: &mut Draft, schedule: &Reading<'_>, conference: &Read
 }
 
 /// A track, with one colour even where it has one for each theme.
-pub(super) fn track(r: &Reading<'_>) -> Made {
+pub(super) fn track(r: &Cursor<'_>) -> Made {
     let mut made = Made::of(r);
     made.line("name", r, "name").long("description", r, "description");
     if let Some(colors) = r.member("colors") {
@@ -93,7 +93,7 @@ pub(super) fn track(r: &Reading<'_>) -> Made {
 
 /// When the days begin, by the ends of those before them: between midnight and noon, where all of them end at one time. The
 /// last day may end when the event does.
-pub(super) fn day_start(draft: &mut Draft, conference: &Reading<'_>, options: &Options<'_>, key: &str) -> u32 {
+pub(super) fn day_start(draft: &mut Draft, conference: &Cursor<'_>, options: &Options<'_>, key: &str) -> u32 {
     let zone = draft.zone_of(options).to_string();
     let mut ends: Vec<(u32, JsonPath)> = Vec::new();
     conference.every("days", &mut |day| {
@@ -130,7 +130,7 @@ struct Event<'e> {
 }
 
 impl Event<'_> {
-    fn read(self, r: &Reading<'_>) {
+    fn read(self, r: &Cursor<'_>) {
         let mut session = Made::of(r);
         for &key in &["state", "status"] {
             if !session.state(r, key) {
@@ -156,7 +156,7 @@ impl Event<'_> {
     }
 
     /// `date` says it all. `start` is the time of the day alone, and the night's belong to the day before.
-    fn when(&self, session: &mut Made, r: &Reading<'_>) {
+    fn when(&self, session: &mut Made, r: &Cursor<'_>) {
         let (date, start) = (r.string("date"), r.string("start"));
         session.copy("end", r, "end").copy("duration", r, "duration");
         let mut put = |time: String, key: &str| {
@@ -190,7 +190,7 @@ impl Event<'_> {
     }
 
     /// The day that it is listed under, where it is not the one it falls on by itself.
-    fn day(&self, session: &mut Made, r: &Reading<'_>) {
+    fn day(&self, session: &mut Made, r: &Cursor<'_>) {
         let zone = self.draft.zone_of(self.options);
         let begins = session.get("start").and_then(|start| begins(start, zone, self.options.zones));
         let (Some(listed), Some(begins)) = (self.date, begins) else { return };
@@ -205,7 +205,7 @@ impl Event<'_> {
         }
     }
 
-    fn place(&self, session: &mut Made, r: &Reading<'_>) {
+    fn place(&self, session: &mut Made, r: &Cursor<'_>) {
         let own = name(r, "room");
         if own.is_empty() {
             session.say("room", self.room);
@@ -222,7 +222,7 @@ impl Event<'_> {
 }
 
 /// The page, recordings, documents and other links of an event, each once.
-pub(super) fn links(session: &mut Made, r: &Reading<'_>, base: &str) {
+pub(super) fn links(session: &mut Made, r: &Cursor<'_>, base: &str) {
     for &(kind, key) in &[
         ("", "url"),
         ("recording", "video_download_url"),
@@ -245,13 +245,13 @@ pub(super) fn links(session: &mut Made, r: &Reading<'_>, base: &str) {
 }
 
 /// What somebody does in an event, where it is told.
-pub(super) fn role(r: &Reading<'_>) -> String {
+pub(super) fn role(r: &Cursor<'_>) -> String {
     let role = name(r, "role");
     if role.is_empty() { role } else { roles::role(&role) }
 }
 
 /// Somebody in an event or in a list of people; nobody where there is no name, which is reported.
-pub(super) fn person(draft: &mut Draft, r: &Reading<'_>, base: &str) -> Option<Person> {
+pub(super) fn person(draft: &mut Draft, r: &Cursor<'_>, base: &str) -> Option<Person> {
     if !is_object(r) {
         return None;
     }

@@ -13,8 +13,8 @@ use super::programme::{is_object, name};
 use super::walk::each;
 use super::{Options, clean, roles, speakers};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{Date, Stamp, stamp};
 
 /// When and where a session is held, on the clocks of the event: minutes are since the midnight of its date.
@@ -36,7 +36,7 @@ struct Table {
 }
 
 /// Speakers, the table of each day, and sessions.
-pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     if let Some(speakers) = r.member("speakers") {
         each(&speakers, &mut |key, speaker| {
@@ -70,14 +70,14 @@ pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
 }
 
 /// What a session or a speaker is called by: its `id`, else the key that it is under.
-fn id(key: &str, r: &Reading<'_>) -> String {
+fn id(key: &str, r: &Cursor<'_>) -> String {
     match r.json.get("id") {
         Some(Json::Text(_) | Json::Number(_)) => r.string("id"),
         _ => key.to_string(),
     }
 }
 
-fn person(draft: &mut Draft, key: &str, r: &Reading<'_>) {
+fn person(draft: &mut Draft, key: &str, r: &Cursor<'_>) {
     let called = name(r, "name");
     if called.is_empty() {
         return r.report(Code::NoName);
@@ -93,7 +93,7 @@ fn person(draft: &mut Draft, key: &str, r: &Reading<'_>) {
 }
 
 /// The rows of a day.
-fn day(draft: &mut Draft, key: &str, r: &Reading<'_>, table: &mut Table, rooms: &mut Listed) {
+fn day(draft: &mut Draft, key: &str, r: &Cursor<'_>, table: &mut Table, rooms: &mut Listed) {
     let Some(Stamp::Date(date)) = stamp(&r.string("date")).or_else(|| stamp(key)) else { return r.report(Code::NoDay) };
     let mut columns = Vec::new();
     r.every("tracks", &mut |track| {
@@ -128,20 +128,20 @@ fn day(draft: &mut Draft, key: &str, r: &Reading<'_>, table: &mut Table, rooms: 
 }
 
 /// What a column is called: an object with a `title`, or a text.
-fn column(r: &Reading<'_>) -> String {
+fn column(r: &Cursor<'_>) -> String {
     if let Json::Object(_) = r.json { name(r, "title") } else { clean::line(&r.as_string()) }
 }
 
 /// How many rows a cell goes on for.
-fn rows(cell: &Reading<'_>) -> usize {
+fn rows(cell: &Cursor<'_>) -> usize {
     let Json::Object(_) = cell.json else { return 1 };
     whole(&cell.string("extend")).and_then(|rows| usize::try_from(rows).ok()).unwrap_or(1).max(1)
 }
 
 /// The sessions of a cell, by their ids, or as they are in what Hoverboard generates.
-fn cell(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Slot>, table: &mut Table) {
+fn cell(draft: &mut Draft, r: &Cursor<'_>, slot: Option<&Slot>, table: &mut Table) {
     let mut items = Vec::new();
-    let mut add = |item: &Reading<'_>| match item.json {
+    let mut add = |item: &Cursor<'_>| match item.json {
         Json::Object(_) => items.push(None),
         _ => {
             let id = item.as_string();
@@ -179,7 +179,7 @@ fn cell(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Slot>, table: &mut Tab
 }
 
 /// Adds a slot to those of a session. One that begins when and where the last one ends goes on with it.
-fn take(slots: &mut Vec<Slot>, slot: Slot, cell: &Reading<'_>) {
+fn take(slots: &mut Vec<Slot>, slot: Slot, cell: &Cursor<'_>) {
     match slots.last_mut() {
         Some(last) if last.date == slot.date && last.start == slot.start => {
             if last.room != slot.room {
@@ -192,7 +192,7 @@ fn take(slots: &mut Vec<Slot>, slot: Slot, cell: &Reading<'_>) {
 }
 
 /// Minutes since midnight. The program writes five minutes past nine as `9:5`.
-fn minutes(r: &Reading<'_>, key: &str) -> Option<u32> {
+fn minutes(r: &Cursor<'_>, key: &str) -> Option<u32> {
     let member = r.member(key)?;
     let text = member.as_string();
     let number = |text: &str| whole(text).and_then(|number| u32::try_from(number).ok());
@@ -207,7 +207,7 @@ fn minutes(r: &Reading<'_>, key: &str) -> Option<u32> {
 }
 
 /// A session, once for each of its slots.
-fn session(draft: &mut Draft, id: &str, r: &Reading<'_>, slots: &[Slot]) {
+fn session(draft: &mut Draft, id: &str, r: &Cursor<'_>, slots: &[Slot]) {
     let mut session = Made::of(r);
     session.say("id", id).line("title", r, "title").long("abstract", r, "description").languages(r, "language");
     speakers::refer(draft, &mut session, r, "speakers");

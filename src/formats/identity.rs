@@ -12,7 +12,7 @@ use super::draft::{Draft, Made, Value, place, text};
 use super::letters::{is_wordy, lower};
 use super::map::{Keys, Map};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
 use crate::text::{digits, push_unaccented};
 
 /// How much an id says.
@@ -175,7 +175,7 @@ impl People {
 
 impl Draft {
     /// Somebody who is mentioned there by a name and by ids, each with its key, described before or not.
-    pub(super) fn somebody(&mut self, r: &Reading<'_>, name: &str, ids: &[(&str, String)]) -> Person {
+    pub(super) fn somebody(&mut self, r: &Cursor<'_>, name: &str, ids: &[(&str, String)]) -> Person {
         let of = |wanted: Strength| {
             let ids = ids.iter().map(|(what, id)| (*what, id.as_str()));
             ids.filter(|&(what, id)| !id.is_empty() && strength(what, id) == wanted).collect::<Vec<_>>()
@@ -249,7 +249,7 @@ impl Draft {
 
     /// The person that the id refers to that stands there under that key. Nobody where several people have that id, which is
     /// reported, or nobody has it, which is reported with that code.
-    pub(super) fn referent(&self, r: &Reading<'_>, what: &str, missing: Code) -> Option<Person> {
+    pub(super) fn referent(&self, r: &Cursor<'_>, what: &str, missing: Code) -> Option<Person> {
         let id = r.as_string();
         let known = &self.identities;
         let all = known.all(&known.ids, &key(what, &id));

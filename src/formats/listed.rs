@@ -4,8 +4,8 @@ use super::draft::{self, Made};
 use super::identity::{Strength, name_keys, strength};
 use super::map::{Keys, Map};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// What was listed so far, by its ids and names.
 pub(super) struct Listed {
@@ -33,7 +33,7 @@ impl Listed {
 
     /// Adds to the list what is described there and identified by the values of those keys, the first of them its id. What
     /// has no name is left out; what was listed before is completed.
-    pub(super) fn take(&mut self, mut made: Made, r: &Reading<'_>, keys: &[&str], into: &mut Vec<Made>) {
+    pub(super) fn take(&mut self, mut made: Made, r: &Cursor<'_>, keys: &[&str], into: &mut Vec<Made>) {
         let Some(name) = names(&made).into_iter().next() else {
             r.report(Code::NoName);
             return;
@@ -132,7 +132,7 @@ impl Listed {
     }
 
     /// Says that a value refers to none of them, or to several. What stands for no id refers to nothing.
-    pub(super) fn report(&self, r: &Reading<'_>) {
+    pub(super) fn report(&self, r: &Cursor<'_>) {
         let id = if let Json::Text(_) | Json::Number(_) = r.json { r.as_string() } else { String::new() };
         match self.ids.has(&id) {
             true => r.report(Code::AmbiguousId),
@@ -142,7 +142,7 @@ impl Listed {
     }
 
     /// Says what the value of that key refers to; reported where it is none of them.
-    pub(super) fn refer(&self, made: &mut Made, to: &str, r: &Reading<'_>, key: &str) {
+    pub(super) fn refer(&self, made: &mut Made, to: &str, r: &Cursor<'_>, key: &str) {
         let Some(member) = r.member(key) else { return };
         let called = member.as_string();
         match self.id(&called) {

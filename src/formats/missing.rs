@@ -2,22 +2,22 @@
 
 use super::draft::{Made, place};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
 
 /// Notes that a session has no time yet: it is kept.
-pub(super) fn unscheduled(session: &Made, r: &Reading<'_>) {
+pub(super) fn unscheduled(session: &Made, r: &Cursor<'_>) {
     if !session.has("start") {
         r.report(Code::Unscheduled);
     }
 }
 
 /// Reports something without telling what stands there.
-pub(super) fn silently(r: &Reading<'_>, code: Code) {
+pub(super) fn silently(r: &Cursor<'_>, code: Code) {
     r.log.push(Diagnostic::new(code, place(r), String::new()));
 }
 
 /// Reports that there is nothing to be shown, unless something was left out already and says so itself.
-pub(super) fn no_sessions(r: &Reading<'_>) {
+pub(super) fn no_sessions(r: &Cursor<'_>) {
     let is_told = r.log.has(|diagnostic| diagnostic.code == Code::Dropped);
     if !is_told {
         r.report(Code::NoSchedule);

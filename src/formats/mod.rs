@@ -63,13 +63,13 @@ pub(crate) use self::write::{Object, quoted};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::diagnostic::Severity;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::causes::by_cause;
-use crate::feed::json::Json;
-use crate::feed::log::Log;
-pub(crate) use crate::feed::position::place;
-pub use crate::feed::position::position;
-use crate::feed::reading::{Path, Reading};
 use crate::path::JsonPath;
+use crate::plenary_format::causes::by_cause;
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
+use crate::source::log::Log;
+pub use crate::source::position::line_and_column;
+use crate::source::position::position_text_at;
 use crate::time::Zones;
 
 /// What the one who asks knows beyond the schedule.
@@ -175,13 +175,13 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
         Ok(json) => json,
         Err(at) => {
             let code = if begin + at >= end { Code::CutOff } else { Code::NotJson };
-            out.diagnostics.push(Diagnostic::new(code, JsonPath::TOP, place(&out.source, begin + at)));
+            out.diagnostics.push(Diagnostic::new(code, JsonPath::TOP, position_text_at(&out.source, begin + at)));
             return (out, Vec::new());
         }
     };
-    let reading = Reading { json: &json, path: Path::Top, log: &log };
+    let cursor = Cursor { json: &json, path: Path::Top, log: &log };
     let format = detect::detect(&json);
-    let draft = format.reader().and_then(|read| read(&reading, options));
+    let draft = format.reader().and_then(|read| read(&cursor, options));
     (out.format, out.is_elsewhere) = (format, format.reader().is_none());
     out.diagnostics.append(&mut log.take());
     if let Some(mut draft) = draft {
@@ -214,6 +214,6 @@ pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
     let Ok(json) = Json::read(&feed) else { return feed };
     let Some(json) = shapes::fit(&json, shapes::Shape::Object(Kind::Feed)) else { return feed };
     let log = Log::default();
-    let draft = native::read(&Reading { json: &json, path: Path::Top, log: &log }, options);
+    let draft = native::read(&Cursor { json: &json, path: Path::Top, log: &log }, options);
     draft.map_or(String::new(), |draft| write(&draft, options.indent).0)
 }

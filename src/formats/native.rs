@@ -4,16 +4,16 @@ use super::Options;
 use super::draft::{Draft, Made, Value, place};
 use super::keys::{KEYS, Kind};
 use super::walk::each;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
-use crate::feed::repair::rewrite_all;
+use crate::plenary_format::repair::rewrite_all;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// Everything that the format has a key for, each value in the format's own form.
-pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::default();
     let mut json = r.json.clone();
     rewrite_all(&mut json, options.timezone, options.zones, &mut |_| {});
-    let r = &Reading { json: &json, ..*r };
+    let r = &Cursor { json: &json, ..*r };
     each(r, &mut |key, member| match key {
         "event" => draft.event = object(member, Kind::Event),
         "days" => draft.days = list(member, Kind::Day),
@@ -26,7 +26,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-fn list(r: &Reading<'_>, kind: Kind) -> Vec<Made> {
+fn list(r: &Cursor<'_>, kind: Kind) -> Vec<Made> {
     let mut out = Vec::new();
     each(r, &mut |_, item| {
         if matches!(item.json, Json::Object(_)) {
@@ -36,7 +36,7 @@ fn list(r: &Reading<'_>, kind: Kind) -> Vec<Made> {
     out
 }
 
-fn object(r: &Reading<'_>, kind: Kind) -> Made {
+fn object(r: &Cursor<'_>, kind: Kind) -> Made {
     let mut made = Made::of(r);
     let known = KEYS.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, keys)| keys);
     each(r, &mut |key, member| {

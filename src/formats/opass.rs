@@ -8,12 +8,12 @@ use super::programme::is_object;
 use super::spoken::in_one;
 use super::{Options, clean, speakers};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// Sessions, speakers, rooms, session types and tags.
-pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let (mut rooms, mut types) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
     let mut tags = Listed::new(Code::UnknownTrack);
@@ -38,7 +38,7 @@ pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
 }
 
 /// The texts of that key, from the objects of all languages.
-fn texts(made: &mut Made, to: &str, r: &Reading<'_>, key: &str, clean: fn(&str) -> String) {
+fn texts(made: &mut Made, to: &str, r: &Cursor<'_>, key: &str, clean: fn(&str) -> String) {
     let mut languages: Vec<(String, Json<'static>, JsonPath)> = Vec::new();
     if let Json::Object(members) = r.json {
         for (language, _) in members.iter().filter(|(language, value)| is_language(language, value)) {
@@ -69,7 +69,7 @@ fn is_language(key: &str, value: &Json<'_>) -> bool {
     matches!(value, Json::Object(_)) && (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-fn described(r: &Reading<'_>, listed: &mut Listed, into: &mut Vec<Made>) {
+fn described(r: &Cursor<'_>, listed: &mut Listed, into: &mut Vec<Made>) {
     if is_object(r) {
         let mut made = Made::of(r);
         texts(&mut made, "name", r, "name", clean::line);
@@ -80,7 +80,7 @@ fn described(r: &Reading<'_>, listed: &mut Listed, into: &mut Vec<Made>) {
 }
 
 /// Somebody, by the name in the first language; where another has another name, it stands behind it in parentheses.
-fn person(draft: &mut Draft, r: &Reading<'_>) {
+fn person(draft: &mut Draft, r: &Cursor<'_>) {
     let mut made = Made::of(r);
     texts(&mut made, "name", r, "name", clean::line);
     let mut names: Vec<String> = Vec::new();
@@ -107,7 +107,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     person.links(r, "links", "", "");
 }
 
-fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, types: &Listed, tags: &Map<String>) {
+fn session(draft: &mut Draft, r: &Cursor<'_>, rooms: &Listed, types: &Listed, tags: &Map<String>) {
     let mut session = Made::of(r);
     if !session.state(r, "status") {
         return;
@@ -149,7 +149,7 @@ fn called(tag: &Made) -> String {
 }
 
 /// An address. Organizers also write in its place that there is none.
-fn link(session: &mut Made, kind: &str, r: &Reading<'_>) {
+fn link(session: &mut Made, kind: &str, r: &Cursor<'_>) {
     let url = r.as_string();
     if url.is_empty() {
         return;

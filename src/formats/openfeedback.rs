@@ -9,10 +9,10 @@ use super::programme::{is_object, name};
 use super::walk::each;
 use super::{Options, clean, roles, speakers};
 use crate::diagnostic::Code;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
 
 /// Sessions and speakers.
-pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     if let Some(speakers) = r.member("speakers") {
         each(&speakers, &mut |key, speaker| {
@@ -31,7 +31,7 @@ pub(super) fn read(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-fn person(draft: &mut Draft, key: &str, r: &Reading<'_>) {
+fn person(draft: &mut Draft, key: &str, r: &Cursor<'_>) {
     let called = name(r, "name");
     if called.is_empty() {
         return r.report(Code::NoName);
@@ -45,7 +45,7 @@ fn person(draft: &mut Draft, key: &str, r: &Reading<'_>) {
     speakers::pages(person, r, "socials");
 }
 
-fn session(draft: &mut Draft, key: &str, r: &Reading<'_>) {
+fn session(draft: &mut Draft, key: &str, r: &Cursor<'_>) {
     let mut session = Made::of(r);
     session.say("id", clean::first(&mut [r.string("id"), key.to_string()])).line("title", r, "title");
     session.long("abstract", r, "description").long("abstract", r, "abstract");

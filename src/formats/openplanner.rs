@@ -10,10 +10,10 @@ use super::map::Map;
 use super::programme::{is_object, name};
 use super::{Options, clean, roles, speakers};
 use crate::diagnostic::Code;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
 
 /// The event with its tracks, categories and formats, the speakers, and the sessions.
-pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
     let mut formats = Map::default();
@@ -60,7 +60,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-fn person(draft: &mut Draft, r: &Reading<'_>) {
+fn person(draft: &mut Draft, r: &Cursor<'_>) {
     let called = name(r, "name");
     if called.is_empty() {
         return r.report(Code::NoName);
@@ -73,7 +73,7 @@ fn person(draft: &mut Draft, r: &Reading<'_>) {
     speakers::pages(person, r, "socials");
 }
 
-fn session(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed, formats: &Map<String>) {
+fn session(draft: &mut Draft, r: &Cursor<'_>, rooms: &Listed, tracks: &Listed, formats: &Map<String>) {
     let mut session = Made::of(r);
     for &key in &["state", "status"] {
         if !session.state(r, key) {

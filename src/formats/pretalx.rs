@@ -9,11 +9,11 @@ use super::listed::Listed;
 use super::programme::{is_object, name};
 use super::{Options, frab, roles};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// Talks, breaks, rooms, tracks and people.
-pub(super) fn widget(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn widget(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.zone(r, "timezone", options);
     draft.days_of(r, "event_start", "event_end", options);
@@ -54,7 +54,7 @@ pub(super) fn widget(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-fn talk(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed) {
+fn talk(draft: &mut Draft, r: &Cursor<'_>, rooms: &Listed, tracks: &Listed) {
     let mut session = Made::of(r);
     rooms.refer(&mut session, "room", r, "room");
     tracks.refer(&mut session, "track", r, "track");
@@ -62,7 +62,7 @@ fn talk(draft: &mut Draft, r: &Reading<'_>, rooms: &Listed, tracks: &Listed) {
 }
 
 /// A talk or a break of the widget, but for its room and its track.
-fn told(draft: &mut Draft, mut session: Made, r: &Reading<'_>) {
+fn told(draft: &mut Draft, mut session: Made, r: &Cursor<'_>) {
     // What has no code is nobody's talk. A blocker keeps a room free, and is not for readers.
     let code = r.string("code");
     match name(r, "slot_type").as_str() {
@@ -87,7 +87,7 @@ fn told(draft: &mut Draft, mut session: Made, r: &Reading<'_>) {
 }
 
 /// What talks and submissions have in common.
-fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
+fn details(draft: &mut Draft, session: &mut Made, r: &Cursor<'_>) {
     session.line("title", r, "title").line("subtitle", r, "subtitle").languages(r, "content_locale");
     session.join("abstract", r, &["abstract", "description"]);
     r.every("speakers", &mut |speaker| {
@@ -133,11 +133,11 @@ fn details(draft: &mut Draft, session: &mut Made, r: &Reading<'_>) {
 }
 
 /// The submissions, each as often as it has a slot.
-pub(super) fn submissions(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn submissions(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.zone(r, "timezone", options);
     let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
-    let mut take = |one: &Reading<'_>| {
+    let mut take = |one: &Cursor<'_>| {
         if !is_object(one) {
             return;
         }
@@ -170,7 +170,7 @@ struct Lists<'l> {
     tracks: &'l mut Listed,
 }
 
-fn submitted(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Reading<'_>>, lists: &mut Lists<'_>) {
+fn submitted(draft: &mut Draft, r: &Cursor<'_>, slot: Option<&Cursor<'_>>, lists: &mut Lists<'_>) {
     let mut session = Made::of(r);
     if !session.state(r, "state") {
         return;
@@ -179,7 +179,7 @@ fn submitted(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Reading<'_>>, lis
     mention(&mut session, "track", r, "track", lists.tracks, &mut draft.tracks);
     details(draft, &mut session, r);
     let mut is_given = false;
-    let mut give = |slot: &Reading<'_>| {
+    let mut give = |slot: &Cursor<'_>| {
         let is_hidden = slot.json.get("is_visible") == Some(&Json::Bool(false));
         if slot.member("start").is_some() && !is_hidden {
             let mut session = session.clone();
@@ -199,7 +199,7 @@ fn submitted(draft: &mut Draft, r: &Reading<'_>, slot: Option<&Reading<'_>>, lis
 }
 
 /// A break of a schedule, whose title is its description.
-fn pause(draft: &mut Draft, r: &Reading<'_>, lists: &mut Lists<'_>) {
+fn pause(draft: &mut Draft, r: &Cursor<'_>, lists: &mut Lists<'_>) {
     if name(r, "slot_type") == "blocker" {
         return r.report(Code::Dropped);
     }
@@ -213,7 +213,7 @@ fn pause(draft: &mut Draft, r: &Reading<'_>, lists: &mut Lists<'_>) {
 }
 
 /// The kind of a submission: a name, or an object with one; of an id nothing can be told.
-fn kind(r: &Reading<'_>) -> String {
+fn kind(r: &Cursor<'_>) -> String {
     match r.json.get("submission_type") {
         Some(Json::Number(_)) => String::new(),
         _ => name(r, "submission_type"),
@@ -221,7 +221,7 @@ fn kind(r: &Reading<'_>) -> String {
 }
 
 /// A room or a track by its name, in one language or several, or described in place; an id alone is none.
-fn mention(session: &mut Made, to: &str, r: &Reading<'_>, key: &str, listed: &mut Listed, into: &mut Vec<Made>) {
+fn mention(session: &mut Made, to: &str, r: &Cursor<'_>, key: &str, listed: &mut Listed, into: &mut Vec<Made>) {
     let Some(member) = r.member(key) else { return };
     let called = match member.json {
         Json::Number(_) => return listed.refer(session, to, r, key),

@@ -7,8 +7,8 @@ use super::map::Map;
 use super::spoken::in_one;
 use super::{Options, roles};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{Date, DateTime, Stamp, Zones, stamp};
 
 /// What a draft was told so far, to know what it is told again.
@@ -21,7 +21,7 @@ pub(super) struct Memory {
 impl Draft {
     /// Takes in a session. One without a start is kept, to be announced. One with the id, the start, the title and the room of
     /// an earlier one is that one told again; with another start it is the same talk given twice.
-    pub(super) fn session(&mut self, mut session: Made, r: &Reading<'_>) {
+    pub(super) fn session(&mut self, mut session: Made, r: &Cursor<'_>) {
         if !session.has("start") {
             session.forget(&["end", "duration", "day"]);
             r.report(Code::Unscheduled);
@@ -40,7 +40,7 @@ impl Draft {
     }
 
     /// The first and the last day of the event, on its own clocks where they are told as times.
-    pub(super) fn days_of(&mut self, r: &Reading<'_>, start: &str, end: &str, options: &Options<'_>) {
+    pub(super) fn days_of(&mut self, r: &Cursor<'_>, start: &str, end: &str, options: &Options<'_>) {
         let zone = self.zone_of(options).to_string();
         for &(key, from) in &[("start", start), ("end", end)] {
             let Some(member) = r.member(from) else { continue };
@@ -58,7 +58,7 @@ impl Draft {
     }
 
     /// The draft, unless it has no sessions.
-    pub(super) fn unless_empty(self, r: &Reading<'_>) -> Option<Draft> {
+    pub(super) fn unless_empty(self, r: &Cursor<'_>) -> Option<Draft> {
         if self.sessions.is_empty() {
             r.report(Code::NoSchedule);
             return None;
@@ -69,7 +69,7 @@ impl Draft {
 
 impl Made {
     /// Says what is to be known of the state of a session. False where it is not on the programme, which is reported.
-    pub(super) fn state(&mut self, r: &Reading<'_>, key: &str) -> bool {
+    pub(super) fn state(&mut self, r: &Cursor<'_>, key: &str) -> bool {
         let Some(member) = r.member(key) else { return true };
         let Some(status) = roles::status(&member.as_string()) else {
             r.report(Code::Dropped);
@@ -82,7 +82,7 @@ impl Made {
     }
 
     /// The languages of a session, by their tags or names.
-    pub(super) fn languages(&mut self, r: &Reading<'_>, key: &str) -> &mut Made {
+    pub(super) fn languages(&mut self, r: &Cursor<'_>, key: &str) -> &mut Made {
         let mut tags = Vec::new();
         for word in r.strings(key) {
             tags.append(&mut roles::languages(&word));
@@ -96,12 +96,12 @@ impl Made {
     }
 
     /// The links of that key: addresses, or objects that have one. `kind` is what they lead to where they do not say it.
-    pub(super) fn links(&mut self, r: &Reading<'_>, key: &str, kind: &str, base: &str) {
+    pub(super) fn links(&mut self, r: &Cursor<'_>, key: &str, kind: &str, base: &str) {
         r.every(key, &mut |link| self.linked(link, kind, base));
     }
 
     /// A link: an address, or an object that has one.
-    pub(super) fn linked(&mut self, r: &Reading<'_>, kind: &str, base: &str) {
+    pub(super) fn linked(&mut self, r: &Cursor<'_>, kind: &str, base: &str) {
         if let Json::Text(url) = r.json {
             self.link(kind, &absolute(base, url), "", r);
             return;
@@ -116,7 +116,7 @@ impl Made {
     }
 
     /// The address of the first of those keys that has one, as a text or as an object with a `url`.
-    pub(super) fn address(&mut self, to: &str, r: &Reading<'_>, keys: &[&str], base: &str) {
+    pub(super) fn address(&mut self, to: &str, r: &Cursor<'_>, keys: &[&str], base: &str) {
         for key in keys {
             let Some(member) = r.member(key).filter(|_| !self.has(to)) else { continue };
             let url = if matches!(member.json, Json::Object(_)) { member.string("url") } else { member.as_string() };
@@ -157,7 +157,7 @@ pub(super) fn begins(time: &str, zone: &str, zones: &Zones) -> Option<DateTime> 
 
 /// What something is called: a text, a text in several languages (the first of them), or an object with a `name`. Empty where it
 /// is not told.
-pub(super) fn name(r: &Reading<'_>, key: &str) -> String {
+pub(super) fn name(r: &Cursor<'_>, key: &str) -> String {
     let Some(member) = r.member(key) else { return String::new() };
     match member.json {
         Json::Object(members) => {
@@ -175,7 +175,7 @@ pub(super) fn name(r: &Reading<'_>, key: &str) -> String {
 }
 
 /// The first that there is of what something is called under those keys.
-pub(super) fn names(r: &Reading<'_>, keys: &[&str]) -> String {
+pub(super) fn names(r: &Cursor<'_>, keys: &[&str]) -> String {
     let mut found = String::new();
     for key in keys {
         let name = name(r, key);
@@ -187,7 +187,7 @@ pub(super) fn names(r: &Reading<'_>, keys: &[&str]) -> String {
 }
 
 /// Whether something of a list is an object; anything else is reported.
-pub(super) fn is_object(r: &Reading<'_>) -> bool {
+pub(super) fn is_object(r: &Cursor<'_>) -> bool {
     let is = matches!(r.json, Json::Object(_));
     if !is {
         r.report(Code::NoObject);

@@ -8,11 +8,11 @@ use super::listed::Listed;
 use super::programme::{is_object, name};
 use super::{Options, frab, roles};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// The conference with its rooms and tracks, the people, and the events.
-pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let schedule = r.member("schedule")?;
     let mut draft = Draft::of(&schedule);
     let base = schedule.string("base_url");
@@ -47,7 +47,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
 }
 
 /// The language of texts that name none: the one that the conference takes for granted, else its first.
-fn language(draft: &mut Draft, conference: &Reading<'_>) {
+fn language(draft: &mut Draft, conference: &Cursor<'_>) {
     if let Some(defaults) = conference.member("defaults") {
         draft.event.copy("language", &defaults, "language");
     }
@@ -58,7 +58,7 @@ fn language(draft: &mut Draft, conference: &Reading<'_>) {
     });
 }
 
-fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks: &Listed) {
+fn event(draft: &mut Draft, r: &Cursor<'_>, base: &str, rooms: &Listed, tracks: &Listed) {
     let mut session = Made::of(r);
     if !session.state(r, "state") {
         return;
@@ -92,7 +92,7 @@ fn event(draft: &mut Draft, r: &Reading<'_>, base: &str, rooms: &Listed, tracks:
 
 /// A room or a track is referred to by any of its `slug`, `guid` and `name`, or by one of these alone. One that has a name is
 /// shown by it, though it is not listed.
-fn refer(session: &mut Made, key: &str, r: &Reading<'_>, listed: &Listed) {
+fn refer(session: &mut Made, key: &str, r: &Cursor<'_>, listed: &Listed) {
     let Some(member) = r.member(key) else { return };
     let ids = match member.json {
         Json::Object(_) => ["guid", "slug", "name"].map(|key| member.string(key)),

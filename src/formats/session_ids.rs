@@ -4,15 +4,15 @@ use super::draft::{Draft, Made, Value};
 use super::identity::{Strength, strength};
 use super::map::{Keys, Map};
 use super::spoken::in_one;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
-use crate::feed::slug;
+use crate::plenary_format::slug;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::text::digits;
 
 impl Made {
     /// Takes the first of those keys that holds an id: the one of a slot goes before the one of a talk, which may have
     /// several slots.
-    pub(super) fn identify(&mut self, r: &Reading<'_>, keys: &[&str]) -> &mut Made {
+    pub(super) fn identify(&mut self, r: &Cursor<'_>, keys: &[&str]) -> &mut Made {
         for key in keys {
             if let Some(member) = r.member(key).filter(|_| !self.has("id")) {
                 self.identify_by(&member);
@@ -22,7 +22,7 @@ impl Made {
     }
 
     /// Takes the id that stands there, unless it is none.
-    pub(super) fn identify_by(&mut self, r: &Reading<'_>) {
+    pub(super) fn identify_by(&mut self, r: &Cursor<'_>) {
         let id = r.as_string();
         if strength("", &id) != Strength::None {
             self.tell("id", id, r);
@@ -37,7 +37,7 @@ impl Made {
     }
 
     /// The id of the talk, which sessions of other slots have, too.
-    pub(super) fn repeats(&mut self, r: &Reading<'_>, key: &str) -> &mut Made {
+    pub(super) fn repeats(&mut self, r: &Cursor<'_>, key: &str) -> &mut Made {
         if let Some(member) = r.member(key)
             && let id = member.as_string()
             && strength("code", &id) != Strength::None

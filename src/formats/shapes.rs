@@ -1,7 +1,7 @@
 //! What the values of plenary's own format are, as `schema/agenda.schema.json` has them.
 
 use super::keys::{KEYS, Kind};
-use crate::feed::json::Json;
+use crate::source::json::Json;
 use crate::text::link_policy;
 use crate::time::{Stamp, clock, duration, stamp};
 

@@ -5,11 +5,11 @@ use super::letters::lower;
 use super::programme::name;
 use super::walk::each;
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// Adds to a session everybody whose id is in the list of that key; an id of nobody is reported.
-pub(super) fn refer(draft: &Draft, session: &mut Made, r: &Reading<'_>, key: &str) {
+pub(super) fn refer(draft: &Draft, session: &mut Made, r: &Cursor<'_>, key: &str) {
     r.every(key, &mut |speaker| {
         let id = if let Json::Object(_) = speaker.json { speaker.member("id") } else { Some(*speaker) };
         if let Some(person) = id.and_then(|id| draft.referent(&id, "id", Code::UnknownSpeaker)) {
@@ -19,7 +19,7 @@ pub(super) fn refer(draft: &Draft, session: &mut Made, r: &Reading<'_>, key: &st
 }
 
 /// Adds the pages of that key to somebody: addresses, objects with a `link`, or names of accounts by the names of their sites.
-pub(super) fn pages(person: &mut Made, r: &Reading<'_>, key: &str) {
+pub(super) fn pages(person: &mut Made, r: &Cursor<'_>, key: &str) {
     let Some(member) = r.member(key) else { return };
     match member.json {
         Json::Text(_) => page(person, "", &member),
@@ -35,7 +35,7 @@ pub(super) fn pages(person: &mut Made, r: &Reading<'_>, key: &str) {
 }
 
 /// Adds a page by its address, or by the name of an account at a site that is known.
-pub(super) fn page(person: &mut Made, site: &str, r: &Reading<'_>) {
+pub(super) fn page(person: &mut Made, site: &str, r: &Cursor<'_>) {
     let account = r.as_string();
     if account.contains("://") {
         return person.link("", &account, site, r);

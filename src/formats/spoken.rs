@@ -2,11 +2,11 @@
 
 use super::draft::text;
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// Texts by language, as the schedule has them, each made clean; nothing where there are none.
-pub(super) fn texts(r: &Reading<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
+pub(super) fn texts(r: &Cursor<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
     let made = match r.json {
         Json::Text(text) => Json::Text(clean(text).into()),
         Json::Number(number) => text(*number),

@@ -12,10 +12,10 @@ use super::letters::{lower, parted};
 use super::link_kind::link_kind;
 use super::{Format, roles, tongues};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::feed::json::Json;
-use crate::feed::log::Reads;
-use crate::feed::reading::Path;
 use crate::path::JsonPath;
+use crate::source::cursor::Path;
+use crate::source::json::Json;
+use crate::source::log::Reads;
 use crate::text::lower_char;
 use crate::time::{duration, lenient_stamp, printed, stamp, written};
 

@@ -5,7 +5,7 @@ use super::Options;
 use super::draft::{Draft, Made, Value};
 use super::letters::lower;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
+use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Stamp, duration_in_words, extended, stamp};
 

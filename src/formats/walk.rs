@@ -1,13 +1,13 @@
 //! The items of lists and the members of objects. What is done with each is compiled once where it is written, and not once more
 //! with everything around it: readers are mostly such loops.
 
-use crate::feed::json::Json;
-use crate::feed::reading::{Path, Reading};
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
 
-impl Reading<'_> {
+impl Cursor<'_> {
     /// The items of the list of that key; of a single value, that value.
     #[inline(never)]
-    pub(super) fn every(&self, key: &str, take: &mut dyn FnMut(&Reading<'_>)) {
+    pub(super) fn every(&self, key: &str, take: &mut dyn FnMut(&Cursor<'_>)) {
         self.for_each(key, |item| take(&item));
     }
 
@@ -27,7 +27,7 @@ impl Reading<'_> {
 
 /// The items of a list or the values of an object, each with its key (empty for an item).
 #[inline(never)]
-pub(super) fn each(r: &Reading<'_>, take: &mut dyn FnMut(&str, &Reading<'_>)) {
+pub(super) fn each(r: &Cursor<'_>, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
     match r.json {
         Json::List(items) => {
             for (index, json) in items.iter().enumerate() {

@@ -3,9 +3,9 @@
 use super::draft::{Draft, Made, Value};
 use super::keys::{KEYS, Kind};
 use crate::diagnostic::Diagnostic;
-use crate::feed::json::Json;
-use crate::feed::json_text::{plain, string};
 use crate::path::{JsonPath, Step};
+use crate::source::json::Json;
+use crate::source::json_text::{plain, string};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::text::digits;
 

@@ -14,7 +14,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let agenda = context.agenda();
     let event = &agenda.event;
     let mut dates: Vec<(Date, &JsonPath)> = Vec::new();
-    for (session, place) in agenda.sessions.iter().zip(&context.traced.sessions) {
+    for (session, place) in agenda.sessions.iter().zip(&context.spanned.sessions) {
         let day = match session.when {
             When::Clock(start, _) => context.zones.local(event.zone(), start).date,
             When::Dates(from, _) => from,

@@ -1,7 +1,7 @@
 //! Files that are not JSON: identifies their type and suggests how to convert them.
 
-use crate::feed::json::Json;
 use crate::formats::quoted;
+use crate::source::json::Json;
 
 /// The type of a file and help; `None` for an unknown type.
 pub(super) fn identify(bytes: &[u8], text: &str) -> Option<(&'static str, String)> {

@@ -6,8 +6,8 @@ use super::key_suggestion_rules::Fix::{
 use super::key_suggestion_rules::RULES;
 use super::similarity::{folded, is_near};
 use super::visit::keys;
-use crate::feed::json::Json;
 use crate::formats::{Kind, quoted as json_text};
+use crate::source::json::Json;
 use crate::time::{Stamp, clock, stamp};
 
 /// An unknown key in its context.

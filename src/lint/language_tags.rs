@@ -7,16 +7,16 @@ use super::limit::{Dedup, Log};
 use super::similarity::folded;
 use super::visit::{FeedText, excerpt, objects, texts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Path;
 use crate::formats::Kind;
 use crate::path::JsonPath;
+use crate::source::cursor::Path;
+use crate::source::json::Json;
 
 /// Reports each invalid tag once, where it occurs first.
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let mut dedup = Dedup::default();
     // `"en, de"` was read as two.
-    let rewritten: BTreeSet<&JsonPath> = context.traced.rewritten.iter().map(|rewritten| &rewritten.path).collect();
+    let rewritten: BTreeSet<&JsonPath> = context.spanned.rewritten.iter().map(|rewritten| &rewritten.path).collect();
     let mut of = |tag: &str, path: &Path<'_>| {
         let is_rewritten = |path: &Path<'_>| match path {
             Path::Index(list, _) => rewritten.contains(&list.owned()),

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
 use crate::path::{JsonPath, Step};
+use crate::source::json::Json;
 use crate::steps;
 
 /// The number of characters is recorded at every block of this many bytes, since columns count characters.

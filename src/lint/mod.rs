@@ -33,23 +33,24 @@ mod zones;
 pub use self::report::{Located, Report};
 
 use self::limit::Log;
-use crate::feed::causes::{by_cause, suggest, suggester};
-use crate::feed::json::Json;
+use crate::plenary_format::causes::{by_cause, suggest, suggester};
+use crate::source::json::Json;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::feed::lenient::{Fault, Whole, diagnostics, read, slips_from};
-use crate::feed::traced::{Traced, trace};
-use crate::formats::{self, Format, Options, decode, detect, place, translate_and_track};
+use crate::formats::{self, Format, Options, decode, detect, translate_and_track};
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
+use crate::plenary_format::spanned::{Spanned, trace};
+use crate::source::feed_recovery::{Recovered, SyntaxError, diagnostics, errors_from, read};
+use crate::source::position::position_text_at;
 use crate::time::{ZoneSuggester, Zones};
 
 /// What the rules inspect.
 struct LintContext<'s> {
     tree: &'s Json<'s>,
-    traced: &'s Traced,
+    spanned: &'s Spanned,
     zones: &'s Zones,
     suggester: &'s ZoneSuggester<'s>,
     /// Whether the file is in plenary's own format, rather than imported.
@@ -60,7 +61,7 @@ struct LintContext<'s> {
 
 impl LintContext<'_> {
     fn agenda(&self) -> &Agenda {
-        &self.traced.agenda
+        &self.spanned.agenda
     }
 }
 
@@ -131,27 +132,29 @@ fn lint_feed(context: &LintContext<'_>, log: &mut Log) {
 fn lint_feed_file(
     text: &str,
     begin: usize,
-    whole: &Whole<'_>,
+    whole: &Recovered<'_>,
     error: Option<usize>,
     options: &Options<'_>,
     platform: &dyn Platform,
 ) -> (Report, Vec<Finding>) {
-    let mut traced = trace(whole, options.timezone, options.zones, platform);
-    let mut read_diagnostics = std::mem::take(&mut traced.agenda.diagnostics);
-    people::complete(&mut read_diagnostics, &traced);
+    let mut spanned = trace(whole, options.timezone, options.zones, platform);
+    let mut read_diagnostics = std::mem::take(&mut spanned.agenda.diagnostics);
+    people::complete(&mut read_diagnostics, &spanned);
     let mut log = Log::default();
-    times::unplaced(&read_diagnostics.iter().collect::<Vec<_>>(), &traced, true, &mut log);
+    times::unplaced(&read_diagnostics.iter().collect::<Vec<_>>(), &spanned, true, &mut log);
     let mut raw: Vec<Finding> = by_cause(&read_diagnostics).into_iter().map(Finding::from).collect();
-    let unsaid = error.filter(|_| whole.faults.is_empty());
-    raw.extend(located(diagnostics(text, begin, &whole.faults)));
+    let unsaid = error.filter(|_| whole.errors.is_empty());
+    raw.extend(located(diagnostics(text, begin, &whole.errors)));
     raw.extend(
-        unsaid.map(|at| Finding::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, place(text, begin + at)), begin + at)),
+        unsaid.map(|at| {
+            Finding::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, position_text_at(text, begin + at)), begin + at)
+        }),
     );
-    other_form::lint(&traced, &mut log);
-    let suggester = suggester(&traced.agenda.event, platform);
+    other_form::lint(&spanned, &mut log);
+    let suggester = suggester(&spanned.agenda.event, platform);
     let is_zone_assumed = read_diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
-    let context = LintContext { tree, traced: &traced, zones, suggester: &suggester, is_own: true, is_zone_assumed };
+    let context = LintContext { tree, spanned: &spanned, zones, suggester: &suggester, is_own: true, is_zone_assumed };
     unused::lint(&context, &mut log);
     lint_feed(&context, &mut log);
     let errors =
@@ -159,15 +162,15 @@ fn lint_feed_file(
     let reported = read_diagnostics
         .iter()
         .map(|diagnostic| &diagnostic.path)
-        .chain(whole.faults.iter().map(|fault| &fault.path))
+        .chain(whole.errors.iter().map(|fault| &fault.path))
         .chain(errors);
     let reported: BTreeSet<JsonPath> =
-        reported.chain(traced.rewritten.iter().map(|rewritten| &rewritten.path)).cloned().collect();
+        reported.chain(spanned.rewritten.iter().map(|rewritten| &rewritten.path)).cloned().collect();
     value_types::lint(&context, &reported, &mut log);
     lint_file(&whole.tree, &mut log);
     raw.extend(log.diagnostics.into_iter().map(Finding::from));
     raw.iter_mut().for_each(|raw| suggest(&mut raw.diagnostic, &suggester));
-    (Report::of(Format::Plenary, &traced), raw)
+    (Report::of(Format::Plenary, &spanned), raw)
 }
 
 fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &dyn Platform) -> (Report, Vec<Finding>) {
@@ -179,14 +182,14 @@ fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platfor
         lint_file(schedule, &mut log);
         unread_content::lint(schedule, translation.format, &unread, &mut log);
         diagnostics.append(&mut log.diagnostics);
-        let whole = Whole::of(tree);
-        let mut traced = trace(&whole, options.timezone, options.zones, platform);
-        let found = std::mem::take(&mut traced.agenda.diagnostics);
-        times::unplaced(&diagnostics.iter().chain(&found).collect::<Vec<_>>(), &traced, false, &mut log);
-        let suggester = suggester(&traced.agenda.event, platform);
+        let whole = Recovered::of(tree);
+        let mut spanned = trace(&whole, options.timezone, options.zones, platform);
+        let found = std::mem::take(&mut spanned.agenda.diagnostics);
+        times::unplaced(&diagnostics.iter().chain(&found).collect::<Vec<_>>(), &spanned, false, &mut log);
+        let suggester = suggester(&spanned.agenda.event, platform);
         let is_zone_assumed = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
         let (tree, zones) = (&whole.tree, options.zones);
-        let context = LintContext { tree, traced: &traced, zones, suggester: &suggester, is_own: false, is_zone_assumed };
+        let context = LintContext { tree, spanned: &spanned, zones, suggester: &suggester, is_own: false, is_zone_assumed };
         // One error for the whole file is enough: do not report a lack of sessions in addition.
         let is_told =
             diagnostics.iter().any(|diagnostic| diagnostic.path == JsonPath::TOP && diagnostic.severity() == Severity::Error);
@@ -196,7 +199,7 @@ fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platfor
         diagnostics.extend(translation.explain(log.diagnostics));
         diagnostics = by_cause(&diagnostics);
         diagnostics.iter_mut().for_each(|diagnostic| suggest(diagnostic, &suggester));
-        report = Report::of(translation.format, &traced);
+        report = Report::of(translation.format, &spanned);
     }
     (report, diagnostics.into_iter().map(Finding::from).collect())
 }
@@ -215,9 +218,9 @@ fn lint_unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize
     }
     let at = at.min(json.trim_end().len());
     let faults = if at == json.trim_end().len() {
-        vec![Fault { code: Code::CutOff, path: JsonPath::TOP, at, slip: None }]
+        vec![SyntaxError { code: Code::CutOff, path: JsonPath::TOP, at, kind: None }]
     } else {
-        slips_from(json, at, Code::NotJson)
+        errors_from(json, at, Code::NotJson)
     };
     (report, located(diagnostics(text, begin, &faults)).collect())
 }

@@ -4,7 +4,7 @@ use super::LintContext;
 use super::limit::{Dedup, Log};
 use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
+use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Stamp, stamp};
 
@@ -13,7 +13,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let agenda = context.agenda();
     let event = &agenda.event.timezone;
     let mut dedup = Dedup::default();
-    for place in &context.traced.sessions {
+    for place in &context.spanned.sessions {
         let Some(session) = context.tree.at(&place.path) else { continue };
         for key in ["start", "end", "movedFrom"] {
             let Some(Json::Text(written)) = session.get(key) else { continue };

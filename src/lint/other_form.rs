@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::limit::{Capped, Log};
 use crate::diagnostic::Code;
-use crate::feed::traced::Traced;
 use crate::path::Step;
+use crate::plenary_format::spanned::Spanned;
 
 /// Reports at most five for each key and code.
-pub(super) fn lint(traced: &Traced, log: &mut Log) {
+pub(super) fn lint(spanned: &Spanned, log: &mut Log) {
     let mut capped: BTreeMap<(&str, usize), Capped> = BTreeMap::new();
-    for rewritten in &traced.rewritten {
+    for rewritten in &spanned.rewritten {
         let Some(Step::Key(key)) = rewritten.path.steps().last() else { continue };
         let code = rewritten.assumed.unwrap_or(Code::OtherForm);
         capped.entry((key, code as usize)).or_insert_with(|| Capped::new(5)).push(log, rewritten.diagnostic(code));

@@ -9,8 +9,8 @@ use super::similar_names;
 use super::similarity::{folded, is_near, same_name};
 use super::visit::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::traced::Traced;
 use crate::path::JsonPath;
+use crate::plenary_format::spanned::Spanned;
 use crate::steps;
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
@@ -34,7 +34,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
 
 /// The path of a person's appearance in a session.
 fn place(context: &LintContext<'_>, session: usize, order: usize) -> JsonPath {
-    context.traced.sessions[session].people[order].clone()
+    context.spanned.sessions[session].people[order].clone()
 }
 
 /// The number of a person's preceding sessions that are compared with the next: more never overlap in practice, and it bounds the work.
@@ -85,7 +85,7 @@ fn idle(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut L
     let mut capped = Capped::new(3);
     for (person, _) in sessions.iter().enumerate().filter(|(_, all)| all.is_empty()) {
         let who = excerpt(&context.agenda().people[person].name);
-        capped.push(log, Diagnostic::new(Code::Idle, context.traced.people[person].clone(), who));
+        capped.push(log, Diagnostic::new(Code::Idle, context.spanned.people[person].clone(), who));
     }
     capped.finish(log);
 }
@@ -94,8 +94,8 @@ fn idle(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut L
 const LOOKED_FOR: usize = 20;
 
 /// Adds suggestions to diagnostics about unknown people.
-pub(super) fn complete(diagnostics: &mut [Diagnostic], traced: &Traced) {
-    let people = traced.agenda.people.iter().zip(&traced.people).filter(|(_, path)| path.begins_with("people"));
+pub(super) fn complete(diagnostics: &mut [Diagnostic], spanned: &Spanned) {
+    let people = spanned.agenda.people.iter().zip(&spanned.people).filter(|(_, path)| path.begins_with("people"));
     let ids: Vec<(String, &str)> = people.map(|(person, _)| (folded(&person.id), person.id.as_str())).collect();
     let mut looked_for = 0;
     for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == Code::UnknownPerson) {

@@ -4,7 +4,7 @@ use super::limit::{Capped, Dedup, Log};
 use super::similarity::folded;
 use super::visit::{excerpt, values};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
+use crate::source::json::Json;
 use crate::steps;
 
 /// Keys of private data in exports of conference tools.

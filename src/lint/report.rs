@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::Finding;
 use super::locate::Index;
 use crate::diagnostic::Diagnostic;
-use crate::feed::traced::Traced;
 use crate::formats::Format;
+use crate::plenary_format::spanned::Spanned;
 
 /// The result of linting a file: what was read, and its diagnostics.
 #[derive(Debug)]
@@ -43,13 +43,13 @@ pub struct Located {
 
 impl Report {
     /// A report of what was read.
-    pub(super) fn of(format: Format, traced: &Traced) -> Report {
-        let agenda = &traced.agenda;
+    pub(super) fn of(format: Format, spanned: &Spanned) -> Report {
+        let agenda = &spanned.agenda;
         Report {
             timezone: agenda.event.timezone.clone(),
             sessions: agenda.session_count(),
             speakers: agenda.people.len(),
-            readable: traced.any,
+            readable: spanned.any,
             ..Report::unread(format)
         }
     }

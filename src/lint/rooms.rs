@@ -7,23 +7,23 @@ use super::limit::{Capped, Log};
 use super::similarity::same_name;
 use super::visit::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::traced::Place;
 use crate::model::{Agenda, Day, Session, Status, Text};
 use crate::path::JsonPath;
+use crate::plenary_format::spanned::Place;
+use crate::source::json::Json;
 use crate::steps;
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     overlaps(context, log);
-    let (agenda, traced) = (context.agenda(), context.traced);
+    let (agenda, spanned) = (context.agenda(), context.spanned);
     let rooms: Vec<&Text> = agenda.rooms.iter().map(|room| &room.name).collect();
     let tracks: Vec<&Text> = agenda.tracks.iter().map(|track| &track.name).collect();
-    names(&rooms, &traced.rooms, "room", context, |session| session.room, log);
-    names(&tracks, &traced.tracks, "track", context, |session| session.track, log);
+    names(&rooms, &spanned.rooms, "room", context, |session| session.room, log);
+    names(&tracks, &spanned.tracks, "track", context, |session| session.track, log);
     let mut dates = BTreeSet::new();
     let mut is_again = |(day, _): &(&Day, _)| !dates.insert(day.date);
-    let days: Vec<&JsonPath> = agenda.days.iter().zip(&traced.days).filter_map(|day| is_again(&day).then_some(day.1)).collect();
-    for path in traced.again.iter().chain(days) {
+    let days: Vec<&JsonPath> = agenda.days.iter().zip(&spanned.days).filter_map(|day| is_again(&day).then_some(day.1)).collect();
+    for path in spanned.again.iter().chain(days) {
         let described = context.tree.at(path);
         let called = described.and_then(|json| ["id", "name", "date"].into_iter().find_map(|key| json.get(key)));
         log.report(Code::DescribedTwice, path.clone(), called.map_or_else(String::new, Json::excerpt));
@@ -89,7 +89,7 @@ fn overlaps(context: &LintContext<'_>, log: &mut Log) {
             going_on.retain(|(end, _)| *end > start);
             if let Some((_, other)) = going_on.iter().find(|(_, other)| clash(agenda, position, *other)) {
                 let value = [&name(agenda.sessions[*other].title.get("")), " in ", hall].concat();
-                capped.push(log, Diagnostic::new(Code::Overlap, context.traced.sessions[position].path.member("start"), value));
+                capped.push(log, Diagnostic::new(Code::Overlap, context.spanned.sessions[position].path.member("start"), value));
             }
             if going_on.len() < AT_ONCE {
                 going_on.push((end, position));
@@ -122,7 +122,7 @@ fn names(
     log: &mut Log,
 ) {
     let mut mentions: Vec<Option<&JsonPath>> = vec![None; names.len()];
-    for (session, Place { path, .. }) in context.agenda().sessions.iter().zip(&context.traced.sessions) {
+    for (session, Place { path, .. }) in context.agenda().sessions.iter().zip(&context.spanned.sessions) {
         if let Some(position) = of(session) {
             mentions[position].get_or_insert(path);
         }

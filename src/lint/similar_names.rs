@@ -27,7 +27,7 @@ const TITLES: [&str; 9] = ["dr", "prof", "professor", "phd", "md", "mr", "mrs", 
 
 /// The path of a name: where the person is described, else where they are mentioned first.
 pub(super) fn name_place(context: &LintContext<'_>, person: usize) -> JsonPath {
-    let (path, about) = (&context.traced.people[person], &context.agenda().people[person]);
+    let (path, about) = (&context.spanned.people[person], &context.agenda().people[person]);
     if about.id == about.name && !path.begins_with("people") { path.clone() } else { path.member("name") }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn lint(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], 
             continue;
         }
         let other = &people[first];
-        let path = &context.traced.people[position];
+        let path = &context.spanned.people[position];
         let is_mentioned = person.id == person.name && !path.begins_with("people");
         if is_mentioned && person.name == other.name {
             log.report(Code::AmbiguousName, path.clone(), excerpt(&person.name));

@@ -4,10 +4,10 @@ use super::LintContext;
 use super::limit::{Capped, Dedup, Log};
 use super::visit::{FeedText, excerpt, objects, texts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Path;
 use crate::formats::Kind;
 use crate::path::JsonPath;
+use crate::source::cursor::Path;
+use crate::source::json::Json;
 
 /// The maximum number of characters of a title.
 const LONG: usize = 200;
@@ -18,7 +18,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     if context.is_own && context.agenda().event.title.is_empty() {
         log.report(Code::Untitled, JsonPath::TOP.member("event"), "an object".into());
     }
-    for (session, place) in context.agenda().sessions.iter().zip(&context.traced.sessions) {
+    for (session, place) in context.agenda().sessions.iter().zip(&context.spanned.sessions) {
         if session.title.is_empty() {
             untitled.push(log, Diagnostic::new(Code::Untitled, place.path.clone(), "an object".into()));
         }
@@ -81,7 +81,7 @@ fn is_number(text: &str) -> bool {
 
 fn insecure(context: &LintContext<'_>, log: &mut Log) {
     let mut pictures = Capped::new(1);
-    for (person, path) in context.agenda().people.iter().zip(&context.traced.people) {
+    for (person, path) in context.agenda().people.iter().zip(&context.spanned.people) {
         if person.picture.starts_with("http://") {
             pictures.push(log, Diagnostic::new(Code::Insecure, path.member("picture"), excerpt(&person.picture)));
         }

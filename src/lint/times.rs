@@ -4,15 +4,15 @@ use super::LintContext;
 use super::limit::Log;
 use super::visit::excerpt;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::traced::{Place, Traced};
 use crate::model::Session;
 use crate::path::JsonPath;
+use crate::plenary_format::spanned::{Place, Spanned};
 use crate::time::{PrintedEnd, printed, resolve};
 
 const DAY: i64 = 86_400;
 
 /// Reports a feed whose days are shown in UTC because it names no zone. An invalid or required zone has its own diagnostic.
-pub(super) fn unplaced(reported: &[&Diagnostic], traced: &Traced, is_own: bool, log: &mut Log) {
+pub(super) fn unplaced(reported: &[&Diagnostic], spanned: &Spanned, is_own: bool, log: &mut Log) {
     let of = |code: Code| reported.iter().find(|diagnostic| diagnostic.code == code);
     let is_wrong =
         of(Code::NoZone).is_some_and(|diagnostic| !is_own || diagnostic.path == JsonPath::TOP.member("event").member("timezone"));
@@ -21,15 +21,15 @@ pub(super) fn unplaced(reported: &[&Diagnostic], traced: &Traced, is_own: bool, 
     }
     let is_unplaced = |(place, session): (&Place, &Session)| session.when.start().is_some() && place.zone.is_empty();
     if of(Code::ZoneMissing).is_none()
-        && traced.agenda.event.timezone.is_empty()
-        && traced.sessions.iter().zip(&traced.agenda.sessions).any(is_unplaced)
+        && spanned.agenda.event.timezone.is_empty()
+        && spanned.sessions.iter().zip(&spanned.agenda.sessions).any(is_unplaced)
     {
         log.report(Code::ZoneUnsaid, JsonPath::TOP.member("event"), "an object".into());
     }
 }
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
-    for (place, session) in context.traced.sessions.iter().zip(&context.agenda().sessions) {
+    for (place, session) in context.spanned.sessions.iter().zip(&context.agenda().sessions) {
         lengths(context, session, &place.path, log);
         if session.all_day && session.when.start().is_some() {
             log.report(Code::AllDayTimed, place.path.member("allDay"), "true".into());

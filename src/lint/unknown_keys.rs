@@ -7,9 +7,9 @@ use super::limit::{Dedup, Log};
 use super::visit::{excerpt, keys, objects};
 use super::{LintContext, private_data};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Path;
 use crate::formats::Kind;
+use crate::source::cursor::Path;
+use crate::source::json::Json;
 use crate::text::digits;
 
 /// Reports unknown keys: those with an obvious meaning at each occurrence (up to [`MOST`]), the others once.

@@ -5,9 +5,9 @@ use super::private_data::{is_private, is_sensitive};
 use super::similarity::folded;
 use super::visit::name;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
 use crate::formats::{Format, Unread};
 use crate::path::{JsonPath, Step};
+use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::stamp;
 

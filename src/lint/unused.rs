@@ -25,13 +25,13 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
         .iter()
         .enumerate()
         .filter(|(room, _)| !rooms.contains(room))
-        .map(|(at, room)| (at, &context.traced.rooms, named(&room.name)));
+        .map(|(at, room)| (at, &context.spanned.rooms, named(&room.name)));
     let tracks = agenda
         .tracks
         .iter()
         .enumerate()
         .filter(|(track, _)| !tracks.contains(track))
-        .map(|(at, track)| (at, &context.traced.tracks, named(&track.name)));
+        .map(|(at, track)| (at, &context.spanned.tracks, named(&track.name)));
     for (at, places, name) in rooms.chain(tracks) {
         if let Some(path) = places.get(at).filter(|path| **path != JsonPath::TOP) {
             capped.push(log, Diagnostic::new(Code::Unused, path.clone(), name));
@@ -47,7 +47,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
         }
     }
     let mut capped = Capped::new(3);
-    for (day, path) in agenda.days.iter().zip(&context.traced.days) {
+    for (day, path) in agenda.days.iter().zip(&context.spanned.days) {
         let says_something =
             !day.title.is_empty() || !day.description.is_empty() || !day.links.is_empty() || !day.parts.is_empty();
         if says_something && !dates.contains(&day.date) {

@@ -9,16 +9,16 @@ use super::LintContext;
 use super::limit::{Capped, Log};
 use super::visit::{excerpt, keys};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Path;
 use crate::formats::shapes::{Shape, shape, time, word};
 use crate::formats::{Kind, quoted};
 use crate::path::{JsonPath, Step};
+use crate::source::cursor::Path;
+use crate::source::json::Json;
 use crate::time::{clock, duration, stamp};
 
 /// Checks every value of a feed. `reported` are the paths that already have a diagnostic.
 pub(super) fn lint(context: &LintContext<'_>, reported: &BTreeSet<JsonPath>, log: &mut Log) {
-    let places = context.traced.sessions.iter().zip(&context.agenda().sessions);
+    let places = context.spanned.sessions.iter().zip(&context.agenda().sessions);
     let minutes = places.filter_map(|(place, session)| {
         let (start, end) = (session.when.start()?, session.when.end()?);
         Some((&place.path, (end.0 - start.0) / 60))

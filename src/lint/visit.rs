@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::limit::{Capped, Log};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Path;
 use crate::formats::{KEYS, Kind};
+use crate::source::cursor::Path;
+use crate::source::json::Json;
 
 /// The keys of an object of that kind.
 pub(super) fn keys(kind: Kind) -> &'static [(&'static str, Option<Kind>)] {

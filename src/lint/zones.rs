@@ -18,10 +18,10 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     if !context.is_zone_assumed {
         report(context, event, path, &mut dedup);
     }
-    for (room, path) in agenda.rooms.iter().zip(&context.traced.rooms) {
+    for (room, path) in agenda.rooms.iter().zip(&context.spanned.rooms) {
         report_named(context, &room.timezone, path, &mut dedup);
     }
-    for place in &context.traced.sessions {
+    for place in &context.spanned.sessions {
         // Not one that it has from its room, or from the session around it.
         if context.tree.at(&place.path).is_some_and(|session| session.get("timezone").is_some()) {
             report_named(context, &place.zone, &place.path, &mut dedup);

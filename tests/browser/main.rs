@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use plenary::feed::Reader;
 use plenary::platform::{DateForm, Platform};
+use plenary::plenary_format::Reader;
 use plenary::state::{Action, Settings, State, View};
 use plenary::text::Messages;
 use plenary::time::{Date, Instant};

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use plenary::feed::Reader;
 use plenary::formats::{Options, translate};
 use plenary::model::{Agenda, Link, Status, Text};
 use plenary::path::JsonPath;
+use plenary::plenary_format::Reader;
 use plenary::time::Zones;
 use serde_json::Value;
 

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use plenary::feed::read;
 use plenary::formats::{Options, translate};
 use plenary::lint::lint;
 use plenary::platform::Platform;
+use plenary::plenary_format::read;
 use plenary::state::Action;
 use plenary::steps;
 use plenary::text::rich::rich;

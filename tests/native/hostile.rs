@@ -79,7 +79,7 @@ fn nothing_in_a_feed_becomes_markup() {
     for attack in ATTACKS {
         let mut state = state(&hostile(attack, "https://example.org/x"), "Europe/Stockholm");
         assert_eq!(state.agenda.sessions.len(), 5, "{attack}: {:#?}", state.agenda.diagnostics);
-        plenary::feed::causes::explained(&state.agenda.diagnostics, &state.agenda.event, &*state.platform);
+        plenary::plenary_format::causes::explained(&state.agenda.diagnostics, &state.agenda.event, &*state.platform);
         state.update(Action::CompareWith(attack.into()));
         state.update(Action::Search(attack.into()));
         state.update(Action::Toggle(Facet::Tag, attack.into()));

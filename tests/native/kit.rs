@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use plenary::feed::{Reader, complete};
 use plenary::model::{Agenda, End, Session, When};
+use plenary::plenary_format::{Reader, complete};
 use plenary::route::parse;
 use plenary::state::{Action, Settings, State, View, ZoneChoice};
 use plenary::text::Messages;

@@ -1,6 +1,6 @@
 //! One cause, one diagnostic; and zones whose offset never changes.
 
-use plenary::feed::causes::explained;
+use plenary::plenary_format::causes::explained;
 
 use crate::kit::state;
 use crate::lint_kit::{report, said};

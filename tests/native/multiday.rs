@@ -305,7 +305,7 @@ fn a_hostile_feed_gets_no_more_lines_than_can_be_shown() {
 #[test]
 fn while_a_feed_arrives_each_session_is_on_its_first_day() {
     let mut state = empty_state(TestPlatform::new("Europe/Berlin"));
-    let mut reader = plenary::feed::Reader::new(state.platform.clone(), state.zones.clone());
+    let mut reader = plenary::plenary_format::Reader::new(state.platform.clone(), state.zones.clone());
     reader.push(FAIR.as_bytes(), &mut state.agenda);
     state.arrange();
     assert_eq!((days_of(&state, "expo").len(), state.timetable.needs_more()), (1, true));
@@ -451,7 +451,7 @@ fn what_is_prerendered_of_any_feed_may_be_told_the_time() {
 fn what_came_so_far_of_a_list_is_not_shown_before_the_rest() {
     let may_be_past = |feed: &str| {
         let mut state = empty_state(TestPlatform::new("Europe/Berlin").at(at("2026-11-28T12:00:00+01:00")));
-        let mut reader = plenary::feed::Reader::new(state.platform.clone(), state.zones.clone());
+        let mut reader = plenary::plenary_format::Reader::new(state.platform.clone(), state.zones.clone());
         reader.push(feed.as_bytes(), &mut state.agenda);
         state.arrange();
         state.may_be_past()

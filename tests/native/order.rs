@@ -76,7 +76,7 @@ fn what_has_arrived_is_there_before_the_rest() {
 fn a_view_can_be_arranged_after_every_piece() {
     for feed in DEMOS.into_iter().chain([EVERYTHING]) {
         let mut state: State = empty_state(crate::platform::TestPlatform::new("Asia/Kathmandu"));
-        let mut reader = plenary::feed::Reader::new(state.platform.clone(), state.zones.clone());
+        let mut reader = plenary::plenary_format::Reader::new(state.platform.clone(), state.zones.clone());
         let mut seen = 0;
         for piece in feed.as_bytes().chunks(200) {
             reader.push(piece, &mut state.agenda);

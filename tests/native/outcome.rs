@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use plenary::feed::{Outcome, Reader, complete};
 use plenary::formats::{Options, translate};
 use plenary::model::Agenda;
 use plenary::platform::Platform;
+use plenary::plenary_format::{Outcome, Reader, complete};
 use plenary::time::Zones;
 
 use crate::kit::{YEAR_2023, read, read_in_pieces};

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use plenary::diagnostic::Severity;
-use plenary::feed::Reader;
 use plenary::model::{Agenda, When};
+use plenary::plenary_format::Reader;
 use plenary::time::Zones;
 
 use crate::kit::{DEMOS, feed, in_every_order, read, session, state, told, whens};

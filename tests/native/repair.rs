@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use plenary::feed::repair::{Repaired, repair};
+use plenary::plenary_format::repair::{Repaired, repair};
 use plenary::time::Zones;
 
 use crate::kit::{DEMOS, EVERYTHING, read, read_in_pieces};

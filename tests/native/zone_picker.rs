@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use plenary::feed::causes::suggester;
 use plenary::platform::Platform;
+use plenary::plenary_format::causes::suggester;
 use plenary::state::{Action, State, ZoneChoice};
 
 use crate::kit::{at, empty_state, feed, fill, state, state_on};
@@ -183,7 +183,7 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
     );
     let before: Vec<String> = state.agenda.diagnostics.iter().map(|diagnostic| diagnostic.help().to_string()).collect();
     assert!(before.iter().all(|help| !help.contains("Did you mean")));
-    let explained = plenary::feed::causes::explained(&state.agenda.diagnostics, &state.agenda.event, &*state.platform);
+    let explained = plenary::plenary_format::causes::explained(&state.agenda.diagnostics, &state.agenda.event, &*state.platform);
     let told: Vec<(String, String)> = explained
         .iter()
         .map(|diagnostic| {

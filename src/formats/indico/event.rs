@@ -2,16 +2,16 @@
 
 use super::{Export, name, tags};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::formats::clean::{absolute, first, joined, line};
 use crate::formats::draft::{Draft, Made, Value, text};
 use crate::formats::map::{Keys, Map};
 use crate::formats::{Options, missing, roles, tongues};
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
 
 /// One event with its contributions; of several, as a category has them, each is a session and has its contributions in it.
-pub(in crate::formats) fn event(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(in crate::formats) fn event(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let results = r.member("results").unwrap_or(*r);
     let count = match results.json {
         Json::List(items) => items.iter().filter(|item| matches!(item, Json::Object(_))).count(),
@@ -31,7 +31,7 @@ pub(in crate::formats) fn event(r: &Reading<'_>, options: &Options<'_>) -> Optio
     Some(draft)
 }
 
-fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Reading<'_>) {
+fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Cursor<'_>) {
     draft.event = Made::of(r);
     export.set_zone(draft, r, "timezone");
     if let Some(start) = r.member("startDate").filter(|start| matches!(start.json, Json::Object(_))) {
@@ -80,7 +80,7 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Reading<'_>) {
 }
 
 /// A day of the event, in its own zone.
-fn day(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, from: &str) {
+fn day(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, key: &str, from: &str) {
     let mut made = Made::default();
     export.moment(&mut made, "start", r, from);
     let date = match made.get("start").and_then(stamp) {
@@ -92,11 +92,11 @@ fn day(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, from:
         Some(Stamp::Date(date)) => date,
         _ => return,
     };
-    draft.event.put(key, text(date.to_iso()), r.place(from));
+    draft.event.put(key, text(date.to_iso()), r.path_of(from));
 }
 
 /// An event as one session.
-fn whole(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>) -> Made {
+fn whole(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>) -> Made {
     let mut session = export.session(draft, r);
     session.forget(&["abstract"]);
     session.copy("id", r, "id");
@@ -105,7 +105,7 @@ fn whole(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>) -> Made {
     session
 }
 
-fn among_others(export: &mut Export<'_>, draft: &mut Draft, r: &Reading<'_>) {
+fn among_others(export: &mut Export<'_>, draft: &mut Draft, r: &Cursor<'_>) {
     export.set_zone(draft, r, "timezone");
     let mut event = whole(export, draft, r);
     if !event.has("room") {
@@ -137,7 +137,7 @@ fn inner(session: &mut Made) -> Vec<Made> {
 }
 
 /// Blocks with contributions in them, and contributions.
-fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut dyn FnMut(&mut Draft, Made)) {
+fn programme(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, add: &mut dyn FnMut(&mut Draft, Made)) {
     let location = line(&r.string("location"));
     let mut titles: Map<usize> = Map::default();
     r.every("sessions", &mut |slot| *titles.keep(&theme(slot), 0) += 1);
@@ -176,13 +176,13 @@ fn programme(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, add: &mut 
 }
 
 /// What a block is a part of.
-fn theme(slot: &Reading<'_>) -> String {
+fn theme(slot: &Cursor<'_>) -> String {
     slot.member("session")
         .filter(|of| matches!(of.json, Json::Object(_)))
         .map_or_else(String::new, |of| line(&of.string("title")))
 }
 
-fn block(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, titles: &Map<usize>, tracks: &mut Keys) -> Made {
+fn block(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, titles: &Map<usize>, tracks: &mut Keys) -> Made {
     let mut session = export.session(draft, r);
     // Contributions are counted from 0 too.
     let id = r.string("id");
@@ -211,7 +211,7 @@ fn block(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, titles: &Map<u
     session
 }
 
-fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, location: &str) -> Made {
+fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, location: &str) -> Made {
     let mut session = export.session(draft, r);
     session.copy("id", r, "id");
     let id = session.get("id").unwrap_or_default().to_string();

@@ -18,8 +18,8 @@ use super::link_kind::link_kind;
 use super::map::Keys;
 use super::{Options, missing};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// What holds for everything in an export.
 struct Export<'o> {
@@ -35,13 +35,13 @@ struct Export<'o> {
 }
 
 impl Export<'_> {
-    fn new<'o>(r: &Reading<'_>, options: &'o Options<'o>) -> Export<'o> {
+    fn new<'o>(r: &Cursor<'_>, options: &'o Options<'o>) -> Export<'o> {
         let base = r.string("url");
         Export { options, base, zone: String::new(), odd: RefCell::default(), authors: Cell::new(false) }
     }
 
     /// The zone of the event, where it is one that is known.
-    fn set_zone(&mut self, draft: &mut Draft, r: &Reading<'_>, key: &str) {
+    fn set_zone(&mut self, draft: &mut Draft, r: &Cursor<'_>, key: &str) {
         if !draft.event.has("timezone") {
             draft.zone(r, key, self.options);
             self.zone = draft.event.get("timezone").unwrap_or_default().to_string();
@@ -50,7 +50,7 @@ impl Export<'_> {
 
     /// A time of the form `{date, time, tz}`. It is in the zone that it names, which is the server's or that of the one who
     /// exported it, and need not be the event's.
-    fn moment(&self, made: &mut Made, key: &str, r: &Reading<'_>, from: &str) {
+    fn moment(&self, made: &mut Made, key: &str, r: &Cursor<'_>, from: &str) {
         let Some(member) = r.member(from) else { return };
         if !matches!(member.json, Json::Object(_)) {
             made.copy(key, r, from);
@@ -79,7 +79,7 @@ impl Export<'_> {
     }
 
     /// Where something is held that has no room: at its location, if that is not the event's.
-    fn elsewhere(&self, session: &mut Made, r: &Reading<'_>, location: &str) {
+    fn elsewhere(&self, session: &mut Made, r: &Cursor<'_>, location: &str) {
         let own = line(&r.string("location"));
         if !session.has("room") && own != location {
             session.say("room", own);
@@ -87,7 +87,7 @@ impl Export<'_> {
     }
 
     /// What a block, a contribution, a break and an event have in common.
-    fn session(&self, draft: &mut Draft, r: &Reading<'_>) -> Made {
+    fn session(&self, draft: &mut Draft, r: &Cursor<'_>) -> Made {
         let mut session = Made::of(r);
         session.line("title", r, "title").long("abstract", r, "description");
         self.moment(&mut session, "start", r, "startDate");
@@ -107,7 +107,7 @@ impl Export<'_> {
         for &key in &["primaryauthors", "coauthors", "authors"] {
             self.authors(draft, r, key);
         }
-        session.link_from("", &absolute(&self.base, &r.string("url")), "", r.place("url"));
+        session.link_from("", &absolute(&self.base, &r.string("url")), "", r.path_of("url"));
         self.attachments(&mut session, r);
         r.every("references", &mut |reference| {
             let url = absolute(&self.base, &reference.string("url"));
@@ -120,7 +120,7 @@ impl Export<'_> {
         session
     }
 
-    fn appearance(&self, draft: &mut Draft, session: &mut Made, r: &Reading<'_>, role: &str) {
+    fn appearance(&self, draft: &mut Draft, session: &mut Made, r: &Cursor<'_>, role: &str) {
         let roles = r.strings("roles");
         if !roles.is_empty() && !roles.iter().any(|known| matches!(known.as_str(), "speaker" | "convener" | "chairperson")) {
             return;
@@ -138,7 +138,7 @@ impl Export<'_> {
     }
 
     /// Says once that authors are left out: a collaboration has hundreds, and who speaks is among the speakers.
-    fn authors(&self, draft: &Draft, r: &Reading<'_>, key: &str) {
+    fn authors(&self, draft: &Draft, r: &Cursor<'_>, key: &str) {
         let Some(member) = r.member(key).filter(|_| !self.authors.get()) else { return };
         r.every(key, &mut |author| {
             let is_shown = name(author).is_none_or(|(id, name, _)| draft.has_id("id", &id) || draft.has_name(&name));
@@ -149,9 +149,9 @@ impl Export<'_> {
     }
 
     /// Files and links: folders of them, or what was exported before there were folders.
-    fn attachments(&self, made: &mut Made, r: &Reading<'_>) {
+    fn attachments(&self, made: &mut Made, r: &Cursor<'_>) {
         let any = Cell::new(false);
-        let add = |made: &mut Made, file: &Reading<'_>, folder: &str| {
+        let add = |made: &mut Made, file: &Cursor<'_>, folder: &str| {
             let title = file.any(&["title", "name", "filename", "fileName"]);
             let url = file.any(&["link_url", "download_url", "url"]);
             let name = first(&mut [file.any(&["filename", "fileName"]), url.clone()]);
@@ -179,13 +179,13 @@ impl Export<'_> {
 }
 
 /// Where somebody is from; several places in one line.
-fn affiliation(r: &Reading<'_>) -> String {
+fn affiliation(r: &Cursor<'_>) -> String {
     let all: Vec<String> = r.strings("affiliation").iter().map(|one| line(one)).collect();
     joined(&all, ", ")
 }
 
 /// Words to find a session by.
-fn tags(r: &Reading<'_>) -> Vec<String> {
+fn tags(r: &Cursor<'_>) -> Vec<String> {
     let mut tags = r.strings("keywords");
     for key in ["code", "board_number"] {
         tags.push(r.string(key));
@@ -198,7 +198,7 @@ fn tags(r: &Reading<'_>) -> Vec<String> {
 
 /// Id or nothing, name as it is to be shown, and name as it is to be sorted. Of the ids only `person_id` is somebody's: others count the
 /// people of one contribution.
-fn name(r: &Reading<'_>) -> Option<(String, String, String)> {
+fn name(r: &Cursor<'_>) -> Option<(String, String, String)> {
     let of = |one: &str, other: &str| first(&mut [line(&r.string(one)), line(&r.string(other))]);
     let (given, family, whole) = (of("first_name", "firstName"), of("last_name", "familyName"), of("fullName", "name"));
     let (name, sorted) = match () {
@@ -224,7 +224,7 @@ fn turned(whole: &str) -> (String, String) {
     }
 }
 
-fn person(draft: &mut Draft, r: &Reading<'_>) -> Option<Person> {
+fn person(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
     let Some((id, name, sorted)) = name(r) else {
         r.report(Code::NoName);
         return None;

@@ -3,13 +3,13 @@
 
 use super::Export;
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::formats::draft::{Draft, Made, place};
 use crate::formats::map::{Keys, Map};
 use crate::formats::walk::each;
 use crate::formats::{Options, clean, missing, roles};
 use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// Blocks of one session of the event, which is a track where it has several.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Theme {
 }
 
 /// The timetable of one event, or of several.
-pub(in crate::formats) fn timetable(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(in crate::formats) fn timetable(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let results = r.member("results")?;
     let mut draft = Draft::of(r);
     let mut export = Export::new(r, options);
@@ -97,7 +97,7 @@ struct Locations {
 }
 
 impl Locations {
-    fn learn(&mut self, entry: &Reading<'_>) {
+    fn learn(&mut self, entry: &Cursor<'_>) {
         let own = clean::line(&entry.string("location"));
         if own.is_empty() {
             return;
@@ -123,7 +123,7 @@ impl Locations {
 }
 
 /// The entries of all days, with their keys.
-fn entries(results: &Reading<'_>, take: &mut dyn FnMut(&str, &Reading<'_>)) {
+fn entries(results: &Cursor<'_>, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
     each(results, &mut |_, event| {
         each(event, &mut |_, day| {
             each(day, &mut |key, entry| {
@@ -135,13 +135,13 @@ fn entries(results: &Reading<'_>, take: &mut dyn FnMut(&str, &Reading<'_>)) {
     });
 }
 
-fn is_block(entry: &Reading<'_>) -> bool {
+fn is_block(entry: &Cursor<'_>) -> bool {
     entry.string("entryType") == "Session" || entry.member("entries").is_some()
 }
 
 /// What tells an entry from others, under whichever day it stands: its id and its start. A `uniqueId` is that of the whole
 /// session of the event, which may have several blocks.
-fn block_id(entry: &Reading<'_>, key: &str) -> String {
+fn block_id(entry: &Cursor<'_>, key: &str) -> String {
     let start = entry.member("startDate").map_or_else(String::new, |start| match start.json {
         Json::Object(_) => [start.string("date"), start.string("time")].join(" "),
         _ => start.as_string(),
@@ -150,11 +150,11 @@ fn block_id(entry: &Reading<'_>, key: &str) -> String {
 }
 
 /// What tells the session of the event that a block is of from others: a number in one event, and its title.
-fn theme_id(entry: &Reading<'_>) -> String {
+fn theme_id(entry: &Cursor<'_>) -> String {
     [entry.string("sessionId"), clean::line(&entry.string("title"))].join("\n")
 }
 
-fn entry(export: &Export<'_>, draft: &mut Draft, r: &Reading<'_>, key: &str, themes: &Map<Theme>) -> Made {
+fn entry(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, key: &str, themes: &Map<Theme>) -> Made {
     let mut session = export.session(draft, r);
     session.copy("id", r, "id");
     if !session.has("id") {

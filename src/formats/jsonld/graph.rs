@@ -1,11 +1,11 @@
 //! The events of a text, by nesting and by reference, and whatever else it describes under an id.
 
 use super::values::{self, types};
-use crate::feed::json::Json;
-use crate::feed::log::Log;
-use crate::feed::reading::{Path, Reading};
 use crate::formats::map::Map;
 use crate::path::JsonPath;
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
+use crate::source::log::Log;
 
 /// An event.
 pub(super) struct Node<'j> {
@@ -30,9 +30,9 @@ pub(super) struct Graph<'j> {
 }
 
 /// A value at a path from the top.
-pub(super) fn at<'r>(path: &'r JsonPath, json: &'r Json<'r>, log: &'r Log) -> Reading<'r> {
+pub(super) fn at<'r>(path: &'r JsonPath, json: &'r Json<'r>, log: &'r Log) -> Cursor<'r> {
     log.read(json);
-    Reading { json, path: Path::At(path), log }
+    Cursor { json, path: Path::At(path), log }
 }
 
 fn id<'j>(json: &'j Json<'j>) -> Option<&'j str> {
@@ -65,12 +65,12 @@ impl<'j> Graph<'j> {
         graph
     }
 
-    pub(super) fn reading<'r>(&'r self, node: usize, log: &'r Log) -> Reading<'r> {
+    pub(super) fn cursor<'r>(&'r self, node: usize, log: &'r Log) -> Cursor<'r> {
         at(&self.nodes[node].path, self.nodes[node].json, log)
     }
 
     /// What is described elsewhere under the id that stands there; else what stands there.
-    pub(super) fn follow(&self, r: &Reading<'_>, take: &mut dyn FnMut(&Reading<'_>)) {
+    pub(super) fn follow(&self, r: &Cursor<'_>, take: &mut dyn FnMut(&Cursor<'_>)) {
         match id(r.json).and_then(|id| self.ids.get(id)) {
             Some((json, path, _)) if !std::ptr::eq(*json, r.json) => take(&at(path, json, r.log)),
             _ => take(r),

@@ -13,8 +13,8 @@ use self::session::Teller;
 use super::draft::Draft;
 use super::{Options, missing};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// Whether a text tells of an event.
 pub(super) fn has_event(json: &Json<'_>) -> bool {
@@ -22,7 +22,7 @@ pub(super) fn has_event(json: &Json<'_>) -> bool {
 }
 
 /// The events, one in the other.
-pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let graph = Graph::of(r.json);
     let roots: Vec<usize> = (0..graph.nodes.len()).filter(|&node| graph.nodes[node].parent.is_none()).collect();
     let Some(&first) = roots.first() else {
@@ -36,17 +36,17 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut teller = Teller::new(&graph, options);
     let is_one = roots.len() == 1;
     if is_one {
-        teller.event(&mut draft, &graph.reading(first, r.log));
+        teller.event(&mut draft, &graph.cursor(first, r.log));
     }
     let outer = if is_one && !graph.nodes[first].children.is_empty() { &graph.nodes[first].children } else { &roots };
     for &node in outer {
-        let mut session = teller.session(&mut draft, &graph.reading(node, r.log));
-        missing::unscheduled(&session, &graph.reading(node, r.log));
+        let mut session = teller.session(&mut draft, &graph.cursor(node, r.log));
+        missing::unscheduled(&session, &graph.cursor(node, r.log));
         // The parts, and theirs: all of them are inside of the outermost.
         let mut inner = Vec::new();
         let mut next: Vec<usize> = graph.nodes[node].children.iter().rev().copied().collect();
         while let Some(part) = next.pop() {
-            inner.push(teller.session(&mut draft, &graph.reading(part, r.log)));
+            inner.push(teller.session(&mut draft, &graph.cursor(part, r.log)));
             next.extend(graph.nodes[part].children.iter().rev());
         }
         session.list("sessions", inner);

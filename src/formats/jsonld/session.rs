@@ -3,14 +3,14 @@
 use super::graph::Graph;
 use super::values::{address, called, items, last, plain, text, types};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined, line, paragraphs};
 use crate::formats::draft::{Draft, Made, place};
 use crate::formats::identity::Person;
 use crate::formats::letters::lower;
 use crate::formats::map::Keys;
 use crate::formats::{Options, tongues};
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
 
 /// Tells of events, with what was said of the event as a whole.
@@ -37,7 +37,7 @@ const PEOPLE: [(&str, &str); 9] = [
 ];
 
 /// Each value of a key: of a list, its items.
-fn values(r: &Reading<'_>, key: &str, take: &mut dyn FnMut(&Reading<'_>)) {
+fn values(r: &Cursor<'_>, key: &str, take: &mut dyn FnMut(&Cursor<'_>)) {
     r.every(key, &mut |value| {
         if value.json != &Json::Null {
             take(value);
@@ -45,7 +45,7 @@ fn values(r: &Reading<'_>, key: &str, take: &mut dyn FnMut(&Reading<'_>)) {
     });
 }
 
-fn say(made: &mut Made, key: &str, r: &Reading<'_>, from: &str, clean: fn(&str) -> String) {
+fn say(made: &mut Made, key: &str, r: &Cursor<'_>, from: &str, clean: fn(&str) -> String) {
     if let Some(member) = r.member(from)
         && let Some(text) = text(member.json, clean)
     {
@@ -60,7 +60,7 @@ impl<'g> Teller<'g> {
     }
 
     /// The event of the feed.
-    pub(super) fn event(&mut self, draft: &mut Draft, r: &Reading<'_>) {
+    pub(super) fn event(&mut self, draft: &mut Draft, r: &Cursor<'_>) {
         let mut event = Made::of(r);
         say(&mut event, "title", r, "name", line);
         say(&mut event, "subtitle", r, "alternateName", line);
@@ -98,7 +98,7 @@ impl<'g> Teller<'g> {
     }
 
     /// A session of it.
-    pub(super) fn session(&mut self, draft: &mut Draft, r: &Reading<'_>) -> Made {
+    pub(super) fn session(&mut self, draft: &mut Draft, r: &Cursor<'_>) -> Made {
         let mut session = Made::of(r);
         self.id(&mut session, r);
         say(&mut session, "title", r, "name", line);
@@ -134,7 +134,7 @@ impl<'g> Teller<'g> {
     }
 
     /// The end of an address that nothing else has is short, and does not change.
-    fn id(&mut self, session: &mut Made, r: &Reading<'_>) {
+    fn id(&mut self, session: &mut Made, r: &Cursor<'_>) {
         for &key in &["identifier", "@id"] {
             let Some(member) = r.member(key) else { continue };
             let whole = member.json.get("value").map_or_else(|| plain(member.json), plain);
@@ -145,7 +145,7 @@ impl<'g> Teller<'g> {
         }
     }
 
-    fn times(&self, session: &mut Made, r: &Reading<'_>) {
+    fn times(&self, session: &mut Made, r: &Cursor<'_>) {
         for (key, from) in
             [("start", "startDate"), ("end", "endDate"), ("duration", "duration"), ("movedFrom", "previousStartDate")]
         {
@@ -194,7 +194,7 @@ impl<'g> Teller<'g> {
     }
 
     /// A place that the event as a whole has too says nothing of a session.
-    fn room(&self, session: &mut Made, r: &Reading<'_>) {
+    fn room(&self, session: &mut Made, r: &Cursor<'_>) {
         let mut links = Vec::new();
         values(r, "location", &mut |value| {
             self.graph.follow(value, &mut |at| {
@@ -215,14 +215,14 @@ impl<'g> Teller<'g> {
         }
     }
 
-    fn is_organizer(&self, r: &Reading<'_>) -> bool {
+    fn is_organizer(&self, r: &Cursor<'_>) -> bool {
         let mut is_known = false;
         self.graph.follow(r, &mut |at| is_known = self.organizers.contains(&line(&plain(at.json))));
         is_known
     }
 
     /// Somebody who does something, and their role: a `Role` stands around those who have one of their own.
-    fn person(&self, draft: &mut Draft, r: &Reading<'_>, role: &str) -> Option<(Person, String)> {
+    fn person(&self, draft: &mut Draft, r: &Cursor<'_>, role: &str) -> Option<(Person, String)> {
         if types(r.json).iter().any(|one| one.ends_with("Role")) {
             let own = r.member("roleName").or_else(|| r.member("characterName")).map(|name| line(&plain(name.json)));
             let role = lower(&own.filter(|own| !own.is_empty()).unwrap_or_else(|| role.to_string()));
@@ -251,7 +251,7 @@ impl<'g> Teller<'g> {
         found
     }
 
-    fn links(&self, made: &mut Made, r: &Reading<'_>, is_session: bool) {
+    fn links(&self, made: &mut Made, r: &Cursor<'_>, is_session: bool) {
         if is_session {
             values(r, "url", &mut |value| made.link("", &address(value.json), "", value));
         }
@@ -275,10 +275,10 @@ impl<'g> Teller<'g> {
 }
 
 /// What is said of somebody; how to reach them is not.
-fn describe(person: &mut Made, r: &Reading<'_>) {
+fn describe(person: &mut Made, r: &Cursor<'_>) {
     say(person, "bio", r, "description", paragraphs);
     let of = |key: &str| {
-        let all = |value: Reading<'_>| items(value.json).iter().map(|one| line(&plain(one))).collect::<Vec<_>>();
+        let all = |value: Cursor<'_>| items(value.json).iter().map(|one| line(&plain(one))).collect::<Vec<_>>();
         r.member(key).map_or_else(String::new, |value| joined(&all(value), ", "))
     };
     let whose = first(&mut [of("worksFor"), of("affiliation"), of("memberOf")]);
@@ -296,7 +296,7 @@ fn describe(person: &mut Made, r: &Reading<'_>) {
     }
 }
 
-fn status(r: &Reading<'_>) -> String {
+fn status(r: &Cursor<'_>) -> String {
     r.member("eventStatus")
         .map_or_else(String::new, |status| last(&first(&mut [address(status.json), plain(status.json)])).to_string())
 }
@@ -313,7 +313,7 @@ fn kind(event: &str) -> Option<&'static str> {
 }
 
 /// The zone that a timetable of the event names.
-fn zone(r: &Reading<'_>) -> Option<String> {
+fn zone(r: &Cursor<'_>) -> Option<String> {
     let mut found = None;
     values(r, "eventSchedule", &mut |schedule| {
         let zone = schedule.json.get("scheduleTimezone").map(plain);
@@ -323,7 +323,7 @@ fn zone(r: &Reading<'_>) -> Option<String> {
 }
 
 /// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>).
-fn schedule(session: &mut Made, r: &Reading<'_>) {
+fn schedule(session: &mut Made, r: &Cursor<'_>) {
     let mut count = 0;
     values(r, "eventSchedule", &mut |one| {
         count += 1;

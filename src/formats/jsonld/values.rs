@@ -1,8 +1,8 @@
 //! Values of JSON-LD, which can be written in many ways (<https://www.w3.org/TR/json-ld11/>): as a string, as an object with
 //! `@value` and `@language`, by language, as a thing with a `name`, and as a list of any of those.
 
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// The types of a thing, without where their words are from.
 pub(super) fn types<'j>(json: &'j Json<'_>) -> Vec<&'j str> {
@@ -32,7 +32,7 @@ pub(super) fn items<'a, 'j>(json: &'a Json<'j>) -> &'a [Json<'j>] {
 }
 
 /// What something is called, by its name or by itself.
-pub(super) fn called(r: &Reading<'_>) -> String {
+pub(super) fn called(r: &Cursor<'_>) -> String {
     r.member("name");
     plain(r.json)
 }

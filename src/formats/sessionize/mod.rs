@@ -14,12 +14,12 @@ use super::map::Map;
 use super::walk::each;
 use super::{Options, missing};
 use crate::diagnostic::Code;
-use crate::feed::reading::Reading;
 use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
 use crate::time::stamp;
 
 /// Lists of sessions, speakers, rooms and categories, which refer to each other by ids.
-pub(super) fn all(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+pub(super) fn all(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut listed = Listed::new(Code::UnknownId);
     let (mut rooms, mut places) = (Vec::new(), Vec::new());
@@ -69,13 +69,13 @@ struct Found {
 }
 
 impl Found {
-    fn of(r: &Reading<'_>) -> Found {
+    fn of(r: &Cursor<'_>) -> Found {
         Found { draft: Draft::of(r), rooms: Listed::new(Code::UnknownId), seen: Map::default() }
     }
 
     /// A session, unless it was met before. `column` is the id of the room that it stands under, `slot` the time beside which it
     /// stands, with its place.
-    fn take(&mut self, r: &Reading<'_>, column: &str, slot: Option<(String, JsonPath)>) {
+    fn take(&mut self, r: &Cursor<'_>, column: &str, slot: Option<(String, JsonPath)>) {
         let id = r.string("id");
         let key = if id.is_empty() { [&r.string("title"), "\n", &r.string("startsAt"), "\n", column].concat() } else { id };
         if let Some((is_shown, room)) = self.seen.get(&key) {
@@ -109,7 +109,7 @@ impl Found {
 }
 
 /// Days with their rooms, and the same by the hour: every session stands in both.
-pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+pub(super) fn grid(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut found = Found::of(r);
     each(r, &mut |_, day| {
         day.every("rooms", &mut |room| self::room(room, &mut found.rooms, &mut found.draft.rooms));
@@ -126,7 +126,7 @@ pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
         let date = day.string("date");
         day.every("timeSlots", &mut |slot| {
             let start = [date.get(..10).unwrap_or_default(), "T", &slot.string("slotStart")].concat();
-            let start = stamp(&start).map(|_| (start, slot.place("slotStart")));
+            let start = stamp(&start).map(|_| (start, slot.path_of("slotStart")));
             slot.every("rooms", &mut |room| {
                 if let Some(session) = room.member("session") {
                     found.take(&session, &room.string("id"), start.clone());
@@ -138,7 +138,7 @@ pub(super) fn grid(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
 }
 
 /// Groups of sessions; a session can be in several.
-pub(super) fn sessions(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+pub(super) fn sessions(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut found = Found::of(r);
     each(r, &mut |_, group| {
         group.every("sessions", &mut |session| {
@@ -154,7 +154,7 @@ pub(super) fn sessions(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft>
     finish(r, found)
 }
 
-fn finish(r: &Reading<'_>, found: Found) -> Option<Draft> {
+fn finish(r: &Cursor<'_>, found: Found) -> Option<Draft> {
     if found.draft.sessions.is_empty() {
         missing::no_sessions(r);
     }
@@ -162,19 +162,19 @@ fn finish(r: &Reading<'_>, found: Found) -> Option<Draft> {
 }
 
 /// Speakers with the names of their sessions, and not one time.
-pub(super) fn speakers(r: &Reading<'_>, _options: &Options<'_>) -> Option<Draft> {
+pub(super) fn speakers(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     r.report(Code::OnlySpeakers);
     None
 }
 
-fn room(r: &Reading<'_>, rooms: &mut Listed, into: &mut Vec<Made>) {
+fn room(r: &Cursor<'_>, rooms: &mut Listed, into: &mut Vec<Made>) {
     let mut room = Made::of(r);
     room.line("name", r, "name");
     rooms.take(room, r, &["id"], into);
 }
 
 /// Somebody, described in the view All, named in the others.
-fn speaker(draft: &mut Draft, r: &Reading<'_>) -> Option<Person> {
+fn speaker(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
     let both = line(&[&r.string("firstName"), " ", &r.string("lastName")].concat());
     let name = first(&mut [line(&r.string("fullName")), line(&r.string("name")), both]);
     if name.is_empty() {

@@ -1,14 +1,14 @@
 //! A session, alike in all views, and what the organizers' own categories make of it.
 
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::formats::clean::line;
 use crate::formats::draft::{Draft, Made, text};
 use crate::formats::letters::{lower, words};
 use crate::formats::listed::Listed;
 use crate::formats::{roles, tongues};
 use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// Something that was chosen from a category, such as `Track`: the category's title, the item's name, and its place.
 #[derive(Clone)]
@@ -19,7 +19,7 @@ pub(super) struct Choice {
 }
 
 /// A session; none where it is not on the programme, which is reported.
-pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>, rooms: &Listed) -> Option<Made> {
+pub(super) fn session(draft: &mut Draft, r: &Cursor<'_>, choices: Vec<Choice>, rooms: &Listed) -> Option<Made> {
     if !matches!(r.json, Json::Object(_)) {
         r.report(Code::NoObject);
         return None;
@@ -62,7 +62,7 @@ pub(super) fn session(draft: &mut Draft, r: &Reading<'_>, choices: Vec<Choice>, 
         session.say("kind", roles::known_kind(&title).unwrap_or("plenary"));
     }
     for &(kind, key) in &[("livestream", "liveUrl"), ("recording", "recordingUrl")] {
-        session.link_from(kind, &r.string(key), "", r.place(key));
+        session.link_from(kind, &r.string(key), "", r.path_of(key));
     }
     Some(session)
 }

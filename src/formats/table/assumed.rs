@@ -1,7 +1,7 @@
 //! What a list leaves open and the importer assumed: one diagnostic for each kind of assumption and value, with the number of values.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
 use crate::text::digits;
 
 /// Diagnostics that stand for several values each.
@@ -13,7 +13,7 @@ const MOST: usize = 100;
 
 impl Assumptions {
     /// Reports a value; the same code with the same help counts once more.
-    pub(super) fn report(&mut self, code: Code, r: &Reading<'_>, help: String) {
+    pub(super) fn report(&mut self, code: Code, r: &Cursor<'_>, help: String) {
         let is_same = |diagnostic: &Diagnostic| diagnostic.code == code && diagnostic.help.as_deref().unwrap_or_default() == help;
         if let Some((_, count)) = self.0.iter_mut().take(MOST).find(|(diagnostic, _)| is_same(diagnostic)) {
             *count += 1;

@@ -2,9 +2,9 @@
 
 use super::assumed::Assumptions;
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::formats::draft::local;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{
     Date, DateFault, DateOrder, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, epoch, iso_text, printed, stamp,
     written, written_weekday,
@@ -115,7 +115,7 @@ impl Dates {
     }
 
     /// What a value says, and nothing where it is none that can say when something is. What had to be assumed is reported.
-    pub(super) fn moment(&self, r: &Reading<'_>, assumed: &mut Assumptions) -> Option<Moment> {
+    pub(super) fn moment(&self, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<Moment> {
         match r.json {
             Json::Number(number) => match epoch(number) {
                 Some(at) => Some(Moment::At(at.to_rfc3339())),
@@ -126,13 +126,13 @@ impl Dates {
             // `{"date": "2024-05-01"}`, or `{"dateTime": "…"}`, as calendars have it.
             Json::Object(_) => {
                 let inner = ["dateTime", "date", "value"].into_iter().find_map(|key| r.json.get(key))?;
-                self.moment(&Reading { json: inner, path: r.path, log: r.log }, assumed)
+                self.moment(&Cursor { json: inner, path: r.path, log: r.log }, assumed)
             }
             _ => None,
         }
     }
 
-    fn text(&self, text: &str, r: &Reading<'_>, assumed: &mut Assumptions) -> Moment {
+    fn text(&self, text: &str, r: &Cursor<'_>, assumed: &mut Assumptions) -> Moment {
         if let Some(text) = iso_text(text) {
             return match stamp(&text) {
                 Some(Stamp::Date(date)) => Moment::Day(date),
@@ -162,7 +162,7 @@ impl Dates {
     }
 
     /// The only day of the event with that weekday, which is reported, and the time beside it.
-    fn weekday(&self, text: &str, r: &Reading<'_>, assumed: &mut Assumptions) -> Option<Moment> {
+    fn weekday(&self, text: &str, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<Moment> {
         let (from, to) = self.event?;
         let weekday = written_weekday(text)?;
         let date = weekday.within(from, to)?;
@@ -178,7 +178,7 @@ impl Dates {
     }
 
     /// The day of a written date.
-    fn date(&self, written: &Written, r: &Reading<'_>, assumed: &mut Assumptions) -> Result<Date, DateFault> {
+    fn date(&self, written: &Written, r: &Cursor<'_>, assumed: &mut Assumptions) -> Result<Date, DateFault> {
         let date = match written.date(None, None) {
             Ok(date) => date,
             Err(DateFault::Ambiguous(day_first, month_first)) => {

@@ -20,7 +20,7 @@ mod words;
 use self::assumed::Assumptions;
 use self::dates::Dates;
 use self::row::Row;
-use self::rows::{Entry, Kind, Rows, reading};
+use self::rows::{Entry, Kind, Rows, cursor};
 use self::session::Session;
 pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_session};
 use self::times::{Around, OwnDate, Times};
@@ -31,9 +31,9 @@ use super::letters::millionths;
 use super::map::Map;
 use super::{Options, missing};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::log::Log;
-use crate::feed::reading::Reading;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+use crate::source::log::Log;
 use crate::time::{Date, Stamp, iso_text, stamp, written, written_range};
 
 /// What sessions refer to by ids.
@@ -55,7 +55,7 @@ struct Context {
 }
 
 /// Rows, or an object with rows and what they refer to.
-pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut known = Known::default();
     let mut assumed = Assumptions::default();
@@ -71,7 +71,7 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let times = Times { dates, zone, zones: options.zones, in_seconds };
     let mut contexts: Vec<Context> = Vec::new();
     for container in &rows.containers {
-        let at = reading(container.json, &container.path, r.log);
+        let at = cursor(container.json, &container.path, r.log);
         if container.is_map {
             r.log.read_map(container.json);
         }
@@ -82,14 +82,14 @@ pub(super) fn read(r: &Reading<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut above: (usize, Option<Date>) = (usize::MAX, None);
     for (position, entry) in rows.entries.iter().enumerate() {
         places.push(None);
-        let at = reading(entry.json, &entry.path, r.log);
+        let at = cursor(entry.json, &entry.path, r.log);
         let is_named = matches!(entry.json, Json::Text(_)) && !entry.key.is_empty();
         if !matches!(entry.json, Json::Object(_)) && !is_named {
             at.report(Code::NoObject);
             continue;
         }
         let context = with_key(entry, contexts[entry.outer].clone());
-        let slot_at = context.slot.map(|slot| reading(rows.containers[slot].json, &rows.containers[slot].path, r.log));
+        let slot_at = context.slot.map(|slot| cursor(rows.containers[slot].json, &rows.containers[slot].path, r.log));
         let slot = slot_at.as_ref().map(Row::of);
         let list = outermost_list(&rows, entry);
         let around = Around {
@@ -142,7 +142,7 @@ fn survey(rows: &Rows<'_>, dates: &mut Dates) {
     let entries = rows.entries.iter().map(|entry| (entry.json, &entry.path));
     let containers = rows.containers.iter().map(|container| (container.json, &container.path));
     for (json, path) in entries.chain(containers) {
-        let at = reading(json, path, &log);
+        let at = cursor(json, path, &log);
         let row = Row::of(&at);
         for word in [DATE, START, END, TIME].into_iter().flat_map(|words| words.split(' ')) {
             if let Some(found) = row.get(word) {
@@ -157,7 +157,7 @@ fn lengths(rows: &Rows<'_>) -> Vec<u64> {
     let log = Log::default();
     let mut lengths = Vec::new();
     for entry in &rows.entries {
-        let at = reading(entry.json, &entry.path, &log);
+        let at = cursor(entry.json, &entry.path, &log);
         if let Some((_, found)) = Row::of(&at).find("duration length")
             && let Json::Number(number) = found.json
         {
@@ -170,7 +170,7 @@ fn lengths(rows: &Rows<'_>) -> Vec<u64> {
 /// What a container says of the sessions in it, beside what those around it say.
 fn context(
     container: &rows::Container<'_>,
-    at: &Reading<'_>,
+    at: &Cursor<'_>,
     others: &[Context],
     times: &Times<'_>,
     assumed: &mut Assumptions,
@@ -227,10 +227,10 @@ fn with_key(entry: &Entry<'_>, mut context: Context) -> Context {
     context
 }
 
-fn event(draft: &mut Draft, r: &Reading<'_>, options: &Options<'_>, dates: &mut Dates, assumed: &mut Assumptions) {
+fn event(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>, dates: &mut Dates, assumed: &mut Assumptions) {
     let top = Row::of(r);
     let own = top.find("event conference").filter(|(_, event)| matches!(event.json, Json::Object(_)));
-    let at = own.map_or(*r, |(_, event)| Reading { json: event.json, path: event.path, log: event.log });
+    let at = own.map_or(*r, |(_, event)| Cursor { json: event.json, path: event.path, log: event.log });
     let row = Row::of(&at);
     let mut event = Made::of(&at);
     row.tell(&mut event, "title", "eventname title name eventtitle conferencename conference event", line);

@@ -5,13 +5,13 @@ use super::names::{Named, names};
 use super::row::Row;
 use super::words::{Words, folded, is_any};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined, line, paragraphs};
 use crate::formats::draft::{Draft, Made};
 use crate::formats::identity::Person;
 use crate::formats::missing;
 use crate::formats::walk::each;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
 const BIO: Words = "bio biography description about abstract desc";
@@ -44,19 +44,19 @@ fn is_id(draft: &Draft, text: &str) -> bool {
 }
 
 /// The person of an id that stands there.
-fn referent(draft: &Draft, r: &Reading<'_>) -> Option<Person> {
+fn referent(draft: &Draft, r: &Cursor<'_>) -> Option<Person> {
     let said = r.as_string();
     let what = IDS.iter().find(|(what, _)| draft.has_id(what, &said)).map_or("id", |(what, _)| what);
     draft.referent(r, what, Code::UnknownSpeaker)
 }
 
 /// Somebody who is described. Of how to reach them only pages are kept.
-pub(super) fn describe(draft: &mut Draft, r: &Reading<'_>, key: &str) -> Option<Person> {
+pub(super) fn describe(draft: &mut Draft, r: &Cursor<'_>, key: &str) -> Option<Person> {
     describe_as(draft, r, key, "")
 }
 
 /// The same, of somebody who goes by that name if the object has none.
-fn describe_as(draft: &mut Draft, r: &Reading<'_>, key: &str, otherwise: &str) -> Option<Person> {
+fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str) -> Option<Person> {
     let row = Row::of(r);
     let name = first(&mut [name(&row), line(otherwise)]);
     if name.is_empty() {
@@ -99,7 +99,7 @@ fn all_in_one(row: &Row<'_>, words: Words) -> String {
 }
 
 /// A page of somebody's, of which only an address will do: not a name that they have somewhere.
-fn page(person: &mut Made, r: &Reading<'_>, key: &str) {
+fn page(person: &mut Made, r: &Cursor<'_>, key: &str) {
     let row = Row::of(r);
     let (url, title) = match r.json {
         Json::Text(url) => (url.trim().to_string(), key.to_string()),
@@ -111,7 +111,7 @@ fn page(person: &mut Made, r: &Reading<'_>, key: &str) {
 }
 
 /// Puts into a session who is named under a key: `word` is the key without what is between words.
-pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, word: &str, role: &str, assumed: &mut Assumptions) {
+pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Cursor<'_>, word: &str, role: &str, assumed: &mut Assumptions) {
     let is_id = word.ends_with("id") || word.ends_with("ids");
     match r.json {
         Json::Text(text) if !is_id && !self::is_id(draft, text.trim()) => in_text(draft, session, r, text, role, assumed),
@@ -125,7 +125,7 @@ pub(super) fn take(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, word:
 }
 
 /// Whether an object describes one person, and is no map of several.
-fn is_person(r: &Reading<'_>) -> bool {
+fn is_person(r: &Cursor<'_>) -> bool {
     let row = Row::of(r);
     let mut has_things = false;
     row.each(&mut |_, value| has_things |= matches!(value.json, Json::Object(_)));
@@ -134,14 +134,14 @@ fn is_person(r: &Reading<'_>) -> bool {
 }
 
 /// People by their ids, or by their names: `{"1": {"name": …}}`, `{"a1": true}`, `{"Ada Example": {"bio": …}}`.
-fn in_map(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
+fn in_map(draft: &mut Draft, session: &mut Made, r: &Cursor<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
     each(r, &mut |key, one| {
         let is_name = key.trim().contains(' ');
         match one.json {
             Json::Null | Json::Bool(false) => {}
             Json::Bool(true) if self::is_id(draft, key) => {
                 let id = Json::Text(key.into());
-                if let Some(person) = referent(draft, &Reading { json: &id, path: one.path, log: one.log }) {
+                if let Some(person) = referent(draft, &Cursor { json: &id, path: one.path, log: one.log }) {
                     session.appearance_once(person, role, one);
                 }
             }
@@ -161,7 +161,7 @@ fn in_map(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool, r
     });
 }
 
-fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
+fn take_one(draft: &mut Draft, session: &mut Made, r: &Cursor<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
     if let Json::Object(_) = r.json {
         let row = Row::of(r);
         let own = row.name("role");
@@ -194,7 +194,7 @@ fn take_one(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, is_id: bool,
 }
 
 /// Names in a text; what is no name becomes a biography or a part of the abstract, which is reported.
-fn in_text(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, text: &str, role: &str, assumed: &mut Assumptions) {
+fn in_text(draft: &mut Draft, session: &mut Made, r: &Cursor<'_>, text: &str, role: &str, assumed: &mut Assumptions) {
     // A name that the list has elsewhere is that person's, whatever it looks like.
     if draft.has_name(&line(text)) {
         let person = draft.somebody(r, &line(text), &[]);
@@ -214,7 +214,7 @@ fn in_text(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, text: &str, r
     }
 }
 
-fn named(draft: &mut Draft, session: &mut Made, r: &Reading<'_>, person: Named, role: &str, assumed: &mut Assumptions) {
+fn named(draft: &mut Draft, session: &mut Made, r: &Cursor<'_>, person: Named, role: &str, assumed: &mut Assumptions) {
     let Named { name, role: own, affiliation, bio, is_turned } = person;
     if is_any("tba tbd na none", &folded(&name)) {
         return;

@@ -1,13 +1,13 @@
 //! An object whose keys are looked up by what they mean, however they are written: `startsAt`, `Start Time`, `start_time`.
 
 use super::words::{Words, folded, is_of_session};
-use crate::feed::json::Json;
-use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::line;
 use crate::formats::draft::{Made, place, text};
 use crate::formats::letters::whole;
 use crate::formats::spoken::{in_one, texts};
 use crate::path::JsonPath;
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
 
 /// What a key is without the language at its end: `label_de` is `label` in `de`, as is `labelDe`.
 fn spoken(key: &str) -> Option<(String, String)> {
@@ -29,7 +29,7 @@ type Key<'r> = (String, &'r str, &'r Json<'r>);
 
 /// An object with its keys by their meaning.
 pub(super) struct Row<'r> {
-    pub(super) r: &'r Reading<'r>,
+    pub(super) r: &'r Cursor<'r>,
     /// The members in their order.
     keys: Vec<Key<'r>>,
     /// Positions in `keys`, by the words that mean them.
@@ -37,7 +37,7 @@ pub(super) struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    pub(super) fn of(r: &'r Reading<'r>) -> Row<'r> {
+    pub(super) fn of(r: &'r Cursor<'r>) -> Row<'r> {
         let (mut keys, mut sorted) = (Vec::new(), Vec::new());
         if let Json::Object(members) = r.json {
             for (key, json) in members.iter().filter(|(_, json)| *json != Json::Null) {
@@ -61,11 +61,11 @@ impl<'r> Row<'r> {
     }
 
     /// The value of the first of those words that there is something under, and the word.
-    pub(super) fn find(&self, words: Words) -> Option<(&'static str, Reading<'_>)> {
+    pub(super) fn find(&self, words: Words) -> Option<(&'static str, Cursor<'_>)> {
         words.split(' ').find_map(|word| Some((word, self.get(word)?)))
     }
 
-    fn at(&self, position: usize) -> Option<Reading<'_>> {
+    fn at(&self, position: usize) -> Option<Cursor<'_>> {
         let (_, key, json) = &self.keys[position];
         let is_nothing = match json {
             Json::Bool(_) => true,
@@ -77,7 +77,7 @@ impl<'r> Row<'r> {
     }
 
     /// The value under that word; nothing where it is false, empty or absent.
-    pub(super) fn get(&self, word: &str) -> Option<Reading<'_>> {
+    pub(super) fn get(&self, word: &str) -> Option<Cursor<'_>> {
         let end = self.sorted.partition_point(|(known, _)| known.as_str() <= word);
         let (known, position) = self.sorted[..end].last()?;
         if known == word { self.at(*position) } else { None }
@@ -89,7 +89,7 @@ impl<'r> Row<'r> {
     }
 
     /// The values under that word with a number behind it: `speaker1`, `Speaker 2 Name`.
-    pub(super) fn numbered(&self, word: &str) -> Vec<Reading<'_>> {
+    pub(super) fn numbered(&self, word: &str) -> Vec<Cursor<'_>> {
         let mut found = Vec::new();
         let begin = self.sorted.partition_point(|(known, _)| known.as_str() < word);
         for (known, position) in self.sorted[begin..].iter() {
@@ -109,7 +109,7 @@ impl<'r> Row<'r> {
     }
 
     /// All values with their words, as they are.
-    pub(super) fn each(&self, take: &mut dyn FnMut(&str, &Reading<'_>)) {
+    pub(super) fn each(&self, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
         for (word, key, json) in &self.keys {
             take(word, &self.r.inner(json, Path::Key(&self.r.path, key)));
         }

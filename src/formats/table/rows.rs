@@ -2,10 +2,10 @@
 
 use super::shape::{DEPTH, are_titled, has_time, holds, is_session, is_titled, is_titled_by_room};
 use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, TRACKS, folded, is_any, is_of_session, is_room_name};
-use crate::feed::json::Json;
-use crate::feed::log::Log;
-use crate::feed::reading::{Path, Reading};
 use crate::path::JsonPath;
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
+use crate::source::log::Log;
 
 /// What the members of a list or map are, by its key.
 #[derive(Clone, Copy, PartialEq)]
@@ -55,9 +55,9 @@ pub(super) struct Rows<'j> {
 }
 
 /// What is stored as a value that can be read.
-pub(super) fn reading<'r>(json: &'r Json<'r>, path: &'r JsonPath, log: &'r Log) -> Reading<'r> {
+pub(super) fn cursor<'r>(json: &'r Json<'r>, path: &'r JsonPath, log: &'r Log) -> Cursor<'r> {
     log.read(json);
-    Reading { json, path: Path::At(path), log }
+    Cursor { json, path: Path::At(path), log }
 }
 
 /// The kind of what is in a list or map of that key.

@@ -7,8 +7,6 @@ use super::times::{Around, OwnDate, Times};
 use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, STATUS, SUBTITLE, TAGS, TITLE, TRACK};
 use super::{Known, people};
 use crate::diagnostic::Code;
-use crate::feed::json::Json;
-use crate::feed::reading::{Path, Reading};
 use crate::formats::clean::{line, paragraphs};
 use crate::formats::draft::{Draft, Made, text};
 use crate::formats::letters::lower;
@@ -17,6 +15,8 @@ use crate::formats::spoken::in_one;
 use crate::formats::walk::each;
 use crate::formats::{roles, tongues};
 use crate::path::JsonPath;
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
 use crate::time::stamp;
 
 /// Keys of addresses, with what they lead to.
@@ -65,7 +65,7 @@ pub(super) struct Session<'k> {
 
 impl Session<'_> {
     /// The session, and the date of its row; none where it is not on the programme, which is reported.
-    pub(super) fn read(&self, draft: &mut Draft, r: &Reading<'_>, assumed: &mut Assumptions) -> Option<(Made, OwnDate)> {
+    pub(super) fn read(&self, draft: &mut Draft, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<(Made, OwnDate)> {
         let row = Row::of(r);
         let mut session = Made::of(r);
         if !status(&mut session, &row) {
@@ -146,7 +146,7 @@ impl Session<'_> {
             let Some(found) = row.get(word).filter(|_| !session.has("room")) else { continue };
             let rooms = &self.known.rooms;
             for (json, path) in values(&found) {
-                let one = Reading { json, path, log: found.log };
+                let one = Cursor { json, path, log: found.log };
                 let room = match json {
                     Json::Object(_) => thing(&one, rooms, &mut draft.rooms),
                     Json::Text(_) | Json::Number(_) => reference(&one, word, rooms).map(|id| (id, named(&one, rooms))),
@@ -178,7 +178,7 @@ impl Session<'_> {
             }
             let tracks = &self.known.tracks;
             for (json, path) in values(&found) {
-                let one = Reading { json, path, log: found.log };
+                let one = Cursor { json, path, log: found.log };
                 let track = match json {
                     Json::Object(_) => thing(&one, tracks, &mut draft.tracks),
                     Json::Text(_) | Json::Number(_) => reference(&one, word, tracks).map(|id| (id, named(&one, tracks))),
@@ -204,7 +204,7 @@ impl Session<'_> {
     fn languages(&self, session: &mut Made, row: &Row<'_>, tags: &mut Vec<String>) {
         let mut languages = Vec::new();
         for found in LANGUAGE.split(' ').filter_map(|word| row.get(word)) {
-            let mut add = |one: &Reading<'_>| {
+            let mut add = |one: &Cursor<'_>| {
                 let own = Row::of(one);
                 let id = own.find("id code").and_then(|(_, id)| tongues::tags(&id.as_string()));
                 let name = named(one, &Default::default());
@@ -224,7 +224,7 @@ impl Session<'_> {
 }
 
 /// The items of a list, or the one value, with their paths.
-fn values<'f>(found: &'f Reading<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
+fn values<'f>(found: &'f Cursor<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
     match found.json {
         Json::List(items) => items.iter().enumerate().map(|(index, json)| (json, Path::Index(&found.path, index))).collect(),
         one => vec![(one, found.path)],

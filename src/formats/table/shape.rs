@@ -3,8 +3,8 @@
 use super::dates::is_time;
 use super::words::{ABOUT, ABSTRACT, LENGTH, PEOPLE, ROOM, ROOM_ONLY, SESSIONS, SPEAKERS, START, TIME, TITLE, TRACK, Words};
 use super::words::{folded, is_any, is_day_name, is_of_session, is_room_name};
-use crate::feed::json::Json;
 use crate::formats::letters::is_wordy;
+use crate::source::json::Json;
 use crate::time::{stamp, written};
 
 /// How deep lists of sessions may lie in each other: programme, days, rooms, slots, sessions.

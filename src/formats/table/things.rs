@@ -4,8 +4,6 @@ use super::row::Row;
 use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
 use super::{Known, people};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::formats::clean::{first, line, paragraphs};
 use crate::formats::draft::{Draft, Made, place};
 use crate::formats::identity::{Strength, name_keys, strength};
@@ -13,9 +11,11 @@ use crate::formats::letters::whole;
 use crate::formats::map::Map;
 use crate::formats::spoken::in_one;
 use crate::formats::walk::each;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 
 /// What sessions refer to, under one key of the whole.
-pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Reading<'_>) {
+pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>) {
     if is_any(SPEAKERS, word) {
         each(list, &mut |key, one| match one.json {
             Json::Object(_) => drop(people::describe(draft, one, key)),
@@ -59,7 +59,7 @@ pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Rea
 }
 
 /// Adds a room or a track, unless it is listed. A number with another name is another one, and refers to neither of them.
-fn add(r: &Reading<'_>, id: &str, name: &str, mut made: Made, known: &mut Map<String>, list: &mut Vec<Made>) {
+fn add(r: &Cursor<'_>, id: &str, name: &str, mut made: Made, known: &mut Map<String>, list: &mut Vec<Made>) {
     let Some(other) = known.get(id).cloned() else {
         known.set(id, name.to_string());
         return list.push(made);
@@ -81,7 +81,7 @@ fn add(r: &Reading<'_>, id: &str, name: &str, mut made: Made, known: &mut Map<St
 const AMBIGUOUS: &str = "";
 
 /// Whether an id with another name is something else, which is reported when it is met for the first time.
-fn is_other(r: &Reading<'_>, id: &str, known: &str, name: &str) -> bool {
+fn is_other(r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
     let strength = strength("", id);
     let is_same = name_keys(known) == name_keys(name);
     let report = |code: Code| r.log.push(Diagnostic::new(code, place(r), [id, ": ", known, ", ", name].concat()));
@@ -95,7 +95,7 @@ fn is_other(r: &Reading<'_>, id: &str, known: &str, name: &str) -> bool {
 }
 
 /// A room or a track that is described where it is used: its id, and its name.
-pub(super) fn thing(r: &Reading<'_>, known: &Map<String>, list: &mut Vec<Made>) -> Option<(String, String)> {
+pub(super) fn thing(r: &Cursor<'_>, known: &Map<String>, list: &mut Vec<Made>) -> Option<(String, String)> {
     let row = Row::of(r);
     let name = row.name(TITLE);
     let id = row.find("id guid code key slug").map_or_else(|| name.clone(), |(_, id)| id.as_string());
@@ -148,7 +148,7 @@ fn color(made: &mut Made, row: &Row<'_>) {
 }
 
 /// The name of a thing: its own, or that of the id that it is.
-pub(super) fn named(r: &Reading<'_>, known: &Map<String>) -> String {
+pub(super) fn named(r: &Cursor<'_>, known: &Map<String>) -> String {
     match r.json {
         Json::Object(_) => {
             let row = Row::of(r);
@@ -164,7 +164,7 @@ pub(super) fn named(r: &Reading<'_>, known: &Map<String>) -> String {
 }
 
 /// What a session refers to by id or name, among what is listed; reported where there is no such id.
-pub(super) fn reference(r: &Reading<'_>, word: &str, list: &Map<String>) -> Option<String> {
+pub(super) fn reference(r: &Cursor<'_>, word: &str, list: &Map<String>) -> Option<String> {
     let said = line(&r.as_string());
     if list.get(&said).is_some_and(|name| name == AMBIGUOUS) {
         r.report(Code::AmbiguousId);

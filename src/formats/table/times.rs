@@ -5,12 +5,12 @@ use super::dates::{Dates, Moment, day};
 use super::row::Row;
 use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::feed::json::Json;
-use crate::feed::reading::Reading;
 use crate::formats::clean::{first, joined};
 use crate::formats::draft::{Made, local, place, text};
 use crate::formats::letters::{lower, millionths, whole};
 use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Date, DateFault, Fault, Stamp, Zones, clock, duration, printed, stamp};
 
@@ -63,7 +63,7 @@ impl Times<'_> {
         row: &Row<'_>,
         words: Words,
         assumed: &mut Assumptions,
-        take: &mut dyn FnMut(&str, Moment, &Reading<'_>, &mut Assumptions),
+        take: &mut dyn FnMut(&str, Moment, &Cursor<'_>, &mut Assumptions),
     ) {
         for word in words.split(' ') {
             if let Some(r) = row.get(word)
@@ -239,7 +239,7 @@ impl Times<'_> {
 }
 
 impl Found {
-    fn take(&mut self, moment: Moment, r: &Reading<'_>, assumed: &mut Assumptions) {
+    fn take(&mut self, moment: Moment, r: &Cursor<'_>, assumed: &mut Assumptions) {
         match moment {
             Moment::At(text) => self.at = self.at.take().or(Some((text, place(r)))),
             Moment::Day(date) => self.date = self.date.or(Some(date)),
@@ -257,7 +257,7 @@ impl Found {
     }
 }
 
-fn report_fault(fault: DateFault, r: &Reading<'_>, assumed: &mut Assumptions) {
+fn report_fault(fault: DateFault, r: &Cursor<'_>, assumed: &mut Assumptions) {
     let code = if matches!(fault, DateFault::Ambiguous(..)) { Code::AmbiguousDate } else { Code::UnclearDate };
     assumed.report(code, r, fault.help());
 }
@@ -270,7 +270,7 @@ fn stamp_date(text: &str) -> Option<Date> {
 }
 
 /// A length as a feed says it; what is none stays as it is.
-fn minutes(r: &Reading<'_>, in_seconds: bool) -> String {
+fn minutes(r: &Cursor<'_>, in_seconds: bool) -> String {
     let said = r.as_string();
     let rounded = |number: u64| digits(((number + 500_000) / 1_000_000) as usize);
     if let Some(number) = millionths(&said).filter(|_| in_seconds) {

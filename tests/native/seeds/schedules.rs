@@ -8,7 +8,7 @@ use plenary::platform::Platform;
 use plenary::time::Zones;
 
 fn read(feed: &[u8], platform: &Rc<dyn Platform>) -> Agenda {
-    plenary::feed::read(feed, "", platform).0
+    plenary::plenary_format::read(feed, "", platform).0
 }
 
 /// Panics where something does not hold.

@@ -1,8 +1,8 @@
 //! Values of plenary's own format that are one of a few, or are made of another.
 
-use super::reading::Reading;
 use crate::diagnostic::Code;
 use crate::model::Status;
+use crate::source::cursor::Cursor;
 
 /// What a link leads to: what it says, except that a calendar has several names; else what its address tells.
 pub(super) fn kind_of_link(kind: String, url: &str) -> String {
@@ -15,7 +15,7 @@ pub(super) fn kind_of_link(kind: String, url: &str) -> String {
 }
 
 /// Whether a session takes place.
-pub(super) fn status(r: &Reading<'_>) -> Status {
+pub(super) fn status(r: &Cursor<'_>) -> Status {
     let Some(word) = r.member("status") else { return Status::Confirmed };
     match word.as_string().to_ascii_lowercase().as_str() {
         "confirmed" => Status::Confirmed,

@@ -3,21 +3,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::builder::{AgendaBuilder, ReadContext};
 use super::canonical::Rewritten;
-use super::json::Json;
-use super::lenient::Whole;
-use super::native::{Known, Native};
-use super::reading::Path;
 use super::repair::in_own_form;
 use super::times::Clocks;
 use crate::diagnostic::Code;
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
+use crate::source::cursor::Path;
+use crate::source::feed_recovery::Recovered;
+use crate::source::json::Json;
 use crate::time::{DateTime, Instant, Zones};
 
 /// An agenda, and JSON paths of what is in it.
-pub(crate) struct Traced {
+pub(crate) struct Spanned {
     pub(crate) agenda: Agenda,
     /// By their positions in the agenda.
     pub(crate) sessions: Vec<Place>,
@@ -44,8 +44,8 @@ pub(crate) struct Place {
 
 /// Reads what describes the rest first, then the sessions, each in the order of the feed. `timezone` is the event's where
 /// the feed names none.
-pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, platform: &dyn Platform) -> Traced {
-    let mut traced = Traced {
+pub(crate) fn trace(whole: &Recovered<'_>, timezone: &str, zones: &Zones, platform: &dyn Platform) -> Spanned {
+    let mut spanned = Spanned {
         agenda: Agenda::default(),
         sessions: Vec::new(),
         people: Vec::new(),
@@ -56,17 +56,17 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, platform: 
         rewritten: Vec::new(),
         any: false,
     };
-    let mut known = Known::default();
+    let mut known = ReadContext::default();
     known.is_again = true;
     let mut tree = whole.tree.clone();
-    let (zone, assumed) = in_own_form(&mut tree, timezone, zones, platform, &mut |rewritten| traced.rewritten.push(rewritten));
+    let (zone, assumed) = in_own_form(&mut tree, timezone, zones, platform, &mut |rewritten| spanned.rewritten.push(rewritten));
     let members = if let Json::Object(members) = &tree { &members[..] } else { &[] };
     for wanted in ["event", "days", "rooms", "tracks", "people", "sessions"] {
         for (member, (key, value)) in members.iter().enumerate().filter(|(_, (key, _))| key == wanted) {
             let mut one = |index: Option<usize>, json: &Json<'_>| {
-                if !whole.holes.contains(&(member, index)) {
-                    traced.any |= wanted == "event";
-                    traced.take(&mut known, key, index, json, zones, platform);
+                if !whole.skipped.contains(&(member, index)) {
+                    spanned.any |= wanted == "event";
+                    spanned.take(&mut known, key, index, json, zones, platform);
                 }
             };
             match value {
@@ -74,21 +74,21 @@ pub(crate) fn trace(whole: &Whole<'_>, timezone: &str, zones: &Zones, platform: 
                 _ => one(None, value),
             }
         }
-        let event = &mut traced.agenda.event;
+        let event = &mut spanned.agenda.event;
         if wanted == "event" && event.timezone.is_empty() {
             event.timezone.clone_from(&zone);
         }
     }
-    traced.any |= !traced.agenda.sessions.is_empty() || !traced.agenda.people.is_empty();
-    traced.tidy(&mut known, zones);
-    traced.agenda.diagnostics.extend(assumed);
-    traced
+    spanned.any |= !spanned.agenda.sessions.is_empty() || !spanned.agenda.people.is_empty();
+    spanned.tidy(&mut known, zones);
+    spanned.agenda.diagnostics.extend(assumed);
+    spanned
 }
 
-impl Traced {
+impl Spanned {
     fn take(
         &mut self,
-        known: &mut Known,
+        known: &mut ReadContext,
         key: &str,
         index: Option<usize>,
         json: &Json<'_>,
@@ -102,7 +102,7 @@ impl Traced {
         let first_problem = self.agenda.diagnostics.len();
         let described = known.rooms_described.len() + known.tracks_described.len();
         let agenda = &mut self.agenda;
-        Native { known, agenda, zones, platform }.take(key, index, json);
+        AgendaBuilder { known, agenda, zones, platform }.take(key, index, json);
         let list = match key {
             "sessions" => return self.place_sessions(known, json, &path, first_session, first_problem, zones),
             "rooms" => (&mut self.rooms, agenda.rooms.len()),
@@ -124,7 +124,7 @@ impl Traced {
     /// Places of a session and of those inside of it, of which the ones without a time that can be read were left out.
     fn place_sessions(
         &mut self,
-        known: &Known,
+        known: &ReadContext,
         json: &Json<'_>,
         path: &JsonPath,
         first: usize,
@@ -177,13 +177,13 @@ impl Traced {
     }
 
     /// As [`Reader::tidy`](super::Reader::tidy), which may put people into other positions.
-    fn tidy(&mut self, known: &mut Known, zones: &Zones) {
+    fn tidy(&mut self, known: &mut ReadContext, zones: &Zones) {
         if !known.is_untidy(&self.agenda) {
             return;
         }
         let ids: BTreeMap<String, JsonPath> =
             self.agenda.people.iter().map(|person| person.id.0.clone()).zip(std::mem::take(&mut self.people)).collect();
-        super::tidy::tidy(known, &mut self.agenda, zones);
+        super::resolve_refs::resolve_refs(known, &mut self.agenda, zones);
         self.people = self.agenda.people.iter().map(|person| ids.get(person.id.as_str()).cloned().unwrap_or_default()).collect();
         for diagnostic in &mut self.agenda.diagnostics {
             if diagnostic.code == Code::UnknownPerson {

@@ -6,15 +6,15 @@
 use std::borrow::Cow;
 
 use super::canonical::{Log, rewrite};
-use super::json::Json;
-use super::json_text::plain;
-use super::lenient;
-use super::reading::Path;
 use super::time_forms::{Context, day_of};
 use super::zone_assumed::{assume, learn};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::platform::Platform;
+use crate::source::cursor::Path;
+use crate::source::feed_recovery;
+use crate::source::json::Json;
+use crate::source::json_text::plain;
 use crate::time::Zones;
 
 /// A feed without faults.
@@ -35,9 +35,9 @@ pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, platform: &dyn Platfor
     let lossy = matches!(text, Cow::Owned(_));
     // U+0000 is not text, as for the reader.
     let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
-    let mut whole = lenient::read(Json::read(&text), &text, lossy);
+    let mut whole = feed_recovery::read(Json::read(&text), &text, lossy);
     let mut diagnostics: Vec<Diagnostic> =
-        lenient::diagnostics(&text, 0, &whole.faults).into_iter().map(|(diagnostic, _)| diagnostic).collect();
+        feed_recovery::diagnostics(&text, 0, &whole.errors).into_iter().map(|(diagnostic, _)| diagnostic).collect();
     let (timezone, assumed) = in_own_form(&mut whole.tree, timezone, zones, platform, &mut |rewritten| {
         diagnostics.extend(rewritten.assumed.map(|code| rewritten.diagnostic(code)));
     });
@@ -46,7 +46,7 @@ pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, platform: &dyn Platfor
     if matches!(whole.tree, Json::Object(_)) {
         plain(&mut feed, &whole.tree, false);
     }
-    if whole.faults.iter().any(|fault| matches!(fault.code, Code::CutOff | Code::Broken)) {
+    if whole.errors.iter().any(|error| matches!(error.code, Code::CutOff | Code::Broken)) {
         feed.pop();
     }
     Repaired { feed, timezone, diagnostics }

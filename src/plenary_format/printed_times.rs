@@ -1,6 +1,6 @@
 //! Times that a feed has in words only, beside a day: `"start": "2024-07-09", "time": "9:30a - 10:10a"`.
 
-use super::native::{InWords, Known};
+use super::builder::{PendingTime, ReadContext};
 use super::times::{Clocks, fits};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Agenda, End, When};
@@ -8,8 +8,8 @@ use crate::time::{DateTime, Fault, Instant, PrintedEnd, Zones, printed, resolve}
 
 /// Gives those sessions the time that their words say, and reports what no clock shows or what may mean several things. What is
 /// not understood stays as it was printed.
-pub(super) fn read(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
-    for InWords { session: position, zone, path, open_end, minutes } in std::mem::take(&mut known.in_words) {
+pub(super) fn read(known: &mut ReadContext, agenda: &mut Agenda, zones: &Zones) {
+    for PendingTime { session: position, zone, path, open_end, minutes } in std::mem::take(&mut known.pending_times) {
         let session = &agenda.sessions[position];
         let When::Dates(date, _) = session.when else { continue };
         let rooms = [session.room, session.parent.and_then(|parent| agenda.sessions[parent].room)];

@@ -2,11 +2,11 @@
 //!
 //! A browser loads this for a feed that has such a value.
 
-use super::json::Json;
-use super::reading::Path;
 use super::time_forms::{Context, Form, day_of, hours, time_of_day};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::{JsonPath, Step};
+use crate::source::cursor::Path;
+use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{duration, duration_in_words};
 

@@ -3,49 +3,38 @@
 //! Bytes are pushed as they arrive and what is complete is read at once. What cannot be read is left out and reported
 //! with its place; everything else is shown.
 
+mod builder;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod canonical;
 pub mod causes;
-pub(crate) mod json;
-#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
-pub(crate) mod json_text;
-#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
-pub(crate) mod lenient;
-pub(crate) mod log;
-mod native;
-#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
-pub(crate) mod position;
-mod printed;
-pub(crate) mod reading;
-#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
-pub(crate) mod recover;
+mod localized;
+mod printed_times;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub mod repair;
-mod scan;
+mod resolve_refs;
 mod session_ids;
-mod tidy;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) mod spanned;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod time_forms;
 mod times;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub(crate) mod traced;
 mod values;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod zone_assumed;
 
 use std::rc::Rc;
 
-use self::json::Json;
-use self::native::{Known, Native};
-use self::reading::Path;
-use self::scan::{Broken, Scan};
+use self::builder::{AgendaBuilder, ReadContext};
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) use self::values::slug;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
-use crate::text::digits;
+use crate::source::cursor::Path;
+use crate::source::json::Json;
+use crate::source::position::position_text;
+use crate::source::scan::{Broken, Scan};
 use crate::time::Zones;
 
 /// How much of a feed could be read.
@@ -62,7 +51,7 @@ pub enum Outcome {
 /// Reads one feed into one agenda.
 pub struct Reader {
     scan: Scan,
-    known: Known,
+    known: ReadContext,
     zones: Rc<Zones>,
     platform: Rc<dyn Platform>,
     /// Sessions and days that came before the event, whose zone they need.
@@ -80,7 +69,7 @@ impl Reader {
     pub fn new(platform: Rc<dyn Platform>, zones: Rc<Zones>) -> Reader {
         Reader {
             scan: Scan::new(),
-            known: Known::default(),
+            known: ReadContext::default(),
             zones,
             platform,
             held: Vec::new(),
@@ -115,8 +104,8 @@ impl Reader {
                 self.held.push((piece.key.to_string(), piece.index, piece.json.to_vec(), piece.line));
                 continue;
             }
-            let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, platform: &*self.platform };
-            take(&mut native, piece.key, piece.index, piece.json, piece.line);
+            let mut builder = AgendaBuilder { known: &mut self.known, agenda, zones: &self.zones, platform: &*self.platform };
+            take(&mut builder, piece.key, piece.index, piece.json, piece.line);
             if piece.key == "event" {
                 self.event_seen = true;
                 self.take_held(agenda);
@@ -190,13 +179,13 @@ impl Reader {
     /// Makes one of what the feed mentioned by name before it was described, and reports what never was; reads times that
     /// are there in words only.
     pub fn tidy(&mut self, agenda: &mut Agenda) {
-        self::tidy::tidy(&mut self.known, agenda, &self.zones);
+        self::resolve_refs::resolve_refs(&mut self.known, agenda, &self.zones);
     }
 
     fn take_held(&mut self, agenda: &mut Agenda) {
         for (key, index, json, line) in std::mem::take(&mut self.held) {
-            let mut native = Native { known: &mut self.known, agenda, zones: &self.zones, platform: &*self.platform };
-            take(&mut native, &key, index, &json, line);
+            let mut builder = AgendaBuilder { known: &mut self.known, agenda, zones: &self.zones, platform: &*self.platform };
+            take(&mut builder, &key, index, &json, line);
         }
     }
 }
@@ -248,19 +237,19 @@ impl std::fmt::Debug for Reader {
     }
 }
 
-fn take(native: &mut Native<'_>, key: &str, index: Option<usize>, bytes: &[u8], line: usize) {
+fn take(builder: &mut AgendaBuilder<'_>, key: &str, index: Option<usize>, bytes: &[u8], line: usize) {
     let text = str::from_utf8(bytes).map_err(|error| error.valid_up_to());
     let at = match text.and_then(Json::read) {
-        Ok(json) => return native.take(key, index, &json),
+        Ok(json) => return builder.take(key, index, &json),
         Err(at) => at,
     };
     let member = Path::Key(&Path::Top, key);
     let path = index.map_or(member, |index| Path::Index(&member, index)).owned();
     let lines = bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
     let column = bytes[..at].iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
-    let place = place(line + lines, if lines > 0 { column } else { 0 });
-    native.agenda.diagnostics.push(Diagnostic::new(Code::NotJson, path, place));
-    native.known.irregular = true;
+    let position = position_text(line + lines, if lines > 0 { column } else { 0 });
+    builder.agenda.diagnostics.push(Diagnostic::new(Code::NotJson, path, position));
+    builder.known.irregular = true;
 }
 
 fn cannot_go_on(broken: Broken, line: usize) -> Diagnostic {
@@ -269,14 +258,5 @@ fn cannot_go_on(broken: Broken, line: usize) -> Diagnostic {
         Broken::Unexpected => Code::Broken,
         Broken::CutOff => Code::CutOff,
     };
-    Diagnostic::new(code, JsonPath::TOP, place(line, 0))
-}
-
-/// A position as people count: `line 3, column 14`; without a column where it is 0.
-pub(crate) fn place(line: usize, column: usize) -> String {
-    let mut out = ["line ", &digits(line)].concat();
-    if column > 0 {
-        out = [&out, ", column ", &digits(column)].concat();
-    }
-    out
+    Diagnostic::new(code, JsonPath::TOP, position_text(line, 0))
 }

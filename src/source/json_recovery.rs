@@ -7,7 +7,7 @@ use super::json::Json;
 
 /// What is wrong with the syntax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Slip {
+pub(crate) enum ErrorKind {
     TypographicQuotes,
     SingleQuotes,
     TrailingComma,
@@ -25,10 +25,10 @@ pub(crate) enum Slip {
     Escape,
 }
 
-/// A slip, the byte at which it is, and help that is derived from the text.
+/// A kind, the byte at which it is, and help that is derived from the text.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub(crate) slip: Slip,
+pub(crate) struct JsonError {
+    pub(crate) kind: ErrorKind,
     pub(crate) at: usize,
     pub(crate) help: String,
 }
@@ -38,12 +38,12 @@ const DEPTH: usize = 64;
 
 /// Reads what is not quite JSON, and everything that is wrong with it. The value is `None` where nobody can tell what was meant.
 #[inline(never)]
-pub(crate) fn recover(text: &str) -> (Option<Json<'static>>, Vec<Fault>) {
-    let mut reader = Reader { text, at: 0, faults: Vec::new() };
+pub(crate) fn recover(text: &str) -> (Option<Json<'static>>, Vec<JsonError>) {
+    let mut reader = RecoveringParser { text, at: 0, errors: Vec::new() };
     let value = reader.value(DEPTH);
     reader.skip();
     let is_whole = reader.at == text.len();
-    (value.filter(|_| is_whole), reader.faults)
+    (value.filter(|_| is_whole), reader.errors)
 }
 
 /// Help for a comma too many in front of that bracket, or one that is missing in front of something else.
@@ -54,19 +54,19 @@ pub(crate) fn of_comma(text: &str, at: usize) -> String {
     }
 }
 
-struct Reader<'t> {
+struct RecoveringParser<'t> {
     text: &'t str,
     at: usize,
-    faults: Vec<Fault>,
+    errors: Vec<JsonError>,
 }
 
-impl Reader<'_> {
+impl RecoveringParser<'_> {
     fn peek(&self) -> Option<char> {
         self.text[self.at..].chars().next()
     }
 
-    fn fault(&mut self, slip: Slip, at: usize, help: &[&str]) {
-        self.faults.push(Fault { slip, at, help: help.concat() });
+    fn error(&mut self, kind: ErrorKind, at: usize, help: &[&str]) {
+        self.errors.push(JsonError { kind, at, help: help.concat() });
     }
 
     /// Goes over space and comments.
@@ -80,7 +80,7 @@ impl Reader<'_> {
                 _ if trimmed.starts_with("/*") => trimmed.find("*/").map_or(trimmed.len(), |end| end + 2),
                 _ => return,
             };
-            self.fault(Slip::Comment, self.at, &["Remove the comment ", &excerpt(trimmed), ": JSON has none."]);
+            self.error(ErrorKind::Comment, self.at, &["Remove the comment ", &excerpt(trimmed), ": JSON has none."]);
             self.at += comment;
         }
     }
@@ -96,15 +96,19 @@ impl Reader<'_> {
                     reader.skip();
                     if matches!(reader.peek(), Some(':' | '=')) {
                         if reader.peek() == Some('=') {
-                            reader.fault(Slip::MissingColon, reader.at, &["Write a colon after \"", &key, "\"."]);
+                            reader.error(ErrorKind::MissingColon, reader.at, &["Write a colon after \"", &key, "\"."]);
                         }
                         reader.at += 1;
                     } else {
-                        reader.fault(Slip::MissingColon, reader.at, &["Write a colon after \"", &key, "\"."]);
+                        reader.error(ErrorKind::MissingColon, reader.at, &["Write a colon after \"", &key, "\"."]);
                     }
                     reader.skip();
                     let value = if matches!(reader.peek(), Some(',' | '}')) {
-                        reader.fault(Slip::MissingValue, reader.at, &["Write a value for \"", &key, "\", or remove the key."]);
+                        reader.error(
+                            ErrorKind::MissingValue,
+                            reader.at,
+                            &["Write a value for \"", &key, "\", or remove the key."],
+                        );
                         Json::Null
                     } else {
                         reader.value(depth)?
@@ -136,14 +140,18 @@ impl Reader<'_> {
             match self.peek()? {
                 c if c == end => {
                     if let Some(comma) = comma {
-                        self.fault(Slip::TrailingComma, comma, &["Remove the comma before ", end.encode_utf8(&mut [0; 4]), "."]);
+                        self.error(
+                            ErrorKind::TrailingComma,
+                            comma,
+                            &["Remove the comma before ", end.encode_utf8(&mut [0; 4]), "."],
+                        );
                     }
                     self.at += 1;
                     return Some(());
                 }
                 ',' => {
                     if is_first || comma.is_some() {
-                        self.fault(Slip::ExtraComma, self.at, &["Remove one comma."]);
+                        self.error(ErrorKind::ExtraComma, self.at, &["Remove one comma."]);
                     }
                     comma = Some(self.at);
                     self.at += 1;
@@ -152,7 +160,7 @@ impl Reader<'_> {
                 _ => {
                     if !is_first && comma.is_none() {
                         let help = of_comma(self.text, self.at);
-                        self.fault(Slip::MissingComma, self.at, &[&help]);
+                        self.error(ErrorKind::MissingComma, self.at, &[&help]);
                     }
                     item(self)?;
                     (comma, is_first) = (None, false);
@@ -171,7 +179,7 @@ impl Reader<'_> {
         if key.is_empty() {
             return None;
         }
-        self.fault(Slip::UnquotedKey, self.at, &["Write the key in quotation marks: \"", &key, "\"."]);
+        self.error(ErrorKind::UnquotedKey, self.at, &["Write the key in quotation marks: \"", &key, "\"."]);
         self.at += end;
         Some(key)
     }
@@ -194,12 +202,12 @@ impl Reader<'_> {
                     "False" | "FALSE" | "no" | "No" => (Json::Bool(false), "false"),
                     "None" | "NULL" | "Null" | "nil" | "undefined" | "NaN" => (Json::Null, "null"),
                     _ => {
-                        self.fault(Slip::UnquotedValue, at, &["Write the text in quotation marks: \"", &short(word), "\"."]);
+                        self.error(ErrorKind::UnquotedValue, at, &["Write the text in quotation marks: \"", &short(word), "\"."]);
                         self.at += word.len();
                         return Some(Json::Text(word.to_string().into()));
                     }
                 };
-                self.fault(Slip::Literal, at, &["Write ", code, " instead of ", word, "."]);
+                self.error(ErrorKind::Literal, at, &["Write ", code, " instead of ", word, "."]);
                 value
             }
         };
@@ -227,7 +235,7 @@ impl Reader<'_> {
                         break;
                     }
                     if open == '"' {
-                        self.fault(Slip::QuoteInText, at, &["Write \\\" for a quotation mark in a text."]);
+                        self.error(ErrorKind::QuoteInText, at, &["Write \\\" for a quotation mark in a text."]);
                     }
                     out.push(c);
                 }
@@ -235,24 +243,24 @@ impl Reader<'_> {
                 '\n' if open == '"' && self.is_next_line_new() => {
                     // The text before the comma is what was meant.
                     let text = out.trim_end().trim_end_matches(',').trim_end().to_string();
-                    self.fault(Slip::OpenText, begin, &["Write a quotation mark at the end of \"", &short(&text), "\"."]);
+                    self.error(ErrorKind::OpenText, begin, &["Write a quotation mark at the end of \"", &short(&text), "\"."]);
                     // What follows finds its comma here, if there was one.
                     self.at = if out.trim_end().ends_with(',') { begin + self.text[begin..at].rfind(',')? } else { at };
                     return Some(text);
                 }
                 c if c < ' ' => {
-                    self.fault(
-                        Slip::BreakInText,
+                    self.error(
+                        ErrorKind::BreakInText,
                         at,
                         &["Write ", if c == '\t' { "\\t for a tab" } else { "\\n for a line break" }, " in a text."],
                     );
                     out.push(c);
                     // Of a text over many lines, the first is enough.
-                    while self.faults.len() > 1
-                        && self.faults[self.faults.len() - 2].slip == Slip::BreakInText
-                        && self.faults[self.faults.len() - 2].at > begin
+                    while self.errors.len() > 1
+                        && self.errors[self.errors.len() - 2].kind == ErrorKind::BreakInText
+                        && self.errors[self.errors.len() - 2].at > begin
                     {
-                        self.faults.pop();
+                        self.errors.pop();
                     }
                 }
                 c => out.push(c),
@@ -260,8 +268,8 @@ impl Reader<'_> {
         }
         match open {
             '"' => {}
-            '\'' => self.fault(Slip::SingleQuotes, begin, &["Write double quotation marks: \"", &short(&out), "\"."]),
-            _ => self.fault(Slip::TypographicQuotes, begin, &["Write straight quotation marks: \"", &short(&out), "\"."]),
+            '\'' => self.error(ErrorKind::SingleQuotes, begin, &["Write double quotation marks: \"", &short(&out), "\"."]),
+            _ => self.error(ErrorKind::TypographicQuotes, begin, &["Write straight quotation marks: \"", &short(&out), "\"."]),
         }
         Some(out)
     }
@@ -309,7 +317,7 @@ impl Reader<'_> {
                 return Some(());
             }
         }
-        self.fault(Slip::Escape, at, &["Write \\\\ for a backslash."]);
+        self.error(ErrorKind::Escape, at, &["Write \\\\ for a backslash."]);
         out.push('\\');
         Some(())
     }
@@ -347,23 +355,23 @@ mod tests {
 
     const WHOLE: &str = r#"{"a": "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#;
 
-    fn read(text: &str) -> (String, Vec<Slip>) {
-        let (value, faults) = recover(text);
-        (value.map_or("nothing".into(), |value| format!("{value:?}")), faults.into_iter().map(|fault| fault.slip).collect())
+    fn read(text: &str) -> (String, Vec<ErrorKind>) {
+        let (value, errors) = recover(text);
+        (value.map_or("nothing".into(), |value| format!("{value:?}")), errors.into_iter().map(|error| error.kind).collect())
     }
 
     #[test]
     fn what_is_json_has_no_fault() {
-        let (value, faults) = read(WHOLE);
-        assert_eq!(faults, []);
+        let (value, errors) = read(WHOLE);
+        assert_eq!(errors, []);
         // Numbers become texts, which say the same wherever the format takes either.
         assert_eq!(value, format!("{:?}", Json::read(WHOLE).unwrap()).replace("Number(\"1.5\")", "Text(\"1.5\")"));
     }
 
     #[test]
     fn every_slip_is_named_and_costs_nothing() {
-        use Slip::*;
-        for (text, slip, help) in [
+        use ErrorKind::*;
+        for (text, kind, help) in [
             (
                 r#"{“a”: "x", "b": ["y", 1.5, true, null], "c": {"d": "ü\n\"z\""}}"#,
                 TypographicQuotes,
@@ -416,9 +424,9 @@ mod tests {
                 "Write a quotation mark at the end of \"x\".",
             ),
         ] {
-            let (_, faults) = recover(text);
+            let (_, errors) = recover(text);
             let (value, _) = read(text);
-            assert!(faults.iter().any(|fault| fault.slip == slip && fault.help == help), "{text}: {faults:?}");
+            assert!(errors.iter().any(|error| error.kind == kind && error.help == help), "{text}: {errors:?}");
             assert_eq!(value, read(WHOLE).0, "{text}");
         }
     }
@@ -440,11 +448,11 @@ mod tests {
                 for width in [0, 1] {
                     let text: String =
                         chars[..at].iter().collect::<String>() + with + &chars[at + width..].iter().collect::<String>();
-                    let (value, faults) = recover(&text);
+                    let (value, errors) = recover(&text);
                     // What strict JSON reads has no fault, and what it does not read has one or no value.
                     match Json::read(&text) {
-                        Ok(_) => assert!(faults.is_empty() && value.is_some(), "{text}: {faults:?}"),
-                        Err(_) => assert!(!faults.is_empty() || value.is_none(), "{text}"),
+                        Ok(_) => assert!(errors.is_empty() && value.is_some(), "{text}: {errors:?}"),
+                        Err(_) => assert!(!errors.is_empty() || value.is_none(), "{text}"),
                     }
                 }
             }

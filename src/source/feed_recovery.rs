@@ -2,68 +2,68 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cursor::Path;
 use super::json::Json;
-use super::position::place;
-use super::reading::Path;
-use super::recover::{self, Slip, of_comma, recover};
+use super::json_recovery::{ErrorKind, JsonError, of_comma, recover};
+use super::position::position_text_at;
 use super::scan::{Broken, Scan};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::text::digits;
 
-/// How many slips of one kind are each reported.
-const SLIPS: usize = 3;
+/// At most this many errors of one kind are reported each.
+const MAX_REPORTED: usize = 3;
 
 /// A feed, with what of it could not be read.
-pub(crate) struct Whole<'t> {
+pub(crate) struct Recovered<'t> {
     /// Its members; what could not be read is null, so that everything else keeps its place.
     pub(crate) tree: Json<'t>,
     /// Places of what could not be read: the member, and which item of it.
-    pub(super) holes: BTreeSet<(usize, Option<usize>)>,
+    pub(crate) skipped: BTreeSet<(usize, Option<usize>)>,
     /// What is wrong with the syntax.
-    pub(crate) faults: Vec<Fault>,
+    pub(crate) errors: Vec<SyntaxError>,
 }
 
 /// Something that is wrong with the syntax.
-pub(crate) struct Fault {
+pub(crate) struct SyntaxError {
     pub(crate) code: Code,
     pub(crate) path: JsonPath,
     /// The byte of the text.
     pub(crate) at: usize,
     /// What it is, and help that is derived from the text, where that is known.
-    pub(crate) slip: Option<(Slip, String)>,
+    pub(crate) kind: Option<(ErrorKind, String)>,
 }
 
-impl<'t> Whole<'t> {
+impl<'t> Recovered<'t> {
     /// A feed that is JSON.
-    pub(crate) fn of(tree: Json<'t>) -> Whole<'t> {
-        Whole { tree, holes: BTreeSet::new(), faults: Vec::new() }
+    pub(crate) fn of(tree: Json<'t>) -> Recovered<'t> {
+        Recovered { tree, skipped: BTreeSet::new(), errors: Vec::new() }
     }
 
     /// Notes something that is wrong with the whole.
-    fn fault(&mut self, code: Code, at: usize) {
-        self.faults.push(Fault { code, path: JsonPath::TOP, at, slip: None });
+    fn error(&mut self, code: Code, at: usize) {
+        self.errors.push(SyntaxError { code, path: JsonPath::TOP, at, kind: None });
     }
 
     /// Notes a comma that is missing or one too many.
     fn comma(&mut self, text: &str, at: usize) {
-        let slip = if text[at..].starts_with(['}', ']']) { Slip::TrailingComma } else { Slip::MissingComma };
-        self.faults.push(Fault { code: Code::NotStrict, path: JsonPath::TOP, at, slip: Some((slip, of_comma(text, at))) });
+        let kind = if text[at..].starts_with(['}', ']']) { ErrorKind::TrailingComma } else { ErrorKind::MissingComma };
+        self.errors.push(SyntaxError { code: Code::NotStrict, path: JsonPath::TOP, at, kind: Some((kind, of_comma(text, at))) });
     }
 }
 
 /// A feed that strict JSON can read, or can not.
-pub(crate) fn read<'t>(strict: Result<Json<'t>, usize>, text: &'t str, lossy: bool) -> Whole<'t> {
+pub(crate) fn read<'t>(strict: Result<Json<'t>, usize>, text: &'t str, lossy: bool) -> Recovered<'t> {
     match strict {
-        Ok(tree) if !lossy => Whole::of(tree),
+        Ok(tree) if !lossy => Recovered::of(tree),
         _ => cut(text, lossy),
     }
 }
 
 /// Reads each part by itself, or the whole where its parts cannot be told from each other. Where bytes of the text were lost in decoding (`lossy`), the parts that they were in are left
 /// out: so does a browser, which reads the bytes.
-fn cut(text: &str, lossy: bool) -> Whole<'_> {
-    let mut whole = Whole::of(Json::Null);
+fn cut(text: &str, lossy: bool) -> Recovered<'_> {
+    let mut whole = Recovered::of(Json::Null);
     let mut members: Vec<(std::borrow::Cow<'_, str>, Json<'_>)> = Vec::new();
     let mut scan = Scan::new();
     scan.push(text.as_bytes());
@@ -86,7 +86,7 @@ fn cut(text: &str, lossy: bool) -> Whole<'_> {
             Ok(json) => (Some(json), 0),
             Err(at) => (None, range.start + at),
         };
-        let (recovered, edit_distance) = if json.is_none() { recover(&text[range.clone()]) } else { (None, Vec::new()) };
+        let (recovered, errors) = if json.is_none() { recover(&text[range.clone()]) } else { (None, Vec::new()) };
         let recovered =
             recovered.filter(|json| matches!(json, Json::Object(_)) && !(lossy && text[range.clone()].contains('\u{FFFD}')));
         let is_broken = json.is_none();
@@ -102,20 +102,17 @@ fn cut(text: &str, lossy: bool) -> Whole<'_> {
             let member = Path::Key(&Path::Top, &key);
             let path = index.map_or(member, |index| Path::Index(&member, index)).owned();
             if is_hole {
-                whole.holes.insert((members.len() - 1, index));
+                whole.skipped.insert((members.len() - 1, index));
                 // What strict JSON stumbles over is the first slip.
-                let slip = edit_distance
-                    .into_iter()
-                    .next()
-                    .filter(|slip| range.start + slip.at <= at)
-                    .map(|slip| (slip.slip, slip.help));
-                whole.faults.push(Fault { code: Code::NotJson, path, at, slip });
+                let kind =
+                    errors.into_iter().next().filter(|error| range.start + error.at <= at).map(|error| (error.kind, error.help));
+                whole.errors.push(SyntaxError { code: Code::NotJson, path, at, kind });
             } else {
-                let of = |slip: recover::Fault| {
-                    let (at, path) = (range.start + slip.at, path.clone());
-                    Fault { code: Code::NotStrict, path, at, slip: Some((slip.slip, slip.help)) }
+                let of = |error: JsonError| {
+                    let (at, path) = (range.start + error.at, path.clone());
+                    SyntaxError { code: Code::NotStrict, path, at, kind: Some((error.kind, error.help)) }
                 };
-                whole.faults.extend(edit_distance.into_iter().map(of));
+                whole.errors.extend(errors.into_iter().map(of));
             }
         }
     };
@@ -123,25 +120,25 @@ fn cut(text: &str, lossy: bool) -> Whole<'_> {
         && !lossy
         && let (Some(tree @ Json::Object(_)), slips) = recover(text)
     {
-        let of = |slip: recover::Fault| Fault {
+        let of = |error: JsonError| SyntaxError {
             code: Code::NotStrict,
             path: JsonPath::TOP,
-            at: slip.at,
-            slip: Some((slip.slip, slip.help)),
+            at: error.at,
+            kind: Some((error.kind, error.help)),
         };
-        return Whole { faults: slips.into_iter().map(of).collect(), ..Whole::of(tree) };
+        return Recovered { errors: slips.into_iter().map(of).collect(), ..Recovered::of(tree) };
     }
     match broken.or((!scan.is_complete()).then_some(Broken::CutOff)) {
-        Some(Broken::CutOff) => whole.fault(Code::CutOff, text.trim_end().len()),
-        Some(Broken::Unexpected) => whole.faults.extend(slips_from(text, scan.at, Code::Broken)),
-        Some(Broken::NotAnObject) => whole.fault(Code::NoFeed, scan.at),
+        Some(Broken::CutOff) => whole.error(Code::CutOff, text.trim_end().len()),
+        Some(Broken::Unexpected) => whole.errors.extend(errors_from(text, scan.at, Code::Broken)),
+        Some(Broken::NotAnObject) => whole.error(Code::NoFeed, scan.at),
         None => {
             if let Some(at) = forgotten(text, passed, scan.at, true) {
                 whole.comma(text, at);
             }
             let rest = &text[scan.at..];
             if !rest.trim_ascii().is_empty() {
-                whole.fault(Code::NotStrict, text.len() - rest.trim_ascii_start().len());
+                whole.error(Code::NotStrict, text.len() - rest.trim_ascii_start().len());
             }
         }
     }
@@ -153,39 +150,39 @@ fn cut(text: &str, lossy: bool) -> Whole<'_> {
 
 /// What is wrong with the syntax, each with the byte of the text: of each kind the first few, and how many more there are. `begin` is where
 /// the JSON begins in the text.
-pub(crate) fn diagnostics(text: &str, begin: usize, faults: &[Fault]) -> Vec<(Diagnostic, usize)> {
-    let mut counts: BTreeMap<Option<Slip>, usize> = BTreeMap::new();
-    let mut out: Vec<(Option<Slip>, Diagnostic, usize)> = Vec::new();
-    for Fault { code, path, at, slip } in faults {
-        let kind = slip.as_ref().map(|(slip, _)| *slip);
+pub(crate) fn diagnostics(text: &str, begin: usize, errors: &[SyntaxError]) -> Vec<(Diagnostic, usize)> {
+    let mut counts: BTreeMap<Option<ErrorKind>, usize> = BTreeMap::new();
+    let mut out: Vec<(Option<ErrorKind>, Diagnostic, usize)> = Vec::new();
+    for SyntaxError { code, path, at, kind: details } in errors {
+        let kind = details.as_ref().map(|(kind, _)| *kind);
         let count = counts.entry(kind).or_default();
         *count += 1;
-        if *count <= SLIPS || kind.is_none() {
+        if *count <= MAX_REPORTED || kind.is_none() {
             let at = begin + at;
-            let help = slip.as_ref().map(|(_, help)| help.clone());
-            out.push((kind, Diagnostic { help, ..Diagnostic::new(*code, path.clone(), place(text, at)) }, at));
+            let help = details.as_ref().map(|(_, help)| help.clone());
+            out.push((kind, Diagnostic { help, ..Diagnostic::new(*code, path.clone(), position_text_at(text, at)) }, at));
         }
     }
-    for (kind, count) in counts.into_iter().filter(|(kind, count)| kind.is_some() && *count > SLIPS) {
+    for (kind, count) in counts.into_iter().filter(|(kind, count)| kind.is_some() && *count > MAX_REPORTED) {
         if let Some((_, last, _)) = out.iter_mut().rev().find(|(of, ..)| *of == kind) {
-            last.value = [&last.value, ", and ", &digits(count - SLIPS), " more like it"].concat();
+            last.value = [&last.value, ", and ", &digits(count - MAX_REPORTED), " more like it"].concat();
         }
     }
     out.into_iter().map(|(_, diagnostic, at)| (diagnostic, at)).collect()
 }
 
 /// What is wrong from that byte on, where nothing can be read any more: the first with that code.
-pub(crate) fn slips_from(text: &str, at: usize, code: Code) -> Vec<Fault> {
-    let (_, edit_distance) = recover(text);
-    let of = |(index, slip): (usize, recover::Fault)| {
+pub(crate) fn errors_from(text: &str, at: usize, code: Code) -> Vec<SyntaxError> {
+    let (_, errors) = recover(text);
+    let of = |(index, error): (usize, JsonError)| {
         let code = if index == 0 { code } else { Code::NotJson };
-        Fault { code, path: JsonPath::TOP, at: slip.at, slip: Some((slip.slip, slip.help)) }
+        SyntaxError { code, path: JsonPath::TOP, at: error.at, kind: Some((error.kind, error.help)) }
     };
-    let mut faults: Vec<Fault> = edit_distance.into_iter().skip_while(|slip| slip.at + 1 < at).enumerate().map(of).collect();
-    if faults.is_empty() {
-        faults.push(Fault { code, path: JsonPath::TOP, at, slip: None });
+    let mut errors: Vec<SyntaxError> = errors.into_iter().skip_while(|error| error.at + 1 < at).enumerate().map(of).collect();
+    if errors.is_empty() {
+        errors.push(SyntaxError { code, path: JsonPath::TOP, at, kind: None });
     }
-    faults
+    errors
 }
 
 /// Where a comma is missing between two parts of a feed, or is one too many; `is_end` where no part follows.

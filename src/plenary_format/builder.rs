@@ -1,8 +1,6 @@
 //! Plenary's own format, member by member.
 
-use super::json::Json;
-use super::log::Log;
-use super::reading::{Path, Reading};
+use super::localized::ReadLocalized;
 use super::session_ids::SessionIds;
 use super::times::{self, Clocks};
 use super::values::{hex, kind_of_link, status};
@@ -11,12 +9,15 @@ use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence,
 use crate::name_index::NameIndex;
 use crate::path::JsonPath;
 use crate::platform::Platform;
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
+use crate::source::log::Log;
 use crate::text::find;
 use crate::time::{Date, Zones};
 
 /// What was mentioned so far, by what it is called.
 #[derive(Default)]
-pub(super) struct Known {
+pub(super) struct ReadContext {
     rooms: NameIndex,
     tracks: NameIndex,
     people: NameIndex,
@@ -39,11 +40,11 @@ pub(super) struct Known {
     /// Whether there is something in the feed that the format does not have.
     pub(super) foreign: bool,
     /// Sessions that have a day, and a time in words only.
-    pub(super) in_words: Vec<InWords>,
+    pub(super) pending_times: Vec<PendingTime>,
 }
 
 /// A session whose time is there in words only.
-pub(super) struct InWords {
+pub(super) struct PendingTime {
     pub(super) session: usize,
     /// The zone that it names, or the one that it is inside of; empty where none is said.
     pub(super) zone: String,
@@ -53,11 +54,11 @@ pub(super) struct InWords {
     pub(super) minutes: Option<u32>,
 }
 
-impl Known {
+impl ReadContext {
     /// Forgets all but the event's zone, which nothing may come to replace, and of the same feed, which is to be read once more, the
     /// zones of rooms and days.
     pub(super) fn restart(&mut self, agenda: &mut Agenda, same: bool) {
-        let mut known = Known::default();
+        let mut known = ReadContext::default();
         let mut rooms: Vec<Room> = Vec::new();
         if same {
             known.days = std::mem::take(&mut self.days);
@@ -84,18 +85,18 @@ impl Known {
             || partly(self.rooms_described.len(), agenda.rooms.len())
             || partly(self.tracks_described.len(), agenda.tracks.len())
             || (self.described.contains(&true) && self.described.contains(&false))
-            || !self.in_words.is_empty()
+            || !self.pending_times.is_empty()
     }
 }
 
-pub(super) struct Native<'n> {
-    pub(super) known: &'n mut Known,
+pub(super) struct AgendaBuilder<'n> {
+    pub(super) known: &'n mut ReadContext,
     pub(super) agenda: &'n mut Agenda,
     pub(super) zones: &'n Zones,
     pub(super) platform: &'n dyn Platform,
 }
 
-impl Native<'_> {
+impl AgendaBuilder<'_> {
     /// Reads one member of the feed, or one item of a member.
     pub(super) fn take(&mut self, key: &str, index: Option<usize>, json: &Json<'_>) {
         if index.is_none() && *json == Json::Null {
@@ -104,7 +105,7 @@ impl Native<'_> {
         let log = Log::default();
         let member = Path::Key(&Path::Top, key);
         let path = index.map_or(member, |index| Path::Index(&member, index));
-        let reading = Reading { json, path, log: &log };
+        let cursor = Cursor { json, path, log: &log };
         let reader = match key {
             "event" => Self::event,
             "rooms" => Self::room,
@@ -118,9 +119,9 @@ impl Native<'_> {
             }
         };
         if matches!(json, Json::Object(_)) {
-            reader(self, &reading);
+            reader(self, &cursor);
         } else {
-            reading.report(Code::NoObject);
+            cursor.report(Code::NoObject);
         }
         let mut log = log.take();
         let may_be_repaired =
@@ -129,42 +130,43 @@ impl Native<'_> {
         self.agenda.diagnostics.append(&mut log);
     }
 
-    fn event(&mut self, r: &Reading<'_>) {
+    fn event(&mut self, r: &Cursor<'_>) {
         let mut timezone = std::mem::take(&mut self.agenda.event.timezone);
         keep(&mut timezone, times::zone(r, self.zones), String::is_empty);
         self.agenda.event = Event {
-            title: r.text("title"),
-            subtitle: r.text("subtitle"),
-            description: r.text("description"),
+            title: r.localized("title"),
+            subtitle: r.localized("subtitle"),
+            description: r.localized("description"),
             timezone,
             day_start: times::time_of_day(r, "dayStart"),
             start: times::date(r, "start"),
             end: times::date(r, "end"),
-            place: r.text("place"),
+            place: r.localized("place"),
             language: r.string("language"),
             url: r.member("url").map_or_else(String::new, |url| self.address(&url)),
             organizers: {
                 let mut list = Vec::new();
-                r.for_each("organizers", |item| list.push(item.as_text()));
+                r.for_each("organizers", |item| list.push(item.as_localized()));
                 list
             },
             links: self.links(r),
         };
     }
 
-    fn room(&mut self, r: &Reading<'_>) {
-        let position = self.called(r, |native, key| native.room_of(key));
+    fn room(&mut self, r: &Cursor<'_>) {
+        let position = self.called(r, |builder, key| builder.room_of(key));
         if let Some(position) = position {
             self.known.disordered |= self.known.rooms_described.last() > Some(&position);
             self.known.rooms_described.push(position);
             let id = std::mem::take(&mut self.agenda.rooms[position].id);
             let timezone = self.zone_from_here_on(r);
-            self.agenda.rooms[position] = Room { id, name: r.text("name"), description: r.text("description"), timezone };
+            self.agenda.rooms[position] =
+                Room { id, name: r.localized("name"), description: r.localized("description"), timezone };
         }
     }
 
-    fn track(&mut self, r: &Reading<'_>) {
-        let position = self.called(r, |native, key| native.track_of(key));
+    fn track(&mut self, r: &Cursor<'_>) {
+        let position = self.called(r, |builder, key| builder.track_of(key));
         if let Some(position) = position {
             let color = r.member("color").and_then(|member| {
                 let color = hex(&member.as_string());
@@ -176,12 +178,13 @@ impl Native<'_> {
             self.known.disordered |= self.known.tracks_described.last() > Some(&position);
             self.known.tracks_described.push(position);
             let id = std::mem::take(&mut self.agenda.tracks[position].id);
-            self.agenda.tracks[position] = Track { id, name: r.text("name"), description: r.text("description"), color };
+            self.agenda.tracks[position] =
+                Track { id, name: r.localized("name"), description: r.localized("description"), color };
         }
     }
 
     /// The zone of a room or of a day; sessions that came before it may have been read in another.
-    fn zone_from_here_on(&mut self, r: &Reading<'_>) -> String {
+    fn zone_from_here_on(&mut self, r: &Cursor<'_>) -> String {
         let zone = times::zone(r, self.zones);
         self.known.contradicted |= !zone.is_empty() && self.known.began;
         zone
@@ -189,8 +192,8 @@ impl Native<'_> {
 
     /// The position of what a description is of, by its id and by its names.
     #[inline(never)]
-    fn called(&mut self, r: &Reading<'_>, of: fn(&mut Self, &str) -> usize) -> Option<usize> {
-        let (id, name) = (r.string("id"), r.text("name"));
+    fn called(&mut self, r: &Cursor<'_>, of: fn(&mut Self, &str) -> usize) -> Option<usize> {
+        let (id, name) = (r.string("id"), r.localized("name"));
         if name.is_empty() {
             r.report(Code::NoName);
             return None;
@@ -230,12 +233,12 @@ impl Native<'_> {
         })
     }
 
-    fn person(&mut self, r: &Reading<'_>) {
+    fn person(&mut self, r: &Cursor<'_>) {
         self.person_of(r);
     }
 
     /// Somebody who is described here, met before or not.
-    fn person_of(&mut self, r: &Reading<'_>) -> Option<usize> {
+    fn person_of(&mut self, r: &Cursor<'_>) -> Option<usize> {
         let (id, name) = (r.string("id"), r.string("name"));
         if name.is_empty() {
             r.report(Code::NoName);
@@ -250,7 +253,7 @@ impl Native<'_> {
             }
         }
         self.known.people.describe(&name, position, &self.known.described);
-        let (sort_name, affiliation, bio) = (r.string("sortName"), self.affiliation(r), r.text("bio"));
+        let (sort_name, affiliation, bio) = (r.string("sortName"), self.affiliation(r), r.localized("bio"));
         let picture = r.member("picture").map_or_else(String::new, |url| self.address(&url));
         let timezone = times::zone(r, self.zones);
         let links = self.links(r);
@@ -270,18 +273,18 @@ impl Native<'_> {
     /// Whether somebody who is described with the id of another is not the same person, which is reported. In a browser this is in the second
     /// file.
     #[inline(never)]
-    fn is_somebody_else(&self, r: &Reading<'_>, id: &str, known: &str, name: &str) -> bool {
+    fn is_somebody_else(&self, r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
         is_shared(r, id, fold(self.platform, known) != fold(self.platform, name))
     }
 
-    fn affiliation(&mut self, r: &Reading<'_>) -> Text {
+    fn affiliation(&mut self, r: &Cursor<'_>) -> Text {
         match r.member("affiliation") {
-            Some(Reading { json: Json::List(_), .. }) if self.known.is_again => affiliations(r),
-            Some(Reading { json: Json::List(_), .. }) => {
+            Some(Cursor { json: Json::List(_), .. }) if self.known.is_again => affiliations(r),
+            Some(Cursor { json: Json::List(_), .. }) => {
                 self.known.contradicted = true;
                 Text::default()
             }
-            _ => r.text("affiliation"),
+            _ => r.localized("affiliation"),
         }
     }
 
@@ -295,7 +298,7 @@ impl Native<'_> {
         })
     }
 
-    fn day(&mut self, r: &Reading<'_>) {
+    fn day(&mut self, r: &Cursor<'_>) {
         let Some(date) = times::date(r, "date") else {
             if r.member("date").is_none() {
                 r.report(Code::NoDay);
@@ -319,10 +322,10 @@ impl Native<'_> {
                 days.insert(place, (date, timezone));
             }
         }
-        self.agenda.days.push(Day { date, title: r.text("title"), description: r.text("description"), links, parts });
+        self.agenda.days.push(Day { date, title: r.localized("title"), description: r.localized("description"), links, parts });
     }
 
-    fn part(&self, r: &Reading<'_>) -> Option<Part> {
+    fn part(&self, r: &Cursor<'_>) -> Option<Part> {
         let word = r.string("part");
         let usual = match word.as_str() {
             "" | "morning" => 0,
@@ -334,10 +337,10 @@ impl Native<'_> {
             }
         };
         let from = times::time_of_day(r, "from").unwrap_or(usual);
-        Some(Part { word, title: r.text("title"), from, links: self.links(r) })
+        Some(Part { word, title: r.localized("title"), from, links: self.links(r) })
     }
 
-    fn outer_session(&mut self, r: &Reading<'_>) {
+    fn outer_session(&mut self, r: &Cursor<'_>) {
         self.known.began = true;
         self.known.foreign |= is_foreign(r.json);
         let mut zone = String::new();
@@ -359,7 +362,7 @@ impl Native<'_> {
 
     /// Adds a session, or one inside of another: `zone` is the one that the other names, and becomes the one that this one does. Gives its
     /// position.
-    fn session(&mut self, r: &Reading<'_>, zone: &mut String, parent: Option<usize>) -> Option<usize> {
+    fn session(&mut self, r: &Cursor<'_>, zone: &mut String, parent: Option<usize>) -> Option<usize> {
         keep(zone, times::zone(r, self.zones), String::is_empty);
         let room = r.member("room").map(|key| key.as_string()).filter(|k| !k.is_empty()).map(|key| self.room_of(&key));
         let rooms = [room, parent.and_then(|parent| self.agenda.sessions[parent].room)];
@@ -368,14 +371,14 @@ impl Native<'_> {
         let day = times::day(r, when, &clocks);
         let moved_from = times::moved_from(r, &clocks);
         let position = self.agenda.sessions.len();
-        let title = r.text("title");
+        let title = r.localized("title");
         let printed = r.string("time");
         if let When::Dates(from, to) = when
             && from == to
             && !printed.is_empty()
         {
-            let (path, open_end, minutes) = (r.place("time"), r.flag("openEnd"), times::minutes(r));
-            self.known.in_words.push(InWords { session: position, zone: zone.clone(), path, open_end, minutes });
+            let (path, open_end, minutes) = (r.path_of("time"), r.flag("openEnd"), times::minutes(r));
+            self.known.pending_times.push(PendingTime { session: position, zone: zone.clone(), path, open_end, minutes });
         }
         let languages = r.strings("language");
         self.known.irregular |= languages.iter().any(|tag| tag.bytes().any(|byte| matches!(byte, b',' | b'/' | b' ' | b';')));
@@ -385,8 +388,8 @@ impl Native<'_> {
             id: SessionId::default(),
             repeat_of: r.string("repeatOf"),
             title,
-            subtitle: r.text("subtitle"),
-            summary: r.text("abstract"),
+            subtitle: r.localized("subtitle"),
+            summary: r.localized("abstract"),
             when,
             day,
             printed,
@@ -416,7 +419,7 @@ impl Native<'_> {
         Some(position)
     }
 
-    fn appearance(&mut self, r: &Reading<'_>) -> Option<Appearance> {
+    fn appearance(&mut self, r: &Cursor<'_>) -> Option<Appearance> {
         let (person, affiliation) = match r.json {
             Json::Object(_) if r.member("person").is_some() => {
                 let key = r.string("person");
@@ -450,12 +453,12 @@ impl Native<'_> {
         Some(Appearance { person, role: r.string("role"), affiliation, presence })
     }
 
-    fn links(&self, r: &Reading<'_>) -> Vec<Link> {
+    fn links(&self, r: &Cursor<'_>) -> Vec<Link> {
         let mut links = Vec::new();
         r.for_each("links", |item| {
             let (url, kind, title, language) = match item.json {
                 Json::Object(_) => match item.member("url") {
-                    Some(url) => (self.address(&url), item.string("type"), item.text("title"), item.string("language")),
+                    Some(url) => (self.address(&url), item.string("type"), item.localized("title"), item.string("language")),
                     None => {
                         item.report(Code::NoUrl);
                         return;
@@ -470,7 +473,7 @@ impl Native<'_> {
         links
     }
 
-    fn address(&self, r: &Reading<'_>) -> String {
+    fn address(&self, r: &Cursor<'_>) -> String {
         let written = r.as_string();
         if written.is_empty() {
             return written;
@@ -494,10 +497,10 @@ fn is_foreign(session: &Json<'_>) -> bool {
 
 /// Several affiliations as one text. In a browser this is in the second file.
 #[inline(never)]
-fn affiliations(r: &Reading<'_>) -> Text {
+fn affiliations(r: &Cursor<'_>) -> Text {
     let mut whole = Text::default();
     r.for_each("affiliation", |one| {
-        let text = one.as_text();
+        let text = one.as_localized();
         if whole.is_empty() {
             whole = text;
         } else {
@@ -509,7 +512,7 @@ fn affiliations(r: &Reading<'_>) -> Text {
 
 /// Whether two things have the same id, which is reported: a number of which the name is another. In a browser this is in the second file.
 #[inline(never)]
-fn is_shared(r: &Reading<'_>, id: &str, has_other_name: bool) -> bool {
+fn is_shared(r: &Cursor<'_>, id: &str, has_other_name: bool) -> bool {
     let is_shared = has_other_name && is_number(id);
     if is_shared && let Some(id) = r.member("id") {
         id.report(Code::SharedId);

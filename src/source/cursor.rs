@@ -3,7 +3,6 @@
 use super::json::Json;
 use super::log::Log;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Text;
 use crate::path::JsonPath;
 
 /// The path of a value while it is read: a chain of what is around it, which costs nothing until somebody asks for it.
@@ -43,27 +42,27 @@ impl Path<'_> {
 }
 
 #[derive(Clone, Copy)]
-pub(crate) struct Reading<'r> {
+pub(crate) struct Cursor<'r> {
     pub(crate) json: &'r Json<'r>,
     pub(crate) path: Path<'r>,
     pub(crate) log: &'r Log,
 }
 
-impl<'r> Reading<'r> {
+impl<'r> Cursor<'r> {
     /// A value inside of this one, which counts as read from now on.
-    pub(crate) fn inner<'c>(&'c self, json: &'c Json<'c>, path: Path<'c>) -> Reading<'c> {
+    pub(crate) fn inner<'c>(&'c self, json: &'c Json<'c>, path: Path<'c>) -> Cursor<'c> {
         self.log.read(json);
-        Reading { json, path, log: self.log }
+        Cursor { json, path, log: self.log }
     }
 
     /// The member of that key, unless it is absent or null.
-    pub(crate) fn member<'c>(&'c self, key: &'c str) -> Option<Reading<'c>> {
+    pub(crate) fn member<'c>(&'c self, key: &'c str) -> Option<Cursor<'c>> {
         let json = self.json.get(key).filter(|json| **json != Json::Null)?;
         Some(self.inner(json, Path::Key(&self.path, key)))
     }
 
     /// The items of the list of that key; of a single value, that value.
-    pub(crate) fn for_each(&self, key: &str, mut take: impl FnMut(Reading<'_>)) {
+    pub(crate) fn for_each(&self, key: &str, mut take: impl FnMut(Cursor<'_>)) {
         let Some(list) = self.member(key) else { return };
         match list.json {
             Json::List(items) => {
@@ -76,7 +75,7 @@ impl<'r> Reading<'r> {
     }
 
     /// The JSON path of that key.
-    pub(crate) fn place(&self, key: &str) -> JsonPath {
+    pub(crate) fn path_of(&self, key: &str) -> JsonPath {
         Path::Key(&self.path, key).owned()
     }
 
@@ -118,26 +117,6 @@ impl<'r> Reading<'r> {
             }
         });
         out
-    }
-
-    pub(crate) fn as_text(&self) -> Text {
-        let Json::Object(members) = self.json else {
-            let text = self.as_string();
-            return if text.is_empty() { Text::default() } else { Text::plain(text) };
-        };
-        let mut languages = Vec::new();
-        for (language, json) in members.iter().filter(|(_, json)| *json != Json::Null) {
-            let text = Reading { json, path: Path::Key(&self.path, language), ..*self }.as_string();
-            if !text.is_empty() {
-                languages.push((language.to_string(), text));
-            }
-        }
-        Text::many(languages)
-    }
-
-    /// The text of that key, in one language or several; empty where there is none.
-    pub(crate) fn text(&self, key: &str) -> Text {
-        self.member(key).map_or_else(Text::default, |member| member.as_text())
     }
 
     pub(crate) fn flag(&self, key: &str) -> bool {

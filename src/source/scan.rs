@@ -5,7 +5,7 @@
 
 /// One part of a feed: a member of the outermost object, or one item of such a member.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Piece<'b> {
+pub(crate) struct Piece<'b> {
     /// The member's key.
     pub key: &'b str,
     /// Which item of the member's list; `None` for a member that is no list.
@@ -18,7 +18,7 @@ pub(super) struct Piece<'b> {
 
 /// What keeps a feed from being read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Broken {
+pub(crate) enum Broken {
     /// The feed is not an object: it begins with something else.
     NotAnObject,
     /// Something stands where a comma, a colon, a key or the end should be.
@@ -39,10 +39,10 @@ enum Expect {
     Nothing,
 }
 
-pub(super) struct Scan {
+pub(crate) struct Scan {
     buffer: Vec<u8>,
     /// Up to here everything was given away.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     line: usize,
     expect: Expect,
     key: String,
@@ -59,12 +59,12 @@ struct Value {
 }
 
 impl Scan {
-    pub(super) fn new() -> Scan {
+    pub(crate) fn new() -> Scan {
         Scan { buffer: Vec::new(), at: 0, line: 1, expect: Expect::Object, key: String::new(), index: 0, value: None }
     }
 
     /// Takes in the next bytes, which may begin and end anywhere.
-    pub(super) fn push(&mut self, bytes: &[u8]) {
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
         self.buffer.drain(..self.at);
         if let Some(value) = &mut self.value {
             value.to -= self.at;
@@ -78,17 +78,17 @@ impl Scan {
     }
 
     /// The line that was reached, from 1.
-    pub(super) fn line(&self) -> usize {
+    pub(crate) fn line(&self) -> usize {
         self.line
     }
 
     /// Whether the outermost object was closed.
-    pub(super) fn is_complete(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.expect == Expect::Nothing
     }
 
     /// The next part that is complete, or `None` until more bytes are pushed.
-    pub(super) fn next(&mut self) -> Result<Option<Piece<'_>>, Broken> {
+    pub(crate) fn next(&mut self) -> Result<Option<Piece<'_>>, Broken> {
         loop {
             if self.value.is_none() {
                 self.skip_space();

@@ -1,15 +1,15 @@
 //! What only a feed needs that mentions something before it describes it: loaded when one does.
 
-use super::native::Known;
-use super::reading::Path;
+use super::builder::ReadContext;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Agenda;
 use crate::name_index::NameIndex;
+use crate::source::cursor::Path;
 use crate::time::Zones;
 
 /// Makes one of what was mentioned by its name and described later, and reports who was never described.
 #[inline(never)]
-pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
+pub(super) fn resolve_refs(known: &mut ReadContext, agenda: &mut Agenda, zones: &Zones) {
     let (rooms, tracks) = (&known.rooms_described, &known.tracks_described);
     let described_people: Vec<usize> = (0..known.described.len()).filter(|&person| known.described[person]).collect();
     let rooms = merge(&mut agenda.rooms, rooms, |room, take| room.name.all().for_each(take), |room| &room.id);
@@ -22,7 +22,7 @@ pub(super) fn tidy(known: &mut Known, agenda: &mut Agenda, zones: &Zones) {
         session.track = session.track.map(|track| tracks[track]);
         session.people.iter_mut().for_each(|appearance| appearance.person = people[appearance.person]);
     }
-    super::printed::read(known, agenda, zones);
+    super::printed_times::read(known, agenda, zones);
     let mut described = vec![false; agenda.people.len()];
     described_people.iter().for_each(|&person| described[people[person]] = true);
     known.described = described;

@@ -1,9 +1,9 @@
 //! When a session is, from the keys that say it.
 
-use super::json::Json;
-use super::reading::Reading;
 use crate::diagnostic::Code;
 use crate::model::{Agenda, End, When};
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::{Ambiguity, Date, DateTime, Instant, Stamp, Zones, clock, duration, stamp};
 
 /// A day, or a point in time.
@@ -42,8 +42,8 @@ impl<'c> Clocks<'c> {
 }
 
 /// The zone of the key `timezone`; empty where it is none.
-pub(super) fn zone(reading: &Reading<'_>, zones: &Zones) -> String {
-    let Some(member) = reading.member("timezone") else { return String::new() };
+pub(super) fn zone(cursor: &Cursor<'_>, zones: &Zones) -> String {
+    let Some(member) = cursor.member("timezone") else { return String::new() };
     let name = member.as_string();
     if zones.has(&name) {
         return name;
@@ -53,8 +53,8 @@ pub(super) fn zone(reading: &Reading<'_>, zones: &Zones) -> String {
 }
 
 /// The date of that key, if it is one.
-pub(super) fn date(reading: &Reading<'_>, key: &str) -> Option<Date> {
-    let member = reading.member(key)?;
+pub(super) fn date(cursor: &Cursor<'_>, key: &str) -> Option<Date> {
+    let member = cursor.member(key)?;
     match stamp(&member.as_string()) {
         Some(Stamp::Date(date)) => Some(date),
         _ => {
@@ -65,8 +65,8 @@ pub(super) fn date(reading: &Reading<'_>, key: &str) -> Option<Date> {
 }
 
 /// The time of day of that key, in minutes since midnight, if it is one.
-pub(super) fn time_of_day(reading: &Reading<'_>, key: &str) -> Option<u32> {
-    let member = reading.member(key)?;
+pub(super) fn time_of_day(cursor: &Cursor<'_>, key: &str) -> Option<u32> {
+    let member = cursor.member(key)?;
     let minutes = clock(&member.as_string());
     if minutes.is_none() {
         member.report(Code::NoClock);
@@ -75,7 +75,7 @@ pub(super) fn time_of_day(reading: &Reading<'_>, key: &str) -> Option<u32> {
 }
 
 /// The day of the event that a session says it belongs to: the one on which it begins there, or the one before.
-pub(super) fn day(session: &Reading<'_>, when: When, clocks: &Clocks<'_>) -> Option<Date> {
+pub(super) fn day(session: &Cursor<'_>, when: When, clocks: &Clocks<'_>) -> Option<Date> {
     let day = date(session, "day")?;
     if fits(day, when, clocks.agenda, clocks.zones) {
         return Some(day);
@@ -92,7 +92,7 @@ pub(super) fn fits(day: Date, when: When, agenda: &Agenda, zones: &Zones) -> boo
 }
 
 /// What a session was moved from.
-pub(super) fn moved_from(session: &Reading<'_>, clocks: &Clocks<'_>) -> When {
+pub(super) fn moved_from(session: &Cursor<'_>, clocks: &Clocks<'_>) -> When {
     match session.member("movedFrom").and_then(|from| moment(&from, clocks)) {
         Some(Moment::Date(date)) => When::Dates(date, date),
         Some(Moment::At(at)) => When::Clock(at, End::Unknown),
@@ -101,15 +101,15 @@ pub(super) fn moved_from(session: &Reading<'_>, clocks: &Clocks<'_>) -> When {
 }
 
 /// A moment, or `None` with what is wrong reported.
-fn moment(reading: &Reading<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
+fn moment(cursor: &Cursor<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
     let zones = clocks.zones;
-    let text = match reading.json {
+    let text = match cursor.json {
         Json::Text(text) => text,
         _ => "",
     };
     let (local, zone, exact) = match stamp(text) {
         None => {
-            reading.report(Code::NoTime);
+            cursor.report(Code::NoTime);
             return None;
         }
         Some(Stamp::Date(date)) => return Some(Moment::Date(date)),
@@ -117,13 +117,13 @@ fn moment(reading: &Reading<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
         Some(Stamp::Local(local)) => {
             let zone = clocks.zone(local);
             if zone.is_empty() {
-                reading.report(Code::ZoneMissing);
+                cursor.report(Code::ZoneMissing);
                 return None;
             }
             (local, zone.to_string(), None)
         }
         Some(Stamp::Zoned(_, zone, _)) if !zones.has(&zone) => {
-            reading.report(Code::NoZoneThere);
+            cursor.report(Code::NoZoneThere);
             return None;
         }
         Some(Stamp::Zoned(local, zone, exact)) => (local, zone, exact),
@@ -132,16 +132,16 @@ fn moment(reading: &Reading<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
     match (exact, landing) {
         // Either of the two hours of a fold may be meant, and the offset says which.
         (Some(exact), _) if zones.local(&zone, exact) == local => return Some(Moment::At(exact)),
-        (Some(_), _) => reading.report(Code::OffsetContradicts),
-        (None, Ambiguity::Gap) => reading.report(Code::Gap),
-        (None, Ambiguity::Fold) => reading.report(Code::Fold),
+        (Some(_), _) => cursor.report(Code::OffsetContradicts),
+        (None, Ambiguity::Gap) => cursor.report(Code::Gap),
+        (None, Ambiguity::Fold) => cursor.report(Code::Fold),
         (None, Ambiguity::Unambiguous) => {}
     }
     Some(Moment::At(at))
 }
 
 /// When a session is; `None` where its start cannot be read, so that it must not be shown.
-pub(super) fn when(session: &Reading<'_>, clocks: &Clocks<'_>) -> Option<When> {
+pub(super) fn when(session: &Cursor<'_>, clocks: &Clocks<'_>) -> Option<When> {
     let Some(start) = session.member("start") else {
         for key in ["end", "duration"] {
             if let Some(member) = session.member(key) {
@@ -175,7 +175,7 @@ pub(super) fn when(session: &Reading<'_>, clocks: &Clocks<'_>) -> Option<When> {
 }
 
 /// How long a session is, if it says so.
-pub(super) fn minutes(session: &Reading<'_>) -> Option<u32> {
+pub(super) fn minutes(session: &Cursor<'_>) -> Option<u32> {
     let length = session.member("duration")?;
     let found = match length.json {
         Json::Number(text) => duration(text.split_once('.').map_or(text, |(whole, _)| whole)),

@@ -2,10 +2,10 @@
 //!
 //! A browser loads this for a feed without a zone.
 
-use super::json::Json;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::platform::Platform;
+use crate::source::json::Json;
 use crate::time::{Instant, ZoneSuggester, Zones, instant_with_offset, zone_from_offsets};
 
 /// Offsets with the instants at which they are used.
