@@ -55,13 +55,17 @@ const DAY = 864e5
 const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' }
 export const KEPT = 'plenary:'
 
+// Zones that the browser does not know. Asking for one throws, which is slow, and a feed may name it in every session.
+const unknown = new Set()
+
 export const offset = (zone, seconds) => {
+  if (unknown.has(zone)) return
   try {
     const text = formatter('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(seconds * 1000)
     const [, sign, hours, minutes, rest = 0] = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text)
     return sign ? (sign + 1) * (+hours * 3600 + +minutes * 60 + +rest) : 0
   } catch {
-    return undefined
+    unknown.add(zone)
   }
 }
 
