@@ -7,9 +7,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use crate::browser::WidgetCore;
-use crate::browser::listen;
 use crate::browser::mounted_view::{Dom, MountedView};
 use crate::browser::page_env::PageEnv;
+use crate::browser::{listen, refresh};
 use crate::intl::Browser;
 use crate::plenary_format::causes::by_cause;
 use crate::plenary_format::{Outcome, Reader};
@@ -218,6 +218,13 @@ impl Widget {
     /// What is wrong with the feed, as a list of objects.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
         Ok(serde_wasm_bindgen::to_value(&by_cause(&self.inner.borrow().state.agenda.diagnostics))?)
+    }
+
+    /// Takes the place of what it shows with what another widget has read of the feed, which is finished and not shown: what the reader sees and
+    /// does stays. Returns whether both are readings of one event; if not, nothing is taken.
+    pub fn adopt(&self, fresh: &Widget) -> bool {
+        let agenda = std::mem::take(&mut fresh.inner.borrow_mut().state.agenda);
+        refresh::adopt(&self.inner, agenda)
     }
 
     /// Frees what it holds. What listens refers to what it listens for, so that goes first. A widget that was trapped keeps its listeners.

@@ -40,7 +40,7 @@ const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimi
 
 // What an agenda can be shown without. These, and all that only they need, are in the second file.
 const late = [
-  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_place', 'widget_isStuck', 'widget_release'],
+  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_adopt', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_place', 'widget_isStuck', 'widget_release'],
   ...['plenary::timetable::spread', 'plenary::view::agenda::past', 'plenary::view::agenda::continued', 'plenary::view::times::until', 'plenary::state::State::chosen_days_have'],
   ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::plenary_format::builder::is_shared', 'plenary::plenary_format::builder::affiliations', 'plenary::plenary_format::builder::AgendaBuilder::is_somebody_else'],
 ]

@@ -29,7 +29,10 @@ export function manifest() {
     summary: known.summary,
     superclass: { name: 'HTMLElement' },
     attributes,
-    members: known.properties.map((property) => ({ kind: 'field', ...typed(property), ...(property.attribute && { reflects: true }) })),
+    members: [
+      ...known.properties.map((property) => ({ kind: 'field', ...typed(property), ...(property.attribute && { reflects: true }) })),
+      ...known.methods.map(({ type, ...method }) => ({ kind: 'method', ...described(method), return: { type: { text: type.split(' => ')[1] } } })),
+    ],
     events: known.events.map(({ detail, ...event }) => typed(event)),
     slots: known.slots.map(described),
     cssProperties: known.styles.map(described),
@@ -68,6 +71,7 @@ const phrase = (one) => whole(one).replace(/\.$/, '')
 export const tables = {
   attributes: () => table(['attribute', 'value', 'where it is absent'], known.attributes.map(({ name, absent, ...rest }) => [code(name), phrase(rest), absent])),
   properties: () => table(['property', 'value'], known.properties.map(({ name, readonly, ...rest }) => [`${code(name)}${readonly ? ' (read only)' : ''}`, phrase(rest)])),
+  methods: () => table(['method', 'what it does'], known.methods.map(({ name, ...rest }) => [code(`${name}()`), phrase(rest)])),
   events: () => table(['event', 'when', '`detail`'], known.events.map(({ name, detail, ...rest }) => [code(name), phrase(rest), detail])),
   styles: () => table(['custom property', 'default', 'what it is'], known.styles.map(({ name, default: value, ...rest }) => [code(name), code(value), phrase(rest)])),
   parts: () => table(['`::part()`', 'what it is'], known.parts.map(({ name, ...rest }) => [code(name), phrase(rest)])),

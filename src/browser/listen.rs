@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::clock;
@@ -14,14 +14,14 @@ use super::mounted_view::Dom;
 use super::now_markers;
 use super::page_env::PageEnv;
 use super::{WidgetCore, history};
-use crate::model::{PersonId, SessionId};
+use crate::model::PersonId;
 use crate::state::{Action, Dirty, HistoryOp, Overlay};
 use crate::text::digits;
 use crate::view;
 
 /// What listens for one element; dropping it ends that.
 pub(crate) struct Listeners {
-    root: Element,
+    pub(super) root: Element,
     /// How many steps of the page's history are ours.
     pub(super) pushed: usize,
     /// Writes the address when no more is typed.
@@ -32,7 +32,9 @@ pub(crate) struct Listeners {
     /// What was said of what is on now.
     live: String,
     /// The session that is open although nothing in the element led to it, as after a link from elsewhere.
-    linked: Option<SessionId>,
+    pub(super) linked: Option<Overlay>,
+    /// What the dialog shows.
+    shown: Option<Overlay>,
     /// Scrolls once more when what comes into sight has been laid out.
     pub(super) scroll: Option<Timeout>,
     _listeners: Vec<EventListener>,
@@ -76,6 +78,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         page_env,
         tick: None,
         linked: None,
+        shown: None,
         scroll: None,
         live,
         _listeners: listeners,
@@ -189,6 +192,11 @@ fn write_soon(inner: &Shared) -> Timeout {
 
 /// Brings up to date what is dirty.
 fn apply(this: &mut WidgetCore, dirty: Dirty) {
+    apply_with(this, dirty, true);
+}
+
+/// The same. The card that has the focus gets it back, if it is to keep it.
+pub(super) fn apply_with(this: &mut WidgetCore, dirty: Dirty, keep_focus: bool) {
     let (state, dom) = (&this.state, this.mounted.dom.clone());
     let chose = dirty.has(Dirty::HEAD) && find(this, "[data-act=zone-text]").is_some();
     if dirty.has(Dirty::HEAD) {
@@ -225,7 +233,7 @@ fn apply(this: &mut WidgetCore, dirty: Dirty) {
         live(this);
     }
     if dirty.has(Dirty::MAIN) {
-        let held = find(this, ".main :focus").and_then(|held| held.closest("[data-s]").ok()?);
+        let held = find(this, ".main :focus").filter(|_| keep_focus).and_then(|held| held.closest("[data-s]").ok()?);
         let held = held.and_then(|card| card.get_attribute("data-s"));
         this.mounted.main(&this.state);
         now_markers::put(this);
@@ -273,6 +281,15 @@ pub(super) fn find(this: &WidgetCore, selector: &str) -> Option<HtmlElement> {
     Some(this.listeners.as_ref()?.root.query_selector(selector).ok().flatten()?.unchecked_into())
 }
 
+/// Where in the view a link leads to what is open.
+fn link_to(overlay: &Overlay) -> Option<String> {
+    match overlay {
+        Overlay::Session(id) => Some([".main ", &item("data-s", id), " a"].concat()),
+        Overlay::Person(id) => Some([".main [data-act=person]", &item("data-v", id)].concat()),
+        Overlay::Zones => None,
+    }
+}
+
 fn set(this: &WidgetCore, selector: &str, attribute: &str, value: bool) {
     if let Some(element) = find(this, selector) {
         let _ = element.set_attribute(attribute, if value { "true" } else { "false" });
@@ -312,24 +329,27 @@ fn picker(this: &WidgetCore) {
 
 fn sheet(this: &mut WidgetCore) {
     let Some(dialog) = this.listeners.as_ref().and_then(|listeners| dialog(&listeners.root)) else { return };
-    if this.state.overlay.is_none() {
+    let Some(overlay) = this.state.overlay.clone() else {
         dialog.close();
+        if let Some(listeners) = &mut this.listeners {
+            listeners.shown = None;
+        }
         this.mounted.dom.put("dialog", "");
         // Without something to return the focus to, readers find the session where the dialog was.
-        if let Some(session) = this.listeners.as_mut().and_then(|listeners| listeners.linked.take()) {
-            reach(this, &[&item("data-s", &session), " a"].concat());
+        let linked = this.listeners.as_mut().and_then(|listeners| listeners.linked.take());
+        if let Some(selector) = linked.as_ref().and_then(link_to) {
+            reach(this, &selector);
         }
         return;
-    }
+    };
+    let is_alone = find(this, ":focus").is_none();
+    let Some(listeners) = &mut this.listeners else { return };
+    let is_same = dialog.open() && listeners.shown.as_ref() == Some(&overlay);
     if !dialog.open() {
-        let linked = match &this.state.overlay {
-            Some(Overlay::Session(session)) if find(this, ":focus").is_none() => Some(session.clone()),
-            _ => None,
-        };
-        if let Some(listeners) = &mut this.listeners {
-            listeners.linked = linked;
-        }
+        listeners.linked = Some(overlay.clone()).filter(|_| is_alone);
     }
+    listeners.shown = Some(overlay);
+    let (hold, scroll) = (listeners.page_env.hold(&dialog), dialog.scroll_top());
     let (state, dom) = (&this.state, &this.mounted.dom);
     dom.put("dialog", &view::dialog(state).into_string());
     // What is behind the dialog shows where the session stands.
@@ -338,9 +358,13 @@ fn sheet(this: &mut WidgetCore) {
     {
         let _ = year.set_attribute("open", "");
     }
-    // Another hour or zone changes what is compared, and not where somebody is in it.
-    if dialog.open() && state.overlay == Some(Overlay::Zones) && find(this, "dialog :focus").is_some() {
-        return;
+    // Another hour or zone, or another reading of the feed, changes what is said, and not where somebody is in it.
+    if is_same {
+        dialog.set_scroll_top(scroll);
+        let _ = hold.call0(&JsValue::NULL);
+        if find(this, "dialog :focus").is_some() {
+            return;
+        }
     }
     if !dialog.open() {
         // It fails in a document that is not shown, where nobody misses it.
@@ -361,11 +385,20 @@ pub(super) fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
 
 /// Gives the focus to something in the view, which may have to be filled first.
 fn reach(this: &mut WidgetCore, selector: &str) -> Option<HtmlElement> {
+    fill_to(this, selector).inspect(|element| _ = element.focus())
+}
+
+/// Fills the view until something is there, if it ever is.
+pub(super) fn fill_to(this: &mut WidgetCore, selector: &str) -> Option<HtmlElement> {
     let mut found = find(this, selector);
-    while found.is_none() && this.mounted.fill_next(&this.state) {
+    while found.is_none() {
+        let more = this.mounted.fill_next(&this.state);
         found = find(this, selector);
+        if !more {
+            break;
+        }
     }
-    found.inspect(|element| _ = element.focus())
+    found
 }
 
 /// Scrolls the directory to a person, and gives them the focus.

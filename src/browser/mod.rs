@@ -10,6 +10,7 @@ pub(crate) mod listen;
 pub(crate) mod mounted_view;
 pub(crate) mod now_markers;
 pub(crate) mod page_env;
+pub(crate) mod refresh;
 
 use crate::plenary_format::Reader;
 use crate::state::State;

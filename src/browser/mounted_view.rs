@@ -22,8 +22,9 @@ extern "C" {
     fn fill(this: &Dom, number: usize, html: &str);
     #[wasm_bindgen(method)]
     fn hide(this: &Dom, shown: &[u8], sizes: &[u32]);
+    /// Sets the rules for the colours of tracks.
     #[wasm_bindgen(method)]
-    fn colors(this: &Dom, rules: &str);
+    pub(crate) fn colors(this: &Dom, rules: &str);
     /// Shows or hides a region.
     #[wasm_bindgen(method)]
     pub(crate) fn show(this: &Dom, region: &str, shown: bool);

@@ -6,6 +6,7 @@ import base from '../view/base.css'
 import { initSync, shared, Widget } from 'plenary-glue'
 import { host, hourCycle, offset, ownLocale, warm } from './intl.js'
 import { scheme, watch } from './scheme.js'
+import { Failure } from './failure.js'
 import { open } from './feed.js'
 import { fragment, guard } from './fragment.js'
 import { Dom } from './dom.js'
@@ -30,14 +31,6 @@ const theme = (page) => {
 const rules = { createHTML: (html) => html }
 let policy
 const trusted = () => (policy ??= globalThis.trustedTypes?.createPolicy('plenary', rules) ?? rules)
-
-// What failed, in one word, for those who listen; which file, and why.
-class Failure extends Error {
-  constructor(reason, url, cause) {
-    super(`${url} could not be loaded: ${cause.message ?? cause}`, { cause })
-    Object.assign(this, { reason, url })
-  }
-}
 
 // One of the files that the program is made of, ready to be used.
 const along = (url, loading) =>
@@ -119,6 +112,8 @@ const TEXTS = [
   ['theme', 'theme', ''],
 ]
 
+const reasonOf = (error) => error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
+
 export class PlenaryAgenda extends HTMLElement {
   static version = VERSION
   static observedAttributes = ['view', 'views', 'lang', ...TEXTS.map((text) => text[0])]
@@ -144,6 +139,11 @@ export class PlenaryAgenda extends HTMLElement {
   #read
   #awake
   #listening = false
+  // Makes a widget of the same options, and whether the feed was read to its end by the one that is shown.
+  #make
+  #complete = false
+  #starting
+  #refreshing
   // Repeats the last thing that a reader did in vain.
   #held
   // A link within the page may lead to a session.
@@ -217,8 +217,13 @@ export class PlenaryAgenda extends HTMLElement {
 
   set feed(feed) {
     this.#given = feed ?? undefined
-    this.#made = undefined
     if (this.isConnected) this.#schedule()
+    else this.#made = undefined
+  }
+
+  // Reads the feed again: what the reader sees and does stays. Gives whether it could be read; if not, what is shown stays as it was.
+  refresh() {
+    return (this.#refreshing = Promise.resolve(this.#refreshing).then(() => this.#refresh()))
   }
 
   // What is shown. Undefined before anything is.
@@ -243,8 +248,50 @@ export class PlenaryAgenda extends HTMLElement {
     queueMicrotask(() => {
       this.#scheduled = false
       // A document without a window shows nothing.
-      if (this.isConnected && this.ownerDocument.defaultView) this.#start()
+      if (!this.isConnected || !this.ownerDocument.defaultView) return
+      // A feed that was handed in takes the place of the one before.
+      if (this.#complete && this.#given !== undefined && this.#made === JSON.stringify(this.#options())) this.refresh()
+      else this.#starting = this.#start()
     })
+  }
+
+  async #refresh() {
+    await this.#starting
+    const run = this.#run
+    const isCurrent = () => run === this.#run
+    if (this.#complete) {
+      try {
+        const { refresh } = await this.#more()
+        await this.#wake()
+        const problems = await refresh(this.#widget, this.#make, this.#open('no-cache'), this.#url(), this.#host, this.eventTimezone, compile, release, isCurrent)
+        if (problems) {
+          this.#loaded(problems)
+          return true
+        }
+      } catch (error) {
+        if (isCurrent()) this.#report(error)
+        return false
+      }
+    }
+    // There was nothing to keep, or it is another event.
+    if (isCurrent() && this.isConnected) await (this.#starting = this.#start())
+    return this.#complete
+  }
+
+  // What addresses in the feed are relative to: its own, or the page's.
+  #url() {
+    return this.src ? new URL(this.src, document.baseURI).href : document.baseURI
+  }
+
+  #open(cache) {
+    const given = this.#given
+    return given === undefined ? open(this.#url(), cache) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
+  }
+
+  #loaded(problems) {
+    this.#problems = problems
+    const { sessions, people } = this.state
+    this.#emit('plenary-loaded', { sessions, people, problems })
   }
 
   #stop() {
@@ -254,7 +301,7 @@ export class PlenaryAgenda extends HTMLElement {
     this.#unguard?.()
     const widget = this.#widget
     this.#widget = this.#awake = this.#translation = this.#feed = undefined
-    this.#listening = false
+    this.#listening = this.#complete = false
     this.#held = undefined
     this.#problems = []
     release(widget)
@@ -381,10 +428,8 @@ export class PlenaryAgenda extends HTMLElement {
     if (!src && this.#given === undefined) return
     let widget, read
     try {
-      const base = src ? new URL(src, document.baseURI).href : document.baseURI
-      const given = this.#given
-      const feed = given === undefined ? open(base) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
-      this.#feed = feed
+      const base = this.#url()
+      const feed = (this.#feed = this.#open())
       const options = this.#options()
       this.#made = JSON.stringify(options)
       this.#hash = fragment()
@@ -405,11 +450,11 @@ export class PlenaryAgenda extends HTMLElement {
       this.shadowRoot.adoptedStyleSheets = [...theme(ownerDocument), tracks]
       this.#root.lang = options.language
       this.#paint()
-      const page = new Dom(this.#root, tracks, trusted(), (name) => this.#told(name))
       const { views, view, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
       const settings = [views.join(' '), view, timezone, language, this.#prefix(), this.#page(), isZone(eventZone) ? eventZone : '', texts]
-      widget = this.#widget = new Widget(page, browser, settings.join('\0'))
+      this.#make = (root, tracks, notify) => new Widget(new Dom(root, tracks, trusted(), notify), browser, settings.join('\0'))
+      widget = this.#widget = this.#make(this.#root, tracks, (name) => this.#told(name))
       if (more) widget.follow(fragment().slice(1))
       if (!['event', 'reader'].includes(timezone) && !isZone(timezone)) this.#suggest('timezone', timezone, widget)
       if (!isZone(eventZone)) this.#suggest('event-timezone', eventZone, widget)
@@ -461,8 +506,8 @@ export class PlenaryAgenda extends HTMLElement {
     this.#work()
     done()
     this.#look()
-    const { sessions, people } = this.state
-    this.#emit('plenary-loaded', { sessions, people, problems: this.#problems })
+    this.#complete = true
+    this.#loaded(this.#problems)
   }
 
   // Until all is over, everybody is told how long it is until it begins, and then what is on and what is next: for that, the rest is
@@ -490,7 +535,7 @@ export class PlenaryAgenda extends HTMLElement {
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
     const { hourCycle: hours } = this
     if (hours && !HOURS.includes(hours)) warn('value', 'hour-cycle', hours, HOURS)
-    return { src: this.src, views: this.views, view: this.view, timezone, language, locale, hourCycle: hourCycle(locale, hours), eventZone: this.eventTimezone }
+    return { src: this.src, given: this.#given !== undefined, views: this.views, view: this.view, timezone, language, locale, hourCycle: hourCycle(locale, hours), eventZone: this.eventTimezone }
   }
 
   // Says that there is no such zone, and which was meant.
@@ -526,7 +571,7 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   async #fail(error) {
-    const reason = error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
+    const reason = reasonOf(error)
     const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
     const keep = reason === 'network' && shown && !this.#hasContent()
     const problems = this.#problems
@@ -539,6 +584,13 @@ export class PlenaryAgenda extends HTMLElement {
     if (!this.#hasContent()) this.#excuse(...(keep ? ['cut_off', 'This agenda could not be loaded to its end.'] : ['not_loaded', 'The agenda could not be loaded.']))
     const { onLine } = navigator
     if (!onLine) addEventListener('online', () => run === this.#run && this.#schedule(), { once: true })
+    this.#report(error)
+  }
+
+  async #report(error) {
+    const run = this.#run
+    const { onLine } = navigator
+    const reason = reasonOf(error)
     // What can be told of it is in the second script, if that can be had. Browsers may never ask again for a script that failed.
     const message = error.message + (onLine ? await script().then(({ why }) => why(error)).catch(() => '') : ': offline')
     console.error(`plenary: ${message}`)

@@ -28,11 +28,11 @@ class Feed {
     this.#wait()
   }
 
-  async fetch(url) {
+  async fetch(url, cache) {
     const forget = () => feeds.get(url) === this && feeds.delete(url)
     setTimeout(forget, FRESH)
     try {
-      const response = await fetch(url, { signal: this.#aborter.signal })
+      const response = await fetch(url, { signal: this.#aborter.signal, cache })
       if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
       const reader = response.body.getReader()
       for (let part; !(part = await reader.read()).done; ) this.#put(part.value)
@@ -67,11 +67,12 @@ class Feed {
   }
 }
 
-export const open = (url) => {
+// With a `cache` mode it is asked for once more.
+export const open = (url, cache) => {
   let feed = feeds.get(url)
-  if (!feed) {
+  if (!feed || cache) {
     feeds.set(url, (feed = new Feed()))
-    feed.fetch(url)
+    feed.fetch(url, cache)
   }
   return feed.open()
 }

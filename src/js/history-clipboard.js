@@ -1,5 +1,7 @@
 // What the core asks of the page around the element, beside what it does in its own: it comes with the second script.
 
+import { hold, place } from './place.js'
+
 // Scripts that make the whole page anew when the reader comes back to an entry of the history that has their mark. Closing a dialog
 // must not do that, so there the address changes without a step.
 const REMAKERS = ['turbo', 'htmx']
@@ -28,6 +30,8 @@ const copy = async () => {
 }
 
 export const pageEnv = {
+  hold,
+  place,
   mayStep: () => !REMAKERS.some((name) => history.state?.[name]),
   // Copies the page's address and says so on the button for a while; where that is forbidden, readers are shown it, to copy it themselves.
   copy: async (button) => {

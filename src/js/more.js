@@ -3,6 +3,7 @@
 export { pageEnv } from './history-clipboard.js'
 export { later } from './later.js'
 export { again, complain } from './again.js'
+export { refresh } from './refresh.js'
 export { takeOver } from './takeover.js'
 export { watchTraps } from './traps.js'
 export { suggest, warn } from './warnings.js'

@@ -1,6 +1,7 @@
 //! What one element shows, and how it changes.
 
 mod now;
+mod refresh;
 mod update;
 mod zone_picker;
 

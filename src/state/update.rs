@@ -92,6 +92,11 @@ impl Dirty {
     /// What is on now, among the sessions.
     pub const MARKS: Dirty = Dirty(2048);
 
+    /// All but that part.
+    pub fn without(self, part: Dirty) -> Dirty {
+        Dirty(self.0 & !part.0)
+    }
+
     /// Whether that part is among these.
     pub fn has(self, part: Dirty) -> bool {
         self.0 & part.0 != 0

@@ -65,6 +65,7 @@ mod prerender;
 mod printed;
 mod printed_feed;
 mod raw;
+mod refresh;
 mod remote;
 mod repair;
 mod resolved;

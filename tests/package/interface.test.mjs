@@ -24,8 +24,14 @@ test('properties are those of the class', () => {
   for (const [name, { set }] of own) assert.equal(known.properties.find((one) => one.name === name).readonly ?? false, !set, name)
 })
 
+test('methods are those of the class', () => {
+  const own = Object.entries(Object.getOwnPropertyDescriptors(PlenaryAgenda.prototype)).filter(([name, { value }]) => typeof value === 'function' && !/^constructor$|Callback$/.test(name))
+  assert.deepEqual(names(known.methods), own.map(([name]) => name).sort())
+  for (const { name, text, type } of known.methods) assert.ok(readFileSync(here('src/js/element.d.ts'), 'utf8').includes(`/** ${text} */\n  ${name}(): ${type.split(' => ')[1]}\n`), name)
+})
+
 test('events are those that are sent', () => {
-  assert.deepEqual(names(known.events), all(sources('.js', 'src/js') + sources('.rs', 'src'), /(?:emit|tell)\(['"](plenary-\w+)['"]/g).filter((name) => name !== 'plenary-work'))
+  assert.deepEqual(names(known.events), all(sources('.js', 'src/js') + sources('.rs', 'src'), /(?:emit|notify)\(['"](plenary-\w+)['"]/g).filter((name) => name !== 'plenary-work'))
   assert.deepEqual(names(known.events), all(text('src/js/element.d.ts'), /'(plenary-\w+)': CustomEvent/g))
 })
 

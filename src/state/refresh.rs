@@ -1,0 +1,87 @@
+//! Another reading of the same feed: what the reader does and sees stays.
+
+use super::{Dirty, HistoryOp, Overlay, State, View};
+use crate::model::{Agenda, Session, SessionId};
+
+/// Ids in order, to be looked up quickly.
+struct Ids<'a>(Vec<&'a str>);
+
+impl<'a> Ids<'a> {
+    fn of(ids: impl Iterator<Item = &'a str>) -> Ids<'a> {
+        let mut ids: Vec<&str> = ids.collect();
+        ids.sort_unstable();
+        Ids(ids)
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.0.binary_search(&id).is_ok()
+    }
+}
+
+impl State {
+    /// Takes in another reading of the feed. Filters, search, zone and view stay; what is open stays open unless it is gone.
+    pub fn adopt(&mut self, agenda: Agenda) -> (Dirty, HistoryOp) {
+        let overlay = self.overlay.take();
+        self.overlay = overlay.clone().and_then(|overlay| self.overlay_in(&agenda, overlay));
+        self.agenda = agenda;
+        self.directory.clear();
+        self.complete();
+        if self.panel {
+            self.ask();
+        }
+        self.now = self.now.take().and_then(|now| Some(self.at(now.at?)));
+        let dialog = if overlay.is_some() { Dirty::DIALOG } else { Dirty::default() };
+        let history = if overlay == self.overlay { HistoryOp::Keep } else { HistoryOp::Replace };
+        (Dirty::HEAD | Dirty::MAIN | Dirty::PANEL | Dirty::CHIPS | Dirty::BADGE | Dirty::LIVE | dialog, history)
+    }
+
+    /// Whether another agenda is of the same event: it has its title, its page, or any of its sessions.
+    pub fn is_of_event(&self, agenda: &Agenda) -> bool {
+        let (old, new) = (&self.agenda.event, &agenda.event);
+        let has_title = !old.title.is_empty() && old.title == new.title;
+        let has_page = !old.url.is_empty() && old.url == new.url;
+        has_title || has_page || {
+            let ids = Ids::of(agenda.sessions.iter().map(|session| session.id.as_str()));
+            self.agenda.sessions.iter().any(|session| ids.has(&session.id))
+        }
+    }
+
+    /// What is open, as another reading calls it; `None` where it is gone.
+    fn overlay_in(&self, agenda: &Agenda, overlay: Overlay) -> Option<Overlay> {
+        match overlay {
+            Overlay::Session(id) if agenda.session(&id).is_none() => self.renamed_in(agenda, &id).map(Overlay::Session),
+            Overlay::Person(id) if agenda.person(&id).is_none() => None,
+            kept => Some(kept),
+        }
+    }
+
+    /// The id of a session in another reading where that is longer or shorter, since others of its title came or went.
+    fn renamed_in(&self, agenda: &Agenda, id: &SessionId) -> Option<SessionId> {
+        let old = &self.agenda.sessions[self.agenda.session(id)?];
+        let is_same = |new: &&Session| {
+            (new.id.starts_with(id.as_str()) || id.starts_with(new.id.as_str())) && new.title == old.title && new.when == old.when
+        };
+        agenda.sessions.iter().find(is_same).map(|session| session.id.clone())
+    }
+
+    /// The ids of what the view shows, in order.
+    pub fn order(&self) -> Vec<String> {
+        match self.view {
+            View::Agenda => self.timetable.starts().map(|session| self.agenda.sessions[session].id.0.clone()).collect(),
+            View::Speakers => self.directory.iter().map(|&person| self.agenda.people[person].id.0.clone()).collect(),
+        }
+    }
+
+    /// What has the place of an item that the view showed in that order before: the item itself, else the next one that is still there,
+    /// else the one before it.
+    pub fn survivor(&self, order: &[String], id: &str) -> Option<String> {
+        let ids = match self.view {
+            View::Agenda => Ids::of(self.agenda.sessions.iter().map(|session| session.id.as_str())),
+            View::Speakers => Ids::of(self.agenda.people.iter().map(|person| person.id.as_str())),
+        };
+        let is_there = |id: &&String| ids.has(id);
+        let place = order.iter().position(|known| known == id)?;
+        let (before, after) = order.split_at(place);
+        after.iter().find(is_there).or_else(|| before.iter().rev().find(is_there)).cloned()
+    }
+}
