@@ -146,6 +146,7 @@ codes! {
         DateOrderAssumed = "date-order-assumed" Note "is an ambiguous date; the other dates, or those of the event, decide which number is the day" "Write the date as YYYY-MM-DD."
         YearAssumed = "year-assumed" Note "is a date without a year; the year of the event is assumed" "Write the date as YYYY-MM-DD."
         OtherWeekday = "other-weekday" Warning "names another weekday than that of its date; the date is used" "Correct the weekday or the date."
+        MapForList = "map-for-list" Note "is an object where the format has a list; each of its members is read as an item" "Write it as a list."
         ZoneOfEvent = "zone-of-event" Warning "names a time zone that is not in force then, is unknown or has several meanings; the time zone of the event is assumed" "Write the time with its offset, such as -04:00."
         DateContinued = "date-continued" Note "has no date; the date of the row above is assumed" "Write the date in every row."
         DateOfEvent = "date-of-event" Note "has no date; the date of the event is assumed" "Write the date in every row."

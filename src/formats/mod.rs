@@ -66,7 +66,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::plenary_format::causes::by_cause;
 use crate::source::cursor::{Cursor, Path};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::source::feed_recovery;
 use crate::source::json::Json;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::source::json_text::plain;
 use crate::source::log::Log;
 pub use crate::source::position::line_and_column;
 use crate::source::position::position_text_at;
@@ -210,10 +214,30 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Translation, Vec<Unre
 /// nothing can be read.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
-    let feed = translate(bytes, options).feed;
+    let mut feed = translate(bytes, options).feed;
+    if feed.is_empty()
+        && let Some(recovered) = recovered(bytes)
+    {
+        feed = translate(recovered.as_bytes(), options).feed;
+    }
     let Ok(json) = Json::read(&feed) else { return feed };
     let Some(json) = shapes::fit(&json, shapes::Shape::Object(Kind::Feed)) else { return feed };
     let log = Log::default();
     let draft = native::read(&Cursor { json: &json, path: Path::Top, log: &log }, options);
     draft.map_or(String::new(), |draft| write(&draft, options.indent).0)
+}
+
+/// The JSON of a feed of plenary's own format that is not quite JSON. `None` if it is cut off, or broken for good.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+fn recovered(bytes: &[u8]) -> Option<String> {
+    let Found { text, begin, end, lossy } = decode(bytes);
+    let text = &text[begin..end];
+    let found = feed_recovery::read(Json::read(text), text, lossy);
+    let is_whole = found.errors.iter().all(|error| matches!(error.code, Code::NotStrict | Code::NotJson));
+    if !is_whole || detect::detect(&found.tree) != Format::Plenary {
+        return None;
+    }
+    let mut out = String::new();
+    plain(&mut out, &found.tree, false);
+    Some(out)
 }

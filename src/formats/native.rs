@@ -4,6 +4,7 @@ use super::Options;
 use super::draft::{Draft, Made, Value, place};
 use super::keys::{KEYS, Kind};
 use super::walk::each;
+use crate::plenary_format::maps::list_maps;
 use crate::plenary_format::repair::rewrite_all;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
@@ -12,6 +13,7 @@ use crate::source::json::Json;
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::default();
     let mut json = r.json.clone();
+    list_maps(&mut json);
     rewrite_all(&mut json, options.timezone, options.zones, &mut |_| {});
     let r = &Cursor { json: &json, ..*r };
     each(r, &mut |key, member| match key {

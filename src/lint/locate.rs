@@ -100,7 +100,8 @@ impl<'t> Index<'t> {
         for step in path.steps() {
             let inner = match step {
                 Step::Key(key) => self.member(node, key),
-                Step::Index(index) => node.inner.get(index).filter(|_| node.is_list),
+                // Of an object, where a map was read as a list.
+                Step::Index(index) => node.inner.get(index),
             };
             let Some(inner) = inner else { break };
             node = inner;

@@ -34,6 +34,7 @@ pub use self::report::{Located, Report};
 
 use self::limit::Log;
 use crate::plenary_format::causes::{by_cause, suggest, suggester};
+use crate::plenary_format::maps::list_maps;
 use crate::source::json::Json;
 use std::collections::BTreeSet;
 
@@ -88,14 +89,16 @@ pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Rep
     let formats::Found { text, begin, end, lossy } = decode(bytes);
     let strict = Json::read(&text[begin..end]);
     let error = strict.as_ref().err().copied();
-    let whole = read(strict, &text[begin..end], lossy);
+    let mut whole = read(strict, &text[begin..end], lossy);
     let format = detect(&whole.tree);
-    let (mut report, raw) = match error {
+    let maps = if format == Format::Plenary { list_maps(&mut whole.tree) } else { Vec::new() };
+    let (mut report, mut raw) = match error {
         _ if format == Format::Plenary => lint_feed_file(&text, begin, &whole, error, options, platform),
         Some(at) => lint_unreadable(bytes, &text, begin, end, at, format),
         None => lint_import(bytes, &whole.tree, options, platform),
     };
     drop(whole);
+    raw.extend(maps.into_iter().map(Finding::from));
     report.place(text, begin..end, raw);
     report
 }

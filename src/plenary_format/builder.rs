@@ -126,7 +126,8 @@ impl AgendaBuilder<'_> {
         let mut log = log.take();
         let may_be_repaired =
             |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::NoTime | Code::NoDate | Code::NoClock | Code::NoLength);
-        self.known.irregular |= log.iter().any(may_be_repaired);
+        // An object where a list belongs may be a map of its items.
+        self.known.irregular |= log.iter().any(may_be_repaired) || (index.is_none() && key != "event");
         self.agenda.diagnostics.append(&mut log);
     }
 

@@ -8,6 +8,8 @@ mod builder;
 pub(crate) mod canonical;
 pub mod causes;
 mod localized;
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+pub(crate) mod maps;
 mod printed_times;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub mod repair;

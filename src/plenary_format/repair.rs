@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::canonical::{Log, rewrite};
+use super::maps::list_maps;
 use super::time_forms::{Context, day_of};
 use super::zone_assumed::{assume, learn};
 use crate::diagnostic::{Code, Diagnostic};
@@ -38,6 +39,7 @@ pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, platform: &dyn Platfor
     let mut whole = feed_recovery::read(Json::read(&text), &text, lossy);
     let mut diagnostics: Vec<Diagnostic> =
         feed_recovery::diagnostics(&text, 0, &whole.errors).into_iter().map(|(diagnostic, _)| diagnostic).collect();
+    diagnostics.extend(list_maps(&mut whole.tree));
     let (timezone, assumed) = in_own_form(&mut whole.tree, timezone, zones, platform, &mut |rewritten| {
         diagnostics.extend(rewritten.assumed.map(|code| rewritten.diagnostic(code)));
     });

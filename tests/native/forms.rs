@@ -1,6 +1,6 @@
 //! Values in other forms than the format's own are read as what they say, and `check` reports what they are read as.
 
-use plenary::formats::{Options, translate};
+use plenary::formats::{Options, convert, translate};
 use plenary::time::Zones;
 use std::rc::Rc;
 
@@ -234,4 +234,66 @@ fn the_dates_of_an_event_may_be_a_range() {
         assert_eq!(found, (Some("2026-06-12".into()), Some(end.to_string())), "{member}");
         assert_eq!(agenda.sessions[0].when.start().unwrap().to_rfc3339(), "2026-06-13T07:00:00Z", "{member}");
     }
+}
+
+#[test]
+fn maps_are_read_as_lists() {
+    let event = r#""event": {"title": "E", "timezone": "America/New_York"}"#;
+    let people = r#""people": {"ada": {"name": "Ada Grove", "bio": "Botanist"}, "bo": "Bo Heath"}"#;
+    let rooms = r#""rooms": {"n": {"name": "North", "timezone": "Europe/Paris"}, "s": "South"}"#;
+    let tracks = r#""tracks": {"t": "Trees"}"#;
+    let days = r#""days": {"2023-06-21": {"title": "Opening day"}}"#;
+    let sessions = r#""sessions": {"a": {"title": "A", "start": "2023-06-21T09:00", "room": "n", "track": "t", "people": ["ada", "bo"]},
+        "b": {"id": "own", "title": "B", "start": "2023-06-21T09:00", "room": "s"}}"#;
+    for members in [[event, days, people, rooms, tracks, sessions], [sessions, tracks, rooms, people, days, event]] {
+        let file = format!("{{{}}}", members.join(",\n"));
+        let agenda = read(&file);
+        assert_eq!(
+            agenda.diagnostics.iter().map(|diagnostic| diagnostic.name()).collect::<Vec<_>>(),
+            ["map-for-list"; 5],
+            "{file}"
+        );
+        assert_eq!(
+            whens(&file).into_iter().map(|(id, when, _)| (id, when)).collect::<Vec<_>>(),
+            [("a".into(), "2023-06-21T07:00:00Z".into()), ("own".into(), "2023-06-21T13:00:00Z".into())],
+            "{file}"
+        );
+        let names: Vec<_> = agenda.people.iter().map(|person| (person.id.as_str(), person.name.as_str())).collect();
+        assert_eq!(names, [("ada", "Ada Grove"), ("bo", "Bo Heath")], "{file}");
+        assert_eq!((agenda.rooms.len(), agenda.tracks.len(), agenda.days.len()), (2, 1, 1), "{file}");
+        assert_eq!(agenda.sessions[0].people.len(), 2, "{file}");
+        let report = report(file.as_bytes(), "");
+        let codes: Vec<_> = report.diagnostics.iter().map(|found| found.diagnostic.name()).collect();
+        assert_eq!(codes, ["map-for-list"; 5], "{file}");
+        let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
+        let own = convert(file.as_bytes(), &Options { timezone: "", zones: &zones, indent: false });
+        assert_eq!(whens(&own), whens(&file), "{own}");
+        assert!(own.contains(r#"{"id":"ada","name":"Ada Grove","bio":"Botanist"}"#), "{own}");
+    }
+    // One session, room or person alone is no map; and a fault in a map is at its place in the file.
+    for (members, code, line) in [
+        (r#""sessions": {"title": {"en": "A"}, "links": {}}"#, "other-form", 2),
+        (r#""people": {"name": "Ada"}"#, "other-form", 2),
+        ("\"sessions\": {\"a\": {\"title\": \"A\"},\n\"b\": {\"title\": \"B\", \"start\": \"soon\"}}", "no-time", 3),
+    ] {
+        let file = format!("{{{event},\n{members}}}");
+        let report = report(file.as_bytes(), "");
+        let found = report.diagnostics.iter().find(|found| found.diagnostic.name() == code);
+        assert_eq!(found.map(|found| found.line), Some(line), "{file}: {:?}", report.diagnostics);
+    }
+}
+
+#[test]
+fn what_is_not_quite_json_is_converted() {
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
+    let options = Options { timezone: "", zones: &zones, indent: false };
+    let feed =
+        r#"{"event": {"title": "E", "timezone": "UTC"}, "sessions": [{"title": "A", "start": "9:00 AM", "day": "2023-06-21",}]}"#;
+    let expected =
+        r#"{"event":{"title":"E","timezone":"UTC"},"sessions":[{"title":"A","start":"2023-06-21T09:00","day":"2023-06-21"}]}"#;
+    assert_eq!(convert(feed.as_bytes(), &options), expected);
+    assert_eq!(convert(feed.replace('"', "'").as_bytes(), &options), expected);
+    // Half of a feed would be taken for the whole.
+    assert_eq!(convert(&feed.as_bytes()[..feed.len() - 3], &options), "");
+    assert_eq!(convert(b"{'a': 1}", &options), "");
 }
