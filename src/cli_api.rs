@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::formats::{Format, Options, convert, translate};
 use crate::icalendar::{self, Previous, calendar};
+use crate::import::Format;
+use crate::import::Options;
+use crate::import::convert;
+use crate::import::import;
 use crate::intl::Browser;
 use crate::lint::{Report, lint};
 use crate::model::Agenda;
@@ -123,13 +126,13 @@ impl Tool {
 
     /// The agenda as the widget reads it; `None` if the widget would show none.
     fn agenda(&self) -> Option<Agenda> {
-        let translation = translate(&self.bytes, &self.options());
+        let imported = import(&self.bytes, &self.options());
         // Its own format is read as it is, which costs a part that is broken and no other.
-        let is_own = matches!(translation.format, Format::Plenary | Format::Unknown);
-        let feed = if is_own { &self.bytes } else { translation.feed.as_bytes() };
+        let is_own = matches!(imported.format, Format::Plenary | Format::Unknown);
+        let feed = if is_own { &self.bytes } else { imported.feed.as_bytes() };
         let (agenda, any) = read(feed, &self.timezone, &self.platform);
         // A schedule without sessions may have none yet; one with errors has lost them.
-        let is_lost = !is_own && agenda.sessions.is_empty() && translation.has_errors();
+        let is_lost = !is_own && agenda.sessions.is_empty() && imported.has_errors();
         (any && !is_lost).then_some(agenda)
     }
 

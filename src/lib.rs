@@ -11,10 +11,10 @@
 
 pub mod attendance;
 pub mod diagnostic;
-#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
-pub mod formats;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod icalendar;
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+pub mod import;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod lint;
 pub mod model;

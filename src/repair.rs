@@ -45,7 +45,7 @@ impl Repair {
 
     /// The diagnostics, as a JSON list of objects.
     pub fn problems(&self) -> String {
-        crate::formats::diagnostics_json(&self.repaired.diagnostics)
+        crate::import::diagnostics_json(&self.repaired.diagnostics)
     }
 
     /// The help for a code and a value, if it depends on the value; else empty. `place` is the result of `Widget::place`.

@@ -1,6 +1,6 @@
 //! Files that are not JSON: identifies their type and suggests how to convert them.
 
-use crate::formats::quoted;
+use crate::import::quoted;
 use crate::source::json::Json;
 
 /// The type of a file and help; `None` for an unknown type.

@@ -1,7 +1,7 @@
 //! A report as JSON: the output of `check --format json`.
 
 use super::Report;
-use crate::formats::Object;
+use crate::import::Object;
 
 impl Report {
     /// One object with `file`, `format`, `timezone`, `sessions`, `speakers` and `problems`, each of which has `severity`

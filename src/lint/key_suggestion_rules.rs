@@ -1,6 +1,6 @@
 //! Aliases of the format's keys, and how to convert a value under such a key.
 
-use crate::formats::Kind;
+use crate::import::Kind;
 
 /// How to convert the value of an alias.
 #[derive(Clone, Copy)]

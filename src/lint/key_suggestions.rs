@@ -6,7 +6,8 @@ use super::key_suggestion_rules::Fix::{
 use super::key_suggestion_rules::RULES;
 use super::similarity::{folded, is_near};
 use super::visit::keys;
-use crate::formats::{Kind, quoted as json_text};
+use crate::import::Kind;
+use crate::import::quoted as json_text;
 use crate::source::json::Json;
 use crate::time::{Stamp, clock, stamp};
 
@@ -35,7 +36,7 @@ pub(super) fn help(stray: &Stray<'_>) -> Option<String> {
             return Some(help);
         }
     }
-    if let Some(help) = stray.translation() {
+    if let Some(help) = stray.imported() {
         return Some(help);
     }
     let near = known().find(|known| is_near(&folded(known), &wanted))?;
@@ -247,7 +248,7 @@ impl Stray<'_> {
     }
 
     /// `title_fr`, `abstract-en`, `titleFr`: a text in another language.
-    fn translation(&self) -> Option<String> {
+    fn imported(&self) -> Option<String> {
         const TEXTS: [&str; 8] = ["title", "subtitle", "description", "abstract", "name", "affiliation", "bio", "place"];
         let (known, _) = keys(self.kind).iter().find(|(known, _)| TEXTS.contains(known) && self.key.starts_with(known))?;
         let rest = &self.key[known.len()..];

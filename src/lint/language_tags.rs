@@ -7,7 +7,7 @@ use super::limit::{Dedup, Log};
 use super::similarity::folded;
 use super::visit::{FeedText, excerpt, objects, texts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::formats::Kind;
+use crate::import::Kind;
 use crate::path::JsonPath;
 use crate::source::cursor::Path;
 use crate::source::json::Json;

@@ -39,7 +39,12 @@ use crate::source::json::Json;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::formats::{self, Format, Options, decode, detect, translate_and_track};
+use crate::import::Decoded;
+use crate::import::Format;
+use crate::import::Options;
+use crate::import::decode;
+use crate::import::detect;
+use crate::import::import_and_track;
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
@@ -86,7 +91,7 @@ impl From<Diagnostic> for Finding {
 
 /// Lints a feed, or a schedule in any import format.
 pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Report {
-    let formats::Found { text, begin, end, lossy } = decode(bytes);
+    let Decoded { text, begin, end, lossy } = decode(bytes);
     let strict = Json::read(&text[begin..end]);
     let error = strict.as_ref().err().copied();
     let mut whole = read(strict, &text[begin..end], lossy);
@@ -177,13 +182,13 @@ fn lint_feed_file(
 }
 
 fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &dyn Platform) -> (Report, Vec<Finding>) {
-    let (mut translation, unread) = translate_and_track(bytes, options);
-    let mut diagnostics = std::mem::take(&mut translation.diagnostics);
-    let mut report = Report::unread(translation.format);
-    if let Ok(tree) = Json::read(&translation.feed) {
+    let (mut imported, unread) = import_and_track(bytes, options);
+    let mut diagnostics = std::mem::take(&mut imported.diagnostics);
+    let mut report = Report::unread(imported.format);
+    if let Ok(tree) = Json::read(&imported.feed) {
         let mut log = Log::default();
         lint_file(schedule, &mut log);
-        unread_content::lint(schedule, translation.format, &unread, &mut log);
+        unread_content::lint(schedule, imported.format, &unread, &mut log);
         diagnostics.append(&mut log.diagnostics);
         let whole = Recovered::of(tree);
         let mut spanned = trace(&whole, options.timezone, options.zones, platform);
@@ -198,11 +203,11 @@ fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platfor
             diagnostics.iter().any(|diagnostic| diagnostic.path == JsonPath::TOP && diagnostic.severity() == Severity::Error);
         lint_feed(&context, &mut log);
         log.diagnostics.retain(|diagnostic| diagnostic.code != Code::NoSchedule || !is_told);
-        diagnostics.extend(translation.explain(found));
-        diagnostics.extend(translation.explain(log.diagnostics));
+        diagnostics.extend(imported.explain(found));
+        diagnostics.extend(imported.explain(log.diagnostics));
         diagnostics = by_cause(&diagnostics);
         diagnostics.iter_mut().for_each(|diagnostic| suggest(diagnostic, &suggester));
-        report = Report::of(translation.format, &spanned);
+        report = Report::of(imported.format, &spanned);
     }
     (report, diagnostics.into_iter().map(Finding::from).collect())
 }

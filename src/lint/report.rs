@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Finding;
 use super::locate::Index;
 use crate::diagnostic::Diagnostic;
-use crate::formats::Format;
+use crate::import::Format;
 use crate::plenary_format::spanned::Spanned;
 
 /// The result of linting a file: what was read, and its diagnostics.

@@ -4,7 +4,7 @@ use super::LintContext;
 use super::limit::{Capped, Dedup, Log};
 use super::visit::{FeedText, excerpt, objects, texts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::formats::Kind;
+use crate::import::Kind;
 use crate::path::JsonPath;
 use crate::source::cursor::Path;
 use crate::source::json::Json;

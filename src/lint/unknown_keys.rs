@@ -7,7 +7,7 @@ use super::limit::{Dedup, Log};
 use super::visit::{excerpt, keys, objects};
 use super::{LintContext, private_data};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::formats::Kind;
+use crate::import::Kind;
 use crate::source::cursor::Path;
 use crate::source::json::Json;
 use crate::text::digits;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::limit::{Capped, Log};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::formats::{KEYS, Kind};
+use crate::import::KEYS;
+use crate::import::Kind;
 use crate::source::cursor::Path;
 use crate::source::json::Json;
 

@@ -1,7 +1,7 @@
 //! What a schedule is taken for: a program's own signature makes it that program's, and what merely looks like it is a list of
 //! sessions in words of its own.
 
-use plenary::formats::Format;
+use plenary::import::Format;
 
 use crate::lint_kit;
 use crate::schedules::{schedule, translated};

@@ -1,6 +1,6 @@
 //! Values in other forms than the format's own are read as what they say, and `check` reports what they are read as.
 
-use plenary::formats::{Options, convert, translate};
+use plenary::import::{Options, convert, import};
 use plenary::time::Zones;
 use std::rc::Rc;
 
@@ -47,7 +47,7 @@ fn times_of_sessions_are_read_in_every_form() {
         assert!(diagnostics.iter().all(|found| found.diagnostic.help().contains("It is read as ")), "{members}");
         // What `convert` writes is in the format's own form.
         let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
-        let own = translate(file.as_bytes(), &Options { timezone: "", zones: &zones, indent: false }).feed;
+        let own = import(file.as_bytes(), &Options { timezone: "", zones: &zones, indent: false }).feed;
         assert_eq!(whens(&own)[0].1, *expected, "{own}");
         let left: Vec<_> = report(own.as_bytes(), "").diagnostics.into_iter().map(|found| found.diagnostic).collect();
         assert_eq!(left, [], "{own}");

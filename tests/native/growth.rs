@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use plenary::formats::{Options, translate};
+use plenary::import::{Options, import};
 use plenary::lint::lint;
 use plenary::platform::Platform;
 use plenary::plenary_format::read;
@@ -209,7 +209,7 @@ fn steps(text: &str) -> u64 {
     let options = Options { timezone: "UTC", zones: &zones, indent: true };
     let before = steps::taken();
     lint(text.as_bytes(), &options, &*platform);
-    let feed = translate(text.as_bytes(), &options).feed;
+    let feed = import(text.as_bytes(), &options).feed;
     let feed = if feed.is_empty() { text } else { &feed };
     let (agenda, _) = read(feed.as_bytes(), "UTC", &platform);
     for session in &agenda.sessions {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use plenary::formats::Format;
+use plenary::import::Format;
 use plenary::lint::Report;
 use plenary::path::Step;
 
@@ -91,12 +91,12 @@ fn every_file_of_the_corpus_is_told_of_by_its_places() {
             if let Ok(json) = serde_json::from_str(&report.source) {
                 assert_underlined(&report, &json, &name);
             }
-            let translation = translated(&bytes, zone);
-            let agenda = read(&translation.feed);
+            let imported = translated(&bytes, zone);
+            let agenda = read(&imported.feed);
             if report.format != Format::Plenary {
                 assert_eq!((report.sessions, report.speakers), (agenda.session_count(), agenda.people.len()), "{name}");
             }
-            assert_eq!(report.readable, !translation.feed.is_empty(), "{name}");
+            assert_eq!(report.readable, !imported.feed.is_empty(), "{name}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use plenary::formats::Options;
+use plenary::import::Options;
 use plenary::lint::{Report, lint};
 use plenary::time::Zones;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plenary::formats::{KEYS, Kind};
+use plenary::import::{KEYS, Kind};
 
 use crate::lint_kit::{assert_said, of_members, report, said, sessions};
 

@@ -63,9 +63,9 @@ fn is_within(place: &str, outer: &str) -> bool {
 
 /// The titles of the sessions of a schedule, each with its place there.
 fn sessions(text: &str, timezone: &str) -> Vec<(String, String)> {
-    let translation = translated(text.as_bytes(), timezone);
-    let agenda = kit::read(&translation.feed);
-    let place = |index: usize| translation.origin(&JsonPath::TOP.member("sessions").item(index)).to_string();
+    let imported = translated(text.as_bytes(), timezone);
+    let agenda = kit::read(&imported.feed);
+    let place = |index: usize| imported.origin(&JsonPath::TOP.member("sessions").item(index)).to_string();
     // The languages of a title stand in no order.
     let title = |title: &Text| {
         let mut texts: Vec<&str> = title.all().collect();

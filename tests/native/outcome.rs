@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use plenary::formats::{Options, translate};
+use plenary::import::{Options, import};
 use plenary::model::Agenda;
 use plenary::platform::Platform;
 use plenary::plenary_format::{Outcome, Reader, complete};
@@ -102,13 +102,13 @@ fn nul_is_no_text_of_other_formats_either() {
     let zones = Zones::new(platform);
     let options = Options { timezone: "Europe/Paris", zones: &zones, indent: false };
     let list = r#"[{"title": "Üben", "date": "2027-06-07", "start": "09:00", "room": "Hall"}]"#;
-    let expected = translate(list.as_bytes(), &options).feed;
+    let expected = import(list.as_bytes(), &options).feed;
     assert!(expected.contains("Üben"), "{expected}");
     for at in 0..=list.len() {
         let raw = [&list.as_bytes()[..at], b"\0", &list.as_bytes()[at..]].concat();
-        assert_eq!(translate(&raw, &options).feed, expected, "{at}");
+        assert_eq!(import(&raw, &options).feed, expected, "{at}");
     }
-    assert_eq!(translate(list.replace("Hall", "Ha\\u0000ll").as_bytes(), &options).feed, expected);
+    assert_eq!(import(list.replace("Hall", "Ha\\u0000ll").as_bytes(), &options).feed, expected);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use plenary::diagnostic::Severity;
-use plenary::formats::{Format, Options, Translation, translate};
+use plenary::import::{Format, Imported, Options, import};
 use plenary::model::Agenda;
 use plenary::time::Zones;
 
@@ -11,18 +11,17 @@ use crate::platform::TestPlatform;
 use crate::{kit, lint_kit};
 
 /// A schedule as a feed of plenary's own, with the zone that the element was given.
-pub fn translated(schedule: &[u8], timezone: &str) -> Translation {
+pub fn translated(schedule: &[u8], timezone: &str) -> Imported {
     let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
-    translate(schedule, &Options { timezone, zones: &zones, indent: true })
+    import(schedule, &Options { timezone, zones: &zones, indent: true })
 }
 
 /// The agenda of a schedule, all its problems in `problems` by places in the schedule, each as `severity code path`.
 pub fn schedule(schedule: &str, timezone: &str) -> (Agenda, Vec<String>) {
-    let translation = translated(schedule.as_bytes(), timezone);
-    let mut agenda = kit::read(&translation.feed);
-    let own = if translation.feed.is_empty() { Vec::new() } else { translation.explain(std::mem::take(&mut agenda.diagnostics)) };
-    let told =
-        translation.diagnostics.iter().chain(&own).map(|p| format!("{:?} {:?} {}", p.severity(), p.code, p.path)).collect();
+    let imported = translated(schedule.as_bytes(), timezone);
+    let mut agenda = kit::read(&imported.feed);
+    let own = if imported.feed.is_empty() { Vec::new() } else { imported.explain(std::mem::take(&mut agenda.diagnostics)) };
+    let told = imported.diagnostics.iter().chain(&own).map(|p| format!("{:?} {:?} {}", p.severity(), p.code, p.path)).collect();
     (agenda, told)
 }
 
@@ -80,14 +79,14 @@ fn people_rooms_and_tracks_are_those_of_the_file() {
     let mut wrong = String::new();
     let mut formats = std::collections::BTreeSet::new();
     for file in files {
-        let translation = translated(&std::fs::read(&file).unwrap(), "Etc/UTC");
-        let Ok(raw) = serde_json::from_str(&translation.source[translation.begin..]) else { continue };
-        let Some(expected) = crate::raw::sessions(translation.format.key(), &raw) else { continue };
-        if translation.feed.is_empty() {
+        let imported = translated(&std::fs::read(&file).unwrap(), "Etc/UTC");
+        let Ok(raw) = serde_json::from_str(&imported.source[imported.begin..]) else { continue };
+        let Some(expected) = crate::raw::sessions(imported.format.key(), &raw) else { continue };
+        if imported.feed.is_empty() {
             continue;
         }
-        formats.insert(translation.format.key());
-        let agenda = kit::read(&translation.feed);
+        formats.insert(imported.format.key());
+        let agenda = kit::read(&imported.feed);
         let of = |session: &plenary::model::Session| {
             let people = session.people.iter().map(|one| agenda.people[one.person].name.clone()).collect();
             let room = session.room.map_or("", |room| agenda.rooms[room].name.get("en"));
@@ -103,7 +102,7 @@ fn people_rooms_and_tracks_are_those_of_the_file() {
                 None => more.push(line),
             }
         }
-        println!("{}: {} {} sessions", file.display(), translation.format.key(), expected.len());
+        println!("{}: {} {} sessions", file.display(), imported.format.key(), expected.len());
         for (sign, line) in missing.iter().map(|line| ("-", line)).chain(more.iter().map(|line| ("+", line))) {
             wrong += &format!("{} {sign} {line}\n", file.display());
         }

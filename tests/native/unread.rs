@@ -2,7 +2,7 @@
 //! is about its place, or the importer ignores its key on purpose.
 
 use plenary::diagnostic::Severity;
-use plenary::formats::{Format, is_ignored};
+use plenary::import::{Format, is_ignored};
 use plenary::lint::Located;
 use plenary::path::{JsonPath, Step};
 use serde_json::{Value, json};
@@ -68,12 +68,12 @@ fn is_ignored_there(format: Format, path: &JsonPath) -> bool {
 /// What is lost of a word in that place.
 fn lost(format: Format, changed: &Value, path: &JsonPath) -> Option<String> {
     let text = changed.to_string();
-    let translation = translated(text.as_bytes(), "Europe/Paris");
-    if translation.feed.to_lowercase().contains(&MARKER.to_lowercase()) || translation.format != format {
+    let imported = translated(text.as_bytes(), "Europe/Paris");
+    if imported.feed.to_lowercase().contains(&MARKER.to_lowercase()) || imported.format != format {
         return None;
     }
     // Where nothing can be read at all, that is what is said.
-    if translation.feed.is_empty() || is_ignored_there(format, path) {
+    if imported.feed.is_empty() || is_ignored_there(format, path) {
         return None;
     }
     let place = steps(path);

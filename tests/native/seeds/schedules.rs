@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use plenary::formats::{Options, translate};
+use plenary::import::{Options, import};
 use plenary::model::Agenda;
 use plenary::platform::Platform;
 use plenary::time::Zones;
@@ -17,19 +17,19 @@ pub fn holds(bytes: &[u8], platform: Rc<dyn Platform>) {
     read(bytes, &platform);
     let zones = Zones::new(platform.clone());
     let options = |indent| Options { timezone: "Europe/Paris", zones: &zones, indent };
-    let translation = translate(bytes, &options(true));
-    if translation.feed.is_empty() {
-        assert!(!translation.diagnostics.is_empty(), "nothing came of it, and nobody is told why");
+    let imported = import(bytes, &options(true));
+    if imported.feed.is_empty() {
+        assert!(!imported.diagnostics.is_empty(), "nothing came of it, and nobody is told why");
         return;
     }
-    let agenda = read(translation.feed.as_bytes(), &platform);
+    let agenda = read(imported.feed.as_bytes(), &platform);
     // Written anew, it is the same to the letter, and to the reader.
-    let again = translate(translation.feed.as_bytes(), &options(true));
-    assert_eq!(again.format.key(), "plenary", "{}", translation.feed);
-    assert_eq!(again.feed, translation.feed);
-    let short = translate(bytes, &options(false));
+    let again = import(imported.feed.as_bytes(), &options(true));
+    assert_eq!(again.format.key(), "plenary", "{}", imported.feed);
+    assert_eq!(again.feed, imported.feed);
+    let short = import(bytes, &options(false));
     assert_eq!(format!("{:?}", read(short.feed.as_bytes(), &platform)), format!("{agenda:?}"));
     for diagnostic in &agenda.diagnostics {
-        assert!(translation.origin(&diagnostic.path).to_string().starts_with('$'), "{}", diagnostic.path);
+        assert!(imported.origin(&diagnostic.path).to_string().starts_with('$'), "{}", diagnostic.path);
     }
 }

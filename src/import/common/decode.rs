@@ -1,0 +1,129 @@
+//! The text of a file, however it is encoded, and the JSON within it.
+
+use crate::import::detect::GENERIC_FORMATS;
+use crate::import::jsonld;
+use crate::source::json::Json;
+
+/// A text, and the part of it that is JSON.
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) begin: usize,
+    pub(crate) end: usize,
+    /// Whether something in it was in no encoding that is known.
+    pub(crate) lossy: bool,
+}
+
+/// UTF-8 and UTF-16 in either order, with a mark at the beginning or without one (RFC 8259, section 8.1; RFC 4627,
+/// section 3), and of a web page what it says in JSON-LD.
+pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+    let (text, lossy) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
+        // The first two characters of a JSON text are ASCII.
+        [1..=255, 0, 1..=255, 0, ..] => wide(bytes, u16::from_le_bytes),
+        [0, 1..=255, 0, 1..=255, ..] => wide(bytes, u16::from_be_bytes),
+        _ => narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
+    };
+    if !GENERIC_FORMATS || !text.trim_start().starts_with('<') {
+        return Decoded { begin: 0, end: text.len(), text, lossy };
+    }
+    match &scripts(&text)[..] {
+        [] => Decoded { begin: 0, end: text.len(), text, lossy },
+        [(begin, end)] => Decoded { begin: *begin, end: *end, text, lossy },
+        several => {
+            Decoded { begin: several[0].0 - 1, end: several[several.len() - 1].1 + 1, text: joined(&text, several), lossy }
+        }
+    }
+}
+
+fn narrow(bytes: &[u8]) -> (String, bool) {
+    // U+0000 is not text; elsewhere it separates texts.
+    let stripped: Vec<u8>;
+    let bytes = if bytes.contains(&0) {
+        stripped = bytes.iter().copied().filter(|&byte| byte != 0).collect();
+        &stripped
+    } else {
+        bytes
+    };
+    let text = String::from_utf8_lossy(bytes);
+    let lossy = matches!(text, std::borrow::Cow::Owned(_));
+    (text.into_owned(), lossy)
+}
+
+#[inline(never)]
+fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    let mut lossy = bytes.len() % 2 == 1;
+    let read = char::decode_utf16(units).map(|c| {
+        c.unwrap_or_else(|_| {
+            lossy = true;
+            char::REPLACEMENT_CHARACTER
+        })
+    });
+    let text = read.collect();
+    (text, lossy)
+}
+
+/// Where the scripts of a page are that describe events (https://schema.org/docs/gs.html); one of the others where none does.
+fn scripts(page: &str) -> Vec<(usize, usize)> {
+    let folded = page.to_ascii_lowercase();
+    let mut all = Vec::new();
+    let mut at = 0;
+    while let Some(tag) = folded[at..].find('<').map(|place| at + place) {
+        // What is commented out is not there.
+        if folded[tag..].starts_with("<!--") {
+            let Some(end) = folded[tag..].find("-->") else { break };
+            at = tag + end;
+            continue;
+        }
+        if !folded[tag..].starts_with("<script") {
+            at = tag + 1;
+            continue;
+        }
+        let Some(open) = folded[tag..].find('>').map(|place| tag + place + 1) else { break };
+        let close = folded[open..].find("</script").map_or(folded.len(), |place| open + place);
+        // Some template engines write the plus as a reference.
+        let kind = folded[tag..open].replace("&#43;", "+").replace("&#x2b;", "+");
+        if kind.contains("application/ld+json") {
+            all.push(bare(page, open, close));
+        }
+        at = close;
+    }
+    let is_event = |&(begin, end): &(usize, usize)| Json::read(&page[begin..end]).is_ok_and(|json| jsonld::has_event(&json));
+    let events: Vec<(usize, usize)> = all.iter().copied().filter(is_event).collect();
+    // One that cannot be read may be the one that is meant.
+    let likely = all.iter().find(|(begin, end)| page[*begin..*end].contains("Event")).or(all.first());
+    if events.is_empty() { likely.copied().into_iter().collect() } else { events }
+}
+
+/// The JSON of a script, without the marks of a comment or of CDATA around it, which were once put there for browsers that
+/// knew no scripts.
+fn bare(page: &str, begin: usize, end: usize) -> (usize, usize) {
+    let (mut begin, mut end) = (begin, end);
+    loop {
+        let text = &page[begin..end];
+        let trimmed = text.trim_start();
+        let front = ["<!--", "<![CDATA[", "//", "/*", "*/"].into_iter().find(|mark| trimmed.starts_with(mark));
+        let back = ["-->", "]]>", "//", "/*", "*/"].into_iter().find(|mark| text.trim_end().ends_with(mark));
+        match (front, back) {
+            (Some(mark), _) => begin += text.len() - trimmed.len() + mark.len(),
+            (None, Some(mark)) => end = begin + text.trim_end().len() - mark.len(),
+            (None, None) => return (begin, end),
+        }
+    }
+}
+
+/// A page in which nothing is left but those scripts, as the items of a list, each where it was.
+fn joined(page: &str, scripts: &[(usize, usize)]) -> String {
+    let blank = |text: &str| -> String { text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect() };
+    let mut out = String::with_capacity(page.len());
+    for (index, (begin, end)) in scripts.iter().enumerate() {
+        out.push_str(&blank(&page[out.len()..*begin]));
+        out.pop();
+        out.push(if index == 0 { '[' } else { ',' });
+        out.push_str(&page[*begin..*end]);
+    }
+    out.push(']');
+    out.push_str(&blank(&page[(out.len()).min(page.len())..]));
+    out
+}

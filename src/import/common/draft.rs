@@ -1,0 +1,415 @@
+//! A feed of plenary's own in the making.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::Options;
+use crate::import::common::fields::SeenSessions;
+use crate::import::common::identity::{People, Person};
+use crate::import::common::key_map::Keys;
+use crate::import::common::localized_text::{both, texts};
+use crate::import::common::strip_markup;
+use crate::path::JsonPath;
+use crate::plenary_format::zone_assumed::Offsets;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::plenary_format::zone_assumed::assume;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+use crate::text::digits;
+use crate::time::{Instant, Stamp, instant_with_offset, stamp};
+
+/// A value, and where it came from.
+#[derive(Clone)]
+pub(in crate::import) enum Value {
+    /// A text, a number, `true`, or texts by language.
+    Plain(Json<'static>),
+    /// Things inside of this one.
+    List(Vec<DraftObject>),
+    /// Somebody whose id is not known before all of the schedule is read.
+    Person(Person),
+}
+
+/// An object: a session, a person, a link …
+#[derive(Clone, Default)]
+pub(in crate::import) struct DraftObject {
+    /// The place in the schedule.
+    pub(in crate::import) from: JsonPath,
+    pub(in crate::import) members: Vec<(String, Value, JsonPath)>,
+}
+
+/// Links of one thing that a further one is compared with.
+const COMPARED: usize = 32;
+
+/// A text that is nobody's in particular.
+pub(in crate::import) fn text(text: impl Into<String>) -> Json<'static> {
+    Json::Text(text.into().into())
+}
+
+/// A local time: a date as it is written, and minutes since its midnight.
+pub(in crate::import) fn local(date: &str, minutes: u32) -> String {
+    let two = |number: u32| {
+        let digits = digits(number as usize);
+        if digits.len() < 2 { ["0", &digits].concat() } else { digits }
+    };
+    [date, "T", &two(minutes / 60), ":", &two(minutes % 60)].concat()
+}
+
+/// The place of a value.
+pub(in crate::import) fn place(r: &Cursor<'_>) -> JsonPath {
+    r.path.owned()
+}
+
+impl DraftObject {
+    /// Something that is told of there.
+    pub(in crate::import) fn of(r: &Cursor<'_>) -> DraftObject {
+        DraftObject { from: place(r), members: Vec::new() }
+    }
+
+    fn add(&mut self, key: &str, value: Value, from: JsonPath) -> &mut DraftObject {
+        self.forget(&[key]);
+        self.members.push((key.to_string(), value, from));
+        self
+    }
+
+    /// Says nothing any more under those keys.
+    #[inline(never)]
+    pub(in crate::import) fn forget(&mut self, keys: &[&str]) {
+        self.members.retain(|(known, ..)| !keys.contains(&known.as_str()));
+    }
+
+    /// Any value, said to be from there.
+    #[inline(never)]
+    pub(in crate::import) fn put(&mut self, key: &str, value: Json<'static>, from: JsonPath) -> &mut DraftObject {
+        self.add(key, Value::Plain(value), from)
+    }
+
+    /// A text that was made of what stands there.
+    #[inline(never)]
+    pub(in crate::import) fn tell(&mut self, key: &str, value: String, r: &Cursor<'_>) -> &mut DraftObject {
+        self.put(key, text(value), place(r))
+    }
+
+    /// A text that was made up from several, or worked out; none where it is empty.
+    pub(in crate::import) fn say(&mut self, key: &str, value: impl Into<String>) -> &mut DraftObject {
+        self.say_text(key, value.into())
+    }
+
+    #[inline(never)]
+    fn say_text(&mut self, key: &str, value: String) -> &mut DraftObject {
+        if value.is_empty() {
+            return self;
+        }
+        let from = self.from.clone();
+        self.put(key, text(value), from)
+    }
+
+    /// What stands at `from` (a key) in one line, in one language or several: a title, a name.
+    pub(in crate::import) fn line(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
+        self.texts(key, r, from, strip_markup::line)
+    }
+
+    /// What stands at `from` in any number of lines, and whatever markup: an abstract.
+    pub(in crate::import) fn long(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
+        self.texts(key, r, from, strip_markup::paragraphs)
+    }
+
+    /// What stands at `from`, made clean in every language.
+    #[inline(never)]
+    pub(in crate::import) fn texts(
+        &mut self,
+        key: &str,
+        r: &Cursor<'_>,
+        from: &str,
+        clean: fn(&str) -> String,
+    ) -> &mut DraftObject {
+        if let Some(member) = r.member(from)
+            && let Some(made) = texts(&member, clean)
+        {
+            self.put(key, made, place(&member));
+        }
+        self
+    }
+
+    /// The string or number that stands at `from`, as it is: an id, a time, an address.
+    #[inline(never)]
+    pub(in crate::import) fn copy(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
+        if let Some(member) = r.member(from)
+            && let string = member.as_string()
+            && !string.is_empty()
+        {
+            self.tell(key, string, &member);
+        }
+        self
+    }
+
+    /// The texts of several keys, one below the other, each once: an abstract and what describes it further.
+    pub(in crate::import) fn join(&mut self, key: &str, r: &Cursor<'_>, from: &[&str]) -> &mut DraftObject {
+        let mut whole: Option<(Json<'static>, JsonPath)> = None;
+        for from in from {
+            let Some(member) = r.member(from) else { continue };
+            let Some(more) = texts(&member, strip_markup::paragraphs) else { continue };
+            whole = Some(match whole {
+                None => (more, place(&member)),
+                Some((text, from)) => match both(&text, &more) {
+                    whole if whole == text => (text, from),
+                    whole if whole == more => (more, place(&member)),
+                    whole => (whole, self.from.clone()),
+                },
+            });
+        }
+        if let Some((text, from)) = whole {
+            self.put(key, text, from);
+        }
+        self
+    }
+
+    /// Things inside of this one; none where the list is empty.
+    pub(in crate::import) fn list(&mut self, key: &str, list: Vec<DraftObject>) -> &mut DraftObject {
+        if list.is_empty() {
+            return self;
+        }
+        let from = self.from.clone();
+        self.add(key, Value::List(list), from)
+    }
+
+    /// Adds one to the things inside of this one.
+    pub(in crate::import) fn push(&mut self, key: &str, made: DraftObject) {
+        for (known, value, _) in &mut self.members {
+            if known == key
+                && let Value::List(list) = value
+            {
+                list.push(made);
+                return;
+            }
+        }
+        self.list(key, vec![made]);
+    }
+
+    /// Words, such as tags or languages, without those that are there already.
+    pub(in crate::import) fn words(&mut self, key: &str, words: Vec<String>) -> &mut DraftObject {
+        let mut list: Vec<Json<'static>> = Vec::new();
+        let mut known = Keys::default();
+        for word in words {
+            if !word.is_empty() && known.add(&word).1 {
+                list.push(text(word));
+            }
+        }
+        if list.is_empty() {
+            return self;
+        }
+        let from = self.from.clone();
+        self.put(key, Json::List(list), from)
+    }
+
+    /// The value of that key, where it is a text in one language.
+    pub(in crate::import) fn get(&self, key: &str) -> Option<&str> {
+        match self.plain(key) {
+            Some(Json::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value of that key, unless it is a list of things.
+    #[inline(never)]
+    pub(in crate::import) fn plain(&self, key: &str) -> Option<&Json<'static>> {
+        for (known, value, _) in &self.members {
+            if let Value::Plain(json) = value
+                && known == key
+            {
+                return Some(json);
+            }
+        }
+        None
+    }
+
+    /// How many things are in the list of that key.
+    pub(in crate::import) fn list_length(&self, key: &str) -> usize {
+        let found = self.members.iter().find(|(known, ..)| known == key);
+        found.map_or(0, |(_, value, _)| if let Value::List(list) = value { list.len() } else { 0 })
+    }
+
+    /// Whether it has that key.
+    pub(in crate::import) fn has(&self, key: &str) -> bool {
+        self.members.iter().any(|(known, ..)| known == key)
+    }
+
+    /// A link: `kind` is `recording`, `slides` … and empty where it is an ordinary page.
+    pub(in crate::import) fn link(&mut self, kind: &str, url: &str, title: &str, r: &Cursor<'_>) {
+        if !url.is_empty() {
+            self.link_from(kind, url, title, place(r));
+        }
+    }
+
+    /// The same, from a place. It is merged into one of the first links, if that has the same address.
+    pub(in crate::import) fn link_from(&mut self, kind: &str, url: &str, title: &str, from: JsonPath) {
+        if url.is_empty() {
+            return;
+        }
+        let mut link = DraftObject { from, members: Vec::new() };
+        link.say("type", kind).say("url", url).say("title", strip_markup::line(title));
+        let known = self.members.iter_mut().find_map(|(key, value, _)| match value {
+            Value::List(list) if key == "links" => list.iter_mut().take(COMPARED).find(|known| known.get("url") == Some(url)),
+            _ => None,
+        });
+        match known {
+            // The page of a session is often among its links once more, and more is said of it there.
+            Some(known) => known.fill(link),
+            None => self.push("links", link),
+        }
+    }
+
+    /// Takes what another one says and this one does not.
+    pub(in crate::import) fn fill(&mut self, other: DraftObject) {
+        for (key, value, from) in other.members {
+            if !self.has(&key) {
+                self.members.push((key, value, from));
+            }
+        }
+    }
+
+    /// Names somebody of the draft, whose id is not known before all of it is read.
+    pub(in crate::import) fn mention(&mut self, person: Person) {
+        let from = self.from.clone();
+        self.add("person", Value::Person(person), from);
+    }
+
+    /// Somebody in this session; nobody appears twice, and a role that was not known is added.
+    pub(in crate::import) fn appearance_once(&mut self, person: Person, role: &str, r: &Cursor<'_>) {
+        let is_same =
+            |one: &DraftObject| one.members.iter().any(|(_, value, _)| matches!(value, Value::Person(known) if *known == person));
+        for (key, value, _) in &mut self.members {
+            if let Value::List(list) = value
+                && key == "people"
+                && let Some(known) = list.iter_mut().find(|one| is_same(one))
+            {
+                if !known.has("role") {
+                    known.say("role", role);
+                }
+                return;
+            }
+        }
+        self.appearance(person, role, r);
+    }
+
+    /// Somebody in this session, in that role (empty: unknown).
+    pub(in crate::import) fn appearance(&mut self, person: Person, role: &str, r: &Cursor<'_>) {
+        let mut one = DraftObject::of(r);
+        one.mention(person);
+        one.say("role", role);
+        self.push("people", one);
+    }
+}
+
+/// A feed of plenary's own.
+#[derive(Default)]
+pub(in crate::import) struct Draft {
+    pub(in crate::import) event: DraftObject,
+    pub(in crate::import) rooms: Vec<DraftObject>,
+    pub(in crate::import) tracks: Vec<DraftObject>,
+    pub(in crate::import) people: Vec<DraftObject>,
+    pub(in crate::import) days: Vec<DraftObject>,
+    pub(in crate::import) sessions: Vec<DraftObject>,
+    /// Problems found when all of it was there.
+    pub(in crate::import) diagnostics: Vec<Diagnostic>,
+    /// What it was told so far.
+    pub(in crate::import) seen: SeenSessions,
+    /// What identifies the people.
+    pub(in crate::import) identities: People,
+}
+
+impl Draft {
+    /// A draft whose event is told of there.
+    pub(in crate::import) fn of(event: &Cursor<'_>) -> Draft {
+        Draft { event: DraftObject::of(event), ..Draft::default() }
+    }
+
+    /// The event's zone, as that key has it; one that is none is reported.
+    pub(in crate::import) fn zone(&mut self, r: &Cursor<'_>, key: &str, options: &Options<'_>) {
+        let Some(member) = r.member(key) else { return };
+        let name = member.as_string();
+        if options.zones.has(&name) {
+            self.event.copy("timezone", r, key);
+        } else if !name.is_empty() {
+            member.report(Code::NoZone);
+        }
+    }
+
+    /// The zone of the event, once it is said; else the one that is given.
+    pub(in crate::import) fn zone_of<'z>(&'z self, options: &'z Options<'_>) -> &'z str {
+        self.event.get("timezone").unwrap_or(options.timezone)
+    }
+
+    /// Whether the event has no zone, and its times have offsets that may tell it.
+    pub(in crate::import) fn wants_zone(&self, options: &Options<'_>) -> bool {
+        let mut offsets = Offsets::new();
+        learn(&mut offsets, &self.sessions);
+        self.zone_of(options).is_empty() && offsets.iter().any(|(_, offset)| *offset != 0)
+    }
+
+    /// Gives an event without a zone that of the offsets of its times. In a browser, the repair knows the zones.
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    fn assume_zone(&mut self, options: &Options<'_>) {
+        if !self.zone_of(options).is_empty() {
+            return;
+        }
+        let mut offsets = Offsets::new();
+        learn(&mut offsets, &self.sessions);
+        let place = self.event.get("place").unwrap_or_default();
+        if let Some((zone, diagnostic)) = assume(&offsets, place, JsonPath::TOP, options.zones, options.zones.platform()) {
+            self.event.say("timezone", zone);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Puts sessions in the order of time, and says which zone is used or missing.
+    pub(in crate::import) fn arrange(&mut self, options: &Options<'_>) {
+        if !self.event.has("timezone") && options.zones.has(options.timezone) {
+            self.event.say("timezone", options.timezone);
+        }
+        #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+        self.assume_zone(options);
+        let zone = self.zone_of(options).to_string();
+        let needy = |session: &&DraftObject| {
+            matches!(session.get("start").and_then(stamp), Some(Stamp::Local(_))) && !session.has("timezone")
+        };
+        if zone.is_empty()
+            && let Some(first) = self.sessions.iter().find(needy)
+        {
+            let count = self.sessions.iter().filter(needy).count();
+            let sessions = if count == 1 { " session" } else { " sessions" };
+            let value = ["\"", first.get("start").unwrap_or_default(), "\", in ", &digits(count), sessions].concat();
+            self.diagnostics.push(Diagnostic::new(Code::ZoneNeeded, JsonPath::TOP, value));
+        }
+        let at = |session: &DraftObject| match session.get("start").and_then(stamp) {
+            Some(Stamp::Exact(at)) => at,
+            Some(Stamp::Zoned(_, _, Some(at))) => at,
+            Some(Stamp::Zoned(local, zone, None)) => options.zones.instant(&zone, local).0,
+            Some(Stamp::Local(local)) => options.zones.instant(session.get("timezone").unwrap_or(&zone), local).0,
+            Some(Stamp::Date(date)) => Instant(i64::from(date.0) * 86_400),
+            None => Instant(i64::MAX),
+        };
+        let times: Vec<i64> = self.sessions.iter().map(|session| at(session).0).collect();
+        self.sessions = in_order(std::mem::take(&mut self.sessions), &times);
+    }
+}
+
+/// Learns the offsets of sessions and of those inside of them.
+fn learn(offsets: &mut Offsets, sessions: &[DraftObject]) {
+    for session in sessions {
+        let times = ["start", "end"].into_iter().filter_map(|key| session.get(key));
+        offsets.extend(times.filter_map(instant_with_offset));
+        for (key, value, _) in &session.members {
+            if let Value::List(inner) = value
+                && key == "sessions"
+            {
+                learn(offsets, inner);
+            }
+        }
+    }
+}
+
+/// Things by the numbers that they have; those of one number stay as they are.
+pub(in crate::import) fn in_order(list: Vec<DraftObject>, numbers: &[i64]) -> Vec<DraftObject> {
+    let mut order: Vec<(i64, usize)> = numbers.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    let mut list: Vec<Option<DraftObject>> = list.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, place)| list[place].take()).collect()
+}

@@ -1,0 +1,45 @@
+//! The items of lists and the members of objects. What is done with each is compiled once where it is written, and not once more
+//! with everything around it: readers are mostly such loops.
+
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
+
+impl Cursor<'_> {
+    /// The items of the list of that key; of a single value, that value.
+    #[inline(never)]
+    pub(in crate::import) fn every(&self, key: &str, take: &mut dyn FnMut(&Cursor<'_>)) {
+        self.for_each(key, |item| take(&item));
+    }
+
+    /// The string of the first of those keys that has one.
+    #[inline(never)]
+    pub(in crate::import) fn any(&self, keys: &[&str]) -> String {
+        let mut found = String::new();
+        for key in keys {
+            let string = self.string(key);
+            if found.is_empty() {
+                found = string;
+            }
+        }
+        found
+    }
+}
+
+/// The items of a list or the values of an object, each with its key (empty for an item).
+#[inline(never)]
+pub(in crate::import) fn each(r: &Cursor<'_>, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
+    match r.json {
+        Json::List(items) => {
+            for (index, json) in items.iter().enumerate() {
+                take("", &r.inner(json, Path::Index(&r.path, index)));
+            }
+        }
+        Json::Object(members) => {
+            r.log.read_map(r.json);
+            for (key, json) in members {
+                take(key, &r.inner(json, Path::Key(&r.path, key)));
+            }
+        }
+        _ => {}
+    }
+}

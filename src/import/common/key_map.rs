@@ -1,0 +1,75 @@
+//! Keys with what they stand for: one index for all, where every kind of tree would be compiled once more.
+
+use crate::name_index::NameIndex;
+
+/// Keys, each with how many there were before it.
+#[derive(Default)]
+pub(in crate::import) struct Keys {
+    names: NameIndex,
+    count: usize,
+}
+
+impl Keys {
+    /// How many keys there were before that one; nothing where it is none of them.
+    #[inline(never)]
+    pub(in crate::import) fn find(&self, key: &str) -> Option<usize> {
+        self.names.find(key)
+    }
+
+    /// The same, and whether it is new: then it is one of them from now on.
+    #[inline(never)]
+    pub(in crate::import) fn add(&mut self, key: &str) -> (usize, bool) {
+        let place = *self.names.keep(key, self.count);
+        let is_new = place == self.count;
+        self.count += usize::from(is_new);
+        (place, is_new)
+    }
+}
+
+/// Keys with values.
+pub(in crate::import) struct Map<V> {
+    keys: Keys,
+    values: Vec<V>,
+}
+
+impl<V> Default for Map<V> {
+    fn default() -> Self {
+        Map { keys: Keys::default(), values: Vec::new() }
+    }
+}
+
+impl<V> Map<V> {
+    pub(in crate::import) fn get(&self, key: &str) -> Option<&V> {
+        self.keys.find(key).map(|place| &self.values[place])
+    }
+
+    pub(in crate::import) fn has(&self, key: &str) -> bool {
+        self.keys.find(key).is_some()
+    }
+
+    pub(in crate::import) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Gives a key another value.
+    pub(in crate::import) fn set(&mut self, key: &str, value: V) {
+        match self.keys.add(key) {
+            (_, true) => self.values.push(value),
+            (place, false) => self.values[place] = value,
+        }
+    }
+
+    /// The value of a key, which is that one if it had none.
+    pub(in crate::import) fn keep(&mut self, key: &str, value: V) -> &mut V {
+        let (place, is_new) = self.keys.add(key);
+        if is_new {
+            self.values.push(value);
+        }
+        &mut self.values[place]
+    }
+
+    /// All of them, by their keys.
+    pub(in crate::import) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
+        self.keys.names.iter().map(|(key, place)| (key, &self.values[place]))
+    }
+}

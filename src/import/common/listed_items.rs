@@ -1,0 +1,171 @@
+//! Rooms or tracks that a schedule lists with ids, by which its sessions refer to them.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::common::draft::{self, DraftObject};
+use crate::import::common::identity::{Strength, name_keys, strength};
+use crate::import::common::key_map::{Keys, Map};
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+
+/// What was listed so far, by its ids and names.
+pub(in crate::import) struct Listed {
+    missing: Code,
+    /// Positions in the list by a strong id, by a weak one and a name, or by a name alone.
+    same: Map<usize>,
+    /// Strong ids, each with its key, by positions in the list.
+    strong: Vec<Vec<(String, String)>>,
+    /// The ids that the draft has for what an id of the schedule refers to: several where that is ambiguous.
+    ids: Map<Vec<String>>,
+    /// The ids that the draft has, by names.
+    names: Map<String>,
+    /// Ids that the draft has.
+    taken: Keys,
+    /// Weak ids that are known to be shared.
+    shared: Keys,
+}
+
+impl Listed {
+    /// None as yet. The code says that something refers to what is none of them.
+    pub(in crate::import) fn new(missing: Code) -> Listed {
+        let (same, ids, names) = (Map::default(), Map::default(), Map::default());
+        Listed { missing, same, strong: Vec::new(), ids, names, taken: Keys::default(), shared: Keys::default() }
+    }
+
+    /// Adds to the list what is described there and identified by the values of those keys, the first of them its id. What
+    /// has no name is left out; what was listed before is completed.
+    pub(in crate::import) fn take(&mut self, mut made: DraftObject, r: &Cursor<'_>, keys: &[&str], into: &mut Vec<DraftObject>) {
+        let Some(name) = names(&made).into_iter().next() else {
+            r.report(Code::NoName);
+            return;
+        };
+        let spelling = &name_keys(&name)[0];
+        let (mut ids, mut strong, mut same) = (Vec::new(), Vec::new(), Vec::new());
+        for key in keys {
+            let id = r.string(key);
+            match strength(key, &id) {
+                _ if id.is_empty() => continue,
+                Strength::None => {}
+                Strength::Weak => same.push([key, " ", &id, "\n", spelling].concat()),
+                Strength::Strong => {
+                    same.push([key, " ", &id].concat());
+                    strong.push((key.to_string(), id.clone()));
+                }
+            }
+            ids.push(id);
+        }
+        if ids.is_empty() {
+            same.push(["\n", &name].concat());
+        }
+        self.strong.resize(into.len(), Vec::new());
+        let contradicts =
+            |place: usize| self.strong[place].iter().any(|(key, own)| strong.iter().any(|(other, id)| key == other && own != id));
+        if let Some(&place) = same.iter().filter_map(|id| self.same.get(id)).find(|&&place| !contradicts(place)) {
+            let known = &mut into[place];
+            if names(known).first().is_some_and(|known| name_keys(known) != name_keys(&name)) && self.shared.add(&ids[0]).1 {
+                let both = [&ids[0], ": ", &names(known)[0], ", ", &name].concat();
+                r.log.push(Diagnostic::new(Code::OtherName, draft::place(r), both));
+            }
+            known.fill(made);
+            return;
+        }
+        for id in &same {
+            self.same.keep(id, into.len());
+        }
+        self.strong.push(strong);
+        if let Some(id) = ids.first() {
+            let own = self.free(id, &name);
+            for id in &ids {
+                let known = self.ids.keep(id, Vec::new());
+                if let Some(other) = known.first()
+                    && strength("", id) == Strength::Weak
+                    && self.shared.add(id).1
+                {
+                    let other = into.iter().find(|made| made.get("id") == Some(other)).and_then(|made| names(made).pop());
+                    let both = [id, ": ", &other.unwrap_or_default(), ", ", &name].concat();
+                    r.log.push(Diagnostic::new(Code::SharedId, draft::place(r), both));
+                }
+                known.push(own.clone());
+            }
+            made.tell("id", own, r);
+        }
+        self.push(made, into);
+    }
+
+    /// An id for the draft: that of the schedule, unless it has another meaning there.
+    fn free(&mut self, id: &str, name: &str) -> String {
+        let others = [["id-", id].concat(), [id, "-", name].concat()];
+        let is_id = strength("", id) != Strength::None;
+        let mut ids = is_id.then(|| id.to_string()).into_iter().chain([name.to_string()]).chain(others);
+        let is_free = |own: &String| self.taken.find(own).is_none() && (own == name || !self.names.has(own));
+        let own = ids.find(is_free).unwrap_or_else(|| [id, "-", name, "-", id].concat());
+        self.taken.add(&own);
+        own
+    }
+
+    /// What refers to the one of that name, which stands there and has no id, unless it is known.
+    pub(in crate::import) fn call(&mut self, made: DraftObject, called: &str, into: &mut Vec<DraftObject>) -> String {
+        if let Some(known) = self.names.get(called) {
+            return known.clone();
+        }
+        self.push(made, into);
+        called.to_string()
+    }
+
+    fn push(&mut self, made: DraftObject, into: &mut Vec<DraftObject>) {
+        for name in names(&made) {
+            self.names.keep(&name, made.get("id").unwrap_or(&name).to_string());
+        }
+        into.push(made);
+    }
+
+    /// The id that the draft has for what that id of the schedule refers to, if it is one of them and no other.
+    pub(in crate::import) fn id(&self, called: &str) -> Option<String> {
+        match &self.ids.get(called)?[..] {
+            [own] => Some(own.clone()),
+            _ => None,
+        }
+    }
+
+    /// The id that the draft has for what has that name.
+    pub(in crate::import) fn of_name(&self, name: &str) -> Option<String> {
+        self.names.get(name).cloned()
+    }
+
+    /// Says that a value refers to none of them, or to several. What stands for no id refers to nothing.
+    pub(in crate::import) fn report(&self, r: &Cursor<'_>) {
+        let id = if let Json::Text(_) | Json::Number(_) = r.json { r.as_string() } else { String::new() };
+        match self.ids.has(&id) {
+            true => r.report(Code::AmbiguousId),
+            false if !id.is_empty() && strength("", &id) == Strength::None => {}
+            false => r.report(self.missing),
+        }
+    }
+
+    /// Says what the value of that key refers to; reported where it is none of them.
+    pub(in crate::import) fn refer(&self, made: &mut DraftObject, to: &str, r: &Cursor<'_>, key: &str) {
+        let Some(member) = r.member(key) else { return };
+        let called = member.as_string();
+        match self.id(&called) {
+            Some(id) => drop(made.tell(to, id, &member)),
+            None if called.is_empty() => {}
+            None => self.report(&member),
+        }
+    }
+}
+
+/// The names of something, in every language.
+fn names(made: &DraftObject) -> Vec<String> {
+    let mut out = Vec::new();
+    match made.plain("name") {
+        Some(Json::Text(name)) => out.push(name.to_string()),
+        Some(Json::Object(names)) => {
+            for (_, name) in names {
+                if let Json::Text(name) = name {
+                    out.push(name.to_string());
+                }
+            }
+        }
+        _ => {}
+    }
+    out
+}

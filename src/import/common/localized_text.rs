@@ -1,0 +1,75 @@
+//! Texts in one language or in several.
+
+use crate::diagnostic::Code;
+use crate::import::common::draft::text;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+
+/// Texts by language, as the schedule has them, each made clean; nothing where there are none.
+pub(in crate::import) fn texts(r: &Cursor<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
+    let made = match r.json {
+        Json::Text(text) => Json::Text(clean(text).into()),
+        Json::Number(number) => text(*number),
+        Json::Object(members) => {
+            let mut languages = Vec::new();
+            for (language, value) in members {
+                if let Json::Text(text) = value
+                    && !clean(text).is_empty()
+                {
+                    languages.push((language.to_string().replace('_', "-").into(), Json::Text(clean(text).into())));
+                }
+            }
+            match languages.len() {
+                0 => return None,
+                _ => Json::Object(languages),
+            }
+        }
+        _ => {
+            r.report(Code::NoText);
+            return None;
+        }
+    };
+    (made != text("")).then_some(made)
+}
+
+/// A text in one language: in English, where it is in several, or else the first.
+pub(in crate::import) fn in_one<'t>(text: &'t Json<'_>) -> &'t str {
+    let mut found = text;
+    if let Json::Object(languages) = text {
+        let Some((_, first)) = languages.first() else { return "" };
+        found = text.get("en").unwrap_or(first);
+    }
+    if let Json::Text(text) = found { text } else { "" }
+}
+
+/// One text below another in every language of either, and only once where one of them has all of the other. A text that does
+/// not say its language is there in all of them.
+pub(in crate::import) fn both(one: &Json<'static>, other: &Json<'static>) -> Json<'static> {
+    let mut languages = Vec::new();
+    for json in [one, other] {
+        let Json::Object(members) = json else { continue };
+        for (language, _) in members {
+            if !languages.iter().any(|(known, _)| known == language) {
+                languages.push((language.clone(), below(said(one, language), said(other, language))));
+            }
+        }
+    }
+    if languages.is_empty() { below(in_one(one), in_one(other)) } else { Json::Object(languages) }
+}
+
+/// What a text says in a language.
+fn said<'t>(text: &'t Json<'static>, language: &str) -> &'t str {
+    match text {
+        Json::Object(_) => text.get(language).map_or("", in_one),
+        plain => in_one(plain),
+    }
+}
+
+/// One text below another, or the one that has all of the other.
+fn below(one: &str, other: &str) -> Json<'static> {
+    match () {
+        () if one.contains(other) => text(one),
+        () if other.contains(one) => text(other),
+        () => text([one, "\n\n", other].concat()),
+    }
+}

@@ -1,0 +1,25 @@
+//! What is said, in every format alike, of what a schedule lacks or keeps off the programme.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::common::draft::{DraftObject, place};
+use crate::source::cursor::Cursor;
+
+/// Notes that a session has no time yet: it is kept.
+pub(in crate::import) fn unscheduled(session: &DraftObject, r: &Cursor<'_>) {
+    if !session.has("start") {
+        r.report(Code::Unscheduled);
+    }
+}
+
+/// Reports something without telling what stands there.
+pub(in crate::import) fn silently(r: &Cursor<'_>, code: Code) {
+    r.log.push(Diagnostic::new(code, place(r), String::new()));
+}
+
+/// Reports that there is nothing to be shown, unless something was left out already and says so itself.
+pub(in crate::import) fn no_sessions(r: &Cursor<'_>) {
+    let is_told = r.log.has(|diagnostic| diagnostic.code == Code::Dropped);
+    if !is_told {
+        r.report(Code::NoSchedule);
+    }
+}

@@ -1,0 +1,178 @@
+//! Brings the values of a draft into the forms that the schema of a feed allows. A value that has none of them is left out, which is
+//! reported at its place in the schedule; what is around it stays.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::Options;
+use crate::import::common::case_fold::lower;
+use crate::import::common::draft::{Draft, DraftObject, Value};
+use crate::source::json::Json;
+use crate::text::digits;
+use crate::time::{Stamp, duration_in_words, extended, stamp};
+
+/// Schemes that a link of a feed may have.
+const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "webcal"];
+
+/// Goes through a whole draft, and gives what had to be left out.
+pub(in crate::import) fn settle(draft: &mut Draft, options: &Options<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    object(&mut draft.event, false, options, &mut diagnostics);
+    for list in [&mut draft.days, &mut draft.rooms, &mut draft.tracks, &mut draft.people] {
+        list.iter_mut().for_each(|made| object(made, false, options, &mut diagnostics));
+    }
+    draft.sessions.iter_mut().for_each(|session| object(session, true, options, &mut diagnostics));
+    diagnostics
+}
+
+fn object(made: &mut DraftObject, is_session: bool, options: &Options<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut left_out = Vec::new();
+    for (key, value, from) in &mut made.members {
+        match value {
+            Value::List(list) => {
+                list.iter_mut().for_each(|one| object(one, is_session && key == "sessions", options, diagnostics));
+                if key == "links" {
+                    list.retain(|link| link.has("url"));
+                }
+            }
+            Value::Person(_) => {}
+            Value::Plain(json) => {
+                let fault = fault(key, json, is_session, options);
+                if let Some(code) = fault {
+                    left_out.push(key.clone());
+                    // What is said of languages is found by what reads the whole.
+                    if code != Code::NoText {
+                        diagnostics.push(Diagnostic::new(code, from.clone(), json.excerpt()));
+                    }
+                }
+            }
+        }
+    }
+    if left_out.iter().any(|key| key == "start") {
+        left_out.extend(["end", "duration"].map(String::from));
+    }
+    let left_out: Vec<&str> = left_out.iter().map(String::as_str).collect();
+    made.forget(&left_out);
+}
+
+/// Brings a value into the form that its key asks for, or says why that cannot be.
+fn fault(key: &str, json: &mut Json<'static>, is_session: bool, options: &Options<'_>) -> Option<Code> {
+    if let ("language" | "links", Json::List(items)) = (key, &mut *json) {
+        items.retain_mut(|item| fault(if key == "links" { "url" } else { key }, item, false, options).is_none());
+        return items.is_empty().then_some(Code::NoText);
+    }
+    let Json::Text(text) = &mut *json else { return None };
+    let (now, code) = match key {
+        "start" | "end" | "movedFrom" if is_session => (time(text, options), Code::NoTime),
+        "start" | "end" | "date" => (Some(text.trim().to_string()).filter(|text| is_date(text)), Code::NoDate),
+        "status" => (word(text, &["confirmed", "tentative", "moved", "cancelled"]), Code::NoStatus),
+        "presence" => (word(text, &["remote", "in-person"]), Code::NoPresence),
+        "color" => (Some(text.trim().to_string()).filter(|text| is_color(text)), Code::NoColor),
+        "duration" => (minutes(text), Code::NoLength),
+        "timezone" => (options.zones.has(text).then(|| text.to_string()), Code::NoZone),
+        "language" => (is_tag(text).then(|| text.to_string()), Code::NoText),
+        "url" | "picture" => (address(text), Code::BadUrl),
+        _ => return None,
+    };
+    let Some(now) = now else { return Some(code) };
+    *text = now.into();
+    None
+}
+
+fn time(text: &str, options: &Options<'_>) -> Option<String> {
+    let text = with_colon(extended(text).filter(|text| stamp(text).is_some()).unwrap_or_else(|| text.trim().to_string()));
+    match stamp(&text)? {
+        Stamp::Zoned(_, zone, _) if !options.zones.has(&zone) => None,
+        _ => Some(text),
+    }
+}
+
+/// `+0000` as `+00:00`.
+fn with_colon(mut text: String) -> String {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let sign = text.len() - digits;
+    if digits == 4 && text.contains('T') && text[..sign].ends_with(['+', '-']) {
+        text.insert(sign + 2, ':');
+    }
+    text
+}
+
+fn is_date(text: &str) -> bool {
+    matches!(stamp(text), Some(Stamp::Date(_)))
+}
+
+/// A text that has to be one of some words.
+fn word(text: &str, words: &[&str]) -> Option<String> {
+    words.contains(&text.trim()).then(|| text.trim().to_string())
+}
+
+/// Whether a colour is three or six hexadecimal digits.
+fn is_color(text: &str) -> bool {
+    let is_hex = |digits: &str| matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.strip_prefix('#').is_some_and(is_hex)
+}
+
+/// A length as minutes.
+fn minutes(text: &str) -> Option<String> {
+    duration_in_words(text).map(|minutes| digits(minutes as usize))
+}
+
+/// Whether a text has the form of a BCP 47 tag.
+fn is_tag(text: &str) -> bool {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let mut parts = text.split('-');
+    let is_first =
+        |part: &str| part.eq_ignore_ascii_case("x") || (part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    parts.next().is_some_and(|first| is_part(first) && is_first(first)) && parts.all(is_part)
+}
+
+/// An address with its scheme in lower case, if that is one that may be followed.
+fn address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '.' | '-')).unwrap_or(text.len());
+    let (scheme, rest) = text.split_at(end);
+    if !rest.starts_with(':') || !scheme.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return (!text.is_empty()).then(|| text.to_string());
+    }
+    let scheme = lower(scheme);
+    SCHEMES.contains(&scheme.as_str()).then(|| [&scheme, rest].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_have_a_scheme_that_may_be_followed_or_none() {
+        for (text, expected) in [
+            ("Http://a.example/B", Some("http://a.example/B")),
+            (" HTTPS://a.example ", Some("https://a.example")),
+            ("slides/a.pdf", Some("slides/a.pdf")),
+            ("/a:b", Some("/a:b")),
+            ("WebCal://a.example", Some("webcal://a.example")),
+            ("javascript:alert(1)", None),
+            ("", None),
+        ] {
+            assert_eq!(address(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn offsets_have_a_colon() {
+        for (text, expected) in [
+            ("2027-05-01T10:00:00+0000", "2027-05-01T10:00:00+00:00"),
+            ("2027-05-01T10:00-0430", "2027-05-01T10:00-04:30"),
+            ("2027-05-01T10:00:00+02:00", "2027-05-01T10:00:00+02:00"),
+            ("2027-05-01", "2027-05-01"),
+        ] {
+            assert_eq!(with_colon(text.to_string()), expected);
+        }
+    }
+
+    #[test]
+    fn languages_have_the_form_of_a_tag() {
+        for (text, is) in
+            [("en", true), ("zh-Hant-TW", true), ("x-own", true), ("Klingon, English", false), ("e", false), ("en-", false)]
+        {
+            assert_eq!(is_tag(text), is, "{text}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The words of other programs in plenary's own, where there is one; else as they are.
+
+use crate::import::common::case_fold::{lower, words};
+use crate::import::common::draft::DraftObject;
+use crate::import::common::localized_text::in_one;
+
+/// What kind of session it is: `"Talk (30 min)"` is `talk`.
+pub(in crate::import) fn kind(word: &str) -> String {
+    known_kind(word).map_or_else(|| crate::import::common::strip_markup::line(word), str::to_string)
+}
+
+/// The same, where there is a word for it.
+pub(in crate::import) fn known_kind(word: &str) -> Option<&'static str> {
+    let folded = lower(word);
+    let known: [(&str, &'static str); 26] = [
+        ("keynote", "keynote"),
+        ("lightning", "lightning"),
+        ("panel", "panel"),
+        ("roundtable", "roundtable"),
+        ("round table", "roundtable"),
+        ("workshop", "workshop"),
+        ("tutorial", "workshop"),
+        ("devroom", "devroom"),
+        ("poster", "poster"),
+        ("demo", "demo"),
+        ("opening", "opening"),
+        ("closing", "closing"),
+        ("plenary", "plenary"),
+        ("discussion", "discussion"),
+        ("registration", "registration"),
+        ("coffee", "break"),
+        ("break", "break"),
+        ("lunch", "meal"),
+        ("dinner", "meal"),
+        ("breakfast", "meal"),
+        ("reception", "social"),
+        ("social", "social"),
+        ("party", "social"),
+        ("talk", "talk"),
+        ("lecture", "talk"),
+        ("presentation", "presentation"),
+    ];
+    let of = words(&folded);
+    let is_there = |wanted: &str| {
+        let wanted = words(wanted);
+        of.windows(wanted.len()).any(|some| some == wanted)
+    };
+    known.iter().find(|(wanted, _)| is_there(wanted)).map(|(_, kind)| *kind)
+}
+
+/// Says that a session is a break, where it has a title and a time and nothing else that says what it is.
+pub(in crate::import) fn pause(session: &mut DraftObject) {
+    if session.has("kind") || session.has("people") {
+        return;
+    }
+    let title = session.plain("title").map_or("", in_one);
+    if let Some(kind @ ("break" | "meal" | "registration" | "social")) = known_kind(title) {
+        session.say("kind", kind);
+    }
+}
+
+/// What somebody does in a session.
+pub(in crate::import) fn role(word: &str) -> String {
+    let folded = lower(word.trim()).replace(['_', ' '], "-");
+    match folded.as_str() {
+        // What everybody does of whom nothing else is said.
+        "" | "speaker" | "presenter" | "participant" => "",
+        "moderator" | "chair" | "session-chair" | "convener" | "mod" | "moderation" => "moderator",
+        "panelist" | "panellist" => "panelist",
+        "host" | "organizer" | "organiser" => "host",
+        _ => return lower(&crate::import::common::strip_markup::line(&word.replace('_', " "))),
+    }
+    .to_string()
+}
+
+/// What a state makes of a session: nothing where it is not on the programme, an empty text where there is nothing to say. A word
+/// that is not known is left to be reported.
+pub(in crate::import) fn status(word: &str) -> Option<String> {
+    let folded = lower(word.trim());
+    Some(
+        match folded.as_str() {
+            "submitted" | "draft" | "rejected" | "rejecting" | "withdrawn" | "deleted" | "declined" | "new" | "review"
+            | "undecided" | "waitlisted" => return None,
+            "" | "confirmed" | "scheduled" | "published" => "",
+            "accepted" | "accepting" | "unconfirmed" | "tentative" | "pending" => "tentative",
+            "canceled" | "cancelled" => "cancelled",
+            "delayed" | "moved" | "rescheduled" | "postponed" => "moved",
+            _ => word.trim(),
+        }
+        .to_string(),
+    )
+}
+
+/// Languages as their BCP 47 tags, where it can be told by their names which they are; else as they are written.
+pub(in crate::import) fn languages(word: &str) -> Vec<String> {
+    let as_written = || {
+        [crate::import::common::strip_markup::line(word).replace('_', "-")].into_iter().filter(|tag| !tag.is_empty()).collect()
+    };
+    crate::import::common::language_names::tags(word).unwrap_or_else(as_written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_told_by_their_names() {
+        for &(word, tags) in &[
+            ("English", &["en"][..]),
+            (" 漢語 ", &["zh"]),
+            ("Deutsch / English", &["de", "en"]),
+            ("pt_BR", &["pt-BR"]),
+            ("en, de", &["en", "de"]),
+            ("de/en", &["de", "en"]),
+            ("DE;fr", &["de", "fr"]),
+            ("Français et Español", &["fr", "es"]),
+            ("gsw", &["gsw"]),
+            ("", &[]),
+            ("Klingon, English", &["Klingon, English"]),
+        ] {
+            assert_eq!(languages(word), tags, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_state_says_whether_a_session_is_on_the_programme() {
+        for &(word, said) in &[
+            ("CONFIRMED", Some("")),
+            ("accepted", Some("tentative")),
+            ("Canceled", Some("cancelled")),
+            ("DELAYED", Some("moved")),
+            ("withdrawn", None),
+            ("who knows", Some("who knows")),
+        ] {
+            assert_eq!(status(word).as_deref(), said, "{word}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A draft as JSON, its keys in one order and what names things before what uses them.
+
+use crate::diagnostic::Diagnostic;
+use crate::import::common::draft::{Draft, DraftObject, Value};
+use crate::import::common::format_keys::{KEYS, Kind};
+use crate::path::{JsonPath, Step};
+use crate::source::json::Json;
+use crate::source::json_text::{plain, string};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::text::digits;
+
+struct Writer {
+    out: String,
+    indent: bool,
+    depth: usize,
+    path: JsonPath,
+    origins: Vec<(JsonPath, JsonPath)>,
+}
+
+/// The feed, and for each of its paths the place it comes from, sorted by path.
+pub(in crate::import) fn write(draft: &Draft, indent: bool) -> (String, Vec<(JsonPath, JsonPath)>) {
+    let mut writer = Writer { out: String::new(), indent, depth: 0, path: JsonPath::TOP, origins: Vec::new() };
+    writer.out.push('{');
+    writer.depth = 1;
+    writer.key("event", true);
+    writer.within(Step::Key("event"), |writer| writer.object(&draft.event, Kind::Event));
+    for &(key, list, kind) in &[
+        ("days", &draft.days, Kind::Day),
+        ("rooms", &draft.rooms, Kind::Room),
+        ("tracks", &draft.tracks, Kind::Track),
+        ("people", &draft.people, Kind::Person),
+        ("sessions", &draft.sessions, Kind::Session),
+    ] {
+        if !list.is_empty() {
+            writer.key(key, false);
+            writer.within(Step::Key(key), |writer| writer.list(list, kind));
+        }
+    }
+    writer.depth = 0;
+    writer.line();
+    writer.out.push_str(if indent { "}\n" } else { "}" });
+    writer.origins.sort_unstable();
+    (writer.out, writer.origins)
+}
+
+impl Writer {
+    fn line(&mut self) {
+        if self.indent {
+            self.out.push('\n');
+            self.out.extend(std::iter::repeat_n("  ", self.depth));
+        }
+    }
+
+    fn key(&mut self, key: &str, is_first: bool) {
+        if !is_first {
+            self.out.push(',');
+        }
+        self.line();
+        string(&mut self.out, key);
+        self.out.push_str(if self.indent { ": " } else { ":" });
+    }
+
+    fn within(&mut self, step: Step<'_>, write: impl FnOnce(&mut Self)) {
+        match step {
+            Step::Key(key) => self.path.push_key(key),
+            Step::Index(index) => self.path.push_index(index),
+        }
+        write(self);
+        self.path.pop();
+    }
+
+    fn list(&mut self, list: &[DraftObject], kind: Kind) {
+        self.out.push('[');
+        self.depth += 1;
+        for (index, made) in list.iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            self.line();
+            self.within(Step::Index(index), |writer| writer.object(made, kind));
+        }
+        self.depth -= 1;
+        self.line();
+        self.out.push(']');
+    }
+
+    fn object(&mut self, made: &DraftObject, kind: Kind) {
+        self.origins.push((self.path.clone(), made.from.clone()));
+        self.out.push('{');
+        self.depth += 1;
+        let mut is_first = true;
+        let known = KEYS.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, keys)| keys);
+        for (name, inner) in known {
+            for (_, value, from) in made.members.iter().filter(|(key, ..)| key == name) {
+                self.key(name, is_first);
+                is_first = false;
+                self.within(Step::Key(name), |writer| {
+                    if *from != made.from {
+                        writer.origins.push((writer.path.clone(), from.clone()));
+                    }
+                    match value {
+                        // Minutes.
+                        Value::Plain(Json::Text(text)) if *name == "duration" && is_number(text) => {
+                            writer.out.push_str(text);
+                        }
+                        Value::Plain(json) => plain(&mut writer.out, json, writer.indent),
+                        Value::Person(_) => writer.out.push_str("null"),
+                        Value::List(list) => writer.list(list, inner.unwrap_or(kind)),
+                    }
+                });
+            }
+        }
+        self.depth -= 1;
+        if !is_first {
+            self.line();
+        }
+        self.out.push('}');
+    }
+}
+
+/// Whether digits are a number as JSON writes them, which begins with no zero.
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() && (text == "0" || !text.starts_with('0'))
+}
+
+/// A text as JSON code.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    string(&mut out, text);
+    out
+}
+
+/// An object in the making.
+pub(crate) struct Object {
+    out: String,
+}
+
+impl Object {
+    pub(crate) fn new() -> Object {
+        Object { out: "{".into() }
+    }
+
+    pub(crate) fn raw(&mut self, key: &str, value: &str) -> &mut Object {
+        if self.out.len() > 1 {
+            self.out.push(',');
+        }
+        string(&mut self.out, key);
+        self.out.push(':');
+        self.out.push_str(value);
+        self
+    }
+
+    pub(crate) fn text(&mut self, key: &str, value: &str) -> &mut Object {
+        let mut quoted = String::new();
+        string(&mut quoted, value);
+        self.raw(key, &quoted)
+    }
+
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    pub(crate) fn number(&mut self, key: &str, value: usize) -> &mut Object {
+        self.raw(key, &digits(value))
+    }
+
+    pub(crate) fn end(mut self) -> String {
+        self.out.push('}');
+        self.out
+    }
+}
+
+/// Problems as a JSON list of objects, each with `severity`, `code`, `path`, `value`, `message` and `hint`.
+pub fn diagnostics_json(diagnostics: &[Diagnostic]) -> String {
+    let mut out = String::from("[");
+    for diagnostic in diagnostics {
+        if out.len() > 1 {
+            out.push(',');
+        }
+        let mut one = Object::new();
+        one.text("severity", diagnostic.severity().key())
+            .text("code", diagnostic.name())
+            .text("path", &diagnostic.path.to_string());
+        one.text("value", &diagnostic.value).text("message", diagnostic.message()).text("hint", &diagnostic.help());
+        out.push_str(&one.end());
+    }
+    out + "]"
+}

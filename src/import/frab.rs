@@ -1,0 +1,280 @@
+//! `schedule.json` as frab, pretalx and c3voc export it, version 1
+//! (<https://github.com/voc/schedule/blob/master/validator/json/schema.json>).
+//!
+//! What it says of recordings that are forbidden, of licences, of seats and of logos has no place in a feed, and the answers that
+//! people gave to organizers are nobody else's.
+
+use crate::diagnostic::Code;
+use crate::import::Options;
+use crate::import::common::draft::{Draft, DraftObject, local, place, text};
+use crate::import::common::fields::{begins, is_object, name, names};
+use crate::import::common::identity::Person;
+use crate::import::common::iterate::each;
+use crate::import::common::strip_markup::{absolute, line};
+use crate::import::common::vocabulary;
+use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+use crate::time::{Date, Stamp, clock, stamp};
+
+/// When days begin that do not say it, in minutes after midnight.
+const DAY_START: u32 = 4 * 60;
+
+/// The conference, its days, and in them the rooms with their events.
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
+    let schedule = r.member("schedule")?;
+    let conference = schedule.member("conference")?;
+    let mut draft = Draft::of(&conference);
+    let base = schedule.string("base_url");
+    event(&mut draft, &schedule, &conference, options);
+    conference.every("tracks", &mut |track| {
+        if is_object(track) {
+            draft.tracks.push(self::track(track));
+        }
+    });
+    // One of the validator's own examples has its rooms a level too high.
+    for at in [&conference, &schedule] {
+        at.every("rooms", &mut |room| {
+            if is_object(room) {
+                let mut made = DraftObject::of(room);
+                made.line("name", room, "name").long("description", room, "description");
+                draft.rooms.push(made);
+            }
+        });
+    }
+    let boundary = day_start(&mut draft, &conference, options, "day_end");
+    conference.every("days", &mut |day| {
+        if !is_object(day) {
+            return;
+        }
+        let date = match stamp(day.string("date").get(..10).unwrap_or_default()) {
+            Some(Stamp::Date(date)) => Some(date),
+            _ => None,
+        };
+        let Some(rooms) = day.member("rooms") else { return };
+        each(&rooms, &mut |room, events| {
+            let room = line(room);
+            let mut take = |event: &Cursor<'_>| {
+                if is_object(event) {
+                    Event { draft: &mut draft, options, base: &base, date, boundary, room: &room }.read(event);
+                }
+            };
+            match events.json {
+                Json::List(_) => each(events, &mut |_, event| take(event)),
+                Json::Null => {}
+                // The list is missing around an event that is alone there.
+                _ => take(events),
+            }
+        });
+    });
+    draft.unless_empty(r)
+}
+
+/// What both versions say of the conference itself.
+pub(super) fn event(draft: &mut Draft, schedule: &Cursor<'_>, conference: &Cursor<'_>, options: &Options<'_>) {
+    let base = schedule.string("base_url");
+    draft.event.line("title", conference, "acronym").line("title", conference, "title");
+    draft.event.long("description", conference, "description");
+    draft.zone(conference, "time_zone_name", options);
+    draft.days_of(conference, "start", "end", options);
+    draft.event.address("url", conference, &["url"], &base);
+    draft.event.address("url", schedule, &["url"], &base);
+}
+
+/// A track, with one colour even where it has one for each theme.
+pub(super) fn track(r: &Cursor<'_>) -> DraftObject {
+    let mut made = DraftObject::of(r);
+    made.line("name", r, "name").long("description", r, "description");
+    if let Some(colors) = r.member("colors") {
+        made.copy("color", &colors, "dark").copy("color", &colors, "light");
+    }
+    made.copy("color", r, "color");
+    made
+}
+
+/// When the days begin, by the ends of those before them: between midnight and noon, where all of them end at one time. The
+/// last day may end when the event does.
+pub(super) fn day_start(draft: &mut Draft, conference: &Cursor<'_>, options: &Options<'_>, key: &str) -> u32 {
+    let zone = draft.zone_of(options).to_string();
+    let mut ends: Vec<(u32, JsonPath)> = Vec::new();
+    conference.every("days", &mut |day| {
+        if let Some(member) = day.member(key)
+            && let Some(end) = begins(&member.as_string(), &zone, options.zones)
+        {
+            // The last minute of a day is before the first of the next: 03:59 and 23:59:59 are 04:00 and midnight.
+            let minute = u32::from(end.minute());
+            let minute = if minute % 60 == 59 { (minute + 1) % (24 * 60) } else { minute };
+            if minute < 12 * 60 {
+                ends.push((minute, place(&member)));
+            }
+        }
+    });
+    let Some((minutes, from)) = ends.first().cloned() else { return DAY_START };
+    if ends.iter().any(|(other, _)| *other != minutes) {
+        return DAY_START;
+    }
+    draft.event.put("dayStart", text(&local("", minutes)[1..]), from);
+    minutes
+}
+
+/// An event, and where it is listed.
+struct Event<'e> {
+    draft: &'e mut Draft,
+    options: &'e Options<'e>,
+    base: &'e str,
+    /// The day that it is listed under.
+    date: Option<Date>,
+    /// When days begin, in minutes after midnight.
+    boundary: u32,
+    /// The room that it is listed under.
+    room: &'e str,
+}
+
+impl Event<'_> {
+    fn read(self, r: &Cursor<'_>) {
+        let mut session = DraftObject::of(r);
+        for &key in &["state", "status"] {
+            if !session.state(r, key) {
+                return;
+            }
+        }
+        session.identify(r, &["guid", "code", "id"]).repeats(r, "code");
+        session.line("title", r, "title").line("subtitle", r, "subtitle");
+        session.say("track", name(r, "track")).say("kind", vocabulary::kind(&name(r, "type"))).languages(r, "language");
+        self.when(&mut session, r);
+        self.day(&mut session, r);
+        self.place(&mut session, r);
+        session.join("abstract", r, &["abstract", "description"]);
+        for &key in &["persons", "speakers"] {
+            r.every(key, &mut |person| {
+                if let Some(id) = self::person(self.draft, person, self.base) {
+                    session.appearance(id, &role(person), person);
+                }
+            });
+        }
+        links(&mut session, r, self.base);
+        self.draft.session(session, r);
+    }
+
+    /// `date` says it all. `start` is the time of the day alone, and the night's belong to the day before.
+    fn when(&self, session: &mut DraftObject, r: &Cursor<'_>) {
+        let (date, start) = (r.string("date"), r.string("start"));
+        session.copy("end", r, "end").copy("duration", r, "duration");
+        let mut put = |time: String, key: &str| {
+            if !time.is_empty()
+                && let Some(member) = r.member(key)
+            {
+                session.tell("start", time, &member);
+            }
+        };
+        let is_time = |time: &str| matches!(stamp(time), Some(Stamp::Exact(_) | Stamp::Local(_) | Stamp::Zoned(..)));
+        if is_time(&date) {
+            return put(date, "date");
+        }
+        if is_time(&start) {
+            return put(start, "start");
+        }
+        let own = match stamp(&date) {
+            Some(Stamp::Date(date)) => Some(date),
+            _ => None,
+        };
+        let minutes = clock(&start);
+        let listed = |minutes: u32| self.date.map(|date| Date(date.0 + i32::from(minutes < self.boundary)));
+        match (minutes, minutes.and_then(|minutes| own.or(listed(minutes)))) {
+            (Some(minutes), Some(date)) => put(local(&date.to_iso(), minutes), "start"),
+            // A date alone is the day of a session whose time is to be announced; of anything else the reader of feeds tells.
+            (None, _) if start.is_empty() || own.is_some() => put(date, "date"),
+            (None, _) => put(start, "start"),
+            // A time of a day that nobody knows.
+            (Some(_), None) => {}
+        }
+    }
+
+    /// The day that it is listed under, where it is not the one it falls on by itself.
+    fn day(&self, session: &mut DraftObject, r: &Cursor<'_>) {
+        let zone = self.draft.zone_of(self.options);
+        let begins = session.get("start").and_then(|start| begins(start, zone, self.options.zones));
+        let (Some(listed), Some(begins)) = (self.date, begins) else { return };
+        let minute = u32::from(begins.minute());
+        if begins.date.0 - i32::from(minute < self.boundary) == listed.0 {
+            return;
+        }
+        if begins.date == listed || (begins.date.0 == listed.0 + 1 && minute < 12 * 60) {
+            session.say("day", listed.to_iso());
+        } else {
+            r.report(Code::ListedDay);
+        }
+    }
+
+    fn place(&self, session: &mut DraftObject, r: &Cursor<'_>) {
+        let own = name(r, "room");
+        if own.is_empty() {
+            session.say("room", self.room);
+        } else {
+            if own != self.room
+                && !self.room.is_empty()
+                && let Some(member) = r.member("room")
+            {
+                member.report(Code::OtherRoom);
+            }
+            session.say("room", own);
+        }
+    }
+}
+
+/// The page, recordings, documents and other links of an event, each once.
+pub(super) fn links(session: &mut DraftObject, r: &Cursor<'_>, base: &str) {
+    for &(kind, key) in &[
+        ("", "url"),
+        ("recording", "video_download_url"),
+        ("recording", "recording_url"),
+        ("recording", "recording"),
+        ("livestream", "stream_url"),
+        ("feedback", "feedback_url"),
+        ("", "origin_url"),
+    ] {
+        let Some(member) = r.member(key) else { continue };
+        // Of a recording some say where it is, and others whether there may be one.
+        let url = match member.json {
+            Json::Text(url) => url.to_string(),
+            _ => member.json.get("url").map_or_else(String::new, |_| member.string("url")),
+        };
+        session.link(kind, &absolute(base, &url), "", &member);
+    }
+    session.links(r, "links", "", base);
+    session.links(r, "attachments", "document", base);
+}
+
+/// What somebody does in an event, where it is told.
+pub(super) fn role(r: &Cursor<'_>) -> String {
+    let role = name(r, "role");
+    if role.is_empty() { role } else { vocabulary::role(&role) }
+}
+
+/// Somebody in an event or in a list of people; nobody where there is no name, which is reported.
+pub(super) fn person(draft: &mut Draft, r: &Cursor<'_>, base: &str) -> Option<Person> {
+    if !is_object(r) {
+        return None;
+    }
+    let called = names(r, &["public_name", "name", "full_public_name"]);
+    if called.is_empty() {
+        r.report(Code::NoName);
+        return None;
+    }
+    let ids = ["guid", "code", "id"].map(|key| (key, r.string(key)));
+    let id = draft.somebody(r, &called, &ids);
+    let person = draft.person(id);
+    for &key in &["biography", "bio", "description", "abstract"] {
+        if !person.has("bio") {
+            person.long("bio", r, key);
+        }
+    }
+    person.address("picture", r, &["avatar", "avatar_url", "image", "avatar_thumbnail_default"], base);
+    if !person.has("links") {
+        if let Some(url) = r.member("url") {
+            person.link("", &absolute(base, &url.as_string()), "", &url);
+        }
+        person.links(r, "links", "", base);
+    }
+    Some(id)
+}

@@ -1,0 +1,246 @@
+//! The data of a website made with GDG's Hoverboard (<https://github.com/gdg-x/hoverboard/tree/main/docs>): sessions and speakers by
+//! their ids, and for each day a table with a column for each track and a row for each time, whose cells have ids of sessions.
+//!
+//! The columns are rooms. A row with one cell goes across all columns. A cell with several sessions divides its time evenly among them, and
+//! one with `extend` lasts for that many rows, as on the website. In the first versions cells are bare lists, and a session that
+//! goes on is repeated in the next row. Times are local, and the data names no zone.
+
+use crate::diagnostic::Code;
+use crate::import::Options;
+use crate::import::common::case_fold::whole;
+use crate::import::common::draft::{Draft, DraftObject, local};
+use crate::import::common::fields::{is_object, name};
+use crate::import::common::iterate::each;
+use crate::import::common::key_map::{Keys, Map};
+use crate::import::common::listed_items::Listed;
+use crate::import::common::speakers;
+use crate::import::common::strip_markup;
+use crate::import::common::vocabulary;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+use crate::time::{Date, Stamp, stamp};
+
+/// When and where a session is held, on the clocks of the event: minutes are since the midnight of its date.
+#[derive(Clone)]
+struct Slot {
+    date: Date,
+    start: u32,
+    end: u32,
+    room: String,
+}
+
+/// What is known of the sessions before they are read.
+#[derive(Default)]
+struct Table {
+    /// The ids of the sessions.
+    ids: Keys,
+    /// Where in the table each is, by its id.
+    slots: Map<Vec<Slot>>,
+}
+
+/// Speakers, the table of each day, and sessions.
+pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::of(r);
+    if let Some(speakers) = r.member("speakers") {
+        each(&speakers, &mut |key, speaker| {
+            if is_object(speaker) {
+                person(&mut draft, key, speaker);
+            }
+        });
+    }
+    let mut table = Table::default();
+    let sessions = r.member("sessions");
+    if let Some(sessions) = &sessions {
+        each(sessions, &mut |key, session| {
+            table.ids.add(&id(key, session));
+        });
+    }
+    let mut rooms = Listed::new(Code::UnknownRoom);
+    each(&r.member("schedule").unwrap_or(*r), &mut |key, day| {
+        if is_object(day) {
+            self::day(&mut draft, key, day, &mut table, &mut rooms);
+        }
+    });
+    if let Some(sessions) = &sessions {
+        each(sessions, &mut |key, session| {
+            if is_object(session) {
+                let slots = table.slots.get(&id(key, session)).map_or(&[][..], |slots| slots);
+                self::session(&mut draft, &id(key, session), session, slots);
+            }
+        });
+    }
+    draft.unless_empty(r)
+}
+
+/// What a session or a speaker is called by: its `id`, else the key that it is under.
+fn id(key: &str, r: &Cursor<'_>) -> String {
+    match r.json.get("id") {
+        Some(Json::Text(_) | Json::Number(_)) => r.string("id"),
+        _ => key.to_string(),
+    }
+}
+
+fn person(draft: &mut Draft, key: &str, r: &Cursor<'_>) {
+    let called = name(r, "name");
+    if called.is_empty() {
+        return r.report(Code::NoName);
+    }
+    let id = draft.somebody(r, &called, &[("id", id(key, r))]);
+    let person = draft.person(id);
+    let (title, company) = (strip_markup::line(&r.string("title")), strip_markup::line(&r.string("company")));
+    // "CTO @ Ropes Ltd" names the company already.
+    let company = if title.contains(&company) { String::new() } else { company };
+    person.say("affiliation", strip_markup::joined(&[title, company], ", "));
+    person.long("bio", r, "shortBio").long("bio", r, "bio").address("picture", r, &["photoUrl", "photo"], "");
+    speakers::pages(person, r, "socials");
+}
+
+/// The rows of a day.
+fn day(draft: &mut Draft, key: &str, r: &Cursor<'_>, table: &mut Table, rooms: &mut Listed) {
+    let Some(Stamp::Date(date)) = stamp(&r.string("date")).or_else(|| stamp(key)) else { return r.report(Code::NoDay) };
+    let mut columns = Vec::new();
+    r.every("tracks", &mut |track| {
+        let called = column(track);
+        let mut room = DraftObject::of(track);
+        room.say("name", called.clone());
+        columns.push(if called.is_empty() { called } else { rooms.call(room, &called, &mut draft.rooms) });
+    });
+    let mut times = Vec::new();
+    r.every("timeslots", &mut |row| times.push((minutes(row, "startTime"), minutes(row, "endTime"))));
+    let mut index = 0;
+    r.every("timeslots", &mut |row| {
+        let mut cells = 0;
+        row.every("sessions", &mut |_| cells += 1);
+        let mut place = 0;
+        row.every("sessions", &mut |cell| {
+            let room = if cells == 1 && columns.len() > 1 { None } else { columns.get(place) };
+            let last = (index + rows(cell) - 1).min(times.len() - 1);
+            let slot = match (times[index].0, times[last].1) {
+                // The small hours after an evening are those of the next date.
+                (Some(start), Some(end)) => {
+                    let end = if end < start { end + 24 * 60 } else { end };
+                    Some(Slot { date, start, end, room: room.cloned().unwrap_or_default() })
+                }
+                _ => None,
+            };
+            self::cell(draft, cell, slot.as_ref(), table);
+            place += 1;
+        });
+        index += 1;
+    });
+}
+
+/// What a column is called: an object with a `title`, or a text.
+fn column(r: &Cursor<'_>) -> String {
+    if let Json::Object(_) = r.json { name(r, "title") } else { strip_markup::line(&r.as_string()) }
+}
+
+/// How many rows a cell goes on for.
+fn rows(cell: &Cursor<'_>) -> usize {
+    let Json::Object(_) = cell.json else { return 1 };
+    whole(&cell.string("extend")).and_then(|rows| usize::try_from(rows).ok()).unwrap_or(1).max(1)
+}
+
+/// The sessions of a cell, by their ids, or as they are in what Hoverboard generates.
+fn cell(draft: &mut Draft, r: &Cursor<'_>, slot: Option<&Slot>, table: &mut Table) {
+    let mut items = Vec::new();
+    let mut add = |item: &Cursor<'_>| match item.json {
+        Json::Object(_) => items.push(None),
+        _ => {
+            let id = item.as_string();
+            if table.ids.find(&id).is_none() && !id.is_empty() {
+                item.report(Code::UnknownId);
+            }
+            items.push(Some(id));
+        }
+    };
+    let is_object = matches!(r.json, Json::Object(_));
+    if is_object {
+        r.every("items", &mut add);
+    } else {
+        each(r, &mut |_, item| add(item));
+    }
+    let count = items.len() as u32;
+    let part = |part: usize| {
+        let slot = slot?;
+        let at = |part: usize| slot.start + (slot.end - slot.start) * part as u32 / count;
+        Some(Slot { start: at(part), end: at(part + 1), ..slot.clone() })
+    };
+    for (place, id) in items.iter().enumerate() {
+        if let (Some(id), Some(slot)) = (id, part(place)) {
+            take(table.slots.keep(id, Vec::new()), slot, r);
+        }
+    }
+    let mut place = 0;
+    r.every("items", &mut |item| {
+        if let Json::Object(_) = item.json {
+            let slot = part(place);
+            session(draft, &item.string("id"), item, slot.as_slice());
+        }
+        place += 1;
+    });
+}
+
+/// Adds a slot to those of a session. One that begins when and where the last one ends goes on with it.
+fn take(slots: &mut Vec<Slot>, slot: Slot, cell: &Cursor<'_>) {
+    match slots.last_mut() {
+        Some(last) if last.date == slot.date && last.start == slot.start => {
+            if last.room != slot.room {
+                cell.report(Code::SeveralRooms);
+            }
+        }
+        Some(last) if last.date == slot.date && last.end == slot.start && last.room == slot.room => last.end = slot.end,
+        _ => slots.push(slot),
+    }
+}
+
+/// Minutes since midnight. The program writes five minutes past nine as `9:5`.
+fn minutes(r: &Cursor<'_>, key: &str) -> Option<u32> {
+    let member = r.member(key)?;
+    let text = member.as_string();
+    let number = |text: &str| whole(text).and_then(|number| u32::try_from(number).ok());
+    let minutes = text.split_once(':').and_then(|(hour, minute)| Some((number(hour)?, number(minute)?)));
+    match minutes {
+        Some((hour, minute)) if hour * 60 + minute <= 24 * 60 && minute < 60 => Some(hour * 60 + minute),
+        _ => {
+            member.report(Code::NoClock);
+            None
+        }
+    }
+}
+
+/// A session, once for each of its slots.
+fn session(draft: &mut Draft, id: &str, r: &Cursor<'_>, slots: &[Slot]) {
+    let mut session = DraftObject::of(r);
+    session.say("id", id).line("title", r, "title").long("abstract", r, "description").languages(r, "language");
+    speakers::refer(draft, &mut session, r, "speakers");
+    vocabulary::pause(&mut session);
+    let mut words = r.strings("tags");
+    words.push(r.string("complexity"));
+    words.iter_mut().for_each(|word| *word = strip_markup::line(word));
+    session.words("tags", words);
+    if let Some(link) = r.member("presentation") {
+        session.link("slides", &link.as_string(), "", &link);
+    }
+    if let Some(video) = r.member("videoId") {
+        let id = video.as_string();
+        let is_address = id.contains("://") || id.is_empty();
+        let url = if is_address { id } else { ["https://www.youtube.com/watch?v=", &id].concat() };
+        session.link("recording", &url, "", &video);
+    }
+    if let Some(track) = r.member("track") {
+        session.say("room", column(&track));
+    }
+    for slot in slots {
+        let mut session = session.clone();
+        let time = |minutes: u32| local(&Date(slot.date.0 + (minutes / (24 * 60)) as i32).to_iso(), minutes % (24 * 60));
+        session.say("start", time(slot.start)).say("end", time(slot.end));
+        if !session.has("room") {
+            session.say("room", slot.room.clone());
+        }
+        draft.session(session, r);
+    }
+    if slots.is_empty() {
+        draft.session(session, r);
+    }
+}

@@ -1,0 +1,57 @@
+//! Events of schema.org in JSON-LD (<https://schema.org/Event>), as pages hold them for search engines.
+//!
+//! Of the events that a text tells of, the one that the others are parts of is the event; its parts are the sessions, and
+//! what they have as parts are sessions inside of them. An event without any is one session too. Who attends, and how to
+//! reach somebody, is never kept.
+
+mod graph;
+mod session;
+mod values;
+
+use self::graph::Graph;
+use self::session::Teller;
+use crate::diagnostic::Code;
+use crate::import::Options;
+use crate::import::common::draft::Draft;
+use crate::import::common::report;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+
+/// Whether a text tells of an event.
+pub(super) fn has_event(json: &Json<'_>) -> bool {
+    !Graph::of(json).nodes.is_empty()
+}
+
+/// The events, one in the other.
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
+    let graph = Graph::of(r.json);
+    let roots: Vec<usize> = (0..graph.nodes.len()).filter(|&node| graph.nodes[node].parent.is_none()).collect();
+    let Some(&first) = roots.first() else {
+        r.report(Code::NoSchedule);
+        return None;
+    };
+    for place in &graph.odd {
+        graph::at(place, &Json::Null, r.log).report(Code::NoObject);
+    }
+    let mut draft = Draft::default();
+    let mut teller = Teller::new(&graph, options);
+    let is_one = roots.len() == 1;
+    if is_one {
+        teller.event(&mut draft, &graph.cursor(first, r.log));
+    }
+    let outer = if is_one && !graph.nodes[first].children.is_empty() { &graph.nodes[first].children } else { &roots };
+    for &node in outer {
+        let mut session = teller.session(&mut draft, &graph.cursor(node, r.log));
+        report::unscheduled(&session, &graph.cursor(node, r.log));
+        // The parts, and theirs: all of them are inside of the outermost.
+        let mut inner = Vec::new();
+        let mut next: Vec<usize> = graph.nodes[node].children.iter().rev().copied().collect();
+        while let Some(part) = next.pop() {
+            inner.push(teller.session(&mut draft, &graph.cursor(part, r.log)));
+            next.extend(graph.nodes[part].children.iter().rev());
+        }
+        session.list("sessions", inner);
+        draft.sessions.push(session);
+    }
+    Some(draft)
+}

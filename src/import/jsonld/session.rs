@@ -1,0 +1,372 @@
+//! An event of schema.org as the event of a feed, and as a session of it.
+
+use super::graph::Graph;
+use super::values::{address, called, items, last, plain, text, types};
+use crate::diagnostic::Code;
+use crate::import::Options;
+use crate::import::common::case_fold::lower;
+use crate::import::common::draft::{Draft, DraftObject, place};
+use crate::import::common::identity::Person;
+use crate::import::common::key_map::Keys;
+use crate::import::common::language_names;
+use crate::import::common::strip_markup::{first, joined, line, paragraphs};
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+use crate::time::{Stamp, stamp};
+
+/// Tells of events, with what was said of the event as a whole.
+pub(super) struct Teller<'g> {
+    graph: &'g Graph<'g>,
+    options: &'g Options<'g>,
+    place: String,
+    organizers: Vec<String>,
+    is_cancelled: bool,
+    ids: Keys,
+}
+
+/// Keys of people who do something, with their roles; of sessions alone, those who organize them.
+const PEOPLE: [(&str, &str); 9] = [
+    ("performer", ""),
+    ("performers", ""),
+    ("actor", ""),
+    ("speaker", ""),
+    ("instructor", ""),
+    ("contributor", "contributor"),
+    ("director", "director"),
+    ("composer", "composer"),
+    ("translator", "interpreter"),
+];
+
+/// Each value of a key: of a list, its items.
+fn values(r: &Cursor<'_>, key: &str, take: &mut dyn FnMut(&Cursor<'_>)) {
+    r.every(key, &mut |value| {
+        if value.json != &Json::Null {
+            take(value);
+        }
+    });
+}
+
+fn say(made: &mut DraftObject, key: &str, r: &Cursor<'_>, from: &str, clean: fn(&str) -> String) {
+    if let Some(member) = r.member(from)
+        && let Some(text) = text(member.json, clean)
+    {
+        made.put(key, text, place(&member));
+    }
+}
+
+impl<'g> Teller<'g> {
+    pub(super) fn new(graph: &'g Graph<'g>, options: &'g Options<'g>) -> Teller<'g> {
+        let (place, organizers) = (String::new(), Vec::new());
+        Teller { graph, options, place, organizers, is_cancelled: false, ids: Keys::default() }
+    }
+
+    /// The event of the feed.
+    pub(super) fn event(&mut self, draft: &mut Draft, r: &Cursor<'_>) {
+        let mut event = DraftObject::of(r);
+        say(&mut event, "title", r, "name", line);
+        say(&mut event, "subtitle", r, "alternateName", line);
+        say(&mut event, "description", r, "description", paragraphs);
+        for &(key, from) in &[("start", "startDate"), ("end", "endDate")] {
+            if let Some(member) = r.member(from)
+                && let Some(Stamp::Date(date)) = plain(member.json).get(..10).and_then(stamp)
+            {
+                event.tell(key, date.to_iso(), &member);
+            }
+        }
+        if let Some(zone) = zone(r).filter(|zone| self.options.zones.has(zone)) {
+            event.say("timezone", zone);
+        }
+        let mut places = Vec::new();
+        values(r, "location", &mut |value| self.graph.follow(value, &mut |at| places.push(whole_place(at.json))));
+        self.place = joined(&places, "; ");
+        event.say("place", &self.place);
+        if let Some(languages) = r.member("inLanguage").and_then(|member| language_names::tags(&plain(member.json))) {
+            event.say("language", &languages[0]);
+        }
+        event.say("url", r.member("url").map_or_else(String::new, |url| address(url.json)));
+        let mut organizers = Vec::new();
+        values(r, "organizer", &mut |value| self.graph.follow(value, &mut |at| organizers.push(line(&plain(at.json)))));
+        event.words("organizers", organizers.clone());
+        self.organizers = organizers;
+        self.links(&mut event, r, false);
+        self.is_cancelled = status(r) == "EventCancelled";
+        draft.event = event;
+        for (key, _) in PEOPLE {
+            values(r, key, &mut |value| {
+                self.person(draft, value, "");
+            });
+        }
+    }
+
+    /// A session of it.
+    pub(super) fn session(&mut self, draft: &mut Draft, r: &Cursor<'_>) -> DraftObject {
+        let mut session = DraftObject::of(r);
+        self.id(&mut session, r);
+        say(&mut session, "title", r, "name", line);
+        say(&mut session, "subtitle", r, "alternateName", line);
+        say(&mut session, "abstract", r, "description", paragraphs);
+        self.times(&mut session, r);
+        if let Some(member) = r.member("inLanguage") {
+            let mut languages = Vec::new();
+            for one in items(member.json) {
+                languages.append(&mut language_names::tags(&plain(one)).unwrap_or_default());
+            }
+            session.words("language", languages);
+        }
+        if let Some(kind) = types(r.json).into_iter().find_map(kind) {
+            session.say("kind", kind);
+        }
+        self.room(&mut session, r);
+        for (key, role) in PEOPLE.into_iter().chain([("organizer", "organizer")]) {
+            values(r, key, &mut |value| {
+                let is_of_event = key == "organizer" && self.is_organizer(value);
+                if let Some((id, own)) = Some(value).filter(|_| !is_of_event).and_then(|value| self.person(draft, value, role)) {
+                    session.appearance(id, &own, value);
+                }
+            });
+        }
+        let mut tags = Vec::new();
+        values(r, "keywords", &mut |value| tags.extend(plain(value.json).split(',').map(line)));
+        values(r, "about", &mut |value| self.graph.follow(value, &mut |about| tags.push(line(&plain(about.json)))));
+        tags.retain(|tag| !tag.contains("://"));
+        session.words("tags", tags);
+        self.links(&mut session, r, true);
+        session
+    }
+
+    /// The end of an address that nothing else has is short, and does not change.
+    fn id(&mut self, session: &mut DraftObject, r: &Cursor<'_>) {
+        for &key in &["identifier", "@id"] {
+            let Some(member) = r.member(key) else { continue };
+            let whole = member.json.get("value").map_or_else(|| plain(member.json), plain);
+            let id = whole.trim_end_matches('/').rsplit(['/', '#']).next().unwrap_or_default().to_string();
+            if !id.is_empty() && !session.has("id") && self.ids.add(&id).1 {
+                session.tell("id", id, &member);
+            }
+        }
+    }
+
+    fn times(&self, session: &mut DraftObject, r: &Cursor<'_>) {
+        for (key, from) in
+            [("start", "startDate"), ("end", "endDate"), ("duration", "duration"), ("movedFrom", "previousStartDate")]
+        {
+            let Some(member) = r.member(from) else { continue };
+            let said = plain(member.json);
+            if items(member.json).len() > 1 && key == "start" {
+                member.report(Code::Repeats);
+            }
+            match said.is_empty() {
+                true => member.report(Code::NoText),
+                false => drop(session.tell(key, said, &member)),
+            }
+        }
+        if !session.has("start") {
+            schedule(session, r);
+        }
+        // The day on which it ends, beside the time at which it begins, says no more than that.
+        let day = session.get("start").and_then(|start| start.get(..10)).unwrap_or_default();
+        let is_said = session.get("start").is_some_and(|start| start.len() > 10) && session.get("end") == Some(day);
+        let is_length = session.get("start").is_none() || session.has("end");
+        if is_said {
+            session.forget(&["end"]);
+        }
+        if is_length {
+            session.forget(&["duration"]);
+        }
+        if let Some(zone) = zone(r).filter(|zone| self.options.zones.has(zone)) {
+            session.say("timezone", zone);
+        }
+        match status(r).as_str() {
+            "EventCancelled" => drop(session.say("status", "cancelled")),
+            _ if self.is_cancelled => drop(session.say("status", "cancelled")),
+            // When it was to be is all that is known of when it will be.
+            "EventPostponed" => {
+                for (key, ..) in &mut session.members {
+                    if key == "start" {
+                        *key = "movedFrom".to_string();
+                    }
+                }
+                session.forget(&["end"]);
+                session.say("status", "moved");
+            }
+            "EventRescheduled" => drop(session.say("status", "moved")),
+            _ => {}
+        }
+    }
+
+    /// A place that the event as a whole has too says nothing of a session.
+    fn room(&self, session: &mut DraftObject, r: &Cursor<'_>) {
+        let mut links = Vec::new();
+        values(r, "location", &mut |value| {
+            self.graph.follow(value, &mut |at| {
+                let is_virtual = types(at.json).contains(&"VirtualLocation");
+                let url = if is_virtual { address(at.json) } else { String::new() };
+                let name = first(&mut [line(&plain(at.json)), whole_place(at.json)]);
+                let is_named = !name.is_empty() && !name.contains("://") && whole_place(at.json) != self.place;
+                if is_named && session.has("room") && !is_virtual {
+                    value.report(Code::SeveralRooms);
+                } else if is_named && (!session.has("room") || !is_virtual) {
+                    session.tell("room", name, value);
+                }
+                links.push((url, place(value)));
+            });
+        });
+        for (url, from) in links {
+            session.link_from("livestream", &url, "", from);
+        }
+    }
+
+    fn is_organizer(&self, r: &Cursor<'_>) -> bool {
+        let mut is_known = false;
+        self.graph.follow(r, &mut |at| is_known = self.organizers.contains(&line(&plain(at.json))));
+        is_known
+    }
+
+    /// Somebody who does something, and their role: a `Role` stands around those who have one of their own.
+    fn person(&self, draft: &mut Draft, r: &Cursor<'_>, role: &str) -> Option<(Person, String)> {
+        if types(r.json).iter().any(|one| one.ends_with("Role")) {
+            let own = r.member("roleName").or_else(|| r.member("characterName")).map(|name| line(&plain(name.json)));
+            let role = lower(&own.filter(|own| !own.is_empty()).unwrap_or_else(|| role.to_string()));
+            let mut found = None;
+            for (key, _) in PEOPLE {
+                values(r, key, &mut |value| found = found.take().or_else(|| self.person(draft, value, &role)));
+            }
+            return found;
+        }
+        let mut found = None;
+        self.graph.follow(r, &mut |at| {
+            let both = ["givenName", "familyName"].map(|key| at.member(key).map_or_else(String::new, |name| plain(name.json)));
+            let name = line(&first(&mut [called(at), joined(&both, " ")]));
+            if name.is_empty() || name.contains("://") {
+                at.report(Code::NoName);
+                return;
+            }
+            let id = match at.json.get("@id") {
+                Some(Json::Text(id)) => id.trim().to_string(),
+                _ => String::new(),
+            };
+            let person = draft.somebody(at, &name, &[("@id", id)]);
+            describe(draft.person(person), at);
+            found = Some((person, role.to_string()));
+        });
+        found
+    }
+
+    fn links(&self, made: &mut DraftObject, r: &Cursor<'_>, is_session: bool) {
+        if is_session {
+            values(r, "url", &mut |value| made.link("", &address(value.json), "", value));
+        }
+        let known = [
+            ("recordedIn", "recording"),
+            ("workFeatured", "document"),
+            ("workPerformed", "document"),
+            ("sameAs", ""),
+            ("subjectOf", ""),
+            ("offers", "registration"),
+        ];
+        for (key, kind) in known {
+            values(r, key, &mut |value| {
+                self.graph.follow(value, &mut |at| {
+                    let title = if matches!(at.json, Json::Object(_)) { plain(at.json) } else { String::new() };
+                    made.link(kind, &address(at.json), &title, value);
+                });
+            });
+        }
+    }
+}
+
+/// What is said of somebody; how to reach them is not.
+fn describe(person: &mut DraftObject, r: &Cursor<'_>) {
+    say(person, "bio", r, "description", paragraphs);
+    let of = |key: &str| {
+        let all = |value: Cursor<'_>| items(value.json).iter().map(|one| line(&plain(one))).collect::<Vec<_>>();
+        r.member(key).map_or_else(String::new, |value| joined(&all(value), ", "))
+    };
+    let whose = first(&mut [of("worksFor"), of("affiliation"), of("memberOf")]);
+    person.say("affiliation", joined(&[of("jobTitle"), whose], ", "));
+    person.say("picture", r.member("image").map_or_else(String::new, |image| address(image.json)));
+    if !person.has("links") {
+        for &key in &["url", "sameAs"] {
+            values(r, key, &mut |value| {
+                let url = address(value.json);
+                if !url.starts_with("mailto:") && !url.starts_with("tel:") {
+                    person.link("", &url, "", value);
+                }
+            });
+        }
+    }
+}
+
+fn status(r: &Cursor<'_>) -> String {
+    r.member("eventStatus")
+        .map_or_else(String::new, |status| last(&first(&mut [address(status.json), plain(status.json)])).to_string())
+}
+
+/// The kinds of events that plenary has a word for.
+fn kind(event: &str) -> Option<&'static str> {
+    match event {
+        "SocialEvent" => Some("social"),
+        "FoodEvent" => Some("meal"),
+        "CourseInstance" => Some("workshop"),
+        "Hackathon" => Some("interactive"),
+        _ => None,
+    }
+}
+
+/// The zone that a timetable of the event names.
+fn zone(r: &Cursor<'_>) -> Option<String> {
+    let mut found = None;
+    values(r, "eventSchedule", &mut |schedule| {
+        let zone = schedule.json.get("scheduleTimezone").map(plain);
+        found = found.take().or(zone);
+    });
+    found
+}
+
+/// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>).
+fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
+    let mut count = 0;
+    values(r, "eventSchedule", &mut |one| {
+        count += 1;
+        let of = |key: &str| one.json.get(key).map_or_else(String::new, plain);
+        let (date, start, end) = (of("startDate"), of("startTime"), of("endTime"));
+        let repeats = ["repeatFrequency", "byDay", "byMonthDay", "repeatCount"].iter().any(|key| !of(key).is_empty());
+        if count == 2 || (count == 1 && repeats) {
+            one.report(Code::Repeats);
+        }
+        let Some(day) = date.get(..10).filter(|_| count == 1) else { return };
+        // `09:00:00Z` and `09:00:00-04:00` are times of the day too.
+        let at = |time: &str| if time.is_empty() { day.to_string() } else { [day, "T", time].concat() };
+        let start = if start.is_empty() { date.clone() } else { at(&start) };
+        session.tell("start", start, one);
+        if !end.is_empty() {
+            session.tell("end", at(&end), one);
+        } else if !of("duration").is_empty() {
+            session.tell("duration", of("duration"), one);
+        }
+    });
+}
+
+/// A place in one line: its name, and its address as far as that says more.
+fn whole_place(json: &Json<'_>) -> String {
+    let own = if types(json).contains(&"VirtualLocation") { String::new() } else { line(&plain(json)) };
+    let mut parts = vec![own];
+    let address = json.get("address").unwrap_or(if types(json).contains(&"PostalAddress") { json } else { &Json::Null });
+    for one in items(address) {
+        match one {
+            Json::Object(_) => {
+                for &key in &["name", "streetAddress", "addressLocality", "addressRegion", "addressCountry"] {
+                    parts.push(line(&one.get(key).map_or_else(String::new, plain)));
+                }
+            }
+            one => parts.push(line(&plain(one))),
+        }
+    }
+    let mut said: Vec<String> = Vec::new();
+    for part in parts {
+        if !part.is_empty() && !said.contains(&part) {
+            said.push(part);
+        }
+    }
+    joined(&said, ", ")
+}

@@ -1,0 +1,73 @@
+//! Plenary's own format, to be written anew: in the order of its keys, without what it does not know.
+
+use crate::import::Options;
+use crate::import::common::draft::{Draft, DraftObject, Value, place};
+use crate::import::common::format_keys::{KEYS, Kind};
+use crate::import::common::iterate::each;
+use crate::plenary_format::maps::list_maps;
+use crate::plenary_format::repair::rewrite_all;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+
+/// Everything that the format has a key for, each value in the format's own form.
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::default();
+    let mut json = r.json.clone();
+    list_maps(&mut json);
+    rewrite_all(&mut json, options.timezone, options.zones, &mut |_| {});
+    let r = &Cursor { json: &json, ..*r };
+    each(r, &mut |key, member| match key {
+        "event" => draft.event = object(member, Kind::Event),
+        "days" => draft.days = list(member, Kind::Day),
+        "rooms" => draft.rooms = list(member, Kind::Room),
+        "tracks" => draft.tracks = list(member, Kind::Track),
+        "people" => draft.people = list(member, Kind::Person),
+        "sessions" => draft.sessions = list(member, Kind::Session),
+        _ => {}
+    });
+    Some(draft)
+}
+
+fn list(r: &Cursor<'_>, kind: Kind) -> Vec<DraftObject> {
+    let mut out = Vec::new();
+    each(r, &mut |_, item| {
+        if matches!(item.json, Json::Object(_)) {
+            out.push(object(item, kind));
+        }
+    });
+    out
+}
+
+fn object(r: &Cursor<'_>, kind: Kind) -> DraftObject {
+    let mut made = DraftObject::of(r);
+    let known = KEYS.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, keys)| keys);
+    each(r, &mut |key, member| {
+        let Some((name, inner)) = known.iter().find(|(name, _)| *name == key) else { return };
+        match (inner, member.json) {
+            (_, Json::Null) => {}
+            // A list of names or addresses, or one of them alone, stays what it is.
+            (Some(kind), Json::List(items)) if items.iter().all(|item| matches!(item, Json::Object(_))) => {
+                made.list(name, list(member, *kind));
+            }
+            _ => {
+                made.members.push((name.to_string(), Value::Plain(owned(member.json)), place(member)));
+            }
+        }
+    });
+    made
+}
+
+/// The same value, which borrows from nothing.
+fn owned(json: &Json<'_>) -> Json<'static> {
+    match json {
+        Json::Null => Json::Null,
+        Json::Bool(value) => Json::Bool(*value),
+        // The decimal text of a number says the same wherever the format takes either.
+        Json::Number(number) => Json::Text(number.to_string().into()),
+        Json::Text(text) => Json::Text(text.to_string().into()),
+        Json::List(items) => Json::List(items.iter().map(owned).collect()),
+        Json::Object(members) => {
+            Json::Object(members.iter().map(|(key, value)| (key.to_string().into(), owned(value))).collect())
+        }
+    }
+}

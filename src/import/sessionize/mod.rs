@@ -1,0 +1,194 @@
+//! The views of an endpoint of Sessionize: All, GridSmart, Sessions (<https://sessionize.com/playbook/embedding>, and files of
+//! 2017 to 2026). Nothing says their zone. Answers to questions may be meant for the organizers alone and are never kept.
+
+mod session;
+
+use self::session::{Choice, session};
+
+use crate::diagnostic::Code;
+use crate::import::Options;
+use crate::import::common::case_fold::whole;
+use crate::import::common::draft::{Draft, DraftObject, in_order, place, text};
+use crate::import::common::identity::Person;
+use crate::import::common::iterate::each;
+use crate::import::common::key_map::Map;
+use crate::import::common::listed_items::Listed;
+use crate::import::common::report;
+use crate::import::common::strip_markup::{first, line};
+use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
+use crate::time::stamp;
+
+/// Lists of sessions, speakers, rooms and categories, which refer to each other by ids.
+pub(super) fn all(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::of(r);
+    let mut listed = Listed::new(Code::UnknownId);
+    let (mut rooms, mut places) = (Vec::new(), Vec::new());
+    r.every("rooms", &mut |room| {
+        self::room(room, &mut listed, &mut rooms);
+        places.resize(rooms.len(), whole(&room.string("sort")).unwrap_or_default());
+    });
+    draft.rooms = in_order(rooms, &places);
+    r.every("speakers", &mut |speaker| {
+        self::speaker(&mut draft, speaker);
+    });
+    let mut items = Map::default();
+    r.every("categories", &mut |category| {
+        // A category of speakers says nothing of sessions.
+        if category.string("type") == "speaker" {
+            return;
+        }
+        let title = line(&category.string("title"));
+        category.every("items", &mut |item| {
+            let name = line(&item.string("name"));
+            items.set(&item.string("id"), Choice { category: title.clone(), name, from: place(item) });
+        });
+    });
+    r.every("sessions", &mut |session| {
+        let mut choices = Vec::new();
+        session.every("categoryItems", &mut |item| match items.get(&item.as_string()) {
+            Some(choice) => choices.push(Choice { from: place(item), ..choice.clone() }),
+            None => item.report(Code::UnknownId),
+        });
+        if let Some(made) = self::session::session(&mut draft, session, choices, &listed) {
+            report::unscheduled(&made, session);
+            draft.sessions.push(made);
+        }
+    });
+    if draft.sessions.is_empty() {
+        report::no_sessions(r);
+    }
+    Some(draft)
+}
+
+/// What was found in a grid or in groups so far.
+struct Found {
+    draft: Draft,
+    rooms: Listed,
+    /// Sessions by what tells them apart: whether they are on the programme, and the room they were met in.
+    seen: Map<(bool, String)>,
+}
+
+impl Found {
+    fn of(r: &Cursor<'_>) -> Found {
+        Found { draft: Draft::of(r), rooms: Listed::new(Code::UnknownId), seen: Map::default() }
+    }
+
+    /// A session, unless it was met before. `column` is the id of the room that it stands under, `slot` the time beside which it
+    /// stands, with its place.
+    fn take(&mut self, r: &Cursor<'_>, column: &str, slot: Option<(String, JsonPath)>) {
+        let id = r.string("id");
+        let key = if id.is_empty() { [&r.string("title"), "\n", &r.string("startsAt"), "\n", column].concat() } else { id };
+        if let Some((is_shown, room)) = self.seen.get(&key) {
+            // One of a plenum stands in the column of every room, and names its own.
+            let is_elsewhere = !column.is_empty() && column != room && r.string("roomId").is_empty();
+            if is_elsewhere && *is_shown {
+                r.report(Code::SeveralRooms);
+            }
+            return;
+        }
+        let mut choices = Vec::new();
+        r.every("categories", &mut |category| {
+            let title = line(&category.any(&["name", "title"]));
+            category.every("categoryItems", &mut |item| {
+                choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: place(item) });
+            });
+        });
+        let session = session(&mut self.draft, r, choices, &self.rooms);
+        self.seen.set(&key, (session.is_some(), column.to_string()));
+        let Some(mut session) = session else { return };
+        let room = line(&r.string("room"));
+        if !session.has("room") {
+            session.say("room", first(&mut [room, self.rooms.id(column).unwrap_or_default()]));
+        }
+        if let Some((start, from)) = slot.filter(|_| !session.has("start")) {
+            session.put("start", text(start), from);
+        }
+        report::unscheduled(&session, r);
+        self.draft.sessions.push(session);
+    }
+}
+
+/// Days with their rooms, and the same by the hour: every session stands in both.
+pub(super) fn grid(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
+    let mut found = Found::of(r);
+    each(r, &mut |_, day| {
+        day.every("rooms", &mut |room| self::room(room, &mut found.rooms, &mut found.draft.rooms));
+    });
+    each(r, &mut |_, day| {
+        day.every("rooms", &mut |room| {
+            let column = room.string("id");
+            room.every("sessions", &mut |session| {
+                found.take(session, &column, None);
+            });
+        });
+    });
+    each(r, &mut |_, day| {
+        let date = day.string("date");
+        day.every("timeSlots", &mut |slot| {
+            let start = [date.get(..10).unwrap_or_default(), "T", &slot.string("slotStart")].concat();
+            let start = stamp(&start).map(|_| (start, slot.path_of("slotStart")));
+            slot.every("rooms", &mut |room| {
+                if let Some(session) = room.member("session") {
+                    found.take(&session, &room.string("id"), start.clone());
+                }
+            });
+        });
+    });
+    finish(r, found)
+}
+
+/// Groups of sessions; a session can be in several.
+pub(super) fn sessions(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
+    let mut found = Found::of(r);
+    each(r, &mut |_, group| {
+        group.every("sessions", &mut |session| {
+            let mut room = DraftObject::of(session);
+            if !room.line("name", session, "room").members.is_empty() && session.member("roomId").is_some() {
+                found.rooms.take(room, session, &["roomId"], &mut found.draft.rooms);
+            }
+        });
+    });
+    each(r, &mut |_, group| {
+        group.every("sessions", &mut |session| found.take(session, "", None));
+    });
+    finish(r, found)
+}
+
+fn finish(r: &Cursor<'_>, found: Found) -> Option<Draft> {
+    if found.draft.sessions.is_empty() {
+        report::no_sessions(r);
+    }
+    Some(found.draft)
+}
+
+/// Speakers with the names of their sessions, and not one time.
+pub(super) fn speakers(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
+    r.report(Code::OnlySpeakers);
+    None
+}
+
+fn room(r: &Cursor<'_>, rooms: &mut Listed, into: &mut Vec<DraftObject>) {
+    let mut room = DraftObject::of(r);
+    room.line("name", r, "name");
+    rooms.take(room, r, &["id"], into);
+}
+
+/// Somebody, described in the view All, named in the others.
+fn speaker(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
+    let both = line(&[&r.string("firstName"), " ", &r.string("lastName")].concat());
+    let name = first(&mut [line(&r.string("fullName")), line(&r.string("name")), both]);
+    if name.is_empty() {
+        r.report(Code::NoName);
+        return None;
+    }
+    let somebody = draft.somebody(r, &name, &[("id", r.string("id"))]);
+    let person = draft.person(somebody);
+    person.line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
+    if !person.has("links") {
+        r.every("links", &mut |link| {
+            person.link("", &link.string("url"), &link.string("title"), link);
+        });
+    }
+    Some(somebody)
+}

@@ -1,0 +1,227 @@
+//! Moments as lists have them, and what all dates of a list together say of one that may be read in several ways.
+
+use super::assumed::Assumptions;
+use crate::diagnostic::Code;
+use crate::import::common::draft::local;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+use crate::time::{
+    Date, DateFault, DateOrder, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, epoch, iso_text, printed, stamp,
+    written, written_weekday,
+};
+
+/// A value that says when something is.
+#[derive(Debug)]
+pub(super) enum Moment {
+    /// A time with its date, in a form that a feed may have.
+    At(String),
+    Day(Date),
+    /// A date with the words of a time.
+    DayWords(Date, String),
+    /// Minutes after midnight, and whether they can mean no other half of the day.
+    Clock(u32, bool),
+    /// A date that names no day, or several.
+    Unclear(DateFault),
+    /// Something else, as it is.
+    Words(String),
+}
+
+/// Whether a value can say when a session begins.
+pub(super) fn is_time(json: &Json<'_>) -> bool {
+    match json {
+        Json::Text(text) => {
+            iso_text(text).is_some()
+                || epoch(text.trim()).is_some()
+                || printed(text).is_ok()
+                || time_of_day(text).is_some()
+                || written(text).is_some()
+        }
+        Json::Number(number) => epoch(number).is_some(),
+        _ => false,
+    }
+}
+
+/// `9:30`, `09:30:00` and `9:30 AM` in minutes, and whether they are sure.
+fn time_of_day(text: &str) -> Option<(u32, bool)> {
+    let plain = text.trim();
+    // `09:30:00`
+    let short = if plain.len() > 5 && plain.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b':')) {
+        plain.rsplit_once(':').map(|(rest, _)| rest).filter(|rest| rest.contains(':'))
+    } else {
+        None
+    };
+    if let Some(minutes) = clock(short.unwrap_or(plain)) {
+        let is_sure = short.is_some() || plain.starts_with('0') || !(60..8 * 60).contains(&minutes);
+        return Some((minutes, is_sure));
+    }
+    match printed(text) {
+        Ok(Printed { start, end: PrintedEnd::Unknown, zone: None, others, doubt: None }) if others.is_empty() => {
+            Some((start, true))
+        }
+        _ => None,
+    }
+}
+
+/// What the dates of a list have in common.
+#[derive(Default)]
+pub(super) struct Dates {
+    has_day_first: bool,
+    has_month_first: bool,
+    /// Whether any time of day is one that only a clock of 24 hours shows.
+    has_24_hours: bool,
+    /// Any date of the event, for those without a year.
+    near: Option<Date>,
+    /// First and last day of the event.
+    pub(super) event: Option<(Date, Date)>,
+}
+
+impl Dates {
+    /// Takes note of a value that may be a date or a time of day.
+    pub(super) fn learn(&mut self, json: &Json<'_>) {
+        let Json::Text(text) = json else { return };
+        if let Some((minutes, _)) = time_of_day(text) {
+            let has_letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+            self.has_24_hours |= !has_letters && (minutes >= 13 * 60 || text.trim().starts_with('0'));
+        } else if let Some(date) = iso_text(text).and_then(|text| Some(day(&stamp(&text)?))) {
+            self.near = self.near.or(Some(date));
+        } else if let Some(written) = written(text) {
+            match written.order() {
+                Some(DateOrder::DayFirst) => self.has_day_first = true,
+                Some(DateOrder::MonthFirst) => self.has_month_first = true,
+                None => {}
+            }
+            self.near = self.near.or(written.date(None, None).ok());
+        }
+    }
+
+    /// The event's own days.
+    pub(super) fn of_event(&mut self, from: Option<Date>, to: Option<Date>) {
+        let Some(from) = from else { return };
+        self.event = Some((from, to.filter(|to| *to >= from).unwrap_or(from)));
+        self.near = Some(from);
+    }
+
+    /// The day that the whole event is on.
+    pub(super) fn only_day(&self) -> Option<Date> {
+        self.event.and_then(|(from, to)| (from == to).then_some(from))
+    }
+
+    fn order(&self) -> Option<DateOrder> {
+        match (self.has_day_first, self.has_month_first) {
+            (true, false) => Some(DateOrder::DayFirst),
+            (false, true) => Some(DateOrder::MonthFirst),
+            _ => None,
+        }
+    }
+
+    /// What a value says, and nothing where it is none that can say when something is. What had to be assumed is reported.
+    pub(super) fn moment(&self, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<Moment> {
+        match r.json {
+            Json::Number(number) => match epoch(number) {
+                Some(at) => Some(Moment::At(at.to_rfc3339())),
+                // `20270501`
+                None => iso_text(number).and_then(|text| Some(Moment::Day(day(&stamp(&text)?)))),
+            },
+            Json::Text(text) => Some(self.text(text, r, assumed)),
+            // `{"date": "2024-05-01"}`, or `{"dateTime": "…"}`, as calendars have it.
+            Json::Object(_) => {
+                let inner = ["dateTime", "date", "value"].into_iter().find_map(|key| r.json.get(key))?;
+                self.moment(&Cursor { json: inner, path: r.path, log: r.log }, assumed)
+            }
+            _ => None,
+        }
+    }
+
+    fn text(&self, text: &str, r: &Cursor<'_>, assumed: &mut Assumptions) -> Moment {
+        if let Some(text) = iso_text(text) {
+            return match stamp(&text) {
+                Some(Stamp::Date(date)) => Moment::Day(date),
+                _ => Moment::At(text),
+            };
+        }
+        if let Some(at) = epoch(text.trim()) {
+            return Moment::At(at.to_rfc3339());
+        }
+        if let Some((minutes, is_sure)) = time_of_day(text) {
+            return Moment::Clock(minutes, is_sure || self.has_24_hours);
+        }
+        let Some(written) = written(text) else {
+            return self.weekday(text, r, assumed).unwrap_or_else(|| Moment::Words(text.trim().to_string()));
+        };
+        match self.date(&written, r, assumed) {
+            Err(fault) => Moment::Unclear(fault),
+            Ok(date) => match (&written.time, written.plain_time()) {
+                (None, _) => Moment::Day(date),
+                (_, Some(minutes)) => Moment::At(local(&date.to_iso(), minutes)),
+                (Some(Ok(Printed { start, end: PrintedEnd::Unknown, zone: Some(PrintedZone::Offset(offset)), .. })), _) => {
+                    Moment::At([local(&date.to_iso(), *start), offset_text(*offset)].concat())
+                }
+                _ => Moment::DayWords(date, written.words),
+            },
+        }
+    }
+
+    /// The only day of the event with that weekday, which is reported, and the time beside it.
+    fn weekday(&self, text: &str, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<Moment> {
+        let (from, to) = self.event?;
+        let weekday = written_weekday(text)?;
+        let date = weekday.within(from, to)?;
+        let moment = match weekday.time {
+            None => Moment::Day(date),
+            Some(Ok(Printed { start, end: PrintedEnd::Unknown, zone: None, others, doubt: None })) if others.is_empty() => {
+                Moment::At(local(&date.to_iso(), start))
+            }
+            Some(_) => Moment::DayWords(date, weekday.words),
+        };
+        assumed.report(Code::DateOfEvent, r, ["The date is taken to be ", &date.to_iso(), "."].concat());
+        Some(moment)
+    }
+
+    /// The day of a written date.
+    fn date(&self, written: &Written, r: &Cursor<'_>, assumed: &mut Assumptions) -> Result<Date, DateFault> {
+        let date = match written.date(None, None) {
+            Ok(date) => date,
+            Err(DateFault::Ambiguous(day_first, month_first)) => {
+                let is_inside = |date: &Date| self.event.is_some_and(|(from, to)| (from..=to).contains(date));
+                let date = match (self.order(), is_inside(&day_first), is_inside(&month_first)) {
+                    (Some(order), ..) => written.date(Some(order), None)?,
+                    (None, true, false) => day_first,
+                    (None, false, true) => month_first,
+                    _ => return Err(DateFault::Ambiguous(day_first, month_first)),
+                };
+                let order = if date == day_first { "The day" } else { "The month" };
+                assumed.report(
+                    Code::DateOrderAssumed,
+                    r,
+                    [order, " is taken to be first, as in other dates: ", &date.to_iso(), "."].concat(),
+                );
+                date
+            }
+            Err(DateFault::YearMissing) => {
+                let date = written.date(self.order(), self.near)?;
+                assumed.report(Code::YearAssumed, r, ["Write ", &date.to_iso(), "."].concat());
+                date
+            }
+            Err(fault) => return Err(fault),
+        };
+        if !written.fits_weekday(date) {
+            assumed.report(Code::OtherWeekday, r, String::new());
+        }
+        Ok(date)
+    }
+}
+
+/// The date of a time as it is written.
+pub(super) fn day(stamp: &Stamp) -> Date {
+    match stamp {
+        Stamp::Date(date) => *date,
+        Stamp::Local(local) | Stamp::Zoned(local, ..) => local.date,
+        Stamp::Exact(at) => crate::time::DateTime::from_seconds(at.0).date,
+    }
+}
+
+/// An offset from UTC, as RFC 3339 has it.
+fn offset_text(seconds: i32) -> String {
+    let clock = local("", seconds.unsigned_abs() / 60);
+    [if seconds < 0 { "-" } else { "+" }, &clock[1..]].concat()
+}

@@ -1,0 +1,289 @@
+//! Lists of sessions in words of their own, such as signs, apps and websites of conferences have: an array of rows, or an
+//! object with sessions and what they refer to. Nobody specified them, so keys are known by what they mean.
+//!
+//! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
+//! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is.
+//! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
+
+mod assumed;
+mod dates;
+mod names;
+mod people;
+mod row;
+mod rows;
+mod session;
+mod shape;
+mod things;
+mod times;
+mod words;
+
+use self::assumed::Assumptions;
+use self::dates::Dates;
+use self::row::Row;
+use self::rows::{Entry, Kind, Rows, cursor};
+use self::session::Session;
+pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_session};
+use self::times::{Around, OwnDate, Times};
+use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
+use crate::diagnostic::Code;
+use crate::import::Options;
+use crate::import::common::case_fold::millionths;
+use crate::import::common::draft::{Draft, DraftObject, in_order, place, text};
+use crate::import::common::key_map::Map;
+use crate::import::common::report;
+use crate::import::common::strip_markup::{line, paragraphs};
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+use crate::source::log::Log;
+use crate::time::{Date, Stamp, iso_text, stamp, written, written_range};
+
+/// What sessions refer to by ids.
+#[derive(Default)]
+pub(super) struct Known {
+    rooms: Map<String>,
+    tracks: Map<String>,
+    others: Map<String>,
+}
+
+/// What the objects around a session say of it.
+#[derive(Clone, Default)]
+struct Context {
+    day: Option<Date>,
+    room: Option<String>,
+    track: Option<String>,
+    /// The innermost container that has a time.
+    slot: Option<usize>,
+}
+
+/// Rows, or an object with rows and what they refer to.
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::of(r);
+    let mut known = Known::default();
+    let mut assumed = Assumptions::default();
+    let rows = Rows::of(r.json);
+    let mut dates = Dates::default();
+    survey(&rows, &mut dates);
+    if let Json::Object(_) = r.json {
+        event(&mut draft, r, options, &mut dates, &mut assumed);
+        Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list));
+    }
+    let zone = draft.zone_of(options).to_string();
+    let in_seconds = times::are_seconds(&lengths(&rows));
+    let times = Times { dates, zone, zones: options.zones, in_seconds };
+    let mut contexts: Vec<Context> = Vec::new();
+    for container in &rows.containers {
+        let at = cursor(container.json, &container.path, r.log);
+        if container.is_map {
+            r.log.read_map(container.json);
+        }
+        let context = context(container, &at, &contexts, &times, &mut assumed);
+        contexts.push(context);
+    }
+    let (mut sessions, mut orders, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let mut above: (usize, Option<Date>) = (usize::MAX, None);
+    for (position, entry) in rows.entries.iter().enumerate() {
+        places.push(None);
+        let at = cursor(entry.json, &entry.path, r.log);
+        let is_named = matches!(entry.json, Json::Text(_)) && !entry.key.is_empty();
+        if !matches!(entry.json, Json::Object(_)) && !is_named {
+            at.report(Code::NoObject);
+            continue;
+        }
+        let context = with_key(entry, contexts[entry.outer].clone());
+        let slot_at = context.slot.map(|slot| cursor(rows.containers[slot].json, &rows.containers[slot].path, r.log));
+        let slot = slot_at.as_ref().map(Row::of);
+        let list = outermost_list(&rows, entry);
+        let around = Around {
+            day: context.day,
+            slot: slot.as_ref(),
+            above: above.1.filter(|_| above.0 == list),
+            is_part: entry.inside.is_some(),
+        };
+        let key = if entry.kind == Kind::Sessions { entry.key } else { "" };
+        let reader = Session { known: &known, times: &times, around, room: context.room, track: context.track, key };
+        let Some((session, date)) = reader.read(&mut draft, &at, &mut assumed) else { continue };
+        above = match date {
+            OwnDate::Known(date) => (list, Some(date)),
+            OwnDate::Unclear => (list, None),
+            OwnDate::Missing => above,
+        };
+        // What is a part of a session that is left out is a session of its own.
+        if let Some(block) = entry.inside.and_then(|block| places[block]) {
+            let block: &mut DraftObject = &mut sessions[block];
+            block.push("sessions", session);
+            continue;
+        }
+        places[position] = Some(sessions.len());
+        orders.push(if session.has("start") { 0 } else { times::order(&Row::of(&at)) });
+        sessions.push(session);
+    }
+    draft.sessions = in_order(sessions, &orders);
+    assumed.diagnostics().for_each(|diagnostic| r.log.push(diagnostic));
+    if draft.sessions.is_empty() {
+        report::no_sessions(r);
+    }
+    Some(draft)
+}
+
+/// The list that a row is in; rows of one slot are in the list of their slots.
+fn outermost_list(rows: &Rows<'_>, entry: &Entry<'_>) -> usize {
+    let mut list = entry.outer;
+    while let Some(outer) = rows.containers[list].outer
+        && !matches!(rows.containers[list].json, Json::List(_))
+    {
+        list = outer;
+    }
+    list
+}
+
+/// Learns from all dates and times of day what they have in common.
+fn survey(rows: &Rows<'_>, dates: &mut Dates) {
+    // A look at a value reads nothing of it.
+    let log = Log::default();
+    let entries = rows.entries.iter().map(|entry| (entry.json, &entry.path));
+    let containers = rows.containers.iter().map(|container| (container.json, &container.path));
+    for (json, path) in entries.chain(containers) {
+        let at = cursor(json, path, &log);
+        let row = Row::of(&at);
+        for word in [DATE, START, END, TIME].into_iter().flat_map(|words| words.split(' ')) {
+            if let Some(found) = row.get(word) {
+                dates.learn(found.json);
+            }
+        }
+    }
+}
+
+/// Lengths that name no unit.
+fn lengths(rows: &Rows<'_>) -> Vec<u64> {
+    let log = Log::default();
+    let mut lengths = Vec::new();
+    for entry in &rows.entries {
+        let at = cursor(entry.json, &entry.path, &log);
+        if let Some((_, found)) = Row::of(&at).find("duration length")
+            && let Json::Number(number) = found.json
+        {
+            lengths.extend(millionths(number));
+        }
+    }
+    lengths
+}
+
+/// What a container says of the sessions in it, beside what those around it say.
+fn context(
+    container: &rows::Container<'_>,
+    at: &Cursor<'_>,
+    others: &[Context],
+    times: &Times<'_>,
+    assumed: &mut Assumptions,
+) -> Context {
+    let mut context = container.outer.map_or_else(Context::default, |outer| others[outer].clone());
+    let here = others.len();
+    if container.outer.is_none() {
+        return context;
+    }
+    let key = container.key;
+    let of_key = iso_text(key).and_then(|text| stamp(&text)).map(|stamp| dates::day(&stamp));
+    let of_key = of_key.or_else(|| written(key)?.date(None, times.dates.event.map(|(from, _)| from)).ok());
+    context.day = of_key.or(context.day);
+    let mut name = if of_key.is_some() { String::new() } else { line(key) };
+    if let Json::Object(_) = container.json {
+        let row = Row::of(at);
+        context.day = times.date(&row, DATE, assumed).or(context.day);
+        if container.is_session {
+            context.day = times.date(&row, START, assumed).or(context.day);
+            // Parts have times of their own, or none.
+            context.slot = None;
+            return context;
+        }
+        if row.find(START).or_else(|| row.find(TIME)).is_some_and(|(_, found)| dates::is_time(found.json)) {
+            context.slot = Some(here);
+        }
+        let own = row.name(TITLE);
+        name = if own.is_empty() { name } else { own };
+        for (words, of) in [(ROOM, &mut context.room), (TRACK, &mut context.track)] {
+            if let Some((_, found)) = row.find(words)
+                && matches!(found.json, Json::Text(_))
+            {
+                *of = Some(line(&found.as_string()));
+            }
+        }
+    }
+    match container.kind {
+        Kind::Rooms if !name.is_empty() => context.room = Some(name),
+        Kind::Tracks if !name.is_empty() => context.track = Some(name),
+        _ => {}
+    }
+    context
+}
+
+/// The context of a session whose key is the name of its room or track.
+fn with_key(entry: &Entry<'_>, mut context: Context) -> Context {
+    if !entry.key.is_empty() {
+        match entry.kind {
+            Kind::Rooms => context.room = Some(line(entry.key)),
+            Kind::Tracks => context.track = Some(line(entry.key)),
+            _ => {}
+        }
+    }
+    context
+}
+
+fn event(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>, dates: &mut Dates, assumed: &mut Assumptions) {
+    let top = Row::of(r);
+    let own = top.find("event conference").filter(|(_, event)| matches!(event.json, Json::Object(_)));
+    let at = own.map_or(*r, |(_, event)| Cursor { json: event.json, path: event.path, log: event.log });
+    let row = Row::of(&at);
+    let mut event = DraftObject::of(&at);
+    row.tell(&mut event, "title", "eventname title name eventtitle conferencename conference event", line);
+    row.tell(&mut event, "subtitle", "subtitle tagline", line);
+    row.tell(&mut event, "description", "description about", paragraphs);
+    let mut days = [None, None];
+    // The last day of a range that is said as one text.
+    let mut range_end = None;
+    for ((key, words), found) in [("start", START_OF_EVENT), ("end", END_OF_EVENT)].into_iter().zip(&mut days) {
+        for word in words.split(' ') {
+            let Some(value) = row.get(word).or_else(|| top.get(word)).filter(|_| found.is_none()) else { continue };
+            let day = match dates.moment(&value, assumed) {
+                Some(dates::Moment::Day(date) | dates::Moment::DayWords(date, _)) => date,
+                Some(dates::Moment::At(at)) => match at.get(..10).and_then(stamp) {
+                    Some(Stamp::Date(date)) => date,
+                    _ => continue,
+                },
+                Some(dates::Moment::Words(range)) => match written_range(&range, None) {
+                    Some((first, last)) => {
+                        range_end = Some((last, place(&value)));
+                        first
+                    }
+                    None => continue,
+                },
+                _ => continue,
+            };
+            *found = Some(day);
+            event.tell(key, day.to_iso(), &value);
+        }
+    }
+    if let Some((last, from)) = range_end
+        && days[1].is_none_or(|day| Some(day) == days[0])
+    {
+        days[1] = Some(last);
+        event.put("end", text(last.to_iso()), from);
+    }
+    dates.of_event(days[0], days[1]);
+    event.say("place", row.name("place location venue city ort lieu lugar место 地点"));
+    event.say("url", Some(row.name("url website link")).filter(|url| url.starts_with("http")).unwrap_or_default());
+    draft.event = event;
+    if let Some((_, zone)) = row.find(ZONE).or_else(|| top.find(ZONE))
+        && let Json::Text(name) = zone.json
+    {
+        if options.zones.has(name.trim()) {
+            draft.event.tell("timezone", name.trim().to_string(), &zone);
+        } else {
+            zone.report(Code::NoZone);
+        }
+    }
+}
+
+const ZONE: words::Words = "timezone timezonename tz zeitzone fuseauhoraire zonahoraria часовойпояс 时区";
+const START_OF_EVENT: words::Words = "start startdate startsat eventstart eventstartdate startson from begin date eventdate conferencedate \
+    dates datum fecha дата 日期 التاريخ";
+const END_OF_EVENT: words::Words = "end enddate endsat eventend eventenddate endson to";

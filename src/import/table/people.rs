@@ -1,0 +1,245 @@
+//! Who takes part, by ids, by names, or several in one text.
+
+use super::assumed::Assumptions;
+use super::names::{Named, names};
+use super::row::Row;
+use super::words::{Words, folded, is_any};
+use crate::diagnostic::Code;
+use crate::import::common::draft::{Draft, DraftObject};
+use crate::import::common::identity::Person;
+use crate::import::common::iterate::each;
+use crate::import::common::report;
+use crate::import::common::strip_markup::{first, joined, line, paragraphs};
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+
+const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
+const BIO: Words = "bio biography description about abstract desc";
+const POSITION: Words = "position jobtitle tagline job title role occupation affiliation";
+const COMPANY: Words = "company organization organisation employer affiliation institution affiliations organizations";
+const PICTURE: Words = "photo photourl picture pictureurl profilepicture image imageurl avatar avatarurl headshot thumbnail";
+const PAGES: Words = "url website homepage link blog twitter x mastodon linkedin github facebook organizationurl";
+
+/// Keys of ids.
+const IDS: [(&str, Words); 5] =
+    [("guid", "guid uuid"), ("code", "code"), ("id", "id speakerid"), ("key", "key"), ("slug", "slug")];
+
+fn name(row: &Row<'_>) -> String {
+    let both = line(&joined(&[row.name("firstname givenname"), row.name("lastname familyname surname")], " "));
+    first(&mut [row.name(NAME), both])
+}
+
+/// Everything that identifies somebody, `key` being that of a map of people.
+fn ids(row: &Row<'_>, key: &str) -> Vec<(&'static str, String)> {
+    let mut ids: Vec<(&str, String)> = IDS.iter().map(|(what, words)| (*what, row.string(words))).collect();
+    if ids.iter().all(|(what, id)| id.is_empty() || *what == "code") {
+        ids.push(("id", key.to_string()));
+    }
+    ids
+}
+
+/// Whether that is the id of somebody.
+fn is_id(draft: &Draft, text: &str) -> bool {
+    IDS.iter().any(|(what, _)| draft.has_id(what, text))
+}
+
+/// The person of an id that stands there.
+fn referent(draft: &Draft, r: &Cursor<'_>) -> Option<Person> {
+    let said = r.as_string();
+    let what = IDS.iter().find(|(what, _)| draft.has_id(what, &said)).map_or("id", |(what, _)| what);
+    draft.referent(r, what, Code::UnknownSpeaker)
+}
+
+/// Somebody who is described. Of how to reach them only pages are kept.
+pub(super) fn describe(draft: &mut Draft, r: &Cursor<'_>, key: &str) -> Option<Person> {
+    describe_as(draft, r, key, "")
+}
+
+/// The same, of somebody who goes by that name if the object has none.
+fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str) -> Option<Person> {
+    let row = Row::of(r);
+    let name = first(&mut [name(&row), line(otherwise)]);
+    if name.is_empty() {
+        report::silently(r, Code::NoName);
+        return None;
+    }
+    let somebody = draft.somebody(r, &name, &ids(&row, key));
+    let person = draft.person(somebody);
+    row.tell(person, "bio", BIO, paragraphs);
+    let (position, company) = (all_in_one(&row, POSITION), all_in_one(&row, COMPANY));
+    let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
+    person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first(&mut [position, company]) });
+    if let Some((_, picture)) = row.find(PICTURE)
+        && let Json::Text(url) = picture.json
+    {
+        person.say("picture", url.trim());
+    }
+    if !person.has("links") {
+        row.each(&mut |word, value| match (word, value.json) {
+            ("links" | "socials" | "sociallinks", _) => each(value, &mut |key, link| page(person, link, key)),
+            (word, Json::Text(_)) if is_any(PAGES, word) => page(person, value, ""),
+            _ => {}
+        });
+    }
+    Some(somebody)
+}
+
+/// The first of those words that has a value, which may be several texts or things with names.
+fn all_in_one(row: &Row<'_>, words: Words) -> String {
+    let Some((_, found)) = row.find(words).filter(|(_, found)| matches!(found.json, Json::List(_))) else {
+        return row.name(words);
+    };
+    let mut all = Vec::new();
+    each(&found, &mut |_, one| match one.json {
+        Json::Object(_) => all.push(Row::of(one).name(NAME)),
+        Json::Text(text) => all.push(line(text)),
+        _ => {}
+    });
+    joined(&all, ", ")
+}
+
+/// A page of somebody's, of which only an address will do: not a name that they have somewhere.
+fn page(person: &mut DraftObject, r: &Cursor<'_>, key: &str) {
+    let row = Row::of(r);
+    let (url, title) = match r.json {
+        Json::Text(url) => (url.trim().to_string(), key.to_string()),
+        _ => (row.name("url link href"), row.name("title name label type linktype service")),
+    };
+    if url.starts_with("http://") || url.starts_with("https://") {
+        person.link("", &url, &title, r);
+    }
+}
+
+/// Puts into a session who is named under a key: `word` is the key without what is between words.
+pub(super) fn take(
+    draft: &mut Draft,
+    session: &mut DraftObject,
+    r: &Cursor<'_>,
+    word: &str,
+    role: &str,
+    assumed: &mut Assumptions,
+) {
+    let is_id = word.ends_with("id") || word.ends_with("ids");
+    match r.json {
+        Json::Text(text) if !is_id && !self::is_id(draft, text.trim()) => in_text(draft, session, r, text, role, assumed),
+        Json::List(_) => each(r, &mut |_, one| match one.json {
+            Json::Null => {}
+            _ => take_one(draft, session, one, is_id, role, assumed),
+        }),
+        Json::Object(_) if !is_person(r) => in_map(draft, session, r, is_id, role, assumed),
+        _ => take_one(draft, session, r, is_id, role, assumed),
+    }
+}
+
+/// Whether an object describes one person, and is no map of several.
+fn is_person(r: &Cursor<'_>) -> bool {
+    let row = Row::of(r);
+    let mut has_things = false;
+    row.each(&mut |_, value| has_things |= matches!(value.json, Json::Object(_)));
+    let is_named = row.has(NAME) || row.has("firstname lastname givenname familyname surname");
+    is_named || (!has_things && row.has("id speakerid guid uuid person bio biography"))
+}
+
+/// People by their ids, or by their names: `{"1": {"name": …}}`, `{"a1": true}`, `{"Ada Example": {"bio": …}}`.
+fn in_map(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
+    each(r, &mut |key, one| {
+        let is_name = key.trim().contains(' ');
+        match one.json {
+            Json::Null | Json::Bool(false) => {}
+            Json::Bool(true) if self::is_id(draft, key) => {
+                let id = Json::Text(key.into());
+                if let Some(person) = referent(draft, &Cursor { json: &id, path: one.path, log: one.log }) {
+                    session.appearance_once(person, role, one);
+                }
+            }
+            Json::Bool(true) if is_name => in_text(draft, session, one, key, role, assumed),
+            Json::Object(_) if is_name && !Row::of(one).has(NAME) => {
+                if let Some(person) = describe_as(draft, one, "", key) {
+                    session.appearance_once(person, role, one);
+                }
+            }
+            Json::Object(_) if Row::of(one).name(NAME).is_empty() && !Row::of(one).has("firstname lastname id") => {}
+            Json::Text(text) if is_name && !text.trim().is_empty() => {
+                let person = Named { name: line(key), affiliation: line(text), ..Named::default() };
+                named(draft, session, one, person, role, assumed);
+            }
+            _ => take_one(draft, session, one, is_id, role, assumed),
+        }
+    });
+}
+
+fn take_one(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
+    if let Json::Object(_) = r.json {
+        let row = Row::of(r);
+        let own = row.name("role");
+        let called = name(&row);
+        let known = match row.find("id speakerid guid uuid person") {
+            Some((_, id)) if called.is_empty() && self::is_id(draft, &id.as_string()) => referent(draft, &id),
+            // Somebody who is described elsewhere is only mentioned here.
+            Some((_, id)) if !called.is_empty() && self::is_id(draft, &id.as_string()) => {
+                let count = draft.people.len();
+                let known = draft.somebody(r, &called, &ids(&row, ""));
+                if draft.people.len() > count { describe(draft, r, "") } else { Some(known) }
+            }
+            _ => describe(draft, r, ""),
+        };
+        if let Some(person) = known {
+            let is_role = !own.is_empty() && draft.person(person).get("affiliation").is_none_or(|known| !known.contains(&own));
+            let own = crate::import::common::vocabulary::role(&own);
+            session.appearance_once(person, if is_role { &own } else { role }, r);
+        }
+        return;
+    }
+    let said = line(&r.as_string());
+    if is_id || matches!(r.json, Json::Number(_)) || self::is_id(draft, &said) {
+        if let Some(person) = referent(draft, r) {
+            session.appearance_once(person, role, r);
+        }
+    } else if let Json::Text(text) = r.json {
+        in_text(draft, session, r, text, role, assumed);
+    }
+}
+
+/// Names in a text; what is no name becomes a biography or a part of the abstract, which is reported.
+fn in_text(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, text: &str, role: &str, assumed: &mut Assumptions) {
+    // A name that the list has elsewhere is that person's, whatever it looks like.
+    if draft.has_name(&line(text)) {
+        let person = draft.somebody(r, &line(text), &[]);
+        session.appearance_once(person, role, r);
+        return;
+    }
+    let names = names(text);
+    for person in names.people {
+        named(draft, session, r, person, role, assumed);
+    }
+    if !names.text.is_empty() {
+        assumed.report(Code::NotAName, r, String::new());
+        let known = session.get("abstract").unwrap_or_default().to_string();
+        if !known.contains(&names.text) && (!known.is_empty() || !session.has("abstract")) {
+            session.tell("abstract", joined(&[known, names.text], "\n\n"), r);
+        }
+    }
+}
+
+fn named(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, person: Named, role: &str, assumed: &mut Assumptions) {
+    let Named { name, role: own, affiliation, bio, is_turned } = person;
+    if is_any("tba tbd na none", &folded(&name)) {
+        return;
+    }
+    if is_turned {
+        assumed.report(Code::NameTurned, r, ["Write ", &name, "."].concat());
+    }
+    for (code, text) in [(Code::BioAssumed, &bio), (Code::AffiliationAssumed, &affiliation)] {
+        if !text.is_empty() {
+            assumed.report(code, r, String::new());
+        }
+    }
+    let somebody = draft.somebody(r, &name, &[]);
+    let person = draft.person(somebody);
+    for (key, text) in [("affiliation", affiliation), ("bio", bio)] {
+        if !person.has(key) {
+            person.say(key, text);
+        }
+    }
+    session.appearance_once(somebody, if own.is_empty() { role } else { &own }, r);
+}

@@ -1,0 +1,305 @@
+//! A row as a session.
+
+use super::assumed::Assumptions;
+use super::row::Row;
+use super::things::{by_name, named, reference, thing};
+use super::times::{Around, OwnDate, Times};
+use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, STATUS, SUBTITLE, TAGS, TITLE, TRACK};
+use super::{Known, people};
+use crate::diagnostic::Code;
+use crate::import::common::case_fold::lower;
+use crate::import::common::draft::{Draft, DraftObject, text};
+use crate::import::common::iterate::each;
+use crate::import::common::language_names;
+use crate::import::common::link_kind::link_kind;
+use crate::import::common::localized_text::in_one;
+use crate::import::common::strip_markup::{line, paragraphs};
+use crate::import::common::vocabulary;
+use crate::path::JsonPath;
+use crate::source::cursor::{Cursor, Path};
+use crate::source::json::Json;
+use crate::time::stamp;
+
+/// Keys of addresses, with what they lead to.
+const LINKS: &[(&str, &str)] = &[
+    ("url", ""),
+    ("link", ""),
+    ("website", ""),
+    ("permalink", ""),
+    ("sessionurl", ""),
+    ("video", "recording"),
+    ("videourl", "recording"),
+    ("videolink", "recording"),
+    ("recording", "recording"),
+    ("recordingurl", "recording"),
+    ("youtube", "recording"),
+    ("youtubeurl", "recording"),
+    ("liveurl", "livestream"),
+    ("livestream", "livestream"),
+    ("livestreamurl", "livestream"),
+    ("streamurl", "livestream"),
+    ("stream", "livestream"),
+    ("slides", "slides"),
+    ("slidesurl", "slides"),
+    ("slideurl", "slides"),
+    ("presentation", "slides"),
+    ("presentationurl", "slides"),
+    ("deck", "slides"),
+    ("feedback", "feedback"),
+    ("feedbackurl", "feedback"),
+    ("registration", "registration"),
+    ("registrationurl", "registration"),
+    ("signup", "registration"),
+];
+
+/// What is known when a row is read.
+pub(super) struct Session<'k> {
+    pub(super) known: &'k Known,
+    pub(super) times: &'k Times<'k>,
+    pub(super) around: Around<'k>,
+    /// The room and the track of what is around it.
+    pub(super) room: Option<String>,
+    pub(super) track: Option<String>,
+    /// Its key in a map of sessions by id; empty in a list.
+    pub(super) key: &'k str,
+}
+
+impl Session<'_> {
+    /// The session, and the date of its row; none where it is not on the programme, which is reported.
+    pub(super) fn read(&self, draft: &mut Draft, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<(DraftObject, OwnDate)> {
+        let row = Row::of(r);
+        let mut session = DraftObject::of(r);
+        if !status(&mut session, &row) {
+            r.report(Code::Dropped);
+            return None;
+        }
+        match row.find(ID) {
+            Some((_, id)) => session.identify_by(&id),
+            None => session.identify_by_key(self.key),
+        }
+        if let Json::Text(title) = r.json {
+            session.say("title", line(title));
+        }
+        row.tell(&mut session, "title", TITLE, line);
+        row.tell(&mut session, "subtitle", SUBTITLE, line);
+        let date = self.times.tell(&mut session, &row, &self.around, assumed);
+        describe(&mut session, &row);
+        let mut tags = self.room(draft, &mut session, &row);
+        tags.extend(self.track(draft, &mut session, &row, assumed));
+        let title = row.name(TITLE);
+        self.kind(&mut session, &row, &title);
+        let others = &self.known.others;
+        for word in LEVEL.split(' ').chain(TAGS.split(' ')) {
+            let Some(found) = row.get(word) else { continue };
+            match found.json {
+                Json::Text(text) if stamp(text).is_some() => {}
+                Json::Text(text) if !others.has(text.trim()) => tags.extend(text.split([',', ';']).map(line)),
+                Json::List(_) => each(&found, &mut |_, tag| tags.push(named(tag, others))),
+                _ => tags.push(named(&found, others)),
+            }
+        }
+        self.languages(&mut session, &row, &mut tags);
+        session.words("tags", tags);
+        for (words, role) in PEOPLE {
+            let before = session.list_length("people");
+            for word in words.split(' ') {
+                if session.list_length("people") > before {
+                    break;
+                }
+                // Names beside ids, or a text beside a list, say the same once more.
+                if let Some(found) = row.get(word) {
+                    people::take(draft, &mut session, &found, word, role, assumed);
+                } else {
+                    for found in row.numbered(word) {
+                        people::take(draft, &mut session, &found, word, role, assumed);
+                    }
+                }
+            }
+        }
+        // Nobody speaks in a break, which is called by its name and little else.
+        if !session.has("kind") && !session.has("people") && title.split_whitespace().count() <= 3 {
+            let quiet =
+                vocabulary::known_kind(&title).filter(|kind| matches!(*kind, "break" | "meal" | "registration" | "social"));
+            session.say("kind", quiet.unwrap_or_default());
+        }
+        links(&mut session, &row);
+        Some((session, date))
+    }
+
+    /// What kind of session it is.
+    fn kind(&self, session: &mut DraftObject, row: &Row<'_>, title: &str) {
+        for word in FORMAT.split(' ') {
+            let Some(format) = row.get(word) else { continue };
+            // `type` often says only that this is a session.
+            if !matches!(format.json, Json::Text(text) if matches!(lower(text.trim()).as_str(), "session" | "event")) {
+                session.say("kind", vocabulary::kind(&named(&format, &self.known.others)));
+                return;
+            }
+        }
+        if ["isbreak", "break", "isservicesession"].iter().any(|word| row.is(word)) {
+            session.say("kind", vocabulary::known_kind(title).unwrap_or("break"));
+        }
+    }
+
+    /// The first room that is named; the others become tags, which are returned.
+    fn room(&self, draft: &mut Draft, session: &mut DraftObject, row: &Row<'_>) -> Vec<String> {
+        let mut tags = Vec::new();
+        for word in ROOM.split(' ') {
+            let Some(found) = row.get(word).filter(|_| !session.has("room")) else { continue };
+            let rooms = &self.known.rooms;
+            for (json, path) in values(&found) {
+                let one = Cursor { json, path, log: found.log };
+                let room = match json {
+                    Json::Object(_) => thing(&one, rooms, &mut draft.rooms),
+                    Json::Text(_) | Json::Number(_) => reference(&one, word, rooms).map(|id| (id, named(&one, rooms))),
+                    _ => None,
+                };
+                match room {
+                    Some((id, _)) if !session.has("room") => drop(session.tell("room", id, &found)),
+                    Some((id, name)) if session.get("room") != Some(&id) => tags.push(name),
+                    _ => {}
+                }
+            }
+            if !tags.is_empty() {
+                found.report_help(Code::SeveralRooms, "The other rooms are shown as tags.".into());
+            }
+        }
+        if let Some(room) = self.room.as_ref().filter(|_| !session.has("room")) {
+            session.say("room", by_name(room, &self.known.rooms));
+        }
+        tags
+    }
+
+    /// The first that can be one is the track; what else stands under such words becomes tags.
+    fn track(&self, draft: &mut Draft, session: &mut DraftObject, row: &Row<'_>, assumed: &mut Assumptions) -> Vec<String> {
+        let mut tags = Vec::new();
+        for word in TRACK.split(' ') {
+            let Some(found) = row.get(word) else { continue };
+            if matches!(found.json, Json::Text(text) if text.contains("://")) {
+                continue;
+            }
+            let tracks = &self.known.tracks;
+            for (json, path) in values(&found) {
+                let one = Cursor { json, path, log: found.log };
+                let track = match json {
+                    Json::Object(_) => thing(&one, tracks, &mut draft.tracks),
+                    Json::Text(_) | Json::Number(_) => reference(&one, word, tracks).map(|id| (id, named(&one, tracks))),
+                    _ => None,
+                };
+                let Some((id, name)) = track else { continue };
+                if !session.has("track") {
+                    session.tell("track", id, &found);
+                } else if session.get("track") != Some(&id) {
+                    if matches!(found.json, Json::List(_)) {
+                        assumed.report(Code::SeveralTracks, &found, String::new());
+                    }
+                    tags.push(name);
+                }
+            }
+        }
+        if let Some(track) = self.track.as_ref().filter(|_| !session.has("track")) {
+            session.say("track", by_name(track, &self.known.tracks));
+        }
+        tags
+    }
+
+    fn languages(&self, session: &mut DraftObject, row: &Row<'_>, tags: &mut Vec<String>) {
+        let mut languages = Vec::new();
+        for found in LANGUAGE.split(' ').filter_map(|word| row.get(word)) {
+            let mut add = |one: &Cursor<'_>| {
+                let own = Row::of(one);
+                let id = own.find("id code").and_then(|(_, id)| language_names::tags(&id.as_string()));
+                let name = named(one, &Default::default());
+                let name = if language_names::tags(&name).is_some() { name } else { named(one, &self.known.others) };
+                match id.or_else(|| language_names::tags(&name)) {
+                    Some(known) => languages.extend(known),
+                    None => tags.push(name),
+                }
+            };
+            match found.json {
+                Json::List(_) => each(&found, &mut |_, one| add(one)),
+                _ => add(&found),
+            }
+        }
+        session.words("language", languages);
+    }
+}
+
+/// The items of a list, or the one value, with their paths.
+fn values<'f>(found: &'f Cursor<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
+    match found.json {
+        Json::List(items) => items.iter().enumerate().map(|(index, json)| (json, Path::Index(&found.path, index))).collect(),
+        one => vec![(one, found.path)],
+    }
+}
+
+/// Whether it is on the programme; what is cancelled is, and says so.
+fn status(session: &mut DraftObject, row: &Row<'_>) -> bool {
+    let folded = match row.find(STATUS) {
+        Some((_, status)) if matches!(status.json, Json::Text(_)) => lower(&status.as_string()),
+        _ => String::new(),
+    };
+    let is = |words: &[&str]| words.iter().any(|word| row.is(word));
+    if is(&["cancelled", "canceled", "iscancelled", "iscanceled"]) || folded.starts_with("cancel") {
+        session.say("status", "cancelled");
+    } else if matches!(folded.as_str(), "tentative" | "moved") {
+        session.say("status", folded.as_str());
+    }
+    let is_out = ["reject", "declin", "withdraw", "delet", "draft", "waitlist", "nominat", "submitted", "pending"];
+    !is_out.iter().any(|word| folded.starts_with(word)) && !is(&["hidden", "ishidden", "deleted"])
+}
+
+/// All that is said about it, each text once, the shorter before the longer.
+fn describe(session: &mut DraftObject, row: &Row<'_>) {
+    let (mut whole, mut place) = (String::new(), JsonPath::TOP);
+    for word in ABSTRACT.split(' ') {
+        let Some((said, from)) = row.text(word, paragraphs) else { continue };
+        match said {
+            // What is only an address is a page about it.
+            Json::Text(said) if said.starts_with("http") && !said.contains(char::is_whitespace) => {
+                session.link_from("", &said, "", from);
+            }
+            _ if session.has("abstract") || whole.contains(in_one(&said)) => {}
+            Json::Text(said) => {
+                if whole.is_empty() {
+                    place = from;
+                }
+                let is_more = whole.is_empty() || said.contains(&whole);
+                whole = if is_more { said.to_string() } else { [&whole, "\n\n", &said].concat() };
+            }
+            said if whole.is_empty() => drop(session.put("abstract", said, from)),
+            _ => {}
+        }
+    }
+    if !whole.is_empty() {
+        session.put("abstract", text(whole), place);
+    }
+}
+
+fn links(session: &mut DraftObject, row: &Row<'_>) {
+    for (word, kind) in LINKS {
+        if let Some(found) = row.get(word)
+            && let Json::Text(url) = found.json
+            && (url.contains("://") || url.starts_with('/'))
+        {
+            session.link(kind, url.trim(), "", &found);
+        }
+    }
+    for &(word, otherwise) in &[
+        ("links", ""),
+        ("attachments", "document"),
+        ("resources", "document"),
+        ("files", "document"),
+        ("enclosures", "recording"),
+    ] {
+        let Some(found) = row.get(word) else { continue };
+        each(&found, &mut |key, link| {
+            let of = Row::of(link);
+            let (url, title) = match link.json {
+                Json::Text(url) => (url.trim().to_string(), key.to_string()),
+                _ => (of.name("url link href"), of.name("title name label")),
+            };
+            session.link(link_kind(&of.name("type kind"), &title, &url, otherwise), &url, &title, link);
+        });
+    }
+}

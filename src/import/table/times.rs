@@ -1,0 +1,337 @@
+//! When a session is, in the many ways in which lists say it.
+
+use super::assumed::Assumptions;
+use super::dates::{Dates, Moment, day};
+use super::row::Row;
+use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::common::case_fold::{lower, millionths, whole};
+use crate::import::common::draft::{DraftObject, local, place, text};
+use crate::import::common::strip_markup::{first, joined};
+use crate::path::JsonPath;
+use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+use crate::text::digits;
+use crate::time::{Date, DateFault, Fault, Stamp, Zones, clock, duration, printed, stamp};
+
+/// What is known of all times of a list.
+pub(super) struct Times<'t> {
+    pub(super) dates: Dates,
+    /// The zone of local times; empty where it is not known.
+    pub(super) zone: String,
+    pub(super) zones: &'t Zones,
+    /// Whether lengths that name no unit are seconds.
+    pub(super) in_seconds: bool,
+}
+
+/// What is around a session.
+pub(super) struct Around<'r> {
+    /// Its date.
+    pub(super) day: Option<Date>,
+    /// The row with its time, if it has none of its own.
+    pub(super) slot: Option<&'r Row<'r>>,
+    /// The date of the row above.
+    pub(super) above: Option<Date>,
+    /// Whether it is a part of a session, so that it needs no time.
+    pub(super) is_part: bool,
+}
+
+/// What a row says of its date, for the rows below it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum OwnDate {
+    Known(Date),
+    Unclear,
+    Missing,
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    at: Option<(String, JsonPath)>,
+    date: Option<Date>,
+    /// A time within `date`: of the day, or that of another day in another zone.
+    stamp: Option<(String, JsonPath)>,
+    clock: Option<(u32, bool, JsonPath)>,
+    words: Option<(String, JsonPath)>,
+    fault: bool,
+}
+
+impl Times<'_> {
+    /// The moments under those words.
+    fn each(
+        &self,
+        row: &Row<'_>,
+        words: Words,
+        assumed: &mut Assumptions,
+        take: &mut dyn FnMut(&str, Moment, &Cursor<'_>, &mut Assumptions),
+    ) {
+        for word in words.split(' ') {
+            if let Some(r) = row.get(word)
+                && let Some(moment) = self.dates.moment(&r, assumed)
+            {
+                take(word, moment, &r, assumed);
+            }
+        }
+    }
+
+    /// The date of a container under one of those keys, such as that of a day with a list of sessions.
+    pub(super) fn date(&self, row: &Row<'_>, words: Words, assumed: &mut Assumptions) -> Option<Date> {
+        let mut found = None;
+        self.each(row, words, assumed, &mut |_, moment, r, assumed| match moment {
+            _ if found.is_some() => {}
+            Moment::Day(date) | Moment::DayWords(date, _) => found = Some(date),
+            Moment::At(text) => found = Some(self.local_date(&text, 0)),
+            Moment::Unclear(fault) => report_fault(fault, r, assumed),
+            Moment::Clock(..) | Moment::Words(_) => {}
+        });
+        found
+    }
+
+    /// The day of a time that stands for a date, beside a time of the day. Programs write local midnight in UTC, so that the date as it is
+    /// written may be the one before.
+    fn local_date(&self, text: &str, minutes: u32) -> Date {
+        let Some(exact) = stamp(text) else { return Date(0) };
+        let (written, is_utc) = (text.get(..10).and_then(stamp), text.ends_with(['Z', 'z']) || text.ends_with("+00:00"));
+        let date = written.map_or_else(|| day(&exact), |date| day(&date));
+        match exact {
+            Stamp::Exact(at) if is_utc && !self.zone.is_empty() && at.0.rem_euclid(86_400) != 0 => {
+                let local = self.zones.local(&self.zone, at);
+                // The instant itself, or midnight; otherwise nobody can tell, and the date is as it is written.
+                if local.second == 0 || u32::from(local.minute()) == minutes { local.date } else { date }
+            }
+            _ => date,
+        }
+    }
+
+    /// Says when a session is, and returns the date of the row.
+    pub(super) fn tell(
+        &self,
+        session: &mut DraftObject,
+        row: &Row<'_>,
+        around: &Around<'_>,
+        assumed: &mut Assumptions,
+    ) -> OwnDate {
+        let is_timed = row.find(START).is_some() || row.find(TIME).is_some();
+        let timed = around.slot.filter(|_| !is_timed).unwrap_or(row);
+        let mut found = Found::default();
+        self.each(timed, START, assumed, &mut |_, moment, r, assumed| found.take(moment, r, assumed));
+        if found.at.is_none() {
+            self.each(row, DATE, assumed, &mut |word, moment, r, assumed| match moment {
+                Moment::At(text) => found.stamp = found.stamp.take().or(Some((text, place(r)))),
+                // `"day": "Day 1"` is a label, and `"date": "32 May"` a fault.
+                Moment::Words(said) => {
+                    let is_date = !matches!(word, "day" | "tag" | "jour" | "dia" | "день" | "اليوم");
+                    if is_date && said.bytes().any(|byte| byte.is_ascii_digit()) && found.date.is_none() {
+                        assumed.report(Code::UnclearDate, r, String::new());
+                        found.fault = true;
+                    }
+                }
+                Moment::Clock(..) => {}
+                moment => found.take(moment, r, assumed),
+            });
+            self.each(timed, TIME, assumed, &mut |_, moment, r, assumed| found.take(moment, r, assumed));
+        }
+        let Found { at, date, stamp, clock, words, fault } = found;
+        let ends = if row.find(END).or_else(|| row.find(LENGTH)).is_some() { row } else { timed };
+        let minutes = clock.as_ref().map(|(minutes, ..)| *minutes);
+        let at = at.or_else(|| stamp.clone().filter(|_| date.is_none() && minutes.is_none() && words.is_none()));
+        if let Some((at, from)) = at {
+            // A date or the number of a day beside it says the same once more.
+            DATE.split(' ').for_each(|word| _ = row.get(word));
+            let date = stamp_date(&at);
+            session.put("start", text(at), from);
+            self.end(session, ends, None, assumed);
+            return date.map_or(OwnDate::Missing, OwnDate::Known);
+        }
+        let own = date.or_else(|| stamp.map(|(text, _)| self.local_date(&text, minutes.unwrap_or_default())));
+        let may_inherit = !fault && (!around.is_part || minutes.is_some() || words.is_some());
+        let mut date = own.or(around.day.filter(|_| may_inherit));
+        let has_digit = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
+        let is_timed = minutes.is_some()
+            || words.as_ref().is_some_and(|(words, _)| matches!(printed(words), Ok(_) | Err(Fault::MeridiemUnknown)));
+        if date.is_none() && is_timed && !fault && !around.is_part {
+            let only = self.dates.only_day();
+            date = around.above.or(only);
+            match (around.above, only) {
+                (Some(above), _) => {
+                    assumed.report(Code::DateContinued, row.r, ["The date is taken to be ", &above.to_iso(), "."].concat())
+                }
+                (None, Some(only)) => {
+                    assumed.report(Code::DateOfEvent, row.r, ["The date is taken to be ", &only.to_iso(), "."].concat())
+                }
+                (None, None) => assumed.report(Code::DateMissing, row.r, String::new()),
+            }
+        }
+        match (date, clock, words) {
+            (Some(date), Some((minutes, true, from)), _) => {
+                session.put("start", text(local(&date.to_iso(), minutes)), from);
+                self.end(session, ends, Some(minutes), assumed);
+            }
+            // Whether `1:30` is in the afternoon, the reader of printed times reports.
+            (Some(date), Some((_, false, from)), _) => {
+                session.say("start", date.to_iso());
+                session.put("time", text(hours(timed, ends)), from);
+            }
+            (Some(date), None, Some((words, from))) => {
+                session.say("start", date.to_iso());
+                session.put("time", text(words), from);
+                self.end(session, ends, None, assumed);
+            }
+            (Some(date), None, None) => {
+                session.say("start", date.to_iso());
+                self.end(session, ends, None, assumed);
+            }
+            (None, None, Some((words, from))) => {
+                if has_digit(&words) && !fault && !is_timed {
+                    let value = ["\"", &words, "\""].concat();
+                    row.r.log.push(Diagnostic::new(Code::NoTime, from.clone(), value));
+                } else if !has_digit(&words) && !fault && !around.is_part {
+                    row.r.report(Code::Unscheduled);
+                }
+                session.put("time", text(joined(&[label(row), words], ", ")), from);
+            }
+            (None, clock, None) | (None, clock @ Some(_), _) => {
+                session.say("time", joined(&[label(row), hours(timed, ends)], ", "));
+                if clock.is_none() && !fault && !around.is_part {
+                    row.r.report(Code::Unscheduled);
+                }
+            }
+        }
+        match own {
+            _ if fault => OwnDate::Unclear,
+            Some(date) => OwnDate::Known(date),
+            None => OwnDate::Missing,
+        }
+    }
+
+    fn end(&self, session: &mut DraftObject, row: &Row<'_>, begins: Option<u32>, assumed: &mut Assumptions) {
+        let start = session.get("start").unwrap_or_default().to_string();
+        let is_clock = start.len() > 10;
+        self.each(row, END, assumed, &mut |_, moment, r, assumed| {
+            if session.has("end") {
+                return;
+            }
+            match moment {
+                Moment::At(text) => drop(session.tell("end", text, r)),
+                Moment::Clock(minutes, _) if is_clock => {
+                    let Some(Stamp::Date(date)) = start.get(..10).and_then(stamp) else { return };
+                    let from = begins.or_else(|| clock(start.get(11..16)?)).unwrap_or_default();
+                    let date = if minutes < from { Date(date.0 + 1) } else { date };
+                    // It is in the zone that the start names, if it names one.
+                    let zone = start
+                        .get(11..)
+                        .and_then(|time| time.find(['Z', '+', '-', '[']).map(|at| &time[at..]))
+                        .unwrap_or_default();
+                    session.tell("end", [&local(&date.to_iso(), minutes), zone].concat(), r);
+                }
+                Moment::Day(date) if !is_clock && !session.has("time") => drop(session.tell("end", date.to_iso(), r)),
+                Moment::Words(said) if is_clock => drop(session.tell("end", said, r)),
+                Moment::Unclear(fault) => report_fault(fault, r, assumed),
+                _ => {}
+            }
+        });
+        if session.has("end") || !(is_clock || session.has("time")) {
+            // A length beside an end says the same once more.
+            row.find(LENGTH).or_else(|| row.find(SECONDS));
+            return;
+        }
+        for &(words, is_seconds) in &[(LENGTH, self.in_seconds), (SECONDS, true)] {
+            let Some((word, r)) = row.find(words) else { continue };
+            let is_plain = matches!(word, "duration" | "length" | "durationseconds" | "durationinseconds" | "seconds");
+            session.tell("duration", minutes(&r, is_seconds && is_plain), &r);
+            return;
+        }
+    }
+}
+
+impl Found {
+    fn take(&mut self, moment: Moment, r: &Cursor<'_>, assumed: &mut Assumptions) {
+        match moment {
+            Moment::At(text) => self.at = self.at.take().or(Some((text, place(r)))),
+            Moment::Day(date) => self.date = self.date.or(Some(date)),
+            Moment::DayWords(date, words) => {
+                self.date = self.date.or(Some(date));
+                self.words = self.words.take().or(Some((words, place(r))));
+            }
+            Moment::Clock(minutes, is_sure) => self.clock = self.clock.take().or(Some((minutes, is_sure, place(r)))),
+            Moment::Words(words) => self.words = self.words.take().or(Some((words, place(r)))),
+            Moment::Unclear(fault) => {
+                report_fault(fault, r, assumed);
+                self.fault = true;
+            }
+        }
+    }
+}
+
+fn report_fault(fault: DateFault, r: &Cursor<'_>, assumed: &mut Assumptions) {
+    let code = if matches!(fault, DateFault::Ambiguous(..)) { Code::AmbiguousDate } else { Code::UnclearDate };
+    assumed.report(code, r, fault.help());
+}
+
+fn stamp_date(text: &str) -> Option<Date> {
+    match stamp(text.get(..10)?) {
+        Some(Stamp::Date(date)) => Some(date),
+        _ => None,
+    }
+}
+
+/// A length as a feed says it; what is none stays as it is.
+fn minutes(r: &Cursor<'_>, in_seconds: bool) -> String {
+    let said = r.as_string();
+    let rounded = |number: u64| digits(((number + 500_000) / 1_000_000) as usize);
+    if let Some(number) = millionths(&said).filter(|_| in_seconds) {
+        return rounded(number / 60);
+    }
+    if duration(&said).is_some() {
+        return said;
+    }
+    let folded = lower(&said);
+    let end = folded.find(|c: char| !matches!(c, '0'..='9' | '.' | ',')).unwrap_or(folded.len());
+    let number = millionths(&folded[..end].replace(',', "."));
+    match (number, folded[end..].trim()) {
+        (Some(number), "h" | "hr" | "hrs" | "hour" | "hours") => rounded(number * 60),
+        (Some(number), "" | "m" | "min" | "mins" | "min." | "minute" | "minutes" | "'") => rounded(number),
+        // `00:45:00`.
+        _ => match folded.rsplit_once(':') {
+            Some((rest, _)) if rest.matches(':').count() == 1 => rest.to_string(),
+            _ => said,
+        },
+    }
+}
+
+/// Whether lengths that name no unit are seconds: nothing lasts longer than a day, and nothing so many minutes that the
+/// shortest of all is ten hours. Lengths are in millionths.
+pub(super) fn are_seconds(lengths: &[u64]) -> bool {
+    lengths.iter().any(|&length| length > 1_440_000_000)
+        || (!lengths.is_empty() && lengths.iter().all(|&length| length >= 600_000_000))
+}
+
+/// What puts sessions that have no date in order: the number of their day, and their time of the day.
+pub(super) fn order(row: &Row<'_>) -> i64 {
+    let day = match row.find(DAY) {
+        Some((_, r)) if matches!(r.json, Json::Number(_)) => whole(&r.as_string()),
+        _ => None,
+    };
+    let day = day.filter(|day| (0..1 << 31).contains(day)).unwrap_or_default();
+    let start = row.find(START).or_else(|| row.find(TIME)).map(|(_, r)| r.as_string());
+    let time = start.and_then(|start| printed(&start).ok().map(|printed| printed.start).or_else(|| clock(&start)));
+    (day << 32) + i64::from(time.unwrap_or_default())
+}
+
+/// What a row has for a date that nobody can put into a calendar: `Day 1`, `6/7/2023`.
+fn label(row: &Row<'_>) -> String {
+    match row.find(DATE).or_else(|| row.find(DAY)) {
+        Some((_, r)) if matches!(r.json, Json::Number(_)) => ["Day ", &r.as_string()].concat(),
+        Some((_, r)) if matches!(r.json, Json::Text(_)) => r.as_string(),
+        _ => String::new(),
+    }
+}
+
+/// The times of day as they are written: `11:30–12:00`.
+fn hours(timed: &Row<'_>, ends: &Row<'_>) -> String {
+    let said = |row: &Row<'_>, words: Words| match row.find(words) {
+        Some((_, r)) if matches!(r.json, Json::Text(_)) => r.as_string(),
+        _ => String::new(),
+    };
+    joined(&[first(&mut [said(timed, START), said(timed, TIME)]), said(ends, END)], "–")
+}

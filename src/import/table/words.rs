@@ -1,0 +1,133 @@
+//! The keys of lists of sessions, by what they mean: English, and the languages in which dates are read.
+
+use crate::import::common::case_fold::is_wordy;
+use crate::text::unaccented;
+
+/// Keys of one meaning, separated by spaces, in the order in which they count: in lower case, without accents and without what is
+/// between words.
+pub(super) type Words = &'static str;
+
+pub(super) const TITLE: Words = "title name label sessiontitle talktitle sessionname talkname subject topictitle eventtitle heading titel titre \
+    intitule titulo nombre название 标题 题目 名称 العنوان عنوان";
+pub(super) const SUBTITLE: Words = "subtitle tagline subheading untertitel soustitre subtitulo";
+pub(super) const ID: Words = "id sessionid talkid guid uuid code key slug";
+pub(super) const START: Words = "startsat start starttime startdatetime datestart timestart begin beginsat begintime from starts startat \
+    dtstart startdate datetime startson beginn anfang von debut heuredebut inicio comienzo horainicio horadeinicio \
+    начало времяначала 开始时间 开始 وقتالبدء البداية بداية";
+pub(super) const END: Words = "endsat end endtime enddatetime dateend timeend finish finishtime to until ends endat dtend enddate endson ende \
+    bis fin heurefin horafin horadefin final конец окончание 结束时间 结束 وقتالانتهاء النهاية نهاية";
+pub(super) const DATE: Words = "date day sessiondate conferencedate startdate eventdate datum tag jour fecha dia дата день 日期 التاريخ تاريخ \
+    اليوم";
+pub(super) const TIME: Words = "time timeslot slot timerange times hours when uhrzeit zeit heure horaire heures hora horario время 时间 الوقت \
+    وقت";
+pub(super) const DAY: Words = "conferenceday day daynumber dayname weekday tag jour dia день";
+pub(super) const LENGTH: Words = "duration length durationminutes durationmin durationinminutes minutes mins lengthminutes dauer duree duracion \
+    длительность продолжительность 时长 المدة";
+pub(super) const SECONDS: Words = "durationseconds durationinseconds seconds";
+pub(super) const ROOM: Words = "room roomname roomtitle roomid location locationname locationid stage stagename stageid hall hallname venue \
+    venuename venueid microlocation place placename where auditorium theatre theater rooms roomids locations \
+    stages halls venues places raum raumname saal buhne horsaal ort veranstaltungsort salle scene lieu \
+    amphitheatre amphi sala salon lugar escenario aula ubicacion auditorio зал место сцена аудитория площадка \
+    комната помещение 房间 会议室 地点 会场 场地 القاعة قاعة المكان مكان الغرفة المسرح";
+/// Those of them that nothing but a session has.
+pub(super) const ROOM_ONLY: Words = "room roomname roomid";
+pub(super) const TRACK: Words = "track trackname tracktitle trackid tracks trackids topic topicname category categoryname categoryid theme \
+    themename themes thematic stream streamname area strand strands pillar subjectarea thema themenbereich \
+    kategorie strang schwerpunkt thematique parcours categorie tema categoria eje секция направление поток трек \
+    категория 分论坛 专题 المسار مسار المحور";
+pub(super) const FORMAT: Words = "format sessiontype sessionformat talktype kind formatid type";
+pub(super) const TAGS: Words = "tags keywords labels topics categories tag keyword schlagworter etiquetas motscles";
+pub(super) const LEVEL: Words = "level difficulty audiencelevel experience complexity niveau nivel";
+pub(super) const LANGUAGE: Words = "language lang languages locale spokenlanguage sprache langue idioma язык 语言 اللغة";
+pub(super) const ABSTRACT: Words = "abstract description desc summary synopsis blurb content body details longdescription shortdescription \
+    overview beschreibung kurzbeschreibung inhalt resume descripcion resumen описание аннотация 简介 摘要 内容 الوصف \
+    الملخص";
+/// Those of them that say what something is about, and not what a page has.
+pub(super) const ABOUT: Words = "abstract description desc summary synopsis";
+pub(super) const STATUS: Words = "status state";
+
+/// Keys of those who take part, each list with the role that it gives. The keys of a list say the same in several ways, such as names
+/// beside ids, so that the first that names anybody counts; different lists add to each other.
+pub(super) const PEOPLE: &[(Words, &str)] = &[
+    ("speakers speakerids speaker speakerid speakernames speakername speakerslist speakerlist who", ""),
+    ("presenters presenterids presenter presenterid presenternames presentername presentedby", ""),
+    ("people persons person", ""),
+    ("lecturers lecturer lecturerids", ""),
+    ("instructors instructor instructorids", ""),
+    ("facilitators facilitator facilitatedby", ""),
+    ("trainers trainer teachers teacher", ""),
+    ("performers performer artists artist", ""),
+    ("guests guest", ""),
+    ("referenten referent referentin referentinnen referierende vortragende vortragender redner rednerin", ""),
+    ("sprecher sprecherin sprecherinnen sprechende dozent dozentin dozenten", ""),
+    ("intervenants intervenant intervenante intervenantes intervenantee intervenantees", ""),
+    ("orateurs orateur oratrice conferenciers conferencier conferenciere animateurs animateur animatrice", ""),
+    ("ponentes ponente oradores orador oradora conferenciantes conferenciante conferencistas conferencista", ""),
+    ("expositores expositor expositora talleristas tallerista", ""),
+    ("докладчики докладчик спикеры спикер выступающие выступающий лектор лекторы", ""),
+    ("演讲者 演讲人 讲者 主讲人 讲师 嘉宾 报告人", ""),
+    ("المتحدثون المتحدثين المتحدث المحاضر المحاضرون المحاضرين", ""),
+    ("moderators moderatorids moderator moderatorid moderatornames moderatorname moderation moderatedby", "moderator"),
+    ("chairs chair sessionchair sessionchairs chairperson chairpersons convener conveners convenors", "moderator"),
+    ("moderatorin moderatoren moderateur moderateurs moderatrice moderador moderadores moderadora", "moderator"),
+    ("модератор модераторы ведущий ведущие 主持人 مديرالجلسة منسقالجلسة", "moderator"),
+    ("panelists panellists panelist panellist panelistas panelista", "panelist"),
+    ("discussants discussant", "discussant"),
+    ("hosts host hostedby emcee mc gastgeber anfitrion anfitriones", "host"),
+];
+
+/// Keys of lists of sessions.
+pub(super) const SESSIONS: Words = "sessions talks events schedule agenda program programme items presentations timetable entries slots timeslots \
+    data days rooms tracks lectures workshops activities blocks rows results stages venues locations halls streams \
+    programm sitzungen vortrage termine tage raume seances conferences jours salles sesiones charlas programa dias \
+    salas сессии доклады программа расписание 日程 议程 会议 الجلسات البرنامج";
+/// Keys of lists of what sessions refer to.
+pub(super) const SPEAKERS: Words = "speakers presenters people persons panelists moderators facilitators instructors referenten sprecher \
+    intervenants orateurs ponentes oradores докладчики спикеры 演讲者 嘉宾 المتحدثون";
+pub(super) const ROOMS: Words = "rooms locations stages venues places halls microlocations raume sale buhnen salles lieux salas lugares залы 会场 \
+    القاعات";
+pub(super) const TRACKS: Words = "tracks topics themes streams categories strands themen thematiques temas секции المسارات";
+pub(super) const OTHERS: Words = "formats types sessiontypes levels languages tags";
+pub(super) const DAYS: Words = "days tage jours dias дни";
+
+/// Words in names of rooms.
+const ROOM_NAMES: Words = "room hall stage auditorium theatre theater ballroom foyer lobby lab studio raum saal buhne horsaal salle amphi \
+    scene sala salon aula auditorio escenario зал сцена аудитория";
+/// Words in labels of days.
+const DAY_NAMES: Words = "day tag jour dia день monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch \
+    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles \
+    jueves viernes sabado domingo";
+
+/// `Start Time` as `starttime`, `Bühne` as `buhne`.
+pub(super) fn folded(key: &str) -> String {
+    unaccented(key).chars().filter(|&c| is_wordy(c)).collect()
+}
+
+/// Whether that is one of those words.
+#[inline(never)]
+pub(super) fn is_any(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
+fn names_any(text: &str, words: Words) -> bool {
+    let text = unaccented(text);
+    let mut parts = text.split(|c: char| !is_wordy(c) || c.is_ascii_digit());
+    parts.any(|part| !part.is_empty() && is_any(words, part))
+}
+
+/// Whether a key is the name of a room: `Hall 2`.
+pub(super) fn is_room_name(key: &str) -> bool {
+    names_any(key, ROOM_NAMES)
+}
+
+/// Whether a key is the label of a day: `Day 1`, `saturday`.
+pub(super) fn is_day_name(key: &str) -> bool {
+    names_any(key, DAY_NAMES)
+}
+
+/// Whether a key is one of those that a session has for its own values.
+pub(super) fn is_of_session(word: &str) -> bool {
+    let lists: [Words; 15] =
+        [TITLE, SUBTITLE, ID, START, END, DATE, TIME, LENGTH, ROOM, TRACK, FORMAT, TAGS, LEVEL, LANGUAGE, ABSTRACT];
+    lists.iter().any(|words| is_any(words, word)) || PEOPLE.iter().any(|(words, _)| is_any(words, word))
+}

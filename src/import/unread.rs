@@ -1,0 +1,350 @@
+//! What of a schedule its importer did not read, so that nothing is lost in silence.
+//!
+//! A value counts as read if a reader asked for it, and a text only if its words are in the feed as well: a reader that asks for a text
+//! and finds a list, or takes the first of several, has read nothing of the rest. Values are counted by their shape, which is their
+//! path without indices and without keys that are data.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::import::Format;
+use crate::import::common::case_fold::{lower, parted};
+use crate::import::common::language_names;
+use crate::import::common::link_kind::link_kind;
+use crate::import::common::strip_markup::line;
+use crate::import::common::vocabulary;
+use crate::import::ignored_keys::{is_bookkeeping, is_ignored, is_reference};
+use crate::path::JsonPath;
+use crate::source::cursor::Path;
+use crate::source::json::Json;
+use crate::source::log::Reads;
+use crate::text::lower_char;
+use crate::time::{duration, lenient_stamp, printed, stamp, written};
+
+/// So many values of a shape are looked at to tell what it is.
+const SAMPLES: usize = 40;
+
+/// Objects with so many members, each a list or an object, have keys that are data.
+const MANY: usize = 20;
+
+/// What keys have in them whose values are words that importers translate.
+const VOCABULARIES: [&str; 8] = ["type", "kind", "format", "role", "stat", "lang", "categor", "tag"];
+
+/// Values of one shape that were not read.
+pub(crate) struct Unread {
+    /// The first of them.
+    pub(crate) path: JsonPath,
+    /// Their key, or that of what they are in where their keys are data; empty at the top.
+    pub(crate) key: String,
+    pub(crate) count: usize,
+    /// Texts and numbers among them, or inside of them.
+    pub(crate) samples: Vec<JsonPath>,
+}
+
+/// The shape of a value: the key of what is around it, and so on.
+struct Shape {
+    parent: usize,
+    key: String,
+    is_ignored: bool,
+    is_reference: bool,
+    /// Whether its values may be words that are translated, such as those of a kind or a language.
+    is_vocabulary: bool,
+    found: Option<Unread>,
+}
+
+struct Finder<'f, 'j> {
+    format: Format,
+    reads: &'f Reads,
+    /// Hashes of the words of the feed.
+    words: HashSet<u64>,
+    /// Addresses of values that a diagnostic says to be left out.
+    reported: HashSet<usize>,
+    /// Hashes of keys with their values, as they were read somewhere: a schedule may list a session twice.
+    told: HashSet<u64>,
+    shapes: Vec<Shape>,
+    children: HashMap<(usize, &'j str), usize>,
+}
+
+/// Finds what was not read of a schedule that became that feed, with those problems.
+pub(super) fn find(tree: &Json<'_>, format: Format, reads: &Reads, feed: &str, diagnostics: &[Diagnostic]) -> Vec<Unread> {
+    let mut words = HashSet::new();
+    if let Ok(feed) = Json::read(feed) {
+        collect(&feed, &mut words);
+    }
+    let reported = diagnostics.iter().filter_map(|diagnostic| left_out(tree, diagnostic)).collect();
+    let top = Shape { parent: 0, key: String::new(), is_ignored: false, is_reference: false, is_vocabulary: false, found: None };
+    let mut told = HashSet::new();
+    pairs(tree, "", reads, &mut told);
+    let mut finder = Finder { format, reads, words, reported, told, shapes: vec![top], children: HashMap::new() };
+    finder.inside(tree, &Path::Top, 0);
+    finder.shapes.into_iter().filter_map(|shape| shape.found).collect()
+}
+
+impl<'j> Finder<'_, 'j> {
+    /// Goes through what is inside of a value that was read.
+    fn inside(&mut self, json: &'j Json<'j>, path: &Path<'_>, shape: usize) {
+        // Where no part was asked for, the reader took the whole, and only the feed tells what became of it.
+        let by_parts = inner(json).any(|part| self.is_reached(part));
+        match json {
+            Json::Object(members) => {
+                let is_map = (self.reads.is_map(json) || members.len() > MANY) && members.iter().all(|(_, value)| is_deep(value));
+                for (key, value) in members.iter().filter(|(_, value)| !is_nothing(value)) {
+                    let shape = self.shape(shape, if is_map { "*" } else { key });
+                    // A text that was not read, and stands under a key that was as well: `name` and `public_name`.
+                    let is_repeated = || {
+                        matches!(value, Json::Text(_))
+                            && !self.reads.has(value)
+                            && members.len() < 100
+                            && members.iter().any(|(other, same)| other != key && same == value && self.reads.has(same))
+                    };
+                    if !(self.shapes[shape].is_ignored || is_repeated()) {
+                        self.value(value, &Path::Key(path, key), shape, by_parts);
+                    }
+                }
+            }
+            Json::List(items) => {
+                for (index, item) in items.iter().enumerate().filter(|(_, item)| !is_nothing(item)) {
+                    self.value(item, &Path::Index(path, index), shape, by_parts);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn value(&mut self, json: &'j Json<'j>, path: &Path<'_>, shape: usize, by_parts: bool) {
+        let is_compared =
+            matches!(json, Json::Text(text) if self.shapes[shape].is_reference || self.says_what_it_is_in(shape, text));
+        if is_compared || self.reported.contains(&address(json)) {
+            return;
+        }
+        if by_parts && !self.is_reached(json) {
+            if self.is_news(json, &self.shapes[shape].key) {
+                self.found(json, path, shape);
+            }
+            return;
+        }
+        match json {
+            Json::Text(text) if !self.is_in_feed(text, shape) => self.found(json, path, shape),
+            Json::List(_) | Json::Object(_) => self.inside(json, path, shape),
+            _ => {}
+        }
+    }
+
+    /// Whether a value says no more than the key of what it is in: the `type` of one of the `locations` is `location`.
+    fn says_what_it_is_in(&self, shape: usize, text: &str) -> bool {
+        let Shape { parent, key, .. } = &self.shapes[shape];
+        key == "type" && self.shapes[*parent].key.starts_with(text)
+    }
+
+    /// Whether a value was read, or anything inside of it.
+    fn is_reached(&self, json: &Json<'_>) -> bool {
+        self.reads.has(json) || inner(json).any(|part| self.is_reached(part))
+    }
+
+    /// Whether a value that was not read says something that none says that was read.
+    fn is_news(&self, json: &Json<'_>, key: &str) -> bool {
+        match json {
+            Json::Object(members) => members.iter().any(|(key, value)| !is_bookkeeping(key) && self.is_news(value, key)),
+            Json::List(items) => items.iter().any(|item| self.is_news(item, key)),
+            _ => !is_nothing(json) && pair(json, key).is_some_and(|pair| !self.told.contains(&pair)),
+        }
+    }
+
+    fn is_in_feed(&self, text: &str, shape: usize) -> bool {
+        let is_understood = |text: &str| {
+            vocabulary::known_kind(&parted(text)).is_some()
+                || vocabulary::role(text).is_empty()
+                || !link_kind(text, "", "", "").is_empty()
+                || vocabulary::status(text).is_none_or(|status| status != text.trim())
+                || language_names::tags(text).is_some()
+                || matches!(lower(text).as_str(), "other" | "meta")
+        };
+        let has_words = |text: &str| {
+            let mut all = true;
+            each_word(&line(&without_tags(text)), &mut |word| all &= self.words.contains(&word));
+            all
+        };
+        // What comes before a colon may be what a tag is of.
+        let is_translated =
+            || is_understood(text) || text.split_once(':').is_some_and(|(_, label)| has_words(label) || is_understood(label));
+        has_words(text) || is_time(text) || (self.shapes[shape].is_vocabulary && is_translated())
+    }
+
+    fn shape(&mut self, parent: usize, key: &'j str) -> usize {
+        if let Some(&known) = self.children.get(&(parent, key)) {
+            return known;
+        }
+        let mut keys = vec![key];
+        let mut up = parent;
+        while up > 0 {
+            keys.push(&self.shapes[up].key);
+            up = self.shapes[up].parent;
+        }
+        let is_ignored = is_ignored(self.format, &keys);
+        let is_reference = is_reference(self.format, &keys);
+        let is_vocabulary = keys.iter().take(2).any(|key| VOCABULARIES.iter().any(|word| lower(key).contains(word)));
+        self.children.insert((parent, key), self.shapes.len());
+        self.shapes.push(Shape { parent, key: key.to_string(), is_ignored, is_reference, is_vocabulary, found: None });
+        self.shapes.len() - 1
+    }
+
+    fn found(&mut self, json: &Json<'_>, path: &Path<'_>, shape: usize) {
+        let mut named = shape;
+        while self.shapes[named].key == "*" {
+            named = self.shapes[named].parent;
+        }
+        let before = self.shapes[shape].found.take();
+        let first = || Unread { path: path.owned(), key: self.shapes[named].key.clone(), count: 0, samples: Vec::new() };
+        let mut found = before.unwrap_or_else(first);
+        found.count += 1;
+        samples(json, path, &mut found.samples);
+        self.shapes[shape].found = Some(found);
+    }
+}
+
+/// Whether a text is a time in any form: what was read of it is in the feed in another.
+fn is_time(text: &str) -> bool {
+    stamp(text.trim()).is_some()
+        || lenient_stamp(text).is_some()
+        || written(text).is_some()
+        || printed(text).is_ok()
+        || duration(text.trim()).is_some()
+}
+
+/// The values inside of one.
+fn inner<'j>(json: &'j Json<'j>) -> impl Iterator<Item = &'j Json<'j>> {
+    let (items, members): (&[_], &[_]) = match json {
+        Json::List(items) => (items, &[]),
+        Json::Object(members) => (&[], members),
+        _ => (&[], &[]),
+    };
+    items.iter().chain(members.iter().map(|(_, value)| value))
+}
+
+fn address(json: &Json<'_>) -> usize {
+    std::ptr::from_ref(json).addr()
+}
+
+fn is_deep(json: &Json<'_>) -> bool {
+    matches!(json, Json::List(_) | Json::Object(_))
+}
+
+/// Whether a value says nothing, whoever reads it.
+fn is_nothing(json: &Json<'_>) -> bool {
+    match json {
+        Json::Null | Json::Bool(_) => true,
+        Json::Number(_) => false,
+        Json::Text(text) => !text.contains(char::is_alphanumeric),
+        Json::List(items) => items.is_empty(),
+        Json::Object(members) => members.is_empty(),
+    }
+}
+
+/// Keys and values of all texts and numbers that were read.
+fn pairs(json: &Json<'_>, key: &str, reads: &Reads, out: &mut HashSet<u64>) {
+    match json {
+        Json::Object(members) => members.iter().for_each(|(key, value)| pairs(value, key, reads, out)),
+        Json::List(items) => items.iter().for_each(|item| pairs(item, key, reads, out)),
+        _ if reads.has(json) => out.extend(pair(json, key)),
+        _ => {}
+    }
+}
+
+fn pair(json: &Json<'_>, key: &str) -> Option<u64> {
+    let value = match json {
+        Json::Text(text) => text,
+        Json::Number(number) => *number,
+        _ => return None,
+    };
+    Some(hash(key.chars().chain(['\0']).chain(value.chars())))
+}
+
+/// FNV-1a.
+fn hash(chars: impl Iterator<Item = char>) -> u64 {
+    chars.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn samples(json: &Json<'_>, path: &Path<'_>, out: &mut Vec<JsonPath>) {
+    if out.len() >= SAMPLES {
+        return;
+    }
+    match json {
+        Json::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                samples(item, &Path::Index(path, index), out);
+            }
+        }
+        Json::Object(members) => {
+            for (key, value) in members {
+                samples(value, &Path::Key(path, key), out);
+            }
+        }
+        _ if is_nothing(json) => {}
+        _ => out.push(path.owned()),
+    }
+}
+
+/// The value that a problem says to be left out, if it says so.
+fn left_out(tree: &Json<'_>, diagnostic: &Diagnostic) -> Option<usize> {
+    let mut path = diagnostic.path.clone();
+    match diagnostic.code {
+        // It is told of the state of a session.
+        Code::Dropped => drop(path.pop()),
+        Code::LeftOut | Code::Authors => {}
+        _ if diagnostic.severity() == Severity::Error => {}
+        _ if matches!(tree.at(&path)?, Json::Object(_)) => return None,
+        _ => {}
+    }
+    let found = tree.at(&path).filter(|_| path != JsonPath::TOP)?;
+    Some(address(found))
+}
+
+/// The words of all texts of a feed, as they are and as plain text.
+fn collect(json: &Json<'_>, words: &mut HashSet<u64>) {
+    let mut add = |text: &str| {
+        each_word(text, &mut |word| {
+            words.insert(word);
+        });
+        if text.contains(['<', '&']) {
+            each_word(&line(text), &mut |word| {
+                words.insert(word);
+            });
+        }
+    };
+    match json {
+        Json::Text(text) => add(text),
+        Json::Object(members) => {
+            for (key, value) in members {
+                // Languages are keys.
+                each_word(key, &mut |word| {
+                    words.insert(word);
+                });
+                collect(value, words);
+            }
+        }
+        _ => inner(json).for_each(|part| collect(part, words)),
+    }
+}
+
+/// The hashes of the words of a text, in lower case; numbers are none.
+fn each_word(text: &str, take: &mut dyn FnMut(u64)) {
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic)) {
+        take(hash(word.chars().map(lower_char)));
+    }
+}
+
+/// A text without what looks like a tag.
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(begin) = rest.find('<') {
+        out.push_str(&rest[..begin]);
+        out.push(' ');
+        rest = &rest[begin + 1..];
+        if rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!')) {
+            rest = rest.find('>').map_or("", |end| &rest[end + 1..]);
+        }
+    }
+    out.push_str(rest);
+    out
+}
