@@ -66,6 +66,8 @@ fn days(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>) {
         };
         all.push(date);
     });
+    // These say the same once more.
+    ["startDate", "endDate"].iter().for_each(|key| _ = r.member(key));
     if let (Some(first), Some(last), Some(days)) = (all.iter().min(), all.iter().max(), r.member("days")) {
         draft.event.tell("start", first.to_iso(), &days).tell("end", last.to_iso(), &days);
     }

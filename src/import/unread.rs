@@ -14,6 +14,7 @@ use crate::import::common::link_kind::link_kind;
 use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
 use crate::import::ignored_keys::{is_bookkeeping, is_ignored, is_reference};
+use crate::import::table;
 use crate::path::JsonPath;
 use crate::source::cursor::Path;
 use crate::source::json::Json;
@@ -167,7 +168,7 @@ impl<'j> Finder<'_, 'j> {
         // What comes before a colon may be what a tag is of.
         let is_translated =
             || is_understood(text) || text.split_once(':').is_some_and(|(_, label)| has_words(label) || is_understood(label));
-        has_words(text) || is_time(text) || (self.shapes[shape].is_vocabulary && is_translated())
+        has_words(text) || is_time(text) || table::is_placeholder(text) || (self.shapes[shape].is_vocabulary && is_translated())
     }
 
     fn shape(&mut self, parent: usize, key: &'j str) -> usize {

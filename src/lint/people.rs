@@ -11,6 +11,7 @@ use super::visit::{excerpt, name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::plenary_format::spanned::Spanned;
+use crate::source::json::Json;
 use crate::steps;
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
@@ -80,6 +81,11 @@ fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: 
 fn idle(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
     // Skipped if no session names people: then nobody was forgotten.
     if sessions.iter().all(Vec::is_empty) {
+        return;
+    }
+    // So are those who may take part in a session that was left out.
+    let listed = if let Some(Json::List(items)) = context.tree.get("sessions") { items.len() } else { 0 };
+    if context.agenda().sessions.iter().filter(|session| session.parent.is_none()).count() < listed {
         return;
     }
     let mut capped = Capped::new(3);

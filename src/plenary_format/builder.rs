@@ -491,7 +491,7 @@ impl AgendaBuilder<'_> {
 #[inline(never)]
 fn is_foreign(session: &Json<'_>) -> bool {
     let Json::Object(members) = session else { return false };
-    [("start", "tart"), ("start", "ate"), ("people", "peaker"), ("abstract", "escription")]
+    [("title", "name"), ("start", "tart"), ("start", "ate"), ("people", "peaker"), ("abstract", "escription")]
         .iter()
         .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| find(key, part).is_some()))
 }

@@ -244,3 +244,31 @@ fn hostile_lists_are_read_in_time() {
         drop(translated(text.as_bytes(), "UTC"));
     }
 }
+
+#[test]
+fn an_id_beside_the_attributes_is_that_of_the_session() {
+    let one = |id: &str, title: &str, hour: u32| {
+        format!(
+            r#"{{"type": "sessions", "id": {id}, "attributes": {{"title": "{title}", "startsAt": "2031-05-01T{hour:02}:00:00Z", "speaker": "Ada Example"}}}}"#
+        )
+    };
+    let file = format!(r#"{{"timezone": "UTC", "data": [{}, {}]}}"#, one("\"one\"", "A", 9), one("2", "B", 10));
+    let (agenda, _) = schedule(&file, "");
+    let ids: Vec<&str> = agenda.sessions.iter().map(|session| session.id.as_str()).collect();
+    assert_eq!(ids, ["one", "2"]);
+}
+
+#[test]
+fn sessions_with_a_name_are_a_list() {
+    let file = r#"{"event": {"name": "E", "timezone": "UTC"}, "sessions": [{"name": "A", "start": "20310501T090000Z", "end": "20310501T100000Z"}]}"#;
+    let (agenda, diagnostics) = schedule(file, "");
+    assert_eq!((agenda.event.title.get(""), agenda.sessions[0].title.get("")), ("E", "A"), "{diagnostics:?}");
+}
+
+#[test]
+fn a_placeholder_is_nothing_that_was_lost() {
+    let row = |title: &str, members: &str| format!(r#"{{"title": "{title}", "start": "2031-05-01T09:00", {members}}}"#);
+    let rows = [row("A", r#""speaker": "Ada Example""#), row("B", r#""speaker": "TBA""#), row("C", r#""speaker": "T.B.D.""#)];
+    let file = format!(r#"{{"timezone": "UTC", "sessions": [{}]}}"#, rows.join(", "));
+    assert_eq!(crate::lint_kit::said(&file), [] as [&str; 0]);
+}

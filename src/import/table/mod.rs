@@ -19,6 +19,8 @@ mod words;
 
 use self::assumed::Assumptions;
 use self::dates::Dates;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(super) use self::names::is_placeholder;
 use self::row::Row;
 use self::rows::{Entry, Kind, Rows, cursor};
 use self::session::Session;

@@ -1,7 +1,7 @@
 //! The names in a text. Lists have there what somebody typed: names with commas, roles and affiliations between them, markup, and
 //! sometimes a biography below a name. A sentence is never a name.
 
-use super::words::is_any;
+use super::words::{folded, is_any};
 use crate::import::common::case_fold::{is_wordy, lower};
 use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
@@ -30,6 +30,11 @@ pub(super) struct Names {
 /// Words for nobody in particular.
 const NOBODY: &str = "tba tbd tbc na none various multiple all everyone everybody tobeannounced tobeconfirmed tobedetermined nn etal others noch offen \
     unbekannt adefinir porconfirmar";
+/// Whether a text stands for a value that is not known yet, such as `TBA`.
+pub(crate) fn is_placeholder(text: &str) -> bool {
+    is_any(NOBODY, &folded(text))
+}
+
 /// Academic titles and the like that follow a name.
 const TITLES: &str = "phd jr sr md msc mba ma ba bsc dphil ii iii iv esq rn jd llm edd";
 /// Words that stand between names, or in front of them.
@@ -146,7 +151,7 @@ impl Names {
         }
         for (piece, join, at) in pieces(group) {
             let key: String = unaccented(piece).chars().filter(|&c| is_wordy(c)).collect();
-            if key.is_empty() || is_any(NOBODY, &key) || is_address(piece) {
+            if key.is_empty() || is_placeholder(piece) || is_address(piece) {
                 continue;
             }
             let (name, inside) = without_brackets(piece);

@@ -174,7 +174,15 @@ impl<'j> Rows<'j> {
             Json::Object(_) if is_timed && !is_list && is_titled(json) => {
                 self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
             }
-            Json::Object(_) if place.depth > 0 && !is_list && is_session(json) => self.item(json, path, true, place),
+            // `"attributes": {"title": "Opening"}` beside an id.
+            Json::Object(_) if place.depth > 0 && !is_list && is_session(json) => {
+                let key = match around.and_then(|around| around.json.get("id")) {
+                    Some(Json::Text(id)) => id.as_ref(),
+                    Some(Json::Number(id)) => *id,
+                    _ => "",
+                };
+                self.item(json, path, true, Place { key: if place.kind == Kind::Sessions { key } else { place.key }, ..place });
+            }
             Json::List(_) | Json::Object(_) if holds(json, place.depth + 1) || (is_list && self.are_parts(place.outer, json)) => {
                 let kind = if place.kind == Kind::Sessions && is_room { Kind::Rooms } else { place.kind };
                 self.walk(json, path, Place { depth: place.depth + 1, kind, is_list, ..place });

@@ -66,9 +66,10 @@ pub(crate) fn is_foreign(json: &Json<'_>) -> bool {
     let has = |known: Words| words.iter().any(|(word, _)| is_any(known, word));
     let foreign = |known: Words, own: &str| words.iter().any(|(word, _)| word != own && is_any(known, word));
     let in_time = !has("start") && foreign(START, "start");
+    let in_title = !has("title") && foreign(TITLE, "title");
     let in_people = PEOPLE.iter().any(|(known, _)| foreign(known, "people"));
     let is_own = has("people openend movedfrom sessions");
-    is_session(json) && !is_own && (in_time || in_people || (!has("abstract") && foreign(ABOUT, "abstract")))
+    is_session(json) && !is_own && (in_time || in_title || in_people || (!has("abstract") && foreign(ABOUT, "abstract")))
 }
 
 /// Whether an object holds a list of sessions, under some key or below it.
