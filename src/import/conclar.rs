@@ -10,11 +10,23 @@ use crate::import::common::identity::Person;
 use crate::import::common::iterate::each;
 use crate::import::common::key_map::Map;
 use crate::import::common::link_kind::link_kind;
+use crate::import::common::shape::{any_item, has, has_any, is_list_at, is_text_at, items};
 use crate::import::common::strip_markup;
 use crate::import::common::vocabulary;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
+
+/// A list of items, which version 2 of ConClár has under a key, with who takes part in them.
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    ["schedule", "program"].iter().any(|key| any_item(json, key, is_item)) || items(json).any(is_item)
+}
+
+fn is_item(item: &Json<'_>) -> bool {
+    let is_placed = is_list_at(item, "loc") || is_text_at(item, "loc");
+    let own = [is_placed, has(item, &["mins"]), has(item, &["desc"]), is_list_at(item, "people")];
+    has_any(item, &["datetime", "date"]) && has(item, &["title"]) && own.iter().filter(|is| **is).count() > 1
+}
 
 /// The items and the people.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {

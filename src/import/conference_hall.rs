@@ -12,12 +12,27 @@ use crate::import::common::fields::{is_object, name};
 use crate::import::common::identity::Person;
 use crate::import::common::key_map::Map;
 use crate::import::common::listed_items::Listed;
+use crate::import::common::shape::{any_item, has, has_any, is_list_at, is_object_at, is_text_at};
 use crate::import::common::speakers;
 use crate::import::common::strip_markup;
 use crate::import::common::vocabulary;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
+
+/// A schedule whose sessions have proposals, a list of proposals on which was decided, or an event of the first version.
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    let is_dated = is_text_at(json, "timeZone") && any_item(json, "days", |day| matches!(day, Json::Text(_)));
+    let is_session = |session: &Json<'_>| {
+        let is_proposed = session.get("proposal").is_some_and(|proposal| is_list_at(proposal, "speakers"));
+        has(session, &["start", "track"]) && (is_proposed || (is_dated && has_any(session, &["proposal", "language"])))
+    };
+    let is_user = |speaker: &Json<'_>| has(speaker, &["uid", "displayName"]);
+    let is_event = is_object_at(json, "conferenceDates") || (is_list_at(json, "categories") && is_list_at(json, "formats"));
+    any_item(json, "sessions", is_session)
+        || any_item(json, "proposals", |proposal| has(proposal, &["title", "deliberationStatus"]))
+        || (is_list_at(json, "talks") && any_item(json, "speakers", is_user) && is_event)
+}
 
 /// A schedule, proposals, or an event of the first version.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {

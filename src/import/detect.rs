@@ -7,6 +7,7 @@
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::draft::Draft;
+use crate::import::common::shape::{any_item, has, has_any, is_list_at, is_object_at};
 use crate::import::conclar;
 use crate::import::conference_hall;
 use crate::import::frab;
@@ -112,13 +113,13 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
     known.unwrap_or_else(|| match json {
         // The program that reads lists looks closer at them.
         _ if !GENERIC_FORMATS => match json {
-            Json::Object(_) if is_named(json) && !any(json, "sessions", table::is_foreign_in_time) => Format::Plenary,
+            Json::Object(_) if is_named(json) && !any_item(json, "sessions", table::is_foreign_in_time) => Format::Plenary,
             Json::Object(_) | Json::List(_) => Format::Table,
             _ => Format::Unknown,
         },
         Json::Object(_) if is_plenary(json) => Format::Plenary,
-        Json::Object(_) if table::has_sessions(json) || any(json, "sessions", table::is_session) => Format::Table,
-        Json::Object(_) if is_list(json, "sessions") => Format::Plenary,
+        Json::Object(_) if table::has_sessions(json) || any_item(json, "sessions", table::is_session) => Format::Table,
+        Json::Object(_) if is_list_at(json, "sessions") => Format::Plenary,
         Json::List(items) if items.iter().any(|item| table::is_session(item) || table::has_sessions(item)) => Format::Table,
         _ => Format::Unknown,
     })
@@ -128,202 +129,28 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
 type Signature = fn(&Json<'_>) -> bool;
 
 /// What is left where those of all programs were asked.
-const GENERIC_SIGNATURES: &[(Format, Signature)] = &[(Format::JsonLd, is_linked_data)];
+const GENERIC_SIGNATURES: &[(Format, Signature)] = &[(Format::JsonLd, jsonld::matches)];
 
 /// What each program's schedules are known by, in the order in which they are asked.
 const SIGNATURES: &[(Format, Signature)] = &[
-    (Format::IndicoTimetable, |json| is_indico(json) && is_object(json, "results")),
-    (Format::IndicoEvent, is_indico),
-    (Format::Schedule2, is_schedule2),
-    (Format::Frab, is_frab),
-    (Format::JsonLd, is_linked_data),
-    (Format::PretalxWidget, is_pretalx_widget),
-    (Format::PretalxApi, is_pretalx_api),
-    (Format::ConferenceHall, is_conference_hall),
-    (Format::Hoverboard, is_hoverboard),
-    (Format::OpenFeedback, is_openfeedback),
-    (Format::ConClar, is_conclar),
-    (Format::Opass, |json| any(json, "sessions", |session| is_titled(session, "zh") || is_titled(session, "en"))),
-    (Format::OpenPlanner, is_openplanner),
-    (Format::SessionizeAll, is_sessionize),
-    (Format::SessionizeGrid, |json| items(json).any(|day| is_list(day, "timeSlots") || any(day, "rooms", is_room_of_grid))),
-    (Format::SessionizeSessions, |json| {
-        let is_group = |group: &Json<'_>| has(group, &["groupName"]) && any(group, "sessions", is_session_of_sessionize);
-        items(json).any(|group| is_group(group) || (is_list(group, "sessions") && has(group, &["groupId", "groupName"])))
-    }),
-    (Format::SessionizeSpeakers, |json| {
-        items(json).any(|one| has(one, &["firstName", "lastName", "fullName"]) && is_list(one, "sessions"))
-    }),
+    (Format::IndicoTimetable, indico::matches_timetable),
+    (Format::IndicoEvent, indico::matches_event),
+    (Format::Schedule2, schedule2::matches),
+    (Format::Frab, frab::matches),
+    (Format::JsonLd, jsonld::matches),
+    (Format::PretalxWidget, pretalx::matches_widget),
+    (Format::PretalxApi, pretalx::matches_submissions),
+    (Format::ConferenceHall, conference_hall::matches),
+    (Format::Hoverboard, hoverboard::matches),
+    (Format::OpenFeedback, openfeedback::matches),
+    (Format::ConClar, conclar::matches),
+    (Format::Opass, opass::matches),
+    (Format::OpenPlanner, openplanner::matches),
+    (Format::SessionizeAll, sessionize::matches_all),
+    (Format::SessionizeGrid, sessionize::matches_grid),
+    (Format::SessionizeSessions, sessionize::matches_sessions),
+    (Format::SessionizeSpeakers, sessionize::matches_speakers),
 ];
-
-/// The items of a list.
-fn items<'j>(json: &'j Json<'j>) -> impl Iterator<Item = &'j Json<'j>> {
-    let items = if let Json::List(items) = json { &items[..] } else { &[] };
-    items.iter()
-}
-
-/// The items of a list, or the values of an object.
-fn values<'j>(json: Option<&'j Json<'j>>) -> Vec<&'j Json<'j>> {
-    match json {
-        Some(Json::List(items)) => items.iter().collect(),
-        Some(Json::Object(members)) => members.iter().map(|(_, value)| value).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn is_object(json: &Json<'_>, key: &str) -> bool {
-    matches!(json.get(key), Some(Json::Object(_)))
-}
-
-fn is_list(json: &Json<'_>, key: &str) -> bool {
-    matches!(json.get(key), Some(Json::List(_)))
-}
-
-fn is_text(json: &Json<'_>, key: &str) -> bool {
-    matches!(json.get(key), Some(Json::Text(_)))
-}
-
-fn has(json: &Json<'_>, keys: &[&str]) -> bool {
-    keys.iter().all(|key| json.get(key).is_some())
-}
-
-fn has_any(json: &Json<'_>, keys: &[&str]) -> bool {
-    keys.iter().any(|key| json.get(key).is_some())
-}
-
-/// Whether there is any such item in the list of that key.
-fn any(json: &Json<'_>, key: &str, is: impl Fn(&Json<'_>) -> bool) -> bool {
-    matches!(json.get(key), Some(Json::List(items)) if items.iter().any(is))
-}
-
-fn is_indico(json: &Json<'_>) -> bool {
-    json.get("_type") == Some(&Json::Text("HTTPAPIResult".into())) || has(json, &["additionalInfo", "results"])
-}
-
-/// Events in one list beside a conference. They have ids of version 2, which is said by a schema, too.
-fn is_schedule2(json: &Json<'_>) -> bool {
-    let Some(schedule) = json.get("schedule") else { return false };
-    is_list(schedule, "events")
-        && (is_object(schedule, "conference") || any(schedule, "events", |event| has_any(event, &["guid", "participants"])))
-}
-
-/// A conference with days that have rooms, or with what only frab says of one.
-fn is_frab(json: &Json<'_>) -> bool {
-    let Some(conference) = json.get("schedule").and_then(|schedule| schedule.get("conference")) else { return false };
-    let is_day = |day: &Json<'_>| has_any(day, &["rooms", "day_start", "index"]);
-    let is_empty = match conference.get("days") {
-        Some(Json::List(days)) => days.is_empty(),
-        days => days.is_some(),
-    };
-    is_empty
-        || any(conference, "days", is_day)
-        || has_any(conference, &["acronym", "daysCount", "time_zone_name", "timeslot_duration"])
-}
-
-fn is_linked_data(json: &Json<'_>) -> bool {
-    let is = |thing: &Json<'_>| has_any(thing, &["@context", "@graph", "@type"]);
-    is(json) || items(json).any(is)
-}
-
-/// Talks with the codes that pretalx gives them, beside lists that they refer to. The first widget had days with rooms of talks.
-fn is_pretalx_widget(json: &Json<'_>) -> bool {
-    let is_listed = ["rooms", "tracks", "speakers"].iter().any(|key| is_list(json, key));
-    let is_bare = has(json, &["version", "timezone"]) && is_list(json, "rooms") && is_list(json, "tracks");
-    let is_talk = |talk: &Json<'_>| has(talk, &["code", "title"]) && has_any(talk, &["start", "room", "state"]);
-    let is_room = |room: &Json<'_>| any(room, "talks", |talk| has_any(talk, &["code", "start"]));
-    (is_list(json, "talks") && (is_bare || (is_listed && any(json, "talks", is_talk))))
-        || any(json, "schedule", |day| any(day, "rooms", is_room))
-}
-
-fn is_pretalx_api(json: &Json<'_>) -> bool {
-    let is_slot = |one: &Json<'_>| one.get("submission").is_some_and(|submission| has(submission, &["code", "title"]));
-    any(json, "results", |one| is_submission(one) || is_slot(one))
-        || (has(json, &["version"]) && any(json, "slots", |one| is_submission(one) || is_slot(one)))
-        || items(json).any(|one| is_submission(one) || is_slot(one))
-}
-
-/// A submission has a code, and says what only pretalx says of a talk.
-fn is_submission(one: &Json<'_>) -> bool {
-    let own = [
-        "submission_type",
-        "submission_type_id",
-        "content_locale",
-        "do_not_record",
-        "pending_state",
-        "slot",
-        "slots",
-        "slot_count",
-    ];
-    has(one, &["code", "title"]) && (has_any(one, &own) || any(one, "speakers", |speaker| has(speaker, &["code", "name"])))
-}
-
-/// A schedule whose sessions have proposals, a list of proposals on which was decided, or an event of the first version.
-fn is_conference_hall(json: &Json<'_>) -> bool {
-    let is_dated = is_text(json, "timeZone") && any(json, "days", |day| matches!(day, Json::Text(_)));
-    let is_session = |session: &Json<'_>| {
-        let is_proposed = session.get("proposal").is_some_and(|proposal| is_list(proposal, "speakers"));
-        has(session, &["start", "track"]) && (is_proposed || (is_dated && has_any(session, &["proposal", "language"])))
-    };
-    let is_user = |speaker: &Json<'_>| has(speaker, &["uid", "displayName"]);
-    let is_event = is_object(json, "conferenceDates") || (is_list(json, "categories") && is_list(json, "formats"));
-    any(json, "sessions", is_session)
-        || any(json, "proposals", |proposal| has(proposal, &["title", "deliberationStatus"]))
-        || (is_list(json, "talks") && any(json, "speakers", is_user) && is_event)
-}
-
-/// Days with rows of times, by their dates or in a list.
-fn is_hoverboard(json: &Json<'_>) -> bool {
-    let is_row = |row: &Json<'_>| has(row, &["startTime"]) && is_list(row, "sessions");
-    let days = if let Json::List(_) = json { Some(json) } else { json.get("schedule") };
-    values(days).into_iter().any(|day| any(day, "timeslots", is_row))
-}
-
-fn is_openfeedback(json: &Json<'_>) -> bool {
-    values(json.get("sessions")).into_iter().any(|session| has(session, &["title", "trackTitle", "startTime"]))
-}
-
-/// A list of items, which version 2 of ConClár has under a key, with who takes part in them.
-fn is_conclar(json: &Json<'_>) -> bool {
-    ["schedule", "program"].iter().any(|key| any(json, key, is_item)) || items(json).any(is_item)
-}
-
-fn is_item(item: &Json<'_>) -> bool {
-    let is_placed = is_list(item, "loc") || is_text(item, "loc");
-    let own = [is_placed, has(item, &["mins"]), has(item, &["desc"]), is_list(item, "people")];
-    has_any(item, &["datetime", "date"]) && has(item, &["title"]) && own.iter().filter(|is| **is).count() > 1
-}
-
-/// Whether the texts of a language are under its tag, a title among them.
-fn is_titled(session: &Json<'_>, language: &str) -> bool {
-    session.get(language).is_some_and(|texts| has(texts, &["title"]))
-}
-
-fn is_openplanner(json: &Json<'_>) -> bool {
-    let refers = |session: &Json<'_>| has_any(session, &["speakerIds", "trackId", "formatId", "categoryId"]);
-    let is_planned = is_object(json, "event") || has(json, &["generatedAt"]);
-    any(json, "sessions", |session| {
-        refers(session) && (has(session, &["dateStart"]) || (is_planned && !has(session, &["startsAt"])))
-    }) || (has(json, &["generatedAt"]) && is_list(json, "sessions") && is_list(json, "speakers"))
-}
-
-/// Sessions with what only Sessionize says of one; where there are none, all the lists that it always has.
-fn is_sessionize(json: &Json<'_>) -> bool {
-    let are_there = |keys: &[&str]| keys.iter().all(|key| is_list(json, key));
-    let is_empty = matches!(json.get("sessions"), Some(Json::List(sessions)) if sessions.is_empty());
-    are_there(&["sessions", "speakers"])
-        && (any(json, "sessions", is_session_of_sessionize)
-            || are_there(&["questions", "categories", "rooms"])
-            || (is_empty && are_there(&["categories", "rooms"])))
-}
-
-fn is_session_of_sessionize(session: &Json<'_>) -> bool {
-    let own = ["isServiceSession", "isPlenumSession", "categoryItems", "questionAnswers"];
-    has_any(session, &own) && has_any(session, &["startsAt", "title"])
-}
-
-fn is_room_of_grid(room: &Json<'_>) -> bool {
-    has(room, &["hasOnlyPlenumSessions"]) || any(room, "sessions", is_session_of_sessionize)
-}
 
 /// Whether an object has an event of plenary's own.
 fn is_named(json: &Json<'_>) -> bool {
@@ -332,12 +159,12 @@ fn is_named(json: &Json<'_>) -> bool {
 
 /// Whether an object is in plenary's own words. Where its sessions are in others, only an event with a title makes it plenary's.
 fn is_plenary(json: &Json<'_>) -> bool {
-    let has_event = is_object(json, "event");
-    let begins = any(json, "sessions", |session| has(session, &["start"]));
-    if any(json, "sessions", table::is_foreign_in_time) && !begins {
+    let has_event = is_object_at(json, "event");
+    let begins = any_item(json, "sessions", |session| has(session, &["start"]));
+    if any_item(json, "sessions", table::is_foreign_in_time) && !begins {
         return false;
     }
-    let is_foreign = any(json, "sessions", table::is_foreign);
+    let is_foreign = any_item(json, "sessions", table::is_foreign);
     let is_session = |session: &Json<'_>| has(session, &["title"]) && has_any(session, &["start", "abstract"]);
-    is_named(json) || (!is_foreign && (has_event || is_list(json, "people") || any(json, "sessions", is_session)))
+    is_named(json) || (!is_foreign && (has_event || is_list_at(json, "people") || any_item(json, "sessions", is_session)))
 }

@@ -10,12 +10,26 @@ use crate::import::common::draft::{Draft, DraftObject, local, place, text};
 use crate::import::common::fields::{begins, is_object, name, names};
 use crate::import::common::identity::Person;
 use crate::import::common::iterate::each;
+use crate::import::common::shape::{any_item, has_any};
 use crate::import::common::strip_markup::{absolute, line};
 use crate::import::common::vocabulary;
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Date, Stamp, clock, stamp};
+
+/// A conference with days that have rooms, or with what only frab says of one.
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    let Some(conference) = json.get("schedule").and_then(|schedule| schedule.get("conference")) else { return false };
+    let is_day = |day: &Json<'_>| has_any(day, &["rooms", "day_start", "index"]);
+    let is_empty = match conference.get("days") {
+        Some(Json::List(days)) => days.is_empty(),
+        days => days.is_some(),
+    };
+    is_empty
+        || any_item(conference, "days", is_day)
+        || has_any(conference, &["acronym", "daysCount", "time_zone_name", "timeslot_duration"])
+}
 
 /// When days begin that do not say it, in minutes after midnight.
 const DAY_START: u32 = 4 * 60;

@@ -13,12 +13,20 @@ use crate::import::common::fields::{is_object, name};
 use crate::import::common::iterate::each;
 use crate::import::common::key_map::{Keys, Map};
 use crate::import::common::listed_items::Listed;
+use crate::import::common::shape::{any_item, has, is_list_at, values};
 use crate::import::common::speakers;
 use crate::import::common::strip_markup;
 use crate::import::common::vocabulary;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Date, Stamp, stamp};
+
+/// Days with rows of times, by their dates or in a list.
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    let is_row = |row: &Json<'_>| has(row, &["startTime"]) && is_list_at(row, "sessions");
+    let days = if let Json::List(_) = json { Some(json) } else { json.get("schedule") };
+    values(days).into_iter().any(|day| any_item(day, "timeslots", is_row))
+}
 
 /// When and where a session is held, on the clocks of the event: minutes are since the midnight of its date.
 #[derive(Clone)]

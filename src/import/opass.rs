@@ -8,11 +8,22 @@ use crate::import::common::fields::is_object;
 use crate::import::common::key_map::Map;
 use crate::import::common::listed_items::Listed;
 use crate::import::common::localized_text::in_one;
+use crate::import::common::shape::{any_item, has};
 use crate::import::common::speakers;
 use crate::import::common::strip_markup;
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
+
+/// The signature: texts of a session by language, a title among them.
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    any_item(json, "sessions", |session| is_titled(session, "zh") || is_titled(session, "en"))
+}
+
+/// Whether the texts of a language are under its tag, a title among them.
+fn is_titled(session: &Json<'_>, language: &str) -> bool {
+    session.get(language).is_some_and(|texts| has(texts, &["title"]))
+}
 
 /// Sessions, speakers, rooms, session types and tags.
 pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {

@@ -9,10 +9,16 @@ use crate::import::Options;
 use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::fields::{is_object, name};
 use crate::import::common::iterate::each;
+use crate::import::common::shape::{has, values};
 use crate::import::common::speakers;
 use crate::import::common::strip_markup;
 use crate::import::common::vocabulary;
 use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    values(json.get("sessions")).into_iter().any(|session| has(session, &["title", "trackTitle", "startTime"]))
+}
 
 /// Sessions and speakers.
 pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {

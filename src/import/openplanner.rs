@@ -10,10 +10,20 @@ use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::fields::{is_object, name};
 use crate::import::common::key_map::Map;
 use crate::import::common::listed_items::Listed;
+use crate::import::common::shape::{any_item, has, has_any, is_list_at, is_object_at};
 use crate::import::common::speakers;
 use crate::import::common::strip_markup;
 use crate::import::common::vocabulary;
 use crate::source::cursor::Cursor;
+use crate::source::json::Json;
+
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    let refers = |session: &Json<'_>| has_any(session, &["speakerIds", "trackId", "formatId", "categoryId"]);
+    let is_planned = is_object_at(json, "event") || has(json, &["generatedAt"]);
+    any_item(json, "sessions", |session| {
+        refers(session) && (has(session, &["dateStart"]) || (is_planned && !has(session, &["startsAt"])))
+    }) || (has(json, &["generatedAt"]) && is_list_at(json, "sessions") && is_list_at(json, "speakers"))
+}
 
 /// The event with its tracks, categories and formats, the speakers, and the sessions.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {

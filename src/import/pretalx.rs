@@ -9,10 +9,43 @@ use crate::import::Options;
 use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::fields::{is_object, name};
 use crate::import::common::listed_items::Listed;
+use crate::import::common::shape::{any_item, has, has_any, is_list_at, items};
 use crate::import::common::vocabulary;
 use crate::import::frab;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
+
+/// Talks with the codes that pretalx gives them, beside lists that they refer to. The first widget had days with rooms of talks.
+pub(super) fn matches_widget(json: &Json<'_>) -> bool {
+    let is_listed = ["rooms", "tracks", "speakers"].iter().any(|key| is_list_at(json, key));
+    let is_bare = has(json, &["version", "timezone"]) && is_list_at(json, "rooms") && is_list_at(json, "tracks");
+    let is_talk = |talk: &Json<'_>| has(talk, &["code", "title"]) && has_any(talk, &["start", "room", "state"]);
+    let is_room = |room: &Json<'_>| any_item(room, "talks", |talk| has_any(talk, &["code", "start"]));
+    (is_list_at(json, "talks") && (is_bare || (is_listed && any_item(json, "talks", is_talk))))
+        || any_item(json, "schedule", |day| any_item(day, "rooms", is_room))
+}
+
+pub(super) fn matches_submissions(json: &Json<'_>) -> bool {
+    let is_slot = |one: &Json<'_>| one.get("submission").is_some_and(|submission| has(submission, &["code", "title"]));
+    any_item(json, "results", |one| is_submission(one) || is_slot(one))
+        || (has(json, &["version"]) && any_item(json, "slots", |one| is_submission(one) || is_slot(one)))
+        || items(json).any(|one| is_submission(one) || is_slot(one))
+}
+
+/// A submission has a code, and says what only pretalx says of a talk.
+fn is_submission(one: &Json<'_>) -> bool {
+    let own = [
+        "submission_type",
+        "submission_type_id",
+        "content_locale",
+        "do_not_record",
+        "pending_state",
+        "slot",
+        "slots",
+        "slot_count",
+    ];
+    has(one, &["code", "title"]) && (has_any(one, &own) || any_item(one, "speakers", |speaker| has(speaker, &["code", "name"])))
+}
 
 /// Talks, breaks, rooms, tracks and people.
 pub(super) fn widget(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {

@@ -8,10 +8,19 @@ use crate::import::common::case_fold::lower;
 use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::fields::{is_object, name};
 use crate::import::common::listed_items::Listed;
+use crate::import::common::shape::{any_item, has_any, is_list_at, is_object_at};
 use crate::import::common::vocabulary;
 use crate::import::frab;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
+
+/// Events in one list beside a conference. They have ids of version 2, which is said by a schema, too.
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    let Some(schedule) = json.get("schedule") else { return false };
+    is_list_at(schedule, "events")
+        && (is_object_at(schedule, "conference")
+            || any_item(schedule, "events", |event| has_any(event, &["guid", "participants"])))
+}
 
 /// The conference with its rooms and tracks, the people, and the events.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {

@@ -14,6 +14,7 @@ pub(in crate::import) mod listed_items;
 pub(in crate::import) mod localized_text;
 pub(in crate::import) mod report;
 pub(in crate::import) mod session_ids;
+pub(in crate::import) mod shape;
 pub(in crate::import) mod speakers;
 pub(in crate::import) mod strip_markup;
 pub(in crate::import) mod validate;

@@ -18,9 +18,24 @@ use crate::import::common::identity::Person;
 use crate::import::common::key_map::Keys;
 use crate::import::common::link_kind::link_kind;
 use crate::import::common::report;
+use crate::import::common::shape::{has, is_object_at};
 use crate::import::common::strip_markup::{absolute, first, joined, line};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
+
+/// Whether it is an export of a timetable.
+pub(super) fn matches_timetable(json: &Json<'_>) -> bool {
+    is_export(json) && is_object_at(json, "results")
+}
+
+/// Whether it is an export of an event.
+pub(super) fn matches_event(json: &Json<'_>) -> bool {
+    is_export(json)
+}
+
+fn is_export(json: &Json<'_>) -> bool {
+    json.get("_type") == Some(&Json::Text("HTTPAPIResult".into())) || has(json, &["additionalInfo", "results"])
+}
 
 /// What holds for everything in an export.
 struct Export<'o> {

@@ -14,8 +14,14 @@ use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::draft::Draft;
 use crate::import::common::report;
+use crate::import::common::shape::{has_any, items};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
+
+pub(super) fn matches(json: &Json<'_>) -> bool {
+    let is = |thing: &Json<'_>| has_any(thing, &["@context", "@graph", "@type"]);
+    is(json) || items(json).any(is)
+}
 
 /// Whether a text tells of an event.
 pub(super) fn has_event(json: &Json<'_>) -> bool {

@@ -14,10 +14,47 @@ use crate::import::common::iterate::each;
 use crate::import::common::key_map::Map;
 use crate::import::common::listed_items::Listed;
 use crate::import::common::report;
+use crate::import::common::shape::{any_item, has, has_any, is_list_at, items};
 use crate::import::common::strip_markup::{first, line};
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
+use crate::source::json::Json;
 use crate::time::stamp;
+
+/// The signature of the view GridSmart.
+pub(super) fn matches_grid(json: &Json<'_>) -> bool {
+    items(json).any(|day| is_list_at(day, "timeSlots") || any_item(day, "rooms", is_room_of_grid))
+}
+
+/// The signature of the view Sessions.
+pub(super) fn matches_sessions(json: &Json<'_>) -> bool {
+    let is_group = |group: &Json<'_>| has(group, &["groupName"]) && any_item(group, "sessions", is_session);
+    items(json).any(|group| is_group(group) || (is_list_at(group, "sessions") && has(group, &["groupId", "groupName"])))
+}
+
+/// The signature of the view Speakers.
+pub(super) fn matches_speakers(json: &Json<'_>) -> bool {
+    items(json).any(|one| has(one, &["firstName", "lastName", "fullName"]) && is_list_at(one, "sessions"))
+}
+
+/// Sessions with what only Sessionize says of one; where there are none, all the lists that it always has.
+pub(super) fn matches_all(json: &Json<'_>) -> bool {
+    let are_there = |keys: &[&str]| keys.iter().all(|key| is_list_at(json, key));
+    let is_empty = matches!(json.get("sessions"), Some(Json::List(sessions)) if sessions.is_empty());
+    are_there(&["sessions", "speakers"])
+        && (any_item(json, "sessions", is_session)
+            || are_there(&["questions", "categories", "rooms"])
+            || (is_empty && are_there(&["categories", "rooms"])))
+}
+
+fn is_session(session: &Json<'_>) -> bool {
+    let own = ["isServiceSession", "isPlenumSession", "categoryItems", "questionAnswers"];
+    has_any(session, &own) && has_any(session, &["startsAt", "title"])
+}
+
+fn is_room_of_grid(room: &Json<'_>) -> bool {
+    has(room, &["hasOnlyPlenumSessions"]) || any_item(room, "sessions", is_session)
+}
 
 /// Lists of sessions, speakers, rooms and categories, which refer to each other by ids.
 pub(super) fn all(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
