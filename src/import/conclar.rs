@@ -4,12 +4,13 @@
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::case_fold::{lower, parted};
-use crate::import::common::draft::{Draft, DraftObject, text};
+use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::fields::{is_object, name};
-use crate::import::common::identity::Person;
 use crate::import::common::iterate::each;
 use crate::import::common::key_map::Map;
 use crate::import::common::link_kind::link_kind;
+use crate::import::common::localized_text::json_text;
+use crate::import::common::people_index::Person;
 use crate::import::common::shape::{any_item, has, has_any, is_list_at, is_text_at, items};
 use crate::import::common::strip_markup;
 use crate::import::common::vocabulary;
@@ -139,7 +140,7 @@ fn start(session: &mut DraftObject, r: &Cursor<'_>) {
         if key == "date" && !time.is_empty() && matches!(stamp(&date), Some(Stamp::Date(_))) {
             // "9:30" is as good as "09:30".
             let time = if time.find(':') == Some(1) { ["0", &time].concat() } else { time };
-            session.put("start", text([&date, "T", &time].concat()), r.path_of("time"));
+            session.put("start", json_text([&date, "T", &time].concat()), r.path_of("time"));
         } else {
             session.copy("start", r, key);
         }

@@ -6,10 +6,11 @@
 
 use crate::diagnostic::Code;
 use crate::import::Options;
-use crate::import::common::draft::{Draft, DraftObject, local, place, text};
+use crate::import::common::draft::{Draft, DraftObject, local, path_of};
 use crate::import::common::fields::{begins, is_object, name, names};
-use crate::import::common::identity::Person;
 use crate::import::common::iterate::each;
+use crate::import::common::localized_text::json_text;
+use crate::import::common::people_index::Person;
 use crate::import::common::shape::{any_item, has_any};
 use crate::import::common::strip_markup::{absolute, line};
 use crate::import::common::vocabulary;
@@ -119,7 +120,7 @@ pub(super) fn day_start(draft: &mut Draft, conference: &Cursor<'_>, options: &Op
             let minute = u32::from(end.minute());
             let minute = if minute % 60 == 59 { (minute + 1) % (24 * 60) } else { minute };
             if minute < 12 * 60 {
-                ends.push((minute, place(&member)));
+                ends.push((minute, path_of(&member)));
             }
         }
     });
@@ -127,7 +128,7 @@ pub(super) fn day_start(draft: &mut Draft, conference: &Cursor<'_>, options: &Op
     if ends.iter().any(|(other, _)| *other != minutes) {
         return DAY_START;
     }
-    draft.event.put("dayStart", text(&local("", minutes)[1..]), from);
+    draft.event.put("dayStart", json_text(&local("", minutes)[1..]), from);
     minutes
 }
 
@@ -157,7 +158,7 @@ impl Event<'_> {
         session.say("track", name(r, "track")).say("kind", vocabulary::kind(&name(r, "type"))).languages(r, "language");
         self.when(&mut session, r);
         self.day(&mut session, r);
-        self.place(&mut session, r);
+        self.set_room(&mut session, r);
         session.join("abstract", r, &["abstract", "description"]);
         for &key in &["persons", "speakers"] {
             r.every(key, &mut |person| {
@@ -220,7 +221,7 @@ impl Event<'_> {
         }
     }
 
-    fn place(&self, session: &mut DraftObject, r: &Cursor<'_>) {
+    fn set_room(&self, session: &mut DraftObject, r: &Cursor<'_>) {
         let own = name(r, "room");
         if own.is_empty() {
             session.say("room", self.room);

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Code;
 use crate::import::Options;
-use crate::import::common::draft::{Draft, DraftObject, place};
+use crate::import::common::draft::{Draft, DraftObject, path_of};
 use crate::import::common::fields::is_object;
 use crate::import::common::key_map::Map;
 use crate::import::common::listed_items::Listed;
@@ -59,7 +59,7 @@ fn texts(made: &mut DraftObject, to: &str, r: &Cursor<'_>, key: &str, clean: fn(
                 && let Some(member) = object.member(key)
                 && let Some(texts) = crate::import::common::localized_text::texts(&member, clean)
             {
-                languages.push((language.replace('_', "-"), texts, place(&member)));
+                languages.push((language.replace('_', "-"), texts, path_of(&member)));
             }
         }
     }

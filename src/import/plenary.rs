@@ -1,7 +1,7 @@
 //! Plenary's own format, to be written anew: in the order of its keys, without what it does not know.
 
 use crate::import::Options;
-use crate::import::common::draft::{Draft, DraftObject, Value, place};
+use crate::import::common::draft::{Draft, DraftObject, Value, path_of};
 use crate::import::common::format_keys::{KEYS, Kind};
 use crate::import::common::iterate::each;
 use crate::plenary_format::maps::list_maps;
@@ -50,7 +50,7 @@ fn object(r: &Cursor<'_>, kind: Kind) -> DraftObject {
                 made.list(name, list(member, *kind));
             }
             _ => {
-                made.members.push((name.to_string(), Value::Plain(owned(member.json)), place(member)));
+                made.members.push((name.to_string(), Value::Plain(owned(member.json)), path_of(member)));
             }
         }
     });

@@ -2,10 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Options;
-use crate::import::common::fields::SeenSessions;
-use crate::import::common::identity::{People, Person};
-use crate::import::common::key_map::Keys;
-use crate::import::common::localized_text::{both, texts};
+use crate::import::common::key_map::{Keys, Map};
+use crate::import::common::localized_text::{both, json_text, texts};
+use crate::import::common::people_index::{People, Person};
 use crate::import::common::strip_markup;
 use crate::path::JsonPath;
 use crate::plenary_format::zone_assumed::Offsets;
@@ -38,11 +37,6 @@ pub(in crate::import) struct DraftObject {
 /// Links of one thing that a further one is compared with.
 const COMPARED: usize = 32;
 
-/// A text that is nobody's in particular.
-pub(in crate::import) fn text(text: impl Into<String>) -> Json<'static> {
-    Json::Text(text.into().into())
-}
-
 /// A local time: a date as it is written, and minutes since its midnight.
 pub(in crate::import) fn local(date: &str, minutes: u32) -> String {
     let two = |number: u32| {
@@ -53,14 +47,14 @@ pub(in crate::import) fn local(date: &str, minutes: u32) -> String {
 }
 
 /// The place of a value.
-pub(in crate::import) fn place(r: &Cursor<'_>) -> JsonPath {
+pub(in crate::import) fn path_of(r: &Cursor<'_>) -> JsonPath {
     r.path.owned()
 }
 
 impl DraftObject {
     /// Something that is told of there.
     pub(in crate::import) fn of(r: &Cursor<'_>) -> DraftObject {
-        DraftObject { from: place(r), members: Vec::new() }
+        DraftObject { from: path_of(r), members: Vec::new() }
     }
 
     fn add(&mut self, key: &str, value: Value, from: JsonPath) -> &mut DraftObject {
@@ -84,7 +78,7 @@ impl DraftObject {
     /// A text that was made of what stands there.
     #[inline(never)]
     pub(in crate::import) fn tell(&mut self, key: &str, value: String, r: &Cursor<'_>) -> &mut DraftObject {
-        self.put(key, text(value), place(r))
+        self.put(key, json_text(value), path_of(r))
     }
 
     /// A text that was made up from several, or worked out; none where it is empty.
@@ -98,7 +92,7 @@ impl DraftObject {
             return self;
         }
         let from = self.from.clone();
-        self.put(key, text(value), from)
+        self.put(key, json_text(value), from)
     }
 
     /// What stands at `from` (a key) in one line, in one language or several: a title, a name.
@@ -123,7 +117,7 @@ impl DraftObject {
         if let Some(member) = r.member(from)
             && let Some(made) = texts(&member, clean)
         {
-            self.put(key, made, place(&member));
+            self.put(key, made, path_of(&member));
         }
         self
     }
@@ -147,10 +141,10 @@ impl DraftObject {
             let Some(member) = r.member(from) else { continue };
             let Some(more) = texts(&member, strip_markup::paragraphs) else { continue };
             whole = Some(match whole {
-                None => (more, place(&member)),
+                None => (more, path_of(&member)),
                 Some((text, from)) => match both(&text, &more) {
                     whole if whole == text => (text, from),
-                    whole if whole == more => (more, place(&member)),
+                    whole if whole == more => (more, path_of(&member)),
                     whole => (whole, self.from.clone()),
                 },
             });
@@ -189,7 +183,7 @@ impl DraftObject {
         let mut known = Keys::default();
         for word in words {
             if !word.is_empty() && known.add(&word).1 {
-                list.push(text(word));
+                list.push(json_text(word));
             }
         }
         if list.is_empty() {
@@ -234,7 +228,7 @@ impl DraftObject {
     /// A link: `kind` is `recording`, `slides` … and empty where it is an ordinary page.
     pub(in crate::import) fn link(&mut self, kind: &str, url: &str, title: &str, r: &Cursor<'_>) {
         if !url.is_empty() {
-            self.link_from(kind, url, title, place(r));
+            self.link_from(kind, url, title, path_of(r));
         }
     }
 
@@ -296,6 +290,13 @@ impl DraftObject {
         one.say("role", role);
         self.push("people", one);
     }
+}
+
+/// The sessions so far, to detect duplicates.
+#[derive(Default)]
+pub(in crate::import) struct SeenSessions {
+    /// Positions of sessions by their ids and by when, what and where they are.
+    pub(in crate::import) sessions: Map<usize>,
 }
 
 /// A feed of plenary's own.

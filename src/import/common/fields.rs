@@ -3,7 +3,6 @@
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::draft::{Draft, DraftObject};
-use crate::import::common::key_map::Map;
 use crate::import::common::link_kind::link_kind;
 use crate::import::common::localized_text::in_one;
 use crate::import::common::strip_markup::{absolute, line};
@@ -11,13 +10,6 @@ use crate::import::common::vocabulary;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Date, DateTime, Stamp, Zones, stamp};
-
-/// What a draft was told so far, to know what it is told again.
-#[derive(Default)]
-pub(in crate::import) struct SeenSessions {
-    /// Positions of sessions by their ids and by when, what and where they are.
-    sessions: Map<usize>,
-}
 
 impl Draft {
     /// Takes in a session. One without a start is kept, to be announced. One with the id, the start, the title and the room of

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::draft::{self, DraftObject};
-use crate::import::common::identity::{Strength, name_keys, strength};
 use crate::import::common::key_map::{Keys, Map};
+use crate::import::common::people_index::{Strength, name_keys, strength};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
@@ -63,7 +63,7 @@ impl Listed {
             let known = &mut into[place];
             if names(known).first().is_some_and(|known| name_keys(known) != name_keys(&name)) && self.shared.add(&ids[0]).1 {
                 let both = [&ids[0], ": ", &names(known)[0], ", ", &name].concat();
-                r.log.push(Diagnostic::new(Code::OtherName, draft::place(r), both));
+                r.log.push(Diagnostic::new(Code::OtherName, draft::path_of(r), both));
             }
             known.fill(made);
             return;
@@ -82,7 +82,7 @@ impl Listed {
                 {
                     let other = into.iter().find(|made| made.get("id") == Some(other)).and_then(|made| names(made).pop());
                     let both = [id, ": ", &other.unwrap_or_default(), ", ", &name].concat();
-                    r.log.push(Diagnostic::new(Code::SharedId, draft::place(r), both));
+                    r.log.push(Diagnostic::new(Code::SharedId, draft::path_of(r), both));
                 }
                 known.push(own.clone());
             }

@@ -1,15 +1,19 @@
 //! Texts in one language or in several.
 
 use crate::diagnostic::Code;
-use crate::import::common::draft::text;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
+
+/// A text as JSON.
+pub(in crate::import) fn json_text(text: impl Into<String>) -> Json<'static> {
+    Json::Text(text.into().into())
+}
 
 /// Texts by language, as the schedule has them, each made clean; nothing where there are none.
 pub(in crate::import) fn texts(r: &Cursor<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
     let made = match r.json {
         Json::Text(text) => Json::Text(clean(text).into()),
-        Json::Number(number) => text(*number),
+        Json::Number(number) => json_text(*number),
         Json::Object(members) => {
             let mut languages = Vec::new();
             for (language, value) in members {
@@ -29,7 +33,7 @@ pub(in crate::import) fn texts(r: &Cursor<'_>, clean: fn(&str) -> String) -> Opt
             return None;
         }
     };
-    (made != text("")).then_some(made)
+    (made != json_text("")).then_some(made)
 }
 
 /// A text in one language: in English, where it is in several, or else the first.
@@ -68,8 +72,8 @@ fn said<'t>(text: &'t Json<'static>, language: &str) -> &'t str {
 /// One text below another, or the one that has all of the other.
 fn below(one: &str, other: &str) -> Json<'static> {
     match () {
-        () if one.contains(other) => text(one),
-        () if other.contains(one) => text(other),
-        () => text([one, "\n\n", other].concat()),
+        () if one.contains(other) => json_text(one),
+        () if other.contains(one) => json_text(other),
+        () => json_text([one, "\n\n", other].concat()),
     }
 }

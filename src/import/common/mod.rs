@@ -12,6 +12,7 @@ pub(in crate::import) mod language_names;
 pub(in crate::import) mod link_kind;
 pub(in crate::import) mod listed_items;
 pub(in crate::import) mod localized_text;
+pub(in crate::import) mod people_index;
 pub(in crate::import) mod report;
 pub(in crate::import) mod session_ids;
 pub(in crate::import) mod shape;

@@ -1,7 +1,7 @@
 //! What is said, in every format alike, of what a schedule lacks or keeps off the programme.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::import::common::draft::{DraftObject, place};
+use crate::import::common::draft::{DraftObject, path_of};
 use crate::source::cursor::Cursor;
 
 /// Notes that a session has no time yet: it is kept.
@@ -13,7 +13,7 @@ pub(in crate::import) fn unscheduled(session: &DraftObject, r: &Cursor<'_>) {
 
 /// Reports something without telling what stands there.
 pub(in crate::import) fn silently(r: &Cursor<'_>, code: Code) {
-    r.log.push(Diagnostic::new(code, place(r), String::new()));
+    r.log.push(Diagnostic::new(code, path_of(r), String::new()));
 }
 
 /// Reports that there is nothing to be shown, unless something was left out already and says so itself.

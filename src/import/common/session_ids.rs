@@ -1,9 +1,9 @@
 //! What sessions are called by in links and calendars: the same however a schedule orders them, and whatever else it holds.
 
 use crate::import::common::draft::{Draft, DraftObject, Value};
-use crate::import::common::identity::{Strength, strength};
 use crate::import::common::key_map::{Keys, Map};
 use crate::import::common::localized_text::in_one;
+use crate::import::common::people_index::{Strength, strength};
 use crate::plenary_format::slug;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;

@@ -3,9 +3,10 @@
 use super::{Export, name, tags};
 use crate::diagnostic::Code;
 use crate::import::Options;
-use crate::import::common::draft::{Draft, DraftObject, Value, text};
+use crate::import::common::draft::{Draft, DraftObject, Value};
 use crate::import::common::key_map::{Keys, Map};
 use crate::import::common::language_names;
+use crate::import::common::localized_text::json_text;
 use crate::import::common::report;
 use crate::import::common::strip_markup::{absolute, first, joined, line};
 use crate::import::common::vocabulary;
@@ -95,7 +96,7 @@ fn day(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, key: &str, from: 
         Some(Stamp::Date(date)) => date,
         _ => return,
     };
-    draft.event.put(key, text(date.to_iso()), r.path_of(from));
+    draft.event.put(key, json_text(date.to_iso()), r.path_of(from));
 }
 
 /// An event as one session.

@@ -4,7 +4,7 @@
 use super::Export;
 use crate::diagnostic::Code;
 use crate::import::Options;
-use crate::import::common::draft::{Draft, DraftObject, place};
+use crate::import::common::draft::{Draft, DraftObject, path_of};
 use crate::import::common::iterate::each;
 use crate::import::common::key_map::{Keys, Map};
 use crate::import::common::report;
@@ -46,7 +46,7 @@ pub(in crate::import) fn timetable(r: &Cursor<'_>, options: &Options<'_>) -> Opt
             theme.blocks += usize::from(blocks.add(&block_id(entry, key)).1);
             theme.title = strip_markup::line(&entry.string("title"));
             theme.color = entry.string("color");
-            theme.from = place(entry);
+            theme.from = path_of(entry);
         }
     });
     let location = locations.of_event();

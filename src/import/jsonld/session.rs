@@ -5,10 +5,10 @@ use super::values::{address, called, items, last, plain, text, types};
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::case_fold::lower;
-use crate::import::common::draft::{Draft, DraftObject, place};
-use crate::import::common::identity::Person;
+use crate::import::common::draft::{Draft, DraftObject, path_of};
 use crate::import::common::key_map::Keys;
 use crate::import::common::language_names;
+use crate::import::common::people_index::Person;
 use crate::import::common::strip_markup::{first, joined, line, paragraphs};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
@@ -50,7 +50,7 @@ fn say(made: &mut DraftObject, key: &str, r: &Cursor<'_>, from: &str, clean: fn(
     if let Some(member) = r.member(from)
         && let Some(text) = text(member.json, clean)
     {
-        made.put(key, text, place(&member));
+        made.put(key, text, path_of(&member));
     }
 }
 
@@ -208,7 +208,7 @@ impl<'g> Teller<'g> {
                 } else if is_named && (!session.has("room") || !is_virtual) {
                     session.tell("room", name, value);
                 }
-                links.push((url, place(value)));
+                links.push((url, path_of(value)));
             });
         });
         for (url, from) in links {

@@ -8,11 +8,12 @@ use self::session::{Choice, session};
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::case_fold::whole;
-use crate::import::common::draft::{Draft, DraftObject, in_order, place, text};
-use crate::import::common::identity::Person;
+use crate::import::common::draft::{Draft, DraftObject, in_order, path_of};
 use crate::import::common::iterate::each;
 use crate::import::common::key_map::Map;
 use crate::import::common::listed_items::Listed;
+use crate::import::common::localized_text::json_text;
+use crate::import::common::people_index::Person;
 use crate::import::common::report;
 use crate::import::common::shape::{any_item, has, has_any, is_list_at, items};
 use crate::import::common::strip_markup::{first, line};
@@ -78,13 +79,13 @@ pub(super) fn all(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
         let title = line(&category.string("title"));
         category.every("items", &mut |item| {
             let name = line(&item.string("name"));
-            items.set(&item.string("id"), Choice { category: title.clone(), name, from: place(item) });
+            items.set(&item.string("id"), Choice { category: title.clone(), name, from: path_of(item) });
         });
     });
     r.every("sessions", &mut |session| {
         let mut choices = Vec::new();
         session.every("categoryItems", &mut |item| match items.get(&item.as_string()) {
-            Some(choice) => choices.push(Choice { from: place(item), ..choice.clone() }),
+            Some(choice) => choices.push(Choice { from: path_of(item), ..choice.clone() }),
             None => item.report(Code::UnknownId),
         });
         if let Some(made) = self::session::session(&mut draft, session, choices, &listed) {
@@ -128,7 +129,7 @@ impl Found {
         r.every("categories", &mut |category| {
             let title = line(&category.any(&["name", "title"]));
             category.every("categoryItems", &mut |item| {
-                choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: place(item) });
+                choices.push(Choice { category: title.clone(), name: line(&item.string("name")), from: path_of(item) });
             });
         });
         let session = session(&mut self.draft, r, choices, &self.rooms);
@@ -139,7 +140,7 @@ impl Found {
             session.say("room", first(&mut [room, self.rooms.id(column).unwrap_or_default()]));
         }
         if let Some((start, from)) = slot.filter(|_| !session.has("start")) {
-            session.put("start", text(start), from);
+            session.put("start", json_text(start), from);
         }
         report::unscheduled(&session, r);
         self.draft.sessions.push(session);

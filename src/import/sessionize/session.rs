@@ -2,9 +2,10 @@
 
 use crate::diagnostic::Code;
 use crate::import::common::case_fold::{lower, words};
-use crate::import::common::draft::{Draft, DraftObject, text};
+use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::language_names;
 use crate::import::common::listed_items::Listed;
+use crate::import::common::localized_text::json_text;
 use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
 use crate::path::JsonPath;
@@ -77,11 +78,11 @@ fn sort_out(session: &mut DraftObject, choices: Vec<Choice>) {
         let kind = is("format") || is("type");
         let spoken = if is("language") && !is("programming") { language_names::tags(&choice.name) } else { None };
         if of_track.is_some_and(is) && !session.has("track") {
-            session.put("track", text(choice.name), choice.from);
+            session.put("track", json_text(choice.name), choice.from);
         } else if let Some(spoken) = spoken {
             languages.extend(spoken);
         } else if let Some(kind) = Some(&choice.name).filter(|_| kind && !session.has("kind")).and_then(|name| format(name)) {
-            session.put("kind", text(kind), choice.from);
+            session.put("kind", json_text(kind), choice.from);
         } else {
             tags.push(choice.name);
         }

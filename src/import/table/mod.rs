@@ -30,8 +30,9 @@ use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::case_fold::millionths;
-use crate::import::common::draft::{Draft, DraftObject, in_order, place, text};
+use crate::import::common::draft::{Draft, DraftObject, in_order, path_of};
 use crate::import::common::key_map::Map;
+use crate::import::common::localized_text::json_text;
 use crate::import::common::report;
 use crate::import::common::strip_markup::{line, paragraphs};
 use crate::source::cursor::Cursor;
@@ -253,7 +254,7 @@ fn event(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>, dates: &mut D
                 },
                 Some(dates::Moment::Words(range)) => match written_range(&range, None) {
                     Some((first, last)) => {
-                        range_end = Some((last, place(&value)));
+                        range_end = Some((last, path_of(&value)));
                         first
                     }
                     None => continue,
@@ -268,7 +269,7 @@ fn event(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>, dates: &mut D
         && days[1].is_none_or(|day| Some(day) == days[0])
     {
         days[1] = Some(last);
-        event.put("end", text(last.to_iso()), from);
+        event.put("end", json_text(last.to_iso()), from);
     }
     dates.of_event(days[0], days[1]);
     event.say("place", row.name("place location venue city ort lieu lugar место 地点"));

@@ -2,7 +2,8 @@
 
 use super::words::{Words, folded, is_of_session};
 use crate::import::common::case_fold::whole;
-use crate::import::common::draft::{DraftObject, place, text};
+use crate::import::common::draft::{DraftObject, path_of};
+use crate::import::common::localized_text::json_text;
 use crate::import::common::localized_text::{in_one, texts};
 use crate::import::common::strip_markup::line;
 use crate::path::JsonPath;
@@ -123,7 +124,7 @@ impl<'r> Row<'r> {
                 && matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_))
                 && let Some(text) = texts(&found, clean)
             {
-                return Some((text, place(&found)));
+                return Some((text, path_of(&found)));
             }
             let mut languages = Vec::new();
             for (_, key, json) in &self.keys {
@@ -132,13 +133,13 @@ impl<'r> Row<'r> {
                     && !clean(said).is_empty()
                 {
                     self.r.log.read(json);
-                    languages.push((language.into(), text(clean(said))));
+                    languages.push((language.into(), json_text(clean(said))));
                 }
             }
             if !languages.is_empty() {
                 let is_same = languages.windows(2).all(|pair| pair[0].1 == pair[1].1);
                 let said = if is_same { languages.remove(0).1 } else { Json::Object(languages) };
-                return Some((said, place(self.r)));
+                return Some((said, path_of(self.r)));
             }
         }
         None

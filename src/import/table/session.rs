@@ -8,11 +8,12 @@ use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, STATUS, 
 use super::{Known, people};
 use crate::diagnostic::Code;
 use crate::import::common::case_fold::lower;
-use crate::import::common::draft::{Draft, DraftObject, text};
+use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::iterate::each;
 use crate::import::common::language_names;
 use crate::import::common::link_kind::link_kind;
 use crate::import::common::localized_text::in_one;
+use crate::import::common::localized_text::json_text;
 use crate::import::common::strip_markup::{line, paragraphs};
 use crate::import::common::vocabulary;
 use crate::path::JsonPath;
@@ -272,7 +273,7 @@ fn describe(session: &mut DraftObject, row: &Row<'_>) {
         }
     }
     if !whole.is_empty() {
-        session.put("abstract", text(whole), place);
+        session.put("abstract", json_text(whole), place);
     }
 }
 

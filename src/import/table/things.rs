@@ -5,11 +5,11 @@ use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
 use super::{Known, people};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::case_fold::whole;
-use crate::import::common::draft::{Draft, DraftObject, place};
-use crate::import::common::identity::{Strength, name_keys, strength};
+use crate::import::common::draft::{Draft, DraftObject, path_of};
 use crate::import::common::iterate::each;
 use crate::import::common::key_map::Map;
 use crate::import::common::localized_text::in_one;
+use crate::import::common::people_index::{Strength, name_keys, strength};
 use crate::import::common::strip_markup::{first, line, paragraphs};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
@@ -84,7 +84,7 @@ const AMBIGUOUS: &str = "";
 fn is_other(r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
     let strength = strength("", id);
     let is_same = name_keys(known) == name_keys(name);
-    let report = |code: Code| r.log.push(Diagnostic::new(code, place(r), [id, ": ", known, ", ", name].concat()));
+    let report = |code: Code| r.log.push(Diagnostic::new(code, path_of(r), [id, ": ", known, ", ", name].concat()));
     match strength {
         _ if is_same => {}
         Strength::Strong => report(Code::OtherName),

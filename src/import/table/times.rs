@@ -6,7 +6,8 @@ use super::row::Row;
 use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::case_fold::{lower, millionths, whole};
-use crate::import::common::draft::{DraftObject, local, place, text};
+use crate::import::common::draft::{DraftObject, local, path_of};
+use crate::import::common::localized_text::json_text;
 use crate::import::common::strip_markup::{first, joined};
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
@@ -117,7 +118,7 @@ impl Times<'_> {
         self.each(timed, START, assumed, &mut |_, moment, r, assumed| found.take(moment, r, assumed));
         if found.at.is_none() {
             self.each(row, DATE, assumed, &mut |word, moment, r, assumed| match moment {
-                Moment::At(text) => found.stamp = found.stamp.take().or(Some((text, place(r)))),
+                Moment::At(text) => found.stamp = found.stamp.take().or(Some((text, path_of(r)))),
                 // `"day": "Day 1"` is a label, and `"date": "32 May"` a fault.
                 Moment::Words(said) => {
                     let is_date = !matches!(word, "day" | "tag" | "jour" | "dia" | "день" | "اليوم");
@@ -139,7 +140,7 @@ impl Times<'_> {
             // A date or the number of a day beside it says the same once more.
             DATE.split(' ').for_each(|word| _ = row.get(word));
             let date = stamp_date(&at);
-            session.put("start", text(at), from);
+            session.put("start", json_text(at), from);
             self.end(session, ends, None, assumed);
             return date.map_or(OwnDate::Missing, OwnDate::Known);
         }
@@ -164,17 +165,17 @@ impl Times<'_> {
         }
         match (date, clock, words) {
             (Some(date), Some((minutes, true, from)), _) => {
-                session.put("start", text(local(&date.to_iso(), minutes)), from);
+                session.put("start", json_text(local(&date.to_iso(), minutes)), from);
                 self.end(session, ends, Some(minutes), assumed);
             }
             // Whether `1:30` is in the afternoon, the reader of printed times reports.
             (Some(date), Some((_, false, from)), _) => {
                 session.say("start", date.to_iso());
-                session.put("time", text(hours(timed, ends)), from);
+                session.put("time", json_text(hours(timed, ends)), from);
             }
             (Some(date), None, Some((words, from))) => {
                 session.say("start", date.to_iso());
-                session.put("time", text(words), from);
+                session.put("time", json_text(words), from);
                 self.end(session, ends, None, assumed);
             }
             (Some(date), None, None) => {
@@ -188,7 +189,7 @@ impl Times<'_> {
                 } else if !has_digit(&words) && !fault && !around.is_part {
                     row.r.report(Code::Unscheduled);
                 }
-                session.put("time", text(joined(&[label(row), words], ", ")), from);
+                session.put("time", json_text(joined(&[label(row), words], ", ")), from);
             }
             (None, clock, None) | (None, clock @ Some(_), _) => {
                 session.say("time", joined(&[label(row), hours(timed, ends)], ", "));
@@ -247,14 +248,14 @@ impl Times<'_> {
 impl Found {
     fn take(&mut self, moment: Moment, r: &Cursor<'_>, assumed: &mut Assumptions) {
         match moment {
-            Moment::At(text) => self.at = self.at.take().or(Some((text, place(r)))),
+            Moment::At(text) => self.at = self.at.take().or(Some((text, path_of(r)))),
             Moment::Day(date) => self.date = self.date.or(Some(date)),
             Moment::DayWords(date, words) => {
                 self.date = self.date.or(Some(date));
-                self.words = self.words.take().or(Some((words, place(r))));
+                self.words = self.words.take().or(Some((words, path_of(r))));
             }
-            Moment::Clock(minutes, is_sure) => self.clock = self.clock.take().or(Some((minutes, is_sure, place(r)))),
-            Moment::Words(words) => self.words = self.words.take().or(Some((words, place(r)))),
+            Moment::Clock(minutes, is_sure) => self.clock = self.clock.take().or(Some((minutes, is_sure, path_of(r)))),
+            Moment::Words(words) => self.words = self.words.take().or(Some((words, path_of(r)))),
             Moment::Unclear(fault) => {
                 report_fault(fault, r, assumed);
                 self.fault = true;
