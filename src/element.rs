@@ -204,7 +204,7 @@ impl Widget {
     /// Shows the view of that name.
     pub fn show(&self, view: &str) {
         if let Some(view) = View::from_key(view) {
-            listen::dispatch(&self.inner, Action::Show(view));
+            crate::browser::dispatch(&self.inner, Action::Show(view));
         }
     }
 

@@ -3,8 +3,7 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 
-use super::WidgetCore;
-use super::listen::{Shared, dispatch};
+use super::{Shared, WidgetCore, dispatch};
 use crate::state::Action;
 use crate::time::Instant;
 

@@ -3,27 +3,12 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
 
-use crate::model::PersonId;
 use crate::query::Facet;
 use crate::state::{Action, State, View, ZoneChoice};
 use crate::time::Hours;
 
-/// Something that only the page itself can do.
-pub(crate) enum Intent {
-    /// The state changes.
-    Action(Action),
-    /// The address of what is open is copied.
-    Copy(Element),
-    /// The directory is scrolled to that person.
-    Letter(PersonId),
-    /// Another tab gets the focus, and is chosen: so many further on.
-    Tab(isize),
-    /// The view is scrolled to what is on now.
-    Now,
-}
-
 /// What an event in the element asks for, if anything.
-pub(crate) fn read(event: &Event, state: &State) -> Option<Intent> {
+pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
     // Classes are not asked for: in an element that was adopted by another document they are those of another window.
     let target: Element = event.target()?.unchecked_into();
     match event.type_().as_str() {
@@ -38,17 +23,17 @@ pub(crate) fn read(event: &Event, state: &State) -> Option<Intent> {
             let next = event.unchecked_ref::<FocusEvent>().related_target().map(|next| next.unchecked_into::<Element>());
             let stays = next.is_some_and(|next| next.closest("[data-r=zone]").ok().flatten().is_some());
             let leaves = state.picker.is_some() && !stays && target.closest("[data-r=zone]").ok()?.is_some();
-            leaves.then_some(Intent::Action(Action::Picker(false)))
+            leaves.then_some(Action::Picker(false))
         }
         // Browsers that fill in a form say "keydown" without a key.
         "keydown" if js_sys::Reflect::has(event, &"key".into()).unwrap_or_default() => key(event.unchecked_ref(), &target, state),
         "keydown" => None,
         "input" => match target.get_attribute("data-act")?.as_str() {
-            "search" => Some(Intent::Action(Action::Search(value(&target)))),
-            "zone-text" => Some(Intent::Action(Action::PickerText(value(&target)))),
+            "search" => Some(Action::Search(value(&target))),
+            "zone-text" => Some(Action::PickerText(value(&target))),
             // Taken from the list that the browser shows; what is typed is done with Enter, since leaving the field is no wish.
             "compare-with" if value(&target).contains('/') && state.zones.has(&value(&target)) => {
-                Some(Intent::Action(Action::CompareWith(value(&target))))
+                Some(Action::CompareWith(value(&target)))
             }
             _ => None,
         },
@@ -58,7 +43,7 @@ pub(crate) fn read(event: &Event, state: &State) -> Option<Intent> {
                 let minute = value(&target).parse().ok()?;
                 let hours = state.hours();
                 let hours = if act == "hours-from" { Hours { from: minute, ..hours } } else { Hours { to: minute, ..hours } };
-                Some(Intent::Action(Action::Hours(hours)))
+                Some(Action::Hours(hours))
             }
             _ => None,
         },
@@ -76,19 +61,19 @@ fn is_modified(event: &MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
-fn click(event: &Event, target: &Element, state: &State) -> Option<Intent> {
+fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
     if target.tag_name() == "DIALOG" {
-        return Some(Intent::Action(Action::Close));
+        return Some(Action::Close);
     }
     let inside = |selector: &str| target.closest(selector).ok().flatten();
     let Some(actor) = inside("[data-act]") else {
         // The whole card opens its session, but for what in it can be used by itself, and for text that is being selected.
         let card = inside("[data-s]").filter(|_| inside("a,button,input,summary").is_none() && !is_selecting());
         if let Some(card) = card {
-            return Some(Intent::Action(Action::OpenSession(card.get_attribute("data-s")?.into())));
+            return Some(Action::OpenSession(card.get_attribute("data-s")?.into()));
         }
         let leaves = state.picker.is_some() && inside("[data-r=zone]").is_none();
-        return leaves.then_some(Intent::Action(Action::Picker(false)));
+        return leaves.then_some(Action::Picker(false));
     };
     let value = || actor.get_attribute("data-v");
     let action = match actor.get_attribute("data-act")?.as_str() {
@@ -107,19 +92,19 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Intent> {
         "zone" => Action::Zone(choice(&value()?)),
         "compare" => Action::Compare,
         "seen" => Action::Seen,
-        "now" => return Some(Intent::Now),
+        "now" => Action::ShowNow,
         "facet" if actor.tag_name() == "BUTTON" => return facet(&actor),
-        "copy" => return Some(Intent::Copy(actor)),
-        "letter" => return Some(Intent::Letter(value()?.into())),
+        "copy" => Action::CopyLink,
+        "letter" => Action::Letter(value()?.into()),
         _ => return None,
     };
     event.prevent_default();
-    Some(Intent::Action(action))
+    Some(action)
 }
 
-fn facet(actor: &Element) -> Option<Intent> {
+fn facet(actor: &Element) -> Option<Action> {
     let facet = Facet::from_key(&actor.get_attribute("data-f")?)?;
-    Some(Intent::Action(Action::Toggle(facet, actor.get_attribute("data-v")?)))
+    Some(Action::Toggle(facet, actor.get_attribute("data-v")?))
 }
 
 fn choice(key: &str) -> ZoneChoice {
@@ -130,23 +115,23 @@ fn choice(key: &str) -> ZoneChoice {
     }
 }
 
-fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Intent> {
+fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Action> {
     let act = target.get_attribute("data-act").unwrap_or_default();
     let key = event.key();
-    let intent = match (act.as_str(), key.as_str()) {
-        ("zone-text", "ArrowDown") => Intent::Action(Action::PickerMove(1)),
-        ("zone-text", "ArrowUp") => Intent::Action(Action::PickerMove(-1)),
-        ("zone-text", "Enter") => Intent::Action(Action::PickerTake),
-        ("compare-with", "Enter") => Intent::Action(Action::CompareWith(value(target))),
-        ("zone-text" | "picker", "Escape") if state.picker.is_some() => Intent::Action(Action::Picker(false)),
+    let action = match (act.as_str(), key.as_str()) {
+        ("zone-text", "ArrowDown") => Action::PickerMove(1),
+        ("zone-text", "ArrowUp") => Action::PickerMove(-1),
+        ("zone-text", "Enter") => Action::PickerTake,
+        ("compare-with", "Enter") => Action::CompareWith(value(target)),
+        ("zone-text" | "picker", "Escape") if state.picker.is_some() => Action::Picker(false),
         ("view", "ArrowRight" | "ArrowLeft") => {
             let forward = (key == "ArrowRight") != crate::text::is_right_to_left(state.language());
-            Intent::Tab(if forward { 1 } else { -1 })
+            Action::Tab(if forward { 1 } else { -1 })
         }
         _ => return None,
     };
     event.prevent_default();
-    Some(intent)
+    Some(action)
 }
 
 fn is_selecting() -> bool {

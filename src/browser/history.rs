@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::listen::Listeners;
+use super::Listeners;
 use crate::route::{self, Route};
 use crate::state::{HistoryOp, State};
 
@@ -13,12 +13,12 @@ fn fragment() -> String {
 }
 
 /// What the address asks of the element whose keys begin with that prefix.
-pub(crate) fn read(prefix: &str) -> Route {
+pub(super) fn read(prefix: &str) -> Route {
     route::parse(&fragment(), prefix)
 }
 
 /// Writes the state into the address. A page that may not change its address (in a sandbox) keeps it.
-pub(crate) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners) {
+pub(super) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners) {
     let Some(window) = web_sys::window() else { return };
     let Ok(history) = window.history() else { return };
     if change == HistoryOp::Back && listeners.pushed > 0 {

@@ -1,19 +1,32 @@
-//! The rooms that know a browser: its DOM, its history.
+//! All that knows the DOM: it turns what the browser says into actions, and does what the effects of actions say.
 //!
-//! `page` is needed for the first screen. The others come with the second file (see `tools/split`), which is
-//! fetched when somebody is about to use the widget.
+//! Each does one thing: `mounted_view` has what of the view is in the page, `listen` the listeners, `events` what an event means, `clock` the clock,
+//! `history` the address, `execute` does the effects, and `dispatch` ties these together. `mounted_view` is needed for the first screen; the others
+//! come with the second file (see `tools/split`).
 
-pub(crate) mod clock;
-pub(crate) mod events;
-pub(crate) mod history;
+mod clock;
+mod dispatch;
+mod events;
+mod execute;
+mod find;
+mod history;
 pub(crate) mod listen;
 pub(crate) mod mounted_view;
 pub(crate) mod now_markers;
 pub(crate) mod page_env;
 pub(crate) mod refresh;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
+
 use crate::plenary_format::Reader;
-use crate::state::State;
+use crate::state::{Overlay, State};
+
+pub(crate) use dispatch::dispatch;
 
 /// What an element is made of.
 pub(crate) struct WidgetCore {
@@ -21,5 +34,27 @@ pub(crate) struct WidgetCore {
     pub(crate) mounted: mounted_view::MountedView,
     pub(crate) reader: Reader,
     /// What listens to the reader; nothing until the second file is there.
-    pub(crate) listeners: Option<listen::Listeners>,
+    pub(crate) listeners: Option<Listeners>,
+}
+
+/// An element, for all who listen for it.
+pub(crate) type Shared = Rc<RefCell<WidgetCore>>;
+
+/// What listens for one element; dropping it ends that.
+pub(crate) struct Listeners {
+    root: Element,
+    page_env: page_env::PageEnv,
+    /// How many steps of the page's history are ours.
+    pushed: usize,
+    /// Writes the address when no more is typed.
+    soon: Option<Timeout>,
+    /// Follows the clock.
+    tick: Option<Timeout>,
+    /// Scrolls once more when what comes into sight has been laid out.
+    scroll: Option<Timeout>,
+    /// What was said of what is on now.
+    live: String,
+    /// What the dialog was opened with, where nothing in the element led to it or that is gone, as after a link from elsewhere.
+    linked: Option<Overlay>,
+    _events: Vec<EventListener>,
 }

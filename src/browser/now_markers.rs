@@ -3,8 +3,8 @@
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
-use super::WidgetCore;
-use super::listen::{Shared, find, item, scroll_to};
+use super::find::{find, item, scroll_to};
+use super::{Shared, WidgetCore};
 use crate::state::Line;
 use crate::text::digits;
 use crate::timetable::day_at;
@@ -67,8 +67,7 @@ pub(super) fn retell(this: &WidgetCore) {
 }
 
 /// Scrolls to the line of now, and leaves the focus there.
-pub(super) fn show(inner: &Shared) {
-    let this = &mut *inner.borrow_mut();
+pub(super) fn show(inner: &Shared, this: &mut WidgetCore) {
     while this.mounted.fill_next(&this.state) {}
     put(this);
     if let Some(line) = find(this, ".now-line") {

@@ -1,5 +1,6 @@
 //! What one element shows, and how it changes.
 
+mod effects;
 mod now;
 mod refresh;
 mod update;
@@ -9,8 +10,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+pub use effects::{Dirty, Effects, Focus, HistoryOp, Notice};
 pub use now::{Line, Now};
-pub use update::{Action, Dirty, HistoryOp, Picker};
+pub use update::{Action, Picker};
 
 use crate::model::{Agenda, PersonId, SessionId};
 use crate::platform::{DateForm, Platform};

@@ -1,6 +1,6 @@
 //! Another reading of the same feed: what the reader does and sees stays.
 
-use super::{Dirty, HistoryOp, Overlay, State, View};
+use super::{Dirty, Effects, Focus, HistoryOp, Notice, Overlay, State, View};
 use crate::model::{Agenda, Session, SessionId};
 
 /// Ids in order, to be looked up quickly.
@@ -19,9 +19,10 @@ impl<'a> Ids<'a> {
 }
 
 impl State {
-    /// Takes in another reading of the feed. Filters, search, zone and view stay; what is open stays open unless it is gone.
-    pub fn adopt(&mut self, agenda: Agenda) -> (Dirty, HistoryOp) {
-        let overlay = self.overlay.take();
+    /// Takes in another reading of the feed. Filters, search, zone and view stay; what is open stays open unless it is gone. Then the focus goes
+    /// to what has the place of that.
+    pub fn adopt(&mut self, agenda: Agenda) -> Effects {
+        let (order, overlay) = (self.order(), self.overlay.take());
         self.overlay = overlay.clone().and_then(|overlay| self.overlay_in(&agenda, overlay));
         self.agenda = agenda;
         self.directory.clear();
@@ -30,9 +31,18 @@ impl State {
             self.ask();
         }
         self.now = self.now.take().and_then(|now| Some(self.at(now.at?)));
-        let dialog = if overlay.is_some() { Dirty::DIALOG } else { Dirty::default() };
-        let history = if overlay == self.overlay { HistoryOp::Keep } else { HistoryOp::Replace };
-        (Dirty::HEAD | Dirty::MAIN | Dirty::PANEL | Dirty::CHIPS | Dirty::BADGE | Dirty::LIVE | dialog, history)
+        let mut out = Effects { notices: vec![Notice::Work], ..Effects::default() };
+        out.dirty = Dirty::HEAD | Dirty::MAIN | Dirty::PANEL | Dirty::CHIPS | Dirty::BADGE | Dirty::LIVE;
+        if overlay.is_some() {
+            out.dirty |= Dirty::DIALOG;
+        }
+        if overlay != self.overlay {
+            out.history = HistoryOp::Replace;
+        }
+        if let (Some(Overlay::Session(id)), None) = (overlay, &self.overlay) {
+            out.focus = self.survivor(&order, &id).map(|id| Focus::Session(id.into()));
+        }
+        out
     }
 
     /// Whether another agenda is of the same event: it has its title, its page, or any of its sessions.

@@ -1,5 +1,6 @@
-//! What happens to the state: messages come in, and what is out of date comes out.
+//! What happens to the state: actions come in, effects come out.
 
+use super::effects::{ASKED, Dirty, Effects, Focus, HistoryOp, Notice};
 use super::{Overlay, State, View, ZoneChoice};
 use crate::model::{Person, PersonId, SessionId, When};
 use crate::query::{Facet, Index, Query};
@@ -60,73 +61,23 @@ pub enum Action {
     PickerTake,
     /// The address changed.
     Route(Route),
-}
-
-/// Parts of the page that a change leaves out of date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Dirty(u16);
-
-impl Dirty {
-    /// Title, dates, zone.
-    pub const HEAD: Dirty = Dirty(1);
-    /// Tabs and whether the filters are shown.
-    pub const BAR: Dirty = Dirty(2);
-    /// How many values are chosen.
-    pub const BADGE: Dirty = Dirty(512);
-    /// The search field, whose text was not typed.
-    pub const FIELD: Dirty = Dirty(4);
-    /// The chosen values and the number of results.
-    pub const CHIPS: Dirty = Dirty(8);
-    /// The filters.
-    pub const PANEL: Dirty = Dirty(16);
-    /// The sessions or people themselves.
-    pub const MAIN: Dirty = Dirty(32);
-    /// Which of them are hidden.
-    pub const HIDDEN: Dirty = Dirty(64);
-    /// What is open above.
-    pub const DIALOG: Dirty = Dirty(128);
-    /// The list of zones.
-    pub const PICKER: Dirty = Dirty(256);
-    /// What is on now, in words.
-    pub const LIVE: Dirty = Dirty(1024);
-    /// What is on now, among the sessions.
-    pub const MARKS: Dirty = Dirty(2048);
-
-    /// All but that part.
-    pub fn without(self, part: Dirty) -> Dirty {
-        Dirty(self.0 & !part.0)
-    }
-
-    /// Whether that part is among these.
-    pub fn has(self, part: Dirty) -> bool {
-        self.0 & part.0 != 0
-    }
-}
-
-/// What another query leaves out of date.
-const ASKED: Dirty = Dirty(Dirty::CHIPS.0 | Dirty::PANEL.0 | Dirty::BADGE.0 | Dirty::HIDDEN.0);
-
-impl std::ops::BitOr for Dirty {
-    type Output = Dirty;
-
-    fn bitor(self, other: Dirty) -> Dirty {
-        Dirty(self.0 | other.0)
-    }
-}
-
-/// What is to be done with the page's address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HistoryOp {
-    /// Nothing.
-    Keep,
-    /// It is changed in place.
-    Replace,
-    /// It is changed in place when no more is typed; some browsers refuse to change it with every key.
-    Soon,
-    /// It becomes a new step, which Back takes back.
-    Push,
-    /// The step is taken back.
-    Back,
+    /// The tab so many further on is chosen from the keyboard.
+    Tab(isize),
+    /// A letter above the directory was chosen: the first person under it.
+    Letter(PersonId),
+    /// The view is to show what is on now.
+    ShowNow,
+    /// The address of what is open is to be copied.
+    CopyLink,
+    /// The widget listens from that moment on. The address asks for that, for all of it if it was `moved` since the feed was asked for.
+    Begin {
+        /// The moment.
+        at: Instant,
+        /// What the address asks for.
+        route: Route,
+        /// Whether the address was changed since the feed was asked for.
+        moved: bool,
+    },
 }
 
 impl State {
@@ -161,10 +112,10 @@ impl State {
         if view != self.view {
             self.view = view;
             self.settle(false);
-            dirty = dirty | Dirty::BAR | Dirty::MAIN | Dirty::CHIPS;
+            dirty |= Dirty::BAR | Dirty::MAIN | Dirty::CHIPS;
         }
         if let Some(choice) = self.zone_choice(&route.zone).filter(|choice| *choice != self.choice) {
-            dirty = dirty | self.set_zone(choice);
+            dirty |= self.set_zone(choice);
         }
         if route.query != self.query {
             self.query = route.query.clone();
@@ -179,9 +130,9 @@ impl State {
             });
             if self.hours != before {
                 self.index = None;
-                dirty = dirty | Dirty::MAIN;
+                dirty |= Dirty::MAIN;
             }
-            dirty = dirty | Dirty::FIELD | self.asked();
+            dirty |= Dirty::FIELD | self.asked();
         }
         dirty | self.open_linked(&route)
     }
@@ -257,9 +208,9 @@ impl State {
         if self.overlay.is_some() { Dirty::DIALOG } else { Dirty::default() }
     }
 
-    fn set_hours(&mut self, hours: Hours) -> Dirty {
+    fn set_hours(&mut self, hours: Hours, out: &mut Effects) {
         self.hours = Some(hours);
-        self.platform.remember("hours", &hours.key());
+        out.store.push(("hours", hours.key()));
         for (facet, value) in &mut self.query.chosen {
             if *facet == Facet::Hours {
                 *value = hours.key();
@@ -267,43 +218,43 @@ impl State {
         }
         self.index = None;
         self.ask();
-        let open = self.whatever_is_open();
-        Dirty::MAIN | open | ASKED
+        out.dirty |= Dirty::MAIN | self.whatever_is_open() | ASKED;
     }
 
     /// Brings what is on up to date, and the reader's own zone, which may be another since they travelled.
-    fn tick(&mut self, at: Instant) -> Dirty {
+    fn tick(&mut self, at: Instant, out: &mut Effects) {
         let now = self.at(at);
-        let Some(before) = self.now.replace(now.clone()) else { return Dirty::LIVE | Dirty::MARKS };
-        let mut dirty = Dirty::default();
+        let Some(before) = self.now.replace(now.clone()) else {
+            out.dirty |= Dirty::LIVE | Dirty::MARKS;
+            return;
+        };
         if before.at != now.at {
             let same = (&before.on, &before.next, before.line) == (&now.on, &now.next, now.line) && before.before == now.before;
-            dirty = if same { Dirty::LIVE } else { Dirty::LIVE | Dirty::MARKS };
+            out.dirty |= if same { Dirty::LIVE } else { Dirty::LIVE | Dirty::MARKS };
             let own = self.platform.own_zone();
             if !own.is_empty() && own != self.own_zone {
-                dirty = dirty | self.travel(own);
+                self.travel(own, out);
             }
         }
-        dirty
     }
 
     /// Takes in that the reader's clock shows the time of another zone than before.
-    fn travel(&mut self, own: String) -> Dirty {
+    fn travel(&mut self, own: String, out: &mut Effects) {
         let shown = self.zone().to_string();
         let before = std::mem::replace(&mut self.own_zone, own);
         self.knows_own_zone = true;
-        self.platform.remember("own", &self.own_zone);
+        out.store.push(("own", self.own_zone.clone()));
         self.came_from = Some(before).filter(|zone| self.has_moved(zone));
-        self.rezone(&shown)
+        out.dirty |= self.rezone(&shown);
     }
 
     /// Compares the reader's own zone with the one that it was on an earlier visit.
-    pub fn recall_zone(&mut self) {
+    fn recall_zone(&mut self, out: &mut Effects) {
         if !self.knows_own_zone {
             return;
         }
         let before = self.platform.remembered("own");
-        self.platform.remember("own", &self.own_zone);
+        out.store.push(("own", self.own_zone.clone()));
         self.came_from = before.filter(|zone| self.zones.has(zone) && self.has_moved(zone));
     }
 
@@ -313,108 +264,150 @@ impl State {
         self.zones.offset(zone, at) != self.zones.offset(&self.own_zone, at)
     }
 
-    /// Takes in what happened; says which parts of the page are out of date and what becomes of the address.
-    pub fn update(&mut self, action: Action) -> (Dirty, HistoryOp) {
-        let nothing = (Dirty::default(), HistoryOp::Keep);
+    /// Takes in what happened; says what the page has to do.
+    pub fn update(&mut self, action: Action) -> Effects {
+        let mut out = Effects::default();
+        let begins = matches!(action, Action::Begin { .. });
+        let (before, lists_zones) = (self.overlay.clone(), self.picker.is_some());
+        self.act(action, &mut out);
+        let Effects { dirty, focus, notices, .. } = &mut out;
+        if lists_zones && dirty.has(Dirty::HEAD) {
+            *focus = Some(Focus::ZoneButton);
+        }
+        if dirty.has(Dirty::DIALOG) {
+            match (&self.overlay, before) {
+                (Some(now), Some(before)) if !begins && *now == before => {}
+                (Some(_), _) => *focus = Some(Focus::Dialog),
+                (None, closed) => *focus = closed.map(|_| Focus::Opener),
+            }
+        }
+        let opens = dirty.has(Dirty::DIALOG) && matches!(self.overlay, Some(Overlay::Session(_) | Overlay::Person(_)));
+        let told = [(Notice::Open, opens && !begins), (Notice::Filter, dirty.has(Dirty::HIDDEN) && !begins)];
+        notices.extend(told.into_iter().chain([(Notice::Work, dirty.has(Dirty::MAIN))]).filter(|told| told.1).map(|told| told.0));
+        out
+    }
+
+    fn act(&mut self, action: Action, out: &mut Effects) {
         match action {
-            Action::Show(view) if view == self.view => nothing,
-            Action::Show(view) => {
-                self.view = view;
-                self.settle(false);
-                (Dirty::BAR | Dirty::MAIN | Dirty::CHIPS, HistoryOp::Push)
+            Action::Show(view) => self.show(view, out),
+            Action::Tab(by) => {
+                let views = &self.settings.views;
+                let at = views.iter().position(|view| *view == self.view).unwrap_or(0) as isize;
+                let next = views[(at + by).rem_euclid(views.len() as isize) as usize];
+                self.show(next, out);
+                out.focus = Some(Focus::Tab(next));
             }
             Action::Search(text) => {
                 self.search_for(text);
-                (ASKED, HistoryOp::Soon)
+                (out.dirty, out.history) = (ASKED, HistoryOp::Soon);
             }
             Action::Toggle(facet, value) => {
                 self.query.toggle(facet, &value);
-                (self.asked(), HistoryOp::Replace)
+                (out.dirty, out.history) = (self.asked(), HistoryOp::Replace);
             }
             Action::Clear => {
                 self.query = Query::default();
-                (Dirty::FIELD | self.asked(), HistoryOp::Replace)
+                (out.dirty, out.history) = (Dirty::FIELD | self.asked(), HistoryOp::Replace);
             }
             Action::Filters => {
                 self.panel = !self.panel;
                 self.ask();
-                (Dirty::PANEL | Dirty::BAR, HistoryOp::Keep)
+                out.dirty = Dirty::PANEL | Dirty::BAR;
             }
             Action::AllOf(facet) => {
                 self.unfolded.push(facet);
-                (Dirty::PANEL, HistoryOp::Keep)
+                out.dirty = Dirty::PANEL;
             }
-            Action::OpenSession(id) => {
-                if self.agenda.session(&id).is_some() {
-                    self.open_overlay(Overlay::Session(id))
-                } else {
-                    nothing
-                }
-            }
-            Action::OpenPerson(id) => {
-                if self.agenda.person(&id).is_some() {
-                    self.open_overlay(Overlay::Person(id))
-                } else {
-                    nothing
-                }
-            }
+            Action::OpenSession(id) if self.agenda.session(&id).is_some() => self.open_overlay(Overlay::Session(id), out),
+            Action::OpenPerson(id) if self.agenda.person(&id).is_some() => self.open_overlay(Overlay::Person(id), out),
+            Action::OpenSession(_) | Action::OpenPerson(_) => {}
             Action::Close => {
                 self.overlay = None;
-                (Dirty::DIALOG, HistoryOp::Back)
+                (out.dirty, out.history) = (Dirty::DIALOG, HistoryOp::Back);
             }
-            Action::Picker(open) if open == self.picker.is_some() => nothing,
+            Action::CopyLink => out.copy = true,
+            Action::Letter(person) => (out.focus, out.scroll) = (Some(Focus::Person(person)), true),
+            Action::ShowNow => (out.focus, out.scroll) = (Some(Focus::NowLine), true),
+            Action::Picker(open) if open == self.picker.is_some() => {}
             Action::Picker(open) => {
                 self.picker = open.then(|| Picker { choices: self.choices(""), ..Picker::default() });
-                (Dirty::PICKER, HistoryOp::Keep)
+                out.dirty = Dirty::PICKER;
+                out.focus = open.then_some(Focus::ZoneField);
             }
             Action::PickerText(text) => {
                 self.picker = Some(Picker { choices: self.choices(&text), text, active: 0 });
-                (Dirty::PICKER, HistoryOp::Keep)
+                out.dirty = Dirty::PICKER;
             }
             Action::PickerMove(by) => {
-                let Some(picker) = &mut self.picker else { return nothing };
+                let Some(picker) = &mut self.picker else { return };
                 let count = picker.choices.len().max(1) as isize;
                 picker.active = (picker.active as isize + by).rem_euclid(count) as usize;
-                (Dirty::PICKER, HistoryOp::Keep)
+                out.dirty = Dirty::PICKER;
             }
-            Action::PickerTake => match self.picker.as_ref().and_then(|p| p.choices.get(p.active).cloned()) {
-                Some(choice) => self.update(Action::Zone(choice)),
-                None => nothing,
-            },
-            Action::Zone(choice) => (self.set_zone(choice), HistoryOp::Replace),
-            Action::Hours(hours) => (self.set_hours(hours), HistoryOp::Replace),
-            Action::Tick(at) => (self.tick(at), HistoryOp::Keep),
+            Action::PickerTake => {
+                if let Some(choice) = self.picker.as_ref().and_then(|p| p.choices.get(p.active).cloned()) {
+                    self.choose_zone(choice, out);
+                }
+            }
+            Action::Zone(choice) => self.choose_zone(choice, out),
+            Action::Hours(hours) => {
+                self.set_hours(hours, out);
+                out.history = HistoryOp::Replace;
+            }
+            Action::Tick(at) => self.tick(at, out),
             Action::Seen => {
                 self.came_from = None;
-                (Dirty::LIVE, HistoryOp::Keep)
+                (out.dirty, out.focus) = (Dirty::LIVE, Some(Focus::ZoneButton));
             }
             Action::Compare => {
                 self.compared = self.zones_to_compare();
                 self.picker = None;
-                let (dirty, address) = self.open_overlay(Overlay::Zones);
-                (dirty | Dirty::PICKER, address)
+                self.open_overlay(Overlay::Zones, out);
+                out.dirty |= Dirty::PICKER;
             }
-            Action::CompareWith(text) => {
-                let found = self.choices(&text).into_iter().find_map(|choice| match choice {
-                    ZoneChoice::Named(zone) => Some(zone),
-                    _ => None,
-                });
-                let Some(zone) = found.filter(|_| !text.trim_ascii().is_empty()) else { return nothing };
-                if !self.compared.contains(&zone) {
-                    self.compared.truncate(super::COMPARED - 1);
-                    self.compared.push(zone);
-                }
-                (Dirty::DIALOG, HistoryOp::Replace)
+            Action::CompareWith(text) => self.compare_with(&text, out),
+            Action::Route(route) => out.dirty = self.follow(route),
+            Action::Begin { at, route, moved } => {
+                self.tick(at, out);
+                self.recall_zone(out);
+                let query = route.query.clone();
+                let asked = if moved { self.follow(route) } else { self.open_linked(&route) };
+                out.dirty = asked | self.whatever_is_open() | Dirty::BADGE | Dirty::CHIPS | Dirty::LIVE | Dirty::MARKS;
+                out.history = if query == self.query { HistoryOp::Keep } else { HistoryOp::Replace };
             }
-            Action::Route(route) => (self.follow(route), HistoryOp::Keep),
         }
     }
 
-    fn open_overlay(&mut self, overlay: Overlay) -> (Dirty, HistoryOp) {
+    fn show(&mut self, view: View, out: &mut Effects) {
+        if view != self.view {
+            self.view = view;
+            self.settle(false);
+            (out.dirty, out.history) = (Dirty::BAR | Dirty::MAIN | Dirty::CHIPS, HistoryOp::Push);
+        }
+    }
+
+    fn choose_zone(&mut self, choice: ZoneChoice, out: &mut Effects) {
+        (out.dirty, out.history) = (self.set_zone(choice), HistoryOp::Replace);
+        out.store.append(&mut self.chosen_zones());
+    }
+
+    /// Compares another zone, if one is meant.
+    fn compare_with(&mut self, text: &str, out: &mut Effects) {
+        let named = |choice| if let ZoneChoice::Named(zone) = choice { Some(zone) } else { None };
+        let found = self.choices(text).into_iter().find_map(named);
+        let Some(zone) = found.filter(|_| !text.trim_ascii().is_empty()) else { return };
+        if !self.compared.contains(&zone) {
+            self.compared.truncate(super::COMPARED - 1);
+            self.compared.push(zone);
+        }
+        (out.dirty, out.history) = (Dirty::DIALOG, HistoryOp::Replace);
+    }
+
+    fn open_overlay(&mut self, overlay: Overlay, out: &mut Effects) {
         // From a session to its speakers is no step that Back has to take back; from the comparison to a session is.
-        let address = if matches!(self.overlay, None | Some(Overlay::Zones)) { HistoryOp::Push } else { HistoryOp::Replace };
+        out.history = if matches!(self.overlay, None | Some(Overlay::Zones)) { HistoryOp::Push } else { HistoryOp::Replace };
+        out.dirty = Dirty::DIALOG;
         self.overlay = Some(overlay);
-        (Dirty::DIALOG, address)
     }
 
     /// The past year that the open session is in, where past years are apart.

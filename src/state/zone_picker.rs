@@ -93,16 +93,17 @@ impl State {
         recent.split(' ').filter(|zone| self.zones.has(zone)).map(str::to_string).collect()
     }
 
-    /// Remembers the zone that was chosen, on the reader's own machine.
-    pub fn remember_zone(&self) {
-        self.platform.remember("zone", self.choice.key());
+    /// What the reader's machine is to remember of the zone that was chosen.
+    pub(super) fn chosen_zones(&self) -> Vec<(&'static str, String)> {
+        let mut store = vec![("zone", self.choice.key().to_string())];
         if let ZoneChoice::Named(zone) = &self.choice {
             let mut recent = self.recent_zones();
             recent.retain(|known| known != zone);
             recent.insert(0, zone.clone());
             recent.truncate(RECENT);
-            self.platform.remember("zones", &recent.join(" "));
+            store.push(("zones", recent.join(" ")));
         }
+        store
     }
 
     /// The zones of rooms and people, each once.

@@ -3,7 +3,7 @@
 use plenary::model::Agenda;
 use plenary::query::Facet;
 use plenary::route::Route;
-use plenary::state::{Action, Dirty, HistoryOp, Overlay, State, View, ZoneChoice};
+use plenary::state::{Action, Dirty, Effects, HistoryOp, Overlay, State, View, ZoneChoice};
 use plenary::time::{Hours, Instant};
 
 use crate::kit::{EVERYTHING, YEAR_2023, YEAR_2024, empty_state, feed, follow, ids, position, state};
@@ -18,19 +18,19 @@ fn days(state: &State) -> Vec<(String, Vec<&str>)> {
 }
 
 fn zone(state: &mut State, name: &str) -> Dirty {
-    state.update(Action::Zone(ZoneChoice::Named(name.into()))).0
+    state.update(Action::Zone(ZoneChoice::Named(name.into()))).dirty
 }
 
 #[test]
 fn what_is_opened_becomes_a_step_and_what_follows_does_not() {
     let mut state = state(YEAR_2023, "UTC");
     let session = Overlay::Session("panel-1".into());
-    let (dirty, address) = state.update(Action::OpenSession("panel-1".into()));
+    let Effects { dirty, history: address, .. } = state.update(Action::OpenSession("panel-1".into()));
     assert_eq!((state.overlay.clone(), address, dirty), (Some(session), HistoryOp::Push, Dirty::DIALOG));
-    let (dirty, address) = state.update(Action::OpenPerson("lacina-kone".into()));
+    let Effects { dirty, history: address, .. } = state.update(Action::OpenPerson("lacina-kone".into()));
     assert!(matches!(state.overlay.clone(), Some(Overlay::Person(_))));
     assert_eq!((address, dirty), (HistoryOp::Replace, Dirty::DIALOG));
-    let (dirty, address) = state.update(Action::Close);
+    let Effects { dirty, history: address, .. } = state.update(Action::Close);
     assert_eq!((state.overlay.clone(), address, dirty), (None, HistoryOp::Back, Dirty::DIALOG));
 }
 
@@ -44,7 +44,7 @@ fn nobody_and_nothing_cannot_be_opened() {
         Action::PickerTake,
         Action::PickerMove(1),
     ] {
-        assert_eq!(state.update(action), (Dirty::default(), HistoryOp::Keep));
+        assert_eq!(state.update(action), Effects::default());
         assert_eq!(state.overlay.clone(), None);
     }
 }
@@ -53,7 +53,7 @@ fn nobody_and_nothing_cannot_be_opened() {
 fn a_value_that_is_toggled_twice_is_as_before() {
     let mut state = state(YEAR_2024, "UTC");
     let before = (state.route(), state.outcome.sessions.clone());
-    let (dirty, address) = state.update(Action::Toggle(Facet::Kind, "break".into()));
+    let Effects { dirty, history: address, .. } = state.update(Action::Toggle(Facet::Kind, "break".into()));
     assert!(state.query.has(Facet::Kind, "break") && state.outcome.count == 4);
     assert!(dirty.has(Dirty::HIDDEN) && dirty.has(Dirty::CHIPS) && dirty.has(Dirty::PANEL) && !dirty.has(Dirty::MAIN));
     assert_eq!(address, HistoryOp::Replace);
@@ -64,12 +64,12 @@ fn a_value_that_is_toggled_twice_is_as_before() {
 #[test]
 fn views_filters_and_facets_open_and_close() {
     let mut state = state(YEAR_2024, "UTC");
-    let (dirty, address) = state.update(Action::Show(View::Speakers));
+    let Effects { dirty, history: address, .. } = state.update(Action::Show(View::Speakers));
     assert!(dirty.has(Dirty::MAIN) && dirty.has(Dirty::BAR) && state.view == View::Speakers);
     assert_eq!(address, HistoryOp::Push);
     // The filters were open.
     for panel in [false, true, false] {
-        let (dirty, address) = state.update(Action::Filters);
+        let Effects { dirty, history: address, .. } = state.update(Action::Filters);
         assert!(dirty.has(Dirty::PANEL) && state.panel == panel && address == HistoryOp::Keep);
     }
     state.update(Action::AllOf(Facet::Kind));
@@ -90,7 +90,7 @@ fn a_session_before_midnight_is_on_the_next_day_elsewhere() {
         (String::new(), vec!["some day"]),
     ];
     assert_eq!(days(&state), home);
-    let (dirty, address) = state.update(Action::Zone(ZoneChoice::Mine));
+    let Effects { dirty, history: address, .. } = state.update(Action::Zone(ZoneChoice::Mine));
     assert!(dirty.has(Dirty::MAIN) && dirty.has(Dirty::HEAD) && dirty.has(Dirty::PICKER));
     assert_eq!(address, HistoryOp::Replace);
     let away = [
@@ -149,7 +149,7 @@ fn an_address_comes_before_what_is_remembered_and_that_before_what_the_page_want
 #[test]
 fn a_zone_is_found_by_what_is_typed() {
     let mut state = state(YEAR_2023, "Europe/Stockholm");
-    let (dirty, address) = state.update(Action::Picker(true));
+    let Effects { dirty, history: address, .. } = state.update(Action::Picker(true));
     assert_eq!((dirty, address), (Dirty::PICKER, HistoryOp::Keep));
     assert_eq!(state.picker.as_ref().unwrap().choices[..2], [ZoneChoice::Event, ZoneChoice::Mine]);
     for (typed, first) in [
@@ -164,7 +164,7 @@ fn a_zone_is_found_by_what_is_typed() {
     state.update(Action::PickerText("atlantis".into()));
     assert!(state.picker.as_ref().unwrap().choices.is_empty());
     state.update(Action::PickerMove(-1));
-    assert_eq!(state.update(Action::PickerTake), (Dirty::default(), HistoryOp::Keep));
+    assert_eq!(state.update(Action::PickerTake), Effects::default());
     state.update(Action::PickerText("auckland".into()));
     state.update(Action::PickerMove(-1));
     let last = state.picker.as_ref().unwrap();

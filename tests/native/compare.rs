@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use plenary::platform::Platform;
-use plenary::state::{Action, Dirty, HistoryOp, Overlay, State, ZoneChoice};
+use plenary::state::{Action, Dirty, Effects, HistoryOp, Overlay, State, ZoneChoice};
 use plenary::time::Hours;
 use plenary::view;
 
@@ -39,7 +39,7 @@ fn rows(sheet: &Node) -> Vec<Vec<String>> {
 #[test]
 fn a_comparison_is_a_table_of_zones_by_days() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
-    let (dirty, address) = state.update(Action::Compare);
+    let Effects { dirty, history: address, .. } = state.update(Action::Compare);
     assert!(dirty.has(Dirty::DIALOG) && dirty.has(Dirty::PICKER));
     assert_eq!((address, state.picker.is_none()), (HistoryOp::Push, true));
     let expected = [
@@ -99,7 +99,7 @@ fn a_cell_names_what_cannot_be_attended() {
 fn hours_that_are_changed_change_the_comparison() {
     let mut state = state(&feed(SESSIONS), "Europe/Stockholm");
     state.update(Action::Compare);
-    let (dirty, _) = state.update(Action::Hours(Hours::parse("07:00-23:00").unwrap()));
+    let Effects { dirty, .. } = state.update(Action::Hours(Hours::parse("07:00-23:00").unwrap()));
     assert!(dirty.has(Dirty::DIALOG));
     let sheet = sheet(&state);
     assert!(rows(&sheet)[2][1].starts_with("3 of 3"), "{:?}", rows(&sheet)[2]);
@@ -138,7 +138,7 @@ fn a_zone_can_be_added_by_what_it_is_called() {
         assert_eq!((new, state.compared.len()), (added, count + usize::from(added.is_some())), "{text:?}");
     }
     assert_eq!(rows(&sheet(&state)).len(), 1 + before + 3);
-    let (dirty, address) = state.update(Action::CompareWith("Europe/Rome".into()));
+    let Effects { dirty, history: address, .. } = state.update(Action::CompareWith("Europe/Rome".into()));
     assert_eq!((dirty, address), (Dirty::DIALOG, HistoryOp::Replace));
 }
 
@@ -187,7 +187,8 @@ fn a_link_names_twelve_zones_at_most_and_each_once() {
 #[test]
 fn a_comparison_that_is_closed_leaves_no_trace_in_the_address() {
     let mut state = linked("compare=Asia/Tokyo");
-    assert_eq!(state.update(Action::Close), (Dirty::DIALOG, HistoryOp::Back));
+    let Effects { dirty, history, .. } = state.update(Action::Close);
+    assert_eq!((dirty, history), (Dirty::DIALOG, HistoryOp::Back));
     assert!(state.route().compared.is_empty());
     state.update(Action::OpenSession("a".into()));
     assert!(state.route().compared.is_empty());
@@ -197,7 +198,7 @@ fn a_comparison_that_is_closed_leaves_no_trace_in_the_address() {
 fn back_and_forward_change_what_is_compared() {
     let mut state = linked("compare=Asia/Tokyo");
     for (fragment, open) in [("compare=Asia/Tokyo", false), ("compare=Europe/Rome", true), ("session=a", true), ("", true)] {
-        let (dirty, _) = state.update(Action::Route(plenary::route::parse(fragment, "")));
+        let Effects { dirty, .. } = state.update(Action::Route(plenary::route::parse(fragment, "")));
         assert_eq!(dirty.has(Dirty::DIALOG), open, "{fragment}");
     }
     assert_eq!(state.overlay.clone(), None);

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use plenary::platform::Platform;
 use plenary::query::Facet;
-use plenary::state::{Action, Dirty, HistoryOp, State, ZoneChoice};
+use plenary::state::{Action, Dirty, Effects, HistoryOp, State, ZoneChoice};
 use plenary::time::{Hours, Zones};
 use plenary::view;
 
-use crate::kit::{at, empty_state_on, feed, fill, follow, state, state_on};
+use crate::kit::{act, at, empty_state_on, feed, fill, follow, state, state_on};
 use crate::pages::{chunks, tree};
 use crate::platform::TestPlatform;
 
@@ -174,7 +174,7 @@ fn hours_are_remembered_and_take_the_place_of_those_chosen() {
     let mut state = state_on(&platform, &feed(SESSIONS));
     state.update(Action::Toggle(Facet::Hours, "07:00-22:00".into()));
     assert_eq!(left(&state), ["day", "dated"]);
-    let (dirty, address) = state.update(Action::Hours(hours("09:00-23:00")));
+    let Effects { dirty, history: address, .. } = act(&mut state, Action::Hours(hours("09:00-23:00")));
     assert!([Dirty::MAIN, Dirty::CHIPS, Dirty::PANEL, Dirty::HIDDEN].into_iter().all(|part| dirty.has(part)));
     assert_eq!(address, HistoryOp::Replace);
     assert_eq!(state.query.chosen, [(Facet::Hours, "09:00-23:00".to_string())]);

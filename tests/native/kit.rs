@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plenary::model::{Agenda, End, Session, When};
 use plenary::plenary_format::{Reader, complete};
 use plenary::route::parse;
-use plenary::state::{Action, Settings, State, View, ZoneChoice};
+use plenary::state::{Action, Effects, Settings, State, View, ZoneChoice};
 use plenary::text::Messages;
 use plenary::time::{Date, Instant, Zones};
 use plenary::view;
@@ -35,6 +35,15 @@ pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
     complete(&mut reader, feed, &mut agenda);
     let any = reader.has_any(&agenda);
     (agenda, any)
+}
+
+/// Takes an action in, and has the reader's machine remember what it is to.
+pub fn act(state: &mut State, action: Action) -> Effects {
+    let effects = state.update(action);
+    for (name, text) in &effects.store {
+        state.platform.remember(name, text);
+    }
+    effects
 }
 
 /// Says that the feed has ended.

@@ -12,6 +12,7 @@ mod days;
 mod demos;
 mod detection;
 mod direction;
+mod effects;
 mod every_zone;
 mod everything;
 #[path = "../fixtures/zones.rs"]

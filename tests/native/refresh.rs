@@ -1,7 +1,7 @@
 //! A feed that is read again while somebody uses the widget.
 
 use plenary::query::Facet;
-use plenary::state::{Action, Dirty, HistoryOp, Overlay, State, View, ZoneChoice};
+use plenary::state::{Action, Dirty, Effects, HistoryOp, Overlay, State, View, ZoneChoice};
 
 use crate::kit::{at, feed, read, state};
 
@@ -32,7 +32,7 @@ fn what_is_open_stays_open() {
     for id in ["opening", "moved", "kept"] {
         let (mut state, after) = before_and_after();
         state.update(Action::OpenSession(id.into()));
-        let (dirty, history) = state.adopt(read(&after));
+        let Effects { dirty, history, .. } = state.adopt(read(&after));
         assert_eq!(state.overlay, Some(Overlay::Session(id.into())));
         assert!(dirty.has(Dirty::DIALOG) && dirty.has(Dirty::MAIN));
         assert_eq!(history, HistoryOp::Keep);
@@ -48,7 +48,7 @@ fn what_is_open_and_gone_is_closed_and_leaves_the_address() {
     for action in [Action::OpenSession("removed".into()), Action::OpenPerson("P removed".into())] {
         let (mut state, after) = before_and_after();
         state.update(action);
-        let (dirty, history) = state.adopt(read(&after));
+        let Effects { dirty, history, .. } = state.adopt(read(&after));
         assert_eq!((state.overlay.clone(), history), (None, HistoryOp::Replace));
         assert!(dirty.has(Dirty::DIALOG));
         assert_eq!((state.route().session, state.route().person), (String::new(), String::new()));
@@ -115,7 +115,7 @@ fn an_open_session_whose_made_up_id_became_longer_stays_open() {
         feed(r#""sessions": [{"title": "Break", "start": "2027-06-15T08:00"}, {"title": "Break", "start": "2027-06-15T10:00"}]"#);
     let mut state = state(&one, "UTC");
     state.update(Action::OpenSession("break".into()));
-    assert_eq!(state.adopt(read(&two)).1, HistoryOp::Replace);
+    assert_eq!(state.adopt(read(&two)).history, HistoryOp::Replace);
     assert_eq!(state.overlay, Some(Overlay::Session("break-20270615T1000".into())));
     state.adopt(read(&one));
     assert_eq!(state.overlay, Some(Overlay::Session("break".into())));

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use plenary::platform::Platform;
 use plenary::query::Facet;
-use plenary::state::{Action, Dirty, HistoryOp, State, ZoneChoice};
+use plenary::route::Route;
+use plenary::state::{Action, Dirty, Effects, Focus, HistoryOp, State, ZoneChoice};
 use plenary::time::Instant;
 use plenary::view;
 
-use crate::kit::{at, feed, state_on};
+use crate::kit::{act, at, feed, state_on};
 use crate::pages::tree;
 use crate::platform::TestPlatform;
 
@@ -30,7 +31,7 @@ fn reader(own_zone: &str) -> (Rc<TestPlatform>, State) {
 }
 
 fn tick(state: &mut State, seconds: i64) -> Dirty {
-    let (dirty, address) = state.update(Action::Tick(Instant(noon().0 + seconds)));
+    let Effects { dirty, history: address, .. } = act(state, Action::Tick(Instant(noon().0 + seconds)));
     assert_eq!(address, HistoryOp::Keep);
     dirty
 }
@@ -56,7 +57,7 @@ fn what_is_on_is_known_in_another_zone_at_once() {
     let line = state.now.as_ref().unwrap().line;
     assert!(line.is_some());
     // At five past one in UTC it is the tenth nowhere but far in the east.
-    let (dirty, _) = state.update(Action::Zone(ZoneChoice::Named("Pacific/Kiritimati".into())));
+    let Effects { dirty, .. } = state.update(Action::Zone(ZoneChoice::Named("Pacific/Kiritimati".into())));
     assert!(dirty.has(Dirty::LIVE) && dirty.has(Dirty::MAIN));
     assert_eq!(state.now.as_ref().unwrap().on, [0]);
     assert_eq!(state.now, Some(state.at(Instant(noon().0 + 3900))));
@@ -124,7 +125,8 @@ fn the_reader_is_told_of_the_journey_until_they_have_seen_it() {
     platform.travel("America/New_York");
     tick(&mut state, 60);
     assert_eq!(note(&state).as_deref(), Some("Your clock has moved from Stockholm to New York. Close"));
-    assert_eq!(state.update(Action::Seen), (Dirty::LIVE, HistoryOp::Keep));
+    let Effects { dirty, history, focus, .. } = state.update(Action::Seen);
+    assert_eq!((dirty, history, focus), (Dirty::LIVE, HistoryOp::Keep, Some(Focus::ZoneButton)));
     assert_eq!((note(&state), state.own_zone.as_str()), (None, "America/New_York"));
     tick(&mut state, 120);
     assert_eq!(note(&state), None);
@@ -142,8 +144,7 @@ fn a_clock_that_shows_the_same_has_not_moved() {
 /// A visit to the page on a machine, at a moment.
 fn visit(platform: &Rc<TestPlatform>, at: Instant) -> State {
     let mut state = state_on(platform, &feed(SESSIONS));
-    state.update(Action::Tick(at));
-    state.recall_zone();
+    act(&mut state, Action::Begin { at, route: Route::default(), moved: false });
     state
 }
 

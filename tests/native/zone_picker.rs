@@ -6,7 +6,7 @@ use plenary::platform::Platform;
 use plenary::plenary_format::causes::suggester;
 use plenary::state::{Action, State, ZoneChoice};
 
-use crate::kit::{at, empty_state, feed, fill, state, state_on};
+use crate::kit::{act, at, empty_state, feed, fill, state, state_on};
 use crate::platform::TestPlatform;
 
 const SESSIONS: &str = r#""rooms": [{"name": "Delhi", "timezone": "Asia/Kolkata"}, {"name": "Hall"},
@@ -108,8 +108,7 @@ fn the_last_four_zones_that_were_chosen_are_remembered() {
     let platform = Rc::new(TestPlatform::new("Europe/Stockholm"));
     let mut state = state_on(&platform, &feed(SESSIONS));
     let mut choose = |choice: ZoneChoice| {
-        state.update(Action::Zone(choice));
-        state.remember_zone();
+        act(&mut state, Action::Zone(choice));
         (platform.remembered("zone").unwrap_or_default(), platform.remembered("zones").unwrap_or_default())
     };
     for (zone, recent) in [
@@ -132,8 +131,7 @@ fn a_zone_is_remembered_for_the_next_visit() {
     let platform = Rc::new(TestPlatform::new("Europe/Stockholm"));
     let mut first = state_on(&platform, &feed(SESSIONS));
     first.update(Action::PickerText("tokyo".into()));
-    first.update(Action::PickerTake);
-    first.remember_zone();
+    act(&mut first, Action::PickerTake);
     assert_eq!(state_on(&platform, &feed(SESSIONS)).zone(), "Asia/Tokyo");
 }
 

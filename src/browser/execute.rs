@@ -1,0 +1,218 @@
+//! Does what the effects of an action say: the one place that changes the page, apart from the chunks that are filled in `mounted_view`.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use web_sys::ScrollLogicalPosition;
+
+use super::find::{dialog, find, item, reach, scroll_to};
+use super::{Shared, WidgetCore, history, now_markers};
+use crate::state::{Dirty, Effects, Focus, HistoryOp, Overlay};
+use crate::text::digits;
+use crate::view;
+
+/// Does them all but the notices, which are told when nothing is borrowed any more.
+pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) {
+    for (name, text) in &effects.store {
+        this.state.platform.remember(name, text);
+    }
+    regions(this, effects, true);
+    // Last of what is seen, since it has the browser lay out all that is there.
+    if let Some(target) = &effects.focus {
+        focus(inner, this, target, effects.scroll);
+    }
+    change_history(inner, this, effects.history);
+    if effects.copy
+        && let Some(button) = find(this, "dialog [data-act=copy]")
+        && let Some(listeners) = &this.listeners
+    {
+        listeners.page_env.copy(&button);
+    }
+}
+
+pub(super) fn change_history(inner: &Shared, this: &mut WidgetCore, op: HistoryOp) {
+    let Some(listeners) = &mut this.listeners else { return };
+    match op {
+        HistoryOp::Keep => {}
+        HistoryOp::Soon => {
+            let inner = inner.clone();
+            let write = move || change_history(&inner, &mut inner.borrow_mut(), HistoryOp::Replace);
+            listeners.soon = Some(Timeout::new(300, write));
+        }
+        _ => history::write(&this.state, op, listeners),
+    }
+}
+
+fn focus(inner: &Shared, this: &mut WidgetCore, target: &Focus, scroll: bool) {
+    let dom = this.mounted.dom.clone();
+    match target {
+        Focus::Tab(view) => dom.focus(&["tab-", view.key()].concat()),
+        Focus::ZoneButton => dom.focus("picker"),
+        Focus::ZoneField => dom.focus("zone-text"),
+        Focus::Dialog => {
+            if let Some(dialog) = this.listeners.as_ref().and_then(|listeners| dialog(&listeners.root)) {
+                dialog.set_scroll_top(0);
+            }
+            if let Some(title) = find(this, "#sheet-title") {
+                let _ = title.focus();
+            }
+        }
+        // A browser gives the focus back by itself, where there is something to give it to.
+        Focus::Opener => {
+            let linked = this.listeners.as_mut().and_then(|listeners| listeners.linked.take());
+            if let Some(selector) = linked.as_ref().and_then(link_to) {
+                reach(this, &selector);
+            }
+        }
+        Focus::Session(id) => {
+            reach(this, &[&item("data-s", id), " a"].concat());
+        }
+        Focus::Person(id) => {
+            let link = reach(this, &[&item("data-p", id), " a"].concat());
+            if let Some(link) = link.filter(|_| scroll) {
+                link.scroll_into_view();
+            }
+        }
+        Focus::NowLine => now_markers::show(inner, this),
+    }
+}
+
+/// Makes anew what is out of date. The card that has the focus gets it back, if it is to keep it; the dialog begins anew with what was opened.
+pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool) {
+    let dirty = effects.dirty;
+    let (state, dom) = (&this.state, this.mounted.dom.clone());
+    if dirty.has(Dirty::HEAD) {
+        dom.put("head", &view::head(state).into_string());
+    }
+    if dirty.has(Dirty::BAR) {
+        dom.put("tabs", &view::tabs(state).into_string());
+        set(this, "[data-act=filters]", "aria-expanded", state.panel);
+    }
+    if dirty.has(Dirty::BADGE) {
+        dom.put("badge", &view::badge(state).into_string());
+    }
+    if dirty.has(Dirty::FIELD) {
+        dom.search(&state.query.text);
+    }
+    if dirty.has(Dirty::CHIPS) {
+        dom.put("chips", &view::chips(state).into_string());
+        dom.put("count", &view::count(state));
+    }
+    if dirty.has(Dirty::PANEL) {
+        dom.put("panel", &if state.panel { view::panel(state).into_string() } else { String::new() });
+        dom.show("panel", state.panel);
+        if let Some(body) = find(this, ".body") {
+            body.set_class_name(if state.panel { "body with-panel" } else { "body" });
+        }
+    }
+    if dirty.has(Dirty::PICKER) {
+        zone_picker(this);
+    }
+    if dirty.has(Dirty::DIALOG) {
+        dialog_region(this, effects.focus == Some(Focus::Dialog));
+    }
+    if dirty.has(Dirty::LIVE) || dirty.has(Dirty::BAR) {
+        live(this);
+    }
+    if dirty.has(Dirty::MAIN) {
+        let held = find(this, ".main :focus").filter(|_| keep_focus).and_then(|held| held.closest("[data-s]").ok()?);
+        let held = held.and_then(|card| card.get_attribute("data-s"));
+        this.mounted.main(&this.state);
+        now_markers::put(this);
+        if let Some(session) = held {
+            reach(this, &[&item("data-s", &session), " a"].concat());
+        }
+    } else {
+        if dirty.has(Dirty::MARKS) {
+            now_markers::put(this);
+        }
+        if dirty.has(Dirty::HIDDEN) {
+            this.mounted.hide(&this.state);
+        }
+    }
+}
+
+/// Says anew what is on, if it is something else.
+fn live(this: &mut WidgetCore) {
+    let html = view::live(&this.state).into_string();
+    if let Some(listeners) = this.listeners.as_mut().filter(|listeners| listeners.live != html) {
+        this.mounted.dom.put("live", &html);
+        listeners.live = html;
+    }
+    now_markers::retell(this);
+}
+
+/// Where in the view a link leads to what is open.
+fn link_to(overlay: &Overlay) -> Option<String> {
+    match overlay {
+        Overlay::Session(id) => Some([".main ", &item("data-s", id), " a"].concat()),
+        Overlay::Person(id) => Some([".main [data-act=person]", &item("data-v", id)].concat()),
+        Overlay::Zones => None,
+    }
+}
+
+fn set(this: &WidgetCore, selector: &str, attribute: &str, value: bool) {
+    if let Some(element) = find(this, selector) {
+        let _ = element.set_attribute(attribute, if value { "true" } else { "false" });
+    }
+}
+
+fn zone_picker(this: &WidgetCore) {
+    let (state, dom) = (&this.state, &this.mounted.dom);
+    set(this, "[data-act=picker]", "aria-expanded", state.picker.is_some());
+    let field = find(this, "[data-act=zone-text]");
+    match (&field, &state.picker) {
+        (Some(field), Some(_)) => {
+            // The field keeps what is being typed into it, and its place in it.
+            let (list, active) = view::zone_list(state);
+            dom.put("zones", &list.into_string());
+            let _ = field.set_attribute("aria-activedescendant", &active);
+            if let Some(option) = find(this, "#zone-list [aria-selected=true]") {
+                scroll_to(&option, ScrollLogicalPosition::Nearest);
+            }
+        }
+        (None, Some(_)) => {
+            dom.put("picker", &view::picker(state).into_string());
+            dom.show("picker", true);
+        }
+        (_, None) => {
+            // Escape leaves the focus here; whoever went elsewhere is there already.
+            let typing = find(this, ".pop :focus").is_some();
+            dom.put("picker", "");
+            dom.show("picker", false);
+            if typing {
+                dom.focus("picker");
+            }
+        }
+    }
+}
+
+/// Opens the dialog, closes it, or says anew what it says. What begins anew is read from its beginning; else the reader stays where they are.
+fn dialog_region(this: &mut WidgetCore, begins: bool) {
+    let Some(dialog) = this.listeners.as_ref().and_then(|listeners| dialog(&listeners.root)) else { return };
+    let Some(overlay) = this.state.overlay.clone() else {
+        dialog.close();
+        this.mounted.dom.put("dialog", "");
+        return;
+    };
+    let is_alone = find(this, ":focus").is_none();
+    let Some(listeners) = &mut this.listeners else { return };
+    if !dialog.open() {
+        listeners.linked = Some(overlay).filter(|_| is_alone);
+    }
+    let (hold, scroll) = (listeners.page_env.hold(&dialog), dialog.scroll_top());
+    let (state, dom) = (&this.state, &this.mounted.dom);
+    dom.put("dialog", &view::dialog(state).into_string());
+    // What is behind the dialog shows where the session stands.
+    if let Some(year) = state.past_year_of_open()
+        && let Some(year) = find(this, &["[data-y=\"", &digits(year as usize), "\"]"].concat())
+    {
+        let _ = year.set_attribute("open", "");
+    }
+    if !dialog.open() {
+        // It fails in a document that is not shown, where nobody misses it.
+        let _ = dialog.show_modal();
+    } else if !begins {
+        dialog.set_scroll_top(scroll);
+        let _ = hold.call0(&JsValue::NULL);
+    }
+}

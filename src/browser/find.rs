@@ -1,0 +1,54 @@
+//! Elements of the widget, found by selectors and ids.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::WidgetCore;
+
+/// The first element of that selector.
+pub(super) fn find(this: &WidgetCore, selector: &str) -> Option<HtmlElement> {
+    Some(this.listeners.as_ref()?.root.query_selector(selector).ok().flatten()?.unchecked_into())
+}
+
+/// The selector of what has that value of an attribute, as the card of a session does.
+pub(super) fn item(attribute: &str, id: &str) -> String {
+    let mut out = ["[", attribute, "=\""].concat();
+    for c in id.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\a "),
+            c => out.push(c),
+        }
+    }
+    out + "\"]"
+}
+
+/// The dialog. Not by its class: an element that was adopted by another document has that of another window.
+pub(super) fn dialog(root: &Element) -> Option<HtmlDialogElement> {
+    Some(root.query_selector("dialog").ok().flatten()?.unchecked_into())
+}
+
+/// Scrolls until an element is in sight, at that place of it.
+pub(super) fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(place);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives the focus to something in the view, which may have to be filled first.
+pub(super) fn reach(this: &mut WidgetCore, selector: &str) -> Option<HtmlElement> {
+    fill_to(this, selector).inspect(|element| _ = element.focus())
+}
+
+/// Fills the view until something is there, if it ever is.
+pub(super) fn fill_to(this: &mut WidgetCore, selector: &str) -> Option<HtmlElement> {
+    let mut found = find(this, selector);
+    while found.is_none() {
+        let more = this.mounted.fill_next(&this.state);
+        found = find(this, selector);
+        if !more {
+            break;
+        }
+    }
+    found
+}
