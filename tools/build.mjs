@@ -15,7 +15,7 @@ import { measure, publish, report } from './size.mjs'
 import { optimize } from './split/binaryen.mjs'
 import { split } from './split/split.mjs'
 import { addCustom, keepCustom } from './split/wasm.mjs'
-import { differences } from './trees.mjs'
+import { differences } from './diff-dirs.mjs'
 
 const check = process.argv.includes('--check')
 const target = 'wasm32-unknown-unknown'
@@ -102,7 +102,7 @@ rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 buildWasm()
 const { version } = JSON.parse(output('cargo', ['metadata', '--no-deps', '--format-version', '1'])).packages[0]
-const { buildModules, buildScripts, buildSingle } = await import('./scripts.mjs')
+const { buildModules, buildScripts, buildSingle } = await import('./bundle.mjs')
 await buildScripts({ out, parts, glue, others, version })
 const build = mark()
 copyTheRest(version)

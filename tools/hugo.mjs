@@ -5,7 +5,7 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { here } from './run.mjs'
-import { differences } from './trees.mjs'
+import { differences } from './diff-dirs.mjs'
 
 const DIST = here('hugo/dist')
 // The tool is for the command line, the rest for npm.

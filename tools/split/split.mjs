@@ -6,8 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { disassemble, optimize } from './binaryen.mjs'
 import { share } from './data.mjs'
-import { divide } from './divide.mjs'
-import { divideScript } from './glue.mjs'
+import { partition } from './partition.mjs'
+import { splitScript } from './split-script.mjs'
 import { known, letters, shorten } from './names.mjs'
 import { graph } from './relocs.mjs'
 import { elements, ids, parse, print, signature, slotsOf, thunk } from './text.mjs'
@@ -57,7 +57,7 @@ export function split({ linked, glue, out, late: roots }) {
   const forms = known(parse(readFileSync(at('whole.wat'), 'utf8')), longScript)
 
   const whole = graph(readFileSync(linked))
-  const { late, ...nodes } = divide(whole, forms, roots)
+  const { late, ...nodes } = partition(whole, forms, roots)
   const memory = share(whole, nodes)
   const isLate = ({ what, id }) => what === 'func' && late.has(id)
   const lateForms = forms.filter(isLate)
@@ -87,7 +87,7 @@ export function split({ linked, glue, out, late: roots }) {
   optimize(at('first.wat'), at('first.wasm'))
 
   const methods = roots.flatMap((root) => root.match(/^widget_(\w+)$/)?.[1] ?? [])
-  const scripts = divideScript(named.script, asked(at('first.wasm'), '.'), asked(at('second.wasm'), './'), methods)
+  const scripts = splitScript(named.script, asked(at('first.wasm'), '.'), asked(at('second.wasm'), './'), methods)
   writeFileSync(at('glue.js'), scripts.first)
   writeFileSync(at('glue-more.js'), scripts.second)
 }

@@ -30,7 +30,7 @@ function nodesByName({ names }) {
  * `graph`: of what was linked. `forms`: what wasm-bindgen made of that. `roots`: exports by name, functions by path.
  * Returns the identifiers of the late functions, imported ones only if they are in the table; and the nodes that the first file needs, and those that either needs.
  */
-export function divide(graph, forms, roots) {
+export function partition(graph, forms, roots) {
   const late = new Set(roots.map((root) => find(root, graph)))
   const nodes = nodesByName(graph)
   const functions = forms.filter(({ what }) => what === 'func')

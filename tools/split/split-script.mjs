@@ -37,7 +37,7 @@ const lean = (script) =>
   }, script)
 
 // The class without some of its methods, and these.
-function divideClass(text, names) {
+function splitClass(text, names) {
   const [head, ...members] = text.replace(/^ {4}\/\*\*[^]*?\*\/\n/gm, '').replace(/\n}\s*$/, '').split(/\n {4}(?=\w+\()/)
   const isMoved = (member) => names.includes(member.slice(0, member.indexOf('(')))
   const moved = members.filter(isMoved)
@@ -49,7 +49,7 @@ function divideClass(text, names) {
  * `askedEarly`, `askedLate`: the names of what each file imports of the script; `lateMethods`: those of `Widget` that call the second file.
  * Returns both scripts.
  */
-export function divideScript(script, askedEarly, askedLate, lateMethods) {
+export function splitScript(script, askedEarly, askedLate, lateMethods) {
   const all = statements(lean(script)).map((text) => {
     const [, kind, names] = text.match(DECLARATION) ?? []
     return { text, kind, names: names?.split(', ') ?? [] }
@@ -61,7 +61,7 @@ export function divideScript(script, askedEarly, askedLate, lateMethods) {
   if (kept.length + moved.length !== askedEarly.length + askedLate.length) throw new Error('a file imports what the script does not have')
   imports.text = [before, ...kept].join('\n        ') + behind
   const widget = declared.get('Widget')
-  const { text, methods } = divideClass(widget.text, lateMethods)
+  const { text, methods } = splitClass(widget.text, lateMethods)
   widget.text = text
 
   const needed = (texts) => new Set(texts.flatMap(words).flatMap((word) => declared.get(word) ?? []))
