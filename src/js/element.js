@@ -570,8 +570,22 @@ export class PlenaryAgenda extends HTMLElement {
     }
   }
 
+  // The first file has what most agendas need. Before the second is loaded, a trap means that this agenda needs that as well; the widget was left
+  // in the middle of something, so another one takes its place.
+  async #restart() {
+    const run = this.#run
+    this.#widget = undefined
+    try {
+      await loadRest()
+      if (run === this.#run) this.#start()
+    } catch (error) {
+      if (run === this.#run) this.#fail(error)
+    }
+  }
+
   async #fail(error) {
     const reason = reasonOf(error)
+    if (reason === 'trap' && !Widget.prototype.release) return this.#restart()
     const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
     const keep = reason === 'network' && shown && !this.#hasContent()
     const problems = this.#problems

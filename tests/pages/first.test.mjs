@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'
 import { holds, idle, until } from '../until.mjs'
-import { focused, html, inside, settled, stage, titles, written } from './scene.mjs'
+import { focused, html, inside, json, settled, stage, titles, written } from './scene.mjs'
 
 const { scene } = stage()
 const LATE = { '/pkg/plenary-more.wasm': { body: readFileSync(here('pkg/plenary-more.wasm')), delay: 500 } }
@@ -14,6 +14,27 @@ scene('whoever only reads loads no more than that', '/2023.html', { asleep: true
   await idle()
   assert.equal((await titles(page)).length, 13)
   assert.deepEqual(site.log.filter((path) => path.includes('more')), [])
+})
+
+// Days that are described are in no agenda of tools/split/training.
+const RARE = {
+  event: { title: 'E', timezone: 'Europe/Paris' },
+  days: [{ date: '2027-06-15', title: 'The first', parts: [{ part: 'morning', links: ['https://example.org/'] }] }],
+  sessions: [{ title: 'One', start: '2027-06-15T09:00', duration: 30 }],
+}
+const rare = { '/page.html': html('<plenary-agenda src="rare.json"></plenary-agenda>'), '/rare.json': json(RARE) }
+
+scene('an agenda that needs functions which the first file does not have is shown with the second', '/page.html', { asleep: true, routes: rare }, async (page, site) => {
+  assert.deepEqual(await titles(page), ['One'])
+  assert.equal(await inside(page, '.day-head h3').count(), 1)
+  assert.equal(site.log.filter((path) => path.endsWith('plenary-more.wasm')).length, 1)
+  assert.equal(site.log.filter((path) => path.endsWith('rare.json')).length, 1)
+  assert.deepEqual(await page.evaluate(() => document.querySelector('plenary-agenda').problems), [])
+})
+
+scene('such an agenda without the second file', '/page.html', { asleep: true, count: 0, routes: { ...rare, '/pkg/plenary-more.wasm': { status: 404 } }, problems: [/plenary/, /404/] }, async (page) => {
+  await page.waitForFunction(() => window.events.length)
+  assert.deepEqual(await page.evaluate(() => events), [['error', '', 'wasm']])
 })
 
 scene('a click that is early opens the session when that can be', '/2023.html', asleep, async (page) => {

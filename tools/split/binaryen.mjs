@@ -7,6 +7,7 @@ const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutabl
 const binaryen = (program, ...args) => must(process.execPath, [here('node_modules/binaryen/bin', program), ...FEATURES, ...args])
 
 export const disassemble = (wasm, wat) => binaryen('wasm-dis', wasm, '-o', wat)
+export const assemble = (wat, wasm) => binaryen('wasm-as', wat, '-o', wasm)
 
 // Twice: the second time it still finds something. What is called once stays by itself, unless it is tiny: functions that are alike compress
 // better than what they are put into. How memory is aligned is a hint that engines do without, and the same hint everywhere compresses better.

@@ -1,4 +1,5 @@
-// Which functions and which data the first file can do without: those that only the late roots need.
+// Which functions and which data the first file can do without: those that only the late roots need, and those that no agenda of the
+// training calls.
 import { bare, ids, slotsOf } from './text.mjs'
 
 // A path as the compiler writes it into a name: plenary::view::dialog is 7plenary4view6dialog, with a type's path between
@@ -26,15 +27,27 @@ function nodesByName({ names }) {
   return nodes
 }
 
+// A call of a function that is not there yet is a trap, after which the element begins anew. So only the project's own functions are cold: those
+// of the standard library have their branches for any data, and those of the allocator and of wasm-bindgen serve all elements and must not be
+// left in the middle of something. A symbol begins with the path of its item, and that with a crate.
+const OWN = /^\$"?_R[A-Za-z0-9_]*?Cs[0-9A-Za-z]+_7plenary/
+const isOwn = (id) => OWN.test(id) && id.match(/Cs[0-9A-Za-z]+_\d+[a-z_]+/)[0].endsWith('_7plenary')
+
+/** The identifiers of the project's functions that are not among the `called`. What is exported may be called by anybody. */
+export function findCold(forms, called) {
+  const exported = new Set(forms.filter(({ what }) => what === 'export').map(({ id }) => id))
+  return forms.filter(({ what, id }) => what === 'func' && !called.has(id) && !exported.has(id) && isOwn(id)).map(({ id }) => id)
+}
+
 /**
- * `graph`: of what was linked. `forms`: what wasm-bindgen made of that. `roots`: exports by name, functions by path.
+ * `graph`: of what was linked. `forms`: what wasm-bindgen made of that. `roots`: exports by name, functions by path. `cold`: more of them, by identifier.
  * Returns the identifiers of the late functions, imported ones only if they are in the table; and the nodes that the first file needs, and those that either needs.
  */
-export function partition(graph, forms, roots) {
-  const late = new Set(roots.map((root) => find(root, graph)))
+export function partition(graph, forms, roots, cold) {
   const nodes = nodesByName(graph)
   const functions = forms.filter(({ what }) => what === 'func')
   const node = (id) => nodes.get(bare(id))
+  const late = new Set([...roots.map((root) => find(root, graph)), ...cold.map(node).filter(Boolean)])
 
   const exported = forms.filter(({ what }) => what === 'export').map(({ id }) => id)
   // What describes the interface to wasm-bindgen is gone by now.

@@ -6,7 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { disassemble, optimize } from './binaryen.mjs'
 import { share } from './data.mjs'
-import { partition } from './partition.mjs'
+import { findCold, partition } from './partition.mjs'
+import { profile } from './profile.mjs'
 import { splitScript } from './split-script.mjs'
 import { known, letters, shorten } from './names.mjs'
 import { graph } from './relocs.mjs'
@@ -57,7 +58,7 @@ export function split({ linked, glue, out, late: roots }) {
   const forms = known(parse(readFileSync(at('whole.wat'), 'utf8')), longScript)
 
   const whole = graph(readFileSync(linked))
-  const { late, ...nodes } = partition(whole, forms, roots)
+  const { late, ...nodes } = partition(whole, forms, roots, findCold(forms, profile(forms, `${glue}.js`, out)))
   const memory = share(whole, nodes)
   const isLate = ({ what, id }) => what === 'func' && late.has(id)
   const lateForms = forms.filter(isLate)
