@@ -113,7 +113,11 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
     known.unwrap_or_else(|| match json {
         // The program that reads lists looks closer at them.
         _ if !GENERIC_FORMATS => match json {
-            Json::Object(_) if is_named(json) && !any_item(json, "sessions", table::is_foreign_in_time) => Format::Plenary,
+            Json::Object(_)
+                if is_named(json) && has(json, &["sessions"]) && !any_item(json, "sessions", table::is_foreign_in_time) =>
+            {
+                Format::Plenary
+            }
             Json::Object(_) | Json::List(_) => Format::Table,
             _ => Format::Unknown,
         },
@@ -162,6 +166,10 @@ fn is_plenary(json: &Json<'_>) -> bool {
     let has_event = is_object_at(json, "event");
     let begins = any_item(json, "sessions", |session| has(session, &["start"]));
     if any_item(json, "sessions", table::is_foreign_in_time) && !begins {
+        return false;
+    }
+    // Sessions under another key: `"schedule": [{"title": "Opening", "time": "9:00"}]`.
+    if !has(json, &["sessions"]) && table::has_sessions(json) {
         return false;
     }
     let is_foreign = any_item(json, "sessions", table::is_foreign);

@@ -172,6 +172,10 @@ pub(super) fn day_of(text: &str) -> Option<Date> {
 /// A time of the day alone in minutes, with its end if it has one: `9:00`, `T9:00`, `9:00 AM`, `9h30 - 10h`.
 pub(super) fn time_of_day(text: &str) -> Option<(u32, Option<u32>)> {
     let text = text.strip_prefix(['T', 't']).unwrap_or(text);
+    // `2028-05` is a month, and no time from 20:28 on.
+    if text.len() > 4 && text.as_bytes()[4] == b'-' && text.as_bytes()[..4].iter().all(u8::is_ascii_digit) {
+        return None;
+    }
     let without_seconds = text.rsplit_once(':').filter(|(rest, _)| rest.contains(':')).map_or(text, |(rest, _)| rest);
     if let Some(minutes) = clock(without_seconds) {
         return Some((minutes, None));

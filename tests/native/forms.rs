@@ -184,6 +184,7 @@ fn what_cannot_be_assumed_is_an_error() {
         )
     };
     let (week, two_weeks) = (days("2023-06-12", "2023-06-16"), days("2023-06-12", "2023-06-24"));
+    let one_day = days("2023-06-12", "2023-06-12");
     for (feed, start) in [
         (&week, "Saturday 9:00"),
         (&two_weeks, "Wednesday 9:00"),
@@ -193,6 +194,8 @@ fn what_cannot_be_assumed_is_an_error() {
         (&week, "12 June 1923 - 14 June 2023"),
         (&week, "12 and 15 June 2023"),
         (&week, "12 to 3 people"),
+        (&week, "2023-06"),
+        (&one_day, "2023-06"),
     ] {
         let file = [feed, "\"", start, "\"}]}"].concat();
         assert_eq!(whens(&file), [], "{start}");

@@ -272,3 +272,33 @@ fn a_placeholder_is_nothing_that_was_lost() {
     let file = format!(r#"{{"timezone": "UTC", "sessions": [{}]}}"#, rows.join(", "));
     assert_eq!(crate::lint_kit::said(&file), [] as [&str; 0]);
 }
+
+#[test]
+fn rows_may_have_zones_of_their_own() {
+    let row = |title: &str, zone: &str| {
+        format!(r#"{{"title": "{title}", "start": "2031-05-01T09:00", "speaker": "Ada Example", "timezone": "{zone}"}}"#)
+    };
+    let (agenda, diagnostics) = schedule(&format!("[{}, {}]", row("A", "Europe/Paris"), row("B", "Asia/Tokyo")), "");
+    assert_eq!(
+        outline(&agenda),
+        ["2031-05-01T00:00:00Z B =Ada Example/", "2031-05-01T07:00:00Z A =Ada Example/"],
+        "{diagnostics:?}"
+    );
+    let (_, diagnostics) = schedule(&format!("[{}]", row("A", "Paris time")), "UTC");
+    assert!(diagnostics.iter().any(|line| line.contains("NoZone")), "{diagnostics:?}");
+}
+
+#[test]
+fn a_schedule_beside_an_event_is_a_list() {
+    let rows = r#"[{"day": "Thursday", "time": "9:00", "title": "A", "speaker": "Ada Example"}]"#;
+    for key in ["schedule", "talks", "program"] {
+        for title in ["title", "name"] {
+            let file = format!(
+                r#"{{"event": {{"{title}": "E", "start": "2031-05-01", "end": "2031-05-03", "timezone": "UTC"}}, "{key}": {rows}}}"#
+            );
+            let (agenda, diagnostics) = schedule(&file, "");
+            assert_eq!(outline(&agenda), ["2031-05-01T09:00:00Z A =Ada Example/"], "{file}: {diagnostics:?}");
+            assert_eq!(agenda.event.title.get(""), "E");
+        }
+    }
+}

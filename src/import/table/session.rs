@@ -1,5 +1,6 @@
 //! A row as a session.
 
+use super::ZONE;
 use super::assumed::Assumptions;
 use super::row::Row;
 use super::things::{by_name, named, reference, thing};
@@ -84,6 +85,14 @@ impl Session<'_> {
         row.tell(&mut session, "title", TITLE, line);
         row.tell(&mut session, "subtitle", SUBTITLE, line);
         let date = self.times.tell(&mut session, &row, &self.around, assumed);
+        if let Some((_, zone)) = row.find(ZONE) {
+            let name = zone.as_string();
+            if self.times.zones.has(name.trim()) {
+                session.tell("timezone", name.trim().to_string(), &zone);
+            } else {
+                zone.report(Code::NoZone);
+            }
+        }
         describe(&mut session, &row);
         let mut tags = self.room(draft, &mut session, &row);
         tags.extend(self.track(draft, &mut session, &row, assumed));
