@@ -207,6 +207,12 @@ codes! {
     }
 }
 
+/// All codes, each with its severity, its message and its general help.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn codes() -> impl Iterator<Item = (&'static str, Severity, &'static str, &'static str)> {
+    TABLE.iter().copied()
+}
+
 impl Diagnostic {
     /// A problem of which nobody knows what was meant.
     pub fn new(code: Code, path: JsonPath, value: String) -> Diagnostic {

@@ -11,6 +11,7 @@ mod corpus;
 mod days;
 mod demos;
 mod detection;
+mod diagnostic_codes;
 mod direction;
 mod effects;
 mod every_zone;
