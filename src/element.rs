@@ -15,8 +15,36 @@ use crate::plenary_format::causes::by_cause;
 use crate::plenary_format::{Outcome, Reader};
 use crate::route;
 use crate::state::{Action, Overlay, Settings, State, View, ZoneChoice};
-use crate::text::{Messages, digits};
+use crate::text::Messages;
 use crate::time::Instant;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What an element is asked for, each a text: `views` (separated by spaces), `view`, `timezone` as in the attribute, `language`, `prefix` (what its
+    /// own keys in a fragment begin with), `page` (what links to the page itself begin with), `eventTimezone` (the zone of a feed that names none) and
+    /// `messages` (those of another language, each key on the line before its text).
+    pub type Options;
+    #[wasm_bindgen(method, indexing_getter)]
+    fn get(this: &Options, key: &str) -> String;
+
+    /// An object, see `js/report.js`.
+    pub type Report;
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set_text(this: &Report, key: &str, text: &str);
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set_number(this: &Report, key: &str, number: usize);
+
+    /// A function that takes a facet and a value.
+    pub type Filter;
+    #[wasm_bindgen(method, js_name = call)]
+    fn call_with(this: &Filter, scope: &JsValue, facet: &str, value: &str);
+}
+
+impl Filter {
+    fn call(&self, facet: &str, value: &str) {
+        self.call_with(&JsValue::UNDEFINED, facet, value);
+    }
+}
 
 /// One element.
 #[wasm_bindgen]
@@ -27,31 +55,24 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Puts the frame of the widget into the page. `options` are texts with a zero byte between them, since each argument of its own takes
-    /// glue: the views to offer, separated by spaces; the view to begin with; the zone, as in the attribute `timezone`; the language; what the
-    /// element's own keys in a fragment begin with; what links to the page itself begin with; the zone of a feed that names none; the
-    /// messages of another language, each key on the line before its text.
+    /// Puts the frame of the widget into the page.
     #[wasm_bindgen(constructor)]
-    pub fn new(dom: Dom, browser: Browser, options: &str) -> Widget {
+    pub fn new(dom: Dom, browser: Browser, options: &Options) -> Widget {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
-        let mut options = options.split('\0');
-        let mut next = || options.next().unwrap_or_default();
         let settings = Settings {
-            views: next().split(' ').filter_map(View::from_key).collect(),
-            view: View::from_key(next()).unwrap_or(View::Agenda),
+            views: options.get("views").split(' ').filter_map(View::from_key).collect(),
+            view: View::from_key(&options.get("view")).unwrap_or(View::Agenda),
             zone: ZoneChoice::Event,
-            language: String::new(),
-            prefix: String::new(),
-            page: String::new(),
+            language: options.get("language"),
+            prefix: options.get("prefix"),
+            page: options.get("page"),
         };
-        let zone = next();
-        let settings = Settings { language: next().into(), prefix: next().into(), page: next().into(), ..settings };
-        let (event_zone, words) = (next(), next());
-        let words = if words.is_empty() { Messages::english() } else { Messages::translated(words) };
-        let mut state = State::new(Rc::new(browser), words, settings);
-        state.begin(zone);
-        state.agenda.event.timezone = event_zone.into();
+        let messages = options.get("messages");
+        let messages = if messages.is_empty() { Messages::english() } else { Messages::translated(&messages) };
+        let mut state = State::new(Rc::new(browser), messages, settings);
+        state.begin(&options.get("timezone"));
+        state.agenda.event.timezone = options.get("eventTimezone");
         let reader = Reader::new(state.platform.clone(), state.zones.clone());
         let mounted = MountedView::new(dom, &state);
         Widget { inner: ManuallyDrop::new(Rc::new(RefCell::new(WidgetCore { state, mounted, reader, listeners: None }))) }
@@ -121,34 +142,30 @@ impl Widget {
         inner.mounted.hide(&inner.state);
     }
 
-    /// What is shown, each part with a zero byte behind it: view, zone, the event's zone, open session, open speaker, numbers of sessions, of those
-    /// shown, of people and of problems, the words searched for; then facets and values chosen, in turn.
-    pub fn report(&self) -> String {
+    /// Says what is shown, by setting keys of that object and calling a function with each facet and value that are chosen.
+    pub fn report(&self, report: &Report, filter: &Filter) {
         let state = &self.inner.borrow().state;
-        let (mut session, mut speaker) = ("", "");
+        report.set_text("view", state.view.key());
+        report.set_text("timezone", state.zone());
+        report.set_text("eventTimezone", state.event_zone());
+        report.set_text("search", &state.query.text);
         match &state.overlay {
-            Some(Overlay::Session(id)) => session = id.as_str(),
-            Some(Overlay::Person(id)) => speaker = id.as_str(),
+            Some(Overlay::Session(id)) => report.set_text("session", id),
+            Some(Overlay::Person(id)) => report.set_text("speaker", id),
             _ => {}
         }
-        let mut out = String::new();
-        let mut line = |text: &str| {
-            out.push_str(text);
-            out.push('\0');
-        };
-        for text in [state.view.key(), state.zone(), state.event_zone(), session, speaker] {
-            line(text);
-        }
-        let (outcome, agenda) = (&state.outcome, &state.agenda);
-        for number in [outcome.total, outcome.count, agenda.people.len(), agenda.diagnostics.len()] {
-            line(&digits(number));
-        }
-        line(&state.query.text);
+        report.set_number("sessions", state.outcome.total);
+        report.set_number("shown", state.outcome.count);
+        report.set_number("people", state.agenda.people.len());
         for (facet, value) in &state.query.chosen {
-            line(facet.key());
-            line(value);
+            filter.call(facet.key(), value);
         }
-        out
+    }
+
+    /// How many diagnostics of the feed there are.
+    #[wasm_bindgen(js_name = problemCount)]
+    pub fn problem_count(&self) -> usize {
+        self.inner.borrow().state.agenda.diagnostics.len()
     }
 
     /// Whether it was left in the middle of something by a trap, and will not work any more.

@@ -1,5 +1,7 @@
 // A feed that cannot be read in one go: one that says late what it should have said first, one with faults, and one of another program.
 
+import { report } from './report.js'
+
 const all = async (feed) => {
   const pieces = []
   for await (const { bytes } of feed) pieces.push(bytes)
@@ -46,7 +48,7 @@ export const again = async (widget, feed, host, zone, compile) => {
 
 // The problems of a feed, which are printed as well. `told` is the first of them, and `readable` says whether there is anything to show.
 export const complain = async (widget, translation, url, outcome, host, compile) => {
-  const isEmpty = !+widget.report().split('\0')[5]
+  const isEmpty = !report(widget).sessions
   const place = widget.place()
   let all = translation && !translation.feed.length ? [] : widget.problems()
   if (all.some(({ code }) => HINTED.includes(code))) all = (await faults(({ hints }) => hints(all, place, host, compile))) ?? all

@@ -11,6 +11,7 @@ import { open } from './feed.js'
 import { fragment, guard } from './fragment.js'
 import { Dom } from './dom.js'
 import { FILES, get, words } from './files.js'
+import { report } from './report.js'
 
 const VIEWS = ['agenda', 'speakers']
 const HOURS = ['12', '24']
@@ -228,13 +229,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   // What is shown. Undefined before anything is.
   get state() {
-    if (!this.#widget) return undefined
-    const lines = this.#widget.report().split('\0')
-    const [view, timezone, eventTimezone, session, speaker, sessions, shown, people, , search] = lines
-    const chosen = lines.slice(10, -1)
-    const filters = chosen.flatMap((facet, place) => (place % 2 ? [] : [[facet, chosen[place + 1]]]))
-    const open = { session: session || undefined, speaker: speaker || undefined }
-    return { view, timezone, eventTimezone, search, filters, ...open, sessions: +sessions, shown: +shown, people: +people }
+    return this.#widget && report(this.#widget)
   }
 
   // What is wrong with the feed.
@@ -452,8 +447,8 @@ export class PlenaryAgenda extends HTMLElement {
       this.#paint()
       const { views, view, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
-      const settings = [views.join(' '), view, timezone, language, this.#prefix(), this.#page(), isZone(eventZone) ? eventZone : '', texts]
-      this.#make = (root, tracks, notify) => new Widget(new Dom(root, tracks, trusted(), notify), browser, settings.join('\0'))
+      const settings = { views: views.join(' '), view, timezone, language, prefix: this.#prefix(), page: this.#page(), eventTimezone: isZone(eventZone) ? eventZone : '', messages: texts }
+      this.#make = (root, tracks, notify) => new Widget(new Dom(root, tracks, trusted(), notify), browser, settings)
       widget = this.#widget = this.#make(this.#root, tracks, (name) => this.#told(name))
       if (more) widget.follow(fragment().slice(1))
       if (!['event', 'reader'].includes(timezone) && !isZone(timezone)) this.#suggest('timezone', timezone, widget)
@@ -520,7 +515,7 @@ export class PlenaryAgenda extends HTMLElement {
 
   // Says what is wrong with the feed, if anything is. Gives whether there is anything to show.
   async #complain(widget, run, url, outcome) {
-    if (outcome > 1 && !this.#translation && !+widget.report().split('\0')[8]) return true
+    if (outcome > 1 && !this.#translation && !widget.problemCount()) return true
     const { complain } = await this.#more()
     const problems = await complain(widget, this.#translation, url, outcome, this.#host, compile)
     if (run === this.#run) this.#problems = problems
