@@ -59,7 +59,7 @@ function debian(...packages) {
     const [program, ...rest] = [...become, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args]
     return run(program, rest)
   }
-  fresh ||= apt('update')
+  if (!fresh) fresh = apt('update')
   return apt('install', '-y', '--no-install-recommends', ...packages)
 }
 

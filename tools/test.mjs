@@ -21,6 +21,9 @@ const steps = [
   { name: 'fmt', group: 'lint', needs: ['rust'], run: cargo('fmt', '--check') },
   { name: 'clippy', group: 'lint', needs: ['rust'], run: cargo('clippy', '--all-targets', ...strict) },
   { name: 'clippy-wasm', group: 'lint', needs: ['rust'], run: cargo('clippy', '--lib', '--tests', ...wasm, ...strict) },
+  { name: 'biome', group: 'lint', needs: ['npm'], run: () => run(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings']) },
+  { name: 'types', group: 'lint', needs: ['npm'], run: () => run(process.execPath, ['node_modules/typescript/bin/tsc']) },
+  { name: 'tools', needs: ['npm'], run: nodeTests('tests/tools') },
   { name: 'native', needs: ['rust'], run: cargo('test', '--no-fail-fast') },
   {
     name: 'chromium', group: 'browser', needs: ['rust', 'wasm-pack', 'wasm-bindgen', 'chromium', 'chromedriver'],

@@ -115,7 +115,9 @@ const TEXTS = [
 
 const reasonOf = (error) => error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
 
-export class PlenaryAgenda extends HTMLElement {
+/** @typedef {new () => HTMLElement & Record<'src' | 'timezone' | 'eventTimezone' | 'hourCycle' | 'theme', string>} WithTexts */
+
+export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   static version = VERSION
   static observedAttributes = ['view', 'views', 'lang', ...TEXTS.map((text) => text[0])]
 
@@ -134,6 +136,7 @@ export class PlenaryAgenda extends HTMLElement {
   #scheduled = false
   #unwatch
   #unguard
+  /** @type {any} */
   #problems = []
   #translation
   // What is promised: that the feed was read, and that the widget listens; and whether it does.
@@ -493,7 +496,7 @@ export class PlenaryAgenda extends HTMLElement {
       throw new Failure('network', url, error ?? this.#problems.told)
     }
     // What was rendered ahead gives way as a whole, so that nobody who has scrolled into it is moved.
-    while (ahead && run === this.#run && this.#guard(() => widget.work())) await new Promise(setTimeout)
+    while (ahead && run === this.#run && this.#guard(() => widget.work())) await new Promise((done) => setTimeout(done))
     const more = ahead && (await script().catch(() => {}))
     if (run !== this.#run) return
     const show = () => this.#show(true)
@@ -523,7 +526,7 @@ export class PlenaryAgenda extends HTMLElement {
   }
 
   #options() {
-    const declared = this.closest('[lang]')?.lang
+    const declared = /** @type {HTMLElement} */ (this.closest('[lang]'))?.lang
     const language = (declared && canonical(declared)) || ownLocale() || 'en'
     const timezone = this.getAttribute('timezone') ?? ''
     // The reader's own variant of the page's language knows better how they write a time.

@@ -11,7 +11,7 @@ const TYPES = { wasm: 'application/wasm', css: 'text/css', json: 'application/js
 // The program for feeds of other programs is not among them, and is fetched.
 export const get = async (name) => {
   if (!Object.hasOwn(files, name)) return fetched(name)
-  const squeezed = Uint8Array.from(atob(files[name]), (letter) => letter.charCodeAt())
+  const squeezed = Uint8Array.from(atob(files[name]), (letter) => letter.charCodeAt(0))
   const type = TYPES[name.split('.').pop()]
   return new Response(new Blob([squeezed]).stream().pipeThrough(new DecompressionStream('deflate-raw')), { headers: { 'content-type': type } })
 }

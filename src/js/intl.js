@@ -63,7 +63,7 @@ export const offset = (zone, seconds) => {
   try {
     const text = formatter('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(seconds * 1000)
     const [, sign, hours, minutes, rest = 0] = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text)
-    return sign ? (sign + 1) * (+hours * 3600 + +minutes * 60 + +rest) : 0
+    return sign ? +(sign + 1) * (+hours * 3600 + +minutes * 60 + +rest) : 0
   } catch {
     unknown.add(zone)
   }

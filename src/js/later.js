@@ -15,7 +15,7 @@ const countries = (locale, fold) => {
 
 // Slow to ask, so it is asked of countries only that may be meant.
 const zonesOf = ({ code, name }) => {
-  const region = new Intl.Locale(`und-${code}`)
+  const region = /** @type {any} */ (new Intl.Locale(`und-${code}`)) // some browsers have a property instead of the method
   const zones = region.getTimeZones?.() ?? region.timeZones ?? []
   return zones.map((zone) => `${RENAMED[zone] ?? zone}\t${name}`)
 }

@@ -34,6 +34,11 @@ const around = (locale, base) => {
 }
 
 // A feed is bytes or a text, in any known format.
+/**
+ * @param {string | Uint8Array} feed
+ * @param {{ timezone?: string, language?: string, locale?: string, words?: string, base?: string }} options
+ * @param {(tool: any) => any} question
+ */
 const ask = async (feed, { timezone = '', language = 'en', locale = language, words = '', base } = {}, question) => {
   await load()
   const bytes = typeof feed === 'string' ? new TextEncoder().encode(feed) : feed
@@ -66,7 +71,7 @@ export const convert = (feed, options) => ask(feed, options, (tool) => tool.conv
 export const render = (feed, options = {}) =>
   ask(feed, options, (tool) => {
     const { form = 'light', styles = 'inline', views = 'agenda speakers', page = '', now } = options
-    const made = tool.render(form, styles, views, page, now === undefined ? undefined : Math.floor(new Date(now) / 1000))
+    const made = tool.render(form, styles, views, page, now === undefined ? undefined : Math.floor(new Date(now).getTime() / 1000))
     return made && { html: made[0], css: made[1], structured: made[2], omitted: made[3] ? made[3].split('\n') : [] }
   })
 
@@ -75,4 +80,4 @@ export const render = (feed, options = {}) =>
  * stays the same to the letter. Undefined where nothing could be read.
  */
 export const ics = (feed, options = {}) =>
-  ask(feed, options, (tool) => tool.ics(options.session, options.previous ?? '', Math.floor(new Date(options.now ?? Date.now()) / 1000)) || undefined)
+  ask(feed, options, (tool) => tool.ics(options.session, options.previous ?? '', Math.floor(new Date(options.now ?? Date.now()).getTime() / 1000)) || undefined)

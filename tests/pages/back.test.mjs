@@ -1,7 +1,7 @@
 // Where readers are in the page when they close what is open.
 import assert from 'node:assert/strict'
 import { holds } from '../until.mjs'
-import { feed, html, inside, json, quarters, settled, stage } from './scene.mjs'
+import { feed, html, inside, json, quarters, stage } from './scene.mjs'
 
 const { scene } = stage()
 const AGENDA = '<h1>Programme</h1><plenary-agenda src="good.json"></plenary-agenda><p>Footer</p>'

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'
 import { idle, until } from '../until.mjs'
-import { feed, html, inside, json, settled, stage, titles } from './scene.mjs'
+import { feed, html, inside, json, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
 const SMALL = feed([{ id: 'a', title: 'First', start: '2027-06-07T09:00', duration: 30 }])
@@ -14,7 +14,7 @@ const set = (page, name, value) => page.evaluate(([name, value]) => document.que
 
 // A feed that begins and never ends.
 const endless = () => {
-  const route = Object.assign((request, response) => {
+  const route = Object.assign((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"event": {"title": "Never"}, "sessions": [')
     route.asked++
     response.on('close', () => route.closed++)

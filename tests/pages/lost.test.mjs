@@ -1,6 +1,6 @@
 // What readers are told of an agenda without sessions: whether it has none yet, or none that could be read.
 import assert from 'node:assert/strict'
-import { feed, html, inside, json, stage, titles } from './scene.mjs'
+import { html, inside, json, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
 const NONE = 'This agenda has no sessions yet.'

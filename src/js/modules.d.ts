@@ -1,0 +1,13 @@
+// What the build puts in: styles as text, the scripts of wasm-bindgen, and the version.
+
+declare const VERSION: string
+
+declare module '*.css' {
+  const text: string
+  export default text
+}
+declare module 'plenary-embedded'
+declare module 'plenary-glue*'
+declare module './plenary-*.js'
+declare module './bundle/*.js'
+declare module 'node:fs/promises'
