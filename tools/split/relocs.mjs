@@ -60,6 +60,12 @@ function readNames(reader, end) {
   for (const id of subsections(reader, end)) if (id === 1) return new Map(reader.list(() => [reader.number(), reader.name()]))
 }
 
+/** The names of the functions of a module, by their number. */
+export function functionNames(bytes) {
+  const { body, end } = sections(bytes).find(({ name }) => name === 'name')
+  return readNames(new Reader(bytes, body), end)
+}
+
 function readSymbols(reader, end) {
   if (reader.number() !== 2) throw new Error('lld writes relocations in another version')
   for (const id of subsections(reader, end)) {

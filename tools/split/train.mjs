@@ -31,10 +31,8 @@ function browser() {
   globalThis.requestIdleCallback = () => {} // what is left for later does not come
   Object.defineProperty(globalThis, 'navigator', { value: { language: 'en-US', languages: ['en-US'], onLine: true } })
   Date.now = () => Date.parse(now)
-  const { Instance } = WebAssembly
-  WebAssembly.Instance = function (module, imports) {
-    return new Instance(module, { ...imports, profile: { call: (number) => called.add(number) } })
-  }
+  const profile = { call: (number) => called.add(number) }
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct: (Instance, [module, imports]) => new Instance(module, { ...imports, profile }) })
 }
 
 function answer(url) {
