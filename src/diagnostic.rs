@@ -56,6 +56,8 @@ macro_rules! codes {
         lint { $($lint:ident = $lint_name:literal $lint_severity:ident $lint_message:literal $lint_help:literal)* }
     ) => {
         /// What can be wrong.
+        // Brackets in messages are JSON, and no links.
+        #[allow(rustdoc::broken_intra_doc_links)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Code {
             $(#[doc = concat!("… ", $message, ". ", $help)] $code,)*

@@ -3,7 +3,7 @@
 //   node tools/test.mjs [--only NAME,NAME]    a step or a group: lint, browser
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { here, run } from './run.mjs'
+import { find, here, run } from './run.mjs'
 import { ensure } from './setup.mjs'
 
 const wasm = ['--target', 'wasm32-unknown-unknown']
@@ -24,6 +24,12 @@ const steps = [
   { name: 'biome', group: 'lint', needs: ['npm'], run: () => run(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings']) },
   { name: 'types', group: 'lint', needs: ['npm'], run: () => run(process.execPath, ['node_modules/typescript/bin/tsc']) },
   { name: 'tools', needs: ['npm'], run: nodeTests('tests/tools') },
+  { name: 'doc', group: 'lint', needs: ['rust'], run: () => run('cargo', ['doc', '--no-deps', '--document-private-items'], { RUSTDOCFLAGS: '-D warnings' }) },
+  {
+    // Its library is C++.
+    name: 'fuzz', group: 'lint', needs: ['rust'], skip: !find('c++', 'g++', 'clang++') && 'no C++ compiler',
+    run: cargo('check', '--manifest-path', 'fuzz/Cargo.toml', '--locked', '--target-dir', 'target/fuzz'),
+  },
   { name: 'native', needs: ['rust'], run: cargo('test', '--no-fail-fast') },
   {
     name: 'chromium', group: 'browser', needs: ['rust', 'wasm-pack', 'wasm-bindgen', 'chromium', 'chromedriver'],

@@ -12,6 +12,6 @@ mod platform;
 mod holds;
 
 fuzz_target!(|bytes: &[u8]| {
-    thread_local!(static HOST: Rc<platform::TestHost> = Rc::new(platform::TestHost::new("UTC")));
+    thread_local!(static HOST: Rc<platform::TestPlatform> = Rc::new(platform::TestPlatform::new("UTC")));
     HOST.with(|platform| holds::holds(bytes, platform.clone()));
 });

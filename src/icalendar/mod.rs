@@ -21,7 +21,7 @@
 //! event, and the UID stays. It is the same in every run and on every machine. A session without an id is called by its title, and its
 //! UID goes with that.
 //!
-//! **An earlier file keeps its UIDs** where its events are still those of the agenda, whatever they were made of: see [`previous`].
+//! **An earlier file keeps its UIDs** where its events are still those of the agenda, whatever they were made of: see the module `previous`.
 //!
 //! **Revisions** (section 3.8.7.4) are counted from an earlier file, if there is one: see [`Options::previous`].
 

@@ -1,7 +1,7 @@
 //! Importers: schedules in other formats, converted to feeds in plenary's own format.
 //!
-//! A format is detected by its shape, never by its URL ([`detect`]). Its importer, a file or a folder here, makes a
-//! [`Draft`](common::draft::Draft): the objects of plenary's format, each value with the path that it comes from. From there on there is
+//! A format is detected by its shape, never by its URL (`detect`). Its importer, a file or a folder here, makes a
+//! `Draft` (`common::draft`): the objects of plenary's format, each value with the path that it comes from. From there on there is
 //! one format and one reader, and diagnostics about the draft refer to paths of the schedule.
 
 pub(crate) mod common;

@@ -3,7 +3,7 @@
 use super::duration;
 use crate::text::lower;
 
-/// Words for hours and minutes, in the languages of [`printed`](super::printed).
+/// Words for hours and minutes, in the languages of [`printed`](mod@super::printed).
 const HOURS: [&str; 22] = [
     "h",
     "hr",

@@ -64,7 +64,7 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     (text, lossy)
 }
 
-/// Where the scripts of a page are that describe events (https://schema.org/docs/gs.html); one of the others where none does.
+/// Where the scripts of a page are that describe events (<https://schema.org/docs/gs.html>); one of the others where none does.
 fn scripts(page: &str) -> Vec<(usize, usize)> {
     let folded = page.to_ascii_lowercase();
     let mut all = Vec::new();

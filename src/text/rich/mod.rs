@@ -1,7 +1,7 @@
 //! Rich text (abstracts, biographies) to sanitized HTML: plain text, Markdown, HTML or a mix, since no feed says which.
 //!
-//! One parser reads all of them. It passes what it finds to a [`builder::Builder`], which opens and closes elements in its own order,
-//! and an [`html::Writer`] renders that as HTML or plain text. No tag of the input is ever copied, and no unclosed element affects
+//! One parser reads all of them. It passes what it finds to a `builder::Builder`, which opens and closes elements in its own order,
+//! and an `html::Writer` renders that as HTML or plain text. No tag of the input is ever copied, and no unclosed element affects
 //! what follows its paragraph.
 
 mod blocks;

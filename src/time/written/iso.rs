@@ -1,4 +1,4 @@
-//! ISO 8601 in forms that [`stamp`](crate::time::stamp) is too strict for.
+//! ISO 8601 in forms that [`stamp`] is too strict for.
 
 use crate::time::{Stamp, stamp};
 

@@ -1,6 +1,6 @@
 //! Dates as people write them: `Sunday, July 4th, 2027`, `le 1er mai 2027`, `21.06.2023 13:00`, `2027年7月4日`.
 //!
-//! Month names and weekdays are known in the languages of [`printed`](super::printed): Arabic, Chinese, English, French, German, Russian
+//! Month names and weekdays are known in the languages of [`printed`](mod@super::printed): Arabic, Chinese, English, French, German, Russian
 //! and Spanish. A date that may be read in two ways is a [`DateFault`] with both readings and never a guess:
 //!
 //! - A month name, a year in front, dots as in `6.7.2023`, a number above 12 or a weekday that fits only one reading decide.
