@@ -1,7 +1,7 @@
 //! A session as a VEVENT.
 
 use super::Options;
-use super::lines::{date, date_time, escape, escape_line, property, text, uri};
+use super::lines::{date, date_time, escape, escape_line, property, text_property, uri};
 use crate::model::{Agenda, Appearance, End, Presence, Session, Status, Text, When};
 use crate::text::fill;
 use crate::text::rich::plain_text;
@@ -53,15 +53,15 @@ impl<'w> Writer<'w> {
         let (language, title) = self.pick(&session.title);
         let title = escape_line(title);
         if title.is_empty() {
-            text(&mut out, "SUMMARY", "", &escape_line(messages.untitled()));
+            text_property(&mut out, "SUMMARY", "", &escape_line(messages.untitled()));
         } else {
-            text(&mut out, "SUMMARY", language, &title);
+            text_property(&mut out, "SUMMARY", language, &title);
         }
-        let (language, place) = self.place(session);
-        text(&mut out, "LOCATION", language, &escape_line(&place));
-        text(&mut out, "DESCRIPTION", "", &escape(&self.description(position)));
-        text(&mut out, "CATEGORIES", "", &self.categories(session));
-        let address = uri(self.address(session));
+        let (language, place) = self.location(session);
+        text_property(&mut out, "LOCATION", language, &escape_line(&place));
+        text_property(&mut out, "DESCRIPTION", "", &escape(&self.description(position)));
+        text_property(&mut out, "CATEGORIES", "", &self.categories(session));
+        let address = uri(self.url(session));
         if !address.is_empty() {
             property(&mut out, "URL", &address);
         }
@@ -93,7 +93,7 @@ impl<'w> Writer<'w> {
     }
 
     /// The room within the place of the event, and the language of both where it is one.
-    fn place(self, session: &Session) -> (&'w str, String) {
+    fn location(self, session: &Session) -> (&'w str, String) {
         let event = &self.agenda.event;
         let room = session.room.or_else(|| self.outer(session)?.room).map(|room| &self.agenda.rooms[room]);
         let (language, place) = self.pick(&event.place);
@@ -108,7 +108,7 @@ impl<'w> Writer<'w> {
     }
 
     /// The session's own page, or where it can be watched; else the event's page.
-    fn address(self, session: &'w Session) -> &'w str {
+    fn url(self, session: &'w Session) -> &'w str {
         let of = |kind| session.links.iter().find(|link| link.kind == kind);
         of("website").or_else(|| of("livestream")).map_or(&self.agenda.event.url, |link| &link.url)
     }

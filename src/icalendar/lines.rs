@@ -16,7 +16,7 @@ pub(super) fn property(out: &mut String, name: &str, value: &str) {
 }
 
 /// Adds a property whose value is a TEXT that was escaped before, in that language; nothing for an empty one.
-pub(super) fn text(out: &mut String, name: &str, language: &str, value: &str) {
+pub(super) fn text_property(out: &mut String, name: &str, language: &str, value: &str) {
     if value.is_empty() {
         return;
     }

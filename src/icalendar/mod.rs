@@ -36,7 +36,7 @@ use crate::text::{Messages, digits};
 use crate::time::{Instant, Zones};
 
 use event::Writer;
-use lines::{date_time, escape_line, fold, property, text};
+use lines::{date_time, escape_line, fold, property, text_property};
 use uids::Uids;
 
 pub use previous::Previous;
@@ -142,11 +142,11 @@ fn head(agenda: &Agenda, options: &Options<'_>) -> String {
     if options.session.is_none() {
         let (language, title) = agenda.event.title.pick(options.language).unwrap_or_default();
         let title = escape_line(title);
-        text(&mut out, "NAME", language, &title);
+        text_property(&mut out, "NAME", language, &title);
         // What programs read that are older than RFC 7986.
-        text(&mut out, "X-WR-CALNAME", "", &title);
+        text_property(&mut out, "X-WR-CALNAME", "", &title);
     }
-    text(&mut out, "X-WR-TIMEZONE", "", &escape_line(&agenda.event.timezone));
+    text_property(&mut out, "X-WR-TIMEZONE", "", &escape_line(&agenda.event.timezone));
     out
 }
 

@@ -221,9 +221,9 @@ fn person(draft: &mut Draft, r: &Cursor<'_>) {
     let id = draft.somebody(r, &called, &[("id", r.string("id"))]);
     let person = draft.person(id);
     person.say("sortName", sorted).copy("sortName", r, "sortname").long("bio", r, "bio");
-    person.address("picture", r, &["img_256_url", "img", "photo"], "");
+    person.first_url("picture", r, &["img_256_url", "img", "photo"], "");
     let Some(links) = r.member("links").filter(|links| matches!(links.json, Json::Object(_))) else { return };
-    person.address("picture", &links, &["photo", "img", "img_256_url"], "");
+    person.first_url("picture", &links, &["photo", "img", "img_256_url"], "");
     each(&links, &mut |key, link| {
         let url = if *link.json == Json::Null { String::new() } else { link.as_string() };
         let is_address = url.contains("://");

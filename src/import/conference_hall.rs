@@ -149,7 +149,7 @@ fn person(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
     }
     let id = draft.somebody(r, &called, &[("id", strip_markup::first(&mut [r.string("uid"), r.string("id")]))]);
     let person = draft.person(id);
-    person.line("affiliation", r, "company").long("bio", r, "bio").address("picture", r, &["picture", "photoURL"], "");
+    person.line("affiliation", r, "company").long("bio", r, "bio").first_url("picture", r, &["picture", "photoURL"], "");
     speakers::pages(person, r, "socialLinks");
     speakers::pages(person, r, "socials");
     for key in ["twitter", "github"] {

@@ -92,8 +92,8 @@ pub(super) fn event(draft: &mut Draft, schedule: &Cursor<'_>, conference: &Curso
     draft.event.long("description", conference, "description");
     draft.zone(conference, "time_zone_name", options);
     draft.days_of(conference, "start", "end", options);
-    draft.event.address("url", conference, &["url"], &base);
-    draft.event.address("url", schedule, &["url"], &base);
+    draft.event.first_url("url", conference, &["url"], &base);
+    draft.event.first_url("url", schedule, &["url"], &base);
 }
 
 /// A track, with one colour even where it has one for each theme.
@@ -284,7 +284,7 @@ pub(super) fn person(draft: &mut Draft, r: &Cursor<'_>, base: &str) -> Option<Pe
             person.long("bio", r, key);
         }
     }
-    person.address("picture", r, &["avatar", "avatar_url", "image", "avatar_thumbnail_default"], base);
+    person.first_url("picture", r, &["avatar", "avatar_url", "image", "avatar_thumbnail_default"], base);
     if !person.has("links") {
         if let Some(url) = r.member("url") {
             person.link("", &absolute(base, &url.as_string()), "", &url);

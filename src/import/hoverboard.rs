@@ -99,7 +99,7 @@ fn person(draft: &mut Draft, key: &str, r: &Cursor<'_>) {
     // "CTO @ Ropes Ltd" names the company already.
     let company = if title.contains(&company) { String::new() } else { company };
     person.say("affiliation", strip_markup::joined(&[title, company], ", "));
-    person.long("bio", r, "shortBio").long("bio", r, "bio").address("picture", r, &["photoUrl", "photo"], "");
+    person.long("bio", r, "shortBio").long("bio", r, "bio").first_url("picture", r, &["photoUrl", "photo"], "");
     speakers::pages(person, r, "socials");
 }
 

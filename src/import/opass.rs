@@ -116,7 +116,7 @@ fn person(draft: &mut Draft, r: &Cursor<'_>) {
     let person = draft.person(id);
     texts(person, "bio", r, "bio", strip_markup::paragraphs);
     texts(person, "affiliation", r, "title", strip_markup::line);
-    person.address("picture", r, &["avatar"], "");
+    person.first_url("picture", r, &["avatar"], "");
     person.links(r, "links", "", "");
 }
 

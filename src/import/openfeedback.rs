@@ -50,7 +50,7 @@ fn person(draft: &mut Draft, key: &str, r: &Cursor<'_>) {
     let person = draft.person(id);
     let position = ["jobTitle", "company"].map(|key| strip_markup::line(&r.string(key)));
     person.say("affiliation", strip_markup::joined(&position, ", "));
-    person.long("bio", r, "bio").address("picture", r, &["photoUrl"], "");
+    person.long("bio", r, "bio").first_url("picture", r, &["photoUrl"], "");
     speakers::pages(person, r, "socials");
 }
 

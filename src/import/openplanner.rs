@@ -82,7 +82,7 @@ fn person(draft: &mut Draft, r: &Cursor<'_>) {
     let person = draft.person(id);
     let position = ["jobTitle", "company"].map(|key| strip_markup::line(&r.strings(key).join(", ")));
     person.say("affiliation", strip_markup::joined(&position, ", "));
-    person.long("bio", r, "bio").address("picture", r, &["photoUrl"], "");
+    person.long("bio", r, "bio").first_url("picture", r, &["photoUrl"], "");
     speakers::pages(person, r, "socials");
 }
 

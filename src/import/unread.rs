@@ -115,7 +115,7 @@ impl<'j> Finder<'_, 'j> {
     fn value(&mut self, json: &'j Json<'j>, path: &Path<'_>, shape: usize, by_parts: bool) {
         let is_compared =
             matches!(json, Json::Text(text) if self.shapes[shape].is_reference || self.says_what_it_is_in(shape, text));
-        if is_compared || self.reported.contains(&address(json)) {
+        if is_compared || self.reported.contains(&pointer_of(json)) {
             return;
         }
         if by_parts && !self.is_reached(json) {
@@ -222,7 +222,7 @@ fn inner<'j>(json: &'j Json<'j>) -> impl Iterator<Item = &'j Json<'j>> {
     items.iter().chain(members.iter().map(|(_, value)| value))
 }
 
-fn address(json: &Json<'_>) -> usize {
+fn pointer_of(json: &Json<'_>) -> usize {
     std::ptr::from_ref(json).addr()
 }
 
@@ -297,7 +297,7 @@ fn left_out(tree: &Json<'_>, diagnostic: &Diagnostic) -> Option<usize> {
         _ => {}
     }
     let found = tree.at(&path).filter(|_| path != JsonPath::TOP)?;
-    Some(address(found))
+    Some(pointer_of(found))
 }
 
 /// The words of all texts of a feed, as they are and as plain text.

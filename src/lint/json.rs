@@ -15,19 +15,19 @@ impl Report {
             }
             let diagnostic = &found.diagnostic;
             let mut one = Object::new();
-            one.text("severity", diagnostic.severity().key())
-                .text("code", diagnostic.name())
-                .text("path", &diagnostic.path.to_string());
+            one.string("severity", diagnostic.severity().key())
+                .string("code", diagnostic.name())
+                .string("path", &diagnostic.path.to_string());
             one.number("line", found.line).number("column", found.column).number("length", found.length);
             if !diagnostic.value.is_empty() {
-                one.text("value", &diagnostic.value);
+                one.string("value", &diagnostic.value);
             }
-            one.text("message", diagnostic.message()).text("hint", &diagnostic.help());
+            one.string("message", diagnostic.message()).string("hint", &diagnostic.help());
             diagnostics.push_str(&one.end());
         }
         diagnostics.push(']');
         let mut all = Object::new();
-        all.text("file", file).text("format", self.format.key()).text("timezone", &self.timezone);
+        all.string("file", file).string("format", self.format.key()).string("timezone", &self.timezone);
         all.number("sessions", self.sessions).number("speakers", self.speakers).raw("problems", &diagnostics);
         all.end()
     }

@@ -52,7 +52,7 @@ impl Stray<'_> {
     /// The text of the first of those keys, known or not, that has one.
     fn text_of(&self, words: &[&str]) -> Option<&str> {
         let Json::Object(members) = self.object else { return None };
-        members.iter().filter(|(key, _)| words.contains(&folded(key).as_str())).find_map(|(_, value)| text(value))
+        members.iter().filter(|(key, _)| words.contains(&folded(key).as_str())).find_map(|(_, value)| text_value(value))
     }
 
     fn fix(&self, fix: Fix) -> Option<String> {
@@ -62,18 +62,18 @@ impl Stray<'_> {
             Key(key @ ("room" | "track" | "kind" | "status" | "language")) => self.single(key),
             Key(key) => self.instead(key, &code(self.value)),
             Address(key) => {
-                let url = address(self.value).or_else(|| text(self.value).map(str::to_string))?;
+                let url = url_of(self.value).or_else(|| text_value(self.value).map(str::to_string))?;
                 self.instead(key, &json_text(&url))
             }
             List(key) => self.items(key, &items(self.value).map(|item| code(&plain(item))).collect::<Vec<_>>()),
             Person(role) => self.items("people", &self.people(role)?),
             Link(kind) => {
-                let links: Option<Vec<String>> = items(self.value).map(|item| Some(link(kind, &address(item)?))).collect();
+                let links: Option<Vec<String>> = items(self.value).map(|item| Some(link(kind, &url_of(item)?))).collect();
                 self.items("links", &links?)
             }
             Account(front) => {
-                let url = address(self.value).or_else(|| {
-                    let name = text(self.value)?.trim_start_matches('@');
+                let url = url_of(self.value).or_else(|| {
+                    let name = text_value(self.value)?.trim_start_matches('@');
                     (!name.contains([' ', '@'])).then(|| [front, name].concat())
                 })?;
                 self.items("links", &[link("social", &url)])
@@ -86,7 +86,7 @@ impl Stray<'_> {
             }
             Flag(key, value) => (*self.value == Json::Bool(true)).then(|| self.instead(key, &json_text(value)))?,
             AllDay => {
-                let start = self.get("start").and_then(text).filter(|_| *self.value == Json::Bool(true))?;
+                let start = self.get("start").and_then(text_value).filter(|_| *self.value == Json::Bool(true))?;
                 let date = start.get(..10).filter(|date| stamp(date).is_some() && start.len() > 10)?;
                 Some(["Write \"start\": \"", date, "\", a date without a time."].concat())
             }
@@ -169,7 +169,7 @@ impl Stray<'_> {
                     out.push(["{", &person.join(", "), "}"].concat());
                 }
                 _ => {
-                    for name in names(text(item)?) {
+                    for name in names(text_value(item)?) {
                         let quoted = json_text(name);
                         out.push(match role {
                             "" => quoted,
@@ -184,7 +184,7 @@ impl Stray<'_> {
 
     /// Whether a name is an id of somebody whom the feed describes.
     fn named_by(&self, name: &str) -> &'static str {
-        let is_described = |person: &Json<'_>| person.get("id").and_then(text) == Some(name);
+        let is_described = |person: &Json<'_>| person.get("id").and_then(text_value) == Some(name);
         match self.feed.get("people") {
             Some(people) if items(people).any(is_described) => "person",
             _ => "name",
@@ -193,7 +193,7 @@ impl Stray<'_> {
 
     /// A date and a time of the day in two keys are one start.
     fn start(&self) -> Option<String> {
-        let own = text(self.value)?;
+        let own = text_value(self.value)?;
         if self.kind != Kind::Session {
             return self.instead(if self.kind == Kind::Day { "date" } else { "start" }, &code(self.value));
         }
@@ -203,12 +203,13 @@ impl Stray<'_> {
             let key = if self.get("start").is_none() { "start" } else { "time" };
             return self.instead(key, &code(self.value));
         }
-        let dates = [Some(own), self.get("day").and_then(text), self.get("start").and_then(text), self.text_of(DATES)];
-        let clocks = [Some(own), self.get("start").and_then(text), self.text_of(CLOCKS)];
+        let dates =
+            [Some(own), self.get("day").and_then(text_value), self.get("start").and_then(text_value), self.text_of(DATES)];
+        let clocks = [Some(own), self.get("start").and_then(text_value), self.text_of(CLOCKS)];
         let date = dates.into_iter().flatten().find(is_date);
         let time = clocks.into_iter().flatten().find(is_clock);
         let full = |text: &&str| !matches!(stamp(text), None | Some(Stamp::Date(_)));
-        if let Some(start) = self.get("start").and_then(text).filter(full) {
+        if let Some(start) = self.get("start").and_then(text_value).filter(full) {
             return Some(["Remove it: \"start\": ", &json_text(start), " has the date and the time."].concat());
         }
         let joined = match (date, time) {
@@ -216,7 +217,7 @@ impl Stray<'_> {
             (Some(date), Some(time)) => [date, "T", if time.len() < 5 { "0" } else { "" }, time].concat(),
             (Some(date), None) => date.to_string(),
             (None, _) => {
-                let event = self.feed.get("event").and_then(|event| event.get("start")).and_then(text).filter(is_date);
+                let event = self.feed.get("event").and_then(|event| event.get("start")).and_then(text_value).filter(is_date);
                 let time = [if own.len() < 5 { "0" } else { "" }, own].concat();
                 return Some(
                     [
@@ -235,11 +236,11 @@ impl Stray<'_> {
 
     /// Job titles and organizations in one text, as they are shown.
     fn affiliation(&self) -> Option<String> {
-        text(self.value)?;
+        text_value(self.value)?;
         let mut parts: Vec<&str> = Vec::new();
         let job = if self.get("name").is_some() { self.text_of(JOBS) } else { self.text_of(&JOBS[1..]) };
         let job = if self.kind == Kind::Person { job.or(self.text_of(&["role"])) } else { job };
-        for part in [job, self.text_of(ORGANIZATIONS), self.get("affiliation").and_then(text)].into_iter().flatten() {
+        for part in [job, self.text_of(ORGANIZATIONS), self.get("affiliation").and_then(text_value)].into_iter().flatten() {
             if !parts.contains(&part) {
                 parts.push(part);
             }
@@ -260,7 +261,7 @@ impl Stray<'_> {
         }
         let language = [&primary.to_ascii_lowercase(), &language[2..]].concat();
         let new = [&json_text(&language), ": ", &code(self.value)[..]].concat();
-        let own = self.feed.get("event").and_then(|event| event.get("language")).and_then(text).unwrap_or("en");
+        let own = self.feed.get("event").and_then(|event| event.get("language")).and_then(text_value).unwrap_or("en");
         Some(match self.get(known) {
             Some(Json::Object(_)) => ["Add it to \"", known, "\": ", &new, "."].concat(),
             Some(old) => ["Write \"", known, "\": {", &json_text(own), ": ", &code(old), ", ", &new, "}."].concat(),
@@ -280,7 +281,7 @@ fn is_blank(json: &Json<'_>) -> bool {
     }
 }
 
-fn text<'j>(json: &'j Json<'_>) -> Option<&'j str> {
+fn text_value<'j>(json: &'j Json<'_>) -> Option<&'j str> {
     match json {
         Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
         Json::Number(number) => Some(number),
@@ -296,14 +297,14 @@ fn items<'j, 't>(json: &'j Json<'t>) -> impl Iterator<Item = &'j Json<'t>> {
 
 /// Of an object that names something, its name.
 fn plain<'j>(json: &'j Json<'j>) -> Json<'j> {
-    let name = ["name", "title", "label", "text"].into_iter().find_map(|key| json.get(key).and_then(text));
+    let name = ["name", "title", "label", "text"].into_iter().find_map(|key| json.get(key).and_then(text_value));
     name.map_or_else(|| json.clone(), |name| Json::Text(name.into()))
 }
 
 /// The address that a value is, or has.
-fn address(json: &Json<'_>) -> Option<String> {
-    let inner = ["url", "href", "link", "src"].into_iter().find_map(|key| json.get(key).and_then(text));
-    let text = inner.or_else(|| text(json).filter(|_| matches!(json, Json::Text(_))))?;
+fn url_of(json: &Json<'_>) -> Option<String> {
+    let inner = ["url", "href", "link", "src"].into_iter().find_map(|key| json.get(key).and_then(text_value));
+    let text = inner.or_else(|| text_value(json).filter(|_| matches!(json, Json::Text(_))))?;
     if text.contains(char::is_whitespace) {
         return None;
     }

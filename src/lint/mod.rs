@@ -104,7 +104,7 @@ pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Rep
     };
     drop(whole);
     raw.extend(maps.into_iter().map(Finding::from));
-    report.place(text, begin..end, raw);
+    report.locate(text, begin..end, raw);
     report
 }
 

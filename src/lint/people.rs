@@ -22,7 +22,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
         for (order, appearance) in session.people.iter().enumerate() {
             if !before.insert((appearance.person, &appearance.role)) {
                 let who = excerpt(&agenda.people[appearance.person].name);
-                log.report(Code::PersonTwice, place(context, position, order), who);
+                log.report(Code::PersonTwice, appearance_path(context, position, order), who);
             } else {
                 sessions[appearance.person].push((position, order));
             }
@@ -34,7 +34,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
 }
 
 /// The path of a person's appearance in a session.
-fn place(context: &LintContext<'_>, session: usize, order: usize) -> JsonPath {
+fn appearance_path(context: &LintContext<'_>, session: usize, order: usize) -> JsonPath {
     context.spanned.sessions[session].people[order].clone()
 }
 
@@ -73,7 +73,7 @@ fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: 
     for (session, order, other, person) in found {
         let title = |session: usize| name(agenda.sessions[session].title.get(""));
         let value = [&agenda.people[person].name, ": ", &title(other), " and ", &title(session)].concat();
-        capped.push(log, Diagnostic::new(Code::TwoPlaces, place(context, session, order), value));
+        capped.push(log, Diagnostic::new(Code::TwoPlaces, appearance_path(context, session, order), value));
     }
     capped.finish(log);
 }

@@ -80,7 +80,7 @@ pub(super) fn is_private(key: &str) -> bool {
 
 /// Whether a text contains credentials or an e-mail address.
 pub(super) fn is_sensitive(text: &str) -> bool {
-    credential(text).is_some() || address(text).is_some() || text.contains("mailto:")
+    credential(text).is_some() || email_address(text).is_some() || text.contains("mailto:")
 }
 
 /// Scans a whole file, whatever its format.
@@ -107,7 +107,7 @@ pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
         let Json::Text(text) = json else { return true };
         if let Some(shown) = credential(text) {
             credentials.push(log, Diagnostic::new(Code::Credentials, path.owned(), excerpt(&shown)));
-        } else if let Some(shown) = address(text) {
+        } else if let Some(shown) = email_address(text) {
             addresses.push(log, Diagnostic::new(Code::Email, path.owned(), excerpt(&shown)));
         }
         true
@@ -149,7 +149,7 @@ fn credential(text: &str) -> Option<String> {
 }
 
 /// The first e-mail address in a text, without its local part. `mailto:` links are intended, and do not count.
-fn address(text: &str) -> Option<String> {
+fn email_address(text: &str) -> Option<String> {
     if text.trim_start().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:")) {
         return None;
     }
@@ -189,7 +189,7 @@ mod tests {
             ("[mail](mailto:ada.b+c@mail.example.co.uk)", "a…@mail.example.co.uk"),
             ("é ünï bo@example.org", "b…@example.org"),
         ] {
-            assert_eq!(address(text).as_deref(), Some(shown), "{text}");
+            assert_eq!(email_address(text).as_deref(), Some(shown), "{text}");
         }
         for text in [
             "mailto:a@b.example",
@@ -200,7 +200,7 @@ mod tests {
             "npm@7.1.0",
             "a @ b",
         ] {
-            assert_eq!(address(text), None, "{text}");
+            assert_eq!(email_address(text), None, "{text}");
         }
     }
 

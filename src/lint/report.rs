@@ -68,7 +68,7 @@ impl Report {
     }
 
     /// Locates the diagnostics in the text, of which `json` is the part that was read.
-    pub(super) fn place(&mut self, text: String, json: Range<usize>, raw: Vec<Finding>) {
+    pub(super) fn locate(&mut self, text: String, json: Range<usize>, raw: Vec<Finding>) {
         if !raw.is_empty() {
             let index = Index::of(&text, json);
             for Finding { diagnostic, at } in raw {

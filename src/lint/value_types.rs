@@ -109,7 +109,7 @@ impl Shapes<'_> {
             (Shape::Text | Shape::Plain | Shape::Id | Shape::Url | Shape::Tag, Json::Number(number)) => {
                 self.form(path, json, Some(quoted(number)))
             }
-            (_, Json::Text(text)) => self.text(text, shape, json, path),
+            (_, Json::Text(text)) => self.check_text(text, shape, json, path),
             (Shape::Date, _) => self.wrong(Code::NoDate, path, json),
             (Shape::Time, _) => self.wrong(Code::NoTime, path, json),
             (Shape::Clock, _) => self.wrong(Code::NoClock, path, json),
@@ -134,7 +134,7 @@ impl Shapes<'_> {
         }
     }
 
-    fn text(&mut self, text: &str, shape: Shape, json: &Json<'_>, path: &Path<'_>) {
+    fn check_text(&mut self, text: &str, shape: Shape, json: &Json<'_>, path: &Path<'_>) {
         let trimmed = text.trim_ascii();
         let canonical = match shape {
             Shape::Date if stamp(trimmed).is_some_and(|_| trimmed.len() == 10) => trimmed.to_string(),

@@ -57,17 +57,17 @@ pub(super) fn texts(tree: &Json<'_>, take: &mut dyn FnMut(FeedText<'_>)) {
     objects(tree, &mut |kind, json, path| {
         let Json::Object(members) = json else { return };
         for (key, value) in members.iter().filter(|(key, _)| READ.contains(&key.as_ref())) {
-            text(value, kind, key, &Path::Key(path, key), take);
+            visit_texts(value, kind, key, &Path::Key(path, key), take);
         }
     });
 }
 
-fn text(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn FnMut(FeedText<'_>)) {
+fn visit_texts(value: &Json<'_>, kind: Kind, key: &str, path: &Path<'_>, take: &mut dyn FnMut(FeedText<'_>)) {
     match value {
         Json::Text(text) => take(FeedText { kind, key, language: None, text, is_copy: false, path }),
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                text(item, kind, key, &Path::Index(path, index), take);
+                visit_texts(item, kind, key, &Path::Index(path, index), take);
             }
         }
         Json::Object(languages) => {

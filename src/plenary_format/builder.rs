@@ -144,7 +144,7 @@ impl AgendaBuilder<'_> {
             end: times::date(r, "end"),
             place: r.localized("place"),
             language: r.string("language"),
-            url: r.member("url").map_or_else(String::new, |url| self.address(&url)),
+            url: r.member("url").map_or_else(String::new, |url| self.link_url(&url)),
             organizers: {
                 let mut list = Vec::new();
                 r.for_each("organizers", |item| list.push(item.as_localized()));
@@ -255,7 +255,7 @@ impl AgendaBuilder<'_> {
         }
         self.known.people.describe(&name, position, &self.known.described);
         let (sort_name, affiliation, bio) = (r.string("sortName"), self.affiliation(r), r.localized("bio"));
-        let picture = r.member("picture").map_or_else(String::new, |url| self.address(&url));
+        let picture = r.member("picture").map_or_else(String::new, |url| self.link_url(&url));
         let timezone = times::zone(r, self.zones);
         let links = self.links(r);
         // A later description adds to an earlier one and takes nothing away.
@@ -459,13 +459,13 @@ impl AgendaBuilder<'_> {
         r.for_each("links", |item| {
             let (url, kind, title, language) = match item.json {
                 Json::Object(_) => match item.member("url") {
-                    Some(url) => (self.address(&url), item.string("type"), item.localized("title"), item.string("language")),
+                    Some(url) => (self.link_url(&url), item.string("type"), item.localized("title"), item.string("language")),
                     None => {
                         item.report(Code::NoUrl);
                         return;
                     }
                 },
-                _ => (self.address(&item), String::new(), Text::default(), String::new()),
+                _ => (self.link_url(&item), String::new(), Text::default(), String::new()),
             };
             if !url.is_empty() {
                 links.push(Link { kind: kind_of_link(kind, &url), url, title, language });
@@ -474,7 +474,7 @@ impl AgendaBuilder<'_> {
         links
     }
 
-    fn address(&self, r: &Cursor<'_>) -> String {
+    fn link_url(&self, r: &Cursor<'_>) -> String {
         let written = r.as_string();
         if written.is_empty() {
             return written;

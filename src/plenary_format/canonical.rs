@@ -83,7 +83,7 @@ impl<'t> Object<'_, 't> {
     }
 
     /// The text of that key; empty where there is none.
-    fn text(&self, key: &str) -> &str {
+    fn string(&self, key: &str) -> &str {
         match self.json.get(key) {
             Some(Json::Text(text)) => text.trim(),
             _ => "",
@@ -95,7 +95,7 @@ impl<'t> Object<'_, 't> {
         let text = match self.json.get(key) {
             // A number of seconds since 1970, say.
             Some(Json::Number(number)) if key != "duration" => number,
-            _ => self.text(key),
+            _ => self.string(key),
         };
         let Form { text: new, end, assumed } = Some(text).filter(|text| !text.is_empty()).and_then(form)?;
         let member = self.member(key)?;
@@ -138,12 +138,12 @@ impl<'t> Object<'_, 't> {
 /// A session; `around` is the start of the one around it.
 fn session(session: &mut Object<'_, '_>, context: Context<'_>, around: &str) {
     session.put("day", |text| one_day(text, context));
-    let day = day_of(session.text("day")).or_else(|| day_of(around)).or(context.only_day());
-    let own_zone = Some(session.text("timezone").to_string()).filter(|zone| context.zones.has(zone));
+    let day = day_of(session.string("day")).or_else(|| day_of(around)).or(context.only_day());
+    let own_zone = Some(session.string("timezone").to_string()).filter(|zone| context.zones.has(zone));
     let context = Context { zone: own_zone.as_deref().unwrap_or(context.zone), ..context };
     let end = session.put("start", |text| context.moment(text, day));
     session.put_end(end);
-    let start = session.text("start").to_string();
+    let start = session.string("start").to_string();
     session.put("end", |text| context.moment_after(text, &start));
     session.put("movedFrom", |text| context.moment(text, day_of(&start)));
     session.put("duration", |text| {

@@ -103,7 +103,7 @@ pub(crate) fn rewrite_all(feed: &mut Json<'_>, timezone: &str, zones: &Zones, lo
     // The dates and the zone of the event say what others mean.
     for is_event in [true, false] {
         for (key, json) in members.iter_mut().filter(|(key, _)| (key == "event") == is_event) {
-            if is_event && let Some(own) = text(json, "timezone").map(str::trim).filter(|name| zones.has(name)) {
+            if is_event && let Some(own) = text_at(json, "timezone").map(str::trim).filter(|name| zones.has(name)) {
                 zone = own.to_string();
             }
             let context = Context { start: dates.0, end: dates.1, zone: &zone, zones };
@@ -117,14 +117,14 @@ pub(crate) fn rewrite_all(feed: &mut Json<'_>, timezone: &str, zones: &Zones, lo
                 _ => rewrite(key, json, member, context, log),
             }
             if is_event {
-                let date = |key: &str| text(json, key).filter(|text| text.trim().len() == 10).and_then(day_of);
+                let date = |key: &str| text_at(json, key).filter(|text| text.trim().len() == 10).and_then(day_of);
                 dates = (date("start"), date("end"));
             }
         }
     }
 }
 
-fn text<'j>(json: &'j Json<'_>, key: &str) -> Option<&'j str> {
+fn text_at<'j>(json: &'j Json<'_>, key: &str) -> Option<&'j str> {
     match json.get(key) {
         Some(Json::Text(text)) => Some(text),
         _ => None,

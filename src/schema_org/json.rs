@@ -1,7 +1,7 @@
 //! JSON as text that may stand in a `script` element. What is empty counts as not there.
 
 /// A text.
-pub(super) fn text(text: &str) -> String {
+pub(super) fn string(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
@@ -49,14 +49,14 @@ mod tests {
     #[test]
     fn no_text_ends_the_element_that_it_is_in() {
         let odd = "</script><!-- & \u{2028}\u{2029} \" \\ \n\r\t\0 é 王";
-        let written = text(odd);
+        let written = string(odd);
         assert!(!written.contains(['<', '>', '&', '\u{2028}', '\u{2029}', '\n', '\r', '\0']), "{written}");
         assert_eq!(serde_json::from_str::<String>(&written).unwrap(), odd);
     }
 
     #[test]
     fn what_is_empty_is_not_there() {
-        assert_eq!(object(&[("a", text("")), ("b", list([])), ("c", list([text("x"), text("")]))]), "{\"c\":\"x\"}");
-        assert_eq!(list([text("x"), text("y")]), "[\"x\",\"y\"]");
+        assert_eq!(object(&[("a", string("")), ("b", list([])), ("c", list([string("x"), string("")]))]), "{\"c\":\"x\"}");
+        assert_eq!(list([string("x"), string("y")]), "[\"x\",\"y\"]");
     }
 }

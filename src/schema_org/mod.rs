@@ -18,7 +18,7 @@
 
 mod json;
 
-use json::{list, object, text as string};
+use json::{list, object, string};
 
 use crate::model::{Appearance, End, Link, Person, Presence, Session, Status, Text, When};
 use crate::route::encode;

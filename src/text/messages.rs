@@ -23,7 +23,7 @@ macro_rules! messages {
                 #[doc = concat!("English: *", $english, "*.")]
                 #[inline(always)]
                 pub fn $key(&self) -> &str {
-                    self.text(Key::$key as usize)
+                    self.message_at(Key::$key as usize)
                 }
             )*
             $(
@@ -250,7 +250,7 @@ impl Messages {
     }
 
     #[inline(never)]
-    fn text(&self, place: usize) -> &str {
+    fn message_at(&self, place: usize) -> &str {
         &self.texts[place]
     }
 

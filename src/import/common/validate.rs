@@ -69,7 +69,7 @@ fn fault(key: &str, json: &mut Json<'static>, is_session: bool, options: &Option
         "duration" => (minutes(text), Code::NoLength),
         "timezone" => (options.zones.has(text).then(|| text.to_string()), Code::NoZone),
         "language" => (is_tag(text).then(|| text.to_string()), Code::NoText),
-        "url" | "picture" => (address(text), Code::BadUrl),
+        "url" | "picture" => (link_url(text), Code::BadUrl),
         _ => return None,
     };
     let Some(now) = now else { return Some(code) };
@@ -125,7 +125,7 @@ fn is_tag(text: &str) -> bool {
 }
 
 /// An address with its scheme in lower case, if that is one that may be followed.
-fn address(text: &str) -> Option<String> {
+fn link_url(text: &str) -> Option<String> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '.' | '-')).unwrap_or(text.len());
     let (scheme, rest) = text.split_at(end);
@@ -151,7 +151,7 @@ mod tests {
             ("javascript:alert(1)", None),
             ("", None),
         ] {
-            assert_eq!(address(text).as_deref(), expected, "{text}");
+            assert_eq!(link_url(text).as_deref(), expected, "{text}");
         }
     }
 

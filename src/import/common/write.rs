@@ -151,7 +151,7 @@ impl Object {
         self
     }
 
-    pub(crate) fn text(&mut self, key: &str, value: &str) -> &mut Object {
+    pub(crate) fn string(&mut self, key: &str, value: &str) -> &mut Object {
         let mut quoted = String::new();
         string(&mut quoted, value);
         self.raw(key, &quoted)
@@ -176,10 +176,10 @@ pub fn diagnostics_json(diagnostics: &[Diagnostic]) -> String {
             out.push(',');
         }
         let mut one = Object::new();
-        one.text("severity", diagnostic.severity().key())
-            .text("code", diagnostic.name())
-            .text("path", &diagnostic.path.to_string());
-        one.text("value", &diagnostic.value).text("message", diagnostic.message()).text("hint", &diagnostic.help());
+        one.string("severity", diagnostic.severity().key())
+            .string("code", diagnostic.name())
+            .string("path", &diagnostic.path.to_string());
+        one.string("value", &diagnostic.value).string("message", diagnostic.message()).string("hint", &diagnostic.help());
         out.push_str(&one.end());
     }
     out + "]"

@@ -1,7 +1,7 @@
 //! An event of schema.org as the event of a feed, and as a session of it.
 
 use super::graph::Graph;
-use super::values::{address, called, items, last, plain, text, types};
+use super::values::{called, clean_text, items, last, plain, types, url_of};
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::case_fold::lower;
@@ -48,7 +48,7 @@ fn values(r: &Cursor<'_>, key: &str, take: &mut dyn FnMut(&Cursor<'_>)) {
 
 fn say(made: &mut DraftObject, key: &str, r: &Cursor<'_>, from: &str, clean: fn(&str) -> String) {
     if let Some(member) = r.member(from)
-        && let Some(text) = text(member.json, clean)
+        && let Some(text) = clean_text(member.json, clean)
     {
         made.put(key, text, path_of(&member));
     }
@@ -83,7 +83,7 @@ impl<'g> Teller<'g> {
         if let Some(languages) = r.member("inLanguage").and_then(|member| language_names::tags(&plain(member.json))) {
             event.say("language", &languages[0]);
         }
-        event.say("url", r.member("url").map_or_else(String::new, |url| address(url.json)));
+        event.say("url", r.member("url").map_or_else(String::new, |url| url_of(url.json)));
         let mut organizers = Vec::new();
         values(r, "organizer", &mut |value| self.graph.follow(value, &mut |at| organizers.push(line(&plain(at.json)))));
         event.words("organizers", organizers.clone());
@@ -200,7 +200,7 @@ impl<'g> Teller<'g> {
         values(r, "location", &mut |value| {
             self.graph.follow(value, &mut |at| {
                 let is_virtual = types(at.json).contains(&"VirtualLocation");
-                let url = if is_virtual { address(at.json) } else { String::new() };
+                let url = if is_virtual { url_of(at.json) } else { String::new() };
                 let name = first(&mut [line(&plain(at.json)), whole_place(at.json)]);
                 let is_named = !name.is_empty() && !name.contains("://") && whole_place(at.json) != self.place;
                 if is_named && session.has("room") && !is_virtual {
@@ -254,7 +254,7 @@ impl<'g> Teller<'g> {
 
     fn links(&self, made: &mut DraftObject, r: &Cursor<'_>, is_session: bool) {
         if is_session {
-            values(r, "url", &mut |value| made.link("", &address(value.json), "", value));
+            values(r, "url", &mut |value| made.link("", &url_of(value.json), "", value));
         }
         let known = [
             ("recordedIn", "recording"),
@@ -268,7 +268,7 @@ impl<'g> Teller<'g> {
             values(r, key, &mut |value| {
                 self.graph.follow(value, &mut |at| {
                     let title = if matches!(at.json, Json::Object(_)) { plain(at.json) } else { String::new() };
-                    made.link(kind, &address(at.json), &title, value);
+                    made.link(kind, &url_of(at.json), &title, value);
                 });
             });
         }
@@ -284,11 +284,11 @@ fn describe(person: &mut DraftObject, r: &Cursor<'_>) {
     };
     let whose = first(&mut [of("worksFor"), of("affiliation"), of("memberOf")]);
     person.say("affiliation", joined(&[of("jobTitle"), whose], ", "));
-    person.say("picture", r.member("image").map_or_else(String::new, |image| address(image.json)));
+    person.say("picture", r.member("image").map_or_else(String::new, |image| url_of(image.json)));
     if !person.has("links") {
         for &key in &["url", "sameAs"] {
             values(r, key, &mut |value| {
-                let url = address(value.json);
+                let url = url_of(value.json);
                 if !url.starts_with("mailto:") && !url.starts_with("tel:") {
                     person.link("", &url, "", value);
                 }
@@ -299,7 +299,7 @@ fn describe(person: &mut DraftObject, r: &Cursor<'_>) {
 
 fn status(r: &Cursor<'_>) -> String {
     r.member("eventStatus")
-        .map_or_else(String::new, |status| last(&first(&mut [address(status.json), plain(status.json)])).to_string())
+        .map_or_else(String::new, |status| last(&first(&mut [url_of(status.json), plain(status.json)])).to_string())
 }
 
 /// The kinds of events that plenary has a word for.

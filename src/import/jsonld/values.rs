@@ -60,7 +60,7 @@ fn language_map(members: &[(std::borrow::Cow<'_, str>, Json<'_>)]) -> bool {
 }
 
 /// What it says, in one language or several, each text made clean.
-pub(super) fn text(json: &Json<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
+pub(super) fn clean_text(json: &Json<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
     let mut languages: Vec<(std::borrow::Cow<'static, str>, Json<'static>)> = Vec::new();
     for item in items(json) {
         let Json::Object(members) = item else { continue };
@@ -85,13 +85,13 @@ pub(super) fn text(json: &Json<'_>, clean: fn(&str) -> String) -> Option<Json<'s
 }
 
 /// The first address that it names: its own, that of what it is about, or the one it has for an id.
-pub(super) fn address(json: &Json<'_>) -> String {
+pub(super) fn url_of(json: &Json<'_>) -> String {
     match json {
         Json::Text(text) => text.trim().to_string(),
-        Json::List(items) => items.iter().map(address).find(|url| !url.is_empty()).unwrap_or_default(),
+        Json::List(items) => items.iter().map(url_of).find(|url| !url.is_empty()).unwrap_or_default(),
         Json::Object(_) => {
             let keys = ["url", "contentUrl", "embedUrl", "@value", "@id"];
-            let found = keys.into_iter().filter_map(|key| json.get(key)).map(address);
+            let found = keys.into_iter().filter_map(|key| json.get(key)).map(url_of);
             found.into_iter().find(|url| !url.is_empty() && !url.starts_with("_:")).unwrap_or_default()
         }
         _ => String::new(),

@@ -122,7 +122,7 @@ impl Dates {
                 // `20270501`
                 None => iso_text(number).and_then(|text| Some(Moment::Day(day(&stamp(&text)?)))),
             },
-            Json::Text(text) => Some(self.text(text, r, assumed)),
+            Json::Text(text) => Some(self.moment_of_text(text, r, assumed)),
             // `{"date": "2024-05-01"}`, or `{"dateTime": "…"}`, as calendars have it.
             Json::Object(_) => {
                 let inner = ["dateTime", "date", "value"].into_iter().find_map(|key| r.json.get(key))?;
@@ -132,7 +132,7 @@ impl Dates {
         }
     }
 
-    fn text(&self, text: &str, r: &Cursor<'_>, assumed: &mut Assumptions) -> Moment {
+    fn moment_of_text(&self, text: &str, r: &Cursor<'_>, assumed: &mut Assumptions) -> Moment {
         if let Some(text) = iso_text(text) {
             return match stamp(&text) {
                 Some(Stamp::Date(date)) => Moment::Day(date),

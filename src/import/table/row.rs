@@ -118,7 +118,7 @@ impl<'r> Row<'r> {
 
     /// The text under the first of those words that has one, in one language or in several (`title_de`, `title_en`), and its
     /// place.
-    pub(super) fn text(&self, words: Words, clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
+    pub(super) fn clean_text(&self, words: Words, clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
         for word in words.split(' ') {
             if let Some(found) = self.get(word)
                 && matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_))
@@ -148,7 +148,7 @@ impl<'r> Row<'r> {
     /// Says the same of something under a key of plenary's own.
     #[inline(never)]
     pub(super) fn tell(&self, made: &mut DraftObject, key: &str, words: Words, clean: fn(&str) -> String) {
-        if let Some((text, from)) = self.text(words, clean) {
+        if let Some((text, from)) = self.clean_text(words, clean) {
             made.put(key, text, from);
         }
     }
@@ -156,7 +156,7 @@ impl<'r> Row<'r> {
     /// The text in one line, where one language is enough.
     #[inline(never)]
     pub(super) fn name(&self, words: Words) -> String {
-        self.text(words, line).map_or_else(String::new, |(text, _)| in_one(&text).to_string())
+        self.clean_text(words, line).map_or_else(String::new, |(text, _)| in_one(&text).to_string())
     }
 
     /// The string or number under the first of those words that has any value.

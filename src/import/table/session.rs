@@ -263,7 +263,7 @@ fn status(session: &mut DraftObject, row: &Row<'_>) -> bool {
 fn describe(session: &mut DraftObject, row: &Row<'_>) {
     let (mut whole, mut place) = (String::new(), JsonPath::TOP);
     for word in ABSTRACT.split(' ') {
-        let Some((said, from)) = row.text(word, paragraphs) else { continue };
+        let Some((said, from)) = row.clean_text(word, paragraphs) else { continue };
         match said {
             // What is only an address is a page about it.
             Json::Text(said) if said.starts_with("http") && !said.contains(char::is_whitespace) => {
