@@ -14,7 +14,7 @@ use crate::plenary_format::repair::{Repaired, repair};
 use crate::time::{Stamp, Zones, stamp};
 
 /// Codes of diagnostics whose help depends on their value.
-const HELPED: [Code; 5] = [Code::NoTime, Code::NoDate, Code::NoZone, Code::NoZoneThere, Code::ZoneMissing];
+const HELPED: [Code; 6] = [Code::Printed, Code::NoTime, Code::NoDate, Code::NoZone, Code::NoZoneThere, Code::ZoneMissing];
 
 /// A repaired feed.
 #[wasm_bindgen]

@@ -42,6 +42,10 @@ pub(crate) fn suggest(diagnostic: &mut Diagnostic, suggester: &ZoneSuggester<'_>
             let text = diagnostic.value.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
             diagnostic.help = time_forms::help(text.unwrap_or_default());
         }
+        Code::Printed => {
+            let text = diagnostic.value.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+            diagnostic.help = time_forms::printed_help(text.unwrap_or_default());
+        }
         Code::NoZone | Code::NoZoneThere => diagnostic.suggestion = suggester.suggest(zone_named(diagnostic)),
         Code::ZoneMissing => {
             if let [zone, ..] = suggester.zones_of_place() {

@@ -224,3 +224,48 @@ pub(crate) fn help(text: &str) -> Option<String> {
     }
     None
 }
+
+/// Help for a printed time without AM or PM, derived from the text: `3:00 - 4:00` may be `3:00 PM - 4:00 PM`.
+pub(crate) fn printed_help(text: &str) -> Option<String> {
+    let is_morning = match printed(text) {
+        Err(Fault::MeridiemUnknown) => false,
+        Ok(printed) if printed.doubt == Some(Fault::MorningAssumed) => true,
+        _ => return None,
+    };
+    let mut times: Vec<(usize, &str)> = Vec::new();
+    for time in text.split(['-', '–', '—']) {
+        let (hour, minute) = time.trim().split_once([':', '.']).unwrap_or((time.trim(), "00"));
+        let hour = hour.parse().ok().filter(|hour| (1..12).contains(hour))?;
+        times.push((hour, Some(minute).filter(|minute| minute.len() == 2 && minute.bytes().all(|byte| byte.is_ascii_digit()))?));
+    }
+    // `9 - 5` is from the morning to the afternoon.
+    let crosses_noon = times.len() == 2 && times[0] >= times[1];
+    let (mut twelve, mut twenty_four) = (Vec::new(), Vec::new());
+    for (place, (hour, minute)) in times.into_iter().enumerate() {
+        let is_morning = is_morning || (crosses_noon && place == 0);
+        twelve.push([digits(hour).as_str(), ":", minute, if is_morning { " AM" } else { " PM" }].concat());
+        let hour = digits(if is_morning { hour } else { hour + 12 });
+        twenty_four.push([if hour.len() < 2 { "0" } else { "" }, &hour, ":", minute].concat());
+    }
+    Some(["Write \"", &twelve.join(" - "), "\" or \"", &twenty_four.join(" - "), "\"."].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ambiguous_time_is_suggested_in_both_notations() {
+        let cases = [
+            ("3:00 - 4:00", Some("Write \"3:00 PM - 4:00 PM\" or \"15:00 - 16:00\".")),
+            ("1:30", Some("Write \"1:30 PM\" or \"13:30\".")),
+            ("7:30 – 8:30", Some("Write \"7:30 AM - 8:30 AM\" or \"07:30 - 08:30\".")),
+            ("9 - 5", Some("Write \"9:00 AM - 5:00 PM\" or \"09:00 - 17:00\".")),
+            ("9:30 AM", None),
+            ("after lunch", None),
+        ];
+        for (text, help) in cases {
+            assert_eq!(printed_help(text).as_deref(), help, "{text}");
+        }
+    }
+}

@@ -50,7 +50,7 @@ fn a_feed_that_is_cut_off_anywhere_keeps_what_came_before() {
             let found = ids(&agenda);
             assert!(whole.starts_with(&found), "cut at {end}");
             assert!(found.len() >= seen, "cut at {end}");
-            assert_eq!(agenda.diagnostics.iter().filter(|p| p.message() == "the feed ends too early").count(), 1, "cut at {end}");
+            assert_eq!(agenda.diagnostics.iter().filter(|p| p.message() == "the feed is truncated").count(), 1, "cut at {end}");
             seen = found.len();
         }
     }

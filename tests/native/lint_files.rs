@@ -150,8 +150,8 @@ fn a_report_is_json() {
             {
                 "severity": "warning", "code": "invisible", "path": "$.sessions[0].title", "line": 2, "column": 24, "length": 12,
                 "value": "U+0008 in \"a\"b\"",
-                "message": "holds characters that nobody sees: controls, or what turns the direction of writing",
-                "hint": "Take them out."
+                "message": "contains invisible characters: controls or bidirectional overrides",
+                "hint": "Remove them."
             },
             {
                 "severity": "warning", "code": "no-title", "path": "$.sessions[1]", "line": 2, "column": 39, "length": 2,

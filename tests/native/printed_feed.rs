@@ -49,12 +49,12 @@ fn words_that_are_no_time_leave_the_day_and_are_shown() {
 #[test]
 fn what_no_clock_shows_is_an_error_and_the_words_stay() {
     for (words, message) in [
-        ("17:00am CEST", "is a time that no clock shows"),
-        ("25:00", "is a time that no clock shows"),
-        ("1:30 - 2:15", "may be before noon or after it"),
-        ("15:00 IST", "names a time zone that has several meanings"),
-        ("9:30 AM XYZT", "names a time zone that is not known"),
-        ("9 o'clock-ish", "is no time that can be read"),
+        ("17:00am CEST", "is not a valid time of day"),
+        ("25:00", "is not a valid time of day"),
+        ("1:30 - 2:15", "is ambiguous: AM or PM"),
+        ("15:00 IST", "names an ambiguous time zone"),
+        ("9:30 AM XYZT", "names an unknown time zone"),
+        ("9 o'clock-ish", "is not a time that can be read"),
     ] {
         let agenda = one(words);
         assert_eq!(told(session(&agenda, "a").when), "2024-07-09/2024-07-09", "{words}");
@@ -76,8 +76,8 @@ fn what_may_not_be_meant_is_a_warning_and_a_time() {
         ("2024-07-09", "7:30 - 8:30", "has neither AM nor PM", "2024-07-09T11:30:00Z/2024-07-09T12:30:00Z"),
         ("2024-07-09", "9:30 AM EST", "is not in force then", "2024-07-09T13:30:00Z"),
         ("2024-03-10", "2:30 AM", "does not exist", "2024-03-10T07:30:00Z"),
-        ("2024-11-03", "1:30 AM", "happens twice", "2024-11-03T05:30:00Z"),
-        ("2024-07-09", "11:00 AM EDT (17:30 CEST)", "has a further time that is not the same instant", "2024-07-09T15:00:00Z"),
+        ("2024-11-03", "1:30 AM", "is ambiguous, since the clocks go back", "2024-11-03T05:30:00Z"),
+        ("2024-07-09", "11:00 AM EDT (17:30 CEST)", "has another time that is not the same instant", "2024-07-09T15:00:00Z"),
     ] {
         let agenda = read(&feed(&format!(r#""sessions": [{{"id": "a", "start": "{date}", "time": "{words}"}}]"#)));
         assert_eq!(told(session(&agenda, "a").when), expected, "{words}");

@@ -119,42 +119,42 @@ impl Fault {
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            Fault::Unreadable => ("is no time that can be read", "Write 9:30 AM - 10:10 AM, or 09:30 - 10:10."),
-            Fault::Impossible => ("is a time that no clock shows", "Write 5:00 PM, or 17:00."),
-            Fault::MeridiemUnknown => ("may be before noon or after it", "Write 1:30 PM, or 13:30."),
-            Fault::AmbiguousZone(help) => ("names a time zone that has several meanings", help),
+            Fault::Unreadable => ("is not a time that can be read", "Write 9:30 AM - 10:10 AM, or 09:30 - 10:10."),
+            Fault::Impossible => ("is not a valid time of day", "Write 5:00 PM, or 17:00."),
+            Fault::MeridiemUnknown => ("is ambiguous: AM or PM", "Write 1:30 PM, or 13:30."),
+            Fault::AmbiguousZone(help) => ("names an ambiguous time zone", help),
             Fault::UnknownZone => (
-                "names a time zone that is not known",
+                "names an unknown time zone",
                 "Write an IANA name such as America/New_York, or an offset as in 9:30 AM UTC-04:00.",
             ),
             Fault::NoZone => {
-                ("is a local time, and no zone is known for it", "Give the event its \"timezone\", such as \"Africa/Nairobi\".")
+                ("is a local time without a time zone", "Give the event its \"timezone\", such as \"Africa/Nairobi\".")
             }
-            Fault::MorningAssumed => ("has neither AM nor PM; the morning is shown", "Write 7:30 AM, or 07:30."),
+            Fault::MorningAssumed => ("has neither AM nor PM; AM is assumed", "Write 7:30 AM, or 07:30."),
             Fault::EndDoubted => (
-                "ends before it starts, or more than twelve hours later on the next day; no end is shown",
-                "Mend AM and PM, or write \"start\" and \"end\" with date and time.",
+                "ends before it starts, or on the next day after more than twelve hours; no end is shown",
+                "Correct AM and PM, or write \"start\" and \"end\" with date and time.",
             ),
             Fault::NotInForce => (
-                "names the standard or daylight time that is not in force then; the clock time in the feed's zone is shown",
-                "Leave the abbreviation out, or mend it.",
+                "names standard or daylight time that is not in force then; the clock time in the feed's zone is shown",
+                "Remove the abbreviation, or correct it.",
             ),
             Fault::AnotherZone => {
-                ("is in another zone than the feed; that zone is heeded", "Leave it if it is meant, or write the feed's zone.")
+                ("is in another zone than the feed; that zone is used", "Keep it if it is intended, or write the feed's zone.")
             }
             Fault::Gap => (
-                "does not exist: the clocks go forward over it; the time as far behind the change is shown",
+                "does not exist, since the clocks go forward; the time after the change is shown",
                 "Write the time that the clocks will show.",
             ),
             Fault::Fold => (
-                "happens twice: the clocks go back over it; the first is shown",
+                "is ambiguous, since the clocks go back; the first of the two times is shown",
                 "Write it with its offset, as in 1:30 AM UTC-04:00.",
             ),
-            Fault::OtherImpossible => ("has a further time that no clock shows; the first is shown", OTHER),
-            Fault::OtherUnclear => ("has a further time that may be read in several ways; the first is shown", OTHER),
-            Fault::OtherDisagrees => ("has a further time that is not the same instant; the first is shown", OTHER),
+            Fault::OtherImpossible => ("has another time that is not valid; the first is shown", OTHER),
+            Fault::OtherUnclear => ("has another time that is ambiguous; the first is shown", OTHER),
+            Fault::OtherDisagrees => ("has another time that is not the same instant; the first is shown", OTHER),
         }
     }
 }
 
-const OTHER: &str = "Mend it, or leave it out.";
+const OTHER: &str = "Correct it, or remove it.";
