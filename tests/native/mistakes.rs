@@ -13,9 +13,9 @@ type Case = (&'static str, &'static str, Severity, &'static str, bool);
 const SESSIONS: [Case; 35] = [
     (r#"{"id": "bad", "start": "9 o'clock"}"#, ".start", Error, "is not a time", false),
     (r#"{"id": "bad", "start": "2024-02-30T09:00"}"#, ".start", Error, "is not a time", false),
-    (r#"{"id": "bad", "start": 20240709}"#, ".start", Error, "is not a time", false),
+    (r#"{"id": "bad", "start": 12}"#, ".start", Error, "is not a time", false),
     (r#"{"id": "bad", "start": {"en": "2024-07-09"}}"#, ".start", Error, "is not a time", false),
-    (r#"{"id": "bad", "start": "2024-07-09T09:00[Mars/Base]"}"#, ".start", Error, "names a time zone that is not known", false),
+    (r#"{"id": "bad", "start": "2024-07-09T09:00[Mars/Base]"}"#, ".start", Error, "names an unknown time zone", false),
     (
         r#"{"id": "bad", "start": "2024-07-09T09:00", "timezone": "Mars/Base"}"#,
         ".timezone",
@@ -31,7 +31,7 @@ const SESSIONS: [Case; 35] = [
         true,
     ),
     (r#"{"id": "bad", "start": "2024-03-10T02:30"}"#, ".start", Warning, "does not exist", true),
-    (r#"{"id": "bad", "start": "2024-11-03T01:30"}"#, ".start", Warning, "happens twice", true),
+    (r#"{"id": "bad", "start": "2024-11-03T01:30"}"#, ".start", Warning, "is ambiguous, since the clocks go back", true),
     (r#"{"id": "bad", "start": "2024-07-09T10:00", "end": "2024-07-09T09:00"}"#, ".end", Error, "is not after the start", true),
     (r#"{"id": "bad", "start": "2024-07-09T10:00", "end": "2024-07-09"}"#, ".end", Error, "is not after the start", true),
     (r#"{"id": "bad", "start": "2024-07-09T10:00", "end": "soon"}"#, ".end", Error, "is not a time", true),
@@ -99,7 +99,12 @@ fn other_members_are_reported_alike() {
         (r#""people": [{"id": "b"}]"#, "$.people[0]", Error, "has no name"),
         (r#""people": [{"name": "b", "picture": "data:,"}]"#, "$.people[0].picture", Error, "is not an allowed URL"),
         (r#""days": [{"title": "b"}]"#, "$.days[0]", Error, "has no date"),
-        (r#""days": [{"date": "2024-07-09", "parts": [{"part": "noon"}]}]"#, "$.days[0].parts[0]", Error, "is not a valid part of a day"),
+        (
+            r#""days": [{"date": "2024-07-09", "parts": [{"part": "noon"}]}]"#,
+            "$.days[0].parts[0]",
+            Error,
+            "is not a valid part of a day",
+        ),
         (
             r#""days": [{"date": "2024-07-09", "parts": [{"title": "b", "from": "25:00"}]}]"#,
             "$.days[0].parts[0].from",

@@ -33,6 +33,6 @@ test('there are such outputs, and the example of a module runs', async () => {
   writeFileSync(path.join(folder, 'example.mjs'), `${example}\nconsole.log(JSON.stringify([JSON.parse(own).sessions.length, html.includes('lundi 7 juin'), calendar.includes('SUMMARY:Opening')]))`)
   const lines = (await node('example.mjs')).trim().split('\n')
   assert.equal(lines.length, 6)
-  assert.match(lines[0], /^warning, line \d+: \$\.sessions\[1\]\.start has another session at the same time\. Mend/)
+  assert.match(lines[0], /^warning, line \d+: \$\.sessions\[1\]\.start overlaps another session in the room\. Correct/)
   assert.equal(lines[5], '[3,true,true]')
 })

@@ -47,12 +47,12 @@ test('what is wrong is told with its line, its place and a mend', async () => {
   const feed = file('bad.json', `{\n  "event": {"title": "A day", "timezone": "Europe/Paris"},\n  "sessions": [\n    {"title": "Late", "start": "2027-06-07T25:00"}\n  ]\n}\n`)
   const { code, out } = await plenary(['check', feed])
   assert.equal(code, 1)
-  assert.equal(out, `error[no-time]: $.sessions[0].start is no time that can be read ("2027-06-07T25:00")
+  assert.equal(out, `error[no-time]: $.sessions[0].start is not a time ("2027-06-07T25:00")
  --> ${feed}:4:32
   |
 4 |     {"title": "Late", "start": "2027-06-07T25:00"}
   |                                ^^^^^^^^^^^^^^^^^^
-  = Write a date and a time as YYYY-MM-DDThh:mm, with an offset such as -04:00 behind it if it has one, or a date alone.
+  = Write a date and a time as YYYY-MM-DDThh:mm, with an offset such as -04:00 if it has one, or a date alone.
 
 ${feed}: plenary's own format, 0 sessions, 0 speakers, Europe/Paris: 1 error
 `)
@@ -70,7 +70,7 @@ test('the same as JSON, an object for each feed', async () => {
 test('and as annotations of GitHub', async () => {
   const { code, out } = await plenary(['check', '-f', 'github', file('github.json', { ...FEED, sessions: [{ title: 'x', start: 'soon, 100%' }] })])
   assert.equal(code, 1)
-  assert.match(out, /^::error file=.*github\.json,line=1,col=\d+,title=no-time::\$\.sessions\[0\]\.start is no time that can be read \("soon, 100%25"\)\. Write .*\n$/)
+  assert.match(out, /^::error file=.*github\.json,line=1,col=\d+,title=no-time::\$\.sessions\[0\]\.start is not a time \("soon, 100%25"\)\. Write .*\n$/)
 })
 
 test('notes alone are no failure', async () => {
