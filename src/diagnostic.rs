@@ -105,7 +105,7 @@ codes! {
         NoClock = "no-clock" Error "is not a time of day" "Write it as hh:mm, from 00:00 to 23:59."
         NoTime = "no-time" Error "is not a time" "Write a date and a time as YYYY-MM-DDThh:mm, with an offset such as -04:00 if it has one, or a date alone."
         NoLength = "no-length" Error "is not a duration" "Write minutes as a number, \"1:30\" or \"PT1H30M\"."
-        NoStart = "no-start" Error "has a duration but no start" "Give the session a \"start\"."
+        NoStart = "no-start" Error "needs a start, and the session has none" "Give the session a \"start\"."
         BadEnd = "bad-end" Error "is not after the start" "Correct the end, or remove it."
         EndOfDate = "end-of-date" Error "does not fit a start that is a date without a time" "Write the last day as a date, or give the start a time."
         NoZone = "no-zone" Error "is not a known time zone" "Write the IANA name of the zone (Region/City). An old browser does not know a new name."
