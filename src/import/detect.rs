@@ -1,8 +1,9 @@
-//! What a schedule is, by its shape.
+//! Format detection, by the shape of a schedule.
 //!
-//! A program's schedule is known by its signature: keys that this program writes and that nobody else would use together. What merely
-//! looks like it, such as any object with `talks` or `sessions`, is a list of sessions in words of its own. Where nothing else is
-//! it, and the words are plenary's, it is plenary's own format.
+//! Each importer has a signature: keys that its program writes and that nothing else combines. Any other object with sessions is a generic
+//! session list (`table`), or in plenary's own format if it has that format's keys.
+//!
+//! To add a format, add a row to the table of formats and one to the list of signatures.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -28,11 +29,11 @@ use crate::source::json::Json;
 
 pub(super) type Read = fn(&Cursor<'_>, &Options<'_>) -> Option<Draft>;
 
-/// What this program can read: what only few need is not to burden the others.
+/// Which formats this wasm module imports: the generic importers are a module of their own, since few feeds need them.
 const TOOL_FORMATS: bool = cfg!(any(feature = "formats", not(target_arch = "wasm32")));
 pub(super) const GENERIC_FORMATS: bool = cfg!(any(feature = "formats-more", not(target_arch = "wasm32")));
 
-/// Plenary's own format is rewritten only by `convert`: the widget, once it knows that a feed is one, reads it itself.
+/// Only `convert` rewrites plenary's own format. The widget reads it directly.
 fn own(_r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     return plenary::read(_r, _options);
@@ -44,7 +45,7 @@ const fn reader(is_here: bool, read: Read) -> Option<Read> {
     if is_here { Some(read) } else { None }
 }
 
-/// Defines the formats, each with what programs and people call it and with what reads it.
+/// Defines the formats: variant, key, name and importer.
 macro_rules! formats {
     ($($part:ident { $($format:ident $key:literal $name:literal $read:expr,)* })*) => {
         /// Formats of schedules.
@@ -76,42 +77,41 @@ formats! {
         ConferenceHall "conference-hall" "Conference Hall" conference_hall::read,
         OpenFeedback "openfeedback" "OpenFeedback" openfeedback::read,
         Hoverboard "hoverboard" "Hoverboard" hoverboard::read,
-        Unknown "unknown" "no format that is known" |r, _| {
+        Unknown "unknown" "an unrecognized format" |r, _| {
             r.report(Code::UnknownFormat);
             None
         },
     }
     GENERIC_FORMATS {
         JsonLd "jsonld" "an Event of schema.org in JSON-LD" jsonld::read,
-        Table "table" "a list of sessions in words of its own" table::read,
+        Table "table" "a generic session list" table::read,
     }
 }
 
 impl Format {
-    /// What programs call it.
+    /// Its key in JSON output.
     pub fn key(self) -> &'static str {
         FORMATS[self as usize].0
     }
 
-    /// What people call it.
+    /// Its name in messages.
     pub fn name(self) -> &'static str {
         FORMATS[self as usize].1
     }
 
-    /// What reads it; nothing where that is another program. It gives nothing where there are no sessions to be shown, which is
-    /// reported.
+    /// Its importer; `None` if another wasm module has it. The importer returns `None`, and reports it, if there are no sessions.
     pub(super) fn reader(self) -> Option<Read> {
         FORMATS[self as usize].2
     }
 }
 
-/// The format of a schedule.
+/// Detects the format of a schedule.
 pub(crate) fn detect(json: &Json<'_>) -> Format {
-    // What the other program knows by its signature never comes here.
+    // The module with the tool importers has checked their signatures.
     let signatures = if TOOL_FORMATS { SIGNATURES } else { GENERIC_SIGNATURES };
     let known = signatures.iter().find(|(_, is)| is(json)).map(|(format, _)| *format);
     known.unwrap_or_else(|| match json {
-        // The program that reads lists looks closer at them.
+        // The module with the generic importers inspects lists.
         _ if !GENERIC_FORMATS => match json {
             Json::Object(_)
                 if is_named(json) && has(json, &["sessions"]) && !any_item(json, "sessions", table::is_foreign_in_time) =>
@@ -132,10 +132,10 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
 /// Whether a schedule is of a format.
 type Signature = fn(&Json<'_>) -> bool;
 
-/// What is left where those of all programs were asked.
+/// The signatures that the generic module checks.
 const GENERIC_SIGNATURES: &[(Format, Signature)] = &[(Format::JsonLd, jsonld::matches)];
 
-/// What each program's schedules are known by, in the order in which they are asked.
+/// The signatures, in the order in which they are checked.
 const SIGNATURES: &[(Format, Signature)] = &[
     (Format::IndicoTimetable, indico::matches_timetable),
     (Format::IndicoEvent, indico::matches_event),
@@ -156,12 +156,12 @@ const SIGNATURES: &[(Format, Signature)] = &[
     (Format::SessionizeSpeakers, sessionize::matches_speakers),
 ];
 
-/// Whether an object has an event of plenary's own.
+/// Whether the event of an object has keys of plenary's format.
 fn is_named(json: &Json<'_>) -> bool {
     json.get("event").is_some_and(|event| has_any(event, &["title", "dayStart", "organizers"]))
 }
 
-/// Whether an object is in plenary's own words. Where its sessions are in others, only an event with a title makes it plenary's.
+/// Whether an object is in plenary's own format.
 fn is_plenary(json: &Json<'_>) -> bool {
     let has_event = is_object_at(json, "event");
     let begins = any_item(json, "sessions", |session| has(session, &["start"]));

@@ -59,44 +59,44 @@ pub use crate::source::position::line_and_column;
 use crate::source::position::position_text_at;
 use crate::time::Zones;
 
-/// What the one who asks knows beyond the schedule.
+/// Options of an import.
 pub struct Options<'o> {
-    /// IANA name of the zone of its local times, where it names none; empty where that is not known.
+    /// The default zone of local times; empty if unknown.
     pub timezone: &'o str,
-    /// The zones of the world.
+    /// The time zones of the platform.
     pub zones: &'o Zones,
-    /// Whether the feed is to be read by people: a line for each value.
+    /// Whether to indent the feed.
     pub indent: bool,
 }
 
-/// A schedule as a feed of plenary's own.
+/// An imported schedule.
 pub struct Imported {
-    /// What it was.
+    /// Its format.
     pub format: Format,
-    /// Whether it is another program that reads this format; then there is no feed.
+    /// Whether another wasm module imports this format; then there is no feed.
     pub is_elsewhere: bool,
-    /// The text of the schedule, as it was decoded.
+    /// The decoded text of the schedule.
     pub source: String,
-    /// Where its JSON begins in that: behind what is around it in a page.
+    /// The start of its JSON in the text.
     pub begin: usize,
-    /// The feed; empty where there is none to be had.
+    /// The feed; empty if nothing was imported.
     pub feed: String,
     /// Whether the event has no zone, and its times have offsets that may tell it.
     pub wants_zone: bool,
-    /// What is wrong with the schedule as such, by places in it.
+    /// The diagnostics, with paths of the schedule.
     pub diagnostics: Vec<Diagnostic>,
     /// Paths of the feed with the paths of the schedule that they come from, in the order of the feed.
     origins: Vec<(JsonPath, JsonPath)>,
 }
 
 impl Imported {
-    /// Whether anything of the schedule was left out because of an error.
+    /// Whether any diagnostic is an error.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// The place in the schedule that a place in the feed comes from.
+    /// Maps a path in the feed to the path in the schedule that it comes from.
     pub fn origin(&self, path: &JsonPath) -> JsonPath {
         let mut part = path.clone();
         loop {
@@ -109,7 +109,7 @@ impl Imported {
         }
     }
 
-    /// Problems of the feed as problems of the schedule.
+    /// Maps diagnostics of the feed to the schedule.
     pub fn explain(&self, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         for diagnostic in &mut diagnostics {
             diagnostic.path = self.origin(&diagnostic.path);
@@ -124,12 +124,12 @@ impl std::fmt::Debug for Imported {
     }
 }
 
-/// Reads a schedule of any known format, plenary's own among them.
+/// Imports a schedule of any format, including plenary's own.
 pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
     read(bytes, options, Log::default()).0
 }
 
-/// The same, with what of the schedule was not read.
+/// Imports a schedule, and lists its values that were not read.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) fn import_and_track(bytes: &[u8], options: &Options<'_>) -> (Imported, Vec<Unread>) {
     read(bytes, options, Log::tracking())
@@ -153,7 +153,7 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Imported, Vec<Unread>
     if lossy {
         out.diagnostics.push(Diagnostic::new(Code::Encoding, JsonPath::TOP, String::new()));
     }
-    // A page has its events in JSON-LD, and is sought through by what reads that.
+    // A web page is for the module that reads JSON-LD.
     if !GENERIC_FORMATS && out.source.trim_start().starts_with('<') {
         (out.format, out.is_elsewhere) = (Format::JsonLd, true);
         return (out, Vec::new());
@@ -193,8 +193,7 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Imported, Vec<Unread>
     (out, Vec::new())
 }
 
-/// Reads a schedule of any known format, and writes it as a feed that the schema accepts: without values that do not fit. Empty where
-/// nothing can be read.
+/// Converts a schedule of any format to a feed that is valid by the schema, without values that do not fit. Empty if nothing is readable.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
     let mut feed = import(bytes, options).feed;

@@ -1,7 +1,7 @@
-//! What of a schedule its importer did not read, so that nothing is lost in silence.
+//! Values of a schedule that its importer did not read.
 //!
-//! A value counts as read if a reader asked for it, and a text only if its words are in the feed as well: a reader that asks for a text
-//! and finds a list, or takes the first of several, has read nothing of the rest. Values are counted by their shape, which is their
+//! A value is read if the importer accessed it; a text only if its words are in the feed as well, since an importer that finds a list
+//! instead of a text, or takes the first of several, has not read the rest. Values are counted by their shape, which is their
 //! path without indices and without keys that are data.
 
 use std::collections::{HashMap, HashSet};

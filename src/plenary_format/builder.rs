@@ -1,4 +1,4 @@
-//! Plenary's own format, member by member.
+//! Builds the agenda from a feed in plenary's own format, member by member.
 
 use super::localized::ReadLocalized;
 use super::session_ids::SessionIds;
@@ -15,7 +15,7 @@ use crate::source::log::Log;
 use crate::text::find;
 use crate::time::{Date, Zones};
 
-/// What was mentioned so far, by what it is called.
+/// What is known while a feed is read: indices of rooms, tracks and people, and what has to be resolved at the end.
 #[derive(Default)]
 pub(super) struct ReadContext {
     rooms: NameIndex,
@@ -25,25 +25,25 @@ pub(super) struct ReadContext {
     pub(super) described: Vec<bool>,
     pub(super) rooms_described: Vec<usize>,
     pub(super) tracks_described: Vec<usize>,
-    /// Whether rooms or tracks were mentioned in another order than they were described in.
+    /// Whether rooms or tracks were referred to in another order than they are described.
     disordered: bool,
     /// Days whose times are in another zone than the event's, in order.
     pub(super) days: Vec<(Date, String)>,
-    /// Whether rooms or days have named their zones when sessions had been read without them.
+    /// Whether rooms or days named their zones after sessions had been read: the feed has to be read again.
     pub(super) contradicted: bool,
-    /// Whether something is not quite JSON, or is a value in a form that is not the format's own: a repair may know it.
+    /// Whether a repair may recover more: a syntax error, or a value that is not in canonical form.
     pub(super) irregular: bool,
     /// Whether any session was read.
     began: bool,
     /// Whether the feed is read once more, and all of the program is there.
     pub(super) is_again: bool,
-    /// Whether there is something in the feed that the format does not have.
+    /// Whether the feed has keys that are not part of the format.
     pub(super) foreign: bool,
     /// Sessions that have a day, and a time in words only.
     pub(super) pending_times: Vec<PendingTime>,
 }
 
-/// A session whose time is there in words only.
+/// A session with a printed time only, which is resolved at the end.
 pub(super) struct PendingTime {
     pub(super) session: usize,
     /// The zone that it names, or the one that it is inside of; empty where none is said.
@@ -78,7 +78,7 @@ impl ReadContext {
         agenda.event.timezone = timezone;
     }
 
-    /// Whether something was described, and something of its kind only mentioned: it may be the same.
+    /// Whether there may be forward references: items that are described, and others of their kind that are only referred to.
     pub(super) fn is_untidy(&self, agenda: &Agenda) -> bool {
         let partly = |described: usize, all: usize| described > 0 && described < all;
         self.disordered
@@ -258,7 +258,7 @@ impl AgendaBuilder<'_> {
         let picture = r.member("picture").map_or_else(String::new, |url| self.link_url(&url));
         let timezone = times::zone(r, self.zones);
         let links = self.links(r);
-        // A later description adds to an earlier one and takes nothing away.
+        // A later description adds to an earlier one, and removes nothing.
         let person = &mut self.agenda.people[position];
         person.name = name;
         keep(&mut person.sort_name, sort_name, String::is_empty);

@@ -1,4 +1,4 @@
-//! Values that a feed has in other forms than its own, rewritten in the format's form: `9:00 AM`, `21 June 2023`, `1h`, `en, de`.
+//! Rewrites values to canonical form: `9:00 AM`, `21 June 2023`, `1h`, `en, de`.
 //!
 //! A browser loads this for a feed that has such a value.
 

@@ -1,6 +1,6 @@
-//! One cause, one diagnostic: what many sessions report because of one missing or misspelled name is reported once, with a count.
+//! Groups diagnostics by cause: one missing or misspelled name is reported once, with the number of its occurrences.
 //!
-//! It also adds what only the whole feed tells: which zone was meant by a name that no zone has.
+//! It also adds help that depends on the whole feed, such as suggested zones.
 
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use super::time_forms;

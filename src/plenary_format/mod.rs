@@ -1,7 +1,7 @@
-//! From bytes to an [`Agenda`].
+//! The reader of plenary's own format: feed to [`Agenda`].
 //!
-//! Bytes are pushed as they arrive and what is complete is read at once. What cannot be read is left out and reported
-//! with its place; everything else is shown.
+//! Bytes are pushed as they arrive, and each complete piece is read at once. What cannot be read is skipped and reported with its path;
+//! everything else is shown.
 
 mod builder;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
@@ -82,7 +82,7 @@ impl Reader {
         }
     }
 
-    /// Takes in the next bytes, which may begin and end anywhere, and reads what is complete.
+    /// Pushes the next bytes, of any length, and reads what is complete.
     pub fn push(&mut self, bytes: &[u8], agenda: &mut Agenda) {
         if self.broken {
             return;
@@ -115,9 +115,8 @@ impl Reader {
         }
     }
 
-    /// Says that no more bytes come. Returns whether they all have to be pushed once more after [`Reader::restart`], since
-    /// zones of rooms or days came after the sessions whose times they are needed for, or another feed in their place, since this one is
-    /// foreign or irregular.
+    /// Ends the input. Returns whether [`Reader::restart`] is needed, and then the same feed again (zones of rooms or days came after the
+    /// sessions that need them), or another one in its place (imported or repaired).
     pub fn wants_again(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
         (self.known.contradicted || self.known.foreign || self.is_irregular(agenda)) && !self.second
@@ -134,7 +133,7 @@ impl Reader {
         &self.known.session_ids.renamed
     }
 
-    /// Whether this is no feed of plenary's own, as far as can be told: another program may have made it.
+    /// Whether this may be a schedule in another format.
     pub fn is_foreign(&self) -> bool {
         self.known.foreign
     }
@@ -151,7 +150,7 @@ impl Reader {
         (self.broken, self.second) = (false, true);
     }
 
-    /// Says that no more bytes come, nor any of them again. Returns whether [`Reader::tidy`] has something to do.
+    /// Ends the input for good. Returns whether [`Reader::tidy`] has something to do.
     pub fn end(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
         if !self.broken && !self.scan.is_complete() {
@@ -178,8 +177,7 @@ impl Reader {
         self.event_seen || !agenda.sessions.is_empty() || !agenda.people.is_empty()
     }
 
-    /// Makes one of what the feed mentioned by name before it was described, and reports what never was; reads times that
-    /// are there in words only.
+    /// Resolves forward references, reports unresolved ones, and resolves printed times.
     pub fn tidy(&mut self, agenda: &mut Agenda) {
         self::resolve_refs::resolve_refs(&mut self.known, agenda, &self.zones);
     }

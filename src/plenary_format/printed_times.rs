@@ -1,4 +1,4 @@
-//! Times that a feed has in words only, beside a day: `"start": "2024-07-09", "time": "9:30a - 10:10a"`.
+//! Resolves printed times: `"start": "2024-07-09", "time": "9:30a - 10:10a"`.
 
 use super::builder::{PendingTime, ReadContext};
 use super::times::{Clocks, fits};

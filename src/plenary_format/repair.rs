@@ -1,7 +1,6 @@
-//! A feed with faults, written once more without them: with the syntax of JSON, with values in the format's own form, and with the zone
-//! of its offsets if it names none. What was wrong is reported.
+//! Repairs a feed with errors: rewrites it as valid JSON with values in canonical form, and with the zone of its offsets if it names none.
 //!
-//! A browser loads this for such a feed, and reads the repaired one in its place.
+//! A browser loads this for such a feed only, and reads the repaired feed in its place.
 
 use std::borrow::Cow;
 

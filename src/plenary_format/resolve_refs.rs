@@ -1,4 +1,4 @@
-//! What only a feed needs that mentions something before it describes it: loaded when one does.
+//! Resolves forward references. Items that are referred to before they are described are placeholders until then.
 
 use super::builder::ReadContext;
 use crate::diagnostic::{Code, Diagnostic};
@@ -7,7 +7,7 @@ use crate::name_index::NameIndex;
 use crate::source::cursor::Path;
 use crate::time::Zones;
 
-/// Makes one of what was mentioned by its name and described later, and reports who was never described.
+/// Merges placeholders with the descriptions, and reports people who are never described.
 #[inline(never)]
 pub(super) fn resolve_refs(known: &mut ReadContext, agenda: &mut Agenda, zones: &Zones) {
     let (rooms, tracks) = (&known.rooms_described, &known.tracks_described);
@@ -52,7 +52,7 @@ fn described_first<T>(list: &mut Vec<T>, described: &[usize], places: &[usize]) 
     places.iter().map(|&place| moved[place]).collect()
 }
 
-/// Makes one of what was mentioned by its name before it was described with another id. Gives the new position of each.
+/// Merges items that were referred to by name with those described under another id. Returns the new position of each.
 fn merge<T>(
     list: &mut Vec<T>,
     described: &[usize],

@@ -1,5 +1,4 @@
-//! A feed read as a whole, each thing with the place that it was read from: what is wrong with several of them at once can
-//! then be told by their places.
+//! An agenda with source positions: reads a whole feed, and records the path of each item.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,4 @@
-//! Dates and times in other forms than the format's own, and what they say in its form: `9:00 AM`, `21 June 2023 9:00 EDT`, `Monday 10:00`,
-//! `12-14 June 2026`.
+//! Dates and times to canonical form: `9:00 AM`, `21 June 2023 9:00 EDT`, `Monday 10:00`, `12-14 June 2026`.
 //!
 //! A browser loads this for a feed that has such a value.
 

@@ -1,4 +1,4 @@
-//! When a session is, from the keys that say it.
+//! Reads the time of a session from `start`, `end`, `duration`, `day` and `time`.
 
 use crate::diagnostic::Code;
 use crate::model::{Agenda, End, When};

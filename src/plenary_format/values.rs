@@ -1,4 +1,4 @@
-//! Values of plenary's own format that are one of a few, or are made of another.
+//! Enumerated and derived values: kinds of links, statuses, colors, slugs.
 
 use crate::diagnostic::Code;
 use crate::model::Status;

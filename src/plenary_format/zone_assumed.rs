@@ -1,4 +1,4 @@
-//! The zone of a feed that names none and whose times have offsets: their zone, and not UTC. It is reported.
+//! Assumes the zone of a feed without one from the offsets of its times, and reports it.
 //!
 //! A browser loads this for a feed without a zone.
 

@@ -1,11 +1,11 @@
-//! A JSON value, where it stands, and where to report what is wrong with it.
+//! A cursor: a JSON value, its path, and the log for diagnostics.
 
 use super::json::Json;
 use super::log::Log;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 
-/// The path of a value while it is read: a chain of what is around it, which costs nothing until somebody asks for it.
+/// A borrowed path: a linked list of its ancestors, which costs nothing until it is converted.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'p> {
     Top,

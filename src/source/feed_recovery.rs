@@ -1,4 +1,4 @@
-//! A feed that is not JSON as a whole, as far as it can be read: in the same parts as those that a browser would show.
+//! Error recovery for a whole feed: reads it in the same pieces as the streaming reader, and recovers each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,23 +14,23 @@ use crate::text::digits;
 /// At most this many errors of one kind are reported each.
 const MAX_REPORTED: usize = 3;
 
-/// A feed, with what of it could not be read.
+/// A recovered feed.
 pub(crate) struct Recovered<'t> {
-    /// Its members; what could not be read is null, so that everything else keeps its place.
+    /// The tree. What could not be read is null, so that all paths stay valid.
     pub(crate) tree: Json<'t>,
-    /// Places of what could not be read: the member, and which item of it.
+    /// What could not be read: the index of the member, and of the item in it.
     pub(crate) skipped: BTreeSet<(usize, Option<usize>)>,
-    /// What is wrong with the syntax.
+    /// The syntax errors.
     pub(crate) errors: Vec<SyntaxError>,
 }
 
-/// Something that is wrong with the syntax.
+/// A syntax error.
 pub(crate) struct SyntaxError {
     pub(crate) code: Code,
     pub(crate) path: JsonPath,
     /// The byte of the text.
     pub(crate) at: usize,
-    /// What it is, and help that is derived from the text, where that is known.
+    /// Its kind and help derived from the text, if known.
     pub(crate) kind: Option<(ErrorKind, String)>,
 }
 
@@ -60,8 +60,8 @@ pub(crate) fn read<'t>(strict: Result<Json<'t>, usize>, text: &'t str, lossy: bo
     }
 }
 
-/// Reads each part by itself, or the whole where its parts cannot be told from each other. Where bytes of the text were lost in decoding (`lossy`), the parts that they were in are left
-/// out: so does a browser, which reads the bytes.
+/// Reads each piece by itself, or the whole if its pieces cannot be separated. If bytes were lost in decoding (`lossy`), the pieces that
+/// contain them are skipped, as in a browser, which reads the bytes.
 fn cut(text: &str, lossy: bool) -> Recovered<'_> {
     let mut whole = Recovered::of(Json::Null);
     let mut members: Vec<(std::borrow::Cow<'_, str>, Json<'_>)> = Vec::new();
@@ -148,8 +148,7 @@ fn cut(text: &str, lossy: bool) -> Recovered<'_> {
     whole
 }
 
-/// What is wrong with the syntax, each with the byte of the text: of each kind the first few, and how many more there are. `begin` is where
-/// the JSON begins in the text.
+/// Syntax errors as diagnostics with byte offsets: of each kind the first ones and a count. `begin` is the start of the JSON in the text.
 pub(crate) fn diagnostics(text: &str, begin: usize, errors: &[SyntaxError]) -> Vec<(Diagnostic, usize)> {
     let mut counts: BTreeMap<Option<ErrorKind>, usize> = BTreeMap::new();
     let mut out: Vec<(Option<ErrorKind>, Diagnostic, usize)> = Vec::new();

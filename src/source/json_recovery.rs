@@ -1,7 +1,6 @@
-//! A part of a feed that is not quite JSON, read all the same: typographic quotation marks, commas too many or too few, comments,
-//! keys without quotation marks.
+//! A parser with error recovery for JSON: typographic quotation marks, missing and extra commas, comments, unquoted keys.
 //!
-//! A browser loads this for a feed with such a part. Everything that is put up with is reported.
+//! A browser loads this only for a feed with a syntax error. Each error is reported.
 
 use super::json::Json;
 
@@ -36,7 +35,7 @@ pub(crate) struct JsonError {
 /// How deep values may lie in each other, as for [`Json::read`].
 const DEPTH: usize = 64;
 
-/// Reads what is not quite JSON, and everything that is wrong with it. The value is `None` where nobody can tell what was meant.
+/// Parses almost-JSON, and collects its errors. The value is `None` if recovery fails.
 #[inline(never)]
 pub(crate) fn recover(text: &str) -> (Option<Json<'static>>, Vec<JsonError>) {
     let mut reader = RecoveringParser { text, at: 0, errors: Vec::new() };

@@ -1,4 +1,4 @@
-//! What a reader notes while it reads: what is wrong, and for a reader of foreign schedules, which values it read.
+//! The log of a reader: diagnostics, and for importers, which values were read.
 
 use std::cell::RefCell;
 

@@ -1,7 +1,7 @@
-//! Cuts a feed into its parts while it still comes in.
+//! A streaming scanner: cuts a feed into pieces while it arrives.
 //!
-//! The members of the outermost object are given one by one, and of a member that is a list its items one by one: what
-//! has arrived can be shown, and an item that is not JSON costs that item and no other.
+//! A piece is a member of the outermost object, or an item of a member that is a list. So what has arrived can be shown, and a syntax error
+//! in an item costs only that item.
 
 /// One part of a feed: a member of the outermost object, or one item of such a member.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 //! What a schedule is taken for: a program's own signature makes it that program's, and what merely looks like it is a list of
-//! sessions in words of its own.
+//! generic session list.
 
 use plenary::import::Format;
 

@@ -139,7 +139,7 @@ fn inputs(n: usize) -> Vec<(&'static str, String)> {
             sessions(n, |i| format!(r#""id": "s{:05}", "title": "T", {}, "people": ["P {:05}"]"#, n - i, start(i), n - i)),
         ),
         (
-            "a list in words of its own",
+            "a generic session list",
             format!(
                 "[{}]",
                 list(n, |i| format!(

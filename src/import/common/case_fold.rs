@@ -1,5 +1,4 @@
-//! Letters and numbers in texts. What the standard library has for them comes with tables that are larger than any reader;
-//! schedules need the alphabets that have two cases, and numbers as people write them.
+//! Case, words and numbers in texts, without the large tables of the standard library.
 
 pub(in crate::import) use crate::text::lower;
 use crate::text::lower_char;

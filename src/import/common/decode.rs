@@ -1,4 +1,4 @@
-//! The text of a file, however it is encoded, and the JSON within it.
+//! Decodes a file (UTF-8, UTF-16), and extracts the JSON-LD of a web page.
 
 use crate::import::detect::GENERIC_FORMATS;
 use crate::import::jsonld;

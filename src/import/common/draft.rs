@@ -1,4 +1,4 @@
-//! A feed of plenary's own in the making.
+//! The draft: a feed in plenary's own format under construction.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Options;
@@ -15,26 +15,26 @@ use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Instant, Stamp, instant_with_offset, stamp};
 
-/// A value, and where it came from.
+/// A value of a draft.
 #[derive(Clone)]
 pub(in crate::import) enum Value {
     /// A text, a number, `true`, or texts by language.
     Plain(Json<'static>),
-    /// Things inside of this one.
+    /// Nested objects.
     List(Vec<DraftObject>),
-    /// Somebody whose id is not known before all of the schedule is read.
+    /// A person whose id is resolved at the end.
     Person(Person),
 }
 
-/// An object: a session, a person, a link …
+/// An object of the draft (a session, a person, a link): members in order, each with the path that it comes from.
 #[derive(Clone, Default)]
 pub(in crate::import) struct DraftObject {
-    /// The place in the schedule.
+    /// Its path in the schedule.
     pub(in crate::import) from: JsonPath,
     pub(in crate::import) members: Vec<(String, Value, JsonPath)>,
 }
 
-/// Links of one thing that a further one is compared with.
+/// The number of links of an object that another is compared with, which bounds the work.
 const COMPARED: usize = 32;
 
 /// A local time: a date as it is written, and minutes since its midnight.
@@ -46,13 +46,13 @@ pub(in crate::import) fn local(date: &str, minutes: u32) -> String {
     [date, "T", &two(minutes / 60), ":", &two(minutes % 60)].concat()
 }
 
-/// The place of a value.
+/// The path of a value.
 pub(in crate::import) fn path_of(r: &Cursor<'_>) -> JsonPath {
     r.path.owned()
 }
 
 impl DraftObject {
-    /// Something that is told of there.
+    /// An object that is described at a cursor.
     pub(in crate::import) fn of(r: &Cursor<'_>) -> DraftObject {
         DraftObject { from: path_of(r), members: Vec::new() }
     }
@@ -63,25 +63,25 @@ impl DraftObject {
         self
     }
 
-    /// Says nothing any more under those keys.
+    /// Removes those keys.
     #[inline(never)]
     pub(in crate::import) fn forget(&mut self, keys: &[&str]) {
         self.members.retain(|(known, ..)| !keys.contains(&known.as_str()));
     }
 
-    /// Any value, said to be from there.
+    /// Sets a value, with the path that it comes from.
     #[inline(never)]
     pub(in crate::import) fn put(&mut self, key: &str, value: Json<'static>, from: JsonPath) -> &mut DraftObject {
         self.add(key, Value::Plain(value), from)
     }
 
-    /// A text that was made of what stands there.
+    /// Sets a text, with the path of the cursor.
     #[inline(never)]
     pub(in crate::import) fn tell(&mut self, key: &str, value: String, r: &Cursor<'_>) -> &mut DraftObject {
         self.put(key, json_text(value), path_of(r))
     }
 
-    /// A text that was made up from several, or worked out; none where it is empty.
+    /// Sets a text derived from several values; nothing if it is empty.
     pub(in crate::import) fn say(&mut self, key: &str, value: impl Into<String>) -> &mut DraftObject {
         self.say_text(key, value.into())
     }
@@ -95,17 +95,17 @@ impl DraftObject {
         self.put(key, json_text(value), from)
     }
 
-    /// What stands at `from` (a key) in one line, in one language or several: a title, a name.
+    /// Copies a text of one line (a title, a name) from the key `from`, in one language or several.
     pub(in crate::import) fn line(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
         self.texts(key, r, from, strip_markup::line)
     }
 
-    /// What stands at `from` in any number of lines, and whatever markup: an abstract.
+    /// Copies a text of any number of lines with any markup (an abstract) from the key `from`.
     pub(in crate::import) fn long(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
         self.texts(key, r, from, strip_markup::paragraphs)
     }
 
-    /// What stands at `from`, made clean in every language.
+    /// Copies the text at the key `from`, cleaned in every language.
     #[inline(never)]
     pub(in crate::import) fn texts(
         &mut self,
@@ -122,7 +122,7 @@ impl DraftObject {
         self
     }
 
-    /// The string or number that stands at `from`, as it is: an id, a time, an address.
+    /// Copies the string or number at the key `from` unchanged: an id, a time, a URL.
     #[inline(never)]
     pub(in crate::import) fn copy(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
         if let Some(member) = r.member(from)
@@ -134,7 +134,7 @@ impl DraftObject {
         self
     }
 
-    /// The texts of several keys, one below the other, each once: an abstract and what describes it further.
+    /// Joins the texts of several keys as paragraphs, without duplicates: an abstract and its details.
     pub(in crate::import) fn join(&mut self, key: &str, r: &Cursor<'_>, from: &[&str]) -> &mut DraftObject {
         let mut whole: Option<(Json<'static>, JsonPath)> = None;
         for from in from {
@@ -155,7 +155,7 @@ impl DraftObject {
         self
     }
 
-    /// Things inside of this one; none where the list is empty.
+    /// Sets a list of nested objects; nothing if it is empty.
     pub(in crate::import) fn list(&mut self, key: &str, list: Vec<DraftObject>) -> &mut DraftObject {
         if list.is_empty() {
             return self;
@@ -164,7 +164,7 @@ impl DraftObject {
         self.add(key, Value::List(list), from)
     }
 
-    /// Adds one to the things inside of this one.
+    /// Appends to a list of nested objects.
     pub(in crate::import) fn push(&mut self, key: &str, made: DraftObject) {
         for (known, value, _) in &mut self.members {
             if known == key
@@ -177,7 +177,7 @@ impl DraftObject {
         self.list(key, vec![made]);
     }
 
-    /// Words, such as tags or languages, without those that are there already.
+    /// Sets a list of strings (tags, languages) without duplicates.
     pub(in crate::import) fn words(&mut self, key: &str, words: Vec<String>) -> &mut DraftObject {
         let mut list: Vec<Json<'static>> = Vec::new();
         let mut known = Keys::default();
@@ -193,7 +193,7 @@ impl DraftObject {
         self.put(key, Json::List(list), from)
     }
 
-    /// The value of that key, where it is a text in one language.
+    /// The string at a key, if it is in one language.
     pub(in crate::import) fn get(&self, key: &str) -> Option<&str> {
         match self.plain(key) {
             Some(Json::Text(text)) => Some(text),
@@ -201,7 +201,7 @@ impl DraftObject {
         }
     }
 
-    /// The value of that key, unless it is a list of things.
+    /// The value at a key, unless it is a list of objects.
     #[inline(never)]
     pub(in crate::import) fn plain(&self, key: &str) -> Option<&Json<'static>> {
         for (known, value, _) in &self.members {
@@ -214,7 +214,7 @@ impl DraftObject {
         None
     }
 
-    /// How many things are in the list of that key.
+    /// The length of the list at a key.
     pub(in crate::import) fn list_length(&self, key: &str) -> usize {
         let found = self.members.iter().find(|(known, ..)| known == key);
         found.map_or(0, |(_, value, _)| if let Value::List(list) = value { list.len() } else { 0 })
@@ -225,14 +225,14 @@ impl DraftObject {
         self.members.iter().any(|(known, ..)| known == key)
     }
 
-    /// A link: `kind` is `recording`, `slides` … and empty where it is an ordinary page.
+    /// Adds a link: `kind` is `recording`, `slides` …, or empty for a plain page.
     pub(in crate::import) fn link(&mut self, kind: &str, url: &str, title: &str, r: &Cursor<'_>) {
         if !url.is_empty() {
             self.link_from(kind, url, title, path_of(r));
         }
     }
 
-    /// The same, from a place. It is merged into one of the first links, if that has the same address.
+    /// Adds a link with the path that it comes from. It is merged into a link with the same URL.
     pub(in crate::import) fn link_from(&mut self, kind: &str, url: &str, title: &str, from: JsonPath) {
         if url.is_empty() {
             return;
@@ -244,13 +244,13 @@ impl DraftObject {
             _ => None,
         });
         match known {
-            // The page of a session is often among its links once more, and more is said of it there.
+            // The page of a session is often repeated among its links, with more details.
             Some(known) => known.fill(link),
             None => self.push("links", link),
         }
     }
 
-    /// Takes what another one says and this one does not.
+    /// Adds the members of another object that are missing here.
     pub(in crate::import) fn fill(&mut self, other: DraftObject) {
         for (key, value, from) in other.members {
             if !self.has(&key) {
@@ -259,13 +259,13 @@ impl DraftObject {
         }
     }
 
-    /// Names somebody of the draft, whose id is not known before all of it is read.
+    /// Refers to a person of the draft, whose id is resolved at the end.
     pub(in crate::import) fn mention(&mut self, person: Person) {
         let from = self.from.clone();
         self.add("person", Value::Person(person), from);
     }
 
-    /// Somebody in this session; nobody appears twice, and a role that was not known is added.
+    /// Adds an appearance, unless the person is in the session already; then a missing role is added.
     pub(in crate::import) fn appearance_once(&mut self, person: Person, role: &str, r: &Cursor<'_>) {
         let is_same =
             |one: &DraftObject| one.members.iter().any(|(_, value, _)| matches!(value, Value::Person(known) if *known == person));
@@ -283,7 +283,7 @@ impl DraftObject {
         self.appearance(person, role, r);
     }
 
-    /// Somebody in this session, in that role (empty: unknown).
+    /// Adds an appearance with a role (empty if unknown).
     pub(in crate::import) fn appearance(&mut self, person: Person, role: &str, r: &Cursor<'_>) {
         let mut one = DraftObject::of(r);
         one.mention(person);
@@ -308,21 +308,21 @@ pub(in crate::import) struct Draft {
     pub(in crate::import) people: Vec<DraftObject>,
     pub(in crate::import) days: Vec<DraftObject>,
     pub(in crate::import) sessions: Vec<DraftObject>,
-    /// Problems found when all of it was there.
+    /// Diagnostics about the whole.
     pub(in crate::import) diagnostics: Vec<Diagnostic>,
-    /// What it was told so far.
+    /// To detect duplicate sessions.
     pub(in crate::import) seen: SeenSessions,
-    /// What identifies the people.
+    /// To identify people.
     pub(in crate::import) identities: People,
 }
 
 impl Draft {
-    /// A draft whose event is told of there.
+    /// A draft whose event is described at a cursor.
     pub(in crate::import) fn of(event: &Cursor<'_>) -> Draft {
         Draft { event: DraftObject::of(event), ..Draft::default() }
     }
 
-    /// The event's zone, as that key has it; one that is none is reported.
+    /// Sets the event's zone from a key; an unknown zone is reported.
     pub(in crate::import) fn zone(&mut self, r: &Cursor<'_>, key: &str, options: &Options<'_>) {
         let Some(member) = r.member(key) else { return };
         let name = member.as_string();
@@ -360,7 +360,7 @@ impl Draft {
         }
     }
 
-    /// Puts sessions in the order of time, and says which zone is used or missing.
+    /// Sorts the sessions by time, and sets or reports the zone.
     pub(in crate::import) fn arrange(&mut self, options: &Options<'_>) {
         if !self.event.has("timezone") && options.zones.has(options.timezone) {
             self.event.say("timezone", options.timezone);

@@ -1,4 +1,4 @@
-//! What the readers of several formats do with sessions, and with the rooms, tracks and people that these refer to.
+//! Readers of common fields: sessions, status, languages, links, names.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -12,8 +12,8 @@ use crate::source::json::Json;
 use crate::time::{Date, DateTime, Stamp, Zones, stamp};
 
 impl Draft {
-    /// Takes in a session. One without a start is kept, to be announced. One with the id, the start, the title and the room of
-    /// an earlier one is that one told again; with another start it is the same talk given twice.
+    /// Adds a session. Without a start it is kept, as to be announced. With the id, start, title and room of an earlier one it is a
+    /// duplicate; with another start it is the same talk held twice.
     pub(in crate::import) fn session(&mut self, mut session: DraftObject, r: &Cursor<'_>) {
         if !session.has("start") {
             session.forget(&["end", "duration", "day"]);
@@ -32,7 +32,7 @@ impl Draft {
         self.sessions.push(session);
     }
 
-    /// The first and the last day of the event, on its own clocks where they are told as times.
+    /// Sets the first and the last day of the event, in its zone if they are given as times.
     pub(in crate::import) fn days_of(&mut self, r: &Cursor<'_>, start: &str, end: &str, options: &Options<'_>) {
         let zone = self.zone_of(options).to_string();
         for &(key, from) in &[("start", start), ("end", end)] {
@@ -61,7 +61,7 @@ impl Draft {
 }
 
 impl DraftObject {
-    /// Says what is to be known of the state of a session. False where it is not on the programme, which is reported.
+    /// Sets the status of a session. Returns false, and reports it, if the session is not on the program.
     pub(in crate::import) fn state(&mut self, r: &Cursor<'_>, key: &str) -> bool {
         let Some(member) = r.member(key) else { return true };
         let Some(status) = vocabulary::status(&member.as_string()) else {
@@ -74,7 +74,7 @@ impl DraftObject {
         true
     }
 
-    /// The languages of a session, by their tags or names.
+    /// Sets the languages of a session from tags or names.
     pub(in crate::import) fn languages(&mut self, r: &Cursor<'_>, key: &str) -> &mut DraftObject {
         let mut tags = Vec::new();
         for word in r.strings(key) {
@@ -88,12 +88,12 @@ impl DraftObject {
         self.words("language", tags)
     }
 
-    /// The links of that key: addresses, or objects that have one. `kind` is what they lead to where they do not say it.
+    /// Adds the links at a key: URLs, or objects with a URL. `kind` is the default kind.
     pub(in crate::import) fn links(&mut self, r: &Cursor<'_>, key: &str, kind: &str, base: &str) {
         r.every(key, &mut |link| self.linked(link, kind, base));
     }
 
-    /// A link: an address, or an object that has one.
+    /// Adds a link: a URL, or an object with a URL.
     pub(in crate::import) fn linked(&mut self, r: &Cursor<'_>, kind: &str, base: &str) {
         if let Json::Text(url) = r.json {
             self.link(kind, &absolute(base, url), "", r);
@@ -108,7 +108,7 @@ impl DraftObject {
         self.link(kind, &absolute(base, &url), &title, r);
     }
 
-    /// The address of the first of those keys that has one, as a text or as an object with a `url`.
+    /// Sets the first URL among several keys: a string, or an object with a `url`.
     pub(in crate::import) fn first_url(&mut self, to: &str, r: &Cursor<'_>, keys: &[&str], base: &str) {
         for key in keys {
             let Some(member) = r.member(key).filter(|_| !self.has(to)) else { continue };
@@ -148,8 +148,7 @@ pub(in crate::import) fn begins(time: &str, zone: &str, zones: &Zones) -> Option
     })
 }
 
-/// What something is called: a text, a text in several languages (the first of them), or an object with a `name`. Empty where it
-/// is not told.
+/// A name at a key: a string, the first of several languages, or the `name` of an object; empty if absent.
 pub(in crate::import) fn name(r: &Cursor<'_>, key: &str) -> String {
     let Some(member) = r.member(key) else { return String::new() };
     match member.json {
@@ -167,7 +166,7 @@ pub(in crate::import) fn name(r: &Cursor<'_>, key: &str) -> String {
     }
 }
 
-/// The first that there is of what something is called under those keys.
+/// The first name among several keys.
 pub(in crate::import) fn names(r: &Cursor<'_>, keys: &[&str]) -> String {
     let mut found = String::new();
     for key in keys {

@@ -1,12 +1,12 @@
-//! Which mentions of a person are one person, which mentions of a room or a track are one room: the rules for all importers.
+//! Identity: when two mentions are the same person, room or track. The rules for all importers:
 //!
 //! - A `guid`, a `code` and any textual id are *strong*: one strong id is one thing, and two different ones of the same key
 //!   are always two.
 //! - A number is *weak*: it identifies only together with the name. One number with two names is two things, which is
 //!   reported.
 //! - `0`, negative numbers, the nil UUID and words such as `null` are how programs write that there is no id.
-//! - A name alone stands for the one who has that name, wherever in the schedule that one is described. Where several with
-//!   ids have it, it is somebody else, which is reported.
+//! - A name alone refers to the one person with that name, wherever in the schedule they are described. If several people with ids have
+//!   it, it is another person, which is reported.
 
 use super::people_index::{Person, Strength, keep, key, name_keys, strength};
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,7 +16,7 @@ use crate::source::cursor::Cursor;
 use crate::text::digits;
 
 impl Draft {
-    /// Somebody who is mentioned there by a name and by ids, each with its key, described before or not.
+    /// The person of a mention, by a name and by ids with their keys.
     pub(in crate::import) fn somebody(&mut self, r: &Cursor<'_>, name: &str, ids: &[(&str, String)]) -> Person {
         let of = |wanted: Strength| {
             let ids = ids.iter().map(|(what, id)| (*what, id.as_str()));
@@ -83,7 +83,7 @@ impl Draft {
         Person(person)
     }
 
-    /// What is known about somebody, to be added to.
+    /// The object of a person.
     pub(in crate::import) fn person(&mut self, person: Person) -> &mut DraftObject {
         let place = self.identities.root(person.0);
         &mut self.people[place]

@@ -1,5 +1,5 @@
-//! The items of lists and the members of objects. What is done with each is compiled once where it is written, and not once more
-//! with everything around it: readers are mostly such loops.
+//! Iteration over items and members, through `dyn` closures: importers are mostly such loops, and generic ones would be compiled once for
+//! each.
 
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;

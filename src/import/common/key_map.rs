@@ -1,4 +1,4 @@
-//! Keys with what they stand for: one index for all, where every kind of tree would be compiled once more.
+//! Maps from string keys. They share one index, since every instance of a generic tree would be compiled separately.
 
 use crate::name_index::NameIndex;
 

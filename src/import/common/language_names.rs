@@ -1,4 +1,4 @@
-//! Languages as people write them, as BCP 47 tags.
+//! Names of languages to BCP 47 tags.
 
 use crate::import::common::case_fold::lower;
 

@@ -1,4 +1,4 @@
-//! What a link leads to, by what it is rather than by how somebody filed it.
+//! The kind of a link, by its URL first, and by its label second.
 //!
 //! The extension of a file and sites that have nothing but videos or meetings are evidence: a PDF is a document, also in a folder
 //! called "Map of Meeting Rooms", and nobody can watch it. Only where the address says nothing do words count: the program's own word for

@@ -1,4 +1,4 @@
-//! Rooms or tracks that a schedule lists with ids, by which its sessions refer to them.
+//! Rooms or tracks that a schedule lists with ids, and references to them.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::draft::{self, DraftObject};

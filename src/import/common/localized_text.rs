@@ -1,4 +1,4 @@
-//! Texts in one language or in several.
+//! Texts in one language or several.
 
 use crate::diagnostic::Code;
 use crate::source::cursor::Cursor;

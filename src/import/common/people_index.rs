@@ -1,10 +1,10 @@
-//! The identities of people: how much an id says, and an index of people by ids and names.
+//! An index of people by ids and names, and the strength of ids.
 
 use super::case_fold::{is_wordy, lower};
 use super::key_map::{Keys, Map};
 use crate::text::{digits, push_unaccented};
 
-/// How much an id says.
+/// The strength of an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) enum Strength {
     /// It is no id.
@@ -15,7 +15,7 @@ pub(in crate::import) enum Strength {
     Strong,
 }
 
-/// How much an id says that stands under that key.
+/// The strength of an id at a key.
 pub(in crate::import) fn strength(key: &str, id: &str) -> Strength {
     let word = lower(id);
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
@@ -25,7 +25,7 @@ pub(in crate::import) fn strength(key: &str, id: &str) -> Strength {
     }
     match id.strip_prefix('-') {
         Some(rest) if is_number(rest) => Strength::None,
-        // Long numbers are made to be unique, such as a time in milliseconds or a random one.
+        // Long numbers are unique by construction: timestamps in milliseconds, random numbers.
         None if is_number(id) && id.len() < 10 && !matches!(key, "guid" | "code" | "uuid") => Strength::Weak,
         _ => Strength::Strong,
     }
@@ -79,7 +79,7 @@ pub(in crate::import) struct People {
     pub(in crate::import) nameless: Map<usize>,
 }
 
-/// How many people are kept of one id or name: enough to know that there are several, whatever becomes of some of them.
+/// The maximum number of people recorded for an id or a name: enough to know that it is ambiguous.
 const KEPT: usize = 8;
 
 pub(in crate::import) fn key(what: &str, id: &str) -> String {

@@ -1,4 +1,4 @@
-//! What is said, in every format alike, of what a schedule lacks or keeps off the programme.
+//! Diagnostics that all importers share.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::draft::{DraftObject, path_of};
@@ -11,7 +11,7 @@ pub(in crate::import) fn unscheduled(session: &DraftObject, r: &Cursor<'_>) {
     }
 }
 
-/// Reports something without telling what stands there.
+/// Reports a diagnostic without the value, which may be private.
 pub(in crate::import) fn silently(r: &Cursor<'_>, code: Code) {
     r.log.push(Diagnostic::new(code, path_of(r), String::new()));
 }

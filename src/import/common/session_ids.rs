@@ -1,4 +1,4 @@
-//! What sessions are called by in links and calendars: the same however a schedule orders them, and whatever else it holds.
+//! Session ids: stable, whatever the order of the schedule.
 
 use crate::import::common::draft::{Draft, DraftObject, Value};
 use crate::import::common::key_map::{Keys, Map};

@@ -1,4 +1,4 @@
-//! Speakers whom a schedule lists with ids: who of them is in a session, and their pages elsewhere.
+//! Speakers that a schedule lists with ids: references to them, and their profiles.
 
 use crate::diagnostic::Code;
 use crate::import::common::case_fold::lower;

@@ -1,4 +1,4 @@
-//! Texts as people wrote them, without what programs put in between.
+//! Cleans texts: removes markup, control characters and extra space.
 
 /// A text of one line, such as a title or a name: no markup, no control characters, one space between words.
 pub(in crate::import) fn line(text: &str) -> String {

@@ -1,5 +1,4 @@
-//! Brings the values of a draft into the forms that the schema of a feed allows. A value that has none of them is left out, which is
-//! reported at its place in the schedule; what is around it stays.
+//! Normalizes the values of a draft to the schema. A value that does not fit is removed and reported with its path in the schedule.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Options;

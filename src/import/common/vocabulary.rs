@@ -1,4 +1,4 @@
-//! The words of other programs in plenary's own, where there is one; else as they are.
+//! Vocabulary: maps kinds, roles, statuses and languages of other programs to those of plenary's format.
 
 use crate::import::common::case_fold::{lower, words};
 use crate::import::common::draft::DraftObject;
@@ -48,7 +48,7 @@ pub(in crate::import) fn known_kind(word: &str) -> Option<&'static str> {
     known.iter().find(|(wanted, _)| is_there(wanted)).map(|(_, kind)| *kind)
 }
 
-/// Says that a session is a break, where it has a title and a time and nothing else that says what it is.
+/// Sets the kind of a session to break, if it has only a title that says so and a time.
 pub(in crate::import) fn pause(session: &mut DraftObject) {
     if session.has("kind") || session.has("people") {
         return;

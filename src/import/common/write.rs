@@ -1,4 +1,4 @@
-//! A draft as JSON, its keys in one order and what names things before what uses them.
+//! Writes a draft as JSON, with keys in a fixed order, and descriptions before references.
 
 use crate::diagnostic::Diagnostic;
 use crate::import::common::draft::{Draft, DraftObject, Value};
@@ -131,7 +131,7 @@ pub(crate) fn quoted(text: &str) -> String {
     out
 }
 
-/// An object in the making.
+/// A JSON object under construction.
 pub(crate) struct Object {
     out: String,
 }
@@ -168,7 +168,7 @@ impl Object {
     }
 }
 
-/// Problems as a JSON list of objects, each with `severity`, `code`, `path`, `value`, `message` and `hint`.
+/// Diagnostics as a JSON list of objects with `severity`, `code`, `path`, `value`, `message` and `hint`.
 pub fn diagnostics_json(diagnostics: &[Diagnostic]) -> String {
     let mut out = String::from("[");
     for diagnostic in diagnostics {
