@@ -39,4 +39,23 @@ mod tests {
         }
         assert_eq!(folded("Start time"), folded("start_Time"));
     }
+
+    #[test]
+    fn short_words_differ_in_one_letter_and_longer_ones_in_two() {
+        for (one, other, near) in [
+            ("ab", "ab", false),
+            ("abc", "abd", true),
+            ("abc", "ade", false),
+            ("abcde", "abcdx", true),
+            ("abcde", "abcxy", false),
+            ("abcdef", "abcdxy", true),
+            ("abcdef", "abcxyz", false),
+            ("abcdef", "abcdefgh", true),
+            ("abcdef", "abcdefghi", false),
+            ("abcde", "abcdefg", false),
+        ] {
+            assert_eq!(is_near(one, other), near, "{one} {other}");
+            assert_eq!(is_near(other, one), near, "{other} {one}");
+        }
+    }
 }

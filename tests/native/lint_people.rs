@@ -184,3 +184,26 @@ fn somebody_described_in_a_session_after_being_named_is_one() {
     );
     assert_eq!(said(&feed), [r#"note insecure 3:68+26 $.sessions[1].people[0].picture: "http://example.org/a.jpg""#]);
 }
+
+#[test]
+fn of_people_in_two_rooms_at_once_ten_are_reported_and_the_rest_in_one() {
+    let people =
+        |count: usize| (0..count).map(|n| format!("\"{} Ek\"", char::from(b'A' + n as u8))).collect::<Vec<_>>().join(", ");
+    let reported = |count: usize| {
+        let session = |title: &str, room: &str| {
+            format!(
+                r#"{{"title": "{title}", "room": "{room}", "start": "2024-07-09T09:00", "duration": 60, "people": [{}]}}"#,
+                people(count)
+            )
+        };
+        let said = said(&sessions(&[session("A", "Hall"), session("B", "Attic")].join(",\n")));
+        said.into_iter().filter(|line| line.contains("two-places")).collect::<Vec<_>>()
+    };
+    for count in [10, 11] {
+        assert_eq!(reported(count).len(), count);
+        assert!(reported(count).iter().all(|line| !line.contains("more like it")));
+    }
+    let many = reported(13);
+    assert_eq!(many.len(), 11);
+    assert!(many[10].ends_with("and 2 more like it"), "{}", many[10]);
+}

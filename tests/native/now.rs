@@ -270,3 +270,18 @@ fn a_session_that_is_open_says_that_it_is_on() {
         assert_eq!(sheet.classes("live").len(), expected, "{time}");
     }
 }
+
+#[test]
+fn an_event_is_near_from_a_day_before_until_a_day_after() {
+    let state = state(
+        &feed(r#""sessions": [{"id": "one", "title": "One", "start": "2024-07-09T09:00", "end": "2024-07-09T10:00"}]"#),
+        "UTC",
+    );
+    for (time, near) in [("08T09:00", false), ("08T09:01", true), ("09T09:30", true), ("10T09:59", true), ("10T10:00", false)] {
+        assert_eq!(state.is_near(july(time)), near, "{time}");
+    }
+    let unending = self::state(&feed(r#""sessions": [{"id": "one", "title": "One", "start": "2024-07-09T09:00"}]"#), "UTC");
+    for (time, near) in [("10T08:59", true), ("10T09:00", false)] {
+        assert_eq!(unending.is_near(july(time)), near, "{time}");
+    }
+}

@@ -202,3 +202,16 @@ fn the_script_knows_a_fragment_of_ours_by_the_same_keys() {
     let keys: Vec<&str> = written.split('&').map(|member| member.split_once('=').unwrap().0).collect();
     assert_eq!(known, keys);
 }
+
+/// The script takes a fragment of ours out of the address for a moment, and knows it by its keys.
+#[test]
+fn the_script_knows_the_keys_of_a_link() {
+    let script = include_str!("../../src/js/fragment.js");
+    let keys = script.split_once(r"^([\w-]+\.)?(").and_then(|(_, rest)| rest.split_once(")=/")).expect("a list of keys").0;
+    let mut known: Vec<&str> = keys.split('|').collect();
+    let mut all = vec!["view", "q", "zone", "session", "speaker", "compare"];
+    all.extend(Facet::ALL.map(Facet::key));
+    known.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(known, all);
+}

@@ -78,3 +78,20 @@ fn initials_stand_behind_a_picture_and_where_there_is_none() {
     let initials: Vec<String> = chunk.classes("av").iter().map(|av| av.text()).collect();
     assert_eq!(initials, ["ÅE", "LK", ""]);
 }
+
+#[test]
+fn a_directory_of_forty_has_an_index_of_letters_and_a_shorter_one_has_none() {
+    for (count, expected) in [(39, 0), (40, 1)] {
+        let people: Vec<String> =
+            (0..count).map(|n| format!(r#"{{"id": "p{n}", "name": "{}da {n}"}}"#, ["A", "B"][n % 2])).collect();
+        let ids: Vec<String> = (0..count).map(|n| format!("\"p{n}\"")).collect();
+        let members = format!(
+            r#""people": [{}], "sessions": [{{"id": "all", "title": "All", "people": [{}]}}]"#,
+            people.join(", "),
+            ids.join(", ")
+        );
+        let mut state = state(&feed(&members), "UTC");
+        state.update(Action::Show(View::Speakers));
+        assert_eq!(tree("main", &view::main(&state).into_string()).classes("letters").len(), expected, "{count}");
+    }
+}

@@ -227,3 +227,9 @@ fn zones_are_listed_once_however_many_names_are_looked_up() {
     // Only so many names are compared with all zones letter by letter.
     assert_eq!(suggester.searches(), 64);
 }
+
+#[test]
+fn a_name_is_three_edits_off_at_most() {
+    assert_eq!(suggest("Australia/Brkn_Hil", "", None).as_deref(), Some("Australia/Broken_Hill"));
+    assert_eq!(suggest("Australia/Brkn_Hl", "", None), None);
+}
