@@ -10,7 +10,7 @@ use crate::import::Options;
 use crate::import::common::case_fold::whole;
 use crate::import::common::draft::{Draft, DraftObject, local};
 use crate::import::common::fields::{is_object, name};
-use crate::import::common::iterate::each;
+use crate::import::common::iterate::{each, each_object};
 use crate::import::common::key_map::{Keys, Map};
 use crate::import::common::listed_items::Listed;
 use crate::import::common::shape::{any_item, has, is_list_at, values};
@@ -49,13 +49,7 @@ struct Table {
 /// Speakers, the table of each day, and sessions.
 pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
-    if let Some(speakers) = r.member("speakers") {
-        each(&speakers, &mut |key, speaker| {
-            if is_object(speaker) {
-                person(&mut draft, key, speaker);
-            }
-        });
-    }
+    each_object(r, "speakers", &mut |key, speaker| person(&mut draft, key, speaker));
     let mut table = Table::default();
     let sessions = r.member("sessions");
     if let Some(sessions) = &sessions {

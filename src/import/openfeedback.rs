@@ -7,8 +7,8 @@
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::draft::{Draft, DraftObject};
-use crate::import::common::fields::{is_object, name};
-use crate::import::common::iterate::each;
+use crate::import::common::fields::name;
+use crate::import::common::iterate::each_object;
 use crate::import::common::shape::{has, values};
 use crate::import::common::speakers;
 use crate::import::common::strip_markup;
@@ -23,20 +23,8 @@ pub(super) fn matches(json: &Json<'_>) -> bool {
 /// Sessions and speakers.
 pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
-    if let Some(speakers) = r.member("speakers") {
-        each(&speakers, &mut |key, speaker| {
-            if is_object(speaker) {
-                person(&mut draft, key, speaker);
-            }
-        });
-    }
-    if let Some(sessions) = r.member("sessions") {
-        each(&sessions, &mut |key, session| {
-            if is_object(session) {
-                self::session(&mut draft, key, session);
-            }
-        });
-    }
+    each_object(r, "speakers", &mut |key, speaker| person(&mut draft, key, speaker));
+    each_object(r, "sessions", &mut |key, session| self::session(&mut draft, key, session));
     draft.unless_empty(r)
 }
 

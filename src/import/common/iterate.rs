@@ -25,6 +25,17 @@ impl Cursor<'_> {
     }
 }
 
+/// The objects in the list or object of that key, each with its key (empty for an item).
+#[inline(never)]
+pub(in crate::import) fn each_object(r: &Cursor<'_>, key: &str, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
+    let Some(member) = r.member(key) else { return };
+    each(&member, &mut |key, item| {
+        if matches!(item.json, Json::Object(_)) {
+            take(key, item);
+        }
+    });
+}
+
 /// The items of a list or the values of an object, each with its key (empty for an item).
 #[inline(never)]
 pub(in crate::import) fn each(r: &Cursor<'_>, take: &mut dyn FnMut(&str, &Cursor<'_>)) {

@@ -5,7 +5,7 @@ use super::dates::{Dates, Moment, day};
 use super::row::Row;
 use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::import::common::case_fold::{lower, millionths, whole};
+use crate::import::common::case_fold::{millionths, whole};
 use crate::import::common::draft::{DraftObject, local, path_of};
 use crate::import::common::localized_text::json_text;
 use crate::import::common::strip_markup::{first, joined};
@@ -13,7 +13,7 @@ use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::text::digits;
-use crate::time::{Date, DateFault, Fault, Stamp, Zones, clock, duration, printed, stamp};
+use crate::time::{Date, DateFault, Fault, Stamp, Zones, clock, printed, stamp};
 
 /// What is known of all times of a list.
 pub(super) struct Times<'t> {
@@ -276,27 +276,12 @@ fn stamp_date(text: &str) -> Option<Date> {
     }
 }
 
-/// A length as a feed says it; what is none stays as it is.
+/// A duration as the list has it, in minutes if it is a number of seconds. Words are read when the whole draft is there.
 fn minutes(r: &Cursor<'_>, in_seconds: bool) -> String {
     let said = r.as_string();
-    let rounded = |number: u64| digits(((number + 500_000) / 1_000_000) as usize);
-    if let Some(number) = millionths(&said).filter(|_| in_seconds) {
-        return rounded(number / 60);
-    }
-    if duration(&said).is_some() {
-        return said;
-    }
-    let folded = lower(&said);
-    let end = folded.find(|c: char| !matches!(c, '0'..='9' | '.' | ',')).unwrap_or(folded.len());
-    let number = millionths(&folded[..end].replace(',', "."));
-    match (number, folded[end..].trim()) {
-        (Some(number), "h" | "hr" | "hrs" | "hour" | "hours") => rounded(number * 60),
-        (Some(number), "" | "m" | "min" | "mins" | "min." | "minute" | "minutes" | "'") => rounded(number),
-        // `00:45:00`.
-        _ => match folded.rsplit_once(':') {
-            Some((rest, _)) if rest.matches(':').count() == 1 => rest.to_string(),
-            _ => said,
-        },
+    match millionths(&said).filter(|_| in_seconds) {
+        Some(number) => digits(((number / 60 + 500_000) / 1_000_000) as usize),
+        None => said,
     }
 }
 
