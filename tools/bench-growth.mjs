@@ -25,7 +25,11 @@ const INPUTS = {
   'never ending': many(() => ({ end: '2027-06-01T10:00', room: 'R', people: ['P'] })),
   posters: many(() => ({ end: '2027-06-01T10:00', room: 'R', kind: 'poster' })),
   'http://a(': (n) => feed([session(0, { abstract: 'http://a('.repeat(n * 2.2) })]),
-  nobody: (n) => feed(range(n, (i) => session(i, { people: [`nobody${i}`] })), { people: range(n, (i) => ({ id: `person-${i}`, name: `P ${i}` })) }),
+  nobody: (n) =>
+    feed(
+      range(n, (i) => session(i, { people: [`nobody${i}`] })),
+      { people: range(n, (i) => ({ id: `person-${i}`, name: `P ${i}` })) },
+    ),
   'near names': (n) => feed([], { people: range(n, (i) => ({ id: `p${i}`, name: `Wanda Alpha${i}` })) }),
   'rooms in capitals': many((i) => ({ room: range(13, (bit) => ((i >> bit) & 1 ? 'A' : 'a')).join('') })),
   'own tags': many((i) => ({ tags: [`t ${i}`], kind: `k ${i}` })),
@@ -36,7 +40,8 @@ const INPUTS = {
 
 const only = process.argv.slice(2)
 const names = Object.keys(INPUTS).filter((name) => !only.length || only.includes(name))
-const html = '<!doctype html><meta charset="utf-8"><link rel="icon" href="icon.svg"><script type="module" src="pkg/plenary.js"></script><plenary-agenda src="feed.json">fallback</plenary-agenda>'
+const html =
+  '<!doctype html><meta charset="utf-8"><link rel="icon" href="icon.svg"><script type="module" src="pkg/plenary.js"></script><plenary-agenda src="feed.json">fallback</plenary-agenda>'
 
 // The longest task of a page until nothing has happened for a second.
 const longest = async (body) => {
@@ -44,20 +49,23 @@ const longest = async (body) => {
   const site = await start({ routes: { '/growth.html': answer('text/html', html), '/feed.json': answer('application/json', body) } })
   try {
     const page = await site.open('/growth.html', { timezoneId: 'Europe/Berlin' })
-    return await page.evaluate(() => new Promise((done) => {
-      let longest = 0
-      let quiet
-      const wait = () => {
-        clearTimeout(quiet)
-        quiet = setTimeout(() => done(longest), 1000)
-      }
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
-        wait()
-      }).observe({ type: 'longtask', buffered: true })
-      document.querySelector('plenary-agenda').addEventListener('plenary-loaded', wait)
-      wait()
-    }))
+    return await page.evaluate(
+      () =>
+        new Promise((done) => {
+          let longest = 0
+          let quiet
+          const wait = () => {
+            clearTimeout(quiet)
+            quiet = setTimeout(() => done(longest), 1000)
+          }
+          new PerformanceObserver((list) => {
+            for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+            wait()
+          }).observe({ type: 'longtask', buffered: true })
+          document.querySelector('plenary-agenda').addEventListener('plenary-loaded', wait)
+          wait()
+        }),
+    )
   } finally {
     await site.close()
   }
@@ -76,7 +84,14 @@ for (const name of names) {
     tasks.push(await longest(body))
   }
   const growth = (list) => (list[2] < 50 ? '-' : (list[2] / Math.max(list[1], 1)).toFixed(1))
-  rows.push({ input: name, ...Object.fromEntries(SIZES.map((size, i) => [`check ${size}`, Math.round(times[i])])), 'check growth': growth(times), ...Object.fromEntries(SIZES.map((size, i) => [`task ${size}`, Math.round(tasks[i])])), 'task growth': growth(tasks), slow: times[2] > LIMITS.check || tasks[2] > LIMITS.task ? 'slow' : '' })
+  rows.push({
+    input: name,
+    ...Object.fromEntries(SIZES.map((size, i) => [`check ${size}`, Math.round(times[i])])),
+    'check growth': growth(times),
+    ...Object.fromEntries(SIZES.map((size, i) => [`task ${size}`, Math.round(tasks[i])])),
+    'task growth': growth(tasks),
+    slow: times[2] > LIMITS.check || tasks[2] > LIMITS.task ? 'slow' : '',
+  })
   console.error(name)
 }
 console.table(rows)

@@ -9,7 +9,8 @@ const SESSIONS = 1000
 const RUNS = Number(process.argv[2] ?? 7)
 const ZONES = ['Asia/Kathmandu', 'Pacific/Honolulu', 'America/New_York']
 
-const html = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="icon.svg"><script type="module" src="pkg/plenary.js"></script><plenary-agenda src="agenda.json"></plenary-agenda>'
+const html =
+  '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="icon.svg"><script type="module" src="pkg/plenary.js"></script><plenary-agenda src="agenda.json"></plenary-agenda>'
 const answer = (type, body) => ({ status: 200, headers: { 'content-type': type }, body })
 const routes = { '/bench.html': answer('text/html', html), '/agenda.json': answer('application/json', JSON.stringify(toPlenary(generate(SESSIONS)))) }
 

@@ -40,9 +40,29 @@ const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimi
 
 // What an agenda can be shown without. These, and all that only they need, are in the second file.
 const late = [
-  ...['widget_listen', 'widget_show', 'widget_problems', 'widget_tidy', 'widget_restart', 'widget_adopt', 'widget_isForeign', 'widget_follow', 'widget_mark', 'widget_place', 'widget_isStuck', 'widget_release'],
+  ...[
+    'widget_listen',
+    'widget_show',
+    'widget_problems',
+    'widget_tidy',
+    'widget_restart',
+    'widget_adopt',
+    'widget_isForeign',
+    'widget_follow',
+    'widget_mark',
+    'widget_place',
+    'widget_isStuck',
+    'widget_release',
+  ],
   ...['plenary::timetable::spread', 'plenary::view::agenda::past', 'plenary::view::agenda::continued', 'plenary::view::times::until', 'plenary::state::State::chosen_days_have'],
-  ...['plenary::view::people::directory', 'plenary::view::people::speakers', 'plenary::state::State::ask', 'plenary::plenary_format::builder::is_shared', 'plenary::plenary_format::builder::affiliations', 'plenary::plenary_format::builder::AgendaBuilder::is_somebody_else'],
+  ...[
+    'plenary::view::people::directory',
+    'plenary::view::people::speakers',
+    'plenary::state::State::ask',
+    'plenary::plenary_format::builder::is_shared',
+    'plenary::plenary_format::builder::affiliations',
+    'plenary::plenary_format::builder::AgendaBuilder::is_somebody_else',
+  ],
 ]
 
 // Programs of their own, from the same sources: what only few need is not to burden the others.
@@ -74,7 +94,10 @@ function buildWasm() {
 // By this the first script sees that the others are of one build: halves of two would write all over each other's memory.
 function mark() {
   const files = [path.join(parts, 'first.wasm'), path.join(parts, 'second.wasm'), path.join(out, 'plenary-more.js')].map((file) => readFileSync(file))
-  const build = files.reduce((hash, bytes) => hash.update(bytes), createHash('sha256')).digest().subarray(0, 8)
+  const build = files
+    .reduce((hash, bytes) => hash.update(bytes), createHash('sha256'))
+    .digest()
+    .subarray(0, 8)
   for (const [i, name] of ['plenary', 'plenary-more'].entries()) writeFileSync(path.join(out, `${name}.wasm`), addCustom(files[i], 'build', build))
   writeFileSync(path.join(out, 'plenary-more.js'), `${files[2]}export const build="${[...build]}";\n`)
   return build

@@ -40,7 +40,11 @@ export async function buildScripts({ out, parts, glue, others, version }) {
   }
   await esbuild.build({
     ...small,
-    entryPoints: [{ in: 'src/js/plenary.js', out: 'plenary' }, { in: 'src/js/more.js', out: 'plenary-more' }, ...others.map((name) => ({ in: `src/js/${name}.js`, out: `plenary-${name}` }))],
+    entryPoints: [
+      { in: 'src/js/plenary.js', out: 'plenary' },
+      { in: 'src/js/more.js', out: 'plenary-more' },
+      ...others.map((name) => ({ in: `src/js/${name}.js`, out: `plenary-${name}` })),
+    ],
     outdir: out,
     define,
     alias,
@@ -53,7 +57,15 @@ export async function buildScripts({ out, parts, glue, others, version }) {
   await esbuild.build({ ...small, entryPoints: ['src/js/index.js'], outfile: path.join(out, 'index.js'), plugins: [beside(/^\.\/bundled\.js$/, './element.js')] })
   // The command line stays readable: it is nobody's wait, and somebody's program.
   const command = path.join(out, 'bin/plenary.js')
-  await esbuild.build({ ...common, entryPoints: ['src/js/bin/plenary.js'], outfile: command, format: 'esm', platform: 'node', target: 'node20', plugins: [beside(/^\.\.\/tool\.js$/, '../plenary-tool.js')] })
+  await esbuild.build({
+    ...common,
+    entryPoints: ['src/js/bin/plenary.js'],
+    outfile: command,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    plugins: [beside(/^\.\.\/tool\.js$/, '../plenary-tool.js')],
+  })
   chmodSync(command, 0o755)
   const more = await Promise.all(['more', 'prose'].map((name) => minified(here(`src/view/${name}.css`))))
   writeFileSync(path.join(out, 'plenary-more.css'), more.join(''))

@@ -2,7 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const files = (folder) => (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []).filter((one) => one.isFile()).map((one) => path.relative(folder, path.join(one.parentPath ?? one.path, one.name)))
+const files = (folder) =>
+  (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
+    .filter((one) => one.isFile())
+    .map((one) => path.relative(folder, path.join(one.parentPath ?? one.path, one.name)))
 
 /** What in the folder `kept`, called `title`, is not as in `made`, in words. Only files of which `isWanted` is true belong there. */
 export function differences(made, kept, title, isWanted = () => true) {

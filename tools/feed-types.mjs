@@ -37,7 +37,9 @@ function typeOf(schema, indent) {
 
 function objectOf({ properties, required = [], additionalProperties }, indent) {
   const inner = `${indent}  `
-  const members = Object.entries(properties ?? {}).map(([name, schema]) => `${comment(schema, inner)}${inner}${key(name)}${required.includes(name) ? '' : '?'}: ${typeOf(schema, inner)}\n`)
+  const members = Object.entries(properties ?? {}).map(
+    ([name, schema]) => `${comment(schema, inner)}${inner}${key(name)}${required.includes(name) ? '' : '?'}: ${typeOf(schema, inner)}\n`,
+  )
   if (additionalProperties && typeof additionalProperties === 'object') members.push(`${inner}[key: string]: ${typeOf(additionalProperties, inner)}\n`)
   return `{\n${members.join('')}${indent}}`
 }

@@ -40,7 +40,12 @@ export function manifest() {
   }
   const at = (module) => ({ name: known.class, module })
   const one = (path) => ({ kind: 'js', name: known.class, declaration: at('element.js'), path })
-  const exported = ({ path, ...rest }) => ({ kind: 'javascript-module', path, declarations: [], exports: [rest, { kind: 'custom-element-definition', name: known.tag, declaration: at('element.js') }] })
+  const exported = ({ path, ...rest }) => ({
+    kind: 'javascript-module',
+    path,
+    declarations: [],
+    exports: [rest, { kind: 'custom-element-definition', name: known.tag, declaration: at('element.js') }],
+  })
   return {
     schemaVersion: '2.1.0',
     readme: 'README.md',
@@ -58,9 +63,21 @@ export function types() {
   const free = known.properties.filter(({ readonly, attribute }) => !readonly && !attribute)
   return [
     "import type { Feed, PlenaryEventMap } from '../element.js'\n",
-    of(`The attributes of \`<${known.tag}>\`, as they are written in HTML.`, 'PlenaryAttributes', known.attributes.map(({ name, type, text, absent }) => member(name, type, `${text} Where it is absent: ${absent}.`))),
-    of('What can be set by a property alone.', 'PlenaryProperties', free.map(({ name, type, text }) => member(name, type, text))),
-    of('Listeners, as most frameworks write them.', 'PlenaryListeners', known.events.map(({ name, text }) => member(`on${name}`, `(event: PlenaryEventMap['${name}']) => void`, text))),
+    of(
+      `The attributes of \`<${known.tag}>\`, as they are written in HTML.`,
+      'PlenaryAttributes',
+      known.attributes.map(({ name, type, text, absent }) => member(name, type, `${text} Where it is absent: ${absent}.`)),
+    ),
+    of(
+      'What can be set by a property alone.',
+      'PlenaryProperties',
+      free.map(({ name, type, text }) => member(name, type, text)),
+    ),
+    of(
+      'Listeners, as most frameworks write them.',
+      'PlenaryListeners',
+      known.events.map(({ name, text }) => member(`on${name}`, `(event: PlenaryEventMap['${name}']) => void`, text)),
+    ),
   ].join('\n')
 }
 
@@ -69,12 +86,36 @@ const phrase = (one) => whole(one).replace(/\.$/, '')
 
 /** Each as the Markdown of a table. */
 export const tables = {
-  attributes: () => table(['attribute', 'value', 'where it is absent'], known.attributes.map(({ name, absent, ...rest }) => [code(name), phrase(rest), absent])),
-  properties: () => table(['property', 'value'], known.properties.map(({ name, readonly, ...rest }) => [`${code(name)}${readonly ? ' (read only)' : ''}`, phrase(rest)])),
-  methods: () => table(['method', 'what it does'], known.methods.map(({ name, ...rest }) => [code(`${name}()`), phrase(rest)])),
-  events: () => table(['event', 'when', '`detail`'], known.events.map(({ name, detail, ...rest }) => [code(name), phrase(rest), detail])),
-  styles: () => table(['custom property', 'default', 'what it is'], known.styles.map(({ name, default: value, ...rest }) => [code(name), code(value), phrase(rest)])),
-  parts: () => table(['`::part()`', 'what it is'], known.parts.map(({ name, ...rest }) => [code(name), phrase(rest)])),
+  attributes: () =>
+    table(
+      ['attribute', 'value', 'where it is absent'],
+      known.attributes.map(({ name, absent, ...rest }) => [code(name), phrase(rest), absent]),
+    ),
+  properties: () =>
+    table(
+      ['property', 'value'],
+      known.properties.map(({ name, readonly, ...rest }) => [`${code(name)}${readonly ? ' (read only)' : ''}`, phrase(rest)]),
+    ),
+  methods: () =>
+    table(
+      ['method', 'what it does'],
+      known.methods.map(({ name, ...rest }) => [code(`${name}()`), phrase(rest)]),
+    ),
+  events: () =>
+    table(
+      ['event', 'when', '`detail`'],
+      known.events.map(({ name, detail, ...rest }) => [code(name), phrase(rest), detail]),
+    ),
+  styles: () =>
+    table(
+      ['custom property', 'default', 'what it is'],
+      known.styles.map(({ name, default: value, ...rest }) => [code(name), code(value), phrase(rest)]),
+    ),
+  parts: () =>
+    table(
+      ['`::part()`', 'what it is'],
+      known.parts.map(({ name, ...rest }) => [code(name), phrase(rest)]),
+    ),
 }
 
 if (process.argv[1] === import.meta.filename) for (const file of READMES) fill(file, tables)

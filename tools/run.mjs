@@ -25,7 +25,9 @@ const quoted = (arg) => (/^[\w./:=,@+-]+$/.test(arg) ? arg : `'${arg}'`)
 
 /** Shows the command, lets it speak for itself, and says whether it went well. */
 export function run(program, args, env = {}) {
-  const set = Object.entries(env).filter(([name]) => !process.env[name]).map(([name, value]) => `${name}=${quoted(value.replaceAll('\x1f', ' '))}`)
+  const set = Object.entries(env)
+    .filter(([name]) => !process.env[name])
+    .map(([name, value]) => `${name}=${quoted(value.replaceAll('\x1f', ' '))}`)
   console.log(`$ ${[...set, program, ...args.map(quoted)].join(' ')}`)
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
   if (error) console.log(error.message)

@@ -10,10 +10,14 @@ import { parseArgs } from 'node:util'
 import zlib from 'node:zlib'
 
 const root = path.dirname(import.meta.dirname)
-const FOLDERS = [['/pkg/', path.join(root, 'pkg')], ['/', path.join(root, 'www')]]
+const FOLDERS = [
+  ['/pkg/', path.join(root, 'pkg')],
+  ['/', path.join(root, 'www')],
+]
 
 /** As strict as the policy of a page can be that has plenary on it. */
-export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' https:; require-trusted-types-for 'script'; trusted-types plenary"
+export const STRICT =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' https:; require-trusted-types-for 'script'; trusted-types plenary"
 const HEADERS = { '/strict.html': { 'content-security-policy': STRICT } }
 
 const TYPES = {

@@ -35,7 +35,10 @@ function rustNightly() {
     return sysroot && existsSync(path.join(sysroot, 'lib/rustlib/src/rust/library')) && output('rustc', [`+${NIGHTLY}`, '--version'])
   }
   if (!find('rustup')) return
-  return works() ?? (run('rustup', ['toolchain', 'install', NIGHTLY, '--profile', 'minimal', '--no-self-update', '--component', 'rust-src', '--target', 'wasm32-unknown-unknown']) && works())
+  return (
+    works() ??
+    (run('rustup', ['toolchain', 'install', NIGHTLY, '--profile', 'minimal', '--no-self-update', '--component', 'rust-src', '--target', 'wasm32-unknown-unknown']) && works())
+  )
 }
 
 function crate(name, version, program = name) {
@@ -74,8 +77,14 @@ function debian(...packages) {
   return apt('install', '-y', '--no-install-recommends', ...packages)
 }
 
-const program = (names, ...packages) => () => find(...names) ?? (debian(...packages) ? find(...names) : undefined)
-const file = (name, ...packages) => () => (existsSync(name) || (debian(...packages) && existsSync(name)) ? name : undefined)
+const program =
+  (names, ...packages) =>
+  () =>
+    find(...names) ?? (debian(...packages) ? find(...names) : undefined)
+const file =
+  (name, ...packages) =>
+  () =>
+    existsSync(name) || (debian(...packages) && existsSync(name)) ? name : undefined
 
 function npm() {
   const wanted = JSON.parse(read('package.json')).devDependencies

@@ -63,7 +63,8 @@ export function made() {
 
 /** Names of files in www/ that are not what the sources give. */
 export function stale(files = made()) {
-  const listed = (folder, ending) => (existsSync(path.join(SITE, folder)) ? readdirSync(path.join(SITE, folder)) : []).filter((file) => file.endsWith(ending)).map((file) => path.posix.join(folder, file))
+  const listed = (folder, ending) =>
+    (existsSync(path.join(SITE, folder)) ? readdirSync(path.join(SITE, folder)) : []).filter((file) => file.endsWith(ending)).map((file) => path.posix.join(folder, file))
   const there = [...listed('', '.html'), ...listed('feeds', '.json')]
   const differs = [...files].filter(([file, text]) => !there.includes(file) || readFileSync(path.join(SITE, file), 'utf8') !== text).map(([file]) => file)
   return [...differs, ...there.filter((file) => !files.has(file))]

@@ -28,7 +28,9 @@ export function measure(pkg) {
     const files = names.map(file)
     return [...files, { name: title, numbers: [0, 1, 2].map((i) => files.reduce((sum, { numbers }) => sum + numbers[i], 0)), isPart: true }]
   })
-  const languages = readdirSync(path.join(pkg, 'lang')).sort().map((name) => file(`lang/${name}`))
+  const languages = readdirSync(path.join(pkg, 'lang'))
+    .sort()
+    .map((name) => file(`lang/${name}`))
   return [...parts, file(ONE_FILE), ...languages]
 }
 
@@ -44,7 +46,9 @@ export function report(lines) {
 
 /** Writes the lines into README.md, between their marks. */
 export function publish(lines) {
-  const rows = lines.map(({ name, numbers, isPart }) => [isPart ? name : `\`${name}\``, ...numbers.map((n) => n.toLocaleString('en-US'))].map((cell) => (isPart ? `**${cell}**` : cell)))
+  const rows = lines.map(({ name, numbers, isPart }) =>
+    [isPart ? name : `\`${name}\``, ...numbers.map((n) => n.toLocaleString('en-US'))].map((cell) => (isPart ? `**${cell}**` : cell)),
+  )
   fill('README.md', { size: () => table(['', 'raw', 'gzip', 'brotli'], rows, ['---', '--:', '--:', '--:']) })
 }
 

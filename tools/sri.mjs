@@ -8,7 +8,10 @@ import { here } from './run.mjs'
 
 export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`
 
-const loaded = () => readdirSync(here('pkg')).filter((name) => /^plenary[\w-]*\.(js|wasm|css)$/.test(name)).sort()
+const loaded = () =>
+  readdirSync(here('pkg'))
+    .filter((name) => /^plenary[\w-]*\.(js|wasm|css)$/.test(name))
+    .sort()
 
 if (process.argv[1] === import.meta.filename) {
   const given = process.argv.slice(2)

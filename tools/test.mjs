@@ -8,11 +8,16 @@ import { ensure } from './setup.mjs'
 
 const wasm = ['--target', 'wasm32-unknown-unknown']
 const strict = ['--', '-D', 'warnings']
-const cargo = (...args) => () => run('cargo', args)
+const cargo =
+  (...args) =>
+  () =>
+    run('cargo', args)
 const inBrowser = ['test', '--headless', '--mode', 'no-install']
 const engine = (...args) => ['wasm-pack', [...inBrowser, ...args, '--', '--test', 'browser'], { WASM_BINDGEN_TEST_TIMEOUT: '120' }]
 const nodeTests = (folder) => () => {
-  const files = readdirSync(here(folder)).filter((name) => name.endsWith('.test.mjs')).map((name) => `${folder}/${name}`)
+  const files = readdirSync(here(folder))
+    .filter((name) => name.endsWith('.test.mjs'))
+    .map((name) => `${folder}/${name}`)
   if (!files.length) console.log(`no tests in ${folder}`)
   return files.length > 0 && run(process.execPath, ['--test', '--test-reporter=spec', ...files])
 }
@@ -21,26 +26,35 @@ const steps = [
   { name: 'fmt', group: 'lint', needs: ['rust'], run: cargo('fmt', '--check') },
   { name: 'clippy', group: 'lint', needs: ['rust'], run: cargo('clippy', '--all-targets', ...strict) },
   { name: 'clippy-wasm', group: 'lint', needs: ['rust'], run: cargo('clippy', '--lib', '--tests', ...wasm, ...strict) },
-  { name: 'biome', group: 'lint', needs: ['npm'], run: () => run(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings']) },
+  { name: 'biome', group: 'lint', needs: ['npm'], run: () => run(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']) },
   { name: 'types', group: 'lint', needs: ['npm'], run: () => run(process.execPath, ['node_modules/typescript/bin/tsc']) },
   { name: 'tools', needs: ['npm'], run: nodeTests('tests/tools') },
   { name: 'doc', group: 'lint', needs: ['rust'], run: () => run('cargo', ['doc', '--no-deps', '--document-private-items'], { RUSTDOCFLAGS: '-D warnings' }) },
   {
     // Its library is C++.
-    name: 'fuzz', group: 'lint', needs: ['rust'], skip: !find('c++', 'g++', 'clang++') && 'no C++ compiler',
+    name: 'fuzz',
+    group: 'lint',
+    needs: ['rust'],
+    skip: !find('c++', 'g++', 'clang++') && 'no C++ compiler',
     run: cargo('check', '--manifest-path', 'fuzz/Cargo.toml', '--locked', '--target-dir', 'target/fuzz'),
   },
   { name: 'native', needs: ['rust'], run: cargo('test', '--no-fail-fast') },
   {
-    name: 'chromium', group: 'browser', needs: ['rust', 'wasm-pack', 'wasm-bindgen', 'chromium', 'chromedriver'],
+    name: 'chromium',
+    group: 'browser',
+    needs: ['rust', 'wasm-pack', 'wasm-bindgen', 'chromium', 'chromedriver'],
     run: () => run(...engine('--chrome', '--chromedriver', ensure('chromedriver'))),
   },
   {
-    name: 'firefox', group: 'browser', needs: ['rust', 'wasm-pack', 'wasm-bindgen', 'firefox', 'geckodriver'],
+    name: 'firefox',
+    group: 'browser',
+    needs: ['rust', 'wasm-pack', 'wasm-bindgen', 'firefox', 'geckodriver'],
     run: () => run(...engine('--firefox', '--geckodriver', ensure('geckodriver'))),
   },
   {
-    name: 'webkit', group: 'browser', needs: ['rust', 'wasm-pack', 'wasm-bindgen', 'webkit', 'xvfb', 'xauth'],
+    name: 'webkit',
+    group: 'browser',
+    needs: ['rust', 'wasm-pack', 'wasm-bindgen', 'webkit', 'xvfb', 'xauth'],
     run() {
       const [program, args, env] = engine('--safari', '--safaridriver', ensure('webkit'))
       // WebKitGTK needs a display, and its sandbox namespaces that a container or root may not make. Compiling wasm on other
@@ -52,7 +66,9 @@ const steps = [
   },
   {
     // In CI the pages are tested on the pkg/ that was committed, which is then compared with the sources.
-    name: 'build', needs: ['rust', 'npm', 'wasm-bindgen'], skip: process.env.CI && 'CI tests the pkg/ that was committed',
+    name: 'build',
+    needs: ['rust', 'npm', 'wasm-bindgen'],
+    skip: process.env.CI && 'CI tests the pkg/ that was committed',
     run: () => run(process.execPath, ['tools/build.mjs']),
   },
   { name: 'pages', needs: ['npm', 'chromium'], wants: ['fonts'], run: nodeTests('tests/pages') },

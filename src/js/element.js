@@ -25,7 +25,11 @@ const sheet = ({ defaultView }, css = '') => {
 }
 let lateCss
 const theme = (page) => {
-  if (!sheets.has(page)) sheets.set(page, [base + css, lateCss].map((css) => sheet(page, css)))
+  if (!sheets.has(page))
+    sheets.set(
+      page,
+      [base + css, lateCss].map((css) => sheet(page, css)),
+    )
   return sheets.get(page)
 }
 
@@ -47,7 +51,10 @@ const build = (module) => String(new Uint8Array(WebAssembly.Module.customSection
 
 let core
 const load = () =>
-  (core ??= along(FILES.core, compiled(FILES.core).then((module) => ({ module, exports: initSync({ module }) }))).catch((error) => {
+  (core ??= along(
+    FILES.core,
+    compiled(FILES.core).then((module) => ({ module, exports: initSync({ module }) })),
+  ).catch((error) => {
     core = undefined // it may go better the next time
     throw error
   }))
@@ -61,7 +68,10 @@ const loadRest = () =>
     load(),
     compile(FILES.more),
     along('plenary-more.js', script()),
-    along('plenary-more.css', get(FILES.css).then((response) => response.text())),
+    along(
+      'plenary-more.css',
+      get(FILES.css).then((response) => response.text()),
+    ),
   ]).then(
     ([first, module, script, css]) => {
       if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', FILES.more, 'the files of plenary are of different versions')
@@ -91,7 +101,11 @@ const release = (widget) => {
 }
 
 // What is wrong with attributes and files: its words are in the second script.
-const warn = (...what) => script().then(({ warn }) => warn(...what), () => {})
+const warn = (...what) =>
+  script().then(
+    ({ warn }) => warn(...what),
+    () => {},
+  )
 const primary = (tag) => tag.split('-')[0].toLowerCase()
 const canonical = (tag) => {
   try {
@@ -205,7 +219,9 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   }
 
   get views() {
-    const wanted = this.getAttribute('views')?.split(/[\s,]+/).filter(Boolean)
+    const wanted = this.getAttribute('views')
+      ?.split(/[\s,]+/)
+      .filter(Boolean)
     const known = wanted?.filter((view) => VIEWS.includes(view) || void warn('value', 'views', view, VIEWS)) ?? []
     return known.length ? [...new Set(known)] : VIEWS
   }
@@ -415,7 +431,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   }
 
   #told(name) {
-    if (name === 'plenary-work') requestAnimationFrame(() => this.#work()) // what is seen first is shown first
+    if (name === 'plenary-work')
+      requestAnimationFrame(() => this.#work()) // what is seen first is shown first
     else this.#emit(name, this.state)
   }
 
@@ -450,7 +467,16 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       this.#paint()
       const { views, view, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
-      const settings = { views: views.join(' '), view, timezone, language, prefix: this.#prefix(), page: this.#page(), eventTimezone: isZone(eventZone) ? eventZone : '', messages: texts }
+      const settings = {
+        views: views.join(' '),
+        view,
+        timezone,
+        language,
+        prefix: this.#prefix(),
+        page: this.#page(),
+        eventTimezone: isZone(eventZone) ? eventZone : '',
+        messages: texts,
+      }
       this.#make = (root, tracks, notify) => new Widget(new Dom(root, tracks, trusted(), notify), browser, settings)
       widget = this.#widget = this.#make(this.#root, tracks, (name) => this.#told(name))
       if (more) widget.follow(fragment().slice(1))
@@ -533,16 +559,36 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
     const { hourCycle: hours } = this
     if (hours && !HOURS.includes(hours)) warn('value', 'hour-cycle', hours, HOURS)
-    return { src: this.src, given: this.#given !== undefined, views: this.views, view: this.view, timezone, language, locale, hourCycle: hourCycle(locale, hours), eventZone: this.eventTimezone }
+    return {
+      src: this.src,
+      given: this.#given !== undefined,
+      views: this.views,
+      view: this.view,
+      timezone,
+      language,
+      locale,
+      hourCycle: hourCycle(locale, hours),
+      eventZone: this.eventTimezone,
+    }
   }
 
   // Says that there is no such zone, and which was meant.
   #suggest(name, zone, widget) {
     // A widget that was freed by then has a successor, or a failure that matters more.
-    this.#more().then(async ({ suggest }) => {
-      await this.#read // the feed says where the event is
-      if (widget === this.#widget) suggest(name, zone, this.#guard(() => widget.place()), this.#host, compile)
-    }, () => {})
+    this.#more().then(
+      async ({ suggest }) => {
+        await this.#read // the feed says where the event is
+        if (widget === this.#widget)
+          suggest(
+            name,
+            zone,
+            this.#guard(() => widget.place()),
+            this.#host,
+            compile,
+          )
+      },
+      () => {},
+    )
   }
 
   // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.
@@ -561,7 +607,9 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const file = words(primary(language))
     if (!file) return ''
     try {
-      return Object.entries(await (await get(file)).json()).flat().join('\n')
+      return Object.entries(await (await get(file)).json())
+        .flat()
+        .join('\n')
     } catch (error) {
       warn('words', language, error.message)
       return ''
@@ -604,7 +652,13 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const { onLine } = navigator
     const reason = reasonOf(error)
     // What can be told of it is in the second script, if that can be had. Browsers may never ask again for a script that failed.
-    const message = error.message + (onLine ? await script().then(({ why }) => why(error)).catch(() => '') : ': offline')
+    const message =
+      error.message +
+      (onLine
+        ? await script()
+            .then(({ why }) => why(error))
+            .catch(() => '')
+        : ': offline')
     console.error(`plenary: ${message}`)
     if (run === this.#run) this.#emit('plenary-error', { reason, message })
   }

@@ -10,7 +10,14 @@ export const fragment = () => held || location.hash
 
 const aside = (event) => {
   const { href, hash } = location
-  if (!hash || !hash.slice(1).split('&').every((member) => OWN.test(member))) return
+  if (
+    !hash ||
+    !hash
+      .slice(1)
+      .split('&')
+      .every((member) => OWN.test(member))
+  )
+    return
   const bare = href.slice(0, -hash.length)
   held = hash
   const put = (from, to) => location.href === from && history.replaceState(history.state, '', to)

@@ -36,7 +36,7 @@ export const place = (root) => {
   const held = card(focused)
   const name = named(focused)
   const isInside = top(root) < 0
-  const anchor = isInside ? ((held && isSeen(held) && held) || [...main.querySelectorAll('article')].find(isSeen)) : undefined
+  const anchor = isInside ? (held && isSeen(held) && held) || [...main.querySelectorAll('article')].find(isSeen) : undefined
   const before = anchor && top(anchor)
   const years = [...main.querySelectorAll('details[open]')].map((year) => year.dataset.y)
   const find = (wanted) => [...main.querySelectorAll('article')].find((article) => id(article) === wanted)

@@ -2,7 +2,11 @@
 
 export const translator = (file, initSync, Importer) => {
   let ready
-  const load = (compile) => (ready ??= compile(file).then((module) => initSync({ module }), (error) => ((ready = undefined), Promise.reject(error))))
+  const load = (compile) =>
+    (ready ??= compile(file).then(
+      (module) => initSync({ module }),
+      (error) => ((ready = undefined), Promise.reject(error)),
+    ))
   return async (bytes, zone, host, compile) => {
     await load(compile)
     return new Importer(host, bytes, zone)

@@ -44,7 +44,10 @@ const WAT = `(module
 
 test('a module is read as forms, and printed from them', () => {
   const forms = formsOf(WAT)
-  assert.deepEqual(forms.filter(({ what }) => what === 'func').map(({ id }) => id), ['$hot', OWN, STD, '$nothing'])
+  assert.deepEqual(
+    forms.filter(({ what }) => what === 'func').map(({ id }) => id),
+    ['$hot', OWN, STD, '$nothing'],
+  )
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(built(print(forms.map(({ text }) => text)))), { '.': { out() {} } })
   assert.equal(exports.run(3), 7)
 })
@@ -76,8 +79,14 @@ const GRAPH = graphOf({ f1: ['f2', 'd1'], f2: ['f3', 'd2'] }, { names: { f1: 'ho
 
 test('what only a late function needs is late, with its data', () => {
   const { late, first, used } = partition(GRAPH, formsOf(WAT), [], [OWN])
-  assert.deepEqual([...late].filter((id) => id !== '$nothing'), [OWN, STD])
-  assert.deepEqual([...first].filter((node) => node !== 'nobody'), ['f1', 'd1'])
+  assert.deepEqual(
+    [...late].filter((id) => id !== '$nothing'),
+    [OWN, STD],
+  )
+  assert.deepEqual(
+    [...first].filter((node) => node !== 'nobody'),
+    ['f1', 'd1'],
+  )
   for (const node of ['f1', 'f2', 'f3', 'd1', 'd2']) assert.ok(used.has(node), node)
 })
 
@@ -91,7 +100,12 @@ function first() {
   const forms = formsOf(WAT)
   const late = forms.find(({ id }) => id === OWN)
   const rest = forms.filter(({ what, id }) => what !== 'elem' && id !== OWN)
-  return print(rest.map(({ text }) => text), thunk(late, '$table', 0), elements('$table', new Map([[1, '$hot']])), '(export "table" (table $table))')
+  return print(
+    rest.map(({ text }) => text),
+    thunk(late, '$table', 0),
+    elements('$table', new Map([[1, '$hot']])),
+    '(export "table" (table $table))',
+  )
 }
 
 test('a late function is called through a slot of the table, which the second file fills', () => {
@@ -116,7 +130,11 @@ test('a call of a late function that is not loaded is told by its name', () => {
 })
 
 test('what fills the slots of a table is read and written', () => {
-  const slots = new Map([[4, '$c'], [1, '$a'], [2, '$b']])
+  const slots = new Map([
+    [4, '$c'],
+    [1, '$a'],
+    [2, '$b'],
+  ])
   const forms = elements('$table', slots).map((text) => ({ text }))
   assert.equal(forms.length, 2)
   assert.deepEqual(new Map([...slotsOf(forms)].sort()), new Map([...slots].sort()))

@@ -13,8 +13,15 @@ import { escaped, phrase } from './markdown.mjs'
 const TAIL = 'plenary is free software, under the MIT licence or the Apache licence 2.0, as you like.'
 /** The policy of a page: that of all, and what it says beyond it, as `connect-src https:; img-src data:`. */
 function policy(more = '') {
-  const added = Object.fromEntries(more.split(';').filter(Boolean).map((part) => part.trim().split(/ (.*)/)))
-  return STRICT.split('; ').map((rule) => [rule, added[rule.split(' ')[0]]].filter(Boolean).join(' ')).join('; ')
+  const added = Object.fromEntries(
+    more
+      .split(';')
+      .filter(Boolean)
+      .map((part) => part.trim().split(/ (.*)/)),
+  )
+  return STRICT.split('; ')
+    .map((rule) => [rule, added[rule.split(' ')[0]]].filter(Boolean).join(' '))
+    .join('; ')
 }
 
 const list = (text) => text?.split(/\s+/) ?? []
@@ -22,16 +29,24 @@ const at = ({ name }) => (name === 'index' ? './' : `${name}.html`)
 const link = (page, current) => `<li><a href="${at(page)}"${page === current ? ' aria-current="page"' : ''}>${escaped(page.label)}</a></li>`
 
 function groups(site, page) {
-  const item = ({ title, pages }) => `<li><a href="${at(pages[0])}"${page.group !== title ? '' : page === pages[0] ? ' aria-current="page"' : ' aria-current="true"'}>${title}</a></li>`
+  const item = ({ title, pages }) =>
+    `<li><a href="${at(pages[0])}"${page.group !== title ? '' : page === pages[0] ? ' aria-current="page"' : ' aria-current="true"'}>${title}</a></li>`
   return `<nav class="groups" aria-label="Site"><ul>${site.groups.map(item).join('')}</ul></nav>`
 }
 
 const within = (site, page) => site.groups.find(({ title }) => title === page.group)
-const row = (site, page) => `<nav class="row-of-pages" aria-label="${page.group}"><ul>${within(site, page).pages.map((one) => link(one, page)).join('')}</ul></nav>`
+const row = (site, page) =>
+  `<nav class="row-of-pages" aria-label="${page.group}"><ul>${within(site, page)
+    .pages.map((one) => link(one, page))
+    .join('')}</ul></nav>`
 const tree = (site, page) => site.groups.map(({ title, pages }) => `<p>${title}</p>\n<ul>${pages.map((one) => link(one, page)).join('')}</ul>`).join('\n')
-const menu = (site, page) => `<nav class="menu" aria-label="All pages"><details>\n<summary>${page.group}: ${escaped(page.label)}</summary>\n<div>\n${tree(site, page)}\n</div>\n</details></nav>`
+const menu = (site, page) =>
+  `<nav class="menu" aria-label="All pages"><details>\n<summary>${page.group}: ${escaped(page.label)}</summary>\n<div>\n${tree(site, page)}\n</div>\n</details></nav>`
 const side = (site, page) => `<nav class="side" aria-label="Pages">\n${tree(site, page)}\n</nav>`
-const contents = (heads) => (heads.length < 3 ? '' : `<nav class="contents" aria-labelledby="on-this-page">\n<h2 id="on-this-page">On this page</h2>\n<ul>${heads.map(({ id, html }) => `<li><a href="#${id}">${html}</a></li>`).join('')}</ul>\n</nav>\n`)
+const contents = (heads) =>
+  heads.length < 3
+    ? ''
+    : `<nav class="contents" aria-labelledby="on-this-page">\n<h2 id="on-this-page">On this page</h2>\n<ul>${heads.map(({ id, html }) => `<li><a href="#${id}">${html}</a></li>`).join('')}</ul>\n</nav>\n`
 
 function beside(site, page) {
   const pages = site.pages.filter(({ isText }) => isText)
@@ -41,8 +56,11 @@ function beside(site, page) {
 }
 
 /** Where each group of pages begins, but the one of this page. */
-export const ways = (site, page) => site.groups.filter(({ title }) => title !== page.group)
-  .map(({ title, pages }) => `<li><a href="${at(pages[0])}"><b>${title}</b> ${pages.map(({ label }) => escaped(label)).join(', ')}</a></li>`).join('\n')
+export const ways = (site, page) =>
+  site.groups
+    .filter(({ title }) => title !== page.group)
+    .map(({ title, pages }) => `<li><a href="${at(pages[0])}"><b>${title}</b> ${pages.map(({ label }) => escaped(label)).join(', ')}</a></li>`)
+    .join('\n')
 
 const bench = (feed) => `<aside class="bench" aria-label="Live agenda">
 <p class="tag" hidden><code></code></p>
@@ -74,10 +92,13 @@ export function layout(page, body, site) {
   const hasAgenda = page.bench || body.html.includes('<plenary-agenda') || page.main?.includes('tool')
   const styles = ['site.css', ...(body.html.includes('class="code"') ? ['code.css'] : []), ...(page.isText ? ['docs.css'] : []), ...list(page.styles)]
   const scripts = [...(hasAgenda ? ['pkg/plenary.js'] : []), 'site.js', ...list(page.scripts)]
-  const early = hasAgenda && page.preload ? [
-    '<link rel="preload" href="pkg/plenary.wasm" as="fetch" type="application/wasm" crossorigin>',
-    ...(page.preload === 'program' ? [] : [`<link rel="preload" href="${page.preload}" as="fetch" crossorigin>`]),
-  ] : []
+  const early =
+    hasAgenda && page.preload
+      ? [
+          '<link rel="preload" href="pkg/plenary.wasm" as="fetch" type="application/wasm" crossorigin>',
+          ...(page.preload === 'program' ? [] : [`<link rel="preload" href="${page.preload}" as="fetch" crossorigin>`]),
+        ]
+      : []
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy(page.policy)}">`,

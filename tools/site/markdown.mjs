@@ -48,8 +48,13 @@ function fence(tokens, at) {
 const side = (token) => (/right/.test(token.attrGet('style') ?? '') ? ' class="end"' : '')
 
 const permalink = anchor.permalink.linkAfterHeader({
-  style: 'visually-hidden', class: 'anchor', visuallyHiddenClass: 'unseen', symbol: '#', placement: 'after',
-  assistiveText: (title) => `Link to “${title}”`, wrapper: ['<div class="heading">\n', '</div>\n'],
+  style: 'visually-hidden',
+  class: 'anchor',
+  visuallyHiddenClass: 'unseen',
+  symbol: '#',
+  placement: 'after',
+  assistiveText: (title) => `Link to “${title}”`,
+  wrapper: ['<div class="heading">\n', '</div>\n'],
 })
 
 /**
@@ -84,7 +89,14 @@ export function render(text, { names }) {
   tokens.forEach(({ type, tag, attrs }, at) => {
     if (type !== 'heading_open' || tag !== 'h2') return
     const { children } = tokens[at + 1]
-    heads.push({ id: Object.fromEntries(attrs).id, html: md.renderer.render(children.filter(({ type }) => !type.startsWith('link_')), md.options, env) })
+    heads.push({
+      id: Object.fromEntries(attrs).id,
+      html: md.renderer.render(
+        children.filter(({ type }) => !type.startsWith('link_')),
+        md.options,
+        env,
+      ),
+    })
   })
   return { html: md.renderer.render(tokens, md.options, env).replace(/^<!--[^]*?-->\n/gm, ''), heads }
 }

@@ -47,12 +47,14 @@ export function expand(text, { isText, section, ways }) {
     'include:': (name) => included(`<!-- include: ${name} -->`),
     'example:': () => '',
   }
-  return lines(text).map(({ line, code, ...heading }) => {
-    if (code) return included(line)
-    if (heading.level) level = heading.level
-    const [, kind, name] = /^<!-- ([\w-]+:?) ?(.*?) ?-->$/.exec(line.trim()) ?? []
-    if (!kind) return line
-    if (!kinds[kind]) throw new Error(`"${line}" is no mark that is known`)
-    return kinds[kind](name)
-  }).join('\n')
+  return lines(text)
+    .map(({ line, code, ...heading }) => {
+      if (code) return included(line)
+      if (heading.level) level = heading.level
+      const [, kind, name] = /^<!-- ([\w-]+:?) ?(.*?) ?-->$/.exec(line.trim()) ?? []
+      if (!kind) return line
+      if (!kinds[kind]) throw new Error(`"${line}" is no mark that is known`)
+      return kinds[kind](name)
+    })
+    .join('\n')
 }

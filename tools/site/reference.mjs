@@ -6,20 +6,33 @@ import { escaped, phrase } from './markdown.mjs'
 const fenced = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``
 const facts = (pairs) => `<dl class="facts">\n${pairs.map(([name, html]) => `<div><dt>${name}</dt><dd>${html}</dd></div>`).join('\n')}\n</dl>`
 const code = (text) => `<code>${escaped(text)}</code>`
-const js = (value) => JSON.stringify(value, undefined, 2).replace(/"([A-Za-z_]\w*)":/g, '$1:').replaceAll('"', "'")
+const js = (value) =>
+  JSON.stringify(value, undefined, 2)
+    .replace(/"([A-Za-z_]\w*)":/g, '$1:')
+    .replaceAll('"', "'")
 const AGENDA = "const agenda = document.querySelector('plenary-agenda')"
 
 const KINDS = {
   attributes: {
-    facts: ({ type, absent }) => [['Type', code(type)], ['Where it is absent', phrase(absent)]],
+    facts: ({ type, absent }) => [
+      ['Type', code(type)],
+      ['Where it is absent', phrase(absent)],
+    ],
     code: ({ name, example }) => fenced('html', `<plenary-agenda src="/agenda.json"${name === 'src' ? '' : `\n  ${name}="${example.values[0]}"`}></plenary-agenda>`),
   },
   properties: {
-    facts: ({ type, attribute, readonly }) => [['Type', code(type)], ...(attribute ? [['Attribute', `<a href="attributes.html#${attribute}">${code(attribute)}</a>`]] : []), ['Can be set', readonly ? 'no' : 'yes']],
+    facts: ({ type, attribute, readonly }) => [
+      ['Type', code(type)],
+      ...(attribute ? [['Attribute', `<a href="attributes.html#${attribute}">${code(attribute)}</a>`]] : []),
+      ['Can be set', readonly ? 'no' : 'yes'],
+    ],
     code: ({ name, example: { value } }) => fenced('js', `${AGENDA}\n${value === undefined ? `console.log(agenda.${name})` : `agenda.${name} = ${js(value)}`}`),
   },
   events: {
-    facts: ({ type, detail }) => [['Type', code(type)], [code('detail'), phrase(detail)]],
+    facts: ({ type, detail }) => [
+      ['Type', code(type)],
+      [code('detail'), phrase(detail)],
+    ],
     code: ({ name, example }) => fenced('js', `${AGENDA}\nagenda.addEventListener('${name}', ({ detail }) => {\n  ${example.code}\n})`),
   },
   styles: {
@@ -36,16 +49,18 @@ const KINDS = {
 export function reference(kind, level) {
   const made = KINDS[kind]
   if (!made) throw new Error(`the element has no "${kind}"`)
-  return known[kind].map((item) => {
-    const { name, example } = item
-    if (!example) throw new Error(`interface.json has no example of ${name}`)
-    const told = made.facts(item)
-    return [
-      `${'#'.repeat(level + 1)} \`${name}\``,
-      whole(item),
-      ...(told.length ? [facts(told)] : []),
-      made.code(item),
-      `<div class="try" data-kind="${kind}" data-name="${name}" data-example="${escaped(JSON.stringify(example))}"></div>`,
-    ].join('\n\n')
-  }).join('\n\n')
+  return known[kind]
+    .map((item) => {
+      const { name, example } = item
+      if (!example) throw new Error(`interface.json has no example of ${name}`)
+      const told = made.facts(item)
+      return [
+        `${'#'.repeat(level + 1)} \`${name}\``,
+        whole(item),
+        ...(told.length ? [facts(told)] : []),
+        made.code(item),
+        `<div class="try" data-kind="${kind}" data-name="${name}" data-example="${escaped(JSON.stringify(example))}"></div>`,
+      ].join('\n\n')
+    })
+    .join('\n\n')
 }

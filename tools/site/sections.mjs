@@ -73,6 +73,10 @@ export function section(file, title, level, page, lead) {
   const rest = all.slice(from + 1)
   const to = rest.findIndex((one) => one.level && one.level <= own)
   const mended = (line) => line.replace(/(\]\()([^)\s]+)/g, (whole, begin, target) => begin + lead(file, target).replace(`${page.name}.html#`, '#'))
-  return rest.slice(0, to < 0 ? undefined : to).filter(({ line, code }) => code || !/^<!-- .* -->$/.test(line))
-    .map((one) => (one.code ? one.line : mended(one.level ? `${'#'.repeat(one.level - own + level)} ${one.title}` : one.line))).join('\n').trim()
+  return rest
+    .slice(0, to < 0 ? undefined : to)
+    .filter(({ line, code }) => code || !/^<!-- .* -->$/.test(line))
+    .map((one) => (one.code ? one.line : mended(one.level ? `${'#'.repeat(one.level - own + level)} ${one.title}` : one.line)))
+    .join('\n')
+    .trim()
 }

@@ -1,7 +1,9 @@
 // The data of each file. Every piece keeps its address; what nobody needs is left out.
 import { data } from './text.mjs'
 
-const DEAD = 0, FIRST = 1, SECOND = 2
+const DEAD = 0,
+  FIRST = 1,
+  SECOND = 2
 // So many bytes another segment would take.
 const GAP = 6
 

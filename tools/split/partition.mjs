@@ -4,7 +4,13 @@ import { bare, ids, slotsOf } from './text.mjs'
 
 // A path as the compiler writes it into a name: plenary::view::dialog is 7plenary4view6dialog, with a type's path between
 // if it is a method.
-const mangled = (path) => new RegExp(`^_R.*${path.split('::').map((part) => `(?<!\\d)${part.length}_?${part}`).join('.*?')}$`)
+const mangled = (path) =>
+  new RegExp(
+    `^_R.*${path
+      .split('::')
+      .map((part) => `(?<!\\d)${part.length}_?${part}`)
+      .join('.*?')}$`,
+  )
 
 // wasm-bindgen keeps the names of functions, and only takes a hash off those that it exports.
 const unhashed = (name) => name.replace(/_[0-9a-f]{16}$/, '')
@@ -61,7 +67,8 @@ export function partition(graph, forms, roots, cold) {
   const calls = (forms) => forms.flatMap(({ text }) => ids(text))
   const early = new Set(exported)
 
-  let first = new Set(), size
+  let first = new Set(),
+    size
   const isEarly = (form) => (node(form.id) ? first.has(node(form.id)) : early.has(form.id) || replaced(form).some((one) => first.has(one)))
   do {
     size = first.size + early.size

@@ -18,7 +18,11 @@ export function instrument(forms) {
     return text.replace(/^\(func [^\n]*(?:\n {2}\(local [^\n]*)*(?=\n)/, (head) => `${head}\n  ${call}`)
   })
   // Imports come before everything that is defined.
-  texts.splice(forms.findIndex(({ what }) => what === 'import'), 0, '(import "profile" "call" (func $profile (param i32)))')
+  texts.splice(
+    forms.findIndex(({ what }) => what === 'import'),
+    0,
+    '(import "profile" "call" (func $profile (param i32)))',
+  )
   return { functions, text: print(texts) }
 }
 
@@ -28,8 +32,13 @@ export function profile(forms, script, out) {
   const [wat, wasm] = ['wat', 'wasm'].map((extension) => path.join(out, `instrumented.${extension}`))
   writeFileSync(wat, text)
   assemble(wat, wasm)
-  const feeds = readdirSync(TRAINING).sort().map((name) => path.join(TRAINING, name))
-  const { status, stdout } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'train.mjs'), wasm, script, ...feeds], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const feeds = readdirSync(TRAINING)
+    .sort()
+    .map((name) => path.join(TRAINING, name))
+  const { status, stdout } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'train.mjs'), wasm, script, ...feeds], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   if (status !== 0) throw new Error('the training failed: an agenda in tools/split/training could not be shown by the first file')
   return new Set(JSON.parse(stdout).map((number) => functions[number]))
 }

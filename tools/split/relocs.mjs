@@ -2,50 +2,62 @@
 // number like any other. lld does, with --emit-relocs: it lists each place where it wrote an address, and whose.
 import { Reader, sections } from './wasm.mjs'
 
-const IMPORT = 2, EXPORT = 7, ELEMENT = 9, CODE = 10, DATA = 11
+const IMPORT = 2,
+  EXPORT = 7,
+  ELEMENT = 9,
+  CODE = 10,
+  DATA = 11
 const TYPE_INDEX = 6
 const WITH_ADDEND = new Set([3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25])
 const [FUNCTION, PIECE, SECTION] = [0, 1, 3]
-const UNDEFINED = 0x10, NAMED = 0x40
+const UNDEFINED = 0x10,
+  NAMED = 0x40
 
 function readImports(reader) {
-  const limits = () => reader.number() & 1 ? [reader.number(), reader.number()] : [reader.number()]
+  const limits = () => (reader.number() & 1 ? [reader.number(), reader.number()] : [reader.number()])
   const rest = [() => reader.number(), () => [reader.byte(), limits()], limits, () => [reader.byte(), reader.byte()]]
-  return reader.list(() => {
-    reader.name()
-    reader.name()
-    const kind = reader.byte()
-    rest[kind]()
-    return kind
-  }).filter((kind) => kind === FUNCTION).length
+  return reader
+    .list(() => {
+      reader.name()
+      reader.name()
+      const kind = reader.byte()
+      rest[kind]()
+      return kind
+    })
+    .filter((kind) => kind === FUNCTION).length
 }
 
 const readExports = (reader) => reader.list(() => ({ name: reader.name(), kind: reader.byte(), index: reader.number() })).filter(({ kind }) => kind === FUNCTION)
 
 // Which function is in which slot of the table.
-const readSlots = (reader) => reader.list(() => {
-  if (reader.number() !== 0 || reader.byte() !== 0x41) throw new Error('the table is filled in a way that is not known')
-  const slot = reader.signed()
-  reader.byte()
-  return reader.list((place) => [slot + place, `f${reader.number()}`])
-}).flat()
+const readSlots = (reader) =>
+  reader
+    .list(() => {
+      if (reader.number() !== 0 || reader.byte() !== 0x41) throw new Error('the table is filled in a way that is not known')
+      const slot = reader.signed()
+      reader.byte()
+      return reader.list((place) => [slot + place, `f${reader.number()}`])
+    })
+    .flat()
 
-const readBodies = (reader, start) => reader.list(() => {
-  const size = reader.number()
-  const from = reader.at - start
-  reader.at += size
-  return { from, to: from + size }
-})
+const readBodies = (reader, start) =>
+  reader.list(() => {
+    const size = reader.number()
+    const from = reader.at - start
+    reader.at += size
+    return { from, to: from + size }
+  })
 
-const readSegments = (reader, start) => reader.list(() => {
-  if (reader.number() !== 0 || reader.byte() !== 0x41) throw new Error('a segment of data has no fixed address')
-  const address = reader.signed()
-  reader.byte()
-  const size = reader.number()
-  const from = reader.at - start
-  reader.at += size
-  return { address, from, size, bytes: reader.bytes.subarray(reader.at - size, reader.at) }
-})
+const readSegments = (reader, start) =>
+  reader.list(() => {
+    if (reader.number() !== 0 || reader.byte() !== 0x41) throw new Error('a segment of data has no fixed address')
+    const address = reader.signed()
+    reader.byte()
+    const size = reader.number()
+    const from = reader.at - start
+    reader.at += size
+    return { address, from, size, bytes: reader.bytes.subarray(reader.at - size, reader.at) }
+  })
 
 function* subsections(reader, end) {
   while (reader.at < end) {
@@ -111,7 +123,9 @@ export function graph(bytes) {
   const names = new Map([...read('name', readNames)].map(([index, name]) => [`f${index}`, name]))
   const symbols = read('linking', readSymbols)
   const nodes = symbols.map(({ kind, index }, number) => ({ [FUNCTION]: `f${index}`, [PIECE]: `d${number}` })[kind])
-  const pieces = symbols.flatMap(({ kind, segment, offset, size }, number) => (kind === PIECE && segments[segment] ? { node: nodes[number], address: segments[segment].address + offset, size } : []))
+  const pieces = symbols.flatMap(({ kind, segment, offset, size }, number) =>
+    kind === PIECE && segments[segment] ? { node: nodes[number], address: segments[segment].address + offset, size } : [],
+  )
 
   const inCode = ({ offset }) => {
     const place = bodies.findIndex(({ from, to }) => from <= offset && offset < to)
@@ -126,7 +140,10 @@ export function graph(bytes) {
   }
   const edges = new Map()
   const connect = (from, to) => (edges.get(from) ?? edges.set(from, new Set()).get(from)).add(to)
-  const places = new Map([[find(CODE), inCode], [find(DATA), inData]])
+  const places = new Map([
+    [find(CODE), inCode],
+    [find(DATA), inData],
+  ])
   for (const reloc of [...read('reloc.CODE', readRelocs), ...read('reloc.DATA', readRelocs)]) {
     const to = reloc.type !== TYPE_INDEX && nodes[reloc.symbol]
     if (to) for (const from of places.get(reloc.section)(reloc)) connect(from, to)

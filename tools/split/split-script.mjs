@@ -18,7 +18,9 @@ function* walk(node) {
 /** The identifiers below `node` that may name something of the script: not those of properties. */
 function references(node) {
   const all = [...walk(node)]
-  const names = all.flatMap(({ type, computed, key, property }) => (computed ? [] : type === 'MemberExpression' ? property : ['Property', 'MethodDefinition'].includes(type) ? key : []))
+  const names = all.flatMap(({ type, computed, key, property }) =>
+    computed ? [] : type === 'MemberExpression' ? property : ['Property', 'MethodDefinition'].includes(type) ? key : [],
+  )
   return all.filter((one) => one.type === 'Identifier' && !names.includes(one))
 }
 
@@ -71,7 +73,10 @@ export function splitScript(script, askedEarly, askedLate, lateMethods) {
   const declared = new Map(statements.flatMap((statement) => declaredBy(statement).map((name) => [name, statement])))
 
   const imports = declared.get(IMPORTS)
-  const properties = one([...walk(imports)].filter(({ type, properties }) => type === 'ObjectExpression' && properties.some(({ value }) => value?.type === 'FunctionExpression')), 'an object of imports').properties
+  const properties = one(
+    [...walk(imports)].filter(({ type, properties }) => type === 'ObjectExpression' && properties.some(({ value }) => value?.type === 'FunctionExpression')),
+    'an object of imports',
+  ).properties
   const functions = new Map(properties.filter(({ value }) => value.type === 'FunctionExpression').map((property) => [property.key.name, property]))
   const [kept, moved] = [askedEarly, askedLate].map((names) => names.map((name) => functions.get(name)))
   if ([...kept, ...moved].includes(undefined)) throw new Error('a file imports what the script does not have')
@@ -83,8 +88,14 @@ export function splitScript(script, askedEarly, askedLate, lateMethods) {
   const behind = (node) => node.end + script.slice(node.end).match(/^,?\s*/)[0].length
   const gone = [...[...functions.values()].filter((property) => !kept.includes(property)), ...methods].map((node) => ({ start: node.start, end: behind(node), text: '' }))
   const isGone = (node) => gone.some(({ start, end }) => start <= node.start && node.end <= end)
-  const names = (node) => references(node).filter((found) => !isCut(found)).map(({ name }) => name)
-  const own = (statement) => references(statement).filter((found) => !isCut(found) && !isGone(found)).map(({ name }) => name)
+  const names = (node) =>
+    references(node)
+      .filter((found) => !isCut(found))
+      .map(({ name }) => name)
+  const own = (statement) =>
+    references(statement)
+      .filter((found) => !isCut(found) && !isGone(found))
+      .map(({ name }) => name)
 
   const needed = (names) => names.flatMap((name) => declared.get(name) ?? [])
   const reach = (start) => {
@@ -94,7 +105,8 @@ export function splitScript(script, askedEarly, askedLate, lateMethods) {
   }
   // What changes a variable stays where that is.
   const variables = statements.filter(({ kind }) => kind === 'let').flatMap(declaredBy)
-  const changes = (statement) => [...walk(statement)].some(({ type, left, argument }) => ['AssignmentExpression', 'UpdateExpression'].includes(type) && variables.includes((left ?? argument).name))
+  const changes = (statement) =>
+    [...walk(statement)].some(({ type, left, argument }) => ['AssignmentExpression', 'UpdateExpression'].includes(type) && variables.includes((left ?? argument).name))
   const first = reach(statements.filter((statement) => statement === imports || !declaredBy(statement).length || statement.type.startsWith('Export') || changes(statement)))
   const late = [...moved, ...methods]
   const reached = reach(needed(late.flatMap(names)))
@@ -105,10 +117,30 @@ export function splitScript(script, askedEarly, askedLate, lateMethods) {
   const changing = shared.filter((name) => name !== ONCE && declared.get(name).kind === 'let')
   // A variable that changes is handed over as a function that reads it.
   const hand = (name) => (changing.includes(name) ? `() => ${name}` : name)
-  const read = (node) => edited(script, node, [...edits, ...references(node).filter(({ name }) => changing.includes(name)).map(({ start, end, name }) => ({ start, end, text: `${name}()` }))])
+  const read = (node) =>
+    edited(script, node, [
+      ...edits,
+      ...references(node)
+        .filter(({ name }) => changing.includes(name))
+        .map(({ start, end, name }) => ({ start, end, text: `${name}()` })),
+    ])
   const print = (...texts) => `${texts.flat().join('\n')}\n`
   return {
-    first: print(statements.filter((statement) => !second.includes(statement)).map((statement) => edited(script, statement, [...edits, ...gone])), `export const shared = () => [${shared.map(hand).join(', ')}];`),
-    second: print(`export const glue = ([${shared.join(', ')}]) => {`, second.map(read), 'return {', 'imports: {', '__proto__: null,', moved.map((node) => `${read(node)},`), '},', `methods: {${methods.map(read).join(',')}}`, '};', '};'),
+    first: print(
+      statements.filter((statement) => !second.includes(statement)).map((statement) => edited(script, statement, [...edits, ...gone])),
+      `export const shared = () => [${shared.map(hand).join(', ')}];`,
+    ),
+    second: print(
+      `export const glue = ([${shared.join(', ')}]) => {`,
+      second.map(read),
+      'return {',
+      'imports: {',
+      '__proto__: null,',
+      moved.map((node) => `${read(node)},`),
+      '},',
+      `methods: {${methods.map(read).join(',')}}`,
+      '};',
+      '};',
+    ),
   }
 }

@@ -77,14 +77,33 @@ export function split({ linked, glue, out, late: roots }) {
   const shared = shareable.map(declare).map((one, place) => ({ ...one, name: letters(place) }))
   const types = forms.filter(({ what }) => ['type', 'rec'].includes(what)).map(({ text }) => text)
   const imports = shared.map(({ name, type }) => `(import "." "${name}" ${type})`)
-  writeFileSync(at('second.wat'), print(types, own, imports, table.second, lateForms.map(({ text }) => text), memory.second))
+  writeFileSync(
+    at('second.wat'),
+    print(
+      types,
+      own,
+      imports,
+      table.second,
+      lateForms.map(({ text }) => text),
+      memory.second,
+    ),
+  )
   optimize(at('second.wat'), at('second.wasm'))
 
   // The first file exports what is left of that, now that the second is as small as it gets.
   const wanted = new Set(asked(at('second.wasm'), '.'))
   const exports = shared.filter(({ name }) => wanted.has(name)).map(({ what, id, name }) => `(export "${name}" (${what} ${id}))`)
   const thunks = lateForms.filter(({ id }) => called.includes(id)).map((form) => thunk(form, table.id, table.slotOf.get(form.id)))
-  writeFileSync(at('first.wat'), print(firstForms.map(({ text }) => text), thunks, exports, table.first, memory.first))
+  writeFileSync(
+    at('first.wat'),
+    print(
+      firstForms.map(({ text }) => text),
+      thunks,
+      exports,
+      table.first,
+      memory.first,
+    ),
+  )
   optimize(at('first.wat'), at('first.wasm'))
 
   const methods = roots.flatMap((root) => root.match(/^widget_(\w+)$/)?.[1] ?? [])

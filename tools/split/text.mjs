@@ -9,7 +9,10 @@ export const bare = (id) => id.replace(/^\$"?/, '').replace(/"$/, '')
 
 /** The forms of a module: `what` it is, the first identifier in it, and its text. */
 export function parse(wat) {
-  const texts = wat.replace(/\n\)\s*$/, '').split(/\n (?=\()/).slice(1)
+  const texts = wat
+    .replace(/\n\)\s*$/, '')
+    .split(/\n (?=\()/)
+    .slice(1)
   return texts.map((text) => ({ what: text.match(/^\((\w+)/)[1], id: ids(text)[0], text: text.replace(/\n ;;.*/g, '') }))
 }
 

@@ -78,7 +78,17 @@ const checkAll = async (names, values) => {
       report = await check(bytes, { ...(await options(values, name)), file: name })
     } catch (error) {
       if (!(error instanceof Trouble) || error.message.startsWith('--')) throw error
-      const problem = { severity: 'error', code: 'no-file', path: '$', line: 1, column: 1, length: 1, value: '', message: error.message, hint: 'Give a file, an address, or - for standard input.' }
+      const problem = {
+        severity: 'error',
+        code: 'no-file',
+        path: '$',
+        line: 1,
+        column: 1,
+        length: 1,
+        value: '',
+        message: error.message,
+        hint: 'Give a file, an address, or - for standard input.',
+      }
       report = { file: name, format: 'unknown', name: 'no file', timezone: '', sessions: 0, speakers: 0, readable: false, problems: [problem] }
     }
     const { readable, source, name: called, ...rest } = report
@@ -139,7 +149,9 @@ export const COMMANDS = {
 async function wordsOf(language = 'en') {
   const file = new URL(`../lang/${language.split('-')[0].toLowerCase().replace(/\W/g, '')}.json`, import.meta.url)
   try {
-    return Object.entries(JSON.parse(await readFile(file, 'utf8'))).flat().join('\n')
+    return Object.entries(JSON.parse(await readFile(file, 'utf8')))
+      .flat()
+      .join('\n')
   } catch {
     return ''
   }

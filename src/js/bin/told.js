@@ -29,7 +29,11 @@ export const problemText = (file, problem, lines, colors) => {
     const { text, at, length: marked } = excerpt(source, column, length)
     const chars = [...text]
     const [before, under] = [chars.slice(0, at).join(''), chars.slice(at, at + marked).join('')]
-    out.push(`${gutter} ${bar}`, `${paint(34, line)} ${bar} ${text}`, `${gutter} ${bar} ${' '.repeat(width(before))}${paint(COLORS[severity], '^'.repeat(Math.max(1, width(under))))}`)
+    out.push(
+      `${gutter} ${bar}`,
+      `${paint(34, line)} ${bar} ${text}`,
+      `${gutter} ${bar} ${' '.repeat(width(before))}${paint(COLORS[severity], '^'.repeat(Math.max(1, width(under))))}`,
+    )
   }
   if (hint) out.push(`${gutter} ${paint(34, '=')} ${hint}`)
   return out.join('\n')
