@@ -111,6 +111,30 @@ test('pages made ahead, and programs for servers, can import it', async () => {
   await inside(process.execPath, path.join(await built('server'), 'server.cjs'))
 })
 
+// What unit tests of a site run in: a page without layout, whose globals are among those of Node, as Vitest has it.
+test('jsdom can import it, and keeps what is in the element', async () => {
+  const script = `
+    import { JSDOM } from 'jsdom'
+    const { window } = new JSDOM('<!doctype html><plenary-agenda src="/agenda.json">Programme</plenary-agenda>', { url: 'https://example.org/', pretendToBeVisual: true })
+    const own = new Set(Object.getOwnPropertyNames(globalThis))
+    for (const name of Object.getOwnPropertyNames(window)) if (!own.has(name)) Object.defineProperty(globalThis, name, { configurable: true, get: () => window[name] })
+    Object.assign(globalThis, { Event: window.Event, CustomEvent: window.CustomEvent })
+    for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) globalThis[name] = window[name].bind(window)
+    const failed = []
+    process.on('unhandledRejection', (error) => failed.push(String(error)))
+    window.addEventListener('error', (event) => failed.push(event.message))
+    // The program cannot be fetched there.
+    const ended = new Promise((done) => document.addEventListener('plenary-error', done))
+    await import('plenary')
+    const more = document.createElement('plenary-agenda')
+    document.body.append(more)
+    more.remove()
+    await ended
+    console.log(JSON.stringify({ failed, text: document.querySelector('plenary-agenda').textContent }))
+    process.exit(0)`
+  assert.deepEqual(JSON.parse((await inside(process.execPath, '--input-type=module', '-e', script)).trim().split('\n').at(-1)), { failed: [], text: 'Programme' })
+})
+
 test('two copies on one page: the first is the element', async () => {
   const log = await works('/both.html', once)
   assert.equal(log.filter((name) => name.endsWith('/plenary.wasm')).length, 1)
