@@ -16,7 +16,11 @@ import pretalx, { grid as pretalxGrid } from './contenders/pretalx.mjs'
 import fullcalendar, { list6, grid6 } from './contenders/fullcalendar.mjs'
 import eventCalendar from './contenders/event-calendar.mjs'
 import scheduleX from './contenders/schedule-x.mjs'
-import plenary, { preload } from './contenders/plenary.mjs'
+import plenary, { bases, preload, prerendered } from './contenders/plenary.mjs'
+
+// How a page is measured: unthrottled; on the slow profile; there a second time, with everything in the cache; a tap on a session some time after
+// the page was read; and a search that comes before what is loaded late. The last three are for contenders that say what they need for it.
+const MODES = ['fast', 'slow', 'cached', 'tap', 'early']
 
 const { values: opt } = parseArgs({
   options: {
@@ -26,6 +30,7 @@ const { values: opt } = parseArgs({
     with: { type: 'string', default: '' }, // extra contenders, see EXTRA
     smoke: { type: 'boolean', default: false }, // one run, 50 sessions
     out: { type: 'string', default: 'out' },
+    modes: { type: 'string', default: MODES.join() },
     resume: { type: 'boolean', default: false }, // go on from out/results.json; --runs is the new total
     cpu: { type: 'string', default: '4' },
     kbps: { type: 'string', default: '1600' },
@@ -34,10 +39,11 @@ const { values: opt } = parseArgs({
     budget: { type: 'string', default: '180' }, // seconds for one contender x size x mode; slow ones get fewer runs, but at least 3
   },
 })
+const WANTED = opt.modes.split(',')
 const SIZES = opt.smoke ? [50] : opt.sizes.split(',').map(Number)
 const RUNS = opt.smoke ? 1 : +opt.runs
 const CAP = +opt.cap * 1000
-const DEFAULT = [staticHtml, vanilla, streaming, pretalx, fullcalendar, list6, eventCalendar, scheduleX, plenary, preload]
+const DEFAULT = [staticHtml, vanilla, streaming, pretalx, fullcalendar, list6, eventCalendar, scheduleX, plenary, preload, prerendered, ...bases]
 const EXTRA = [pretalxGrid, grid6]
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -88,7 +94,7 @@ async function prepare() {
     for (const [url, dir] of p.dirs ?? []) server.dir(url, dir)
     for (const [url, file] of p.routes ?? []) server.file(url, file)
     for (const [url, body, type] of p.texts ?? []) server.text(url, body, type)
-    for (const n of SIZES) {
+    for (const n of SIZES.filter((n) => !c.sizes || c.sizes.includes(n))) {
       server.text(`/c/${c.name}/${n}/`, c.page({ n, shell, dataFile, origin: server.origin }))
       server.warm(`/c/${c.name}/${n}/`)
       if (c.feed !== 'static.html') server.warm(c.feedPath?.(n) ?? `/data/${n}/${c.feed}`)
@@ -105,6 +111,10 @@ const timed = (p, ms, what) => {
   return Promise.race([p, new Promise((_, no) => { t = setTimeout(() => no(new Error(`${what}: nothing after ${ms / 1000} s`)), ms) })]).finally(() => clearTimeout(t))
 }
 
+// So long somebody reads before they tap, in milliseconds.
+const READ = 4000
+const takes = (c, n, mode) => WANTED.includes(mode) && (!c.sizes || c.sizes.includes(n)) && (mode === 'fast' || mode === 'slow' || (mode === 'cached' ? c.late || c.name === 'static' : mode === 'tap' ? c.tap : n < 1000 && c.late))
+
 async function measure(browser, c, n, mode) {
   const out = { name: c.name, n, mode }
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: TZ, reducedMotion: 'reduce' })
@@ -119,14 +129,24 @@ async function measure(browser, c, n, mode) {
     const cdp = await context.newCDPSession(page)
     await page.addInitScript({ path: here('lib/probe.js') })
     await cdp.send('Performance.enable')
-    if (mode === 'slow') {
+    if (mode === 'early') await page.route(c.late, (route) => route.abort())
+    if (mode !== 'fast') {
       await cdp.send('Network.enable')
       const bps = (+opt.kbps * 1000) / 8
       await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: +opt.rtt, downloadThroughput: bps, uploadThroughput: bps / 2, connectionType: 'cellular4g' })
       await cdp.send('Emulation.setCPUThrottlingRate', { rate: +opt.cpu })
     }
     server.log = []
-    await page.goto(`${server.origin}/c/${c.name}/${n}/`, { waitUntil: 'commit', timeout: CAP })
+    const visit = () => page.goto(`${server.origin}/c/${c.name}/${n}/`, { waitUntil: 'commit', timeout: CAP })
+    let began = Date.now()
+    await visit()
+    if (mode === 'cached') {
+      await timed(page.evaluate(() => window.__bench.visible), CAP, 'first session')
+      await timed(page.evaluate((cap) => window.__bench.settled(1500, cap), CAP), CAP + 5000, 'settled')
+      await page.goto('about:blank')
+      began = Date.now()
+      await visit()
+    }
     const first = await timed(page.evaluate(() => window.__bench.visible), CAP, 'first session')
     out.first = first.at
     out.firstCode = first.code
@@ -149,8 +169,13 @@ async function measure(browser, c, n, mode) {
       const m = Object.fromEntries(metrics.map((x) => [x.name, x.value]))
       out.heap = m.JSHeapUsedSize
       out.nodes = m.Nodes
-    } else if (c.filters) {
+    } else if (mode === 'slow' && c.filters) {
       out.filter = await filter(page, c.filters, meta[n])
+    } else if (mode === 'early') {
+      out.filter = await filter(page, { search: c.filters.search }, meta[n])
+    } else if (mode === 'tap') {
+      await new Promise((ok) => setTimeout(ok, Math.max(0, READ - (Date.now() - began - first.at))))
+      out.tap = await timed(page.evaluate(([c, s, cap]) => window.__bench.tap(c, s, cap), [c.tap.click, c.tap.shows, CAP / 2]), CAP, 'tap')
     }
   } catch (e) {
     out.error = e.message.split('\n')[0]
@@ -219,18 +244,18 @@ for (let run = firstRun; run <= RUNS; run++) {
   browserVersion = browser.version()
   await measure(browser, contenders[0], SIZES[0], 'fast') // unmeasured: the new browser's first page is slow
   for (const n of SIZES) {
-    for (const mode of ['fast', 'slow']) {
+    for (const mode of MODES) {
       load.push(os.loadavg()[0])
-      for (const c of shuffled(contenders, run * 31 + n + (mode === 'slow' ? 7 : 0))) {
+      for (const c of shuffled(contenders, run * 31 + n + 7 * MODES.indexOf(mode))) {
         const key = `${c.name}|${n}|${mode}`
-        if (dead.has(key) || (run > 3 && (spent.get(key) ?? 0) * run / (run - 1) > +opt.budget * 1000)) continue
+        if (!takes(c, n, mode) || dead.has(key) || (run > 3 && (spent.get(key) ?? 0) * run / (run - 1) > +opt.budget * 1000)) continue
         const t0 = Date.now()
         const r = await measure(browser, c, n, mode)
         spent.set(key, (spent.get(key) ?? 0) + Date.now() - t0)
         r.run = run
         samples.push(r)
         if (r.error) dead.add(key)
-        say(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  run ${run}/${RUNS}  n=${n} ${mode}  ${c.name.padEnd(18)} ${r.error ?? `first ${r.first.toFixed(0)} ms, settled ${r.settled.toFixed(0)} ms, ${r.sessions} sessions in DOM`}${r.filter ? '  ' + Object.entries(r.filter).filter(([k]) => k !== 'errors').map(([k, v]) => `${k} ${v ? v.ms.toFixed(0) : '-'}`).join(' ') : ''}${r.filter?.errors ? ' ' + r.filter.errors.join('; ') : ''}${r.pageErrors ? '  ! ' + r.pageErrors[0] : ''}${r.missing?.length ? '  404 ' + r.missing[0] : ''}`)
+        say(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  run ${run}/${RUNS}  n=${n} ${mode}  ${c.name.padEnd(18)} ${r.error ?? `first ${r.first.toFixed(0)} ms, settled ${r.settled.toFixed(0)} ms, ${r.sessions} sessions in DOM`}${r.tap ? `  tap ${r.tap.toFixed(0)}` : ''}${r.filter ? '  ' + Object.entries(r.filter).filter(([k]) => k !== 'errors').map(([k, v]) => `${k} ${v ? v.ms.toFixed(0) : '-'}`).join(' ') : ''}${r.filter?.errors ? ' ' + r.filter.errors.join('; ') : ''}${r.pageErrors ? '  ! ' + r.pageErrors[0] : ''}${r.missing?.length ? '  404 ' + r.missing[0] : ''}`)
       }
     }
   }
