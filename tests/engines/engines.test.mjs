@@ -79,8 +79,8 @@ for (const name of ['firefox', 'webkit']) {
     it('compares zones, and counts anew for other hours', async () => {
       await page.open(`${site.origin}/several.html`)
       await page.open(`${site.origin}/2023.html#compare=America/New_York,Africa/Nairobi`)
-      await page.until(`const element = document.querySelector('plenary-agenda'); return element?.shadowRoot?.querySelectorAll('.reach tbody tr').length === 2`)
-      const counts = `${IN} return [...root.querySelectorAll('.reach tbody tr')].map((row) => row.querySelector('td :is(.n, summary)').textContent)`
+      await page.until(`const element = document.querySelector('plenary-agenda'); return element?.shadowRoot?.querySelectorAll('.attendance tbody tr').length === 2`)
+      const counts = `${IN} return [...root.querySelectorAll('.attendance tbody tr')].map((row) => row.querySelector('td :is(.n, summary)').textContent)`
       assert.deepEqual(await page.run(counts), ['9 of 9', '7 of 9'], 'breaks do not count')
       await page.run(`${IN} const field = root.querySelector('dialog [data-act=hours-to]'); field.value = '0'; field.dispatchEvent(new Event('change', { bubbles: true }))`)
       await page.until(`${counts}.join() === '9 of 9,9 of 9'`)

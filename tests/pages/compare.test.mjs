@@ -13,7 +13,7 @@ const shut = (page) => page.waitForFunction(() => !document.querySelector('plena
 const LINK = '/day.html#compare=America/New_York,Africa/Nairobi'
 
 /** The table as it reads: rows of cells, of days how many sessions are within the hours. */
-const table = (page) => inside(page, '.reach').evaluate((table) => {
+const table = (page) => inside(page, '.attendance').evaluate((table) => {
   const text = (node) => node.innerText.replace(/\s+/g, ' ').trim()
   const cell = (node) => (node.localName === 'td' ? text(node.querySelector('.n, summary')) : text(node))
   return [...table.rows].map((row) => [...row.cells].map(cell))
@@ -23,7 +23,7 @@ const places = async (page) => (await table(page)).slice(1).map(([place]) => pla
 async function open(page) {
   await inside(page, '[data-act=picker]').click()
   await inside(page, '.pop').getByRole('button', { name: 'Who can attend when' }).click()
-  await inside(page, '.reach').waitFor()
+  await inside(page, '.attendance').waitFor()
 }
 
 scene('opened from the list of zones: the event’s and the reader’s', '/day.html', options, async (page) => {
@@ -43,7 +43,7 @@ scene('opened from the list of zones by keyboard, and Escape leads back to it', 
   // A list that scrolls by itself can be a stop on the way.
   for (let tries = 0; tries < 3 && (await focused(page)) !== 'button Who can attend when'; tries++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await inside(page, '.reach').waitFor()
+  await inside(page, '.attendance').waitFor()
   await page.keyboard.press('Escape')
   await shut(page)
   await holds(async () => assert.match(await focused(page), /^button Times in/))
@@ -58,18 +58,18 @@ scene('a row for each zone, a column for each day, and how many sessions are by 
     // All but dinner, which is breakfast, begins at ten in the evening or later.
     [(await places(page))[2], '1 of 6', '0 of 2'],
   ])
-  const heads = await inside(page, '.reach th').evaluateAll((all) => all.map((head) => head.scope))
+  const heads = await inside(page, '.attendance th').evaluateAll((all) => all.map((head) => head.scope))
   assert.deepEqual(heads, ['col', 'col', 'col', 'row', 'row', 'row'])
 })
 
 scene('the times of a day there, with its date where that is another', LINK, options, async (page) => {
-  const times = await inside(page, '.reach tr:nth-child(2) td > small').allTextContents()
+  const times = await inside(page, '.attendance tr:nth-child(2) td > small').allTextContents()
   assert.deepEqual(times, ['4:00 PM – 3:00 AM+1', '4:00 PM – 6:00 PM'])
 })
 
 scene('what is at night there is listed, leads to its session, and Close leads back', '/day.html', { ...options, timezoneId: 'Africa/Nairobi' }, async (page) => {
   await open(page)
-  const there = inside(page, '.reach tbody tr:nth-child(2) td:nth-of-type(1) details')
+  const there = inside(page, '.attendance tbody tr:nth-child(2) td:nth-of-type(1) details')
   assert.equal(await there.getByText('Dinner').isVisible(), false)
   await there.locator('summary').focus()
   await page.keyboard.press('Enter')
@@ -78,17 +78,17 @@ scene('what is at night there is listed, leads to its session, and Close leads b
   await dialog(page).locator('h3').getByText('Dinner').waitFor()
   await written(page, { session: 'dinner' })
   await inside(page, '[data-act=close]').click()
-  await inside(page, '.reach').waitFor()
+  await inside(page, '.attendance').waitFor()
   await page.goBack()
   await shut(page)
   await written(page, {})
 })
 
 scene('pictures of the days: what is by day stands high', LINK, options, async (page) => {
-  const bars = (row) => inside(page, `.reach tbody tr:nth-child(${row}) td:nth-of-type(1) rect`).evaluateAll((all) => all.map((bar) => [bar.getAttribute('class'), Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))]))
+  const bars = (row) => inside(page, `.attendance tbody tr:nth-child(${row}) td:nth-of-type(1) rect`).evaluateAll((all) => all.map((bar) => [bar.getAttribute('class'), Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))]))
   assert.deepEqual(await bars(1), [['awake', 0, 210], ['awake', 540, 120]])
   assert.deepEqual(await bars(2), [['awake', 0, 210], ['night', 540, 120]])
-  assert.deepEqual(await inside(page, '.reach svg').evaluateAll((all) => [...new Set(all.map((svg) => svg.getAttribute('aria-hidden')))]), ['true'])
+  assert.deepEqual(await inside(page, '.attendance svg').evaluateAll((all) => [...new Set(all.map((svg) => svg.getAttribute('aria-hidden')))]), ['true'])
 })
 
 scene('a place is added by typing a city, a country or a zone', LINK, options, async (page) => {
@@ -137,11 +137,11 @@ scene('Back closes, Forward opens, a reload shows it again', '/day.html', option
   await page.goBack()
   await shut(page)
   await page.goForward()
-  await inside(page, '.reach').waitFor()
+  await inside(page, '.attendance').waitFor()
   assert.deepEqual(await places(page), ['New York EDT', 'Stockholm CEST'])
   await page.reload()
   await page.loaded()
-  await inside(page, '.reach').waitFor()
+  await inside(page, '.attendance').waitFor()
   assert.deepEqual(await places(page), ['New York EDT', 'Stockholm CEST'])
   await page.keyboard.press('Escape')
   await shut(page)
@@ -155,7 +155,7 @@ scene('the link is copied, and opens the same', LINK, { ...options, permissions:
   await dialog(page).getByText('Link copied').waitFor()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const other = await site.open(link, options)
-  await inside(other, '.reach').waitFor()
+  await inside(other, '.attendance').waitFor()
   assert.deepEqual(await places(other), await places(page))
   assert.deepEqual(other.problems, [])
   await other.context().close()
@@ -189,7 +189,7 @@ scene('a feed without times has nothing to compare, and does not break', '/day.h
 
 for (const colorScheme of ['light', 'dark']) {
   scene(`axe finds nothing, ${colorScheme}, 320 px, and nothing is to the side`, `${LINK},Asia/Tokyo,America/Argentina/Buenos_Aires`, { ...options, colorScheme, viewport: { width: 320, height: 700 } }, async (page) => {
-    await inside(page, '.reach').waitFor()
+    await inside(page, '.attendance').waitFor()
     assert.deepEqual(await page.axe(), [])
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0)
     assert.equal(await dialog(page).evaluate((node) => [node, ...node.querySelectorAll('.sheet-in')].some((one) => one.scrollWidth > one.clientWidth + 1)), false, 'nor of the sheet')
