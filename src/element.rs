@@ -86,8 +86,13 @@ impl Widget {
         if last || inner.reader.is_foreign() {
             return false;
         }
-        inner.state.arrange();
-        inner.mounted.grow(&inner.state)
+        // It takes as long as all that was read so far is, so that it waits until there is a quarter more.
+        let state = &mut inner.state;
+        let (read, arranged) = (state.agenda.sessions.len(), state.arranged);
+        if read < arranged || read > arranged + arranged / 4 {
+            state.arrange();
+        }
+        inner.mounted.grow(state)
     }
 
     /// Says that no more bytes come. Returns whether all of them, or others in their place, are to be pushed after
@@ -124,8 +129,11 @@ impl Widget {
         let inner = &*self.inner.borrow();
         let now = Instant(seconds as i64);
         let countdown = crate::view::countdown(&inner.state, now).into_string();
-        inner.mounted.dom.put("live", &countdown);
-        if inner.state.is_near(now) { 2 } else { u8::from(!countdown.is_empty()) }
+        let is_near = inner.state.is_near(now);
+        if !countdown.is_empty() || !is_near {
+            inner.mounted.dom.put("live", &countdown);
+        }
+        if is_near { 2 } else { u8::from(!countdown.is_empty()) }
     }
 
     /// Does the next piece of what can wait. Returns whether there is more to do.

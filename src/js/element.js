@@ -4,7 +4,7 @@
 import css from '../view/theme.css'
 import base from '../view/base.css'
 import { initSync, shared, Widget } from 'plenary-glue'
-import { host, hourCycle, offset, ownLocale, warm } from './intl.js'
+import { host, hourCycle, offset, ownLocale, warmUp } from './intl.js'
 import { scheme, watch } from './scheme.js'
 import { Failure } from './failure.js'
 import { open } from './feed.js'
@@ -45,19 +45,31 @@ const along = (url, loading) =>
 // A server that calls it by another type makes streaming impossible, and nothing else.
 const started = async (response) =>
   response.headers.get('content-type')?.startsWith('application/wasm') ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
-const compiled = (url) => get(url).then(started)
-const compile = (url) => along(url, compiled(url))
+const compile = (url, response = get(url)) => along(url, response.then(started))
 const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
 
 let core
-const load = () =>
-  (core ??= along(
-    FILES.core,
-    compiled(FILES.core).then((module) => ({ module, exports: initSync({ module }) })),
-  ).catch((error) => {
-    core = undefined // it may go better the next time
-    throw error
-  }))
+// Settled when the server has answered. Nothing is shown before the core is there, so that it comes first and the feed shares the network with its
+// end only.
+let answered
+const load = () => {
+  if (core) return core
+  const response = get(FILES.core)
+  answered = response.catch(() => {})
+  return (core = compile(FILES.core, response)
+    .then((module) => ({ module, exports: initSync({ module }) }))
+    .catch((error) => {
+      core = undefined // it may go better the next time
+      throw error
+    }))
+}
+
+// The first frame after now, also where there are none, as in a page that is not seen.
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done))
+    setTimeout(done, 500)
+  })
 
 // What only those need who use the widget: the second file works on the memory and with the functions of the first, and
 // with those of a script of its own. Some browsers remember that a script could not be loaded, and do not ask for it again.
@@ -164,6 +176,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   #refreshing
   // Repeats the last thing that a reader did in vain.
   #held
+  // The next piece of work.
+  #working
   // A link within the page may lead to a session.
   #moved = () => this.#wake()
 
@@ -299,7 +313,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
 
   #open(cache) {
     const given = this.#given
-    return given === undefined ? open(this.#url(), cache) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
+    return given === undefined ? open(this.#url(), answered, cache) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
   }
 
   #loaded(problems) {
@@ -423,7 +437,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   // Does piece by piece what can wait, and leaves room between the pieces for what cannot.
   #work() {
     const widget = this.#widget
-    setTimeout(() => {
+    clearTimeout(this.#working)
+    this.#working = setTimeout(() => {
       if (!widget || widget !== this.#widget) return
       if (this.#guard(() => widget.work())) this.#work()
       else if (this.#listening) this.#guard(() => widget.mark())
@@ -444,6 +459,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     let widget, read
     try {
       const base = this.#url()
+      const ready = load()
       const feed = (this.#feed = this.#open())
       const options = this.#options()
       this.#made = JSON.stringify(options)
@@ -452,8 +468,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       const browser = host(options.locale, base, options.hourCycle)
       this.#host = browser
       this.#locale = options.locale
-      const ready = load()
-      warm(browser)
+      warmUp(browser, () => run === this.#run && !this.#widget)
       // An address that says more than where the page is, or another view, needs the second file from the start.
       const more = this.#hash.includes('=') || options.view !== 'agenda'
       await (more ? this.#more() : ready)
@@ -495,7 +510,10 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const ahead = this.#ahead
     for await (const { bytes, last } of feed) {
       if (run !== this.#run) return
-      if (widget.push(bytes, last) && !ahead) this.#show(true)
+      if (!widget.push(bytes, last) || ahead) continue
+      this.#show(true)
+      // What is seen first is shown first; then what there is already is filled in while more is on its way.
+      painted().then(() => widget === this.#widget && this.#work())
     }
     if (run !== this.#run) return
     const { error } = feed
@@ -527,6 +545,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     if (run !== this.#run) return
     const show = () => this.#show(true)
     more ? more.takeOver(this, ahead, this.#root, show) : show()
+    await painted()
+    if (run !== this.#run) return
     this.#work()
     done()
     this.#look()
@@ -534,11 +554,11 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.#loaded(this.#problems)
   }
 
-  // Until all is over, everybody is told how long it is until it begins, and then what is on and what is next: for that, the rest is
-  // loaded as soon as there is nothing better to do.
+  // The second file is loaded as soon as the browser is idle, so that the first tap is answered at once; for readers who save data, when they use the
+  // widget or when the event is on. Until then they are told every minute how long it is until it begins.
   #look() {
     const worth = this.#listening ? 0 : this.#guard(() => this.#widget?.look(Date.now() / 1000))
-    if (worth > 1) (globalThis.requestIdleCallback ?? setTimeout)(() => this.#wake())
+    if (worth > 1 || !navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(() => this.#wake(), { timeout: 2000 })
     else if (worth) this.#again = setTimeout(() => this.#look(), 6e4)
   }
 

@@ -28,10 +28,11 @@ class Feed {
     this.#wait()
   }
 
-  async fetch(url, cache) {
+  async fetch(url, before, cache) {
     const forget = () => feeds.get(url) === this && feeds.delete(url)
     setTimeout(forget, FRESH)
     try {
+      await before
       const response = await fetch(url, { signal: this.#aborter.signal, cache })
       if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
       const reader = response.body.getReader()
@@ -67,12 +68,12 @@ class Feed {
   }
 }
 
-// With a `cache` mode it is asked for once more.
-export const open = (url, cache) => {
+// `before` is what has to be settled before a request is made; it never fails. With a `cache` mode it is asked for once more.
+export const open = (url, before, cache) => {
   let feed = feeds.get(url)
   if (!feed || cache) {
     feeds.set(url, (feed = new Feed()))
-    feed.fetch(url, cache)
+    feed.fetch(url, before, cache)
   }
   return feed.open()
 }

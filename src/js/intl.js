@@ -69,14 +69,16 @@ export const offset = (zone, seconds) => {
   }
 }
 
-// The first formatter of a page takes a slow phone a tenth of a second, which it has while the core is on its way.
-export const warm = ({ offset, clock, date, dateRange, abbreviation, ownZone }) => {
-  const zone = ownZone() || 'UTC'
-  offset(zone, 0)
-  clock(0)
-  date(0, 0)
-  dateRange(0, 1)
-  abbreviation(zone, 0)
+// Creates the formatters that the first session needs, before the core is there to ask for them: the first of a page takes a slow phone a tenth
+// of a second. Each is a task of its own, so that the response of the server is handled in between.
+export const warmUp = ({ clock, date, dateRange, abbreviation, ownZone }, isNeeded) => {
+  const steps = [ownZone, () => clock(0), () => date(0, 0), () => abbreviation(ownZone() || 'UTC', 0), () => dateRange(0, 1)]
+  const next = () => {
+    if (!isNeeded()) return
+    steps.shift()()
+    if (steps.length) setTimeout(next)
+  }
+  setTimeout(next)
 }
 
 // The reader's own locale; a browser on a system without one may call it C, which is no language tag.
@@ -101,9 +103,12 @@ export const host = (locale, base, hourCycle) => ({
       formatter(place, { timeZone: zone, timeZoneName: 'short' })
         .formatToParts(seconds * 1000)
         .find((part) => part.type === 'timeZoneName').value
-    const bare = named(locale)
-    if (!/^(GMT|UTC)[+-]/.test(bare)) return bare
-    return PLACES.map(named).find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? bare
+    // One after the other, since each formatter takes its time.
+    for (const place of [locale, ...PLACES]) {
+      const name = named(place)
+      if (!/^(GMT|UTC)[+-]/.test(name)) return name
+    }
+    return named(locale)
   },
   now: () => Date.now() / 1000,
   ownZone: () => {

@@ -149,6 +149,8 @@ pub struct State {
     pub compared: Vec<String>,
     /// Whether more of the feed is to come.
     pub loading: bool,
+    /// How many sessions had been read when they were put in order last.
+    pub arranged: usize,
     search: Search,
     found: Found,
     /// The facets, once somebody asked for them.
@@ -184,6 +186,7 @@ impl State {
             came_from: None,
             compared: Vec::new(),
             loading: true,
+            arranged: 0,
             search: Search::default(),
             found: Found::default(),
             index: None,
@@ -351,6 +354,7 @@ impl State {
         }
         let now = self.now.as_ref().and_then(|now| now.at).or_else(|| Some(self.platform.now())).filter(|_| !self.loading);
         self.timetable = Timetable::new(&self.agenda, &self.zones, self.zone(), now);
+        self.arranged = self.agenda.sessions.len();
         if self.loading {
             self.search = Search::new(&self.agenda);
         }

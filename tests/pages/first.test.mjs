@@ -10,7 +10,16 @@ const asleep = { asleep: true, routes: LATE }
 const dialog = (page) => inside(page, 'dialog')
 const agendas = (page) => page.evaluate(() => document.querySelector('plenary-agenda').state)
 
-scene('whoever only reads loads no more than that', '/2023.html', { asleep: true }, async (page, site) => {
+scene('the second file is loaded when the browser is idle, so that a first tap asks for nothing', '/2023.html', { asleep: true, saveData: false }, async (page, site) => {
+  await until(() => ['js', 'wasm', 'css'].every((ext) => site.log.includes(`/pkg/plenary-more.${ext}`)))
+  await page.waitForLoadState('networkidle')
+  const before = site.log.length
+  await inside(page, '.card h4 a').first().dispatchEvent('click')
+  await dialog(page).locator('h3').waitFor()
+  assert.deepEqual(site.log.slice(before).filter((path) => path.startsWith('/pkg/')), [])
+})
+
+scene('for a reader who saves data nothing more is loaded than what they see', '/2023.html', { asleep: true }, async (page, site) => {
   await idle()
   assert.equal((await titles(page)).length, 13)
   assert.deepEqual(site.log.filter((path) => path.includes('more')), [])

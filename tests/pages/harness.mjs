@@ -41,7 +41,7 @@ export async function start({ headers, routes, folders } = {}) {
     browser,
 
     /** Playwright's page, and on it what the tests of this project ask for. With `timezoneId: null` a test says the zone itself. */
-    async open(path, { clock, viewport = { width: 1280, height: 800 }, locale = 'en-US', timezoneId = 'UTC', reducedMotion = 'reduce', ...options } = {}) {
+    async open(path, { clock, viewport = { width: 1280, height: 800 }, locale = 'en-US', timezoneId = 'UTC', reducedMotion = 'reduce', saveData = false, ...options } = {}) {
       const context = await browser.newContext({ baseURL: site.origin, viewport, locale, timezoneId: timezoneId ?? undefined, reducedMotion, ...options })
       const page = await context.newPage()
       // Playwright gives up on a condition that throws; here it doesn't hold yet.
@@ -61,6 +61,7 @@ export async function start({ headers, routes, folders } = {}) {
       page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
       await page.exposeFunction('plenaryProblem', (text) => problems.push(text))
       await page.addInitScript(listen)
+      if (saveData) await page.addInitScript(() => Object.defineProperty(navigator.connection, 'saveData', { value: true }))
       if (clock) await page.clock.install({ time: clock })
 
       Object.assign(page, {

@@ -99,14 +99,14 @@ export function stage(options) {
 
   /**
    * A test on one page. `problems` are patterns of what the page is expected to complain of; with `asleep`
-   * nobody came near the widget yet.
+   * nobody came near the widget yet, and the reader saves data, so that nothing is loaded before somebody does.
    */
   function scene(name, path, { problems = [], count = 1, asleep = false, routes, headers, ...options }, body) {
     test(name, async (t) => {
       Object.assign(site.routes, routes)
       Object.assign(site.headers, headers)
       site.log.length = 0
-      const opened = { clock: CLOCK, timezoneId: 'Europe/Stockholm', locale: 'en-US', ...options }
+      const opened = { clock: CLOCK, timezoneId: 'Europe/Stockholm', locale: 'en-US', saveData: asleep, ...options }
       const page = await site.open(path, opened)
       page.setDefaultTimeout(PATIENCE)
       t.after(async () => {
