@@ -52,11 +52,10 @@ pub(crate) struct MountedView {
 }
 
 impl MountedView {
-    /// Puts the frame into the page, with a skeleton where the view will be.
+    /// Puts the frame into the page, with its skeleton.
     pub(crate) fn new(dom: Dom, state: &State) -> MountedView {
         let direction = if crate::text::is_right_to_left(state.language()) { "rtl" } else { "ltr" };
         dom.frame(&view::frame(state).into_string(), direction);
-        dom.put("main", &view::skeleton(state).into_string());
         MountedView { dom, items: Vec::new(), chunks: 0, filled: 0, days: 0, heads: String::new() }
     }
 
@@ -99,6 +98,7 @@ impl MountedView {
     fn extend(&mut self, state: &State, count: usize) {
         if self.chunks == 0 && count > 0 {
             self.dom.put("main", "");
+            self.replace_skeleton(state);
             // Rules for the colours of tracks, all of which are known before the first session.
             self.dom.colors(&view::theme(&state.agenda.tracks));
             self.dom.put("head", &view::head(state).into_string());
@@ -119,6 +119,11 @@ impl MountedView {
         }
     }
 
+    fn replace_skeleton(&self, state: &State) {
+        self.dom.put("loading", "");
+        self.dom.put("live", &view::live_placeholder(state).into_string());
+    }
+
     /// Says that what stands in the page may be wrong.
     pub(crate) fn forget(&mut self) {
         self.chunks = 0;
@@ -130,6 +135,9 @@ impl MountedView {
         self.dom.colors(&view::theme(&state.agenda.tracks));
         self.dom.put("head", &view::head(state).into_string());
         self.dom.put("count", &view::count(state));
+        if self.chunks == 0 {
+            self.replace_skeleton(state);
+        }
         let count = view::chunks(state);
         if state.view == View::Agenda && self.chunks > 0 && self.keeps(state, count) && self.keeps_heads(state) {
             for chunk in 0..self.filled {

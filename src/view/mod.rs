@@ -21,7 +21,7 @@ pub use agenda::{chunk, chunks, day, items, main, nothing, shown};
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
-pub use now::{countdown, line, live};
+pub use now::{countdown, line, live, live_placeholder};
 pub use people::speakers;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use prerender::{RootMode, Styles, prerender, prerender_style};
@@ -58,6 +58,7 @@ pub fn frame(state: &State) -> Markup {
             div.panel #panel role="region" aria-label=(words.filters()) data-r="panel" hidden {}
             div.main #main role="tabpanel" data-r="main" part="main" {}
         }
+        div.loading data-r="loading" { (skeleton(state)) }
         dialog.sheet part="dialog" aria-labelledby="sheet-title" data-r="dialog" {}
     }
 }
@@ -112,7 +113,7 @@ pub fn tabs(state: &State) -> Markup {
     }
 }
 
-/// What stands where the view will be while the feed is on its way.
+/// The skeleton of the view, which is shown alone until the feed has something to show: so nothing that is seen ever moves.
 pub fn skeleton(state: &State) -> Markup {
     html! {
         p.hidden-label role="status" { (state.words.loading()) }

@@ -43,6 +43,21 @@ pub fn live(state: &State) -> Markup {
     }
 }
 
+/// Room for [`live`] or [`countdown`], which come after the first frame and are to move nothing then; nothing once the event is over.
+/// While the feed is read, its last day decides that, else what was read so far.
+pub fn live_placeholder(state: &State) -> Markup {
+    let now = state.platform.now();
+    let end = state.agenda.event.end.filter(|_| state.loading);
+    let (mut has_begun, mut is_over) = (false, end.is_none_or(|end| i64::from(end.0 + 1) * 86_400 < now.0));
+    for session in &state.agenda.sessions {
+        if let Some(start) = session.when.start() {
+            has_begun |= start <= now;
+            is_over &= session.when.end().unwrap_or(start) <= now;
+        }
+    }
+    html! { @if !is_over { div class=(if has_begun { "due on" } else { "due" }) {} } }
+}
+
 /// When the event begins and how long it is until then; nothing from that moment on.
 pub fn countdown(state: &State, now: Instant) -> Markup {
     let takes_place = |session: &&Session| session.status != Status::Cancelled;

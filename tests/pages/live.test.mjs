@@ -29,7 +29,7 @@ for (const [language, routes] of [['English', ROUTES], ['Arabic', ARABIC]]) {
         await inside(page, '[role=option]').first().waitFor()
         await look('zones')
         await inside(page, '[data-act=compare]').click()
-        await inside(page, '.reach').waitFor()
+        await inside(page, '.attendance').waitFor()
         await look('comparison')
         await page.keyboard.press('Escape')
         await inside(page, '[aria-controls=panel]').click()
@@ -56,9 +56,9 @@ scene('in Arabic: its words, and from right to left', '/day.html', { ...options,
 
 scene('in Arabic, the comparison runs from right to left too', '/day.html#compare=America/New_York,Africa/Nairobi', { ...options, routes: ARABIC }, async (page) => {
   assert.equal(await inside(page, 'dialog h3').textContent(), 'من يمكنه الحضور ومتى')
-  const [place, day] = [await inside(page, '.reach tbody th').first().boundingBox(), await inside(page, '.reach tbody td').first().boundingBox()]
+  const [place, day] = [await inside(page, '.attendance tbody th').first().boundingBox(), await inside(page, '.attendance tbody td').first().boundingBox()]
   assert.ok(place.x > day.x, 'places stand at the right')
-  assert.match(await inside(page, '.reach tbody tr:nth-child(2) td').first().textContent(), /5 من 6/)
+  assert.match(await inside(page, '.attendance tbody tr:nth-child(2) td').first().textContent(), /5 من 6/)
 })
 
 scene('what is on is said in other words than colour', '/day.html', { ...options, forcedColors: 'active' }, async (page) => {
