@@ -64,6 +64,8 @@ const load = () => {
     }))
 }
 
+const idle = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act))
+
 // The first frame after now, also where there are none, as in a page that is not seen.
 const painted = () =>
   new Promise((done) => {
@@ -558,7 +560,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   // widget or when the event is on. Until then they are told every minute how long it is until it begins.
   #look() {
     const worth = this.#listening ? 0 : this.#guard(() => this.#widget?.look(Date.now() / 1000))
-    if (worth > 1 || !navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(() => this.#wake(), { timeout: 2000 })
+    if (worth > 1 || !(/** @type {any} */ (navigator).connection?.saveData)) idle(() => this.#wake())
     else if (worth) this.#again = setTimeout(() => this.#look(), 6e4)
   }
 
