@@ -10,7 +10,7 @@ import { feedTypes } from './feed-types.mjs'
 import { copyToHugo, hugoDiffers } from './hugo.mjs'
 import * as described from './interface.mjs'
 import { here, must, output } from './run.mjs'
-import { ensure, NIGHTLY } from './setup.mjs'
+import { ensure } from './setup.mjs'
 import { measure, publish, report } from './size.mjs'
 import { optimize } from './split/binaryen.mjs'
 import { split } from './split/split.mjs'
@@ -27,14 +27,14 @@ const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
 // Where this machine keeps the sources must not get into what is built from them.
 function remaps() {
   const registry = path.join(process.env.CARGO_HOME ?? path.join(os.homedir(), '.cargo'), 'registry/src')
-  const commit = output('rustc', [`+${NIGHTLY}`, '-vV']).match(/commit-hash: (.+)/)[1]
-  const std = path.join(output('rustc', [`+${NIGHTLY}`, '--print', 'sysroot']), 'lib/rustlib/src/rust')
+  const commit = output('rustc', ['-vV']).match(/commit-hash: (.+)/)[1]
+  const std = path.join(output('rustc', ['--print', 'sysroot']), 'lib/rustlib/src/rust')
   const crates = readdirSync(registry).map((name) => [path.join(registry, name), '/crates'])
   return [[here(), '/plenary'], [std, `/rustc/${commit}`], ...crates].map(([from, to]) => `--remap-path-prefix=${from}=${to}`)
 }
 
 // The standard library is built along, for size and without the words of panics, which nobody reads in a browser: a
-// third less on the wire. These switches are not stable, so `pkg/` is built by a nightly compiler, which is pinned.
+// third less on the wire. These switches of a stable compiler are not stable themselves, so the compiler is pinned.
 const small = ['-Zlocation-detail=none', '-Zfmt-debug=none', '-Zunstable-options', '-Cpanic=immediate-abort']
 const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size']
 
@@ -70,7 +70,7 @@ const others = ['formats', 'formats-more', 'repair', 'tool']
 
 function buildWasm() {
   const locked = check ? ['--locked'] : []
-  const unstable = { RUSTUP_TOOLCHAIN: NIGHTLY }
+  const unstable = { RUSTC_BOOTSTRAP: '1' }
   must('cargo', ['fetch', '--target', target, ...std, ...locked], unstable)
   const flags = [...small, '-Clink-arg=--emit-relocs', ...remaps()].join('\x1f')
   const linked = here(`target/small/${target}/release/plenary.wasm`)
@@ -120,7 +120,7 @@ function copyTheRest(version) {
   writeFileSync(path.join(out, 'package.json'), `${JSON.stringify({ name, version, ...manifest }, null, 2)}\n`)
 }
 
-for (const tool of ['rust-nightly', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new Error(`the build needs ${tool}`)
+for (const tool of ['rust', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new Error(`the build needs ${tool}`)
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 buildWasm()

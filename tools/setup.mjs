@@ -27,20 +27,6 @@ function rust() {
   return works() && output('rustc', ['--version'])
 }
 
-// Builds pkg/, and nothing else: it has the sources of the standard library, which are built along.
-export const NIGHTLY = 'nightly-2026-05-20'
-function rustNightly() {
-  const works = () => {
-    const sysroot = output('rustc', [`+${NIGHTLY}`, '--print', 'sysroot'])
-    return sysroot && existsSync(path.join(sysroot, 'lib/rustlib/src/rust/library')) && output('rustc', [`+${NIGHTLY}`, '--version'])
-  }
-  if (!find('rustup')) return
-  return (
-    works() ??
-    (run('rustup', ['toolchain', 'install', NIGHTLY, '--profile', 'minimal', '--no-self-update', '--component', 'rust-src', '--target', 'wasm32-unknown-unknown']) && works())
-  )
-}
-
 function crate(name, version, program = name) {
   const right = () => {
     const file = find(program)
@@ -99,7 +85,6 @@ function npm() {
 
 const needs = {
   rust,
-  'rust-nightly': rustNightly,
   npm,
   'wasm-bindgen': () => crate('wasm-bindgen-cli', locked('wasm-bindgen'), 'wasm-bindgen'),
   'wasm-pack': () => crate('wasm-pack', '0.15.1'),
