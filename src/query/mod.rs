@@ -1,9 +1,9 @@
 //! Search and filters: which sessions and people match a query, and the facet counts.
 
 mod facet;
-mod index;
+mod facet_counts;
 mod search;
 
 pub use facet::{Facet, Query};
-pub use index::{Index, Outcome};
+pub use facet_counts::{Index, Outcome};
 pub use search::{Found, Search, fold};

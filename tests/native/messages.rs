@@ -35,5 +35,5 @@ fn every_language_has_all_texts_with_the_same_placeholders() {
             assert!(placeholders(text).is_subset(&placeholders(english)), "{name}: {key}");
         }
     }
-    assert_eq!(languages, 5);
+    assert!(languages >= 5);
 }
