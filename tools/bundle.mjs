@@ -30,6 +30,19 @@ const instead = (filter, file) => ({
   setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: here(file) })),
 })
 
+// The languages of the interface: those that have a file of messages.
+const languages = {
+  name: 'languages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^plenary-languages$/ }, ({ path }) => ({ path, namespace: 'languages' }))
+    onLoad({ filter: /./, namespace: 'languages' }, () => {
+      const tags = readdirSync(here('src/text/lang')).map((name) => path.basename(name, '.json')).sort()
+      const modules = tags.map((tag) => `${JSON.stringify(tag)}: () => import('./bundle/${tag}.js')`)
+      return { contents: `export const languages = ${JSON.stringify(tags)}; export const modules = { ${modules.join(', ')} }`, resolveDir: here('src/js') }
+    })
+  },
+}
+
 /** `parts` and `glue` are where the two halves are, and the programs named by `others`. */
 export async function buildScripts({ out, parts, glue, others, version }) {
   const define = { VERSION: JSON.stringify(version) }
@@ -49,10 +62,10 @@ export async function buildScripts({ out, parts, glue, others, version }) {
     define,
     alias,
     external: ['node:*'],
-    plugins: [css, later],
+    plugins: [css, languages, later],
   })
   // Bundlers look for each file by its address, and load the class where there is no browser: the script that a page loads need not pay for that.
-  const forBundles = [css, later, instead(/^\.\/files\.js$/, 'src/js/files-bundle.js')]
+  const forBundles = [css, languages, later, instead(/^\.\/files\.js$/, 'src/js/files-bundle.js')]
   await esbuild.build({ ...small, entryPoints: ['src/js/bundled.js'], outfile: path.join(out, 'element.js'), define, alias, inject: ['src/js/nowhere.js'], plugins: forBundles })
   await esbuild.build({ ...small, entryPoints: ['src/js/index.js'], outfile: path.join(out, 'index.js'), plugins: [beside(/^\.\/bundled\.js$/, './element.js')] })
   // The command line stays readable: it is nobody's wait, and somebody's program.

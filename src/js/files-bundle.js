@@ -2,6 +2,7 @@
 // since `import.meta.url` is not everywhere what it should be where pages are rendered ahead; style and words as modules, since
 // bundlers have ideas of their own about what addresses of other files mean.
 
+import { modules } from 'plenary-languages'
 import { get as fetched } from './get.js'
 
 const text = ({ default: text }) => ({ text: () => text })
@@ -17,13 +18,6 @@ export const FILES = {
   css: () => import('./bundle/style.js').then(text),
 }
 
-const WORDS = {
-  ar: () => import('./bundle/ar.js').then(json),
-  es: () => import('./bundle/es.js').then(json),
-  fr: () => import('./bundle/fr.js').then(json),
-  ru: () => import('./bundle/ru.js').then(json),
-  zh: () => import('./bundle/zh.js').then(json),
-}
-export const words = (language) => WORDS[language]
+export const words = (language) => modules[language] && (() => modules[language]().then(json))
 
 export const get = (file) => (file instanceof URL ? fetched(file) : file())

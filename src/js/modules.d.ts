@@ -7,6 +7,7 @@ declare module '*.css' {
   export default text
 }
 declare module 'plenary-embedded'
+declare module 'plenary-languages'
 declare module 'plenary-glue*'
 declare module './plenary-*.js'
 declare module './bundle/*.js'
