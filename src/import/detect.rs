@@ -9,21 +9,6 @@ use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::draft::Draft;
 use crate::import::common::shape::{any_item, has, has_any, is_list_at, is_object_at};
-use crate::import::conclar;
-use crate::import::conference_hall;
-use crate::import::frab;
-use crate::import::hoverboard;
-use crate::import::indico;
-use crate::import::jsonld;
-use crate::import::opass;
-use crate::import::openfeedback;
-use crate::import::openplanner;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-use crate::import::plenary;
-use crate::import::pretalx;
-use crate::import::schedule2;
-use crate::import::sessionize;
-use crate::import::table;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
@@ -36,7 +21,7 @@ pub(super) const GENERIC_FORMATS: bool = cfg!(any(feature = "formats-more", not(
 /// Only `convert` rewrites plenary's own format. The widget reads it directly.
 fn own(_r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-    return plenary::read(_r, _options);
+    return super::plenary::read(_r, _options);
     #[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]
     None
 }
@@ -61,30 +46,30 @@ macro_rules! formats {
 formats! {
     TOOL_FORMATS {
         Plenary "plenary" "plenary's own format" own,
-        Frab "frab" "schedule.json of frab, pretalx and c3voc" frab::read,
-        Schedule2 "schedule2" "schedule.json of c3voc, version 2" schedule2::read,
-        PretalxWidget "pretalx-widget" "what pretalx's and eventyay's widget reads" pretalx::widget,
-        PretalxApi "pretalx-api" "submissions of pretalx's interface" pretalx::submissions,
-        SessionizeAll "sessionize-all" "Sessionize's view All" sessionize::all,
-        SessionizeGrid "sessionize-gridsmart" "Sessionize's view GridSmart" sessionize::grid,
-        SessionizeSessions "sessionize-sessions" "Sessionize's view Sessions" sessionize::sessions,
-        SessionizeSpeakers "sessionize-speakers" "Sessionize's view Speakers" sessionize::speakers,
-        IndicoTimetable "indico-timetable" "Indico's export of a timetable" indico::timetable,
-        IndicoEvent "indico-event" "Indico's export of an event" indico::event,
-        OpenPlanner "openplanner" "OpenPlanner" openplanner::read,
-        ConClar "conclar" "ConClár and KonOpas" conclar::read,
-        Opass "opass" "OPass" opass::read,
-        ConferenceHall "conference-hall" "Conference Hall" conference_hall::read,
-        OpenFeedback "openfeedback" "OpenFeedback" openfeedback::read,
-        Hoverboard "hoverboard" "Hoverboard" hoverboard::read,
+        Frab "frab" "schedule.json of frab, pretalx and c3voc" super::frab::read,
+        Schedule2 "schedule2" "schedule.json of c3voc, version 2" super::schedule2::read,
+        PretalxWidget "pretalx-widget" "what pretalx's and eventyay's widget reads" super::pretalx::widget,
+        PretalxApi "pretalx-api" "submissions of pretalx's interface" super::pretalx::submissions,
+        SessionizeAll "sessionize-all" "Sessionize's view All" super::sessionize::all,
+        SessionizeGrid "sessionize-gridsmart" "Sessionize's view GridSmart" super::sessionize::grid,
+        SessionizeSessions "sessionize-sessions" "Sessionize's view Sessions" super::sessionize::sessions,
+        SessionizeSpeakers "sessionize-speakers" "Sessionize's view Speakers" super::sessionize::speakers,
+        IndicoTimetable "indico-timetable" "Indico's export of a timetable" super::indico::timetable,
+        IndicoEvent "indico-event" "Indico's export of an event" super::indico::event,
+        OpenPlanner "openplanner" "OpenPlanner" super::openplanner::read,
+        ConClar "conclar" "ConClár and KonOpas" super::conclar::read,
+        Opass "opass" "OPass" super::opass::read,
+        ConferenceHall "conference-hall" "Conference Hall" super::conference_hall::read,
+        OpenFeedback "openfeedback" "OpenFeedback" super::openfeedback::read,
+        Hoverboard "hoverboard" "Hoverboard" super::hoverboard::read,
         Unknown "unknown" "an unrecognized format" |r, _| {
             r.report(Code::UnknownFormat);
             None
         },
     }
     GENERIC_FORMATS {
-        JsonLd "jsonld" "an Event of schema.org in JSON-LD" jsonld::read,
-        Table "table" "a generic session list" table::read,
+        JsonLd "jsonld" "an Event of schema.org in JSON-LD" super::jsonld::read,
+        Table "table" "a generic session list" super::table::read,
     }
 }
 
@@ -114,7 +99,9 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
         // The module with the generic importers inspects lists.
         _ if !GENERIC_FORMATS => match json {
             Json::Object(_)
-                if is_named(json) && has(json, &["sessions"]) && !any_item(json, "sessions", table::is_foreign_in_time) =>
+                if is_named(json)
+                    && has(json, &["sessions"])
+                    && !any_item(json, "sessions", super::table::is_foreign_in_time) =>
             {
                 Format::Plenary
             }
@@ -122,9 +109,13 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
             _ => Format::Unknown,
         },
         Json::Object(_) if is_plenary(json) => Format::Plenary,
-        Json::Object(_) if table::has_sessions(json) || any_item(json, "sessions", table::is_session) => Format::Table,
+        Json::Object(_) if super::table::has_sessions(json) || any_item(json, "sessions", super::table::is_session) => {
+            Format::Table
+        }
         Json::Object(_) if is_list_at(json, "sessions") => Format::Plenary,
-        Json::List(items) if items.iter().any(|item| table::is_session(item) || table::has_sessions(item)) => Format::Table,
+        Json::List(items) if items.iter().any(|item| super::table::is_session(item) || super::table::has_sessions(item)) => {
+            Format::Table
+        }
         _ => Format::Unknown,
     })
 }
@@ -133,27 +124,27 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
 type Signature = fn(&Json<'_>) -> bool;
 
 /// The signatures that the generic module checks.
-const GENERIC_SIGNATURES: &[(Format, Signature)] = &[(Format::JsonLd, jsonld::matches)];
+const GENERIC_SIGNATURES: &[(Format, Signature)] = &[(Format::JsonLd, super::jsonld::matches)];
 
 /// The signatures, in the order in which they are checked.
 const SIGNATURES: &[(Format, Signature)] = &[
-    (Format::IndicoTimetable, indico::matches_timetable),
-    (Format::IndicoEvent, indico::matches_event),
-    (Format::Schedule2, schedule2::matches),
-    (Format::Frab, frab::matches),
-    (Format::JsonLd, jsonld::matches),
-    (Format::PretalxWidget, pretalx::matches_widget),
-    (Format::PretalxApi, pretalx::matches_submissions),
-    (Format::ConferenceHall, conference_hall::matches),
-    (Format::Hoverboard, hoverboard::matches),
-    (Format::OpenFeedback, openfeedback::matches),
-    (Format::ConClar, conclar::matches),
-    (Format::Opass, opass::matches),
-    (Format::OpenPlanner, openplanner::matches),
-    (Format::SessionizeAll, sessionize::matches_all),
-    (Format::SessionizeGrid, sessionize::matches_grid),
-    (Format::SessionizeSessions, sessionize::matches_sessions),
-    (Format::SessionizeSpeakers, sessionize::matches_speakers),
+    (Format::IndicoTimetable, super::indico::matches_timetable),
+    (Format::IndicoEvent, super::indico::matches_event),
+    (Format::Schedule2, super::schedule2::matches),
+    (Format::Frab, super::frab::matches),
+    (Format::JsonLd, super::jsonld::matches),
+    (Format::PretalxWidget, super::pretalx::matches_widget),
+    (Format::PretalxApi, super::pretalx::matches_submissions),
+    (Format::ConferenceHall, super::conference_hall::matches),
+    (Format::Hoverboard, super::hoverboard::matches),
+    (Format::OpenFeedback, super::openfeedback::matches),
+    (Format::ConClar, super::conclar::matches),
+    (Format::Opass, super::opass::matches),
+    (Format::OpenPlanner, super::openplanner::matches),
+    (Format::SessionizeAll, super::sessionize::matches_all),
+    (Format::SessionizeGrid, super::sessionize::matches_grid),
+    (Format::SessionizeSessions, super::sessionize::matches_sessions),
+    (Format::SessionizeSpeakers, super::sessionize::matches_speakers),
 ];
 
 /// Whether the event of an object has keys of plenary's format.
@@ -165,14 +156,14 @@ fn is_named(json: &Json<'_>) -> bool {
 fn is_plenary(json: &Json<'_>) -> bool {
     let has_event = is_object_at(json, "event");
     let begins = any_item(json, "sessions", |session| has(session, &["start"]));
-    if any_item(json, "sessions", table::is_foreign_in_time) && !begins {
+    if any_item(json, "sessions", super::table::is_foreign_in_time) && !begins {
         return false;
     }
     // Sessions under another key: `"schedule": [{"title": "Opening", "time": "9:00"}]`.
-    if !has(json, &["sessions"]) && table::has_sessions(json) {
+    if !has(json, &["sessions"]) && super::table::has_sessions(json) {
         return false;
     }
-    let is_foreign = any_item(json, "sessions", table::is_foreign);
+    let is_foreign = any_item(json, "sessions", super::table::is_foreign);
     let is_session = |session: &Json<'_>| has(session, &["title"]) && has_any(session, &["start", "abstract"]);
     is_named(json) || (!is_foreign && (has_event || is_list_at(json, "people") || any_item(json, "sessions", is_session)))
 }
