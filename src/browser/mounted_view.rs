@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::state::{State, View};
-use crate::view;
+use crate::view::{self, Layout};
 
 #[wasm_bindgen]
 extern "C" {
@@ -61,9 +61,9 @@ impl MountedView {
 
     /// The view from anew: its first chunk at once, the others by [`MountedView::fill_next`].
     pub(crate) fn main(&mut self, state: &State) {
-        self.dom.put("main", &view::main(state).into_string());
-        self.chunks = view::chunks(state);
-        self.items = view::items(state, 0..self.chunks).to_vec();
+        self.dom.put("main", &Layout::of(state).frame(state).into_string());
+        self.chunks = Layout::of(state).chunks(state);
+        self.items = Layout::of(state).items(state, 0..self.chunks).to_vec();
         self.days = state.timetable.days.len();
         self.filled = 0;
         self.fill_next(state);
@@ -73,7 +73,7 @@ impl MountedView {
     /// Shows what was read while more is to come. Returns whether there is something to see.
     pub(crate) fn grow(&mut self, state: &State) -> bool {
         // The last chunk may still grow, so it is left for the next time.
-        let complete = view::chunks(state).saturating_sub(1);
+        let complete = Layout::of(state).chunks(state).saturating_sub(1);
         if state.view == View::Agenda && self.keeps(state, complete) && !state.may_be_past() {
             self.extend(state, complete);
         }
@@ -82,7 +82,7 @@ impl MountedView {
 
     /// Whether what stands in the page is how that many chunks begin.
     fn keeps(&self, state: &State, count: usize) -> bool {
-        self.chunks <= count && self.items == view::items(state, 0..self.chunks)
+        self.chunks <= count && self.items == Layout::of(state).items(state, 0..self.chunks)
     }
 
     /// Whether its days are still called the same, and none of them is a past one that is apart.
@@ -111,7 +111,7 @@ impl MountedView {
                 self.days += 1;
             }
             self.dom.add("");
-            self.items.extend_from_slice(view::items(state, self.chunks..self.chunks + 1));
+            self.items.extend_from_slice(Layout::of(state).items(state, self.chunks..self.chunks + 1));
             self.chunks += 1;
         }
         if self.filled == 0 {
@@ -138,11 +138,11 @@ impl MountedView {
         if self.chunks == 0 {
             self.replace_skeleton(state);
         }
-        let count = view::chunks(state);
+        let count = Layout::of(state).chunks(state);
         if state.view == View::Agenda && self.chunks > 0 && self.keeps(state, count) && self.keeps_heads(state) {
             for chunk in 0..self.filled {
-                if view::items(state, chunk..chunk + 1).iter().any(|session| renamed.contains(session)) {
-                    self.dom.fill(chunk, &view::chunk(state, chunk).into_string());
+                if Layout::of(state).items(state, chunk..chunk + 1).iter().any(|session| renamed.contains(session)) {
+                    self.dom.fill(chunk, &Layout::of(state).chunk(state, chunk).into_string());
                 }
             }
             self.extend(state, count);
@@ -156,7 +156,7 @@ impl MountedView {
     /// Fills the next chunk that is empty; returns whether there is one more.
     pub(crate) fn fill_next(&mut self, state: &State) -> bool {
         if self.filled < self.chunks {
-            self.dom.fill(self.filled, &view::chunk(state, self.filled).into_string());
+            self.dom.fill(self.filled, &Layout::of(state).chunk(state, self.filled).into_string());
             self.filled += 1;
         }
         self.filled < self.chunks
@@ -167,9 +167,9 @@ impl MountedView {
         let mut shown = Vec::new();
         let mut sizes = Vec::new();
         for chunk in 0..self.chunks {
-            let items = view::items(state, chunk..chunk + 1);
+            let items = Layout::of(state).items(state, chunk..chunk + 1);
             sizes.push(items.len() as u32);
-            view::shown(state, chunk, items, &mut shown);
+            Layout::of(state).shown(state, chunk, items, &mut shown);
         }
         self.dom.hide(&shown, &sizes);
     }

@@ -3,8 +3,8 @@
 use super::find::{fill_to, item};
 use super::{Shared, dispatch, execute};
 use crate::model::Agenda;
-use crate::state::{Dirty, Focus, View};
-use crate::view;
+use crate::state::{Dirty, Focus};
+use crate::view::{self, Layout};
 
 /// Takes in another reading, if it is of the same event.
 pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> bool {
@@ -24,7 +24,7 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> bool {
         }
         this.mounted.dom.colors(&view::theme(&this.state.agenda.tracks));
         execute::regions(this, &effects, false);
-        let attribute = if this.state.view == View::Agenda { "data-s" } else { "data-p" };
+        let attribute = Layout::of(&this.state).attribute();
         for id in [&held, &anchor].into_iter().filter(|id| !id.is_empty()) {
             fill_to(this, &item(attribute, id));
         }

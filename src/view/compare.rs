@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{agenda, times};
+use super::{card, times};
 use crate::attendance::{Day, Scale};
 use crate::platform::DateForm;
 use crate::state::State;
@@ -79,7 +79,7 @@ fn cell(state: &State, scale: &Scale, day: &Day, zone: &str) -> Markup {
             details {
                 summary { (count) }
                 p { (state.words.night_there()) }
-                ul.list { @for &session in &attendance.asleep { li { (agenda::title_link(state, &state.agenda.sessions[session])) } } }
+                ul.list { @for &session in &attendance.asleep { li { (card::title_link(state, &state.agenda.sessions[session])) } } }
             }
         }
         small {

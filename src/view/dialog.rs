@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{agenda, compare, icons, links, people, text, times};
+use super::{card, compare, icons, links, people, text, times};
 use crate::model::{Text, When};
 use crate::state::{Overlay, State};
 use crate::text::is_right_to_left;
@@ -35,15 +35,15 @@ fn session_sheet(state: &State, position: usize) -> Markup {
     let simultaneous = state.simultaneous(position);
     let part = part_of(agenda, &state.zones, position).filter(|_| !session.is_quiet());
     html! {
-        div class=(["sheet-in", &agenda::track_class(session)].concat()) {
+        div class=(["sheet-in", &card::track_class(session)].concat()) {
             (close(state))
             @if state.now.as_ref().is_some_and(|now| now.on.contains(&position)) { p { b.mark.live { (words.now()) } } }
-            (agenda::meta(state, position, false))
+            (card::meta(state, position, false))
             @if let Some(track) = session.track && !agenda.tracks[track].description.is_empty() {
                 p.muted { (text(state, &agenda.tracks[track].description)) }
             }
             h3 #sheet-title tabindex="-1" autofocus {
-                (agenda::title(state, session))
+                (card::title(state, session))
             }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
             dl {
@@ -66,26 +66,26 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                 }
                 @if agenda.slots(position).next().is_some() {
                     dt { (words.repeated()) }
-                    @for other in agenda.slots(position) { dd { (agenda::time_link(state, other)) } }
+                    @for other in agenda.slots(position) { dd { (card::time_link(state, other)) } }
                 }
                 @if let Some(parent) = session.parent {
-                    dt { (words.inside()) } dd { (agenda::title_link(state, &agenda.sessions[parent])) }
+                    dt { (words.inside()) } dd { (card::title_link(state, &agenda.sessions[parent])) }
                 }
             }
             (prose(state, &session.summary))
             @if !session.people.is_empty() {
-                ul.who { @for appearance in &session.people { (people::appearance(state, appearance, &session.kind, when)) } }
+                ul.who { @for appearance in &session.people { (card::appearance(state, &card::Live, appearance, &session.kind, when)) } }
             }
             @if session.inner > 0 {
                 h4 { (words.programme()) }
                 ul.list {
                     @for inner in position + 1..=position + session.inner {
                         li {
-                            (agenda::own_time(state, inner))
-                            (agenda::title_link(state, &agenda.sessions[inner]))
+                            (card::own_time(state, inner))
+                            (card::title_link(state, &agenda.sessions[inner]))
                             ul.who {
                                 @for appearance in &agenda.sessions[inner].people {
-                                    (people::appearance(state, appearance, &agenda.sessions[inner].kind, agenda.when(inner)))
+                                    (card::appearance(state, &card::Live, appearance, &agenda.sessions[inner].kind, agenda.when(inner)))
                                 }
                             }
                         }
@@ -103,7 +103,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             }
             @if !simultaneous.is_empty() {
                 h4 { (words.also_on()) }
-                ul.list { @for other in simultaneous.into_iter().take(12) { li { (agenda::title_link(state, &agenda.sessions[other])) } } }
+                ul.list { @for other in simultaneous.into_iter().take(12) { li { (card::title_link(state, &agenda.sessions[other])) } } }
             }
             p.acts { (copy(state)) }
         }
@@ -136,7 +136,7 @@ fn person_sheet(state: &State, position: usize) -> Markup {
                     @for (session, appearance) in state.agenda.appearances(position) {
                         @let about = &state.agenda.sessions[session];
                         li {
-                            (agenda::title_link(state, about))
+                            (card::title_link(state, about))
                             span.name {
                                 (people::part_in(state, appearance, "", state.agenda.when(session)))
                                 @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }

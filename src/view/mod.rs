@@ -4,11 +4,13 @@
 //! feed are classes, and [`theme`] gives their rules.
 
 mod agenda;
+mod card;
 mod color;
 mod compare;
 mod dialog;
 mod filters;
 mod icons;
+mod layout;
 mod links;
 mod now;
 mod people;
@@ -17,12 +19,12 @@ mod prerender;
 mod times;
 mod zone_picker;
 
-pub use agenda::{chunk, chunks, day, items, main, nothing, shown};
+pub use agenda::day;
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
+pub use layout::{Layout, nothing};
 pub use now::{countdown, line, live, live_placeholder};
-pub use people::speakers;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use prerender::{RootMode, Styles, prerender, prerender_style};
 pub use zone_picker::{picker, zone_line, zone_list};

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{agenda, href, icons, times};
+use super::{card, href, icons, times};
 use crate::model::{Session, Status};
 use crate::platform::DateForm;
 use crate::state::{Now, State, View};
@@ -85,7 +85,7 @@ fn named(state: &State, sessions: &[usize], said: Option<Instant>) -> Markup {
                     (times::clock(state, state.zone(), start)) " "
                 }
                 a href=(href(state, "session", &about.id)) data-act="session" data-v=(about.id.as_str()) data-k=(["now-", &about.id].concat()) {
-                    (agenda::title(state, about))
+                    (card::title(state, about))
                 }
                 @if let Some(room) = about.room { " (" (super::text(state, &state.agenda.rooms[room].name)) ")" }
             }

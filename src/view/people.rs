@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{href, icons, nothing, text, times};
+use super::{href, icons, text, times};
 use crate::model::{Appearance, Person, Presence, When};
 use crate::query::fold;
 use crate::state::State;
@@ -37,22 +37,6 @@ pub(super) fn part_in(state: &State, appearance: &Appearance, kind: &str, when: 
             },
             Some(Presence::InPerson) => em { (state.words.in_person()) },
             None => {}
-        }
-    }
-}
-
-/// Somebody in a session of that kind and time, as in its card.
-pub(super) fn appearance(state: &State, appearance: &Appearance, kind: &str, when: When) -> Markup {
-    let person = &state.agenda.people[appearance.person];
-    let affiliation = if appearance.affiliation.is_empty() { &person.affiliation } else { &appearance.affiliation };
-    html! {
-        li {
-            (avatar(person))
-            span.name {
-                a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id.as_str()) { (person.name) }
-                (part_in(state, appearance, kind, when))
-                @if !affiliation.is_empty() { small { (text(state, affiliation)) } }
-            }
         }
     }
 }
@@ -113,7 +97,6 @@ pub fn speakers(state: &State, in_chunk: usize) -> Markup {
             }
         }
         @for _ in state.directory.chunks(in_chunk) { div.people.chunk {} }
-        (nothing(state))
     }
 }
 

@@ -203,11 +203,11 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
 fn shown(state: &State) -> web_sys::Element {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
-    root.set_inner_html(&view::main(state).into_string());
+    root.set_inner_html(&view::Layout::of(state).frame(state).into_string());
     let chunks = root.query_selector_all(".chunk").unwrap();
     for number in 0..chunks.length() {
         let chunk: web_sys::Element = chunks.get(number).unwrap().unchecked_into();
-        chunk.set_inner_html(&view::chunk(state, number as usize).into_string());
+        chunk.set_inner_html(&view::Layout::of(state).chunk(state, number as usize).into_string());
     }
     root
 }

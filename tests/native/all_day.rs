@@ -8,7 +8,7 @@ use crate::lint_kit::said;
 
 fn texts(session: &str) -> [String; 2] {
     let mut state = state(&feed(&format!("\"sessions\": [{{\"id\": \"a\", \"title\": \"A\", {session}}}]")), "UTC");
-    let chunk = view::chunk(&state, 0).into_string();
+    let chunk = view::Layout::of(&state).chunk(&state, 0).into_string();
     state.update(Action::OpenSession("a".into()));
     [chunk, view::dialog(&state).into_string()]
 }

@@ -59,7 +59,7 @@ fn every_start_and_end_is_the_instant_that_jiff_says() {
 
 /// Blocks of the page with the heading of the day that they stand under.
 fn headed_chunks(state: &plenary::state::State) -> Vec<(String, Node)> {
-    let main = tree("main", &view::main(state).into_string());
+    let main = tree("main", &view::Layout::of(state).frame(state).into_string());
     let headings =
         main.classes("day").into_iter().flat_map(|day| day.classes("chunk").into_iter().map(|_| day.tags("h3")[0].text()));
     headings.zip(chunks(state)).collect()

@@ -128,7 +128,9 @@ pub fn days(state: &State) -> Vec<(Option<Date>, Vec<usize>)> {
 
 /// What stands in each chunk of the view: positions of sessions or of people.
 pub fn items(state: &State) -> Vec<Vec<usize>> {
-    (0..view::chunks(state)).map(|chunk| view::items(state, chunk..chunk + 1).to_vec()).collect()
+    (0..view::Layout::of(state).chunks(state))
+        .map(|chunk| view::Layout::of(state).items(state, chunk..chunk + 1).to_vec())
+        .collect()
 }
 
 /// The position of a session.

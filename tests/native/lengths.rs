@@ -118,7 +118,7 @@ fn the_zone_beside_a_time_is_heard_only_after_a_change_of_the_clocks() {
         {"id": "one", "start": "2024-11-03T01:15-04:00"}, {"id": "again", "start": "2024-11-03T01:15-05:00"},
         {"id": "two", "start": "2024-11-03T02:00"}, {"id": "day", "start": "2024-11-03T09:00"}]"#;
     let state = state(&feed(sessions), "America/New_York");
-    let main = tree("main", &view::main(&state).into_string());
+    let main = tree("main", &view::Layout::of(&state).frame(&state).into_string());
     let headings: Vec<String> = main.tags("h3").iter().map(|heading| heading.text()).collect();
     assert_eq!(headings, ["Saturday 2 November, Times in New York (EDT)", "Sunday 3 November, Times in New York (EST)"]);
     let zones: Vec<(String, String)> = chunks(&state)

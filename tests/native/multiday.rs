@@ -203,8 +203,8 @@ fn a_filter_of_days_shows_these_and_nothing_of_others() {
         .collect();
     assert_eq!(shown, ["Exhibition, until Thu 17 Jun, 5:00 PM CEST", "Camp, until Thu 17 Jun", "Second talk"]);
     // The same, for what is in the page already.
-    let flags: Vec<u8> = (0..view::chunks(&state)).fold(Vec::new(), |mut all, chunk| {
-        view::shown(&state, chunk, view::items(&state, chunk..chunk + 1), &mut all);
+    let flags: Vec<u8> = (0..view::Layout::of(&state).chunks(&state)).fold(Vec::new(), |mut all, chunk| {
+        view::Layout::of(&state).shown(&state, chunk, view::Layout::of(&state).items(&state, chunk..chunk + 1), &mut all);
         all
     });
     assert_eq!(flags.iter().filter(|shown| **shown == 1).count(), 3);
@@ -346,7 +346,7 @@ fn state_at(feed: &str, now: &str) -> State {
 
 /// The headings of the view from above, and in brackets what is in closed or open years.
 fn outline(state: &State) -> Vec<String> {
-    let main = tree("main", &view::main(state).into_string());
+    let main = tree("main", &view::Layout::of(state).frame(state).into_string());
     let mut out = Vec::new();
     for node in main.all() {
         if node.is("year") {
@@ -487,7 +487,7 @@ fn days_have_numbers_where_they_are_few_and_follow_each_other() {
     let numbers = |start: &str, end: &str, dates: &[&str]| -> Vec<String> {
         let event = format!(r#""title": "All", "start": "{start}", "end": "{end}""#);
         let state = state_at(&list(dates).replace(r#""title": "All""#, &event), "2027-01-01T12:00:00+01:00");
-        let main = tree("main", &view::main(&state).into_string());
+        let main = tree("main", &view::Layout::of(&state).frame(&state).into_string());
         main.classes("muted").iter().map(|note| note.text()).filter(|note| note.starts_with("Day ")).collect()
     };
     assert_eq!(numbers("2027-06-01", "2027-06-02", &["2027-06-01", "2027-06-02"]), ["Day 1 of 2", "Day 2 of 2"]);

@@ -23,9 +23,9 @@ pub fn regions(state: &mut State) -> Vec<(String, String)> {
     let (shown_view, panel) = (state.view, state.panel);
     for view in [View::Agenda, View::Speakers] {
         state.view = view;
-        out.push((format!("main of {}", view.key()), view::main(state).into_string()));
-        for chunk in 0..view::chunks(state) {
-            out.push((format!("chunk {chunk} of {}", view.key()), view::chunk(state, chunk).into_string()));
+        out.push((format!("main of {}", view.key()), view::Layout::of(state).frame(state).into_string()));
+        for chunk in 0..view::Layout::of(state).chunks(state) {
+            out.push((format!("chunk {chunk} of {}", view.key()), view::Layout::of(state).chunk(state, chunk).into_string()));
         }
     }
     (state.view, state.panel) = (shown_view, true);
@@ -77,7 +77,9 @@ pub fn tree(name: &str, html: &str) -> Node {
 
 /// The chunks of the view shown.
 pub fn chunks(state: &State) -> Vec<Node> {
-    (0..view::chunks(state)).map(|chunk| tree("a chunk", &view::chunk(state, chunk).into_string())).collect()
+    (0..view::Layout::of(state).chunks(state))
+        .map(|chunk| tree("a chunk", &view::Layout::of(state).chunk(state, chunk).into_string()))
+        .collect()
 }
 
 #[test]
@@ -121,7 +123,7 @@ fn regions_are_well_formed_before_the_feed_has_come_and_where_it_holds_nothing()
     for (name, html) in regions(&mut empty) {
         tree(&name, &html);
     }
-    assert!(view::main(&empty).into_string().contains("This agenda has no sessions yet."));
+    assert!(view::Layout::of(&empty).frame(&empty).into_string().contains("This agenda has no sessions yet."));
 }
 
 #[test]
@@ -130,8 +132,8 @@ fn the_blocks_of_a_view_hold_everything_once() {
         let mut state = state(feed, "Europe/Stockholm");
         for view in [View::Agenda, View::Speakers] {
             state.update(Action::Show(view));
-            let main = tree("main", &view::main(&state).into_string());
-            assert_eq!(main.classes("chunk").len(), view::chunks(&state));
+            let main = tree("main", &view::Layout::of(&state).frame(&state).into_string());
+            assert_eq!(main.classes("chunk").len(), view::Layout::of(&state).chunks(&state));
             let mut items: Vec<usize> = items(&state).concat();
             items.sort_unstable();
             // A session of several days stands on each.
@@ -216,7 +218,7 @@ fn seen(sessions: &str, more: &str) -> [String; 3] {
     let mut state = state(&feed, "UTC");
     let plain = |html: String| parse(&html).iter().map(Node::text).collect::<Vec<_>>().join(" ");
     let head = plain(view::head(&state).into_string());
-    let card = plain(view::chunk(&state, 0).into_string());
+    let card = plain(view::Layout::of(&state).chunk(&state, 0).into_string());
     state.overlay = Some(Overlay::Session(state.agenda.sessions[0].id.clone()));
     [head, card, plain(view::dialog(&state).into_string())]
 }

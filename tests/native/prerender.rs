@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plenary::state::{Action, State, View};
 use plenary::text::Messages;
-use plenary::view::{RootMode, Styles, chunk, prerender, prerender_style, theme};
+use plenary::view::{Layout, RootMode, Styles, prerender, prerender_style, theme};
 
 use crate::hostile::{ADDRESSES, ATTACKS, hostile};
 use crate::html::{Node, parse, parse_ahead};
@@ -139,7 +139,8 @@ fn cards_and_times_say_what_those_of_the_widget_say() {
         let state = everybody(feed, "UTC");
         let root = tree(&state, RootMode::Light);
         let ours: Vec<String> = root.classes("slot").into_iter().map(face).collect();
-        let chunks = (0..state.timetable.chunks.len()).map(|number| parse(&chunk(&state, number).into_string()).unwrap());
+        let chunks = (0..state.timetable.chunks.len())
+            .map(|number| parse(&Layout::of(&state).chunk(&state, number).into_string()).unwrap());
         let widgets: Vec<String> =
             chunks.flat_map(|chunk| chunk.classes("slot").into_iter().map(Node::text).collect::<Vec<_>>()).collect();
         assert_eq!(ours, widgets);

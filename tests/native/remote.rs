@@ -65,8 +65,9 @@ fn a_session_says_what_time_it_is_where_somebody_joins_from() {
 #[test]
 fn cards_and_the_sheet_of_a_person_say_it_alike() {
     let mut state = shown_in("America/New_York");
-    let cards: Vec<String> =
-        (0..view::chunks(&state)).flat_map(|chunk| remote(&view::chunk(&state, chunk).into_string())).collect();
+    let cards: Vec<String> = (0..view::Layout::of(&state).chunks(&state))
+        .flat_map(|chunk| remote(&view::Layout::of(&state).chunk(&state, chunk).into_string()))
+        .collect();
     let panel = ["Joining from Nairobi, 6:00 PM there", "Joining from Auckland, 3:00 AM there+1", "Remote"];
     let outer = ["Joining from Nairobi, 12:30 AM there+1", "Joining from Nairobi, 1:00 AM there+1"];
     assert_eq!(cards, [&panel[..], &outer, &["Remote"]].concat());

@@ -35,7 +35,7 @@ fn everybody_stands_there_once_with_all_that_they_do() {
 fn a_long_directory_has_an_index_of_letters() {
     let mut state = state(YEAR_2023, "UTC");
     state.update(Action::Show(View::Speakers));
-    let main = tree("main", &view::main(&state).into_string());
+    let main = tree("main", &view::Layout::of(&state).frame(&state).into_string());
     let letters: Vec<String> = main.classes("letters")[0].tags("button").iter().map(|button| button.text()).collect();
     assert!(letters.is_sorted() && letters.first().map(String::as_str) == Some("b"), "{letters:?}");
     for button in main.classes("letters")[0].tags("button") {
@@ -92,6 +92,10 @@ fn a_directory_of_forty_has_an_index_of_letters_and_a_shorter_one_has_none() {
         );
         let mut state = state(&feed(&members), "UTC");
         state.update(Action::Show(View::Speakers));
-        assert_eq!(tree("main", &view::main(&state).into_string()).classes("letters").len(), expected, "{count}");
+        assert_eq!(
+            tree("main", &view::Layout::of(&state).frame(&state).into_string()).classes("letters").len(),
+            expected,
+            "{count}"
+        );
     }
 }

@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::people::{self, in_line};
-use super::{RootMode, anchor, to};
+use super::{RootMode, anchor, moment, to};
 use crate::model::{End, Session, When};
 use crate::platform::DateForm;
-use crate::state::State;
+use crate::state::{State, View};
 use crate::time::Instant;
 use crate::timetable::{Day, Slot};
-use crate::view::agenda::{self, NAMED, day_head, meta, past_year, status_class, title, track_class, untimed};
+use crate::view::agenda::{self, day_head, past_year};
+use crate::view::card::{self, NAMED, Surface, card, meta, status_class, title, untimed};
 use crate::view::dialog::prose;
 use crate::view::{links, text, times};
 
@@ -56,7 +56,7 @@ fn slot(state: &State, form: RootMode, slot: &Slot, day: &Day) -> Markup {
             }
             div.cards {
                 @for &session in sessions {
-                    @if slot.continued { (continuation(state, form, session, day)) } @else { (card(state, form, session, common.is_none())) }
+                    @if slot.continued { (continuation(state, form, session, day)) } @else { (card(state, &form, session, common.is_none(), false)) }
                 }
             }
         }
@@ -103,57 +103,39 @@ fn spine(state: &State, session: usize, start: Instant, end: Option<End>, day: &
     }
 }
 
-/// A time of day, with what stands behind it.
-fn moment(state: &State, zone: &str, at: Instant, behind: &Markup) -> Markup {
-    html! { time datetime=(state.zones.rfc3339(zone, at)) { (times::clock(state, zone, at)) (behind) } }
-}
+impl Surface for RootMode {
+    const IS_LIVE: bool = false;
 
-fn card(state: &State, form: RootMode, position: usize, own_end: bool) -> Markup {
-    let session = &state.agenda.sessions[position];
-    let quiet = if session.is_quiet() { " quiet" } else { "" };
-    let class = ["card", quiet, status_class(session), &track_class(session)].concat();
-    let heading = html! { h4 { (title(state, session)) } };
-    html! {
-        article class=(class) id=(anchor(state, "session", &session.id)) {
-            (folded(state, form, position, &heading))
-            @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
-            (meta(state, position, own_end))
-            @if !session.people.is_empty() {
-                ul.who {
-                    @for appearance in session.people.iter().take(NAMED) { (people::appearance(state, form, appearance, &session.kind, session.when)) }
-                    @if session.people.len() > NAMED { (crate::view::people::more(state, session.people.len() - NAMED)) }
-                }
-            }
-            @if session.inner > 0 {
-                ul.sub { @for inner in position + 1..=position + session.inner { (self::inner(state, form, inner)) } }
-            }
-            @if !session.links.is_empty() || !session.tags.is_empty() {
-                p.links {
-                    @for link in &session.links { (links::one(state, link, &Default::default())) }
-                    @for tag in &session.tags { span.tag { (tag) } }
-                }
-            }
-        }
+    fn heading(&self, state: &State, position: usize) -> Markup {
+        let heading = html! { h4 { (title(state, &state.agenda.sessions[position])) } };
+        folded(state, *self, position, &heading)
     }
-}
 
-/// A session inside another, as lines of its card.
-fn inner(state: &State, form: RootMode, position: usize) -> Markup {
-    let session = &state.agenda.sessions[position];
-    let when = state.agenda.when(position);
-    let heading = html! {
-        h5 {
-            @if let When::Clock(start, _) = session.when {
-                span.n.muted { (moment(state, state.zone(), start, &Markup::default())) } " "
+    fn inner_heading(&self, state: &State, position: usize) -> Markup {
+        let session = &state.agenda.sessions[position];
+        let heading = html! {
+            h5 {
+                @if let When::Clock(start, _) = session.when {
+                    span.n.muted { (moment(state, state.zone(), start, &Markup::default())) } " "
+                }
+                (title(state, session))
             }
-            (title(state, session))
-        }
-    };
-    html! {
-        li id=(anchor(state, "session", &session.id)) {
-            (folded(state, form, position, &heading))
-            @for appearance in &session.people { (in_line(state, form, appearance, &session.kind, when)) }
-        }
+        };
+        folded(state, *self, position, &heading)
+    }
+
+    fn person(&self, state: &State, person: usize) -> Markup {
+        let person = &state.agenda.people[person];
+        let name = html! { (person.name) };
+        if state.settings.views.contains(&View::Speakers) { to(state, *self, ("speaker", &person.id), &name) } else { name }
+    }
+
+    fn tag(&self, tag: &str) -> Markup {
+        html! { span.tag { (tag) } }
+    }
+
+    fn anchor(&self, state: &State, session: &Session) -> Option<String> {
+        Some(anchor(state, "session", &session.id))
     }
 }
 
@@ -181,7 +163,7 @@ fn folded(state: &State, form: RootMode, position: usize, heading: &Markup) -> M
                 }
                 (prose(state, &session.summary))
                 @if !others.is_empty() {
-                    ul.who { @for appearance in others { (people::appearance(state, form, appearance, &session.kind, session.when)) } }
+                    ul.who { @for appearance in others { (card::appearance(state, &form, appearance, &session.kind, session.when)) } }
                 }
                 @if is_inner {
                     (links::row(state, &session.links))
@@ -213,21 +195,4 @@ fn full(state: &State, zone: &str, when: When, session: &Session) -> Markup {
         },
         When::Unknown => html! { (times::undated(state, session)) },
     }
-}
-
-/// When something is, short, in a list.
-pub(super) fn short(state: &State, position: usize) -> Markup {
-    let said = times::short(state, position);
-    html! {
-        @match state.agenda.when(position) {
-            When::Clock(start, _) => time datetime=(state.zones.rfc3339(state.zone(), start)) { (said) },
-            When::Dates(day, _) => time datetime=(day.to_iso()) { (said) },
-            When::Unknown => (said),
-        }
-    }
-}
-
-/// The title of a session, leading to it.
-pub(super) fn title_link(state: &State, form: RootMode, session: &Session) -> Markup {
-    to(state, form, ("session", &session.id), &title(state, session))
 }

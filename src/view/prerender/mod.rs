@@ -17,6 +17,7 @@ use crate::model::Status;
 use crate::platform::DateForm;
 use crate::state::{State, View};
 use crate::text::{digits, fill};
+use crate::time::Instant;
 
 /// Where the HTML is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,4 +174,9 @@ fn to(state: &State, form: RootMode, (key, id): (&str, &str), text: &Markup) -> 
     html! {
         @if form == RootMode::Light { a href=(href(state, key, id)) { (text) } } @else { (text) }
     }
+}
+
+/// A time of day, with what stands behind it.
+fn moment(state: &State, zone: &str, at: Instant, behind: &Markup) -> Markup {
+    html! { time datetime=(state.zones.rfc3339(zone, at)) { (times::clock(state, zone, at)) (behind) } }
 }

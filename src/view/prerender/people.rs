@@ -2,50 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::agenda::{short, title_link};
 use super::{RootMode, anchor, to};
-use crate::model::{Appearance, Text, When};
+use crate::model::{Session, Text, When};
 use crate::state::State;
+use crate::view::card::title;
 use crate::view::dialog::prose;
 use crate::view::people::{avatar, part_in};
-use crate::view::{links, text};
-
-/// Somebody in a session of that kind and time, as in its card.
-pub(super) fn appearance(state: &State, form: RootMode, appearance: &Appearance, kind: &str, when: When) -> Markup {
-    let person = &state.agenda.people[appearance.person];
-    let affiliation = if appearance.affiliation.is_empty() { &person.affiliation } else { &appearance.affiliation };
-    html! {
-        li {
-            (avatar(person))
-            span.name {
-                (name(state, form, appearance))
-                (part_in(state, appearance, kind, when))
-                (small(state, affiliation))
-            }
-        }
-    }
-}
-
-/// Somebody in a session that is inside another.
-pub(super) fn in_line(state: &State, form: RootMode, appearance: &Appearance, kind: &str, when: When) -> Markup {
-    html! {
-        span.who-line {
-            (name(state, form, appearance))
-            (part_in(state, appearance, kind, when))
-            (small(state, &appearance.affiliation))
-        }
-    }
-}
-
-fn name(state: &State, form: RootMode, appearance: &Appearance) -> Markup {
-    let person = &state.agenda.people[appearance.person];
-    let name = html! { (person.name) };
-    if state.settings.views.contains(&crate::state::View::Speakers) {
-        to(state, form, ("speaker", &person.id), &name)
-    } else {
-        name
-    }
-}
+use crate::view::{links, text, times};
 
 fn small(state: &State, affiliation: &Text) -> Markup {
     html! { @if !affiliation.is_empty() { small { (text(state, affiliation)) } } }
@@ -88,4 +51,21 @@ fn person(state: &State, form: RootMode, position: usize) -> Markup {
             }
         }
     }
+}
+
+/// When something is, short, in a list.
+fn short(state: &State, position: usize) -> Markup {
+    let said = times::short(state, position);
+    html! {
+        @match state.agenda.when(position) {
+            When::Clock(start, _) => time datetime=(state.zones.rfc3339(state.zone(), start)) { (said) },
+            When::Dates(day, _) => time datetime=(day.to_iso()) { (said) },
+            When::Unknown => (said),
+        }
+    }
+}
+
+/// The title of a session, leading to it.
+fn title_link(state: &State, form: RootMode, session: &Session) -> Markup {
+    to(state, form, ("session", &session.id), &title(state, session))
 }

@@ -1,0 +1,95 @@
+//! How a view is laid out: its chunks, the items of each in the order of the page, and how a chunk is rendered.
+
+use std::ops::Range;
+
+use maud::{Markup, html};
+
+use super::{agenda, people};
+use crate::state::{State, View};
+
+/// How many people a chunk of the directory holds.
+const PEOPLE: usize = 24;
+
+/// The layout of a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Sessions by day and hour.
+    List,
+    /// People by name.
+    Directory,
+}
+
+impl Layout {
+    /// The layout of the view shown.
+    pub fn of(state: &State) -> Layout {
+        match state.view {
+            View::Agenda => Layout::List,
+            View::Speakers => Layout::Directory,
+        }
+    }
+
+    /// The attribute of an item that has its id.
+    pub fn attribute(self) -> &'static str {
+        if self == Layout::List { "data-s" } else { "data-p" }
+    }
+
+    /// The view with empty chunks; [`Layout::chunk`] fills them.
+    pub fn frame(self, state: &State) -> Markup {
+        html! {
+            (match self {
+                Layout::List => agenda::days(state),
+                Layout::Directory => people::speakers(state, PEOPLE),
+            })
+            (nothing(state))
+        }
+    }
+
+    /// How many chunks the view has.
+    pub fn chunks(self, state: &State) -> usize {
+        match self {
+            Layout::List => state.timetable.chunks.len(),
+            Layout::Directory => state.directory.len().div_ceil(PEOPLE),
+        }
+    }
+
+    /// The items of some chunks, in the order of the page: positions of sessions or of people, which are good for this reading of the feed.
+    pub fn items(self, state: &State, chunks: Range<usize>) -> &[usize] {
+        match self {
+            Layout::List => state.timetable.in_chunks(chunks),
+            Layout::Directory => &state.directory[chunks.start * PEOPLE..state.directory.len().min(chunks.end * PEOPLE)],
+        }
+    }
+
+    /// Adds for each of the items of a chunk whether it is shown: 1, or 0.
+    pub fn shown(self, state: &State, chunk: usize, items: &[usize], shown: &mut Vec<u8>) {
+        let (all, here) = match self {
+            Layout::List => {
+                let day = state.timetable.day_of_chunk(chunk);
+                (&state.outcome.sessions, state.shows_day(day.and_then(|day| day.date)))
+            }
+            Layout::Directory => (&state.outcome.people, true),
+        };
+        for &item in items {
+            shown.push(u8::from(here && all[item]));
+        }
+    }
+
+    /// The content of one chunk.
+    pub fn chunk(self, state: &State, chunk: usize) -> Markup {
+        match self {
+            Layout::List => agenda::chunk(state, chunk),
+            Layout::Directory => people::directory(state, self.items(state, chunk..chunk + 1)),
+        }
+    }
+}
+
+/// What is said where nothing is left to show.
+pub fn nothing(state: &State) -> Markup {
+    let words = &state.words;
+    html! {
+        p.nothing.none hidden {
+            (if state.view == View::Agenda { words.no_match() } else { words.no_match_people() }) " "
+            button.text type="button" data-act="clear" { (words.clear_filters()) }
+        }
+    }
+}
