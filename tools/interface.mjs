@@ -66,7 +66,7 @@ export function types() {
     of(
       `The attributes of \`<${known.tag}>\`, as they are written in HTML.`,
       'PlenaryAttributes',
-      known.attributes.map(({ name, type, text, absent }) => member(name, type, `${text} Where it is absent: ${absent}.`)),
+      known.attributes.map(({ name, type, text, absent }) => member(name, type, `${text} Default: ${absent}.`)),
     ),
     of(
       'What can be set by a property alone.',
@@ -88,7 +88,7 @@ const phrase = (one) => whole(one).replace(/\.$/, '')
 export const tables = {
   attributes: () =>
     table(
-      ['attribute', 'value', 'where it is absent'],
+      ['attribute', 'value', 'default'],
       known.attributes.map(({ name, absent, ...rest }) => [code(name), phrase(rest), absent]),
     ),
   properties: () =>

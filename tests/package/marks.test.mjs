@@ -8,7 +8,7 @@ import { render } from '../../tools/site/markdown.mjs'
 import { leads, section } from '../../tools/site/sections.mjs'
 
 const REPOSITORY = 'https://github.com/plenary-agenda/plenary'
-const page = { name: 'start', text: '<!-- readme: Where it cannot run -->' }
+const page = { name: 'start', text: '<!-- readme: Fallback content -->' }
 const pages = [page, { name: 'attributes', text: '' }, { name: 'times', text: '<!-- readme: Times -->' }]
 const lead = leads(REPOSITORY, pages)
 const asked = (text) => expand(text, { isText: true, section: (file, title, level) => section(file, title, level, page, lead) })
@@ -35,11 +35,11 @@ test('what the element has', () => {
 test('sections of READMEs, a level below the heading above, and links to where the same is on the site', () => {
   const text = asked('## A\n\n<!-- readme: In a page -->')
   assert.match(text, /^### Attributes$/m)
-  assert.match(text, /^### Where it cannot run$/m)
+  assert.match(text, /^### Fallback content$/m)
   assert.doesNotMatch(text, /<!--/)
   assert.match(asked('### A\n\n<!-- include-md: hugo/README.md#The shortcode -->'), /\]\(attributes\.html\)/)
   assert.equal(lead('README.md', '#times'), 'times.html')
-  assert.equal(lead('README.md', '#where-it-cannot-run'), 'start.html')
+  assert.equal(lead('README.md', '#fallback-content'), 'start.html')
   assert.equal(lead('README.md', '#privacy'), `${REPOSITORY}/blob/main/README.md#privacy`)
   assert.equal(lead('README.md', 'pkg/schema/agenda.schema.json'), 'pkg/schema/agenda.schema.json')
   assert.equal(lead('src/js/README.md', 'schema/agenda.schema.json'), 'pkg/schema/agenda.schema.json')

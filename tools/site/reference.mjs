@@ -16,7 +16,7 @@ const KINDS = {
   attributes: {
     facts: ({ type, absent }) => [
       ['Type', code(type)],
-      ['Where it is absent', phrase(absent)],
+      ['Default', phrase(absent)],
     ],
     code: ({ name, example }) => fenced('html', `<plenary-agenda src="/agenda.json"${name === 'src' ? '' : `\n  ${name}="${example.values[0]}"`}></plenary-agenda>`),
   },
