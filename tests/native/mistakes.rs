@@ -49,7 +49,7 @@ const SESSIONS: [Case; 35] = [
     (r#"{"id": "bad", "tags": ["a", ["b"]]}"#, ".tags[1]", Error, "is not a text", true),
     (r#"{"id": "bad", "links": ["javascript:alert(1)"]}"#, ".links[0]", Error, "is not an allowed URL", true),
     (r#"{"id": "bad", "links": ["/a", {"url": "data:,x"}]}"#, ".links[1].url", Error, "is not an allowed URL", true),
-    (r#"{"id": "bad", "links": [{"type": "slides"}]}"#, ".links[0]", Error, "has no address", true),
+    (r#"{"id": "bad", "links": [{"type": "slides"}]}"#, ".links[0]", Error, "has no URL", true),
     (r#"{"id": "bad", "people": [{"role": "host"}]}"#, ".people[0]", Error, "has no name", true),
     (
         r#"{"id": "bad", "people": ["Åsa Ek", {"person": "Åsa Ek", "presence": "asleep"}]}"#,

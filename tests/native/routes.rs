@@ -187,22 +187,6 @@ fn two_elements_share_one_address() {
     assert_eq!((parse(&fragment, ""), parse(&fragment, "b.")), (one.route(), two.route()));
 }
 
-#[test]
-fn the_script_knows_a_fragment_of_ours_by_the_same_keys() {
-    // It takes such a fragment out of the address for a moment, long before the core is there.
-    let script = include_str!("../../src/js/fragment.js");
-    let (_, keys) = script.split_once(r"/^([\w-]+\.)?(").unwrap();
-    let known: Vec<&str> = keys.split_once(")=/").unwrap().0.split('|').collect();
-    let chosen = Facet::ALL.map(|facet| (facet, "x".to_string())).to_vec();
-    let text = || "x".to_string();
-    let (session, person) = ("x".to_string(), "x".to_string());
-    let all =
-        Route { view: text(), query: Query { text: text(), chosen }, zone: text(), session, person, compared: vec![text()] };
-    let written = write(&all, "", "").unwrap();
-    let keys: Vec<&str> = written.split('&').map(|member| member.split_once('=').unwrap().0).collect();
-    assert_eq!(known, keys);
-}
-
 /// The script takes a fragment of ours out of the address for a moment, and knows it by its keys.
 #[test]
 fn the_script_knows_the_keys_of_a_link() {
