@@ -30,8 +30,8 @@ const instead = (filter, file) => ({
   setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: here(file) })),
 })
 
-// The languages of the interface: those that have a file of messages.
-const languages = {
+/** The languages of the interface: those that have a file of messages. */
+export const languages = {
   name: 'languages',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^plenary-languages$/ }, ({ path }) => ({ path, namespace: 'languages' }))

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 import { Window } from 'happy-dom'
+import { languages } from '../bundle.mjs'
 import { here } from '../run.mjs'
 
 const ORIGIN = 'https://example.org'
@@ -51,13 +52,13 @@ async function element() {
     name: 'training',
     setup({ onLoad, onResolve }) {
       onLoad({ filter: /\.css$/ }, () => ({ contents: '', loader: 'text' }))
-      onResolve({ filter: /plenary-[\w-]+\.js$/ }, () => ({ path: './out-of-reach.js', external: true }))
+      onResolve({ filter: /plenary-[\w-]+\.js$|^\.\/bundle\// }, () => ({ path: './out-of-reach.js', external: true }))
       onResolve({ filter: /^plenary-glue$/ }, () => ({ path: script, namespace: 'glue' }))
       onLoad({ filter: /./, namespace: 'glue' }, () => ({ contents: `${readFileSync(script, 'utf8')}\nexport const shared = () => []` }))
     },
   }
   const define = { VERSION: '"training"', 'import.meta.url': JSON.stringify(`${ORIGIN}/`) }
-  await esbuild.build({ absWorkingDir: here(), bundle: true, format: 'esm', entryPoints: ['src/js/plenary.js'], outfile: file, define, plugins: [plugin] })
+  await esbuild.build({ absWorkingDir: here(), bundle: true, format: 'esm', entryPoints: ['src/js/plenary.js'], outfile: file, define, plugins: [plugin, languages] })
   await import(pathToFileURL(file).href)
 }
 
