@@ -162,6 +162,46 @@ scene('a feed with faults is repaired', '/page.html', {
   assert.deepEqual(await repairs(page), ['plenary-repair.js', 'plenary-repair.wasm'])
 })
 
+// Typographic quotation marks around all keys: nothing tells the parts of the feed from each other.
+const TYPESET = `{
+  “event”: { “title”: “A day”, “timezone”: “Europe/Paris” },
+  “sessions”: [
+    { “title”: “First”, “start”: “2027-06-07T09:00” },
+    { “title”: “Second”, “start”: “2027-06-07T10:00” },
+  ]
+}`
+
+for (const [name, body] of [['typographic quotation marks', TYPESET], ['a comment in front', `// Our agenda\n${TYPESET.replaceAll(/[“”]/g, '"')}`]]) {
+  scene(`a feed with ${name} is repaired`, '/page.html', { routes: { '/page.html': page(''), '/good.json': { body } } }, async (page) => {
+    assert.deepEqual(await titles(page), ['First', 'Second'])
+    const problems = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
+    assert.ok(problems.length > 1 && problems.every(({ code }) => code === 'not-strict'), JSON.stringify(problems))
+  })
+}
+
+scene('what had to be assumed is in the console', '/page.html', {
+  routes: { '/page.html': page(''), '/good.json': json(feed([{ ...SESSIONS[0], start: '7 June 2027 9:00 IST' }, { ...SESSIONS[1], start: '7 June 2027 10:00' }])) },
+}, async (page) => {
+  const told = await reopened(page)
+  assert.deepEqual(await titles(page), ['First', 'Second'])
+  assert.equal(told.length, 1)
+  assert.match(told[0], /has 1 problem\(s\):\nwarning: \$\.sessions\[0\]\.start .*the time zone of the event is assumed/)
+})
+
+for (const [name, file] of [['script', 'plenary-repair.js'], ['program', 'plenary-repair.wasm']]) {
+  scene(`without the repair, whose ${name} cannot be loaded, what can be read is shown`, '/page.html', {
+    routes: { '/page.html': page(''), '/good.json': json(feed([SESSIONS[0], { ...SESSIONS[1], start: '7 June 2027 10:00' }])), [`/pkg/${file}`]: { status: 404 } },
+    problems: [/404/],
+  }, async (page) => {
+    const told = await reopened(page)
+    assert.deepEqual(await titles(page), ['First'])
+    assert.ok(told.some((text) => /plenary-repair could not be loaded/.test(text)), told.join('\n'))
+    const problems = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
+    assert.deepEqual(problems.map(({ code, path }) => `${code} ${path}`), ['no-time $.sessions[1].start'])
+    assert.match(problems[0].hint, /YYYY-MM-DDThh:mm/)
+  })
+}
+
 scene('a feed without faults never asks for a repair', '/page.html', { routes: { '/page.html': page(''), ...GOOD } }, async (page) => {
   assert.deepEqual(await repairs(page), [])
   assert.deepEqual(await titles(page), ['First', 'Second'])

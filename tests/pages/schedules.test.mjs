@@ -10,7 +10,14 @@ const frab = (events, conference = {}) => ({
 })
 const sessionize = { sessions: [{ id: '1', title: 'Naive', startsAt: '2027-06-07T09:00:00', endsAt: '2027-06-07T10:00:00', speakers: ['s1'], roomId: 1, isServiceSession: false }], speakers: [{ id: 's1', fullName: 'Ada One' }], categories: [], rooms: [{ id: 1, name: 'Hall' }], questions: [] }
 const problems = (page) => page.evaluate(() => document.querySelector('plenary-agenda').problems.map(({ severity, code, path }) => `${severity} ${code} ${path}`))
-const asked = (page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()))
+// The files that the page asks for when it is opened again; its own list of them is empty, since its clock stands still.
+const asked = async (page) => {
+  const found = []
+  page.on('request', (request) => found.push(request.url().split('/').pop()))
+  await page.reload()
+  await page.loaded()
+  return found
+}
 const failed = (page) => page.waitForFunction(() => window.events.find(([name]) => name === 'error')?.[2]).then((found) => found.jsonValue())
 const wide = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
 
@@ -85,4 +92,13 @@ scene('what is no schedule is refused with a reason, and the page keeps its own'
 }, async (page) => {
   assert.equal(await failed(page), 'feed')
   assert.ok(await page.locator('#fallback').isVisible())
+})
+
+scene('a schedule without a zone whose times have offsets is in the zone that has them', '/page.html', {
+  routes: { '/page.html': page(), '/feed.json': json([['2027-01-11', '+01:00'], ['2027-06-07', '+02:00']].map(([date, offset], n) => ({ title: `T${n}`, startTime: `${date}T09:00:00${offset}`, speaker: 'Ada One', venue: 'Hall' }))) },
+}, async (page) => {
+  assert.deepEqual(await titles(page), ['T0', 'T1'])
+  assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').state.eventTimezone), 'Europe/Paris')
+  assert.deepEqual(await problems(page), ['warning zone-assumed $'])
+  assert.ok((await asked(page)).includes('plenary-repair.wasm'))
 })
