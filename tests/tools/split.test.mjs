@@ -6,6 +6,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { assemble, disassemble } from '../../tools/split/binaryen.mjs'
 import { share } from '../../tools/split/data.mjs'
+import { order } from '../../tools/split/order.mjs'
 import { findCold, partition } from '../../tools/split/partition.mjs'
 import { instrument } from '../../tools/split/profile.mjs'
 import { splitScript } from '../../tools/split/split-script.mjs'
@@ -127,6 +128,21 @@ test('a call of a late function that is not loaded is told by its name', () => {
   }
   assert.doesNotMatch(stack, /cold/)
   assert.ok(withNames(stack, named).includes(OWN.slice(1)))
+})
+
+test('functions that are alike stand together, and none is lost', () => {
+  const body = (letter, count) => Array.from({ length: count }, (_, line) => `\n  (${letter} ${line})`).join('')
+  const forms = [
+    { what: 'func', id: '$a', text: `(func $a${body('a', 9)})` },
+    { what: 'func', id: '$b', text: `(func $b${body('b', 8)})` },
+    { what: 'func', id: '$c', text: `(func $c${body('a', 7)})` },
+    { what: 'memory', id: '$m', text: '(memory $m 1)' },
+    { what: 'func', id: '$tiny', text: '(func $tiny)' },
+  ]
+  assert.deepEqual(
+    order(forms).map(({ id }) => id),
+    ['$m', '$a', '$c', '$b', '$tiny'],
+  )
 })
 
 test('what fills the slots of a table is read and written', () => {

@@ -4,12 +4,13 @@
 // The script is split, too: what only the second file imports of it is in a second script.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { disassemble, optimize } from './binaryen.mjs'
+import { assemble, disassemble, optimize, optimizeNamed } from './binaryen.mjs'
 import { share } from './data.mjs'
 import { findCold, partition } from './partition.mjs'
 import { profile } from './profile.mjs'
 import { splitScript } from './split-script.mjs'
 import { known, letters, shorten } from './names.mjs'
+import { order } from './order.mjs'
 import { graph } from './relocs.mjs'
 import { elements, ids, parse, print, signature, slotsOf, thunk } from './text.mjs'
 import { keepCustom } from './wasm.mjs'
@@ -104,7 +105,12 @@ export function split({ linked, glue, out, late: roots }) {
       memory.first,
     ),
   )
-  optimize(at('first.wat'), at('first.wasm'))
+  // The names stay beside it, for unloaded.mjs.
+  optimizeNamed(at('first.wat'), at('first.named.wasm'))
+  disassemble(at('first.named.wasm'), at('first.named.wat'))
+  writeFileSync(at('first.named.wat'), print(order(parse(readFileSync(at('first.named.wat'), 'utf8'))).map(({ text }) => text)))
+  assemble(at('first.named.wat'), at('first.named.wasm'), '--debuginfo')
+  writeFileSync(at('first.wasm'), keepCustom(readFileSync(at('first.named.wasm'))))
 
   const methods = roots.flatMap((root) => root.match(/^widget_(\w+)$/)?.[1] ?? [])
   const scripts = splitScript(named.script, asked(at('first.wasm'), '.'), asked(at('second.wasm'), './'), methods)

@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { here } from '../run.mjs'
-import { optimizeNamed } from './binaryen.mjs'
 import { functionNames } from './relocs.mjs'
 
 /** `stack` with the names of `named`, the first file with its names: engines write `wasm-function[12]` for what has none. */
@@ -14,8 +13,4 @@ export function withNames(stack, named) {
   return stack.replace(/wasm-function\[(\d+)\]/g, (whole, number) => names.get(+number) ?? whole)
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const [wat, named] = ['first.wat', 'first.named.wasm'].map((name) => here('target/split', name))
-  optimizeNamed(wat, named)
-  console.log(withNames(await text(process.stdin), readFileSync(named)))
-}
+if (process.argv[1] === import.meta.filename) console.log(withNames(await text(process.stdin), readFileSync(here('target/split/first.named.wasm'))))
