@@ -101,6 +101,9 @@ scene('a feed that is set again takes the place of the one before, and one of an
   await inside(page, '[data-act=search]').fill('Session 1')
   await set(feed(AFTER))
   assert.deepEqual(await page.evaluate(() => { const { search, sessions } = document.querySelector('plenary-agenda').state; return [search, sessions] }), ['Session 1', 60])
+  // What is in the address by then is asked of the other event, too.
+  await inside(page, '[data-act=search]').fill('')
+  await page.waitForFunction(() => !location.hash)
   await set({ event: { title: 'Another', timezone: 'UTC' }, sessions: [{ id: 'other', title: 'Other' }] })
   assert.deepEqual(await titles(page), ['Other'])
 })
