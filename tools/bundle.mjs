@@ -36,7 +36,9 @@ export const languages = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^plenary-languages$/ }, ({ path }) => ({ path, namespace: 'languages' }))
     onLoad({ filter: /./, namespace: 'languages' }, () => {
-      const tags = readdirSync(here('src/text/lang')).map((name) => path.basename(name, '.json')).sort()
+      const tags = readdirSync(here('src/text/lang'))
+        .map((name) => path.basename(name, '.json'))
+        .sort()
       const modules = tags.map((tag) => `${JSON.stringify(tag)}: () => import('./bundle/${tag}.js')`)
       return { contents: `export const languages = ${JSON.stringify(tags)}; export const modules = { ${modules.join(', ')} }`, resolveDir: here('src/js') }
     })
