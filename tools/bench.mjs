@@ -1,6 +1,85 @@
 // Compares plenary with other agenda widgets: bench/README.md. Arguments are passed on.
-import { existsSync } from 'node:fs'
+//
+//   node tools/bench.mjs …             measures
+//   node tools/bench.mjs --publish     keeps the summary of the last run as bench/results/latest.json, and writes the table of README.md from it
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fill, table } from './readme.mjs'
 import { here, must, run } from './run.mjs'
 
-if (!existsSync(here('bench/node_modules'))) must('npm', ['ci', '--prefix', 'bench'])
-if (!run(process.execPath, ['bench/bench.mjs', ...process.argv.slice(2)])) process.exitCode = 1
+const LATEST = 'bench/results/latest.json'
+// An earlier run of other widgets, which change less often and take most of the time.
+const PEERS = 'bench/results/peers.json'
+const read = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
+
+const NAMES = {
+  vanilla: 'hand-written JavaScript',
+  'vanilla-stream': 'the same, preloaded and streaming',
+  plenary: '**plenary**, the two lines alone',
+  'plenary-preload': '**plenary**, with preload links',
+  'plenary-prerendered': '**plenary**, prerendered',
+  'plenary-base': 'plenary before, the two lines alone',
+  'plenary-base-preload': 'plenary before, with preload links',
+  'event-calendar': 'EventCalendar (list; no search, speakers, abstracts)',
+  fullcalendar: 'FullCalendar (list; likewise)',
+  pretalx: 'pretalx (list)',
+}
+const SIZES = { 50: '50', 1000: '1,000', 10000: '10,000' }
+
+const ratio = (value) => (value ? `${value < 9.95 ? value.toFixed(2) : value.toFixed(0)}×` : '–')
+const kilobytes = (bytes) => (bytes ? (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0) : '–')
+const ms = (value) => (Number.isFinite(value) ? value.toFixed(0) : '–')
+
+/** The table of README.md, of a summary of a run. */
+export function speed({ summary, params, env }, peers = read(PEERS)) {
+  const all = [...summary, ...peers.summary]
+  const of = (name, n) => all.find((row) => row.name === name && row.n === n) ?? {}
+  const rows = (columns) => {
+    const lines = Object.keys(NAMES).map((name) => [NAMES[name], ...columns.map(([, get]) => get(name))])
+    return table(
+      ['widget', ...columns.map(([head]) => head)],
+      lines.filter((line) => line.slice(1).some((cell) => cell !== '–')),
+      ['---', ...columns.map(() => '--:')],
+    )
+  }
+  const sizes = Object.keys(SIZES)
+    .map(Number)
+    .filter((n) => params.sizes.includes(n))
+  const each = (head, get) => sizes.map((n) => [`${head}, ${SIZES[n]}`, (name) => get(of(name, n))])
+  const first = rows([
+    ['code, brotli kB', (name) => kilobytes(of(name, sizes[0]).code?.brotli)],
+    ...each('first session', (row) => ratio(row.slow?.toStatic)),
+    ['second visit, 50', (name) => ratio(of(name, 50).cached?.toStatic)],
+  ])
+  const pair = (search, clear) => (Number.isFinite(search) || Number.isFinite(clear) ? `${ms(search)} / ${ms(clear)}` : '–')
+  const use = rows([
+    ['first tap, 50, ms', (name) => ms(of(name, 50).tap)],
+    ['search / clear before the second file, 50, ms', (name) => pair(of(name, 50).early?.search, of(name, 50).early?.searchClear)],
+    ...sizes.filter((n) => n > 50).map((n) => [`search / clear, ${SIZES[n]}, ms`, (name) => pair(of(name, n).filter?.search?.ms, of(name, n).filter?.searchClear?.ms)]),
+    ...(params.sizes.includes(10000) ? [['10,000 complete, relative to streaming', (name) => ratio(of(name, 10000).slow?.settledToStream)]] : []),
+  ])
+  return `${first}
+
+${use}
+
+*First session* is relative to the same agenda as a static page in the same run. The *first tap* comes four seconds after the page was read. Medians of
+${params.runs} rounds, Chromium ${env.browser.split('.')[0]} on ${env.cores} cores, load ${env.loadMedian.toFixed(1)}: CPU ${params.cpu} times slower, ${params.kbps / 1000} Mbit/s, ${params.rtt} ms. Runs on one machine differ by a tenth, machines by more.
+What was not measured in it is from an earlier run of all widgets. A card of plenary shows no abstract; the session that opens does. \`npm run bench\`, then \`node tools/bench.mjs --publish\`.`
+}
+
+/** The same of the run that was kept. */
+export const kept = () => speed(read(LATEST))
+
+function publish() {
+  const { samples, ...summary } = read('bench/out/results.json')
+  writeFileSync(here(LATEST), `${JSON.stringify(summary, null, 1)}\n`)
+  fill('README.md', { bench: kept })
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const args = process.argv.slice(2)
+  if (args[0] === '--publish') publish()
+  else {
+    if (!existsSync(here('bench/node_modules'))) must('npm', ['ci', '--prefix', 'bench'])
+    if (!run(process.execPath, ['bench/bench.mjs', ...args])) process.exitCode = 1
+  }
+}
