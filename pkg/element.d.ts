@@ -81,6 +81,8 @@ export class PlenaryAgenda extends HTMLElement {
   readonly state: PlenaryState | undefined
   /** What is wrong with the feed. */
   readonly problems: PlenaryProblem[]
+  /** Reads the feed again and shows what it has now: filters, search, zone, what is open, the place on the page and the focus stay. */
+  refresh(): Promise<boolean>
 }
 
 /**

@@ -47,6 +47,9 @@ export interface PlenaryReport {
 /** What is wrong with a feed. */
 export function check(feed: PlenaryFeed, options?: PlenaryFeedOptions & { file?: string }): Promise<PlenaryReport>
 
+/** The IANA name of the zone that was probably meant by another name, such as `Eastern`; `undefined` where nothing comes near. */
+export function nearestZone(name: string): Promise<string | undefined>
+
 /** The feed in plenary's own format, as JSON; `undefined` where nothing could be read. */
 export function convert(feed: PlenaryFeed, options?: PlenaryFeedOptions): Promise<string | undefined>
 

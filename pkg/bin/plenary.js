@@ -166,7 +166,7 @@ var escaped = (text) => text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt().t
 var sanitizeJson = (value) => JSON.stringify(value, void 0, 2).replace(UNSAFE, (character) => character === "\n" ? character : escaped(character)).replace(RUNNER_COMMAND, `#${escaped("#")}`);
 
 // src/js/bin/commands.js
-import { check, convert, ics, render } from "../plenary-tool.js";
+import { check, convert, ics, nearestZone, render } from "../plenary-tool.js";
 
 // src/js/bin/input.js
 import { readFile } from "node:fs/promises";
@@ -246,7 +246,11 @@ var problemText = (file, problem, lines2, colors) => {
     const { text, at, length: marked } = excerpt(source, column, length);
     const chars = [...text];
     const [before, under] = [chars.slice(0, at).join(""), chars.slice(at, at + marked).join("")];
-    out.push(`${gutter} ${bar}`, `${paint(34, line)} ${bar} ${text}`, `${gutter} ${bar} ${" ".repeat(width(before))}${paint(COLORS[severity], "^".repeat(Math.max(1, width(under))))}`);
+    out.push(
+      `${gutter} ${bar}`,
+      `${paint(34, line)} ${bar} ${text}`,
+      `${gutter} ${bar} ${" ".repeat(width(before))}${paint(COLORS[severity], "^".repeat(Math.max(1, width(under))))}`
+    );
   }
   if (hint) out.push(`${gutter} ${paint(34, "=")} ${hint}`);
   return out.join("\n");
@@ -283,7 +287,10 @@ var isZone = (zone) => {
   }
 };
 var options = async ({ timezone: timezone2, lang: lang2 = "en" }, name) => {
-  if (timezone2 !== void 0 && !isZone(timezone2)) throw new Trouble(`--timezone ${timezone2} is no time zone; write an IANA name such as Africa/Nairobi`);
+  if (timezone2 !== void 0 && !isZone(timezone2)) {
+    const meant = await nearestZone(timezone2);
+    throw new Trouble(`--timezone ${timezone2} is not a known time zone; ${meant ? `did you mean ${meant}?` : "write an IANA name such as Africa/Nairobi"}`);
+  }
   return { timezone: timezone2, language: lang2, words: await wordsOf(lang2), base: isAddress(name) ? name : void 0 };
 };
 var one = (names, command) => {
@@ -324,7 +331,17 @@ var checkAll = async (names, values) => {
       report = await check(bytes, { ...await options(values, name), file: name });
     } catch (error) {
       if (!(error instanceof Trouble) || error.message.startsWith("--")) throw error;
-      const problem = { severity: "error", code: "no-file", path: "$", line: 1, column: 1, length: 1, value: "", message: error.message, hint: "Give a file, an address, or - for standard input." };
+      const problem = {
+        severity: "error",
+        code: "no-file",
+        path: "$",
+        line: 1,
+        column: 1,
+        length: 1,
+        value: "",
+        message: error.message,
+        hint: "Give a file, an address, or - for standard input."
+      };
       report = { file: name, format: "unknown", name: "no file", timezone: "", sessions: 0, speakers: 0, readable: false, problems: [problem] };
     }
     const { readable, source, name: called, ...rest } = report;

@@ -2,21 +2,21 @@ import type { Feed, PlenaryEventMap } from '../element.js'
 
 /** The attributes of `<plenary-agenda>`, as they are written in HTML. */
 export interface PlenaryAttributes {
-  /** Address of the feed, relative to the page. Where it is absent: nothing is shown, unless the property `feed` is set. */
+  /** Address of the feed, relative to the page. Default: nothing is shown, unless the property `feed` is set. */
   src?: string
-  /** The view to begin with: `agenda` or `speakers`. Where it is absent: the first of `views`. */
+  /** The view to begin with: `agenda` or `speakers`. Default: the first of `views`. */
   view?: 'agenda' | 'speakers'
-  /** The views to offer, in order, parted by spaces. Where it is absent: `agenda speakers`. */
+  /** The views to offer, in order, parted by spaces. Default: `agenda speakers`. */
   views?: string
-  /** The zone to begin with: `event`, `reader` (the reader's own) or an IANA name. Where it is absent: `event`. */
+  /** The zone to begin with: `event`, `reader` (the reader's own) or an IANA name. Default: `event`. */
   timezone?: string
-  /** IANA name of the zone of local times in a feed that names none. Where it is absent: such times are reported, and their sessions left out. */
+  /** IANA name of the zone of local times in a feed that names none. Default: such times are reported, and their sessions left out. */
   'event-timezone'?: string
-  /** Language of the interface, the dates and the feed's texts. Where it is absent: that of the nearest element around it that has one, else the browser's. */
+  /** Language of the interface, the dates and the feed's texts. Default: that of the nearest element around it that has one, else the browser's. */
   lang?: string
-  /** Whether times have 12 hours (`2:30 PM`) or 24 (`14:30`). Where it is absent: as usual in the region of the language; if that names no region, in the reader's own locale. */
+  /** Whether times have 12 hours (`2:30 PM`) or 24 (`14:30`). Default: as usual in the region of the language; if that names no region, in the reader's own locale. */
   'hour-cycle'?: '12' | '24'
-  /** Whether it is `light` or `dark`. On a page that is not, the element paints its own background. Where it is absent: as the page is: by the background that it paints, else by `color-scheme`, in its style or in a `<meta>`. */
+  /** Whether it is `light` or `dark`. On a page that is not, the element paints its own background. Default: as the page is: by the background that it paints, else by `color-scheme`, in its style or in a `<meta>`. */
   theme?: 'light' | 'dark'
 }
 
