@@ -45,7 +45,7 @@ const along = (url, loading) =>
 // A server that calls it by another type makes streaming impossible, and nothing else.
 const started = async (response) =>
   response.headers.get('content-type')?.startsWith('application/wasm') ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
-const compile = (url, response = get(url)) => along(url, response.then(started))
+const compile = (url) => along(url, get(url).then(started))
 const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
 
 let core
@@ -56,12 +56,11 @@ const load = () => {
   if (core) return core
   const response = get(FILES.core)
   answered = response.catch(() => {})
-  return (core = compile(FILES.core, response)
-    .then((module) => ({ module, exports: initSync({ module }) }))
-    .catch((error) => {
-      core = undefined // it may go better the next time
-      throw error
-    }))
+  const loading = response.then(started).then((module) => ({ module, exports: initSync({ module }) }))
+  return (core = along(FILES.core, loading).catch((error) => {
+    core = undefined // it may go better the next time
+    throw error
+  }))
 }
 
 const idle = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act))
