@@ -51,7 +51,7 @@ scene('without a zone, one plain message says what to do', '/page.html', {
   routes: { '/page.html': page(), '/feed.json': json(sessionize) },
   // All sessions are lost, so there is no agenda to show.
   count: 0,
-  problems: [/^console: plenary: .*names no time zone/],
+  problems: [/^console: plenary: .*needs a time zone, and the schedule names none/],
 }, async (page) => {
   await page.waitForFunction(() => window.events.some(([name]) => name === 'error'))
   const found = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
