@@ -31,7 +31,7 @@ test('methods are those of the class', () => {
 })
 
 test('events are those that are sent', () => {
-  assert.deepEqual(names(known.events), all(sources('.js', 'src/js') + sources('.rs', 'src'), /(?:emit|notify)\(['"](plenary-\w+)['"]/g).filter((name) => name !== 'plenary-work'))
+  assert.deepEqual(names(known.events), all(sources('.js', 'src/js') + sources('.rs', 'src'), /(?:emit\(|notify\(|=> )['"](plenary-\w+)['"]/g).filter((name) => name !== 'plenary-work'))
   assert.deepEqual(names(known.events), all(text('src/js/element.d.ts'), /'(plenary-\w+)': CustomEvent/g))
 })
 
