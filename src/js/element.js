@@ -518,6 +518,9 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     }
     if (run !== this.#run) return
     const { error } = feed
+    // What a feed that was cut off needs is in the second file.
+    if (error) await this.#more()
+    if (run !== this.#run) return
     if (widget.wantsAgain()) {
       const { again } = await this.#more()
       if (run !== this.#run) return
