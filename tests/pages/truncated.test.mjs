@@ -82,5 +82,5 @@ scene('what was read can be used, and its message is in the language of the page
   await inside(page, '.card').first().waitFor({ state: 'hidden' })
   assert.deepEqual(await titles(page), ['Session 12'])
   assert.equal(await note.isVisible(), true)
-  assert.match(JSON.stringify(await page.evaluate(() => document.querySelector('plenary-agenda').problems)), /ends too early/)
+  assert.match(JSON.stringify(await page.evaluate(() => document.querySelector('plenary-agenda').problems)), /feed is truncated/)
 })
