@@ -46,6 +46,8 @@ const CAP = +opt.cap * 1000
 const DEFAULT = [staticHtml, vanilla, streaming, pretalx, fullcalendar, list6, eventCalendar, scheduleX, plenary, preload, prerendered, ...bases]
 const EXTRA = [pretalxGrid, grid6]
 
+const hasSize = (c, n) => !c.sizes || c.sizes.includes(n)
+
 const root = path.dirname(fileURLToPath(import.meta.url))
 const here = (...a) => path.join(root, ...a)
 const cache = (...a) => { const d = here('.cache', ...a); mkdirSync(d, { recursive: true }); return d }
@@ -94,7 +96,7 @@ async function prepare() {
     for (const [url, dir] of p.dirs ?? []) server.dir(url, dir)
     for (const [url, file] of p.routes ?? []) server.file(url, file)
     for (const [url, body, type] of p.texts ?? []) server.text(url, body, type)
-    for (const n of SIZES.filter((n) => !c.sizes || c.sizes.includes(n))) {
+    for (const n of SIZES.filter((n) => hasSize(c, n))) {
       server.text(`/c/${c.name}/${n}/`, c.page({ n, shell, dataFile, origin: server.origin }))
       server.warm(`/c/${c.name}/${n}/`)
       if (c.feed !== 'static.html') server.warm(c.feedPath?.(n) ?? `/data/${n}/${c.feed}`)
@@ -113,7 +115,9 @@ const timed = (p, ms, what) => {
 
 // So long somebody reads before they tap, in milliseconds.
 const READ = 4000
-const takes = (c, n, mode) => WANTED.includes(mode) && (!c.sizes || c.sizes.includes(n)) && (mode === 'fast' || mode === 'slow' || (mode === 'cached' ? c.late || c.name === 'static' : mode === 'tap' ? c.tap : n < 1000 && c.late))
+// Which contenders a mode is for; how early a search is matters in a small agenda alone.
+const OFFERS = { fast: () => true, slow: () => true, cached: (c) => c.late || c.name === staticHtml.name, tap: (c) => c.tap, early: (c, n) => c.late && n < 1000 }
+const takes = (c, n, mode) => WANTED.includes(mode) && hasSize(c, n) && OFFERS[mode](c, n)
 
 async function measure(browser, c, n, mode) {
   const out = { name: c.name, n, mode }

@@ -30,8 +30,8 @@ const kilobytes = (bytes) => (bytes ? (bytes / 1000).toFixed(bytes < 10_000 ? 1 
 const ms = (value) => (Number.isFinite(value) ? value.toFixed(0) : '–')
 
 /** The table of README.md, of a summary of a run. */
-export function speed({ summary, params, env }, peers = read(PEERS)) {
-  const all = [...summary, ...peers.summary]
+function speed({ summary, params, env }) {
+  const all = [...summary, ...read(PEERS).summary]
   const of = (name, n) => all.find((row) => row.name === name && row.n === n) ?? {}
   const rows = (columns) => {
     const lines = Object.keys(NAMES).map((name) => [NAMES[name], ...columns.map(([, get]) => get(name))])
@@ -66,13 +66,10 @@ ${params.runs} rounds, Chromium ${env.browser.split('.')[0]} on ${env.cores} cor
 What was not measured in it is from an earlier run of all widgets. A card of plenary shows no abstract; the session that opens does. \`npm run bench\`, then \`node tools/bench.mjs --publish\`.`
 }
 
-/** The same of the run that was kept. */
-export const kept = () => speed(read(LATEST))
-
 function publish() {
   const { samples, ...summary } = read('bench/out/results.json')
   writeFileSync(here(LATEST), `${JSON.stringify(summary, null, 1)}\n`)
-  fill('README.md', { bench: kept })
+  fill('README.md', { bench: () => speed(summary) })
 }
 
 if (process.argv[1] === import.meta.filename) {
