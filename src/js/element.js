@@ -3,14 +3,15 @@
 
 import css from '../view/theme.css'
 import base from '../view/base.css'
-import { initSync, shared, Widget } from 'plenary-glue'
+import { Widget } from 'plenary-glue'
 import { host, hourCycle, offset, ownLocale, warmUp } from './intl.js'
 import { scheme, watch } from './scheme.js'
 import { Failure } from './failure.js'
 import { open } from './feed.js'
 import { fragment, guard } from './fragment.js'
 import { Dom } from './dom.js'
-import { FILES, get, words } from './files.js'
+import { get, words } from './files.js'
+import { answered, compile, isWhole, load, loadRest, release, script } from './program.js'
 import { report } from './report.js'
 
 const VIEWS = ['agenda', 'speakers']
@@ -37,32 +38,6 @@ const rules = { createHTML: (html) => html }
 let policy
 const trusted = () => (policy ??= globalThis.trustedTypes?.createPolicy('plenary', rules) ?? rules)
 
-// One of the files that the program is made of, ready to be used.
-const along = (url, loading) =>
-  loading.catch((error) => {
-    throw new Failure('wasm', url, error)
-  })
-// A server that calls it by another type makes streaming impossible, and nothing else.
-const started = async (response) =>
-  response.headers.get('content-type')?.startsWith('application/wasm') ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
-const compile = (url) => along(url, get(url).then(started))
-const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
-
-let core
-// Settled when the server has answered. Nothing is shown before the core is there, so that it comes first and the feed shares the network with its
-// end only.
-let answered
-const load = () => {
-  if (core) return core
-  const response = get(FILES.core)
-  answered = response.catch(() => {})
-  const loading = response.then(started).then((module) => ({ module, exports: initSync({ module }) }))
-  return (core = along(FILES.core, loading).catch((error) => {
-    core = undefined // it may go better the next time
-    throw error
-  }))
-}
-
 const idle = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act))
 
 // The first frame after now, also where there are none, as in a page that is not seen.
@@ -71,47 +46,6 @@ const painted = () =>
     requestAnimationFrame(() => setTimeout(done))
     setTimeout(done, 500)
   })
-
-// What only those need who use the widget: the second file works on the memory and with the functions of the first, and
-// with those of a script of its own. Some browsers remember that a script could not be loaded, and do not ask for it again.
-const script = () => import('./plenary-more.js')
-let rest
-const loadRest = () =>
-  (rest ??= Promise.all([
-    load(),
-    compile(FILES.more),
-    along('plenary-more.js', script()),
-    along(
-      'plenary-more.css',
-      get(FILES.css).then((response) => response.text()),
-    ),
-  ]).then(
-    ([first, module, script, css]) => {
-      if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', FILES.more, 'the files of plenary are of different versions')
-      const { imports, methods } = script.glue(shared())
-      Object.assign(Widget.prototype, methods)
-      new WebAssembly.Instance(module, { '.': first.exports, './': imports })
-      lateCss = css
-      release()
-      return script
-    },
-    (error) => {
-      rest = undefined
-      throw error
-    },
-  ))
-
-// Widgets that are no longer shown. The code that frees their memory is in the second file.
-const ended = []
-const release = (widget) => {
-  if (widget) ended.push(widget)
-  if (!Widget.prototype.release) return
-  for (const widget of ended.splice(0)) {
-    try {
-      widget.release()
-    } catch {} // it was trapped and cannot be freed
-  }
-}
 
 // What is wrong with attributes and files: its words are in the second script.
 const warn = (...what) =>
@@ -126,6 +60,26 @@ const canonical = (tag) => {
   } catch {
     warn('lang', tag)
   }
+}
+
+// The messages of a language, which are loaded once for the page: each key on the line before its text.
+const messages = new Map()
+const messagesOf = (language) => {
+  const file = words(primary(language))
+  if (!file) return ''
+  const loading = async () => {
+    try {
+      return Object.entries(await (await get(file)).json())
+        .flat()
+        .join('\n')
+    } catch (error) {
+      messages.delete(language) // it may go better the next time
+      warn('words', language, error.message)
+      return ''
+    }
+  }
+  if (!messages.has(language)) messages.set(language, loading())
+  return messages.get(language)
 }
 
 // What the page's own scripts need of a key that is pressed in a field: to leave it, and what is pressed together.
@@ -177,8 +131,9 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   #refreshing
   // Repeats the last thing that a reader did in vain.
   #held
-  // The next piece of work.
+  // The next piece of work, and the frame that it waits for.
   #working
+  #soon
   // A link within the page may lead to a session.
   #moved = () => this.#wake()
 
@@ -385,6 +340,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   // The second file, and what the host can do with it.
   #more() {
     return loadRest().then((script) => {
+      lateCss = script.css
       theme(this.ownerDocument)[1].replaceSync(lateCss)
       Object.assign(this.#host, script.later(this.#locale, this.#host))
       return script
@@ -446,9 +402,16 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     })
   }
 
+  // What is seen first is shown first. However often it is asked for, it begins once.
+  #workSoon() {
+    this.#soon ??= painted().then(() => {
+      this.#soon = undefined
+      this.#work()
+    })
+  }
+
   #told(name) {
-    if (name === 'plenary-work')
-      requestAnimationFrame(() => this.#work()) // what is seen first is shown first
+    if (name === 'plenary-work') this.#workSoon()
     else this.#emit(name, this.state)
   }
 
@@ -465,7 +428,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       const options = this.#options()
       this.#made = JSON.stringify(options)
       this.#hash = fragment()
-      this.#texts = this.#words(options.language)
+      this.#texts = messagesOf(options.language)
       const browser = host(options.locale, base, options.hourCycle)
       this.#host = browser
       this.#locale = options.locale
@@ -513,8 +476,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       if (run !== this.#run) return
       if (!widget.push(bytes, last) || ahead) continue
       this.#show(true)
-      // What is seen first is shown first; then what there is already is filled in while more is on its way.
-      painted().then(() => widget === this.#widget && this.#work())
+      this.#workSoon() // what there is already is filled in while more is on its way
     }
     if (run !== this.#run) return
     const { error } = feed
@@ -627,19 +589,6 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     return plain(document.baseURI) === plain(location.href) ? '' : location.pathname + location.search
   }
 
-  async #words(language) {
-    const file = words(primary(language))
-    if (!file) return ''
-    try {
-      return Object.entries(await (await get(file)).json())
-        .flat()
-        .join('\n')
-    } catch (error) {
-      warn('words', language, error.message)
-      return ''
-    }
-  }
-
   // The first file has what most agendas need. Before the second is loaded, a trap means that this agenda needs that as well; the widget was left
   // in the middle of something, so another one takes its place.
   async #restart() {
@@ -655,7 +604,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
 
   async #fail(error) {
     const reason = reasonOf(error)
-    if (reason === 'trap' && !Widget.prototype.release) return this.#restart()
+    if (reason === 'trap' && !isWhole()) return this.#restart()
     const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
     const keep = reason === 'network' && shown && !this.#hasContent()
     const problems = this.#problems

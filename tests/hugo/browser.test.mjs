@@ -47,8 +47,7 @@ for (const way of WAYS) {
       assert.deepEqual(page.problems, [], address)
       // Hugo's own words are gone with what they stood for.
       assert.equal(await page.locator('.plenary-fallback').isVisible(), false)
-      // Messages are asked for again, from the browser's cache, by an agenda that begins again with the second file.
-      const asked = site.log.filter((one) => /plenary(\.js|\.wasm)$|\.json$/.test(one) && !one.includes('/lang/'))
+      const asked = site.log.filter((one) => /plenary(\.js|\.wasm)$|\.json$/.test(one))
       assert.deepEqual(asked.filter((one, place) => asked.indexOf(one) !== place), [], address)
       assert.deepEqual(await page.evaluate(() => document.querySelector('plenary-agenda').problems.filter(({ severity }) => severity === 'error')), [])
       await page.context().close()
