@@ -1,6 +1,7 @@
 // Builds pkg/, the npm package. The same sources give the same bytes, wherever they lie.
 //
 //   node tools/build.mjs            writes pkg/
+//   node tools/build.mjs --core     builds the widget's own program and scripts alone, and keeps the other programs that pkg/ has: for trying things out
 //   node tools/build.mjs --check    writes nothing there, and fails if pkg/ is not what the sources give
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,6 +19,7 @@ import { addCustom, keepCustom } from './split/wasm.mjs'
 import { differences } from './diff-dirs.mjs'
 
 const check = process.argv.includes('--check')
+const coreOnly = process.argv.includes('--core')
 const target = 'wasm32-unknown-unknown'
 const glue = here('target/glue')
 const parts = here('target/split')
@@ -66,7 +68,8 @@ const late = [
 ]
 
 // Programs of their own, from the same sources: what only few need is not to burden the others.
-const others = ['formats', 'formats-more', 'repair', 'tool']
+const programs = ['formats', 'formats-more', 'repair', 'tool']
+const others = coreOnly ? [] : programs
 
 function buildWasm() {
   const locked = check ? ['--locked'] : []
@@ -123,6 +126,8 @@ function copyTheRest(version) {
 for (const tool of ['rust', 'npm', 'wasm-bindgen']) if (!ensure(tool)) throw new Error(`the build needs ${tool}`)
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
+const kept = programs.filter((name) => !others.includes(name)).flatMap((name) => [`plenary-${name}.js`, `plenary-${name}.wasm`])
+for (const name of kept) cpSync(here('pkg', name), path.join(out, name))
 buildWasm()
 const { version } = JSON.parse(output('cargo', ['metadata', '--no-deps', '--format-version', '1'])).packages[0]
 const { buildModules, buildScripts, buildSingle } = await import('./bundle.mjs')
@@ -140,7 +145,9 @@ if (check) {
 } else {
   rmSync(here('pkg'), { recursive: true, force: true })
   cpSync(out, here('pkg'), { recursive: true })
-  copyToHugo()
-  publish(lines)
+  if (!coreOnly) {
+    copyToHugo()
+    publish(lines)
+  }
 }
 if (!report(lines)) process.exitCode = 1

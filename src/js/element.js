@@ -447,7 +447,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       const { views, view, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
       const settings = {
-        views: views.join(' '),
+        views: this.hasAttribute('views') ? views.join(' ') : '',
         view,
         timezone,
         language,

@@ -87,7 +87,7 @@ const COMPARED: usize = 12;
 /// What the owner of the page asked for.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The views to offer, in order; never empty.
+    /// The views named by the owner of the page, in order; if there are none, the agenda decides ([`State::views`]).
     pub views: Vec<View>,
     /// The view to begin with.
     pub view: View,
@@ -203,6 +203,11 @@ impl State {
         self.settings.zone = self.zone_choice(wanted).unwrap_or(ZoneChoice::Event);
         let choice = self.platform.remembered("zone").and_then(|zone| self.zone_choice(&zone));
         self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
+    }
+
+    /// The views offered, in order; never empty.
+    pub fn views(&self) -> Vec<View> {
+        if self.settings.views.is_empty() { vec![View::Agenda, View::Speakers] } else { self.settings.views.clone() }
     }
 
     /// The language whose texts of the feed are shown.

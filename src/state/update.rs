@@ -108,7 +108,7 @@ impl State {
     /// Does what an address asks for.
     pub fn follow(&mut self, route: Route) -> Dirty {
         let mut dirty = Dirty::default();
-        let view = View::from_key(&route.view).filter(|view| self.settings.views.contains(view)).unwrap_or(self.settings.view);
+        let view = View::from_key(&route.view).filter(|view| self.views().contains(view)).unwrap_or(self.settings.view);
         if view != self.view {
             self.view = view;
             self.settle(false);
@@ -291,7 +291,7 @@ impl State {
         match action {
             Action::Show(view) => self.show(view, out),
             Action::Tab(by) => {
-                let views = &self.settings.views;
+                let views = self.views();
                 let at = views.iter().position(|view| *view == self.view).unwrap_or(0) as isize;
                 let next = views[(at + by).rem_euclid(views.len() as isize) as usize];
                 self.show(next, out);

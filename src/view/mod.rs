@@ -101,11 +101,12 @@ fn head_with(state: &State, zone: impl FnOnce(&State) -> Markup) -> Markup {
 
 /// The tabs, one for each view.
 pub fn tabs(state: &State) -> Markup {
-    if state.settings.views.len() < 2 {
+    let views = state.views();
+    if views.len() < 2 {
         return Markup::default();
     }
     html! {
-        @for &view in &state.settings.views {
+        @for view in views {
             @let chosen = view == state.view;
             button type="button" role="tab" part="tab" aria-selected=(if chosen { "true" } else { "false" }) aria-controls="main" tabindex=(if chosen { "0" } else { "-1" })
                 data-act="view" data-v=(view.key()) data-k=(["tab-", view.key()].concat()) {

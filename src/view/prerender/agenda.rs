@@ -127,7 +127,7 @@ impl Surface for RootMode {
     fn person(&self, state: &State, person: usize) -> Markup {
         let person = &state.agenda.people[person];
         let name = html! { (person.name) };
-        if state.settings.views.contains(&View::Speakers) { to(state, *self, ("speaker", &person.id), &name) } else { name }
+        if state.views().contains(&View::Speakers) { to(state, *self, ("speaker", &person.id), &name) } else { name }
     }
 
     fn tag(&self, tag: &str) -> Markup {

@@ -57,7 +57,7 @@ pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
             div.chips { div.live-bar { (begins(state)) } div.chosen {} p.count { (count(state)) } }
             div.body {
                 div.main {
-                    @for view in &state.settings.views {
+                    @for view in state.views() {
                         @match view {
                             View::Agenda => (agenda::agenda(state, form)),
                             View::Speakers => (people::speakers(state, form)),
@@ -127,13 +127,13 @@ fn zone(state: &State) -> Markup {
 fn bar(state: &State, form: RootMode) -> Markup {
     let words = &state.words;
     let days = state.timetable.days[..state.timetable.past].iter().filter_map(|day| day.date);
-    let views = &state.settings.views;
+    let views = state.views();
     html! {
         @if form == RootMode::Light {
             nav.bar aria-label=(words.views()) {
                 p.tabs {
                     @if views.len() > 1 {
-                        @for &view in views { a href=(href(state, "view", view.key())) { (name(state, view)) } }
+                        @for &view in &views { a href=(href(state, "view", view.key())) { (name(state, view)) } }
                     }
                 }
                 @if views.contains(&View::Agenda) {
