@@ -28,7 +28,7 @@ async function walk(page) {
   return found
 }
 
-for (const path of ['/2023.html', '/']) {
+for (const path of ['/2023.html', '/2024.html']) {
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [320, 1280]) {
       scene(`axe finds nothing on ${path}, ${colorScheme}, ${width} px`, path, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
@@ -101,7 +101,7 @@ scene('everything is reached by Tab, in order, and seen to be', '/2023.html', { 
 })
 
 for (const width of [320, 1000]) {
-  scene(`going back by Shift+Tab, nothing that sticks covers the focus, ${width} px`, '/', { viewport: { width, height: 500 } }, async (page) => {
+  scene(`going back by Shift+Tab, nothing that sticks covers the focus, ${width} px`, '/2024.html', { viewport: { width, height: 500 } }, async (page) => {
     await page.locator('.snippet a').first().focus()
     const covered = []
     for (let i = 0; i < 40; i++) {

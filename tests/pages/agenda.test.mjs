@@ -11,7 +11,7 @@ const TRACK_1 = 'Thematic Track #1: AI and Open Source'
 const OPENING = 'Opening Plenary: Embracing Open Source Technology to Achieve the SDGs'
 const SOCIAL = 'Free Time / Networking and Social Event (Day 1)'
 
-scene('days in order, each with its sessions in order', '/', {}, async (page) => {
+scene('days in order, each with its sessions in order', '/2024.html', {}, async (page) => {
   const found = await days(page)
   assert.deepEqual(found.map((day) => [day.head, day.about, day.slots.length]), [
     ['Tuesday, July 9', 'Day 1', 11],
@@ -23,7 +23,7 @@ scene('days in order, each with its sessions in order', '/', {}, async (page) =>
   assert.equal((await titles(page)).length, 23)
 })
 
-scene('the head names the event, its dates, its place and both zones', '/', {}, async (page) => {
+scene('the head names the event, its dates, its place and both zones', '/2024.html', {}, async (page) => {
   const [title] = await clean(inside(page, '.title h2'))
   const [about] = await clean(inside(page, '.title > p.muted'))
   assert.equal(title, 'OSPOs for Good 2024')
@@ -32,7 +32,7 @@ scene('the head names the event, its dates, its place and both zones', '/', {}, 
   assert.deepEqual(await clean(inside(page, '.zone > p')), ['Stockholm, your time, is 6 h ahead'])
 })
 
-scene('a reader in Stockholm sees both times beside each session', '/', {}, async (page) => {
+scene('a reader in Stockholm sees both times beside each session', '/2024.html', {}, async (page) => {
   assert.equal(await timeOf(page, OPENING), '9:00 AM | – 9:30 AM EDT | 3:00 PM CEST your time')
   assert.equal(await timeOf(page, TRACK_1), '9:30 AM | – 11:00 AM EDT | 3:30 PM CEST your time')
   assert.equal(await timeOf(page, SOCIAL), '5:30 PM | onwards EDT | 11:30 PM CEST your time')
@@ -41,7 +41,7 @@ scene('a reader in Stockholm sees both times beside each session', '/', {}, asyn
   assert.equal(Date.parse(instant), Date.parse('2024-07-09T12:00:00Z'))
 })
 
-scene('a reader in Auckland is told where their date is a later one', '/', { timezoneId: 'Pacific/Auckland' }, async (page) => {
+scene('a reader in Auckland is told where their date is a later one', '/2024.html', { timezoneId: 'Pacific/Auckland' }, async (page) => {
   assert.equal(await timeOf(page, OPENING), '9:00 AM | – 9:30 AM EDT | 1:00 AM NZST+1 your time')
   assert.equal(await timeOf(page, 'Registration & Welcome'), '8:00 AM | – 9:00 AM EDT | 12:00 AM NZST+1 your time')
   assert.equal(await inside(page, '.you abbr').first().getAttribute('title'), 'a day later')
@@ -53,12 +53,12 @@ scene('a reader in Kathmandu is told so only where it is', '/2023.html', { timez
   assert.match(await inside(page, '.zone > p').textContent(), /your time, is 9 h 45 min ahead/)
 })
 
-scene('the reader’s own way to write a time', '/', { locale: 'en-GB', timezoneId: 'Europe/London' }, async (page) => {
+scene('the reader’s own way to write a time', '/2024.html', { locale: 'en-GB', timezoneId: 'Europe/London' }, async (page) => {
   assert.match(await timeOf(page, OPENING), /^0?9:00 \| – 0?9:30 EDT \| 14:00 BST your time$/)
   assert.match((await days(page))[0].head, /^Tuesday,? 9 July$/)
 })
 
-scene('breaks are quiet, and say no more than they must', '/', {}, async (page) => {
+scene('breaks are quiet, and say no more than they must', '/2024.html', {}, async (page) => {
   const quiet = await clean(inside(page, '.slot.quiet h4'))
   assert.deepEqual(quiet.slice(0, 4), ['Registration & Welcome', 'Coffee Break', 'Lunch Break', 'Coffee Break'])
   assert.ok(!quiet.includes(OPENING) && !quiet.includes(TRACK_1))
@@ -66,13 +66,13 @@ scene('breaks are quiet, and say no more than they must', '/', {}, async (page) 
   assert.deepEqual(await clean(card(page, OPENING).locator('.meta > *')), ['Opening', '30 min'])
 })
 
-scene('recordings stand at the head of the half day they are of', '/', {}, async (page) => {
+scene('recordings stand at the head of the half day they are of', '/2024.html', {}, async (page) => {
   const links = inside(page, 'section.day').first().locator('.links').first().locator('a')
   assert.deepEqual(await clean(links), ['Recording on UN Web TV: Morning', 'Recording on UN Web TV: Afternoon'])
   assert.equal(await links.first().getAttribute('href'), 'https://webtv.un.org/en/asset/k1m/k1ma4k9rff')
 })
 
-scene('a session with a date alone stands last on its day', '/', {}, async (page) => {
+scene('a session with a date alone stands last on its day', '/2024.html', {}, async (page) => {
   const last = (await days(page)).at(-1)
   assert.deepEqual(last.slots.map((slot) => slot.time), ['Time to be announced'])
   assert.equal(await card(page, "What's Next for Open Source").locator('.links a').getAttribute('href'), 'http://whatsnext4oss.org/')

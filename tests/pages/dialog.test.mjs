@@ -53,7 +53,7 @@ scene('everybody is named, however many they are', '/2023.html', {}, async (page
   assert.match(await text(page), /Daniel Dersén/)
 })
 
-scene('links of the session and recordings of its half day', '/', {}, async (page) => {
+scene('links of the session and recordings of its half day', '/2024.html', {}, async (page) => {
   await opener(page, 'Open Source Networked Cities').click()
   const link = dialog(page).locator('.links a')
   assert.deepEqual([(await link.textContent()).trim(), await link.getAttribute('href')], ['Recording on UN Web TV: Afternoon', 'https://webtv.un.org/en/asset/k15/k1517v486n'])
@@ -64,7 +64,7 @@ scene('links of the session and recordings of its half day', '/', {}, async (pag
   assert.match(await text(page), /July 11, 2024\s?Time to be announced/)
 })
 
-scene('an open end is no end', '/', {}, async (page) => {
+scene('an open end is no end', '/2024.html', {}, async (page) => {
   await opener(page, 'Social Event (Day 1)').click()
   assert.match(await text(page), /Tue, Jul 9, 5:30 PM onwards New York \(EDT\).*11:30 PM onwards Stockholm \(CEST\) your time.*Printed as “17:30 onwards”/)
 })
@@ -124,14 +124,14 @@ scene('Tab stays within what is open', '/2023.html', {}, async (page) => {
   }
 })
 
-scene('a link to a session opens it, and Back from there leaves as it should', '/', {}, async (page) => {
+scene('a link to a session opens it, and Back from there leaves as it should', '/2024.html', {}, async (page) => {
   await page.goto('/2023.html#session=panel-1')
   await page.loaded()
   await settled(page)
   assert.equal(await heading(page), 'Panel 1: Global Institution of Open Source')
   assert.equal(await focused(page), 'h3 Panel 1: Global Institution of Open Source')
   await page.goBack()
-  await page.waitForURL('/')
+  await page.waitForURL('/2024.html')
   await page.goForward()
   await page.loaded()
   await settled(page)
@@ -140,10 +140,10 @@ scene('a link to a session opens it, and Back from there leaves as it should', '
   await page.waitForFunction(() => !location.hash)
   assert.equal(new URL(page.url()).pathname, '/2023.html')
   await page.goBack()
-  await page.waitForURL('/')
+  await page.waitForURL('/2024.html')
 })
 
-scene('a link to a session that is not there opens nothing', '/#session=no-such', {}, async (page) => {
+scene('a link to a session that is not there opens nothing', '/2024.html#session=no-such', {}, async (page) => {
   assert.equal(await isOpen(page), false)
 })
 

@@ -34,7 +34,7 @@ scene('facets, with how many sessions each value would leave', '/2023.html', {},
   assert.deepEqual(await counts(page, 'presence'), { Remote: 3, 'In person': 1 })
 })
 
-scene('the day, the track and recordings, where there are any', '/', {}, async (page) => {
+scene('the day, the track and recordings, where there are any', '/2024.html', {}, async (page) => {
   await button(page).click()
   assert.deepEqual(await panel(page).locator('fieldset').evaluateAll((all) => all.map((one) => one.dataset.facet)), ['day', 'hours', 'track', 'kind', 'recording'])
   assert.deepEqual(Object.values(await counts(page, 'day')), [11, 11, 1])
@@ -152,7 +152,7 @@ scene('the address holds what was asked for, for a reload and for others', '/202
   await other.context().close()
 })
 
-scene('days that are hidden, and those that are not', '/#q=youth', {}, async (page) => {
+scene('days that are hidden, and those that are not', '/2024.html#q=youth', {}, async (page) => {
   assert.deepEqual(await titles(page), ['Spotlight Panel: Youth and Open Source'])
   assert.deepEqual(await inside(page, 'section.day:visible h3').evaluateAll((all) => all.map((head) => head.firstChild.textContent)), ['Wednesday, July 10'])
 })

@@ -20,7 +20,7 @@ scene('the second file is loaded when the browser is idle, so that a first tap a
 })
 
 for (const year of [2023, 2024]) {
-  scene(`for a reader who saves data nothing more is loaded than what they see, ${year}`, year === 2024 ? '/' : `/${year}.html`, { asleep: true }, async (page, site) => {
+  scene(`for a reader who saves data nothing more is loaded than what they see, ${year}`, year === 2024 ? '/2024.html' : `/${year}.html`, { asleep: true }, async (page, site) => {
     await idle()
     assert.ok((await titles(page)).length >= 4)
     assert.deepEqual(site.log.filter((path) => path.includes('more')), [])
@@ -91,7 +91,7 @@ scene('an address that changes before anybody came near', '/2023.html', asleep, 
 })
 
 scene('Back to a page with something open', '/2023.html#session=panel-2', { routes: LATE }, async (page) => {
-  await page.goto('/')
+  await page.goto('/2024.html')
   await page.loaded()
   await page.goBack()
   await dialog(page).locator('h3', { hasText: 'Panel 2' }).waitFor()

@@ -33,7 +33,7 @@ scene('the filters stand beside the agenda only where there is room', '/article.
   await inside(page, '[aria-controls=panel]').click()
   const [panel, main] = await Promise.all([box(inside(page, '#panel')), box(inside(page, '#main'))])
   assert.ok(panel.y + panel.height <= main.y + 1, 'above it in a column')
-  await page.goto('/')
+  await page.goto('/2024.html')
   await page.loaded()
   await settled(page)
   await inside(page, '[aria-controls=panel]').click()
@@ -41,11 +41,11 @@ scene('the filters stand beside the agenda only where there is room', '/article.
   assert.ok(wide.x + wide.width <= beside.x, 'beside it on a wide page')
 })
 
-for (const path of ['/', '/2023.html', '/article.html', '/several.html', '/2025.html']) {
+for (const path of ['/2024.html', '/2023.html', '/article.html', '/several.html', '/2025.html']) {
   scene(`${path} in 320 pixels: below one another, and nothing to the side`, path, { viewport: NARROW, count: path === '/several.html' ? 3 : 1 }, async (page) => {
     assert.equal(await sideways(page), 0)
     assert.deepEqual(await outside(page), [])
-    if (path === '/') {
+    if (path === '/2024.html') {
       const [time, cards] = await Promise.all([box(slot(page).locator('.time')), box(slot(page).locator('.cards'))])
       assert.ok(time.y + time.height <= cards.y + 1, 'the time stands above')
       assert.ok(cards.width > 240, `cards have ${cards.width} px`)
@@ -55,7 +55,7 @@ for (const path of ['/', '/2023.html', '/article.html', '/several.html', '/2025.
   })
 }
 
-scene('in 320 pixels what is pressed is large enough', '/', { viewport: NARROW }, async (page) => {
+scene('in 320 pixels what is pressed is large enough', '/2024.html', { viewport: NARROW }, async (page) => {
   await inside(page, '[aria-controls=panel]').click()
   const small = await inside(page, '.bar button, .bar .search, .zone button, #panel label').evaluateAll((all) => all
     .filter((node) => node.checkVisibility())
@@ -76,7 +76,7 @@ scene('in 320 pixels what is open fills the window', '/2023.html', { viewport: N
   assert.ok(close.y >= 0 && close.y < 100, 'the way out stays in sight')
 })
 
-scene('the list of zones stays within the page', '/', { viewport: NARROW }, async (page) => {
+scene('the list of zones stays within the page', '/2024.html', { viewport: NARROW }, async (page) => {
   await inside(page, '.zone button').click()
   const pop = await box(inside(page, '.pop'))
   assert.ok(pop.x >= 0 && pop.x + pop.width <= 320)
@@ -112,7 +112,7 @@ scene('long words and long lists break, and do not push', '/long.html', {
   assert.equal(await inside(page, 'dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth), 0)
 })
 
-scene('text twice as large, as some readers need it', '/', { viewport: { width: 640, height: 800 } }, async (page) => {
+scene('text twice as large, as some readers need it', '/2024.html', { viewport: { width: 640, height: 800 } }, async (page) => {
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
   await settled(page)
   assert.equal(await sideways(page), 0)

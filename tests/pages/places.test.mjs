@@ -22,7 +22,7 @@ async function take(page, text) {
   await settled(page)
 }
 
-scene('a combobox with a list, as ARIA has it', '/', {}, async (page) => {
+scene('a combobox with a list, as ARIA has it', '/2024.html', {}, async (page) => {
   await type(page, 'kenya')
   assert.deepEqual(await field(page).evaluate((node) => ['aria-expanded', 'aria-autocomplete', 'aria-controls', 'aria-label'].map((name) => node.getAttribute(name))), ['true', 'list', 'zone-list', 'Time zone'])
   assert.equal(await inside(page, '#zone-list').getAttribute('role'), 'listbox')
@@ -38,7 +38,7 @@ for (const [text, expected] of [
   ['cote d', ['Africa/Abidjan']],
   ['viet', ['Asia/Ho_Chi_Minh']],
 ]) {
-  scene(`the zone of a country: ${text}`, '/', {}, async (page) => {
+  scene(`the zone of a country: ${text}`, '/2024.html', {}, async (page) => {
     await type(page, text)
     assert.deepEqual(await zones(page), expected)
     await page.keyboard.press('Enter')
@@ -46,7 +46,7 @@ for (const [text, expected] of [
   })
 }
 
-scene('a country of many zones, and one of its cities', '/', {}, async (page) => {
+scene('a country of many zones, and one of its cities', '/2024.html', {}, async (page) => {
   await type(page, 'brazil')
   assert.ok((await zones(page)).length > 10)
   assert.ok((await zones(page)).every((zone) => zone.startsWith('America/')))
@@ -59,14 +59,14 @@ scene('a country in the reader’s language', '/page.html', { routes: { '/page.h
   assert.ok((await zones(page)).includes('Europe/Berlin'))
 })
 
-scene('cities come before countries that only contain the letters', '/', {}, async (page) => {
+scene('cities come before countries that only contain the letters', '/2024.html', {}, async (page) => {
   await type(page, 'paris')
   assert.equal((await zones(page))[0], 'Europe/Paris')
   await type(page, 'new york')
   assert.equal((await zones(page))[0], 'America/New_York')
 })
 
-scene('zones by their offset on the days of the event', '/', {}, async (page) => {
+scene('zones by their offset on the days of the event', '/2024.html', {}, async (page) => {
   await type(page, '+5:45')
   assert.deepEqual(await zones(page), ['Asia/Kathmandu'])
   for (const text of ['UTC+5:45', 'gmt+0545', '+0545']) {
@@ -81,14 +81,14 @@ scene('zones by their offset on the days of the event', '/', {}, async (page) =>
   assert.deepEqual(await inside(page, '[role=option]').allTextContents(), ['No such time zone'])
 })
 
-scene('the time that it is there stands beside each', '/', { clock: '2024-07-01T12:00:00Z' }, async (page) => {
+scene('the time that it is there stands beside each', '/2024.html', { clock: '2024-07-01T12:00:00Z' }, async (page) => {
   await button(page).click()
   assert.deepEqual((await inside(page, '[role=option] .n').allTextContents()).slice(0, 2), ['8:00 AM', '2:00 PM'])
   await type(page, 'kathmandu')
   assert.equal(await inside(page, '[role=option] .n').textContent(), '5:45 PM')
 })
 
-scene('keys: down, up, round the ends, Enter, Escape', '/', {}, async (page) => {
+scene('keys: down, up, round the ends, Enter, Escape', '/2024.html', {}, async (page) => {
   await type(page, 'brazil')
   const all = await zones(page)
   for (const [key, zone] of [['ArrowDown', all[1]], ['ArrowUp', all[0]], ['ArrowUp', all.at(-1)], ['ArrowDown', all[0]], ['ArrowDown', all[1]]]) {
@@ -106,7 +106,7 @@ scene('keys: down, up, round the ends, Enter, Escape', '/', {}, async (page) => 
   assert.equal((await state(page)).timezone, all[1])
 })
 
-scene('zones chosen lately come first on the next visit, the last one before the others', '/', {}, async (page) => {
+scene('zones chosen lately come first on the next visit, the last one before the others', '/2024.html', {}, async (page) => {
   for (const text of ['nairobi', 'kathmandu', 'santiago', 'nairobi']) await take(page, text)
   await page.goto('/2023.html')
   await page.loaded()
@@ -116,7 +116,7 @@ scene('zones chosen lately come first on the next visit, the last one before the
   assert.equal(new Set(await zones(page)).size, (await zones(page)).length, 'none is there twice')
 })
 
-scene('no more than four are remembered', '/', {}, async (page) => {
+scene('no more than four are remembered', '/2024.html', {}, async (page) => {
   for (const text of ['nairobi', 'kathmandu', 'santiago', 'tokyo', 'cairo']) await take(page, text)
   assert.equal(await page.evaluate(() => localStorage.getItem('plenary:zones')), 'Africa/Cairo Asia/Tokyo America/Santiago Asia/Kathmandu')
 })
@@ -136,7 +136,7 @@ scene('someone who joins from elsewhere, with the hour that it is there', '/page
 })
 
 const difference = (page) => inside(page, '.zone > p').textContent()
-scene('a zone that is neither the event’s nor the reader’s is said to be so', '/#zone=Asia/Tokyo', {}, async (page) => {
+scene('a zone that is neither the event’s nor the reader’s is said to be so', '/2024.html#zone=Asia/Tokyo', {}, async (page) => {
   assert.match(await difference(page), /^Neither the event's zone nor yours\. Stockholm, your time, is 7 h behind$/)
   for (const [choice, expected] of [['Event time', 'Stockholm, your time, is 6 h ahead'], ['My time', 'My time']]) {
     await button(page).click()

@@ -20,7 +20,7 @@ async function choose(page, text) {
   await settled(page)
 }
 
-scene('the list opens with the field in focus, and Escape closes it', '/', {}, async (page) => {
+scene('the list opens with the field in focus, and Escape closes it', '/2024.html', {}, async (page) => {
   await button(page).focus()
   await page.keyboard.press('Enter')
   assert.equal(await button(page).getAttribute('aria-expanded'), 'true')
@@ -32,7 +32,7 @@ scene('the list opens with the field in focus, and Escape closes it', '/', {}, a
   assert.match(await focused(page), /^button Times in/)
 })
 
-scene('a click elsewhere closes it', '/', {}, async (page) => {
+scene('a click elsewhere closes it', '/2024.html', {}, async (page) => {
   await button(page).click()
   await inside(page, '.title h2').click()
   assert.equal(await field(page).count(), 0)
@@ -41,14 +41,14 @@ scene('a click elsewhere closes it', '/', {}, async (page) => {
   await field(page).waitFor({ state: 'detached' })
 })
 
-scene('leaving it by Tab closes it', '/', {}, async (page) => {
+scene('leaving it by Tab closes it', '/2024.html', {}, async (page) => {
   await button(page).click()
   await field(page).waitFor()
   for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
   await field(page).waitFor({ state: 'detached' })
 })
 
-scene('typing a city and Enter', '/', {}, async (page) => {
+scene('typing a city and Enter', '/2024.html', {}, async (page) => {
   await choose(page, 'nairobi')
   assert.equal(await shown(page), 'Times in Nairobi (EAT)')
   assert.match(await first(page), /^3:00 PM \| – 4:00 PM EAT \| 8:00 AM EDT at the event$/)
@@ -56,12 +56,12 @@ scene('typing a city and Enter', '/', {}, async (page) => {
   await written(page, { zone: 'Africa/Nairobi' })
 })
 
-scene('a zone chosen, the focus is where it was before', '/', {}, async (page) => {
+scene('a zone chosen, the focus is where it was before', '/2024.html', {}, async (page) => {
   await choose(page, 'nairobi')
   assert.match(await focused(page), /^button Times in/)
 })
 
-scene('a city is found by the name it has today', '/', {}, async (page) => {
+scene('a city is found by the name it has today', '/2024.html', {}, async (page) => {
   await button(page).click()
   for (const [text, zone] of [['kathmandu', /Asia\/(Kathmandu|Katmandu)/], ['kolkata', /Asia\/(Kolkata|Calcutta)/], ['kyiv', /Europe\/(Kyiv|Kiev)/], ['ho chi minh', /Asia\/(Ho_Chi_Minh|Saigon)/]]) {
     await field(page).fill(text)
@@ -73,13 +73,13 @@ scene('a city is found by the name it has today', '/', {}, async (page) => {
   assert.match(await shown(page), /^Times in Kathmandu \(GMT\+5:45\)$/)
 })
 
-scene('a zone typed in small letters has its own name', '/', {}, async (page) => {
+scene('a zone typed in small letters has its own name', '/2024.html', {}, async (page) => {
   await choose(page, 'utc')
   assert.equal((await state(page)).timezone, 'UTC')
   assert.match(await shown(page), /^Times in UTC/)
 })
 
-scene('arrow keys, the field staying where it is', '/', {}, async (page) => {
+scene('arrow keys, the field staying where it is', '/2024.html', {}, async (page) => {
   await button(page).click()
   await field(page).fill('new york')
   assert.match(await active(page), /America\/New_York/)
@@ -103,7 +103,7 @@ scene('arrow keys, the field staying where it is', '/', {}, async (page) => {
   assert.equal((await state(page)).timezone, zone, 'Enter takes what is marked')
 })
 
-scene('no zone of that name', '/', {}, async (page) => {
+scene('no zone of that name', '/2024.html', {}, async (page) => {
   await button(page).click()
   await field(page).fill('atlantis')
   assert.deepEqual(await options(page), ['No such time zone'])
@@ -111,7 +111,7 @@ scene('no zone of that name', '/', {}, async (page) => {
   assert.equal((await state(page)).timezone, 'America/New_York')
 })
 
-scene('a click on a zone; days are those of the zone', '/', { timezoneId: 'Pacific/Auckland' }, async (page) => {
+scene('a click on a zone; days are those of the zone', '/2024.html', { timezoneId: 'Pacific/Auckland' }, async (page) => {
   await button(page).click()
   await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
   await settled(page)
@@ -122,13 +122,13 @@ scene('a click on a zone; days are those of the zone', '/', { timezoneId: 'Pacif
   await written(page, { zone: 'mine' })
 })
 
-scene('what is open changes its zone with the rest', '/#session=opening&zone=Asia/Tokyo', {}, async (page) => {
+scene('what is open changes its zone with the rest', '/2024.html#session=opening&zone=Asia/Tokyo', {}, async (page) => {
   const lines = await inside(page, 'dialog dd').first().locator('p').allTextContents()
   assert.match(lines[0], /Tue, Jul 9, 10:00 PM–10:30 PM Tokyo \((JST|GMT\+9)\)/)
   assert.match(lines[1], /Tue, Jul 9, 9:00 AM–9:30 AM New York \(EDT\) at the event/)
 })
 
-scene('the choice is remembered on other pages, and given up again', '/', {}, async (page) => {
+scene('the choice is remembered on other pages, and given up again', '/2024.html', {}, async (page) => {
   await choose(page, 'nairobi')
   assert.deepEqual(await noted(page), NAIROBI)
   await page.goto('/2023.html')
@@ -138,13 +138,13 @@ scene('the choice is remembered on other pages, and given up again', '/', {}, as
   await button(page).click()
   await inside(page, '[role=option]').filter({ hasText: 'Event time' }).click()
   assert.equal(await shown(page), 'Times in New York (EDT)')
-  await page.goto('/')
+  await page.goto('/2024.html')
   await page.loaded()
   await settled(page)
   assert.equal(await shown(page), 'Times in New York (EDT)')
 })
 
-scene('a link’s zone goes before what is remembered', '/', {}, async (page) => {
+scene('a link’s zone goes before what is remembered', '/2024.html', {}, async (page) => {
   await choose(page, 'nairobi')
   await page.goto('/2023.html#zone=Asia/Tokyo')
   await page.loaded()
@@ -170,7 +170,7 @@ scene('timezone="Asia/Tokyo"', '/tokyo.html', { routes: { '/tokyo.html': page('t
   assert.match(await first(page), /^9:00 PM \| – 10:00 PM (JST|GMT\+9) \| 8:00 AM EDT at the event$/)
 })
 
-scene('a zone that there is not is told once, and the event’s stands', '/', { routes: { '/mars.html': page('timezone="Mars/Olympus"') } }, async (page) => {
+scene('a zone that there is not is told once, and the event’s stands', '/2024.html', { routes: { '/mars.html': page('timezone="Mars/Olympus"') } }, async (page) => {
   const told = warnings(page)
   await page.goto('/mars.html')
   await page.loaded()
@@ -181,7 +181,7 @@ scene('a zone that there is not is told once, and the event’s stands', '/', { 
 })
 
 for (const timezoneId of ['America/New_York', 'America/Toronto']) {
-  scene(`no second time for a reader in ${timezoneId}`, '/', { timezoneId }, async (page) => {
+  scene(`no second time for a reader in ${timezoneId}`, '/2024.html', { timezoneId }, async (page) => {
     assert.equal(await inside(page, '.you').count(), 0)
     assert.equal(await first(page), '8:00 AM | – 9:00 AM EDT')
     assert.equal(await inside(page, '.zone > p').textContent(), 'Your clock shows the same time')
