@@ -1,5 +1,6 @@
 // A feed that cannot be read in one go: one that says late what it should have said first, one with faults, and one of another program.
 
+import { given } from './pieces.js'
 import { report } from './report.js'
 
 const all = async (feed) => {
@@ -40,7 +41,7 @@ export const again = async (widget, feed, host, zone, compile) => {
     const named = timezone ? translation.problems.filter(({ code }) => code !== 'zone-needed') : translation.problems
     translation = { ...translation, timezone, problems: [...named, ...problems.map((problem) => ({ ...problem, path: translation.origin(problem.path) }))] }
   }
-  if (translation) chunks = translation.feed.length ? [{ bytes: translation.feed }] : []
+  if (translation) chunks = given(translation.feed)
   widget.restart(!translation || translation.format === 'plenary', translation?.timezone ?? '')
   for await (const { bytes } of chunks) widget.push(bytes, true)
   return translation

@@ -11,6 +11,7 @@ import { open } from './feed.js'
 import { fragment, guard } from './fragment.js'
 import { Dom } from './dom.js'
 import { get, words } from './files.js'
+import { given } from './pieces.js'
 import { answered, compile, isWhole, load, loadRest, release, script } from './program.js'
 import { report } from './report.js'
 
@@ -268,8 +269,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   }
 
   #open(cache) {
-    const given = this.#given
-    return given === undefined ? open(this.#url(), answered, cache) : [{ bytes: new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given)), last: true }]
+    const feed = this.#given
+    return feed === undefined ? open(this.#url(), answered, cache) : given(new TextEncoder().encode(typeof feed === 'string' ? feed : JSON.stringify(feed)))
   }
 
   #loaded(problems) {

@@ -1,5 +1,7 @@
 // Feeds as they arrive: a page fetches each once for all elements that want it, and every element gets it from its first byte.
 
+import { pieces } from './pieces.js'
+
 // A feed is shared for this time, in milliseconds: somebody who comes back later wants it as it is then. It is also how long its bytes are kept.
 const FRESH = 6e4
 const feeds = new Map()
@@ -63,7 +65,7 @@ class Feed {
       const ready = this.#chunks.slice(next)
       next = this.#chunks.length
       const last = this.#ended && !this.error // by now: there may be more when the pieces are put together
-      yield { bytes: ready.length > 1 ? new Uint8Array(await new Blob(ready).arrayBuffer()) : ready[0], last }
+      yield* pieces(ready.length > 1 ? new Uint8Array(await new Blob(ready).arrayBuffer()) : ready[0], last)
     }
   }
 }
