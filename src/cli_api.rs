@@ -106,7 +106,9 @@ impl Tool {
         let (messages, previous) = (self.messages(), Previous::read(previous));
         let options = icalendar::Options {
             now: Instant(now as i64),
-            session: session.as_deref(),
+            wanted: session.as_deref().map_or(icalendar::Wanted::All, icalendar::Wanted::Session),
+            page: "",
+            sequence: 0,
             previous: &previous,
             language: &self.language,
             messages: &messages,
@@ -138,7 +140,7 @@ impl Tool {
 
     /// The initial state of the widget.
     fn state(&self, views: &str) -> Option<State> {
-        let views: Vec<View> = views.split(' ').filter_map(View::from_key).collect();
+        let views: Vec<View> = views.split(' ').filter_map(View::from_key).filter(|view| *view != View::Mine).collect();
         let settings = Settings {
             view: *views.first()?,
             views,
@@ -146,6 +148,7 @@ impl Tool {
             language: self.language.clone(),
             prefix: String::new(),
             page: String::new(),
+            address: String::new(),
         };
         let mut state = State::new(self.platform.clone(), self.messages(), settings);
         state.begin("event");

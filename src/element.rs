@@ -67,6 +67,7 @@ impl Widget {
             language: options.get("language"),
             prefix: options.get("prefix"),
             page: options.get("page"),
+            address: String::new(),
         };
         let messages = options.get("messages");
         let messages = if messages.is_empty() { Messages::english() } else { Messages::translated(&messages) };
@@ -224,6 +225,11 @@ impl Widget {
     /// Listens to the reader from now on.
     pub fn listen(&self, root: web_sys::Element, page_env: PageEnv) {
         listen::begin(&self.inner, &root, page_env);
+    }
+
+    /// The ids of the starred sessions.
+    pub fn starred(&self) -> Vec<String> {
+        self.inner.borrow().state.starred_ids()
     }
 
     /// Shows the view of that name.

@@ -11,7 +11,6 @@
 
 pub mod attendance;
 pub mod diagnostic;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod icalendar;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub mod import;
@@ -27,6 +26,7 @@ pub mod route;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub mod schema_org;
 pub mod source;
+pub mod stars;
 pub mod state;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod steps;

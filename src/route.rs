@@ -5,6 +5,8 @@
 //! kept.
 
 use crate::query::{Facet, Query};
+use crate::stars::MOST;
+pub use crate::text::percent_encode as encode;
 
 /// What of the state a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Route {
     pub person: String,
     /// The zones that are compared.
     pub compared: Vec<String>,
+    /// The ids of the sessions of a shared agenda.
+    pub mine: Vec<String>,
 }
 
 /// Reads the members of a fragment (without its `#`) that have that prefix; what cannot be read counts as absent.
@@ -35,6 +39,7 @@ pub fn parse(fragment: &str, prefix: &str) -> Route {
             "session" => route.session = decode(value),
             "speaker" => route.person = decode(value),
             "compare" => route.compared = value.split(',').map(decode).collect(),
+            "mine" => route.mine = value.split(',').map(decode).filter(|id| !id.is_empty()).take(MOST).collect(),
             _ => {
                 if let Some(facet) = Facet::from_key(key) {
                     for value in value.split(',').filter(|v| !v.is_empty()) {
@@ -89,32 +94,16 @@ pub fn write(route: &Route, fragment: &str, prefix: &str) -> Option<String> {
     put(&own("session"), &encode(&route.session));
     put(&own("speaker"), &encode(&route.person));
     put(&own("compare"), &route.compared.iter().map(|zone| encode(zone)).collect::<Vec<_>>().join(","));
+    put(&own("mine"), &route.mine.iter().map(|id| encode(id)).collect::<Vec<_>>().join(","));
     Some(out)
 }
 
 fn is_own(key: &str) -> bool {
-    ["view", "q", "zone", "session", "speaker", "compare"].contains(&key) || Facet::from_key(key).is_some()
+    ["view", "q", "zone", "session", "speaker", "compare", "mine"].contains(&key) || Facet::from_key(key).is_some()
 }
 
 fn members(fragment: &str) -> impl Iterator<Item = (&str, &str)> {
     fragment.split('&').filter_map(|member| member.split_once('='))
-}
-
-/// Percent-encodes all but letters, digits and what is plain in a fragment.
-pub fn encode(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b':' => out.push(byte as char),
-            _ => {
-                out.push('%');
-                for digit in [byte >> 4, byte & 15] {
-                    out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-                }
-            }
-        }
-    }
-    out
 }
 
 fn decode(text: &str) -> String {
@@ -149,6 +138,7 @@ mod tests {
             session: "opening".into(),
             person: "p.1".into(),
             compared: vec!["Africa/Nairobi".into(), "America/Argentina/Buenos_Aires".into()],
+            mine: vec!["opening".into(), "a,b".into()],
         }
     }
 

@@ -55,6 +55,7 @@ const late = [
     'widget_place',
     'widget_isStuck',
     'widget_release',
+    'widget_starred',
   ],
   ...['plenary::timetable::spread', 'plenary::view::agenda::past', 'plenary::view::agenda::continued', 'plenary::view::times::until', 'plenary::state::State::chosen_days_have'],
   ...[

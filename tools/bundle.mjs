@@ -58,6 +58,7 @@ export async function buildScripts({ out, parts, glue, others, version }) {
     entryPoints: [
       { in: 'src/js/plenary.js', out: 'plenary' },
       { in: 'src/js/more.js', out: 'plenary-more' },
+      { in: 'src/js/qr.js', out: 'plenary-qr' },
       ...others.map((name) => ({ in: `src/js/${name}.js`, out: `plenary-${name}` })),
     ],
     outdir: out,
@@ -121,6 +122,6 @@ export async function buildSingle({ out, parts, build, version }) {
     define: { VERSION: JSON.stringify(version) },
     inject: ['src/js/nowhere.js'],
     alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
-    plugins: [css, inside, beside(/^\.\/plenary-(formats|repair)\.js$/), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
+    plugins: [css, inside, beside(/^\.\/plenary-(formats|repair|qr)\.js$/), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
   })
 }

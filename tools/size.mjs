@@ -11,6 +11,7 @@ import { here } from './run.mjs'
 const PARTS = {
   'first screen': ['plenary.js', 'plenary.wasm'],
   'when used': ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css'],
+  'to share an agenda': ['plenary-qr.js'],
   'for feeds of other programs': ['plenary-formats.js', 'plenary-formats.wasm'],
   'for feeds with faults': ['plenary-repair.js', 'plenary-repair.wasm'],
   'for JSON-LD and lists': ['plenary-formats-more.js', 'plenary-formats-more.wasm'],

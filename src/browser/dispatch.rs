@@ -24,6 +24,13 @@ pub(crate) fn dispatch(inner: &Shared, action: Action) {
 /// Tells the page's own scripts, outside of what was borrowed, for whoever is told may ask.
 pub(super) fn notify(inner: &Shared, effects: &Effects) {
     let dom = inner.borrow().mounted.dom.clone();
+    let page = inner.borrow().listeners.as_ref().map(|listeners| (listeners.page_env.clone(), listeners.root.clone()));
+    if let Some((page_env, root)) = page {
+        for (id, is_starred) in &effects.starred {
+            let all = inner.borrow().state.starred_ids();
+            page_env.tell_star(&root, id, *is_starred, all);
+        }
+    }
     for notice in &effects.notices {
         dom.notify(notice.name());
     }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::query::Facet;
-use crate::state::{Action, State, View, ZoneChoice};
+use crate::state::{Action, Selection, State, View, ZoneChoice};
 use crate::time::Hours;
 
 /// What an event in the element asks for, if anything.
@@ -94,6 +94,20 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
         "seen" => Action::Seen,
         "now" => Action::ShowNow,
         "facet" if actor.tag_name() == "BUTTON" => return facet(&actor),
+        "star" => Action::Star(value().or_else(|| inside("[data-s]")?.get_attribute("data-s"))?.into()),
+        "share" => Action::Share,
+        "send" => Action::Send,
+        "ics" => Action::SaveCalendar(match value() {
+            Some(id) => Selection::Session(id.into()),
+            None if actor.has_attribute("data-mine") => Selection::Mine,
+            None => Selection::Shown,
+        }),
+        "export" => Action::Export,
+        "import" => Action::Pick,
+        "print" => Action::Print,
+        "take-offer" => Action::TakeOffer,
+        "view-offer" => Action::ViewOffer,
+        "leave-offer" => Action::LeaveOffer,
         "copy" => Action::CopyLink,
         "letter" => Action::Letter(value()?.into()),
         _ => return None,

@@ -1,12 +1,14 @@
 //! Does what the effects of an action say: the one place that changes the page, apart from the chunks that are filled in `mounted_view`.
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollLogicalPosition;
 
 use super::find::{dialog, find, item, reach, scroll_to};
-use super::{Shared, WidgetCore, history, now_markers};
-use crate::state::{Dirty, Effects, Focus, HistoryOp, Overlay};
+use super::{Shared, WidgetCore, dispatch, history, now_markers};
+use crate::model::SessionId;
+use crate::state::{Action, Dirty, Effects, Focus, HistoryOp, Overlay};
 use crate::text::digits;
 use crate::view;
 
@@ -16,11 +18,33 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
         this.state.platform.remember(name, text);
     }
     regions(this, effects, true);
+    marks(this, &effects.marks);
     // Last of what is seen, since it has the browser lay out all that is there.
     if let Some(target) = &effects.focus {
         focus(inner, this, target, effects.scroll);
     }
     change_history(inner, this, effects.history);
+    if let (Some(file), Some(listeners)) = (&effects.file, &this.listeners) {
+        listeners.page_env.save(&file.name, file.kind, &file.text);
+    }
+    if effects.pick
+        && let Some(listeners) = &this.listeners
+    {
+        let inner = inner.clone();
+        let take = Closure::once_into_js(move |text: String| dispatch(&inner, Action::Import(text)));
+        listeners.page_env.pick(take.unchecked_ref());
+    }
+    if effects.print
+        && let Some(window) = web_sys::window()
+    {
+        let _ = window.print();
+    }
+    if effects.send
+        && let Some(button) = find(this, "dialog [data-act=send]")
+        && let Some(listeners) = &this.listeners
+    {
+        listeners.page_env.send(&button, this.state.agenda.event.title.get(this.state.language()));
+    }
     if effects.copy
         && let Some(button) = find(this, "dialog [data-act=copy]")
         && let Some(listeners) = &this.listeners
@@ -131,6 +155,15 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
     }
 }
 
+/// Brings the stars of cards and of the dialog up to date, and what they say of overlaps.
+pub(super) fn marks(this: &WidgetCore, changed: &[SessionId]) {
+    let Some(listeners) = &this.listeners else { return };
+    for id in changed {
+        let clash = this.state.agenda.session(id).map_or_else(String::new, |session| view::clash_text(&this.state, session));
+        listeners.page_env.mark(&listeners.root, id, this.state.is_starred(id), &clash);
+    }
+}
+
 /// Says anew what is on, if it is something else.
 fn live(this: &mut WidgetCore) {
     let html = view::live(&this.state).into_string();
@@ -146,7 +179,7 @@ fn link_to(overlay: &Overlay) -> Option<String> {
     match overlay {
         Overlay::Session(id) => Some([".main ", &item("data-s", id), " a"].concat()),
         Overlay::Person(id) => Some([".main [data-act=person]", &item("data-v", id)].concat()),
-        Overlay::Zones => None,
+        Overlay::Share | Overlay::Offer | Overlay::Zones => None,
     }
 }
 
@@ -196,12 +229,16 @@ fn dialog_region(this: &mut WidgetCore, begins: bool) {
     };
     let is_alone = find(this, ":focus").is_none();
     let Some(listeners) = &mut this.listeners else { return };
+    let overlay_is_share = overlay == Overlay::Share;
     if !dialog.open() {
         listeners.linked = Some(overlay).filter(|_| is_alone);
     }
     let (hold, scroll) = (listeners.page_env.hold(&dialog), dialog.scroll_top());
     let (state, dom) = (&this.state, &this.mounted.dom);
     dom.put("dialog", &view::dialog(state).into_string());
+    if overlay_is_share {
+        listeners.page_env.share(&dialog);
+    }
     // What is behind the dialog shows where the session stands.
     if let Some(year) = state.past_year_of_open()
         && let Some(year) = find(this, &["[data-y=\"", &digits(year as usize), "\"]"].concat())

@@ -12,6 +12,12 @@ fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or_default().to_string()
 }
 
+/// The address of the page without its fragment.
+pub(super) fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_string()
+}
+
 /// What the address asks of the element whose keys begin with that prefix.
 pub(super) fn read(prefix: &str) -> Route {
     route::parse(&fragment(), prefix)

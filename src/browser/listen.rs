@@ -1,11 +1,13 @@
 //! Listens to the reader, to the page's history and to the clock.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
 use super::find::dialog;
 use super::page_env::PageEnv;
 use super::{Listeners, Shared, WidgetCore, clock, dispatch, events, history};
+use crate::model::SessionId;
 use crate::state::Action;
 
 /// Listens from now on, and shows what the address asked for; if that was changed since the feed was asked for, all of it.
@@ -34,7 +36,25 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
             dispatch(&inner, Action::Route(route));
         }));
     }
+    if let Some(window) = web_sys::window() {
+        let changed = |event: &'static str| {
+            let inner = inner.clone();
+            EventListener::new(&window, event, move |_| {
+                // Our own notice comes while nothing is borrowed, and then has changed nothing.
+                if inner.try_borrow().is_ok() {
+                    dispatch(&inner, Action::StarsChanged);
+                }
+            })
+        };
+        // Another tab has stored something, or another element of the page has starred a session.
+        listeners.extend([changed("storage"), changed("plenary-star")]);
+    }
     listeners.extend(clock::watch(inner));
+    let starred = {
+        let inner = inner.clone();
+        Closure::new(move |ids: Vec<String>| dispatch(&inner, Action::SetStars(ids.into_iter().map(SessionId).collect())))
+    };
+    let page = page_env.clone();
     let moved = page_env.moved();
     let route = {
         let this = &mut *inner.borrow_mut();
@@ -47,12 +67,18 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
             scroll: None,
             live: String::new(),
             linked: None,
+            starred: None,
             _events: listeners,
         });
+        this.state.settings.address = history::address();
         history::read(&this.state.settings.prefix)
     };
     dispatch(inner, Action::Begin { at: clock::now(), route, moved });
     clock::schedule(inner, &mut inner.borrow_mut());
+    page.expose(root, &starred);
+    if let Some(listeners) = &mut inner.borrow_mut().listeners {
+        listeners.starred = Some(starred);
+    }
 }
 
 fn is_open(this: &WidgetCore) -> bool {

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 extern "C" {
     /// The functions of `js/history-clipboard.js`.
+    #[derive(Clone)]
     pub type PageEnv;
 
     /// Whether the address was changed since the feed was asked for.
@@ -22,6 +23,27 @@ extern "C" {
     /// Copies the page's address, and says so on that button.
     #[wasm_bindgen(method)]
     pub(super) fn copy(this: &PageEnv, button: &web_sys::Element);
+    /// Brings the stars of a session up to date, and what its cards say of overlaps; see `js/stars.js`.
+    #[wasm_bindgen(method)]
+    pub(super) fn mark(this: &PageEnv, root: &web_sys::Element, id: &str, is_starred: bool, clash: &str);
+    /// Draws the QR code of a dialog, and shows the button of the system's share sheet where there is one; see `js/share.js`.
+    #[wasm_bindgen(method)]
+    pub(super) fn share(this: &PageEnv, dialog: &web_sys::Element);
+    /// Saves a file; see `js/save.js`.
+    #[wasm_bindgen(method)]
+    pub(super) fn save(this: &PageEnv, name: &str, kind: &str, text: &str);
+    /// Asks the reader for a file, and calls that function with its text.
+    #[wasm_bindgen(method)]
+    pub(super) fn pick(this: &PageEnv, take: &js_sys::Function);
+    /// Hands the link of that button to the system's share sheet.
+    #[wasm_bindgen(method)]
+    pub(super) fn send(this: &PageEnv, button: &web_sys::Element, title: &str);
+    /// Makes `starred` a property of the element, which calls that function with the ids that it is set to.
+    #[wasm_bindgen(method)]
+    pub(super) fn expose(this: &PageEnv, root: &web_sys::Element, set: &Closure<dyn FnMut(Vec<String>)>);
+    /// Tells the page's own scripts that a session was starred, or not any more, and which are now.
+    #[wasm_bindgen(method, js_name = tellStar)]
+    pub(super) fn tell_star(this: &PageEnv, root: &web_sys::Element, id: &str, starred: bool, all: Vec<String>);
 
     /// A place in the view, see `js/place.js`.
     pub type Place;

@@ -3,8 +3,8 @@
 use super::Options;
 use super::lines::{date, date_time, escape, escape_line, property, text_property, uri};
 use crate::model::{Agenda, Appearance, End, Presence, Session, Status, Text, When};
-use crate::text::fill;
 use crate::text::rich::plain_text;
+use crate::text::{fill, percent_encode};
 use crate::time::{Date, Instant, Zones};
 
 /// How an event ends that does not take place: it takes no time of anybody's day either.
@@ -93,7 +93,7 @@ impl<'w> Writer<'w> {
     }
 
     /// The room within the place of the event, and the language of both where it is one.
-    fn location(self, session: &Session) -> (&'w str, String) {
+    pub(super) fn location(self, session: &Session) -> (&'w str, String) {
         let event = &self.agenda.event;
         let room = session.room.or_else(|| self.outer(session)?.room).map(|room| &self.agenda.rooms[room]);
         let (language, place) = self.pick(&event.place);
@@ -127,7 +127,7 @@ impl<'w> Writer<'w> {
     }
 
     /// Paragraphs, parted by empty lines.
-    fn description(self, position: usize) -> String {
+    pub(super) fn description(self, position: usize) -> String {
         let messages = self.options.messages;
         let session = &self.agenda.sessions[position];
         let notes = [self.status(session), self.said_of_time(session), plain_text(self.say(&session.subtitle))];
@@ -146,11 +146,18 @@ impl<'w> Writer<'w> {
             let title = if link.title.is_empty() { messages.link(&link.kind) } else { self.say(&link.title) };
             [title, if title.is_empty() { "" } else { ": " }, &link.url].concat()
         })));
+        paragraphs.push(self.page_of(session));
         paragraphs.retain(|paragraph| !paragraph.is_empty());
         paragraphs.join("\n\n")
     }
 
-    fn title(self, session: &'w Session) -> &'w str {
+    /// The address at which the agenda shows a session; empty where no page is known.
+    pub(super) fn page_of(self, session: &Session) -> String {
+        let page = self.options.page;
+        if page.is_empty() { String::new() } else { [page, &percent_encode(&session.id)].concat() }
+    }
+
+    pub(super) fn title(self, session: &'w Session) -> &'w str {
         let title = self.say(&session.title);
         if title.is_empty() { self.options.messages.untitled() } else { title }
     }

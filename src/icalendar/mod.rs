@@ -30,6 +30,7 @@ mod lines;
 mod previous;
 mod uid;
 mod uids;
+mod web;
 
 use crate::model::Agenda;
 use crate::text::{Messages, digits};
@@ -40,6 +41,7 @@ use lines::{date_time, escape_line, fold, property, text_property};
 use uids::Uids;
 
 pub use previous::Previous;
+pub use web::{WebCalendar, web_link};
 
 /// What wrote the file, and what says so of an earlier one. No version stands in it, lest a new one change every file.
 const PRODUCT: &str = "PRODID:-//plenary//plenary-agenda//EN";
@@ -49,8 +51,14 @@ const PRODUCT: &str = "PRODID:-//plenary//plenary-agenda//EN";
 pub struct Options<'o> {
     /// The time of day, which becomes the DTSTAMP and LAST-MODIFIED of what is new or has changed.
     pub now: Instant,
-    /// The id of the one session that is wanted, with those inside it; `None` for all.
-    pub session: Option<&'o str>,
+    /// The sessions that are wanted.
+    pub wanted: Wanted<'o>,
+    /// What links to sessions begin with, up to their ids: `https://example.org/agenda#session=`. Descriptions end with such a link. Empty where
+    /// no page is known.
+    pub page: &'o str,
+    /// The SEQUENCE of events that no earlier calendar has. One that is downloaded several times needs a larger one each time, since programs
+    /// ignore an event that they have with the same.
+    pub sequence: u32,
     /// An earlier calendar of the same agenda, or the default, which is none.
     ///
     /// An event that says the same as there keeps its DTSTAMP, LAST-MODIFIED and SEQUENCE, so that the file changes only when
@@ -61,6 +69,17 @@ pub struct Options<'o> {
     pub language: &'o str,
     /// Words for roles, kinds, links and what became of a session.
     pub messages: &'o Messages,
+}
+
+/// Which sessions of an agenda are wanted.
+#[derive(Clone, Copy, Debug)]
+pub enum Wanted<'o> {
+    /// All of them.
+    All,
+    /// The session of that id, with those inside it.
+    Session(&'o str),
+    /// The sessions at these positions.
+    Some(&'o [usize]),
 }
 
 /// A calendar that was written.
@@ -88,12 +107,13 @@ struct Entry {
 /// `None` where there is no session of the id that is wanted.
 pub fn calendar(agenda: &Agenda, zones: &Zones, options: &Options<'_>) -> Option<Calendar> {
     let count = agenda.sessions.len();
-    let wanted = match options.session {
-        Some(id) => {
-            let position = agenda.sessions.iter().position(|session| session.id == id)?;
-            position..count.min(position + 1 + agenda.sessions[position].inner)
+    let wanted: Vec<usize> = match options.wanted {
+        Wanted::Session(id) => {
+            let position = agenda.session(id)?;
+            (position..count.min(position + 1 + agenda.sessions[position].inner)).collect()
         }
-        None => 0..count,
+        Wanted::Some(positions) => positions.to_vec(),
+        Wanted::All => (0..count).collect(),
     };
     let now = date_time(options.now).unwrap_or_else(|| "19700101T000000Z".to_string());
     let uids = Uids::new(agenda, zones, options.previous);
@@ -114,13 +134,13 @@ pub fn calendar(agenda: &Agenda, zones: &Zones, options: &Options<'_>) -> Option
             is_there[before] = true;
         }
         let content = writer.content(position, times);
-        let properties = revision(&uid, &content, before.map(|before| &earlier[before]), &now);
+        let properties = revision(&uid, &content, before.map(|before| &earlier[before]), &now, options.sequence);
         entries.push(Entry { start, name: session.id.0.clone(), properties });
     }
     calendar.events = entries.len();
     for (event, is_there) in earlier.iter().zip(is_there) {
-        if !is_there && options.session.is_none() {
-            let properties = revision(&event.uid, &event.cancelled(), Some(event), &now);
+        if !is_there && matches!(options.wanted, Wanted::All) {
+            let properties = revision(&event.uid, &event.cancelled(), Some(event), &now, options.sequence);
             entries.push(Entry { start: event.start.clone(), name: event.uid.clone(), properties });
             calendar.gone += 1;
         }
@@ -139,7 +159,7 @@ pub fn calendar(agenda: &Agenda, zones: &Zones, options: &Options<'_>) -> Option
 fn head(agenda: &Agenda, options: &Options<'_>) -> String {
     let mut out = ["BEGIN:VCALENDAR\nVERSION:2.0\n", PRODUCT, "\nCALSCALE:GREGORIAN\n"].concat();
     // One session is put into a calendar that somebody has; a name would make some programs set up another for it.
-    if options.session.is_none() {
+    if !matches!(options.wanted, Wanted::Session(_)) {
         let (language, title) = agenda.event.title.pick(options.language).unwrap_or_default();
         let title = escape_line(title);
         text_property(&mut out, "NAME", language, &title);
@@ -151,11 +171,11 @@ fn head(agenda: &Agenda, options: &Options<'_>) -> String {
 }
 
 /// An event with what counts its revisions: as before if it says the same as before.
-fn revision(uid: &str, content: &str, before: Option<&previous::Earlier>, now: &str) -> String {
+fn revision(uid: &str, content: &str, before: Option<&previous::Earlier>, now: &str, first: u32) -> String {
     let (stamp, modified, sequence) = match before {
         Some(before) if before.content == content => (before.stamp.as_str(), before.modified.as_str(), before.sequence),
         Some(before) => (now, now, before.next()),
-        None => (now, now, 0),
+        None => (now, now, first),
     };
     let mut out = "BEGIN:VEVENT\n".to_string();
     property(&mut out, "UID", uid);

@@ -1,15 +1,18 @@
 // What the core asks of the page around the element, beside what it does in its own: it comes with the second script.
 
 import { hold, place } from './place.js'
+import { expose, mark, tellStar } from './stars.js'
+import { pick, save } from './save.js'
+import { send, share } from './share.js'
 
 // Scripts that make the whole page anew when the reader comes back to an entry of the history that has their mark. Closing a dialog
 // must not do that, so there the address changes without a step.
 const REMAKERS = ['turbo', 'htmx']
 
 // Without a clipboard, as in a page that is not served by https, there is an older way.
-const copied = () => {
+const copied = (text) => {
   const put = (event) => {
-    event.clipboardData.setData('text/plain', location.href)
+    event.clipboardData.setData('text/plain', text)
     event.preventDefault()
   }
   document.addEventListener('copy', put)
@@ -20,25 +23,32 @@ const copied = () => {
   }
 }
 
-const copy = async () => {
+const copy = async (text) => {
   try {
-    await navigator.clipboard.writeText(location.href)
+    await navigator.clipboard.writeText(text)
     return true
   } catch {
-    return copied()
+    return copied(text)
   }
 }
 
 export const pageEnv = {
   hold,
   place,
+  mark,
+  expose,
+  share,
+  send,
+  save,
+  pick,
+  tellStar,
   mayStep: () => !REMAKERS.some((name) => history.state?.[name]),
-  // Copies the page's address and says so on the button for a while; where that is forbidden, readers are shown it, to copy it themselves.
+  // Copies the link of the button, or the page's address, and says so on the button for a while; where that is forbidden, readers are shown it, to copy it themselves.
   copy: async (button) => {
     const label = button.querySelector('span')
     const own = label.textContent
-    const { said } = button.dataset
-    if (!(await copy())) prompt(own, location.href)
+    const { said, url = location.href } = button.dataset
+    if (!(await copy(url))) prompt(own, url)
     else if (own !== said) {
       label.textContent = said
       setTimeout(() => (label.textContent = own), 2000)

@@ -3,5 +3,6 @@ export const report = (widget) => {
   const filters = []
   const state = { filters }
   widget.report(state, (facet, value) => filters.push([facet, value]))
+  state.starred = widget.starred?.() ?? []
   return state
 }

@@ -24,11 +24,13 @@ pub enum Facet {
     Presence,
     /// `yes` where there is a recording.
     Recording,
+    /// `yes` where the reader starred it.
+    Starred,
 }
 
 impl Facet {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Facet; 10] = [
+    pub const ALL: [Facet; 11] = [
         Facet::Day,
         Facet::Hours,
         Facet::Track,
@@ -39,11 +41,12 @@ impl Facet {
         Facet::Person,
         Facet::Presence,
         Facet::Recording,
+        Facet::Starred,
     ];
 
     /// Its name in addresses and in the page.
     pub fn key(self) -> &'static str {
-        ["day", "hours", "track", "kind", "room", "language", "tag", "person", "presence", "recording"][self as usize]
+        ["day", "hours", "track", "kind", "room", "language", "tag", "person", "presence", "recording", "starred"][self as usize]
     }
 
     /// The facet of that name.

@@ -3,6 +3,7 @@
 use super::{Facet, Found, Query};
 use crate::model::{Agenda, Presence, Session};
 use crate::name_index::NameIndex;
+use crate::stars::Stars;
 use crate::time::{Hours, Zones};
 use crate::timetable::{Timetable, is_within, part_of};
 
@@ -87,6 +88,19 @@ impl Index {
             index.usage[*facet as usize][*value] += 1;
         }
         index
+    }
+
+    /// Notes which sessions are starred; one inside another counts for that.
+    pub fn star(&mut self, agenda: &Agenda, stars: &Stars) {
+        let facet = Facet::Starred as usize;
+        self.values[facet] = if stars.count() > 0 { vec!["yes".to_string()] } else { Vec::new() };
+        self.usage[facet] = vec![0; self.values[facet].len()];
+        for entry in self.entries.iter_mut().filter(|_| stars.count() > 0) {
+            if agenda.with_inner(entry.session).any(|session| stars.has(&session.id)) {
+                entry.values.push((Facet::Starred, 0));
+                self.usage[facet][0] += 1;
+            }
+        }
     }
 
     fn read(&mut self, session: &Session, values: &mut Vec<(Facet, usize)>) {

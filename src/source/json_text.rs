@@ -1,8 +1,10 @@
 //! Values as JSON text (RFC 8259).
 
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use super::json::Json;
 
 /// A value in one line; with spaces between its parts if people are to read it.
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) fn plain(out: &mut String, json: &Json<'_>, spaces: bool) {
     let comma = if spaces { ", " } else { "," };
     match json {

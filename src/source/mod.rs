@@ -6,7 +6,6 @@ pub(crate) mod feed_recovery;
 pub(crate) mod json;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod json_recovery;
-#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod json_text;
 pub(crate) mod log;
 pub mod position;

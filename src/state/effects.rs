@@ -1,6 +1,8 @@
 //! What a change of the state has the page do, as data. Nothing of it happens here: `browser/execute.rs` does it.
 
-use super::View;
+use std::borrow::Cow;
+
+use super::{File, View};
 use crate::model::{PersonId, SessionId};
 
 /// Parts of the page that a change leaves out of date.
@@ -132,9 +134,21 @@ pub struct Effects {
     /// Whether what has the focus then is scrolled to.
     pub scroll: bool,
     /// What the reader's machine is to remember, by name.
-    pub store: Vec<(&'static str, String)>,
+    pub store: Vec<(Cow<'static, str>, String)>,
     /// What is told, in order.
     pub notices: Vec<Notice>,
+    /// Sessions whose star or overlap is another: their cards are brought up to date in place.
+    pub marks: Vec<SessionId>,
+    /// Sessions that the reader starred, or whose star they removed; the page's own scripts are told of each.
+    pub starred: Vec<(SessionId, bool)>,
+    /// A file that is saved.
+    pub file: Option<File>,
+    /// Whether the reader is asked for a file to import.
+    pub pick: bool,
+    /// Whether the page is printed.
+    pub print: bool,
+    /// Whether the link of the dialog is handed to the system's share sheet.
+    pub send: bool,
     /// Whether the page's address is copied.
     pub copy: bool,
 }

@@ -1,8 +1,10 @@
 //! What one element shows, and how it changes.
 
 mod effects;
+mod files;
 mod now;
 mod refresh;
+mod stars;
 mod update;
 mod zone_picker;
 
@@ -11,7 +13,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 pub use effects::{Dirty, Effects, Focus, HistoryOp, Notice};
+pub use files::{File, Selection};
 pub use now::{Line, Now};
+pub use stars::{Mine, Offer};
 pub use update::{Action, Picker};
 
 use crate::model::{Agenda, PersonId, SessionId};
@@ -28,20 +32,26 @@ pub enum View {
     Agenda,
     /// People in order of name.
     Speakers,
+    /// The sessions that the reader starred, in order of time.
+    Mine,
 }
 
 impl View {
+    /// All of them.
+    pub const ALL: [View; 3] = [View::Agenda, View::Speakers, View::Mine];
+
     /// Its name in attributes and addresses.
     pub fn key(self) -> &'static str {
         match self {
             View::Agenda => "agenda",
             View::Speakers => "speakers",
+            View::Mine => "mine",
         }
     }
 
     /// The view of that name.
     pub fn from_key(key: &str) -> Option<View> {
-        [View::Agenda, View::Speakers].into_iter().find(|view| view.key() == key)
+        View::ALL.into_iter().find(|view| view.key() == key)
     }
 }
 
@@ -74,6 +84,10 @@ pub enum Overlay {
     Session(SessionId),
     /// A person.
     Person(PersonId),
+    /// How to take *My agenda* to another device.
+    Share,
+    /// The sessions that somebody shared, to be added.
+    Offer,
     /// The comparison of zones.
     Zones,
 }
@@ -99,6 +113,8 @@ pub struct Settings {
     pub prefix: String,
     /// What links to the page itself begin with: nothing, unless a `<base>` makes them lead elsewhere.
     pub page: String,
+    /// The whole address of the page without its fragment, for links that leave the page; known when the widget listens.
+    pub address: String,
 }
 
 /// What one element shows.
@@ -147,6 +163,8 @@ pub struct State {
     pub came_from: Option<String>,
     /// The zones that are compared.
     pub compared: Vec<String>,
+    /// The reader's own agenda.
+    pub mine: Mine,
     /// Whether more of the feed is to come.
     pub loading: bool,
     /// How many sessions had been read when they were put in order last.
@@ -185,6 +203,7 @@ impl State {
             now: None,
             came_from: None,
             compared: Vec::new(),
+            mine: Mine::default(),
             loading: true,
             arranged: 0,
             search: Search::default(),
@@ -207,7 +226,20 @@ impl State {
 
     /// The views offered, in order; never empty.
     pub fn views(&self) -> Vec<View> {
-        if self.settings.views.is_empty() { vec![View::Agenda, View::Speakers] } else { self.settings.views.clone() }
+        if !self.settings.views.is_empty() {
+            return self.settings.views.clone();
+        }
+        let mut views = vec![View::Agenda, View::Speakers];
+        if self.view == View::Mine || self.mine.stars.count() > 0 {
+            views.push(View::Mine);
+        }
+        views
+    }
+
+    /// Whether a link may lead to a view. *My agenda* is offered only once something is starred, but always reached.
+    pub(crate) fn can_show(&self, view: View) -> bool {
+        let views = &self.settings.views;
+        views.is_empty() || views.contains(&view)
     }
 
     /// The language whose texts of the feed are shown.
@@ -363,6 +395,7 @@ impl State {
         if self.loading {
             self.search = Search::new(&self.agenda);
         }
+        self.begin_with_stars();
         self.index = None;
         self.settle(true);
     }
@@ -389,6 +422,9 @@ impl State {
     fn rearrange(&mut self) {
         self.arrange();
         self.alongside = self.timetable.alongside(&self.agenda);
+        if self.view == View::Mine {
+            self.list_mine();
+        }
     }
 
     /// Searches for other words.

@@ -1,7 +1,7 @@
 //! What happens to the state: actions come in, effects come out.
 
 use super::effects::{ASKED, Dirty, Effects, Focus, HistoryOp, Notice};
-use super::{Overlay, State, View, ZoneChoice};
+use super::{Overlay, Selection, State, View, ZoneChoice};
 use crate::model::{Person, PersonId, SessionId, When};
 use crate::query::{Facet, Index, Query};
 use crate::route::Route;
@@ -67,6 +67,32 @@ pub enum Action {
     Letter(PersonId),
     /// The view is to show what is on now.
     ShowNow,
+    /// A session is starred, or its star removed.
+    Star(SessionId),
+    /// *My agenda* is to be taken to another device.
+    Share,
+    /// A calendar file of some sessions is to be saved.
+    SaveCalendar(Selection),
+    /// *My agenda* is to be saved as a file.
+    Export,
+    /// A file is to be chosen for import.
+    Pick,
+    /// The content of the file that was chosen.
+    Import(String),
+    /// The page is to be printed.
+    Print,
+    /// The link to *My agenda* is to be handed to another app.
+    Send,
+    /// The shared sessions are to be starred as well.
+    TakeOffer,
+    /// The shared sessions are only to be looked at.
+    ViewOffer,
+    /// They have been looked at: back to the reader's own agenda.
+    LeaveOffer,
+    /// These sessions are to be starred, and no others.
+    SetStars(Vec<SessionId>),
+    /// The stored stars may be others, by another tab or element.
+    StarsChanged,
     /// The address of what is open is to be copied.
     CopyLink,
     /// The widget listens from that moment on. The address asks for that, for all of it if it was `moved` since the feed was asked for.
@@ -98,19 +124,24 @@ impl State {
             Some(Overlay::Session(id)) => session = id.0.clone(),
             Some(Overlay::Person(id)) => person = id.0.clone(),
             Some(Overlay::Zones) => compared = self.compared.clone(),
-            None => {}
+            Some(Overlay::Share | Overlay::Offer) | None => {}
         }
+        let shared = if self.overlay == Some(Overlay::Offer) { &self.mine.offered } else { &self.mine.guest };
+        let mine = shared.iter().map(|id| id.0.clone()).collect();
         let view = if self.view == self.settings.view { String::new() } else { self.view.key().into() };
         let zone = if self.choice == self.settings.zone { String::new() } else { self.choice.key().into() };
-        Route { view, query: self.query.clone(), zone, session, person, compared }
+        Route { view, query: self.query.clone(), zone, session, person, compared, mine }
     }
 
     /// Does what an address asks for.
     pub fn follow(&mut self, route: Route) -> Dirty {
         let mut dirty = Dirty::default();
-        let view = View::from_key(&route.view).filter(|view| self.views().contains(view)).unwrap_or(self.settings.view);
-        if view != self.view {
+        let view = View::from_key(&route.view).filter(|view| self.can_show(*view)).unwrap_or(self.settings.view);
+        let guest = if view == View::Mine { route.mine.iter().map(|id| id.as_str().into()).collect() } else { Vec::new() };
+        if view != self.view || guest != self.mine.guest {
             self.view = view;
+            self.mine.guest = guest;
+            self.list_mine();
             self.settle(false);
             dirty |= Dirty::BAR | Dirty::MAIN | Dirty::CHIPS;
         }
@@ -146,7 +177,12 @@ impl State {
             }
         }
         let same = compared == self.compared;
-        let open = if !compared.is_empty() {
+        let offered: Vec<SessionId> = route.mine.iter().map(|id| id.as_str().into()).collect();
+        let is_offer = route.session.is_empty() && self.mine.guest.is_empty() && self.offers(&offered);
+        let open = if is_offer {
+            self.mine.offered = offered;
+            Some(Overlay::Offer)
+        } else if !compared.is_empty() {
             self.compared = compared;
             Some(Overlay::Zones)
         } else if route.session.is_empty() {
@@ -154,9 +190,17 @@ impl State {
         } else {
             self.agenda.linked_session(&route.session).map(|session| Overlay::Session(self.agenda.sessions[session].id.clone()))
         };
+        // A link to what the reader has already leads there.
+        let mut dirty = Dirty::default();
+        if !route.mine.is_empty() && !is_offer && !self.loading && self.can_show(View::Mine) && self.view != View::Mine {
+            self.view = View::Mine;
+            self.list_mine();
+            self.settle(false);
+            dirty = Dirty::BAR | Dirty::MAIN | Dirty::CHIPS;
+        }
         let changed = open != self.overlay || (open == Some(Overlay::Zones) && !same);
         self.overlay = open;
-        if changed { Dirty::DIALOG } else { Dirty::default() }
+        if changed { dirty | Dirty::DIALOG } else { dirty }
     }
 
     fn asked(&mut self) -> Dirty {
@@ -176,8 +220,11 @@ impl State {
             self.directory = self.platform.sort(&names).into_iter().map(|place| place as usize).collect();
         }
         let hours = self.hours();
-        let index =
-            self.index.get_or_insert_with(|| Index::new(&self.agenda, &self.timetable, &self.zones, (&self.own_zone, hours)));
+        let index = self.index.get_or_insert_with(|| {
+            let mut index = Index::new(&self.agenda, &self.timetable, &self.zones, (&self.own_zone, hours));
+            index.star(&self.agenda, &self.mine.stars);
+            index
+        });
         self.outcome = index.apply(&self.query, &self.found, &self.agenda);
     }
 
@@ -210,7 +257,7 @@ impl State {
 
     fn set_hours(&mut self, hours: Hours, out: &mut Effects) {
         self.hours = Some(hours);
-        out.store.push(("hours", hours.key()));
+        out.store.push(("hours".into(), hours.key()));
         for (facet, value) in &mut self.query.chosen {
             if *facet == Facet::Hours {
                 *value = hours.key();
@@ -243,7 +290,7 @@ impl State {
         let shown = self.zone().to_string();
         let before = std::mem::replace(&mut self.own_zone, own);
         self.knows_own_zone = true;
-        out.store.push(("own", self.own_zone.clone()));
+        out.store.push(("own".into(), self.own_zone.clone()));
         self.came_from = Some(before).filter(|zone| self.has_moved(zone));
         out.dirty |= self.rezone(&shown);
     }
@@ -254,7 +301,7 @@ impl State {
             return;
         }
         let before = self.platform.remembered("own");
-        out.store.push(("own", self.own_zone.clone()));
+        out.store.push(("own".into(), self.own_zone.clone()));
         self.came_from = before.filter(|zone| self.zones.has(zone) && self.has_moved(zone));
     }
 
@@ -325,6 +372,22 @@ impl State {
                 self.overlay = None;
                 (out.dirty, out.history) = (Dirty::DIALOG, HistoryOp::Back);
             }
+            Action::Star(id) => self.toggle_star(&id, out),
+            Action::Share => self.open_overlay(Overlay::Share, out),
+            Action::SaveCalendar(selection) => out.file = self.calendar_file(&selection),
+            Action::Export => out.file = Some(self.export()),
+            Action::Pick => out.pick = true,
+            Action::Import(text) => {
+                self.import(&text);
+                (out.dirty, out.history) = (Dirty::DIALOG, HistoryOp::Replace);
+            }
+            Action::Print => out.print = true,
+            Action::Send => out.send = true,
+            Action::TakeOffer => self.take_offer(out),
+            Action::ViewOffer => self.view_offer(out),
+            Action::LeaveOffer => self.leave_offer(out),
+            Action::SetStars(ids) => self.set_stars(&ids, out),
+            Action::StarsChanged => self.reread_stars(out),
             Action::CopyLink => out.copy = true,
             Action::Letter(person) => (out.focus, out.scroll) = (Some(Focus::Person(person)), true),
             Action::ShowNow => (out.focus, out.scroll) = (Some(Focus::NowLine), true),
@@ -370,9 +433,10 @@ impl State {
             Action::Begin { at, route, moved } => {
                 self.tick(at, out);
                 self.recall_zone(out);
+                self.reread_stars(out);
                 let query = route.query.clone();
                 let asked = if moved { self.follow(route) } else { self.open_linked(&route) };
-                out.dirty = asked | self.whatever_is_open() | Dirty::BADGE | Dirty::CHIPS | Dirty::LIVE | Dirty::MARKS;
+                out.dirty |= asked | self.whatever_is_open() | Dirty::BADGE | Dirty::CHIPS | Dirty::LIVE | Dirty::MARKS;
                 out.history = if query == self.query { HistoryOp::Keep } else { HistoryOp::Replace };
             }
         }
@@ -381,6 +445,8 @@ impl State {
     fn show(&mut self, view: View, out: &mut Effects) {
         if view != self.view {
             self.view = view;
+            self.mine.guest.clear();
+            self.list_mine();
             self.settle(false);
             (out.dirty, out.history) = (Dirty::BAR | Dirty::MAIN | Dirty::CHIPS, HistoryOp::Push);
         }
@@ -388,7 +454,7 @@ impl State {
 
     fn choose_zone(&mut self, choice: ZoneChoice, out: &mut Effects) {
         (out.dirty, out.history) = (self.set_zone(choice), HistoryOp::Replace);
-        out.store.append(&mut self.chosen_zones());
+        out.store.extend(self.chosen_zones().into_iter().map(|(name, text)| (name.into(), text)));
     }
 
     /// Compares another zone, if one is meant.

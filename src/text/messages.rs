@@ -55,6 +55,14 @@ filters_count_one
 {n} filter set
 results_one
 {shown} of {n} session
+and_others_one
+ and {n} other
+offer_starred_one
+{n} of them is in your agenda already.
+offer_unknown_one
+{n} of them is not in this programme.
+add_these_one
+Add this one
 ";
 
 messages! {
@@ -75,6 +83,7 @@ messages! {
         sessions = "{n} sessions",
         people = "{n} people",
         views = "Views",
+        star = "My agenda: {title}",
         untitled = "Untitled",
         times_in = "Times in",
         my_time = "My time",
@@ -186,6 +195,40 @@ messages! {
         inside = "Part of",
         programme = "Within this session",
         their_sessions = "Sessions",
+        mine = "My agenda",
+        starred = "In my agenda",
+        in_mine = "In my agenda",
+        add_to_mine = "Add to my agenda",
+        overlaps = "Overlaps “{title}” by {length}",
+        clashes = "Clashes with “{title}”",
+        and_others = " and {n} others",
+        was = "When you starred it: {before}",
+        mine_empty = "Nothing in your agenda yet",
+        mine_help = "Star a session to put it here. Your agenda stays in this browser: there is no account.",
+        removed_sessions = "No longer in the programme",
+        removed_help = "You starred these sessions. The organizers have removed them.",
+        removed = "Removed",
+        drop_star = "Remove from my agenda",
+        share = "Share",
+        take_along = "Take it along",
+        take_along_help = "Scan with another device, or send the link. Nothing is stored anywhere else.",
+        qr_code = "QR code of the link to my agenda",
+        qr_failed = "The QR code could not be drawn. Send the link instead.",
+        shared_with_you = "You are looking at {n} shared sessions. They are not in your agenda.",
+        add_all = "Add to my agenda",
+        own_agenda = "Back to my agenda",
+        offer_title = "Somebody shared sessions with you",
+        offer_starred = "{n} of them are in your agenda already.",
+        offer_unknown = "{n} of them are not in this programme.",
+        add_these = "Add these {n}",
+        just_view = "Just view",
+        calendar = "Calendar",
+        calendar_file = "Calendar file",
+        subscribe = "Subscribe",
+        print = "Print",
+        export = "Export",
+        import_failed = "This file has no exported agenda.",
+        import = "Import",
         copy_link = "Copy link",
         copied = "Link copied",
         facet_day = "Day",

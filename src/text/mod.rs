@@ -41,6 +41,23 @@ pub fn digits(mut number: usize) -> String {
     out.iter().rev().map(|&b| b as char).collect()
 }
 
+/// Percent-encodes all but letters, digits and what is plain in a query and in a fragment.
+pub fn percent_encode(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b':' => out.push(byte as char),
+            _ => {
+                out.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+                }
+            }
+        }
+    }
+    out
+}
+
 /// A text with its placeholders filled in: `fill("{shown} of {n}", &[("shown", "7"), ("n", "24")])`.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::new();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::card::{Live, card, link_to_session, room, status, status_class, title, untimed};
+use super::card::{Live, card, link_to_session, room, star, status, status_class, title, untimed};
 use super::{links, people, text, times};
 use crate::model::When;
 use crate::platform::DateForm;
@@ -135,6 +135,7 @@ fn continued(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
             div.cards {
                 article class=(class) part="session" data-s=(session.id.as_str()) hidden[!is_shown] {
                     (continuation(state, position, day.date, &|title| link_to_session(state, session, title)))
+                    (star(state, session))
                 }
             }
         }

@@ -64,8 +64,10 @@ pub(super) fn card<S: Surface>(state: &State, surface: &S, position: usize, own_
         article class=(class) id=[surface.anchor(state, session)] part=[S::IS_LIVE.then_some("session")]
             data-s=[S::IS_LIVE.then_some(session.id.as_str())] hidden[hidden] {
             (surface.heading(state, position))
+            @if S::IS_LIVE { (star(state, session)) }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
             (meta(state, position, own_end))
+            @if S::IS_LIVE && state.is_starred(&session.id) { (notes(state, position)) }
             @if !session.people.is_empty() {
                 ul.who {
                     @for one in session.people.iter().take(NAMED) { (appearance(state, surface, one, &session.kind, session.when)) }
@@ -83,6 +85,50 @@ pub(super) fn card<S: Surface>(state: &State, surface: &S, position: usize, own_
             }
         }
     }
+}
+
+/// The button that stars the session of a card; in which of its states it is, its style shows.
+pub(super) fn star(state: &State, session: &Session) -> Markup {
+    let title = session.title.get(state.language());
+    let title = if title.is_empty() { state.words.untitled() } else { title };
+    let pressed = if state.is_starred(&session.id) { "true" } else { "false" };
+    html! { button.star type="button" part="star" data-act="star" aria-pressed=(pressed) aria-label=(fill(state.words.star(), &[("title", title)])) {} }
+}
+
+/// What a reader has to know of a starred session: that it moved since, and what it overlaps.
+#[inline(never)]
+fn notes(state: &State, position: usize) -> Markup {
+    let (was, clash) = (was_text(state, position), clash_text(state, position));
+    html! {
+        @if !was.is_empty() { p.was { (was) } }
+        @if !clash.is_empty() { p.clash { (clash) } }
+    }
+}
+
+/// Where and when a session was when it was starred, as far as that is something else now and the feed does not say it itself.
+pub(super) fn was_text(state: &State, position: usize) -> String {
+    let Some(before) = state.moved_since_starred(position) else { return String::new() };
+    let is_told = state.agenda.sessions[position].moved_from != When::Unknown;
+    let time = if is_told { String::new() } else { times::moment(state, before.when) };
+    let parts = [time, before.room];
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { String::new() } else { fill(state.words.was(), &[("before", &parts.join(", "))]) }
+}
+
+/// What a starred session overlaps, and how long; empty where it overlaps nothing.
+#[inline(never)]
+pub fn clash_text(state: &State, position: usize) -> String {
+    let Some(clash) = state.clash(position) else { return String::new() };
+    let (words, other) = (&state.words, &state.agenda.sessions[clash.with]);
+    let title = other.title.get(state.language());
+    let title = if title.is_empty() { words.untitled() } else { title };
+    let text = if clash.minutes > 0 { words.overlaps() } else { words.clashes() };
+    let mut out = fill(text, &[("title", title), ("length", &times::minutes_in_words(state, clash.minutes as usize))]);
+    if clash.others > 0 {
+        let more = words.plural("and_others", words.and_others(), &state.platform.plural(clash.others));
+        out += &fill(more, &[("n", &digits(clash.others))]);
+    }
+    out
 }
 
 /// A session inside another, as lines of its card.

@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{card, compare, icons, links, people, text, times};
-use crate::model::{Text, When};
+use super::{card, compare, icons, links, mine, people, text, times};
+use crate::icalendar::WebCalendar;
+use crate::model::{Session, Text, When};
 use crate::state::{Overlay, State};
 use crate::text::is_right_to_left;
 use crate::text::rich::rich;
@@ -16,6 +17,8 @@ pub fn dialog(state: &State) -> Markup {
             state.agenda.session(id).map_or_else(Markup::default, |session| session_sheet(state, session))
         }
         Some(Overlay::Person(id)) => state.agenda.person(id).map_or_else(Markup::default, |person| person_sheet(state, person)),
+        Some(Overlay::Share) => html! { div.sheet-in { (close(state)) (mine::share(state)) } },
+        Some(Overlay::Offer) => html! { div.sheet-in { (close(state)) (mine::offer(state)) } },
         Some(Overlay::Zones) => html! { div.sheet-in { (close(state)) (compare::compare(state)) p.acts { (copy(state)) } } },
         None => Markup::default(),
     }
@@ -46,6 +49,9 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                 (card::title(state, session))
             }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
+            @let was = card::was_text(state, position);
+            @if !was.is_empty() { p.was { (was) } }
+            p.clash data-clash=(session.id.as_str()) { (card::clash_text(state, position)) }
             dl {
                 dt { (words.when()) }
                 dd {
@@ -105,7 +111,40 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                 h4 { (words.also_on()) }
                 ul.list { @for other in simultaneous.into_iter().take(12) { li { (card::title_link(state, &agenda.sessions[other])) } } }
             }
-            p.acts { (copy(state)) }
+            div.acts { (star(state, session)) (calendar(state, position)) (copy(state)) }
+        }
+    }
+}
+
+/// The button that stars a session, which says in words whether it is. Both texts are there, and its style shows one.
+fn star(state: &State, session: &Session) -> Markup {
+    let pressed = if state.is_starred(&session.id) { "true" } else { "false" };
+    html! {
+        button.tool.star-word type="button" part="star" data-act="star" data-v=(session.id.as_str()) data-k="star" aria-pressed=(pressed) {
+            span.off { (state.words.add_to_mine()) } span.is { (state.words.in_mine()) }
+            span.hidden-label { ": " (card::title(state, session)) }
+        }
+    }
+}
+
+/// The ways into a calendar: a disclosure, which every browser opens by keyboard. Nothing for a session without a time.
+fn calendar(state: &State, position: usize) -> Markup {
+    let links = WebCalendar::ALL.map(|service| (service.name(), state.web_calendar(service, position)));
+    let session = &state.agenda.sessions[position];
+    html! {
+        @if links.iter().any(|(_, link)| link.is_some()) {
+            details.calendar part="calendar" {
+                summary.tool data-k="calendar" { (icons::plus()) (state.words.calendar()) (icons::down()) }
+                ul {
+                    @if session.when != When::Unknown {
+                        li { button type="button" data-act="ics" data-v=(session.id.as_str()) data-k="ics" { (state.words.calendar_file()) " (.ics)" } }
+                    }
+                    @for (name, link) in links {
+                        @if let Some(link) = link { li { a href=(link) target="_blank" rel="noopener" { (name) } } }
+                    }
+                    @if let Some(link) = mine::subscription(state) { li { a href=(link) { (state.words.subscribe()) } } }
+                }
+            }
         }
     }
 }

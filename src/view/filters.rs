@@ -7,7 +7,7 @@ use super::{icons, times};
 use crate::model::Text;
 use crate::platform::DateForm;
 use crate::query::Facet;
-use crate::state::{State, View};
+use crate::state::{Selection, State, View};
 use crate::text::{digits, fill};
 use crate::time::{Hours, Stamp, stamp};
 
@@ -36,7 +36,20 @@ pub fn chips(state: &State) -> Markup {
             button.chip type="button" part="chip" data-act="facet" data-f=(facet.key()) data-v=(value)
                 aria-label=(fill(state.words.remove(), &[("name", &name)])) { (name) (icons::close()) }
         }
-        @if !state.query.is_empty() { button.text type="button" data-act="clear" data-k="clear" { (state.words.clear_all()) } }
+        @if !state.query.is_empty() {
+            button.text type="button" data-act="clear" data-k="clear" { (state.words.clear_all()) }
+            (calendar(state))
+        }
+    }
+}
+
+/// The calendar file of what is shown.
+fn calendar(state: &State) -> Markup {
+    let events = if state.view == View::Speakers { 0 } else { state.in_calendar(&Selection::Shown).len() };
+    html! {
+        @if events > 0 {
+            button.text type="button" data-act="ics" data-k="ics-shown" { (state.words.calendar_file()) " (" (digits(events)) ")" }
+        }
     }
 }
 
@@ -52,7 +65,8 @@ pub fn count(state: &State) -> String {
         let shown = state.outcome.people.iter().filter(|shown| **shown).count();
         return filled(&plural("people", words.people(), shown), shown, shown);
     }
-    let (shown, n) = (state.outcome.count, state.outcome.total);
+    let (shown, n) =
+        if state.view == View::Mine { super::mine::count(state) } else { (state.outcome.count, state.outcome.total) };
     if state.query.is_empty() {
         filled(&plural("sessions", words.sessions(), n), n, n)
     } else {
@@ -111,7 +125,7 @@ fn worth_showing(state: &State, facet: Facet) -> Vec<(usize, usize)> {
             (!chosen, std::cmp::Reverse(used(value)))
         });
     }
-    let alone = matches!(facet, Facet::Recording | Facet::Presence | Facet::Hours);
+    let alone = matches!(facet, Facet::Recording | Facet::Presence | Facet::Hours | Facet::Starred);
     if values.len() > 1 || alone { values } else { Vec::new() }
 }
 
@@ -128,6 +142,7 @@ fn facet_name(state: &State, facet: Facet) -> &str {
         Facet::Person => words.facet_person(),
         Facet::Presence => words.facet_presence(),
         Facet::Recording => words.facet_recording(),
+        Facet::Starred => words.mine(),
     }
 }
 
@@ -148,6 +163,7 @@ fn label(state: &State, facet: Facet, value: &str) -> String {
         Facet::Presence if value == "remote" => Some(state.words.remote().to_string()),
         Facet::Presence => Some(state.words.in_person().to_string()),
         Facet::Recording => Some(state.words.has_recording().to_string()),
+        Facet::Starred => Some(state.words.starred().to_string()),
         Facet::Tag => None,
     };
     found.unwrap_or_else(|| value.to_string())

@@ -36,6 +36,14 @@ pub(super) fn play() -> Markup {
     icon("M5 3.5v9l7.5-4.5z")
 }
 
+pub(super) fn plus() -> Markup {
+    icon("M8 3v10M3 8h10")
+}
+
+pub(super) fn share() -> Markup {
+    icon("M8 10V2M5 5l3-3 3 3M4 8H3v6h10V8h-1")
+}
+
 pub(super) fn link() -> Markup {
     icon("M6.5 9.5a3 3 0 0 0 4.3 0l2-2a3 3 0 0 0-4.3-4.3l-.8.8M9.5 6.5a3 3 0 0 0-4.3 0l-2 2a3 3 0 0 0 4.3 4.3l.8-.8")
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::{agenda, people};
+use super::{agenda, mine, people};
 use crate::state::{State, View};
 
 /// How many people a chunk of the directory holds.
@@ -17,6 +17,8 @@ pub enum Layout {
     List,
     /// People by name.
     Directory,
+    /// Starred sessions by day and hour.
+    Mine,
 }
 
 impl Layout {
@@ -25,12 +27,13 @@ impl Layout {
         match state.view {
             View::Agenda => Layout::List,
             View::Speakers => Layout::Directory,
+            View::Mine => Layout::Mine,
         }
     }
 
     /// The attribute of an item that has its id.
     pub fn attribute(self) -> &'static str {
-        if self == Layout::List { "data-s" } else { "data-p" }
+        if self == Layout::Directory { "data-p" } else { "data-s" }
     }
 
     /// The view with empty chunks; [`Layout::chunk`] fills them.
@@ -39,6 +42,7 @@ impl Layout {
             (match self {
                 Layout::List => agenda::days(state),
                 Layout::Directory => people::speakers(state, PEOPLE),
+                Layout::Mine => mine::frame(state),
             })
             (nothing(state))
         }
@@ -49,6 +53,7 @@ impl Layout {
         match self {
             Layout::List => state.timetable.chunks.len(),
             Layout::Directory => state.directory.len().div_ceil(PEOPLE),
+            Layout::Mine => state.mine.days.len(),
         }
     }
 
@@ -57,6 +62,7 @@ impl Layout {
         match self {
             Layout::List => state.timetable.in_chunks(chunks),
             Layout::Directory => &state.directory[chunks.start * PEOPLE..state.directory.len().min(chunks.end * PEOPLE)],
+            Layout::Mine => state.mine.in_days(chunks),
         }
     }
 
@@ -68,6 +74,7 @@ impl Layout {
                 (&state.outcome.sessions, state.shows_day(day.and_then(|day| day.date)))
             }
             Layout::Directory => (&state.outcome.people, true),
+            Layout::Mine => (&state.outcome.sessions, state.shows_day(state.mine.days[chunk].0)),
         };
         for &item in items {
             shown.push(u8::from(here && all[item]));
@@ -79,6 +86,7 @@ impl Layout {
         match self {
             Layout::List => agenda::chunk(state, chunk),
             Layout::Directory => people::directory(state, self.items(state, chunk..chunk + 1)),
+            Layout::Mine => mine::day(state, chunk),
         }
     }
 }
@@ -88,7 +96,7 @@ pub fn nothing(state: &State) -> Markup {
     let words = &state.words;
     html! {
         p.nothing.none hidden {
-            (if state.view == View::Agenda { words.no_match() } else { words.no_match_people() }) " "
+            (if state.view == View::Speakers { words.no_match_people() } else { words.no_match() }) " "
             button.text type="button" data-act="clear" { (words.clear_filters()) }
         }
     }

@@ -12,6 +12,7 @@ mod filters;
 mod icons;
 mod layout;
 mod links;
+mod mine;
 mod now;
 mod people;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -20,6 +21,7 @@ mod times;
 mod zone_picker;
 
 pub use agenda::day;
+pub use card::clash_text;
 pub use color::theme;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
@@ -110,7 +112,11 @@ pub fn tabs(state: &State) -> Markup {
             @let chosen = view == state.view;
             button type="button" role="tab" part="tab" aria-selected=(if chosen { "true" } else { "false" }) aria-controls="main" tabindex=(if chosen { "0" } else { "-1" })
                 data-act="view" data-v=(view.key()) data-k=(["tab-", view.key()].concat()) {
-                (match view { View::Agenda => state.words.agenda(), View::Speakers => state.words.speakers() })
+                @match view {
+                    View::Agenda => (state.words.agenda()),
+                    View::Speakers => (state.words.speakers()),
+                    View::Mine => (mine::tab(state)),
+                }
             }
         }
     }

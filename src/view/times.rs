@@ -41,6 +41,11 @@ pub(super) struct Heading {
 }
 
 impl Heading {
+    /// A heading with a date and without a zone: each time then says its own.
+    pub(super) fn of_date(date: Option<Date>) -> Heading {
+        Heading { date, zone: None }
+    }
+
     pub(super) fn new(state: &State, day: &Day) -> Heading {
         let zone = state.timetable.first_start(day).map(|at| state.abbreviation(state.zone(), at));
         Heading { date: day.date, zone }

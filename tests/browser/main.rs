@@ -185,6 +185,7 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
         language: "en-US".into(),
         prefix: String::new(),
         page: String::new(),
+        address: String::new(),
     };
     let mut state = State::new(platform.clone(), Messages::english(), settings);
     platform.remember("zone", zone);

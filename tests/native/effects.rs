@@ -115,7 +115,7 @@ fn steps_of_the_history_are_views_and_what_is_opened() {
 fn what_the_reader_chose_is_remembered_and_what_a_link_asks_for_is_not() {
     let mut state = shown();
     let zone = |zone: &str| ZoneChoice::Named(zone.into());
-    let stored = |name: &'static str, text: &str| (name, text.to_string());
+    let stored = |name: &'static str, text: &str| (std::borrow::Cow::from(name), text.to_string());
     assert_eq!(state.update(Action::Zone(ZoneChoice::Mine)).store, [stored("zone", "mine")]);
     let both = [stored("zone", "Asia/Tokyo"), stored("zones", "Asia/Tokyo")];
     assert_eq!(state.update(Action::Zone(zone("Asia/Tokyo"))).store, both);

@@ -68,7 +68,7 @@ const ONLY_IN: [(&str, &[&str]); 11] = [
 /// What besides is rendered ahead.
 const AHEAD: [&str; 3] = ["bdi", "h5", "nav"];
 
-const ATTRIBUTES: [&str; 38] = [
+const ATTRIBUTES: [&str; 39] = [
     "alt",
     "autocapitalize",
     "autocomplete",
@@ -100,6 +100,7 @@ const ATTRIBUTES: [&str; 38] = [
     "src",
     "start",
     "tabindex",
+    "target",
     "title",
     "type",
     "value",
@@ -110,7 +111,7 @@ const ATTRIBUTES: [&str; 38] = [
 ];
 
 const FAMILIES: [(&str, &[&str]); 2] = [
-    ("data-", &["act", "f", "facet", "k", "p", "r", "s", "said", "v", "y"]),
+    ("data-", &["act", "clash", "f", "facet", "failed", "k", "mine", "p", "qr", "r", "s", "said", "url", "v", "y"]),
     (
         "aria-",
         &[
@@ -123,6 +124,7 @@ const FAMILIES: [(&str, &[&str]); 2] = [
             "hidden",
             "label",
             "labelledby",
+            "pressed",
             "selected",
         ],
     ),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use icalendar::parser::{Component, read_calendar, unfold};
-use plenary::icalendar::{Calendar, Options, Previous, calendar};
+use plenary::icalendar::{Calendar, Options, Previous, Wanted, calendar};
 use plenary::model::{Agenda, End, Session, When};
 use plenary::text::Messages;
 use plenary::time::{Date, Instant, Zones};
@@ -19,7 +19,9 @@ pub const NOW: &str = "20240601T120000Z";
 pub fn unchecked(agenda: &Agenda, language: &str, session: Option<&str>, previous: &str, now: &str) -> Option<Calendar> {
     let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
     let (previous, messages) = (Previous::read(previous), Messages::english());
-    calendar(agenda, &zones, &Options { now: at(now), session, previous: &previous, language, messages: &messages })
+    let wanted = session.map_or(Wanted::All, Wanted::Session);
+    let options = Options { now: at(now), wanted, page: "", sequence: 0, previous: &previous, language, messages: &messages };
+    calendar(agenda, &zones, &options)
 }
 
 /// The same, held against the grammar and another's parser.

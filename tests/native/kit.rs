@@ -72,6 +72,7 @@ pub fn empty_state_on(platform: Rc<TestPlatform>) -> State {
         language: "en".into(),
         prefix: String::new(),
         page: String::new(),
+        address: String::new(),
     };
     State::new(platform, Messages::english(), settings)
 }

@@ -80,6 +80,7 @@ mod seeds;
 mod session_ids;
 mod shapes;
 mod speakers;
+mod stars;
 mod syntax;
 mod travel;
 mod unread;

@@ -39,6 +39,25 @@ pub fn regions(state: &mut State) -> Vec<(String, String)> {
         state.overlay = Some(Overlay::Person(state.agenda.people[person].id.clone()));
         out.push((format!("person {person}"), view::dialog(state).into_string()));
     }
+    state.overlay = None;
+    let ids: Vec<_> = state.agenda.sessions.iter().map(|session| session.id.clone()).collect();
+    state.update(Action::SetStars(ids.clone()));
+    let views = std::mem::take(&mut state.settings.views);
+    state.update(Action::Show(View::Mine));
+    let layout = view::Layout::of(state);
+    out.push(("my agenda".into(), layout.frame(state).into_string()));
+    for chunk in 0..layout.chunks(state) {
+        out.push((format!("day {chunk} of my agenda"), layout.chunk(state, chunk).into_string()));
+    }
+    for action in [Action::Share, Action::Import(state.mine.stars.to_json(&[])), Action::Import("{}".into())] {
+        state.update(action.clone());
+        out.push((format!("{action:?}"), view::dialog(state).into_string()));
+        state.update(Action::Close);
+    }
+    state.update(Action::SetStars(Vec::new()));
+    state.update(Action::Show(shown_view));
+    out.push(("nothing starred".into(), view::Layout::Mine.frame(state).into_string()));
+    state.settings.views = views;
     state.update(Action::Compare);
     out.push(("comparison".into(), view::dialog(state).into_string()));
     state.overlay = None;
@@ -141,6 +160,7 @@ fn the_blocks_of_a_view_hold_everything_once() {
             let everything: Vec<usize> = match view {
                 View::Agenda => state.agenda.outer().collect(),
                 View::Speakers => (0..state.agenda.people.len()).collect(),
+                View::Mine => Vec::new(),
             };
             assert_eq!(items, everything);
         }

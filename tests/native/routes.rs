@@ -38,6 +38,7 @@ fn whatever_is_in_a_route_comes_back() {
                 Facet::ALL.into_iter().flat_map(|facet| [(facet, text.to_string()), (facet, format!("{text}2"))]).collect();
             let route = Route {
                 compared: Vec::new(),
+                mine: vec![text.into(), format!("{text}2")],
                 view: text.into(),
                 query: Query { text: text.into(), chosen },
                 zone: text.into(),
@@ -193,7 +194,7 @@ fn the_script_knows_the_keys_of_a_link() {
     let script = include_str!("../../src/js/fragment.js");
     let keys = script.split_once(r"^([\w-]+\.)?(").and_then(|(_, rest)| rest.split_once(")=/")).expect("a list of keys").0;
     let mut known: Vec<&str> = keys.split('|').collect();
-    let mut all = vec!["view", "q", "zone", "session", "speaker", "compare"];
+    let mut all = vec!["view", "q", "zone", "session", "speaker", "compare", "mine"];
     all.extend(Facet::ALL.map(Facet::key));
     known.sort_unstable();
     all.sort_unstable();

@@ -11,7 +11,6 @@ mod entities;
 mod html;
 mod inline;
 mod literal;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 mod plain_text;
 mod scan;
 mod tags;
@@ -23,7 +22,6 @@ use html::Html;
 use inline::InlineParser;
 use maud::{Markup, PreEscaped};
 
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use self::plain_text::plain_text;
 
 /// Rich text as sanitized HTML: paragraphs, lists, headings, quotes, code, emphasis and links. The only attributes are the URL of a link

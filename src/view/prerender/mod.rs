@@ -61,6 +61,8 @@ pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
                         @match view {
                             View::Agenda => (agenda::agenda(state, form)),
                             View::Speakers => (people::speakers(state, form)),
+                            // What a reader starred only their browser knows.
+                            View::Mine => {},
                         }
                     }
                 }
@@ -161,6 +163,7 @@ fn name(state: &State, view: View) -> &str {
     match view {
         View::Agenda => state.words.agenda(),
         View::Speakers => state.words.speakers(),
+        View::Mine => state.words.mine(),
     }
 }
 

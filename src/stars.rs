@@ -1,0 +1,223 @@
+//! Starred sessions, as they are stored, exported and compared: each by its id, with a snapshot of what was known of it.
+//!
+//! The stored form is JSON (RFC 8259), the same that *Export* writes:
+//!
+//! ```json
+//! {"sessions":[{"id":"opening","title":"Opening","start":"2027-06-15T07:30:00Z","end":"2027-06-15T08:30:00Z","room":"Hall"}]}
+//! ```
+//!
+//! `start` and `end` are RFC 3339 times in UTC, or dates of sessions without times. All but `id` may be absent.
+
+use crate::model::{End, Session, SessionId, Status, When};
+use crate::source::json::Json;
+use crate::source::json_text;
+use crate::time::{Stamp, stamp};
+
+/// How many sessions can be starred. A stored or imported list may be anything; the rest of a longer one is dropped.
+pub const MOST: usize = 2_000;
+
+/// How many later sessions each one is compared with, so that many that overlap take no longer than their number.
+const COMPARED: usize = 16;
+
+/// A starred session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Star {
+    /// Its id.
+    pub id: SessionId,
+    /// What was known of it when it was starred.
+    pub seen: Snapshot,
+}
+
+/// What was known of a session: enough to say from where it moved, and what it was if it is removed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The title in the reader's language.
+    pub title: String,
+    /// The time; an open end counts as unknown.
+    pub when: When,
+    /// The name of the room in the reader's language; empty where it had none.
+    pub room: String,
+}
+
+impl Snapshot {
+    /// The time without an open end, which is not stored.
+    pub fn storable(when: When) -> When {
+        match when {
+            When::Clock(start, End::Open) => When::Clock(start, End::Unknown),
+            when => when,
+        }
+    }
+}
+
+/// The starred sessions, in the order of their ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stars(Vec<Star>);
+
+impl Stars {
+    /// All of them, in the order of their ids.
+    pub fn all(&self) -> &[Star] {
+        &self.0
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether that session is starred.
+    pub fn has(&self, id: &str) -> bool {
+        self.place(id).is_ok()
+    }
+
+    /// The star of that session.
+    pub fn get(&self, id: &str) -> Option<&Star> {
+        self.place(id).ok().map(|place| &self.0[place])
+    }
+
+    /// Adds a star; one that is there stays as it is. Returns whether it was added.
+    pub fn add(&mut self, star: Star) -> bool {
+        match self.place(&star.id) {
+            Err(place) if self.0.len() < MOST && !star.id.is_empty() => {
+                self.0.insert(place, star);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Removes the star of a session. Returns whether there was one.
+    pub fn remove(&mut self, id: &str) -> bool {
+        self.place(id).is_ok_and(|place| {
+            self.0.remove(place);
+            true
+        })
+    }
+
+    /// Gives stars the ids that the function has for them; where that is starred already, the star is dropped.
+    pub fn rename(&mut self, new_id: impl Fn(&SessionId) -> Option<SessionId>) {
+        let renamed: Vec<(SessionId, SessionId)> =
+            self.0.iter().filter_map(|star| Some((star.id.clone(), new_id(&star.id)?))).collect();
+        for (old, id) in renamed {
+            if let Ok(place) = self.place(&old) {
+                let star = self.0.remove(place);
+                self.add(Star { id, ..star });
+            }
+        }
+    }
+
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|star| star.id.as_str().cmp(id))
+    }
+
+    /// Reads the stored form. Entries without an id are skipped; a snapshot may lack anything. `None` if it is not that form.
+    pub fn parse(text: &str) -> Option<Stars> {
+        let json = Json::read(text).ok()?;
+        let Some(Json::List(sessions)) = json.get("sessions") else { return None };
+        let mut stars = Stars::default();
+        for session in sessions {
+            let member = |key: &str| if let Some(Json::Text(text)) = session.get(key) { text.to_string() } else { String::new() };
+            let seen = Snapshot { title: member("title"), when: when(&member("start"), &member("end")), room: member("room") };
+            stars.add(Star { id: member("id").into(), seen });
+        }
+        Some(stars)
+    }
+
+    /// Writes the stored form, with other members before the sessions: each a key and a text.
+    pub fn to_json(&self, others: &[(&str, &str)]) -> String {
+        let mut out = String::from("{");
+        for (key, text) in others {
+            put(&mut out, key, text);
+            out.push(',');
+        }
+        out.push_str("\"sessions\":[");
+        for (place, Star { id, seen }) in self.0.iter().enumerate() {
+            out.push_str(if place > 0 { ",{" } else { "{" });
+            put(&mut out, "id", id);
+            let (start, end) = match seen.when {
+                When::Clock(start, end) => {
+                    (start.to_rfc3339(), if let End::At(end) = end { end.to_rfc3339() } else { String::new() })
+                }
+                When::Dates(from, to) => (from.to_iso(), to.to_iso()),
+                When::Unknown => Default::default(),
+            };
+            for (key, text) in [("title", &seen.title), ("start", &start), ("end", &end), ("room", &seen.room)] {
+                if !text.is_empty() {
+                    out.push(',');
+                    put(&mut out, key, text);
+                }
+            }
+            out.push('}');
+        }
+        out + "]}"
+    }
+}
+
+fn put(out: &mut String, key: &str, text: &str) {
+    json_text::string(out, key);
+    out.push(':');
+    json_text::string(out, text);
+}
+
+/// The time between two stamps as they are stored.
+fn when(start: &str, end: &str) -> When {
+    match (stamp(start), stamp(end)) {
+        (Some(Stamp::Exact(start)), Some(Stamp::Exact(end))) => When::Clock(start, End::At(end)),
+        (Some(Stamp::Exact(start)), _) => When::Clock(start, End::Unknown),
+        (Some(Stamp::Date(from)), Some(Stamp::Date(to))) => When::Dates(from, to),
+        (Some(Stamp::Date(from)), _) => When::Dates(from, from),
+        _ => When::Unknown,
+    }
+}
+
+/// A session that overlaps another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The position of the other session in the agenda: the one with the longest overlap.
+    pub with: usize,
+    /// How many minutes they share; 0 where an end is unknown.
+    pub minutes: i64,
+    /// How many further sessions overlap.
+    pub others: usize,
+}
+
+/// Which of some sessions overlap, by their positions in the agenda, in that order.
+///
+/// One that ends when another begins does not overlap it. One whose end is unknown overlaps what begins with it and what it begins in. Sessions
+/// that do not take place, that last for 24 hours or longer (nobody has to attend all of it) or that have no time overlap nothing, and neither
+/// does a session and the one around it.
+pub fn clashes(sessions: &[Session], when: impl Fn(usize) -> When, starred: &[usize]) -> Vec<(usize, Clash)> {
+    let mut spans: Vec<(i64, i64, usize)> = Vec::new();
+    for &session in starred {
+        let about = &sessions[session];
+        let when = when(session);
+        if let (Some(start), false, false) = (when.start(), when.is_long(), about.status == Status::Cancelled) {
+            spans.push((start.0, when.end().map_or(start.0, |end| end.0.max(start.0)), session));
+        }
+    }
+    spans.sort_unstable();
+    let mut found: Vec<Option<Clash>> = vec![None; spans.len()];
+    for (place, &(start, end, session)) in spans.iter().enumerate() {
+        let later = spans.iter().enumerate().skip(place + 1).take(COMPARED);
+        for (next, &(begin, until, other)) in later.take_while(|(_, (begin, ..))| *begin < end || *begin == start) {
+            let is_around = |outer: usize, inner: usize| sessions[inner].parent == Some(outer);
+            if !is_around(session, other) && !is_around(other, session) {
+                let minutes = (end.min(until) - begin).max(0) / 60;
+                note(&mut found[place], other, minutes);
+                note(&mut found[next], session, minutes);
+            }
+        }
+    }
+    let named = spans.iter().zip(found).filter_map(|(&(.., session), clash)| Some((session, clash?)));
+    let mut named: Vec<(usize, Clash)> = named.collect();
+    named.sort_unstable_by_key(|(session, _)| *session);
+    named
+}
+
+/// Adds a session to those that overlap another.
+fn note(known: &mut Option<Clash>, with: usize, minutes: i64) {
+    *known = Some(match *known {
+        None => Clash { with, minutes, others: 0 },
+        Some(clash) if clash.minutes < minutes => Clash { with, minutes, others: clash.others + 1 },
+        Some(clash) => Clash { others: clash.others + 1, ..clash },
+    });
+}

@@ -1,0 +1,195 @@
+//! *My agenda*: the starred sessions by day and hour, those that are removed, and what can be done with them.
+
+use maud::{Markup, html};
+
+use super::card::{Live, card, untimed};
+use super::{icons, times};
+use crate::model::When;
+use crate::platform::DateForm;
+use crate::route::encode;
+use crate::stars::Star;
+use crate::state::{Selection, State};
+use crate::text::{digits, fill};
+
+/// The label of its tab.
+#[inline(never)]
+pub(super) fn tab(state: &State) -> String {
+    let count = state.mine.stars.count();
+    if count == 0 { state.words.mine().to_string() } else { [state.words.mine(), " (", &digits(count), ")"].concat() }
+}
+
+/// How many of the sessions listed match what is asked for, and how many are listed.
+#[inline(never)]
+pub(super) fn count(state: &State) -> (usize, usize) {
+    let listed = &state.mine.listed;
+    let matches = |&&session: &&usize| state.outcome.sessions[session] && state.shows_day(state.day(session));
+    (listed.iter().filter(matches).count(), listed.len())
+}
+
+/// All of it, with empty chunks: one for each day.
+#[inline(never)]
+pub(super) fn frame(state: &State) -> Markup {
+    let words = &state.words;
+    let removed: Vec<&Star> = if state.mine.guest.is_empty() { state.removed_stars().collect() } else { Vec::new() };
+    html! {
+        @if !state.mine.guest.is_empty() {
+            div.notice role="note" {
+                p { (fill(words.shared_with_you(), &[("n", &digits(state.mine.listed.len()))])) }
+                div.acts {
+                    button.tool.primary type="button" part="button" data-act="take-offer" { (words.add_all()) }
+                    button.tool type="button" part="button" data-act="leave-offer" { (words.own_agenda()) }
+                }
+            }
+        } @else if state.mine.listed.is_empty() && removed.is_empty() {
+            div.nothing {
+                p { b { (words.mine_empty()) } }
+                p { (words.mine_help()) }
+                p { (import(state)) }
+            }
+        } @else {
+            div.acts.mine-acts {
+                @let events = state.in_calendar(&Selection::Mine).len();
+                @if !state.mine.listed.is_empty() {
+                    button.tool type="button" part="button" data-act="share" data-k="share" { (icons::share()) span { (words.share()) } }
+                }
+                @if events > 0 {
+                    button.tool type="button" part="button" data-act="ics" data-mine data-k="ics-mine" {
+                        (icons::plus()) span { (words.calendar()) " (" (digits(events)) ")" }
+                    }
+                }
+                @if let Some(link) = subscription(state) { a.tool href=(link) part="button" { (words.subscribe()) } }
+                button.tool type="button" part="button" data-act="print" data-k="print" { (words.print()) }
+                button.tool type="button" part="button" data-act="export" data-k="export" { (words.export()) }
+                (import(state))
+            }
+        }
+        @for (date, _) in &state.mine.days {
+            section.day part="day" {
+                div.day-head {
+                    h3 { (date.map_or_else(|| words.no_date().to_string(), |date| state.date(date, DateForm::Heading))) }
+                }
+                div.chunk {}
+            }
+        }
+        @if !removed.is_empty() {
+            section.removed {
+                h3 { (words.removed_sessions()) }
+                p.muted { (words.removed_help()) }
+                ul.list { @for star in removed { li { (self::removed(state, star)) } } }
+            }
+        }
+    }
+}
+
+fn import(state: &State) -> Markup {
+    html! { button.tool type="button" part="button" data-act="import" data-k="import" { (state.words.import()) } }
+}
+
+/// The address of a calendar to subscribe to, if the event has one.
+pub(super) fn subscription(state: &State) -> Option<&str> {
+    let is_calendar = |url: &&str| url.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("webcal:"));
+    state.agenda.event.links.iter().map(|link| link.url.as_str()).find(is_calendar)
+}
+
+/// A starred session that the agenda does not have any more.
+fn removed(state: &State, star: &Star) -> Markup {
+    let title = if star.seen.title.is_empty() { star.id.as_str() } else { &star.seen.title };
+    html! {
+        del { (title) }
+        p.muted {
+            b.status { (state.words.removed()) }
+            @if star.seen.when != When::Unknown { span.dot { (times::moment(state, star.seen.when)) } }
+            @if !star.seen.room.is_empty() { span.dot { (star.seen.room) } }
+        }
+        button.text type="button" data-act="star" data-v=(star.id.as_str()) aria-label=(fill(state.words.remove(), &[("name", title)])) {
+            (state.words.drop_star())
+        }
+    }
+}
+
+/// A day: sessions that begin together share their time.
+#[inline(never)]
+pub(super) fn day(state: &State, place: usize) -> Markup {
+    let Some((date, _)) = state.mine.days.get(place) else { return Markup::default() };
+    let heading = times::Heading::of_date(*date);
+    let start = |session: usize| state.agenda.when(session).start();
+    let slots = state.mine.in_days(place..place + 1).chunk_by(|&a, &b| start(a).is_some() && start(a) == start(b));
+    let is_shown = |session: usize| state.shows_day(*date) && state.outcome.sessions.get(session).is_none_or(|shown| *shown);
+    html! {
+        @for sessions in slots {
+            @let end = common_end(state, sessions);
+            div.slot hidden[!sessions.iter().any(|&session| is_shown(session))] {
+                div.time part="time" {
+                    @match start(sessions[0]) {
+                        Some(start) => (times::spine(state, sessions[0], start, end, &heading)),
+                        None => span.untimed { (untimed(state, sessions[0])) },
+                    }
+                }
+                div.cards {
+                    @for &session in sessions { (card(state, &Live, session, end.is_none(), !is_shown(session))) }
+                }
+            }
+        }
+    }
+}
+
+/// The end that sessions have in common.
+fn common_end(state: &State, sessions: &[usize]) -> Option<crate::model::End> {
+    let end = |session: usize| if let When::Clock(_, end) = state.agenda.when(session) { Some(end) } else { None };
+    let first = end(sessions[0]);
+    first.filter(|_| sessions.iter().all(|&session| end(session) == first))
+}
+
+/// The address of a link to the reader's own agenda.
+pub fn link(state: &State) -> String {
+    let ids: Vec<String> = state.starred_ids().iter().map(|id| encode(id)).collect();
+    [&state.settings.address, "#", &state.settings.prefix, "mine=", &ids.join(",")].concat()
+}
+
+/// How to take it to another device.
+pub(super) fn share(state: &State) -> Markup {
+    let words = &state.words;
+    let link = link(state);
+    html! {
+        h3 #sheet-title tabindex="-1" autofocus { (words.take_along()) }
+        p.muted { (words.take_along_help()) }
+        div.take {
+            div.qr data-qr=(link) role="img" aria-label=(words.qr_code()) data-failed=(words.qr_failed()) {}
+            div.acts {
+                button.tool type="button" part="button" data-act="copy" data-k="copy" data-url=(link) data-said=(words.copied()) { (icons::link()) span { (words.copy_link()) } }
+                button.tool.primary type="button" part="button" data-act="send" data-k="send" data-url=(link) hidden { (icons::share()) span { (words.share()) " …" } }
+            }
+        }
+    }
+}
+
+/// What somebody shared, and whether to add it.
+pub(super) fn offer(state: &State) -> Markup {
+    let words = &state.words;
+    let offer = state.offer();
+    let number = |text: &str, n: usize| fill(text, &[("n", &digits(n))]);
+    let plural = |key: &str, other: &str, n: usize| number(words.plural(key, other, &state.platform.plural(n)), n);
+    html! {
+        h3 #sheet-title tabindex="-1" autofocus { (words.offer_title()) }
+        @if offer.sessions.is_empty() && offer.unknown == 0 { p.warn { (words.import_failed()) } }
+        @if offer.starred > 0 { p.muted { (plural("offer_starred", words.offer_starred(), offer.starred)) } }
+        @if offer.unknown > 0 { p.warn { (plural("offer_unknown", words.offer_unknown(), offer.unknown)) } }
+        ul.list {
+            @for &session in &offer.sessions {
+                @let about = &state.agenda.sessions[session];
+                li {
+                    (super::card::title_link(state, about))
+                    p.muted { (times::short(state, session)) @if let Some(room) = about.room { span.dot { (super::text(state, &state.agenda.rooms[room].name)) } } }
+                }
+            }
+        }
+        div.acts {
+            @if offer.new > 0 {
+                button.tool.primary type="button" part="button" data-act="take-offer" data-k="take-offer" { (plural("add_these", words.add_these(), offer.new)) }
+            }
+            @if !offer.sessions.is_empty() {
+                button.tool type="button" part="button" data-act="view-offer" data-k="view-offer" { (words.just_view()) }
+            }
+        }
+    }
+}
