@@ -12,9 +12,16 @@ const read = async (feed) => {
 }
 
 test('pieces are of one size, and only the last says that it is', async () => {
-  assert.deepEqual(await read(given(bytes(2 * SIZE + 5))), [[SIZE, false], [SIZE, false], [5, true]])
+  assert.deepEqual(await read(given(bytes(2 * SIZE + 5))), [
+    [SIZE, false],
+    [SIZE, false],
+    [5, true],
+  ])
   assert.deepEqual(await read(given(bytes(SIZE))), [[SIZE, true]])
-  assert.deepEqual(await read(pieces(bytes(SIZE + 1), false)), [[SIZE, false], [1, false]])
+  assert.deepEqual(await read(pieces(bytes(SIZE + 1), false)), [
+    [SIZE, false],
+    [1, false],
+  ])
   assert.deepEqual(await read(given(bytes(0))), [])
 })
 
