@@ -11,6 +11,7 @@
 
 pub mod attendance;
 pub mod diagnostic;
+pub mod grid;
 pub mod icalendar;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub mod import;

@@ -198,8 +198,11 @@ impl Timetable {
     }
 
     /// For each session of the agenda, how many others (breaks and the like apart) run during it that do not begin with
-    /// it, and so do not stand beside it. What lasts for days has its line on each of them.
-    pub fn alongside(&self, agenda: &Agenda) -> Vec<usize> {
+    /// it, and so do not stand beside it. What lasts for days has its line on each of them. Also whether rooms run in parallel: such sessions in at
+    /// least two rooms at the same time.
+    pub fn alongside(&self, agenda: &Agenda) -> (Vec<usize>, bool) {
+        // Of what runs in a room, the last to end: if something in another room runs, then in another than that one too, or it was found before.
+        let (mut until, mut room, mut is_parallel) = (0, None, false);
         let mut counts = vec![0; agenda.sessions.len()];
         let mut spans: Vec<Span> = Vec::new();
         for slot in self.slots.iter().filter(|slot| !slot.continued) {
@@ -208,6 +211,12 @@ impl Timetable {
                 let (Some(start), Some(end)) = (about.when.start(), about.when.end()) else { continue };
                 if !about.is_quiet() && !about.when.is_long() {
                     spans.push((session, start.0, end.0));
+                    if about.room.is_some() {
+                        is_parallel |= start.0 < until && about.room != room;
+                        if end.0 > until {
+                            (until, room) = (end.0, about.room);
+                        }
+                    }
                 }
             }
         }
@@ -220,7 +229,7 @@ impl Timetable {
             let later = before(&starts, end).saturating_sub(before(&starts, start + 1));
             counts[session] = running + later;
         }
-        counts
+        (counts, is_parallel)
     }
 }
 

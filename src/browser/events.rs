@@ -3,9 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
 
+use crate::grid::Move;
 use crate::query::Facet;
 use crate::state::{Action, Selection, State, View, ZoneChoice};
-use crate::time::Hours;
+use crate::time::{Date, Hours, Stamp, stamp};
 
 /// What an event in the element asks for, if anything.
 pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
@@ -39,6 +40,7 @@ pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
         },
         "change" => match target.get_attribute("data-act")?.as_str() {
             "facet" => facet(&target),
+            "room" => Some(Action::ShowRoom(value(&target))),
             act @ ("hours-from" | "hours-to") => {
                 let minute = value(&target).parse().ok()?;
                 let hours = state.hours();
@@ -47,6 +49,7 @@ pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
             }
             _ => None,
         },
+        "plenary-width" => Some(Action::Width(target.client_width() as u32)),
         _ => click(event, &target, state),
     }
 }
@@ -84,6 +87,10 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
         "session" => Action::OpenSession(value()?.into()),
         "person" => Action::OpenPerson(value()?.into()),
         "view" => Action::Show(View::from_key(&value()?)?),
+        "day" => Action::ShowDay(date(&value()?)?),
+        "room-before" => Action::StepRoom(-1),
+        "room-after" => Action::StepRoom(1),
+        "hide-others" => Action::HideOthers,
         "filters" => Action::Filters,
         "clear" => Action::Clear,
         "close" => Action::Close,
@@ -121,6 +128,10 @@ fn facet(actor: &Element) -> Option<Action> {
     Some(Action::Toggle(facet, actor.get_attribute("data-v")?))
 }
 
+fn date(iso: &str) -> Option<Date> {
+    if let Some(Stamp::Date(date)) = stamp(iso) { Some(date) } else { None }
+}
+
 fn choice(key: &str) -> ZoneChoice {
     match key {
         "event" => ZoneChoice::Event,
@@ -132,6 +143,11 @@ fn choice(key: &str) -> ZoneChoice {
 fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Action> {
     let act = target.get_attribute("data-act").unwrap_or_default();
     let key = event.key();
+    if act == "session" && target.closest("[role=gridcell]").ok()?.is_some() {
+        let action = Action::MoveInGrid(target.get_attribute("data-v")?.into(), grid_move(event, &key, state)?);
+        event.prevent_default();
+        return Some(action);
+    }
     let action = match (act.as_str(), key.as_str()) {
         ("zone-text", "ArrowDown") => Action::PickerMove(1),
         ("zone-text", "ArrowUp") => Action::PickerMove(-1),
@@ -146,6 +162,33 @@ fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Action>
     };
     event.prevent_default();
     Some(action)
+}
+
+/// What a key means in the grid.
+fn grid_move(event: &KeyboardEvent, key: &str, state: &State) -> Option<Move> {
+    if event.alt_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    let is_mirrored = crate::text::is_right_to_left(state.language());
+    Some(match (key, event.ctrl_key()) {
+        ("Home", true) => Move::First,
+        ("End", true) => Move::Last,
+        (_, true) => return None,
+        ("ArrowUp", _) => Move::Up,
+        ("ArrowDown", _) => Move::Down,
+        ("ArrowLeft" | "ArrowRight", _) => {
+            if (key == "ArrowLeft") != is_mirrored {
+                Move::Before
+            } else {
+                Move::After
+            }
+        }
+        ("Home", _) => Move::RowStart,
+        ("End", _) => Move::RowEnd,
+        ("PageUp", _) => Move::DayBefore,
+        ("PageDown", _) => Move::DayAfter,
+        _ => return None,
+    })
 }
 
 fn is_selecting() -> bool {

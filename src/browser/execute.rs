@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollLogicalPosition;
 
 use super::find::{dialog, find, item, reach, scroll_to};
-use super::{Shared, WidgetCore, dispatch, history, now_markers};
+use super::{Shared, WidgetCore, days, dispatch, grid, history, now_markers};
 use crate::model::SessionId;
 use crate::state::{Action, Dirty, Effects, Focus, HistoryOp, Overlay};
 use crate::text::digits;
@@ -97,6 +97,7 @@ fn focus(inner: &Shared, this: &mut WidgetCore, target: &Focus, scroll: bool) {
             }
         }
         Focus::NowLine => now_markers::show(inner, this),
+        Focus::Day(date) => days::show(inner, this, *date),
     }
 }
 
@@ -131,6 +132,11 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
     if dirty.has(Dirty::PICKER) {
         zone_picker(this);
     }
+    if dirty.has(Dirty::DAYS | Dirty::BAR | Dirty::MAIN | Dirty::HIDDEN) {
+        let html = view::day_tabs(state).into_string();
+        dom.show("days", !html.is_empty());
+        dom.put("days", &html);
+    }
     if dirty.has(Dirty::DIALOG) {
         dialog_region(this, effects.focus == Some(Focus::Dialog));
     }
@@ -138,7 +144,9 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
         live(this);
     }
     if dirty.has(Dirty::MAIN) {
-        let held = find(this, ".main :focus").filter(|_| keep_focus).and_then(|held| held.closest("[data-s]").ok()?);
+        let held = find(this, ".main :focus")
+            .filter(|_| keep_focus && effects.focus.is_none())
+            .and_then(|held| held.closest("[data-s]").ok()?);
         let held = held.and_then(|card| card.get_attribute("data-s"));
         this.mounted.main(&this.state);
         now_markers::put(this);
@@ -151,6 +159,7 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
         }
         if dirty.has(Dirty::HIDDEN) {
             this.mounted.hide(&this.state);
+            grid::dim(this);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Elements of the widget, found by selectors and ids.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::WidgetCore;
+use super::{Shared, WidgetCore};
 
 /// The first element of that selector.
 pub(super) fn find(this: &WidgetCore, selector: &str) -> Option<HtmlElement> {
@@ -33,6 +34,22 @@ pub(super) fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls to the first element of a selector. What comes into sight is laid out only then and moves it, so that more attempts follow.
+pub(super) fn keep_scrolling(
+    inner: &Shared,
+    this: &mut WidgetCore,
+    selector: String,
+    place: ScrollLogicalPosition,
+    attempts: u32,
+) {
+    let Some(element) = find(this, &selector) else { return };
+    scroll_to(&element, place);
+    let Some(listeners) = &mut this.listeners else { return };
+    let inner = inner.clone();
+    let again = move || keep_scrolling(&inner, &mut inner.borrow_mut(), selector, place, attempts - 1);
+    listeners.scroll = (attempts > 0).then(|| Timeout::new(60, again));
 }
 
 /// Gives the focus to something in the view, which may have to be filled first.

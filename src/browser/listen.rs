@@ -6,7 +6,7 @@ use web_sys::{Element, Event};
 
 use super::find::dialog;
 use super::page_env::PageEnv;
-use super::{Listeners, Shared, WidgetCore, clock, dispatch, events, history};
+use super::{Listeners, Shared, WidgetCore, clock, days, dispatch, events, history};
 use crate::model::SessionId;
 use crate::state::Action;
 
@@ -17,7 +17,8 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(root, event, options, move |event| happened(&inner, event))
     };
-    let mut listeners = vec![on("click"), on("input"), on("change"), on("keydown"), on("mousedown"), on("focusout")];
+    let mut listeners =
+        vec![on("click"), on("input"), on("change"), on("keydown"), on("mousedown"), on("focusout"), on("plenary-width")];
     // Closing does not bubble; the dialog itself is never replaced, only what is in it.
     if let Some(dialog) = dialog(root) {
         let inner = inner.clone();
@@ -55,6 +56,8 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         Closure::new(move |ids: Vec<String>| dispatch(&inner, Action::SetStars(ids.into_iter().map(SessionId).collect())))
     };
     let page = page_env.clone();
+    listeners.extend(days::watch(inner));
+    page_env.measure(root);
     let moved = page_env.moved();
     let route = {
         let this = &mut *inner.borrow_mut();
@@ -64,6 +67,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
             pushed: 0,
             soon: None,
             tick: None,
+            day: None,
             scroll: None,
             live: String::new(),
             linked: None,

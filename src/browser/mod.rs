@@ -5,10 +5,12 @@
 //! come with the second file (see `tools/split`).
 
 mod clock;
+mod days;
 mod dispatch;
 mod events;
 mod execute;
 mod find;
+mod grid;
 mod history;
 pub(crate) mod listen;
 pub(crate) mod mounted_view;
@@ -51,6 +53,8 @@ pub(crate) struct Listeners {
     soon: Option<Timeout>,
     /// Follows the clock.
     tick: Option<Timeout>,
+    /// Looks which day is at the top of the window, when the reader stops scrolling.
+    day: Option<Timeout>,
     /// Scrolls once more when what comes into sight has been laid out.
     scroll: Option<Timeout>,
     /// What was said of what is on now.

@@ -61,6 +61,9 @@ impl MountedView {
 
     /// The view from anew: its first chunk at once, the others by [`MountedView::fill_next`].
     pub(crate) fn main(&mut self, state: &State) {
+        if state.view == View::Grid {
+            self.dom.colors(&view::grid_style(state));
+        }
         self.dom.put("main", &Layout::of(state).frame(state).into_string());
         self.chunks = Layout::of(state).chunks(state);
         self.items = Layout::of(state).items(state, 0..self.chunks).to_vec();
@@ -121,7 +124,14 @@ impl MountedView {
 
     fn replace_skeleton(&self, state: &State) {
         self.dom.put("loading", "");
+        self.bar(state);
         self.dom.put("live", &view::live_placeholder(state).into_string());
+    }
+
+    /// Shows the views that the agenda has, as far as it was read, and keeps room for the day tabs.
+    fn bar(&self, state: &State) {
+        self.dom.put("tabs", &view::tabs(state).into_string());
+        self.dom.show("days", state.has_days());
     }
 
     /// Says that what stands in the page may be wrong.
@@ -138,6 +148,7 @@ impl MountedView {
         if self.chunks == 0 {
             self.replace_skeleton(state);
         }
+        self.bar(state);
         let count = Layout::of(state).chunks(state);
         if state.view == View::Agenda && self.chunks > 0 && self.keeps(state, count) && self.keeps_heads(state) {
             for chunk in 0..self.filled {
@@ -164,6 +175,10 @@ impl MountedView {
 
     /// Hides what the query leaves out.
     pub(crate) fn hide(&self, state: &State) {
+        // The grid shows what does not match more quietly, or has nothing of it.
+        if state.view == View::Grid {
+            return;
+        }
         let mut shown = Vec::new();
         let mut sizes = Vec::new();
         for chunk in 0..self.chunks {

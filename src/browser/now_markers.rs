@@ -1,11 +1,11 @@
 //! What is on now, marked among the sessions that stand in the page, which are not made anew for it.
 
-use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
-use super::find::{find, item, scroll_to};
-use super::{Shared, WidgetCore};
-use crate::state::Line;
+use super::find::{find, item, keep_scrolling};
+use super::{Shared, WidgetCore, grid};
+use crate::state::{Line, Now, View};
 use crate::text::digits;
 use crate::timetable::day_at;
 use crate::view;
@@ -29,10 +29,28 @@ pub(crate) fn put(this: &WidgetCore) {
             }
         }
     }
-    let Some(place) = now.line else { return };
-    let Some(line) = element("p", "now-line", &view::line(state, now)) else { return };
+    if state.view == View::Grid {
+        grid::put_now(this);
+    } else if let Some(place) = now.line {
+        put_line(this, now, place);
+    }
+    if held && let Some(line) = find(this, ".now-line") {
+        let _ = line.focus();
+    }
+}
+
+/// The line of now, which can have the focus.
+pub(super) fn line(this: &WidgetCore, now: &Now) -> Option<HtmlElement> {
+    let line = element("p", "now-line", &view::line(&this.state, now))?;
     let _ = line.set_attribute("data-k", "now-line");
     let _ = line.set_attribute("tabindex", "-1");
+    Some(line.unchecked_into())
+}
+
+/// Puts the line between two slots of the list.
+fn put_line(this: &WidgetCore, now: &Now, place: Line) {
+    let state = &this.state;
+    let Some(line) = line(this, now) else { return };
     let (slot, side) = match place {
         Line::Before(slot) => (slot, "beforebegin"),
         Line::After(slot) => (slot, "afterend"),
@@ -40,9 +58,6 @@ pub(crate) fn put(this: &WidgetCore) {
     let session = state.timetable.sessions[state.timetable.slots[slot].sessions.start];
     if let Some(slot) = card(this, session).and_then(|card| card.closest(".slot").ok()?) {
         let _ = slot.insert_adjacent_element(side, &line);
-    }
-    if held && let Some(line) = find(this, ".now-line") {
-        let _ = line.focus();
     }
 }
 
@@ -58,6 +73,10 @@ fn card(this: &WidgetCore, session: usize) -> Option<HtmlElement> {
 
 /// Tells the time on the line of now, which stays where it is.
 pub(super) fn retell(this: &WidgetCore) {
+    if this.state.view == View::Grid {
+        // There it moves with every minute.
+        return grid::put_now(this);
+    }
     if let (Some(line), Some(now)) = (find(this, ".now-line"), &this.state.now) {
         let text = view::line(&this.state, now);
         if line.text_content().as_ref() != Some(&text) {
@@ -73,20 +92,10 @@ pub(super) fn show(inner: &Shared, this: &mut WidgetCore) {
     if let Some(line) = find(this, ".now-line") {
         let _ = line.focus();
     }
-    scroll(inner, this, 5);
+    keep_scrolling(inner, this, ".now-line".to_string(), ScrollLogicalPosition::Center, 5);
 }
 
-/// Scrolls to the line. What comes into sight is laid out only then and moves it, so that more attempts follow.
-fn scroll(inner: &Shared, this: &mut WidgetCore, attempts: u32) {
-    let Some(line) = find(this, ".now-line") else { return };
-    scroll_to(&line, ScrollLogicalPosition::Center);
-    let Some(listeners) = &mut this.listeners else { return };
-    let inner = inner.clone();
-    let again = move || scroll(&inner, &mut inner.borrow_mut(), attempts - 1);
-    listeners.scroll = (attempts > 0).then(|| Timeout::new(60, again));
-}
-
-fn element(name: &str, class: &str, text: &str) -> Option<Element> {
+pub(super) fn element(name: &str, class: &str, text: &str) -> Option<Element> {
     let element = web_sys::window()?.document()?.create_element(name).ok()?;
     element.set_class_name(class);
     element.set_text_content(Some(text));

@@ -20,6 +20,15 @@ extern "C" {
     /// Returns what gives the focus back within an element that takes the place of that one.
     #[wasm_bindgen(method)]
     pub(super) fn hold(this: &PageEnv, scope: &web_sys::Element) -> js_sys::Function;
+    /// Sets a class on those cells of the grid, in order, whose byte is 1.
+    #[wasm_bindgen(method, js_name = markCells)]
+    pub(super) fn mark_cells(this: &PageEnv, root: &web_sys::Element, class: &str, flags: &[u8]);
+    /// Has the style know how high the toolbar is, and the core how wide the element, from now on.
+    #[wasm_bindgen(method)]
+    pub(super) fn measure(this: &PageEnv, root: &web_sys::Element);
+    /// The number of the day of the list that is at the top of the window; -1 where no other than that one is.
+    #[wasm_bindgen(method, js_name = dayAt)]
+    pub(super) fn day_at(this: &PageEnv, root: &web_sys::Element, shown: i32) -> i32;
     /// Copies the page's address, and says so on that button.
     #[wasm_bindgen(method)]
     pub(super) fn copy(this: &PageEnv, button: &web_sys::Element);

@@ -15,7 +15,7 @@ import { given } from './pieces.js'
 import { answered, compile, isWhole, load, loadRest, release, script } from './program.js'
 import { report } from './report.js'
 
-const VIEWS = ['agenda', 'speakers', 'mine']
+const VIEWS = ['agenda', 'grid', 'speakers', 'mine']
 const HOURS = ['12', '24']
 
 // Style sheets of a document, which no other can use: the theme, and what comes with the second file.

@@ -4,6 +4,7 @@ import { hold, place } from './place.js'
 import { expose, mark, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
+import { dayAt, markCells, measure } from './sticky.js'
 
 // Scripts that make the whole page anew when the reader comes back to an entry of the history that has their mark. Closing a dialog
 // must not do that, so there the address changes without a step.
@@ -33,6 +34,9 @@ const copy = async (text) => {
 }
 
 export const pageEnv = {
+  dayAt,
+  markCells,
+  measure,
   hold,
   place,
   mark,

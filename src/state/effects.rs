@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{File, View};
 use crate::model::{PersonId, SessionId};
+use crate::time::Date;
 
 /// Parts of the page that a change leaves out of date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +35,8 @@ impl Dirty {
     pub const LIVE: Dirty = Dirty(1024);
     /// What is on now, among the sessions.
     pub const MARKS: Dirty = Dirty(2048);
+    /// The day tabs. They are made anew with [`Dirty::BAR`], [`Dirty::MAIN`] and [`Dirty::HIDDEN`] as well.
+    pub const DAYS: Dirty = Dirty(4096);
 
     /// All but that part.
     pub fn without(self, part: Dirty) -> Dirty {
@@ -98,6 +101,8 @@ pub enum Focus {
     Person(PersonId),
     /// The line of now.
     NowLine,
+    /// A day of the list, which is scrolled to; the focus stays on its tab.
+    Day(Date),
 }
 
 /// What the page's own scripts are told.

@@ -1,7 +1,9 @@
 //! What one element shows, and how it changes.
 
+mod days;
 mod effects;
 mod files;
+mod grid;
 mod now;
 mod refresh;
 mod stars;
@@ -18,6 +20,7 @@ pub use now::{Line, Now};
 pub use stars::{Mine, Offer};
 pub use update::{Action, Picker};
 
+use crate::grid::Grid;
 use crate::model::{Agenda, PersonId, SessionId};
 use crate::platform::{DateForm, Platform};
 use crate::query::{Facet, Found, Index, Outcome, Query, Search};
@@ -30,6 +33,8 @@ use crate::timetable::{ONE_EVENT, Timetable, day_of, is_within};
 pub enum View {
     /// Sessions in order of time.
     Agenda,
+    /// Rooms side by side.
+    Grid,
     /// People in order of name.
     Speakers,
     /// The sessions that the reader starred, in order of time.
@@ -38,12 +43,13 @@ pub enum View {
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 3] = [View::Agenda, View::Speakers, View::Mine];
+    pub const ALL: [View; 4] = [View::Agenda, View::Grid, View::Speakers, View::Mine];
 
     /// Its name in attributes and addresses.
     pub fn key(self) -> &'static str {
         match self {
             View::Agenda => "agenda",
+            View::Grid => "grid",
             View::Speakers => "speakers",
             View::Mine => "mine",
         }
@@ -149,6 +155,16 @@ pub struct State {
     pub alongside: Vec<usize>,
     /// People in the order of their names.
     pub directory: Vec<usize>,
+    /// The day that was chosen by its tab, or scrolled to.
+    pub shown_day: Option<Date>,
+    /// The room grid of that day; empty in other views.
+    pub grid: Grid,
+    /// The width of the element in CSS pixels.
+    pub width: u32,
+    /// The id of the room that the grid shows where it shows one at a time; empty for what has no room.
+    pub room: Option<String>,
+    /// Whether the grid hides what does not match, instead of showing it more quietly.
+    pub hides: bool,
     /// What is open.
     pub overlay: Option<Overlay>,
     /// Whether the filters are shown.
@@ -169,6 +185,10 @@ pub struct State {
     pub loading: bool,
     /// How many sessions had been read when they were put in order last.
     pub arranged: usize,
+    /// The column of the grid that keys move in.
+    column: usize,
+    /// Whether rooms run in parallel.
+    has_parallel: bool,
     search: Search,
     found: Found,
     /// The facets, once somebody asked for them.
@@ -196,6 +216,13 @@ impl State {
             timetable: Timetable::default(),
             alongside: Vec::new(),
             directory: Vec::new(),
+            shown_day: None,
+            grid: Grid::default(),
+            width: 1000,
+            room: None,
+            hides: false,
+            column: 0,
+            has_parallel: false,
             overlay: None,
             panel: false,
             unfolded: Vec::new(),
@@ -229,14 +256,20 @@ impl State {
         if !self.settings.views.is_empty() {
             return self.settings.views.clone();
         }
-        let mut views = vec![View::Agenda, View::Speakers];
+        let mut views = vec![View::Agenda];
+        // While the feed is read, several rooms are taken to run in parallel, so that no tab is moved by another that comes late.
+        if self.has_parallel || self.view == View::Grid || self.loading && self.agenda.rooms.len() > 1 {
+            views.push(View::Grid);
+        }
+        views.push(View::Speakers);
         if self.view == View::Mine || self.mine.stars.count() > 0 {
             views.push(View::Mine);
         }
         views
     }
 
-    /// Whether a link may lead to a view. *My agenda* is offered only once something is starred, but always reached.
+    /// Whether a link may lead to a view. *My agenda* is offered only once something is starred, but always reached; and before the feed is read, nobody
+    /// knows whether there is a grid.
     pub(crate) fn can_show(&self, view: View) -> bool {
         let views = &self.settings.views;
         views.is_empty() || views.contains(&view)
@@ -421,7 +454,7 @@ impl State {
 
     fn rearrange(&mut self) {
         self.arrange();
-        self.alongside = self.timetable.alongside(&self.agenda);
+        (self.alongside, self.has_parallel) = self.timetable.alongside(&self.agenda);
         if self.view == View::Mine {
             self.list_mine();
         }
@@ -444,6 +477,9 @@ impl State {
             self.outcome = Outcome::of_words(&self.found, self.search.total());
         } else {
             self.ask();
+        }
+        if self.view == View::Grid {
+            self.lay_out();
         }
     }
 

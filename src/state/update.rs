@@ -1,11 +1,13 @@
 //! What happens to the state: actions come in, effects come out.
 
 use super::effects::{ASKED, Dirty, Effects, Focus, HistoryOp, Notice};
+use super::grid::take_day;
 use super::{Overlay, Selection, State, View, ZoneChoice};
+use crate::grid::{Grid, Move};
 use crate::model::{Person, PersonId, SessionId, When};
 use crate::query::{Facet, Index, Query};
 use crate::route::Route;
-use crate::time::{Hours, Instant};
+use crate::time::{Date, Hours, Instant, Stamp, stamp};
 
 /// The list of zones to choose from, while it is open.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +31,20 @@ pub enum Action {
     Toggle(Facet, String),
     /// Everything that was asked for is given up.
     Clear,
+    /// A day was chosen by its tab.
+    ShowDay(Date),
+    /// The reader scrolled to a day.
+    PassDay(Date),
+    /// The element is that wide now, in CSS pixels.
+    Width(u32),
+    /// A room of the grid was chosen, by its id.
+    ShowRoom(String),
+    /// The room so many further on in the grid was chosen.
+    StepRoom(isize),
+    /// The grid is to hide what does not match, or to show it again.
+    HideOthers,
+    /// A key that moves the focus was pressed in the cell of a session.
+    MoveInGrid(SessionId, Move),
     /// The filters are to be shown, or hidden.
     Filters,
     /// All values of a facet are to be shown.
@@ -130,20 +146,31 @@ impl State {
         let mine = shared.iter().map(|id| id.0.clone()).collect();
         let view = if self.view == self.settings.view { String::new() } else { self.view.key().into() };
         let zone = if self.choice == self.settings.zone { String::new() } else { self.choice.key().into() };
-        Route { view, query: self.query.clone(), zone, session, person, compared, mine }
+        let mut query = self.query.clone();
+        if let Some(day) = self.shown_day.filter(|_| self.view == View::Grid) {
+            query.chosen.push((Facet::Day, day.to_iso()));
+        }
+        Route { view, query, zone, session, person, compared, mine }
     }
 
     /// Does what an address asks for.
-    pub fn follow(&mut self, route: Route) -> Dirty {
+    pub fn follow(&mut self, mut route: Route) -> Dirty {
         let mut dirty = Dirty::default();
         let view = View::from_key(&route.view).filter(|view| self.can_show(*view)).unwrap_or(self.settings.view);
         let guest = if view == View::Mine { route.mine.iter().map(|id| id.as_str().into()).collect() } else { Vec::new() };
+        let day = self.shown_day;
+        if view == View::Grid {
+            self.shown_day = take_day(&mut route.query);
+        }
         if view != self.view || guest != self.mine.guest {
             self.view = view;
             self.mine.guest = guest;
             self.list_mine();
             self.settle(false);
             dirty |= Dirty::BAR | Dirty::MAIN | Dirty::CHIPS;
+        } else if view == View::Grid && day != self.shown_day {
+            self.lay_out();
+            dirty |= Dirty::MAIN;
         }
         if let Some(choice) = self.zone_choice(&route.zone).filter(|choice| *choice != self.choice) {
             dirty |= self.set_zone(choice);
@@ -205,7 +232,8 @@ impl State {
 
     fn asked(&mut self) -> Dirty {
         self.settle(true);
-        ASKED
+        let is_laid_out_anew = self.view == View::Grid && self.hides;
+        if is_laid_out_anew { ASKED | Dirty::MAIN } else { ASKED }
     }
 
     /// Brings the outcome up to date, with facets and people.
@@ -345,8 +373,13 @@ impl State {
                 out.focus = Some(Focus::Tab(next));
             }
             Action::Search(text) => {
-                self.search_for(text);
-                (out.dirty, out.history) = (ASKED, HistoryOp::Soon);
+                self.query.text = text;
+                (out.dirty, out.history) = (self.asked(), HistoryOp::Soon);
+            }
+            Action::Toggle(Facet::Day, day) if self.view == View::Grid => {
+                if let Some(Stamp::Date(date)) = stamp(&day) {
+                    self.show_day(date, out);
+                }
             }
             Action::Toggle(facet, value) => {
                 self.query.toggle(facet, &value);
@@ -356,6 +389,21 @@ impl State {
                 self.query = Query::default();
                 (out.dirty, out.history) = (Dirty::FIELD | self.asked(), HistoryOp::Replace);
             }
+            Action::ShowDay(date) => self.show_day(date, out),
+            Action::PassDay(date) => self.pass_day(date, out),
+            Action::Width(width) => self.set_width(width, out),
+            Action::ShowRoom(id) => self.show_room(id, out),
+            Action::StepRoom(by) => {
+                if let Some(id) = self.room_beside(by) {
+                    self.show_room(id, out);
+                }
+            }
+            Action::HideOthers => {
+                self.hides = !self.hides;
+                self.lay_out();
+                out.dirty = Dirty::MAIN;
+            }
+            Action::MoveInGrid(from, key) => self.move_in_grid(&from, key, out),
             Action::Filters => {
                 self.panel = !self.panel;
                 self.ask();
@@ -390,7 +438,7 @@ impl State {
             Action::StarsChanged => self.reread_stars(out),
             Action::CopyLink => out.copy = true,
             Action::Letter(person) => (out.focus, out.scroll) = (Some(Focus::Person(person)), true),
-            Action::ShowNow => (out.focus, out.scroll) = (Some(Focus::NowLine), true),
+            Action::ShowNow => self.show_now(out),
             Action::Picker(open) if open == self.picker.is_some() => {}
             Action::Picker(open) => {
                 self.picker = open.then(|| Picker { choices: self.choices(""), ..Picker::default() });
@@ -436,7 +484,8 @@ impl State {
                 self.reread_stars(out);
                 let query = route.query.clone();
                 let asked = if moved { self.follow(route) } else { self.open_linked(&route) };
-                out.dirty |= asked | self.whatever_is_open() | Dirty::BADGE | Dirty::CHIPS | Dirty::LIVE | Dirty::MARKS;
+                out.dirty |=
+                    asked | self.whatever_is_open() | Dirty::BADGE | Dirty::CHIPS | Dirty::LIVE | Dirty::MARKS | Dirty::DAYS;
                 out.history = if query == self.query { HistoryOp::Keep } else { HistoryOp::Replace };
             }
         }
@@ -447,6 +496,10 @@ impl State {
             self.view = view;
             self.mine.guest.clear();
             self.list_mine();
+            if view == View::Grid {
+                self.shown_day = take_day(&mut self.query).or(self.shown_day);
+            }
+            self.grid = Grid::default();
             self.settle(false);
             (out.dirty, out.history) = (Dirty::BAR | Dirty::MAIN | Dirty::CHIPS, HistoryOp::Push);
         }

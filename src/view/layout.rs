@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::{agenda, mine, people};
+use super::{agenda, grid, mine, people};
 use crate::state::{State, View};
 
 /// How many people a chunk of the directory holds.
@@ -15,6 +15,8 @@ const PEOPLE: usize = 24;
 pub enum Layout {
     /// Sessions by day and hour.
     List,
+    /// Rooms side by side.
+    Grid,
     /// People by name.
     Directory,
     /// Starred sessions by day and hour.
@@ -26,6 +28,7 @@ impl Layout {
     pub fn of(state: &State) -> Layout {
         match state.view {
             View::Agenda => Layout::List,
+            View::Grid => Layout::Grid,
             View::Speakers => Layout::Directory,
             View::Mine => Layout::Mine,
         }
@@ -41,6 +44,7 @@ impl Layout {
         html! {
             (match self {
                 Layout::List => agenda::days(state),
+                Layout::Grid => grid::frame(state),
                 Layout::Directory => people::speakers(state, PEOPLE),
                 Layout::Mine => mine::frame(state),
             })
@@ -52,6 +56,7 @@ impl Layout {
     pub fn chunks(self, state: &State) -> usize {
         match self {
             Layout::List => state.timetable.chunks.len(),
+            Layout::Grid => state.grid.chunks.len(),
             Layout::Directory => state.directory.len().div_ceil(PEOPLE),
             Layout::Mine => state.mine.days.len(),
         }
@@ -61,6 +66,7 @@ impl Layout {
     pub fn items(self, state: &State, chunks: Range<usize>) -> &[usize] {
         match self {
             Layout::List => state.timetable.in_chunks(chunks),
+            Layout::Grid => state.grid.in_chunks(chunks),
             Layout::Directory => &state.directory[chunks.start * PEOPLE..state.directory.len().min(chunks.end * PEOPLE)],
             Layout::Mine => state.mine.in_days(chunks),
         }
@@ -73,6 +79,7 @@ impl Layout {
                 let day = state.timetable.day_of_chunk(chunk);
                 (&state.outcome.sessions, state.shows_day(day.and_then(|day| day.date)))
             }
+            Layout::Grid => (&state.outcome.sessions, true),
             Layout::Directory => (&state.outcome.people, true),
             Layout::Mine => (&state.outcome.sessions, state.shows_day(state.mine.days[chunk].0)),
         };
@@ -85,6 +92,7 @@ impl Layout {
     pub fn chunk(self, state: &State, chunk: usize) -> Markup {
         match self {
             Layout::List => agenda::chunk(state, chunk),
+            Layout::Grid => grid::chunk(state, chunk),
             Layout::Directory => people::directory(state, self.items(state, chunk..chunk + 1)),
             Layout::Mine => mine::day(state, chunk),
         }

@@ -7,8 +7,11 @@ mod agenda;
 mod card;
 mod color;
 mod compare;
+mod day_tabs;
 mod dialog;
 mod filters;
+mod grid;
+mod grid_style;
 mod icons;
 mod layout;
 mod links;
@@ -23,10 +26,13 @@ mod zone_picker;
 pub use agenda::day;
 pub use card::clash_text;
 pub use color::theme;
+pub use day_tabs::day_tabs;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
+pub use grid::{grid_dim, grid_past};
+pub use grid_style::grid_style;
 pub use layout::{Layout, nothing};
-pub use now::{countdown, line, live, live_placeholder};
+pub use now::{clock, countdown, line, live, live_placeholder};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use prerender::{RootMode, Styles, prerender, prerender_style};
 pub use zone_picker::{picker, zone_line, zone_list};
@@ -52,6 +58,7 @@ pub fn frame(state: &State) -> Markup {
             button.tool type="button" part="button" data-act="filters" data-k="filters" aria-expanded="false" aria-controls="panel" {
                 (icons::filter()) span.w { (words.filters()) } span data-r="badge" {}
             }
+            div.days data-r="days" hidden {}
         }
         div.chips {
             div.live-bar data-r="live" {}
@@ -114,6 +121,7 @@ pub fn tabs(state: &State) -> Markup {
                 data-act="view" data-v=(view.key()) data-k=(["tab-", view.key()].concat()) {
                 @match view {
                     View::Agenda => (state.words.agenda()),
+                    View::Grid => (state.words.grid()),
                     View::Speakers => (state.words.speakers()),
                     View::Mine => (mine::tab(state)),
                 }

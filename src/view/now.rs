@@ -1,5 +1,7 @@
 //! What is on now, what is next, and how long it is until an event begins.
 
+use std::sync::Arc;
+
 use maud::{Markup, html};
 
 use super::{card, href, icons, times};
@@ -35,7 +37,7 @@ pub fn live(state: &State) -> Markup {
                         b { (words.next()) } " " (moment(state, at, start)) ": " (named(state, &now.next, Some(start)))
                     }
                 }
-                @if state.view == View::Agenda && now.line.is_some() {
+                @if matches!(state.view, View::Agenda | View::Grid) && now.line.is_some() {
                     button.tool type="button" part="button" data-act="now" data-k="now" { (icons::clock()) span { (words.show_now()) } }
                 }
             }
@@ -103,6 +105,11 @@ fn until(state: &State, now: Instant, at: Instant) -> String {
         60..1440 => state.platform.relative((minutes / 60) as i32, "hour"),
         _ => state.platform.relative(day(at) - day(now), "day"),
     }
+}
+
+/// The time of day at a moment, in the zone shown.
+pub fn clock(state: &State, at: Instant) -> Arc<str> {
+    times::clock(state, state.zone(), at)
 }
 
 /// What the line of now says: the time that it is.

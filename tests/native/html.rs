@@ -68,7 +68,7 @@ const ONLY_IN: [(&str, &[&str]); 11] = [
 /// What besides is rendered ahead.
 const AHEAD: [&str; 3] = ["bdi", "h5", "nav"];
 
-const ATTRIBUTES: [&str; 39] = [
+const ATTRIBUTES: [&str; 40] = [
     "alt",
     "autocapitalize",
     "autocomplete",
@@ -79,6 +79,7 @@ const ATTRIBUTES: [&str; 39] = [
     "datetime",
     "decoding",
     "dir",
+    "disabled",
     "enterkeyhint",
     "focusable",
     "height",
@@ -118,6 +119,13 @@ const FAMILIES: [(&str, &[&str]); 2] = [
             "activedescendant",
             "autocomplete",
             "controls",
+            "rowindex",
+            "rowcount",
+            "pressed",
+            "current",
+            "colspan",
+            "colindex",
+            "colcount",
             "disabled",
             "expanded",
             "haspopup",

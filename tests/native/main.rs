@@ -8,6 +8,7 @@ mod clocks;
 mod compare;
 mod converted;
 mod corpus;
+mod day_tabs;
 mod days;
 mod demos;
 mod detection;
@@ -19,6 +20,7 @@ mod everything;
 #[path = "../fixtures/zones.rs"]
 mod fixture;
 mod forms;
+mod grid;
 mod growth;
 mod hostile;
 mod hours;

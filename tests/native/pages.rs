@@ -9,7 +9,7 @@ use crate::html::{Node, parse};
 use crate::kit::{DEMOS, EVERYTHING, READERS, YEAR_2023, YEAR_2024, YEAR_2025, empty_state, fill, items, named, state, state_in};
 use crate::platform::TestPlatform;
 
-/// Every region of the page, in both views, with everything opened once.
+/// Every region of the page, in all views, with everything opened once.
 pub fn regions(state: &mut State) -> Vec<(String, String)> {
     let mut out = vec![
         ("frame".to_string(), view::frame(state).into_string()),
@@ -21,14 +21,16 @@ pub fn regions(state: &mut State) -> Vec<(String, String)> {
         ("zone".into(), view::zone_line(state).into_string()),
     ];
     let (shown_view, panel) = (state.view, state.panel);
-    for view in [View::Agenda, View::Speakers] {
-        state.view = view;
+    for view in [View::Agenda, View::Grid, View::Speakers] {
+        state.update(Action::Show(view));
+        out.push((format!("day tabs of {}", view.key()), view::day_tabs(state).into_string()));
         out.push((format!("main of {}", view.key()), view::Layout::of(state).frame(state).into_string()));
         for chunk in 0..view::Layout::of(state).chunks(state) {
             out.push((format!("chunk {chunk} of {}", view.key()), view::Layout::of(state).chunk(state, chunk).into_string()));
         }
     }
-    (state.view, state.panel) = (shown_view, true);
+    state.update(Action::Show(shown_view));
+    state.panel = true;
     out.push(("panel".into(), view::panel(state).into_string()));
     state.panel = panel;
     for session in 0..state.agenda.sessions.len() {
@@ -158,7 +160,7 @@ fn the_blocks_of_a_view_hold_everything_once() {
             // A session of several days stands on each.
             items.dedup();
             let everything: Vec<usize> = match view {
-                View::Agenda => state.agenda.outer().collect(),
+                View::Agenda | View::Grid => state.agenda.outer().collect(),
                 View::Speakers => (0..state.agenda.people.len()).collect(),
                 View::Mine => Vec::new(),
             };

@@ -237,7 +237,7 @@ fn the_view_lists_stars_by_day_and_keeps_what_is_unstarred_in_it() {
     let mut state = starring(&["e", "c", "a"], DAY);
     assert_eq!(state.views(), [View::Agenda, View::Speakers], "as its attribute says");
     state.settings.views.clear();
-    assert_eq!(state.views(), [View::Agenda, View::Speakers, View::Mine]);
+    assert_eq!(state.views(), [View::Agenda, View::Grid, View::Speakers, View::Mine]);
     act(&mut state, Action::Show(View::Mine));
     let items: Vec<_> = crate::kit::items(&state).iter().map(|day| crate::kit::named(&state.agenda, day)).collect();
     assert_eq!(items, [vec!["a", "c"], vec!["e"]]);

@@ -60,6 +60,7 @@ pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
                     @for view in state.views() {
                         @match view {
                             View::Agenda => (agenda::agenda(state, form)),
+                            View::Grid => {}
                             View::Speakers => (people::speakers(state, form)),
                             // What a reader starred only their browser knows.
                             View::Mine => {},
@@ -162,6 +163,7 @@ fn bar(state: &State, form: RootMode) -> Markup {
 fn name(state: &State, view: View) -> &str {
     match view {
         View::Agenda => state.words.agenda(),
+        View::Grid => state.words.grid(),
         View::Speakers => state.words.speakers(),
         View::Mine => state.words.mine(),
     }

@@ -1,0 +1,179 @@
+//! Columns and their lanes: sessions that overlap within a room share its column side by side.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::ops::Range;
+
+use super::bands::{self, Busy};
+use super::items::Item;
+use super::{Cell, Column, Grid, Plan, segments};
+use crate::steps;
+use crate::time::Instant;
+
+/// How many sessions stand side by side in a column at most. What has no place then is in the strip above.
+const LANES: usize = 12;
+/// From how many sessions of one room and time on they stand one below the other.
+const STACK: usize = 4;
+/// How often bands are placed anew, since one that fails may be in the way of another.
+const ATTEMPTS: usize = 4;
+
+/// An item with its lane, and with how many lanes those have that overlap with it.
+struct Placed {
+    item: Item,
+    column: usize,
+    lane: usize,
+    lanes: usize,
+}
+
+/// Gives each item its place, and divides the day into segments.
+pub(super) fn lay_out(grid: &mut Grid, plan: &Plan, mut items: Vec<Item>) {
+    let bands = place_bands(grid, plan, &mut items);
+    let chosen = plan.room.map(|room| room.min(grid.rooms.len().saturating_sub(1)));
+    items.sort_by_key(|item| key(item.room));
+    let mut placed = Vec::new();
+    for (number, room) in grid.rooms.iter().enumerate().filter(|(number, _)| chosen.is_none_or(|chosen| chosen == *number)) {
+        let begin = items.partition_point(|item| key(item.room) < key(*room));
+        let end = items.partition_point(|item| key(item.room) <= key(*room));
+        let from = grid.columns.last().map_or(0, |column| column.tracks.end);
+        let lanes = lanes(items[begin..end].to_vec(), grid.columns.len(), &mut placed, &mut grid.strip);
+        grid.columns.push(Column { room: grid.rooms[number], tracks: from..from + lanes });
+    }
+    for Placed { item, column, lane, lanes } in placed {
+        let tracks = grid.columns[column].tracks.clone();
+        let at = |lane: usize| tracks.start + lane * tracks.len() / lanes;
+        grid.cells.push(cell(item, column..column + 1, at(lane)..at(lane + 1)));
+    }
+    for (item, mut runs) in bands {
+        if let Some(chosen) = chosen {
+            runs = runs.into_iter().filter(|run| run.contains(&chosen)).map(|_| 0..1).collect();
+        }
+        if let Some(first) = runs.first().cloned() {
+            let tracks = grid.columns[first.start].tracks.start..grid.columns[first.end - 1].tracks.end;
+            let pieces = runs.split_off(1);
+            grid.cells.push(Cell { is_band: true, pieces, ..cell(item, first, tracks) });
+        }
+    }
+    segments::divide(grid, plan);
+    grid.finish();
+}
+
+/// Finds the rooms, and the columns of each band. A band that finds no column free, or that another band is in the way of, stands in the columns of its
+/// own rooms.
+fn place_bands(grid: &mut Grid, plan: &Plan, items: &mut Vec<Item>) -> Vec<(Item, Vec<Range<usize>>)> {
+    let mut bands = bands::take(items, plan);
+    for attempt in 0..ATTEMPTS {
+        grid.rooms = rooms_of(items);
+        if grid.rooms.is_empty() && !bands.is_empty() {
+            grid.rooms.push(None);
+        }
+        let busy = busy(&grid.rooms, items);
+        let (mut fits, mut fails) = (Vec::new(), Vec::new());
+        let mut until = i64::MIN;
+        for band in bands {
+            let runs = bands::runs(&band, &grid.rooms, &busy);
+            let is_free = !runs.is_empty() && band.items[0].from >= until && attempt + 1 < ATTEMPTS;
+            if is_free {
+                until = band.items[0].to;
+                fits.push((band, runs));
+            } else {
+                fails.extend(band.items);
+            }
+        }
+        if fails.is_empty() {
+            return fits.into_iter().map(|(band, runs)| (band.items[0], runs)).collect();
+        }
+        items.append(&mut fails);
+        bands = fits.into_iter().map(|(band, _)| band).collect();
+    }
+    grid.rooms = rooms_of(items);
+    Vec::new()
+}
+
+/// The place of a room among the columns: what has none comes last.
+fn key(room: Option<usize>) -> usize {
+    room.unwrap_or(usize::MAX)
+}
+
+fn cell(item: Item, columns: Range<usize>, tracks: Range<usize>) -> Cell {
+    Cell {
+        session: item.session,
+        span: (Instant(item.from), Instant(item.to)),
+        segment: 0,
+        rows: 0..0,
+        columns,
+        tracks,
+        is_band: false,
+        pieces: Vec::new(),
+        moment: 0,
+    }
+}
+
+/// The rooms of some items in the order of the feed; what has no room comes last.
+fn rooms_of(items: &[Item]) -> Vec<Option<usize>> {
+    let mut rooms: Vec<usize> = items.iter().map(|item| key(item.room)).collect();
+    rooms.sort_unstable();
+    rooms.dedup();
+    rooms.into_iter().map(|room| (room != usize::MAX).then_some(room)).collect()
+}
+
+fn busy(rooms: &[Option<usize>], items: &[Item]) -> Vec<Busy> {
+    let mut spans: Vec<Vec<(i64, i64)>> = vec![Vec::new(); rooms.len()];
+    for item in items {
+        if let Ok(column) = rooms.binary_search_by_key(&key(item.room), |room| key(*room)) {
+            spans[column].push((item.from, item.to));
+        }
+    }
+    spans.into_iter().map(|spans| Busy::new(spans.into_iter())).collect()
+}
+
+/// Gives the items of a column their lanes: each the first that is free. Returns how many lanes there are.
+fn lanes(mut items: Vec<Item>, column: usize, placed: &mut Vec<Placed>, strip: &mut Vec<usize>) -> usize {
+    items.sort_by_key(|item| (item.from, Reverse(item.to), item.session));
+    let (mut most, mut begin, mut until) = (1, placed.len(), i64::MIN);
+    let mut free: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
+    let mut taken: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
+    let mut opened = 0;
+    for group in items.chunk_by(|a, b| (a.from, a.to) == (b.from, b.to)) {
+        steps::count(group.len());
+        let (from, to) = (group[0].from, group[0].to);
+        if from >= until {
+            // Nothing overlaps with what came before: those share the column among themselves.
+            settle(&mut placed[begin..], opened, &mut most);
+            (begin, opened) = (placed.len(), 0);
+            free.clear();
+            taken.clear();
+        }
+        while let Some(&Reverse((end, lane))) = taken.peek() {
+            if end > from {
+                break;
+            }
+            taken.pop();
+            free.push(Reverse(lane));
+        }
+        let is_stack = group.len() >= STACK;
+        let mut lane = None;
+        for item in group {
+            if lane.is_none() || !is_stack {
+                lane = free.pop().map(|Reverse(lane)| lane).or_else(|| (opened < LANES).then_some(opened));
+                if let Some(lane) = lane {
+                    opened = opened.max(lane + 1);
+                    taken.push(Reverse((to, lane)));
+                }
+            }
+            match lane {
+                Some(lane) => placed.push(Placed { item: *item, column, lane, lanes: 1 }),
+                None => strip.push(item.session),
+            }
+        }
+        until = until.max(to);
+    }
+    settle(&mut placed[begin..], opened, &mut most);
+    most
+}
+
+fn settle(placed: &mut [Placed], lanes: usize, most: &mut usize) {
+    for one in placed {
+        one.lanes = lanes;
+    }
+    *most = (*most).max(lanes);
+}

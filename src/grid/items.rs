@@ -1,0 +1,90 @@
+//! What is on a day: sessions with the time that they take on that day.
+
+use super::Plan;
+use crate::model::{End, Session, When};
+use crate::steps;
+use crate::time::{Date, DateTime, Instant};
+use crate::timetable::{day_begin, last_day};
+
+/// How long something takes at least in the grid, in seconds.
+const SHORTEST: i64 = 300;
+/// How long something takes whose end nobody knows, if nothing else begins in its room.
+const UNKNOWN: i64 = 3600;
+
+/// A session with the time that it takes on the day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) session: usize,
+    pub(super) room: Option<usize>,
+    pub(super) from: i64,
+    pub(super) to: i64,
+}
+
+pub(super) struct Items {
+    pub(super) timed: Vec<Item>,
+    pub(super) untimed: Vec<usize>,
+}
+
+/// What is on the day of a plan, in the order of the timetable.
+pub(super) fn of_day(plan: &Plan) -> Items {
+    let mut items = Items { timed: Vec::new(), untimed: Vec::new() };
+    let Some(day) = plan.timetable.days.get(plan.day) else { return items };
+    let is_shown = |session: usize| plan.shown.get(session).is_none_or(|shown| *shown);
+    let bounds = day.date.map(|date| (begin(plan, date), begin(plan, Date(date.0 + 1))));
+    for slot in day.chunks.clone().flat_map(|chunk| plan.timetable.in_chunk(chunk)) {
+        for &session in plan.timetable.in_slot(slot).iter().filter(|session| is_shown(**session)) {
+            steps::count(1);
+            let about = &plan.agenda.sessions[session];
+            match (about.when, bounds) {
+                (When::Clock(start, end), Some((from, to))) if !about.when.is_long() => {
+                    items.timed.push(timed(plan, session, (start, end), slot.continued, (from, to, day.date)));
+                }
+                _ => items.untimed.push(session),
+            }
+        }
+    }
+    until_the_next(&mut items.timed, plan);
+    items
+}
+
+/// When a day begins in the zone shown.
+fn begin(plan: &Plan, date: Date) -> i64 {
+    if plan.zone == plan.agenda.event.zone() {
+        return day_begin(plan.agenda, plan.zones, date).0;
+    }
+    plan.zones.instant(plan.zone, DateTime { date, second: 0 }).0.0
+}
+
+/// A session that crosses midnight is on both days, each with its part of it; unless it is on the next day for so short that it is not listed there.
+fn timed(
+    plan: &Plan,
+    session: usize,
+    (start, end): (Instant, End),
+    continued: bool,
+    (from, to, date): (i64, i64, Option<Date>),
+) -> Item {
+    let minute = |at: i64| at - at.rem_euclid(60);
+    let (mut begins, mut ends) = (minute(start.0), if let End::At(end) = end { minute(end.0 + 59) } else { 0 });
+    if continued && begins < from && from < ends {
+        begins = from;
+    }
+    if ends > to && begins < to && last_day(plan.agenda, plan.zones, plan.zone, session) > date {
+        ends = to;
+    }
+    Item { session, room: plan.agenda.sessions[session].room, from: begins, to: ends }
+}
+
+/// Gives an end to what has none: when something else begins in its room.
+fn until_the_next(items: &mut [Item], plan: &Plan) {
+    let has_end = |session: &Session| session.when.end().is_some();
+    let mut starts: Vec<(Option<usize>, i64)> = items.iter().map(|item| (item.room, item.from)).collect();
+    starts.sort_unstable();
+    for item in items {
+        if !has_end(&plan.agenda.sessions[item.session]) {
+            let next = starts.get(starts.partition_point(|start| *start <= (item.room, item.from)));
+            let next = next.filter(|next| next.0 == item.room && item.room.is_some()).map_or(i64::MAX, |next| next.1);
+            item.to = next.min(item.from + UNKNOWN);
+        }
+        item.to = item.to.max(item.from + SHORTEST);
+    }
+}

@@ -1,0 +1,48 @@
+// What sticks to the top of the window: how high it is, and what of the list lies right below it.
+
+const watched = new WeakSet()
+
+// Tells the style how high the toolbar is, whatever it holds, as `--bar` of what lies below it; and the core how wide the element is.
+export const measure = (root) => {
+  if (watched.has(root)) return
+  watched.add(root)
+  let width
+  const observer = new ResizeObserver(() => {
+    const bar = root.querySelector('.bar')
+    // The frame is made anew with another feed; what is not shown has no size.
+    if (!bar?.offsetHeight) return
+    observer.observe(bar)
+    root.querySelector('.body').style.setProperty('--bar', `${bar.offsetHeight - 1}px`)
+    if (width !== (width = root.clientWidth)) root.dispatchEvent(new Event('plenary-width'))
+  })
+  observer.observe(root)
+  // The heads of the grid's rooms move with its columns.
+  const scrolled = ({ target }) => {
+    if (target.matches?.('.grid-body')) target.previousElementSibling.scrollLeft = target.scrollLeft
+  }
+  root.addEventListener('scroll', scrolled, { capture: true, passive: true })
+  // One cell is reached by Tab: the one that had the focus last.
+  root.addEventListener('focusin', ({ target }) => {
+    const cells = target.closest('[role=gridcell]') && target.closest('[role=grid]')
+    if (!cells) return
+    for (const other of cells.querySelectorAll('h4 a[tabindex="0"]')) other.tabIndex = -1
+    target.closest('article').querySelector('h4 a').tabIndex = 0
+  })
+}
+
+// Sets a class on the cells of the grid whose byte is 1, in order.
+export const markCells = (root, name, flags) => {
+  root.querySelectorAll('.grid-view article').forEach((cell, number) => cell.classList.toggle(name, flags[number] === 1))
+}
+
+// The number of the day of the list that is at the top of the window, or -1. The day `shown` stays it where the page ends before that can be at
+// the top.
+export const dayAt = (root, shown) => {
+  const days = [...root.querySelectorAll('.main > .day')]
+  const top = (day) => day.getBoundingClientRect().top
+  const { scrollHeight, scrollTop, clientHeight } = document.scrollingElement ?? document.documentElement
+  const isAtEnd = scrollTop + clientHeight >= scrollHeight - 2
+  if (isAtEnd && days[shown] && !days[shown].hidden && top(days[shown]) > 0 && top(days[shown]) < innerHeight) return -1
+  const line = root.querySelector('.bar').getBoundingClientRect().bottom + 48
+  return days.findLastIndex((day) => !day.hidden && top(day) < line)
+}

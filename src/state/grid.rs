@@ -1,0 +1,137 @@
+//! The room grid that is shown: its day, its room where there is space for one, and where keys lead.
+
+use super::{Dirty, Effects, Focus, HistoryOp, State, View};
+use crate::grid::{Grid, Move, Plan};
+use crate::model::SessionId;
+use crate::query::{Facet, Query};
+use crate::time::{Date, Instant, Stamp, stamp};
+use crate::timetable::day_at;
+
+/// Up to which width of the element, in CSS pixels, the grid shows one room at a time.
+const NARROW: u32 = 700;
+
+impl State {
+    /// Computes the grid anew. It is empty in other views.
+    #[inline(never)]
+    pub(super) fn lay_out(&mut self) {
+        self.grid = Grid::default();
+        let Some(day) = self.grid_day().filter(|_| !self.loading && self.view == View::Grid) else { return };
+        let zone = self.zone().to_string();
+        let (agenda, zones, timetable) = (&self.agenda, &*self.zones, &self.timetable);
+        let shown: &[bool] = if self.hides && !self.query.is_empty() { &self.outcome.sessions } else { &[] };
+        let plan = |room: Option<usize>| Plan { agenda, zones, zone: &zone, timetable, day, shown, room };
+        let mut grid = Grid::new(&plan(None));
+        if self.is_narrow() && grid.rooms.len() > 1 {
+            let id = |room: &Option<usize>| room.map_or("", |room| &*agenda.rooms[room].id);
+            let chosen = self.room.as_ref().and_then(|chosen| grid.rooms.iter().position(|room| id(room) == chosen));
+            grid = Grid::new(&plan(Some(chosen.unwrap_or(0))));
+        }
+        self.grid = grid;
+    }
+
+    /// Whether the grid shows one room at a time.
+    pub fn is_narrow(&self) -> bool {
+        self.width < NARROW
+    }
+
+    /// Whether a moment is on the day that the grid shows.
+    pub fn grid_is_on(&self, at: Instant) -> bool {
+        self.grid.date == Some(day_at(&self.agenda, &self.zones, self.zone(), at))
+    }
+
+    /// The position of the day that the grid shows: the one chosen, or the nearest to it; else today or the next, else the first.
+    pub fn grid_day(&self) -> Option<usize> {
+        let dated = || self.timetable.days.iter().enumerate().filter_map(|(position, day)| Some((day.date?, position)));
+        if let Some(shown) = self.shown_day {
+            return dated().min_by_key(|day| day.0.0.abs_diff(shown.0)).map(|day| day.1);
+        }
+        let now = self.now.as_ref().and_then(|now| now.at).unwrap_or_else(|| self.platform.now());
+        let today = day_at(&self.agenda, &self.zones, self.zone(), now);
+        dated().filter(|day| day.0 >= today).min().or_else(|| dated().min()).map(|day| day.1)
+    }
+
+    /// Shows a day of the grid.
+    pub(super) fn grid_shows(&mut self, date: Date, out: &mut Effects) {
+        self.shown_day = Some(date);
+        self.lay_out();
+        (out.dirty, out.history) = (Dirty::MAIN, HistoryOp::Replace);
+    }
+
+    /// Leads to the line of now; the grid may have to show another day for it.
+    pub(super) fn show_now(&mut self, out: &mut Effects) {
+        let now = self.now.as_ref().and_then(|now| now.at);
+        if let Some(now) = now.filter(|now| self.view == View::Grid && !self.grid_is_on(*now)) {
+            let today = day_at(&self.agenda, &self.zones, self.zone(), now);
+            self.grid_shows(today, out);
+        }
+        (out.focus, out.scroll) = (Some(Focus::NowLine), true);
+    }
+
+    pub(super) fn set_width(&mut self, width: u32, out: &mut Effects) {
+        let before = self.is_narrow();
+        self.width = width;
+        if before != self.is_narrow() && self.view == View::Grid {
+            self.lay_out();
+            out.dirty = Dirty::MAIN;
+        }
+    }
+
+    /// Shows a room, where one is shown at a time: the one of that id.
+    pub(super) fn show_room(&mut self, id: String, out: &mut Effects) {
+        self.room = Some(id);
+        self.lay_out();
+        out.dirty = Dirty::MAIN;
+    }
+
+    /// The id of the room so many further on than the one shown; nothing beyond the ends.
+    pub fn room_beside(&self, by: isize) -> Option<String> {
+        let shown = self.grid.columns.first()?.room;
+        let place = self.grid.rooms.iter().position(|room| *room == shown)?;
+        let room = self.grid.rooms.get(place.checked_add_signed(by)?)?;
+        Some(room.map_or(String::new(), |room| self.agenda.rooms[room].id.clone()))
+    }
+
+    /// Moves the focus from the cell of a session.
+    pub(super) fn move_in_grid(&mut self, from: &SessionId, key: Move, out: &mut Effects) {
+        let Some(from) = self.agenda.session(from).and_then(|session| self.grid.cell_of(session)) else { return };
+        if let Some((cell, column)) = self.grid.neighbor(from, self.column, key) {
+            self.column = column;
+            out.focus = self.id_of_cell(cell);
+            return;
+        }
+        let at = self.grid.cells[from].span.0;
+        let by = match key {
+            Move::Before | Move::DayBefore => -1,
+            Move::After | Move::DayAfter => 1,
+            _ => return,
+        };
+        match key {
+            Move::DayBefore | Move::DayAfter => {
+                let days = self.tab_days();
+                let place = days.iter().position(|day| Some(*day) == self.grid.date);
+                let Some(date) = place.and_then(|place| days.get(place.checked_add_signed(by)?)).copied() else { return };
+                let later = i64::from(date.0 - self.grid.date.map_or(date.0, |date| date.0)) * 86_400;
+                self.grid_shows(date, out);
+                out.focus = self.grid.nearest_to(Instant(at.0 + later), self.column).and_then(|cell| self.id_of_cell(cell));
+            }
+            _ if self.is_narrow() => {
+                let Some(room) = self.room_beside(by) else { return };
+                self.show_room(room, out);
+                out.focus = self.grid.nearest_to(at, 0).and_then(|cell| self.id_of_cell(cell));
+            }
+            _ => {}
+        }
+    }
+
+    fn id_of_cell(&self, cell: usize) -> Option<Focus> {
+        let session = *self.grid.sessions.get(cell)?;
+        Some(Focus::Session(self.agenda.sessions[session].id.clone()))
+    }
+}
+
+/// Takes the days out of a query, since the grid shows one day; returns the first.
+pub(super) fn take_day(query: &mut Query) -> Option<Date> {
+    let day = query.chosen.iter().find(|(facet, _)| *facet == Facet::Day).and_then(|(_, day)| stamp(day));
+    query.chosen.retain(|(facet, _)| *facet != Facet::Day);
+    if let Some(Stamp::Date(date)) = day { Some(date) } else { None }
+}

@@ -1,0 +1,327 @@
+//! The room grid: a day with its rooms side by side.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+
+use super::card::{link_to_session, status, status_class, title, track_class};
+use super::{icons, text, times};
+use crate::grid::{Cell, Mark, Segment};
+use crate::model::{End, Session, When};
+use crate::platform::DateForm;
+use crate::state::State;
+use crate::text::{digits, fill};
+use crate::time::Instant;
+
+/// How many people a card names.
+const NAMED: usize = 2;
+/// From how long on a card names people and rooms, in seconds: a shorter one has no space for them.
+const ROOMY: i64 = 1500;
+
+/// The grid with empty chunks.
+#[inline(never)]
+pub(super) fn frame(state: &State) -> Markup {
+    let grid = &state.grid;
+    let words = &state.words;
+    let heading = grid.date.map_or(String::new(), |date| state.date(date, DateForm::Heading));
+    html! {
+        div.grid-view {
+            @if !heading.is_empty() { h3.hidden-label { (heading) } }
+            div.grid-top {
+                @if !grid.strip.is_empty() { ul.strip { @for &session in &grid.strip { li { (above(state, session)) } } } }
+                button.text.hide-others type="button" data-act="hide-others" data-k="hide-others" hidden[state.query.is_empty()]
+                    aria-pressed=(if state.hides { "true" } else { "false" }) { (words.hide_others()) }
+            }
+            @if grid.columns.len() < grid.rooms.len() { (switcher(state)) }
+            @if grid.is_empty() && state.timetable.days.is_empty() && !state.loading { p.nothing { (words.no_sessions()) } }
+            @if !grid.cells.is_empty() {
+                div.grid role="grid" aria-label=([words.grid(), ", ", &heading].concat()) aria-rowcount=(digits(grid.moments + 1))
+                    aria-colcount=(digits(grid.columns.len())) {
+                    (heads(state))
+                    div.grid-body role="rowgroup" {
+                        @for (number, segment) in grid.segments.iter().enumerate() { (self::segment(state, number, segment)) }
+                    }
+                }
+            }
+            (undated(state))
+        }
+    }
+}
+
+/// The names of the rooms, which stay on top, and the zones of the hours.
+fn heads(state: &State) -> Markup {
+    let grid = &state.grid;
+    let first = grid.segments.first().and_then(|segment| segment.times.first().copied());
+    html! {
+        div.grid-heads role="rowgroup" {
+            div.cols role="row" aria-rowindex="1" {
+                div.corner aria-hidden="true" {
+                    @if let Some(at) = first {
+                        b { (state.abbreviation(state.zone(), at)) }
+                        @if let Some(second) = state.second_zone_at(at) { span.you { (state.abbreviation(second, at)) } }
+                    }
+                }
+                @for (number, column) in grid.columns.iter().enumerate() {
+                    div class=(area("room-head", &column.tracks)) role="columnheader" aria-colindex=(digits(number + 1)) { (room(state, column.room)) }
+                }
+            }
+        }
+    }
+}
+
+fn room(state: &State, room: Option<usize>) -> Markup {
+    html! {
+        @match room {
+            Some(room) => (text(state, &state.agenda.rooms[room].name)),
+            None => span.muted { (state.words.no_room()) },
+        }
+    }
+}
+
+/// The class of what covers these tracks.
+fn area(class: &str, tracks: &std::ops::Range<usize>) -> String {
+    [class, " ca", &digits(tracks.start), " cb", &digits(tracks.end)].concat()
+}
+
+/// One room is shown at a time: the others to choose from.
+fn switcher(state: &State) -> Markup {
+    let (grid, words) = (&state.grid, &state.words);
+    let shown = grid.columns.first().and_then(|column| column.room);
+    let step = |act: &str, name: &str, by: isize| {
+        html! {
+            button.tool type="button" part="button" data-act=(act) data-k=(act) aria-label=(name) disabled[state.room_beside(by).is_none()] {
+                (icons::down())
+            }
+        }
+    };
+    html! {
+        div.switcher {
+            (step("room-before", words.room_before(), -1))
+            label {
+                span.hidden-label { (words.facet_room()) }
+                select data-act="room" data-k="room" {
+                    @for &room in &grid.rooms {
+                        @let name = room.map_or(words.no_room(), |room| state.agenda.rooms[room].name.get(state.language()));
+                        option value=(room.map_or("", |room| &*state.agenda.rooms[room].id)) selected[room == shown] { (name) }
+                    }
+                }
+            }
+            (step("room-after", words.room_after(), 1))
+        }
+    }
+}
+
+/// A part of the day: its lines, its hours, and its chunks, which are empty.
+fn segment(state: &State, number: usize, segment: &Segment) -> Markup {
+    html! {
+        @if let Some(gap) = segment.gap {
+            p.gap aria-hidden="true" { span { (times::minutes_in_words(state, (gap / 60) as usize)) } }
+        }
+        div class=(["segment cols g", &digits(number)].concat()) {
+            div.spine aria-hidden="true" {}
+            @for mark in &segment.marks { (line(state, mark)) }
+            @for _ in segment.chunks.clone() { div.chunk {} }
+        }
+    }
+}
+
+/// A line across the rooms, with its time if it is a full hour. Where the clocks change, the hour says by which.
+fn line(state: &State, mark: &Mark) -> Markup {
+    let row = [" ra", &digits(mark.row)].concat();
+    let name = state.abbreviation(state.zone(), mark.at);
+    let first = state.grid.segments.first().and_then(|segment| segment.times.first());
+    let is_other = first.is_some_and(|first| state.abbreviation(state.zone(), *first) != name);
+    html! {
+        div class=([if mark.is_labelled { "line" } else { "line half" }, &row].concat()) aria-hidden="true" {}
+        @if mark.is_labelled {
+            div class=(["hour", &row].concat()) aria-hidden="true" {
+                span {
+                    b { (times::clock(state, state.zone(), mark.at)) @if is_other { " " (name) } }
+                    (second(state, mark.at))
+                }
+            }
+        }
+    }
+}
+
+fn second(state: &State, at: Instant) -> Markup {
+    let Some(second) = state.second_zone_at(at) else { return Markup::default() };
+    let date = times::date(state, second, at);
+    html! { span.you { (times::clock(state, second, at)) (times::day_badge(state, state.grid.date.unwrap_or(date), date)) } }
+}
+
+/// The cells of a chunk, in a row for each moment.
+#[inline(never)]
+pub(super) fn chunk(state: &State, chunk: usize) -> Markup {
+    let grid = &state.grid;
+    let Some(cells) = grid.chunks.get(chunk).map(|cells| &grid.cells[cells.clone()]) else { return Markup::default() };
+    let first = grid.cells.first().map(|cell| cell.session);
+    let stack = |a: &Cell, b: &Cell| (&a.rows, &a.tracks) == (&b.rows, &b.tracks);
+    html! {
+        @for row in cells.chunk_by(|a, b| a.moment == b.moment) {
+            div.row role="row" aria-rowindex=(digits(row[0].moment + 2)) {
+                @for cells in row.chunk_by(stack) {
+                    @let cell = &cells[0];
+                    @let class = [&area(if cell.is_band { "cell band" } else { "cell" }, &cell.tracks), " ra", &digits(cell.rows.start), " rb",
+                        &digits(cell.rows.end)].concat();
+                    div class=(class) role="gridcell" aria-colindex=(digits(cell.columns.start + 1))
+                        aria-colspan=[(cell.columns.len() > 1).then(|| digits(cell.columns.len()))] {
+                        @for cell in cells { (card(state, cell, first == Some(cell.session))) }
+                    }
+                    @for piece in &cell.pieces { (self::piece(state, cell, piece)) }
+                }
+            }
+        }
+    }
+}
+
+/// The card of a session: its title, which is a link, its time and its length.
+fn card(state: &State, cell: &Cell, is_first: bool) -> Markup {
+    let position = cell.session;
+    let session = &state.agenda.sessions[position];
+    let class = [
+        "card",
+        if session.is_quiet() { " quiet" } else { "" },
+        status_class(session),
+        &track_class(session),
+        if is_past(state, cell) { " past" } else { "" },
+        if matches(state, position) { "" } else { " dim" },
+    ]
+    .concat();
+    let is_roomy = cell.span.1.0 - cell.span.0.0 >= ROOMY;
+    html! {
+        article class=(class) part="session" data-s=(session.id.as_str()) {
+            h4 { (link(state, position, is_first)) }
+            p.meta {
+                (status(state, session))
+                @if session.moved_from != When::Unknown {
+                    span.changed { (fill(state.words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) }
+                }
+                @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, start, end)) } }
+                @if let Some(length) = times::length(state, session) { span { (length) } }
+                @if is_roomy && !session.people.is_empty() { (people(state, session)) }
+            }
+        }
+    }
+}
+
+fn own_time(state: &State, start: Instant, end: End) -> Markup {
+    let date = times::date(state, state.zone(), start);
+    html! {
+        (times::clock(state, state.zone(), start))
+        @if let Some(day) = state.grid.date { (times::day_badge(state, day, date)) }
+        @if end == End::Open { " " (times::tail(state.words.onwards())) }
+    }
+}
+
+fn people(state: &State, session: &Session) -> Markup {
+    html! {
+        span {
+            @for (place, one) in session.people.iter().take(NAMED).enumerate() {
+                @if place > 0 { ", " }
+                (state.agenda.people[one.person].name)
+            }
+            @if session.people.len() > NAMED { ", " (fill(state.words.more(), &[("n", &digits(session.people.len() - NAMED))])) }
+        }
+    }
+}
+
+/// The link of a session, whose name has its time and its room as well.
+fn link(state: &State, position: usize, is_first: bool) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let clock = |at: Instant| times::clock(state, state.zone(), at);
+    let time: Arc<str> = match session.when {
+        When::Clock(start, End::At(end)) => [&*clock(start), " – ", &*clock(end)].concat().into(),
+        When::Clock(start, _) => clock(start),
+        _ => "".into(),
+    };
+    let name = html! {
+        (title(state, session))
+        span.hidden-label { ", " (time) @if let Some(room) = session.room { ", " (text(state, &state.agenda.rooms[room].name)) } }
+    };
+    link_to_session_at(state, session, &name, if is_first { "0" } else { "-1" })
+}
+
+/// What a band covers besides its cell: the same again, for those who see it.
+fn piece(state: &State, cell: &Cell, columns: &std::ops::Range<usize>) -> Markup {
+    let all = &state.grid.columns;
+    let tracks = all[columns.start].tracks.start..all[columns.end - 1].tracks.end;
+    let rows = [" ra", &digits(cell.rows.start), " rb", &digits(cell.rows.end)].concat();
+    let session = &state.agenda.sessions[cell.session];
+    html! {
+        div class=(area("cell band", &tracks) + &rows) aria-hidden="true" {
+            div.card.quiet.again data-s=(session.id.as_str()) { (title(state, session)) }
+        }
+    }
+}
+
+/// A session above the grid, on one line: its title, its room, and until when it is.
+fn above(state: &State, position: usize) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let class = [status_class(session), if matches(state, position) { "" } else { " dim" }].concat();
+    html! {
+        article class=(["above", &class].concat()) part="session" data-s=(session.id.as_str()) {
+            h4 { (link_to_session(state, session, &title(state, session))) }
+            p.meta {
+                (status(state, session))
+                @if let Some(room) = session.room { span { (text(state, &state.agenda.rooms[room].name)) } }
+                span {
+                    @if times::ends_later(state, position, state.day(position)) {
+                        (times::until(state, position))
+                    } @else if session.when.start().is_some() {
+                        (times::short(state, position))
+                    } @else {
+                        (super::card::untimed(state, position))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What has no date, below the grid.
+fn undated(state: &State) -> Markup {
+    let table = &state.timetable;
+    html! {
+        @if let Some(day) = table.days.iter().find(|day| day.date.is_none()) {
+            section.undated {
+                h3 { (state.words.no_date()) }
+                ul.strip { @for &session in table.in_chunks(day.chunks.clone()) { li { (above(state, session)) } } }
+            }
+        }
+    }
+}
+
+/// The sessions of the grid in the order of the page: those above it, its cells, and those below.
+fn grid_order(state: &State) -> impl Iterator<Item = usize> {
+    let (grid, table) = (&state.grid, &state.timetable);
+    let undated = table.days.iter().find(|day| day.date.is_none()).map_or(&[][..], |day| table.in_chunks(day.chunks.clone()));
+    grid.strip.iter().chain(&grid.sessions).chain(undated).copied()
+}
+
+/// For each of these, whether it is over; what is above the grid or below it never is.
+pub fn grid_past(state: &State) -> impl Iterator<Item = bool> {
+    let ends = state.grid.strip.iter().map(|_| None).chain(state.grid.cells.iter().map(|cell| Some(cell.span.1)));
+    let now = state.now.as_ref().and_then(|now| now.at);
+    ends.map(move |end| end.zip(now).is_some_and(|(end, now)| end <= now))
+}
+
+/// For each of them, whether the query leaves it out.
+pub fn grid_dim(state: &State) -> impl Iterator<Item = bool> {
+    grid_order(state).map(|session| !matches(state, session))
+}
+
+fn is_past(state: &State, cell: &Cell) -> bool {
+    state.now.as_ref().and_then(|now| now.at).is_some_and(|now| cell.span.1 <= now)
+}
+
+fn matches(state: &State, position: usize) -> bool {
+    state.outcome.sessions.get(position).is_none_or(|shown| *shown)
+}
+
+/// A link to a session as [`link_to_session`] makes it, which Tab reaches or passes over.
+fn link_to_session_at(state: &State, session: &Session, text: &Markup, tabindex: &str) -> Markup {
+    html! {
+        a href=(super::href(state, "session", &session.id)) data-act="session" data-v=(session.id.as_str()) tabindex=(tabindex) { (text) }
+    }
+}

@@ -1,0 +1,59 @@
+//! Where cells of the grid are: rules for a style sheet made by the script, since no style attribute is ever written.
+
+use crate::grid::Grid;
+use crate::state::State;
+use crate::text::digits;
+
+/// The rules for the colors of tracks and for the grid that is shown: a class for each row and track at which a cell may begin or end, and one for the
+/// rows of each segment. A row is as high as its time is long, or higher if something in it needs that.
+#[inline(never)]
+pub fn grid_style(state: &State) -> String {
+    let grid = &state.grid;
+    let mut out = super::theme(&state.agenda.tracks);
+    let rows = grid.segments.iter().map(|segment| segment.times.len()).max().unwrap_or(0);
+    for (class, property, count, first) in [
+        (".ra", "row-start", rows, 1),
+        (".rb", "row-end", rows, 1),
+        (".ca", "column-start", grid.tracks() + 1, 2),
+        (".cb", "column-end", grid.tracks() + 1, 2),
+    ] {
+        for number in 0..count {
+            put(&mut out, &[class, &digits(number), "{grid-", property, ":", &digits(number + first), "}"]);
+        }
+    }
+    columns(&mut out, grid);
+    for (number, segment) in grid.segments.iter().enumerate() {
+        put(&mut out, &[".g", &digits(number), "{grid-template-rows:"]);
+        for times in segment.times.windows(2) {
+            let minutes = (times[1].0 - times[0].0 + 59) / 60;
+            put(&mut out, &["minmax(calc(var(--minute)*", &digits(minutes as usize), "),auto) "]);
+        }
+        out.push('}');
+    }
+    out
+}
+
+/// The tracks: that of the hours, and those of each room, which share its width.
+fn columns(out: &mut String, grid: &Grid) {
+    out.push_str(".cols{grid-template-columns:var(--hours)");
+    for column in &grid.columns {
+        let lanes = column.tracks.len();
+        for _ in column.tracks.clone() {
+            let (least, part) = if lanes == 1 { ("room", "1".to_string()) } else { ("lane", share(lanes)) };
+            put(out, &[" minmax(var(--", least, "),", &part, "fr)"]);
+        }
+    }
+    out.push('}');
+}
+
+/// One by a number, to three digits.
+fn share(of: usize) -> String {
+    let thousandths = digits(1000 / of);
+    ["0.", &"000"[thousandths.len().min(3)..], &thousandths].concat()
+}
+
+fn put(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
+    }
+}
