@@ -227,9 +227,11 @@ impl Widget {
         listen::begin(&self.inner, &root, page_env);
     }
 
-    /// The ids of the starred sessions.
-    pub fn starred(&self) -> Vec<String> {
-        self.inner.borrow().state.starred_ids()
+    /// Calls a function with `starred` and the id of each starred session.
+    pub fn starred(&self, each: &Filter) {
+        for id in self.inner.borrow().state.starred_ids() {
+            each.call("starred", &id);
+        }
     }
 
     /// Shows the view of that name.

@@ -27,8 +27,7 @@ pub(super) fn notify(inner: &Shared, effects: &Effects) {
     let page = inner.borrow().listeners.as_ref().map(|listeners| (listeners.page_env.clone(), listeners.root.clone()));
     if let Some((page_env, root)) = page {
         for (id, is_starred) in &effects.starred {
-            let all = inner.borrow().state.starred_ids();
-            page_env.tell_star(&root, id, *is_starred, all);
+            page_env.tell_star(&root, id, *is_starred);
         }
     }
     for notice in &effects.notices {

@@ -1,12 +1,17 @@
 //! From what the browser says to what it means.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{CustomEvent, Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::grid::Move;
 use crate::query::Facet;
 use crate::state::{Action, Selection, State, View, ZoneChoice};
 use crate::time::{Date, Hours, Stamp, stamp};
+
+/// The property `starred` of the element was set: the ids are the event's detail.
+pub(super) const SET_STARS: &str = "plenary-set-stars";
+/// A file was chosen for import: its text is the event's detail.
+pub(super) const PICKED: &str = "plenary-picked";
 
 /// What an event in the element asks for, if anything.
 pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
@@ -50,6 +55,11 @@ pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
             _ => None,
         },
         "plenary-width" => Some(Action::Width(target.client_width() as u32)),
+        SET_STARS => {
+            let ids = js_sys::Array::from(&event.unchecked_ref::<CustomEvent>().detail());
+            Some(Action::SetStars(ids.iter().filter_map(|id| Some(id.as_string()?.into())).collect()))
+        }
+        PICKED => Some(Action::Import(event.unchecked_ref::<CustomEvent>().detail().as_string()?)),
         _ => click(event, &target, state),
     }
 }

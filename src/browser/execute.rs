@@ -1,14 +1,13 @@
 //! Does what the effects of an action say: the one place that changes the page, apart from the chunks that are filled in `mounted_view`.
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::ScrollLogicalPosition;
 
 use super::find::{dialog, find, item, reach, scroll_to};
-use super::{Shared, WidgetCore, days, dispatch, grid, history, now_markers};
+use super::{Shared, WidgetCore, days, grid, history, now_markers};
 use crate::model::SessionId;
-use crate::state::{Action, Dirty, Effects, Focus, HistoryOp, Overlay};
+use crate::state::{Dirty, Effects, Focus, HistoryOp, Overlay};
 use crate::text::digits;
 use crate::view;
 
@@ -30,9 +29,7 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
     if effects.pick
         && let Some(listeners) = &this.listeners
     {
-        let inner = inner.clone();
-        let take = Closure::once_into_js(move |text: String| dispatch(&inner, Action::Import(text)));
-        listeners.page_env.pick(take.unchecked_ref());
+        listeners.page_env.pick(&listeners.root);
     }
     if effects.print
         && let Some(window) = web_sys::window()

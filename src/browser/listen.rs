@@ -1,13 +1,12 @@
 //! Listens to the reader, to the page's history and to the clock.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
+use super::events::{PICKED, SET_STARS};
 use super::find::dialog;
 use super::page_env::PageEnv;
 use super::{Listeners, Shared, WidgetCore, clock, days, dispatch, events, history};
-use crate::model::SessionId;
 use crate::state::Action;
 
 /// Listens from now on, and shows what the address asked for; if that was changed since the feed was asked for, all of it.
@@ -17,8 +16,8 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(root, event, options, move |event| happened(&inner, event))
     };
-    let mut listeners =
-        vec![on("click"), on("input"), on("change"), on("keydown"), on("mousedown"), on("focusout"), on("plenary-width")];
+    let own = ["click", "input", "change", "keydown", "mousedown", "focusout", "plenary-width", SET_STARS, PICKED];
+    let mut listeners: Vec<EventListener> = own.into_iter().map(on).collect();
     // Closing does not bubble; the dialog itself is never replaced, only what is in it.
     if let Some(dialog) = dialog(root) {
         let inner = inner.clone();
@@ -51,10 +50,6 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         listeners.extend([changed("storage"), changed("plenary-star")]);
     }
     listeners.extend(clock::watch(inner));
-    let starred = {
-        let inner = inner.clone();
-        Closure::new(move |ids: Vec<String>| dispatch(&inner, Action::SetStars(ids.into_iter().map(SessionId).collect())))
-    };
     let page = page_env.clone();
     listeners.extend(days::watch(inner));
     page_env.measure(root);
@@ -71,7 +66,6 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
             scroll: None,
             live: String::new(),
             linked: None,
-            starred: None,
             _events: listeners,
         });
         this.state.settings.address = history::address();
@@ -79,10 +73,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     };
     dispatch(inner, Action::Begin { at: clock::now(), route, moved });
     clock::schedule(inner, &mut inner.borrow_mut());
-    page.expose(root, &starred);
-    if let Some(listeners) = &mut inner.borrow_mut().listeners {
-        listeners.starred = Some(starred);
-    }
+    page.expose(root);
 }
 
 fn is_open(this: &WidgetCore) -> bool {

@@ -23,7 +23,6 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
 use crate::plenary_format::Reader;
@@ -61,7 +60,5 @@ pub(crate) struct Listeners {
     live: String,
     /// What the dialog was opened with, where nothing in the element led to it or that is gone, as after a link from elsewhere.
     linked: Option<Overlay>,
-    /// What the property `starred` of the element calls when it is set.
-    starred: Option<Closure<dyn FnMut(Vec<String>)>>,
     _events: Vec<EventListener>,
 }

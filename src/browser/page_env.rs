@@ -41,18 +41,18 @@ extern "C" {
     /// Saves a file; see `js/save.js`.
     #[wasm_bindgen(method)]
     pub(super) fn save(this: &PageEnv, name: &str, kind: &str, text: &str);
-    /// Asks the reader for a file, and calls that function with its text.
+    /// Asks the reader for a file, whose text comes back as an event of the root.
     #[wasm_bindgen(method)]
-    pub(super) fn pick(this: &PageEnv, take: &js_sys::Function);
+    pub(super) fn pick(this: &PageEnv, root: &web_sys::Element);
     /// Hands the link of that button to the system's share sheet.
     #[wasm_bindgen(method)]
     pub(super) fn send(this: &PageEnv, button: &web_sys::Element, title: &str);
-    /// Makes `starred` a property of the element, which calls that function with the ids that it is set to.
+    /// Makes `starred` a property of the element: what it is set to comes back as an event of the root.
     #[wasm_bindgen(method)]
-    pub(super) fn expose(this: &PageEnv, root: &web_sys::Element, set: &Closure<dyn FnMut(Vec<String>)>);
-    /// Tells the page's own scripts that a session was starred, or not any more, and which are now.
+    pub(super) fn expose(this: &PageEnv, root: &web_sys::Element);
+    /// Tells the page's own scripts that a session was starred, or not any more.
     #[wasm_bindgen(method, js_name = tellStar)]
-    pub(super) fn tell_star(this: &PageEnv, root: &web_sys::Element, id: &str, starred: bool, all: Vec<String>);
+    pub(super) fn tell_star(this: &PageEnv, root: &web_sys::Element, id: &str, starred: bool);
 
     /// A place in the view, see `js/place.js`.
     pub type Place;

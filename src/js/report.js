@@ -3,6 +3,7 @@ export const report = (widget) => {
   const filters = []
   const state = { filters }
   widget.report(state, (facet, value) => filters.push([facet, value]))
-  state.starred = widget.starred?.() ?? []
+  state.starred = []
+  widget.starred?.((_, id) => state.starred.push(id))
   return state
 }

@@ -30,13 +30,13 @@ export const save = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(href), 6e4)
 }
 
-export const pick = (take) => {
+export const pick = (root) => {
   const field = document.createElement('input')
   field.type = 'file'
   field.accept = '.json,application/json'
   field.addEventListener('change', async () => {
     const [file] = field.files
-    if (file) take(await file.text())
+    if (file) root.dispatchEvent(new CustomEvent('plenary-picked', { detail: await file.text() }))
   })
   field.click()
 }

@@ -18,13 +18,13 @@ export const mark = (root, id, isStarred, clash) => {
   if (line) line.textContent = clash
 }
 
-export const tellStar = (root, id, starred, all) => {
+export const tellStar = (root, id, starred) => {
   const { host } = root.getRootNode()
-  host.dispatchEvent(new CustomEvent('plenary-star', { detail: { id, starred, all }, bubbles: true, composed: true }))
+  host.dispatchEvent(new CustomEvent('plenary-star', { detail: { id, starred, all: host.state.starred }, bubbles: true, composed: true }))
 }
 
 // The property `starred` of the element. It can be set before there is anything to star, and is then read from what it was set to.
-export const expose = (root, set) => {
+export const expose = (root) => {
   const { host } = root.getRootNode()
   const given = Object.getOwnPropertyDescriptor(host, 'starred')?.value
   const own = { configurable: true, enumerable: true }
@@ -32,13 +32,10 @@ export const expose = (root, set) => {
     ...own,
     get: () => host.state?.starred ?? [],
     set: (ids) => {
-      const list = Array.from(ids ?? [], String)
-      try {
-        set(list)
-      } catch {
-        // The agenda is being loaded again, and takes it then.
-        Object.defineProperty(host, 'starred', { ...own, value: list, writable: true })
-      }
+      const detail = Array.from(ids ?? [], String)
+      if (host.state) root.dispatchEvent(new CustomEvent('plenary-set-stars', { detail }))
+      // The agenda is being loaded again, and takes it then.
+      else Object.defineProperty(host, 'starred', { ...own, value: detail, writable: true })
     },
   })
   if (given) host.starred = given
