@@ -59,8 +59,6 @@ pub(super) fn frame(state: &State) -> Markup {
                 }
                 @if let Some(link) = subscription(state) { a.tool href=(link) part="button" { (words.subscribe()) } }
                 button.tool type="button" part="button" data-act="print" data-k="print" { (words.print()) }
-                button.tool type="button" part="button" data-act="export" data-k="export" { (words.export()) }
-                (import(state))
             }
         }
         @for (date, _) in &state.mine.days {
@@ -101,8 +99,8 @@ fn removed(state: &State, star: &Star) -> Markup {
             @if star.seen.when != When::Unknown { span.dot { (times::moment(state, star.seen.when)) } }
             @if !star.seen.room.is_empty() { span.dot { (star.seen.room) } }
         }
-        button.text type="button" data-act="star" data-v=(star.id.as_str()) aria-label=(fill(state.words.remove(), &[("name", title)])) {
-            (state.words.drop_star())
+        button.text type="button" data-act="star" data-v=(star.id.as_str()) {
+            (state.words.drop_star()) span.hidden-label { ": " (title) }
         }
     }
 }
@@ -158,6 +156,8 @@ pub(super) fn share(state: &State) -> Markup {
             div.acts {
                 button.tool type="button" part="button" data-act="copy" data-k="copy" data-url=(link) data-said=(words.copied()) { (icons::link()) span { (words.copy_link()) } }
                 button.tool.primary type="button" part="button" data-act="send" data-k="send" data-url=(link) hidden { (icons::share()) span { (words.share()) " …" } }
+                button.tool type="button" part="button" data-act="export" data-k="export" { (words.export()) }
+                (import(state))
             }
         }
     }

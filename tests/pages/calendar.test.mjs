@@ -54,7 +54,7 @@ scene('a session without a time has no menu', '/calendar.html#session=soon', { r
 })
 
 scene('files of my agenda and of what is shown say how many they have', '/calendar.html', { routes }, async (page) => {
-  for (const id of ['a', 'days', 'soon']) await inside(page, `article[data-s=${id}] > .star`).click()
+  for (const id of ['a', 'days', 'soon']) await inside(page, `article[data-s=${id}] > .star`).first().click()
   await inside(page, '[role=tab]').filter({ hasText: 'My agenda (3)' }).click()
   await settled(page)
   const button = inside(page, '[data-act=ics]')

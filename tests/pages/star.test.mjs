@@ -179,7 +179,7 @@ scene('sessions that are gone are shown, and can be dropped', '/stars.html', { r
   assert.match(await inside(page, '.removed').innerText(), /Delta/)
   assert.match(await inside(page, 'article[data-s=a]').innerText(), /Cancelled/)
   assert.deepEqual(await page.axe(), [])
-  await inside(page, '.removed').getByRole('button', { name: 'Remove Delta' }).click()
+  await inside(page, '.removed').getByRole('button', { name: 'Remove from my agenda: Delta' }).click()
   assert.equal(await inside(page, '.removed').count(), 0)
   assert.deepEqual(await state(page), ['a'])
 })
@@ -187,6 +187,7 @@ scene('sessions that are gone are shown, and can be dropped', '/stars.html', { r
 scene('an exported agenda is imported in another browser', '/stars.html', { routes }, async (page) => {
   for (const id of ['b', 'd']) await star(page, id).click()
   await tab(page).click()
+  await inside(page, '[data-act=share]').click()
   const [saved] = await Promise.all([page.waitForEvent('download'), inside(page, '[data-act=export]').click()])
   assert.equal(saved.suggestedFilename(), 'a-day.json')
   const file = await saved.path()
@@ -209,7 +210,7 @@ for (const colorScheme of ['light', 'dark']) {
     scene(`axe finds nothing in my agenda, ${colorScheme}, ${width} px, ${lang}`, '/lang.html', {
       colorScheme,
       viewport: { width, height: 800 },
-      routes: { ...routes, '/lang.html': html(`<main><h1>Test</h1><plenary-agenda lang="${lang}" src="stars.json"></plenary-agenda></main>`, { head: '<meta name="viewport" content="width=device-width">' }) },
+      routes: { ...routes, '/lang.html': html(`<main><h1>Test</h1><plenary-agenda lang="${lang}" theme="${colorScheme}" src="stars.json"></plenary-agenda></main>`, { head: '<meta name="viewport" content="width=device-width">' }) },
     }, async (page) => {
       for (const id of ['a', 'b', 'd']) await star(page, id).click()
       assert.deepEqual(await page.axe(), [])
