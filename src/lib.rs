@@ -10,6 +10,7 @@
 //! [`platform::Platform`]. Only `browser` and `element` know the DOM.
 
 pub mod attendance;
+pub mod changes;
 pub mod diagnostic;
 pub mod grid;
 pub mod icalendar;

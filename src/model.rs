@@ -156,7 +156,7 @@ pub struct Agenda {
 }
 
 /// The event itself.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Event {
     /// Its name.
     pub title: Text,
@@ -205,7 +205,7 @@ pub struct Link {
 }
 
 /// A room, or any other place within the event.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Room {
     /// What sessions call it by.
     pub id: String,
@@ -218,7 +218,7 @@ pub struct Room {
 }
 
 /// A track.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Track {
     /// What sessions call it by.
     pub id: String,
@@ -231,7 +231,7 @@ pub struct Track {
 }
 
 /// Somebody.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Person {
     /// What sessions call them by.
     pub id: PersonId,
@@ -252,7 +252,7 @@ pub struct Person {
 }
 
 /// A day of the event.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Day {
     /// Which.
     pub date: Date,
@@ -267,7 +267,7 @@ pub struct Day {
 }
 
 /// A part of a day, such as its morning.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Part {
     /// `morning`, `afternoon` or `evening`; empty where it has a title of its own.
     pub word: String,
@@ -335,7 +335,7 @@ pub enum Status {
 }
 
 /// Anything on the agenda: a talk, a panel, a break …
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Session {
     /// What addresses call it by.
     pub id: SessionId,
@@ -396,7 +396,7 @@ pub enum Presence {
 }
 
 /// Somebody in a session.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Appearance {
     /// Position in [`Agenda::people`].
     pub person: usize,
@@ -409,6 +409,12 @@ pub struct Appearance {
 }
 
 impl Agenda {
+    /// Whether another reading has the same content, whatever is wrong with it.
+    pub fn has_same_content(&self, other: &Agenda) -> bool {
+        (&self.event, &self.rooms, &self.tracks, &self.people) == (&other.event, &other.rooms, &other.tracks, &other.people)
+            && (&self.days, &self.sessions) == (&other.days, &other.sessions)
+    }
+
     /// The position of the session with that id.
     pub fn session(&self, id: &str) -> Option<usize> {
         self.sessions.iter().position(|session| session.id == *id)
