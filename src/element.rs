@@ -40,6 +40,14 @@ extern "C" {
     fn call_with(this: &Filter, scope: &JsValue, facet: &str, value: &str);
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A function that takes the id of a session, what is different, and the values before and after.
+    pub type Tell;
+    #[wasm_bindgen(method)]
+    fn call(this: &Tell, scope: &JsValue, id: &str, what: &str, before: &str, after: &str);
+}
+
 impl Filter {
     fn call(&self, facet: &str, value: &str) {
         self.call_with(&JsValue::UNDEFINED, facet, value);
@@ -254,10 +262,47 @@ impl Widget {
     }
 
     /// Takes the place of what it shows with what another widget has read of the feed, which is finished and not shown: what the reader sees and
-    /// does stays. Returns whether both are readings of one event; if not, nothing is taken.
-    pub fn adopt(&self, fresh: &Widget) -> bool {
+    /// does stays. Returns 2 if something is different, 1 if nothing is, and 0 if it is a reading of another event, of which nothing is taken.
+    pub fn adopt(&self, fresh: &Widget) -> u8 {
         let agenda = std::mem::take(&mut fresh.inner.borrow_mut().state.agenda);
-        refresh::adopt(&self.inner, agenda)
+        refresh::adopt(&self.inner, agenda) as u8
+    }
+
+    /// Says that all of a feed was pushed to a widget that is not shown. Returns the same as [`Widget::finish`].
+    pub fn settle(&self) -> u8 {
+        let inner = &mut *self.inner.borrow_mut();
+        if inner.reader.end(&mut inner.state.agenda) {
+            inner.reader.tidy(&mut inner.state.agenda);
+        }
+        inner.state.complete();
+        inner.reader.outcome(&inner.state.agenda) as u8
+    }
+
+    /// Calls a function with the id, what is different, the value before and the one after for each change of the last reading.
+    pub fn changes(&self, tell: &Tell) {
+        let state = &self.inner.borrow().state;
+        for change in state.updates.iter().flat_map(|updates| &updates.latest) {
+            tell.call(&JsValue::UNDEFINED, &change.id, change.what.key(), &change.before.plain(), &change.after.plain());
+        }
+    }
+
+    /// Says that the feed could not be read again, and when the one that is shown was read; 0 if it could.
+    #[wasm_bindgen(js_name = setAsOf)]
+    pub fn set_as_of(&self, seconds: f64) {
+        let as_of = (seconds > 0.0).then_some(Instant(seconds as i64));
+        crate::browser::dispatch(&self.inner, Action::AsOf(as_of));
+    }
+
+    /// In how many seconds the feed is to be read again, see [`State::refresh_in`]; less than 0 where it is not.
+    #[wasm_bindgen(js_name = refreshIn)]
+    pub fn refresh_in(&self, seconds: f64, minutes: f64, failures: u32, random: f64) -> f64 {
+        self.inner.borrow().state.refresh_in(Instant(seconds as i64), minutes, failures, random).unwrap_or(-1.0)
+    }
+
+    /// Whether the feed, read so many seconds ago, is to be read again at once, see [`State::refresh_now`].
+    #[wasm_bindgen(js_name = refreshNow)]
+    pub fn refresh_now(&self, seconds: f64, minutes: f64, age: f64) -> bool {
+        self.inner.borrow().state.refresh_now(Instant(seconds as i64), minutes, age)
     }
 
     /// Frees what it holds. What listens refers to what it listens for, so that goes first. A widget that was trapped keeps its listeners.

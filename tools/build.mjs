@@ -49,6 +49,11 @@ const late = [
     'widget_tidy',
     'widget_restart',
     'widget_adopt',
+    'widget_settle',
+    'widget_changes',
+    'widget_setAsOf',
+    'widget_refreshIn',
+    'widget_refreshNow',
     'widget_isForeign',
     'widget_follow',
     'widget_mark',
@@ -131,12 +136,13 @@ const kept = programs.filter((name) => !others.includes(name)).flatMap((name) =>
 for (const name of kept) cpSync(here('pkg', name), path.join(out, name))
 buildWasm()
 const { version } = JSON.parse(output('cargo', ['metadata', '--no-deps', '--format-version', '1'])).packages[0]
-const { buildModules, buildScripts, buildSingle } = await import('./bundle.mjs')
+const { buildModules, buildOffline, buildScripts, buildSingle } = await import('./bundle.mjs')
 await buildScripts({ out, parts, glue, others, version })
 const build = mark()
 copyTheRest(version)
 buildModules(out)
 await buildSingle({ out, parts, version, build: [...build] })
+await buildOffline(out)
 const lines = measure(out)
 if (check) {
   const found = [...differences(out, here('pkg'), 'pkg'), ...hugoDiffers(out)]

@@ -1,4 +1,5 @@
 // The scripts of the package: the one that a page loads, those that it loads later, those for bundles, and the one that has all inside.
+import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import esbuild from 'esbuild'
@@ -123,5 +124,22 @@ export async function buildSingle({ out, parts, build, version }) {
     inject: ['src/js/nowhere.js'],
     alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
     plugins: [css, inside, beside(/^\.\/plenary-(formats|repair|qr)\.js$/), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
+  })
+}
+
+/** The service worker, which has the names of the files in `out` that a page may need, and a hash of them. */
+export async function buildOffline(out) {
+  const lang = readdirSync(path.join(out, 'lang')).sort()
+  const files = ['plenary.js', 'plenary.wasm', 'plenary-more.js', 'plenary-more.wasm', 'plenary-more.css', ...lang.map((name) => `lang/${name}`)]
+  const hash = files
+    .reduce((hash, name) => hash.update(readFileSync(path.join(out, name))), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 16)
+  await esbuild.build({
+    ...small,
+    format: 'iife',
+    entryPoints: ['src/js/offline.js'],
+    outfile: path.join(out, 'plenary-offline.js'),
+    define: { PLENARY_FILES: JSON.stringify(files), PLENARY_HASH: JSON.stringify(hash) },
   })
 }

@@ -109,6 +109,7 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
         "zone" => Action::Zone(choice(&value()?)),
         "compare" => Action::Compare,
         "seen" => Action::Seen,
+        "dismiss" => Action::Dismiss,
         "now" => Action::ShowNow,
         "facet" if actor.tag_name() == "BUTTON" => return facet(&actor),
         "star" => Action::Star(value().or_else(|| inside("[data-s]")?.get_attribute("data-s"))?.into()),

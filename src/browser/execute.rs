@@ -7,7 +7,7 @@ use web_sys::ScrollLogicalPosition;
 use super::find::{dialog, find, item, reach, scroll_to};
 use super::{Shared, WidgetCore, days, grid, history, now_markers};
 use crate::model::SessionId;
-use crate::state::{Dirty, Effects, Focus, HistoryOp, Overlay};
+use crate::state::{Dirty, Effects, Focus, HistoryOp, Overlay, Piece};
 use crate::text::digits;
 use crate::view;
 
@@ -42,11 +42,19 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
     {
         listeners.page_env.send(&button, this.state.agenda.event.title.get(this.state.language()));
     }
+    announce(this, effects.announce.as_deref());
     if effects.copy
         && let Some(button) = find(this, "dialog [data-act=copy]")
         && let Some(listeners) = &this.listeners
     {
         listeners.page_env.copy(&button);
+    }
+}
+
+/// Has a text read aloud to those who do not see the page.
+pub(super) fn announce(this: &WidgetCore, text: Option<&str>) {
+    if let (Some(listeners), Some(text)) = (&this.listeners, text) {
+        listeners.page_env.say(&listeners.root, text);
     }
 }
 
@@ -140,6 +148,9 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
     if dirty.has(Dirty::LIVE) || dirty.has(Dirty::BAR) {
         live(this);
     }
+    if dirty.has(Dirty::NEWS) {
+        news(this);
+    }
     if dirty.has(Dirty::MAIN) {
         let held = find(this, ".main :focus")
             .filter(|_| keep_focus && effects.focus.is_none())
@@ -151,6 +162,9 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
             reach(this, &[&item("data-s", &session), " a"].concat());
         }
     } else {
+        if !effects.pieces.is_empty() {
+            patch(this, &effects.pieces);
+        }
         if dirty.has(Dirty::MARKS) {
             now_markers::put(this);
         }
@@ -178,6 +192,30 @@ fn live(this: &mut WidgetCore) {
         listeners.live = html;
     }
     now_markers::retell(this);
+}
+
+/// Says anew what changed. What is unfolded stays so.
+fn news(this: &mut WidgetCore) {
+    let is_open = find(this, ".news details[open]").is_some();
+    this.mounted.dom.put("news", &view::news(&this.state).into_string());
+    if let Some(details) = find(this, ".news details").filter(|_| is_open) {
+        let _ = details.set_attribute("open", "");
+    }
+}
+
+/// Renders again parts of the list that are in the page.
+fn patch(this: &mut WidgetCore, pieces: &[Piece]) {
+    let Some(listeners) = &this.listeners else { return };
+    for piece in pieces {
+        match *piece {
+            Piece::Chunk(chunk) => this.mounted.refill(&this.state, chunk),
+            Piece::Slot(chunk, slot) if this.mounted.is_filled(chunk) => {
+                this.mounted.dom.put("made", &view::slot_of(&this.state, chunk, slot).into_string());
+                listeners.page_env.replace_slot(&listeners.root, chunk, slot);
+            }
+            Piece::Slot(..) => {}
+        }
+    }
 }
 
 /// Where in the view a link leads to what is open.

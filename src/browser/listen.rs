@@ -56,6 +56,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     let moved = page_env.moved();
     let route = {
         let this = &mut *inner.borrow_mut();
+        page_env.extend(root);
         this.listeners = Some(Listeners {
             root: root.clone(),
             page_env,

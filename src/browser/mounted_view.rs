@@ -173,6 +173,23 @@ impl MountedView {
         self.filled < self.chunks
     }
 
+    /// Whether a chunk was filled.
+    pub(crate) fn is_filled(&self, chunk: usize) -> bool {
+        chunk < self.filled
+    }
+
+    /// Fills a chunk again that was filled.
+    pub(crate) fn refill(&self, state: &State, chunk: usize) {
+        if self.is_filled(chunk) {
+            self.dom.fill(chunk, &Layout::of(state).chunk(state, chunk).into_string());
+        }
+    }
+
+    /// Takes in that positions in the agenda are others, while chunks and their number stay.
+    pub(crate) fn reread(&mut self, state: &State) {
+        self.items = Layout::of(state).items(state, 0..self.chunks).to_vec();
+    }
+
     /// Hides what the query leaves out.
     pub(crate) fn hide(&self, state: &State) {
         // The grid shows what does not match more quietly, or has nothing of it.

@@ -29,6 +29,15 @@ extern "C" {
     /// The number of the day of the list that is at the top of the window; -1 where no other than that one is.
     #[wasm_bindgen(method, js_name = dayAt)]
     pub(super) fn day_at(this: &PageEnv, root: &web_sys::Element, shown: i32) -> i32;
+    /// Adds what the frame has of the second file: the line of changes, what is read aloud, and where parts of the list are made.
+    #[wasm_bindgen(method)]
+    pub(super) fn extend(this: &PageEnv, root: &web_sys::Element);
+    /// Has a text read aloud.
+    #[wasm_bindgen(method)]
+    pub(super) fn say(this: &PageEnv, root: &web_sys::Element, text: &str);
+    /// Puts what was made into the place of a slot.
+    #[wasm_bindgen(method, js_name = replaceSlot)]
+    pub(super) fn replace_slot(this: &PageEnv, root: &web_sys::Element, chunk: usize, slot: usize);
     /// Copies the page's address, and says so on that button.
     #[wasm_bindgen(method)]
     pub(super) fn copy(this: &PageEnv, button: &web_sys::Element);

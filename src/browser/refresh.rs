@@ -6,15 +6,35 @@ use crate::model::Agenda;
 use crate::state::{Dirty, Focus};
 use crate::view::{self, Layout};
 
+/// What became of another reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Adopted {
+    /// It is of another event.
+    Other = 0,
+    /// Nothing of it is different.
+    Same = 1,
+    /// It is shown now.
+    Shown = 2,
+}
+
 /// Takes in another reading, if it is of the same event.
-pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> bool {
+pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
     let effects = {
         let this = &mut *inner.borrow_mut();
-        let Some(listeners) = this.listeners.as_ref().filter(|_| this.state.is_of_event(&agenda)) else { return false };
+        let Some(listeners) = this.listeners.as_ref().filter(|_| this.state.is_of_event(&agenda)) else {
+            return Adopted::Other;
+        };
         let place = listeners.page_env.place(&listeners.root);
         let order = this.state.order();
         let head = view::head(&this.state).into_string();
         let mut effects = this.state.adopt(agenda);
+        if effects.notices.is_empty() {
+            execute::regions(this, &effects, false);
+            return Adopted::Same;
+        }
+        if !effects.dirty.has(Dirty::MAIN) {
+            this.mounted.reread(&this.state);
+        }
         let survivor = |id: &str| this.state.survivor(&order, id).unwrap_or_default();
         let anchor = survivor(&place.anchor());
         let held = if let Some(Focus::Session(id)) = &effects.focus { id.0.clone() } else { survivor(&place.held()) };
@@ -35,8 +55,9 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> bool {
             listeners.linked = behind;
         }
         execute::change_history(inner, this, effects.history);
+        execute::announce(this, view::announcement(&this.state).as_deref());
         effects
     };
     dispatch::notify(inner, &effects);
-    true
+    Adopted::Shown
 }

@@ -47,6 +47,21 @@ export interface PlenaryLoaded {
   problems: PlenaryProblem[]
 }
 
+/** A difference between two readings of a feed. */
+export interface PlenaryChange {
+  /** The session, by its id in the later reading; in the earlier one where it was removed. */
+  id: string
+  what: 'added' | 'removed' | 'cancelled' | 'restored' | 'moved' | 'room' | 'title' | 'people'
+  /** The value before: a time in RFC 3339 with its end behind a slash, a room, a title, names, `confirmed` or `cancelled`; empty where there was none. */
+  before: string
+  /** The value after. */
+  after: string
+}
+
+export interface PlenaryUpdate {
+  changes: PlenaryChange[]
+}
+
 export interface PlenaryFailure {
   /**
    * `wasm`: the program could not be loaded or started. `network`: the feed could not be loaded to its end. `feed`: it is no feed, or all of its
@@ -75,6 +90,9 @@ export class PlenaryAgenda extends HTMLElement {
   hourCycle: '12' | '24' | ''
   /** Whether it is `light` or `dark`; empty if it follows the page. */
   theme: 'light' | 'dark' | ''
+  /** How often the feed is requested again while the event is on, in minutes; `0` for never. */
+  get refresh(): string
+  set refresh(minutes: string | number)
   /** A feed handed in as an object or as JSON, instead of `src`. */
   feed: Feed | string | undefined
   /** What is shown; undefined until there is something. */
@@ -82,7 +100,7 @@ export class PlenaryAgenda extends HTMLElement {
   /** What is wrong with the feed. */
   readonly problems: PlenaryProblem[]
   /** Reads the feed again and shows what it has now: filters, search, zone, what is open, the place on the page and the focus stay. */
-  refresh(): Promise<boolean>
+  reload(): Promise<boolean>
 }
 
 /**
@@ -94,6 +112,8 @@ export function define(): typeof PlenaryAgenda | undefined
 export interface PlenaryEventMap {
   /** The feed was read and is shown. */
   'plenary-loaded': CustomEvent<PlenaryLoaded>
+  /** The feed was read again, and sessions have changed. */
+  'plenary-updated': CustomEvent<PlenaryUpdate>
   /** The agenda cannot be shown, or not to its end; what stands inside the element stays. */
   'plenary-error': CustomEvent<PlenaryFailure>
   /** A session or a person was opened. */

@@ -93,11 +93,12 @@ const TEXTS = [
   ['event-timezone', 'eventTimezone', ''],
   ['hour-cycle', 'hourCycle', ''],
   ['theme', 'theme', ''],
+  ['refresh', 'refresh', '5'],
 ]
 
 const reasonOf = (error) => error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
 
-/** @typedef {new () => HTMLElement & Record<'src' | 'timezone' | 'eventTimezone' | 'hourCycle' | 'theme', string>} WithTexts */
+/** @typedef {new () => HTMLElement & Record<'src' | 'timezone' | 'eventTimezone' | 'hourCycle' | 'theme' | 'refresh', string>} WithTexts */
 
 export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   static version = VERSION
@@ -130,6 +131,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   #complete = false
   #starting
   #refreshing
+  // The feed as it was read on an earlier visit, while it cannot be read now.
+  #saved
   // Repeats the last thing that a reader did in vain.
   #held
   // The next piece of work, and the frame that it waits for.
@@ -173,6 +176,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   attributeChangedCallback(name, before, after) {
     if (!this.isConnected || before === after) return
     if (name === 'theme') this.#paint()
+    else if (name === 'refresh') return
     else if (name === 'view' && this.#widget && VIEWS.includes(after)) this.#wake().then(() => this.#widget?.show(after))
     else this.#schedule()
   }
@@ -213,8 +217,12 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   }
 
   // Reads the feed again: what the reader sees and does stays. Gives whether it could be read; if not, what is shown stays as it was.
-  refresh() {
-    return (this.#refreshing = Promise.resolve(this.#refreshing).then(() => this.#refresh()))
+  reload() {
+    return this.#reload((error) => this.#report(error))
+  }
+
+  #reload(fail) {
+    return (this.#refreshing = Promise.resolve(this.#refreshing).then(() => this.#refresh(fail)))
   }
 
   // What is shown. Undefined before anything is.
@@ -235,12 +243,15 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       // A document without a window shows nothing.
       if (!this.isConnected || !this.ownerDocument.defaultView) return
       // A feed that was handed in takes the place of the one before.
-      if (this.#complete && this.#given !== undefined && this.#made === JSON.stringify(this.#options())) this.refresh()
-      else this.#starting = this.#start()
+      if (this.#complete && this.#given !== undefined && this.#made === JSON.stringify(this.#options())) this.reload()
+      else {
+        this.#saved = undefined
+        this.#starting = this.#start()
+      }
     })
   }
 
-  async #refresh() {
+  async #refresh(fail) {
     await this.#starting
     const run = this.#run
     const isCurrent = () => run === this.#run
@@ -248,13 +259,16 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       try {
         const { refresh } = await this.#more()
         await this.#wake()
-        const problems = await refresh(this.#widget, this.#make, this.#open('no-cache'), this.#url(), this.#host, this.eventTimezone, compile, release, isCurrent)
-        if (problems) {
-          this.#loaded(problems)
+        const isAsked = this.#given === undefined
+        const read = await refresh(this.#widget, this.#make, this.#open('no-cache'), this.#url(), this.#host, this.eventTimezone, compile, release, isCurrent, isAsked)
+        if (read) {
+          const { problems, isOther, changes } = read
+          if (isOther) this.#loaded(problems)
+          if (changes[0]) this.#emit('plenary-updated', { changes })
           return true
         }
       } catch (error) {
-        if (isCurrent()) this.#report(error)
+        if (isCurrent()) fail(error)
         return false
       }
     }
@@ -270,7 +284,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
 
   #open(cache) {
     const feed = this.#given
-    return feed === undefined ? open(this.#url(), answered, cache) : given(new TextEncoder().encode(typeof feed === 'string' ? feed : JSON.stringify(feed)))
+    if (feed !== undefined) return given(new TextEncoder().encode(typeof feed === 'string' ? feed : JSON.stringify(feed)))
+    return this.#saved && !cache ? given(this.#saved.bytes) : open(this.#url(), answered, cache)
   }
 
   #loaded(problems) {
@@ -353,10 +368,19 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const widget = this.#widget
     if (!widget) return Promise.resolve()
     return (this.#awake ??= Promise.all([this.#more(), this.#read]).then(
-      ([{ pageEnv, watchTraps }]) => {
+      ([{ pageEnv, attend }]) => {
         if (widget !== this.#widget) return
-        this.#unguard = watchTraps(widget, (error) => this.#fail(error))
-        this.#guard(() => widget.listen(this.#root, { ...pageEnv, moved: fragment() !== this.#hash }))
+        this.#unguard = attend({
+          element: this,
+          widget,
+          isCurrent: () => widget === this.#widget,
+          fail: (error) => this.#fail(error),
+          listen: () => this.#guard(() => widget.listen(this.#root, { ...pageEnv, moved: fragment() !== this.#hash })),
+          reload: () => this.#reload(() => {}),
+          feed: this.#given === undefined && this.#feed,
+          saved: this.#saved,
+          url: this.#url(),
+        })
         this.#listening = true
         this.#calm('try_again')
       },
@@ -606,6 +630,19 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   async #fail(error) {
     const reason = reasonOf(error)
     if (reason === 'trap' && !isWhole()) return this.#restart()
+    // A feed that was read on an earlier visit is better than none, and than a part of one.
+    if (reason === 'network' && !this.#saved) {
+      const run = this.#run
+      const kept = await script().then(
+        ({ saved }) => saved(this.#url()),
+        () => {},
+      )
+      if (run !== this.#run) return
+      if (kept) {
+        this.#saved = kept
+        return (this.#starting = this.#start())
+      }
+    }
     const shown = this.#root && !this.#root.hidden && this.#root.querySelector('[data-s]')
     const keep = reason === 'network' && shown && !this.#hasContent()
     const problems = this.#problems

@@ -2,7 +2,7 @@
 // fall over one that is none: Wowchemy's search and pictures are then left without listeners. So a fragment of ours is not in the address
 // while they are told of that.
 
-const OWN = /^([\w-]+\.)?(view|q|day|hours|track|kind|room|language|tag|person|presence|recording|starred|zone|session|speaker|compare|mine)=/
+const OWN = /^([\w-]+\.)?(view|q|day|hours|track|kind|room|language|tag|person|presence|recording|starred|changed|zone|session|speaker|compare|mine)=/
 
 let held = ''
 // What a link asks for is asked for all the same.

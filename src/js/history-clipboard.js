@@ -5,6 +5,7 @@ import { expose, mark, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
 import { dayAt, markCells, measure } from './sticky.js'
+import { extend, replaceSlot, say } from './regions.js'
 
 // Scripts that make the whole page anew when the reader comes back to an entry of the history that has their mark. Closing a dialog
 // must not do that, so there the address changes without a step.
@@ -46,6 +47,9 @@ export const pageEnv = {
   save,
   pick,
   tellStar,
+  extend,
+  say,
+  replaceSlot,
   mayStep: () => !REMAKERS.some((name) => history.state?.[name]),
   // Copies the link of the button, or the page's address, and says so on the button for a while; where that is forbidden, readers are shown it, to copy it themselves.
   copy: async (button) => {

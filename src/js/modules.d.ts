@@ -1,6 +1,8 @@
 // What the build puts in: styles as text, the scripts of wasm-bindgen, and the version.
 
 declare const VERSION: string
+declare const PLENARY_FILES: string[]
+declare const PLENARY_HASH: string
 
 declare module '*.css' {
   const text: string

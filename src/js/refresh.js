@@ -2,24 +2,80 @@
 
 import { again, complain } from './again.js'
 import { Failure } from './failure.js'
+import { noteReading } from './live.js'
+import { keep } from './saved.js'
 
-// Gives the problems of the feed, or nothing if it is of another event. Throws where it could not be read to its end, in which case what is shown
-// is worth more. `make` makes a widget, `release` frees one, and `isCurrent` says whether this one is still the one that is shown.
-export const refresh = async (widget, make, feed, url, host, zone, compile, release, isCurrent) => {
+// So many bytes are read in one go: the page has to answer in between.
+const PIECE = 16384
+
+// What was read last by each widget: a number made of the bytes, by which the same feed is known without being read.
+const prints = new WeakMap()
+// FNV-1a, which tells two versions of a feed apart; nobody gains anything by making them alike.
+const add = (print, bytes) => {
+  for (const byte of bytes) print = Math.imul(print ^ byte, 16777619)
+  return print
+}
+
+const pause = () => new Promise((done) => setTimeout(done))
+
+const changesOf = (widget) => {
+  const changes = []
+  widget.changes((id, what, before, after) => changes.push({ id, what, before, after }))
+  return changes
+}
+
+const read = async (widget, make, feed, url, host, zone, compile, release, isCurrent, isAsked) => {
+  const pieces = []
+  let print = 2166136261
+  for await (const { bytes } of feed) {
+    for (let from = 0; from < bytes.length; from += PIECE) {
+      const piece = bytes.subarray(from, from + PIECE)
+      pieces.push(piece)
+      print = add(print, piece)
+      await pause()
+    }
+  }
+  const { error } = feed
+  if (error) throw new Failure('network', url, error)
+  if (!isCurrent()) return
+  if (prints.get(widget) === print) return { changes: [] }
   const fresh = make(document.createElement('div'), new CSSStyleSheet(), () => {})
   try {
-    for await (const { bytes } of feed) fresh.push(bytes, true)
-    const { error } = feed
-    if (error) throw new Failure('network', url, error)
+    for (const piece of pieces) {
+      fresh.push(piece, true)
+      await pause()
+    }
     const translation = fresh.wantsAgain() ? await again(fresh, feed, host, zone, compile) : undefined
-    if (fresh.end()) fresh.tidy()
-    const outcome = fresh.finish()
+    const outcome = fresh.settle()
+    await pause()
     const problems = await complain(fresh, translation, url, outcome, host, compile)
     if (!problems.readable) throw new Failure('feed', url, problems.told)
     if (outcome < 2) throw new Failure('network', url, problems.told)
-    return isCurrent() && widget.adopt(fresh) && problems
+    if (!isCurrent()) return
+    const adopted = widget.adopt(fresh)
+    if (!adopted) return
+    prints.set(widget, print)
+    if (isAsked) keep(url, await new Blob(pieces).arrayBuffer().then((bytes) => new Uint8Array(bytes)), Date.now())
+    return { problems, isOther: adopted > 1, changes: changesOf(widget) }
+  } finally {
+    release(fresh)
+  }
+}
+
+/**
+ * Gives `{ problems, isOther, changes }`: whether anything is different, what is wrong with the feed, and what changed; nothing if it is of another event.
+ * Throws where it could not be read to its end, in which case what is shown is worth more. `make` makes a widget, `release` frees one, `isCurrent` says
+ * whether this one is still the one that is shown, and `isAsked` whether the feed was asked of a server.
+ */
+export const refresh = async (widget, make, feed, url, host, zone, compile, release, isCurrent, isAsked) => {
+  try {
+    const result = await read(widget, make, feed, url, host, zone, compile, release, isCurrent, isAsked)
+    if (isCurrent() && isAsked) noteReading(widget, Date.now())
+    return result
+  } catch (error) {
+    if (isCurrent() && isAsked) noteReading(widget, 0)
+    throw error
   } finally {
     feed.close?.()
-    release(fresh)
   }
 }

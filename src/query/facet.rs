@@ -26,11 +26,13 @@ pub enum Facet {
     Recording,
     /// `yes` where the reader starred it.
     Starred,
+    /// `yes` where the session is another than when the page was opened, or at the reader's last visit.
+    Changed,
 }
 
 impl Facet {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Facet; 11] = [
+    pub const ALL: [Facet; 12] = [
         Facet::Day,
         Facet::Hours,
         Facet::Track,
@@ -42,11 +44,13 @@ impl Facet {
         Facet::Presence,
         Facet::Recording,
         Facet::Starred,
+        Facet::Changed,
     ];
 
     /// Its name in addresses and in the page.
     pub fn key(self) -> &'static str {
-        ["day", "hours", "track", "kind", "room", "language", "tag", "person", "presence", "recording", "starred"][self as usize]
+        ["day", "hours", "track", "kind", "room", "language", "tag", "person", "presence", "recording", "starred", "changed"]
+            [self as usize]
     }
 
     /// The facet of that name.

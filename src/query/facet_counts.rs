@@ -54,8 +54,14 @@ impl Outcome {
 }
 
 impl Index {
-    /// Indexes an agenda, with the days of the timetable and the reader's hours in that zone.
-    pub fn new(agenda: &Agenda, timetable: &Timetable, zones: &Zones, (zone, hours): (&str, Hours)) -> Index {
+    /// Indexes an agenda, with the days of the timetable, the reader's hours in that zone, and which sessions have changed, by id.
+    pub fn new(
+        agenda: &Agenda,
+        timetable: &Timetable,
+        zones: &Zones,
+        (zone, hours): (&str, Hours),
+        has_changed: impl Fn(&str) -> bool,
+    ) -> Index {
         let mut index = Index::default();
         index.values[Facet::Day as usize] = timetable.days.iter().filter_map(|day| Some(day.date?.to_iso())).collect();
         index.values[Facet::Hours as usize] = vec![hours.key()];
@@ -80,6 +86,9 @@ impl Index {
             let of_day = part_of(agenda, zones, session).filter(|_| !agenda.sessions[session].is_quiet());
             if of_day.is_some_and(|part| part.links.iter().any(|link| link.kind == "recording")) {
                 index.note(&mut values, Facet::Recording, "yes");
+            }
+            if agenda.with_inner(session).any(|part| has_changed(&part.id)) {
+                index.note(&mut values, Facet::Changed, "yes");
             }
             index.entries.push(Entry { session, values });
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{File, View};
+use super::{File, Piece, View};
 use crate::model::{PersonId, SessionId};
 use crate::time::Date;
 
@@ -37,6 +37,8 @@ impl Dirty {
     pub const MARKS: Dirty = Dirty(2048);
     /// The day tabs. They are made anew with [`Dirty::BAR`], [`Dirty::MAIN`] and [`Dirty::HIDDEN`] as well.
     pub const DAYS: Dirty = Dirty(4096);
+    /// The line that tells of changes, and whether the feed is out of date.
+    pub const NEWS: Dirty = Dirty(8192);
 
     /// All but that part.
     pub fn without(self, part: Dirty) -> Dirty {
@@ -140,6 +142,10 @@ pub struct Effects {
     pub scroll: bool,
     /// What the reader's machine is to remember, by name.
     pub store: Vec<(Cow<'static, str>, String)>,
+    /// Slots and chunks of the list that are rendered again.
+    pub pieces: Vec<Piece>,
+    /// What readers who do not see the page are told.
+    pub announce: Option<String>,
     /// What is told, in order.
     pub notices: Vec<Notice>,
     /// Sessions whose star or overlap is another: their cards are brought up to date in place.

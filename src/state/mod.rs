@@ -5,9 +5,11 @@ mod effects;
 mod files;
 mod grid;
 mod now;
+mod patch;
 mod refresh;
 mod stars;
 mod update;
+pub mod updates;
 mod zone_picker;
 
 use std::cell::RefCell;
@@ -17,8 +19,10 @@ use std::sync::Arc;
 pub use effects::{Dirty, Effects, Focus, HistoryOp, Notice};
 pub use files::{File, Selection};
 pub use now::{Line, Now};
+pub use patch::Piece;
 pub use stars::{Mine, Offer};
 pub use update::{Action, Picker};
+pub use updates::Updates;
 
 use crate::grid::Grid;
 use crate::model::{Agenda, PersonId, SessionId};
@@ -183,6 +187,8 @@ pub struct State {
     pub mine: Mine,
     /// Whether more of the feed is to come.
     pub loading: bool,
+    /// What changed, once anything did.
+    pub updates: Option<Box<Updates>>,
     /// How many sessions had been read when they were put in order last.
     pub arranged: usize,
     /// The column of the grid that keys move in.
@@ -232,6 +238,7 @@ impl State {
             compared: Vec::new(),
             mine: Mine::default(),
             loading: true,
+            updates: None,
             arranged: 0,
             search: Search::default(),
             found: Found::default(),

@@ -1,5 +1,6 @@
 //! Another reading of the same feed: what the reader does and sees stays.
 
+use super::patch::{Shown, pieces};
 use super::{Dirty, Effects, Focus, HistoryOp, Notice, Overlay, State, View};
 use crate::model::{Agenda, Session, SessionId};
 
@@ -20,19 +21,35 @@ impl<'a> Ids<'a> {
 
 impl State {
     /// Takes in another reading of the feed. Filters, search, zone and view stay; what is open stays open unless it is gone. Then the focus goes
-    /// to what has the place of that.
+    /// to what has the place of that. If nothing is different, nothing of the page is out of date.
     pub fn adopt(&mut self, agenda: Agenda) -> Effects {
-        let (order, overlay) = (self.order(), self.overlay.take());
+        let mut out = Effects::default();
+        if self.agenda.has_same_content(&agenda) {
+            self.agenda.diagnostics = agenda.diagnostics;
+            if let Some(updates) = &mut self.updates {
+                updates.latest.clear();
+            }
+            self.set_as_of(None, &mut out);
+            return out;
+        }
+        let (order, overlay, before) = (self.order(), self.overlay.take(), self.at_a_glance());
         self.overlay = overlay.clone().and_then(|overlay| self.overlay_in(&agenda, overlay));
-        self.agenda = agenda;
+        let old = std::mem::replace(&mut self.agenda, agenda);
+        let (timetable, alongside) = (std::mem::take(&mut self.timetable), std::mem::take(&mut self.alongside));
         self.directory.clear();
         self.complete();
         if self.panel {
             self.ask();
         }
         self.now = self.now.take().and_then(|now| Some(self.at(now.at?)));
-        let mut out = Effects { notices: vec![Notice::Work], ..Effects::default() };
-        out.dirty = Dirty::HEAD | Dirty::MAIN | Dirty::PANEL | Dirty::CHIPS | Dirty::BADGE | Dirty::LIVE;
+        self.note_changes(before, self.platform.now(), &mut out);
+        let was = Shown { agenda: &old, timetable: &timetable, alongside: &alongside };
+        let is = Shown { agenda: &self.agenda, timetable: &self.timetable, alongside: &self.alongside };
+        let pieces = (self.view == View::Agenda).then(|| pieces(&was, &is)).flatten();
+        out.dirty |= if pieces.is_some() { Dirty::HIDDEN | Dirty::MARKS } else { Dirty::MAIN };
+        out.pieces = pieces.unwrap_or_default();
+        out.notices = vec![Notice::Work];
+        out.dirty |= Dirty::HEAD | Dirty::PANEL | Dirty::CHIPS | Dirty::BADGE | Dirty::LIVE | Dirty::NEWS;
         if overlay.is_some() {
             out.dirty |= Dirty::DIALOG;
         }

@@ -111,6 +111,10 @@ pub enum Action {
     StarsChanged,
     /// The address of what is open is to be copied.
     CopyLink,
+    /// The reader has seen what the line of changes tells.
+    Dismiss,
+    /// The feed could not be read again, and what is shown is of that moment; or it could.
+    AsOf(Option<Instant>),
     /// The widget listens from that moment on. The address asks for that, for all of it if it was `moved` since the feed was asked for.
     Begin {
         /// The moment.
@@ -248,8 +252,9 @@ impl State {
             self.directory = self.platform.sort(&names).into_iter().map(|place| place as usize).collect();
         }
         let hours = self.hours();
+        let has_changed = |id: &str| self.updates.as_ref().is_some_and(|updates| updates.has(id));
         let index = self.index.get_or_insert_with(|| {
-            let mut index = Index::new(&self.agenda, &self.timetable, &self.zones, (&self.own_zone, hours));
+            let mut index = Index::new(&self.agenda, &self.timetable, &self.zones, (&self.own_zone, hours), has_changed);
             index.star(&self.agenda, &self.mine.stars);
             index
         });
@@ -478,10 +483,13 @@ impl State {
             }
             Action::CompareWith(text) => self.compare_with(&text, out),
             Action::Route(route) => out.dirty = self.follow(route),
+            Action::Dismiss => self.dismiss_news(out),
+            Action::AsOf(as_of) => self.set_as_of(as_of, out),
             Action::Begin { at, route, moved } => {
                 self.tick(at, out);
                 self.recall_zone(out);
                 self.reread_stars(out);
+                self.recall_visit(at, out);
                 let query = route.query.clone();
                 let asked = if moved { self.follow(route) } else { self.open_linked(&route) };
                 out.dirty |=

@@ -1,5 +1,7 @@
 //! Which zones there are to choose from, and which of them are meant by what somebody types.
 
+use std::borrow::Cow;
+
 use super::{State, ZoneChoice};
 use crate::query::fold;
 use crate::time::{Instant, city, written_offset};
@@ -94,14 +96,14 @@ impl State {
     }
 
     /// What the reader's machine is to remember of the zone that was chosen.
-    pub(super) fn chosen_zones(&self) -> Vec<(&'static str, String)> {
-        let mut store = vec![("zone", self.choice.key().to_string())];
+    pub(super) fn chosen_zones(&self) -> Vec<(Cow<'static, str>, String)> {
+        let mut store = vec![("zone".into(), self.choice.key().to_string())];
         if let ZoneChoice::Named(zone) = &self.choice {
             let mut recent = self.recent_zones();
             recent.retain(|known| known != zone);
             recent.insert(0, zone.clone());
             recent.truncate(RECENT);
-            store.push(("zones", recent.join(" ")));
+            store.push(("zones".into(), recent.join(" ")));
         }
         store
     }

@@ -29,6 +29,14 @@ pub(super) fn chunk(state: &State, chunk: usize) -> Markup {
     html! { @for slot in state.timetable.in_chunk(chunk) { (self::slot(state, slot, &day)) } }
 }
 
+/// One slot of a chunk.
+pub fn slot_of(state: &State, chunk: usize, place: usize) -> Markup {
+    let (Some(day), Some(slot)) = (state.timetable.day_of_chunk(chunk), state.timetable.in_chunk(chunk).get(place)) else {
+        return Markup::default();
+    };
+    self::slot(state, slot, &times::Heading::new(state, day))
+}
+
 /// The years of the past, closed unless nothing is to come. This and all that only agendas of several days or years need is in the
 /// second file.
 #[inline(never)]

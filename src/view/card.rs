@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{href, icons, links, people, text, times};
+use super::{href, icons, links, people, text, times, updates};
 use crate::model::{Appearance, End, Session, Status, When};
 use crate::state::State;
 use crate::text::{digits, fill};
@@ -204,6 +204,7 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
     html! {
         p.meta {
             (status(state, session))
+            @if state.updates.is_some() { (updates::labels(state, session)) }
             @if session.moved_from != When::Unknown {
                 span { (fill(words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) }
             }

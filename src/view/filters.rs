@@ -125,7 +125,7 @@ fn worth_showing(state: &State, facet: Facet) -> Vec<(usize, usize)> {
             (!chosen, std::cmp::Reverse(used(value)))
         });
     }
-    let alone = matches!(facet, Facet::Recording | Facet::Presence | Facet::Hours | Facet::Starred);
+    let alone = matches!(facet, Facet::Recording | Facet::Presence | Facet::Hours | Facet::Starred | Facet::Changed);
     if values.len() > 1 || alone { values } else { Vec::new() }
 }
 
@@ -143,6 +143,7 @@ fn facet_name(state: &State, facet: Facet) -> &str {
         Facet::Presence => words.facet_presence(),
         Facet::Recording => words.facet_recording(),
         Facet::Starred => words.mine(),
+        Facet::Changed => words.facet_changed(),
     }
 }
 
@@ -164,6 +165,7 @@ fn label(state: &State, facet: Facet, value: &str) -> String {
         Facet::Presence => Some(state.words.in_person().to_string()),
         Facet::Recording => Some(state.words.has_recording().to_string()),
         Facet::Starred => Some(state.words.starred().to_string()),
+        Facet::Changed => Some(state.words.has_changed().to_string()),
         Facet::Tag => None,
     };
     found.unwrap_or_else(|| value.to_string())

@@ -21,9 +21,10 @@ mod people;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 mod prerender;
 mod times;
+mod updates;
 mod zone_picker;
 
-pub use agenda::day;
+pub use agenda::{day, slot_of};
 pub use card::clash_text;
 pub use color::theme;
 pub use day_tabs::day_tabs;
@@ -35,6 +36,7 @@ pub use layout::{Layout, nothing};
 pub use now::{clock, countdown, line, live, live_placeholder};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use prerender::{RootMode, Styles, prerender, prerender_style};
+pub use updates::{announcement, news};
 pub use zone_picker::{picker, zone_line, zone_list};
 
 use maud::{Markup, html};

@@ -86,6 +86,7 @@ mod stars;
 mod syntax;
 mod travel;
 mod unread;
+mod updates;
 mod web_calendars;
 mod written;
 mod zone_assumed;

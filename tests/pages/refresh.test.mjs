@@ -12,7 +12,7 @@ const routes = (before = BEFORE) => ({ ...PAGE, '/feed.json': json(feed(before))
 
 const refresh = async (page, site, after = AFTER) => {
   site.routes['/feed.json'] = typeof after === 'function' || after.status ? after : json(feed(after))
-  const done = await page.evaluate(() => document.querySelector('plenary-agenda').refresh())
+  const done = await page.evaluate(() => document.querySelector('plenary-agenda').reload())
   await settled(page)
   return done
 }
@@ -81,7 +81,7 @@ for (const [what, after] of Object.entries({ 'is not there': { status: 404 }, 'i
     await inside(page, '[data-s="s3"] h4 a').click()
     const before = await state(page)
     site.routes['/feed.json'] = after
-    assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').refresh()), false)
+    assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').reload()), false)
     assert.deepEqual(await state(page), before)
     assert.deepEqual((await page.evaluate(() => events)).map(([name]) => name), ['loaded', 'open', 'error'])
     // It goes on working.

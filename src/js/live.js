@@ -1,0 +1,92 @@
+// Keeps what is shown up to date: the feed is read again from time to time while the event is on, and when the reader or the network comes back. When
+// that is, the core decides. A tab that nobody sees asks for nothing.
+
+import { keepPage } from './keep-page.js'
+import { keep } from './saved.js'
+import { watchTraps } from './traps.js'
+import { warn } from './warnings.js'
+
+// By widget, for those who read a feed again.
+const followed = new WeakMap()
+
+/** Takes in that a feed was read again, at a moment in milliseconds, or could not be. */
+export const noteReading = (widget, at) => followed.get(widget)?.note(at)
+
+const minutesOf = (text) => {
+  const minutes = Number(text)
+  if (text.trim() && minutes >= 0) return minutes
+  warn('minutes', 'refresh', text)
+  return 5
+}
+
+const collect = async (feed) => {
+  const pieces = []
+  for await (const { bytes } of feed) pieces.push(bytes)
+  return new Uint8Array(await new Blob(pieces).arrayBuffer())
+}
+
+/**
+ * Has a widget listen, and follows its feed. `reload` reads that again without a word about failures; `feed` is the one that was read, and nothing if
+ * it was handed in; `saved` is the same where it was read on an earlier visit; `url` is its address. Returns what ends it.
+ */
+export const attend = ({ element, widget, isCurrent, fail, listen, reload, feed, saved, url }) => {
+  const unwatch = watchTraps(widget, fail)
+  listen()
+  if (!isCurrent()) return unwatch
+  const unfollow = follow(element, widget, reload, feed, saved, url)
+  return () => {
+    unwatch()
+    unfollow()
+  }
+}
+
+const follow = (element, widget, reload, feed, saved, url) => {
+  let timer
+  let failures = 0
+  // When the feed that is shown was read, and when it was asked for last.
+  let last = saved?.at ?? Date.now()
+  let tried = Date.now()
+  const age = () => (Date.now() - tried) / 1000
+  const seconds = () => Date.now() / 1000
+  const minutes = () => (feed ? minutesOf(element.refresh) : 0)
+  const plan = () => {
+    clearTimeout(timer)
+    if (document.hidden) return
+    const wait = widget.refreshIn(seconds(), minutes(), failures, Math.random())
+    // What was due while nobody looked is due at once.
+    if (wait >= 0) timer = setTimeout(reload, Math.max(1, wait - age()) * 1000)
+  }
+  const note = (read) => {
+    failures = read ? 0 : failures + 1
+    widget.setAsOf(read ? 0 : last / 1000)
+    tried = Date.now()
+    if (read) last = read
+    plan()
+  }
+  const wake = ({ type }) => {
+    clearTimeout(timer)
+    if (document.hidden) return
+    if (widget.refreshNow(seconds(), minutes(), type === 'online' && failures ? Infinity : age())) reload()
+    else plan()
+  }
+  const back = (event) => event.persisted && wake(event)
+  document.addEventListener('visibilitychange', wake)
+  addEventListener('online', wake)
+  addEventListener('pageshow', back)
+  const attribute = new MutationObserver(plan)
+  attribute.observe(element, { attributeFilter: ['refresh'] })
+  followed.set(widget, { note })
+  if (saved) {
+    failures = 1
+    widget.setAsOf(last / 1000)
+  } else if (feed) collect(feed).then((bytes) => feed.error || Promise.all([keep(url, bytes, last), keepPage(url)]))
+  plan()
+  return () => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', wake)
+    removeEventListener('online', wake)
+    removeEventListener('pageshow', back)
+    attribute.disconnect()
+    followed.delete(widget)
+  }
+}

@@ -1,0 +1,29 @@
+// What the frame has of the second script: regions that are not needed before somebody uses the widget. None of them moves what is shown.
+
+const region = (root, name) => root.querySelector(`[data-r=${name}]`)
+
+const add = (root, tag, name, className) => {
+  const element = document.createElement(tag)
+  element.dataset.r = name
+  element.className = className
+  root.append(element)
+  return element
+}
+
+export const extend = (root) => {
+  if (region(root, 'news')) return
+  add(root, 'div', 'news', 'news')
+  add(root, 'p', 'said', 'hidden-label').role = 'status'
+  // What is put in here is not in the page until it has a place there.
+  add(root, 'template', 'made', '')
+}
+
+export const say = (root, text) => {
+  region(root, 'said').textContent = text
+}
+
+export const replaceSlot = (root, chunk, slot) => {
+  const old = root.querySelectorAll('.chunk')[chunk]?.querySelectorAll('.slot')[slot]
+  const made = region(root, 'made').content.firstElementChild
+  if (old && made) old.replaceWith(made)
+}
