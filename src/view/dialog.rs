@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{card, compare, icons, links, mine, people, text, times};
+use super::{card, compare, icons, links, mine, people, text, times, updates};
 use crate::icalendar::WebCalendar;
 use crate::model::{Session, Text, When};
 use crate::state::{Overlay, State};
@@ -42,6 +42,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             (close(state))
             @if state.now.as_ref().is_some_and(|now| now.on.contains(&position)) { p { b.mark.live { (words.now()) } } }
             (card::meta(state, position, false))
+            (updates::labels_since(state, session))
             @if let Some(track) = session.track && !agenda.tracks[track].description.is_empty() {
                 p.muted { (text(state, &agenda.tracks[track].description)) }
             }

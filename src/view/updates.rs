@@ -7,20 +7,28 @@ use crate::changes::{Change, Value, What};
 use crate::model::{End, Session, When};
 use crate::platform::DateForm;
 use crate::query::Facet;
-use crate::state::State;
 use crate::state::updates::of;
+use crate::state::{State, Updates};
 use crate::text::{digits, fill};
 use crate::time::Instant;
 
 /// How many changes the line unfolds to at most.
 const LISTED: usize = 200;
 
-/// The labels of a session that has changed: the values before.
+/// The labels of a session that has changed while the page is open: the values before.
 #[inline(never)]
 pub(super) fn labels(state: &State, session: &Session) -> Markup {
-    let Some(updates) = &state.updates else { return Markup::default() };
-    // What is new is told once; what changed while the page is open counts.
-    let list = if of(&updates.changes, &session.id).next().is_some() { &updates.changes } else { &updates.since };
+    state.updates.as_ref().map_or_else(Markup::default, |updates| labelled(state, session, &updates.changes))
+}
+
+/// The same for one that has changed since the last visit. Cards do not have these: they come after the cards, and would move what is shown.
+pub(super) fn labels_since(state: &State, session: &Session) -> Markup {
+    let is_new = |updates: &Updates| of(&updates.changes, &session.id).next().is_none();
+    let updates = state.updates.as_ref().filter(|updates| is_new(updates));
+    html! { @if let Some(updates) = updates { p.meta { (labelled(state, session, &updates.since)) } } }
+}
+
+fn labelled(state: &State, session: &Session, list: &[Change]) -> Markup {
     html! {
         @for change in of(list, &session.id) {
             // The feed may say it itself.
