@@ -1,0 +1,87 @@
+// Without a network: the last good feed, and the service worker with which pages open.
+import assert from 'node:assert/strict'
+import { until } from '../until.mjs'
+import { feed, html, inside, json, quarters, settled, stage, titles } from './scene.mjs'
+
+const { scene } = stage()
+
+const FEED = feed(quarters(12))
+// The page's own worker, which imports that of plenary, and its script, which registers it.
+const REGISTER = `<script>
+  navigator.serviceWorker.register('/sw.js')
+  // Until what the page needs is kept.
+  window.isKept = async (...wanted) => {
+    const cache = await caches.open('plenary-kept')
+    const urls = (await cache.keys()).map(({ url }) => new URL(url).pathname)
+    return wanted.every((path) => urls.includes(path))
+  }
+</script><link rel="stylesheet" href="/site.css">`
+const ROUTES = {
+  '/page.html': html('<h1>Test</h1><plenary-agenda src="feed.json"></plenary-agenda>', { head: REGISTER }),
+  '/plain.html': html('<h1>Test</h1><plenary-agenda src="feed.json"></plenary-agenda>'),
+  '/feed.json': json(FEED),
+  '/site.css': { headers: { 'content-type': 'text/css' }, body: 'h1 { color: rgb(1, 2, 3) }' },
+  '/sw.js': { headers: { 'content-type': 'text/javascript' }, body: "importScripts('/pkg/plenary-offline.js')" },
+}
+const offline = (page, value) => page.context().setOffline(value)
+
+scene('with a service worker a page opens without a network, also when it is reloaded, and works', '/page.html', { routes: ROUTES, clock: undefined, problems: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] }, async (page) => {
+  await page.waitForFunction(() => isKept('/page.html', '/feed.json', '/site.css'))
+  await offline(page, true)
+  for (let i = 0; i < 2; i++) {
+    await page.reload()
+    await page.loaded()
+    await settled(page)
+    assert.equal((await titles(page)).length, 12)
+  }
+  assert.equal(await page.locator('h1').evaluate((node) => getComputedStyle(node).color), 'rgb(1, 2, 3)')
+  await inside(page, '[data-s=s3] h4 a').click()
+  await inside(page, 'dialog h3').getByText('Session 3').waitFor()
+  // A page that was never seen is not there.
+  await assert.rejects(page.goto('/other.html'))
+  await offline(page, false)
+  await page.goto('/page.html')
+  await page.loaded()
+})
+
+scene('what the server has comes first', '/page.html', { routes: ROUTES, clock: undefined }, async (page, site) => {
+  await page.waitForFunction(() => isKept('/page.html', '/feed.json'))
+  await page.reload()
+  await page.loaded()
+  site.routes['/feed.json'] = json(feed(quarters(3)))
+  await page.reload()
+  await page.loaded()
+  assert.equal((await titles(page)).length, 3)
+})
+
+scene('the last good feed is shown with its date where it cannot be loaded, and gives way when it can', '/plain.html', { routes: ROUTES, problems: [/503/, /plenary: /] }, async (page, site) => {
+  await page.waitForFunction(async () => (await (await caches.open('plenary-feeds')).keys()).length === 1)
+  site.routes['/feed.json'] = { status: 503 }
+  await page.reload()
+  await page.loaded()
+  await settled(page)
+  assert.equal((await titles(page)).length, 12)
+  await inside(page, '.as-of').waitFor()
+  assert.match(await inside(page, '.as-of').textContent(), /^As of \d/)
+  assert.deepEqual(await page.axe(), [])
+  site.routes['/feed.json'] = json(feed(quarters(3)))
+  await page.evaluate(() => document.querySelector('plenary-agenda').reload())
+  await until(async () => (await titles(page)).length === 3, 'the new one is shown')
+  assert.equal(await inside(page, '.as-of').count(), 0)
+})
+
+scene('a feed that was never read fails as ever', '/plain.html', { count: 0, routes: { ...ROUTES, '/feed.json': { status: 503 } }, problems: [/503/, /plenary: /] }, async (page) => {
+  await inside(page, '.failed').waitFor()
+})
+
+scene('few feeds are kept', '/plain.html', { routes: ROUTES }, async (page, site) => {
+  for (let i = 0; i < 10; i++) {
+    site.routes[`/feed${i}.json`] = json(FEED)
+    await page.evaluate((i) => new Promise((done) => {
+      addEventListener('plenary-loaded', done, { once: true })
+      document.querySelector('plenary-agenda').src = `feed${i}.json`
+    }), i)
+    await page.waitForFunction(async (i) => (await (await caches.open('plenary-feeds')).keys()).some(({ url }) => url.endsWith(`feed${i}.json`)), i)
+  }
+  assert.equal(await page.evaluate(async () => (await (await caches.open('plenary-feeds')).keys()).length), 8)
+})
