@@ -50,7 +50,6 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         listeners.extend([changed("storage"), changed("plenary-star")]);
     }
     listeners.extend(clock::watch(inner));
-    let page = page_env.clone();
     listeners.extend(days::watch(inner));
     page_env.measure(root);
     let moved = page_env.moved();
@@ -74,7 +73,6 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     };
     dispatch(inner, Action::Begin { at: clock::now(), route, moved });
     clock::schedule(inner, &mut inner.borrow_mut());
-    page.expose(root);
 }
 
 fn is_open(this: &WidgetCore) -> bool {

@@ -56,9 +56,6 @@ extern "C" {
     /// Hands the link of that button to the system's share sheet.
     #[wasm_bindgen(method)]
     pub(super) fn send(this: &PageEnv, button: &web_sys::Element, title: &str);
-    /// Makes `starred` a property of the element: what it is set to comes back as an event of the root.
-    #[wasm_bindgen(method)]
-    pub(super) fn expose(this: &PageEnv, root: &web_sys::Element);
     /// Tells the page's own scripts that a session was starred, or not any more.
     #[wasm_bindgen(method, js_name = tellStar)]
     pub(super) fn tell_star(this: &PageEnv, root: &web_sys::Element, id: &str, starred: bool);

@@ -17,7 +17,7 @@ export interface PlenaryProblem {
   hint: string
 }
 
-export type PlenaryView = 'agenda' | 'speakers'
+export type PlenaryView = 'agenda' | 'grid' | 'speakers' | 'mine'
 
 /** What an element shows. */
 export interface PlenaryState {
@@ -30,6 +30,8 @@ export interface PlenaryState {
   search: string
   /** The values chosen, as pairs of facet and value: `['track', 'gov']`, `['hours', '07:00-22:00']`. */
   filters: [facet: string, value: string][]
+  /** Ids of the sessions in *My agenda*, by time. Empty until the second file is loaded, which comes first for readers who have starred anything. */
+  starred: string[]
   /** Id of the session that is open. */
   session?: string
   /** Id of the person who is open. */
@@ -60,6 +62,15 @@ export interface PlenaryChange {
 
 export interface PlenaryUpdate {
   changes: PlenaryChange[]
+}
+
+export interface PlenaryStar {
+  /** Id of the session. */
+  id: string
+  /** Whether it is in *My agenda* now. */
+  starred: boolean
+  /** Ids of all that are, by time. */
+  all: string[]
 }
 
 export interface PlenaryFailure {
@@ -95,6 +106,8 @@ export class PlenaryAgenda extends HTMLElement {
   set refresh(minutes: string | number)
   /** A feed handed in as an object or as JSON, instead of `src`. */
   feed: Feed | string | undefined
+  /** Ids of the sessions in *My agenda*. Setting it replaces them; ids that the agenda does not have are left out. */
+  starred: string[]
   /** What is shown; undefined until there is something. */
   readonly state: PlenaryState | undefined
   /** What is wrong with the feed. */
@@ -120,6 +133,8 @@ export interface PlenaryEventMap {
   'plenary-open': CustomEvent<PlenaryState>
   /** The search or the filters changed. */
   'plenary-filter': CustomEvent<PlenaryState>
+  /** A session was added to *My agenda*, or removed from it. */
+  'plenary-star': CustomEvent<PlenaryStar>
 }
 
 declare global {

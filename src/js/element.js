@@ -121,6 +121,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   #unguard
   /** @type {any} */
   #problems = []
+  // What is to be starred when the widget listens.
+  #stars
   #translation
   // What is promised: that the feed was read, and that the widget listens; and whether it does.
   #read
@@ -143,7 +145,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
 
   connectedCallback() {
     // What was set before there was a class to take it.
-    for (const name of ['feed', 'view', 'views', 'lang', ...TEXTS.map((text) => text[1])]) {
+    for (const name of ['feed', 'starred', 'view', 'views', 'lang', ...TEXTS.map((text) => text[1])]) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete this[name]
@@ -214,6 +216,22 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.#given = feed ?? undefined
     if (this.isConnected) this.#schedule()
     else this.#made = undefined
+  }
+
+  // Ids of the starred sessions.
+  get starred() {
+    return this.state?.starred ?? []
+  }
+
+  set starred(ids) {
+    this.#stars = Array.from(ids, String)
+    this.#wake().then(() => this.#star())
+  }
+
+  #star() {
+    if (!this.#listening || !this.#stars) return
+    this.#root.dispatchEvent(new CustomEvent('plenary-set-stars', { detail: this.#stars }))
+    this.#stars = undefined
   }
 
   // Reads the feed again: what the reader sees and does stays. Gives whether it could be read; if not, what is shown stays as it was.
@@ -382,6 +400,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
           url: this.#url(),
         })
         this.#listening = true
+        this.#star()
         this.#calm('try_again')
       },
       (error) => {
@@ -458,8 +477,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       this.#host = browser
       this.#locale = options.locale
       warmUp(browser, () => run === this.#run && !this.#widget)
-      // An address that says more than where the page is, or another view, needs the second file from the start.
-      const more = this.#hash.includes('=') || options.view !== 'agenda'
+      // An address that says more than where the page is, another view, or a reader who starred anything needs the second file from the start.
+      const more = this.#hash.includes('=') || options.view !== 'agenda' || browser.remembered('starred')
       await (more ? this.#more() : ready)
       const texts = await this.#texts
       if (run !== this.#run) return

@@ -1,7 +1,7 @@
 // What the core asks of the page around the element, beside what it does in its own: it comes with the second script.
 
 import { hold, place } from './place.js'
-import { expose, mark, tellStar } from './stars.js'
+import { mark, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
 import { dayAt, markCells, measure } from './sticky.js'
@@ -41,7 +41,6 @@ export const pageEnv = {
   hold,
   place,
   mark,
-  expose,
   share,
   send,
   save,

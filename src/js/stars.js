@@ -18,25 +18,9 @@ export const mark = (root, id, isStarred, clash) => {
   if (line) line.textContent = clash
 }
 
+const emit = (name, host, detail) => host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
+
 export const tellStar = (root, id, starred) => {
   const { host } = root.getRootNode()
-  host.dispatchEvent(new CustomEvent('plenary-star', { detail: { id, starred, all: host.state.starred }, bubbles: true, composed: true }))
-}
-
-// The property `starred` of the element. It can be set before there is anything to star, and is then read from what it was set to.
-export const expose = (root) => {
-  const { host } = root.getRootNode()
-  const given = Object.getOwnPropertyDescriptor(host, 'starred')?.value
-  const own = { configurable: true, enumerable: true }
-  Object.defineProperty(host, 'starred', {
-    ...own,
-    get: () => host.state?.starred ?? [],
-    set: (ids) => {
-      const detail = Array.from(ids ?? [], String)
-      if (host.state) root.dispatchEvent(new CustomEvent('plenary-set-stars', { detail }))
-      // The agenda is being loaded again, and takes it then.
-      else Object.defineProperty(host, 'starred', { ...own, value: detail, writable: true })
-    },
-  })
-  if (given) host.starred = given
+  emit('plenary-star', host, { id, starred, all: host.starred })
 }

@@ -52,14 +52,15 @@ const type = (text) => {
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** Does what an example asks for: attributes, a feed, something in the fragment, a part to open, a text to search for. */
-export const prepare = ({ with: attributes = {}, hash, feed, now: isNow, open: name, search }) => {
+/** Does what an example asks for: attributes, a feed, something in the fragment, a part to open, a text to search for, a star. */
+export const prepare = ({ with: attributes = {}, hash, feed, now: isNow, open: name, search, star }) => {
   set(attributes)
   const wanted = isNow ? now() : feed
   if (wanted !== agenda.feed) agenda.feed = wanted
   if (hash !== undefined) go(hash)
   if (name) open(name)
   if (search !== undefined) type(search)
+  if (star) part('star')?.click()
 }
 
 /** All as it was when the page was opened. */
