@@ -155,7 +155,9 @@ fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Action>
     let act = target.get_attribute("data-act").unwrap_or_default();
     let key = event.key();
     if act == "session" && target.closest("[role=gridcell]").ok()?.is_some() {
-        let action = Action::MoveInGrid(target.get_attribute("data-v")?.into(), grid_move(event, &key, state)?);
+        let session = target.get_attribute("data-v")?.into();
+        let is_star = key.eq_ignore_ascii_case("s") && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        let action = if is_star { Action::Star(session) } else { Action::MoveInGrid(session, grid_move(event, &key, state)?) };
         event.prevent_default();
         return Some(action);
     }

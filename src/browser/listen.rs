@@ -6,7 +6,7 @@ use web_sys::{Element, Event};
 use super::events::{PICKED, SET_STARS};
 use super::find::dialog;
 use super::page_env::PageEnv;
-use super::{Listeners, Shared, WidgetCore, clock, days, dispatch, events, history};
+use super::{Listeners, Shared, WidgetCore, clock, days, dispatch, events, history, paper};
 use crate::state::Action;
 
 /// Listens from now on, and shows what the address asked for; if that was changed since the feed was asked for, all of it.
@@ -51,6 +51,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     }
     listeners.extend(clock::watch(inner));
     listeners.extend(days::watch(inner));
+    listeners.extend(paper::watch(inner));
     page_env.measure(root);
     let moved = page_env.moved();
     let route = {

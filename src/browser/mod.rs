@@ -16,6 +16,7 @@ pub(crate) mod listen;
 pub(crate) mod mounted_view;
 pub(crate) mod now_markers;
 pub(crate) mod page_env;
+mod paper;
 pub(crate) mod refresh;
 
 use std::cell::RefCell;

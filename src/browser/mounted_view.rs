@@ -62,6 +62,9 @@ impl MountedView {
     /// The view from anew: its first chunk at once, the others by [`MountedView::fill_next`].
     pub(crate) fn main(&mut self, state: &State) {
         if state.view == View::Grid {
+            if state.is_printed {
+                return self.print_grids(state);
+            }
             self.dom.colors(&view::grid_style(state));
         }
         self.dom.put("main", &Layout::of(state).frame(state).into_string());
@@ -71,6 +74,15 @@ impl MountedView {
         self.filled = 0;
         self.fill_next(state);
         self.hide(state);
+    }
+
+    /// All days of the grid, in the place of the one that is shown.
+    #[inline(never)]
+    fn print_grids(&mut self, state: &State) {
+        let (rules, html) = view::printed_grids(state);
+        self.dom.colors(&rules);
+        self.dom.put("main", &html.into_string());
+        (self.chunks, self.filled) = (0, 0);
     }
 
     /// Shows what was read while more is to come. Returns whether there is something to see.

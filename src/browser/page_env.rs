@@ -20,6 +20,9 @@ extern "C" {
     /// Returns what gives the focus back within an element that takes the place of that one.
     #[wasm_bindgen(method)]
     pub(super) fn hold(this: &PageEnv, scope: &web_sys::Element) -> js_sys::Function;
+    /// Has the grid be printed in landscape.
+    #[wasm_bindgen(method)]
+    pub(super) fn landscape(this: &PageEnv);
     /// Sets a class on those cells of the grid, in order, whose byte is 1.
     #[wasm_bindgen(method, js_name = markCells)]
     pub(super) fn mark_cells(this: &PageEnv, root: &web_sys::Element, class: &str, flags: &[u8]);

@@ -4,7 +4,7 @@ import { hold, place } from './place.js'
 import { mark, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
-import { dayAt, markCells, measure } from './sticky.js'
+import { dayAt, landscape, markCells, measure } from './sticky.js'
 import { extend, replaceSlot, say } from './regions.js'
 
 // Scripts that make the whole page anew when the reader comes back to an entry of the history that has their mark. Closing a dialog
@@ -36,6 +36,7 @@ const copy = async (text) => {
 
 export const pageEnv = {
   dayAt,
+  landscape,
   markCells,
   measure,
   hold,

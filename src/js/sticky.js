@@ -44,5 +44,16 @@ export const dayAt = (root, shown) => {
   const isAtEnd = scrollTop + clientHeight >= scrollHeight - 2
   if (isAtEnd && days[shown] && !days[shown].hidden && top(days[shown]) > 0 && top(days[shown]) < innerHeight) return -1
   const line = root.querySelector('.bar').getBoundingClientRect().bottom + 48
-  return days.findLastIndex((day) => !day.hidden && top(day) < line)
+  const last = days.findLastIndex((day) => !day.hidden && top(day) < line)
+  return last < 0 ? days.findIndex((day) => !day.hidden) : last
+}
+
+let paper
+
+// A style sheet of a shadow tree may not say how the pages of the document are.
+export const landscape = () => {
+  if (paper) return
+  paper = new CSSStyleSheet()
+  paper.replaceSync('@page plenary-grid{size:landscape;margin:10mm}')
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, paper]
 }

@@ -16,17 +16,28 @@ impl State {
     pub(super) fn lay_out(&mut self) {
         self.grid = Grid::default();
         let Some(day) = self.grid_day().filter(|_| !self.loading && self.view == View::Grid) else { return };
-        let zone = self.zone().to_string();
-        let (agenda, zones, timetable) = (&self.agenda, &*self.zones, &self.timetable);
-        let shown: &[bool] = if self.hides && !self.query.is_empty() { &self.outcome.sessions } else { &[] };
-        let plan = |room: Option<usize>| Plan { agenda, zones, zone: &zone, timetable, day, shown, room };
-        let mut grid = Grid::new(&plan(None));
+        let mut grid = self.grid_of(day, None);
         if self.is_narrow() && grid.rooms.len() > 1 {
-            let id = |room: &Option<usize>| room.map_or("", |room| &*agenda.rooms[room].id);
+            let id = |room: &Option<usize>| room.map_or("", |room| &*self.agenda.rooms[room].id);
             let chosen = self.room.as_ref().and_then(|chosen| grid.rooms.iter().position(|room| id(room) == chosen));
-            grid = Grid::new(&plan(Some(chosen.unwrap_or(0))));
+            grid = self.grid_of(day, Some(chosen.unwrap_or(0)));
         }
         self.grid = grid;
+    }
+
+    /// The grid of a day, with all its rooms or with one of them.
+    fn grid_of(&self, day: usize, room: Option<usize>) -> Grid {
+        let shown: &[bool] = if self.hides && !self.query.is_empty() { &self.outcome.sessions } else { &[] };
+        let (agenda, timetable) = (&self.agenda, &self.timetable);
+        Grid::new(&Plan { agenda, zones: &self.zones, zone: self.zone(), timetable, day, shown, room })
+    }
+
+    /// The grids of all days that have any, in order.
+    pub fn all_grids(&self) -> Vec<Grid> {
+        let mut days: Vec<(Date, usize)> = Vec::new();
+        days.extend(self.timetable.days.iter().enumerate().filter_map(|(position, day)| Some((day.date?, position))));
+        days.sort_unstable();
+        days.into_iter().map(|day| self.grid_of(day.1, None)).filter(|grid| !grid.is_empty()).collect()
     }
 
     /// Whether the grid shows one room at a time.

@@ -167,6 +167,8 @@ pub struct State {
     pub width: u32,
     /// The id of the room that the grid shows where it shows one at a time; empty for what has no room.
     pub room: Option<String>,
+    /// Whether the grid is on its way to paper, where all its days are.
+    pub is_printed: bool,
     /// Whether the grid hides what does not match, instead of showing it more quietly.
     pub hides: bool,
     /// What is open.
@@ -227,6 +229,7 @@ impl State {
             width: 1000,
             room: None,
             hides: false,
+            is_printed: false,
             column: 0,
             has_parallel: false,
             overlay: None,

@@ -43,6 +43,8 @@ pub enum Action {
     StepRoom(isize),
     /// The grid is to hide what does not match, or to show it again.
     HideOthers,
+    /// The page is about to be printed, or was.
+    Paper(bool),
     /// A key that moves the focus was pressed in the cell of a session.
     MoveInGrid(SessionId, Move),
     /// The filters are to be shown, or hidden.
@@ -407,6 +409,10 @@ impl State {
                 self.hides = !self.hides;
                 self.lay_out();
                 out.dirty = Dirty::MAIN;
+            }
+            Action::Paper(is_printed) => {
+                self.is_printed = is_printed;
+                out.dirty = if self.view == View::Grid { Dirty::MAIN } else { Dirty::default() };
             }
             Action::MoveInGrid(from, key) => self.move_in_grid(&from, key, out),
             Action::Filters => {

@@ -89,15 +89,21 @@ pub(super) fn card<S: Surface>(state: &State, surface: &S, position: usize, own_
 
 /// The button that stars the session of a card; in which of its states it is, its style shows.
 pub(super) fn star(state: &State, session: &Session) -> Markup {
+    star_reached(state, session, None)
+}
+
+/// The same with a `tabindex` of its own.
+#[inline(always)]
+pub(super) fn star_reached(state: &State, session: &Session, tabindex: Option<&str>) -> Markup {
     let title = session.title.get(state.language());
     let title = if title.is_empty() { state.words.untitled() } else { title };
     let pressed = if state.is_starred(&session.id) { "true" } else { "false" };
-    html! { button.star type="button" part="star" data-act="star" aria-pressed=(pressed) aria-label=(fill(state.words.star(), &[("title", title)])) {} }
+    html! { button.star type="button" part="star" data-act="star" tabindex=[tabindex] aria-pressed=(pressed) aria-label=(fill(state.words.star(), &[("title", title)])) {} }
 }
 
 /// What a reader has to know of a starred session: that it moved since, and what it overlaps.
 #[inline(never)]
-fn notes(state: &State, position: usize) -> Markup {
+pub(super) fn notes(state: &State, position: usize) -> Markup {
     let (was, clash) = (was_text(state, position), clash_text(state, position));
     html! {
         @if !was.is_empty() { p.was { (was) } }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::card::{link_to_session, status, status_class, title, track_class};
+use super::card::{link_to_session, notes, star_reached, status, status_class, title, track_class};
 use super::{icons, text, times};
-use crate::grid::{Cell, Mark, Segment};
+use crate::grid::{Cell, Grid, Mark, Segment};
 use crate::model::{End, Session, When};
 use crate::platform::DateForm;
 use crate::state::State;
@@ -23,34 +23,69 @@ const ROOMY: i64 = 1500;
 pub(super) fn frame(state: &State) -> Markup {
     let grid = &state.grid;
     let words = &state.words;
-    let heading = grid.date.map_or(String::new(), |date| state.date(date, DateForm::Heading));
+    let heading = heading(state, grid);
     html! {
         div.grid-view {
             @if !heading.is_empty() { h3.hidden-label { (heading) } }
             div.grid-top {
-                @if !grid.strip.is_empty() { ul.strip { @for &session in &grid.strip { li { (above(state, session)) } } } }
+                (strip(state, &grid.strip))
                 button.text.hide-others type="button" data-act="hide-others" data-k="hide-others" hidden[state.query.is_empty()]
                     aria-pressed=(if state.hides { "true" } else { "false" }) { (words.hide_others()) }
             }
             @if grid.columns.len() < grid.rooms.len() { (switcher(state)) }
             @if grid.is_empty() && state.timetable.days.is_empty() && !state.loading { p.nothing { (words.no_sessions()) } }
-            @if !grid.cells.is_empty() {
-                div.grid role="grid" aria-label=([words.grid(), ", ", &heading].concat()) aria-rowcount=(digits(grid.moments + 1))
-                    aria-colcount=(digits(grid.columns.len())) {
-                    (heads(state))
-                    div.grid-body role="rowgroup" {
-                        @for (number, segment) in grid.segments.iter().enumerate() { (self::segment(state, number, segment)) }
-                    }
-                }
-            }
+            (table(state, grid, false))
             (undated(state))
         }
     }
 }
 
+fn heading(state: &State, grid: &Grid) -> String {
+    grid.date.map_or(String::new(), |date| state.date(date, DateForm::Heading))
+}
+
+/// Rooms and hours, with empty chunks or with filled ones.
+fn table(state: &State, grid: &Grid, is_filled: bool) -> Markup {
+    html! {
+        @if !grid.cells.is_empty() {
+            div.grid role="grid" aria-label=([state.words.grid(), ", ", &heading(state, grid)].concat()) aria-rowcount=(digits(grid.moments + 1))
+                aria-colcount=(digits(grid.columns.len())) {
+                (heads(state, grid))
+                div.grid-body role="rowgroup" {
+                    @for (number, segment) in grid.segments.iter().enumerate() { (self::segment(state, grid, (number, segment), is_filled)) }
+                }
+            }
+        }
+    }
+}
+
+/// The grids of all days, one below the other, for paper: each in an element of a class of its own, which its rules begin with.
+#[inline(never)]
+pub fn printed_grids(state: &State) -> (String, Markup) {
+    let grids = state.all_grids();
+    let mut rules = super::theme(&state.agenda.tracks);
+    for (number, grid) in grids.iter().enumerate() {
+        super::grid_style::rules(&mut rules, grid, &[".p", &digits(number), " "].concat());
+    }
+    let html = html! {
+        @for (number, grid) in grids.iter().enumerate() {
+            section class=(["grid-view grid-page p", &digits(number)].concat()) {
+                h3 { (heading(state, grid)) }
+                (strip(state, &grid.strip))
+                (table(state, grid, true))
+            }
+        }
+        (undated(state))
+    };
+    (rules, html)
+}
+
+fn strip(state: &State, sessions: &[usize]) -> Markup {
+    html! { @if !sessions.is_empty() { ul.strip { @for &session in sessions { li { (above(state, session)) } } } } }
+}
+
 /// The names of the rooms, which stay on top, and the zones of the hours.
-fn heads(state: &State) -> Markup {
-    let grid = &state.grid;
+fn heads(state: &State, grid: &Grid) -> Markup {
     let first = grid.segments.first().and_then(|segment| segment.times.first().copied());
     html! {
         div.grid-heads role="rowgroup" {
@@ -112,24 +147,24 @@ fn switcher(state: &State) -> Markup {
 }
 
 /// A part of the day: its lines, its hours, and its chunks, which are empty.
-fn segment(state: &State, number: usize, segment: &Segment) -> Markup {
+fn segment(state: &State, grid: &Grid, (number, segment): (usize, &Segment), is_filled: bool) -> Markup {
     html! {
         @if let Some(gap) = segment.gap {
             p.gap aria-hidden="true" { span { (times::minutes_in_words(state, (gap / 60) as usize)) } }
         }
         div class=(["segment cols g", &digits(number)].concat()) {
             div.spine aria-hidden="true" {}
-            @for mark in &segment.marks { (line(state, mark)) }
-            @for _ in segment.chunks.clone() { div.chunk {} }
+            @for mark in &segment.marks { (line(state, grid, mark)) }
+            @for chunk in segment.chunks.clone() { div.chunk { @if is_filled { (rows(state, grid, chunk)) } } }
         }
     }
 }
 
 /// A line across the rooms, with its time if it is a full hour. Where the clocks change, the hour says by which.
-fn line(state: &State, mark: &Mark) -> Markup {
+fn line(state: &State, grid: &Grid, mark: &Mark) -> Markup {
     let row = [" ra", &digits(mark.row)].concat();
     let name = state.abbreviation(state.zone(), mark.at);
-    let first = state.grid.segments.first().and_then(|segment| segment.times.first());
+    let first = grid.segments.first().and_then(|segment| segment.times.first());
     let is_other = first.is_some_and(|first| state.abbreviation(state.zone(), *first) != name);
     html! {
         div class=([if mark.is_labelled { "line" } else { "line half" }, &row].concat()) aria-hidden="true" {}
@@ -137,23 +172,26 @@ fn line(state: &State, mark: &Mark) -> Markup {
             div class=(["hour", &row].concat()) aria-hidden="true" {
                 span {
                     b { (times::clock(state, state.zone(), mark.at)) @if is_other { " " (name) } }
-                    (second(state, mark.at))
+                    (second(state, grid, mark.at))
                 }
             }
         }
     }
 }
 
-fn second(state: &State, at: Instant) -> Markup {
+fn second(state: &State, grid: &Grid, at: Instant) -> Markup {
     let Some(second) = state.second_zone_at(at) else { return Markup::default() };
     let date = times::date(state, second, at);
-    html! { span.you { (times::clock(state, second, at)) (times::day_badge(state, state.grid.date.unwrap_or(date), date)) } }
+    html! { span.you { (times::clock(state, second, at)) (times::day_badge(state, grid.date.unwrap_or(date), date)) } }
 }
 
 /// The cells of a chunk, in a row for each moment.
 #[inline(never)]
 pub(super) fn chunk(state: &State, chunk: usize) -> Markup {
-    let grid = &state.grid;
+    rows(state, &state.grid, chunk)
+}
+
+fn rows(state: &State, grid: &Grid, chunk: usize) -> Markup {
     let Some(cells) = grid.chunks.get(chunk).map(|cells| &grid.cells[cells.clone()]) else { return Markup::default() };
     let first = grid.cells.first().map(|cell| cell.session);
     let stack = |a: &Cell, b: &Cell| (&a.rows, &a.tracks) == (&b.rows, &b.tracks);
@@ -166,9 +204,9 @@ pub(super) fn chunk(state: &State, chunk: usize) -> Markup {
                         &digits(cell.rows.end)].concat();
                     div class=(class) role="gridcell" aria-colindex=(digits(cell.columns.start + 1))
                         aria-colspan=[(cell.columns.len() > 1).then(|| digits(cell.columns.len()))] {
-                        @for cell in cells { (card(state, cell, first == Some(cell.session))) }
+                        @for cell in cells { (card(state, grid, cell, first == Some(cell.session))) }
                     }
-                    @for piece in &cell.pieces { (self::piece(state, cell, piece)) }
+                    @for piece in &cell.pieces { (self::piece(state, grid, cell, piece)) }
                 }
             }
         }
@@ -176,7 +214,7 @@ pub(super) fn chunk(state: &State, chunk: usize) -> Markup {
 }
 
 /// The card of a session: its title, which is a link, its time and its length.
-fn card(state: &State, cell: &Cell, is_first: bool) -> Markup {
+fn card(state: &State, grid: &Grid, cell: &Cell, is_first: bool) -> Markup {
     let position = cell.session;
     let session = &state.agenda.sessions[position];
     let class = [
@@ -192,24 +230,26 @@ fn card(state: &State, cell: &Cell, is_first: bool) -> Markup {
     html! {
         article class=(class) part="session" data-s=(session.id.as_str()) {
             h4 { (link(state, position, is_first)) }
+            (star_reached(state, session, Some("-1")))
             p.meta {
                 (status(state, session))
                 @if session.moved_from != When::Unknown {
                     span.changed { (fill(state.words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) }
                 }
-                @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, start, end)) } }
+                @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, grid, start, end)) } }
                 @if let Some(length) = times::length(state, session) { span { (length) } }
                 @if is_roomy && !session.people.is_empty() { (people(state, session)) }
             }
+            @if state.is_starred(&session.id) { (notes(state, position)) }
         }
     }
 }
 
-fn own_time(state: &State, start: Instant, end: End) -> Markup {
+fn own_time(state: &State, grid: &Grid, start: Instant, end: End) -> Markup {
     let date = times::date(state, state.zone(), start);
     html! {
         (times::clock(state, state.zone(), start))
-        @if let Some(day) = state.grid.date { (times::day_badge(state, day, date)) }
+        @if let Some(day) = grid.date { (times::day_badge(state, day, date)) }
         @if end == End::Open { " " (times::tail(state.words.onwards())) }
     }
 }
@@ -243,8 +283,8 @@ fn link(state: &State, position: usize, is_first: bool) -> Markup {
 }
 
 /// What a band covers besides its cell: the same again, for those who see it.
-fn piece(state: &State, cell: &Cell, columns: &std::ops::Range<usize>) -> Markup {
-    let all = &state.grid.columns;
+fn piece(state: &State, grid: &Grid, cell: &Cell, columns: &std::ops::Range<usize>) -> Markup {
+    let all = &grid.columns;
     let tracks = all[columns.start].tracks.start..all[columns.end - 1].tracks.end;
     let rows = [" ra", &digits(cell.rows.start), " rb", &digits(cell.rows.end)].concat();
     let session = &state.agenda.sessions[cell.session];

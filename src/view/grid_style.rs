@@ -8,8 +8,13 @@ use crate::text::digits;
 /// rows of each segment. A row is as high as its time is long, or higher if something in it needs that.
 #[inline(never)]
 pub fn grid_style(state: &State) -> String {
-    let grid = &state.grid;
     let mut out = super::theme(&state.agenda.tracks);
+    rules(&mut out, &state.grid, "");
+    out
+}
+
+/// The rules of a grid, each with a selector of what the grid is in.
+pub(super) fn rules(out: &mut String, grid: &Grid, within: &str) {
     let rows = grid.segments.iter().map(|segment| segment.times.len()).max().unwrap_or(0);
     for (class, property, count, first) in [
         (".ra", "row-start", rows, 1),
@@ -18,19 +23,19 @@ pub fn grid_style(state: &State) -> String {
         (".cb", "column-end", grid.tracks() + 1, 2),
     ] {
         for number in 0..count {
-            put(&mut out, &[class, &digits(number), "{grid-", property, ":", &digits(number + first), "}"]);
+            put(out, &[within, class, &digits(number), "{grid-", property, ":", &digits(number + first), "}"]);
         }
     }
-    columns(&mut out, grid);
+    put(out, &[within]);
+    columns(out, grid);
     for (number, segment) in grid.segments.iter().enumerate() {
-        put(&mut out, &[".g", &digits(number), "{grid-template-rows:"]);
+        put(out, &[within, ".g", &digits(number), "{grid-template-rows:"]);
         for times in segment.times.windows(2) {
             let minutes = (times[1].0 - times[0].0 + 59) / 60;
-            put(&mut out, &["minmax(calc(var(--minute)*", &digits(minutes as usize), "),auto) "]);
+            put(out, &["minmax(calc(var(--minute)*", &digits(minutes as usize), "),auto) "]);
         }
         out.push('}');
     }
-    out
 }
 
 /// The tracks: that of the hours, and those of each room, which share its width.

@@ -30,7 +30,7 @@ pub use color::theme;
 pub use day_tabs::day_tabs;
 pub use dialog::dialog;
 pub use filters::{badge, chips, count, panel};
-pub use grid::{grid_dim, grid_past};
+pub use grid::{grid_dim, grid_past, printed_grids};
 pub use grid_style::grid_style;
 pub use layout::{Layout, nothing};
 pub use now::{clock, countdown, line, live, live_placeholder};

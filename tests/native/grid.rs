@@ -614,3 +614,18 @@ fn leaving_the_grid_frees_it() {
     state.update(Action::Show(View::Agenda));
     assert!(state.grid.is_empty());
 }
+
+#[test]
+fn on_paper_there_are_all_days() {
+    let mut state = grid_of(&two_days());
+    assert!(state.update(Action::Paper(true)).dirty.has(Dirty::MAIN));
+    let (rules, html) = view::printed_grids(&state);
+    let page = tree("paper", &format!("<div>{}</div>", html.into_string()));
+    let headings: Vec<String> = page.tags("h3").iter().map(|heading| heading.text()).collect();
+    assert_eq!(headings, ["Tuesday 15 June", "Wednesday 16 June"]);
+    assert_eq!(page.tags("article").len(), 7, "every chunk is filled");
+    assert!(rules.contains(".p0 .g0{") && rules.contains(".p1 .g0{") && rules.contains(".p1 .cols{"), "{rules}");
+    assert!(state.update(Action::Paper(false)).dirty.has(Dirty::MAIN));
+    state.update(Action::Show(View::Agenda));
+    assert_eq!(state.update(Action::Paper(true)).dirty, Dirty::default(), "the list is printed as it is");
+}
