@@ -125,6 +125,7 @@ impl Widget {
     pub fn finish(&self) -> u8 {
         let inner = &mut *self.inner.borrow_mut();
         let outcome = inner.reader.outcome(&inner.state.agenda);
+        inner.state.is_partial = outcome == Outcome::Incomplete;
         if outcome != Outcome::Unreadable {
             inner.state.complete();
             inner.mounted.complete(&inner.state, inner.reader.renamed());

@@ -69,6 +69,11 @@ impl Stars {
         self.place(id).is_ok()
     }
 
+    /// The place of a session's star among all of them.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.place(id).ok()
+    }
+
     /// The star of that session.
     pub fn get(&self, id: &str) -> Option<&Star> {
         self.place(id).ok().map(|place| &self.0[place])

@@ -44,6 +44,7 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
         }
         this.mounted.dom.colors(&view::theme(&this.state.agenda.tracks));
         execute::regions(this, &effects, false);
+        execute::marks(this, &effects.marks);
         let attribute = Layout::of(&this.state).attribute();
         for id in [&held, &anchor].into_iter().filter(|id| !id.is_empty()) {
             fill_to(this, &item(attribute, id));

@@ -187,6 +187,8 @@ pub struct State {
     pub compared: Vec<String>,
     /// The reader's own agenda.
     pub mine: Mine,
+    /// Whether the feed was not read to its end, so that what is not there may be there all the same.
+    pub is_partial: bool,
     /// Whether more of the feed is to come.
     pub loading: bool,
     /// What changed, once anything did.
@@ -240,6 +242,7 @@ impl State {
             came_from: None,
             compared: Vec::new(),
             mine: Mine::default(),
+            is_partial: false,
             loading: true,
             updates: None,
             arranged: 0,

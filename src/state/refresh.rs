@@ -33,6 +33,7 @@ impl State {
             return out;
         }
         let (order, overlay, before) = (self.order(), self.overlay.take(), self.at_a_glance());
+        let overlaps = self.overlaps();
         self.overlay = overlay.clone().and_then(|overlay| self.overlay_in(&agenda, overlay));
         let old = std::mem::replace(&mut self.agenda, agenda);
         let (timetable, alongside) = (std::mem::take(&mut self.timetable), std::mem::take(&mut self.alongside));
@@ -48,6 +49,7 @@ impl State {
         let pieces = (self.view == View::Agenda).then(|| pieces(&was, &is)).flatten();
         out.dirty |= if pieces.is_some() { Dirty::HIDDEN | Dirty::MARKS } else { Dirty::MAIN };
         out.pieces = pieces.unwrap_or_default();
+        out.marks = self.overlaps_changed(&overlaps);
         out.notices = vec![Notice::Work];
         out.dirty |= Dirty::HEAD | Dirty::PANEL | Dirty::CHIPS | Dirty::BADGE | Dirty::LIVE | Dirty::NEWS;
         if overlay.is_some() {

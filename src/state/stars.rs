@@ -84,11 +84,6 @@ impl State {
         here.chain(self.removed_stars().map(|star| star.id.0.clone())).collect()
     }
 
-    /// Whether any starred sessions overlap.
-    pub fn has_clashes(&self) -> bool {
-        !self.mine.clashes.is_empty()
-    }
-
     /// What a starred session overlaps, if anything.
     pub fn clash(&self, session: usize) -> Option<Clash> {
         let found = self.mine.clashes.binary_search_by_key(&session, |(session, _)| *session).ok()?;
@@ -97,8 +92,14 @@ impl State {
 
     /// Starred sessions that the agenda does not have any more.
     pub fn removed_stars(&self) -> impl Iterator<Item = &Star> {
-        let ids = |star: &&Star| !self.mine.sessions.iter().any(|&session| self.agenda.sessions[session].id == star.id);
-        self.mine.stars.all().iter().filter(ids)
+        let stars = &self.mine.stars;
+        let mut is_here = vec![false; stars.count()];
+        for &session in &self.mine.sessions {
+            if let Some(place) = stars.position(&self.agenda.sessions[session].id) {
+                is_here[place] = true;
+            }
+        }
+        stars.all().iter().zip(is_here).filter(|(_, is_here)| !is_here).map(|(star, _)| star)
     }
 
     /// What is known of a session now.
@@ -319,6 +320,25 @@ impl State {
         let stars = &self.mine.stars;
         out.store.push(([STORED, &self.event_key()].concat().into(), stars.to_json(&[])));
         out.store.push((ANY.into(), if stars.count() > 0 { "1".into() } else { String::new() }));
+    }
+
+    /// What each starred session overlaps, by ids: the same in every reading of the feed.
+    pub(super) fn overlaps(&self) -> Vec<(SessionId, Option<(SessionId, Clash)>)> {
+        let id = |session: usize| self.agenda.sessions[session].id.clone();
+        // Positions are those of one reading.
+        let named = |clash: Clash| (id(clash.with), Clash { with: 0, ..clash });
+        let of = |&session: &usize| (id(session), self.clash(session).map(named));
+        let mut all: Vec<_> = self.mine.sessions.iter().map(of).collect();
+        all.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        all
+    }
+
+    /// The starred sessions that overlap something else than before.
+    pub(super) fn overlaps_changed(&self, before: &[(SessionId, Option<(SessionId, Clash)>)]) -> Vec<SessionId> {
+        let is_new = |mark: &(SessionId, _)| {
+            !before.binary_search_by(|known| known.0.cmp(&mark.0)).is_ok_and(|place| before[place] == *mark)
+        };
+        self.overlaps().into_iter().filter(is_new).map(|(id, _)| id).collect()
     }
 
     /// What the cards of starred sessions show of that, by position.

@@ -106,7 +106,7 @@ pub(super) fn star_reached(state: &State, session: &Session, tabindex: Option<&s
 pub(super) fn notes(state: &State, position: usize) -> Markup {
     let (was, clash) = (was_text(state, position), clash_text(state, position));
     html! {
-        @if !was.is_empty() { p.was { (was) } }
+        @if !was.is_empty() { p.before { (was) } }
         @if !clash.is_empty() { p.clash { (clash) } }
     }
 }

@@ -51,7 +51,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
             @let was = card::was_text(state, position);
-            @if !was.is_empty() { p.was { (was) } }
+            @if !was.is_empty() { p.before { (was) } }
             p.clash data-clash=(session.id.as_str()) { (card::clash_text(state, position)) }
             dl {
                 dt { (words.when()) }

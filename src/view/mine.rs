@@ -8,7 +8,7 @@ use crate::model::When;
 use crate::platform::DateForm;
 use crate::route::encode;
 use crate::stars::Star;
-use crate::state::{Selection, State};
+use crate::state::{Selection, Settings, State, View};
 use crate::text::{digits, fill};
 
 /// The label of its tab.
@@ -30,7 +30,8 @@ pub(super) fn count(state: &State) -> (usize, usize) {
 #[inline(never)]
 pub(super) fn frame(state: &State) -> Markup {
     let words = &state.words;
-    let removed: Vec<&Star> = if state.mine.guest.is_empty() { state.removed_stars().collect() } else { Vec::new() };
+    let removed: Vec<&Star> =
+        if state.mine.guest.is_empty() && !state.is_partial { state.removed_stars().collect() } else { Vec::new() };
     html! {
         @if !state.mine.guest.is_empty() {
             div.notice role="note" {
@@ -57,6 +58,9 @@ pub(super) fn frame(state: &State) -> Markup {
                         (icons::plus()) span { (words.calendar()) " (" (digits(events)) ")" }
                     }
                 }
+                @if state.views().contains(&View::Grid) {
+                    a.tool href=(grid(state)) part="button" data-k="mine-grid" { (words.grid()) }
+                }
                 @if let Some(link) = subscription(state) { a.tool href=(link) part="button" { (words.subscribe()) } }
                 button.tool type="button" part="button" data-act="print" data-k="print" { (words.print()) }
             }
@@ -77,6 +81,12 @@ pub(super) fn frame(state: &State) -> Markup {
             }
         }
     }
+}
+
+/// The address of the starred sessions in the room grid.
+fn grid(state: &State) -> String {
+    let Settings { page, prefix, .. } = &state.settings;
+    [page, "#", prefix, "view=grid&", prefix, "starred=yes"].concat()
 }
 
 fn import(state: &State) -> Markup {

@@ -222,6 +222,24 @@ fn what_moved_was_cancelled_or_removed_is_shown_as_such() {
 }
 
 #[test]
+fn another_reading_marks_what_overlaps_now() {
+    let mut state = starring(&["a", "c"], DAY);
+    let moved = DAY.replace(r#"2027-06-15T11:30", "end": "2027-06-15T12:00"#, r#"2027-06-15T10:30", "end": "2027-06-15T11:30"#);
+    assert_ne!(moved, DAY);
+    let effects = state.adopt(read(&feed(&moved)));
+    assert_eq!(effects.marks, [SessionId::from("a"), SessionId::from("c")]);
+    assert_eq!(state.adopt(read(&feed(DAY))).marks.len(), 2, "and when they do not any more");
+}
+
+#[test]
+fn what_was_not_read_is_not_removed() {
+    let mut state = after(&["a"], r#""sessions": [{"id": "b", "title": "Beta", "start": "2027-06-15T10:30"}]"#);
+    state.is_partial = true;
+    act(&mut state, Action::Show(View::Mine));
+    assert!(!Layout::Mine.frame(&state).into_string().contains("No longer in the programme"));
+}
+
+#[test]
 fn an_id_that_was_made_of_a_title_is_found_when_it_grows() {
     let one = r#""sessions": [{"title": "Coffee", "start": "2027-06-15T10:00"}]"#;
     let two =
