@@ -133,17 +133,11 @@ impl Widget {
         outcome as u8
     }
 
-    /// Says how long it is until the event begins, if it is to come. Returns 2 where what is on is worth following, which needs
-    /// [`Widget::listen`]; 1 where it is worth looking again later; 0 where all is over.
-    pub fn look(&self, seconds: f64) -> u8 {
-        let inner = &*self.inner.borrow();
-        let now = Instant(seconds as i64);
-        let countdown = crate::view::countdown(&inner.state, now).into_string();
-        let is_near = inner.state.is_near(now);
-        if !countdown.is_empty() || !is_near {
-            inner.mounted.dom.put("live", &countdown);
-        }
-        if is_near { 2 } else { u8::from(!countdown.is_empty()) }
+    /// Whether the event is on, or about to be: then it is worth to listen for those as well who save data.
+    #[wasm_bindgen(js_name = isNear)]
+    pub fn is_near(&self) -> bool {
+        let state = &self.inner.borrow().state;
+        state.is_near(state.platform.now())
     }
 
     /// Does the next piece of what can wait. Returns whether there is more to do.

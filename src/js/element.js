@@ -112,7 +112,6 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   #hash
   #host
   #locale
-  #again
   #texts
   #feed
   #run = 0
@@ -314,7 +313,6 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
 
   #stop() {
     this.#run++
-    clearTimeout(this.#again)
     this.#feed?.close?.()
     this.#unguard?.()
     const widget = this.#widget
@@ -565,11 +563,10 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   }
 
   // The second file is loaded as soon as the browser is idle, so that the first tap is answered at once; for readers who save data, when they use the
-  // widget or when the event is on. Until then they are told every minute how long it is until it begins.
+  // widget or when the event is on.
   #look() {
-    const worth = this.#listening ? 0 : this.#guard(() => this.#widget?.look(Date.now() / 1000))
-    if (worth > 1 || !(/** @type {any} */ (navigator).connection?.saveData)) idle(() => this.#wake())
-    else if (worth) this.#again = setTimeout(() => this.#look(), 6e4)
+    const { saveData } = /** @type {any} */ (navigator).connection ?? {}
+    if (!this.#listening && (!saveData || this.#guard(() => this.#widget?.isNear()))) idle(() => this.#wake())
   }
 
   // Says what is wrong with the feed, if anything is. Gives whether there is anything to show.

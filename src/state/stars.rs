@@ -74,6 +74,7 @@ impl State {
     }
 
     /// Whether a session is starred.
+    #[inline(never)]
     pub fn is_starred(&self, id: &str) -> bool {
         self.mine.stars.has(id)
     }

@@ -97,7 +97,7 @@ pub(super) fn star(state: &State, session: &Session) -> Markup {
 pub(super) fn star_reached(state: &State, session: &Session, tabindex: Option<&str>) -> Markup {
     let title = session.title.get(state.language());
     let title = if title.is_empty() { state.words.untitled() } else { title };
-    let pressed = if state.is_starred(&session.id) { "true" } else { "false" };
+    let pressed = if state.mine.stars.count() > 0 && state.is_starred(&session.id) { "true" } else { "false" };
     html! { button.star type="button" part="star" data-act="star" tabindex=[tabindex] aria-pressed=(pressed) aria-label=(fill(state.words.star(), &[("title", title)])) {} }
 }
 
