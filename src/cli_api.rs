@@ -78,9 +78,10 @@ impl Tool {
     }
 
     /// Prerenders: HTML, its style sheet, JSON-LD for that page, and what the JSON-LD omits, a line each. `form` is `light` or `shadow`,
-    /// `styles` is `inline`, `file` or `none`, `views` are names separated by spaces. `None` if nothing was readable.
-    pub fn render(&self, form: &str, styles: &str, views: &str, page: &str, now: Option<f64>) -> Option<Vec<String>> {
-        let mut state = self.state(views)?;
+    /// `styles` is `inline`, `file` or `none`, `views` are names separated by spaces, `show` is as in the attribute. The last text has the keys of `show` that are
+    /// none and the values that no session has, a line each. `None` if nothing was readable.
+    pub fn render(&self, form: &str, styles: &str, views: &str, show: &str, page: &str, now: Option<f64>) -> Option<Vec<String>> {
+        let mut state = self.state(views, show)?;
         if let Some(now) = now {
             state.update(Action::Tick(Instant(now as i64)));
         }
@@ -96,6 +97,7 @@ impl Tool {
             prerender_style(&state, form),
             json_ld(&state, page),
             omitted(&state).join("\n"),
+            state.unmatched.iter().map(|(key, value)| [key, "=", value].concat()).collect::<Vec<_>>().join("\n"),
         ])
     }
 
@@ -139,7 +141,7 @@ impl Tool {
     }
 
     /// The initial state of the widget.
-    fn state(&self, views: &str) -> Option<State> {
+    fn state(&self, views: &str, show: &str) -> Option<State> {
         let views: Vec<View> = views.split(' ').filter_map(View::from_key).filter(|view| *view != View::Mine).collect();
         let settings = Settings {
             view: *views.first()?,
@@ -149,6 +151,7 @@ impl Tool {
             prefix: String::new(),
             page: String::new(),
             address: String::new(),
+            show: show.into(),
         };
         let mut state = State::new(self.platform.clone(), self.messages(), settings);
         state.begin("event");

@@ -21,7 +21,7 @@ use crate::time::Instant;
 #[wasm_bindgen]
 extern "C" {
     /// What an element is asked for, each a text: `views` (separated by spaces), `view`, `timezone` as in the attribute, `language`, `prefix` (what its
-    /// own keys in a fragment begin with), `page` (what links to the page itself begin with), `eventTimezone` (the zone of a feed that names none) and
+    /// own keys in a fragment begin with), `page` (what links to the page itself begin with), `show` as in the attribute, `eventTimezone` (the zone of a feed that names none) and
     /// `messages` (those of another language, each key on the line before its text).
     pub type Options;
     #[wasm_bindgen(method, indexing_getter)]
@@ -76,6 +76,7 @@ impl Widget {
             prefix: options.get("prefix"),
             page: options.get("page"),
             address: String::new(),
+            show: options.get("show"),
         };
         let messages = options.get("messages");
         let messages = if messages.is_empty() { Messages::english() } else { Messages::translated(&messages) };
@@ -220,9 +221,10 @@ impl Widget {
         inner.mounted.dom.search(&state.query.text);
     }
 
-    /// Marks what is on now among what was filled in since.
+    /// Marks what is on now, and what was searched for, among what was filled in since.
     pub fn mark(&self) {
         crate::browser::now_markers::put(&self.inner.borrow());
+        crate::browser::execute::highlight(&self.inner.borrow());
     }
 
     /// Listens to the reader from now on.

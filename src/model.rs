@@ -151,6 +151,8 @@ pub struct Agenda {
     pub days: Vec<Day>,
     /// Sessions, in the order of the feed; those inside a session follow it directly.
     pub sessions: Vec<Session>,
+    /// Sessions of the feed that an embed does not show: its `show` attribute leaves them out.
+    pub left_out: Vec<SessionId>,
     /// What was wrong with the feed.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -102,6 +102,11 @@ fn is_own(key: &str) -> bool {
     ["view", "q", "zone", "session", "speaker", "compare", "mine"].contains(&key) || Facet::from_key(key).is_some()
 }
 
+/// The keys of a fragment.
+pub fn keys(fragment: &str) -> impl Iterator<Item = &str> {
+    members(fragment).map(|(key, _)| key)
+}
+
 fn members(fragment: &str) -> impl Iterator<Item = (&str, &str)> {
     fragment.split('&').filter_map(|member| member.split_once('='))
 }

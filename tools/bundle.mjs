@@ -84,7 +84,7 @@ export async function buildScripts({ out, parts, glue, others, version }) {
     plugins: [beside(/^\.\.\/tool\.js$/, '../plenary-tool.js')],
   })
   chmodSync(command, 0o755)
-  const more = await Promise.all(['more', 'grid', 'prose'].map((name) => minified(here(`src/view/${name}.css`))))
+  const more = await Promise.all(['more', 'grid', 'filters', 'prose', 'print'].map((name) => minified(here(`src/view/${name}.css`))))
   writeFileSync(path.join(out, 'plenary-more.css'), more.join(''))
 }
 

@@ -37,6 +37,7 @@ pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
         "input" => match target.get_attribute("data-act")?.as_str() {
             "search" => Some(Action::Search(value(&target))),
             "zone-text" => Some(Action::PickerText(value(&target))),
+            "facet-text" => Some(Action::FacetText(Facet::from_key(&target.get_attribute("data-f")?)?, value(&target))),
             // Taken from the list that the browser shows; what is typed is done with Enter, since leaving the field is no wish.
             "compare-with" if value(&target).contains('/') && state.zones.has(&value(&target)) => {
                 Some(Action::CompareWith(value(&target)))
@@ -75,8 +76,9 @@ fn is_modified(event: &MouseEvent) -> bool {
 }
 
 fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
+    // What is around a dialog. The sheet of the filters is no region of its own.
     if target.tag_name() == "DIALOG" {
-        return Some(Action::Close);
+        return Some(if target.has_attribute("data-r") { Action::Close } else { Action::Filters });
     }
     let inside = |selector: &str| target.closest(selector).ok().flatten();
     let Some(actor) = inside("[data-act]") else {

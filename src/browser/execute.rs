@@ -4,20 +4,29 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollLogicalPosition;
 
-use super::find::{dialog, find, item, reach, scroll_to};
+use super::find::{dialog, fill_to, find, item, reach, scroll_to};
+use super::page_env::Place;
 use super::{Shared, WidgetCore, days, grid, history, now_markers};
 use crate::model::SessionId;
-use crate::state::{Dirty, Effects, Focus, HistoryOp, Overlay, Piece};
+use crate::state::{Dirty, Effects, Focus, HistoryOp, Overlay, Piece, View};
 use crate::text::digits;
-use crate::view;
+use crate::view::{self, Layout};
 
 /// Does them all but the notices, which are told when nothing is borrowed any more.
 pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) {
     for (name, text) in &effects.store {
         this.state.platform.remember(name, text);
     }
+    let left = effects.left.and_then(|view| {
+        let listeners = this.listeners.as_ref()?;
+        Some((view, listeners.page_env.place(&listeners.root)))
+    });
     regions(this, effects, true);
     marks(this, &effects.marks);
+    if let Some((view, place)) = left {
+        change_place(this, view, place);
+    }
+    reveal(this, effects);
     // Last of what is seen, since it has the browser lay out all that is there.
     if let Some(target) = &effects.focus {
         focus(inner, this, target, effects.scroll);
@@ -55,6 +64,40 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
 pub(super) fn announce(this: &WidgetCore, text: Option<&str>) {
     if let (Some(listeners), Some(text)) = (&this.listeners, text) {
         listeners.page_env.say(&listeners.root, text);
+    }
+}
+
+/// Keeps the place in the view that was left, and goes to the one in the view that is shown now: where that was left, else where it begins.
+fn change_place(this: &mut WidgetCore, left: View, place: Place) {
+    let shown = this.state.view;
+    let Some(listeners) = &mut this.listeners else { return };
+    listeners.places.retain(|(view, _)| *view != left);
+    let known = listeners.places.iter().position(|(view, _)| *view == shown);
+    let back = known.map(|known| listeners.places.swap_remove(known).1);
+    listeners.places.push((left, place));
+    match back.filter(|place| !place.anchor().is_empty()) {
+        Some(place) => restore(this, &place),
+        None => listeners.page_env.to_start(&listeners.root),
+    }
+}
+
+/// Goes back to a place in the view.
+pub(super) fn restore(this: &mut WidgetCore, place: &Place) {
+    let anchor = place.anchor();
+    if !anchor.is_empty() {
+        fill_to(this, &item(Layout::of(&this.state).attribute(), &anchor));
+        place.restore("", &anchor);
+    }
+}
+
+/// Scrolls to what a link leads to.
+fn reveal(this: &mut WidgetCore, effects: &Effects) {
+    let card = effects.reveal.as_ref().and_then(|id| fill_to(this, &[".main ", &item("data-s", id)].concat()));
+    let Some(listeners) = &this.listeners else { return };
+    if let Some(card) = card {
+        listeners.page_env.reveal(&card);
+    } else if effects.show_element {
+        listeners.page_env.show_element(&listeners.root);
     }
 }
 
@@ -125,7 +168,7 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
     }
     if dirty.has(Dirty::CHIPS) {
         dom.put("chips", &view::chips(state).into_string());
-        dom.put("count", &view::count(state));
+        dom.put("count", &view::count_line(state));
     }
     if dirty.has(Dirty::PANEL) {
         dom.put("panel", &if state.panel { view::panel(state).into_string() } else { String::new() });
@@ -133,6 +176,12 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
         if let Some(body) = find(this, ".body") {
             body.set_class_name(if state.panel { "body with-panel" } else { "body" });
         }
+        if let Some(listeners) = &this.listeners {
+            listeners.page_env.sheet(&listeners.root, state.panel);
+        }
+    }
+    if let Some(facet) = effects.values {
+        dom.put(&["values-", facet.key()].concat(), &view::values_of(state, facet).into_string());
     }
     if dirty.has(Dirty::PICKER) {
         zone_picker(this);
@@ -172,6 +221,16 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
             this.mounted.hide(&this.state);
             grid::dim(this);
         }
+    }
+    if dirty.has(Dirty::MAIN) || dirty.has(Dirty::HIDDEN) {
+        highlight(this);
+    }
+}
+
+/// Marks what was searched for in the cards.
+pub(crate) fn highlight(this: &WidgetCore) {
+    if let Some(listeners) = &this.listeners {
+        listeners.page_env.highlight(&listeners.root, &this.state.found_words());
     }
 }
 

@@ -1,10 +1,16 @@
 //! The state in the address of the page, and the way back.
+//!
+//! An entry of the history that was made when something was opened remembers how many such steps led to it, so that closing can take them all
+//! back, also after a reload.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::Listeners;
 use crate::route::{self, Route};
 use crate::state::{HistoryOp, State};
+
+/// The key under which an entry's own number of steps is in the state of the history, before the prefix of the element.
+const STEPS: &str = "plenary";
 
 /// The page's fragment, without its mark.
 fn fragment() -> String {
@@ -23,25 +29,50 @@ pub(super) fn read(prefix: &str) -> Route {
     route::parse(&fragment(), prefix)
 }
 
+/// How many steps led to what is open in this entry of the history.
+fn steps(entry: &JsValue, prefix: &str) -> u32 {
+    let key = [STEPS, prefix].concat();
+    js_sys::Reflect::get(entry, &key.as_str().into()).ok().and_then(|steps| steps.as_f64()).map_or(0, |steps| steps as u32)
+}
+
+/// The state of an entry with another number of steps; the rest of it is the page's.
+fn with_steps(entry: &JsValue, prefix: &str, steps: u32) -> JsValue {
+    let is_open = entry.is_null() || entry.is_object();
+    if !is_open || (steps == 0 && self::steps(entry, prefix) == 0) {
+        return entry.clone();
+    }
+    let copy = js_sys::Object::assign(&js_sys::Object::new(), entry.unchecked_ref());
+    let key = [STEPS, prefix].concat();
+    let _ = js_sys::Reflect::set(&copy, &key.as_str().into(), &steps.into());
+    copy.into()
+}
+
 /// Writes the state into the address. A page that may not change its address (in a sandbox) keeps it.
 pub(super) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners) {
     let Some(window) = web_sys::window() else { return };
     let Ok(history) = window.history() else { return };
-    if change == HistoryOp::Back && listeners.pushed > 0 {
-        listeners.pushed -= 1;
-        let _ = history.back();
+    let entry = history.state().unwrap_or(JsValue::NULL);
+    let prefix = &state.settings.prefix;
+    let here = steps(&entry, prefix);
+    if change == HistoryOp::Back && here > 0 {
+        listeners.closing = history.go_with_delta(-(here as i32)).is_ok();
         return;
     }
     let location = window.location();
-    let written = route::write(&state.route(), &fragment(), &state.settings.prefix);
+    let written = route::write(&state.route(), &fragment(), prefix);
     let (Some(written), Ok(path), Ok(search)) = (written, location.pathname(), location.search()) else { return };
     let mark = if written.is_empty() { "" } else { "#" };
     // The whole path, since a fragment alone would be taken from the page's <base>.
     let url = [&path, &search, mark, &written].concat();
-    let before = history.state().unwrap_or(JsValue::NULL);
-    if change == HistoryOp::Push && listeners.page_env.may_step() {
-        listeners.pushed += usize::from(history.push_state_with_url(&before, "", Some(&url)).is_ok());
+    let steps = match change {
+        HistoryOp::PushAbove => here + 1,
+        _ if state.overlay.is_some() => 1,
+        _ => 0,
+    };
+    let is_step = matches!(change, HistoryOp::Push | HistoryOp::PushAbove) && listeners.page_env.may_step();
+    let _ = if is_step {
+        history.push_state_with_url(&with_steps(&entry, prefix, steps), "", Some(&url))
     } else {
-        let _ = history.replace_state_with_url(&before, "", Some(&url));
-    }
+        history.replace_state_with_url(&entry, "", Some(&url))
+    };
 }

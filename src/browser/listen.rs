@@ -6,8 +6,8 @@ use web_sys::{Element, Event};
 use super::events::{PICKED, SET_STARS};
 use super::find::dialog;
 use super::page_env::PageEnv;
-use super::{Listeners, Shared, WidgetCore, clock, days, dispatch, events, history, paper};
-use crate::state::Action;
+use super::{Listeners, Shared, WidgetCore, clock, days, dispatch, events, execute, history, paper};
+use crate::state::{Action, HistoryOp};
 
 /// Listens from now on, and shows what the address asked for; if that was changed since the feed was asked for, all of it.
 pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
@@ -32,8 +32,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     if let Some(window) = web_sys::window() {
         let inner = inner.clone();
         listeners.push(EventListener::new(&window, "popstate", move |_| {
-            let route = history::read(&inner.borrow().state.settings.prefix);
-            dispatch(&inner, Action::Route(route));
+            went(&inner);
         }));
     }
     if let Some(window) = web_sys::window() {
@@ -60,7 +59,8 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         this.listeners = Some(Listeners {
             root: root.clone(),
             page_env,
-            pushed: 0,
+            closing: false,
+            places: Vec::new(),
             soon: None,
             tick: None,
             day: None,
@@ -72,8 +72,43 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         this.state.settings.address = history::address();
         history::read(&this.state.settings.prefix)
     };
+    let unmatched = inner.borrow().state.unmatched.clone();
+    for (key, value) in unmatched {
+        warn(&inner.borrow(), &key, &value);
+    }
     dispatch(inner, Action::Begin { at: clock::now(), route, moved });
-    clock::schedule(inner, &mut inner.borrow_mut());
+    let this = &mut *inner.borrow_mut();
+    if let Some(listeners) = &this.listeners {
+        listeners.page_env.print_alone(&listeners.root);
+    }
+    // The place of an earlier visit is worth more than what the address leads to.
+    let prefix = this.state.settings.prefix.clone();
+    if let Some(place) = this.listeners.as_ref().map(|listeners| listeners.page_env.keep_place(&listeners.root, &prefix)) {
+        execute::restore(this, &place);
+    }
+    clock::schedule(inner, this);
+}
+
+/// Follows an address that has changed. Where it is the one before what was closed and names something open itself, as that of a link does, that
+/// is closed too.
+fn went(inner: &Shared) {
+    let mut route = history::read(&inner.borrow().state.settings.prefix);
+    let closes = inner.borrow_mut().listeners.as_mut().is_some_and(|listeners| std::mem::take(&mut listeners.closing));
+    let is_left = closes && (!route.session.is_empty() || !route.person.is_empty());
+    if is_left {
+        (route.session, route.person) = Default::default();
+    }
+    dispatch(inner, Action::Route(route));
+    if is_left {
+        execute::change_history(inner, &mut inner.borrow_mut(), HistoryOp::Replace);
+    }
+}
+
+/// Tells the console that the `show` attribute has a key that is none, or a value that no session has.
+fn warn(this: &WidgetCore, key: &str, value: &str) {
+    if let Some(listeners) = &this.listeners {
+        listeners.page_env.warn("show", key, value);
+    }
 }
 
 fn is_open(this: &WidgetCore) -> bool {

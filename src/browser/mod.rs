@@ -8,7 +8,7 @@ mod clock;
 mod days;
 mod dispatch;
 mod events;
-mod execute;
+pub(crate) mod execute;
 mod find;
 mod grid;
 mod history;
@@ -27,7 +27,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
 use crate::plenary_format::Reader;
-use crate::state::{Overlay, State};
+use crate::state::{Overlay, State, View};
 
 pub(crate) use dispatch::dispatch;
 
@@ -47,8 +47,10 @@ pub(crate) type Shared = Rc<RefCell<WidgetCore>>;
 pub(crate) struct Listeners {
     root: Element,
     page_env: page_env::PageEnv,
-    /// How many steps of the page's history are ours.
-    pushed: usize,
+    /// Whether steps of the history are being taken back to close what is open, of which the page says so later.
+    closing: bool,
+    /// Where the reader was in each view that they left.
+    places: Vec<(View, page_env::Place)>,
     /// Writes the address when no more is typed.
     soon: Option<Timeout>,
     /// Follows the clock.

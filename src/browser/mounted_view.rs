@@ -89,7 +89,8 @@ impl MountedView {
     pub(crate) fn grow(&mut self, state: &State) -> bool {
         // The last chunk may still grow, so it is left for the next time.
         let complete = Layout::of(state).chunks(state).saturating_sub(1);
-        if state.view == View::Agenda && self.keeps(state, complete) && !state.may_be_past() {
+        // What is left out is known when all was read.
+        if state.view == View::Agenda && state.settings.show.is_empty() && self.keeps(state, complete) && !state.may_be_past() {
             self.extend(state, complete);
         }
         self.chunks > 0

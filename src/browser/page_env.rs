@@ -17,6 +17,21 @@ extern "C" {
     /// Where the reader is in the view.
     #[wasm_bindgen(method)]
     pub(super) fn place(this: &PageEnv, root: &web_sys::Element) -> Place;
+    /// Keeps the place in the view for when the page is loaded again; returns the one that was kept before.
+    #[wasm_bindgen(method, js_name = keepPlace)]
+    pub(super) fn keep_place(this: &PageEnv, root: &web_sys::Element, prefix: &str) -> Place;
+    /// Has what is open in the element printed alone from now on.
+    #[wasm_bindgen(method, js_name = printAlone)]
+    pub(super) fn print_alone(this: &PageEnv, root: &web_sys::Element);
+    /// Scrolls to the beginning of the view, if it is above the window.
+    #[wasm_bindgen(method, js_name = toStart)]
+    pub(super) fn to_start(this: &PageEnv, root: &web_sys::Element);
+    /// Scrolls to the element, if it is not in sight.
+    #[wasm_bindgen(method, js_name = showElement)]
+    pub(super) fn show_element(this: &PageEnv, root: &web_sys::Element);
+    /// Scrolls to a card behind what is open.
+    #[wasm_bindgen(method)]
+    pub(super) fn reveal(this: &PageEnv, card: &web_sys::Element);
     /// Returns what gives the focus back within an element that takes the place of that one.
     #[wasm_bindgen(method)]
     pub(super) fn hold(this: &PageEnv, scope: &web_sys::Element) -> js_sys::Function;
@@ -41,7 +56,16 @@ extern "C" {
     /// Puts what was made into the place of a slot.
     #[wasm_bindgen(method, js_name = replaceSlot)]
     pub(super) fn replace_slot(this: &PageEnv, root: &web_sys::Element, chunk: usize, slot: usize);
-    /// Copies the page's address, and says so on that button.
+    /// Says in the console what is wrong with an attribute, see `js/warnings.js`.
+    #[wasm_bindgen(method)]
+    pub(super) fn warn(this: &PageEnv, what: &str, key: &str, value: &str);
+    /// Shows the filters as a sheet where there is no room for them beside the list, or puts them back.
+    #[wasm_bindgen(method)]
+    pub(super) fn sheet(this: &PageEnv, root: &web_sys::Element, open: bool);
+    /// Marks these folded words, parted by spaces, in the cards that are shown.
+    #[wasm_bindgen(method)]
+    pub(super) fn highlight(this: &PageEnv, root: &web_sys::Element, words: &str);
+    /// Shares the page's address, or copies it and says so on that button.
     #[wasm_bindgen(method)]
     pub(super) fn copy(this: &PageEnv, button: &web_sys::Element);
     /// Brings the stars of a session up to date, and what its cards say of overlaps; see `js/stars.js`.

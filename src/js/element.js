@@ -94,11 +94,12 @@ const TEXTS = [
   ['hour-cycle', 'hourCycle', ''],
   ['theme', 'theme', ''],
   ['refresh', 'refresh', '5'],
+  ['show', 'show', ''],
 ]
 
 const reasonOf = (error) => error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
 
-/** @typedef {new () => HTMLElement & Record<'src' | 'timezone' | 'eventTimezone' | 'hourCycle' | 'theme' | 'refresh', string>} WithTexts */
+/** @typedef {new () => HTMLElement & Record<'src' | 'show' | 'timezone' | 'eventTimezone' | 'hourCycle' | 'theme' | 'refresh', string>} WithTexts */
 
 export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   static version = VERSION
@@ -475,8 +476,9 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       this.#host = browser
       this.#locale = options.locale
       warmUp(browser, () => run === this.#run && !this.#widget)
-      // An address that says more than where the page is, another view, or a reader who starred anything needs the second file from the start.
-      const more = this.#hash.includes('=') || options.view !== 'agenda' || browser.remembered('starred')
+      // An address that says more than where the page is, another view, a part of the agenda, or a reader who starred anything needs the second file
+      // from the start.
+      const more = this.#hash.includes('=') || options.view !== 'agenda' || options.show || browser.remembered('starred')
       await (more ? this.#more() : ready)
       const texts = await this.#texts
       if (run !== this.#run) return
@@ -486,11 +488,12 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       this.shadowRoot.adoptedStyleSheets = [...theme(ownerDocument), tracks]
       this.#root.lang = options.language
       this.#paint()
-      const { views, view, timezone, language, eventZone } = options
+      const { views, view, show, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
       const settings = {
         views: this.hasAttribute('views') ? views.join(' ') : '',
         view,
+        show,
         timezone,
         language,
         prefix: this.#prefix(),
@@ -591,6 +594,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       given: this.#given !== undefined,
       views: this.views,
       view: this.view,
+      show: this.show,
       timezone,
       language,
       locale,

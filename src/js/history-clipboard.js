@@ -1,11 +1,16 @@
 // What the core asks of the page around the element, beside what it does in its own: it comes with the second script.
 
+import { highlight } from './highlight.js'
 import { hold, place } from './place.js'
 import { mark, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
 import { dayAt, landscape, markCells, measure } from './sticky.js'
 import { extend, replaceSlot, say } from './regions.js'
+import { keepPlace, reveal, showElement, toStart } from './position.js'
+import { printAlone } from './print.js'
+import { sheet } from './sheet.js'
+import { warn } from './warnings.js'
 
 // Scripts that make the whole page anew when the reader comes back to an entry of the history that has their mark. Closing a dialog
 // must not do that, so there the address changes without a step.
@@ -25,6 +30,18 @@ const copied = (text) => {
   }
 }
 
+// The system's own sheet, where there is one: whether it took the address, or the reader turned it down.
+const shared = async () => {
+  const data = { title: document.title, url: location.href }
+  if (!navigator.canShare?.(data)) return false
+  try {
+    await navigator.share(data)
+    return true
+  } catch (error) {
+    return error.name === 'AbortError'
+  }
+}
+
 const copy = async (text) => {
   try {
     await navigator.clipboard.writeText(text)
@@ -39,7 +56,9 @@ export const pageEnv = {
   landscape,
   markCells,
   measure,
+  highlight,
   hold,
+  keepPlace,
   place,
   mark,
   share,
@@ -50,9 +69,17 @@ export const pageEnv = {
   extend,
   say,
   replaceSlot,
+  printAlone,
+  reveal,
+  sheet,
+  showElement,
+  toStart,
+  warn,
   mayStep: () => !REMAKERS.some((name) => history.state?.[name]),
-  // Copies the link of the button, or the page's address, and says so on the button for a while; where that is forbidden, readers are shown it, to copy it themselves.
+  // Shares the page's address. Where there is no share sheet, and for the link of a button, copies it and says so on the button for a while; where
+  // that is forbidden, readers are shown it, to copy it themselves.
   copy: async (button) => {
+    if (!button.dataset.url && (await shared())) return
     const label = button.querySelector('span')
     const own = label.textContent
     const { said, url = location.href } = button.dataset

@@ -52,7 +52,7 @@ export const RENAMED = {
 }
 const DAY = 864e5
 // Letters with strokes and ligatures, which no normalisation takes apart; forms of letters that Arabic keyboards differ in.
-const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' }
+const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه', ٱ: 'ا' }
 export const KEPT = 'plenary:'
 
 // Zones that the browser does not know. Asking for one throws, which is slow, and a feed may name it in every session.
@@ -93,6 +93,18 @@ export const ownLocale = () => {
 export const hourCycle = (locale, wanted) =>
   ({ 12: 'h12', 24: 'h23' })[wanted] ?? (/-(\w\w|\d{3})\b/.test(locale) ? undefined : formatter(ownLocale(), { hour: 'numeric' }).resolvedOptions().hourCycle)
 
+// A text as it is compared.
+export const fold = (text) =>
+  text
+    .normalize('NFKD')
+    // Marks, what is invisible (soft hyphens, joiners), and tatweel.
+    .replace(/[\p{M}\p{Cf}ـ]/gu, '')
+    .toLowerCase()
+    .replace(/[‐-―−]/g, '-')
+    .replace(/[‘-‛ʼ′]/g, "'")
+    .replace(/[“-‟«»]/g, '"')
+    .replace(/[łøđðħŧıæœþßςىیکةٱ]/g, (letter) => STROKES[letter])
+
 export const host = (locale, base, hourCycle) => ({
   offset,
   clock: (minute) => formatter(locale, { hour: 'numeric', minute: '2-digit', hourCycle, timeZone: 'UTC' }).format(minute * 6e4),
@@ -116,16 +128,7 @@ export const host = (locale, base, hourCycle) => ({
     // `Etc/Unknown` is no zone that the browser itself knows; the event's is taken then.
     return zone && offset(zone, 0) !== undefined ? (RENAMED[zone] ?? zone) : ''
   },
-  fold: (text) =>
-    text
-      .normalize('NFKD')
-      // Marks, what is invisible (soft hyphens, joiners), and tatweel.
-      .replace(/[\p{M}\p{Cf}ـ]/gu, '')
-      .toLowerCase()
-      .replace(/[‐-―−]/g, '-')
-      .replace(/[‘-‛ʼ′]/g, "'")
-      .replace(/[“-‟«»]/g, '"')
-      .replace(/[łøđðħŧıæœþßςىیکة]/g, (letter) => STROKES[letter]),
+  fold,
   relative: (number, unit) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(number, unit),
   plural: (number) => new Intl.PluralRules(locale).select(number),
   language: (tag) => {

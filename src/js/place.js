@@ -43,6 +43,7 @@ export const place = (root) => {
   return {
     held: id(held),
     anchor: id(anchor),
+    before,
     restore: (held, anchor) => {
       for (const year of main.querySelectorAll('details')) year.open ||= years.includes(year.dataset.y)
       if (held) focus(find(held), name)

@@ -65,14 +65,15 @@ export const convert = (feed, options) => ask(feed, options, (tool) => tool.conv
 
 /**
  * The agenda and its speakers as HTML, to be put inside the element in lines of its own, with the style that it needs where `styles` is
- * `file`, and the same as JSON-LD (empty where the event has no title or no date), with what is `omitted` from that and why. Undefined where
- * nothing could be read.
+ * `file`, and the same as JSON-LD (empty where the event has no title or no date), with what is `omitted` from that and why, and the members of
+ * the option `show` that are `unmatched`: no session has them. Undefined where nothing could be read.
  */
 export const render = (feed, options = {}) =>
   ask(feed, options, (tool) => {
-    const { form = 'light', styles = 'inline', views = 'agenda speakers', page = '', now } = options
-    const made = tool.render(form, styles, views, page, now === undefined ? undefined : Math.floor(new Date(now).getTime() / 1000))
-    return made && { html: made[0], css: made[1], structured: made[2], omitted: made[3] ? made[3].split('\n') : [] }
+    const { form = 'light', styles = 'inline', views = 'agenda speakers', show = '', page = '', now } = options
+    const made = tool.render(form, styles, views, show, page, now === undefined ? undefined : Math.floor(new Date(now).getTime() / 1000))
+    const lines = (text) => (text ? text.split('\n') : [])
+    return made && { html: made[0], css: made[1], structured: made[2], omitted: lines(made[3]), unmatched: lines(made[4]) }
   })
 
 /**

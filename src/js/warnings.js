@@ -10,6 +10,7 @@ const print = (message) => {
 const MESSAGES = {
   value: (name, value, values) => `${name}="${value}" is not one of ${values}`,
   minutes: (name, value) => `${name}="${value}" is no number of minutes; 5 are taken`,
+  show: (key, value) => (value ? `show: no session has ${key}=${value}` : `show: ${key} is not a filter`),
   lang: (tag) => `lang="${tag}" is no language tag; the browser's language is used`,
   words: (language, why) => `the words of "${language}" could not be loaded: ${why}`,
 }

@@ -168,6 +168,8 @@ impl Index {
             of_facet.map(|(_, value)| self.values(facet).iter().position(|v| v == value).unwrap_or(usize::MAX)).collect()
         });
         let everybody = query.chosen.is_empty();
+        // People are found by what is known of themselves; only where nobody is, by their sessions.
+        let is_of_people = found.people.contains(&true);
         let mut outcome = Outcome {
             sessions: vec![false; agenda.sessions.len()],
             people: if everybody { found.people.clone() } else { vec![false; agenda.people.len()] },
@@ -193,7 +195,7 @@ impl Index {
                 continue;
             }
             for person in agenda.sessions[with_inner.clone()].iter().flat_map(|s| &s.people).map(|a| a.person) {
-                outcome.people[person] |= here || found.people[person];
+                outcome.people[person] |= if is_of_people { found.people[person] } else { here };
             }
             if here {
                 outcome.count += 1;

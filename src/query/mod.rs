@@ -2,6 +2,7 @@
 
 mod facet;
 mod facet_counts;
+mod near;
 mod search;
 
 pub use facet::{Facet, Query};

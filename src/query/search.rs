@@ -8,8 +8,8 @@ use crate::text::find;
 #[derive(Debug, Default)]
 pub struct Search {
     /// Sessions that are not inside another, by position in the agenda, with their text as far as it was made.
-    sessions: Vec<(usize, String)>,
-    people: Vec<String>,
+    pub(super) sessions: Vec<(usize, String)>,
+    pub(super) people: Vec<String>,
 }
 
 /// The matches of a search.
@@ -21,6 +21,15 @@ pub struct Found {
     pub people: Vec<bool>,
     /// How many sessions have them, those inside others not counted.
     pub count: usize,
+    /// Words of the agenda that were found in the place of others that nothing has ([`Search::find_nearly`]).
+    pub near: Vec<String>,
+}
+
+impl Found {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0 && !self.people.contains(&true)
+    }
 }
 
 impl Search {
@@ -63,13 +72,8 @@ impl Search {
     /// Finds the words of a text; every session and person where there are none.
     pub fn find(&mut self, text: &str, agenda: &Agenda, platform: &dyn Platform) -> Found {
         let text = fold(platform, text);
-        let mut words = Vec::new();
-        for word in text.split(' ') {
-            if !word.is_empty() {
-                words.push(word);
-            }
-        }
-        let mut found = Found { sessions: Vec::new(), people: Vec::new(), count: 0 };
+        let words = words_of(&text);
+        let mut found = Found::default();
         found.sessions.resize(agenda.sessions.len(), false);
         if !words.is_empty() {
             self.prepare(agenda, platform, usize::MAX);
@@ -85,6 +89,17 @@ impl Search {
         }
         found
     }
+}
+
+/// The words of a folded query. A hyphen parts them, since some write "open source" with one.
+pub(super) fn words_of(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for word in text.split([' ', '-']) {
+        if !word.is_empty() {
+            words.push(word);
+        }
+    }
+    words
 }
 
 fn has_all(text: &str, words: &[&str]) -> bool {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{File, Piece, View};
 use crate::model::{PersonId, SessionId};
+use crate::query::Facet;
 use crate::time::Date;
 
 /// Parts of the page that a change leaves out of date.
@@ -80,7 +81,9 @@ pub enum HistoryOp {
     Soon,
     /// It becomes a new step, which Back takes back.
     Push,
-    /// The step is taken back.
+    /// The same, from something open to what was opened in it: Back returns to that, closing leaves both.
+    PushAbove,
+    /// The steps to what is open are taken back.
     Back,
 }
 
@@ -136,10 +139,18 @@ pub struct Effects {
     pub dirty: Dirty,
     /// What becomes of the page's history.
     pub history: HistoryOp,
+    /// The view that was left, whose place is kept.
+    pub left: Option<View>,
+    /// The facet whose values are listed anew, beside the field in which one is searched for.
+    pub values: Option<Facet>,
     /// What gets the focus.
     pub focus: Option<Focus>,
     /// Whether what has the focus then is scrolled to.
     pub scroll: bool,
+    /// The session that is scrolled to in the view, behind what is open.
+    pub reveal: Option<SessionId>,
+    /// Whether the element is scrolled to, where it is not in sight.
+    pub show_element: bool,
     /// What the reader's machine is to remember, by name.
     pub store: Vec<(Cow<'static, str>, String)>,
     /// Slots and chunks of the list that are rendered again.

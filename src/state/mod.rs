@@ -5,8 +5,10 @@ mod effects;
 mod files;
 mod grid;
 mod now;
+mod overlay;
 mod patch;
 mod refresh;
+mod show;
 mod stars;
 mod update;
 pub mod updates;
@@ -27,7 +29,7 @@ pub use updates::Updates;
 use crate::grid::Grid;
 use crate::model::{Agenda, PersonId, SessionId};
 use crate::platform::{DateForm, Platform};
-use crate::query::{Facet, Found, Index, Outcome, Query, Search};
+use crate::query::{Facet, Found, Index, Outcome, Query, Search, fold};
 use crate::text::Messages;
 use crate::time::{Date, Hours, Instant, Zones};
 use crate::timetable::{ONE_EVENT, Timetable, day_of, is_within};
@@ -125,6 +127,8 @@ pub struct Settings {
     pub page: String,
     /// The whole address of the page without its fragment, for links that leave the page; known when the widget listens.
     pub address: String,
+    /// The sessions that are shown at all, as filters in the grammar of [`route`](crate::route); empty where all are.
+    pub show: String,
 }
 
 /// What one element shows.
@@ -173,10 +177,16 @@ pub struct State {
     pub hides: bool,
     /// What is open.
     pub overlay: Option<Overlay>,
+    /// What was opened first since nothing was.
+    opener: Option<Overlay>,
+    /// The session that was open last.
+    last_session: Option<SessionId>,
     /// Whether the filters are shown.
     pub panel: bool,
-    /// Facets all of whose values are shown.
+    /// Facets whose fields are shown.
     pub unfolded: Vec<Facet>,
+    /// The facet of many values in which one is searched for, and what was typed.
+    pub facet_text: Option<(Facet, String)>,
     /// The list of zones, while it is open.
     pub picker: Option<Picker>,
     /// What is on, once somebody asked.
@@ -199,6 +209,10 @@ pub struct State {
     column: usize,
     /// Whether rooms run in parallel.
     has_parallel: bool,
+    /// Keys of the `show` attribute that are none, each with an empty text, and those of its values that no session has.
+    pub unmatched: Vec<(String, String)>,
+    /// Whether a search that finds nothing is repeated with a tolerance for typos, which needs the second file.
+    tolerant: bool,
     search: Search,
     found: Found,
     /// The facets, once somebody asked for them.
@@ -235,8 +249,11 @@ impl State {
             column: 0,
             has_parallel: false,
             overlay: None,
+            opener: None,
+            last_session: None,
             panel: false,
             unfolded: Vec::new(),
+            facet_text: None,
             picker: None,
             now: None,
             came_from: None,
@@ -246,6 +263,8 @@ impl State {
             loading: true,
             updates: None,
             arranged: 0,
+            unmatched: Vec::new(),
+            tolerant: false,
             search: Search::default(),
             found: Found::default(),
             index: None,
@@ -448,6 +467,9 @@ impl State {
 
     /// Says that all was read.
     pub fn complete(&mut self) {
+        if !self.settings.show.is_empty() {
+            self.restrict();
+        }
         self.search = Search::new(&self.agenda);
         self.loading = false;
         self.rearrange();
@@ -485,6 +507,9 @@ impl State {
     fn settle(&mut self, other_words: bool) {
         if other_words {
             self.found = self.search.find(&self.query.text, &self.agenda, &*self.platform);
+            if self.tolerant {
+                self.tolerate();
+            }
         }
         if self.view == View::Agenda && self.query.chosen.is_empty() && self.index.is_none() {
             self.outcome = Outcome::of_words(&self.found, self.search.total());
@@ -494,6 +519,28 @@ impl State {
         if self.view == View::Grid {
             self.lay_out();
         }
+    }
+
+    /// Where nothing was found, finds what differs by a typo.
+    #[inline(never)]
+    fn tolerate(&mut self) {
+        if self.found.is_empty()
+            && !self.loading
+            && let Some(found) = self.search.find_nearly(&self.query.text, &self.agenda, &*self.platform)
+        {
+            self.found = found;
+        }
+    }
+
+    /// Words of the agenda that were found in the place of words with a typo.
+    pub fn near(&self) -> &[String] {
+        &self.found.near
+    }
+
+    /// The words that what is shown has, folded: those that were typed, or those in their place.
+    pub fn found_words(&self) -> String {
+        let typed = fold(&*self.platform, &self.query.text);
+        [&typed, " ", &self.found.near.join(" ")].concat()
     }
 
     /// Prepares some of what searching needs; returns whether there is more to prepare.

@@ -91,12 +91,13 @@ impl State {
         Some(self.mine.clashes[found].1)
     }
 
-    /// Starred sessions that the agenda does not have any more.
+    /// Starred sessions that the agenda does not have any more. Those that the `show` attribute leaves out are not removed.
     pub fn removed_stars(&self) -> impl Iterator<Item = &Star> {
         let stars = &self.mine.stars;
         let mut is_here = vec![false; stars.count()];
-        for &session in &self.mine.sessions {
-            if let Some(place) = stars.position(&self.agenda.sessions[session].id) {
+        let here = self.mine.sessions.iter().map(|&session| &self.agenda.sessions[session].id);
+        for id in here.chain(&self.agenda.left_out) {
+            if let Some(place) = stars.position(id) {
                 is_here[place] = true;
             }
         }

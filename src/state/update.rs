@@ -49,8 +49,10 @@ pub enum Action {
     MoveInGrid(SessionId, Move),
     /// The filters are to be shown, or hidden.
     Filters,
-    /// All values of a facet are to be shown.
+    /// The fields of a facet are to be shown.
     AllOf(Facet),
+    /// Something was typed to find a value of a facet.
+    FacetText(Facet, String),
     /// A session was opened.
     OpenSession(SessionId),
     /// A person was opened.
@@ -352,6 +354,7 @@ impl State {
         let begins = matches!(action, Action::Begin { .. });
         let (before, lists_zones) = (self.overlay.clone(), self.picker.is_some());
         self.act(action, &mut out);
+        self.follow_overlay();
         let Effects { dirty, focus, notices, .. } = &mut out;
         if lists_zones && dirty.has(Dirty::HEAD) {
             *focus = Some(Focus::ZoneButton);
@@ -360,7 +363,7 @@ impl State {
             match (&self.overlay, before) {
                 (Some(now), Some(before)) if !begins && *now == before => {}
                 (Some(_), _) => *focus = Some(Focus::Dialog),
-                (None, closed) => *focus = closed.map(|_| Focus::Opener),
+                (None, closed) => *focus = closed.map(|closed| self.focus_after(&closed)),
             }
         }
         let opens = dirty.has(Dirty::DIALOG) && matches!(self.overlay, Some(Overlay::Session(_) | Overlay::Person(_)));
@@ -423,6 +426,10 @@ impl State {
             Action::AllOf(facet) => {
                 self.unfolded.push(facet);
                 out.dirty = Dirty::PANEL;
+            }
+            Action::FacetText(facet, text) => {
+                self.facet_text = Some((facet, text));
+                out.values = Some(facet);
             }
             Action::OpenSession(id) if self.agenda.session(&id).is_some() => self.open_overlay(Overlay::Session(id), out),
             Action::OpenPerson(id) if self.agenda.person(&id).is_some() => self.open_overlay(Overlay::Person(id), out),
@@ -496,18 +503,30 @@ impl State {
                 self.recall_zone(out);
                 self.reread_stars(out);
                 self.recall_visit(at, out);
+                self.tolerant = true;
+                if !self.query.text.is_empty() {
+                    self.settle(true);
+                }
                 let query = route.query.clone();
+                let asks_for_part = !query.is_empty() || !route.view.is_empty();
                 let asked = if moved { self.follow(route) } else { self.open_linked(&route) };
                 out.dirty |=
                     asked | self.whatever_is_open() | Dirty::BADGE | Dirty::CHIPS | Dirty::LIVE | Dirty::MARKS | Dirty::DAYS;
+                if !self.near().is_empty() {
+                    out.dirty |= Dirty::HIDDEN;
+                }
                 out.history = if query == self.query { HistoryOp::Keep } else { HistoryOp::Replace };
+                match &self.overlay {
+                    Some(Overlay::Session(id)) if self.view != View::Speakers => out.reveal = Some(id.clone()),
+                    _ => out.show_element = asks_for_part,
+                }
             }
         }
     }
 
     fn show(&mut self, view: View, out: &mut Effects) {
         if view != self.view {
-            self.view = view;
+            out.left = Some(std::mem::replace(&mut self.view, view));
             self.mine.guest.clear();
             self.list_mine();
             if view == View::Grid {
@@ -534,13 +553,6 @@ impl State {
             self.compared.push(zone);
         }
         (out.dirty, out.history) = (Dirty::DIALOG, HistoryOp::Replace);
-    }
-
-    fn open_overlay(&mut self, overlay: Overlay, out: &mut Effects) {
-        // From a session to its speakers is no step that Back has to take back; from the comparison to a session is.
-        out.history = if matches!(self.overlay, None | Some(Overlay::Zones)) { HistoryOp::Push } else { HistoryOp::Replace };
-        out.dirty = Dirty::DIALOG;
-        self.overlay = Some(overlay);
     }
 
     /// The past year that the open session is in, where past years are apart.

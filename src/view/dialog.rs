@@ -17,16 +17,46 @@ pub fn dialog(state: &State) -> Markup {
             state.agenda.session(id).map_or_else(Markup::default, |session| session_sheet(state, session))
         }
         Some(Overlay::Person(id)) => state.agenda.person(id).map_or_else(Markup::default, |person| person_sheet(state, person)),
-        Some(Overlay::Share) => html! { div.sheet-in { (close(state)) (mine::share(state)) } },
-        Some(Overlay::Offer) => html! { div.sheet-in { (close(state)) (mine::offer(state)) } },
-        Some(Overlay::Zones) => html! { div.sheet-in { (close(state)) (compare::compare(state)) p.acts { (copy(state)) } } },
+        Some(Overlay::Share) => html! { div.sheet-in { div.tools { (close(state)) } (mine::share(state)) } },
+        Some(Overlay::Offer) => html! { div.sheet-in { div.tools { (close(state)) } (mine::offer(state)) } },
+        Some(Overlay::Zones) => {
+            html! { div.sheet-in { div.tools { (close(state)) } (compare::compare(state)) p.acts { (copy(state)) } } }
+        }
         None => Markup::default(),
+    }
+}
+
+/// The ways to what comes before and after, and out.
+fn tools(state: &State) -> Markup {
+    let (before, after) = state.neighbors();
+    let has_any = before.is_some() || after.is_some();
+    html! {
+        div.tools {
+            @if has_any {
+                (step(before.as_ref(), "previous", state.words.previous(), icons::back()))
+                (step(after.as_ref(), "next", state.words.following(), icons::forward()))
+            }
+            (close(state))
+        }
+    }
+}
+
+/// A button that opens something in the place of what is open.
+fn step(to: Option<&Overlay>, key: &str, name: &str, icon: Markup) -> Markup {
+    let (act, id) = match to {
+        Some(Overlay::Session(id)) => (Some("session"), Some(id.as_str())),
+        Some(Overlay::Person(id)) => (Some("person"), Some(id.as_str())),
+        _ => (None, None),
+    };
+    html! {
+        button.round type="button" part="button" data-act=[act] data-v=[id] data-k=(key) aria-label=(name)
+            aria-disabled=(if act.is_some() { "false" } else { "true" }) { (icon) }
     }
 }
 
 fn close(state: &State) -> Markup {
     html! {
-        button.close type="button" part="close" data-act="close" data-k="close" aria-label=(state.words.close()) { (icons::close()) }
+        button.close.round type="button" part="close" data-act="close" data-k="close" aria-label=(state.words.close()) { (icons::close()) }
     }
 }
 
@@ -39,7 +69,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
     let part = part_of(agenda, &state.zones, position).filter(|_| !session.is_quiet());
     html! {
         div class=(["sheet-in", &card::track_class(session)].concat()) {
-            (close(state))
+            (tools(state))
             @if state.now.as_ref().is_some_and(|now| now.on.contains(&position)) { p { b.mark.live { (words.now()) } } }
             (card::meta(state, position, false))
             (updates::labels_since(state, session))
@@ -150,9 +180,10 @@ fn calendar(state: &State, position: usize) -> Markup {
     }
 }
 
+/// Shares the address of what is open, or copies it where the browser has no share sheet.
 fn copy(state: &State) -> Markup {
     html! {
-        button.tool type="button" part="button" data-act="copy" data-k="copy" data-said=(state.words.copied()) { (icons::link()) span { (state.words.copy_link()) } }
+        button.tool type="button" part="button" data-act="copy" data-k="copy" data-said=(state.words.copied()) { (icons::share()) span { (state.words.share()) } }
     }
 }
 
@@ -160,7 +191,7 @@ fn person_sheet(state: &State, position: usize) -> Markup {
     let person = &state.agenda.people[position];
     html! {
         div.sheet-in {
-            (close(state))
+            (tools(state))
             div.person-head {
                 (people::avatar(person))
                 div {

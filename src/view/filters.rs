@@ -3,16 +3,19 @@
 use maud::{Markup, html};
 
 use super::compare::hours_fields;
+use super::people::count_of_sessions;
 use super::{icons, times};
 use crate::model::Text;
 use crate::platform::DateForm;
-use crate::query::Facet;
+use crate::query::{Facet, fold};
 use crate::state::{Selection, State, View};
 use crate::text::{digits, fill};
 use crate::time::{Hours, Stamp, stamp};
 
-/// How many values of a facet are shown before all are asked for.
+/// How many values of a facet are listed of many, before something is typed.
 const FEW: usize = 8;
+/// How many values are listed at most that fit what was typed.
+const FOUND: usize = 60;
 
 /// The number of values chosen, on the button that shows the filters.
 pub fn badge(state: &State) -> Markup {
@@ -74,59 +77,103 @@ pub fn count(state: &State) -> String {
     }
 }
 
-/// The facets with their values and what each would leave.
+/// The same, and which words were found in the place of others that nothing has.
+#[inline(never)]
+pub fn count_line(state: &State) -> String {
+    let near = state.near().join(", ");
+    let said = if near.is_empty() { String::new() } else { fill(state.words.no_exact_match(), &[("words", &near)]) + " " };
+    said + &count(state)
+}
+
+/// The facets with their values and what each would leave. As a sheet it has a heading above them, and below a button that closes it and says
+/// what is left.
 pub fn panel(state: &State) -> Markup {
+    let words = &state.words;
     html! {
+        div.sheet-head {
+            h3 #panel-title tabindex="-1" autofocus { (words.filters()) }
+            @if !state.query.is_empty() { button.text type="button" data-act="clear" data-k="clear-sheet" { (words.clear()) } }
+        }
         @for facet in Facet::ALL {
             @let values = worth_showing(state, facet);
             @if !values.is_empty() {
+                @let name = facet_name(state, facet);
                 fieldset data-facet=(facet.key()) {
-                    legend { (facet_name(state, facet)) }
-                    @let all = state.unfolded.contains(&facet) || values.len() <= FEW + 2;
-                    @for &(position, count) in values.iter().take(if all { usize::MAX } else { FEW }) {
-                        @let value = &state.values(facet)[position];
-                        @let chosen = state.query.has(facet, value);
-                        label class=[(count == 0 && !chosen).then_some("empty")] {
-                            input type="checkbox" data-act="facet" data-f=(facet.key()) data-v=(value) checked[chosen]
-                                data-k=([facet.key(), "-", value].concat());
-                            span.name { (label(state, facet, value)) }
-                            span.n { (digits(count)) }
-                        }
+                    legend { (name) }
+                    @if values.len() > FEW + 2 {
+                        input type="text" data-act="facet-text" data-f=(facet.key()) data-k=(["find-", facet.key()].concat()) value=(text_for(state, facet))
+                            aria-label=(fill(words.search_in(), &[("name", name)])) placeholder=(words.search())
+                            autocomplete="off" spellcheck="false" enterkeyhint="search";
                     }
+                    div.values data-r=(["values-", facet.key()].concat()) { (values_of(state, facet)) }
                     // Long lists to choose from, which would be made anew with every search.
                     @if facet == Facet::Hours {
                         @if state.unfolded.contains(&facet) {
                             (hours_fields(state))
                         } @else {
-                            button.text type="button" data-act="all" data-f="hours" data-k="hours-from" { (state.words.hours_change()) }
-                        }
-                    }
-                    @if !all {
-                        button.text type="button" data-act="all" data-f=(facet.key()) {
-                            (fill(state.words.show_all(), &[("n", &digits(values.len()))]))
+                            button.text type="button" data-act="all" data-f="hours" data-k="hours-from" { (words.hours_change()) }
                         }
                     }
                 }
             }
         }
+        div.sheet-foot { button.primary type="button" data-act="filters" data-k="show" { (show_results(state)) } }
     }
 }
 
-/// Values by position with their counts: those that at least one session has, of a facet where there is a choice.
+/// The values of a facet that are listed: of many, those that fit what was typed, or the first.
+pub fn values_of(state: &State, facet: Facet) -> Markup {
+    let values = worth_showing(state, facet);
+    let typed = fold(&*state.platform, text_for(state, facet).trim_ascii());
+    let at_most = if values.len() <= FEW + 2 || !typed.is_empty() { FOUND } else { FEW };
+    let fits = |name: &str| typed.is_empty() || fold(&*state.platform, name).contains(&typed);
+    let values = values.into_iter().map(|(position, count)| (&state.values(facet)[position], count));
+    let named = values.map(|(value, count)| (value, label(state, facet, value), count));
+    html! {
+        @for (value, name, count) in named.filter(|(_, name, _)| fits(name)).take(at_most) {
+            label {
+                input type="checkbox" data-act="facet" data-f=(facet.key()) data-v=(value) checked[state.query.has(facet, value)]
+                    data-k=([facet.key(), "-", value].concat());
+                span.name { (name) }
+                span.n { (digits(count)) }
+            }
+        }
+    }
+}
+
+/// What was typed to find a value of that facet.
+fn text_for(state: &State, facet: Facet) -> &str {
+    state.facet_text.as_ref().filter(|(typed_for, _)| *typed_for == facet).map_or("", |(_, text)| text)
+}
+
+/// What the button of the sheet says: how many sessions or people there are to see.
+fn show_results(state: &State) -> String {
+    let words = &state.words;
+    let what = if state.view == View::Speakers {
+        let shown = state.outcome.people.iter().filter(|shown| **shown).count();
+        fill(words.plural("people", words.people(), &state.platform.plural(shown)), &[("n", &digits(shown))])
+    } else {
+        count_of_sessions(state, state.outcome.count)
+    };
+    fill(words.show_results(), &[("what", &what)])
+}
+
+/// Values by position with their counts, of a facet where there is a choice: those that would leave a session, and those that are chosen.
 fn worth_showing(state: &State, facet: Facet) -> Vec<(usize, usize)> {
     let used = |value: usize| state.usage(facet, value);
-    let mut values: Vec<(usize, usize)> = (0..state.values(facet).len())
-        .filter(|&value| used(value) > 0 || facet == Facet::Hours)
-        .map(|value| (value, state.outcome.count_of(facet, value)))
-        .collect();
-    if matches!(facet, Facet::Person | Facet::Tag) {
-        values.sort_by_key(|&(value, _)| {
-            let chosen = state.query.has(facet, &state.values(facet)[value]);
-            (!chosen, std::cmp::Reverse(used(value)))
-        });
+    let is_chosen = |value: usize| state.query.has(facet, &state.values(facet)[value]);
+    let all = || (0..state.values(facet).len()).filter(|&value| used(value) > 0 || facet == Facet::Hours);
+    if all().count() < 2 && !matches!(facet, Facet::Recording | Facet::Presence | Facet::Hours | Facet::Starred | Facet::Changed)
+    {
+        return Vec::new();
     }
-    let alone = matches!(facet, Facet::Recording | Facet::Presence | Facet::Hours | Facet::Starred | Facet::Changed);
-    if values.len() > 1 || alone { values } else { Vec::new() }
+    let counted = all().map(|value| (value, state.outcome.count_of(facet, value)));
+    let mut values: Vec<(usize, usize)> =
+        counted.filter(|&(value, count)| count > 0 || is_chosen(value) || facet == Facet::Hours).collect();
+    if matches!(facet, Facet::Person | Facet::Tag) {
+        values.sort_by_key(|&(value, _)| (!is_chosen(value), std::cmp::Reverse(used(value))));
+    }
+    values
 }
 
 fn facet_name(state: &State, facet: Facet) -> &str {

@@ -20,6 +20,14 @@ pub(super) fn close() -> Markup {
     icon("m4 4 8 8M12 4l-8 8")
 }
 
+pub(super) fn back() -> Markup {
+    icon("m10 3-5 5 5 5")
+}
+
+pub(super) fn forward() -> Markup {
+    icon("m6 3 5 5-5 5")
+}
+
 pub(super) fn clock() -> Markup {
     icon("M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2m0 3v3.2l2 1.3")
 }

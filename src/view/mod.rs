@@ -29,7 +29,7 @@ pub use card::clash_text;
 pub use color::theme;
 pub use day_tabs::day_tabs;
 pub use dialog::dialog;
-pub use filters::{badge, chips, count, panel};
+pub use filters::{badge, chips, count, count_line, panel, values_of};
 pub use grid::{grid_dim, grid_past, printed_grids};
 pub use grid_style::grid_style;
 pub use layout::{Layout, nothing};

@@ -14,7 +14,7 @@ pub fn zone_line(state: &State) -> Markup {
     html! {
         button.tool type="button" part="zone" data-act="picker" data-k="picker" aria-haspopup="dialog" aria-expanded="false" {
             (icons::clock())
-            span { (state.words.times_in()) " " b { (named(state, state.zone(), at)) } }
+            span { span.w { (state.words.times_in()) " " } b { (named(state, state.zone(), at)) } }
             (icons::down())
         }
         div.pop data-r="picker" hidden {}

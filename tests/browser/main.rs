@@ -186,6 +186,7 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
         prefix: String::new(),
         page: String::new(),
         address: String::new(),
+        show: String::new(),
     };
     let mut state = State::new(platform.clone(), Messages::english(), settings);
     platform.remember("zone", zone);

@@ -143,7 +143,12 @@ external_link: https://external.example.org/`)
     const both = site(`both-${age}`, 'tests/hugo/site')
     writeFileSync(`${both}/static/agenda.json`, read(here('hugo/starter/static/agenda.json')))
     writeFileSync(`${both}/content/both.md`, '---\ntitle: Both\n---\n\n{{< plenary src="agenda.json" >}}\n\n{{< plenary >}}\n')
+    writeFileSync(`${both}/content/part.md`, '---\ntitle: Part\n---\n\n{{< plenary src="agenda.json" views="grid agenda" show="kind=panel&day=2027-06-15" refresh="0" >}}\n')
     const { out } = await build(hugo, both, { warnings: true })
+    const part = read(out, 'part/index.html')
+    const { views, show, refresh } = tags(part, 'plenary-agenda')[0]
+    assert.deepEqual([views, show.replaceAll('&amp;', '&'), refresh], ['grid agenda', 'kind=panel&day=2027-06-15', '0'])
+    assert.deepEqual(tags(part, 'article'), [], 'what a part leaves out is not in the page')
     assert.deepEqual(tags(read(out, 'both/index.html'), 'plenary-agenda').map(({ src }) => src), ['/agenda.json', '/plenary-events.json'])
     assert.equal(JSON.parse(read(out, 'agenda.json')).event.title, 'Two days of open source')
     // Where the site gives its events the address of that file, it is told.

@@ -29,7 +29,7 @@ fn what_is_opened_becomes_a_step_and_what_follows_does_not() {
     assert_eq!((state.overlay.clone(), address, dirty), (Some(session), HistoryOp::Push, Dirty::DIALOG));
     let Effects { dirty, history: address, .. } = state.update(Action::OpenPerson("lacina-kone".into()));
     assert!(matches!(state.overlay.clone(), Some(Overlay::Person(_))));
-    assert_eq!((address, dirty), (HistoryOp::Replace, Dirty::DIALOG));
+    assert_eq!((address, dirty), (HistoryOp::PushAbove, Dirty::DIALOG));
     let Effects { dirty, history: address, .. } = state.update(Action::Close);
     assert_eq!((state.overlay.clone(), address, dirty), (None, HistoryOp::Back, Dirty::DIALOG));
 }

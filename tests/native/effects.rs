@@ -98,7 +98,7 @@ fn steps_of_the_history_are_views_and_what_is_opened() {
         (Action::Clear, HistoryOp::Replace),
         (Action::Show(View::Speakers), HistoryOp::Push),
         (person(&state), HistoryOp::Push),
-        (session(&state), HistoryOp::Replace),
+        (session(&state), HistoryOp::PushAbove),
         (Action::Close, HistoryOp::Back),
         (Action::Compare, HistoryOp::Push),
         (Action::CompareWith("Asia/Tokyo".into()), HistoryOp::Replace),

@@ -73,6 +73,7 @@ pub fn empty_state_on(platform: Rc<TestPlatform>) -> State {
         prefix: String::new(),
         page: String::new(),
         address: String::new(),
+        show: String::new(),
     };
     State::new(platform, Messages::english(), settings)
 }

@@ -40,7 +40,7 @@ test('custom properties are those of the style', () => {
 })
 
 test('parts are those of the view', () => {
-  assert.deepEqual(names(known.parts), [...all(sources('.rs', 'src/view'), /part="([\w-]+)"/g), 'base'].sort())
+  assert.deepEqual(names(known.parts), [...all(sources('.rs', 'src/view'), /part="([\w-]+)"/g), ...all(sources('.js', 'src/js'), /part = '([\w-]+)'/g)].sort())
 })
 
 test('the types say the same words', () => {

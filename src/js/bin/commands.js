@@ -118,15 +118,25 @@ export const COMMANDS = {
     },
   },
   render: {
-    options: { timezone, output, lang, page: { type: 'string' }, shadow: { type: 'boolean' }, style: { type: 'string' }, 'no-style': { type: 'boolean' } },
+    options: {
+      timezone,
+      output,
+      lang,
+      page: { type: 'string' },
+      show: { type: 'string' },
+      shadow: { type: 'boolean' },
+      style: { type: 'string' },
+      'no-style': { type: 'boolean' },
+    },
     async run(names, values) {
       const name = one(names, 'render')
       const bytes = await read(name)
       const form = values.shadow ? 'shadow' : 'light'
       const styles = values.style ? 'file' : values['no-style'] ? 'none' : 'inline'
-      const made = await render(bytes, { ...(await options(values, name)), form, styles, page: values.page })
+      const made = await render(bytes, { ...(await options(values, name)), form, styles, page: values.page, show: values.show })
       if (made && values.style) await writeFile(values.style, made.css)
       const data = made?.structured ? `<script type="application/ld+json">${made.structured}</script>\n` : ''
+      for (const member of made?.unmatched ?? []) printErrorLines(`--show: no session has ${member}`)
       for (const line of made?.omitted ?? []) printErrorLines(`${nameOf(name)}: ${line}`)
       return give(made && `${made.html}\n${data}`, name, bytes, values)
     },

@@ -110,6 +110,8 @@ ${FEED}
 OPTIONS
 ${ZONE}
 ${LANG}
+  --show FILTERS        the part of the agenda that the element's show attribute names, such
+                        as track=ai&day=2027-06-15
   --shadow              declarative shadow DOM, which no style of the page touches
   --style FILE          write the style to that file, for pages whose policy forbids <style>
   --no-style            no style at all: it reads well without

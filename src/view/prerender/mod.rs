@@ -121,7 +121,7 @@ fn zone(state: &State) -> Markup {
     // What follows date and time: 2024-07-09T09:00:00-04:00.
     let offset = offset.get(19..).filter(|offset| *offset != "Z").unwrap_or_default().replace('-', "−");
     html! {
-        div.tool { (icons::clock()) span { (state.words.times_in()) " " b { (times::named(state, zone, at)) } } (icons::down()) }
+        div.tool { (icons::clock()) span { span.w { (state.words.times_in()) " " } b { (times::named(state, zone, at)) } } (icons::down()) }
         p { bdi { (zone) @if !offset.is_empty() { ", UTC" (offset) } } }
     }
 }

@@ -2,24 +2,34 @@
 
 use super::RootMode;
 
-const SHEETS: [&str; 4] =
-    [include_str!("../base.css"), include_str!("../theme.css"), include_str!("../prose.css"), include_str!("prerender.css")];
+const SHEETS: [&str; 5] = [
+    include_str!("../base.css"),
+    include_str!("../theme.css"),
+    include_str!("../prose.css"),
+    include_str!("../print.css"),
+    include_str!("prerender.css"),
+];
 
 /// Classes and elements of the widget that are never prerendered.
-const ABSENT: [&str; 23] = [
+const ABSENT: [&str; 28] = [
     ".badge-count",
     ".chip",
     ".chosen",
     ".close",
+    ".acts",
     ".dark",
+    ".drawer",
     ".failed",
     ".far",
     ".ghost",
     ".night",
     ".own",
+    ".now-line",
     ".panel",
     ".search",
+    ".sheet",
     ".text",
+    ".tools",
     ".you",
     ":placeholder",
     "button",

@@ -1,0 +1,73 @@
+// Marks what was found in the cards, by the CSS Custom Highlight API, which leaves the DOM as it is. Browsers without it mark nothing. Its style
+// is `::highlight(plenary-match)` in more.css.
+
+import { fold } from './intl.js'
+
+const NAME = 'plenary-match'
+// So many cards are looked through in one piece of work.
+const AT_ONCE = 40
+
+// The ranges of each element, and what comes next for it. All elements of a page share one highlight.
+const known = new WeakMap()
+
+const idle = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act) : setTimeout(act))
+
+// A text as it is compared, and for each of its letters the place of the one that it was made of.
+const folded = (text) => {
+  if (/^[\0-\x7f]*$/.test(text)) return { letters: text.toLowerCase() }
+  let letters = ''
+  const from = []
+  let at = 0
+  for (const letter of text) {
+    const one = fold(letter)
+    for (let place = 0; place < one.length; place++) from.push(at)
+    letters += one
+    at += letter.length
+  }
+  return { letters, from: [...from, at] }
+}
+
+const rangesOf = (node, words) => {
+  const { letters, from } = folded(node.data)
+  const ranges = []
+  for (const word of words) {
+    for (let at = letters.indexOf(word); at >= 0; at = letters.indexOf(word, at + word.length)) {
+      const range = document.createRange()
+      range.setStart(node, from ? from[at] : at)
+      range.setEnd(node, from ? from[at + word.length] : at + word.length)
+      ranges.push(range)
+    }
+  }
+  return ranges
+}
+
+/** Marks these folded words, parted by spaces, in all cards of an element that are shown. */
+export const highlight = (root, text) => {
+  const { highlights } = globalThis.CSS ?? {}
+  if (!highlights) return
+  const words = [...new Set(text.split(/[\s-]+/).filter(Boolean))]
+  const before = known.get(root)
+  if (before) before.over = true
+  if (!words.length && !before?.ranges.length) return
+  if (!highlights.has(NAME)) highlights.set(NAME, new globalThis.Highlight())
+  const all = highlights.get(NAME)
+  for (const range of before?.ranges ?? []) all.delete(range)
+  const own = { over: false, ranges: [] }
+  known.set(root, own)
+  if (!words.length) return
+  const cards = [...root.querySelectorAll('.main article:not([hidden])')]
+  const next = () => {
+    if (own.over) return
+    for (const card of cards.splice(0, AT_ONCE)) {
+      const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        for (const range of rangesOf(texts.currentNode, words)) {
+          all.add(range)
+          own.ranges.push(range)
+        }
+      }
+    }
+    if (cards.length) idle(next)
+  }
+  next()
+}

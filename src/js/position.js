@@ -1,0 +1,79 @@
+// Keeps a reader's place for when the page is loaded again: after a reload, by Back from another page, or because the browser had discarded the
+// tab. Only where the element was at the top of the window: otherwise the place is the page's, and the browser restores it.
+
+import { place } from './place.js'
+
+const top = (node) => node.getBoundingClientRect().top
+const key = (prefix) => `plenary:${prefix}place:${location.pathname}${location.search}`
+
+// Elements whose place is kept, each with the prefix of its keys in the address.
+const roots = new Map()
+
+const save = () => {
+  for (const [root, prefix] of roots) {
+    if (!root.isConnected) {
+      roots.delete(root)
+      continue
+    }
+    const { anchor, before } = place(root)
+    // Storage may be full, or forbidden in a frame.
+    try {
+      if (anchor) sessionStorage.setItem(key(prefix), JSON.stringify({ anchor, before, y: scrollY }))
+      else sessionStorage.removeItem(key(prefix))
+    } catch {}
+  }
+}
+
+const isAgain = () => /** @type {any} */ (document).wasDiscarded || ['reload', 'back_forward'].includes(/** @type {any} */ (performance.getEntriesByType('navigation')[0])?.type)
+
+// The place that was kept, once and only if nobody has scrolled since: the browser has restored as much of it as it could.
+const kept = (prefix) => {
+  try {
+    const { anchor, before, y } = JSON.parse(sessionStorage.getItem(key(prefix)) ?? '{}')
+    sessionStorage.removeItem(key(prefix))
+    const most = document.documentElement.scrollHeight - innerHeight
+    const isUntouched = [0, y, most].some((place) => Math.abs(scrollY - place) < 2)
+    if (anchor && isUntouched && isAgain() && !navigator.userActivation?.hasBeenActive) return { anchor, before }
+  } catch {}
+}
+
+// What comes into sight is laid out only then, and moves what is below.
+export const scrollUntil = (distance, attempts = 6) => {
+  const left = distance()
+  if (Math.abs(left) >= 1) scrollBy({ top: left, behavior: 'instant' })
+  if (attempts) requestAnimationFrame(() => scrollUntil(distance, attempts - 1))
+}
+
+/** Keeps the place in an element from now on. Returns the one that was kept before, as `place` does. */
+export const keepPlace = (root, prefix) => {
+  if (!roots.size) {
+    addEventListener('pagehide', save)
+    document.addEventListener('visibilitychange', () => document.hidden && save())
+  }
+  const isNew = !roots.has(root)
+  roots.set(root, prefix)
+  const { anchor = '', before = 0 } = (isNew && kept(prefix)) || {}
+  const find = (wanted) => [...root.querySelectorAll('.main article')].find(({ dataset }) => (dataset.s ?? dataset.p) === wanted)
+  return {
+    held: '',
+    anchor,
+    restore: (_, wanted) => {
+      const card = wanted && find(wanted)
+      if (card) scrollUntil(() => top(card) - before)
+    },
+  }
+}
+
+/** Scrolls to the beginning of the view, if it is above the window. */
+export const toStart = (root) => {
+  const [bar, body] = ['.bar', '.body'].map((part) => root.querySelector(part).getBoundingClientRect())
+  if (top(root) < 0) scrollBy({ top: Math.min(0, body.top - bar.bottom), behavior: 'instant' })
+}
+
+/** Scrolls to an element that is not in sight, unless the reader has scrolled or comes back. */
+export const showElement = (root) => {
+  if (scrollY === 0 && !isAgain() && top(root) > innerHeight / 2) root.scrollIntoView({ behavior: 'instant' })
+}
+
+/** Scrolls to a card behind what is open. */
+export const reveal = (card) => scrollUntil(() => top(card) - innerHeight / 3, 4)

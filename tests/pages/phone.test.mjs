@@ -1,0 +1,100 @@
+// The widget on a phone: how far down the agenda begins, one row of controls, and what stays in sight while the page is scrolled.
+import assert from 'node:assert/strict'
+import { feed, html, inside, json, quarters, stage, titles } from './scene.mjs'
+
+const { scene } = stage()
+const VIEWPORT = '<meta name="viewport" content="width=device-width"><style>body { margin: 8px }</style>'
+const box = (locator) => locator.boundingBox()
+
+/** How far below the top of the element its first card is, in pixels. */
+const firstCard = (page) => page.evaluate(() => {
+  const element = document.querySelector('plenary-agenda')
+  const cards = [...element.shadowRoot.querySelectorAll('.card')]
+  return cards.find((card) => card.checkVisibility()).getBoundingClientRect().top - element.getBoundingClientRect().top
+})
+
+for (const width of [360, 390]) {
+  for (const year of ['ospos-for-good-2023', 'ospos-for-good-2024', 'un-open-source-week-2025']) {
+    const routes = { '/page.html': html(`<plenary-agenda src="${year}.json"></plenary-agenda>`, { head: VIEWPORT }) }
+    for (const [when, clock] of [['before', '2023-01-01T12:00:00Z'], ['after', '2027-01-01T12:00:00Z']]) {
+      scene(`${year}, ${width} px, ${when} the event: the first card is near`, '/page.html', { viewport: { width, height: 740 }, clock, routes }, async (page) => {
+        const top = await firstCard(page)
+        assert.ok(top <= 320, `${top} px`)
+      })
+    }
+  }
+}
+
+const DAYS = { '/page.html': html('<plenary-agenda src="day.json"></plenary-agenda>', { head: VIEWPORT }), '/day.json': json(feed([...quarters(40), { id: 'later', title: 'Later', start: '2027-06-08T09:00' }])) }
+const PHONE = { viewport: { width: 360, height: 740 }, routes: DAYS }
+
+scene('tabs, search and filters share a row, and each is large enough', '/page.html', PHONE, async (page) => {
+  const parts = ['[role=tab]', '.search', '[data-act=filters]'].map((part) => inside(page, part).first())
+  const boxes = await Promise.all(parts.map(box))
+  const middles = boxes.map(({ y, height }) => Math.round(y + height / 2))
+  assert.ok(Math.max(...middles) - Math.min(...middles) <= 2, `${middles}`)
+  for (const { width, height } of boxes.slice(1)) assert.ok(width >= 44 && height >= 44, `${width} × ${height}`)
+  assert.equal(await parts[2].getAttribute('aria-label') ?? (await parts[2].textContent()).trim(), 'Filters', 'an icon with a name')
+})
+
+scene('the search field opens over the row, also before the second file is there', '/page.html', { ...PHONE, asleep: true }, async (page) => {
+  const search = inside(page, '.search')
+  const closed = await box(search)
+  await search.click()
+  const open = await box(search)
+  assert.ok(closed.width < 60 && open.width > 300, `from ${closed.width} to ${open.width} px`)
+  await page.keyboard.type('session 33')
+  assert.deepEqual(await titles(page), ['Session 33'])
+})
+
+scene('a search keeps its words in sight', '/page.html', PHONE, async (page) => {
+  await inside(page, '.search').click()
+  await page.keyboard.type('session 33')
+  await inside(page, '.card').first().focus().catch(() => {})
+  await page.evaluate(() => document.activeElement.shadowRoot.activeElement.blur())
+  const { width } = await box(inside(page, 'input[type=search]'))
+  assert.ok(width >= 60, `${width} px`)
+})
+
+for (const [width, height] of [[360, 500], [640, 360], [390, 740]]) {
+  scene(`what is sticky takes a quarter of ${width} × ${height} at most`, '/page.html', { viewport: { width, height }, routes: DAYS }, async (page) => {
+    await page.evaluate(() => scrollTo(0, 1500))
+    const covered = await page.evaluate(() => {
+      const root = document.querySelector('plenary-agenda').shadowRoot
+      return Math.max(0, ...[...root.querySelectorAll('.bar')].map((part) => part.getBoundingClientRect().bottom))
+    })
+    assert.ok(covered > 30, 'the bar is in sight')
+    assert.ok(covered <= height / 4, `${covered} px`)
+  })
+}
+
+scene('the zone is chosen from the line of the title', '/page.html', PHONE, async (page) => {
+  await inside(page, '[data-act=picker]').click()
+  const pop = await box(inside(page, '.pop'))
+  assert.ok(pop.x >= 0 && pop.x + pop.width <= 360 && pop.y > 0)
+  await page.keyboard.type('tokyo')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.querySelector('plenary-agenda').state.timezone === 'Asia/Tokyo')
+})
+
+scene('“About” unfolds what the head leaves out', '/2023.html', { viewport: { width: 360, height: 740 } }, async (page) => {
+  const subtitle = inside(page, '.head .subtitle')
+  assert.equal(await subtitle.isVisible(), false)
+  await inside(page, '.about summary').click()
+  assert.equal(await subtitle.isVisible(), true)
+})
+
+for (const width of [320, 360, 700]) {
+  scene(`nothing moves when the second file comes, ${width} px`, '/page.html', { viewport: { width, height: 740 }, asleep: true, routes: { '/page.html': html('<plenary-agenda src="ospos-for-good-2023.json"></plenary-agenda>', { head: VIEWPORT }) } }, async (page) => {
+    await page.evaluate(() => {
+      window.shift = 0
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: 'layout-shift' })
+    })
+    const before = await firstCard(page)
+    await page.evaluate(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('.plenary').dispatchEvent(new Event('pointerover')))
+    await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.adoptedStyleSheets[1].cssRules.length > 0)
+    await page.waitForLoadState('networkidle')
+    assert.ok(Math.abs((await firstCard(page)) - before) < 1)
+    assert.ok((await page.evaluate(() => window.shift)) < 0.1)
+  })
+}
