@@ -1,7 +1,5 @@
 //! The room grid: a day with its rooms side by side.
 
-use std::sync::Arc;
-
 use maud::{Markup, html};
 
 use super::card::{link_to_session, notes, star_reached, status, status_class, title, track_class};
@@ -202,7 +200,7 @@ fn rows(state: &State, grid: &Grid, chunk: usize) -> Markup {
                     @let cell = &cells[0];
                     @let class = [&area(if cell.is_band { "cell band" } else { "cell" }, &cell.tracks), " ra", &digits(cell.rows.start), " rb",
                         &digits(cell.rows.end)].concat();
-                    div class=(class) role="gridcell" aria-colindex=(digits(cell.columns.start + 1))
+                    div class=(class) role="gridcell" aria-label=[(cells.len() == 1).then(|| name(state, cell.session))] aria-colindex=(digits(cell.columns.start + 1))
                         aria-colspan=[(cell.columns.len() > 1).then(|| digits(cell.columns.len()))] {
                         @for cell in cells { (card(state, grid, cell, first == Some(cell.session))) }
                     }
@@ -269,17 +267,31 @@ fn people(state: &State, session: &Session) -> Markup {
 /// The link of a session, whose name has its time and its room as well.
 fn link(state: &State, position: usize, is_first: bool) -> Markup {
     let session = &state.agenda.sessions[position];
-    let clock = |at: Instant| times::clock(state, state.zone(), at);
-    let time: Arc<str> = match session.when {
-        When::Clock(start, End::At(end)) => [&*clock(start), " – ", &*clock(end)].concat().into(),
-        When::Clock(start, _) => clock(start),
-        _ => "".into(),
-    };
     let name = html! {
         (title(state, session))
-        span.hidden-label { ", " (time) @if let Some(room) = session.room { ", " (text(state, &state.agenda.rooms[room].name)) } }
+        span.hidden-label {
+            ", " (time_of(state, session)) @if let Some(room) = session.room { ", " (text(state, &state.agenda.rooms[room].name)) }
+        }
     };
     link_to_session_at(state, session, &name, if is_first { "0" } else { "-1" })
+}
+
+fn time_of(state: &State, session: &Session) -> String {
+    let clock = |at: Instant| times::clock(state, state.zone(), at);
+    match session.when {
+        When::Clock(start, End::At(end)) => [&*clock(start), " – ", &*clock(end)].concat(),
+        When::Clock(start, _) => clock(start).to_string(),
+        _ => String::new(),
+    }
+}
+
+/// What a cell is announced as: title, time and room.
+fn name(state: &State, position: usize) -> String {
+    let session = &state.agenda.sessions[position];
+    let title = session.title.get(state.language());
+    let title = if title.is_empty() { state.words.untitled() } else { title };
+    let room = session.room.map_or("", |room| state.agenda.rooms[room].name.get(state.language()));
+    [title, ", ", &time_of(state, session), if room.is_empty() { "" } else { ", " }, room].concat()
 }
 
 /// What a band covers besides its cell: the same again, for those who see it.
