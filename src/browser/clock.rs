@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 
 use super::{Shared, WidgetCore, dispatch};
-use crate::state::Action;
+use crate::state::{Action, View};
 use crate::time::Instant;
 
 /// How long it may take to notice that a machine was asleep: its timers stood still, and nothing says that it woke up.
@@ -42,7 +42,7 @@ fn tick(inner: &Shared) {
 
 /// Looks again when the minute is over; never, when the event is.
 pub(super) fn schedule(inner: &Shared, this: &mut WidgetCore) {
-    let over = this.state.now.as_ref().is_some_and(|now| now.after);
+    let over = this.state.now.as_ref().is_some_and(|now| now.after) && this.state.view != View::Now;
     let Some(listeners) = &mut this.listeners else { return };
     let inner = inner.clone();
     let left = 60_000 - (milliseconds() % 60_000) as u32;

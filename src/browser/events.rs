@@ -112,6 +112,7 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
         "compare" => Action::Compare,
         "seen" => Action::Seen,
         "dismiss" => Action::Dismiss,
+        "fold" => Action::Fold,
         "now" => Action::ShowNow,
         "facet" if actor.tag_name() == "BUTTON" => return facet(&actor),
         "star" => Action::Star(value().or_else(|| inside("[data-s]")?.get_attribute("data-s"))?.into()),

@@ -52,6 +52,9 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
         listeners.page_env.send(&button, this.state.agenda.event.title.get(this.state.language()));
     }
     announce(this, effects.announce.as_deref());
+    if effects.open_at_now {
+        now_markers::open(inner, this);
+    }
     if effects.copy
         && let Some(button) = find(this, "dialog [data-act=copy]")
         && let Some(listeners) = &this.listeners
@@ -194,7 +197,7 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
     if dirty.has(Dirty::DIALOG) {
         dialog_region(this, effects.focus == Some(Focus::Dialog));
     }
-    if dirty.has(Dirty::LIVE) || dirty.has(Dirty::BAR) {
+    if [Dirty::LIVE, Dirty::BAR, Dirty::HIDDEN].into_iter().any(|part| dirty.has(part)) {
         live(this);
     }
     if dirty.has(Dirty::NEWS) {
@@ -246,18 +249,26 @@ pub(super) fn marks(this: &WidgetCore, changed: &[SessionId]) {
 /// Says anew what is on, if it is something else.
 fn live(this: &mut WidgetCore) {
     let html = view::live(&this.state).into_string();
-    if let Some(listeners) = this.listeners.as_mut().filter(|listeners| listeners.live != html) {
-        this.mounted.dom.put("live", &html);
-        listeners.live = html;
+    if this.listeners.as_ref().is_some_and(|listeners| listeners.live != html) {
+        put_folding(this, "live", &html);
+        if let Some(listeners) = &mut this.listeners {
+            listeners.live = html;
+        }
     }
     now_markers::retell(this);
 }
 
 /// Says anew what changed. What is unfolded stays so.
 fn news(this: &mut WidgetCore) {
-    let is_open = find(this, ".news details[open]").is_some();
-    this.mounted.dom.put("news", &view::news(&this.state).into_string());
-    if let Some(details) = find(this, ".news details").filter(|_| is_open) {
+    put_folding(this, "news", &view::news(&this.state).into_string());
+}
+
+/// Fills a region in which something may be unfolded, which stays so.
+fn put_folding(this: &WidgetCore, region: &str, html: &str) {
+    let details = ["[data-r=", region, "] details"].concat();
+    let is_open = find(this, &[&details, "[open]"].concat()).is_some();
+    this.mounted.dom.put(region, html);
+    if let Some(details) = find(this, &details).filter(|_| is_open) {
         let _ = details.set_attribute("open", "");
     }
 }

@@ -67,5 +67,13 @@ pub(super) fn fill_to(this: &mut WidgetCore, selector: &str) -> Option<HtmlEleme
             break;
         }
     }
+    // What is folded away cannot have the focus.
+    if let Some(found) = &found
+        && !this.state.unfolds_today
+        && found.closest(".past").ok().flatten().is_some()
+    {
+        this.state.unfolds_today = true;
+        super::now_markers::fold(this);
+    }
     found
 }

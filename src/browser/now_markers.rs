@@ -18,6 +18,7 @@ pub(crate) fn put(this: &WidgetCore) {
             old.remove();
         }
     }
+    fold(this);
     let (state, words) = (&this.state, &this.state.words);
     let Some(now) = &state.now else { return };
     for (sessions, class, word) in [(&now.on, "mark live", words.now()), (&now.next, "mark", words.next())] {
@@ -61,6 +62,16 @@ fn put_line(this: &WidgetCore, now: &Now, place: Line) {
     }
 }
 
+/// Says how much of today is folded away, and shows it if the reader asked for that.
+pub(super) fn fold(this: &WidgetCore) {
+    if let Some(line) = find(this, ".fold") {
+        let _ = line.set_attribute("aria-expanded", if this.state.unfolds_today { "true" } else { "false" });
+        if let Ok(Some(count)) = line.query_selector("span") {
+            count.set_text_content(Some(&view::folded(&this.state)));
+        }
+    }
+}
+
 /// Where a session stands on the day that it is, else where it begins.
 fn card(this: &WidgetCore, session: usize) -> Option<HtmlElement> {
     let (state, own) = (&this.state, item("data-s", &this.state.agenda.sessions[session].id));
@@ -85,14 +96,46 @@ pub(super) fn retell(this: &WidgetCore) {
     }
 }
 
-/// Scrolls to the line of now, and leaves the focus there.
+/// Scrolls to the slot that is on, and leaves the focus on the line of now.
 pub(super) fn show(inner: &Shared, this: &mut WidgetCore) {
     while this.mounted.fill_next(&this.state) {}
     put(this);
-    if let Some(line) = find(this, ".now-line") {
-        let _ = line.focus();
+    if let (Some(line), Some(listeners)) = (find(this, ".now-line"), &this.listeners) {
+        listeners.page_env.focus(&line);
     }
-    keep_scrolling(inner, this, ".now-line".to_string(), ScrollLogicalPosition::Center, 5);
+    scroll(inner, this);
+}
+
+/// Scrolls to what is on when the widget begins, if the reader is at its beginning and does not see it yet.
+pub(super) fn open(inner: &Shared, this: &mut WidgetCore) {
+    let Some(listeners) = &this.listeners else { return };
+    if !listeners.page_env.is_at_start(&listeners.root) {
+        return;
+    }
+    while this.mounted.fill_next(&this.state) {}
+    put(this);
+    let Some(target) = current(this).or_else(|| find(this, ".now-line")) else { return };
+    if this.listeners.as_ref().is_some_and(|listeners| !listeners.page_env.is_in_sight(&target)) {
+        scroll(inner, this);
+    }
+}
+
+/// The slot of the list with which what is on began.
+fn current(this: &WidgetCore) -> Option<HtmlElement> {
+    let slot = card(this, this.state.current()?)?.closest(".slot").ok()??;
+    Some(slot.unchecked_into())
+}
+
+/// Scrolls to the slot that is on, below what is sticky; where there is none, to the line of now.
+fn scroll(inner: &Shared, this: &mut WidgetCore) {
+    let Some(slot) = current(this) else {
+        return keep_scrolling(inner, this, ".now-line".to_string(), ScrollLogicalPosition::Center, 5);
+    };
+    if let Some(before) = find(this, "[data-current]") {
+        let _ = before.remove_attribute("data-current");
+    }
+    let _ = slot.set_attribute("data-current", "");
+    keep_scrolling(inner, this, "[data-current]".to_string(), ScrollLogicalPosition::Start, 5);
 }
 
 pub(super) fn element(name: &str, class: &str, text: &str) -> Option<Element> {

@@ -50,6 +50,15 @@ extern "C" {
     /// Adds what the frame has of the second file: the line of changes, what is read aloud, and where parts of the list are made.
     #[wasm_bindgen(method)]
     pub(super) fn extend(this: &PageEnv, root: &web_sys::Element);
+    /// Gives the focus to an element, and leaves the page where it is.
+    #[wasm_bindgen(method)]
+    pub(super) fn focus(this: &PageEnv, element: &web_sys::Element);
+    /// Whether the reader has not scrolled, and sees the beginning of the widget.
+    #[wasm_bindgen(method, js_name = isAtStart)]
+    pub(super) fn is_at_start(this: &PageEnv, root: &web_sys::Element) -> bool;
+    /// Whether an element is in the window as it is scrolled.
+    #[wasm_bindgen(method, js_name = isInSight)]
+    pub(super) fn is_in_sight(this: &PageEnv, element: &web_sys::Element) -> bool;
     /// Has a text read aloud.
     #[wasm_bindgen(method)]
     pub(super) fn say(this: &PageEnv, root: &web_sys::Element, text: &str);

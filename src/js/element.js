@@ -15,7 +15,7 @@ import { given } from './pieces.js'
 import { answered, compile, isWhole, load, loadRest, release, script } from './program.js'
 import { report } from './report.js'
 
-const VIEWS = ['agenda', 'grid', 'speakers', 'mine']
+const VIEWS = ['agenda', 'grid', 'speakers', 'mine', 'now']
 const HOURS = ['12', '24']
 
 // Style sheets of a document, which no other can use: the theme, and what comes with the second file.
@@ -186,7 +186,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   get view() {
     const { views } = this
     const view = this.getAttribute('view')
-    if (view === null || views.includes(view)) return view ?? views[0]
+    if (view === null || view === 'now' || views.includes(view)) return view ?? views[0]
     warn('value', 'view', view, views)
     return views[0]
   }
@@ -200,7 +200,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       ?.split(/[\s,]+/)
       .filter(Boolean)
     const known = wanted?.filter((view) => VIEWS.includes(view) || void warn('value', 'views', view, VIEWS)) ?? []
-    return known.length ? [...new Set(known)] : VIEWS
+    return known.length ? [...new Set(known)] : VIEWS.slice(0, -1)
   }
 
   set views(views) {

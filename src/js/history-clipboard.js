@@ -6,7 +6,7 @@ import { mark, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
 import { dayAt, landscape, markCells, measure } from './sticky.js'
-import { extend, replaceSlot, say } from './regions.js'
+import { extend, focus, isAtStart, isInSight, replaceSlot, say } from './regions.js'
 import { keepPlace, reveal, showElement, toStart } from './position.js'
 import { printAlone } from './print.js'
 import { sheet } from './sheet.js'
@@ -67,6 +67,9 @@ export const pageEnv = {
   pick,
   tellStar,
   extend,
+  focus,
+  isAtStart,
+  isInSight,
   say,
   replaceSlot,
   printAlone,

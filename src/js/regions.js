@@ -27,3 +27,16 @@ export const replaceSlot = (root, chunk, slot) => {
   const made = region(root, 'made').content.firstElementChild
   if (old && made) old.replaceWith(made)
 }
+
+export const focus = (element) => element.focus({ preventScroll: true })
+
+// A page that is scrolled, by its reader or since it was opened again, is where they want it.
+export const isAtStart = (root) => {
+  const { top } = root.getBoundingClientRect()
+  return !scrollY && top >= 0 && top < innerHeight * 0.75
+}
+
+export const isInSight = (element) => {
+  const { top, height } = element.getBoundingClientRect()
+  return top >= 0 && top + Math.min(height, 120) <= innerHeight
+}

@@ -145,6 +145,8 @@ pub struct Effects {
     pub values: Option<Facet>,
     /// What gets the focus.
     pub focus: Option<Focus>,
+    /// Whether the view is scrolled to what is on, if the reader is at its beginning.
+    pub open_at_now: bool,
     /// Whether what has the focus then is scrolled to.
     pub scroll: bool,
     /// The session that is scrolled to in the view, behind what is open.

@@ -32,7 +32,7 @@ use crate::platform::{DateForm, Platform};
 use crate::query::{Facet, Found, Index, Outcome, Query, Search, fold};
 use crate::text::Messages;
 use crate::time::{Date, Hours, Instant, Zones};
-use crate::timetable::{ONE_EVENT, Timetable, day_of, is_within};
+use crate::timetable::{Day, ONE_EVENT, Slot, Timetable, day_at, day_of, is_within};
 
 /// What can be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +45,13 @@ pub enum View {
     Speakers,
     /// The sessions that the reader starred, in order of time.
     Mine,
+    /// What is on and what is next, in large type, for a screen that nobody operates.
+    Now,
 }
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 4] = [View::Agenda, View::Grid, View::Speakers, View::Mine];
+    pub const ALL: [View; 5] = [View::Agenda, View::Grid, View::Speakers, View::Mine, View::Now];
 
     /// Its name in attributes and addresses.
     pub fn key(self) -> &'static str {
@@ -58,6 +60,7 @@ impl View {
             View::Grid => "grid",
             View::Speakers => "speakers",
             View::Mine => "mine",
+            View::Now => "now",
         }
     }
 
@@ -201,6 +204,10 @@ pub struct State {
     pub is_partial: bool,
     /// Whether more of the feed is to come.
     pub loading: bool,
+    /// The moment that counts when the agenda is shown first: what was over by then is folded away.
+    pub opened: Instant,
+    /// Whether what of today was over by then is shown all the same.
+    pub unfolds_today: bool,
     /// What changed, once anything did.
     pub updates: Option<Box<Updates>>,
     /// How many sessions had been read when they were put in order last.
@@ -261,6 +268,8 @@ impl State {
             mine: Mine::default(),
             is_partial: false,
             loading: true,
+            opened: platform.now(),
+            unfolds_today: false,
             updates: None,
             arranged: 0,
             unmatched: Vec::new(),
@@ -287,6 +296,9 @@ impl State {
     pub fn views(&self) -> Vec<View> {
         if !self.settings.views.is_empty() {
             return self.settings.views.clone();
+        }
+        if self.settings.view == View::Now {
+            return vec![View::Now];
         }
         let mut views = vec![View::Agenda];
         // While the feed is read, several rooms are taken to run in parallel, so that no tab is moved by another that comes late.
@@ -406,6 +418,22 @@ impl State {
             is_free = false;
         }
         is_free
+    }
+
+    /// Whether all of a slot was over when the agenda was shown first. What ends at no known time is taken to last for an hour.
+    pub fn was_over(&self, slot: &Slot) -> bool {
+        slot.start.is_some_and(|start| start.0 < self.opened.0)
+            && self.timetable.in_slot(slot).iter().all(|&session| {
+                let when = self.agenda.sessions[session].when;
+                when.end().or(when.start().map(|start| Instant(start.0 + 3600))).is_none_or(|end| end.0 <= self.opened.0)
+            })
+    }
+
+    /// Whether what was over of a day is folded into one line: on the day that it was then, if its first slot was.
+    pub fn folds(&self, day: &Day) -> bool {
+        let first = self.timetable.in_chunk(day.chunks.start).first();
+        first.is_some_and(|slot| self.was_over(slot))
+            && day.date == Some(day_at(&self.agenda, &self.zones, self.zone(), self.opened))
     }
 
     /// What people call a zone's time at that instant.

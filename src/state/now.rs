@@ -84,6 +84,16 @@ impl State {
         now
     }
 
+    /// The session with which the current slot begins: the one that has been on for the longest time, apart from what lasts for days.
+    pub fn current(&self) -> Option<usize> {
+        let now = self.now.as_ref().filter(|now| !now.before && !now.after)?;
+        let begins = |session: &usize| {
+            let when = self.agenda.sessions[*session].when;
+            when.start().filter(|_| !when.is_long())
+        };
+        now.on.iter().copied().filter(|session| begins(session).is_some()).min_by_key(begins)
+    }
+
     /// Sessions of several dates, one of which is that of a moment.
     fn all_day(&self, at: Instant) -> impl Iterator<Item = usize> + '_ {
         let today = day_at(&self.agenda, &self.zones, self.event_zone(), at);

@@ -100,6 +100,7 @@ impl State {
                 self.timetable.starts().map(|session| self.agenda.sessions[session].id.0.clone()).collect()
             }
             View::Mine => self.mine.listed.iter().map(|&session| self.agenda.sessions[session].id.0.clone()).collect(),
+            View::Now => Vec::new(),
             View::Speakers => self.directory.iter().map(|&person| self.agenda.people[person].id.0.clone()).collect(),
         }
     }
@@ -108,7 +109,9 @@ impl State {
     /// else the one before it.
     pub fn survivor(&self, order: &[String], id: &str) -> Option<String> {
         let ids = match self.view {
-            View::Agenda | View::Grid | View::Mine => Ids::of(self.agenda.sessions.iter().map(|session| session.id.as_str())),
+            View::Agenda | View::Grid | View::Mine | View::Now => {
+                Ids::of(self.agenda.sessions.iter().map(|session| session.id.as_str()))
+            }
             View::Speakers => Ids::of(self.agenda.people.iter().map(|person| person.id.as_str())),
         };
         let is_there = |id: &&String| ids.has(id);

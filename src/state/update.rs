@@ -115,6 +115,8 @@ pub enum Action {
     StarsChanged,
     /// The address of what is open is to be copied.
     CopyLink,
+    /// What is over of today is to be shown, or folded away.
+    Fold,
     /// The reader has seen what the line of changes tells.
     Dismiss,
     /// The feed could not be read again, and what is shown is of that moment; or it could.
@@ -308,6 +310,9 @@ impl State {
     /// Brings what is on up to date, and the reader's own zone, which may be another since they travelled.
     fn tick(&mut self, at: Instant, out: &mut Effects) {
         let now = self.at(at);
+        if self.view == View::Now && self.now.as_ref().is_none_or(|before| before.at != now.at) {
+            out.dirty |= Dirty::MAIN;
+        }
         let Some(before) = self.now.replace(now.clone()) else {
             out.dirty |= Dirty::LIVE | Dirty::MARKS;
             return;
@@ -496,6 +501,10 @@ impl State {
             }
             Action::CompareWith(text) => self.compare_with(&text, out),
             Action::Route(route) => out.dirty = self.follow(route),
+            Action::Fold => {
+                self.unfolds_today = !self.unfolds_today;
+                out.dirty = Dirty::MARKS;
+            }
             Action::Dismiss => self.dismiss_news(out),
             Action::AsOf(as_of) => self.set_as_of(as_of, out),
             Action::Begin { at, route, moved } => {
@@ -507,6 +516,7 @@ impl State {
                 if !self.query.text.is_empty() {
                     self.settle(true);
                 }
+                out.open_at_now = route == Route::default() && self.view == View::Agenda && self.current().is_some();
                 let query = route.query.clone();
                 let asks_for_part = !query.is_empty() || !route.view.is_empty();
                 let asked = if moved { self.follow(route) } else { self.open_linked(&route) };

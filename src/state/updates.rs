@@ -1,6 +1,6 @@
 //! What changed in the feed: while the page is open, and since the reader's last visit.
 
-use super::{Dirty, Effects, State};
+use super::{Dirty, Effects, State, View};
 use crate::changes::{Change, Snapshot, diff};
 use crate::time::Instant;
 
@@ -135,12 +135,13 @@ impl State {
     }
 
     /// In how many seconds the feed is to be read again: from a day before the event until it is over, every so many minutes, up to a fifth sooner or
-    /// later by a `random` number from 0 to 1, so that readers do not ask all at once. After failures it waits twice as long each time, up to an hour.
+    /// later by a `random` number from 0 to 1, so that readers do not ask all at once; on a screen that nobody operates ([`View::Now`]) always. After failures it waits twice as long each time, up to an hour.
     /// `None` where nobody waits for news.
     pub fn refresh_in(&self, now: Instant, minutes: f64, failures: u32, random: f64) -> Option<f64> {
         let is_over = self.agenda.sessions.iter().filter_map(|session| session.when.start().zip(Some(session.when)));
         let is_over = is_over.clone().all(|(start, when)| when.end().unwrap_or(start).0 < now.0);
-        if minutes <= 0.0 || !minutes.is_finite() || is_over || !self.is_near(now) {
+        let is_awaited = self.view == View::Now || !is_over && self.is_near(now);
+        if minutes <= 0.0 || !minutes.is_finite() || !is_awaited {
             return None;
         }
         let usual = (minutes * 60.0).max(10.0);

@@ -100,6 +100,7 @@ messages! {
         onwards = "{time} onwards",
         all_day = "all day",
         whole_day = "All day",
+        earlier_today = "Earlier today",
         no_time = "Time to be announced",
         no_date = "Date to be announced",
         day_number = "Day {n} of {count}",

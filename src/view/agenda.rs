@@ -66,7 +66,17 @@ pub fn day(state: &State, position: usize, with_chunks: bool) -> Markup {
     html! {
         section.day part="day" {
             (day_head(state, day))
+            @if state.folds(day) { (fold(state)) }
             @if with_chunks { @for _ in day.chunks.clone() { div.chunk {} } }
+        }
+    }
+}
+
+/// The line that what was over of today is folded into; how much that is, is said with the second file.
+fn fold(state: &State) -> Markup {
+    html! {
+        button.fold type="button" data-act="fold" data-k="fold" aria-expanded=(if state.unfolds_today { "true" } else { "false" }) {
+            (state.words.earlier_today()) span.dot {}
         }
     }
 }
@@ -116,7 +126,7 @@ fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
         quiet &= about.is_quiet();
     }
     html! {
-        div class=(if quiet { "slot quiet" } else { "slot" }) hidden[hidden] {
+        div class=(["slot", if quiet { " quiet" } else { "" }, if state.was_over(slot) { " past" } else { "" }].concat()) hidden[hidden] {
             div.time part="time" {
                 @match slot.start {
                     Some(start) => (times::spine(state, sessions[0], start, common, day)),

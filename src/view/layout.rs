@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::{agenda, grid, mine, people};
+use super::{agenda, board, grid, mine, people};
 use crate::state::{State, View};
 
 /// How many people a chunk of the directory holds.
@@ -21,6 +21,8 @@ pub enum Layout {
     Directory,
     /// Starred sessions by day and hour.
     Mine,
+    /// What is on, for a screen: it has no chunks.
+    Board,
 }
 
 impl Layout {
@@ -31,6 +33,7 @@ impl Layout {
             View::Grid => Layout::Grid,
             View::Speakers => Layout::Directory,
             View::Mine => Layout::Mine,
+            View::Now => Layout::Board,
         }
     }
 
@@ -47,6 +50,7 @@ impl Layout {
                 Layout::Grid => grid::frame(state),
                 Layout::Directory => people::speakers(state, PEOPLE),
                 Layout::Mine => mine::frame(state),
+                Layout::Board => board::board(state),
             })
             (nothing(state))
         }
@@ -59,6 +63,7 @@ impl Layout {
             Layout::Grid => state.grid.chunks.len(),
             Layout::Directory => state.directory.len().div_ceil(PEOPLE),
             Layout::Mine => state.mine.days.len(),
+            Layout::Board => 0,
         }
     }
 
@@ -69,6 +74,7 @@ impl Layout {
             Layout::Grid => state.grid.in_chunks(chunks),
             Layout::Directory => &state.directory[chunks.start * PEOPLE..state.directory.len().min(chunks.end * PEOPLE)],
             Layout::Mine => state.mine.in_days(chunks),
+            Layout::Board => &[],
         }
     }
 
@@ -82,6 +88,7 @@ impl Layout {
             Layout::Grid => (&state.outcome.sessions, true),
             Layout::Directory => (&state.outcome.people, true),
             Layout::Mine => (&state.outcome.sessions, state.shows_day(state.mine.days[chunk].0)),
+            Layout::Board => (&state.outcome.sessions, true),
         };
         for &item in items {
             shown.push(u8::from(here && all[item]));
@@ -95,6 +102,7 @@ impl Layout {
             Layout::Grid => grid::chunk(state, chunk),
             Layout::Directory => people::directory(state, self.items(state, chunk..chunk + 1)),
             Layout::Mine => mine::day(state, chunk),
+            Layout::Board => Markup::default(),
         }
     }
 }

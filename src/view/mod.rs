@@ -4,6 +4,7 @@
 //! feed are classes, and [`theme`] gives their rules.
 
 mod agenda;
+mod board;
 mod card;
 mod color;
 mod compare;
@@ -33,7 +34,7 @@ pub use filters::{badge, chips, count, count_line, panel, values_of};
 pub use grid::{grid_dim, grid_past, printed_grids};
 pub use grid_style::grid_style;
 pub use layout::{Layout, nothing};
-pub use now::{clock, countdown, line, live, live_placeholder};
+pub use now::{clock, countdown, folded, line, live, live_placeholder};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use prerender::{RootMode, Styles, prerender, prerender_style};
 pub use updates::{announcement, news};
@@ -126,6 +127,7 @@ pub fn tabs(state: &State) -> Markup {
                     View::Grid => (state.words.grid()),
                     View::Speakers => (state.words.speakers()),
                     View::Mine => (mine::tab(state)),
+                    View::Now => (state.words.now()),
                 }
             }
         }

@@ -4,17 +4,14 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::{card, href, icons, times};
-use crate::model::{Session, Status};
+use super::{card, href, icons, links, times};
+use crate::model::{Session, Status, Text};
 use crate::platform::DateForm;
 use crate::state::{Now, State, View};
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};
 
-/// How many sessions are named before it is said how many more there are.
-const NAMED: usize = 4;
-
-/// What is on and what is next, or when the event begins; nothing once it is over.
+/// What is on and what is next, in one line that unfolds to a list by room; or when the event begins; nothing once it is over.
 #[inline(never)]
 pub fn live(state: &State) -> Markup {
     let words = &state.words;
@@ -28,13 +25,22 @@ pub fn live(state: &State) -> Markup {
         @if let Some(now) = &state.now && now.before && let Some(at) = now.at {
             (countdown(state, at))
         } @else if let Some(now) = &state.now && !now.after && let Some(at) = now.at {
+            @let (on, next) = (shown(state, &now.on), shown(state, &now.next));
             div.now part="now" {
-                @if !now.on.is_empty() {
-                    p { b.live { (words.now()) } " " (named(state, &now.on, None)) }
-                }
-                @if let Some(&first) = now.next.first() && let Some(start) = state.agenda.sessions[first].when.start() {
-                    p {
-                        b { (words.next()) } " " (moment(state, at, start)) ": " (named(state, &now.next, Some(start)))
+                @if !on.is_empty() || !next.is_empty() {
+                    details {
+                        summary data-k="now-list" {
+                            @if !on.is_empty() { b.live { (words.now()) } " (" (digits(on.len())) ")" }
+                            @if let Some(start) = first_start(state, &next) {
+                                @if !on.is_empty() { " · " }
+                                b { (words.next()) } " " (short_moment(state, at, start))
+                            }
+                        }
+                        @if !on.is_empty() { ul { @for &session in &on { li { (item(state, session, false)) } } } }
+                        @if let Some(start) = first_start(state, &next) {
+                            p { b { (words.next()) } " " (moment(state, at, start)) }
+                            ul { @for &session in &next { li { (item(state, session, true)) } } }
+                        }
                     }
                 }
                 @if matches!(state.view, View::Agenda | View::Grid) && now.line.is_some() {
@@ -43,6 +49,46 @@ pub fn live(state: &State) -> Markup {
             }
         }
     }
+}
+
+/// Those of some sessions that the query leaves, in the order of the rooms.
+pub(super) fn shown(state: &State, sessions: &[usize]) -> Vec<usize> {
+    let is_shown = |session: &&usize| state.outcome.sessions.get(**session).is_none_or(|shown| *shown);
+    let mut shown: Vec<usize> = sessions.iter().filter(is_shown).copied().collect();
+    shown.sort_by_key(|&session| {
+        let about = &state.agenda.sessions[session];
+        (about.room.unwrap_or(usize::MAX), about.when.start())
+    });
+    shown
+}
+
+pub(super) fn first_start(state: &State, sessions: &[usize]) -> Option<Instant> {
+    sessions.iter().filter_map(|&session| state.agenda.sessions[session].when.start()).min()
+}
+
+/// A session in the list of what is on, with its room, its end and its livestreams; one that is next with its start.
+fn item(state: &State, session: usize, is_next: bool) -> Markup {
+    let about = &state.agenda.sessions[session];
+    let clock = |at| times::clock(state, state.zone(), at);
+    html! {
+        @if let Some(room) = about.room { b { (super::text(state, &state.agenda.rooms[room].name)) } " " }
+        @if is_next && let Some(start) = about.when.start() { span.n { (clock(start)) } " " }
+        a href=(href(state, "session", &about.id)) data-act="session" data-v=(about.id.as_str()) data-k=(["now-", &about.id].concat()) {
+            (card::title(state, about))
+        }
+        @if !is_next && let Some(end) = about.when.end().filter(|_| !about.when.is_long()) {
+            " " span.muted { (fill(state.words.until(), &[("time", &clock(end))])) }
+        }
+        @for link in about.links.iter().filter(|link| link.kind == "livestream") { " " (links::one(state, link, &Text::default())) }
+    }
+}
+
+/// How many sessions of today were over when the agenda was shown first.
+pub fn folded(state: &State) -> String {
+    let days = state.timetable.days.iter().filter(|day| state.folds(day));
+    let slots = days.flat_map(|day| day.chunks.clone()).flat_map(|chunk| state.timetable.in_chunk(chunk));
+    let count = slots.filter(|slot| state.was_over(slot)).map(|slot| slot.sessions.len()).sum();
+    super::people::count_of_sessions(state, count)
 }
 
 /// Room for [`live`] or [`countdown`], which come after the first frame and are to move nothing then; nothing once the event is over.
@@ -76,24 +122,12 @@ fn moment(state: &State, now: Instant, at: Instant) -> String {
     [&day, &*times::clock(state, zone, at), " ", &*state.abbreviation(zone, at), " (", &until(state, now, at), ")"].concat()
 }
 
-/// Some sessions by name; those that do not begin when it was said that they do with the time.
-fn named(state: &State, sessions: &[usize], said: Option<Instant>) -> Markup {
-    html! {
-        @for (place, &session) in sessions.iter().take(NAMED).enumerate() {
-            @let about = &state.agenda.sessions[session];
-            @if place > 0 { ", " }
-            span {
-                @if let (Some(said), Some(start)) = (said, about.when.start()) && said != start {
-                    (times::clock(state, state.zone(), start)) " "
-                }
-                a href=(href(state, "session", &about.id)) data-act="session" data-v=(about.id.as_str()) data-k=(["now-", &about.id].concat()) {
-                    (card::title(state, about))
-                }
-                @if let Some(room) = about.room { " (" (super::text(state, &state.agenda.rooms[room].name)) ")" }
-            }
-        }
-        @if sessions.len() > NAMED { ", " (fill(state.words.more(), &[("n", &digits(sessions.len() - NAMED))])) }
-    }
+/// A time to come, with its day unless it is today.
+pub(super) fn short_moment(state: &State, now: Instant, at: Instant) -> String {
+    let zone = state.zone();
+    let date = times::date(state, zone, at);
+    let day = if date == times::date(state, zone, now) { String::new() } else { state.date(date, DateForm::Short) + ", " };
+    [&day, &*times::clock(state, zone, at)].concat()
 }
 
 /// How long it is until then: in minutes, in hours, then in days of the calendar that is shown.

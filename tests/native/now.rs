@@ -184,11 +184,163 @@ fn the_line_of_now_stands_before_what_begins_later_that_day() {
     }
 }
 
-/// What is said of now, without the button.
+/// What is said of now, without the button: what is on and what is next, each with its sessions; or when the event begins.
 fn said(state: &mut State, time: &str) -> Vec<String> {
     state.update(Action::Tick(july(time)));
     let live = tree("live", &view::live(state).into_string());
-    live.tags("p").iter().map(|line| line.text()).collect()
+    let mut heads: Vec<String> = live.tags("p").iter().map(|line| line.text()).collect();
+    if live.tags("summary").iter().any(|line| !line.classes("live").is_empty()) {
+        heads.insert(0, "On now".into());
+    }
+    let mut lists = live.tags("ul").into_iter();
+    let told = |head: String| {
+        let Some(list) = lists.next() else { return head };
+        let item = |item: &&crate::html::Node| {
+            let text = |node: Option<&&crate::html::Node>| node.map_or_else(String::new, |node| node.text());
+            let time = text(item.classes("n").first());
+            let time = if time.is_empty() || head.contains(&time) { String::new() } else { time + " " };
+            format!("{time}{} ({})", text(item.tags("a").first()), text(item.tags("b").first()))
+        };
+        let items: Vec<String> = list.tags("li").iter().map(item).collect();
+        format!("{head}{} {}", if head == "On now" { "" } else { ":" }, items.join(", "))
+    };
+    heads.into_iter().map(told).collect()
+}
+
+/// The line itself.
+fn line_of(state: &mut State, time: &str) -> String {
+    state.update(Action::Tick(july(time)));
+    let live = tree("live", &view::live(state).into_string());
+    live.tags("summary").first().map_or_else(String::new, |line| line.text())
+}
+
+#[test]
+fn one_line_says_how_much_is_on_and_when_the_next_begins() {
+    let mut state = agenda();
+    for (time, line) in [
+        ("08T09:00", ""),
+        ("09T09:10", "On now (2) · Next 10:30 AM"),
+        ("09T16:50", "Next 5:30 PM"),
+        ("09T18:00", "On now (1) · Next Wed 10 Jul, 9:00 AM"),
+        ("10T09:59", "On now (1)"),
+        ("10T10:00", ""),
+    ] {
+        assert_eq!(line_of(&mut state, time), line, "{time}");
+    }
+    // Only what the query leaves counts.
+    state.update(Action::Search("demo".into()));
+    assert_eq!(line_of(&mut state, "09T09:10"), "On now (1)");
+    state.update(Action::Search("nothing of the kind".into()));
+    assert_eq!(line_of(&mut state, "09T09:10"), "");
+}
+
+#[test]
+fn what_is_on_has_its_end_and_its_livestream() {
+    let sessions = SESSIONS.replace(r#""title": "Demo","#, r#""title": "Demo", "links": [{"type": "livestream", "url": "https://live.example/"}, {"type": "slides", "url": "https://example.org/s"}],"#);
+    let mut state = state(&feed(&sessions), "UTC");
+    state.update(Action::Tick(july("09T09:10")));
+    let live = tree("live", &view::live(&state).into_string());
+    let items: Vec<String> = live.tags("li").iter().map(|item| item.text()).collect();
+    assert_eq!(items[..2], ["Hall Opening until 10:00 AM", "Side Demo until 9:30 AM Livestream"]);
+    let links: Vec<Option<&str>> = live.classes("link").iter().map(|link| link.get("href")).collect();
+    assert_eq!(links, [Some("https://live.example/")]);
+}
+
+#[test]
+fn the_current_slot_is_that_of_what_is_on_for_the_longest_time() {
+    let mut state = agenda();
+    for (time, expected) in
+        [("09T08:00", None), ("09T09:10", Some("demo")), ("09T10:10", None), ("09T10:40", Some("clinic")), ("10T10:00", None)]
+    {
+        state.update(Action::Tick(july(time)));
+        assert_eq!(state.current().map(|session| state.agenda.sessions[session].id.as_str()), expected, "{time}");
+    }
+}
+
+#[test]
+fn the_view_opens_at_now_unless_the_link_says_otherwise() {
+    let opens = |time: &str, link: &str| {
+        let route = plenary::route::parse(link, "");
+        agenda().update(Action::Begin { at: july(time), route, moved: false }).open_at_now
+    };
+    assert!(opens("09T09:10", ""));
+    assert!(!opens("08T09:10", "") && !opens("10T12:00", ""));
+    for link in ["session=demo", "q=demo", "view=speakers", "day=2024-07-10", "zone=UTC"] {
+        assert!(!opens("09T09:10", link), "{link}");
+    }
+}
+
+/// The agenda for somebody who opens it at that moment.
+fn opened(time: &str) -> State {
+    let mut state = crate::kit::empty_state(crate::platform::TestPlatform::new("America/New_York").at(july(time)));
+    state.begin("");
+    crate::kit::fill(&mut state, &feed(SESSIONS));
+    state
+}
+
+#[test]
+fn what_is_over_of_today_is_folded_into_a_line() {
+    for (time, folded, past) in [
+        ("08T12:00", 0, 0),
+        ("09T09:45", 0, 0),
+        // Two begin together, and one of them goes on.
+        ("09T10:00", 1, 1),
+        // What was cancelled is over, too; nobody knows when the clinic ends.
+        ("09T11:00", 1, 2),
+        ("09T12:00", 1, 3),
+        // The day before is not folded.
+        ("10T08:00", 0, 5),
+        ("10T11:00", 1, 6),
+    ] {
+        let state = opened(time);
+        let main = tree("main", &view::Layout::List.frame(&state).into_string());
+        let slots =
+            (0..state.timetable.chunks.len()).map(|chunk| tree("chunk", &view::Layout::List.chunk(&state, chunk).into_string()));
+        let count: usize = slots.map(|chunk| chunk.classes("past").len()).sum();
+        assert_eq!((main.classes("fold").len(), count), (folded, past), "{time}");
+    }
+    let mut state = opened("09T12:00");
+    let shown = |state: &State| {
+        tree("main", &view::Layout::List.frame(state).into_string()).classes("fold")[0].get("aria-expanded") == Some("true")
+    };
+    assert_eq!((view::folded(&state), shown(&state)), ("4 sessions".to_string(), false));
+    state.update(Action::Fold);
+    assert!(shown(&state));
+}
+
+fn board(state: &mut State, time: &str) -> String {
+    state.update(Action::Tick(july(time)));
+    tree("board", &view::Layout::Board.frame(state).into_string()).classes("board")[0].text()
+}
+
+#[test]
+fn a_board_says_what_is_on_and_what_is_next() {
+    let mut state = agenda();
+    state.update(Action::Show(View::Now));
+    assert_eq!(board(&mut state, "08T12:00"), "E12:00 PMNext Tue 9 Jul, 9:00 AMHall OpeningSide Demo");
+    assert_eq!(
+        board(&mut state, "09T09:10"),
+        "E9:10 AMHallOpeninguntil 10:00 AMSideDemountil 9:30 AMNext 10:30 AM5:30 PM Hall EveningSide Clinic"
+    );
+    // After midnight it is the next day's.
+    assert_eq!(board(&mut state, "10T08:00"), "E8:00 AMNext 9:00 AMHall Second");
+    assert_eq!(board(&mut state, "11T08:00"), "E8:00 AM");
+    // Of one room alone it has its name.
+    state.update(Action::Toggle(plenary::query::Facet::Room, "hall".into()));
+    assert_eq!(board(&mut state, "09T09:10"), "Hall9:10 AMOpeninguntil 10:00 AMNext 5:30 PMEvening");
+}
+
+#[test]
+fn a_board_follows_the_clock_and_asks_for_the_feed_without_end() {
+    let mut state = agenda();
+    state.update(Action::Show(View::Now));
+    state.update(Action::Tick(july("09T09:10")));
+    assert!(state.update(Action::Tick(july("09T09:11"))).dirty.has(plenary::state::Dirty::MAIN));
+    assert_eq!(state.update(Action::Tick(july("09T09:11"))).dirty, plenary::state::Dirty::default());
+    assert_eq!(state.refresh_in(july("20T09:11"), 5.0, 0, 0.5), Some(300.0));
+    state.settings.views = Vec::new();
+    state.settings.view = View::Now;
+    assert_eq!(state.views(), [View::Now]);
 }
 
 #[test]
@@ -229,12 +381,12 @@ fn how_long_it_is_counts_the_days_of_the_calendar_that_is_shown() {
 }
 
 #[test]
-fn of_many_sessions_few_are_named() {
+fn of_many_sessions_all_are_listed() {
     let rooms = ["A", "B", "C", "D", "E", "F"];
     let sessions = rooms
         .map(|room| format!(r#"{{"title": "{room}{room}", "room": "{room}", "start": "2024-07-09T09:00", "duration": 60}}"#));
     let mut state = state(&feed(&format!("\"sessions\": [{}]", sessions.join(", "))), "UTC");
-    assert_eq!(said(&mut state, "09T09:30"), ["On now AA (A), BB (B), CC (C), DD (D), 2 more"]);
+    assert_eq!(said(&mut state, "09T09:30"), ["On now AA (A), BB (B), CC (C), DD (D), EE (E), FF (F)"]);
 }
 
 #[test]

@@ -22,8 +22,22 @@ export const ROUTES = {
 
 const clean = (text) => text.replace(/\s+/g, ' ').trim()
 
-/** The lines that say what is on and what is next. */
-export const bar = async (page, selector = '.now > p') => (await inside(page, selector).allTextContents()).map(clean)
+/** What is on and what is next, each with its sessions, or when the event begins: `On now Talk (Hall), Clinic (Annex)`. */
+export const bar = async (page, selector = 'plenary-agenda') => (await page.evaluate((selector) => {
+  const now = document.querySelector(selector).shadowRoot.querySelector('.now')
+  const details = now?.querySelector('details')
+  if (!details) return [...(now?.children ?? [])].filter(({ localName }) => localName === 'p').map((line) => line.textContent)
+  const sessions = (list) => [...list.children].map((item) => {
+    const room = item.querySelector('b')
+    return item.querySelector('a').textContent.trim() + (room ? ` (${room.textContent.trim()})` : '')
+  }).join(', ')
+  const lists = [...details.querySelectorAll('ul')]
+  const on = details.querySelector('summary .live')
+  const next = details.querySelector('p')
+  return [...on ? [`${on.textContent} ${sessions(lists.shift())}`] : [], ...next ? [`${next.textContent}: ${sessions(lists.shift())}`] : []]
+}, selector)).map(clean)
+/** The line that unfolds to that. */
+export const line = async (page) => clean(await inside(page, '.now summary').textContent())
 
 /** The titles of the cards with marks, and the words of the line of now with what stands before and after it. */
 export const marks = (page, selector = 'plenary-agenda') => page.evaluate((selector) => {

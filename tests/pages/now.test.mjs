@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { idle } from '../until.mjs'
-import { bar, DAY, marks, ROUTES, stop } from './day.mjs'
+import { bar, DAY, line, marks, ROUTES, stop } from './day.mjs'
 import { focused, inside, json, stage, written } from './scene.mjs'
 
 const { scene } = stage()
@@ -31,7 +31,9 @@ scene('while it is on: what is, and what is next', '/day.html', at('07T10:30'), 
 })
 
 scene('its links open the session, and Back closes it', '/day.html', at('07T10:30'), async (page) => {
-  await inside(page, '.now a', { hasText: 'Clinic' }).nth(1).click()
+  assert.equal(await line(page), 'On now (2) · Next 11:00 AM')
+  await inside(page, '.now summary').click()
+  await inside(page, '.now a').getByText('Clinic').click()
   await inside(page, 'dialog h3').getByText('Clinic').waitFor()
   assert.equal(await inside(page, 'dialog .mark.live').textContent(), 'On now')
   await written(page, { session: 'clinic' })
@@ -65,7 +67,7 @@ scene('time passes, and no card is made anew for it', '/day.html', at('07T10:58'
   assert.deepEqual((await marks(page)).on, ['Talk', 'Clinic'])
   await page.clock.runFor(2_000)
   assert.deepEqual(await marks(page), { on: ['Clinic', 'Panel'], next: ['Workshop', 'Dinner'], lines: [['Panel', 'Now 11:00 AM EDT', 'Workshop']] })
-  assert.match((await bar(page))[0], /^On now Clinic \(Annex\), Panel \(Hall\)$/)
+  assert.match((await bar(page))[0], /^On now Panel \(Hall\), Clinic \(Annex\)$/)
   await page.clock.runFor('30:00')
   assert.deepEqual((await marks(page)).on, ['Panel', 'Workshop'])
   const same = () => [...document.querySelector('plenary-agenda').shadowRoot.querySelectorAll('.card')].every((card, place) => card === cards[place])

@@ -62,8 +62,8 @@ pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
                             View::Agenda => (agenda::agenda(state, form)),
                             View::Grid => {}
                             View::Speakers => (people::speakers(state, form)),
-                            // What a reader starred only their browser knows.
-                            View::Mine => {},
+                            // What a reader starred only their browser knows, and so it is with what is on.
+                            View::Mine | View::Now => {},
                         }
                     }
                 }
@@ -166,6 +166,7 @@ fn name(state: &State, view: View) -> &str {
         View::Grid => state.words.grid(),
         View::Speakers => state.words.speakers(),
         View::Mine => state.words.mine(),
+        View::Now => state.words.now(),
     }
 }
 
