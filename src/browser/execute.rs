@@ -263,14 +263,11 @@ fn news(this: &mut WidgetCore) {
     put_folding(this, "news", &view::news(&this.state).into_string());
 }
 
-/// Fills a region in which something may be unfolded, which stays so.
+/// Fills a region in which something may be unfolded, which stays so, and what in it has the focus with it.
 fn put_folding(this: &WidgetCore, region: &str, html: &str) {
-    let details = ["[data-r=", region, "] details"].concat();
-    let is_open = find(this, &[&details, "[open]"].concat()).is_some();
-    this.mounted.dom.put(region, html);
-    if let Some(details) = find(this, &details).filter(|_| is_open) {
-        let _ = details.set_attribute("open", "");
-    }
+    let is_open = find(this, &["[data-r=", region, "] details[open]"].concat()).is_some();
+    let html = if is_open { html.replacen("<details", "<details open", 1) } else { html.to_string() };
+    this.mounted.dom.put(region, &html);
 }
 
 /// Renders again parts of the list that are in the page.

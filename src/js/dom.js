@@ -98,6 +98,7 @@ export class Dom {
       if (found && !year.open) this.#opened.add(year)
       if (found || this.#opened.delete(year)) year.open = found
     }
+    this.#root.classList.toggle('asked', shown.includes(0))
     const none = this.#find('.none')
     if (none) none.hidden = !sizes.length || shown.includes(1)
     this.#next(waiting)

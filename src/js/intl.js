@@ -105,7 +105,7 @@ export const fold = (text) =>
     .replace(/[“-‟«»]/g, '"')
     .replace(/[łøđðħŧıæœþßςىیکةٱ]/g, (letter) => STROKES[letter])
 
-export const host = (locale, base, hourCycle) => ({
+export const host = (locale, base, hourCycle, rules) => ({
   offset,
   clock: (minute) => formatter(locale, { hour: 'numeric', minute: '2-digit', hourCycle, timeZone: 'UTC' }).format(minute * 6e4),
   date: (days, form) => formatter(locale, FORMS[form]).format(days * DAY),
@@ -130,7 +130,7 @@ export const host = (locale, base, hourCycle) => ({
   },
   fold,
   relative: (number, unit) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(number, unit),
-  plural: (number) => new Intl.PluralRules(locale).select(number),
+  plural: (number) => (rules ??= new Intl.PluralRules(locale)).select(number),
   language: (tag) => {
     try {
       return new Intl.DisplayNames(locale, { type: 'language' }).of(tag)

@@ -53,8 +53,9 @@ const follow = (element, widget, reload, feed, saved, url) => {
     clearTimeout(timer)
     if (document.hidden) return
     const wait = widget.refreshIn(seconds(), minutes(), failures, Math.random())
-    // What was due while nobody looked is due at once.
-    if (wait >= 0) timer = setTimeout(reload, Math.max(1, wait - age()) * 1000)
+    // What was due while nobody looked is due at once. By then the event may be over.
+    const due = () => widget.refreshIn(seconds(), minutes(), 0, 0) >= 0 && reload()
+    if (wait >= 0) timer = setTimeout(due, Math.max(1, wait - age()) * 1000)
   }
   const note = (read) => {
     failures = read ? 0 : failures + 1

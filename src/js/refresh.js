@@ -6,7 +6,7 @@ import { noteReading } from './live.js'
 import { keep } from './saved.js'
 
 // So many bytes are read in one go: the page has to answer in between.
-const PIECE = 16384
+const PIECE = 32768
 
 // What was read last by each widget: a number made of the bytes, by which the same feed is known without being read.
 const prints = new WeakMap()

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::now::{first_start, short_moment, shown};
+use super::now::{first_start, short_moment, shown, upcoming};
 use super::{card, text, times};
 use crate::state::State;
 use crate::text::fill;
@@ -16,7 +16,7 @@ pub(super) fn board(state: &State) -> Markup {
     let words = &state.words;
     let now = state.now.clone().unwrap_or_else(|| state.at(state.platform.now()));
     let Some(at) = now.at else { return Markup::default() };
-    let (on, next) = (shown(state, &now.on), shown(state, &now.next));
+    let (on, next) = (shown(state, &now.on), upcoming(state, &now.next));
     let room = only_room(state);
     html! {
         div.board {

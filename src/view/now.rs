@@ -25,7 +25,7 @@ pub fn live(state: &State) -> Markup {
         @if let Some(now) = &state.now && now.before && let Some(at) = now.at {
             (countdown(state, at))
         } @else if let Some(now) = &state.now && !now.after && let Some(at) = now.at {
-            @let (on, next) = (shown(state, &now.on), shown(state, &now.next));
+            @let (on, next) = (shown(state, &now.on), upcoming(state, &now.next));
             div.now part="now" {
                 @if !on.is_empty() || !next.is_empty() {
                     details {
@@ -55,10 +55,14 @@ pub fn live(state: &State) -> Markup {
 pub(super) fn shown(state: &State, sessions: &[usize]) -> Vec<usize> {
     let is_shown = |session: &&usize| state.outcome.sessions.get(**session).is_none_or(|shown| *shown);
     let mut shown: Vec<usize> = sessions.iter().filter(is_shown).copied().collect();
-    shown.sort_by_key(|&session| {
-        let about = &state.agenda.sessions[session];
-        (about.room.unwrap_or(usize::MAX), about.when.start())
-    });
+    shown.sort_by_key(|&session| state.agenda.sessions[session].room.unwrap_or(usize::MAX));
+    shown
+}
+
+/// The same in the order of time.
+pub(super) fn upcoming(state: &State, sessions: &[usize]) -> Vec<usize> {
+    let mut shown = shown(state, sessions);
+    shown.sort_by_key(|&session| state.agenda.sessions[session].when.start());
     shown
 }
 

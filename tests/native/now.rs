@@ -320,7 +320,7 @@ fn a_board_says_what_is_on_and_what_is_next() {
     assert_eq!(board(&mut state, "08T12:00"), "E12:00 PMNext Tue 9 Jul, 9:00 AMHall OpeningSide Demo");
     assert_eq!(
         board(&mut state, "09T09:10"),
-        "E9:10 AMHallOpeninguntil 10:00 AMSideDemountil 9:30 AMNext 10:30 AM5:30 PM Hall EveningSide Clinic"
+        "E9:10 AMHallOpeninguntil 10:00 AMSideDemountil 9:30 AMNext 10:30 AMSide Clinic5:30 PM Hall Evening"
     );
     // After midnight it is the next day's.
     assert_eq!(board(&mut state, "10T08:00"), "E8:00 AMNext 9:00 AMHall Second");

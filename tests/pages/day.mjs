@@ -29,7 +29,9 @@ export const bar = async (page, selector = 'plenary-agenda') => (await page.eval
   if (!details) return [...(now?.children ?? [])].filter(({ localName }) => localName === 'p').map((line) => line.textContent)
   const sessions = (list) => [...list.children].map((item) => {
     const room = item.querySelector('b')
-    return item.querySelector('a').textContent.trim() + (room ? ` (${room.textContent.trim()})` : '')
+    const time = item.querySelector('.n')?.textContent
+    const said = list.previousElementSibling.textContent
+    return (time && !said.includes(time) ? `${time} ` : '') + item.querySelector('a').textContent.trim() + (room ? ` (${room.textContent.trim()})` : '')
   }).join(', ')
   const lists = [...details.querySelectorAll('ul')]
   const on = details.querySelector('summary .live')

@@ -19,6 +19,8 @@ const LONG = feed(quarters(92), {
 const long = at('07T15:00', { routes: { ...ROUTES, '/day.json': json(LONG) } })
 
 scene('“Jump to now” brings the line into sight and gives it the focus', '/day.html', long, async (page) => {
+  // It opens at now.
+  await page.evaluate(() => scrollTo(0, 0))
   assert.equal(await inSight(page, '.now-line'), false)
   await jump(page).click()
   // What comes into sight is laid out only then, which moves it a few times before it stays.

@@ -17,8 +17,8 @@ const REGISTER = `<script>
   }
 </script><link rel="stylesheet" href="/site.css">`
 const ROUTES = {
-  '/page.html': html('<h1>Test</h1><plenary-agenda src="feed.json"></plenary-agenda>', { head: REGISTER }),
-  '/plain.html': html('<h1>Test</h1><plenary-agenda src="feed.json"></plenary-agenda>'),
+  '/page.html': html('<main><h1>Test</h1><plenary-agenda src="feed.json"></plenary-agenda></main>', { head: REGISTER }),
+  '/plain.html': html('<main><h1>Test</h1><plenary-agenda src="feed.json"></plenary-agenda></main>'),
   '/feed.json': json(FEED),
   '/site.css': { headers: { 'content-type': 'text/css' }, body: 'h1 { color: rgb(1, 2, 3) }' },
   '/sw.js': { headers: { 'content-type': 'text/javascript' }, body: "importScripts('/pkg/plenary-offline.js')" },
