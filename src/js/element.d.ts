@@ -17,7 +17,7 @@ export interface PlenaryProblem {
   hint: string
 }
 
-export type PlenaryView = 'agenda' | 'grid' | 'speakers' | 'mine'
+export type PlenaryView = 'agenda' | 'grid' | 'speakers' | 'mine' | 'now'
 
 /** What an element shows. */
 export interface PlenaryState {

@@ -19,7 +19,8 @@ const LONG = feed(quarters(92), {
 const long = at('07T15:00', { routes: { ...ROUTES, '/day.json': json(LONG) } })
 
 scene('“Jump to now” brings the line into sight and gives it the focus', '/day.html', long, async (page) => {
-  // It opens at now.
+  // What is over is folded away, and it opens at now.
+  await inside(page, '.fold').click()
   await page.evaluate(() => scrollTo(0, 0))
   assert.equal(await inSight(page, '.now-line'), false)
   await jump(page).click()
