@@ -129,7 +129,7 @@ fn zone(state: &State) -> Markup {
 /// The room of the widget's toolbar: the way to views and days, or how much there is of them.
 fn bar(state: &State, form: RootMode) -> Markup {
     let words = &state.words;
-    let days = state.timetable.days[..state.timetable.past].iter().filter_map(|day| day.date);
+    let days = state.tab_days();
     let views = state.views();
     html! {
         @if form == RootMode::Light {
@@ -139,7 +139,7 @@ fn bar(state: &State, form: RootMode) -> Markup {
                         @for &view in &views { a href=(href(state, "view", view.key())) { (name(state, view)) } }
                     }
                 }
-                @if views.contains(&View::Agenda) {
+                @if views.contains(&View::Agenda) && !days.is_empty() {
                     p.jump { @for day in days { a href=(href(state, "day", &day.to_iso())) { (state.date(day, DateForm::Short)) } } }
                 }
             }
@@ -152,7 +152,7 @@ fn bar(state: &State, form: RootMode) -> Markup {
                         span { (fill(words.plural("people", words.people(), &state.platform.plural(people)), &[("n", &digits(people))])) }
                     }
                 }
-                @if views.contains(&View::Agenda) {
+                @if views.contains(&View::Agenda) && !days.is_empty() {
                     p.jump { @for day in days { span { (state.date(day, DateForm::Short)) } } }
                 }
             }
