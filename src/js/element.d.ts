@@ -93,6 +93,8 @@ export class PlenaryAgenda extends HTMLElement {
   /** The views to offer, in order. It may be set as the attribute's text too. */
   get views(): PlenaryView[]
   set views(views: PlenaryView[] | string)
+  /** The part of the agenda to show, as filters in the form that links have. */
+  show: string
   /** The zone to begin with: `event`, `reader` (the reader's own) or an IANA name. */
   timezone: string
   /** IANA name of the zone of local times in a feed that names none. */
