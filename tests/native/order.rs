@@ -146,3 +146,19 @@ fn two_people_of_one_name_stay_two() {
     let affiliations: Vec<_> = agenda.sessions[0].people.iter().map(|a| agenda.people[a.person].affiliation.get("en")).collect();
     assert_eq!(affiliations, ["Y", "X"]);
 }
+
+#[test]
+fn sessions_at_one_time_stand_in_the_order_of_the_rooms_of_the_feed() {
+    let session =
+        |id: &str, room: &str| format!(r#"{{"id": "{id}", "title": "{id}", "room": "{room}", "start": "2027-06-15T09:00"}}"#);
+    let sessions = format!("\"sessions\": [{}]", [session("in-a", "a"), session("in-b", "b"), session("in-c", "c")].join(","));
+    let rooms = r#""rooms": [{"id": "b", "name": "First"}, {"id": "c", "name": "Second"}, {"id": "a", "name": "Third"}]"#;
+    let slot = |members: &str| {
+        let state = crate::kit::state(&feed(members), "UTC");
+        crate::kit::named(&state.agenda, state.timetable.in_slot(&state.timetable.slots[0]))
+    };
+    // Also where the rooms come last, and by their first use where there is no list of rooms.
+    assert_eq!(slot(&format!("{rooms}, {sessions}")), ["in-b", "in-c", "in-a"]);
+    assert_eq!(slot(&format!("{sessions}, {rooms}")), ["in-b", "in-c", "in-a"]);
+    assert_eq!(slot(&sessions), ["in-a", "in-b", "in-c"]);
+}

@@ -9,7 +9,7 @@ const closed = (page) => page.waitForFunction(() => !document.querySelector('ple
 // Each opens a view of the widget, and closes it again.
 const VIEWS = {
   agenda: [],
-  'filters open': [(page) => inside(page, '[aria-controls=panel]').click(), (page) => inside(page, '[aria-controls=panel]').click()],
+  'filters open': [(page) => inside(page, '[aria-controls=panel]').click(), (page) => (page.viewportSize().width < 900 ? page.keyboard.press('Escape') : inside(page, '[aria-controls=panel]').click())],
   'zone picker open': [(page) => inside(page, '[data-act=picker]').click(), (page) => page.keyboard.press('Escape')],
   'session open': [(page) => inside(page, '.card:not(.quiet) h4 a').nth(1).click(), (page) => page.keyboard.press('Escape').then(() => closed(page))],
   speakers: [(page) => tab(page, 1).click()],

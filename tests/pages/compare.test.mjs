@@ -151,7 +151,7 @@ scene('Back closes, Forward opens, a reload shows it again', '/day.html', option
 scene('the link is copied, and opens the same', LINK, { ...options, permissions: ['clipboard-read', 'clipboard-write'] }, async (page, site, options) => {
   await add(page).fill('tokyo')
   await page.keyboard.press('Enter')
-  await dialog(page).getByRole('button', { name: 'Copy link' }).click()
+  await dialog(page).getByRole('button', { name: 'Share' }).click()
   await dialog(page).getByText('Link copied').waitFor()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const other = await site.open(link, options)

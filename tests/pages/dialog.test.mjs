@@ -184,7 +184,7 @@ scene('a session within another has a link, a page and a time of its own', '/202
 
 scene('the address of what is open is copied', '/2023.html', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
   await opener(page, 'Panel 1').click()
-  const button = dialog(page).getByRole('button', { name: 'Copy link' })
+  const button = dialog(page).getByRole('button', { name: 'Share' })
   await button.click()
   await dialog(page).getByRole('button', { name: /copied/i }).waitFor()
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url())

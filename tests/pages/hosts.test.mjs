@@ -98,10 +98,10 @@ scene('nothing may be copied: the address is shown, to be copied by hand', '/pag
   const shown = page.waitForEvent('dialog')
   const clicked = inside(page, 'dialog [data-act=copy]').click()
   const prompt = await shown
-  assert.deepEqual([prompt.type(), prompt.message(), prompt.defaultValue()], ['prompt', 'Copy link', page.url()])
+  assert.deepEqual([prompt.type(), prompt.message(), prompt.defaultValue()], ['prompt', 'Share', page.url()])
   await prompt.dismiss()
   await clicked
-  assert.match(await inside(page, 'dialog [data-act=copy]').textContent(), /Copy link/)
+  assert.match(await inside(page, 'dialog [data-act=copy]').textContent(), /Share/)
 })
 
 refused('a policy that forbids the program', 'wasm', /'wasm-unsafe-eval'/, { headers: policy("script-src 'self'") })

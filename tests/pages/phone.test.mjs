@@ -84,8 +84,8 @@ scene('“About” unfolds what the head leaves out', '/2023.html', { viewport: 
   assert.equal(await subtitle.isVisible(), true)
 })
 
-for (const width of [320, 360, 700]) {
-  scene(`nothing moves when the second file comes, ${width} px`, '/page.html', { viewport: { width, height: 740 }, asleep: true, routes: { '/page.html': html('<plenary-agenda src="ospos-for-good-2023.json"></plenary-agenda>', { head: VIEWPORT }) } }, async (page) => {
+for (const [year, width] of [['2023', 320], ['2023', 360], ['2024', 360], ['2024', 700]]) {
+  scene(`nothing moves when the second file comes, ${year}, ${width} px`, '/page.html', { viewport: { width, height: 740 }, asleep: true, routes: { '/page.html': html('<plenary-agenda src="ospos-for-good-' + year + '.json"></plenary-agenda>', { head: VIEWPORT }) } }, async (page) => {
     await page.evaluate(() => {
       window.shift = 0
       new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: 'layout-shift' })

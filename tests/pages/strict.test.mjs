@@ -25,7 +25,7 @@ scene('everything works under the strictest policy', '/strict.html', { routes, p
   assert.deepEqual(await titles(page), ['Spotlight Panel: Youth and Open Source'])
   await inside(page, '.card h4 a:visible').click()
   assert.equal(await dialog(page).locator('h3').textContent(), 'Spotlight Panel: Youth and Open Source')
-  await dialog(page).getByRole('button', { name: 'Copy link' }).click()
+  await dialog(page).getByRole('button', { name: 'Share' }).click()
   await dialog(page).getByRole('button', { name: /copied/i }).waitFor()
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url())
   await page.keyboard.press('Escape')
