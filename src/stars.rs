@@ -185,37 +185,36 @@ pub struct Clash {
     pub others: usize,
 }
 
-/// Which of some sessions overlap, by their positions in the agenda, in that order.
+/// Which of some sessions overlap, for each position in the agenda.
 ///
 /// One that ends when another begins does not overlap it. One whose end is unknown overlaps what begins with it and what it begins in. Sessions
 /// that do not take place, that last for 24 hours or longer (nobody has to attend all of it) or that have no time overlap nothing, and neither
-/// does a session and the one around it.
-pub fn clashes(sessions: &[Session], when: impl Fn(usize) -> When, starred: &[usize]) -> Vec<(usize, Clash)> {
-    let mut spans: Vec<(i64, i64, usize)> = Vec::new();
-    for &session in starred {
-        let about = &sessions[session];
+/// does a session and the one around it. `starred` are positions in order of time.
+pub fn clashes(sessions: &[Session], when: impl Fn(usize) -> When, starred: &[usize]) -> Vec<Option<Clash>> {
+    let mut found = vec![None; sessions.len()];
+    let span = |session: usize| {
         let when = when(session);
-        if let (Some(start), false, false) = (when.start(), when.is_long(), about.status == Status::Cancelled) {
-            spans.push((start.0, when.end().map_or(start.0, |end| end.0.max(start.0)), session));
-        }
+        let start = when.start().filter(|_| !when.is_long() && sessions[session].status != Status::Cancelled)?.0;
+        Some((session, start, when.end().map_or(start, |end| end.0.max(start))))
+    };
+    let mut spans: Vec<(usize, i64, i64)> = Vec::new();
+    for &session in starred {
+        spans.extend(span(session));
     }
-    spans.sort_unstable();
-    let mut found: Vec<Option<Clash>> = vec![None; spans.len()];
-    for (place, &(start, end, session)) in spans.iter().enumerate() {
-        let later = spans.iter().enumerate().skip(place + 1).take(COMPARED);
-        for (next, &(begin, until, other)) in later.take_while(|(_, (begin, ..))| *begin < end || *begin == start) {
+    for (place, &(session, start, end)) in spans.iter().enumerate() {
+        for &(other, begin, until) in spans.iter().skip(place + 1).take(COMPARED) {
+            if begin >= end && begin != start {
+                break;
+            }
             let is_around = |outer: usize, inner: usize| sessions[inner].parent == Some(outer);
             if !is_around(session, other) && !is_around(other, session) {
                 let minutes = (end.min(until) - begin).max(0) / 60;
-                note(&mut found[place], other, minutes);
-                note(&mut found[next], session, minutes);
+                note(&mut found[session], other, minutes);
+                note(&mut found[other], session, minutes);
             }
         }
     }
-    let named = spans.iter().zip(found).filter_map(|(&(.., session), clash)| Some((session, clash?)));
-    let mut named: Vec<(usize, Clash)> = named.collect();
-    named.sort_unstable_by_key(|(session, _)| *session);
-    named
+    found
 }
 
 /// Adds a session to those that overlap another.

@@ -237,7 +237,7 @@ impl Timetable {
 type Span = (usize, i64, i64);
 
 /// A session in the order of a timetable: day, kind, time, room, and its position in the agenda.
-type Place = (i32, u8, i64, usize, usize);
+pub(crate) type Place = (i32, u8, i64, usize, usize);
 
 /// Times of sessions in order, as places: one instance of the sorting is enough.
 #[inline(never)]

@@ -8,7 +8,7 @@ use crate::model::{SessionId, When};
 use crate::query::Facet;
 use crate::stars::{Clash, Snapshot, Star, Stars, clashes};
 use crate::time::Date;
-use crate::timetable::day_of;
+use crate::timetable::Place;
 
 /// What the name of the stored stars of an event begins with.
 const STORED: &str = "stars:";
@@ -24,8 +24,8 @@ pub struct Mine {
     pub stars: Stars,
     /// Those that the agenda has, by time: positions.
     pub sessions: Vec<usize>,
-    /// Which of them overlap others, by position.
-    clashes: Vec<(usize, Clash)>,
+    /// What each session overlaps, by position.
+    clashes: Vec<Option<Clash>>,
     /// What the view lists: the starred sessions as they were when it was shown, so that one whose star is removed stays in sight; or those that
     /// somebody shared. Positions by time.
     pub listed: Vec<usize>,
@@ -46,6 +46,15 @@ impl Mine {
         let (Some(first), Some(last)) = (of.first(), of.last()) else { return &[] };
         &self.listed[first.1.start..last.1.end]
     }
+}
+
+/// What a starred session overlaps, by ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Overlap {
+    session: SessionId,
+    with: Option<SessionId>,
+    minutes: i64,
+    others: usize,
 }
 
 /// What a link to somebody's agenda offers.
@@ -87,8 +96,7 @@ impl State {
 
     /// What a starred session overlaps, if anything.
     pub fn clash(&self, session: usize) -> Option<Clash> {
-        let found = self.mine.clashes.binary_search_by_key(&session, |(session, _)| *session).ok()?;
-        Some(self.mine.clashes[found].1)
+        *self.mine.clashes.get(session)?
     }
 
     /// Starred sessions that the agenda does not have any more. Those that the `show` attribute leaves out are not removed.
@@ -152,28 +160,31 @@ impl State {
                 (session.repeat_of != *id).then(|| session.id.clone())
             });
         }
-        let starred = (0..agenda.sessions.len()).filter(|&session| self.mine.stars.has(&agenda.sessions[session].id));
-        let sessions = self.by_time(starred.collect());
+        let has = |&session: &usize| self.mine.stars.has(&agenda.sessions[session].id);
+        let starred: Vec<usize> = (0..agenda.sessions.len()).filter(has).collect();
+        let sessions = self.by_time(&starred);
         self.mine.clashes = clashes(&agenda.sessions, |session| agenda.when(session), &sessions);
         self.mine.sessions = sessions;
     }
 
     /// Sessions in the order of time, in the zone shown.
-    fn by_time(&self, mut sessions: Vec<usize>) -> Vec<usize> {
-        let agenda = &self.agenda;
-        sessions.sort_by_cached_key(|&session| {
-            let start = agenda.when(session).start();
-            let day = day_of(agenda, &self.zones, self.zone(), session).map_or(i32::MAX, |day| day.0);
-            (day, start.is_none(), start.map_or(0, |start| start.0), session)
-        });
-        sessions
+    fn by_time(&self, sessions: &[usize]) -> Vec<usize> {
+        // The places of a timetable, so that there is one instance of the sorting.
+        let mut places: Vec<Place> = Vec::new();
+        for &session in sessions {
+            let start = self.agenda.when(session).start();
+            let day = self.day(session).map_or(i32::MAX, |day| day.0);
+            places.push((day, u8::from(start.is_none()), start.map_or(0, |start| start.0), 0, session));
+        }
+        places.sort_unstable();
+        places.into_iter().map(|place| place.4).collect()
     }
 
     /// Lists what the view of the reader's own agenda is to show.
     #[inline(never)]
     pub(super) fn list_mine(&mut self) {
         let shared = self.known(&self.mine.guest);
-        self.mine.listed = if self.mine.guest.is_empty() { self.mine.sessions.clone() } else { self.by_time(shared) };
+        self.mine.listed = if self.mine.guest.is_empty() { self.mine.sessions.clone() } else { self.by_time(&shared) };
         self.mine.days.clear();
         for place in 0..self.mine.listed.len() {
             let day = self.day(self.mine.listed[place]);
@@ -208,7 +219,7 @@ impl State {
         ids.sort_unstable();
         ids.dedup();
         let unknown = ids.into_iter().filter(|id| self.agenda.linked_session(id).is_none()).count();
-        Offer { new: known.len() - starred, starred, unknown, sessions: self.by_time(known) }
+        Offer { new: known.len() - starred, starred, unknown, sessions: self.by_time(&known) }
     }
 
     /// Stars what a link offers, and shows the reader's own agenda.
@@ -324,44 +335,52 @@ impl State {
         out.store.push((ANY.into(), if stars.count() > 0 { "1".into() } else { String::new() }));
     }
 
-    /// What each starred session overlaps, by ids: the same in every reading of the feed.
-    pub(super) fn overlaps(&self) -> Vec<(SessionId, Option<(SessionId, Clash)>)> {
-        let id = |session: usize| self.agenda.sessions[session].id.clone();
-        // Positions are those of one reading.
-        let named = |clash: Clash| (id(clash.with), Clash { with: 0, ..clash });
-        let of = |&session: &usize| (id(session), self.clash(session).map(named));
-        let mut all: Vec<_> = self.mine.sessions.iter().map(of).collect();
-        all.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    /// What each starred session overlaps, in the order of ids: the same in every reading of the feed.
+    pub(super) fn overlaps(&self) -> Vec<Overlap> {
+        let mut all: Vec<Overlap> = vec![Overlap::default(); self.mine.stars.count()];
+        for &session in &self.mine.sessions {
+            let id = |session: usize| self.agenda.sessions[session].id.clone();
+            if let Some(place) = self.mine.stars.position(&id(session)) {
+                let clash = self.clash(session);
+                all[place] = Overlap {
+                    session: id(session),
+                    with: clash.map(|clash| id(clash.with)),
+                    minutes: clash.map_or(0, |clash| clash.minutes),
+                    others: clash.map_or(0, |clash| clash.others),
+                };
+            }
+        }
         all
     }
 
     /// The starred sessions that overlap something else than before.
-    pub(super) fn overlaps_changed(&self, before: &[(SessionId, Option<(SessionId, Clash)>)]) -> Vec<SessionId> {
-        let is_new = |mark: &(SessionId, _)| {
-            !before.binary_search_by(|known| known.0.cmp(&mark.0)).is_ok_and(|place| before[place] == *mark)
-        };
-        self.overlaps().into_iter().filter(is_new).map(|(id, _)| id).collect()
+    pub(super) fn overlaps_changed(&self, before: &[Overlap]) -> Vec<SessionId> {
+        let mut changed = Vec::new();
+        for (place, overlap) in self.overlaps().into_iter().enumerate() {
+            if before.get(place) != Some(&overlap) && !overlap.session.is_empty() {
+                changed.push(overlap.session);
+            }
+        }
+        changed
     }
 
-    /// What the cards of starred sessions show of that, by position.
-    fn marks(&self) -> Vec<(usize, Option<Clash>)> {
-        let mut marks: Vec<_> = self.mine.sessions.iter().map(|&session| (session, self.clash(session))).collect();
-        marks.sort_unstable_by_key(|mark| mark.0);
+    /// What the cards of sessions show of stars, by position.
+    fn marks(&self) -> Vec<(bool, Option<Clash>)> {
+        let mut marks = vec![(false, None); self.agenda.sessions.len()];
+        for &session in &self.mine.sessions {
+            marks[session] = (true, self.clash(session));
+        }
         marks
     }
 
     /// Brings up to date what depends on stars. `before` are the marks that the page shows.
-    fn stars_changed(&mut self, before: &[(usize, Option<Clash>)], out: &mut Effects) {
+    fn stars_changed(&mut self, before: &[(bool, Option<Clash>)], out: &mut Effects) {
         self.find_stars();
-        let after = self.marks();
-        let has = |marks: &[(usize, Option<Clash>)], mark: &(usize, Option<Clash>)| {
-            marks.binary_search_by_key(&mark.0, |mark| mark.0).is_ok_and(|place| marks[place] == *mark)
-        };
-        let gone = before.iter().filter(|mark| !has(&after, mark));
-        let mut changed: Vec<usize> = gone.chain(after.iter().filter(|mark| !has(before, mark))).map(|mark| mark.0).collect();
-        changed.sort_unstable();
-        changed.dedup();
-        out.marks.extend(changed.into_iter().map(|session| self.agenda.sessions[session].id.clone()));
+        for (session, after) in self.marks().iter().enumerate() {
+            if before.get(session) != Some(after) {
+                out.marks.push(self.agenda.sessions[session].id.clone());
+            }
+        }
         out.dirty |= Dirty::BAR;
         self.index = None;
         if self.panel || self.query.chosen.iter().any(|(facet, _)| *facet == Facet::Starred) {
