@@ -160,8 +160,10 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
         dom.put("head", &view::head(state).into_string());
     }
     if dirty.has(Dirty::BAR) {
-        dom.put("tabs", &view::tabs(state).into_string());
         set(this, "[data-act=filters]", "aria-expanded", state.panel);
+    }
+    if dirty.has(Dirty::BAR | Dirty::TABS) {
+        dom.put("tabs", &view::tabs(state).into_string());
     }
     if dirty.has(Dirty::BADGE) {
         dom.put("badge", &view::badge(state).into_string());

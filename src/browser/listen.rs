@@ -39,7 +39,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         let changed = |event: &'static str| {
             let inner = inner.clone();
             EventListener::new(&window, event, move |_| {
-                // Our own notice comes while nothing is borrowed, and then has changed nothing.
+                // Our own notice has changed nothing, which costs a comparison.
                 if inner.try_borrow().is_ok() {
                     dispatch(&inner, Action::StarsChanged);
                 }

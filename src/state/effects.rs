@@ -41,6 +41,9 @@ impl Dirty {
     /// The line that tells of changes, and whether the feed is out of date.
     pub const NEWS: Dirty = Dirty(8192);
 
+    /// The tabs alone, one of which counts starred sessions.
+    pub const TABS: Dirty = Dirty(16384);
+
     /// All but that part.
     pub fn without(self, part: Dirty) -> Dirty {
         Dirty(self.0 & !part.0)

@@ -37,6 +37,8 @@ pub struct Mine {
     pub offered: Vec<SessionId>,
     /// Whether what is stored was read.
     is_recalled: bool,
+    /// What was stored or read last, so that the same is not read again.
+    stored: String,
 }
 
 impl Mine {
@@ -139,7 +141,10 @@ impl State {
     pub(super) fn recall_stars(&mut self) -> bool {
         self.mine.is_recalled = true;
         let stored = self.platform.remembered(&[STORED, &self.event_key()].concat());
-        match stored.and_then(|stored| Stars::parse(&stored)) {
+        let Some(stored) = stored.filter(|stored| *stored != self.mine.stored) else { return false };
+        let stars = Stars::parse(&stored);
+        self.mine.stored = stored;
+        match stars {
             Some(stars) if stars != self.mine.stars => {
                 self.mine.stars = stars;
                 true
@@ -329,9 +334,10 @@ impl State {
         }
     }
 
-    fn store_stars(&self, out: &mut Effects) {
+    fn store_stars(&mut self, out: &mut Effects) {
         let stars = &self.mine.stars;
-        out.store.push(([STORED, &self.event_key()].concat().into(), stars.to_json(&[])));
+        self.mine.stored = stars.to_json(&[]);
+        out.store.push(([STORED, &self.event_key()].concat().into(), self.mine.stored.clone()));
         out.store.push((ANY.into(), if stars.count() > 0 { "1".into() } else { String::new() }));
     }
 
@@ -381,7 +387,7 @@ impl State {
                 out.marks.push(self.agenda.sessions[session].id.clone());
             }
         }
-        out.dirty |= Dirty::BAR;
+        out.dirty |= Dirty::TABS;
         self.index = None;
         if self.panel || self.query.chosen.iter().any(|(facet, _)| *facet == Facet::Starred) {
             self.ask();

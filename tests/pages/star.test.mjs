@@ -174,7 +174,7 @@ scene('sessions that are gone are shown, and can be dropped', '/stars.html', { r
   for (const id of ['a', 'd']) await star(page, id).click()
   await tab(page).click()
   site.routes['/stars.json'] = json(feed([{ ...SESSIONS[0], status: 'cancelled' }, { ...SESSIONS[2], start: '2027-06-15T11:00' }]))
-  assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').refresh()), true)
+  assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').reload()), true)
   await settled(page)
   assert.match(await inside(page, '.removed').innerText(), /Delta/)
   assert.match(await inside(page, 'article[data-s=a]').innerText(), /Cancelled/)
