@@ -550,7 +550,7 @@ impl State {
 
     fn choose_zone(&mut self, choice: ZoneChoice, out: &mut Effects) {
         (out.dirty, out.history) = (self.set_zone(choice), HistoryOp::Replace);
-        out.store.extend(self.chosen_zones().into_iter().map(|(name, text)| (name.into(), text)));
+        out.store.extend(self.chosen_zones());
     }
 
     /// Compares another zone, if one is meant.

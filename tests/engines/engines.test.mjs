@@ -87,6 +87,30 @@ for (const name of ['firefox', 'webkit']) {
       await page.until(`${IN} return !root.querySelector('dialog').open`)
     })
 
+    it('keeps stars over a reload, draws their code and has calendar links', async () => {
+      const loaded = "return document.querySelector('plenary-agenda')?.state?.sessions === 13"
+      await page.open(`${site.origin}/2023.html`)
+      await page.until(loaded)
+      await page.run(`${IN} root.querySelector('[data-s=panel-1] > .star').click()`)
+      await page.until(`${IN} return root.querySelector('[data-s=panel-1] > .star').getAttribute('aria-pressed') === 'true'`)
+      await page.open(`${site.origin}/several.html`)
+      await page.open(`${site.origin}/2023.html`)
+      await page.until(loaded)
+      await page.until("return document.querySelector('plenary-agenda').state.starred.join() === 'panel-1'")
+      await page.until(`${IN} return root.querySelector('[data-v=mine]')`)
+      await page.run(`${IN} root.querySelector('[data-v=mine]').click()`)
+      await page.until(`${IN} return root.querySelector('.main [data-act=share]')`)
+      await page.run(`${IN} root.querySelector('.main [data-act=share]').click()`)
+      await page.until(`${IN} return root.querySelector('dialog .qr svg path')?.getAttribute('d').length > 1000`)
+      await page.run(`${IN} root.querySelector('dialog [data-act=close]').click()`)
+      await page.until(`${IN} return !root.querySelector('dialog').open`)
+      await page.run(`${IN} root.querySelector('.main [data-s=panel-1] h4 a').click()`)
+      await page.until(`${IN} return root.querySelector('dialog [part=calendar] a')`)
+      const hosts = await page.run(`${IN} return [...root.querySelectorAll('dialog [part=calendar] a')].map((link) => link.host)`)
+      assert.deepEqual(hosts, ['calendar.google.com', 'outlook.live.com', 'outlook.office.com'])
+      await page.run('localStorage.clear()')
+    })
+
     it('says what is on now and what is next, and marks it', async () => {
       await page.open(`${site.origin}/2023.html`)
       await page.until("return document.querySelector('plenary-agenda')?.state?.sessions === 13")
