@@ -236,7 +236,8 @@ impl Timetable {
 /// A session with the seconds in which it begins and ends.
 type Span = (usize, i64, i64);
 
-/// A session in the order of a timetable: day, kind, time, room, and its position in the agenda.
+/// A session in the order of a timetable: day, kind, time, room, and its position in the agenda. Whatever else is put in order for a view has keys of
+/// this form, so that there is one instance of the sorting.
 pub(crate) type Place = (i32, u8, i64, usize, usize);
 
 /// Times of sessions in order, as places: one instance of the sorting is enough.

@@ -5,11 +5,13 @@ use std::ops::Range;
 use super::Plan;
 use super::items::Item;
 use crate::steps;
+use crate::timetable::Place;
 
 /// How many bands a day has at most. What is beyond that stands in its column.
 const MOST: usize = 200;
 
 /// A break, with the rooms that say that they have it; all, where there is none.
+#[derive(Default)]
 pub(super) struct Band {
     /// The same break in each of its rooms, in their order.
     pub(super) items: Vec<Item>,
@@ -19,37 +21,53 @@ pub(super) struct Band {
 /// Takes the breaks out of the items that are for several rooms: those without a room, and those that are repeated in several rooms.
 pub(super) fn take(items: &mut Vec<Item>, plan: &Plan) -> Vec<Band> {
     let title = |item: &Item| plan.agenda.sessions[item.session].title.get("");
-    let mut quiet: Vec<Item> = items.iter().copied().filter(|item| plan.agenda.sessions[item.session].is_quiet()).collect();
-    // By time and title, so that the same break in several rooms is found in one pass.
-    quiet.sort_by(|a, b| (a.from, a.to, title(a), a.room).cmp(&(b.from, b.to, title(b), b.room)));
-    let (mut bands, mut taken): (Vec<Band>, Vec<usize>) = (Vec::new(), Vec::new());
+    // By time and title, so that the same break in several rooms is found in one pass. Titles that differ may have one key, which parts them all the same.
+    let mut order: Vec<Place> = Vec::new();
+    for (number, item) in items.iter().enumerate().filter(|(_, item)| plan.agenda.sessions[item.session].is_quiet()) {
+        let key = title(item).bytes().fold(7u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)));
+        order.push(((key >> 1) as i32, 0, item.from, ((item.to - item.from) / 60) as usize, number));
+    }
+    order.sort_unstable();
+    let quiet: Vec<Item> = order.iter().map(|place| items[place.4]).collect();
+    let mut bands: Vec<Band> = Vec::new();
+    let mut is_taken = vec![false; plan.agenda.sessions.len()];
     for group in quiet.chunk_by(|a, b| (a.from, a.to, title(a)) == (b.from, b.to, title(b))) {
         steps::count(group.len());
         let rooms: Vec<usize> = group.iter().filter_map(|item| item.room).collect();
         let is_for_all = rooms.len() < group.len();
         if (is_for_all || rooms.len() > 1) && bands.len() < MOST {
-            taken.extend(group.iter().map(|item| item.session));
+            for item in group {
+                is_taken[item.session] = true;
+            }
             bands.push(Band { items: group.to_vec(), rooms: if is_for_all { Vec::new() } else { rooms } });
         }
     }
-    taken.sort_unstable();
-    items.retain(|item| taken.binary_search(&item.session).is_err());
-    bands
+    items.retain(|item| !is_taken[item.session]);
+    in_order(bands)
+}
+
+/// Bands as they begin.
+fn in_order(mut bands: Vec<Band>) -> Vec<Band> {
+    let mut order: Vec<Place> =
+        bands.iter().enumerate().map(|(number, band)| (0, 0, band.items[0].from, band.items[0].session, number)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|place| std::mem::take(&mut bands[place.4])).collect()
 }
 
 /// When something runs in a column: starts in order, each with the latest end of all up to it.
 pub(super) struct Busy(Vec<(i64, i64)>);
 
 impl Busy {
-    pub(super) fn new(spans: impl Iterator<Item = (i64, i64)>) -> Busy {
-        let mut spans: Vec<(i64, i64)> = spans.collect();
-        spans.sort_unstable();
+    pub(super) fn new(spans: &[(i64, i64)]) -> Busy {
+        let mut order: Vec<Place> = spans.iter().enumerate().map(|(number, span)| (0, 0, span.0, 0, number)).collect();
+        order.sort_unstable();
         let mut latest = i64::MIN;
-        for span in &mut spans {
-            latest = latest.max(span.1);
-            span.1 = latest;
+        let mut busy = Busy(Vec::new());
+        for place in order {
+            latest = latest.max(spans[place.4].1);
+            busy.0.push((place.2, latest));
         }
-        Busy(spans)
+        busy
     }
 
     pub(super) fn is_during(&self, from: i64, to: i64) -> bool {
@@ -74,6 +92,10 @@ pub(super) fn runs(band: &Band, rooms: &[Option<usize>], busy: &[Busy]) -> Vec<R
             }
         }
     }
-    runs.sort_by_key(|run| (std::cmp::Reverse(run.len()), run.start));
+    let longest = runs.iter().map(|run| run.len()).max();
+    if let Some(longest) = runs.iter().position(|run| Some(run.len()) == longest) {
+        let longest = runs.remove(longest);
+        runs.insert(0, longest);
+    }
     runs
 }

@@ -1,7 +1,5 @@
 //! Columns and their lanes: sessions that overlap within a room share its column side by side.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::bands::{self, Busy};
@@ -9,6 +7,7 @@ use super::items::Item;
 use super::{Cell, Column, Grid, Plan, segments};
 use crate::steps;
 use crate::time::Instant;
+use crate::timetable::Place;
 
 /// How many sessions stand side by side in a column at most. What has no place then is in the strip above.
 const LANES: usize = 12;
@@ -29,13 +28,16 @@ struct Placed {
 pub(super) fn lay_out(grid: &mut Grid, plan: &Plan, mut items: Vec<Item>) {
     let bands = place_bands(grid, plan, &mut items);
     let chosen = plan.room.map(|room| room.min(grid.rooms.len().saturating_sub(1)));
-    items.sort_by_key(|item| key(item.room));
+    let mut order: Vec<Place> =
+        items.iter().enumerate().map(|(n, item)| (column_key(item.room), 0, item.from, longest_first(item), n)).collect();
+    order.sort_unstable();
     let mut placed = Vec::new();
     for (number, room) in grid.rooms.iter().enumerate().filter(|(number, _)| chosen.is_none_or(|chosen| chosen == *number)) {
-        let begin = items.partition_point(|item| key(item.room) < key(*room));
-        let end = items.partition_point(|item| key(item.room) <= key(*room));
+        let begin = order.partition_point(|place| place.0 < column_key(*room));
+        let end = order.partition_point(|place| place.0 <= column_key(*room));
         let from = grid.columns.last().map_or(0, |column| column.tracks.end);
-        let lanes = lanes(items[begin..end].to_vec(), grid.columns.len(), &mut placed, &mut grid.strip);
+        let in_room: Vec<Item> = order[begin..end].iter().map(|place| items[place.4]).collect();
+        let lanes = lanes(&in_room, grid.columns.len(), &mut placed, &mut grid.strip);
         grid.columns.push(Column { room: grid.rooms[number], tracks: from..from + lanes });
     }
     for Placed { item, column, lane, lanes } in placed {
@@ -62,7 +64,7 @@ pub(super) fn lay_out(grid: &mut Grid, plan: &Plan, mut items: Vec<Item>) {
 fn place_bands(grid: &mut Grid, plan: &Plan, items: &mut Vec<Item>) -> Vec<(Item, Vec<Range<usize>>)> {
     let mut bands = bands::take(items, plan);
     for attempt in 0..ATTEMPTS {
-        grid.rooms = rooms_of(items);
+        grid.rooms = rooms_of(items, plan);
         if grid.rooms.is_empty() && !bands.is_empty() {
             grid.rooms.push(None);
         }
@@ -85,13 +87,18 @@ fn place_bands(grid: &mut Grid, plan: &Plan, items: &mut Vec<Item>) -> Vec<(Item
         items.append(&mut fails);
         bands = fits.into_iter().map(|(band, _)| band).collect();
     }
-    grid.rooms = rooms_of(items);
+    grid.rooms = rooms_of(items, plan);
     Vec::new()
 }
 
 /// The place of a room among the columns: what has none comes last.
-fn key(room: Option<usize>) -> usize {
-    room.unwrap_or(usize::MAX)
+fn column_key(room: Option<usize>) -> i32 {
+    room.map_or(i32::MAX, |room| room as i32)
+}
+
+/// A key by which the longest of some sessions comes first.
+fn longest_first(item: &Item) -> usize {
+    usize::MAX - ((item.to - item.from) / 60) as usize
 }
 
 fn cell(item: Item, columns: Range<usize>, tracks: Range<usize>) -> Cell {
@@ -109,65 +116,61 @@ fn cell(item: Item, columns: Range<usize>, tracks: Range<usize>) -> Cell {
 }
 
 /// The rooms of some items in the order of the feed; what has no room comes last.
-fn rooms_of(items: &[Item]) -> Vec<Option<usize>> {
-    let mut rooms: Vec<usize> = items.iter().map(|item| key(item.room)).collect();
-    rooms.sort_unstable();
-    rooms.dedup();
-    rooms.into_iter().map(|room| (room != usize::MAX).then_some(room)).collect()
+fn rooms_of(items: &[Item], plan: &Plan) -> Vec<Option<usize>> {
+    let count = plan.agenda.rooms.len();
+    let mut is_used = vec![false; count + 1];
+    for item in items {
+        is_used[item.room.unwrap_or(count)] = true;
+    }
+    (0..=count).filter(|room| is_used[*room]).map(|room| (room < count).then_some(room)).collect()
 }
 
 fn busy(rooms: &[Option<usize>], items: &[Item]) -> Vec<Busy> {
     let mut spans: Vec<Vec<(i64, i64)>> = vec![Vec::new(); rooms.len()];
     for item in items {
-        if let Ok(column) = rooms.binary_search_by_key(&key(item.room), |room| key(*room)) {
-            spans[column].push((item.from, item.to));
+        let column = rooms.partition_point(|room| column_key(*room) < column_key(item.room));
+        if let Some(spans) = spans.get_mut(column) {
+            spans.push((item.from, item.to));
         }
     }
-    spans.into_iter().map(|spans| Busy::new(spans.into_iter())).collect()
+    spans.iter().map(|spans| Busy::new(spans)).collect()
 }
 
-/// Gives the items of a column their lanes: each the first that is free. Returns how many lanes there are.
-fn lanes(mut items: Vec<Item>, column: usize, placed: &mut Vec<Placed>, strip: &mut Vec<usize>) -> usize {
-    items.sort_by_key(|item| (item.from, Reverse(item.to), item.session));
+/// Gives the items of a column, which are in order, their lanes: each the first that is free. Returns how many lanes there are.
+fn lanes(items: &[Item], column: usize, placed: &mut Vec<Placed>, strip: &mut Vec<usize>) -> usize {
     let (mut most, mut begin, mut until) = (1, placed.len(), i64::MIN);
-    let mut free: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
-    let mut taken: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
-    let mut opened = 0;
+    // When each lane is free again.
+    let mut ends: Vec<i64> = Vec::new();
     for group in items.chunk_by(|a, b| (a.from, a.to) == (b.from, b.to)) {
         steps::count(group.len());
         let (from, to) = (group[0].from, group[0].to);
         if from >= until {
             // Nothing overlaps with what came before: those share the column among themselves.
-            settle(&mut placed[begin..], opened, &mut most);
-            (begin, opened) = (placed.len(), 0);
-            free.clear();
-            taken.clear();
-        }
-        while let Some(&Reverse((end, lane))) = taken.peek() {
-            if end > from {
-                break;
-            }
-            taken.pop();
-            free.push(Reverse(lane));
+            settle(&mut placed[begin..], ends.len(), &mut most);
+            begin = placed.len();
+            ends.clear();
         }
         let is_stack = group.len() >= STACK;
         let mut lane = None;
         for item in group {
             if lane.is_none() || !is_stack {
-                lane = free.pop().map(|Reverse(lane)| lane).or_else(|| (opened < LANES).then_some(opened));
-                if let Some(lane) = lane {
-                    opened = opened.max(lane + 1);
-                    taken.push(Reverse((to, lane)));
+                lane = ends.iter().position(|end| *end <= from);
+                if lane.is_none() && ends.len() < LANES {
+                    lane = Some(ends.len());
+                    ends.push(0);
                 }
             }
             match lane {
-                Some(lane) => placed.push(Placed { item: *item, column, lane, lanes: 1 }),
+                Some(lane) => {
+                    ends[lane] = to;
+                    placed.push(Placed { item: *item, column, lane, lanes: 1 });
+                }
                 None => strip.push(item.session),
             }
         }
         until = until.max(to);
     }
-    settle(&mut placed[begin..], opened, &mut most);
+    settle(&mut placed[begin..], ends.len(), &mut most);
     most
 }
 

@@ -4,7 +4,7 @@ use super::Plan;
 use crate::model::{End, Session, When};
 use crate::steps;
 use crate::time::{Date, DateTime, Instant};
-use crate::timetable::{day_begin, last_day};
+use crate::timetable::{Place, day_begin, last_day};
 
 /// How long something takes at least in the grid, in seconds.
 const SHORTEST: i64 = 300;
@@ -77,12 +77,14 @@ fn timed(
 /// Gives an end to what has none: when something else begins in its room.
 fn until_the_next(items: &mut [Item], plan: &Plan) {
     let has_end = |session: &Session| session.when.end().is_some();
-    let mut starts: Vec<(Option<usize>, i64)> = items.iter().map(|item| (item.room, item.from)).collect();
+    let key = |item: &Item| (item.room.map_or(-1, |room| room as i32), 0, item.from, 0, 0);
+    let mut starts: Vec<Place> = items.iter().map(key).collect();
     starts.sort_unstable();
     for item in items {
         if !has_end(&plan.agenda.sessions[item.session]) {
-            let next = starts.get(starts.partition_point(|start| *start <= (item.room, item.from)));
-            let next = next.filter(|next| next.0 == item.room && item.room.is_some()).map_or(i64::MAX, |next| next.1);
+            let own = key(item);
+            let next = starts.get(starts.partition_point(|start| *start <= own));
+            let next = next.filter(|next| next.0 == own.0 && item.room.is_some()).map_or(i64::MAX, |next| next.2);
             item.to = next.min(item.from + UNKNOWN);
         }
         item.to = item.to.max(item.from + SHORTEST);

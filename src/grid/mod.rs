@@ -18,7 +18,7 @@ pub use moves::Move;
 use crate::model::Agenda;
 use crate::steps;
 use crate::time::{Date, Instant, Zones};
-use crate::timetable::Timetable;
+use crate::timetable::{Place, Timetable};
 
 /// About how many cells a chunk holds, which is rendered in one task.
 const CHUNK: usize = 24;
@@ -171,7 +171,10 @@ impl Grid {
 
     fn finish(&mut self) {
         steps::count(self.cells.len());
-        self.cells.sort_by_key(|cell| (cell.segment, cell.span.0, cell.tracks.start, cell.session));
+        let key = |(number, cell): (usize, &Cell)| (cell.segment as i32, 0, cell.span.0.0, cell.tracks.start, number);
+        let mut order: Vec<Place> = self.cells.iter().enumerate().map(key).collect();
+        order.sort_unstable();
+        self.cells = order.into_iter().map(|place| self.cells[place.4].clone()).collect();
         let (mut begin, mut last) = (0, None);
         for (number, cell) in self.cells.iter_mut().enumerate() {
             let place = (cell.segment, cell.span.0);

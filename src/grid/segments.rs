@@ -4,18 +4,19 @@ use super::hours::{half_hour_before, marks};
 use super::{Grid, Mark, Plan, Segment};
 use crate::steps;
 use crate::time::Instant;
+use crate::timetable::Place;
 
 /// From how long on a time in which nothing takes place is left out, in seconds.
 const GAP: i64 = 5400;
 
 /// Divides the day, and gives each cell its segment and its rows.
 pub(super) fn divide(grid: &mut Grid, plan: &Plan) {
-    let mut order: Vec<usize> = (0..grid.cells.len()).collect();
-    order.sort_by_key(|cell| grid.cells[*cell].span);
+    let mut order: Vec<Place> = grid.cells.iter().enumerate().map(|(number, cell)| (0, 0, cell.span.0.0, 0, number)).collect();
+    order.sort_unstable();
     let mut until = i64::MIN;
     // Begin, end and gap before of each segment, with its cells.
     let mut parts: Vec<(i64, i64, Option<i64>, Vec<usize>)> = Vec::new();
-    for cell in order {
+    for (.., cell) in order {
         let (from, to) = (grid.cells[cell].span.0.0, grid.cells[cell].span.1.0);
         if from >= until {
             let gap = parts.last().map(|last| from - last.1);
@@ -33,11 +34,19 @@ pub(super) fn divide(grid: &mut Grid, plan: &Plan) {
         let begins = number == 0 || gap.is_some();
         let marked = marks(plan.zones, plan.zone, half_hour_before(plan.zones, plan.zone, from), to);
         let marked: Vec<(i64, bool)> = marked.into_iter().filter(|mark| mark.0 >= from).collect();
-        let mut times: Vec<i64> = vec![from, to];
-        times.extend(marked.iter().map(|mark| mark.0));
-        times.extend(cells.iter().flat_map(|cell| [grid.cells[*cell].span.0.0, grid.cells[*cell].span.1.0]));
-        times.sort_unstable();
-        times.dedup();
+        let mut order: Vec<Place> = vec![(0, 0, from, 0, 0), (0, 0, to, 0, 0)];
+        order.extend(marked.iter().map(|mark| (0, 0, mark.0, 0, 0)));
+        for cell in &cells {
+            let (from, to) = grid.cells[*cell].span;
+            order.extend([(0, 0, from.0, 0, 0), (0, 0, to.0, 0, 0)]);
+        }
+        order.sort_unstable();
+        let mut times: Vec<i64> = Vec::new();
+        for place in order {
+            if times.last() != Some(&place.2) {
+                times.push(place.2);
+            }
+        }
         steps::count(times.len());
         let row = |at: i64| times.partition_point(|time| *time < at);
         for cell in cells {

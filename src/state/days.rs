@@ -12,9 +12,12 @@ impl State {
     /// The days that have a tab, in order, from two days on. In the list, past days that are apart have none.
     pub fn tab_days(&self) -> Vec<Date> {
         let table = &self.timetable;
-        let days = if self.view == View::Grid { &table.days[..] } else { &table.days[..table.past] };
-        let mut dates: Vec<Date> = days.iter().filter_map(|day| day.date).collect();
-        dates.sort_unstable();
+        let mut dates: Vec<Date> = Vec::new();
+        if self.view == View::Grid {
+            // Those that are apart stand newest first.
+            dates.extend(table.days[table.past..].iter().rev().filter_map(|day| day.date));
+        }
+        dates.extend(table.days[..table.past].iter().filter_map(|day| day.date));
         if dates.len() > 1 { dates } else { Vec::new() }
     }
 

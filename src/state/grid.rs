@@ -34,10 +34,9 @@ impl State {
 
     /// The grids of all days that have any, in order.
     pub fn all_grids(&self) -> Vec<Grid> {
-        let mut days: Vec<(Date, usize)> = Vec::new();
-        days.extend(self.timetable.days.iter().enumerate().filter_map(|(position, day)| Some((day.date?, position))));
-        days.sort_unstable();
-        days.into_iter().map(|day| self.grid_of(day.1, None)).filter(|grid| !grid.is_empty()).collect()
+        let (past, all) = (self.timetable.past, self.timetable.days.len());
+        let days = (past..all).rev().chain(0..past).filter(|day| self.timetable.days[*day].date.is_some());
+        days.map(|day| self.grid_of(day, None)).filter(|grid| !grid.is_empty()).collect()
     }
 
     /// Whether the grid shows one room at a time.
