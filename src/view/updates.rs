@@ -154,14 +154,14 @@ pub fn news(state: &State) -> Markup {
     }
 }
 
-/// Changes in the order of time of what they are about; what was removed comes last.
+/// Changes of starred sessions first, each in the order of time of what they are about; what was removed comes last.
 fn ordered<'a>(state: &State, changes: &'a [Change]) -> Vec<&'a Change> {
     let mut places: Vec<(&str, usize)> =
         state.timetable.starts().enumerate().map(|(place, at)| (state.agenda.sessions[at].id.as_str(), place)).collect();
     places.sort_unstable();
     let place = |id: &str| places.binary_search_by(|known| known.0.cmp(id)).map_or(usize::MAX, |at| places[at].1);
     let mut changes: Vec<&Change> = changes.iter().collect();
-    changes.sort_by_cached_key(|change| place(&change.id));
+    changes.sort_by_cached_key(|change| (!state.is_starred(&change.id), place(&change.id)));
     changes
 }
 

@@ -221,6 +221,19 @@ fn a_refresh_says_what_changed_and_labels_the_cards() {
 }
 
 #[test]
+fn changes_of_starred_sessions_come_first() {
+    let mut state = state(&sessions(BEFORE), "Africa/Nairobi");
+    state.adopt(read(&sessions(AFTER)));
+    let first = |state: &State| {
+        let news = view::news(state).into_string();
+        news.split("data-v=\"").nth(1).and_then(|rest| rest.split('"').next()).map(String::from)
+    };
+    assert_eq!(first(&state).as_deref(), Some("room"));
+    act(&mut state, Action::Star("new".into()));
+    assert_eq!(first(&state).as_deref(), Some("new"));
+}
+
+#[test]
 fn a_hostile_title_is_text_in_the_line_of_changes() {
     let mut state = state(&sessions(BEFORE), "UTC");
     state.adopt(read(&sessions(
