@@ -48,7 +48,7 @@ export const loadRest = () =>
       if ([build(module), script.build].some((one) => one !== build(first.module))) throw new Failure('wasm', FILES.more, 'the files of plenary are of different versions')
       const { imports, methods } = script.glue(shared())
       Object.assign(Widget.prototype, methods)
-      new WebAssembly.Instance(module, { '.': first.exports, './': imports })
+      new WebAssembly.Instance(module, { '.': script.link(module, first.exports), './': imports })
       release()
       return { ...script, css }
     },

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
+import { link } from '../../src/js/link.js'
 import { assemble, disassemble } from '../../tools/split/binaryen.mjs'
 import { share } from '../../tools/split/data.mjs'
 import { order } from '../../tools/split/order.mjs'
@@ -115,6 +116,14 @@ test('a late function is called through a slot of the table, which the second fi
   const second = '(module (import "." "table" (table $table 2 2 funcref)) (func $late (param i32) (result i32) (i32.const 40)) (elem (table $table) (i32.const 0) func $late))'
   new WebAssembly.Instance(new WebAssembly.Module(built(second)), { '.': exports })
   assert.equal(exports.run(3), 40)
+})
+
+test('the functions that the second file imports are at the end of the table', () => {
+  const one = '(module (table $t 3 3 funcref) (func $a (result i32) (i32.const 1)) (func $b (result i32) (i32.const 2)) (elem (table $t) (i32.const 1) func $a $b) (export "t" (table $t)))'
+  const two = '(module (import "." "t" (table 0 funcref)) (import "." "x" (func $x (result i32))) (import "." "y" (func $y (result i32))) (func (export "run") (result i32) (i32.add (call $x) (i32.mul (call $y) (i32.const 10)))))'
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(built(one)))
+  const module = new WebAssembly.Module(built(two))
+  assert.equal(new WebAssembly.Instance(module, { '.': link(module, exports) }).exports.run(), 21)
 })
 
 test('a call of a late function that is not loaded is told by its name', () => {

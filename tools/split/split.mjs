@@ -1,6 +1,7 @@
 // Splits what wasm-bindgen made into two files: the first is enough to show something, the second has what only the late
 // roots need. The second is given the exports of the first, and works on its memory, its stack and its table of functions.
-// The first calls the second through that table, where what is late has a slot: empty, until the second fills it.
+// The first calls the second through that table, where what is late has a slot: empty, until the second fills it. At the end of the table are the
+// functions of the first that the second calls: an entry there takes half of what an export does.
 // The script is split, too: what only the second file imports of it is in a second script.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -32,12 +33,21 @@ function fillTable(forms, late, called) {
   return { id: table.id, slotOf, first: part(false), second: part(true) }
 }
 
+// Makes the table longer by so many slots. Returns how long it is then.
+function appendTo(forms, { id }, { length }) {
+  const form = forms.find((form) => form.what === 'table' && form.id === id)
+  const size = Number(form.text.match(/ (\d+) \d+ funcref/)[1]) + length
+  form.text = form.text.replace(/ \d+ \d+ funcref/, ` ${size} ${size} funcref`)
+  return size
+}
+
 // How the second file declares what it imports.
 function declare({ what, id, text }) {
   const isFunction = what === 'func' || text.includes('(func ')
   if (isFunction) return { what: 'func', id, type: `(func ${id} ${signature({ text })})` }
   if (what === 'global') return { what, id, type: `(global ${id} ${text.match(/\(mut \w+\)|[if]\d\d/)[0]})` }
-  return { what, id, type: text }
+  // The table of the first file is longer, and how much is not known yet.
+  return { what, id, type: text.replace(/ (\d+) \d+ funcref/, ' $1 funcref') }
 }
 
 // The names that a file asks for of a module: '.' is the script to the first, and the first to the second file; './' is the
@@ -75,6 +85,8 @@ export function split({ linked, glue, out, late: roots }) {
   const firstForms = named.forms.filter((form) => !isOwn(form))
   const own = named.forms.filter(isOwn).map(({ text }) => text.replace('(import "."', '(import "./"'))
   const shareable = firstForms.filter(({ what, id }) => ['memory', 'table'].includes(what) || (['func', 'import', 'global'].includes(what) && mentioned.has(id)))
+  // The script looks for the functions in the first table (`src/js/link.js`).
+  shareable.sort((a, b) => (b.id === table.id) - (a.id === table.id))
   const shared = shareable.map(declare).map((one, place) => ({ ...one, name: letters(place) }))
   const types = forms.filter(({ what }) => ['type', 'rec'].includes(what)).map(({ text }) => text)
   const imports = shared.map(({ name, type }) => `(import "." "${name}" ${type})`)
@@ -92,8 +104,10 @@ export function split({ linked, glue, out, late: roots }) {
   optimize(at('second.wat'), at('second.wasm'))
 
   // The first file exports what is left of that, now that the second is as small as it gets.
-  const wanted = new Set(asked(at('second.wasm'), '.'))
-  const exports = shared.filter(({ name }) => wanted.has(name)).map(({ what, id, name }) => `(export "${name}" (${what} ${id}))`)
+  const wanted = asked(at('second.wasm'), '.').map((name) => shared.find((one) => one.name === name))
+  const exports = wanted.filter(({ what }) => what !== 'func').map(({ what, id, name }) => `(export "${name}" (${what} ${id}))`)
+  const functions = wanted.filter(({ what }) => what === 'func').map(({ id }) => id)
+  const size = appendTo(firstForms, table, functions)
   const thunks = lateForms.filter(({ id }) => called.includes(id)).map((form) => thunk(form, table.id, table.slotOf.get(form.id)))
   writeFileSync(
     at('first.wat'),
@@ -101,6 +115,7 @@ export function split({ linked, glue, out, late: roots }) {
       firstForms.map(({ text }) => text),
       thunks,
       exports,
+      elements(table.id, new Map(functions.map((id, place) => [size - functions.length + place, id]))),
       table.first,
       memory.first,
     ),
