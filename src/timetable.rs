@@ -197,59 +197,30 @@ impl Timetable {
         &self.sessions[first.sessions.start..last.sessions.end]
     }
 
-    /// For each session of the agenda, how many others (breaks and the like apart) run during it that do not begin with
-    /// it, and so do not stand beside it. What lasts for days has its line on each of them. Also whether rooms run in parallel: such sessions in at
-    /// least two rooms at the same time.
-    pub fn alongside(&self, agenda: &Agenda) -> (Vec<usize>, bool) {
+    /// Whether rooms run in parallel: sessions in at least two of them at the same time. Breaks and what lasts for days do not count.
+    pub fn has_parallel(&self, agenda: &Agenda) -> bool {
         // Of what runs in a room, the last to end: if something in another room runs, then in another than that one too, or it was found before.
-        let (mut until, mut room, mut is_parallel) = (0, None, false);
-        let mut counts = vec![0; agenda.sessions.len()];
-        let mut spans: Vec<Span> = Vec::new();
-        for slot in self.slots.iter().filter(|slot| !slot.continued) {
-            for &session in self.in_slot(slot) {
-                let about = &agenda.sessions[session];
-                let (Some(start), Some(end)) = (about.when.start(), about.when.end()) else { continue };
-                if !about.is_quiet() && !about.when.is_long() {
-                    spans.push((session, start.0, end.0));
-                    if about.room.is_some() {
-                        is_parallel |= start.0 < until && about.room != room;
-                        if end.0 > until {
-                            (until, room) = (end.0, about.room);
-                        }
-                    }
-                }
+        let (mut until, mut room) = (0, None);
+        for &session in self.slots.iter().filter(|slot| !slot.continued).flat_map(|slot| self.in_slot(slot)) {
+            let about = &agenda.sessions[session];
+            let (Some(start), Some(end)) = (about.when.start(), about.when.end()) else { continue };
+            if about.room.is_none() || about.is_quiet() || about.when.is_long() {
+                continue;
+            }
+            if start.0 < until && about.room != room {
+                return true;
+            }
+            if end.0 > until {
+                (until, room) = (end.0, about.room);
             }
         }
-        // What ends as it begins is over a moment later.
-        let starts = sorted(&spans, |(_, start, _)| start);
-        let ends = sorted(&spans, |(_, start, end)| end.max(start + 1));
-        let before = |times: &[Place], until: i64| times.partition_point(|place| place.2 < until);
-        for (session, start, end) in spans {
-            let running = before(&starts, start) - before(&ends, start + 1);
-            let later = before(&starts, end).saturating_sub(before(&starts, start + 1));
-            counts[session] = running + later;
-        }
-        (counts, is_parallel)
+        false
     }
 }
-
-/// A session with the seconds in which it begins and ends.
-type Span = (usize, i64, i64);
 
 /// A session in the order of a timetable: day, kind, time, room, and its position in the agenda. Whatever else is put in order for a view has keys of
 /// this form, so that there is one instance of the sorting.
 pub(crate) type Place = (i32, u8, i64, usize, usize);
-
-/// Times of sessions in order, as places: one instance of the sorting is enough.
-#[inline(never)]
-fn sorted(spans: &[Span], time: fn(Span) -> i64) -> Vec<Place> {
-    let mut out: Vec<Place> = Vec::new();
-    for &span in spans {
-        out.push((0, 0, time(span), 0, 0));
-    }
-    out.sort_unstable();
-    out
-}
 
 /// Adds sessions on each later day that they are on, in the order of their first days. Then, of a list of events, puts those last
 /// that are past at that moment.

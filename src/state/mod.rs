@@ -162,8 +162,6 @@ pub struct State {
     pub outcome: Outcome,
     /// The sessions in order, in the zone shown.
     pub timetable: Timetable,
-    /// For each session, how many run at the same time without standing beside it.
-    pub alongside: Vec<usize>,
     /// People in the order of their names.
     pub directory: Vec<usize>,
     /// The day that was chosen by its tab, or scrolled to.
@@ -245,7 +243,6 @@ impl State {
             query: Query::default(),
             outcome: Outcome::default(),
             timetable: Timetable::default(),
-            alongside: Vec::new(),
             directory: Vec::new(),
             shown_day: None,
             grid: Grid::default(),
@@ -517,7 +514,7 @@ impl State {
 
     fn rearrange(&mut self) {
         self.arrange();
-        (self.alongside, self.has_parallel) = self.timetable.alongside(&self.agenda);
+        self.has_parallel = self.timetable.has_parallel(&self.agenda);
         if self.view == View::Mine {
             self.list_mine();
         }

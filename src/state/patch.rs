@@ -13,11 +13,10 @@ pub enum Piece {
     Chunk(usize),
 }
 
-/// An agenda with its sessions in order, and how many run alongside each.
+/// An agenda with its sessions in order.
 pub(super) struct Shown<'a> {
     pub(super) agenda: &'a Agenda,
     pub(super) timetable: &'a Timetable,
-    pub(super) alongside: &'a [usize],
 }
 
 /// What of the list is out of date; `None` where that is all of it, since days or chunks are others or what cards have in common changed.
@@ -75,8 +74,7 @@ fn former(old: &Agenda, new: &Agenda) -> Vec<Option<usize>> {
 fn looks_same(old: &Shown, before: usize, new: &Shown, after: usize) -> bool {
     let inner = old.agenda.sessions[before].inner;
     let same = |inner: usize| has_same_content(old.agenda, before + inner, new.agenda, after + inner);
-    let alongside = |shown: &Shown, at: usize| shown.alongside.get(at).copied();
-    inner == new.agenda.sessions[after].inner && alongside(old, before) == alongside(new, after) && (0..=inner).all(same)
+    inner == new.agenda.sessions[after].inner && (0..=inner).all(same)
 }
 
 fn has_same_content(old: &Agenda, before: usize, new: &Agenda, after: usize) -> bool {

@@ -36,7 +36,7 @@ impl State {
         let overlaps = self.overlaps();
         self.overlay = overlay.clone().and_then(|overlay| self.overlay_in(&agenda, overlay));
         let old = std::mem::replace(&mut self.agenda, agenda);
-        let (timetable, alongside) = (std::mem::take(&mut self.timetable), std::mem::take(&mut self.alongside));
+        let timetable = std::mem::take(&mut self.timetable);
         self.directory.clear();
         self.complete();
         if self.panel {
@@ -44,8 +44,8 @@ impl State {
         }
         self.now = self.now.take().and_then(|now| Some(self.at(now.at?)));
         self.note_changes(before, self.platform.now(), &mut out);
-        let was = Shown { agenda: &old, timetable: &timetable, alongside: &alongside };
-        let is = Shown { agenda: &self.agenda, timetable: &self.timetable, alongside: &self.alongside };
+        let was = Shown { agenda: &old, timetable: &timetable };
+        let is = Shown { agenda: &self.agenda, timetable: &self.timetable };
         let pieces = (self.view == View::Agenda).then(|| pieces(&was, &is)).flatten();
         out.dirty |= if pieces.is_some() { Dirty::HIDDEN | Dirty::MARKS } else { Dirty::MAIN };
         out.pieces = pieces.unwrap_or_default();

@@ -49,12 +49,13 @@ const ENGLISH_PLURALS: &str = "sessions_one
 {n} session
 people_one
 {n} person
-at_once_one
-Alongside {n} other
-filters_count_one
-{n} filter set
 results_one
 {shown} of {n} session
+";
+
+/// Those of late messages.
+const LATE_PLURALS: &str = "filters_count_one
+{n} filter set
 and_others_one
  and {n} other
 offer_starred_one
@@ -104,7 +105,6 @@ messages! {
         no_time = "Time to be announced",
         no_date = "Date to be announced",
         day_number = "Day {n} of {count}",
-        at_once = "Alongside {n} others",
         moved_from = "Moved from {time}",
         cancelled = "Cancelled",
         moved = "Moved",
@@ -301,6 +301,18 @@ impl Messages {
     /// A message with a number, in the plural form of a CLDR category.
     pub fn plural<'w>(&'w self, key: &str, other: &'w str, category: &str) -> &'w str {
         self.other(&[key, "_", category].concat(), other)
+    }
+
+    /// The same of a late message.
+    #[inline(never)]
+    pub fn late_plural<'w>(&'w self, key: &str, other: &'w str, category: &str) -> &'w str {
+        let form = [key, "_", category].concat();
+        let translated = |wanted: &str| self.others.iter().find(|(name, _)| name == wanted);
+        match translated(&form) {
+            Some((_, text)) => text,
+            None if translated(key).is_some() => other,
+            None => pairs(LATE_PLURALS).find(|(known, _)| *known == form).map_or(other, |(_, text)| text),
+        }
     }
 
     /// The label of a kind of session; an unknown kind is its own label.

@@ -131,7 +131,7 @@ pub fn clash_text(state: &State, position: usize) -> String {
     let text = if clash.minutes > 0 { words.overlaps() } else { words.clashes() };
     let mut out = fill(text, &[("title", title), ("length", &times::minutes_in_words(state, clash.minutes as usize))]);
     if clash.others > 0 {
-        let more = words.plural("and_others", words.and_others(), &state.platform.plural(clash.others));
+        let more = words.late_plural("and_others", words.and_others(), &state.platform.plural(clash.others));
         out += &fill(more, &[("n", &digits(clash.others))]);
     }
     out
@@ -206,7 +206,6 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
     let kind = if session.is_quiet() { "" } else { words.kind(&session.kind) };
     let track = session.track.map(|track| &state.agenda.tracks[track].name);
     let track = track.filter(|name| name.get(state.language()) != session.title.get(state.language()));
-    let others = state.alongside.get(position).copied().unwrap_or(0);
     html! {
         p.meta {
             (status(state, session))
@@ -229,9 +228,6 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
                 span { (state.platform.language(language)) }
             }
             @if state.is_at_night(position) { span.night title=(words.at_night()) { (icons::moon()) span.hidden-label { (words.at_night()) } } }
-            @if others > 0 {
-                span.par { (fill(words.plural("at_once", words.at_once(), &state.platform.plural(others)), &[("n", &digits(others))])) }
-            }
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn badge(state: &State) -> Markup {
         @if count > 0 {
             span.badge-count aria-hidden="true" { (digits(count)) }
             span.hidden-label {
-                (fill(words.plural("filters_count", words.filters_count(), &state.platform.plural(count)), &[("n", &digits(count))]))
+                (fill(words.late_plural("filters_count", words.filters_count(), &state.platform.plural(count)), &[("n", &digits(count))]))
             }
         }
     }

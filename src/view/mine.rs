@@ -178,7 +178,7 @@ pub(super) fn offer(state: &State) -> Markup {
     let words = &state.words;
     let offer = state.offer();
     let number = |text: &str, n: usize| fill(text, &[("n", &digits(n))]);
-    let plural = |key: &str, other: &str, n: usize| number(words.plural(key, other, &state.platform.plural(n)), n);
+    let plural = |key: &str, other: &str, n: usize| number(words.late_plural(key, other, &state.platform.plural(n)), n);
     html! {
         h3 #sheet-title tabindex="-1" autofocus { (words.offer_title()) }
         @if offer.sessions.is_empty() && offer.unknown == 0 { p.warn { (words.import_failed()) } }

@@ -104,7 +104,7 @@ fn summary(state: &State, changes: &[Change]) -> String {
             if !out.is_empty() {
                 out.push_str(", ");
             }
-            out.push_str(&fill(words.plural(key, text, &state.platform.plural(n)), &[("n", &digits(n))]));
+            out.push_str(&fill(words.late_plural(key, text, &state.platform.plural(n)), &[("n", &digits(n))]));
         }
     }
     out

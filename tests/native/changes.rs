@@ -201,17 +201,6 @@ fn sessions_at_the_same_time_know_each_other() {
     assert_eq!(others("devroom-archives"), ["devroom-registries"]);
     assert_eq!(others("opening-keynote"), [""; 0], "not with what it is inside of");
     assert_eq!(others("walk"), [""; 0]);
-    // What begins together stands together and needs no count.
-    assert!(state.alongside.iter().all(|others| *others == 0));
-    let overlapping = crate::kit::state(
-        &feed(
-            r#""sessions": [{"id": "a", "start": "2024-07-09T09:00", "duration": 120}, {"id": "b", "start": "2024-07-09T10:00", "duration": 30},
-            {"id": "c", "start": "2024-07-09T10:00", "duration": 90}, {"id": "d", "start": "2024-07-09T11:00", "duration": 30},
-            {"id": "e", "kind": "break", "start": "2024-07-09T10:15", "duration": 15}]"#,
-        ),
-        "UTC",
-    );
-    assert_eq!(overlapping.alongside, [2, 1, 2, 1, 0]);
 }
 
 #[test]

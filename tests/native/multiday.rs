@@ -517,10 +517,10 @@ fn cards_that_begin_together_are_in_the_order_of_the_rooms() {
 }
 
 #[test]
-fn what_lasts_for_days_is_not_counted_beside_every_talk() {
+fn what_lasts_for_days_makes_no_rooms_parallel() {
     let feed = FAIR.replace(r#""kind": "social", "#, "");
     let state = state(&feed, "Europe/Berlin");
-    assert_eq!(state.alongside, vec![0; state.agenda.sessions.len()]);
+    assert!(!state.timetable.has_parallel(&state.agenda));
 }
 
 #[test]
