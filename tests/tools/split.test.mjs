@@ -119,8 +119,10 @@ test('a late function is called through a slot of the table, which the second fi
 })
 
 test('the functions that the second file imports are at the end of the table', () => {
-  const one = '(module (table $t 3 3 funcref) (func $a (result i32) (i32.const 1)) (func $b (result i32) (i32.const 2)) (elem (table $t) (i32.const 1) func $a $b) (export "t" (table $t)))'
-  const two = '(module (import "." "t" (table 0 funcref)) (import "." "x" (func $x (result i32))) (import "." "y" (func $y (result i32))) (func (export "run") (result i32) (i32.add (call $x) (i32.mul (call $y) (i32.const 10)))))'
+  const one =
+    '(module (table $t 3 3 funcref) (func $a (result i32) (i32.const 1)) (func $b (result i32) (i32.const 2)) (elem (table $t) (i32.const 1) func $a $b) (export "t" (table $t)))'
+  const two =
+    '(module (import "." "t" (table 0 funcref)) (import "." "x" (func $x (result i32))) (import "." "y" (func $y (result i32))) (func (export "run") (result i32) (i32.add (call $x) (i32.mul (call $y) (i32.const 10)))))'
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(built(one)))
   const module = new WebAssembly.Module(built(two))
   assert.equal(new WebAssembly.Instance(module, { '.': link(module, exports) }).exports.run(), 21)
