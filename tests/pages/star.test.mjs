@@ -179,7 +179,7 @@ scene('sessions that are gone are shown, and can be dropped', '/stars.html', { r
   assert.match(await inside(page, '.removed').innerText(), /Delta/)
   assert.match(await inside(page, 'article[data-s=a]').innerText(), /Cancelled/)
   assert.deepEqual(await page.axe(), [])
-  await inside(page, '.removed').getByRole('button', { name: /^Remove from my agenda/ }).click()
+  await inside(page, '.removed button').click()
   assert.equal(await inside(page, '.removed').count(), 0)
   assert.deepEqual(await state(page), ['a'])
 })
