@@ -261,7 +261,7 @@ messages! {
         updated = "Updated {time}: {changes}",
         changed_since = "Changed since {time}: {changes}",
         as_of = "As of {time}",
-        offline = "You are offline",
+        not_updated = "Could not be updated",
         show_changed = "Show only these",
         dismiss = "Dismiss",
         was_value = "was {value}",

@@ -134,7 +134,7 @@ pub fn news(state: &State) -> Markup {
     };
     html! {
         @if let Some(at) = updates.as_of {
-            p.as-of part="news" { b { (fill(words.as_of(), &[("time", &moment(state, at, true))])) } span.muted { (words.offline()) } }
+            p.as-of part="news" { b { (fill(words.as_of(), &[("time", &moment(state, at, true))])) } span.muted { (words.not_updated()) } }
         }
         @if let Some((text, changes)) = line {
             details part="news" {
