@@ -1,20 +1,22 @@
 // What sticks to the top of the window: how high it is, and what of the list lies right below it.
 
-const watched = new WeakSet()
+// What looks again at an element that is watched, whose frame may have been made anew.
+const watched = new WeakMap()
 
 // Tells the style how high the toolbar is, whatever it holds, as `--bar` of what lies below it; and the core how wide the element is.
 export const measure = (root) => {
-  if (watched.has(root)) return
-  watched.add(root)
-  let width
-  const observer = new ResizeObserver(() => {
+  // Whoever calls it listens only when it has returned.
+  if (watched.has(root)) return void Promise.resolve().then(watched.get(root))
+  const look = () => {
     const bar = root.querySelector('.bar')
     // The frame is made anew with another feed; what is not shown has no size.
     if (!bar?.offsetHeight) return
     observer.observe(bar)
     root.querySelector('.body').style.setProperty('--bar', `${bar.offsetHeight - 1}px`)
-    if (width !== (width = root.clientWidth)) root.dispatchEvent(new Event('plenary-width'))
-  })
+    root.dispatchEvent(new Event('plenary-width'))
+  }
+  const observer = new ResizeObserver(look)
+  watched.set(root, look)
   observer.observe(root)
   // The heads of the grid's rooms move with its columns.
   const scrolled = ({ target }) => {
