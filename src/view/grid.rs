@@ -200,7 +200,7 @@ fn rows(state: &State, grid: &Grid, chunk: usize) -> Markup {
                     @let cell = &cells[0];
                     @let class = [&area(if cell.is_band { "cell band" } else { "cell" }, &cell.tracks), " ra", &digits(cell.rows.start), " rb",
                         &digits(cell.rows.end)].concat();
-                    div class=(class) role="gridcell" aria-label=[(cells.len() == 1).then(|| name(state, cell.session))] aria-colindex=(digits(cell.columns.start + 1))
+                    div class=(class) role="gridcell" aria-colindex=(digits(cell.columns.start + 1))
                         aria-colspan=[(cell.columns.len() > 1).then(|| digits(cell.columns.len()))] {
                         @for cell in cells { (card(state, grid, cell, first == Some(cell.session))) }
                     }
@@ -283,15 +283,6 @@ fn time_of(state: &State, session: &Session) -> String {
         When::Clock(start, _) => clock(start).to_string(),
         _ => String::new(),
     }
-}
-
-/// What a cell is announced as: title, time and room.
-fn name(state: &State, position: usize) -> String {
-    let session = &state.agenda.sessions[position];
-    let title = session.title.get(state.language());
-    let title = if title.is_empty() { state.words.untitled() } else { title };
-    let room = session.room.map_or("", |room| state.agenda.rooms[room].name.get(state.language()));
-    [title, ", ", &time_of(state, session), if room.is_empty() { "" } else { ", " }, room].concat()
 }
 
 /// What a band covers besides its cell: the same again, for those who see it.
