@@ -94,9 +94,11 @@ impl Search {
 /// The words of a folded query. A hyphen parts them, since some write "open source" with one.
 pub(super) fn words_of(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
-    for word in text.split([' ', '-']) {
-        if !word.is_empty() {
-            words.push(word);
+    for part in text.split(' ') {
+        for word in part.split('-') {
+            if !word.is_empty() {
+                words.push(word);
+            }
         }
     }
     words

@@ -12,6 +12,7 @@ use crate::time::Instant;
 const MOST: usize = 6;
 
 /// The board at the moment that the widget follows.
+#[inline(never)]
 pub(super) fn board(state: &State) -> Markup {
     let words = &state.words;
     let now = state.now.clone().unwrap_or_else(|| state.at(state.platform.now()));
