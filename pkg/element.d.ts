@@ -17,7 +17,7 @@ export interface PlenaryProblem {
   hint: string
 }
 
-export type PlenaryView = 'agenda' | 'speakers'
+export type PlenaryView = 'agenda' | 'grid' | 'speakers' | 'mine' | 'now'
 
 /** What an element shows. */
 export interface PlenaryState {
@@ -30,6 +30,8 @@ export interface PlenaryState {
   search: string
   /** The values chosen, as pairs of facet and value: `['track', 'gov']`, `['hours', '07:00-22:00']`. */
   filters: [facet: string, value: string][]
+  /** Ids of the sessions in *My agenda*, by time. Empty until the second file is loaded, which comes first for readers who have starred anything. */
+  starred: string[]
   /** Id of the session that is open. */
   session?: string
   /** Id of the person who is open. */
@@ -45,6 +47,30 @@ export interface PlenaryLoaded {
   sessions: number
   people: number
   problems: PlenaryProblem[]
+}
+
+/** A difference between two readings of a feed. */
+export interface PlenaryChange {
+  /** The session, by its id in the later reading; in the earlier one where it was removed. */
+  id: string
+  what: 'added' | 'removed' | 'cancelled' | 'restored' | 'moved' | 'room' | 'title' | 'people'
+  /** The value before: a time in RFC 3339 with its end behind a slash, a room, a title, names, `confirmed` or `cancelled`; empty where there was none. */
+  before: string
+  /** The value after. */
+  after: string
+}
+
+export interface PlenaryUpdate {
+  changes: PlenaryChange[]
+}
+
+export interface PlenaryStar {
+  /** Id of the session. */
+  id: string
+  /** Whether it is in *My agenda* now. */
+  starred: boolean
+  /** Ids of all that are, by time. */
+  all: string[]
 }
 
 export interface PlenaryFailure {
@@ -67,6 +93,8 @@ export class PlenaryAgenda extends HTMLElement {
   /** The views to offer, in order. It may be set as the attribute's text too. */
   get views(): PlenaryView[]
   set views(views: PlenaryView[] | string)
+  /** The part of the agenda to show, as filters in the form that links have. */
+  show: string
   /** The zone to begin with: `event`, `reader` (the reader's own) or an IANA name. */
   timezone: string
   /** IANA name of the zone of local times in a feed that names none. */
@@ -75,14 +103,19 @@ export class PlenaryAgenda extends HTMLElement {
   hourCycle: '12' | '24' | ''
   /** Whether it is `light` or `dark`; empty if it follows the page. */
   theme: 'light' | 'dark' | ''
+  /** How often the feed is requested again while the event is on, in minutes; `0` for never. */
+  get refresh(): string
+  set refresh(minutes: string | number)
   /** A feed handed in as an object or as JSON, instead of `src`. */
   feed: Feed | string | undefined
+  /** Ids of the sessions in *My agenda*. Setting it replaces them; ids that the agenda does not have are left out. */
+  starred: string[]
   /** What is shown; undefined until there is something. */
   readonly state: PlenaryState | undefined
   /** What is wrong with the feed. */
   readonly problems: PlenaryProblem[]
   /** Reads the feed again and shows what it has now: filters, search, zone, what is open, the place on the page and the focus stay. */
-  refresh(): Promise<boolean>
+  reload(): Promise<boolean>
 }
 
 /**
@@ -94,12 +127,16 @@ export function define(): typeof PlenaryAgenda | undefined
 export interface PlenaryEventMap {
   /** The feed was read and is shown. */
   'plenary-loaded': CustomEvent<PlenaryLoaded>
+  /** The feed was read again, and sessions have changed. */
+  'plenary-updated': CustomEvent<PlenaryUpdate>
   /** The agenda cannot be shown, or not to its end; what stands inside the element stays. */
   'plenary-error': CustomEvent<PlenaryFailure>
   /** A session or a person was opened. */
   'plenary-open': CustomEvent<PlenaryState>
   /** The search or the filters changed. */
   'plenary-filter': CustomEvent<PlenaryState>
+  /** A session was added to *My agenda*, or removed from it. */
+  'plenary-star': CustomEvent<PlenaryStar>
 }
 
 declare global {

@@ -62,6 +62,8 @@ export interface PlenaryRendered {
   structured: string
   /** What is not in the JSON-LD, since it lacks a title or a date, which Google requires: a line for each reason. */
   omitted: string[]
+  /** Members of the option `show` that leave nothing, such as `track=nope`: unknown keys, each with nothing behind its `=`, and values that no session has. */
+  unmatched: string[]
 }
 
 /** The agenda and its speakers, ahead of the widget; `undefined` where nothing could be read. */
@@ -74,6 +76,8 @@ export function render(
     styles?: 'inline' | 'file' | 'none'
     /** Views, in order, parted by spaces. */
     views?: string
+    /** The part of the agenda to show, as in the attribute: `track=ai&day=2027-06-15`. */
+    show?: string
     /** The address of the page that it is for. */
     page?: string
     /** When it is read: who reads it before the event is told how long it is until then. */

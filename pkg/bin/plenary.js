@@ -108,6 +108,8 @@ ${FEED}
 OPTIONS
 ${ZONE}
 ${LANG}
+  --show FILTERS        the part of the agenda that the element's show attribute names, such
+                        as track=ai&day=2027-06-15
   --shadow              declarative shadow DOM, which no style of the page touches
   --style FILE          write the style to that file, for pages whose policy forbids <style>
   --no-style            no style at all: it reads well without
@@ -372,16 +374,26 @@ var COMMANDS = {
     }
   },
   render: {
-    options: { timezone, output, lang, page: { type: "string" }, shadow: { type: "boolean" }, style: { type: "string" }, "no-style": { type: "boolean" } },
+    options: {
+      timezone,
+      output,
+      lang,
+      page: { type: "string" },
+      show: { type: "string" },
+      shadow: { type: "boolean" },
+      style: { type: "string" },
+      "no-style": { type: "boolean" }
+    },
     async run(names, values) {
       const name = one(names, "render");
       const bytes = await read(name);
       const form = values.shadow ? "shadow" : "light";
       const styles = values.style ? "file" : values["no-style"] ? "none" : "inline";
-      const made = await render(bytes, { ...await options(values, name), form, styles, page: values.page });
+      const made = await render(bytes, { ...await options(values, name), form, styles, page: values.page, show: values.show });
       if (made && values.style) await writeFile2(values.style, made.css);
       const data = made?.structured ? `<script type="application/ld+json">${made.structured}</script>
 ` : "";
+      for (const member of made?.unmatched ?? []) printErrorLines(`--show: no session has ${member}`);
       for (const line of made?.omitted ?? []) printErrorLines(`${nameOf(name)}: ${line}`);
       return give(made && `${made.html}
 ${data}`, name, bytes, values);
