@@ -67,7 +67,7 @@ fn cell(state: &State, scale: &Scale, day: &Day, zone: &str) -> Markup {
     let badge = |at: Instant| times::day_badge(state, day.date, times::date(state, zone, at));
     let minutes = |seconds: i64| digits((seconds / 60) as usize);
     html! {
-        svg.days viewBox=(["0 0 ", &minutes(scale.length), " ", HIGH].concat()) preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+        svg.timescale viewBox=(["0 0 ", &minutes(scale.length), " ", HIGH].concat()) preserveAspectRatio="none" aria-hidden="true" focusable="false" {
             @for &(from, to, awake) in &attendance.spans {
                 (bar(awake, &minutes(from), &minutes(to - from)))
             }
