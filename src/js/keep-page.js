@@ -1,10 +1,17 @@
 // What a page needs to be opened without a network, said to a service worker that keeps it: see `offline.js`. Any other worker ignores it.
 
+// Forbidden in a frame that may do nothing but run scripts.
+const worker = () => {
+  try {
+    return navigator.serviceWorker
+  } catch {}
+}
+
 const KINDS = ['link', 'script', 'css', 'img']
 
 /** `feed` is the address of the feed. */
 export const keepPage = async (feed) => {
-  const { serviceWorker } = navigator
+  const serviceWorker = worker()
   if (!serviceWorker || !(await serviceWorker.getRegistration().catch(() => {}))) return
   const { active } = await serviceWorker.ready
   const plain = (url) => url.split('#')[0]

@@ -12,7 +12,10 @@ export const measure = (root) => {
     // The frame is made anew with another feed; what is not shown has no size.
     if (!bar?.offsetHeight) return
     observer.observe(bar)
-    root.querySelector('.body').style.setProperty('--bar', `${bar.offsetHeight - 1}px`)
+    // On a short screen some of it is above the window.
+    const style = getComputedStyle(bar)
+    const lift = parseFloat(style.getPropertyValue('--lift')) * parseFloat(style.fontSize) || 0
+    root.querySelector('.body').style.setProperty('--bar', `${bar.offsetHeight - lift - 1}px`)
     root.dispatchEvent(new Event('plenary-width'))
   }
   const observer = new ResizeObserver(look)

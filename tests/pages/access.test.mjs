@@ -102,7 +102,7 @@ scene('everything is reached by Tab, in order, and seen to be', '/2023.html', { 
 
 for (const width of [320, 1000]) {
   scene(`going back by Shift+Tab, nothing that sticks covers the focus, ${width} px`, '/2024.html', { viewport: { width, height: 500 } }, async (page) => {
-    await page.locator('.snippet a').first().focus()
+    await page.locator('footer a').first().focus()
     const covered = []
     for (let i = 0; i < 40; i++) {
       await page.keyboard.press('Shift+Tab')

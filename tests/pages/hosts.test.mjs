@@ -86,7 +86,7 @@ scene('a page without a clipboard, as any that is not served by https', '/page.h
   await inside(page, 'dialog [data-act=copy]').click()
   await inside(page, 'dialog').getByRole('button', { name: /copied/i }).waitFor()
   assert.equal(await page.evaluate(() => read.readText()), page.url())
-  await inside(page, 'dialog').getByRole('button', { name: /copy link/i }).waitFor()
+  await inside(page, 'dialog').getByRole('button', { name: 'Share' }).waitFor()
 })
 
 scene('nothing may be copied: the address is shown, to be copied by hand', '/page.html', { routes: GOOD }, async (page) => {

@@ -74,7 +74,7 @@ scene('the line of now is passed over by Tab', '/day.html', options, async (page
 scene('the clock moves nothing that is being read', '/day.html', { ...options, asleep: true, viewport: { width: 400, height: 500 } }, async (page) => {
   await inside(page, '.now').waitFor()
   await inside(page, '.fold').click()
-  await page.evaluate(() => scrollTo(0, 900))
+  await inside(page, '.now-line').evaluate((line) => scrollTo(0, scrollY + line.getBoundingClientRect().bottom + 4))
   // The first card in sight, below the line of before and above the line to come.
   const top = () => inside(page, '.card').nth(3).evaluate((node) => node.getBoundingClientRect().top)
   const before = await still(top)

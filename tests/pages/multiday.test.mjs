@@ -69,7 +69,7 @@ scene('each line opens the session, and gets the focus back', '/fair.html', { cl
 })
 
 scene('it is marked on the day that it is', '/fair.html', { clock: '2027-06-16T10:30:00+02:00', routes: FAIR_ROUTES }, async (page) => {
-  assert.match((await bar(page))[0], /^On now Second talk \(Hall\), Exhibition \(Foyer\), Camp \(Hall\)$/)
+  assert.match((await bar(page))[0], /^On now Exhibition \(Foyer\), Second talk \(Hall\), Camp \(Hall\)$/)
   const { on } = await marks(page)
   assert.deepEqual(on.map(zoned), [EXPO, 'Camp, until Thu, Jun 17', 'Second talk'])
   const day = await inside(page, '.mark.live').evaluateAll((all) => all.map((one) => one.closest('.day')?.querySelector('h3').firstChild.textContent).filter(Boolean))

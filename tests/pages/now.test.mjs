@@ -89,6 +89,7 @@ scene('once it is over: nothing more, and the clock is left alone', '/day.html',
   assert.deepEqual(await bar(page), ['On now Closing (Hall)'])
   await stop(page, '08T11:01')
   assert.deepEqual([await bar(page), await marks(page)], [[], { ...NONE, lines: [['Closing', 'Now 11:01 AM EDT', undefined]] }])
+  await page.clock.runFor(1000) // what scrolls to the line has come to rest
   await listen(page)
   await page.clock.runFor('03:00:00')
   assert.equal(await asked(page), 0)

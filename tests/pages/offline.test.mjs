@@ -11,6 +11,7 @@ const REGISTER = `<script>
   navigator.serviceWorker.register('/sw.js')
   // Until what the page needs is kept.
   window.isKept = async (...wanted) => {
+    await navigator.serviceWorker.ready
     const cache = await caches.open('plenary-kept')
     const urls = (await cache.keys()).map(({ url }) => new URL(url).pathname)
     return wanted.every((path) => urls.includes(path))
@@ -83,5 +84,5 @@ scene('few feeds are kept', '/plain.html', { routes: ROUTES }, async (page, site
     }), i)
     await page.waitForFunction(async (i) => (await (await caches.open('plenary-feeds')).keys()).some(({ url }) => url.endsWith(`feed${i}.json`)), i)
   }
-  assert.equal(await page.evaluate(async () => (await (await caches.open('plenary-feeds')).keys()).length), 8)
+  await until(() => page.evaluate(async () => (await (await caches.open('plenary-feeds')).keys()).length === 8), 'the oldest are removed')
 })

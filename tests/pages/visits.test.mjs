@@ -135,5 +135,5 @@ scene('pjax by hand: the main part is written anew', '/one.html', { routes: site
   assert.deepEqual(await titles(page), ['First', 'Second'])
   await inside(page, '.card h4 a').first().click()
   await title(page).waitFor()
-  assert.deepEqual(await page.evaluate(() => history.state), { mine: '/one.html' }, 'the page’s own state goes along')
+  assert.deepEqual(await page.evaluate(() => history.state), { mine: '/one.html', plenary: 1 }, 'the page’s own state goes along')
 })

@@ -9,7 +9,7 @@ const active = (page) => inside(page, '[role=option][aria-selected=true] .name')
 const shown = async (page) => (await button(page).textContent()).replace(/\s+/g, ' ').trim()
 const first = async (page) => (await days(page))[0].slots[0].time
 const state = (page) => page.evaluate(() => document.querySelector('plenary-agenda').state)
-const noted = (page) => page.evaluate(() => ({ ...localStorage }))
+const noted = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([name]) => !name.startsWith('plenary:seen:'))))
 const NAIROBI = { 'plenary:own': 'Europe/Stockholm', 'plenary:zone': 'Africa/Nairobi', 'plenary:zones': 'Africa/Nairobi' }
 
 async function choose(page, text) {
@@ -37,7 +37,7 @@ scene('a click elsewhere closes it', '/2024.html', {}, async (page) => {
   await inside(page, '.title h2').click()
   assert.equal(await field(page).count(), 0)
   await button(page).click()
-  await page.locator('.snippet h2').click()
+  await page.locator('footer p').first().click()
   await field(page).waitFor({ state: 'detached' })
 })
 

@@ -52,15 +52,16 @@ const type = (text) => {
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** Does what an example asks for: attributes, a feed, something in the fragment, a part to open, a text to search for, a star. */
-export const prepare = ({ with: attributes = {}, hash, feed, now: isNow, open: name, search, star }) => {
+/** Does what an example asks for: attributes, a feed and then another, something in the fragment, a part to open or a button to press, a text to search for. */
+export const prepare = ({ with: attributes = {}, hash, feed, then, now: isNow, open: name, press, search }) => {
   set(attributes)
   const wanted = isNow ? now() : feed
+  if (then) agenda.addEventListener('plenary-loaded', () => (agenda.feed = then), { once: true })
   if (wanted !== agenda.feed) agenda.feed = wanted
   if (hash !== undefined) go(hash)
   if (name) open(name)
   if (search !== undefined) type(search)
-  if (star) part('star')?.click()
+  if (press) agenda.shadowRoot?.querySelector(`[data-act="${press}"]`)?.click()
 }
 
 /** All as it was when the page was opened. */
