@@ -103,7 +103,7 @@ export class PlenaryAgenda extends HTMLElement {
   hourCycle: '12' | '24' | ''
   /** Whether it is `light` or `dark`; empty if it follows the page. */
   theme: 'light' | 'dark' | ''
-  /** How often the feed is requested again while the event is on, in minutes; `0` for never. */
+  /** How often the feed is requested again while the event is on, in minutes. It may be set as a number too. */
   get refresh(): string
   set refresh(minutes: string | number)
   /** A feed handed in as an object or as JSON, instead of `src`. */
@@ -114,7 +114,7 @@ export class PlenaryAgenda extends HTMLElement {
   readonly state: PlenaryState | undefined
   /** What is wrong with the feed. */
   readonly problems: PlenaryProblem[]
-  /** Reads the feed again and shows what it has now: filters, search, zone, what is open, the place on the page and the focus stay. */
+  /** Requests the feed again and shows what has changed: filters, search, zone, what is open, the place on the page and the focus stay. */
   reload(): Promise<boolean>
 }
 

@@ -24,7 +24,7 @@ test('the package holds these files and no others', () => {
   const expected = [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'bin/plenary.js', 'custom-elements.json', 'package.json',
     'plenary-more.css', 'plenary-more.js', 'plenary-more.wasm', 'plenary.js', 'plenary.wasm', 'plenary-single.js',
-    'plenary-formats.js', 'plenary-formats.wasm', 'plenary-formats-more.js', 'plenary-formats-more.wasm', 'plenary-repair.js', 'plenary-repair.wasm', 'plenary-qr.js', 'plenary-tool.d.ts', 'plenary-tool.js', 'plenary-tool.wasm',
+    'plenary-formats.js', 'plenary-formats.wasm', 'plenary-formats-more.js', 'plenary-formats-more.wasm', 'plenary-repair.js', 'plenary-repair.wasm', 'plenary-offline.js', 'plenary-qr.js', 'plenary-tool.d.ts', 'plenary-tool.js', 'plenary-tool.wasm',
     'index.d.ts', 'index.js', 'element.d.ts', 'element.js', 'bundle/style.js', ...languages.map((name) => `bundle/${name}.js`),
     'types/feed.d.ts', 'types/interface.d.ts', ...within('types', 'src/js/types'), ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
   ]
