@@ -51,7 +51,7 @@ const put = async (url, response) => {
   const cache = await caches.open(KEPT)
   // A page may not be answered with a response that was redirected.
   const copy = response.redirected ? new Response(response.body, { headers: response.headers }) : response
-  await cache.delete(url)
+  // What is put comes last, also where it replaces something; until it is there, what was there before is found.
   await cache.put(url, copy)
   kept.add(url)
   for (const { url: old } of (await cache.keys()).slice(0, -MOST)) {

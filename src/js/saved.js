@@ -14,8 +14,7 @@ export const keep = async (url, bytes, at) => {
   if (bytes.length > LONGEST) return
   try {
     const cache = await store()
-    // The one that was kept last comes last.
-    await cache.delete(url)
+    // What is put comes last, also where it replaces something.
     await cache.put(url, new Response(bytes, { headers: { 'content-type': 'application/json', [READ]: String(at) } }))
     const kept = await cache.keys()
     for (const old of kept.slice(0, -MOST)) await cache.delete(old)

@@ -20,7 +20,7 @@ export async function vite(out) {
 /** Not a build: the server that it has for development. Gives its address, and what ends it. */
 export async function viteServer() {
   const { createServer } = await import('vite')
-  const server = await createServer({ root: app, publicDir: path.join(here, 'public'), logLevel: 'warn', server: { host: '127.0.0.1' } })
+  const server = await createServer({ root: app, publicDir: path.join(here, 'public'), logLevel: 'warn', optimizeDeps: { force: true }, server: { host: '127.0.0.1' } }) // what it kept of an earlier package is of no use
   await server.listen()
   return { url: server.resolvedUrls.local[0], close: () => server.close() }
 }

@@ -10,7 +10,7 @@ const page = (above) => html(`${above}<plenary-agenda src="day.json"></plenary-a
 const routes = {
   '/page.html': page(''),
   '/below.html': page('<div style="height: 3000px">Above</div>'),
-  '/other.html': { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Other</title><p>Other' },
+  '/other.html': { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Other</title><link rel="icon" href="data:,"><p>Other' },
   '/day.json': json(feed(sessions, { people })),
 }
 const options = { viewport: { width: 390, height: 740 }, routes }
