@@ -4,8 +4,9 @@
 //! [`diff`] serves both a refresh and the next visit.
 
 use crate::model::{Agenda, End, Session, SessionId, Status, When};
+use crate::name_index::Ids;
 use crate::steps;
-use crate::time::{Date, Instant, Stamp, stamp};
+use crate::time::{Instant, date};
 
 /// How long a stored snapshot may be, in bytes. Sessions beyond that are left out.
 pub const MOST: usize = 200_000;
@@ -194,12 +195,9 @@ impl Snapshot {
 /// What is different in the later reading: by session in its order, then what was removed. Texts of two languages are not compared.
 pub fn diff(old: &Snapshot, new: &Snapshot) -> Vec<Change> {
     let mut out = Vec::new();
-    let mut known: Vec<usize> = (0..old.entries.len()).collect();
-    known.sort_by(|&a, &b| old.entries[a].id.cmp(&old.entries[b].id));
-    steps::count(old.entries.len() + new.entries.len());
+    let known = Ids::of(old.entries.iter().map(|entry| entry.id.as_str()));
     let mut is_left = vec![true; old.entries.len()];
-    let find = |entry: &Entry| known.binary_search_by(|&place| old.entries[place].id.cmp(&entry.id)).ok().map(|at| known[at]);
-    let mut before: Vec<Option<usize>> = new.entries.iter().map(find).collect();
+    let mut before: Vec<Option<usize>> = new.entries.iter().map(|entry| known.find(&entry.id)).collect();
     before.iter().flatten().for_each(|&place| is_left[place] = false);
     // A derived id becomes longer or shorter where other sessions of its title come or go.
     let name = |entry: &Entry| (entry.title.clone(), sort_key(entry.when));
@@ -284,7 +282,7 @@ fn when_from_text(text: &str) -> Option<When> {
     let (kind, rest) = text.split_at_checked(1)?;
     let (from, to) = rest.split_once('/')?;
     match kind {
-        "d" => Some(When::Dates(date_from_text(from)?, date_from_text(to)?)),
+        "d" => Some(When::Dates(date(from)?, date(to)?)),
         "c" => {
             let end = match to {
                 "" => End::Unknown,
@@ -295,10 +293,6 @@ fn when_from_text(text: &str) -> Option<When> {
         }
         _ => None,
     }
-}
-
-fn date_from_text(text: &str) -> Option<Date> {
-    if let Some(Stamp::Date(date)) = stamp(text) { Some(date) } else { None }
 }
 
 fn escape(text: impl AsRef<str>) -> String {

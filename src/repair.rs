@@ -11,7 +11,7 @@ use crate::path::JsonPath;
 use crate::platform::Platform;
 use crate::plenary_format::causes::{suggest, suggester};
 use crate::plenary_format::repair::{Repaired, repair};
-use crate::time::{Stamp, Zones, stamp};
+use crate::time::{Zones, date};
 
 /// Codes of diagnostics whose help depends on their value.
 const HELPED: [Code; 6] = [Code::Printed, Code::NoTime, Code::NoDate, Code::NoZone, Code::NoZoneThere, Code::ZoneMissing];
@@ -66,6 +66,5 @@ impl Repair {
 
 fn event(place: &str) -> Event {
     let (place, start) = place.split_once('\0').unwrap_or((place, ""));
-    let start = if let Some(Stamp::Date(date)) = stamp(start) { Some(date) } else { None };
-    Event { place: Text::plain(place), start, ..Event::default() }
+    Event { place: Text::plain(place), start: date(start), ..Event::default() }
 }

@@ -6,7 +6,7 @@ use web_sys::{CustomEvent, Element, Event, FocusEvent, HtmlInputElement, Keyboar
 use crate::grid::Move;
 use crate::query::Facet;
 use crate::state::{Action, Selection, State, View, ZoneChoice};
-use crate::time::{Date, Hours, Stamp, stamp};
+use crate::time::{Hours, date};
 
 /// The property `starred` of the element was set: the ids are the event's detail.
 pub(super) const SET_STARS: &str = "plenary-set-stars";
@@ -140,10 +140,6 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
 fn facet(actor: &Element) -> Option<Action> {
     let facet = Facet::from_key(&actor.get_attribute("data-f")?)?;
     Some(Action::Toggle(facet, actor.get_attribute("data-v")?))
-}
-
-fn date(iso: &str) -> Option<Date> {
-    if let Some(Stamp::Date(date)) = stamp(iso) { Some(date) } else { None }
 }
 
 fn choice(key: &str) -> ZoneChoice {

@@ -342,14 +342,14 @@ fn dialog_region(this: &mut WidgetCore, begins: bool) {
     };
     let is_alone = find(this, ":focus").is_none();
     let Some(listeners) = &mut this.listeners else { return };
-    let overlay_is_share = overlay == Overlay::Share;
+    let is_share = overlay == Overlay::Share;
     if !dialog.open() {
         listeners.linked = Some(overlay).filter(|_| is_alone);
     }
     let (hold, scroll) = (listeners.page_env.hold(&dialog), dialog.scroll_top());
     let (state, dom) = (&this.state, &this.mounted.dom);
     dom.put("dialog", &view::dialog(state).into_string());
-    if overlay_is_share {
+    if is_share {
         listeners.page_env.share(&dialog);
     }
     // What is behind the dialog shows where the session stands.

@@ -569,8 +569,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   // widget or when the event is on.
   #look() {
     const { saveData } = /** @type {any} */ (navigator).connection ?? {}
-    // Asked for first, so that all agendas that the program is split by ask for it: it has to be in the first file.
-    if (!this.#listening && (this.#guard(() => this.#widget?.isNear()) || !saveData)) idle(() => this.#wake())
+    if (!this.#listening && (!saveData || this.#guard(() => this.#widget?.isNear()))) idle(() => this.#wake())
   }
 
   // Says what is wrong with the feed, if anything is. Gives whether there is anything to show.

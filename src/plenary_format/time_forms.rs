@@ -5,8 +5,8 @@
 use crate::diagnostic::Code;
 use crate::text::digits;
 use crate::time::{
-    Date, DateFault, DateTime, Fault, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Zones, clock, epoch, extended, printed,
-    resolve, stamp, written, written_range, written_weekday,
+    Date, DateFault, DateTime, Fault, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Zones, clock, date, epoch, extended,
+    printed, resolve, stamp, written, written_range, written_weekday,
 };
 
 /// What the feed as a whole says of its dates and times.
@@ -162,10 +162,7 @@ impl Context<'_> {
 
 /// The date with which a text in the format's form begins.
 pub(super) fn day_of(text: &str) -> Option<Date> {
-    match stamp(text.get(..10)?)? {
-        Stamp::Date(date) => Some(date),
-        _ => None,
-    }
+    date(text.get(..10)?)
 }
 
 /// A time of the day alone in minutes, with its end if it has one: `9:00`, `T9:00`, `9:00 AM`, `9h30 - 10h`.

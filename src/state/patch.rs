@@ -1,7 +1,7 @@
 //! Which parts of the view another reading of the feed changes: where days and chunks stay as they are, only those are rendered again.
 
 use crate::model::{Agenda, Appearance};
-use crate::steps;
+use crate::name_index::Ids;
 use crate::timetable::{Slot, Timetable};
 
 /// A part of the list of sessions that is rendered again.
@@ -63,11 +63,8 @@ fn has_same_frame(old: &Shown, new: &Shown) -> bool {
 
 /// For each session of the later reading, its position in the earlier one.
 fn former(old: &Agenda, new: &Agenda) -> Vec<Option<usize>> {
-    let mut known: Vec<usize> = (0..old.sessions.len()).collect();
-    known.sort_by(|&a, &b| old.sessions[a].id.cmp(&old.sessions[b].id));
-    steps::count(old.sessions.len() + new.sessions.len());
-    let find = |id| known.binary_search_by(|&place| old.sessions[place].id.cmp(id)).ok().map(|at| known[at]);
-    new.sessions.iter().map(|session| find(&session.id)).collect()
+    let known = Ids::of(old.sessions.iter().map(|session| session.id.as_str()));
+    new.sessions.iter().map(|session| known.find(&session.id)).collect()
 }
 
 /// Whether the card of a session is rendered the same, with the sessions inside it.

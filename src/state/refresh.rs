@@ -3,21 +3,7 @@
 use super::patch::{Shown, pieces};
 use super::{Dirty, Effects, Focus, HistoryOp, Notice, Overlay, State, View};
 use crate::model::{Agenda, Session, SessionId};
-
-/// Ids in order, to be looked up quickly.
-struct Ids<'a>(Vec<&'a str>);
-
-impl<'a> Ids<'a> {
-    fn of(ids: impl Iterator<Item = &'a str>) -> Ids<'a> {
-        let mut ids: Vec<&str> = ids.collect();
-        ids.sort_unstable();
-        Ids(ids)
-    }
-
-    fn has(&self, id: &str) -> bool {
-        self.0.binary_search(&id).is_ok()
-    }
-}
+use crate::name_index::Ids;
 
 impl State {
     /// Takes in another reading of the feed. Filters, search, zone and view stay; what is open stays open unless it is gone. Then the focus goes

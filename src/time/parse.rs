@@ -73,8 +73,9 @@ pub fn clock(text: &str) -> Option<u32> {
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
-fn date(text: &str) -> Option<Date> {
-    let mut parts = text.splitn(3, '-');
+/// Reads a date, `2024-07-09`. Returns `None` for anything else, also for a time.
+pub fn date(text: &str) -> Option<Date> {
+    let mut parts = text.trim_ascii().splitn(3, '-');
     let mut part = |width: usize| parts.next().filter(|p| p.len() == width).and_then(number);
     let (year, month, day) = (part(4)?, part(2)?, part(2)?);
     Date::new(year as i32, month, day)

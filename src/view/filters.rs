@@ -10,7 +10,7 @@ use crate::platform::DateForm;
 use crate::query::{Facet, fold};
 use crate::state::{Selection, State, View};
 use crate::text::{digits, fill};
-use crate::time::{Hours, Stamp, stamp};
+use crate::time::{Hours, date};
 
 /// How many values of a facet are listed of many, before something is typed.
 const FEW: usize = 8;
@@ -198,10 +198,7 @@ fn label(state: &State, facet: Facet, value: &str) -> String {
     let agenda = &state.agenda;
     let text = |text: &Text| text.get(state.language()).to_string();
     let found = match facet {
-        Facet::Day => match stamp(value) {
-            Some(Stamp::Date(date)) => Some(state.date(date, DateForm::Short)),
-            _ => None,
-        },
+        Facet::Day => date(value).map(|date| state.date(date, DateForm::Short)),
         Facet::Hours => Hours::parse(value).map(|hours| times::hours(state, hours)),
         Facet::Track => agenda.tracks.iter().find(|t| t.id == value).map(|t| text(&t.name)),
         Facet::Room => agenda.rooms.iter().find(|r| r.id == value).map(|r| text(&r.name)),

@@ -10,14 +10,13 @@ import { browse } from './webdriver.mjs'
 const COUNT = 40
 const sessions = Array.from({ length: COUNT }, (_, n) => ({ id: `s${n}`, title: `Session ${n}`, start: `2027-06-07T${String(8 + Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`, duration: 15 }))
 const TEXT = JSON.stringify({ event: { title: 'A day', timezone: 'Europe/Paris' }, sessions })
-const CAUSES = Object.values(causes(TEXT, TEXT.length - 30)) // within the last session
-const NAMES = Object.keys(causes(TEXT, TEXT.length - 30))
+const CAUSES = Object.entries(causes(TEXT, TEXT.length - 30)) // within the last session
 const script = "<script>addEventListener('plenary-error', ({ detail }) => (window.told = detail.reason))</script><script type=\"module\" src=\"/pkg/plenary.js\"></script>"
 const headers = { 'content-type': 'text/html; charset=utf-8' }
 
 let site
 before(async () => {
-  const routes = CAUSES.flatMap(({ answer }, n) => [
+  const routes = CAUSES.flatMap(([, { answer }], n) => [
     [`/feed-${n}.json`, answer],
     [`/page-${n}.html`, { headers, body: page(script, `<plenary-agenda src="feed-${n}.json"></plenary-agenda>`) }],
   ])
@@ -32,8 +31,8 @@ for (const name of ['firefox', 'webkit']) {
     before(async () => (browser = await browse(engine)))
     after(() => browser?.close())
 
-    CAUSES.forEach(({ isHeld, isSized, isComplete }, n) => {
-      it(NAMES[n], async () => {
+    CAUSES.forEach(([cause, { isHeld, isSized, isComplete }], n) => {
+      it(cause, async () => {
         await browser.open(`${site.origin}/page-${n}.html`)
         const root = "const root = document.querySelector('plenary-agenda')?.shadowRoot;"
         if (isHeld && isSized && !isComplete) await browser.until(`${root} return root?.querySelector('.card')`)

@@ -12,11 +12,11 @@ import { here } from '../run.mjs'
 
 const ORIGIN = 'https://example.org'
 const PIECE = 1000
-// Where the reader is, what day it is, and the language of the page: before, during and after the event, at home and elsewhere.
+// Where the reader is, what day it is, the language of the page, and whether data are saved: before, during and after the event, at home and elsewhere.
 const READERS = [
   { zone: 'Europe/Berlin', now: '2027-06-01T12:00Z', language: 'en' },
   { zone: 'America/New_York', now: '2027-06-07T08:00Z', language: 'en' },
-  { zone: 'Asia/Kolkata', now: '2028-01-01T12:00Z', language: 'fr' },
+  { zone: 'Asia/Kolkata', now: '2028-01-01T12:00Z', language: 'fr', saveData: true },
 ]
 const GLOBALS = ['CSSStyleSheet', 'CustomEvent', 'Event', 'HTMLElement', 'MutationObserver', 'customElements', 'document', 'history', 'location']
 const METHODS = ['addEventListener', 'getComputedStyle', 'matchMedia', 'removeEventListener', 'requestAnimationFrame']
@@ -70,6 +70,7 @@ async function show(place, reader) {
   process.env.TZ = reader.zone
   now = reader.now
   document.documentElement.lang = reader.language
+  navigator.connection = { saveData: reader.saveData ?? false }
   const agenda = document.createElement('plenary-agenda')
   agenda.setAttribute('src', `/feeds/${place}?${reader.language}`)
   const end = new Promise((done) => ['plenary-loaded', 'plenary-error'].forEach((name) => agenda.addEventListener(name, done)))
