@@ -286,7 +286,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
           return true
         }
       } catch (error) {
-        if (isCurrent()) fail(error)
+        if (isCurrent()) await fail(error)
         return false
       }
     }
