@@ -1,5 +1,7 @@
 //! The wasm API of the command line and of the pages that lint and convert: check, convert, render, ics.
 
+use std::arch::wasm32::memory_size;
+use std::hint::black_box;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -7,18 +9,23 @@ use wasm_bindgen::prelude::*;
 use crate::icalendar::{self, Previous, calendar};
 use crate::import::Format;
 use crate::import::Options;
+use crate::import::Workbook;
 use crate::import::convert;
+use crate::import::decode;
 use crate::import::import;
+use crate::import::own_as_json;
+use crate::import::{sheet_cells, sheet_layout};
 use crate::intl::Browser;
-use crate::lint::{Report, lint};
+use crate::lint::{Report, fix, lint};
 use crate::model::Agenda;
 use crate::platform::Platform;
 use crate::plenary_format::read;
 use crate::schema_org::{json_ld, omitted};
 use crate::state::{Action, Settings, State, View, ZoneChoice};
 use crate::text::Messages;
+use crate::text::digits;
 use crate::time::{Instant, ZoneSuggester, Zones};
-use crate::view::{RootMode, Styles, prerender, prerender_style};
+use crate::view::{RootMode, Styles, pages, prerender, prerender_style, with_heading_level};
 
 /// A feed in any format, and the commands on it.
 #[wasm_bindgen]
@@ -28,27 +35,43 @@ pub struct Tool {
     bytes: Vec<u8>,
     timezone: String,
     language: String,
+    interface: String,
     messages: String,
     report: Option<Report>,
 }
 
 #[wasm_bindgen]
 impl Tool {
-    /// `timezone` is the zone of the feed's local times, where it names none; empty where that is not known. `messages` are lines, each
-    /// key of another `language` before its text.
+    /// `timezone` is the zone of the feed's local times, where it names none; empty where that is not known. `language` is that of the feed's texts,
+    /// `interface` that of the words between them; `messages` are those of another than English, each key on the line before its text.
     #[wasm_bindgen(constructor)]
-    pub fn new(platform: Browser, bytes: Vec<u8>, timezone: String, language: String, messages: String) -> Tool {
+    pub fn new(
+        platform: Browser,
+        bytes: Vec<u8>,
+        timezone: String,
+        language: String,
+        interface: String,
+        messages: String,
+    ) -> Tool {
         #[cfg(debug_assertions)]
         console_error_panic_hook::set_once();
         let platform: Rc<dyn Platform> = Rc::new(platform);
         let zones = Rc::new(Zones::new(platform.clone()));
-        Tool { platform, zones, bytes, timezone, language, messages, report: None }
+        make_room(bytes.len());
+        Tool { platform, zones, bytes, timezone, language, interface, messages, report: None }
     }
 
     /// Lints it, and returns a [`Report`] as JSON with the name of the `file`.
     pub fn check(&mut self, file: &str) -> String {
         let report = lint(&self.bytes, &self.options(), &*self.platform);
         self.report.insert(report).to_json(file)
+    }
+
+    /// The text with all safe fixes, after a line with their number.
+    pub fn fix(&self) -> String {
+        let text = decode(&self.bytes).text;
+        let fixed = fix(&text, &self.options(), &*self.platform);
+        [&digits(fixed.count), "\n", &fixed.text].concat()
     }
 
     /// The name of the format that was linted.
@@ -72,15 +95,36 @@ impl Tool {
         ZoneSuggester::new(&*self.platform, "", None).suggest(zone).unwrap_or_default()
     }
 
+    /// The cells of a spreadsheet and what its columns mean, as JSON, for an editor; empty if it is none.
+    #[wasm_bindgen(js_name = sheet)]
+    pub fn sheet(&self) -> String {
+        sheet_layout(&self.bytes).unwrap_or_default()
+    }
+
+    /// The cells of tab-separated text, as JSON.
+    pub fn cells(&self) -> String {
+        sheet_cells(&String::from_utf8_lossy(&self.bytes))
+    }
+
     /// The feed in plenary's own format; empty where nothing could be read.
     pub fn convert(&self) -> String {
         convert(&self.bytes, &self.options())
     }
 
     /// Prerenders: HTML, its style sheet, JSON-LD for that page, and what the JSON-LD omits, a line each. `form` is `light` or `shadow`,
-    /// `styles` is `inline`, `file` or `none`, `views` are names separated by spaces, `show` is as in the attribute. The last text has the keys of `show` that are
+    /// `styles` is `inline`, `file` or `none`, `views` are names separated by spaces, `show` is as in the attribute, `heading_level` is that of the event's title. The last text has the keys of `show` that are
     /// none and the values that no session has, a line each. `None` if nothing was readable.
-    pub fn render(&self, form: &str, styles: &str, views: &str, show: &str, page: &str, now: Option<f64>) -> Option<Vec<String>> {
+    #[allow(clippy::too_many_arguments)]
+    pub fn render(
+        &self,
+        form: &str,
+        styles: &str,
+        views: &str,
+        show: &str,
+        page: &str,
+        heading_level: u8,
+        now: Option<f64>,
+    ) -> Option<Vec<String>> {
         let mut state = self.state(views, show)?;
         if let Some(now) = now {
             state.update(Action::Tick(Instant(now as i64)));
@@ -93,12 +137,22 @@ impl Tool {
             _ => Styles::Inline,
         };
         Some(vec![
-            prerender(&state, form, styles),
+            with_heading_level(&prerender(&state, form, styles), heading_level),
             prerender_style(&state, form),
             json_ld(&state, page),
             omitted(&state).join("\n"),
-            state.unmatched.iter().map(|(key, value)| [key, "=", value].concat()).collect::<Vec<_>>().join("\n"),
+            unmatched(&state),
         ])
+    }
+
+    /// A page for each session and each person: `base` is the URL of their folder, `page` that of the agenda. Paths and texts of files by turns; the last
+    /// text has what the option `show` names in vain, a line each. `None` if nothing was readable.
+    pub fn pages(&self, base: &str, page: &str, show: &str) -> Option<Vec<String>> {
+        let mut state = self.state("agenda speakers", show)?;
+        state.settings.page = page.split('#').next().unwrap_or_default().to_string();
+        state.for_everybody();
+        let files = pages(&state, base).into_iter().flat_map(|file| [file.path, file.text]);
+        Some(files.chain([unmatched(&state)]).collect())
     }
 
     /// The calendar of all sessions, or of the session with that id; `previous` is an earlier calendar. `None` if nothing was readable, or
@@ -119,6 +173,50 @@ impl Tool {
     }
 }
 
+/// How many times the size of a file its trees, its agenda and their paths take.
+const ROOM: usize = 40;
+
+/// Takes the memory that a file of so many bytes needs all at once. Page by page as it is missing, an engine spends more time on that than on the file.
+fn make_room(bytes: usize) {
+    let wanted = bytes.saturating_mul(ROOM).saturating_sub(memory_size::<0>() << 16);
+    let mut room: Vec<u8> = Vec::new();
+    // Where there is less, it has to do.
+    drop(room.try_reserve_exact(wanted));
+    // It is the allocator's from now on.
+    drop(black_box(room));
+}
+
+/// The files of a workbook of Excel or LibreOffice, which the platform has unpacked.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Sheets {
+    workbook: Workbook,
+}
+
+#[wasm_bindgen]
+impl Sheets {
+    /// A workbook without files.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Sheets {
+        Sheets::default()
+    }
+
+    /// Adds a file.
+    pub fn add(&mut self, name: String, bytes: Vec<u8>) {
+        self.workbook.add(name, bytes);
+    }
+
+    /// Its tables as CSV; `None` if it is no workbook.
+    pub fn csv(&self) -> Option<String> {
+        self.workbook.csv()
+    }
+}
+
+/// What `show` names and nothing has, a line each.
+fn unmatched(state: &State) -> String {
+    state.unmatched.iter().map(|(key, value)| [key, "=", value].concat()).collect::<Vec<_>>().join("\n")
+}
+
 impl Tool {
     fn options(&self) -> Options<'_> {
         Options { timezone: &self.timezone, zones: &self.zones, indent: true }
@@ -133,7 +231,12 @@ impl Tool {
         let imported = import(&self.bytes, &self.options());
         // Its own format is read as it is, which costs a part that is broken and no other.
         let is_own = matches!(imported.format, Format::Plenary | Format::Unknown);
-        let feed = if is_own { &self.bytes } else { imported.feed.as_bytes() };
+        let own = if is_own { own_as_json(&self.bytes) } else { None };
+        let feed = match &own {
+            Some(own) => own.as_bytes(),
+            None if is_own => &self.bytes,
+            None => imported.feed.as_bytes(),
+        };
         let (agenda, any) = read(feed, &self.timezone, &self.platform);
         // A schedule without sessions may have none yet; one with errors has lost them.
         let is_lost = !is_own && agenda.sessions.is_empty() && imported.has_errors();
@@ -148,6 +251,7 @@ impl Tool {
             views,
             zone: ZoneChoice::Event,
             language: self.language.clone(),
+            interface: self.interface.clone(),
             prefix: String::new(),
             page: String::new(),
             address: String::new(),

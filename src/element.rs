@@ -20,7 +20,7 @@ use crate::time::Instant;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What an element is asked for, each a text: `views` (separated by spaces), `view`, `timezone` as in the attribute, `language`, `prefix` (what its
+    /// What an element is asked for, each a text: `views` (separated by spaces), `view`, `timezone` as in the attribute, `language` of the feed's texts, `interface` (the language of the interface), `prefix` (what its
     /// own keys in a fragment begin with), `page` (what links to the page itself begin with), `show` as in the attribute, `eventTimezone` (the zone of a feed that names none) and
     /// `messages` (those of another language, each key on the line before its text).
     pub type Options;
@@ -73,6 +73,7 @@ impl Widget {
             view: View::from_key(&options.get("view")).unwrap_or(View::Agenda),
             zone: ZoneChoice::Event,
             language: options.get("language"),
+            interface: options.get("interface"),
             prefix: options.get("prefix"),
             page: options.get("page"),
             address: String::new(),
@@ -259,8 +260,9 @@ impl Widget {
     }
 
     /// Takes the place of what it shows with what another widget has read of the feed, which is finished and not shown: what the reader sees and
-    /// does stays. Returns 2 if something is different, 1 if nothing is, and 0 if it is a reading of another event, of which nothing is taken.
-    pub fn adopt(&self, fresh: &Widget) -> u8 {
+    /// does stays. `is_news` says whether what is different is news for the reader, who has it marked and summed up. Returns 2 if something is different, 1 if nothing is, and 0 if it is a reading of another event, of which nothing is taken.
+    pub fn adopt(&self, fresh: &Widget, is_news: bool) -> u8 {
+        self.inner.borrow_mut().state.is_news = is_news;
         let agenda = std::mem::take(&mut fresh.inner.borrow_mut().state.agenda);
         refresh::adopt(&self.inner, agenda) as u8
     }

@@ -38,6 +38,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn plural(this: &Browser, number: u32) -> String;
     #[wasm_bindgen(method)]
+    fn number(this: &Browser, number: u32) -> String;
+    #[wasm_bindgen(method)]
+    fn list(this: &Browser, count: u32) -> String;
+    #[wasm_bindgen(method)]
     fn language(this: &Browser, tag: &str) -> String;
     #[wasm_bindgen(method)]
     fn remembered(this: &Browser, name: &str) -> Option<String>;
@@ -98,6 +102,14 @@ impl Platform for Browser {
 
     fn plural(&self, number: usize) -> String {
         Browser::plural(self, number as u32)
+    }
+
+    fn number(&self, number: usize) -> String {
+        Browser::number(self, number as u32)
+    }
+
+    fn list(&self, count: usize) -> String {
+        Browser::list(self, count as u32)
     }
 
     fn language(&self, tag: &str) -> String {

@@ -180,6 +180,9 @@ pub struct Event {
     pub language: String,
     /// Its page.
     pub url: String,
+    /// Address of a picture for previews of pages, which the widget does not show; empty where there is none.
+    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+    pub image: String,
     /// Who organises it.
     pub organizers: Vec<Text>,
     /// Recordings, documents and the like of the whole event.

@@ -17,6 +17,8 @@ pub enum DateForm {
     HeadingWithYear,
     /// Short, with the year: `Tue 9 Jul 2024`.
     ShortWithYear,
+    /// The year alone, in the reader's calendar: `2024`, `2567`.
+    Year,
 }
 
 /// A browser, or a test double.
@@ -48,6 +50,10 @@ pub trait Platform {
     fn fold(&self, text: &str) -> String;
     /// The plural category of a number in the reader's language (CLDR: zero, one, two, few, many, other).
     fn plural(&self, number: usize) -> String;
+    /// A number in the digits of the reader's locale, without separators: also a year.
+    fn number(&self, number: usize) -> String;
+    /// How a list of so many items is written in the reader's language, with a zero character in the place of each: `␀, ␀ and ␀`.
+    fn list(&self, count: usize) -> String;
     /// The name of a language in the reader's: `fr` is `French`.
     fn language(&self, tag: &str) -> String;
     /// A value in the reader's storage (`localStorage`), by name: `zone`, `zones`, `hours`.

@@ -1,7 +1,7 @@
 // Compares plenary with other agenda widgets: bench/README.md. Arguments are passed on.
 //
 //   node tools/bench.mjs …             measures
-//   node tools/bench.mjs --publish     keeps the summary of the last run as bench/results/latest.json, and writes the table of README.md from it
+//   node tools/bench.mjs --publish     keeps the summary of the last run as bench/results/latest.json, and writes the table of docs/site/performance.md from it
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fill, table } from './readme.mjs'
 import { here, must, run } from './run.mjs'
@@ -29,7 +29,7 @@ const ratio = (value) => (value ? `${value < 9.95 ? value.toFixed(2) : value.toF
 const kilobytes = (bytes) => (bytes ? (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0) : '–')
 const ms = (value) => (Number.isFinite(value) ? value.toFixed(0) : '–')
 
-/** The table of README.md, of a summary of a run. */
+/** The table of docs/site/performance.md, of a summary of a run. */
 function speed({ summary, params, env }) {
   const all = [...summary, ...read(PEERS).summary]
   const of = (name, n) => all.find((row) => row.name === name && row.n === n) ?? {}
@@ -69,7 +69,7 @@ What was not measured in it is from an earlier run of all widgets. A card of ple
 function publish() {
   const { samples, ...summary } = read('bench/out/results.json')
   writeFileSync(here(LATEST), `${JSON.stringify(summary, null, 1)}\n`)
-  fill('README.md', { bench: () => speed(summary) })
+  fill('docs/site/performance.md', { bench: () => speed(summary) })
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -10,10 +10,11 @@ import path from 'node:path'
 import { feedTypes } from './feed-types.mjs'
 import { copyToHugo, hugoDiffers } from './hugo.mjs'
 import * as described from './interface.mjs'
+import { languages, messagesFile, messageTypes } from './messages.mjs'
 import { here, must, output } from './run.mjs'
 import { ensure } from './setup.mjs'
 import { measure, publish, report } from './size.mjs'
-import { optimize } from './split/binaryen.mjs'
+import { optimize, optimizeForSpeed } from './split/binaryen.mjs'
 import { split } from './split/split.mjs'
 import { addCustom, keepCustom } from './split/wasm.mjs'
 import { differences } from './diff-dirs.mjs'
@@ -38,7 +39,10 @@ function remaps() {
 // The standard library is built along, for size and without the words of panics, which nobody reads in a browser: a
 // third less on the wire. These switches of a stable compiler are not stable themselves, so the compiler is pinned.
 const small = ['-Zlocation-detail=none', '-Zfmt-debug=none', '-Zunstable-options', '-Cpanic=immediate-abort']
-const std = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size']
+const forSize = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size']
+// What authors run reads thousands of sessions, and no reader's phone downloads it.
+const FAST = ['tool']
+const forSpeed = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=']
 
 // What an agenda can be shown without. These, and all that only they need, are in the second file.
 const late = [
@@ -74,27 +78,31 @@ const late = [
 ]
 
 // Programs of their own, from the same sources: what only few need is not to burden the others.
-const programs = ['formats', 'formats-more', 'repair', 'tool']
+const programs = ['formats', 'formats-more', 'formats-sheet', 'formats-calendar', 'repair', 'tool']
 const others = coreOnly ? [] : programs
 
 function buildWasm() {
   const locked = check ? ['--locked'] : []
   const unstable = { RUSTC_BOOTSTRAP: '1' }
-  must('cargo', ['fetch', '--target', target, ...std, ...locked], unstable)
+  must('cargo', ['fetch', '--target', target, ...forSize, ...locked], unstable)
   const flags = [...small, '-Clink-arg=--emit-relocs', ...remaps()].join('\x1f')
   const linked = here(`target/small/${target}/release/plenary.wasm`)
-  const compile = (folder, ...more) => {
-    must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target/small', ...std, ...locked, ...more], { ...unstable, CARGO_ENCODED_RUSTFLAGS: flags })
+  const compile = (folder, feature) => {
+    const isFast = FAST.includes(feature)
+    const env = { ...unstable, CARGO_ENCODED_RUSTFLAGS: flags, ...(isFast && { CARGO_PROFILE_RELEASE_OPT_LEVEL: '3' }) }
+    const features = feature ? ['--features', feature] : []
+    must('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target/small', ...(isFast ? forSpeed : forSize), ...locked, ...features], env)
     must('wasm-bindgen', [linked, '--target', 'web', '--no-typescript', '--no-demangle', '--omit-default-module-path', '--out-dir', folder])
   }
   for (const folder of [glue, parts]) rmSync(folder, { recursive: true, force: true })
   for (const feature of others) {
     const folder = path.join(glue, feature)
-    compile(folder, '--features', feature)
+    compile(folder, feature)
     // The relocations are of the linked file, and wrong for this one.
     const bound = path.join(folder, 'plenary_bg.wasm')
     writeFileSync(bound, keepCustom(readFileSync(bound)))
-    optimize(bound, path.join(out, `plenary-${feature}.wasm`))
+    const optimized = FAST.includes(feature) ? optimizeForSpeed : optimize
+    optimized(bound, path.join(out, `plenary-${feature}.wasm`))
   }
   compile(glue)
   split({ linked, glue: path.join(glue, 'plenary'), out: parts, late })
@@ -118,13 +126,14 @@ function copyTheRest(version) {
   copy('src/js/types')
   writeFileSync(path.join(out, 'types/interface.d.ts'), described.types())
   writeFileSync(path.join(out, 'types/feed.d.ts'), feedTypes())
+  writeFileSync(path.join(out, 'types/messages.d.ts'), messageTypes())
   writeFileSync(path.join(out, 'custom-elements.json'), `${JSON.stringify(described.manifest(), null, 2)}\n`)
   copy('src/js/README.md')
   copy('src/schema')
   copy('LICENSE-MIT')
   copy('LICENSE-APACHE')
   mkdirSync(path.join(out, 'lang'))
-  for (const name of readdirSync(here('src/text/lang'))) writeFileSync(path.join(out, 'lang', name), JSON.stringify(json(`src/text/lang/${name}`)))
+  for (const tag of languages()) writeFileSync(path.join(out, 'lang', `${tag}.json`), messagesFile(tag))
   const { name, ...manifest } = json('src/js/package.json')
   writeFileSync(path.join(out, 'package.json'), `${JSON.stringify({ name, version, ...manifest }, null, 2)}\n`)
 }

@@ -4,14 +4,16 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import path from 'node:path'
 import esbuild from 'esbuild'
 import { deflateSync } from 'fflate'
+import { counted, english, englishPlurals, languages as translations, stamp } from './messages.mjs'
 import { here } from './run.mjs'
 
 const common = { absWorkingDir: here(), bundle: true, charset: 'utf8', legalComments: 'none' }
 const small = { ...common, minify: true, format: 'esm', target: 'es2022' }
 
+// A style sheet with all that it imports.
 const minified = async (file) => {
-  const { code } = await esbuild.transform(readFileSync(file, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' })
-  return code.trim()
+  const { outputFiles } = await esbuild.build({ ...common, entryPoints: [file], minify: true, write: false })
+  return outputFiles[0].text.trim()
 }
 const css = {
   name: 'css as minified text',
@@ -31,18 +33,27 @@ const instead = (filter, file) => ({
   setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: here(file) })),
 })
 
-/** The languages of the interface: those that have a file of messages. */
+/** The languages of the interface, English and those that have a file of messages, and the stamp that such a file has. */
 export const languages = {
   name: 'languages',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^plenary-languages$/ }, ({ path }) => ({ path, namespace: 'languages' }))
+    onResolve({ filter: /./, namespace: 'languages' }, ({ path }) => ({ path, external: true }))
     onLoad({ filter: /./, namespace: 'languages' }, () => {
-      const tags = readdirSync(here('src/text/lang'))
-        .map((name) => path.basename(name, '.json'))
-        .sort()
-      const modules = tags.map((tag) => `${JSON.stringify(tag)}: () => import('./bundle/${tag}.js')`)
-      return { contents: `export const languages = ${JSON.stringify(tags)}; export const modules = { ${modules.join(', ')} }`, resolveDir: here('src/js') }
+      const modules = translations().map((tag) => `${JSON.stringify(tag)}: () => import('./bundle/${tag}.js')`)
+      const contents = `export const languages = ${JSON.stringify(['en', ...translations()].join(' '))}; export const stamp = ${JSON.stringify(stamp())}; export const modules = { ${modules.join(', ')} }`
+      return { contents, resolveDir: here('src/js') }
     })
+  },
+}
+
+const catalogue = {
+  name: 'english messages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^plenary-english$/ }, ({ path }) => ({ path, namespace: 'english' }))
+    onLoad({ filter: /./, namespace: 'english' }, () => ({
+      contents: `export const english = ${JSON.stringify({ ...english(), ...englishPlurals() })}; export const counted = ${JSON.stringify(counted())}`,
+    }))
   },
 }
 
@@ -60,17 +71,28 @@ export async function buildScripts({ out, parts, glue, others, version }) {
       { in: 'src/js/plenary.js', out: 'plenary' },
       { in: 'src/js/more.js', out: 'plenary-more' },
       { in: 'src/js/qr.js', out: 'plenary-qr' },
+      { in: 'src/js/localize.js', out: 'plenary-localize' },
+      { in: 'src/js/messages.js', out: 'plenary-messages' },
+      { in: 'src/js/workbook.js', out: 'plenary-workbook' },
       ...others.map((name) => ({ in: `src/js/${name}.js`, out: `plenary-${name}` })),
     ],
     outdir: out,
     define,
     alias,
     external: ['node:*'],
-    plugins: [css, languages, later],
+    plugins: [css, languages, catalogue, later],
   })
   // Bundlers look for each file by its address, and load the class where there is no browser: the script that a page loads need not pay for that.
   const forBundles = [css, languages, later, instead(/^\.\/files\.js$/, 'src/js/files-bundle.js')]
-  await esbuild.build({ ...small, entryPoints: ['src/js/bundled.js'], outfile: path.join(out, 'element.js'), define, alias, inject: ['src/js/nowhere.js'], plugins: forBundles })
+  await esbuild.build({
+    ...small,
+    entryPoints: ['src/js/bundled.js'],
+    outfile: path.join(out, 'element.js'),
+    define,
+    alias,
+    inject: ['src/js/server-stubs.js'],
+    plugins: forBundles,
+  })
   await esbuild.build({ ...small, entryPoints: ['src/js/index.js'], outfile: path.join(out, 'index.js'), plugins: [beside(/^\.\/bundled\.js$/, './element.js')] })
   // The command line stays readable: it is nobody's wait, and somebody's program.
   const command = path.join(out, 'bin/plenary.js')
@@ -84,8 +106,7 @@ export async function buildScripts({ out, parts, glue, others, version }) {
     plugins: [beside(/^\.\.\/tool\.js$/, '../plenary-tool.js')],
   })
   chmodSync(command, 0o755)
-  const more = await Promise.all(['more', 'grid', 'filters', 'prose', 'print'].map((name) => minified(here(`src/view/${name}.css`))))
-  writeFileSync(path.join(out, 'plenary-more.css'), more.join(''))
+  writeFileSync(path.join(out, 'plenary-more.css'), await minified(here('src/view/style/second.css')))
 }
 
 /** What bundles have as modules: the texts that a page loads by their addresses. */
@@ -96,22 +117,24 @@ export function buildModules(out) {
   for (const name of readdirSync(path.join(out, 'lang'))) module(path.basename(name, '.json'), JSON.parse(readFileSync(path.join(out, 'lang', name), 'utf8')))
 }
 
+// The languages of the United Nations, which the one script has inside. All would make it half as large again.
+const INSIDE = ['ar', 'es', 'fr', 'ru', 'zh']
+
 /** All that is in `out` by now, in one script that may be loaded as a module or as none. `build` is what the halves are marked with. */
 export async function buildSingle({ out, parts, build, version }) {
-  const lang = readdirSync(path.join(out, 'lang')).sort()
-  const names = ['plenary.wasm', 'plenary-more.wasm', 'plenary-more.css', ...lang.map((name) => `lang/${name}`)]
+  const names = ['plenary.wasm', 'plenary-more.wasm', 'plenary-more.css', ...INSIDE.map((name) => `lang/${name}.json`)]
   // Not by zlib, which on other machines gives other bytes.
   const squeezed = (name) => Buffer.from(deflateSync(readFileSync(path.join(out, name)), { level: 9, mem: 12 })).toString('base64')
   const files = Object.fromEntries(names.map((name) => [name, squeezed(name)]))
-  const languages = lang.map((name) => path.basename(name, '.json'))
   const texts = {
-    'plenary-embedded': `export const files = ${JSON.stringify(files)}; export const languages = ${JSON.stringify(languages)}`,
+    'plenary-embedded': `export const files = ${JSON.stringify(files)}`,
     './plenary-more.js': `export * from './more.js'; export const build = ${JSON.stringify(String(build))}`,
+    './plenary-localize.js': "export * from './localize.js'",
   }
   const inside = {
     name: 'what is inside',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^plenary-embedded$|^\.\/plenary-more\.js$/ }, ({ path }) => ({ path, namespace: 'inside' }))
+      onResolve({ filter: /^plenary-embedded$|^\.\/plenary-(more|localize)\.js$/ }, ({ path }) => ({ path, namespace: 'inside' }))
       onLoad({ filter: /./, namespace: 'inside' }, ({ path }) => ({ contents: texts[path], resolveDir: here('src/js') }))
     },
   }
@@ -121,16 +144,15 @@ export async function buildSingle({ out, parts, build, version }) {
     entryPoints: ['src/js/plenary.js'],
     outfile: path.join(out, 'plenary-single.js'),
     define: { VERSION: JSON.stringify(version) },
-    inject: ['src/js/nowhere.js'],
+    inject: ['src/js/server-stubs.js'],
     alias: { 'plenary-glue': path.join(parts, 'glue.js'), 'plenary-glue-more': path.join(parts, 'glue-more.js') },
-    plugins: [css, inside, beside(/^\.\/plenary-(formats|repair|qr)\.js$/), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
+    plugins: [css, languages, inside, beside(/^\.\/plenary-(formats(-sheet|-calendar)?|messages|repair|qr)\.js$/), instead(/^\.\/files\.js$/, 'src/js/files-single.js')],
   })
 }
 
 /** The service worker, which has the names of the files in `out` that a page may need, and a hash of them. */
 export async function buildOffline(out) {
-  const lang = readdirSync(path.join(out, 'lang')).sort()
-  const files = ['plenary.js', 'plenary.wasm', 'plenary-more.js', 'plenary-more.wasm', 'plenary-more.css', ...lang.map((name) => `lang/${name}`)]
+  const files = ['plenary.js', 'plenary.wasm', 'plenary-more.js', 'plenary-more.wasm', 'plenary-more.css', 'plenary-localize.js']
   const hash = files
     .reduce((hash, name) => hash.update(readFileSync(path.join(out, name))), createHash('sha256'))
     .digest('hex')

@@ -1,13 +1,19 @@
 // What the element has, told once in src/js/interface.json: made from it are custom-elements.json, the types of the attributes, the
-// tables of both READMEs, and the reference on the site.
+// tables of the package's README and of the documentation, and the reference on the site.
 //
 //   node tools/interface.mjs      writes the tables anew
 import { readFileSync } from 'node:fs'
 import { fill, table } from './readme.mjs'
 import { here } from './run.mjs'
 
-/** Those whose tables are made of it. */
-export const READMES = ['README.md', 'src/js/README.md']
+/** Documents with tables that are made of it, by their names. */
+export const DOCUMENTS = {
+  'src/js/README.md': ['attributes', 'properties', 'methods', 'events', 'styles', 'parts'],
+  'docs/site/attributes.md': ['attributes'],
+  'docs/site/properties.md': ['properties', 'methods'],
+  'docs/site/events.md': ['events'],
+  'docs/site/styling.md': ['styles', 'parts'],
+}
 export const known = JSON.parse(readFileSync(here('src/js/interface.json'), 'utf8'))
 
 /** All that is said of an item. */
@@ -62,7 +68,7 @@ export function types() {
   const of = (title, name, members) => `/** ${title} */\nexport interface ${name} {\n${members.join('')}}\n`
   const free = known.properties.filter(({ readonly, attribute }) => !readonly && !attribute)
   return [
-    "import type { Feed, PlenaryEventMap } from '../element.js'\n",
+    "import type { Feed, PlenaryEventMap, PlenaryMessages } from '../element.js'\n",
     of(
       `The attributes of \`<${known.tag}>\`, as they are written in HTML.`,
       'PlenaryAttributes',
@@ -118,4 +124,4 @@ export const tables = {
     ),
 }
 
-if (process.argv[1] === import.meta.filename) for (const file of READMES) fill(file, tables)
+if (process.argv[1] === import.meta.filename) for (const file of Object.keys(DOCUMENTS)) fill(file, tables)

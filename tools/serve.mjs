@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import zlib from 'node:zlib'
 
 const root = path.dirname(import.meta.dirname)
-const FOLDERS = [
+export const FOLDERS = [
   ['/pkg/', path.join(root, 'pkg')],
   ['/', path.join(root, 'www')],
 ]

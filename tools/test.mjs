@@ -14,13 +14,16 @@ const cargo =
     run('cargo', args)
 const inBrowser = ['test', '--headless', '--mode', 'no-install']
 const engine = (...args) => ['wasm-pack', [...inBrowser, ...args, '--', '--test', 'browser'], { WASM_BINDGEN_TEST_TIMEOUT: '120' }]
-const nodeTests = (folder) => () => {
-  const files = readdirSync(here(folder))
-    .filter((name) => name.endsWith('.test.mjs'))
-    .map((name) => `${folder}/${name}`)
-  if (!files.length) console.log(`no tests in ${folder}`)
-  return files.length > 0 && run(process.execPath, ['--test', '--test-reporter=spec', ...files])
-}
+/** The tests of a folder, so many files at a time. */
+const nodeTests =
+  (folder, atOnce = 1) =>
+  () => {
+    const files = readdirSync(here(folder))
+      .filter((name) => name.endsWith('.test.mjs'))
+      .map((name) => `${folder}/${name}`)
+    if (!files.length) console.log(`no tests in ${folder}`)
+    return files.length > 0 && run(process.execPath, ['--test', '--test-reporter=spec', `--test-concurrency=${atOnce}`, ...files])
+  }
 
 const steps = [
   { name: 'fmt', group: 'lint', needs: ['rust'], run: cargo('fmt', '--check') },
@@ -71,7 +74,8 @@ const steps = [
     skip: process.env.CI && 'CI tests the pkg/ that was committed',
     run: () => run(process.execPath, ['tools/build.mjs']),
   },
-  { name: 'pages', needs: ['npm', 'chromium'], wants: ['fonts'], run: nodeTests('tests/pages') },
+  // A page waits for most of its time.
+  { name: 'pages', needs: ['npm', 'chromium'], wants: ['fonts'], run: nodeTests('tests/pages', 2) },
   // Each engine is skipped where it is not; CI has them all by now.
   { name: 'engines', needs: ['chromium', 'chromedriver', 'firefox', 'geckodriver', 'webkit', 'xvfb', 'xauth'], run: nodeTests('tests/engines') },
   { name: 'hugo', needs: ['npm', 'chromium', 'hugo', 'hugo-newest'], wants: ['go'], run: nodeTests('tests/hugo') },

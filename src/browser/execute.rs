@@ -1,6 +1,7 @@
 //! Does what the effects of an action say: the one place that changes the page, apart from the chunks that are filled in `mounted_view`.
 
 use gloo::timers::callback::Timeout;
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollLogicalPosition;
 
@@ -17,6 +18,7 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
     for (name, text) in &effects.store {
         this.state.platform.remember(name, text);
     }
+    let keep = keep_focus(this);
     let left = effects.left.and_then(|view| {
         let listeners = this.listeners.as_ref()?;
         Some((view, listeners.page_env.place(&listeners.root)))
@@ -31,6 +33,7 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
     if let Some(target) = &effects.focus {
         focus(inner, this, target, effects.scroll);
     }
+    give_focus(keep);
     change_history(inner, this, effects.history);
     if let (Some(file), Some(listeners)) = (&effects.file, &this.listeners) {
         listeners.page_env.save(&file.name, file.kind, &file.text);
@@ -60,6 +63,17 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
         && let Some(listeners) = &this.listeners
     {
         listeners.page_env.copy(&button);
+    }
+}
+
+/// What gives the focus back after a change that took away what has it.
+pub(super) fn keep_focus(this: &WidgetCore) -> Option<Function> {
+    this.listeners.as_ref().map(|listeners| listeners.page_env.keep_focus(&listeners.root))
+}
+
+pub(super) fn give_focus(keep: Option<Function>) {
+    if let Some(keep) = keep {
+        let _ = keep.call0(&JsValue::NULL);
     }
 }
 
@@ -133,8 +147,9 @@ fn focus(inner: &Shared, this: &mut WidgetCore, target: &Focus, scroll: bool) {
         }
         // A browser gives the focus back by itself, where there is something to give it to.
         Focus::Opener => {
-            let linked = this.listeners.as_mut().and_then(|listeners| listeners.linked.take());
-            if let Some(selector) = linked.as_ref().and_then(link_to) {
+            let opened = this.listeners.as_mut().and_then(|listeners| listeners.opened.take());
+            let selector = opened.as_ref().and_then(link_to).filter(|_| find(this, ":focus").is_none());
+            if let Some(selector) = selector {
                 reach(this, &selector);
             }
         }
@@ -162,7 +177,7 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
     if dirty.has(Dirty::BAR) {
         set(this, "[data-act=filters]", "aria-expanded", state.panel);
     }
-    if dirty.has(Dirty::BAR | Dirty::TABS) {
+    if dirty.has(Dirty::BAR) || dirty.has(Dirty::TABS) && !retitle_mine(this) {
         dom.put("tabs", &view::tabs(state).into_string());
     }
     if dirty.has(Dirty::BADGE) {
@@ -232,6 +247,13 @@ pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool
     }
 }
 
+/// Updates the number of starred sessions in its tab; returns whether that tab is there and stays.
+fn retitle_mine(this: &WidgetCore) -> bool {
+    let is_offered = this.state.views().contains(&View::Mine);
+    let Some(listeners) = this.listeners.as_ref().filter(|_| is_offered) else { return false };
+    listeners.page_env.retitle(&listeners.root, "tab-mine", &view::mine_tab(&this.state), &view::mine_number(&this.state))
+}
+
 /// Marks what was searched for in the cards.
 pub(crate) fn highlight(this: &WidgetCore) {
     if let Some(listeners) = &this.listeners {
@@ -287,12 +309,14 @@ fn patch(this: &mut WidgetCore, pieces: &[Piece]) {
     }
 }
 
-/// Where in the view a link leads to what is open.
+/// Where in the element a link or a button leads to what is open.
 fn link_to(overlay: &Overlay) -> Option<String> {
     match overlay {
         Overlay::Session(id) => Some([".main ", &item("data-s", id), " a"].concat()),
         Overlay::Person(id) => Some([".main [data-act=person]", &item("data-v", id)].concat()),
-        Overlay::Share | Overlay::Offer | Overlay::Zones => None,
+        Overlay::Share => Some("[data-k=share]".to_string()),
+        Overlay::Zones => Some("[data-k=picker]".to_string()),
+        Overlay::Offer => None,
     }
 }
 
@@ -313,7 +337,7 @@ fn zone_picker(this: &WidgetCore) {
             dom.put("zones", &list.into_string());
             let _ = field.set_attribute("aria-activedescendant", &active);
             if let Some(option) = find(this, "#zone-list [aria-selected=true]") {
-                scroll_to(&option, ScrollLogicalPosition::Nearest);
+                scroll_to(this, &option, ScrollLogicalPosition::Nearest);
             }
         }
         (None, Some(_)) => {
@@ -340,11 +364,10 @@ fn dialog_region(this: &mut WidgetCore, begins: bool) {
         this.mounted.dom.put("dialog", "");
         return;
     };
-    let is_alone = find(this, ":focus").is_none();
     let Some(listeners) = &mut this.listeners else { return };
     let is_share = overlay == Overlay::Share;
     if !dialog.open() {
-        listeners.linked = Some(overlay).filter(|_| is_alone);
+        listeners.opened = Some(overlay);
     }
     let (hold, scroll) = (listeners.page_env.hold(&dialog), dialog.scroll_top());
     let (state, dom) = (&this.state, &this.mounted.dom);
@@ -361,6 +384,9 @@ fn dialog_region(this: &mut WidgetCore, begins: bool) {
     if !dialog.open() {
         // It fails in a document that is not shown, where nobody misses it.
         let _ = dialog.show_modal();
+        if let Some(listeners) = &this.listeners {
+            listeners.page_env.lock(&dialog);
+        }
     } else if !begins {
         dialog.set_scroll_top(scroll);
         let _ = hold.call0(&JsValue::NULL);

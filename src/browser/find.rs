@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollLogicalPosition};
 
 use super::{Shared, WidgetCore};
 
@@ -29,14 +29,15 @@ pub(super) fn dialog(root: &Element) -> Option<HtmlDialogElement> {
     Some(root.query_selector("dialog").ok().flatten()?.unchecked_into())
 }
 
-/// Scrolls until an element is in sight, at that place of it.
-pub(super) fn scroll_to(element: &Element, place: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(place);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+/// Scrolls until an element is in sight, at that place of what scrolls the widget; a page around a box that scrolls stays where it is.
+pub(super) fn scroll_to(this: &WidgetCore, element: &Element, place: ScrollLogicalPosition) {
+    if let Some(listeners) = &this.listeners {
+        listeners.page_env.scroll_within(&listeners.root, element, place);
+    }
 }
 
-/// Scrolls to the first element of a selector. What comes into sight is laid out only then and moves it, so that more attempts follow.
+/// Scrolls to the first element of a selector. What comes into sight is laid out only then and moves it, so that more attempts follow, unless the
+/// reader scrolls.
 pub(super) fn keep_scrolling(
     inner: &Shared,
     this: &mut WidgetCore,
@@ -45,11 +46,25 @@ pub(super) fn keep_scrolling(
     attempts: u32,
 ) {
     let Some(element) = find(this, &selector) else { return };
-    scroll_to(&element, place);
+    scroll_to(this, &element, place);
+    let Some(before) = tops(this, &selector) else { return };
     let Some(listeners) = &mut this.listeners else { return };
     let inner = inner.clone();
-    let again = move || keep_scrolling(&inner, &mut inner.borrow_mut(), selector, place, attempts - 1);
+    let again = move || {
+        let this = &mut inner.borrow_mut();
+        // A reader who scrolls moves both; a new layout moves the target alone, and scroll anchoring the widget alone.
+        let moved = tops(this, &selector).map(|(root, target)| (root - before.0, target - before.1));
+        if moved.is_some_and(|(root, target)| root.abs() < 1.0 || target.abs() * 2.0 < root.abs()) {
+            keep_scrolling(&inner, this, selector, place, attempts - 1);
+        }
+    };
     listeners.scroll = (attempts > 0).then(|| Timeout::new(60, again));
+}
+
+/// Where the widget and an element in it begin, below the top of the window.
+fn tops(this: &WidgetCore, selector: &str) -> Option<(f64, f64)> {
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    Some((top(&this.listeners.as_ref()?.root), top(&*find(this, selector)?)))
 }
 
 /// Gives the focus to something in the view, which may have to be filled first.

@@ -49,6 +49,12 @@ fn with_steps(entry: &JsValue, prefix: &str, steps: u32) -> JsValue {
 
 /// Writes the state into the address. A page that may not change its address (in a sandbox) keeps it.
 pub(super) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners) {
+    if listeners.closing {
+        let is_step = matches!(change, HistoryOp::Push | HistoryOp::PushAbove);
+        let was_step = listeners.late == Some(HistoryOp::Push) && change == HistoryOp::Replace;
+        listeners.late = Some(if is_step || was_step { HistoryOp::Push } else { HistoryOp::Replace });
+        return;
+    }
     let Some(window) = web_sys::window() else { return };
     let Ok(history) = window.history() else { return };
     let entry = history.state().unwrap_or(JsValue::NULL);

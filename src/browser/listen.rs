@@ -60,13 +60,14 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
             root: root.clone(),
             page_env,
             closing: false,
+            late: None,
             places: Vec::new(),
             soon: None,
             tick: None,
             day: None,
             scroll: None,
             live: String::new(),
-            linked: None,
+            opened: None,
             _events: listeners,
         });
         this.state.settings.address = history::address();
@@ -89,11 +90,19 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     clock::schedule(inner, this);
 }
 
-/// Follows an address that has changed. Where it is the one before what was closed and names something open itself, as that of a link does, that
-/// is closed too.
+/// Follows an address that has changed. Where closing led there and something was done meanwhile, that stays, and the address becomes its own. Where it
+/// is the one before what was closed and names something open itself, as that of a link does, that is closed too.
 fn went(inner: &Shared) {
     let mut route = history::read(&inner.borrow().state.settings.prefix);
-    let closes = inner.borrow_mut().listeners.as_mut().is_some_and(|listeners| std::mem::take(&mut listeners.closing));
+    let closes = {
+        let this = &mut *inner.borrow_mut();
+        let Some(listeners) = &mut this.listeners else { return };
+        let closes = std::mem::take(&mut listeners.closing);
+        if let Some(late) = listeners.late.take() {
+            return history::write(&this.state, late, listeners);
+        }
+        closes
+    };
     let is_left = closes && (!route.session.is_empty() || !route.person.is_empty());
     if is_left {
         (route.session, route.person) = Default::default();

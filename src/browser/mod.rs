@@ -27,7 +27,7 @@ use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
 use crate::plenary_format::Reader;
-use crate::state::{Overlay, State, View};
+use crate::state::{HistoryOp, Overlay, State, View};
 
 pub(crate) use dispatch::dispatch;
 
@@ -49,6 +49,8 @@ pub(crate) struct Listeners {
     page_env: page_env::PageEnv,
     /// Whether steps of the history are being taken back to close what is open, of which the page says so later.
     closing: bool,
+    /// How what was done since then is written when they have been taken.
+    late: Option<HistoryOp>,
     /// Where the reader was in each view that they left.
     places: Vec<(View, page_env::Place)>,
     /// Writes the address when no more is typed.
@@ -61,7 +63,7 @@ pub(crate) struct Listeners {
     scroll: Option<Timeout>,
     /// What was said of what is on now.
     live: String,
-    /// What the dialog was opened with, where nothing in the element led to it or that is gone, as after a link from elsewhere.
-    linked: Option<Overlay>,
+    /// What the dialog was opened with: a link to that gets the focus where the control that led there is gone, or none did.
+    opened: Option<Overlay>,
     _events: Vec<EventListener>,
 }

@@ -54,7 +54,7 @@ pub(crate) struct MountedView {
 impl MountedView {
     /// Puts the frame into the page, with its skeleton.
     pub(crate) fn new(dom: Dom, state: &State) -> MountedView {
-        let direction = if crate::text::is_right_to_left(state.language()) { "rtl" } else { "ltr" };
+        let direction = if state.is_right_to_left() { "rtl" } else { "ltr" };
         dom.frame(&view::frame(state).into_string(), direction);
         MountedView { dom, items: Vec::new(), chunks: 0, filled: 0, days: 0, heads: String::new() }
     }

@@ -26,6 +26,7 @@ pub(crate) fn put(this: &WidgetCore) {
             if let Some(mark) = element("b", class, word)
                 && let Some(about) = card(this, session).and_then(|card| card.query_selector(".meta").ok()?)
             {
+                let _ = about.insert_adjacent_text("afterbegin", " ");
                 let _ = about.insert_adjacent_element("afterbegin", &mark);
             }
         }
@@ -66,7 +67,7 @@ fn put_line(this: &WidgetCore, now: &Now, place: Line) {
 pub(super) fn fold(this: &WidgetCore) {
     if let Some(line) = find(this, ".fold") {
         let _ = line.set_attribute("aria-expanded", if this.state.unfolds_today { "true" } else { "false" });
-        if let Ok(Some(count)) = line.query_selector("span") {
+        if let Ok(Some(count)) = line.query_selector(".folded") {
             count.set_text_content(Some(&view::folded(&this.state)));
         }
     }

@@ -35,6 +35,12 @@ extern "C" {
     /// Returns what gives the focus back within an element that takes the place of that one.
     #[wasm_bindgen(method)]
     pub(super) fn hold(this: &PageEnv, scope: &web_sys::Element) -> js_sys::Function;
+    /// Returns what gives the focus back after a change that took away what has it; see `js/focus.js`.
+    #[wasm_bindgen(method, js_name = keepFocus)]
+    pub(super) fn keep_focus(this: &PageEnv, root: &web_sys::Element) -> js_sys::Function;
+    /// Keeps the page from scrolling until that dialog is closed.
+    #[wasm_bindgen(method)]
+    pub(super) fn lock(this: &PageEnv, dialog: &web_sys::Element);
     /// Has the grid be printed in landscape.
     #[wasm_bindgen(method)]
     pub(super) fn landscape(this: &PageEnv);
@@ -47,6 +53,14 @@ extern "C" {
     /// The number of the day of the list that is at the top of the window; -1 where no other than that one is.
     #[wasm_bindgen(method, js_name = dayAt)]
     pub(super) fn day_at(this: &PageEnv, root: &web_sys::Element, shown: i32) -> i32;
+    /// Scrolls to an element within what scrolls the widget.
+    #[wasm_bindgen(method, js_name = scrollWithin)]
+    pub(super) fn scroll_within(
+        this: &PageEnv,
+        root: &web_sys::Element,
+        element: &web_sys::Element,
+        place: web_sys::ScrollLogicalPosition,
+    );
     /// Adds what the frame has of the second file: the line of changes, what is read aloud, and where parts of the list are made.
     #[wasm_bindgen(method)]
     pub(super) fn extend(this: &PageEnv, root: &web_sys::Element);
@@ -80,6 +94,9 @@ extern "C" {
     /// Brings the stars of a session up to date, and what its cards say of overlaps; see `js/stars.js`.
     #[wasm_bindgen(method)]
     pub(super) fn mark(this: &PageEnv, root: &web_sys::Element, id: &str, is_starred: bool, clash: &str);
+    /// Changes the text and the number of the tab with that key; returns whether there is one.
+    #[wasm_bindgen(method)]
+    pub(super) fn retitle(this: &PageEnv, root: &web_sys::Element, key: &str, text: &str, number: &str) -> bool;
     /// Draws the QR code of a dialog, and shows the button of the system's share sheet where there is one; see `js/share.js`.
     #[wasm_bindgen(method)]
     pub(super) fn share(this: &PageEnv, dialog: &web_sys::Element);

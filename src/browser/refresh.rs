@@ -21,6 +21,7 @@ pub(crate) enum Adopted {
 pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
     let effects = {
         let this = &mut *inner.borrow_mut();
+        let keep = execute::keep_focus(this);
         let Some(listeners) = this.listeners.as_ref().filter(|_| this.state.is_of_event(&agenda)) else {
             return Adopted::Other;
         };
@@ -53,8 +54,9 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
         // What had the focus before the dialog is gone.
         let behind = this.state.overlay.clone();
         if let Some(listeners) = &mut this.listeners {
-            listeners.linked = behind;
+            listeners.opened = behind;
         }
+        execute::give_focus(keep);
         execute::change_history(inner, this, effects.history);
         execute::announce(this, view::announcement(&this.state).as_deref());
         effects

@@ -21,7 +21,7 @@ use crate::time::{Date, Instant, Zones};
 use crate::timetable::{Place, Timetable};
 
 /// About how many cells a chunk holds, which is rendered in one task.
-const CHUNK: usize = 24;
+const CHUNK: usize = 12;
 
 /// What is asked of a grid.
 #[derive(Debug)]

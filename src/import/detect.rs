@@ -17,6 +17,10 @@ pub(super) type Read = fn(&Cursor<'_>, &Options<'_>) -> Option<Draft>;
 /// Which formats this wasm module imports: the generic importers are a module of their own, since few feeds need them.
 const TOOL_FORMATS: bool = cfg!(any(feature = "formats", not(target_arch = "wasm32")));
 pub(super) const GENERIC_FORMATS: bool = cfg!(any(feature = "formats-more", not(target_arch = "wasm32")));
+/// Which other syntaxes than JSON it parses.
+pub(super) const SHEETS: bool = cfg!(any(feature = "formats-sheet", not(target_arch = "wasm32")));
+pub(super) const CALENDARS: bool = cfg!(any(feature = "formats-calendar", not(target_arch = "wasm32")));
+const XML: bool = cfg!(any(feature = "tool", not(target_arch = "wasm32")));
 
 /// Only `convert` rewrites plenary's own format. The widget reads it directly.
 fn own(_r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
@@ -70,6 +74,15 @@ formats! {
     GENERIC_FORMATS {
         JsonLd "jsonld" "an Event of schema.org in JSON-LD" super::jsonld::read,
         Table "table" "a generic session list" super::table::read,
+    }
+    SHEETS {
+        Sheet "sheet" "a spreadsheet" super::table::sheet,
+    }
+    CALENDARS {
+        Calendar "calendar" "an iCalendar file" super::calendar::read,
+    }
+    XML {
+        Pentabarf "pentabarf" "schedule.xml of Pentabarf, frab and pretalx" super::frab::read,
     }
 }
 

@@ -45,7 +45,7 @@ const SHOWN: [&str; 9] = ["room", "track", "speaker", "person", "people", "prese
 /// What the importer of a format leaves unread, as far as it is no bookkeeping of any program.
 fn ignored(format: Format) -> &'static [&'static str] {
     match format {
-        Format::Frab | Format::Schedule2 => &[
+        Format::Frab | Format::Pentabarf | Format::Schedule2 => &[
             "acronym",
             "attachments.type",
             "conference.colors",
@@ -175,7 +175,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "shortBio",
         ],
         Format::OpenFeedback => &["socials.name"],
-        Format::Table => &[
+        Format::Table | Format::Sheet => &[
             // What a thing is, as lists of mixed things have it.
             "formats.type",
             "languages.type",
@@ -188,6 +188,29 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "speakers.type",
             "tracks.type",
         ],
+        // What recurs is read as sessions, in which the words of a rule are not.
+        Format::Calendar => &[
+            "ATTENDEE",
+            "CALSCALE",
+            "CLASS",
+            "CREATED",
+            "DTSTAMP",
+            "EXDATE",
+            "LAST-MODIFIED",
+            "METHOD",
+            "ORGANIZER",
+            "PRIORITY",
+            "PRODID",
+            "RDATE",
+            "REFRESH-INTERVAL",
+            "RRULE",
+            "SEQUENCE",
+            "TRANSP",
+            "UID",
+            "VALARM",
+            "VERSION",
+            "VTIMEZONE",
+        ],
         _ => &[],
     }
 }
@@ -197,7 +220,7 @@ fn references(format: Format) -> &'static [&'static str] {
     match format {
         Format::JsonLd => &["subEvent", "subEvents", "superEvent"],
         // The number or the label of a day, beside its date.
-        Format::Table => &["conference_day", "day"],
+        Format::Table | Format::Sheet => &["conference_day", "day"],
         // By these, links are told apart.
         Format::IndicoEvent | Format::IndicoTimetable => &["folders.title"],
         _ => &[],
@@ -216,7 +239,9 @@ pub(super) fn is_bookkeeping(key: &str) -> bool {
 
 /// Whether a value is left unread on purpose; its keys from its own to that of the top.
 pub fn is_ignored(format: Format, keys: &[&str]) -> bool {
-    is_bookkeeping(keys[0]) || ignored(format).iter().any(|entry| is_at(entry, keys))
+    is_bookkeeping(keys[0])
+        || (format == Format::Calendar && keys[0].starts_with("X-"))
+        || ignored(format).iter().any(|entry| is_at(entry, keys))
 }
 
 fn is_at(entry: &str, keys: &[&str]) -> bool {

@@ -4,10 +4,13 @@
 //! `Draft` (`common::draft`): the objects of plenary's format, each value with the path that it comes from. From there on there is
 //! one format and one reader, and diagnostics about the draft refer to paths of the schedule.
 
+mod calendar;
 pub(crate) mod common;
 mod conclar;
 mod conference_hall;
 mod detect;
+pub(crate) mod document;
+mod file_kind;
 mod frab;
 mod hoverboard;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -18,31 +21,41 @@ mod opass;
 mod openfeedback;
 mod openplanner;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+mod pentabarf;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 mod plenary;
 mod pretalx;
 mod schedule2;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod schema_shapes;
 mod sessionize;
+mod sheet;
 mod table;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 mod unread;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+mod workbook;
 
 pub(crate) use self::common::decode::{Decoded, decode};
+use self::common::draft::Draft;
 pub use self::common::format_keys::{KEYS, Kind};
 use self::common::validate;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) use self::common::write::Object;
 pub use self::common::write::diagnostics_json;
 use self::common::write::write;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub(crate) use self::common::write::{Object, quoted};
 pub use self::detect::Format;
-use self::detect::GENERIC_FORMATS;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::detect::detect;
+use self::detect::{GENERIC_FORMATS, SHEETS};
+use self::document::Document;
+pub(crate) use self::document::document;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub use self::ignored_keys::is_ignored;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) use self::unread::Unread;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub use self::workbook::Workbook;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::diagnostic::Severity;
 use crate::diagnostic::{Code, Diagnostic};
@@ -85,11 +98,25 @@ pub struct Imported {
     pub wants_zone: bool,
     /// The diagnostics, with paths of the schedule.
     pub diagnostics: Vec<Diagnostic>,
-    /// Paths of the feed with the paths of the schedule that they come from, in the order of the feed.
-    origins: Vec<(JsonPath, JsonPath)>,
+    /// What the feed was written from.
+    draft: Draft,
 }
 
 impl Imported {
+    /// A schedule of which nothing was read.
+    fn unread(format: Format) -> Imported {
+        Imported {
+            format,
+            is_elsewhere: false,
+            source: String::new(),
+            begin: 0,
+            feed: String::new(),
+            wants_zone: false,
+            diagnostics: Vec::new(),
+            draft: Draft::default(),
+        }
+    }
+
     /// Whether any diagnostic is an error.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub fn has_errors(&self) -> bool {
@@ -98,15 +125,7 @@ impl Imported {
 
     /// Maps a path in the feed to the path in the schedule that it comes from.
     pub fn origin(&self, path: &JsonPath) -> JsonPath {
-        let mut part = path.clone();
-        loop {
-            if let Ok(place) = self.origins.binary_search_by(|(known, _)| known.cmp(&part)) {
-                return self.origins[place].1.clone();
-            }
-            if !part.pop() {
-                return JsonPath::TOP;
-            }
-        }
+        self.draft.origin(path)
     }
 
     /// Maps diagnostics of the feed to the schedule.
@@ -124,52 +143,103 @@ impl std::fmt::Debug for Imported {
     }
 }
 
-/// Imports a schedule of any format, including plenary's own.
-pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
-    read(bytes, options, Log::default()).0
+/// A feed of plenary's own format in another syntax, as JSON. `None` if it is JSON.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub fn own_as_json(bytes: &[u8]) -> Option<String> {
+    let Decoded { text, begin, end, .. } = decode(bytes);
+    let document = document(&text[begin..end])?;
+    let mut out = String::new();
+    plain(&mut out, &document.tree, false);
+    Some(out)
 }
 
-/// Imports a schedule, and lists its values that were not read.
+/// The cells of a sheet for an editor, as JSON: `records`, the index of the `header` row, and the `fields` that its columns have. `None` if it is no sheet.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub(crate) fn import_and_track(bytes: &[u8], options: &Options<'_>) -> (Imported, Vec<Unread>) {
-    read(bytes, options, Log::tracking())
+pub fn sheet_layout(bytes: &[u8]) -> Option<String> {
+    let Decoded { text, begin, end, .. } = decode(bytes);
+    let text = &text[begin..end];
+    // What is known by its syntax to be something else is no sheet, whatever its rows look like.
+    let is_sheet = document(text).is_some_and(|document| document.format == Some(Format::Sheet));
+    if is_sheet { sheet::layout(text) } else { None }
+}
+
+/// The cells of tab-separated text, as lists of texts in JSON.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub fn sheet_cells(text: &str) -> String {
+    sheet::tabbed(text)
+}
+
+/// Imports a schedule of any format, including plenary's own.
+pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
+    let Decoded { text, begin, end, lossy, is_windows } = decode(bytes);
+    let unread = |format: Format, diagnostics: Vec<Diagnostic>| Imported { diagnostics, ..Imported::unread(format) };
+    // A web page is for the module that reads JSON-LD.
+    let mut imported = if !GENERIC_FORMATS && text.trim_start().starts_with('<') {
+        Imported { is_elsewhere: true, ..unread(Format::JsonLd, encoding(lossy, false)) }
+    } else {
+        let mut diagnostics = encoding(lossy, is_windows);
+        match document(&text[begin..end]) {
+            Some(Document { tree, format, diagnostics: found, .. }) => {
+                diagnostics.extend(found.into_iter().map(|(diagnostic, _)| diagnostic));
+                import_tree(&tree, format, diagnostics, options, Log::default()).0
+            }
+            None => match Json::read(&text[begin..end]) {
+                Ok(tree) => import_tree(&tree, None, diagnostics, options, Log::default()).0,
+                Err(_)
+                    if (SHEETS || GENERIC_FORMATS)
+                        && let Some(diagnostic) = other_file(bytes, &text[begin..end]) =>
+                {
+                    unread(Format::Unknown, vec![diagnostic])
+                }
+                Err(at) => {
+                    let code = if begin + at >= end { Code::CutOff } else { Code::NotJson };
+                    diagnostics.push(Diagnostic::new(code, JsonPath::TOP, position_text_at(&text, begin + at)));
+                    unread(Format::Unknown, diagnostics)
+                }
+            },
+        }
+    };
+    (imported.source, imported.begin) = (text, begin);
+    imported
+}
+
+/// What a file is that no importer reads; `None` for an unknown type.
+pub(crate) fn other_file(bytes: &[u8], text: &str) -> Option<Diagnostic> {
+    let (name, help) = file_kind::identify(bytes, text)?;
+    Some(Diagnostic { help: Some(help), ..Diagnostic::new(Code::OtherFile, JsonPath::TOP, name.into()) })
+}
+
+/// What was assumed of the encoding of a file, or lost in it.
+pub(crate) fn encoding(lossy: bool, is_windows: bool) -> Vec<Diagnostic> {
+    let codes = [(lossy, Code::Encoding), (is_windows, Code::EncodingAssumed)];
+    codes.into_iter().filter(|(is, _)| *is).map(|(_, code)| Diagnostic::new(code, JsonPath::TOP, String::new())).collect()
+}
+
+/// Imports a parsed schedule, with the diagnostics so far, and lists its values that were not read. Its text is left out.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) fn import_and_track(
+    tree: &Json<'_>,
+    known: Option<Format>,
+    diagnostics: Vec<Diagnostic>,
+    options: &Options<'_>,
+) -> (Imported, Vec<Unread>) {
+    import_tree(tree, known, diagnostics, options, Log::tracking())
 }
 
 #[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]
 type Unread = std::convert::Infallible;
 
-fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Imported, Vec<Unread>) {
-    let Decoded { text, begin, end, lossy } = decode(bytes);
-    let mut out = Imported {
-        format: Format::Unknown,
-        is_elsewhere: false,
-        source: text,
-        begin,
-        feed: String::new(),
-        wants_zone: false,
-        diagnostics: Vec::new(),
-        origins: Vec::new(),
-    };
-    if lossy {
-        out.diagnostics.push(Diagnostic::new(Code::Encoding, JsonPath::TOP, String::new()));
-    }
-    // A web page is for the module that reads JSON-LD.
-    if !GENERIC_FORMATS && out.source.trim_start().starts_with('<') {
-        (out.format, out.is_elsewhere) = (Format::JsonLd, true);
-        return (out, Vec::new());
-    }
-    let json = match Json::read(&out.source[begin..end]) {
-        Ok(json) => json,
-        Err(at) => {
-            let code = if begin + at >= end { Code::CutOff } else { Code::NotJson };
-            out.diagnostics.push(Diagnostic::new(code, JsonPath::TOP, position_text_at(&out.source, begin + at)));
-            return (out, Vec::new());
-        }
-    };
-    let cursor = Cursor { json: &json, path: Path::Top, log: &log };
-    let format = detect::detect(&json);
+fn import_tree(
+    json: &Json<'_>,
+    known: Option<Format>,
+    diagnostics: Vec<Diagnostic>,
+    options: &Options<'_>,
+    log: Log,
+) -> (Imported, Vec<Unread>) {
+    let cursor = Cursor { json, path: Path::Top, log: &log };
+    let format = known.unwrap_or_else(|| detect::detect(json));
     let draft = format.reader().and_then(|read| read(&cursor, options));
-    (out.format, out.is_elsewhere) = (format, format.reader().is_none());
+    let mut out = Imported { is_elsewhere: format.reader().is_none(), diagnostics, ..Imported::unread(format) };
     out.diagnostics.append(&mut log.take());
     if let Some(mut draft) = draft {
         if format != Format::Plenary {
@@ -179,15 +249,16 @@ fn read(bytes: &[u8], options: &Options<'_>, log: Log) -> (Imported, Vec<Unread>
         out.diagnostics.append(&mut validate::settle(&mut draft, options));
         draft.arrange(options);
         out.wants_zone = draft.wants_zone(options);
-        (out.feed, out.origins) = write(&draft, options.indent);
+        out.feed = write(&draft, options.indent);
         out.diagnostics.append(&mut draft.diagnostics);
         out.diagnostics = by_cause(&out.diagnostics);
+        out.draft = draft;
     }
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     if !out.feed.is_empty()
         && let Some(reads) = log.into_reads()
     {
-        let unread = unread::find(&json, format, &reads, &out.feed, &out.diagnostics);
+        let unread = unread::find(json, format, &reads, &out.feed, &out.diagnostics);
         return (out, unread);
     }
     (out, Vec::new())
@@ -206,13 +277,16 @@ pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
     let Some(json) = schema_shapes::fit(&json, schema_shapes::Shape::Object(Kind::Feed)) else { return feed };
     let log = Log::default();
     let draft = plenary::read(&Cursor { json: &json, path: Path::Top, log: &log }, options);
-    draft.map_or(String::new(), |draft| write(&draft, options.indent).0)
+    let Some(mut draft) = draft else { return String::new() };
+    // A zone that is no text was in its place.
+    draft.default_zone(options);
+    write(&draft, options.indent)
 }
 
 /// The JSON of a feed of plenary's own format that is not quite JSON. `None` if it is cut off, or broken for good.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 fn recovered(bytes: &[u8]) -> Option<String> {
-    let Decoded { text, begin, end, lossy } = decode(bytes);
+    let Decoded { text, begin, end, lossy, .. } = decode(bytes);
     let text = &text[begin..end];
     let found = feed_recovery::read(Json::read(text), text, lossy);
     let is_whole = found.errors.iter().all(|error| matches!(error.code, Code::NotStrict | Code::NotJson));

@@ -51,7 +51,7 @@ pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
 }
 
 /// The texts of that key, from the objects of all languages.
-fn texts(made: &mut DraftObject, to: &str, r: &Cursor<'_>, key: &str, clean: fn(&str) -> String) {
+fn texts(made: &mut DraftObject, to: &'static str, r: &Cursor<'_>, key: &str, clean: fn(&str) -> String) {
     let mut languages: Vec<(String, Json<'static>, JsonPath)> = Vec::new();
     if let Json::Object(members) = r.json {
         for (language, _) in members.iter().filter(|(language, value)| is_language(language, value)) {

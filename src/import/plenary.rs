@@ -50,7 +50,7 @@ fn object(r: &Cursor<'_>, kind: Kind) -> DraftObject {
                 made.list(name, list(member, *kind));
             }
             _ => {
-                made.members.push((name.to_string(), Value::Plain(owned(member.json)), path_of(member)));
+                made.members.push((name, Value::Plain(owned(member.json)), path_of(member)));
             }
         }
     });

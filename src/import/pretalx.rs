@@ -256,7 +256,14 @@ fn kind(r: &Cursor<'_>) -> String {
 }
 
 /// A room or a track by its name, in one language or several, or described in place; an id alone is none.
-fn mention(session: &mut DraftObject, to: &str, r: &Cursor<'_>, key: &str, listed: &mut Listed, into: &mut Vec<DraftObject>) {
+fn mention(
+    session: &mut DraftObject,
+    to: &'static str,
+    r: &Cursor<'_>,
+    key: &str,
+    listed: &mut Listed,
+    into: &mut Vec<DraftObject>,
+) {
     let Some(member) = r.member(key) else { return };
     let called = match member.json {
         Json::Number(_) => return listed.refer(session, to, r, key),

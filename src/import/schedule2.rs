@@ -103,7 +103,7 @@ fn event(draft: &mut Draft, r: &Cursor<'_>, base: &str, rooms: &Listed, tracks: 
 
 /// A room or a track is referred to by any of its `slug`, `guid` and `name`, or by one of these alone. One that has a name is
 /// shown by it, though it is not listed.
-fn refer(session: &mut DraftObject, key: &str, r: &Cursor<'_>, listed: &Listed) {
+fn refer(session: &mut DraftObject, key: &'static str, r: &Cursor<'_>, listed: &Listed) {
     let Some(member) = r.member(key) else { return };
     let ids = match member.json {
         Json::Object(_) => ["guid", "slug", "name"].map(|key| member.string(key)),

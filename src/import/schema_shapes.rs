@@ -62,7 +62,7 @@ pub(crate) fn shape(kind: Kind, key: &str) -> Shape {
         "name" if matches!(kind, Kind::Person | Kind::Appearance) => Shape::Plain,
         "title" | "subtitle" | "description" | "abstract" | "bio" | "place" | "name" => Shape::Text,
         "id" | "person" | "room" | "track" | "repeatOf" => Shape::Id,
-        "url" | "picture" => Shape::Url,
+        "url" | "picture" | "image" => Shape::Url,
         "timezone" => Shape::Zone,
         "color" => Shape::Color,
         "date" | "day" => Shape::Date,

@@ -20,7 +20,7 @@ use crate::source::cursor::Path;
 use crate::source::json::Json;
 use crate::source::log::Reads;
 use crate::text::lower_char;
-use crate::time::{duration, lenient_stamp, printed, stamp, written};
+use crate::time::{duration, duration_in_words, lenient_stamp, printed, stamp, written};
 
 /// So many values of a shape are looked at to tell what it is.
 const SAMPLES: usize = 40;
@@ -30,6 +30,9 @@ const MANY: usize = 20;
 
 /// What keys have in them whose values are words that importers translate.
 const VOCABULARIES: [&str; 8] = ["type", "kind", "format", "role", "stat", "lang", "categor", "tag"];
+
+/// Words between names.
+const JOINS: [&str; 12] = ["and", "und", "et", "y", "e", "и", "و", "with", "mit", "avec", "con", "feat"];
 
 /// Values of one shape that were not read.
 pub(crate) struct Unread {
@@ -68,7 +71,8 @@ struct Finder<'f, 'j> {
 
 /// Finds what was not read of a schedule that became that feed, with those problems.
 pub(super) fn find(tree: &Json<'_>, format: Format, reads: &Reads, feed: &str, diagnostics: &[Diagnostic]) -> Vec<Unread> {
-    let mut words = HashSet::new();
+    // Separators between names are in no feed.
+    let mut words: HashSet<u64> = JOINS.iter().map(|word| hash(word.chars())).collect();
     if let Ok(feed) = Json::read(feed) {
         collect(&feed, &mut words);
     }
@@ -210,6 +214,7 @@ fn is_time(text: &str) -> bool {
         || written(text).is_some()
         || printed(text).is_ok()
         || duration(text.trim()).is_some()
+        || duration_in_words(text).is_some()
 }
 
 /// The values inside of one.

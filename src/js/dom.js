@@ -15,6 +15,7 @@ export class Dom {
   // What each chunk that was filled hides, by element; none where it never hid anything.
   #hidden = new WeakMap()
   #turn
+  #rules
   // Years that were closed before something was searched for.
   #opened = new Set()
 
@@ -58,6 +59,7 @@ export class Dom {
 
   show(region, shown) {
     this.#region(region).hidden = !shown
+    this.#root.classList.toggle(`has-${region}`, shown)
   }
 
   // Adds a day to the view, or a chunk to its last day.
@@ -99,6 +101,7 @@ export class Dom {
       if (found || this.#opened.delete(year)) year.open = found
     }
     this.#root.classList.toggle('asked', shown.includes(0))
+    this.#root.classList.toggle('signage', !!this.#find('.board'))
     const none = this.#find('.none')
     if (none) none.hidden = !sizes.length || shown.includes(1)
     this.#next(waiting)
@@ -126,8 +129,9 @@ export class Dom {
     for (const slot of slots) slot.hidden = !slot.querySelector('article:not([hidden])')
   }
 
+  // The same rules again would have the browser compute all styles again.
   colors(rules) {
-    this.#tracks.replaceSync(rules)
+    if (rules !== this.#rules) this.#tracks.replaceSync((this.#rules = rules))
   }
 
   search(text) {

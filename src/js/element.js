@@ -1,8 +1,7 @@
 // The custom element: thin, since all that is shown is made in the core. It loads the core once for the page, hands over
 // attributes, the feed and the host, and keeps the page's own content where the core cannot run.
 
-import css from '../view/theme.css'
-import base from '../view/base.css'
+import css from '../view/style/first.css'
 import { Widget } from 'plenary-glue'
 import { host, hourCycle, offset, ownLocale, warmUp } from './intl.js'
 import { scheme, watch } from './scheme.js'
@@ -30,7 +29,7 @@ const theme = (page) => {
   if (!sheets.has(page))
     sheets.set(
       page,
-      [base + css, lateCss].map((css) => sheet(page, css)),
+      [css, lateCss].map((css) => sheet(page, css)),
     )
   return sheets.get(page)
 }
@@ -54,7 +53,6 @@ const warn = (...what) =>
     ({ warn }) => warn(...what),
     () => {},
   )
-const primary = (tag) => tag.split('-')[0].toLowerCase()
 const canonical = (tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0]
@@ -63,25 +61,18 @@ const canonical = (tag) => {
   }
 }
 
-// The messages of a language, which are loaded once for the page: each key on the line before its text.
-const messages = new Map()
-const messagesOf = (language) => {
-  const file = words(primary(language))
-  if (!file) return ''
-  const loading = async () => {
-    try {
-      return Object.entries(await (await get(file)).json())
-        .flat()
-        .join('\n')
-    } catch (error) {
-      messages.delete(language) // it may go better the next time
-      warn('words', language, error.message)
-      return ''
-    }
-  }
-  if (!messages.has(language)) messages.set(language, loading())
-  return messages.get(language)
-}
+const primary = (tag) => tag.split('-')[0].toLowerCase()
+// What the interface is in: its messages, and the tags of its language and of its dates. The reader's own variant of a language knows better how they write a
+// time.
+const variant = (language) => navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
+const english = (language = 'en') => ({ texts: '', spoken: language, locale: variant(language) })
+const voiceOf = (language, own) =>
+  own || primary(language) !== 'en'
+    ? import('./plenary-localize.js').then(
+        ({ localize }) => localize(language, own, { get, words, warn }),
+        () => english(),
+      )
+    : english(language)
 
 // What the page's own scripts need of a key that is pressed in a field: to leave it, and what is pressed together.
 const isTyping = ({ target, key, ctrlKey, metaKey, altKey }) => target.matches('input, select') && !['Escape', 'Tab'].includes(key) && !metaKey && (!ctrlKey || altKey)
@@ -94,16 +85,17 @@ const TEXTS = [
   ['hour-cycle', 'hourCycle', ''],
   ['theme', 'theme', ''],
   ['refresh', 'refresh', '5'],
+  ['heading-level', 'headingLevel', ''],
   ['show', 'show', ''],
 ]
 
 const reasonOf = (error) => error.reason ?? (error instanceof WebAssembly.RuntimeError ? 'trap' : 'program')
 
-/** @typedef {new () => HTMLElement & Record<'src' | 'show' | 'timezone' | 'eventTimezone' | 'hourCycle' | 'theme' | 'refresh', string>} WithTexts */
+/** @typedef {new () => HTMLElement & Record<'src' | 'show' | 'timezone' | 'eventTimezone' | 'hourCycle' | 'theme' | 'refresh' | 'headingLevel', string>} WithTexts */
 
 export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   static version = VERSION
-  static observedAttributes = ['view', 'views', 'lang', ...TEXTS.map((text) => text[0])]
+  static observedAttributes = ['view', 'views', 'lang', 'messages', ...TEXTS.map((text) => text[0])]
 
   #widget
   #root
@@ -113,7 +105,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   #hash
   #host
   #locale
-  #texts
+  #voice
+  #own
   #feed
   #run = 0
   #scheduled = false
@@ -145,7 +138,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
 
   connectedCallback() {
     // What was set before there was a class to take it.
-    for (const name of ['feed', 'starred', 'view', 'views', 'lang', ...TEXTS.map((text) => text[1])]) {
+    for (const name of ['feed', 'messages', 'starred', 'view', 'views', 'lang', ...TEXTS.map((text) => text[1])]) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete this[name]
@@ -216,6 +209,16 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.#given = feed ?? undefined
     if (this.isConnected) this.#schedule()
     else this.#made = undefined
+  }
+
+  // Messages in the words of the page.
+  get messages() {
+    return this.#own
+  }
+
+  set messages(messages) {
+    this.#own = messages ?? undefined
+    if (this.isConnected) this.#schedule()
   }
 
   // Ids of the starred sessions.
@@ -308,6 +311,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
 
   #loaded(problems) {
     this.#problems = problems
+    if (!this.#widget) return // what was shown made the page take it away
     const { sessions, people } = this.state
     this.#emit('plenary-loaded', { sessions, people, problems })
   }
@@ -343,9 +347,11 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   }
 
   #paint() {
-    const { dark, own } = scheme(this)
-    this.#root?.classList.toggle('dark', dark)
-    this.#root?.classList.toggle('own', own)
+    const root = this.#root
+    const { dark, own, page } = scheme(this, root)
+    root?.classList.toggle('dark', dark)
+    root?.classList.toggle('own', own)
+    root?.style.setProperty('--page', page)
   }
 
   #frame() {
@@ -367,14 +373,16 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     // From outside a field in here is this element, and no field: a page whose search begins with "/" would begin it in the middle of a word.
     for (const event of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(event, (event) => isTyping(event) && event.stopPropagation())
     this.#root.addEventListener('click', (event) => this.#hold(event), true)
-    this.#root.addEventListener('keydown', (event) => event.target.role === 'tab' && event.key.startsWith('Arrow') && this.#hold(event), true)
+    this.#root.addEventListener('keydown', (event) => event.target.matches('[role=tab]') && event.key.startsWith('Arrow') && this.#hold(event), true)
   }
 
   // The second file, and what the host can do with it.
   #more() {
     return loadRest().then((script) => {
       lateCss = script.css
-      theme(this.ownerDocument)[1].replaceSync(lateCss)
+      const [, late] = theme(this.ownerDocument)
+      // Setting the rules again would have the browser compute all styles again.
+      if (!late.cssRules.length) late.replaceSync(lateCss)
       Object.assign(this.#host, script.later(this.#locale, this.#host))
       return script
     })
@@ -463,30 +471,39 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const run = this.#run
     const { src } = this
     if (!src && this.#given === undefined) return
-    let widget, read
+    let base, feed, widget, read
     try {
-      const base = this.#url()
       const ready = load()
-      const feed = (this.#feed = this.#open())
+      try {
+        base = this.#url()
+        feed = this.#feed = this.#open()
+      } catch (error) {
+        throw new Failure('feed', this.#given === undefined ? src : 'the feed', error)
+      }
       const options = this.#options()
       this.#made = JSON.stringify(options)
       this.#hash = fragment()
-      this.#texts = messagesOf(options.language)
-      const browser = host(options.locale, base, options.hourCycle)
+      this.#voice = voiceOf(options.language, options.own)
+      const hostOf = ({ locale }) => host((this.#locale = locale), base, hourCycle(locale, options.hours))
+      const browser = hostOf(options)
       this.#host = browser
-      this.#locale = options.locale
       warmUp(browser, () => run === this.#run && !this.#widget)
       // An address that says more than where the page is, another view, a part of the agenda, or a reader who starred anything needs the second file
       // from the start.
       const more = this.#hash.includes('=') || options.view !== 'agenda' || options.show || browser.remembered('starred')
       await (more ? this.#more() : ready)
-      const texts = await this.#texts
+      const { texts, spoken, locale } = await this.#voice
       if (run !== this.#run) return
+      if (locale !== options.locale) {
+        Object.assign(browser, hostOf({ locale }))
+        if (more) await this.#more()
+        if (run !== this.#run) return
+      }
       this.#frame()
       const { ownerDocument } = this
       const tracks = sheet(ownerDocument)
       this.shadowRoot.adoptedStyleSheets = [...theme(ownerDocument), tracks]
-      this.#root.lang = options.language
+      this.#root.lang = spoken
       this.#paint()
       const { views, view, show, timezone, language, eventZone } = options
       const isZone = (zone) => !zone || offset(zone, 0) !== undefined
@@ -496,6 +513,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
         show,
         timezone,
         language,
+        interface: spoken,
         prefix: this.#prefix(),
         page: this.#page(),
         eventTimezone: isZone(eventZone) ? eventZone : '',
@@ -585,8 +603,6 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const declared = /** @type {HTMLElement} */ (this.closest('[lang]'))?.lang
     const language = (declared && canonical(declared)) || ownLocale() || 'en'
     const timezone = this.getAttribute('timezone') ?? ''
-    // The reader's own variant of the page's language knows better how they write a time.
-    const locale = navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
     const { hourCycle: hours } = this
     if (hours && !HOURS.includes(hours)) warn('value', 'hour-cycle', hours, HOURS)
     return {
@@ -597,8 +613,9 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       show: this.show,
       timezone,
       language,
-      locale,
-      hourCycle: hourCycle(locale, hours),
+      locale: variant(language),
+      own: this.#own ?? this.getAttribute('messages'),
+      hours,
       eventZone: this.eventTimezone,
     }
   }
@@ -672,7 +689,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     } else this.#stop()
     this.#problems = problems
     const run = this.#run
-    if (!this.#hasContent()) this.#excuse(...(keep ? ['cut_off', 'This agenda could not be loaded to its end.'] : ['not_loaded', 'The agenda could not be loaded.']))
+    if (!this.#hasContent()) this.#excuse(...(keep ? ['cut_off', 'Part of this agenda could not be loaded.'] : ['not_loaded', 'The agenda could not be loaded.']))
     const { onLine } = navigator
     if (!onLine) addEventListener('online', () => run === this.#run && this.#schedule(), { once: true })
     this.#report(error)
@@ -697,12 +714,13 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   // Nobody else says anything here, so that a reader is told at least.
   async #excuse(key, english) {
     const run = this.#run
-    const said = (await this.#texts)?.split(`\n${key}\n`)[1]?.split('\n')[0]
+    const { texts = '', spoken } = (await this.#voice) ?? {}
+    const said = texts.split(`\n${key}\n`)[1]?.split('\n')[0]
     if (run !== this.#run) return
     const note = document.createElement('p')
     note.className = `failed ${key}`
     note.setAttribute('role', 'alert')
-    note.lang = said ? this.#options().language : 'en'
+    note.lang = said ? spoken : 'en'
     note.dir = 'auto'
     note.textContent = said ?? english
     this.#frame()

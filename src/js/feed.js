@@ -35,7 +35,9 @@ class Feed {
     setTimeout(forget, FRESH)
     try {
       await before
-      const response = await fetch(url, { signal: this.#aborter.signal, cache })
+      // What is shared of a spreadsheet is the address of its page.
+      const rows = url.includes('/spreadsheets/') ? (await import('./plenary-formats-sheet.js')).rowsOf(url) : url
+      const response = await fetch(rows, { signal: this.#aborter.signal, cache })
       if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
       const reader = response.body.getReader()
       for (let part; !(part = await reader.read()).done; ) this.#put(part.value)

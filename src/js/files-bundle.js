@@ -18,6 +18,6 @@ export const FILES = {
   css: () => import('./bundle/style.js').then(text),
 }
 
-export const words = (language) => modules[language] && (() => modules[language]().then(json))
+export const words = (language) => () => modules[language]().then(json)
 
 export const get = (file) => (file instanceof URL ? fetched(file) : file())

@@ -1,5 +1,5 @@
 // Marks what was found in the cards, by the CSS Custom Highlight API, which leaves the DOM as it is. Browsers without it mark nothing. Its style
-// is `::highlight(plenary-match)` in more.css.
+// is `::highlight(plenary-match)` in style/cards.css.
 
 import { fold } from './intl.js'
 

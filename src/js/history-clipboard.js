@@ -1,11 +1,14 @@
 // What the core asks of the page around the element, beside what it does in its own: it comes with the second script.
 
+import { keepFocus } from './focus.js'
 import { highlight } from './highlight.js'
+import { lock } from './layers.js'
 import { hold, place } from './place.js'
-import { mark, tellStar } from './stars.js'
+import { mark, retitle, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
 import { dayAt, landscape, markCells, measure } from './sticky.js'
+import { scrollWithin } from './surroundings.js'
 import { extend, focus, isAtStart, isInSight, replaceSlot, say } from './regions.js'
 import { keepPlace, reveal, showElement, toStart } from './position.js'
 import { printAlone } from './print.js'
@@ -53,14 +56,18 @@ const copy = async (text) => {
 
 export const pageEnv = {
   dayAt,
+  scrollWithin,
   landscape,
   markCells,
   measure,
   highlight,
   hold,
+  keepFocus,
   keepPlace,
+  lock,
   place,
   mark,
+  retitle,
   share,
   send,
   save,

@@ -33,6 +33,7 @@ const FORMS = [
   { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
   { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
   { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  { year: 'numeric', timeZone: 'UTC' },
 ]
 // Some browsers list zones by names that IANA has given up, under which nobody looks for their city.
 export const RENAMED = {
@@ -105,7 +106,7 @@ export const fold = (text) =>
     .replace(/[“-‟«»]/g, '"')
     .replace(/[łøđðħŧıæœþßςىیکةٱ]/g, (letter) => STROKES[letter])
 
-export const host = (locale, base, hourCycle, rules) => ({
+export const host = (locale, base, hourCycle, rules, numbers) => ({
   offset,
   clock: (minute) => formatter(locale, { hour: 'numeric', minute: '2-digit', hourCycle, timeZone: 'UTC' }).format(minute * 6e4),
   date: (days, form) => formatter(locale, FORMS[form]).format(days * DAY),
@@ -131,6 +132,8 @@ export const host = (locale, base, hourCycle, rules) => ({
   fold,
   relative: (number, unit) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(number, unit),
   plural: (number) => (rules ??= new Intl.PluralRules(locale)).select(number),
+  number: (number) => (numbers ??= new Intl.NumberFormat(locale, { useGrouping: false })).format(number),
+  list: (count) => new Intl.ListFormat(locale).format(Array(count).fill('\0')),
   language: (tag) => {
     try {
       return new Intl.DisplayNames(locale, { type: 'language' }).of(tag)

@@ -8,6 +8,8 @@ const worker = () => {
 }
 
 const KINDS = ['link', 'script', 'css', 'img']
+// The messages of the page's language, which the worker's own files do not have.
+const MESSAGES = /\/lang\/[\w-]+\.json$/
 
 /** `feed` is the address of the feed. */
 export const keepPage = async (feed) => {
@@ -17,7 +19,7 @@ export const keepPage = async (feed) => {
   const plain = (url) => url.split('#')[0]
   const loaded = performance
     .getEntriesByType('resource')
-    .filter((entry) => KINDS.includes(/** @type {PerformanceResourceTiming} */ (entry).initiatorType))
+    .filter((entry) => KINDS.includes(/** @type {PerformanceResourceTiming} */ (entry).initiatorType) || MESSAGES.test(plain(entry.name)))
     .map(({ name }) => plain(name))
   active.postMessage({ plenary: [...new Set([plain(location.href), feed, ...loaded])].filter((url) => url.startsWith('http')) })
 }

@@ -1,7 +1,10 @@
 // Keeps what is shown up to date: the feed is read again from time to time while the event is on, and when the reader or the network comes back. When
 // that is, the core decides. A tab that nobody sees asks for nothing.
 
+import { followHeadings } from './headings.js'
 import { keepPage } from './keep-page.js'
+import { unlockGone } from './layers.js'
+import { followNames } from './names.js'
 import { keep } from './saved.js'
 import { watchTraps } from './traps.js'
 import { warn } from './warnings.js'
@@ -11,12 +14,14 @@ const followed = new WeakMap()
 
 /** Takes in that a feed was read again, at a moment in milliseconds, or could not be. */
 export const noteReading = (widget, at) => followed.get(widget)?.note(at)
+/** Whether changes are news for the reader: not where the page says that its feed does not change by itself. */
+export const isNews = (widget) => followed.get(widget)?.isNews() ?? true
 
+const readMinutes = (text) => (text.trim() && Number(text) >= 0 ? Number(text) : undefined)
 const minutesOf = (text) => {
-  const minutes = Number(text)
-  if (text.trim() && minutes >= 0) return minutes
-  warn('minutes', 'refresh', text)
-  return 5
+  const minutes = readMinutes(text)
+  if (minutes === undefined) warn('minutes', 'refresh', text)
+  return minutes ?? 5
 }
 
 const collect = async (feed) => {
@@ -34,9 +39,16 @@ export const attend = ({ element, widget, isCurrent, fail, listen, reload, feed,
   listen()
   if (!isCurrent()) return unwatch
   const unfollow = follow(element, widget, reload, feed, saved, url)
+  const root = element.shadowRoot.querySelector('.plenary')
+  const leaveNames = followNames(root)
+  const leaveHeadings = followHeadings(element, root)
   return () => {
     unwatch()
     unfollow()
+    leaveNames()
+    leaveHeadings()
+    // What is shown is taken away after this.
+    setTimeout(unlockGone)
   }
 }
 
@@ -76,7 +88,7 @@ const follow = (element, widget, reload, feed, saved, url) => {
   addEventListener('pageshow', back)
   const attribute = new MutationObserver(plan)
   attribute.observe(element, { attributeFilter: ['refresh'] })
-  followed.set(widget, { note })
+  followed.set(widget, { note, isNews: () => readMinutes(element.refresh) !== 0 })
   if (saved) {
     failures = 1
     widget.setAsOf(last / 1000)

@@ -9,6 +9,7 @@ declare module '*.css' {
   export default text
 }
 declare module 'plenary-embedded'
+declare module 'plenary-english'
 declare module 'plenary-languages'
 declare module 'plenary-glue*'
 declare module './plenary-*.js'

@@ -9,10 +9,33 @@ const isSeen = (node) => {
   return height && bottom > 0
 }
 
-const NAMES = ['id', 'data-k', 'data-act', 'data-v', 'data-f']
+// The first card in sight. What is far from the window is not laid out, and asking for the place of anything in it would lay it out: so first comes
+// the chunk, then the slot.
+const firstSeen = (main) => {
+  for (const chunk of main.querySelectorAll('.chunk')) {
+    if (!isSeen(chunk)) continue
+    const slots = [...chunk.querySelectorAll('.slot')]
+    for (const slot of slots.length ? slots : [chunk]) {
+      const seen = isSeen(slot) && [...slot.querySelectorAll('article')].find(isSeen)
+      if (seen) return seen
+    }
+  }
+  // The chunks of the grid have no boxes.
+  return [...main.querySelectorAll('article')].find(isSeen)
+}
+
+const NAMES = ['id', 'data-k', 'data-act', 'data-v', 'data-f', 'href']
 
 // What a control is called by, as a selector.
 const named = (control) => NAMES.flatMap((name) => (control?.hasAttribute(name) ? `[${name}="${CSS.escape(control.getAttribute(name))}"]` : [])).join('')
+
+/** The same in an element of several cards; nothing for what has no name. */
+export const nameOf = (control) => {
+  const name = named(control)
+  const { s, p } = card(control)?.dataset ?? {}
+  if (!name || !(s ?? p)) return name
+  return `${s === undefined ? `[data-p="${CSS.escape(p)}"]` : `[data-s="${CSS.escape(s)}"]`} ${name}`
+}
 
 // Gives the focus to the control of that name in an element, else to the first that there is.
 const focus = (element, name) => {
@@ -36,7 +59,7 @@ export const place = (root) => {
   const held = card(focused)
   const name = named(focused)
   const isInside = top(root) < 0
-  const anchor = isInside ? (held && isSeen(held) && held) || [...main.querySelectorAll('article')].find(isSeen) : undefined
+  const anchor = isInside ? (held && isSeen(held) && held) || firstSeen(main) : undefined
   const before = anchor && top(anchor)
   const years = [...main.querySelectorAll('details[open]')].map((year) => year.dataset.y)
   const find = (wanted) => [...main.querySelectorAll('article')].find((article) => id(article) === wanted)

@@ -1,8 +1,8 @@
 // Another reading of a feed, by a widget beside the one that is shown, which then takes over what was read.
 
-import { again, complain } from './again.js'
+import { again, complain } from './reread.js'
 import { Failure } from './failure.js'
-import { noteReading } from './live.js'
+import { isNews, noteReading } from './live.js'
 import { keep } from './saved.js'
 
 // So many bytes are read in one go: the page has to answer in between.
@@ -52,7 +52,7 @@ const read = async (widget, make, feed, url, host, zone, compile, release, isCur
     if (!problems.readable) throw new Failure('feed', url, problems.told)
     if (outcome < 2) throw new Failure('network', url, problems.told)
     if (!isCurrent()) return
-    const adopted = widget.adopt(fresh)
+    const adopted = widget.adopt(fresh, isNews(widget))
     if (!adopted) return
     prints.set(widget, print)
     if (isAsked) keep(url, await new Blob(pieces).arrayBuffer().then((bytes) => new Uint8Array(bytes)), Date.now())

@@ -1,5 +1,11 @@
 // What the frame has of the second script: regions that are not needed before somebody uses the widget. None of them moves what is shown.
 
+import { closeTopmost } from './layers.js'
+import { letSelect } from './selection.js'
+
+// What is listened to on an element is listened to once, however often its frame is rendered.
+const known = new WeakSet()
+
 const region = (root, name) => root.querySelector(`[data-r=${name}]`)
 
 const add = (root, tag, name, className) => {
@@ -11,6 +17,11 @@ const add = (root, tag, name, className) => {
 }
 
 export const extend = (root) => {
+  if (!known.has(root)) {
+    known.add(root)
+    closeTopmost(root)
+    letSelect(root)
+  }
   if (region(root, 'news')) return
   add(root, 'div', 'news', 'news')
   add(root, 'p', 'said', 'hidden-label').role = 'status'

@@ -18,23 +18,30 @@ const parse = (color) => {
   return [r, g, b, a / 255]
 }
 
-const isPageDark = (element) => {
-  for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
-    const [r, g, b, a] = parse(getComputedStyle(at).backgroundColor)
-    if (a > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110
+// Whether the page is dark, and its colour if it is light or dark enough for all texts of the theme to be read on it.
+const look = (element, from) => {
+  for (let at = from; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+    const { backgroundColor } = getComputedStyle(at)
+    const [r, g, b, a] = parse(backgroundColor)
+    const luma = 0.2126 * r + 0.7152 * g + 0.0722 * b
+    if (a > 0.5) return [luma < 110, a === 1 && (luma < 46 || luma > 229) ? backgroundColor : '']
   }
   // What <meta name="color-scheme"> declares is the browser's default, and in no computed style.
   const { colorScheme } = getComputedStyle(element)
   const declared = colorScheme === 'normal' ? (element.ownerDocument.querySelector('meta[name=color-scheme i]')?.content ?? '') : colorScheme
-  return declared.includes('dark') && (system.matches || !declared.includes('light'))
+  return [declared.includes('dark') && (system.matches || !declared.includes('light')), '']
 }
 
-/** `dark`: whether the element is to be dark; `own`: whether the page is not what its attribute `theme` asks for. */
-export const scheme = (element) => {
-  const page = isPageDark(element)
+/**
+ * `dark`: whether the element is to be dark; `own`: whether the page is not what its attribute `theme` asks for; `page`: the colour to paint
+ * with, where the page has one. `root` is what the element shows, which may have a background of its own.
+ */
+export const scheme = (element, root) => {
+  const [isDark, color] = look(element, root?.matches('.own') === false ? root : element)
   const theme = element.getAttribute('theme')
-  const dark = theme === 'dark' || (theme !== 'light' && page)
-  return { dark, own: dark !== page }
+  const dark = theme === 'dark' || (theme !== 'light' && isDark)
+  const own = dark !== isDark
+  return { dark, own, page: own ? '' : color }
 }
 
 const watchers = new Set()

@@ -1,7 +1,9 @@
 // The filters as a sheet at the bottom of the window, where the element has no room for them beside the list. They are the same element, which is
 // moved into a dialog of its own: that keeps the focus inside, closes with Escape and gives the focus back.
 
-// From this width on there is room beside the list, as in more.css.
+import { lock } from './layers.js'
+
+// From this width on there is room beside the list, as in style/filters.css.
 const BESIDE = 56
 
 const isWide = (root) => root.clientWidth >= BESIDE * parseFloat(getComputedStyle(root).fontSize)
@@ -9,13 +11,16 @@ const isWide = (root) => root.clientWidth >= BESIDE * parseFloat(getComputedStyl
 // The dialog of each element whose filters are open.
 const sheets = new WeakMap()
 
-const close = (root) => {
+// `stays`: beside the list.
+const close = (root, stays) => {
   const { dialog, body, watch } = sheets.get(root)
   sheets.delete(root)
   watch.disconnect()
+  const held = dialog.querySelector(':focus')
   dialog.close()
   body.prepend(dialog.firstElementChild)
   dialog.remove()
+  if (stays) held?.focus({ preventScroll: true })
 }
 
 const open = (root, panel) => {
@@ -29,9 +34,10 @@ const open = (root, panel) => {
   const button = root.querySelector('[data-act=filters]')
   // Escape is the same as the button: the state says whether it is open.
   dialog.addEventListener('close', () => sheets.has(root) && button.click())
-  const watch = new ResizeObserver(() => isWide(root) && close(root))
+  const watch = new ResizeObserver(() => isWide(root) && close(root, true))
   sheets.set(root, { dialog, body, watch })
   dialog.showModal()
+  lock(dialog)
   watch.observe(root)
 }
 

@@ -3,8 +3,10 @@
 // Brings the cards of a session, and the dialog if it shows that session, up to date without rendering them again.
 export const mark = (root, id, isStarred, clash) => {
   const name = CSS.escape(id)
-  for (const star of root.querySelectorAll(`article[data-s="${name}"] > .star, dialog .star-word[data-v="${name}"]`)) star.setAttribute('aria-pressed', isStarred)
-  for (const card of root.querySelectorAll(`article[data-s="${name}"]:not(.continued)`)) {
+  const press = (star) => star?.setAttribute('aria-pressed', isStarred)
+  for (const card of root.querySelectorAll(`article[data-s="${name}"]`)) {
+    press(card.querySelector(':scope > .star'))
+    if (card.matches('.continued')) continue
     let line = card.querySelector(':scope > .clash')
     if (!clash) line?.remove()
     else if (!line) {
@@ -14,8 +16,19 @@ export const mark = (root, id, isStarred, clash) => {
     }
     if (line) line.textContent = clash
   }
-  const line = root.querySelector(`dialog [data-clash="${name}"]`)
+  const dialog = [...root.children].find(({ localName }) => localName === 'dialog')
+  press(dialog?.querySelector(`.star-word[data-v="${name}"]`))
+  const line = dialog?.querySelector(`[data-clash="${name}"]`)
   if (line) line.textContent = clash
+}
+
+// Changes the text and the number of a tab in place: another node in the toolbar would have the browser lay out all that is below it.
+export const retitle = (root, key, text, number) => {
+  const tab = root.querySelector(`.tabs [data-k="${key}"]`)
+  if (!tab) return false
+  tab.firstChild.firstChild.data = text
+  tab.dataset.n = number
+  return true
 }
 
 const emit = (name, host, detail) => host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))

@@ -1,5 +1,8 @@
 // What sticks to the top of the window: how high it is, and what of the list lies right below it.
 
+import { watchStuck } from './stuck.js'
+import { covered, isCut, isPictured, scrollerOf } from './surroundings.js'
+
 // What looks again at an element that is watched, whose frame may have been made anew.
 const watched = new WeakMap()
 
@@ -7,20 +10,53 @@ const watched = new WeakMap()
 export const measure = (root) => {
   // Whoever calls it listens only when it has returned.
   if (watched.has(root)) return void Promise.resolve().then(watched.get(root))
+  let seen = ''
+  let seenBar
   const look = () => {
     const bar = root.querySelector('.bar')
     // The frame is made anew with another feed; what is not shown has no size.
     if (!bar?.offsetHeight) return
     observer.observe(bar)
+    // That the list grows or shrinks changes nothing here.
+    const sizes = `${bar.offsetHeight} ${bar.offsetWidth} ${innerHeight}`
+    if (bar === seenBar && sizes === seen) return
+    ;[seenBar, seen] = [bar, sizes]
     // On a short screen some of it is above the window.
     const style = getComputedStyle(bar)
     const lift = parseFloat(style.getPropertyValue('--lift')) * parseFloat(style.fontSize) || 0
     root.querySelector('.body').style.setProperty('--bar', `${bar.offsetHeight - lift - 1}px`)
+    known = undefined
+    lookAbove()
     root.dispatchEvent(new Event('plenary-width'))
+  }
+  // How much of the window is covered above the element, as `--header`, and whether something keeps its parts from sticking.
+  let known
+  const lookAbove = () => {
+    const scroller = scrollerOf(root)
+    const header = isCut(scroller) ? 'cut' : `${covered(root, scroller)}px`
+    if (known === header) return
+    known = header
+    const isNeeded = header !== 'cut' && isPictured(root)
+    root.classList.toggle('cut', header === 'cut')
+    root.classList.toggle('pictured', isNeeded)
+    root.style.setProperty('--header', header)
+    watchStuck(root, isNeeded)
   }
   const observer = new ResizeObserver(look)
   watched.set(root, look)
   observer.observe(root)
+  // Headers of a page come and go while it is scrolled.
+  let isWaiting = false
+  const passed = () => {
+    if (!root.isConnected) return removeEventListener('scroll', passed)
+    if (isWaiting) return
+    isWaiting = true
+    setTimeout(() => {
+      isWaiting = false
+      lookAbove()
+    }, 100)
+  }
+  addEventListener('scroll', passed, { passive: true })
   // The heads of the grid's rooms move with its columns.
   const scrolled = ({ target }) => {
     if (target.matches?.('.grid-body')) target.previousElementSibling.scrollLeft = target.scrollLeft

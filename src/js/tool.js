@@ -1,24 +1,25 @@
 // What the command line and the pages that check and build are made of: the same core, without a page around it.
 
-import { initSync, Tool } from 'plenary-glue-tool'
+import { initSync, Sheets, Tool } from 'plenary-glue-tool'
 export { excerpt } from './excerpt.js'
 import { host } from './intl.js'
-import { later } from './later.js'
+import { later } from './intl-extra.js'
+import { lines, voiceOf } from './language.js'
 
 const FILE = new URL('plenary-tool.wasm', import.meta.url)
 // What a relative address is resolved against, so as to be seen to be one.
 const NOWHERE = 'https://relative.invalid/'
 
-const bytesOf = async () => {
-  if (FILE.protocol === 'file:') return (await import('node:fs/promises')).readFile(FILE)
-  const response = await fetch(FILE)
-  if (!response.ok) throw new Error(`${FILE} could not be loaded: the server answered ${response.status}`)
+const bytesOf = async (file) => {
+  if (file.protocol === 'file:') return (await import('node:fs/promises')).readFile(file)
+  const response = await fetch(file)
+  if (!response.ok) throw new Error(`${file} could not be loaded: the server answered ${response.status}`)
   return response.arrayBuffer()
 }
 
 let ready
 const load = () =>
-  (ready ??= bytesOf().then(
+  (ready ??= bytesOf(FILE).then(
     (module) => initSync({ module }),
     (error) => ((ready = undefined), Promise.reject(error)),
   ))
@@ -33,16 +34,39 @@ const around = (locale, base) => {
   return { ...made, resolve, ...later(locale, made), remembered: () => undefined, remember: () => {} }
 }
 
-// A feed is bytes or a text, in any known format.
+const messagesOf = async (name) => {
+  if (name === 'en') return {}
+  return JSON.parse(new TextDecoder().decode(await bytesOf(new URL(`lang/${name}.json`, import.meta.url))))
+}
+
+// A workbook is a ZIP file, which only few need to be unpacked.
+const isZip = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+
+// The tables of a workbook as CSV; any other file as it is.
+const rowsOf = async (bytes) => {
+  if (!isZip(bytes)) return bytes
+  const { unpack } = await import('./plenary-workbook.js')
+  const sheets = new Sheets()
+  try {
+    for (const [name, part] of Object.entries(unpack(bytes))) sheets.add(name, part)
+    const csv = sheets.csv()
+    return csv === undefined ? bytes : new TextEncoder().encode(csv)
+  } finally {
+    sheets.free()
+  }
+}
+
+// A feed is bytes or a text, in any known format. The words between its texts are those of its language, or they are English and so are the dates.
 /**
  * @param {string | Uint8Array} feed
- * @param {{ timezone?: string, language?: string, locale?: string, words?: string, base?: string }} options
+ * @param {{ timezone?: string, language?: string, locale?: string, base?: string }} options
  * @param {(tool: any) => any} question
  */
-const ask = async (feed, { timezone = '', language = 'en', locale = language, words = '', base } = {}, question) => {
-  await load()
-  const bytes = typeof feed === 'string' ? new TextEncoder().encode(feed) : feed
-  const tool = new Tool(around(locale, base), bytes, timezone, language, words)
+const ask = async (feed, { timezone = '', language = 'en', locale, base } = {}, question) => {
+  const voice = voiceOf(language)
+  const [messages] = await Promise.all([messagesOf(voice.words), load()])
+  const bytes = typeof feed === 'string' ? new TextEncoder().encode(feed) : await rowsOf(feed)
+  const tool = new Tool(around(locale ?? voice.locale, base), bytes, timezone, language, voice.spoken, lines(messages))
   try {
     return question(tool)
   } finally {
@@ -57,6 +81,26 @@ export const check = (feed, options = {}) =>
     return { ...report, name: tool.name(), readable: tool.readable(), source: tool.source() }
   })
 
+/**
+ * A feed in plenary's own format with all corrections that keep its meaning, and their number; any other file stays as it is. The corrections of the
+ * problems that are left are their `fix`.
+ */
+export const fix = (feed, options) =>
+  ask(feed, options, (tool) => {
+    const made = tool.fix()
+    const end = made.indexOf('\n')
+    return { text: made.slice(end + 1), count: Number(made.slice(0, end)) }
+  })
+
+/**
+ * The cells of a spreadsheet, for an editor: its `records`, the index of the `header` row of the sessions, and the `fields` that its columns have, empty where
+ * they have no meaning. Undefined if it is no spreadsheet.
+ */
+export const sheet = (feed) => ask(feed, {}, (tool) => JSON.parse(tool.sheet() || 'null') ?? undefined)
+
+/** The cells of tab-separated text, as lists of texts. */
+export const sheetCells = (text) => ask(text, {}, (tool) => JSON.parse(tool.cells()))
+
 /** The IANA name of the zone that was probably meant by another name; undefined where nothing comes near. */
 export const nearestZone = (name) => ask('', {}, (tool) => tool.nearestZone(name) || undefined)
 
@@ -70,11 +114,30 @@ export const convert = (feed, options) => ask(feed, options, (tool) => tool.conv
  */
 export const render = (feed, options = {}) =>
   ask(feed, options, (tool) => {
-    const { form = 'light', styles = 'inline', views = 'agenda speakers', show = '', page = '', now } = options
-    const made = tool.render(form, styles, views, show, page, now === undefined ? undefined : Math.floor(new Date(now).getTime() / 1000))
+    const { form = 'light', styles = 'inline', views = 'agenda speakers', show = '', page = '', headingLevel = 2, now } = options
+    const made = tool.render(form, styles, views, show, page, headingLevel, now === undefined ? undefined : Math.floor(new Date(now).getTime() / 1000))
     const lines = (text) => (text ? text.split('\n') : [])
     return made && { html: made[0], css: made[1], structured: made[2], omitted: lines(made[3]), unmatched: lines(made[4]) }
   })
+
+/**
+ * A page for each session and each person, with what they need, as files to be put into one folder: `session/ID.html`, `speaker/ID.html`, `plenary.css`,
+ * `sitemap.xml`. `baseUrl` is where that folder is published. Undefined where nothing could be read.
+ */
+export const pages = (feed, options) => {
+  const { baseUrl, page = '', show = '' } = options ?? {}
+  if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl)) throw new TypeError(`baseUrl must be an absolute http or https URL, not ${JSON.stringify(baseUrl)}`)
+  if (page && !URL.canParse(page, baseUrl)) throw new TypeError(`page must be a URL, not ${JSON.stringify(page)}`)
+  const base = new URL(baseUrl)
+  base.hash = base.search = ''
+  if (!base.pathname.endsWith('/')) base.pathname += '/'
+  const agenda = page && new URL(page, base).href
+  return ask(feed, { ...options, base: options.base ?? (agenda || base.href) }, (tool) => {
+    const made = tool.pages(base.href, agenda, show)
+    const unmatched = made?.pop()
+    return made && { files: Array.from({ length: made.length / 2 }, (_, i) => ({ path: made[2 * i], text: made[2 * i + 1] })), unmatched: unmatched ? unmatched.split('\n') : [] }
+  })
+}
 
 /**
  * The agenda as iCalendar: of one session, if `session` is its id. `previous` is what was made the last time: what did not change

@@ -12,7 +12,8 @@ const MESSAGES = {
   minutes: (name, value) => `${name}="${value}" is no number of minutes; 5 are taken`,
   show: (key, value) => (value ? `show: no session has ${key}=${value}` : `show: ${key} is not a filter`),
   lang: (tag) => `lang="${tag}" is no language tag; the browser's language is used`,
-  words: (language, why) => `the words of "${language}" could not be loaded: ${why}`,
+  words: (language, why) => `the messages in "${language}" could not be loaded, so the interface is English: ${why}`,
+  messages: (why) => `messages: ${why}`,
 }
 
 export const warn = (what, ...values) => print(MESSAGES[what](...values))

@@ -7,8 +7,8 @@ use super::key_suggestion_rules::RULES;
 use super::similarity::{folded, is_near};
 use super::visit::keys;
 use crate::import::Kind;
-use crate::import::quoted as json_text;
 use crate::source::json::Json;
+use crate::source::json_text::quoted as json_text;
 use crate::time::{Stamp, clock, stamp};
 
 /// An unknown key in its context.

@@ -3,7 +3,7 @@
 //! It reports what the reader and the importer report, and runs one rule per file over the whole agenda.
 
 mod dates;
-mod file_kind;
+mod fix;
 mod json;
 mod key_suggestion_rules;
 mod key_suggestions;
@@ -30,6 +30,7 @@ mod value_types;
 mod visit;
 mod zones;
 
+pub use self::fix::{Edit, Fix, Fixed, fix};
 pub use self::report::{Located, Report};
 
 use self::limit::Log;
@@ -37,6 +38,7 @@ use crate::plenary_format::causes::{by_cause, suggest, suggester};
 use crate::plenary_format::maps::list_maps;
 use crate::source::json::Json;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Decoded;
@@ -44,13 +46,18 @@ use crate::import::Format;
 use crate::import::Options;
 use crate::import::decode;
 use crate::import::detect;
+use crate::import::document;
+use crate::import::document::Document;
+use crate::import::encoding;
 use crate::import::import_and_track;
+use crate::import::other_file;
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
 use crate::plenary_format::spanned::{Spanned, trace};
 use crate::source::feed_recovery::{Recovered, SyntaxError, diagnostics, errors_from, read};
 use crate::source::position::position_text_at;
+use crate::source::spans::Span;
 use crate::time::{ZoneSuggester, Zones};
 
 /// What the rules inspect.
@@ -63,6 +70,7 @@ struct LintContext<'s> {
     is_own: bool,
     /// Whether the zone of the event was derived from offsets, which has its own diagnostic.
     is_zone_assumed: bool,
+    limits: Limits,
 }
 
 impl LintContext<'_> {
@@ -71,15 +79,15 @@ impl LintContext<'_> {
     }
 }
 
-/// A diagnostic, with its byte offset if that is already known.
+/// A diagnostic, with the bytes that it is about if they are already known.
 struct Finding {
     diagnostic: Diagnostic,
-    at: Option<usize>,
+    at: Option<Range<usize>>,
 }
 
 impl Finding {
     fn at(diagnostic: Diagnostic, at: usize) -> Finding {
-        Finding { diagnostic, at: Some(at) }
+        Finding { diagnostic, at: Some(at..at + 1) }
     }
 }
 
@@ -91,20 +99,67 @@ impl From<Diagnostic> for Finding {
 
 /// Lints a feed, or a schedule in any import format.
 pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Report {
-    let Decoded { text, begin, end, lossy } = decode(bytes);
+    lint_up_to(Limits::Readable, bytes, options, platform)
+}
+
+/// How much is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Limits {
+    /// As much as people read: of what is alike, the first.
+    Readable,
+    /// All that can be fixed.
+    Fixable,
+}
+
+fn lint_up_to(limits: Limits, bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Report {
+    let Decoded { text, begin, end, lossy, is_windows } = decode(bytes);
+    let encoding = encoding(lossy, is_windows);
+    if let Some(document) = document(&text[begin..end]) {
+        let mut report = lint_document(limits, encoding, document, &text, options, platform);
+        report.source = text;
+        return report;
+    }
     let strict = Json::read(&text[begin..end]);
     let error = strict.as_ref().err().copied();
     let mut whole = read(strict, &text[begin..end], lossy);
     let format = detect(&whole.tree);
     let maps = if format == Format::Plenary { list_maps(&mut whole.tree) } else { Vec::new() };
     let (mut report, mut raw) = match error {
-        _ if format == Format::Plenary => lint_feed_file(&text, begin, &whole, error, options, platform),
+        _ if format == Format::Plenary => lint_feed_file(limits, &text, begin, &whole, error, options, platform),
         Some(at) => lint_unreadable(bytes, &text, begin, end, at, format),
-        None => lint_import(bytes, &whole.tree, options, platform),
+        None => lint_import(&whole.tree, Some(format), encoding, options, platform),
     };
     drop(whole);
     raw.extend(maps.into_iter().map(Finding::from));
-    report.locate(text, begin..end, raw);
+    report.locate(&text, || Span::of_json(&text, begin..end), raw);
+    report.source = text;
+    report
+}
+
+/// Lints a file in another syntax than JSON.
+fn lint_document(
+    limits: Limits,
+    mut encoding: Vec<Diagnostic>,
+    document: Document<'_>,
+    text: &str,
+    options: &Options<'_>,
+    platform: &dyn Platform,
+) -> Report {
+    let Document { tree, spans, format, diagnostics } = document;
+    let mut whole = Recovered::of(tree);
+    let is_own = format.is_none() && detect(&whole.tree) == Format::Plenary;
+    let maps = if is_own { list_maps(&mut whole.tree) } else { Vec::new() };
+    let (mut report, mut raw) = if is_own {
+        lint_feed_file(limits, text, 0, &whole, None, options, platform)
+    } else {
+        encoding.extend(diagnostics.iter().map(|(diagnostic, _)| diagnostic.clone()));
+        lint_import(&whole.tree, format, encoding, options, platform)
+    };
+    // The importer reports them as well, without their bytes.
+    raw.retain(|found| !diagnostics.iter().any(|(diagnostic, _)| *diagnostic == found.diagnostic));
+    raw.extend(diagnostics.into_iter().map(|(diagnostic, at)| Finding { diagnostic, at }));
+    raw.extend(maps.into_iter().map(Finding::from));
+    report.locate(text, || spans, raw);
     report
 }
 
@@ -138,6 +193,7 @@ fn lint_feed(context: &LintContext<'_>, log: &mut Log) {
 }
 
 fn lint_feed_file(
+    limits: Limits,
     text: &str,
     begin: usize,
     whole: &Recovered<'_>,
@@ -158,11 +214,11 @@ fn lint_feed_file(
             Finding::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, position_text_at(text, begin + at)), begin + at)
         }),
     );
-    other_form::lint(&spanned, &mut log);
+    other_form::lint(&spanned, limits, &mut log);
     let suggester = suggester(&spanned.agenda.event, platform);
     let is_zone_assumed = read_diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
     let (tree, zones) = (&whole.tree, options.zones);
-    let context = LintContext { tree, spanned: &spanned, zones, suggester: &suggester, is_own: true, is_zone_assumed };
+    let context = LintContext { tree, spanned: &spanned, zones, suggester: &suggester, is_own: true, is_zone_assumed, limits };
     unused::lint(&context, &mut log);
     lint_feed(&context, &mut log);
     let errors =
@@ -181,8 +237,14 @@ fn lint_feed_file(
     (Report::of(Format::Plenary, &spanned), raw)
 }
 
-fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platform: &dyn Platform) -> (Report, Vec<Finding>) {
-    let (mut imported, unread) = import_and_track(bytes, options);
+fn lint_import(
+    schedule: &Json<'_>,
+    format: Option<Format>,
+    diagnostics: Vec<Diagnostic>,
+    options: &Options<'_>,
+    platform: &dyn Platform,
+) -> (Report, Vec<Finding>) {
+    let (mut imported, unread) = import_and_track(schedule, format, diagnostics, options);
     let mut diagnostics = std::mem::take(&mut imported.diagnostics);
     let mut report = Report::unread(imported.format);
     if let Ok(tree) = Json::read(&imported.feed) {
@@ -197,7 +259,15 @@ fn lint_import(bytes: &[u8], schedule: &Json<'_>, options: &Options<'_>, platfor
         let suggester = suggester(&spanned.agenda.event, platform);
         let is_zone_assumed = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ZoneAssumed);
         let (tree, zones) = (&whole.tree, options.zones);
-        let context = LintContext { tree, spanned: &spanned, zones, suggester: &suggester, is_own: false, is_zone_assumed };
+        let context = LintContext {
+            tree,
+            spanned: &spanned,
+            zones,
+            suggester: &suggester,
+            is_own: false,
+            is_zone_assumed,
+            limits: Limits::Readable,
+        };
         // One error for the whole file is enough: do not report a lack of sessions in addition.
         let is_told =
             diagnostics.iter().any(|diagnostic| diagnostic.path == JsonPath::TOP && diagnostic.severity() == Severity::Error);
@@ -220,8 +290,7 @@ fn located(diagnostics: Vec<(Diagnostic, usize)>) -> impl Iterator<Item = Findin
 fn lint_unreadable(bytes: &[u8], text: &str, begin: usize, end: usize, at: usize, format: Format) -> (Report, Vec<Finding>) {
     let json = &text[begin..end];
     let report = Report::unread(format);
-    if let Some((name, help)) = file_kind::identify(bytes, text) {
-        let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::OtherFile, JsonPath::TOP, name.into()) };
+    if let Some(diagnostic) = other_file(bytes, text) {
         return (report, vec![Finding::at(diagnostic, begin)]);
     }
     let at = at.min(json.trim_end().len());

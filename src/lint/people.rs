@@ -1,6 +1,6 @@
 //! People who are in two rooms at once, take part in nothing, or are listed twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::LintContext;
 use super::limit::{Capped, Log};
@@ -43,7 +43,10 @@ const AT_ONCE: usize = 16;
 
 fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
     let agenda = context.agenda();
-    let rooms: Vec<String> = agenda.rooms.iter().map(|room| same_name(room.name.get(""))).collect();
+    // Rooms by the first of the same name.
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    let rooms: Vec<usize> =
+        agenda.rooms.iter().enumerate().map(|(at, room)| *names.entry(same_name(room.name.get(""))).or_insert(at)).collect();
     let mut found: Vec<(usize, usize, usize, usize)> = Vec::new();
     for (person, appearances) in sessions.iter().enumerate().filter(|(_, all)| all.len() > 1) {
         let mut slots: Vec<(i64, i64, usize, usize)> = appearances
@@ -55,7 +58,7 @@ fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: 
         for (start, end, session, order) in slots {
             steps::count(going_on.len());
             going_on.retain(|(end, _)| *end > start);
-            let called = |session: usize| room(agenda, session).map(|room| &rooms[room]);
+            let called = |session: usize| room(agenda, session).map(|room| rooms[room]);
             // A session in two rooms is listed twice under the same title.
             let elsewhere = |other: usize| {
                 called(session).zip(called(other)).is_some_and(|(here, there)| here != there)

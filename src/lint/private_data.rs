@@ -73,6 +73,9 @@ const PARAMETERS: [&str; 19] = [
     "xamzsignature",
 ];
 
+/// Keys of globally unique identifiers, which iCalendar has end in `@` and a host (RFC 5545, section 3.8.4.7): these are no addresses.
+const IDENTIFIERS: [&str; 3] = ["uid", "guid", "icaluid"];
+
 /// Whether a key holds private data in any format.
 pub(super) fn is_private(key: &str) -> bool {
     KEYS.contains(&folded(key).as_str())
@@ -107,7 +110,9 @@ pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
         let Json::Text(text) = json else { return true };
         if let Some(shown) = credential(text) {
             credentials.push(log, Diagnostic::new(Code::Credentials, path.owned(), excerpt(&shown)));
-        } else if let Some(shown) = email_address(text) {
+        } else if let Some(shown) = email_address(text)
+            && !IDENTIFIERS.contains(&folded(key).as_str())
+        {
             addresses.push(log, Diagnostic::new(Code::Email, path.owned(), excerpt(&shown)));
         }
         true

@@ -1,13 +1,14 @@
 //! The result of linting a file.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::Finding;
+use super::fix::Fix;
 use super::locate::Index;
 use crate::diagnostic::Diagnostic;
 use crate::import::Format;
 use crate::plenary_format::spanned::Spanned;
+use crate::source::spans::Span;
 
 /// The result of linting a file: what was read, and its diagnostics.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub struct Located {
     pub column: usize,
     /// How many characters to underline, at least one.
     pub length: usize,
+    /// The correction, if one is known. Only of JSON in plenary's own format.
+    pub fix: Option<Fix>,
 }
 
 impl Report {
@@ -67,16 +70,18 @@ impl Report {
         }
     }
 
-    /// Locates the diagnostics in the text, of which `json` is the part that was read.
-    pub(super) fn locate(&mut self, text: String, json: Range<usize>, raw: Vec<Finding>) {
+    /// Locates the diagnostics in the text; the spans of its values are needed only if there is a diagnostic.
+    pub(super) fn locate<'t>(&mut self, text: &'t str, spans: impl FnOnce() -> Span<'t>, raw: Vec<Finding>) {
         if !raw.is_empty() {
-            let index = Index::of(&text, json);
+            let index = Index::of(text, spans());
+            let can_fix = self.format == Format::Plenary && text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
             for Finding { diagnostic, at } in raw {
                 let (line, column, length) = match at {
-                    Some(at) => index.at(at),
+                    Some(range) => index.range(&range),
                     None => index.diagnostic(&diagnostic),
                 };
-                self.diagnostics.push(Located { diagnostic, line, column, length });
+                let fix = if can_fix { index.fix(&diagnostic) } else { None };
+                self.diagnostics.push(Located { diagnostic, line, column, length, fix });
             }
         }
         // Several diagnostics of an imported feed may map to one value of the schedule: remove duplicates.
@@ -89,6 +94,5 @@ impl Report {
             let Diagnostic { code, path, value, suggestion, .. } = diagnostic.clone();
             seen.insert((*line, *column, code as usize, path, value, suggestion))
         });
-        self.source = text;
     }
 }

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use super::key_suggestions::{Stray, help};
 use super::limit::{Dedup, Log};
 use super::visit::{excerpt, keys, objects};
-use super::{LintContext, private_data};
+use super::{Limits, LintContext, private_data};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Kind;
+use crate::path::JsonPath;
+use crate::plenary_format::canonical::Rewritten;
 use crate::source::cursor::Path;
 use crate::source::json::Json;
 use crate::text::digits;
@@ -17,6 +19,13 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let mut strays = Dedup::default();
     let mut near: Vec<Vec<Diagnostic>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let short: BTreeMap<&JsonPath, &Rewritten> = context
+        .spanned
+        .rewritten
+        .iter()
+        .filter(|rewritten| rewritten.target.is_some())
+        .map(|rewritten| (&rewritten.path, rewritten))
+        .collect();
     objects(context.tree, &mut |kind, json, path| {
         let Json::Object(members) = json else { return };
         for (key, value) in members {
@@ -24,21 +33,23 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
                 continue;
             }
             let (name, place) = (excerpt(key), || Path::Key(path, key).owned());
-            let Some(help) = help(&Stray { kind, key, value, object: json, feed: context.tree }) else {
+            let help = help(&Stray { kind, key, value, object: json, feed: context.tree });
+            if let Some(rewritten) = if short.is_empty() { None } else { short.get(&place()) } {
+                let own = rewritten.diagnostic(Code::ShortForm);
+                group(&mut known, &mut near, kind, key, Diagnostic { help: help.or(own.help.clone()), value: name, ..own });
+                continue;
+            }
+            let Some(help) = help else {
                 strays.push(&[what(kind), key].concat(), || Diagnostic::new(Code::StrayKey, place(), name.clone()));
                 continue;
             };
             let diagnostic = Diagnostic { help: Some(help), ..Diagnostic::new(Code::UnknownKey, place(), name) };
-            let place = *known.entry([what(kind), key].concat()).or_insert(near.len());
-            match near.get_mut(place) {
-                Some(places) => places.push(diagnostic),
-                None => near.push(vec![diagnostic]),
-            }
+            group(&mut known, &mut near, kind, key, diagnostic);
         }
     });
     for mut places in near {
         let count = places.len();
-        if count > MOST {
+        if count > MOST && context.limits == Limits::Readable {
             // A key that is misspelled throughout is one error, not many typos.
             places.truncate(1);
             places[0].value = [&places[0].value, ", ", &digits(count), " times"].concat();
@@ -46,6 +57,15 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
         log.diagnostics.append(&mut places);
     }
     strays.finish(log);
+}
+
+/// Puts a diagnostic with the others of the same key.
+fn group(known: &mut BTreeMap<String, usize>, near: &mut Vec<Vec<Diagnostic>>, kind: Kind, key: &str, diagnostic: Diagnostic) {
+    let place = *known.entry([what(kind), key].concat()).or_insert(near.len());
+    match near.get_mut(place) {
+        Some(places) => places.push(diagnostic),
+        None => near.push(vec![diagnostic]),
+    }
 }
 
 /// A misspelled key is reported at each occurrence up to this number, else once.

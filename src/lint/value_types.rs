@@ -10,11 +10,11 @@ use super::limit::{Capped, Log};
 use super::visit::{excerpt, keys};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Kind;
-use crate::import::quoted;
 use crate::import::schema_shapes::{Shape, shape, time, word};
 use crate::path::{JsonPath, Step};
 use crate::source::cursor::Path;
 use crate::source::json::Json;
+use crate::source::json_text::quoted;
 use crate::time::{clock, duration, stamp};
 
 /// Checks every value of a feed. `reported` are the paths that already have a diagnostic.
@@ -80,7 +80,7 @@ impl Shapes<'_> {
                 }
                 self.form(path, json, Some(["[", &code(json), "]"].concat()));
             }
-            (Shape::Objects(_) | Shape::Links | Shape::People | Shape::List(_), _) => self.wrong(Code::NoList, path, json),
+            (Shape::Objects(_) | Shape::Links | Shape::People | Shape::List(_), _) => self.wrong(Code::NoObject, path, json),
             (Shape::TextList, _) => self.value(json, Shape::Text, path),
             (Shape::Tags, _) => self.value(json, Shape::Tag, path),
             (Shape::Object(kind), Json::Object(_)) => self.object(json, kind, path),

@@ -127,14 +127,23 @@ pub(super) fn name(text: &str) -> String {
     if short.ends_with('…') { short + "\"" } else { short }
 }
 
+/// Objects of up to this many members are searched linearly.
+const FEW: usize = 16;
+
 /// Reports duplicate keys of an object.
 pub(super) fn same_keys(json: &Json<'_>, log: &mut Log) {
     let mut capped = Capped::new(5);
     values(json, &mut |_, json, path| {
         if let Json::Object(members) = json {
             let mut seen = BTreeSet::new();
-            for (key, _) in members {
-                if !seen.insert(key.as_ref()) {
+            for (at, (key, _)) in members.iter().enumerate() {
+                // Most objects have few keys, which are compared sooner than sorted.
+                let is_known = if members.len() <= FEW {
+                    members[..at].iter().any(|(known, _)| known == key)
+                } else {
+                    !seen.insert(key.as_ref())
+                };
+                if is_known {
                     capped.push(log, Diagnostic::new(Code::SameKey, Path::Key(path, key).owned(), excerpt(key)));
                 }
             }

@@ -145,6 +145,8 @@ impl AgendaBuilder<'_> {
             place: r.localized("place"),
             language: r.string("language"),
             url: r.member("url").map_or_else(String::new, |url| self.link_url(&url)),
+            #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+            image: r.member("image").map_or_else(String::new, |url| self.link_url(&url)),
             organizers: {
                 let mut list = Vec::new();
                 r.for_each("organizers", |item| list.push(item.as_localized()));
@@ -382,6 +384,7 @@ impl AgendaBuilder<'_> {
             self.known.pending_times.push(PendingTime { session: position, zone: zone.clone(), path, open_end, minutes });
         }
         let languages = r.strings("language");
+        self.known.irregular |= has_short_form(r.json);
         self.known.irregular |= languages.iter().any(|tag| tag.bytes().any(|byte| matches!(byte, b',' | b'/' | b' ' | b';')));
         let mut people = Vec::new();
         r.for_each("people", |item| people.extend(self.appearance(&item)));
@@ -439,6 +442,7 @@ impl AgendaBuilder<'_> {
                 (self.person_called(&key), Text::default())
             }
         };
+        self.known.irregular |= r.member("remote").is_some();
         let presence = r.member("presence").and_then(|word| match word.as_string().as_str() {
             "remote" => Some(Presence::Remote),
             "in-person" => Some(Presence::InPerson),
@@ -494,6 +498,14 @@ fn is_foreign(session: &Json<'_>) -> bool {
     [("title", "name"), ("start", "tart"), ("start", "ate"), ("people", "peaker"), ("abstract", "escription")]
         .iter()
         .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| find(key, part).is_some()))
+}
+
+/// Whether a session has a short form, such as `moderator`, which a repair reads.
+fn has_short_form(session: &Json<'_>) -> bool {
+    let Json::Object(members) = session else { return false };
+    members
+        .iter()
+        .any(|(key, _)| ["moder", "remote", "speaker", "panelist", "host", "chair"].iter().any(|short| key.starts_with(short)))
 }
 
 /// Several affiliations as one text. In a browser this is in the second file.

@@ -2,6 +2,7 @@
 //!
 //! A browser loads this for a feed that has such a value.
 
+use super::short_forms;
 use super::time_forms::{Context, Form, day_of, hours, time_of_day};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::{JsonPath, Step};
@@ -21,6 +22,17 @@ pub(crate) struct Rewritten {
     pub(crate) end: Option<String>,
     /// What had to be assumed; `None` where the value was clear.
     pub(crate) assumed: Option<Code>,
+    /// Where it belongs, if its key is a short form.
+    pub(crate) target: Option<Target>,
+}
+
+/// Where the value of a short form belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// It replaces the key: a member of the object that has no such key yet.
+    Member(&'static str),
+    /// It is added to the list of that key.
+    Items(&'static str),
 }
 
 impl Rewritten {
@@ -30,6 +42,17 @@ impl Rewritten {
             Some(Step::Key(key)) => key,
             _ => "",
         };
+        match self.target {
+            Some(Target::Member(key)) => {
+                let help = ["Write \"", key, "\": ", &self.new, "."].concat();
+                return Diagnostic { help: Some(help), ..Diagnostic::new(code, self.path.clone(), self.old.clone()) };
+            }
+            Some(Target::Items(key)) => {
+                let help = ["Add it to \"", key, "\": ", &self.new, "."].concat();
+                return Diagnostic { help: Some(help), ..Diagnostic::new(code, self.path.clone(), self.old.clone()) };
+            }
+            None => {}
+        }
         let is_code = self.new.starts_with('[') || key == "duration";
         let code_of_value = if is_code { self.new.clone() } else { ["\"", &self.new, "\""].concat() };
         let (to, end) = match &self.end {
@@ -68,10 +91,10 @@ pub(crate) fn rewrite(key: &str, json: &mut Json<'_>, path: Path<'_>, context: C
 }
 
 /// An object of the feed.
-struct Object<'o, 't> {
-    json: &'o mut Json<'t>,
-    path: Path<'o>,
-    log: Log<'o>,
+pub(super) struct Object<'o, 't> {
+    pub(super) json: &'o mut Json<'t>,
+    pub(super) path: Path<'o>,
+    pub(super) log: Log<'o>,
 }
 
 impl<'t> Object<'_, 't> {
@@ -116,11 +139,11 @@ impl<'t> Object<'_, 't> {
     }
 
     fn log(&mut self, key: &str, old: &Json<'_>, new: String, end: Option<String>, assumed: Option<Code>) {
-        (self.log)(Rewritten { path: Path::Key(&self.path, key).owned(), old: old.excerpt(), new, end, assumed });
+        (self.log)(Rewritten { path: Path::Key(&self.path, key).owned(), old: old.excerpt(), new, end, assumed, target: None });
     }
 
     /// Every object in the list of that key.
-    fn each(&mut self, key: &str, take: &mut dyn FnMut(&mut Object<'_, 't>)) {
+    pub(super) fn each(&mut self, key: &str, take: &mut dyn FnMut(&mut Object<'_, 't>)) {
         let Json::Object(members) = &mut *self.json else { return };
         let Some((_, value)) = members.iter_mut().rev().find(|(name, _)| name == key) else { return };
         let path = Path::Key(&self.path, key);
@@ -150,6 +173,8 @@ fn session(session: &mut Object<'_, '_>, context: Context<'_>, around: &str) {
         if duration(text).is_some() { None } else { duration_in_words(text).map(|minutes| digits(minutes as usize).into()) }
     });
     languages(session);
+    short_forms::people(session);
+    short_forms::remote(session);
     session.each("sessions", &mut |inner| self::session(inner, context, &start));
 }
 

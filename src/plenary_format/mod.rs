@@ -15,6 +15,8 @@ mod printed_times;
 pub mod repair;
 mod resolve_refs;
 mod session_ids;
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+mod short_forms;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) mod spanned;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]

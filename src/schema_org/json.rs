@@ -1,5 +1,7 @@
 //! JSON as text that may stand in a `script` element. What is empty counts as not there.
 
+use crate::text::is_forbidden_in_html;
+
 /// A text.
 pub(super) fn string(text: &str) -> String {
     if text.is_empty() {
@@ -12,17 +14,23 @@ pub(super) fn string(text: &str) -> String {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             // By these a script element ends, or a script of old; they may stand for themselves nowhere.
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' | '\u{7f}' => {
-                out.push_str("\\u");
-                for shift in [12, 8, 4, 0] {
-                    out.push(char::from(b"0123456789abcdef"[(c as usize >> shift) & 15]));
-                }
-            }
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => escape(c, &mut out),
+            c if is_forbidden_in_html(c) => escape(c, &mut out),
             c => out.push(c),
         }
     }
     out.push('"');
     out
+}
+
+/// A character as `\u` and four digits for each of its UTF-16 code units.
+fn escape(c: char, out: &mut String) {
+    for unit in c.encode_utf16(&mut [0; 2]) {
+        out.push_str("\\u");
+        for shift in [12, 8, 4, 0] {
+            out.push(char::from(b"0123456789abcdef"[usize::from(*unit >> shift) & 15]));
+        }
+    }
 }
 
 /// An object of these members, without those that have no value.
@@ -48,9 +56,10 @@ mod tests {
 
     #[test]
     fn no_text_ends_the_element_that_it_is_in() {
-        let odd = "</script><!-- & \u{2028}\u{2029} \" \\ \n\r\t\0 é 王";
+        let odd = "</script><!-- & \u{2028}\u{2029} \" \\ \n\r\t\0 é 王 \u{85}\u{fffe}\u{1ffff}";
         let written = string(odd);
         assert!(!written.contains(['<', '>', '&', '\u{2028}', '\u{2029}', '\n', '\r', '\0']), "{written}");
+        assert!(!written.contains(is_forbidden_in_html), "{written:?}");
         assert_eq!(serde_json::from_str::<String>(&written).unwrap(), odd);
     }
 

@@ -20,7 +20,7 @@ mod json;
 
 use json::{list, object, string};
 
-use crate::model::{Appearance, End, Link, Person, Presence, Session, Status, Text, When};
+use crate::model::{Appearance, End, Link, Presence, Session, Status, Text, When};
 use crate::route::encode;
 use crate::state::State;
 use crate::text::digits;
@@ -33,6 +33,41 @@ enum Mode {
     Offline,
     Online,
     Mixed,
+}
+
+/// Where sessions and people are, by which they are known among all data.
+pub trait Addresses {
+    /// The URL of a session, by its position; empty where it has none.
+    fn session(&self, state: &State, position: usize) -> String;
+    /// The URL of a person, by their position; empty where they have none.
+    fn person(&self, state: &State, position: usize) -> String;
+    /// Whether these are whole URLs: search engines are told of them, and otherwise only of names within the page.
+    fn is_absolute(&self) -> bool;
+}
+
+/// Places in the page that shows the agenda, as in the widget's own addresses. A page that is not known cannot be somewhere, but its parts have names
+/// within it.
+struct InPage<'a>(&'a str);
+
+impl InPage<'_> {
+    fn place(&self, state: &State, key: &str, id: &str) -> String {
+        let page = self.0.split('#').next().unwrap_or_default();
+        [page, "#", &state.settings.prefix, key, "=", &encode(id)].concat()
+    }
+}
+
+impl Addresses for InPage<'_> {
+    fn session(&self, state: &State, position: usize) -> String {
+        self.place(state, "session", &state.agenda.sessions[position].id)
+    }
+
+    fn person(&self, state: &State, position: usize) -> String {
+        self.place(state, "speaker", &state.agenda.people[position].id)
+    }
+
+    fn is_absolute(&self) -> bool {
+        !self.0.is_empty()
+    }
 }
 
 /// The data of a whole agenda, to be put into `<script type="application/ld+json">` as it is: no character of it can end that.
@@ -50,8 +85,7 @@ pub fn json_ld(state: &State, page: &str) -> String {
     let mut modes = sessions.iter().filter_map(|&session| mode(state, session));
     let mode = modes.next().map(|first| if modes.all(|other| other == first) { first } else { Mode::Mixed });
     let people: Vec<usize> = (0..state.agenda.people.len()).filter(|&p| state.agenda.appearances(p).next().is_some()).collect();
-    let organizers =
-        event.organizers.iter().map(|name| object(&[("@type", string("Organization")), ("name", said(state, name))]));
+    let addresses = &InPage(page);
     object(&[
         ("@context", string("https://schema.org")),
         ("@type", string("Event")),
@@ -64,15 +98,78 @@ pub fn json_ld(state: &State, page: &str) -> String {
         ("eventAttendanceMode", mode_name(mode)),
         ("location", list(location(state, None, &event.links))),
         ("inLanguage", string(&event.language)),
-        ("organizer", list(organizers)),
+        ("organizer", organizers(state)),
+        ("image", string(&event.image)),
+        ("offers", offers(&event.links)),
         ("url", string(if event.url.is_empty() { page } else { &event.url })),
         ("sameAs", list(event.links.iter().filter(|link| link.kind == "social").map(|link| string(&link.url)))),
         ("recordedIn", works(state, &event.links, true)),
         ("subjectOf", works(state, &event.links, false)),
         ("potentialAction", register(&event.links)),
-        ("performer", list(people.into_iter().map(|position| person(state, page, &state.agenda.people[position])))),
-        ("subEvent", list(sessions.into_iter().map(|session| sub_event(state, page, session)))),
+        ("performer", list(people.into_iter().map(|position| person(state, addresses, position)))),
+        ("subEvent", list(sessions.into_iter().map(|session| object(&sub_event(state, addresses, session))))),
     ])
+}
+
+/// The data of one session, for a page of its own: an `Event` within that of the agenda. Empty for a break, and where it has no title or no date.
+pub fn session_json_ld(state: &State, to: &dyn Addresses, position: usize) -> String {
+    if !is_listed(state, position) {
+        return String::new();
+    }
+    let event = &state.agenda.event;
+    let whole = match said(state, &event.title) {
+        title if title.is_empty() => title,
+        title => {
+            let (from, to) = span(state);
+            let page = string(if event.url.is_empty() { &state.settings.page } else { &event.url });
+            let location = list(location(state, None, &event.links));
+            let members = [("name", title), ("startDate", from), ("endDate", to), ("location", location), ("url", page)];
+            object(&[&[("@type", string("Event"))][..], &members].concat())
+        }
+    };
+    let mut members = vec![("@context", string("https://schema.org"))];
+    members.extend(sub_event(state, to, position));
+    // What holds for the whole event holds for its parts, unless they have their own.
+    for (key, value) in [("organizer", organizers(state)), ("image", string(&event.image)), ("offers", offers(&event.links))] {
+        if members.iter().all(|(known, own)| *known != key || own.is_empty()) {
+            members.push((key, value));
+        }
+    }
+    members.push(("superEvent", whole));
+    object(&members)
+}
+
+/// The data of one person, for a page of their own, with what they take part in.
+pub fn person_json_ld(state: &State, to: &dyn Addresses, position: usize) -> String {
+    let sessions = state.agenda.appearances(position).map(|(session, _)| session).filter(|&session| is_listed(state, session));
+    let events = sessions.map(|session| {
+        let agenda = &state.agenda;
+        object(&[
+            ("@type", string("Event")),
+            ("@id", string(&to.session(state, session))),
+            ("name", said(state, &agenda.sessions[session].title)),
+            ("startDate", start(state, agenda.when(session))),
+            ("endDate", end(state, agenda.when(session))),
+            ("location", list(location(state, room_of(state, session), &agenda.sessions[session].links))),
+            ("url", string(&to.session(state, session))),
+        ])
+    });
+    let mut members = vec![("@context", string("https://schema.org"))];
+    members.extend(person_members(state, to, position));
+    members.push(("url", string(&to.person(state, position))));
+    members.push(("performerIn", list(events)));
+    object(&members)
+}
+
+fn organizers(state: &State) -> String {
+    let names = state.agenda.event.organizers.iter();
+    list(names.map(|name| object(&[("@type", string("Organization")), ("name", said(state, name))])))
+}
+
+/// Where tickets are had: what they cost, a feed does not say.
+fn offers(links: &[Link]) -> String {
+    let tickets = links.iter().filter(|link| link.kind == "registration");
+    list(tickets.map(|link| object(&[("@type", string("Offer")), ("url", string(&link.url))])))
 }
 
 /// What is not in the data for want of what Google requires, in English; nothing where everything is.
@@ -115,7 +212,7 @@ fn is_listed(state: &State, session: usize) -> bool {
     is_on_programme(state, session) && is_complete(state, session)
 }
 
-fn sub_event(state: &State, page: &str, position: usize) -> String {
+fn sub_event(state: &State, to: &dyn Addresses, position: usize) -> Vec<(&'static str, String)> {
     let session = &state.agenda.sessions[position];
     let when = state.agenda.when(position);
     let (status, before) = match session.status {
@@ -129,14 +226,13 @@ fn sub_event(state: &State, page: &str, position: usize) -> String {
     };
     let of = |roles: &[&str], otherwise: bool| {
         let fits = move |one: &&Appearance| roles.contains(&one.role.as_str()) != otherwise;
-        list(session.people.iter().filter(fits).map(|one| reference(state, page, &state.agenda.people[one.person])))
+        list(session.people.iter().filter(fits).map(|one| reference(state, to, one.person)))
     };
     let languages = session.languages.iter().map(|language| string(language));
     let inner = (position + 1..=position + session.inner).filter(|&inner| is_complete(state, inner));
-    let inner = inner.map(|inner| sub_event(state, page, inner));
-    // A page that is not known cannot be somewhere, but its parts have names within it.
-    let address = id(state, page, "session", &session.id);
-    object(&[
+    let inner = inner.map(|inner| object(&sub_event(state, to, inner)));
+    let address = to.session(state, position);
+    vec![
         ("@type", string("Event")),
         ("@id", string(&address)),
         ("name", said(state, &session.title)),
@@ -150,15 +246,16 @@ fn sub_event(state: &State, page: &str, position: usize) -> String {
         ("location", list(location(state, room_of(state, position), &session.links))),
         ("inLanguage", if languages.len() == 0 { string(&state.agenda.event.language) } else { list(languages) }),
         ("keywords", list(session.tags.iter().map(|tag| string(tag)))),
-        ("url", string(if page.is_empty() { "" } else { &address })),
+        ("url", string(if to.is_absolute() { &address } else { "" })),
         ("performer", of(&["interpreter", "organizer"], true)),
         ("translator", of(&["interpreter"], false)),
         ("organizer", of(&["organizer"], false)),
         ("recordedIn", works(state, &session.links, true)),
         ("subjectOf", works(state, &session.links, false)),
         ("potentialAction", register(&session.links)),
+        ("offers", offers(&session.links)),
         ("subEvent", list(inner)),
-    ])
+    ]
 }
 
 /// When the event begins and ends: by the clock where that is known of its first and last day.
@@ -251,28 +348,33 @@ fn mode_name(mode: Option<Mode>) -> String {
     }
 }
 
-fn person(state: &State, page: &str, person: &Person) -> String {
+fn person(state: &State, to: &dyn Addresses, position: usize) -> String {
+    object(&person_members(state, to, position))
+}
+
+fn person_members(state: &State, to: &dyn Addresses, position: usize) -> Vec<(&'static str, String)> {
+    let person = &state.agenda.people[position];
     let affiliation = match said(state, &person.affiliation) {
         name if name.is_empty() => name,
         name => object(&[("@type", string("Organization")), ("name", name)]),
     };
-    object(&[
+    vec![
         ("@type", string("Person")),
-        ("@id", string(&id(state, page, "speaker", &person.id))),
+        ("@id", string(&to.person(state, position))),
         ("name", string(&person.name)),
         ("description", plain_text(state, &person.bio)),
         ("affiliation", affiliation),
         ("image", string(&person.picture)),
         ("sameAs", list(person.links.iter().filter(|link| link.url.starts_with("http")).map(|link| string(&link.url)))),
-    ])
+    ]
 }
 
 /// Somebody who is described elsewhere.
-fn reference(state: &State, page: &str, person: &Person) -> String {
+fn reference(state: &State, to: &dyn Addresses, position: usize) -> String {
     object(&[
         ("@type", string("Person")),
-        ("@id", string(&id(state, page, "speaker", &person.id))),
-        ("name", string(&person.name)),
+        ("@id", string(&to.person(state, position))),
+        ("name", string(&state.agenda.people[position].name)),
     ])
 }
 
@@ -298,12 +400,6 @@ fn works(state: &State, links: &[Link], recordings: bool) -> String {
 fn register(links: &[Link]) -> String {
     let to = links.iter().filter(|link| link.kind == "registration");
     list(to.map(|link| object(&[("@type", string("RegisterAction")), ("target", string(&link.url))])))
-}
-
-/// What a session or person is called among all data, as in the widget's own addresses.
-fn id(state: &State, page: &str, key: &str, id: &str) -> String {
-    let page = page.split('#').next().unwrap_or_default();
-    [page, "#", &state.settings.prefix, key, "=", &encode(id)].concat()
 }
 
 fn said(state: &State, text: &Text) -> String {

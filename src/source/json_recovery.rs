@@ -2,7 +2,10 @@
 //!
 //! A browser loads this only for a feed with a syntax error. Each error is reported.
 
+use std::ops::Range;
+
 use super::json::Json;
+use super::json_text::quoted;
 
 /// What is wrong with the syntax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,11 +41,26 @@ const DEPTH: usize = 64;
 /// Parses almost-JSON, and collects its errors. The value is `None` if recovery fails.
 #[inline(never)]
 pub(crate) fn recover(text: &str) -> (Option<Json<'static>>, Vec<JsonError>) {
-    let mut reader = RecoveringParser { text, at: 0, errors: Vec::new() };
+    let (value, reader) = parse(text);
+    (value, reader.errors)
+}
+
+/// The edits that make almost-JSON valid and leave its values as they are recovered: bytes of the text and what replaces them, in order and apart.
+/// `None` if recovery fails.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) fn strict_edits(text: &str) -> Option<Vec<(Range<usize>, String)>> {
+    let (value, mut reader) = parse(text);
+    // What is missing behind a value is known when the comments behind it were passed.
+    reader.edits.sort_by_key(|(range, _)| (range.start, range.end));
+    value.map(|_| reader.edits)
+}
+
+fn parse(text: &str) -> (Option<Json<'static>>, RecoveringParser<'_>) {
+    let mut reader = RecoveringParser { text, at: 0, errors: Vec::new(), edits: Vec::new() };
     let value = reader.value(DEPTH);
     reader.skip();
     let is_whole = reader.at == text.len();
-    (value.filter(|_| is_whole), reader.errors)
+    (value.filter(|_| is_whole), reader)
 }
 
 /// Help for a comma too many in front of that bracket, or one that is missing in front of something else.
@@ -57,6 +75,8 @@ struct RecoveringParser<'t> {
     text: &'t str,
     at: usize,
     errors: Vec<JsonError>,
+    /// What makes it strict JSON.
+    edits: Vec<(Range<usize>, String)>,
 }
 
 impl RecoveringParser<'_> {
@@ -66,6 +86,10 @@ impl RecoveringParser<'_> {
 
     fn error(&mut self, kind: ErrorKind, at: usize, help: &[&str]) {
         self.errors.push(JsonError { kind, at, help: help.concat() });
+    }
+
+    fn edit(&mut self, range: Range<usize>, text: &str) {
+        self.edits.push((range, text.to_string()));
     }
 
     /// Goes over space and comments.
@@ -80,6 +104,7 @@ impl RecoveringParser<'_> {
                 _ => return,
             };
             self.error(ErrorKind::Comment, self.at, &["Remove the comment ", &excerpt(trimmed), ": JSON has none."]);
+            self.edit(self.at..self.at + comment, "");
             self.at += comment;
         }
     }
@@ -92,14 +117,17 @@ impl RecoveringParser<'_> {
                 let mut members = Vec::new();
                 self.items('}', &mut |reader| {
                     let key = reader.key()?;
+                    let end = reader.at;
                     reader.skip();
                     if matches!(reader.peek(), Some(':' | '=')) {
                         if reader.peek() == Some('=') {
                             reader.error(ErrorKind::MissingColon, reader.at, &["Write a colon after \"", &key, "\"."]);
+                            reader.edit(reader.at..reader.at + 1, ":");
                         }
                         reader.at += 1;
                     } else {
                         reader.error(ErrorKind::MissingColon, reader.at, &["Write a colon after \"", &key, "\"."]);
+                        reader.edit(end..end, ":");
                     }
                     reader.skip();
                     let value = if matches!(reader.peek(), Some(',' | '}')) {
@@ -108,6 +136,7 @@ impl RecoveringParser<'_> {
                             reader.at,
                             &["Write a value for \"", &key, "\", or remove the key."],
                         );
+                        reader.edit(reader.at..reader.at, "null");
                         Json::Null
                     } else {
                         reader.value(depth)?
@@ -135,6 +164,7 @@ impl RecoveringParser<'_> {
         // Where the comma is that nothing has followed yet; none at the beginning and after an item.
         let (mut comma, mut is_first) = (None, true);
         loop {
+            let end_of_item = self.at;
             self.skip();
             match self.peek()? {
                 c if c == end => {
@@ -144,6 +174,7 @@ impl RecoveringParser<'_> {
                             comma,
                             &["Remove the comma before ", end.encode_utf8(&mut [0; 4]), "."],
                         );
+                        self.edit(comma..comma + 1, "");
                     }
                     self.at += 1;
                     return Some(());
@@ -151,8 +182,10 @@ impl RecoveringParser<'_> {
                 ',' => {
                     if is_first || comma.is_some() {
                         self.error(ErrorKind::ExtraComma, self.at, &["Remove one comma."]);
+                        self.edit(self.at..self.at + 1, "");
+                    } else {
+                        comma = Some(self.at);
                     }
-                    comma = Some(self.at);
                     self.at += 1;
                 }
                 '}' | ']' | ':' => return None,
@@ -160,6 +193,7 @@ impl RecoveringParser<'_> {
                     if !is_first && comma.is_none() {
                         let help = of_comma(self.text, self.at);
                         self.error(ErrorKind::MissingComma, self.at, &[&help]);
+                        self.edit(end_of_item..end_of_item, ",");
                     }
                     item(self)?;
                     (comma, is_first) = (None, false);
@@ -179,6 +213,7 @@ impl RecoveringParser<'_> {
             return None;
         }
         self.error(ErrorKind::UnquotedKey, self.at, &["Write the key in quotation marks: \"", &key, "\"."]);
+        self.edit(self.at..self.at + end, &quoted(&key));
         self.at += end;
         Some(key)
     }
@@ -202,11 +237,13 @@ impl RecoveringParser<'_> {
                     "None" | "NULL" | "Null" | "nil" | "undefined" | "NaN" => (Json::Null, "null"),
                     _ => {
                         self.error(ErrorKind::UnquotedValue, at, &["Write the text in quotation marks: \"", &short(word), "\"."]);
+                        self.edit(at..at + word.len(), &quoted(word));
                         self.at += word.len();
                         return Some(Json::Text(word.to_string().into()));
                     }
                 };
                 self.error(ErrorKind::Literal, at, &["Write ", code, " instead of ", word, "."]);
+                self.edit(at..at + word.len(), code);
                 value
             }
         };
@@ -218,7 +255,17 @@ impl RecoveringParser<'_> {
         })
     }
 
+    /// A text, which is rewritten where it is not strict JSON.
     fn string(&mut self, is_key: bool) -> Option<String> {
+        let (begin, errors) = (self.at, self.errors.len());
+        let out = self.any_string(is_key)?;
+        if self.errors.len() > errors {
+            self.edit(begin..self.at, &quoted(&out));
+        }
+        Some(out)
+    }
+
+    fn any_string(&mut self, is_key: bool) -> Option<String> {
         let begin = self.at;
         let open = self.peek()?;
         let close = closing(open)?;
@@ -367,6 +414,37 @@ mod tests {
         assert_eq!(value, format!("{:?}", Json::read(WHOLE).unwrap()).replace("Number(\"1.5\")", "Text(\"1.5\")"));
     }
 
+    /// A text with the edits that make it strict JSON.
+    fn with_edits(text: &str) -> String {
+        let (mut out, mut last) = (String::new(), 0);
+        for (range, new) in strict_edits(text).unwrap() {
+            assert!(last <= range.start, "{text}: {range:?}");
+            out += &text[last..range.start];
+            out += &new;
+            last = range.end;
+        }
+        out + &text[last..]
+    }
+
+    #[test]
+    fn edits_leave_the_rest_as_it_is() {
+        for (text, strict) in [
+            (
+                "{\n  // who\n  'a': “x”, # y\n  b: [\"p\" \"q\",, 3,],\n}",
+                "{\n  \n  \"a\": \"x\", \n  \"b\": [\"p\", \"q\", 3]\n}",
+            ),
+            ("[, 1]", "[ 1]"),
+            ("[,]", "[]"),
+            ("{\"a\" /* c */ 1}", "{\"a\":  1}"),
+            ("{\"a\"= 1, \"b\": , \"c\": None}", "{\"a\": 1, \"b\": null, \"c\": null}"),
+            ("{\"a\": \"x\ty\"}", "{\"a\": \"x\\ty\"}"),
+            ("{\"a\": \"C:\\dir\"}", "{\"a\": \"C:\\\\dir\"}"),
+        ] {
+            assert_eq!(with_edits(text), strict, "{text}");
+            assert!(Json::read(strict).is_ok(), "{strict}");
+        }
+    }
+
     #[test]
     fn every_slip_is_named_and_costs_nothing() {
         use ErrorKind::*;
@@ -427,6 +505,9 @@ mod tests {
             let (value, _) = read(text);
             assert!(errors.iter().any(|error| error.kind == kind && error.help == help), "{text}: {errors:?}");
             assert_eq!(value, read(WHOLE).0, "{text}");
+            let strict = with_edits(text);
+            let same = format!("{:?}", Json::read(&strict).unwrap_or_else(|at| panic!("{text} became {strict}: {at}")));
+            assert_eq!(same.replace("Number(\"1.5\")", "Text(\"1.5\")"), value, "{text} became {strict}");
         }
     }
 

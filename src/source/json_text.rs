@@ -37,6 +37,22 @@ pub(crate) fn plain(out: &mut String, json: &Json<'_>, spaces: bool) {
     }
 }
 
+/// A value as a text of its own.
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+pub(crate) fn code(json: &Json<'_>) -> String {
+    let mut out = String::new();
+    plain(&mut out, json, false);
+    out
+}
+
+/// A string as a text of its own.
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    string(&mut out, text);
+    out
+}
+
 /// A string (RFC 8259, section 7).
 pub(crate) fn string(out: &mut String, text: &str) {
     out.push('"');

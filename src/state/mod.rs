@@ -30,7 +30,7 @@ use crate::grid::Grid;
 use crate::model::{Agenda, PersonId, SessionId};
 use crate::platform::{DateForm, Platform};
 use crate::query::{Facet, Found, Index, Outcome, Query, Search, fold};
-use crate::text::Messages;
+use crate::text::{Messages, is_right_to_left, isolated};
 use crate::time::{Date, Hours, Instant, Zones};
 use crate::timetable::{Day, ONE_EVENT, Slot, Timetable, day_at, day_of, is_within};
 
@@ -122,8 +122,10 @@ pub struct Settings {
     pub view: View,
     /// The zone to begin with.
     pub zone: ZoneChoice,
-    /// BCP 47 tag of the reader's language.
+    /// BCP 47 tag of the language that the feed's texts are wanted in.
     pub language: String,
+    /// BCP 47 tag of the language of the interface, its dates and its numbers: the same if there are messages in it, else English.
+    pub interface: String,
     /// What the element's own keys in the address begin with.
     pub prefix: String,
     /// What links to the page itself begin with: nothing, unless a `<base>` makes them lead elsewhere.
@@ -206,6 +208,8 @@ pub struct State {
     pub opened: Instant,
     /// Whether what of today was over by then is shown all the same.
     pub unfolds_today: bool,
+    /// Whether what another reading has changed is news for the reader.
+    pub is_news: bool,
     /// What changed, once anything did.
     pub updates: Option<Box<Updates>>,
     /// How many sessions had been read when they were put in order last.
@@ -267,6 +271,7 @@ impl State {
             loading: true,
             opened: platform.now(),
             unfolds_today: false,
+            is_news: true,
             updates: None,
             arranged: 0,
             unmatched: Vec::new(),
@@ -321,6 +326,30 @@ impl State {
         &self.settings.language
     }
 
+    /// The language of the interface.
+    pub fn interface(&self) -> &str {
+        &self.settings.interface
+    }
+
+    /// Whether the interface runs from right to left.
+    #[inline(never)]
+    pub fn is_right_to_left(&self) -> bool {
+        is_right_to_left(self.interface())
+    }
+
+    /// What the platform made of a time, a date, a zone or a number. Most of these have no direction of their own: in an interface that runs from
+    /// right to left they are isolated, or their neighbors would be mixed up with them.
+    #[inline(never)]
+    pub fn isolated(&self, text: String) -> String {
+        if self.is_right_to_left() { isolated(&text) } else { text }
+    }
+
+    /// A number in the digits of the interface.
+    #[inline(never)]
+    pub fn numeral(&self, number: usize) -> String {
+        self.platform.number(number)
+    }
+
     /// The event's zone; UTC where the feed names none.
     pub fn event_zone(&self) -> &str {
         self.agenda.event.zone()
@@ -367,7 +396,7 @@ impl State {
     /// A time of day as the reader writes it.
     pub fn clock(&self, minute: u16) -> Arc<str> {
         let place = &mut self.clocks.borrow_mut()[usize::from(minute)];
-        place.get_or_insert_with(|| self.platform.clock(minute).into()).clone()
+        place.get_or_insert_with(|| self.isolated(self.platform.clock(minute)).into()).clone()
     }
 
     /// A date in words, with its year unless all days of the agenda are of the same.
@@ -380,7 +409,7 @@ impl State {
             DateForm::Heading => DateForm::HeadingWithYear,
             _ => DateForm::ShortWithYear,
         };
-        self.platform.date(date, form)
+        self.isolated(self.platform.date(date, form))
     }
 
     /// Which day of the event that is and how many there are, where these are few and each has sessions.
@@ -440,7 +469,7 @@ impl State {
         if let Some((_, _, name)) = known.iter().find(|(z, o, _)| z == zone && *o == offset) {
             return name.clone();
         }
-        let name: Arc<str> = self.platform.zone_abbreviation(zone, at).into();
+        let name: Arc<str> = self.isolated(self.platform.zone_abbreviation(zone, at)).into();
         known.push((zone.to_string(), offset, name.clone()));
         name
     }

@@ -1,5 +1,7 @@
 //! What changed in the feed: while the page is open, and since the reader's last visit.
 
+use std::rc::Rc;
+
 use super::{Dirty, Effects, State, View};
 use crate::changes::{Change, Snapshot, diff};
 use crate::time::Instant;
@@ -14,9 +16,9 @@ const SLOWEST: f64 = 3600.0;
 #[derive(Debug, Default)]
 pub struct Updates {
     /// What the reader saw before the first change.
-    base: Option<Snapshot>,
+    base: Option<Rc<Snapshot>>,
     /// What they saw when they dismissed the line that tells of changes, or before the first of those that it tells of.
-    told: Option<Snapshot>,
+    told: Option<Rc<Snapshot>>,
     /// What changed since the page was opened, by id. Cards are labelled with it.
     pub changes: Vec<Change>,
     /// What the line tells of, by id.
@@ -64,17 +66,26 @@ impl State {
 
     /// Takes in that another reading, made at that moment, has taken the place of one that was like that.
     pub(super) fn note_changes(&mut self, before: Snapshot, at: Instant, out: &mut Effects) {
-        let after = self.at_a_glance();
+        let (before, after, is_news) = (Rc::new(before), self.at_a_glance(), self.is_news);
         let updates = self.updates_mut();
         updates.as_of = None;
         updates.latest = diff(&before, &after);
-        if !updates.latest.is_empty() {
+        if is_news && !updates.latest.is_empty() {
             updates.at = Some(at);
             updates.base.get_or_insert_with(|| before.clone());
-            updates.told.get_or_insert(before);
+            updates.told.get_or_insert_with(|| before.clone());
         }
-        let against = |base: &Option<Snapshot>| base.as_ref().map(|base| by_id(diff(base, &after))).unwrap_or_default();
-        (updates.changes, updates.news) = (against(&updates.base), against(&updates.told));
+        let Updates { base, told, latest, .. } = &*updates;
+        // To compare takes long, and often they are the same.
+        let against = |base: &Option<Rc<Snapshot>>| match base {
+            Some(base) if Rc::ptr_eq(base, &before) => by_id(latest.clone()),
+            Some(base) => by_id(diff(base, &after)),
+            None => Vec::new(),
+        };
+        let changes = against(base);
+        let is_same = base.as_ref().zip(told.as_ref()).is_some_and(|(base, told)| Rc::ptr_eq(base, told));
+        let news = if is_same { changes.clone() } else { against(told) };
+        (updates.changes, updates.news) = (changes, news);
         if !updates.latest.is_empty() {
             self.remember_seen(after, at, out);
         }

@@ -41,6 +41,13 @@ pub fn digits(mut number: usize) -> String {
     out.iter().rev().map(|&b| b as char).collect()
 }
 
+/// Whether a character may not stand in an HTML document: [control characters and noncharacters](https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub fn is_forbidden_in_html(c: char) -> bool {
+    let is_noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || c as u32 & 0xfffe == 0xfffe;
+    is_noncharacter || c.is_control() && !matches!(c, '\t' | '\n' | '\x0c' | '\r')
+}
+
 /// Percent-encodes all but letters, digits and what is plain in a query and in a fragment.
 pub fn percent_encode(text: &str) -> String {
     let mut out = String::new();
@@ -58,23 +65,79 @@ pub fn percent_encode(text: &str) -> String {
     out
 }
 
-/// A text with its placeholders filled in: `fill("{shown} of {n}", &[("shown", "7"), ("n", "24")])`.
+/// A text with its placeholders filled in: `fill("{shown} of {n}", &[("shown", "7"), ("n", "24")])`. Where the text or a value is written
+/// from right to left, the value is [`isolated`].
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::new();
     let mut rest = text;
+    let is_mixed = has_right_to_left(text);
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        out.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+        let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
+        if !value.is_empty() && is_mixed && find(value, "\u{2068}").is_some() {
+            // All letters of it are isolated themselves, as in a range of times: it has the direction of the message (RLI).
+            out.push_str(&["\u{2067}", value, "\u{2069}"].concat());
+        } else if !value.is_empty() && (is_mixed || has_right_to_left(value)) {
+            out.push_str(&isolated(value));
+        } else {
+            out.push_str(value);
+        }
         rest = after;
     }
     out + rest
 }
 
-/// Up to two letters that stand for a name where there is no picture.
+/// The text before and behind the placeholder of a text that has one.
+pub fn around(text: &str) -> (&str, &str) {
+    let (before, after) = text.split_once('{').unwrap_or((text, ""));
+    (before, after.split_once('}').map_or("", |(_, after)| after))
+}
+
+/// A text that is kept together and in its own direction, whatever is written around it: between the invisible characters FSI and PDI
+/// of the Unicode Bidirectional Algorithm (UAX #9).
+#[inline(never)]
+pub fn isolated(text: &str) -> String {
+    ["\u{2068}", text, "\u{2069}"].concat()
+}
+
+/// Whether a text has letters that are written from right to left: those of the Hebrew, Arabic, Syriac, Thaana and N'Ko scripts.
+#[inline(never)]
+pub fn has_right_to_left(text: &str) -> bool {
+    // The first bytes of U+0580 to U+07FF in UTF-8.
+    for byte in text.as_bytes() {
+        if (0xD6..=0xDF).contains(byte) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Titles that are no abbreviation by their form.
+const TITLES: [&str; 14] = ["dr", "prof", "mr", "mrs", "ms", "sir", "dame", "mme", "phd", "h.e.", "s.e.", "د.", "أ.", "م."];
+
+/// Up to two letters that stand for a name where there is no picture; one in scripts without capitals: two Arabic letters would be joined, and
+/// read as a word. Academic and other titles are no part of a name.
 pub fn initials(name: &str) -> String {
-    let mut lowercase = name.split(' ').filter_map(|word| word.chars().next()).filter(|c| is_letter(*c));
-    lowercase.next().into_iter().chain(lowercase.next_back()).collect()
+    // "Ada Example, PhD"
+    let name = name.split_once(',').map_or(name, |(name, _)| name);
+    let words = name.split(' ').filter(|word| !is_title(word));
+    let mut first = words.filter_map(|word| word.chars().next()).filter(|c| is_letter(*c));
+    // Latin, Greek, Cyrillic and Armenian come before all scripts without capitals.
+    let has_capitals = |c: &char| *c < '\u{590}';
+    first.next().into_iter().chain(first.next_back().filter(has_capitals)).collect()
+}
+
+/// Whether a word of a name is a title: `Dr.`, `Dipl.-Ing.`, `Ph.D.`; `J.` and `J.R.R.` are initials.
+fn is_title(word: &str) -> bool {
+    // Of an abbreviation, some part has more than one letter. The standard library's search for a character is one for any text, which is large.
+    let (mut letters, mut is_long, mut is_abbreviated) = (0, false, false);
+    for c in word.chars() {
+        letters = if c == '.' || c == '-' { 0 } else { letters + 1 };
+        is_long |= letters > 1;
+        is_abbreviated |= c == '.';
+    }
+    is_long && is_abbreviated || TITLES.iter().any(|title| word.eq_ignore_ascii_case(title))
 }
 
 /// Whether that is a letter; outside of ASCII, where the tables to know it would be large, everything counts as one.
@@ -83,6 +146,7 @@ pub fn is_letter(c: char) -> bool {
 }
 
 /// Whether that language is written from right to left.
+#[inline(never)]
 pub fn is_right_to_left(language: &str) -> bool {
     let mut parts = language.split('-');
     let primary = parts.next().unwrap_or_default();
@@ -113,6 +177,76 @@ mod tests {
         assert_eq!(initials("Åsa"), "Å");
         assert_eq!(initials("123"), "");
         assert_eq!(initials("王小明"), "王");
+        assert_eq!(initials("Σωκράτης Ευθυμίου"), "ΣΕ");
+    }
+
+    #[test]
+    fn scripts_without_capitals_have_one_initial() {
+        for (name, initial) in [("أحمد زويل", "أ"), ("דוד בן גוריון", "ד"), ("प्रिया शर्मा", "प"), ("สมชาย ใจดี", "ส")]
+        {
+            assert_eq!(initials(name), initial);
+        }
+    }
+
+    #[test]
+    fn values_are_isolated_where_directions_meet() {
+        assert_eq!(fill("{shown} من {n} جلسة", &[("shown", "7"), ("n", "24")]), "\u{2068}7\u{2069} من \u{2068}24\u{2069} جلسة");
+        assert_eq!(fill("My agenda: {title}", &[("title", "افتتاح (1)")]), "My agenda: \u{2068}افتتاح (1)\u{2069}");
+        assert_eq!(fill("My agenda: {title}", &[("title", "Öffnung")]), "My agenda: Öffnung");
+        assert_eq!(fill("من {n}", &[]), "من ");
+        let range = ["\u{2068}7:00\u{2069}", "\u{2068}10:00\u{2069}"].join(" – ");
+        assert_eq!(fill("من {n}", &[("n", &range)]), format!("من \u{2067}{range}\u{2069}"), "a range runs as the message does");
+    }
+
+    #[test]
+    fn letters_from_right_to_left_are_known() {
+        for text in ["א", "a ب", "ܐ", "ހ", "ߐ", "،"] {
+            assert!(has_right_to_left(text), "{text}");
+        }
+        for text in ["", "Ada", "Ωμέγα", "Щ", "Ա", "अ", "ก", "漢字", "“…”", "🎉"] {
+            assert!(!has_right_to_left(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_has_sides() {
+        assert_eq!(around("Times in {zone}"), ("Times in ", ""));
+        assert_eq!(around("{zone} saatiyle"), ("", " saatiyle"));
+        assert_eq!(around("Times"), ("Times", ""));
+    }
+
+    #[test]
+    fn titles_have_no_initials() {
+        for name in [
+            "Prof. Dr. Ada Example",
+            "Dr Ada Example",
+            "Dipl.-Ing. Ada Example",
+            "Univ.-Prof. Ada M. Example",
+            "Ada Example, PhD",
+            "Ada Example Ph.D.",
+            "Ada Example, M.D., Ph.D.",
+            "H.E. Ada Example",
+            "Dott.ssa Ada Example",
+            "Mme Ada Example",
+            "Priv.-Doz. Dr. med. Ada Example",
+            "Sir Ada Example",
+            "Проф. Ada Example",
+            "Sra. Ada Example",
+            "Ing. Ada Example",
+            "Δρ. Ada Example",
+        ] {
+            assert_eq!(initials(name), "AE", "{name}");
+        }
+        for (name, expected) in [
+            ("J. Example", "JE"),
+            ("J.R.R. Example", "JE"),
+            ("Mr. Data", "D"),
+            ("Drew Example", "DE"),
+            ("د. أحمد", "أ"),
+            ("", ""),
+        ] {
+            assert_eq!(initials(name), expected, "{name}");
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+use super::Date;
 use super::{DateTime, Instant};
 use crate::platform::Platform;
 
@@ -43,6 +45,12 @@ impl Zones {
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub(crate) fn platform(&self) -> &dyn Platform {
         &*self.platform
+    }
+
+    /// The day that it is now, in UTC.
+    #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+    pub(crate) fn today(&self) -> Date {
+        DateTime::from_seconds(self.platform.now().0).date
     }
 
     /// Whether the platform knows a zone of that name.

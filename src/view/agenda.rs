@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::card::{Live, card, link_to_session, room, star, status, status_class, title, untimed};
+use super::card::{Beside, Live, card, has_same_break, link_to_session, room, star, status, status_class, title, untimed};
 use super::{links, people, text, times};
 use crate::model::When;
 use crate::platform::DateForm;
@@ -25,7 +25,7 @@ pub(super) fn days(state: &State) -> Markup {
 /// The slots of a chunk.
 pub(super) fn chunk(state: &State, chunk: usize) -> Markup {
     let Some(day) = state.timetable.day_of_chunk(chunk) else { return Markup::default() };
-    let day = times::Heading::new(state, day);
+    let day = times::Heading::of_day(state, day);
     html! { @for slot in state.timetable.in_chunk(chunk) { (self::slot(state, slot, &day)) } }
 }
 
@@ -34,7 +34,7 @@ pub fn slot_of(state: &State, chunk: usize, place: usize) -> Markup {
     let (Some(day), Some(slot)) = (state.timetable.day_of_chunk(chunk), state.timetable.in_chunk(chunk).get(place)) else {
         return Markup::default();
     };
-    self::slot(state, slot, &times::Heading::new(state, day))
+    self::slot(state, slot, &times::Heading::of_day(state, day))
 }
 
 /// The years of the past, closed unless nothing is to come. This and all that only agendas of several days or years need is in the
@@ -57,7 +57,10 @@ pub(super) fn past_year(state: &State, year: i32, days: &Range<usize>) -> Markup
     let chunks = table.days[days.clone()].iter().flat_map(|day| day.chunks.clone());
     let begin = chunks.flat_map(|chunk| table.in_chunk(chunk)).filter(|slot| !slot.continued);
     let count = people::count_of_sessions(state, begin.map(|slot| slot.sessions.len()).sum());
-    html! { summary { (fill(state.words.earlier(), &[("year", &digits(year as usize))])) span.muted.dot { (count) } } }
+    let year = table.days[days.start]
+        .date
+        .map_or_else(|| state.numeral(year as usize), |date| state.platform.date(date, DateForm::Year));
+    html! { summary { span.dots { span { (fill(state.words.earlier(), &[("year", &year)])) } " " span.muted { (count) } } } }
 }
 
 /// One day with its chunks, which are empty, or without them.
@@ -76,7 +79,7 @@ pub fn day(state: &State, position: usize, with_chunks: bool) -> Markup {
 fn fold(state: &State) -> Markup {
     html! {
         button.fold type="button" data-act="fold" data-k="fold" aria-expanded=(if state.unfolds_today { "true" } else { "false" }) {
-            (state.words.earlier_today()) span.dot {}
+            span.dots { span { (state.words.earlier_today()) } " " span.folded {} }
         }
     }
 }
@@ -89,20 +92,22 @@ pub(super) fn day_head(state: &State, day: &Day) -> Markup {
                 (day.date.map_or_else(|| state.words.no_date().to_string(), |date| state.date(date, DateForm::Heading)))
                 // Once for the day, instead of with every time.
                 @if let Some(at) = state.timetable.first_start(day) {
-                    span.hidden-label { ", " (state.words.times_in()) " " (times::named(state, state.zone(), at)) }
+                    @let zone = fill(state.words.times_in(), &[("zone", &times::named(state, state.zone(), at))]);
+                    span.hidden-label { (fill(state.words.pair(), &[("second", &zone)])) }
                 }
             }
             @if let Some(about) = about && !about.title.is_empty() {
                 span.muted { (text(state, &about.title)) }
             } @else if let Some((n, count)) = day.date.and_then(|date| state.number(date)) {
-                span.muted { (fill(state.words.day_number(), &[("n", &digits(n)), ("count", &digits(count))])) }
+                span.muted { (fill(state.words.day_number(), &[("n", &state.numeral(n)), ("count", &state.numeral(count))])) }
             }
+            @if let Some(at) = state.timetable.first_start(day) { (times::zones(state, at)) }
         }
         @if let Some(about) = about {
             @if !about.description.is_empty() { p.muted { (text(state, &about.description)) } }
             @if !about.links.is_empty() || about.parts.iter().any(|part| !part.links.is_empty() || !part.title.is_empty()) {
                 p.links {
-                    @for link in &about.links { (links::one(state, link, &Default::default())) }
+                    @for link in &about.links { (links::one(state, link, &Default::default())) " " }
                     @for part in &about.parts { (links::of_part(state, part)) }
                 }
             }
@@ -117,24 +122,27 @@ fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
     let sessions = state.timetable.in_slot(slot);
     let shows_day = state.shows_day(day.date);
     let is_shown = |session: usize| shows_day && state.outcome.sessions.get(session).is_none_or(|shown| *shown);
-    let (mut hidden, mut quiet, mut common) = (true, true, None);
+    let (mut hidden, mut quiet, mut common, mut breaks) = (true, true, None, 0);
     for (place, &session) in sessions.iter().enumerate() {
         let about = &state.agenda.sessions[session];
         let end = if let When::Clock(_, end) = about.when { Some(end) } else { None };
         common = if place == 0 || common == end { end } else { None };
         hidden &= !is_shown(session);
         quiet &= about.is_quiet();
+        breaks += usize::from(about.is_quiet());
     }
+    let is_shared = |session: usize| breaks > 1 && has_same_break(state, session, sessions);
+    let beside = |session| Beside { own_end: common.is_none(), same: is_shared(session).then_some(sessions) };
     html! {
         div class=(["slot", if quiet { " quiet" } else { "" }, if state.was_over(slot) { " past" } else { "" }].concat()) hidden[hidden] {
             div.time part="time" {
                 @match slot.start {
-                    Some(start) => (times::spine(state, sessions[0], start, common, day)),
+                    Some(start) => (times::spine(state, sessions[0], start, common, day, quiet)),
                     None => span.untimed { (untimed(state, sessions[0])) },
                 }
             }
             div.cards {
-                @for &session in sessions { (card(state, &Live, session, common.is_none(), !is_shown(session))) }
+                @for &session in sessions { (card(state, &Live, session, beside(session), !is_shown(session))) }
             }
         }
     }
@@ -165,10 +173,10 @@ pub(super) fn continuation(state: &State, position: usize, day: Option<Date>, li
     let session = &state.agenda.sessions[position];
     let until = times::until(state, position);
     html! {
-        h4 { (link(&html! { (title(state, session)) span.hidden-label { ", " (until) } })) }
+        h4 { (link(&html! { (title(state, session)) span.hidden-label { (fill(state.words.pair(), &[("second", &until)])) } })) }
         p.meta {
             (status(state, session))
-            @if times::ends_later(state, position, day) { span aria-hidden="true" { (until) } }
+            @if times::ends_later(state, position, day) { span aria-hidden="true" { (until) } " " }
             (room(state, session))
         }
     }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::now::{first_start, short_moment, shown, upcoming};
-use super::{card, text, times};
+use super::{bdi, card, list, text, times};
 use crate::state::State;
 use crate::text::fill;
 use crate::time::Instant;
@@ -25,7 +25,7 @@ pub(super) fn board(state: &State) -> Markup {
                 h2 {
                     @if let Some(room) = room { (text(state, &state.agenda.rooms[room].name)) } @else { (text(state, &state.agenda.event.title)) }
                 }
-                time.board-clock { (times::clock(state, state.zone(), at)) }
+                time.board-clock datetime=(at.to_rfc3339()) { (times::clock(state, state.zone(), at)) }
             }
             @if !on.is_empty() {
                 section class=(if on.len() > 1 { "board-on many" } else { "board-on" }) aria-label=(words.now()) {
@@ -57,12 +57,12 @@ fn room_of(state: &State, session: usize, is_said: bool) -> Markup {
 
 fn entry(state: &State, session: usize, says_room: bool) -> Markup {
     let about = &state.agenda.sessions[session];
-    let people: Vec<&str> = about.people.iter().map(|one| state.agenda.people[one.person].name.as_str()).collect();
+    let person = |place: usize| bdi(state, &state.agenda.people[about.people[place].person].name);
     html! {
         article class=(["board-entry", &card::track_class(about)].concat()) {
             (room_of(state, session, says_room))
             h3 { (card::title(state, about)) }
-            @if !people.is_empty() { p.board-who { (people.join(", ")) } }
+            @if !about.people.is_empty() { p.board-who { (list(state, about.people.len(), &person)) } }
             @if let Some(end) = about.when.end().filter(|_| !about.when.is_long()) {
                 p.board-until { (fill(state.words.until(), &[("time", &times::clock(state, state.zone(), end))])) }
             }

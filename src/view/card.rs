@@ -3,7 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::{href, icons, links, people, text, times, updates};
+use super::{bdi, filled, href, icons, links, list, people, text, times, updates};
+use crate::changes::What;
 use crate::model::{Appearance, End, Session, Status, When};
 use crate::state::State;
 use crate::text::{digits, fill};
@@ -35,16 +36,16 @@ impl Surface for Live {
     const IS_LIVE: bool = true;
 
     fn heading(&self, state: &State, position: usize) -> Markup {
-        html! { h4 { (title_link(state, &state.agenda.sessions[position])) } }
+        html! { h4 { (headline_link(state, position)) } }
     }
 
     fn inner_heading(&self, state: &State, position: usize) -> Markup {
-        html! { (own_time(state, position)) (title_link(state, &state.agenda.sessions[position])) }
+        inner_link(state, position)
     }
 
     fn person(&self, state: &State, person: usize) -> Markup {
         let person = &state.agenda.people[person];
-        html! { a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id.as_str()) { (person.name) } }
+        html! { a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id.as_str()) { (bdi(state, &person.name)) } }
     }
 
     fn tag(&self, tag: &str) -> Markup {
@@ -56,17 +57,31 @@ impl Surface for Live {
     }
 }
 
-/// The card of a session; `own_end` if it says when that ends, which nothing beside it does.
-pub(super) fn card<S: Surface>(state: &State, surface: &S, position: usize, own_end: bool, hidden: bool) -> Markup {
+/// What is beside a card, as far as it matters for that.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside<'a> {
+    /// Whether the card says when the session ends, since nothing beside it does.
+    pub(super) own_end: bool,
+    /// The sessions that begin at the same time, if the same break is among them in other rooms: see [`has_same_break`].
+    pub(super) same: Option<&'a [usize]>,
+}
+
+/// The card of a session.
+pub(super) fn card<S: Surface>(state: &State, surface: &S, position: usize, beside: Beside<'_>, hidden: bool) -> Markup {
     let session = &state.agenda.sessions[position];
-    let class = ["card", if session.is_quiet() { " quiet" } else { "" }, status_class(session), &track_class(session)].concat();
+    let quiet = match beside.same {
+        Some(_) => " quiet same",
+        None if session.is_quiet() => " quiet",
+        None => "",
+    };
+    let class = ["card", quiet, status_class(session), &track_class(session)].concat();
     html! {
         article class=(class) id=[surface.anchor(state, session)] part=[S::IS_LIVE.then_some("session")]
             data-s=[S::IS_LIVE.then_some(session.id.as_str())] hidden[hidden] {
             (surface.heading(state, position))
             @if S::IS_LIVE { (star(state, session)) }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
-            (meta(state, position, own_end))
+            (meta(state, position, beside))
             @if S::IS_LIVE && state.is_starred(&session.id) { (notes(state, position)) }
             @if !session.people.is_empty() {
                 ul.who {
@@ -79,8 +94,8 @@ pub(super) fn card<S: Surface>(state: &State, surface: &S, position: usize, own_
             }
             @if !session.links.is_empty() || !session.tags.is_empty() {
                 p.links {
-                    @for link in &session.links { (links::one(state, link, &Default::default())) }
-                    @for tag in &session.tags { (surface.tag(tag)) }
+                    @for link in &session.links { (links::one(state, link, &Default::default())) " " }
+                    @for tag in &session.tags { (surface.tag(tag)) " " }
                 }
             }
         }
@@ -111,14 +126,19 @@ pub(super) fn notes(state: &State, position: usize) -> Markup {
     }
 }
 
-/// Where and when a session was when it was starred, as far as that is something else now and the feed does not say it itself.
+/// Where and when a session was when it was starred, as far as that is something else now and nothing else on its card says it.
 pub(super) fn was_text(state: &State, position: usize) -> String {
     let Some(before) = state.moved_since_starred(position) else { return String::new() };
-    let is_told = state.agenda.sessions[position].moved_from != When::Unknown;
+    let session = &state.agenda.sessions[position];
+    let is_told = session.moved_from != When::Unknown || updates::says(state, session, What::Moved);
     let time = if is_told { String::new() } else { times::moment(state, before.when) };
-    let parts = [time, before.room];
-    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { String::new() } else { fill(state.words.was(), &[("before", &parts.join(", "))]) }
+    let room = if updates::says(state, session, What::Room) { String::new() } else { before.room };
+    let both = match (&*time, &*room) {
+        ("", room) => room.to_string(),
+        (time, "") => time.to_string(),
+        (time, room) => times::pair(state, time, room),
+    };
+    if both.is_empty() { both } else { fill(state.words.was(), &[("before", &both)]) }
 }
 
 /// What a starred session overlaps, and how long; empty where it overlaps nothing.
@@ -128,27 +148,30 @@ pub fn clash_text(state: &State, position: usize) -> String {
     let (words, other) = (&state.words, &state.agenda.sessions[clash.with]);
     let title = other.title.get(state.language());
     let title = if title.is_empty() { words.untitled() } else { title };
-    let text = if clash.minutes > 0 { words.overlaps() } else { words.clashes() };
-    let mut out = fill(text, &[("title", title), ("length", &times::minutes_in_words(state, clash.minutes as usize))]);
-    if clash.others > 0 {
-        let more = words.late_plural("and_others", words.and_others(), &state.platform.plural(clash.others));
-        out += &fill(more, &[("n", &digits(clash.others))]);
-    }
-    out
+    let category = state.platform.plural(clash.others);
+    let text = match (clash.minutes > 0, clash.others > 0) {
+        (true, false) => words.overlaps(),
+        (false, false) => words.clashes(),
+        (true, true) => words.late_plural("overlaps_others", words.overlaps_others(), &category),
+        (false, true) => words.late_plural("clashes_others", words.clashes_others(), &category),
+    };
+    let length = times::minutes_in_words(state, clash.minutes as usize);
+    fill(text, &[("title", title), ("length", &length), ("n", &state.numeral(clash.others))])
 }
 
 /// A session inside another, as lines of its card.
-fn inner<S: Surface>(state: &State, surface: &S, position: usize) -> Markup {
+pub(super) fn inner<S: Surface>(state: &State, surface: &S, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let when = state.agenda.when(position);
     html! {
-        li id=[surface.anchor(state, session)] {
-            (surface.inner_heading(state, position))
+        li id=[surface.anchor(state, session)] class=[(session.status == Status::Cancelled).then_some("cancelled")] {
+            (surface.inner_heading(state, position)) " " (status(state, session))
             @for one in &session.people {
+                " "
                 span.who-line {
                     (surface.person(state, one.person))
                     (people::part_in(state, one, &session.kind, when))
-                    @if !one.affiliation.is_empty() { small { (text(state, &one.affiliation)) } }
+                    @if !one.affiliation.is_empty() { " " small { (text(state, &one.affiliation)) } }
                 }
             }
         }
@@ -165,10 +188,47 @@ pub(super) fn appearance<S: Surface>(state: &State, surface: &S, appearance: &Ap
             span.name {
                 (surface.person(state, appearance.person))
                 (people::part_in(state, appearance, kind, when))
-                @if !affiliation.is_empty() { small { (text(state, affiliation)) } }
+                @if !affiliation.is_empty() { " " small { (text(state, affiliation)) } }
             }
         }
     }
+}
+
+/// The title of a session, and for listeners its time and its room: readers who go from heading to heading hear nothing else.
+pub(super) fn headline(state: &State, position: usize) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let after = |what: &Markup| filled(state.words.pair(), &[("second", &what.0)]);
+    let start = state.agenda.when(position).start();
+    let time = start.map_or_else(|| untimed(state, position), |start| str::to_string(&times::clock(state, state.zone(), start)));
+    html! {
+        (title(state, session))
+        span.hidden-label {
+            (after(&html! { (time) }))
+            @if let Some(room) = session.room { (after(&text(state, &state.agenda.rooms[room].name))) }
+        }
+    }
+}
+
+/// A link to a session by its headline.
+pub(super) fn headline_link(state: &State, position: usize) -> Markup {
+    link_to_session(state, &state.agenda.sessions[position], &headline(state, position))
+}
+
+/// A link to a session inside another, with its own time. Several of one title are common, so listeners hear who is in it.
+pub(super) fn inner_link(state: &State, position: usize) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let text = html! {
+        (own_time(state, position))
+        (title(state, session))
+        @if let Some(one) = session.people.first() { span.hidden-label { ": " (bdi(state, &state.agenda.people[one.person].name)) } }
+    };
+    link_to_session(state, session, &text)
+}
+
+/// A session in a list, by that link, and whether it is cancelled or uncertain.
+pub(super) fn listed(state: &State, position: usize, link: &Markup) -> Markup {
+    let session = &state.agenda.sessions[position];
+    html! { span class=[struck_class(session)] { (link) } " " (status(state, session)) }
 }
 
 pub(super) fn title_link(state: &State, session: &Session) -> Markup {
@@ -198,8 +258,39 @@ pub(super) fn title(state: &State, session: &Session) -> Markup {
     }
 }
 
+/// Whether two sessions that begin together are one break in two rooms, which is one line. Each keeps its card, since filters may leave any of them;
+/// the style shows the first that they leave, which names all their rooms.
+#[inline(never)]
+fn is_same_break(state: &State, one: usize, other: usize) -> bool {
+    let (one, other) = (&state.agenda.sessions[one], &state.agenda.sessions[other]);
+    let language = state.language();
+    one.is_quiet()
+        && other.is_quiet()
+        && one.when == other.when
+        && one.status == other.status
+        && one.title.get(language) == other.title.get(language)
+}
+
+/// Whether the same break is in another room, among these sessions.
+pub(super) fn has_same_break(state: &State, session: usize, beside: &[usize]) -> bool {
+    beside.iter().any(|&other| other != session && is_same_break(state, session, other))
+}
+
+/// The rooms of a break, unless it is in all there are.
+#[inline(never)]
+fn rooms(state: &State, position: usize, beside: &[usize]) -> Markup {
+    let same = beside.iter().filter(|&&other| is_same_break(state, position, other));
+    let mut rooms: Vec<usize> = same.filter_map(|&session| state.agenda.sessions[session].room).collect();
+    rooms.sort_unstable();
+    rooms.dedup();
+    if rooms.len() == state.agenda.rooms.len() {
+        return Markup::default();
+    }
+    html! { span { (list(state, rooms.len(), &|place| text(state, &state.agenda.rooms[rooms[place]].name))) } }
+}
+
 /// One line about a session: status, track, kind, room, length.
-pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
+pub(super) fn meta(state: &State, position: usize, beside: Beside<'_>) -> Markup {
     let session = &state.agenda.sessions[position];
     let words = &state.words;
     // A break that says so in its title need not say it twice.
@@ -208,24 +299,23 @@ pub(super) fn meta(state: &State, position: usize, own_end: bool) -> Markup {
     let track = track.filter(|name| name.get(state.language()) != session.title.get(state.language()));
     html! {
         p.meta {
-            (status(state, session))
-            @if state.updates.is_some() { (updates::labels(state, session)) }
+            @if state.updates.is_none() { (status(state, session)) } @else { (updates::labels(state, session)) }
             @if session.moved_from != When::Unknown {
-                span { (fill(words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) }
+                span { (fill(words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) } " "
             }
-            @if let Some(track) = track { i { (text(state, track)) } }
-            @if !kind.is_empty() { @if track.is_none() { i { (kind) } } @else { span { (kind) } } }
-            (room(state, session))
-            @if own_end {
+            @if let Some(track) = track { i { (text(state, track)) } " " }
+            @if !kind.is_empty() { @if track.is_none() { i { (kind) } } @else { span { (kind) } } " " }
+            @if let Some(all) = beside.same { (rooms(state, position, all)) " " } @else { (room(state, session)) }
+            @if beside.own_end {
                 @match session.when {
-                    When::Clock(start, End::Open) => span { (fill(words.onwards(), &[("time", &times::clock(state, state.zone(), start))])) },
-                    When::Clock(..) if times::ends_later(state, position, state.day(position)) => span { (times::until(state, position)) },
+                    When::Clock(start, End::Open) => { span { (fill(words.onwards(), &[("time", &times::clock(state, state.zone(), start))])) } " " },
+                    When::Clock(..) if times::ends_later(state, position, state.day(position)) => { span { (times::until(state, position)) } " " },
                     _ => {}
                 }
             }
-            @if let Some(length) = times::length(state, session) { span { (length) } }
+            @if let Some(length) = times::length(state, session) { span { (length) } " " }
             @for language in session.languages.iter().filter(|l| super::primary(l) != super::primary(state.language()) || session.languages.len() > 1) {
-                span { (state.platform.language(language)) }
+                span { (state.platform.language(language)) } " "
             }
             @if state.is_at_night(position) { span.night title=(words.at_night()) { (icons::moon()) span.hidden-label { (words.at_night()) } } }
         }
@@ -244,20 +334,25 @@ pub(super) fn status_class(session: &Session) -> &'static str {
     if session.status == Status::Cancelled { " cancelled" } else { "" }
 }
 
+/// A class for a title of what does not take place, which is struck through.
+pub(super) fn struck_class(session: &Session) -> Option<&'static str> {
+    (session.status == Status::Cancelled).then_some("struck")
+}
+
 pub(super) fn status(state: &State, session: &Session) -> Markup {
     let words = &state.words;
-    html! {
-        @match session.status {
-            Status::Cancelled => b.status { (words.cancelled()) },
-            Status::Moved => b.status { (words.moved()) },
-            Status::Tentative => b.status { (words.tentative()) },
-            Status::Confirmed => {}
-        }
-    }
+    let status = match session.status {
+        Status::Cancelled => words.cancelled(),
+        // It says from when, where that is known.
+        Status::Moved if session.moved_from == When::Unknown => words.moved(),
+        Status::Tentative => words.tentative(),
+        _ => return Markup::default(),
+    };
+    html! { b.status { (status) } " " }
 }
 
 pub(super) fn room(state: &State, session: &Session) -> Markup {
-    html! { @if let Some(room) = session.room { span { (text(state, &state.agenda.rooms[room].name)) } } }
+    html! { @if let Some(room) = session.room { span { (text(state, &state.agenda.rooms[room].name)) } " " } }
 }
 
 pub(super) fn untimed(state: &State, session: usize) -> String {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{card, times};
+use super::{bdi, card, times};
 use crate::attendance::{Day, Scale};
 use crate::platform::DateForm;
 use crate::state::State;
@@ -24,7 +24,7 @@ pub(super) fn compare(state: &State) -> Markup {
         h3 #sheet-title tabindex="-1" autofocus { (words.compare()) }
         (hours_fields(state))
         p.key {
-            span { (swatch(true)) (fill(words.awake_there(), &[("hours", hours)])) }
+            span { (swatch(true)) (fill(words.awake_there(), &[("hours", hours)])) } " "
             span { (swatch(false)) (words.night_there()) }
         }
         div.wide tabindex="0" role="region" aria-label=(words.compare()) {
@@ -35,7 +35,7 @@ pub(super) fn compare(state: &State) -> Markup {
                         th scope="col" { (words.choose_zone()) }
                         @for day in &scale.days {
                             th scope="col" {
-                                (state.date(day.date, DateForm::Short))
+                                (state.date(day.date, DateForm::Short)) " "
                                 small { (at_event(day.from)) " – " (at_event(day.to)) }
                             }
                         }
@@ -45,8 +45,8 @@ pub(super) fn compare(state: &State) -> Markup {
                     @for zone in &state.compared {
                         tr {
                             th scope="row" {
-                                (city(zone))
-                                @if let Some(day) = scale.days.first() { small { (state.abbreviation(zone, day.from)) } }
+                                (bdi(state, &city(zone)))
+                                @if let Some(day) = scale.days.first() { " " small { (state.abbreviation(zone, day.from)) } }
                             }
                             @for day in &scale.days { td { (cell(state, &scale, day, zone)) } }
                         }
@@ -72,14 +72,14 @@ fn cell(state: &State, scale: &Scale, day: &Day, zone: &str) -> Markup {
                 (bar(awake, &minutes(from), &minutes(to - from)))
             }
         }
-        @let count = fill(state.words.of(), &[("shown", &digits(attendance.awake)), ("n", &digits(day.sessions.len()))]);
+        @let count = fill(state.words.of(), &[("shown", &state.numeral(attendance.awake)), ("n", &state.numeral(day.sessions.len()))]);
         @if attendance.asleep.is_empty() {
-            span.n { (count) }
+            span.n { (count) } " "
         } @else {
             details {
                 summary { (count) }
                 p { (state.words.night_there()) }
-                ul.list { @for &session in &attendance.asleep { li { (card::title_link(state, &state.agenda.sessions[session])) } } }
+                ul.list aria-label=(state.words.night_there()) { @for &session in &attendance.asleep { li { (card::listed(state, session, &card::headline_link(state, session))) } } }
             }
         }
         small {

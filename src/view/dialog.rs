@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::{card, compare, icons, links, mine, people, text, times, updates};
+use super::times::noted;
+use super::{about, bdi, card, compare, direction_of, icons, links, mine, people, text, times, updates};
 use crate::icalendar::WebCalendar;
 use crate::model::{Session, Text, When};
 use crate::state::{Overlay, State};
-use crate::text::is_right_to_left;
+use crate::text::fill;
 use crate::text::rich::rich;
 use crate::timetable::part_of;
 
@@ -71,14 +72,12 @@ fn session_sheet(state: &State, position: usize) -> Markup {
         div class=(["sheet-in", &card::track_class(session)].concat()) {
             (tools(state))
             @if state.now.as_ref().is_some_and(|now| now.on.contains(&position)) { p { b.mark.live { (words.now()) } } }
-            (card::meta(state, position, false))
+            (card::meta(state, position, Default::default()))
             (updates::labels_since(state, session))
             @if let Some(track) = session.track && !agenda.tracks[track].description.is_empty() {
                 p.muted { (text(state, &agenda.tracks[track].description)) }
             }
-            h3 #sheet-title tabindex="-1" autofocus {
-                (card::title(state, session))
-            }
+            h3 #sheet-title class=[card::struck_class(session)] tabindex="-1" autofocus { (card::title(state, session)) }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
             @let was = card::was_text(state, position);
             @if !was.is_empty() { p.before { (was) } }
@@ -89,7 +88,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                     (times::full(state, when, session))
                     @if let Some(zone) = times::of_room(state, session) { p.muted { (times::there(state, when, zone)) } }
                     @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
-                        p.muted { (words.printed_as()) " “" (session.printed) "”" }
+                        p.muted { (fill(words.printed_as(), &[("text", &session.printed)])) }
                     }
                 }
                 @if let Some(room) = session.room {
@@ -106,11 +105,12 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                     @for other in agenda.slots(position) { dd { (card::time_link(state, other)) } }
                 }
                 @if let Some(parent) = session.parent {
-                    dt { (words.inside()) } dd { (card::title_link(state, &agenda.sessions[parent])) }
+                    dt { (words.inside()) } dd { (card::listed(state, parent, &card::title_link(state, &agenda.sessions[parent]))) }
                 }
             }
             (prose(state, &session.summary))
             @if !session.people.is_empty() {
+                h4.hidden-label { (words.speakers()) }
                 ul.who { @for appearance in &session.people { (card::appearance(state, &card::Live, appearance, &session.kind, when)) } }
             }
             @if session.inner > 0 {
@@ -118,8 +118,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                 ul.list {
                     @for inner in position + 1..=position + session.inner {
                         li {
-                            (card::own_time(state, inner))
-                            (card::title_link(state, &agenda.sessions[inner]))
+                            (card::listed(state, inner, &card::inner_link(state, inner)))
                             ul.who {
                                 @for appearance in &agenda.sessions[inner].people {
                                     (card::appearance(state, &card::Live, appearance, &agenda.sessions[inner].kind, agenda.when(inner)))
@@ -133,14 +132,14 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             @let tags = if session.parent.is_some() { &session.tags[..] } else { &[] };
             @if !session.links.is_empty() || !tags.is_empty() || part.is_some_and(|part| !part.links.is_empty()) {
                 p.links {
-                    @for link in &session.links { (links::one(state, link, &Default::default())) }
-                    @for tag in tags { span.tag { (tag) } }
+                    @for link in &session.links { (links::one(state, link, &Default::default())) " " }
+                    @for tag in tags { span.tag { (tag) } " " }
                     @if let Some(part) = part { (links::of_part(state, part)) }
                 }
             }
             @if !simultaneous.is_empty() {
                 h4 { (words.also_on()) }
-                ul.list { @for other in simultaneous.into_iter().take(12) { li { (card::title_link(state, &agenda.sessions[other])) } } }
+                ul.list { @for other in simultaneous.into_iter().take(12) { li { (card::listed(state, other, &card::headline_link(state, other))) } } }
             }
             div.acts { (star(state, session)) (calendar(state, position)) (copy(state)) }
         }
@@ -153,7 +152,7 @@ fn star(state: &State, session: &Session) -> Markup {
     html! {
         button.tool.star-word type="button" part="star" data-act="star" data-v=(session.id.as_str()) data-k="star" aria-pressed=(pressed) {
             span.off { (state.words.add_to_mine()) } span.is { (state.words.in_mine()) }
-            span.hidden-label { ": " (card::title(state, session)) }
+            (about(state, &card::title(state, session)))
         }
     }
 }
@@ -168,7 +167,7 @@ fn calendar(state: &State, position: usize) -> Markup {
                 summary.tool data-k="calendar" { (icons::plus()) (state.words.calendar()) (icons::down()) }
                 ul {
                     @if session.when != When::Unknown {
-                        li { button type="button" data-act="ics" data-v=(session.id.as_str()) data-k="ics" { (state.words.calendar_file()) " (.ics)" } }
+                        li { button type="button" data-act="ics" data-v=(session.id.as_str()) data-k="ics" { (noted(state, state.words.calendar_file(), ".ics")) } }
                     }
                     @for (name, link) in links {
                         @if let Some(link) = link { li { a href=(link) target="_blank" rel="noopener" { (name) } } }
@@ -195,7 +194,7 @@ fn person_sheet(state: &State, position: usize) -> Markup {
             div.person-head {
                 (people::avatar(person))
                 div {
-                    h3 #sheet-title tabindex="-1" autofocus { (person.name) }
+                    h3 #sheet-title tabindex="-1" autofocus { (bdi(state, &person.name)) }
                     @if !person.affiliation.is_empty() { p.muted { (text(state, &person.affiliation)) } }
                 }
             }
@@ -205,14 +204,13 @@ fn person_sheet(state: &State, position: usize) -> Markup {
                 h4 { (state.words.their_sessions()) }
                 ul.list {
                     @for (session, appearance) in state.agenda.appearances(position) {
-                        @let about = &state.agenda.sessions[session];
                         li {
-                            (card::title_link(state, about))
+                            (card::listed(state, session, &card::title_link(state, &state.agenda.sessions[session])))
                             span.name {
                                 (people::part_in(state, appearance, "", state.agenda.when(session)))
-                                @if !appearance.affiliation.is_empty() { small { (text(state, &appearance.affiliation)) } }
+                                @if !appearance.affiliation.is_empty() { " " small { (text(state, &appearance.affiliation)) } }
                             }
-                            p.muted { (times::short(state, session)) (second_time(state, session)) }
+                            p.muted.dots { span { (times::short(state, session)) } " " (second_time(state, session)) }
                         }
                     }
                 }
@@ -225,15 +223,14 @@ fn person_sheet(state: &State, position: usize) -> Markup {
 fn second_time(state: &State, session: usize) -> Markup {
     let Some(start) = state.agenda.when(session).start() else { return Markup::default() };
     let Some(second) = state.second_zone_at(start) else { return Markup::default() };
-    html! { span.dot { (times::clock(state, second, start)) " " (state.abbreviation(second, start)) } }
+    html! { span { (times::clock(state, second, start)) " " (state.abbreviation(second, start)) } }
 }
 
 /// A longer text with its lists, links and the like.
 pub(super) fn prose(state: &State, long: &Text) -> Markup {
     let Some((language, text)) = long.pick(state.language()) else { return Markup::default() };
     let language = if language.is_empty() { &state.agenda.event.language } else { language };
-    let direction = (!language.is_empty()).then(|| if is_right_to_left(language) { "rtl" } else { "ltr" });
     html! {
-        div.prose lang=[(!language.is_empty()).then_some(language)] dir=[direction] { (rich(text, &|url| state.platform.link_url(url))) }
+        div.prose lang=[(!language.is_empty()).then_some(language)] dir=[direction_of(state, language, text)] { (rich(text, &|url| state.platform.link_url(url))) }
     }
 }

@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use super::compare::hours_fields;
 use super::people::count_of_sessions;
-use super::{icons, times};
+use super::{bdi, icons, list_of, times};
 use crate::model::Text;
 use crate::platform::DateForm;
 use crate::query::{Facet, fold};
 use crate::state::{Selection, State, View};
-use crate::text::{digits, fill};
+use crate::text::fill;
 use crate::time::{Hours, date};
 
 /// How many values of a facet are listed of many, before something is typed.
@@ -23,9 +23,9 @@ pub fn badge(state: &State) -> Markup {
     let words = &state.words;
     html! {
         @if count > 0 {
-            span.badge-count aria-hidden="true" { (digits(count)) }
+            span.badge-count aria-hidden="true" { (state.numeral(count)) }
             span.hidden-label {
-                (fill(words.late_plural("filters_count", words.filters_count(), &state.platform.plural(count)), &[("n", &digits(count))]))
+                (fill(words.late_plural("filters_count", words.filters_count(), &state.platform.plural(count)), &[("n", &state.numeral(count))]))
             }
         }
     }
@@ -37,7 +37,7 @@ pub fn chips(state: &State) -> Markup {
         @for (facet, value) in &state.query.chosen {
             @let name = label(state, *facet, value);
             button.chip type="button" part="chip" data-act="facet" data-f=(facet.key()) data-v=(value)
-                aria-label=(fill(state.words.remove(), &[("name", &name)])) { (name) (icons::close()) }
+                aria-label=(fill(state.words.remove(), &[("name", &name)])) { (bdi(state, &name)) (icons::close()) }
         }
         @if !state.query.is_empty() {
             button.text type="button" data-act="clear" data-k="clear" { (state.words.clear_all()) }
@@ -51,7 +51,7 @@ fn calendar(state: &State) -> Markup {
     let events = if state.view == View::Speakers { 0 } else { state.in_calendar(&Selection::Shown).len() };
     html! {
         @if events > 0 {
-            button.text type="button" data-act="ics" data-k="ics-shown" { (state.words.calendar_file()) " (" (digits(events)) ")" }
+            button.text type="button" data-act="ics" data-k="ics-shown" { (times::noted(state, state.words.calendar_file(), &state.numeral(events))) }
         }
     }
 }
@@ -59,7 +59,7 @@ fn calendar(state: &State) -> Markup {
 /// How much is left of how much.
 pub fn count(state: &State) -> String {
     let words = &state.words;
-    let filled = |text: &str, n: usize, shown: usize| fill(text, &[("n", &digits(n)), ("shown", &digits(shown))]);
+    let filled = |text: &str, n: usize, shown: usize| fill(text, &[("n", &state.numeral(n)), ("shown", &state.numeral(shown))]);
     let plural = |key: &str, other: &str, n: usize| words.plural(key, other, &state.platform.plural(n)).to_string();
     if state.loading {
         return String::new();
@@ -80,7 +80,7 @@ pub fn count(state: &State) -> String {
 /// The same, and which words were found in the place of others that nothing has.
 #[inline(never)]
 pub fn count_line(state: &State) -> String {
-    let near = state.near().join(", ");
+    let near = list_of(state, state.near());
     let said = if near.is_empty() { String::new() } else { fill(state.words.no_exact_match(), &[("words", &near)]) + " " };
     said + &count(state)
 }
@@ -134,8 +134,8 @@ pub fn values_of(state: &State, facet: Facet) -> Markup {
             label {
                 input type="checkbox" data-act="facet" data-f=(facet.key()) data-v=(value) checked[state.query.has(facet, value)]
                     data-k=([facet.key(), "-", value].concat());
-                span.name { (name) }
-                span.n { (digits(count)) }
+                span.name { (bdi(state, &name)) } " "
+                span.n { (state.numeral(count)) }
             }
         }
     }
@@ -151,7 +151,7 @@ fn show_results(state: &State) -> String {
     let words = &state.words;
     let what = if state.view == View::Speakers {
         let shown = state.outcome.people.iter().filter(|shown| **shown).count();
-        fill(words.plural("people", words.people(), &state.platform.plural(shown)), &[("n", &digits(shown))])
+        fill(words.plural("people", words.people(), &state.platform.plural(shown)), &[("n", &state.numeral(shown))])
     } else {
         count_of_sessions(state, state.outcome.count)
     };

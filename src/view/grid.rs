@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::card::{link_to_session, notes, star_reached, status, status_class, title, track_class};
-use super::{icons, text, times};
+use super::card::{headline, headline_link, notes, star_reached, status, status_class, title, track_class};
+use super::people::how_many_more;
+use super::{bdi, icons, list, text, times};
 use crate::grid::{Cell, Grid, Mark, Segment};
 use crate::model::{End, Session, When};
 use crate::platform::DateForm;
@@ -46,7 +47,7 @@ fn heading(state: &State, grid: &Grid) -> String {
 fn table(state: &State, grid: &Grid, is_filled: bool) -> Markup {
     html! {
         @if !grid.cells.is_empty() {
-            div.grid role="grid" aria-label=([state.words.grid(), ", ", &heading(state, grid)].concat()) aria-rowcount=(digits(grid.moments + 1))
+            div.grid role="grid" aria-label=(times::pair(state, state.words.grid(), &heading(state, grid))) aria-rowcount=(digits(grid.moments + 1))
                 aria-colcount=(digits(grid.columns.len())) {
                 (heads(state, grid))
                 div.grid-body role="rowgroup" {
@@ -122,7 +123,10 @@ fn switcher(state: &State) -> Markup {
     let shown = grid.columns.first().and_then(|column| column.room);
     let step = |act: &str, name: &str, by: isize| {
         html! {
-            button.tool type="button" part="button" data-act=(act) data-k=(act) aria-label=(name) disabled[state.room_beside(by).is_none()] {
+            // It keeps the focus at either end.
+            @let leads = state.room_beside(by).is_some();
+            button.tool type="button" part="button" data-act=[leads.then_some(act)] data-k=(act) aria-label=(name)
+                aria-disabled=(if leads { "false" } else { "true" }) {
                 (icons::down())
             }
         }
@@ -232,10 +236,10 @@ fn card(state: &State, grid: &Grid, cell: &Cell, is_first: bool) -> Markup {
             p.meta {
                 (status(state, session))
                 @if session.moved_from != When::Unknown {
-                    span.changed { (fill(state.words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) }
+                    span.changed { (fill(state.words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) } " "
                 }
-                @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, grid, start, end)) } }
-                @if let Some(length) = times::length(state, session) { span { (length) } }
+                @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, grid, start, end)) } " " }
+                @if let Some(length) = times::length(state, session) { span { (length) } " " }
                 @if is_roomy && !session.people.is_empty() { (people(state, session)) }
             }
             @if state.is_starred(&session.id) { (notes(state, position)) }
@@ -248,41 +252,28 @@ fn own_time(state: &State, grid: &Grid, start: Instant, end: End) -> Markup {
     html! {
         (times::clock(state, state.zone(), start))
         @if let Some(day) = grid.date { (times::day_badge(state, day, date)) }
-        @if end == End::Open { " " (times::tail(state.words.onwards())) }
+        @if end == End::Open { " " (state.words.open_end()) }
     }
 }
 
 fn people(state: &State, session: &Session) -> Markup {
-    html! {
-        span {
-            @for (place, one) in session.people.iter().take(NAMED).enumerate() {
-                @if place > 0 { ", " }
-                (state.agenda.people[one.person].name)
+    let count = session.people.len();
+    let item = |place: usize| {
+        html! {
+            @if place < NAMED {
+                (bdi(state, &state.agenda.people[session.people[place].person].name))
+            } @else {
+                (how_many_more(state, count - NAMED))
             }
-            @if session.people.len() > NAMED { ", " (fill(state.words.more(), &[("n", &digits(session.people.len() - NAMED))])) }
-        }
-    }
-}
-
-/// The link of a session, whose name has its time and its room as well.
-fn link(state: &State, position: usize, is_first: bool) -> Markup {
-    let session = &state.agenda.sessions[position];
-    let name = html! {
-        (title(state, session))
-        span.hidden-label {
-            ", " (time_of(state, session)) @if let Some(room) = session.room { ", " (text(state, &state.agenda.rooms[room].name)) }
         }
     };
-    link_to_session_at(state, session, &name, if is_first { "0" } else { "-1" })
+    html! { span { (list(state, count.min(NAMED + 1), &item)) } }
 }
 
-fn time_of(state: &State, session: &Session) -> String {
-    let clock = |at: Instant| times::clock(state, state.zone(), at);
-    match session.when {
-        When::Clock(start, End::At(end)) => [&*clock(start), " – ", &*clock(end)].concat(),
-        When::Clock(start, _) => clock(start).to_string(),
-        _ => String::new(),
-    }
+/// The link of a session.
+fn link(state: &State, position: usize, is_first: bool) -> Markup {
+    let session = &state.agenda.sessions[position];
+    link_to_session_at(state, session, &headline(state, position), if is_first { "0" } else { "-1" })
 }
 
 /// What a band covers besides its cell: the same again, for those who see it.
@@ -304,10 +295,10 @@ fn above(state: &State, position: usize) -> Markup {
     let class = [status_class(session), if matches(state, position) { "" } else { " dim" }].concat();
     html! {
         article class=(["above", &class].concat()) part="session" data-s=(session.id.as_str()) {
-            h4 { (link_to_session(state, session, &title(state, session))) }
+            h4 { (headline_link(state, position)) }
             p.meta {
                 (status(state, session))
-                @if let Some(room) = session.room { span { (text(state, &state.agenda.rooms[room].name)) } }
+                @if let Some(room) = session.room { span { (text(state, &state.agenda.rooms[room].name)) } " " }
                 span {
                     @if times::ends_later(state, position, state.day(position)) {
                         (times::until(state, position))
@@ -362,7 +353,7 @@ fn matches(state: &State, position: usize) -> bool {
     state.outcome.sessions.get(position).is_none_or(|shown| *shown)
 }
 
-/// A link to a session as [`link_to_session`] makes it, which Tab reaches or passes over.
+/// A link to a session as [`headline_link`] makes it, which Tab reaches or passes over.
 fn link_to_session_at(state: &State, session: &Session, text: &Markup, tabindex: &str) -> Markup {
     html! {
         a href=(super::href(state, "session", &session.id)) data-act="session" data-v=(session.id.as_str()) tabindex=(tabindex) { (text) }

@@ -2,14 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::{icons, text};
+use super::{filled, icons, text};
 use crate::model::{Link, Part, Text};
 use crate::state::State;
+use crate::text::fill;
 
 /// Links one beside the other.
 pub(super) fn row(state: &State, links: &[Link]) -> Markup {
     html! {
-        @if !links.is_empty() { p.links { @for link in links { (one(state, link, &Text::default())) } } }
+        @if !links.is_empty() { p.links { @for link in links { (one(state, link, &Text::default())) " " } } }
     }
 }
 
@@ -17,7 +18,7 @@ pub(super) fn row(state: &State, links: &[Link]) -> Markup {
 pub(super) fn of_part(state: &State, part: &Part) -> Markup {
     let name = if part.title.is_empty() { Text::plain(state.words.part(&part.word)) } else { part.title.clone() };
     html! {
-        @for link in &part.links { (one(state, link, &name)) }
+        @for link in &part.links { (one(state, link, &name)) " " }
         @if part.links.is_empty() { span.muted { (text(state, &part.title)) } }
     }
 }
@@ -29,8 +30,9 @@ pub(super) fn one(state: &State, link: &Link, of: &Text) -> Markup {
         a.link href=(link.url) rel="noopener" part="link" {
             @if is_video { (icons::play()) } @else { (icons::link()) }
             @if link.title.is_empty() { (state.words.link(&link.kind)) } @else { (text(state, &link.title)) }
-            @if !of.is_empty() { ": " (text(state, of)) }
-            @if !link.language.is_empty() { " (" (state.platform.language(&link.language)) ")" }
+            // Behind the name stands what of each pattern is behind it.
+            @if !of.is_empty() { (filled(state.words.labelled(), &[("value", &text(state, of).0)])) }
+            @if !link.language.is_empty() { (fill(state.words.noted(), &[("note", &state.platform.language(&link.language))])) }
         }
     }
 }

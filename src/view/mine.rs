@@ -2,20 +2,27 @@
 
 use maud::{Markup, html};
 
-use super::card::{Live, card, untimed};
-use super::{icons, times};
+use super::card::{Beside, Live, card, untimed};
+use super::{about, bdi, icons, times};
 use crate::model::When;
 use crate::platform::DateForm;
 use crate::route::encode;
 use crate::stars::Star;
 use crate::state::{Selection, Settings, State, View};
-use crate::text::{digits, fill};
+use crate::text::fill;
 
-/// The label of its tab.
+/// The number of starred sessions as the tab has it: empty without one.
 #[inline(never)]
-pub(super) fn tab(state: &State) -> String {
+pub fn number(state: &State) -> String {
     let count = state.mine.stars.count();
-    if count == 0 { state.words.mine().to_string() } else { [state.words.mine(), " (", &digits(count), ")"].concat() }
+    if count == 0 { String::new() } else { state.numeral(count) }
+}
+
+/// The label of the tab.
+#[inline(never)]
+pub fn tab(state: &State) -> String {
+    let number = number(state);
+    if number.is_empty() { state.words.mine().to_string() } else { times::noted(state, state.words.mine(), &number) }
 }
 
 /// How many of the sessions listed match what is asked for, and how many are listed.
@@ -35,7 +42,7 @@ pub(super) fn frame(state: &State) -> Markup {
     html! {
         @if !state.mine.guest.is_empty() {
             div.notice role="note" {
-                p { (fill(words.shared_with_you(), &[("n", &digits(state.mine.listed.len()))])) }
+                p { (shared_with_you(state)) }
                 div.acts {
                     button.tool.primary type="button" part="button" data-act="take-offer" { (words.add_all()) }
                     button.tool type="button" part="button" data-act="leave-offer" { (words.own_agenda()) }
@@ -55,7 +62,7 @@ pub(super) fn frame(state: &State) -> Markup {
                 }
                 @if events > 0 {
                     button.tool type="button" part="button" data-act="ics" data-mine data-k="ics-mine" {
-                        (icons::plus()) span { (words.calendar()) " (" (digits(events)) ")" }
+                        (icons::plus()) span { (times::noted(state, words.calendar(), &state.numeral(events))) }
                     }
                 }
                 @if state.views().contains(&View::Grid) {
@@ -65,10 +72,11 @@ pub(super) fn frame(state: &State) -> Markup {
                 button.tool type="button" part="button" data-act="print" data-k="print" { (words.print()) }
             }
         }
-        @for (date, _) in &state.mine.days {
+        @for (place, (date, _)) in state.mine.days.iter().enumerate() {
             section.day part="day" {
                 div.day-head {
                     h3 { (date.map_or_else(|| words.no_date().to_string(), |date| state.date(date, DateForm::Heading))) }
+                    @if let Some(at) = first_start(state, place) { (times::zones(state, at)) }
                 }
                 div.chunk {}
             }
@@ -81,6 +89,12 @@ pub(super) fn frame(state: &State) -> Markup {
             }
         }
     }
+}
+
+fn shared_with_you(state: &State) -> String {
+    let n = state.mine.listed.len();
+    let text = state.words.late_plural("shared_with_you", state.words.shared_with_you(), &state.platform.plural(n));
+    fill(text, &[("n", &state.numeral(n))])
 }
 
 /// The address of the starred sessions in the room grid.
@@ -103,14 +117,14 @@ pub(super) fn subscription(state: &State) -> Option<&str> {
 fn removed(state: &State, star: &Star) -> Markup {
     let title = if star.seen.title.is_empty() { star.id.as_str() } else { &star.seen.title };
     html! {
-        del { (title) }
-        p.muted {
+        del { (bdi(state, title)) }
+        p.muted.dots {
             b.status { (state.words.removed()) }
-            @if star.seen.when != When::Unknown { span.dot { (times::moment(state, star.seen.when)) } }
-            @if !star.seen.room.is_empty() { span.dot { (star.seen.room) } }
+            @if star.seen.when != When::Unknown { " " span { (times::moment(state, star.seen.when)) } }
+            @if !star.seen.room.is_empty() { " " span { (bdi(state, &star.seen.room)) } }
         }
         button.text type="button" data-act="star" data-v=(star.id.as_str()) {
-            (state.words.drop_star()) span.hidden-label { ": " (title) }
+            (state.words.drop_star()) (about(state, &bdi(state, title)))
         }
     }
 }
@@ -119,7 +133,7 @@ fn removed(state: &State, star: &Star) -> Markup {
 #[inline(never)]
 pub(super) fn day(state: &State, place: usize) -> Markup {
     let Some((date, _)) = state.mine.days.get(place) else { return Markup::default() };
-    let heading = times::Heading::of_date(*date);
+    let heading = times::Heading::new(*date, first_start(state, place));
     let start = |session: usize| state.agenda.when(session).start();
     let slots = state.mine.in_days(place..place + 1).chunk_by(|&a, &b| start(a).is_some() && start(a) == start(b));
     let is_shown = |session: usize| state.shows_day(*date) && state.outcome.sessions.get(session).is_none_or(|shown| *shown);
@@ -129,16 +143,21 @@ pub(super) fn day(state: &State, place: usize) -> Markup {
             div.slot hidden[!sessions.iter().any(|&session| is_shown(session))] {
                 div.time part="time" {
                     @match start(sessions[0]) {
-                        Some(start) => (times::spine(state, sessions[0], start, end, &heading)),
+                        Some(start) => (times::spine(state, sessions[0], start, end, &heading, false)),
                         None => span.untimed { (untimed(state, sessions[0])) },
                     }
                 }
                 div.cards {
-                    @for &session in sessions { (card(state, &Live, session, end.is_none(), !is_shown(session))) }
+                    @for &session in sessions { (card(state, &Live, session, Beside { own_end: end.is_none(), same: None }, !is_shown(session))) }
                 }
             }
         }
     }
+}
+
+/// When the first session of a day begins.
+fn first_start(state: &State, place: usize) -> Option<crate::time::Instant> {
+    state.mine.in_days(place..place + 1).iter().find_map(|&session| state.agenda.when(session).start())
 }
 
 /// The end that sessions have in common.
@@ -177,7 +196,7 @@ pub(super) fn share(state: &State) -> Markup {
 pub(super) fn offer(state: &State) -> Markup {
     let words = &state.words;
     let offer = state.offer();
-    let number = |text: &str, n: usize| fill(text, &[("n", &digits(n))]);
+    let number = |text: &str, n: usize| fill(text, &[("n", &state.numeral(n))]);
     let plural = |key: &str, other: &str, n: usize| number(words.late_plural(key, other, &state.platform.plural(n)), n);
     html! {
         h3 #sheet-title tabindex="-1" autofocus { (words.offer_title()) }
@@ -188,8 +207,8 @@ pub(super) fn offer(state: &State) -> Markup {
             @for &session in &offer.sessions {
                 @let about = &state.agenda.sessions[session];
                 li {
-                    (super::card::title_link(state, about))
-                    p.muted { (times::short(state, session)) @if let Some(room) = about.room { span.dot { (super::text(state, &state.agenda.rooms[room].name)) } } }
+                    (super::card::listed(state, session, &super::card::title_link(state, about)))
+                    p.muted.dots { span { (times::short(state, session)) } @if let Some(room) = about.room { " " span { (super::text(state, &state.agenda.rooms[room].name)) } } }
                 }
             }
         }

@@ -34,21 +34,24 @@ pub use filters::{badge, chips, count, count_line, panel, values_of};
 pub use grid::{grid_dim, grid_past, printed_grids};
 pub use grid_style::grid_style;
 pub use layout::{Layout, nothing};
+pub use mine::{number as mine_number, tab as mine_tab};
 pub use now::{clock, countdown, folded, line, live, live_placeholder};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub use prerender::{RootMode, Styles, prerender, prerender_style};
+pub use prerender::{PageFile, RootMode, Styles, pages, prerender, prerender_style, with_heading_level};
 pub use updates::{announcement, news};
 pub use zone_picker::{picker, zone_line, zone_list};
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::model::Text;
 use crate::state::{State, View};
+use crate::text::{fill, has_right_to_left, is_right_to_left};
 
 /// The frame that the other regions are put into.
 pub fn frame(state: &State) -> Markup {
     let words = &state.words;
     html! {
+        div.loading data-r="loading" { (skeleton(state)) }
         div.head data-r="head" { (head(state)) }
         div.bar part="toolbar" {
             div.tabs role="tablist" aria-label=(words.views()) data-r="tabs" { (tabs(state)) }
@@ -70,9 +73,8 @@ pub fn frame(state: &State) -> Markup {
         }
         div.body {
             div.panel #panel role="region" aria-label=(words.filters()) data-r="panel" hidden {}
-            div.main #main role="tabpanel" data-r="main" part="main" {}
+            div.main #main role="tabpanel" aria-labelledby="tab" data-r="main" part="main" {}
         }
-        div.loading data-r="loading" { (skeleton(state)) }
         dialog.sheet part="dialog" aria-labelledby="sheet-title" data-r="dialog" {}
     }
 }
@@ -89,19 +91,16 @@ fn head_with(state: &State, zone: impl FnOnce(&State) -> Markup) -> Markup {
         div.title {
             @if !event.title.is_empty() { h2 part="title" { (text(state, &event.title)) } }
             @if !event.subtitle.is_empty() { p.subtitle { (text(state, &event.subtitle)) } }
-            p.muted {
+            p.muted.dots {
                 (times::event_dates(state))
-                @if !event.place.is_empty() { span.dot { (text(state, &event.place)) } }
+                @if !event.place.is_empty() { " " span { (text(state, &event.place)) } }
             }
             @if !event.description.is_empty() || !event.organizers.is_empty() {
                 details.about {
                     summary { (words.about()) }
                     (paragraphs(state, &event.description))
                     @if !event.organizers.is_empty() {
-                        p.muted {
-                            (words.organizers()) " "
-                            @for (i, organizer) in event.organizers.iter().enumerate() { @if i > 0 { ", " } (text(state, organizer)) }
-                        }
+                        p.muted { (organizers(state)) }
                     }
                 }
             }
@@ -109,6 +108,16 @@ fn head_with(state: &State, zone: impl FnOnce(&State) -> Markup) -> Markup {
         }
         div.zone data-r="zone" { (zone(state)) }
     }
+}
+
+/// Who organizes the event. Here is no list of `Intl`'s, which takes more of the first file.
+fn organizers(state: &State) -> Markup {
+    let mut names = Markup::default();
+    for organizer in &state.agenda.event.organizers {
+        let name = text(state, organizer);
+        names = if names.0.is_empty() { name } else { times::paired(state, &names, &name) };
+    }
+    filled(state.words.organizers(), &[("names", &names.0)])
 }
 
 /// The tabs, one for each view.
@@ -120,13 +129,14 @@ pub fn tabs(state: &State) -> Markup {
     html! {
         @for view in views {
             @let chosen = view == state.view;
-            button type="button" role="tab" part="tab" aria-selected=(if chosen { "true" } else { "false" }) aria-controls="main" tabindex=(if chosen { "0" } else { "-1" })
-                data-act="view" data-v=(view.key()) data-k=(["tab-", view.key()].concat()) {
+            // The one that is selected names the panel.
+            button type="button" role="tab" part="tab" id=[chosen.then_some("tab")] aria-selected=(if chosen { "true" } else { "false" }) aria-controls="main" tabindex=(if chosen { "0" } else { "-1" })
+                data-act="view" data-v=(view.key()) data-k=(["tab-", view.key()].concat()) data-n=[(view == View::Mine).then(|| mine::number(state))] {
                 @match view {
                     View::Agenda => (state.words.agenda()),
                     View::Grid => (state.words.grid()),
                     View::Speakers => (state.words.speakers()),
-                    View::Mine => (mine::tab(state)),
+                    View::Mine => span { (mine::tab(state)) },
                     View::Now => (state.words.now()),
                 }
             }
@@ -142,26 +152,76 @@ pub fn skeleton(state: &State) -> Markup {
     }
 }
 
-/// A text in the reader's language if it has one, marked where it is in another.
+/// A text or a name of unknown direction, isolated where what is around it may run in another.
+#[inline(never)]
+fn bdi(state: &State, text: &str) -> Markup {
+    html! { @if state.is_right_to_left() || has_right_to_left(text) { bdi { (text) } } @else { (text) } }
+}
+
+/// A message with markup in the places of its placeholders.
+#[inline(never)]
+fn filled(message: &str, values: &[(&str, &str)]) -> Markup {
+    PreEscaped(fill(&html! { (message) }.into_string(), values))
+}
+
+/// A list in the language of the interface.
+#[inline(never)]
+fn list(state: &State, count: usize, item: &dyn Fn(usize) -> Markup) -> Markup {
+    PreEscaped(listed(state, count, &|place| item(place).into_string()))
+}
+
+/// The same of plain texts.
+fn list_of(state: &State, items: &[String]) -> String {
+    listed(state, items.len(), &|place| items[place].clone())
+}
+
+fn listed(state: &State, count: usize, item: &dyn Fn(usize) -> String) -> String {
+    let mut out = String::new();
+    let mut place = 0;
+    for c in state.platform.list(count).chars() {
+        if c == '\0' {
+            out += &item(place);
+            place += 1;
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// What a control is about, behind its label: for those who listen.
+fn about(state: &State, what: &Markup) -> Markup {
+    html! { span.hidden-label { (filled(state.words.labelled(), &[("value", &what.0)])) } }
+}
+
+/// A text in the reader's language if it has one, marked where it is in another than the interface.
 fn text(state: &State, text: &Text) -> Markup {
     let Some((language, text)) = text.pick(state.language()) else { return Markup::default() };
     let language = if language.is_empty() { &state.agenda.event.language } else { language };
-    if language.is_empty() || primary(language) == primary(state.language()) {
-        return html! { (text) };
+    if language.is_empty() || primary(language) == primary(state.interface()) {
+        return bdi(state, text);
     }
-    let direction = if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" };
-    html! { span lang=(language) dir=(direction) { (text) } }
+    html! { span lang=(language) dir=(if is_right_to_left(language) { "rtl" } else { "ltr" }) { (text) } }
 }
 
 fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
+/// The value of `dir` for a longer text in that language; where that is unknown, the text's own, if it may differ from what is around it.
+fn direction_of(state: &State, language: &str, text: &str) -> Option<&'static str> {
+    match language {
+        "" => (state.is_right_to_left() || has_right_to_left(text)).then_some("auto"),
+        language if is_right_to_left(language) => Some("rtl"),
+        _ => Some("ltr"),
+    }
+}
+
 /// A longer text: empty lines part paragraphs.
 fn paragraphs(state: &State, long: &Text) -> Markup {
     let Some((language, all)) = long.pick(state.language()) else { return Markup::default() };
     let language = if language.is_empty() { &state.agenda.event.language } else { language };
-    let direction = (!language.is_empty()).then(|| if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" });
+    let direction = direction_of(state, language, all);
     let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
     for line in all.split('\n') {
         let line = line.trim_ascii();

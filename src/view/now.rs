@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::{card, href, icons, links, times};
+use super::{card, filled, href, icons, links, times};
 use crate::model::{Session, Status, Text};
 use crate::platform::DateForm;
 use crate::state::{Now, State, View};
-use crate::text::{digits, fill};
+use crate::text::fill;
 use crate::time::{Instant, city};
 
 /// What is on and what is next, in one line that unfolds to a list by room; or when the event begins; nothing once it is over.
@@ -30,16 +30,18 @@ pub fn live(state: &State) -> Markup {
                 @if !on.is_empty() || !next.is_empty() {
                     details {
                         summary data-k="now-list" {
-                            @if !on.is_empty() { b.live { (words.now()) } " (" (digits(on.len())) ")" }
-                            @if let Some(start) = first_start(state, &next) {
-                                @if !on.is_empty() { " · " }
-                                b { (words.next()) } " " (short_moment(state, at, start))
+                            span.dots {
+                                @if !on.is_empty() { span { (filled(words.noted(), &[("text", &html! { b.live { (words.now()) } }.into_string()), ("note", &state.numeral(on.len()))])) } }
+                                @if let Some(start) = first_start(state, &next) {
+                                    @if !on.is_empty() { " " }
+                                    span { b { (words.next()) } " " (short_moment(state, at, start)) }
+                                }
                             }
                         }
-                        @if !on.is_empty() { ul { @for &session in &on { li { (item(state, session, false)) } } } }
+                        @if !on.is_empty() { ul aria-label=(words.now()) { @for &session in &on { li { (item(state, session, false)) } } } }
                         @if let Some(start) = first_start(state, &next) {
                             p { b { (words.next()) } " " (moment(state, at, start)) }
-                            ul { @for &session in &next { li { (item(state, session, true)) } } }
+                            ul aria-label=(words.next()) { @for &session in &next { li { (item(state, session, true)) } } }
                         }
                     }
                 }
@@ -122,16 +124,21 @@ pub fn countdown(state: &State, now: Instant) -> Markup {
 fn moment(state: &State, now: Instant, at: Instant) -> String {
     let zone = state.zone();
     let date = times::date(state, zone, at);
-    let day = if date == times::date(state, zone, now) { String::new() } else { state.date(date, DateForm::Short) + ", " };
-    [&day, &*times::clock(state, zone, at), " ", &*state.abbreviation(zone, at), " (", &until(state, now, at), ")"].concat()
+    let time = [&*times::clock(state, zone, at), " ", &*state.abbreviation(zone, at)].concat();
+    let day = (date != times::date(state, zone, now)).then(|| state.date(date, DateForm::Short));
+    let moment = day.map_or_else(|| time.clone(), |day| times::pair(state, &day, &time));
+    times::noted(state, &moment, &until(state, now, at))
 }
 
 /// A time to come, with its day unless it is today.
 pub(super) fn short_moment(state: &State, now: Instant, at: Instant) -> String {
     let zone = state.zone();
     let date = times::date(state, zone, at);
-    let day = if date == times::date(state, zone, now) { String::new() } else { state.date(date, DateForm::Short) + ", " };
-    [&day, &*times::clock(state, zone, at)].concat()
+    let time = times::clock(state, zone, at);
+    if date == times::date(state, zone, now) {
+        return time.to_string();
+    }
+    times::pair(state, &state.date(date, DateForm::Short), &time)
 }
 
 /// How long it is until then: in minutes, in hours, then in days of the calendar that is shown.

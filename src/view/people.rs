@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{href, icons, text, times};
+use super::{bdi, href, icons, text, times};
 use crate::model::{Appearance, Person, Presence, When};
 use crate::query::fold;
 use crate::state::State;
@@ -17,7 +17,7 @@ pub(super) fn avatar(person: &Person) -> Markup {
     html! {
         span class=(["av h", &digits(hue as usize)].concat()) aria-hidden="true" {
             (initials(&person.name))
-            @if !person.picture.is_empty() { img src=(person.picture) alt="" loading="lazy" decoding="async"; }
+            @if !person.picture.is_empty() { img src=(person.picture) alt="" width="48" height="48" loading="lazy" decoding="async"; }
         }
     }
 }
@@ -27,15 +27,18 @@ pub(super) fn part_in(state: &State, appearance: &Appearance, kind: &str, when: 
     let zone = &state.agenda.people[appearance.person].timezone;
     html! {
         // Whoever gives a keynote needs no note that says so.
-        @if !appearance.role.is_empty() && appearance.role != kind { em { (state.words.role(&appearance.role)) } }
+        @if !appearance.role.is_empty() && appearance.role != kind { " " em { (state.words.role(&appearance.role)) } }
         @match appearance.presence {
-            Some(Presence::Remote) => em.remote {
-                @match when.start().filter(|_| !zone.is_empty()) {
-                    Some(start) => (times::joining(state, zone, start)),
-                    None => (state.words.remote()),
+            Some(Presence::Remote) => {
+                " "
+                em.remote {
+                    @match when.start().filter(|_| !zone.is_empty()) {
+                        Some(start) => (times::joining(state, zone, start)),
+                        None => (state.words.remote()),
+                    }
                 }
             },
-            Some(Presence::InPerson) => em { (state.words.in_person()) },
+            Some(Presence::InPerson) => { " " em { (state.words.in_person()) } },
             None => {}
         }
     }
@@ -51,7 +54,7 @@ pub fn directory(state: &State, people: &[usize]) -> Markup {
             article.person part="speaker" data-p=(about.id.as_str()) hidden[!state.outcome.people.get(person).is_none_or(|shown| *shown)] {
                 (avatar(about))
                 div {
-                    h3 { a href=(href(state, "speaker", &about.id)) data-act="person" data-v=(about.id.as_str()) { (about.name) } }
+                    h3 { a href=(href(state, "speaker", &about.id)) data-act="person" data-v=(about.id.as_str()) { (bdi(state, &about.name)) } }
                     @if !about.affiliation.is_empty() { p { (text(state, &about.affiliation)) } }
                     @if sessions > 0 { p.muted { (count_of_sessions(state, sessions)) } }
                 }
@@ -62,7 +65,7 @@ pub fn directory(state: &State, people: &[usize]) -> Markup {
 
 pub(super) fn count_of_sessions(state: &State, count: usize) -> String {
     let words = &state.words;
-    fill(words.plural("sessions", words.sessions(), &state.platform.plural(count)), &[("n", &digits(count))])
+    fill(words.plural("sessions", words.sessions(), &state.platform.plural(count)), &[("n", &state.numeral(count))])
 }
 
 /// The letters that names begin with, each with the first person under it; none for a short directory.
@@ -90,9 +93,10 @@ pub fn speakers(state: &State, in_chunk: usize) -> Markup {
     let letters = letters(state);
     html! {
         @if !letters.is_empty() {
-            p.letters {
+            div.letters role="group" aria-label=(state.words.letters()) {
                 @for (letter, person) in &letters {
-                    button type="button" data-act="letter" data-v=(state.agenda.people[*person].id.as_str()) { (letter) }
+                    button type="button" data-act="letter" data-v=(state.agenda.people[*person].id.as_str())
+                        aria-label=(fill(state.words.jump_to(), &[("letter", letter)])) { (letter) }
                 }
             }
         }
@@ -100,7 +104,13 @@ pub fn speakers(state: &State, in_chunk: usize) -> Markup {
     }
 }
 
+/// How many more there are than those that are named.
+pub(super) fn how_many_more(state: &State, n: usize) -> String {
+    let words = &state.words;
+    fill(words.plural("more", words.more(), &state.platform.plural(n)), &[("n", &state.numeral(n))])
+}
+
 /// Closes a list of people that is longer than what is shown of it.
 pub(super) fn more(state: &State, left: usize) -> Markup {
-    html! { li.more { (icons::down()) (fill(state.words.more(), &[("n", &digits(left))])) } }
+    html! { li.more { (icons::down()) (how_many_more(state, left)) } }
 }

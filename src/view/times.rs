@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::filled;
 use crate::model::{End, Session, When};
 use crate::platform::DateForm;
 use crate::state::State;
-use crate::text::{digits, fill};
+use crate::text::fill;
 use crate::time::{Date, Hours, Instant, city};
 use crate::timetable::{self, Day, last_day};
 
@@ -20,69 +21,149 @@ pub(super) fn date(state: &State, zone: &str, at: Instant) -> Date {
     state.zones.local(zone, at).date
 }
 
-/// `+1` where something falls on another date than the one that stands beside it.
+/// `+1` where something falls on another date than the one beside it: for listeners, "next day".
 #[inline(never)]
 pub(super) fn day_badge(state: &State, from: Date, to: Date) -> Markup {
     let days = to.0 - from.0;
     html! {
         @if days != 0 {
             @let name = if days > 0 { state.words.day_later() } else { state.words.day_earlier() };
-            abbr.badge title=[(days.abs() == 1).then_some(name)] {
-                (if days > 0 { "+" } else { "−" }) (digits(days.unsigned_abs() as usize))
+            @let has_name = days.abs() == 1;
+            span.badge title=[has_name.then_some(name)] {
+                span aria-hidden=[has_name.then_some("true")] {
+                    (state.isolated([if days > 0 { "+" } else { "−" }, &state.numeral(days.unsigned_abs() as usize)].concat()))
+                }
+                @if has_name { span.hidden-label { (fill(state.words.pair(), &[("second", name)])) } }
             }
         }
     }
 }
 
-/// What the heading above some times says of them.
+/// What the heading above some times says of them, so that they need not.
 pub(super) struct Heading {
     pub(super) date: Option<Date>,
-    zone: Option<Arc<str>>,
+    /// A moment of the day: times at which the zones have the same names as at that one have none of their own.
+    at: Option<Instant>,
 }
 
 impl Heading {
-    /// A heading with a date and without a zone: each time then says its own.
-    pub(super) fn of_date(date: Option<Date>) -> Heading {
-        Heading { date, zone: None }
+    pub(super) fn new(date: Option<Date>, at: Option<Instant>) -> Heading {
+        Heading { date, at }
     }
 
-    pub(super) fn new(state: &State, day: &Day) -> Heading {
-        let zone = state.timetable.first_start(day).map(|at| state.abbreviation(state.zone(), at));
-        Heading { date: day.date, zone }
+    pub(super) fn of_day(state: &State, day: &Day) -> Heading {
+        Heading::new(day.date, state.timetable.first_start(day))
+    }
+
+    /// The name of a zone at a moment, where the heading has another.
+    pub(super) fn unsaid(&self, state: &State, zone: &str, at: Instant) -> Option<Arc<str>> {
+        let name = state.abbreviation(zone, at);
+        let said = self.at.map(|at| state.abbreviation(zone, at));
+        (said.as_ref() != Some(&name)).then_some(name)
     }
 }
 
-/// The column beside sessions that begin together: start, end, and the same in the second zone. Who listens heard the zone
-/// with the heading, and hears it again only where the clocks have changed since.
-pub(super) fn spine(state: &State, session: usize, start: Instant, end: Option<End>, day: &Heading) -> Markup {
+/// The zones of a day's times, for its heading: that shown, and the second one.
+pub(super) fn zones(state: &State, at: Instant) -> Markup {
+    html! {
+        span.zones aria-hidden="true" {
+            b { (state.abbreviation(state.zone(), at)) }
+            @if let Some(second) = state.second_zone_at(at) { span { (pair(state, &state.abbreviation(second, at), second_name(state))) } }
+        }
+    }
+}
+
+/// Two times of one day. What both say of its half is said once, on the side on which the language has it: `9:00` and `10:00 AM`,
+/// `오전 9:00` and `10:00`. Characters that isolate a time stay around it.
+pub(super) fn shared(start: &str, end: &str) -> (String, String) {
+    let (of_start, of_end) = (digits_of(start), digits_of(end));
+    let (before, after) = (&end[..of_end.0], &start[of_start.1..]);
+    let after = match after == &end[of_end.1..] {
+        false => after,
+        true if after.ends_with('\u{2069}') => "\u{2069}",
+        true => "",
+    };
+    let before = match before == &start[..of_start.0] {
+        false => before,
+        true if before.starts_with('\u{2068}') => "\u{2068}",
+        true => "",
+    };
+    ([&start[..of_start.1], after].concat(), [before, &end[of_end.0..]].concat())
+}
+
+/// Where the digits of a time of day begin and end.
+#[inline(never)]
+fn digits_of(text: &str) -> (usize, usize) {
+    let (mut first, mut end) = (text.len(), 0);
+    for (at, c) in text.char_indices() {
+        if is_digit(c) {
+            first = first.min(at);
+            end = at + c.len_utf8();
+        }
+    }
+    (first, end)
+}
+
+/// Whether that is a digit of a numbering system in which a locale writes times.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯' | '၀'..='၉')
+}
+
+/// From when until when on one day: `9:00–10:00 AM`.
+pub(super) fn range(state: &State, zone: &str, start: Instant, end: Instant) -> String {
+    let (start, end) = (clock(state, zone, start), clock(state, zone, end));
+    let (start, end) = shared(&start, &end);
+    [&*start, "–", &end].concat()
+}
+
+/// The column beside sessions that begin together: start, end, and the start in the second zone. The names of the zones are in the heading, and
+/// beside a time only where the clocks have changed since. What is over a break is one line.
+pub(super) fn spine(state: &State, session: usize, start: Instant, end: Option<End>, day: &Heading, is_quiet: bool) -> Markup {
+    spine_of(
+        state,
+        session,
+        (start, end),
+        day,
+        is_quiet,
+        &|at, clock, behind| html! { time datetime=(at.to_rfc3339()) { (clock) (behind) } },
+    )
+}
+
+/// The same, with moments that are made by that function, of an instant, the time as it is written, and the text behind it.
+pub(super) fn spine_of(
+    state: &State,
+    session: usize,
+    (start, end): (Instant, Option<End>),
+    day: &Heading,
+    is_quiet: bool,
+    moment: &dyn Fn(Instant, &str, &Markup) -> Markup,
+) -> Markup {
     let zone = state.zone();
     let badge = |at: Instant| day_badge(state, day.date.unwrap_or(date(state, zone, at)), date(state, zone, at));
     let end_at = if let Some(End::At(end)) = end { Some(end).filter(|end| *end > start) } else { None };
-    let name = state.abbreviation(zone, start);
+    let is_long = ends_later(state, session, day.date);
+    let (from, to) = (clock(state, zone, start), clock(state, zone, end_at.unwrap_or(start)));
+    let shown_end = end_at.filter(|_| is_long || !is_quiet);
+    let is_short = shown_end.is_some_and(|end| !is_long && date(state, zone, start) == date(state, zone, end));
+    let both = if is_short { shared(&from, &to) } else { Default::default() };
+    let (from, to) = if is_short { (&*both.0, &*both.1) } else { (&*from, &*to) };
+    // The end says it, where it is the same there.
+    let name = |at: Instant| day.unsaid(state, zone, at);
+    let own = name(start).filter(|own| shown_end.is_none_or(|end| state.abbreviation(zone, end) != *own));
     html! {
-        time datetime=(start.to_rfc3339()) { (clock(state, zone, start)) (badge(start)) }
-        span.until {
-            @if let Some(end) = end_at {
-                @if state.abbreviation(zone, end) != name { (heard(&name, day)) " " }
-                "– "
-                @if ends_later(state, session, day.date) {
-                    (state.date(date(state, zone, end), DateForm::Short)) ", " (clock(state, zone, end))
-                } @else {
-                    (clock(state, zone, end)) (badge(end))
-                }
-                " "
-            } @else if end == Some(End::Open) {
-                (tail(state.words.onwards())) " "
+        (moment(start, from, &html! { (badge(start)) @if let Some(own) = own { " " (own) } }))
+        @if let Some(end) = shown_end {
+            @let badge = if is_long { Markup::default() } else { badge(end) };
+            span.until {
+                "–"
+                @let time = moment(end, to, &html! { (badge) @if let Some(name) = name(end) { " " (name) } });
+                @if is_long { (paired(state, &html! { (state.date(date(state, zone, end), DateForm::Short)) }, &time)) } @else { (time) }
             }
-            (heard(&state.abbreviation(zone, end_at.unwrap_or(start)), day))
+        } @else if end == Some(End::Open) {
+            " " span.until { (state.words.open_end()) }
         }
-        (second(state, start, day))
+        @if !is_quiet { (second(state, start, day)) }
     }
-}
-
-/// The name of a zone, for those who listen only where the heading has another.
-fn heard(name: &Arc<str>, day: &Heading) -> Markup {
-    html! { span aria-hidden=(if day.zone.as_ref() == Some(name) { "true" } else { "false" }) { (name) } }
 }
 
 /// A time in the second zone.
@@ -90,9 +171,10 @@ fn second(state: &State, at: Instant, day: &Heading) -> Markup {
     let Some(second) = state.second_zone_at(at) else { return Markup::default() };
     let date = date(state, second, at);
     html! {
+        " "
         span.you {
-            (clock(state, second, at)) " " span aria-hidden="true" { (state.abbreviation(second, at)) }
-            (day_badge(state, day.date.unwrap_or(date), date))
+            (clock(state, second, at)) (day_badge(state, day.date.unwrap_or(date), date))
+            @if let Some(name) = day.unsaid(state, second, at) { " " (name) }
             span.hidden-label { " " (second_name(state)) }
         }
     }
@@ -121,7 +203,7 @@ pub(super) fn continued(state: &State, session: usize, day: &Heading) -> Markup 
     html! {
         span.untimed {
             @if let Some(end) = about.when.end().filter(|_| !ends_later(state, session, day.date)) {
-                (fill(state.words.until(), &[("time", &[&*clock(state, zone, end), " ", &*state.abbreviation(zone, end)].concat())]))
+                (fill(state.words.until(), &[("time", &with_name(state, zone, end, day))]))
                 (day_badge(state, day.date.unwrap_or(Date(0)), date(state, zone, end)))
             } @else if about.printed.is_empty() || about.when.end().is_some() {
                 (state.words.all_day())
@@ -133,9 +215,15 @@ pub(super) fn continued(state: &State, session: usize, day: &Heading) -> Markup 
     }
 }
 
+/// A time of day, with the name of its zone if the heading has another.
+fn with_name(state: &State, zone: &str, at: Instant, day: &Heading) -> String {
+    let clock = clock(state, zone, at);
+    day.unsaid(state, zone, at).map_or_else(|| String::from(&*clock), |name| [&*clock, " ", &*name].concat())
+}
+
 /// A zone as people know it: `New York (EDT)`.
 pub(super) fn named(state: &State, zone: &str, at: Instant) -> String {
-    [&city(zone), " (", &*state.abbreviation(zone, at), ")"].concat()
+    noted(state, &city(zone), &state.abbreviation(zone, at))
 }
 
 /// Where somebody joins from, and the hour that it is there.
@@ -152,12 +240,22 @@ pub(super) fn hours_alone(state: &State, hours: Hours) -> String {
 
 /// Hours of the reader's day.
 pub(super) fn hours(state: &State, hours: Hours) -> String {
-    [&hours_alone(state, hours), ", ", state.words.your_time()].concat()
+    pair(state, &hours_alone(state, hours), state.words.your_time())
 }
 
-/// What stands behind the time in "{time} onwards".
-pub(super) fn tail(onwards: &str) -> &str {
-    onwards.split_once('}').map_or("", |(_, tail)| tail.trim_ascii())
+/// Two facts one after the other, such as a date and a time.
+pub(super) fn pair(state: &State, first: &str, second: &str) -> String {
+    fill(state.words.pair(), &[("first", first), ("second", second)])
+}
+
+/// The same of markup.
+pub(super) fn paired(state: &State, first: &Markup, second: &Markup) -> Markup {
+    filled(state.words.pair(), &[("first", &first.0), ("second", &second.0)])
+}
+
+/// A text with a note in parentheses, such as a number.
+pub(super) fn noted(state: &State, text: &str, note: &str) -> String {
+    fill(state.words.noted(), &[("text", text), ("note", note)])
 }
 
 /// Whose time the second one is.
@@ -180,31 +278,33 @@ pub(super) fn full(state: &State, when: When, session: &Session) -> Markup {
 }
 
 fn span_in(state: &State, zone: &str, start: Instant, end: End) -> Markup {
-    let moment = |at: Instant| html! { time datetime=(at.to_rfc3339()) { b { (clock(state, zone, at)) } } };
+    let moment = |at: Instant, clock: &str| html! { time datetime=(at.to_rfc3339()) { b { (clock) } } };
     span(state, zone, (start, end), &moment)
 }
 
 /// From when until when, with the date of the end where it is another, and with the abbreviation of the start where that of the end is
 /// another.
-pub(super) fn span(state: &State, zone: &str, (start, end): (Instant, End), moment: &dyn Fn(Instant) -> Markup) -> Markup {
+pub(super) fn span(state: &State, zone: &str, (start, end): (Instant, End), moment: &dyn Fn(Instant, &str) -> Markup) -> Markup {
     let day = |at: Instant| state.date(date(state, zone, at), DateForm::Short);
     let name = state.abbreviation(zone, start);
+    let end_at = if let End::At(end) = end { end } else { start };
+    let (from, to) = (clock(state, zone, start), clock(state, zone, end_at));
+    let (is_later, differs) = (date(state, zone, end_at) != date(state, zone, start), state.abbreviation(zone, end_at) != name);
+    let (from, to) =
+        if end_at <= start || is_later || differs { (String::from(&*from), String::from(&*to)) } else { shared(&from, &to) };
     html! {
-        (day(start)) ", " (moment(start))
+        (paired(state, &html! { (day(start)) }, &moment(start, &from)))
         @match end {
             End::At(end) if end > start => {
-                @let differs = state.abbreviation(zone, end) != name;
                 @if differs { " " (name) }
-                @if date(state, zone, end) != date(state, zone, start) {
-                    " – " (day(end)) ", "
-                } @else if differs {
-                    " – "
+                @if is_later {
+                    " – " (paired(state, &html! { (day(end)) }, &moment(end, &to)))
                 } @else {
-                    "–"
+                    (if differs { " – " } else { "–" }) (moment(end, &to))
                 }
-                (moment(end)) " " (named(state, zone, end))
+                " " (named(state, zone, end))
             }
-            End::Open => { " " (tail(state.words.onwards())) " " (named(state, zone, start)) },
+            End::Open => { " " (state.words.open_end()) " " (named(state, zone, start)) },
             _ => { " " (named(state, zone, start)) },
         }
     }
@@ -229,7 +329,7 @@ pub(super) fn moment(state: &State, when: When) -> String {
         When::Clock(at, _) => {
             let zone = state.zone();
             let day = state.date(date(state, zone, at), DateForm::Short);
-            [&day, ", ", &*clock(state, zone, at), " ", &*state.abbreviation(zone, at)].concat()
+            pair(state, &day, &[&*clock(state, zone, at), " ", &*state.abbreviation(zone, at)].concat())
         }
         When::Dates(day, _) => state.date(day, DateForm::Short),
         When::Unknown => String::new(),
@@ -246,7 +346,7 @@ pub(super) fn short(state: &State, session: usize) -> String {
 
 /// From one day to another.
 pub(super) fn dates(state: &State, from: Date, to: Date) -> String {
-    state.platform.date_range(from, to)
+    state.isolated(state.platform.date_range(from, to))
 }
 
 /// What is shown where a clock time is missing: the time as it was printed, if it was.
@@ -290,12 +390,40 @@ pub(super) fn length(state: &State, session: &Session) -> Option<String> {
 
 /// A number of minutes as hours and minutes.
 pub(super) fn minutes_in_words(state: &State, minutes: usize) -> String {
-    let unit = |text: &str, number: usize| fill(text, &[("n", &digits(number))]);
+    let unit = |text: &str, number: usize| fill(text, &[("n", &state.numeral(number))]);
     let hours = unit(state.words.hour_unit(), minutes / 60);
     let rest = unit(state.words.minute_unit(), minutes % 60);
     match (minutes / 60, minutes % 60) {
         (_, 0) => hours,
         (0, _) => rest,
         _ => [&hours, " ", &rest].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_half_of_the_day_is_said_once_where_both_times_share_it() {
+        for (start, end, expected) in [
+            ("9:00\u{202f}AM", "10:00\u{202f}AM", ("9:00", "10:00\u{202f}AM")),
+            ("11:30 AM", "12:30 PM", ("11:30 AM", "12:30 PM")),
+            ("9:00 am", "10:30 am", ("9:00", "10:30 am")),
+            ("٩:٠٠ ص", "١٠:٣٠ ص", ("٩:٠٠", "١٠:٣٠ ص")),
+            ("\u{2068}٩:٠٠ ص\u{2069}", "\u{2068}١٠:٣٠ ص\u{2069}", ("\u{2068}٩:٠٠\u{2069}", "\u{2068}١٠:٣٠ ص\u{2069}")),
+            ("\u{2068}09:00\u{2069}", "\u{2068}10:30\u{2069}", ("\u{2068}09:00\u{2069}", "\u{2068}10:30\u{2069}")),
+            ("오전 9:00", "오전 10:30", ("오전 9:00", "10:30")),
+            ("上午9:00", "上午10:30", ("上午9:00", "10:30")),
+            ("上午11:30", "下午12:30", ("上午11:30", "下午12:30")),
+            ("৯:০০ AM", "১০:৩০ AM", ("৯:০০", "১০:৩০ AM")),
+            ("09:00", "10:30", ("09:00", "10:30")),
+            ("9:00 ч.", "10:30 ч.", ("9:00", "10:30 ч.")),
+            // Digits that are not known here stay as they are.
+            ("꘠꘡:꘠꘠ AM", "꘠꘢:꘠꘠ AM", ("꘠꘡:꘠꘠ AM", "꘠꘢:꘠꘠ AM")),
+        ] {
+            let (start, end) = shared(start, end);
+            assert_eq!((&*start, &*end), expected);
+        }
     }
 }

@@ -2,23 +2,33 @@
 
 use maud::{Markup, html};
 
-use super::{href, times};
+use super::{bdi, card, href, list_of, times};
 use crate::changes::{Change, Value, What};
-use crate::model::{End, Session, When};
+use crate::model::{End, Session, Status, When};
 use crate::platform::DateForm;
 use crate::query::Facet;
 use crate::state::updates::of;
 use crate::state::{State, Updates};
-use crate::text::{digits, fill};
+use crate::text::fill;
 use crate::time::Instant;
 
 /// How many changes the line unfolds to at most.
 const LISTED: usize = 200;
 
-/// The labels of a session that has changed while the page is open: the values before.
+/// What a session is now, and the values before if it has changed while the page is open. That it was moved is said once: with the time before,
+/// if that is known.
 #[inline(never)]
 pub(super) fn labels(state: &State, session: &Session) -> Markup {
-    state.updates.as_ref().map_or_else(Markup::default, |updates| labelled(state, session, &updates.changes))
+    let changes = state.updates.as_ref().map_or(&[][..], |updates| &updates.changes);
+    html! {
+        @if session.status != Status::Moved || !says(state, session, What::Moved) { (card::status(state, session)) }
+        (labelled(state, session, changes))
+    }
+}
+
+/// Whether a label says what of a session has changed while the page is open.
+pub(super) fn says(state: &State, session: &Session, what: What) -> bool {
+    state.updates.as_ref().is_some_and(|updates| of(&updates.changes, &session.id).any(|change| change.what == what))
 }
 
 /// The same for one that has changed since the last visit. Cards do not have these: they come after the cards, and would move what is shown.
@@ -33,7 +43,7 @@ fn labelled(state: &State, session: &Session, list: &[Change]) -> Markup {
         @for change in of(list, &session.id) {
             // The feed may say it itself.
             @let is_said = change.what == What::Moved && session.moved_from != When::Unknown || change.what == What::Cancelled;
-            @if !is_said { b.was { (label(state, change)) } }
+            @if !is_said { b.was { (label(state, change)) } " " }
         }
     }
 }
@@ -58,7 +68,7 @@ fn moved(state: &State, before: When, after: &Value) -> String {
     let clock = |at: Instant| times::clock(state, state.zone(), at);
     match (before, after) {
         (When::Clock(start, End::At(end)), When::Clock(now, _)) if start == now => {
-            fill(words.was_value(), &[("value", &[&*clock(start), "–", &*clock(end)].concat())])
+            fill(words.was_value(), &[("value", &times::range(state, state.zone(), start, end))])
         }
         (When::Clock(start, _), When::Clock(now, _)) if start == now => words.has_changed().to_string(),
         (When::Clock(start, _), When::Clock(now, _)) if date(state, start) == date(state, now) => {
@@ -81,13 +91,13 @@ fn moment(state: &State, at: Instant, with_time: bool) -> String {
         return clock.to_string();
     }
     let day = state.date(day, DateForm::Short);
-    if with_time { [&day, ", ", &*clock].concat() } else { day }
+    if with_time { times::pair(state, &day, &clock) } else { day }
 }
 
 /// How much changed: "2 moved, 1 cancelled".
 fn summary(state: &State, changes: &[Change]) -> String {
     let words = &state.words;
-    let mut out = String::new();
+    let mut kinds = Vec::new();
     for what in What::ALL {
         let n = changes.iter().filter(|change| change.what == what).count();
         let (key, text) = match what {
@@ -101,13 +111,10 @@ fn summary(state: &State, changes: &[Change]) -> String {
             What::People => ("n_people", words.n_people()),
         };
         if n > 0 {
-            if !out.is_empty() {
-                out.push_str(", ");
-            }
-            out.push_str(&fill(words.late_plural(key, text, &state.platform.plural(n)), &[("n", &digits(n))]));
+            kinds.push(fill(words.late_plural(key, text, &state.platform.plural(n)), &[("n", &state.numeral(n))]));
         }
     }
-    out
+    list_of(state, &kinds)
 }
 
 /// What readers who do not see the page are told of the last changes; nothing if there were none.
@@ -134,7 +141,7 @@ pub fn news(state: &State) -> Markup {
     };
     html! {
         @if let Some(at) = updates.as_of {
-            p.as-of part="news" { b { (fill(words.as_of(), &[("time", &moment(state, at, true))])) } span.muted { (words.not_updated()) } }
+            p.as-of part="news" { b { (fill(words.as_of(), &[("time", &moment(state, at, true))])) } " " span.muted { (words.not_updated()) } }
         }
         @if let Some((text, changes)) = line {
             details part="news" {
@@ -171,9 +178,9 @@ fn item(state: &State, change: &Change) -> Markup {
     html! {
         li {
             @if change.what == What::Removed {
-                span { (title) }
+                span { (bdi(state, title)) }
             } @else {
-                a href=(href(state, "session", id)) data-act="session" data-v=(id) data-k=(["news-", id, change.what.key()].concat()) { (title) }
+                a href=(href(state, "session", id)) data-act="session" data-v=(id) data-k=(["news-", id, change.what.key()].concat()) { (bdi(state, title)) }
             }
             " " b.was { (label(state, change)) }
         }

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::icons;
 use super::times::{self, named};
+use super::{bdi, icons};
 use crate::state::{State, ZoneChoice};
-use crate::text::{digits, fill};
+use crate::text::{around, digits, fill};
 use crate::time::{Instant, city};
 
 /// The zone shown, as a button that opens the list, and how the reader's own differs.
@@ -14,12 +14,18 @@ pub fn zone_line(state: &State) -> Markup {
     html! {
         button.tool type="button" part="zone" data-act="picker" data-k="picker" aria-haspopup="dialog" aria-expanded="false" {
             (icons::clock())
-            span { span.w { (state.words.times_in()) " " } b { (named(state, state.zone(), at)) } }
+            (times_in(state, at))
             (icons::down())
         }
         div.pop data-r="picker" hidden {}
         p { (difference(state, at)) }
     }
+}
+
+/// The zone shown, between the words that say so.
+pub(super) fn times_in(state: &State, at: Instant) -> Markup {
+    let (before, after) = around(state.words.times_in());
+    html! { span { span.w { (before) } b { (named(state, state.zone(), at)) } span.w { (after) } } }
 }
 
 fn difference(state: &State, at: Instant) -> String {
@@ -32,11 +38,8 @@ fn difference(state: &State, at: Instant) -> String {
     }
     let hours = super::times::minutes_in_words(state, minutes.unsigned_abs() as usize);
     let text = if minutes > 0 { words.ahead() } else { words.behind() };
-    let mut out = fill(text, &[("place", &city(&state.own_zone)), ("hours", &hours)]);
-    if !is_event {
-        out = [words.other_zone(), ". ", &out].concat();
-    }
-    out
+    let ahead = fill(text, &[("place", &city(&state.own_zone)), ("hours", &hours)]);
+    if is_event { ahead } else { fill(words.labelled(), &[("label", words.other_zone()), ("value", &ahead)]) }
 }
 
 /// The list of zones: a field to type in and what fits it.
@@ -45,11 +48,13 @@ pub fn picker(state: &State) -> Markup {
     let words = &state.words;
     let (list, active) = zone_list(state);
     html! {
-        input type="text" role="combobox" data-act="zone-text" data-k="zone-text" aria-label=(words.choose_zone()) aria-expanded="true"
-            aria-controls="zone-list" aria-autocomplete="list" aria-activedescendant=(active) placeholder=(words.zone_hint())
-            value=(picker.text) autocomplete="off" spellcheck="false" autocapitalize="none";
-        ul #zone-list role="listbox" aria-label=(words.choose_zone()) data-r="zones" { (list) }
-        button.text type="button" data-act="compare" data-k="compare" { (words.compare()) }
+        div role="dialog" aria-label=(words.choose_zone()) {
+            input type="text" role="combobox" data-act="zone-text" data-k="zone-text" aria-label=(words.choose_zone()) aria-expanded="true"
+                aria-controls="zone-list" aria-autocomplete="list" aria-activedescendant=(active) placeholder=(words.zone_hint())
+                value=(picker.text) autocomplete="off" spellcheck="false" autocapitalize="none";
+            ul #zone-list role="listbox" tabindex="-1" aria-label=(words.choose_zone()) data-r="zones" { (list) }
+            button.text type="button" data-act="compare" data-k="compare" { (words.compare()) }
+        }
     }
 }
 
@@ -67,7 +72,7 @@ pub fn zone_list(state: &State) -> (Markup, String) {
                     @match choice {
                         ZoneChoice::Event => { b { (words.event_time()) } " " small { (named(state, state.event_zone(), at)) } }
                         ZoneChoice::Mine => { b { (words.my_time()) } " " small { (named(state, &state.own_zone, at)) } }
-                        ZoneChoice::Named(zone) => { (city(zone)) " " small { (zone) } }
+                        ZoneChoice::Named(zone) => { (bdi(state, &city(zone))) " " small { (bdi(state, zone)) } }
                     }
                 }
                 @if let Some(now) = state.now.as_ref().and_then(|now| now.at) {

@@ -26,7 +26,11 @@ function policy(more = '') {
 
 const list = (text) => text?.split(/\s+/) ?? []
 const at = ({ name }) => (name === 'index' ? './' : `${name}.html`)
-const link = (page, current) => `<li><a href="${at(page)}"${page === current ? ' aria-current="page"' : ''}>${escaped(page.label)}</a></li>`
+const current = (page, shown) => (page === shown ? ' aria-current="page"' : page.name === shown.parent ? ' aria-current="true"' : '')
+const link = (page, shown) => `<li><a href="${at(page)}"${current(page, shown)}>${escaped(page.label)}</a></li>`
+
+/** The HTML of a page in a folder: its relative addresses lead out of it. */
+const below = (html) => html.replace(/ (href|src)="(?![a-z]+:|#|\/)(?:\.\/)?([^"]*)"/g, ' $1="../$2"')
 
 function groups(site, page) {
   const item = ({ title, pages }) =>
@@ -36,9 +40,11 @@ function groups(site, page) {
 
 const within = (site, page) => site.groups.find(({ title }) => title === page.group)
 const row = (site, page) =>
-  `<nav class="row-of-pages" aria-label="${page.group}"><ul>${within(site, page)
-    .pages.map((one) => link(one, page))
-    .join('')}</ul></nav>`
+  page.group === ''
+    ? ''
+    : `\n<nav class="row-of-pages" aria-label="${page.group}"><ul>${within(site, page)
+        .pages.map((one) => link(one, page))
+        .join('')}</ul></nav>`
 const tree = (site, page) => site.groups.map(({ title, pages }) => `<p>${title}</p>\n<ul>${pages.map((one) => link(one, page)).join('')}</ul>`).join('\n')
 const menu = (site, page) =>
   `<nav class="menu" aria-label="All pages"><details>\n<summary>${page.group}: ${escaped(page.label)}</summary>\n<div>\n${tree(site, page)}\n</div>\n</details></nav>`
@@ -49,7 +55,7 @@ const contents = (heads) =>
     : `<nav class="contents" aria-labelledby="on-this-page">\n<h2 id="on-this-page">On this page</h2>\n<ul>${heads.map(({ id, html }) => `<li><a href="#${id}">${html}</a></li>`).join('')}</ul>\n</nav>\n`
 
 function beside(site, page) {
-  const pages = site.pages.filter(({ isText }) => isText)
+  const pages = page.parent ? site.children : site.pages.filter(({ isText }) => isText)
   const place = pages.indexOf(page)
   const step = (one, word, side) => (one ? `<a class="${side}" href="${at(one)}"><span>${word}</span> ${escaped(one.label)}</a>` : '')
   return `<nav class="steps" aria-label="Previous and next">${step(pages[place - 1], 'Previous', 'back')}${step(pages[place + 1], 'Next', 'on')}</nav>`
@@ -70,13 +76,12 @@ const bench = (feed) => `<aside class="bench" aria-label="Live agenda">
 </aside>`
 
 const brand = (page) => {
-  const inside = `<a href="./"${page.name === 'index' ? ' aria-current="page"' : ''}><img src="icon.svg" alt="" width="20" height="20">plenary</a>`
-  return page.name === 'index' ? `<h1 class="brand">${inside} <small>${escaped(page.lead)}</small></h1>` : `<p class="brand">${inside}</p>`
+  return `<p class="brand"><a href="./"${page.name === 'index' ? ' aria-current="page"' : ''}><img src="icon.svg" alt="" width="20" height="20">plenary</a></p>`
 }
 
 function text(site, page, { html, heads }) {
   const head = `<h1>${phrase(page.title)}</h1>\n${page.lead ? `<p class="lead">${phrase(page.lead)}</p>\n` : ''}`
-  const main = `<main id="content" tabindex="-1">\n${head}${contents(heads)}<div class="text">\n${html}</div>\n${beside(site, page)}\n</main>`
+  const main = `<main id="content" tabindex="-1" data-pagefind-body>\n${head}${contents(heads)}<div class="text">\n${html}</div>\n${beside(site, page)}\n</main>`
   return `${menu(site, page)}\n<div class="shell${page.bench ? ' benched' : ''}">\n${side(site, page)}\n${main}\n${page.bench ? `${bench(page.bench)}\n` : ''}</div>`
 }
 
@@ -106,14 +111,20 @@ export function layout(page, body, site) {
     `<title>${escaped(name)}</title>`,
     ...(page.description ? [`<meta name="description" content="${escaped(page.description)}">`] : []),
     '<meta name="color-scheme" content="light dark">',
+    '<meta property="og:site_name" content="plenary">',
+    `<meta property="og:title" content="${escaped(name)}">`,
+    ...(page.description ? [`<meta property="og:description" content="${escaped(page.description)}">`] : []),
+    `<meta property="og:image" content="${site.address}og.jpg">`,
+    '<meta name="twitter:card" content="summary_large_image">',
     '<link rel="icon" href="icon.svg">',
+    '<link rel="apple-touch-icon" href="icon-180.png">',
     ...styles.map((file) => `<link rel="stylesheet" href="${file}">`),
     ...early,
     ...scripts.map((file) => `<script type="module" src="${file}"></script>`),
   ]
   const wide = page.main?.includes('wide') ? ' class="wide"' : ''
-  const nav = page.isText ? '' : `\n${row(site, page)}`
-  return `<!doctype html>
+  const nav = page.isText ? '' : row(site, page)
+  const html = `<!doctype html>
 <html lang="en">
 <head>
 ${head.map((line) => `  ${line}`).join('\n')}
@@ -131,4 +142,5 @@ ${page.footer ? `<p>${page.footer}</p>\n` : ''}<p>${TAIL} <a href="${site.reposi
 </body>
 </html>
 `
+  return page.parent ? below(html) : html
 }

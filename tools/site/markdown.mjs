@@ -8,7 +8,7 @@ export const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;
 
 // Those that are written as another.
 const ALIASES = { toml: 'ini', tsx: 'typescript', jsx: 'javascript', go: 'go', 'go-html-template': 'html', svelte: 'html', vue: 'html', astro: 'html', pem: 'txt' }
-const PLAIN = ['', 'txt', 'text', 'console']
+const PLAIN = ['', 'txt', 'text', 'console', 'csv', 'ics']
 
 function coloured(code, language) {
   if (PLAIN.includes(language)) return escaped(code)
@@ -79,7 +79,7 @@ export function render(text, { names }) {
   const links = ({ children }) => {
     for (const token of children ?? []) {
       const href = token.type === 'link_open' && token.attrGet('href')
-      const [, name, rest] = /^(?:\.\/)?([\w-]+)\.md(#.*)?$/.exec(href || '') ?? []
+      const [, name, rest] = /^(?:\.\/)?((?:diagnostics\/)?[\w-]+)\.md(#.*)?$/.exec(href || '') ?? []
       if (names.includes(name)) token.attrSet('href', `${name}.html${rest ?? ''}`)
     }
   }

@@ -2,20 +2,26 @@
 //
 //   <!-- table attributes -->     a table of what the element has: attributes, properties, events, styles, parts
 //   <!-- reference attributes --> the same, each with all that is known of it and an example
-//   <!-- readme: Heading -->      what stands under that heading of README.md
-//   <!-- include-md: hugo/README.md#Heading -->   the same of another README
+//   <!-- include-md: hugo/README.md#Heading -->   the section under that heading of a README
+//   <!-- attributes -->           nothing: a table that a tool fills begins there
 //   <!-- keys: session -->        the keys of a definition of the feed's schema
 //   <!-- help: check -->          what the command says of itself
+//   <!-- diagnostics -->          a table of all diagnostic codes
 //   <!-- include: path -->        the text of a file, also within a fence
 //   <!-- ways -->                 in HTML: links to each group of pages
+//   <!-- size: first screen -->   in HTML: what a part weighs in kB of brotli, from the page about performance
 //   <!-- example: name -->        nothing: a test finds an example by it
 import { readFileSync } from 'node:fs'
 import { help } from '../../src/js/bin/help.js'
 import { tables } from '../interface.mjs'
 import { here } from '../run.mjs'
+import { table as diagnostics } from './diagnostics.mjs'
 import { lines } from './sections.mjs'
 import { reference } from './reference.mjs'
 import { keys } from './schema.mjs'
+
+// Tables in the sources themselves, which tools/interface.mjs, tools/size.mjs and tools/bench.mjs fill.
+const FILLED = [...Object.keys(tables), 'size', 'bench']
 
 function told(name) {
   const text = help(name)
@@ -28,6 +34,13 @@ function table(name) {
   return tables[name]()
 }
 
+const sized = (text) =>
+  text.replace(/<!-- size: (.+?) -->/g, (mark, part) => {
+    const [, bytes] = new RegExp(`^\\| \\*\\*${part}\\*\\* .*\\*\\*([\\d,]+)\\*\\* \\|$`, 'm').exec(readFileSync(here('docs/site/performance.md'), 'utf8')) ?? []
+    if (!bytes) throw new Error(`"${mark}" is no part that is measured`)
+    return String(Math.round(Number(bytes.replaceAll(',', '')) / 1000))
+  })
+
 const included = (text) => text.replace(/<!-- include: (\S+) -->/g, (mark, file) => readFileSync(here(file), 'utf8').trimEnd())
 
 /**
@@ -35,17 +48,18 @@ const included = (text) => text.replace(/<!-- include: (\S+) -->/g, (mark, file)
  * level, `ways()` HTML.
  */
 export function expand(text, { isText, section, ways }) {
-  if (!isText) return included(text).replace('<!-- ways -->', ways)
+  if (!isText) return sized(included(text)).replace('<!-- ways -->', ways)
   let level = 1
   const kinds = {
     table,
     reference: (name) => reference(name, level),
-    'readme:': (title) => section('README.md', title, level),
     'include-md:': (name) => section(...name.split(/#(.*)/).slice(0, 2), level),
     'keys:': keys,
     'help:': told,
+    diagnostics,
     'include:': (name) => included(`<!-- include: ${name} -->`),
     'example:': () => '',
+    ...Object.fromEntries(FILLED.map((name) => [name, () => ''])),
   }
   return lines(text)
     .map(({ line, code, ...heading }) => {

@@ -4,10 +4,8 @@ import path from 'node:path'
 import { slug } from 'github-slugger'
 import { here } from '../run.mjs'
 
-const README = 'README.md'
 // Those that a page is made of, with the folder that their links are relative to, and the page that stands for the whole of them.
 const GUIDES = {
-  [README]: { folder: '.', page: 'index' },
   'hugo/README.md': { folder: 'hugo', page: 'hugo' },
   'src/js/README.md': { folder: 'pkg', page: 'npm' },
 }
@@ -25,21 +23,17 @@ export function lines(text) {
   })
 }
 
-/** What marks a section of a README in a page. */
-const marks = (file, title) => [`<!-- include-md: ${file}#${title} -->`, ...(file === README ? [`<!-- readme: ${title} -->`] : [])]
-
 /** Where the headings of a README are on the site, by their ids: on the page that takes the section in. */
 function places(file, pages) {
   const found = new Map()
   let around = []
   for (const { level, title } of lines(texts[file])) {
     if (!level) continue
-    const page = pages.find(({ text }) => marks(file, title).some((mark) => text.includes(mark)))
+    const page = pages.find(({ text }) => text.includes(`<!-- include-md: ${file}#${title} -->`))
     around = [...around.filter((one) => one.level < level), { level, title, page }]
     const taken = around.findLast(({ page }) => page)
     // The heading itself is not taken along, only what stands under it.
     if (taken) found.set(slug(title), taken.title === title ? `${taken.page.name}.html` : `${taken.page.name}.html#${slug(title)}`)
-    else if (file === README && pages.some(({ name }) => name === slug(title))) found.set(slug(title), `${slug(title)}.html`)
   }
   return found
 }
@@ -54,9 +48,11 @@ export function leads(repository, pages) {
     const guide = where ? Object.keys(GUIDES).find((name) => [name, `${GUIDES[name].folder}/README.md`].includes(at)) : file
     if (guide) {
       const { page } = GUIDES[guide]
-      const whole = pages.some(({ name }) => name === page) && page !== 'index' ? `${page}.html` : undefined
+      const whole = pages.some(({ name }) => name === page) ? `${page}.html` : undefined
       return (fragment ? known[guide].get(fragment) : whole) ?? `${repository}/blob/main/${guide}${fragment ? `#${fragment}` : ''}`
     }
+    const [, source] = /^docs\/site\/([\w-]+)\.md$/.exec(at) ?? []
+    if (pages.some(({ name }) => name === source)) return `${source}.html${fragment ? `#${fragment}` : ''}`
     if (at.startsWith('pkg/')) return target.replace(where, at)
     if (at.startsWith('www/')) return target.replace(where, at.slice('www/'.length))
     return `${repository}/blob/main/${target.replace(where, at)}`

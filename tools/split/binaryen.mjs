@@ -15,3 +15,5 @@ const SMALL = ['--one-caller-inline-max-function-size=20', '-Oz', '-Oz', '--deal
 export const optimize = (wat, wasm) => binaryen('wasm-opt', ...SMALL, '--strip-debug', wat, '-o', wasm)
 /** The same, with the names of its functions. */
 export const optimizeNamed = (wat, wasm) => binaryen('wasm-opt', ...SMALL, '--debuginfo', wat, '-o', wasm)
+/** For programs whose time matters more than their size. */
+export const optimizeForSpeed = (wat, wasm) => binaryen('wasm-opt', '-O3', '--strip-debug', '--strip-producers', '--strip-target-features', wat, '-o', wasm)

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 import { Window } from 'happy-dom'
 import { languages } from '../bundle.mjs'
+import { messagesFile } from '../messages.mjs'
 import { here } from '../run.mjs'
 
 const ORIGIN = 'https://example.org'
@@ -39,7 +40,7 @@ function browser() {
 function answer(url) {
   const name = path.basename(url)
   if (name === 'plenary.wasm') return new Response(readFileSync(wasm), { headers: { 'content-type': 'application/wasm' } })
-  if (url.includes('/lang/')) return new Response(readFileSync(here('src/text/lang', name)))
+  if (url.includes('/lang/')) return new Response(messagesFile(path.basename(name, '.json')))
   const feed = readFileSync(feeds[name])
   const pieces = Array.from({ length: Math.ceil(feed.length / PIECE) }, (_, place) => new Uint8Array(feed.subarray(place * PIECE, (place + 1) * PIECE)))
   return new Response(ReadableStream.from(pieces))
@@ -52,6 +53,8 @@ async function element() {
     name: 'training',
     setup({ onLoad, onResolve }) {
       onLoad({ filter: /\.css$/ }, () => ({ contents: '', loader: 'text' }))
+      // A page in another language than English needs this for its first screen.
+      onResolve({ filter: /^\.\/plenary-localize\.js$/ }, () => ({ path: here('src/js/localize.js') }))
       onResolve({ filter: /plenary-[\w-]+\.js$|^\.\/bundle\// }, () => ({ path: './out-of-reach.js', external: true }))
       onResolve({ filter: /^plenary-glue$/ }, () => ({ path: script, namespace: 'glue' }))
       onLoad({ filter: /./, namespace: 'glue' }, () => ({ contents: `${readFileSync(script, 'utf8')}\nexport const shared = () => []` }))

@@ -11,27 +11,38 @@ pub(crate) struct Decoded {
     pub(crate) end: usize,
     /// Whether something in it was in no encoding that is known.
     pub(crate) lossy: bool,
+    /// Whether it is not UTF-8, and was read as Windows-1252, as older spreadsheets write it.
+    pub(crate) is_windows: bool,
 }
 
 /// UTF-8 and UTF-16 in either order, with a mark at the beginning or without one (RFC 8259, section 8.1; RFC 4627,
 /// section 3), and of a web page what it says in JSON-LD.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+    let mut is_windows = false;
     let (text, lossy) = match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
         // The first two characters of a JSON text are ASCII.
         [1..=255, 0, 1..=255, 0, ..] => wide(bytes, u16::from_le_bytes),
         [0, 1..=255, 0, 1..=255, ..] => wide(bytes, u16::from_be_bytes),
-        _ => narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
+        _ => match narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)) {
+            // JSON and XML name their encodings, or have only one.
+            (text, true) if !text.trim_start().starts_with(['{', '[', '<']) => {
+                is_windows = true;
+                (windows(bytes), false)
+            }
+            read => read,
+        },
     };
     if !GENERIC_FORMATS || !text.trim_start().starts_with('<') {
-        return Decoded { begin: 0, end: text.len(), text, lossy };
+        return Decoded { begin: 0, end: text.len(), text, lossy, is_windows };
     }
     match &scripts(&text)[..] {
-        [] => Decoded { begin: 0, end: text.len(), text, lossy },
-        [(begin, end)] => Decoded { begin: *begin, end: *end, text, lossy },
+        [] => Decoded { begin: 0, end: text.len(), text, lossy, is_windows },
+        [(begin, end)] => Decoded { begin: *begin, end: *end, text, lossy, is_windows },
         several => {
-            Decoded { begin: several[0].0 - 1, end: several[several.len() - 1].1 + 1, text: joined(&text, several), lossy }
+            let (begin, end) = (several[0].0 - 1, several[several.len() - 1].1 + 1);
+            Decoded { begin, end, text: joined(&text, several), lossy, is_windows }
         }
     }
 }
@@ -48,6 +59,18 @@ fn narrow(bytes: &[u8]) -> (String, bool) {
     let text = String::from_utf8_lossy(bytes);
     let lossy = matches!(text, std::borrow::Cow::Owned(_));
     (text.into_owned(), lossy)
+}
+
+/// Characters of Windows-1252 that are not those of Latin-1: bytes 0x80 to 0x9F.
+const WINDOWS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”',
+    '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// Windows-1252 (<https://encoding.spec.whatwg.org/#windows-1252>).
+fn windows(bytes: &[u8]) -> String {
+    let character = |&byte: &u8| if (0x80..0xA0).contains(&byte) { WINDOWS[usize::from(byte - 0x80)] } else { char::from(byte) };
+    bytes.iter().filter(|byte| **byte != 0).map(character).collect()
 }
 
 #[inline(never)]

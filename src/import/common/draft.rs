@@ -6,7 +6,7 @@ use crate::import::common::key_map::{Keys, Map};
 use crate::import::common::localized_text::{both, json_text, texts};
 use crate::import::common::people_index::{People, Person};
 use crate::import::common::strip_markup;
-use crate::path::JsonPath;
+use crate::path::{JsonPath, Step};
 use crate::plenary_format::zone_assumed::Offsets;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::plenary_format::zone_assumed::assume;
@@ -31,7 +31,7 @@ pub(in crate::import) enum Value {
 pub(in crate::import) struct DraftObject {
     /// Its path in the schedule.
     pub(in crate::import) from: JsonPath,
-    pub(in crate::import) members: Vec<(String, Value, JsonPath)>,
+    pub(in crate::import) members: Vec<(&'static str, Value, JsonPath)>,
 }
 
 /// The number of links of an object that another is compared with, which bounds the work.
@@ -57,37 +57,37 @@ impl DraftObject {
         DraftObject { from: path_of(r), members: Vec::new() }
     }
 
-    fn add(&mut self, key: &str, value: Value, from: JsonPath) -> &mut DraftObject {
+    fn add(&mut self, key: &'static str, value: Value, from: JsonPath) -> &mut DraftObject {
         self.forget(&[key]);
-        self.members.push((key.to_string(), value, from));
+        self.members.push((key, value, from));
         self
     }
 
     /// Removes those keys.
     #[inline(never)]
     pub(in crate::import) fn forget(&mut self, keys: &[&str]) {
-        self.members.retain(|(known, ..)| !keys.contains(&known.as_str()));
+        self.members.retain(|(known, ..)| !keys.contains(known));
     }
 
     /// Sets a value, with the path that it comes from.
     #[inline(never)]
-    pub(in crate::import) fn put(&mut self, key: &str, value: Json<'static>, from: JsonPath) -> &mut DraftObject {
+    pub(in crate::import) fn put(&mut self, key: &'static str, value: Json<'static>, from: JsonPath) -> &mut DraftObject {
         self.add(key, Value::Plain(value), from)
     }
 
     /// Sets a text, with the path of the cursor.
     #[inline(never)]
-    pub(in crate::import) fn tell(&mut self, key: &str, value: String, r: &Cursor<'_>) -> &mut DraftObject {
+    pub(in crate::import) fn tell(&mut self, key: &'static str, value: String, r: &Cursor<'_>) -> &mut DraftObject {
         self.put(key, json_text(value), path_of(r))
     }
 
     /// Sets a text derived from several values; nothing if it is empty.
-    pub(in crate::import) fn say(&mut self, key: &str, value: impl Into<String>) -> &mut DraftObject {
+    pub(in crate::import) fn say(&mut self, key: &'static str, value: impl Into<String>) -> &mut DraftObject {
         self.say_text(key, value.into())
     }
 
     #[inline(never)]
-    fn say_text(&mut self, key: &str, value: String) -> &mut DraftObject {
+    fn say_text(&mut self, key: &'static str, value: String) -> &mut DraftObject {
         if value.is_empty() {
             return self;
         }
@@ -96,12 +96,12 @@ impl DraftObject {
     }
 
     /// Copies a text of one line (a title, a name) from the key `from`, in one language or several.
-    pub(in crate::import) fn line(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
+    pub(in crate::import) fn line(&mut self, key: &'static str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
         self.texts(key, r, from, strip_markup::line)
     }
 
     /// Copies a text of any number of lines with any markup (an abstract) from the key `from`.
-    pub(in crate::import) fn long(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
+    pub(in crate::import) fn long(&mut self, key: &'static str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
         self.texts(key, r, from, strip_markup::paragraphs)
     }
 
@@ -109,7 +109,7 @@ impl DraftObject {
     #[inline(never)]
     pub(in crate::import) fn texts(
         &mut self,
-        key: &str,
+        key: &'static str,
         r: &Cursor<'_>,
         from: &str,
         clean: fn(&str) -> String,
@@ -124,7 +124,7 @@ impl DraftObject {
 
     /// Copies the string or number at the key `from` unchanged: an id, a time, a URL.
     #[inline(never)]
-    pub(in crate::import) fn copy(&mut self, key: &str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
+    pub(in crate::import) fn copy(&mut self, key: &'static str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
         if let Some(member) = r.member(from)
             && let string = member.as_string()
             && !string.is_empty()
@@ -135,7 +135,7 @@ impl DraftObject {
     }
 
     /// Joins the texts of several keys as paragraphs, without duplicates: an abstract and its details.
-    pub(in crate::import) fn join(&mut self, key: &str, r: &Cursor<'_>, from: &[&str]) -> &mut DraftObject {
+    pub(in crate::import) fn join(&mut self, key: &'static str, r: &Cursor<'_>, from: &[&str]) -> &mut DraftObject {
         let mut whole: Option<(Json<'static>, JsonPath)> = None;
         for from in from {
             let Some(member) = r.member(from) else { continue };
@@ -156,7 +156,7 @@ impl DraftObject {
     }
 
     /// Sets a list of nested objects; nothing if it is empty.
-    pub(in crate::import) fn list(&mut self, key: &str, list: Vec<DraftObject>) -> &mut DraftObject {
+    pub(in crate::import) fn list(&mut self, key: &'static str, list: Vec<DraftObject>) -> &mut DraftObject {
         if list.is_empty() {
             return self;
         }
@@ -165,9 +165,9 @@ impl DraftObject {
     }
 
     /// Appends to a list of nested objects.
-    pub(in crate::import) fn push(&mut self, key: &str, made: DraftObject) {
+    pub(in crate::import) fn push(&mut self, key: &'static str, made: DraftObject) {
         for (known, value, _) in &mut self.members {
-            if known == key
+            if *known == key
                 && let Value::List(list) = value
             {
                 list.push(made);
@@ -178,7 +178,7 @@ impl DraftObject {
     }
 
     /// Sets a list of strings (tags, languages) without duplicates.
-    pub(in crate::import) fn words(&mut self, key: &str, words: Vec<String>) -> &mut DraftObject {
+    pub(in crate::import) fn words(&mut self, key: &'static str, words: Vec<String>) -> &mut DraftObject {
         let mut list: Vec<Json<'static>> = Vec::new();
         let mut known = Keys::default();
         for word in words {
@@ -206,7 +206,7 @@ impl DraftObject {
     pub(in crate::import) fn plain(&self, key: &str) -> Option<&Json<'static>> {
         for (known, value, _) in &self.members {
             if let Value::Plain(json) = value
-                && known == key
+                && *known == key
             {
                 return Some(json);
             }
@@ -216,13 +216,13 @@ impl DraftObject {
 
     /// The length of the list at a key.
     pub(in crate::import) fn list_length(&self, key: &str) -> usize {
-        let found = self.members.iter().find(|(known, ..)| known == key);
+        let found = self.members.iter().find(|(known, ..)| *known == key);
         found.map_or(0, |(_, value, _)| if let Value::List(list) = value { list.len() } else { 0 })
     }
 
     /// Whether it has that key.
     pub(in crate::import) fn has(&self, key: &str) -> bool {
-        self.members.iter().any(|(known, ..)| known == key)
+        self.members.iter().any(|(known, ..)| *known == key)
     }
 
     /// Adds a link: `kind` is `recording`, `slides` …, or empty for a plain page.
@@ -240,7 +240,7 @@ impl DraftObject {
         let mut link = DraftObject { from, members: Vec::new() };
         link.say("type", kind).say("url", url).say("title", strip_markup::line(title));
         let known = self.members.iter_mut().find_map(|(key, value, _)| match value {
-            Value::List(list) if key == "links" => list.iter_mut().take(COMPARED).find(|known| known.get("url") == Some(url)),
+            Value::List(list) if *key == "links" => list.iter_mut().take(COMPARED).find(|known| known.get("url") == Some(url)),
             _ => None,
         });
         match known {
@@ -253,7 +253,7 @@ impl DraftObject {
     /// Adds the members of another object that are missing here.
     pub(in crate::import) fn fill(&mut self, other: DraftObject) {
         for (key, value, from) in other.members {
-            if !self.has(&key) {
+            if !self.has(key) {
                 self.members.push((key, value, from));
             }
         }
@@ -271,7 +271,7 @@ impl DraftObject {
             |one: &DraftObject| one.members.iter().any(|(_, value, _)| matches!(value, Value::Person(known) if *known == person));
         for (key, value, _) in &mut self.members {
             if let Value::List(list) = value
-                && key == "people"
+                && *key == "people"
                 && let Some(known) = list.iter_mut().find(|one| is_same(one))
             {
                 if !known.has("role") {
@@ -360,11 +360,46 @@ impl Draft {
         }
     }
 
-    /// Sorts the sessions by time, and sets or reports the zone.
-    pub(in crate::import) fn arrange(&mut self, options: &Options<'_>) {
+    /// Gives the event the zone of the options, unless it has one.
+    pub(in crate::import) fn default_zone(&mut self, options: &Options<'_>) {
         if !self.event.has("timezone") && options.zones.has(options.timezone) {
             self.event.say("timezone", options.timezone);
         }
+    }
+
+    /// The path in the schedule that a value of the feed comes from, or what is around it.
+    pub(in crate::import) fn origin(&self, path: &JsonPath) -> JsonPath {
+        let mut steps = path.steps();
+        let lists = [
+            ("days", &self.days),
+            ("rooms", &self.rooms),
+            ("tracks", &self.tracks),
+            ("people", &self.people),
+            ("sessions", &self.sessions),
+        ];
+        let mut list = match steps.next() {
+            Some(Step::Key("event")) => std::slice::from_ref(&self.event),
+            Some(Step::Key(key)) => lists.iter().find(|(known, _)| *known == key).map_or(&[][..], |(_, list)| list),
+            _ => &[],
+        };
+        let mut place = if path.begins_with("event") { Some(Step::Index(0)) } else { steps.next() };
+        let mut found = &JsonPath::TOP;
+        while let Some(Step::Index(index)) = place
+            && let Some(object) = list.get(index)
+        {
+            found = &object.from;
+            let Some(Step::Key(key)) = steps.next() else { break };
+            let Some((_, value, from)) = object.members.iter().find(|(known, ..)| *known == key) else { break };
+            found = from;
+            let Value::List(inner) = value else { break };
+            (list, place) = (inner, steps.next());
+        }
+        found.clone()
+    }
+
+    /// Sorts the sessions by time, and sets or reports the zone.
+    pub(in crate::import) fn arrange(&mut self, options: &Options<'_>) {
+        self.default_zone(options);
         #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
         self.assume_zone(options);
         let zone = self.zone_of(options).to_string();
@@ -399,7 +434,7 @@ fn learn(offsets: &mut Offsets, sessions: &[DraftObject]) {
         offsets.extend(times.filter_map(instant_with_offset));
         for (key, value, _) in &session.members {
             if let Value::List(inner) = value
-                && key == "sessions"
+                && *key == "sessions"
             {
                 learn(offsets, inner);
             }

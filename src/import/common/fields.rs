@@ -109,7 +109,7 @@ impl DraftObject {
     }
 
     /// Sets the first URL among several keys: a string, or an object with a `url`.
-    pub(in crate::import) fn first_url(&mut self, to: &str, r: &Cursor<'_>, keys: &[&str], base: &str) {
+    pub(in crate::import) fn first_url(&mut self, to: &'static str, r: &Cursor<'_>, keys: &[&str], base: &str) {
         for key in keys {
             let Some(member) = r.member(key).filter(|_| !self.has(to)) else { continue };
             let url = if matches!(member.json, Json::Object(_)) { member.string("url") } else { member.as_string() };

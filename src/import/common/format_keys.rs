@@ -54,6 +54,7 @@ pub static KEYS: &[(Kind, Keys)] = &[
             ("place", None),
             ("language", None),
             ("url", None),
+            ("image", None),
             ("organizers", None),
             ("links", Some(Kind::Link)),
         ],

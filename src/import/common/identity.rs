@@ -112,7 +112,7 @@ impl Draft {
 
     /// Whether somebody has that id below that key.
     pub(in crate::import) fn has_id(&self, what: &str, id: &str) -> bool {
-        !id.is_empty() && self.identities.ids.has(&key(what, id))
+        !id.is_empty() && !self.identities.ids.is_empty() && self.identities.ids.has(&key(what, id))
     }
 
     /// Whether somebody has that name.
@@ -150,7 +150,7 @@ impl Draft {
         self.people.retain_mut(|person| {
             let is_own = known.list.get(place).is_none_or(|identity| identity.joined.is_none());
             if is_own && let Some(id) = own.get(place) {
-                person.members.insert(0, ("id".into(), Value::Plain(json_text(id.clone())), person.from.clone()));
+                person.members.insert(0, ("id", Value::Plain(json_text(id.clone())), person.from.clone()));
             }
             place += 1;
             is_own
@@ -163,7 +163,7 @@ fn rename(session: &mut DraftObject, ids: &[String]) {
     for (key, value, _) in &mut session.members {
         let Value::List(list) = value else { continue };
         for one in list {
-            match key.as_str() {
+            match *key {
                 "sessions" => rename(one, ids),
                 "people" => {
                     for (_, value, _) in &mut one.members {

@@ -142,7 +142,7 @@ impl Listed {
     }
 
     /// Says what the value of that key refers to; reported where it is none of them.
-    pub(in crate::import) fn refer(&self, made: &mut DraftObject, to: &str, r: &Cursor<'_>, key: &str) {
+    pub(in crate::import) fn refer(&self, made: &mut DraftObject, to: &'static str, r: &Cursor<'_>, key: &str) {
         let Some(member) = r.member(key) else { return };
         let called = member.as_string();
         match self.id(&called) {

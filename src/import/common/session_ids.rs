@@ -71,7 +71,7 @@ fn each(sessions: &[DraftObject], take: &mut dyn FnMut(&DraftObject)) {
         take(session);
         for (key, value, _) in &session.members {
             if let Value::List(inner) = value
-                && key == "sessions"
+                && *key == "sessions"
             {
                 each(inner, take);
             }
@@ -84,12 +84,43 @@ fn each_mut(sessions: &mut [DraftObject], take: &mut dyn FnMut(&mut DraftObject)
         take(session);
         for (key, value, _) in &mut session.members {
             if let Value::List(inner) = value
-                && key == "sessions"
+                && *key == "sessions"
             {
                 each_mut(inner, take);
             }
         }
     }
+}
+
+/// How often there is each of several keys.
+#[derive(Default)]
+struct Counts {
+    keys: Keys,
+    counts: Vec<usize>,
+}
+
+impl Counts {
+    /// Counts a key, and returns its place among them.
+    fn add(&mut self, key: &str) -> usize {
+        let (place, is_new) = self.keys.add(key);
+        if is_new {
+            self.counts.push(0);
+        }
+        self.counts[place] += 1;
+        place
+    }
+
+    fn is_several(&self, place: usize) -> bool {
+        self.counts[place] > 1
+    }
+}
+
+/// What tells a session from others: ids, the shortest first, with their places among all, and the places of its talk and of what it repeats.
+struct OwnIds {
+    ids: [String; 4],
+    places: [usize; 4],
+    talk: Option<usize>,
+    repeat: Option<usize>,
 }
 
 /// What sessions of one id and one title have in common.
@@ -101,41 +132,47 @@ impl Draft {
     /// Gives sessions that share an id, or a title where they have none, ids of their own, and names the talk that several
     /// of them are slots of.
     pub(in crate::import) fn settle_sessions(&mut self) {
-        let (mut ids, mut talks, mut repeats): (Map<usize>, Map<usize>, Map<usize>) = Default::default();
+        let (mut ids, mut talks, mut repeats): (Counts, Counts, Counts) = Default::default();
+        let mut all: Vec<OwnIds> = Vec::new();
         each(&self.sessions, &mut |session| {
-            let mut own = session.ids().to_vec();
-            own.dedup();
-            own.iter().for_each(|id| *ids.keep(id, 0) += 1);
-            if let Some(talk) = talk(session) {
-                *talks.keep(&talk, 0) += 1;
-            }
-            if let Some(of) = session.get("repeatOf") {
-                *repeats.keep(of, 0) += 1;
-            }
-        });
-        let is_several = |map: &Map<usize>, key: &str| map.get(key).is_some_and(|&count| count > 1);
-        let (mut taken, mut numbers) = (Keys::default(), Map::<usize>::default());
-        each_mut(&mut self.sessions, &mut |session| {
             let own = session.ids();
-            if session.get("repeatOf").is_some_and(|of| !is_several(&repeats, of)) {
+            let mut places = [0; 4];
+            for (at, id) in own.iter().enumerate() {
+                places[at] = if at > 0 && *id == own[at - 1] { places[at - 1] } else { ids.add(id) };
+            }
+            let talk = talk(session).map(|talk| talks.add(&talk));
+            let repeat = session.get("repeatOf").map(|of| repeats.add(of));
+            all.push(OwnIds { ids: own, places, talk, repeat });
+        });
+        // The first of these are the ids that were counted.
+        let Counts { keys: mut known, counts } = ids;
+        let mut is_taken = vec![false; counts.len()];
+        let mut numbers = Map::<usize>::default();
+        let mut all = all.into_iter();
+        each_mut(&mut self.sessions, &mut |session| {
+            let Some(own) = all.next() else { return };
+            if own.repeat.is_some_and(|of| !repeats.is_several(of)) {
                 session.forget(&["repeatOf"]);
             }
-            if !session.has("repeatOf") && talk(session).is_some_and(|talk| is_several(&talks, &talk)) {
-                session.say("repeatOf", own[0].clone());
+            if !session.has("repeatOf") && own.talk.is_some_and(|talk| talks.is_several(talk)) {
+                session.say("repeatOf", own.ids[0].clone());
             }
-            let is_free = |id: &&String| !is_several(&ids, id);
-            if own.first().filter(is_free).is_some_and(|id| taken.add(id).1) {
+            let is_free = |at: &usize| counts[own.places[*at]] < 2;
+            if is_free(&0) && !std::mem::replace(&mut is_taken[own.places[0]], true) {
                 return;
             }
-            let last = &own[own.len() - 1];
-            let mut id = own.iter().find(is_free).unwrap_or(last).clone();
+            let last = &own.ids[3];
+            let at = (0..4).find(is_free).unwrap_or(3);
+            let (mut id, mut place) = (own.ids[at].clone(), own.places[at]);
             // What has nothing of its own is counted.
             let number = numbers.keep(last, 1);
-            while !taken.add(&id).1 {
+            while std::mem::replace(&mut is_taken[place], true) {
                 *number += 1;
                 id = [last, "-", &digits(*number)].concat();
+                place = known.add(&id).0;
+                is_taken.resize(is_taken.len().max(place + 1), false);
             }
-            let from = session.members.iter().find(|(key, ..)| key == "id").map_or(&session.from, |(.., from)| from).clone();
+            let from = session.members.iter().find(|(key, ..)| *key == "id").map_or(&session.from, |(.., from)| from).clone();
             session.put("id", Json::Text(id.into()), from);
         });
     }

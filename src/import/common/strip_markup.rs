@@ -1,9 +1,11 @@
 //! Cleans texts: removes markup, control characters and extra space.
 
+use std::borrow::Cow;
+
 /// A text of one line, such as a title or a name: no markup, no control characters, one space between words.
 pub(in crate::import) fn line(text: &str) -> String {
-    let text = if text.contains('<') { without_tags(text) } else { text.to_string() };
-    let text = entities(&text);
+    let text = if text.contains('<') { Cow::Owned(without_tags(text)) } else { Cow::Borrowed(text) };
+    let text = if text.contains('&') { Cow::Owned(entities(&text)) } else { text };
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_whitespace() && c != '\u{A0}' && c != '\u{202F}' {
@@ -27,6 +29,11 @@ pub(in crate::import) fn first(texts: &mut [String]) -> String {
         }
     }
     String::new()
+}
+
+/// A name as it is sorted, `Example, Ada`; empty unless both parts are known.
+pub(in crate::import) fn sort_name(given: &str, family: &str) -> String {
+    if given.is_empty() || family.is_empty() { String::new() } else { [family, ", ", given].concat() }
 }
 
 /// Those of several texts that are not empty, with something between them.
@@ -130,9 +137,6 @@ const LONGEST: usize = 32;
 
 /// Character references (HTML, section 13.2.5.72) that programs write for what they take to be special.
 fn entities(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_string();
-    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {

@@ -23,12 +23,12 @@ pub(in crate::import) fn settle(draft: &mut Draft, options: &Options<'_>) -> Vec
 }
 
 fn object(made: &mut DraftObject, is_session: bool, options: &Options<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<&str> = Vec::new();
     for (key, value, from) in &mut made.members {
         match value {
             Value::List(list) => {
-                list.iter_mut().for_each(|one| object(one, is_session && key == "sessions", options, diagnostics));
-                if key == "links" {
+                list.iter_mut().for_each(|one| object(one, is_session && *key == "sessions", options, diagnostics));
+                if *key == "links" {
                     list.retain(|link| link.has("url"));
                 }
             }
@@ -36,7 +36,7 @@ fn object(made: &mut DraftObject, is_session: bool, options: &Options<'_>, diagn
             Value::Plain(json) => {
                 let fault = fault(key, json, is_session, options);
                 if let Some(code) = fault {
-                    left_out.push(key.clone());
+                    left_out.push(key);
                     // What is said of languages is found by what reads the whole.
                     if code != Code::NoText {
                         diagnostics.push(Diagnostic::new(code, from.clone(), json.excerpt()));
@@ -45,10 +45,9 @@ fn object(made: &mut DraftObject, is_session: bool, options: &Options<'_>, diagn
             }
         }
     }
-    if left_out.iter().any(|key| key == "start") {
-        left_out.extend(["end", "duration"].map(String::from));
+    if left_out.contains(&"start") {
+        left_out.extend(["end", "duration"]);
     }
-    let left_out: Vec<&str> = left_out.iter().map(String::as_str).collect();
     made.forget(&left_out);
 }
 
@@ -68,7 +67,7 @@ fn fault(key: &str, json: &mut Json<'static>, is_session: bool, options: &Option
         "duration" => (minutes(text), Code::NoLength),
         "timezone" => (options.zones.has(text).then(|| text.to_string()), Code::NoZone),
         "language" => (is_tag(text).then(|| text.to_string()), Code::NoText),
-        "url" | "picture" => (link_url(text), Code::BadUrl),
+        "url" | "picture" | "image" => (link_url(text), Code::BadUrl),
         _ => return None,
     };
     let Some(now) = now else { return Some(code) };

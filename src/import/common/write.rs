@@ -3,7 +3,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::import::common::draft::{Draft, DraftObject, Value};
 use crate::import::common::format_keys::{KEYS, Kind};
-use crate::path::{JsonPath, Step};
 use crate::source::json::Json;
 use crate::source::json_text::{plain, string};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -13,17 +12,15 @@ struct Writer {
     out: String,
     indent: bool,
     depth: usize,
-    path: JsonPath,
-    origins: Vec<(JsonPath, JsonPath)>,
 }
 
-/// The feed, and for each of its paths the place it comes from, sorted by path.
-pub(in crate::import) fn write(draft: &Draft, indent: bool) -> (String, Vec<(JsonPath, JsonPath)>) {
-    let mut writer = Writer { out: String::new(), indent, depth: 0, path: JsonPath::TOP, origins: Vec::new() };
+/// The feed of a draft.
+pub(in crate::import) fn write(draft: &Draft, indent: bool) -> String {
+    let mut writer = Writer { out: String::new(), indent, depth: 0 };
     writer.out.push('{');
     writer.depth = 1;
     writer.key("event", true);
-    writer.within(Step::Key("event"), |writer| writer.object(&draft.event, Kind::Event));
+    writer.object(&draft.event, Kind::Event);
     for &(key, list, kind) in &[
         ("days", &draft.days, Kind::Day),
         ("rooms", &draft.rooms, Kind::Room),
@@ -33,14 +30,13 @@ pub(in crate::import) fn write(draft: &Draft, indent: bool) -> (String, Vec<(Jso
     ] {
         if !list.is_empty() {
             writer.key(key, false);
-            writer.within(Step::Key(key), |writer| writer.list(list, kind));
+            writer.list(list, kind);
         }
     }
     writer.depth = 0;
     writer.line();
     writer.out.push_str(if indent { "}\n" } else { "}" });
-    writer.origins.sort_unstable();
-    (writer.out, writer.origins)
+    writer.out
 }
 
 impl Writer {
@@ -60,15 +56,6 @@ impl Writer {
         self.out.push_str(if self.indent { ": " } else { ":" });
     }
 
-    fn within(&mut self, step: Step<'_>, write: impl FnOnce(&mut Self)) {
-        match step {
-            Step::Key(key) => self.path.push_key(key),
-            Step::Index(index) => self.path.push_index(index),
-        }
-        write(self);
-        self.path.pop();
-    }
-
     fn list(&mut self, list: &[DraftObject], kind: Kind) {
         self.out.push('[');
         self.depth += 1;
@@ -77,7 +64,7 @@ impl Writer {
                 self.out.push(',');
             }
             self.line();
-            self.within(Step::Index(index), |writer| writer.object(made, kind));
+            self.object(made, kind);
         }
         self.depth -= 1;
         self.line();
@@ -85,29 +72,21 @@ impl Writer {
     }
 
     fn object(&mut self, made: &DraftObject, kind: Kind) {
-        self.origins.push((self.path.clone(), made.from.clone()));
         self.out.push('{');
         self.depth += 1;
         let mut is_first = true;
         let known = KEYS.iter().find(|(known, _)| *known == kind).map_or(&[][..], |(_, keys)| keys);
         for (name, inner) in known {
-            for (_, value, from) in made.members.iter().filter(|(key, ..)| key == name) {
+            for (_, value, _) in made.members.iter().filter(|(key, ..)| key == name) {
                 self.key(name, is_first);
                 is_first = false;
-                self.within(Step::Key(name), |writer| {
-                    if *from != made.from {
-                        writer.origins.push((writer.path.clone(), from.clone()));
-                    }
-                    match value {
-                        // Minutes.
-                        Value::Plain(Json::Text(text)) if *name == "duration" && is_number(text) => {
-                            writer.out.push_str(text);
-                        }
-                        Value::Plain(json) => plain(&mut writer.out, json, writer.indent),
-                        Value::Person(_) => writer.out.push_str("null"),
-                        Value::List(list) => writer.list(list, inner.unwrap_or(kind)),
-                    }
-                });
+                match value {
+                    // Minutes.
+                    Value::Plain(Json::Text(text)) if *name == "duration" && is_number(text) => self.out.push_str(text),
+                    Value::Plain(json) => plain(&mut self.out, json, self.indent),
+                    Value::Person(_) => self.out.push_str("null"),
+                    Value::List(list) => self.list(list, inner.unwrap_or(kind)),
+                }
             }
         }
         self.depth -= 1;
@@ -121,14 +100,6 @@ impl Writer {
 /// Whether digits are a number as JSON writes them, which begins with no zero.
 fn is_number(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() && (text == "0" || !text.starts_with('0'))
-}
-
-/// A text as JSON code.
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    string(&mut out, text);
-    out
 }
 
 /// A JSON object under construction.

@@ -84,7 +84,7 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Cursor<'_>) {
 }
 
 /// A day of the event, in its own zone.
-fn day(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, key: &str, from: &str) {
+fn day(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, key: &'static str, from: &str) {
     let mut made = DraftObject::default();
     export.moment(&mut made, "start", r, from);
     let date = match made.get("start").and_then(stamp) {
@@ -133,7 +133,7 @@ fn among_others(export: &mut Export<'_>, draft: &mut Draft, r: &Cursor<'_>) {
 
 /// Takes the sessions out of one that is itself to be inside of another.
 fn inner(session: &mut DraftObject) -> Vec<DraftObject> {
-    let Some(at) = session.members.iter().position(|(key, ..)| key == "sessions") else { return Vec::new() };
+    let Some(at) = session.members.iter().position(|(key, ..)| *key == "sessions") else { return Vec::new() };
     match session.members.remove(at) {
         (_, Value::List(list), _) => list,
         _ => Vec::new(),

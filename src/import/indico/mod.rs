@@ -19,7 +19,7 @@ use crate::import::common::link_kind::link_kind;
 use crate::import::common::people_index::Person;
 use crate::import::common::report;
 use crate::import::common::shape::{has, is_object_at};
-use crate::import::common::strip_markup::{absolute, first, joined, line};
+use crate::import::common::strip_markup::{absolute, first, joined, line, sort_name};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
@@ -66,7 +66,7 @@ impl Export<'_> {
 
     /// A time of the form `{date, time, tz}`. It is in the zone that it names, which is the server's or that of the one who
     /// exported it, and need not be the event's.
-    fn moment(&self, made: &mut DraftObject, key: &str, r: &Cursor<'_>, from: &str) {
+    fn moment(&self, made: &mut DraftObject, key: &'static str, r: &Cursor<'_>, from: &str) {
         let Some(member) = r.member(from) else { return };
         if !matches!(member.json, Json::Object(_)) {
             made.copy(key, r, from);
@@ -218,9 +218,7 @@ fn name(r: &Cursor<'_>) -> Option<(String, String, String)> {
     let of = |one: &str, other: &str| first(&mut [line(&r.string(one)), line(&r.string(other))]);
     let (given, family, whole) = (of("first_name", "firstName"), of("last_name", "familyName"), of("fullName", "name"));
     let (name, sorted) = match () {
-        () if !given.is_empty() && !family.is_empty() => {
-            ([given.as_str(), " ", &family].concat(), [family.as_str(), ", ", &given].concat())
-        }
+        () if !given.is_empty() && !family.is_empty() => ([given.as_str(), " ", &family].concat(), sort_name(&given, &family)),
         () if !whole.is_empty() => turned(&whole),
         () => (first(&mut [family, given]), String::new()),
     };

@@ -9,7 +9,7 @@ use crate::import::common::draft::{Draft, DraftObject, path_of};
 use crate::import::common::key_map::Keys;
 use crate::import::common::language_names;
 use crate::import::common::people_index::Person;
-use crate::import::common::strip_markup::{first, joined, line, paragraphs};
+use crate::import::common::strip_markup::{first, joined, line, paragraphs, sort_name};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
@@ -46,7 +46,7 @@ fn values(r: &Cursor<'_>, key: &str, take: &mut dyn FnMut(&Cursor<'_>)) {
     });
 }
 
-fn say(made: &mut DraftObject, key: &str, r: &Cursor<'_>, from: &str, clean: fn(&str) -> String) {
+fn say(made: &mut DraftObject, key: &'static str, r: &Cursor<'_>, from: &str, clean: fn(&str) -> String) {
     if let Some(member) = r.member(from)
         && let Some(text) = clean_text(member.json, clean)
     {
@@ -182,8 +182,8 @@ impl<'g> Teller<'g> {
             // When it was to be is all that is known of when it will be.
             "EventPostponed" => {
                 for (key, ..) in &mut session.members {
-                    if key == "start" {
-                        *key = "movedFrom".to_string();
+                    if *key == "start" {
+                        *key = "movedFrom";
                     }
                 }
                 session.forget(&["end"]);
@@ -246,7 +246,9 @@ impl<'g> Teller<'g> {
                 _ => String::new(),
             };
             let person = draft.somebody(at, &name, &[("@id", id)]);
-            describe(draft.person(person), at);
+            let somebody = draft.person(person);
+            describe(somebody, at);
+            somebody.say("sortName", sort_name(&line(&both[0]), &line(&both[1])));
             found = Some((person, role.to_string()));
         });
         found

@@ -16,7 +16,7 @@ use crate::import::common::localized_text::json_text;
 use crate::import::common::people_index::Person;
 use crate::import::common::report;
 use crate::import::common::shape::{any_item, has, has_any, is_list_at, items};
-use crate::import::common::strip_markup::{first, line};
+use crate::import::common::strip_markup::{first, line, sort_name};
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
@@ -214,7 +214,8 @@ fn room(r: &Cursor<'_>, rooms: &mut Listed, into: &mut Vec<DraftObject>) {
 
 /// Somebody, described in the view All, named in the others.
 fn speaker(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
-    let both = line(&[&r.string("firstName"), " ", &r.string("lastName")].concat());
+    let (given, family) = (line(&r.string("firstName")), line(&r.string("lastName")));
+    let both = line(&[&given, " ", &family].concat());
     let name = first(&mut [line(&r.string("fullName")), line(&r.string("name")), both]);
     if name.is_empty() {
         r.report(Code::NoName);
@@ -222,6 +223,7 @@ fn speaker(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
     }
     let somebody = draft.somebody(r, &name, &[("id", r.string("id"))]);
     let person = draft.person(somebody);
+    person.say("sortName", sort_name(&given, &family));
     person.line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
     if !person.has("links") {
         r.every("links", &mut |link| {

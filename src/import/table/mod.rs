@@ -7,7 +7,8 @@
 
 mod assumed;
 mod dates;
-mod names;
+mod keys;
+pub(in crate::import) mod names;
 mod people;
 mod row;
 mod rows;
@@ -15,7 +16,7 @@ mod session;
 mod shape;
 mod things;
 mod times;
-mod words;
+pub(in crate::import) mod words;
 
 use self::assumed::Assumptions;
 use self::dates::Dates;
@@ -60,10 +61,18 @@ struct Context {
 
 /// Rows, or an object with rows and what they refer to.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
+    read_rows(r, Rows::of(r.json), options)
+}
+
+/// The tables of a spreadsheet: every row of `sessions` is a session.
+pub(super) fn sheet(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
+    read_rows(r, Rows::of_sheet(r.json), options)
+}
+
+fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut known = Known::default();
     let mut assumed = Assumptions::default();
-    let rows = Rows::of(r.json);
     let mut dates = Dates::default();
     survey(&rows, &mut dates);
     if let Json::Object(_) = r.json {
@@ -148,10 +157,8 @@ fn survey(rows: &Rows<'_>, dates: &mut Dates) {
     for (json, path) in entries.chain(containers) {
         let at = cursor(json, path, &log);
         let row = Row::of(&at);
-        for word in [DATE, START, END, TIME].into_iter().flat_map(|words| words.split(' ')) {
-            if let Some(found) = row.get(word) {
-                dates.learn(found.json);
-            }
+        for (_, found) in [DATE, START, END, TIME].into_iter().flat_map(|words| row.all(words)) {
+            dates.learn(found.json);
         }
     }
 }

@@ -9,22 +9,22 @@ use crate::text::unaccented;
 
 /// Somebody named in a text.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Named {
-    pub(super) name: String,
+pub(in crate::import) struct Named {
+    pub(in crate::import) name: String,
     /// What they do, if the text says so: `Moderator: Ada Example`.
-    pub(super) role: String,
-    pub(super) affiliation: String,
-    pub(super) bio: String,
+    pub(in crate::import) role: String,
+    pub(in crate::import) affiliation: String,
+    pub(in crate::import) bio: String,
     /// Whether it was written with the family name first.
-    pub(super) is_turned: bool,
+    pub(in crate::import) is_turned: bool,
 }
 
 /// What a text says of those who take part.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Names {
-    pub(super) people: Vec<Named>,
+pub(in crate::import) struct Names {
+    pub(in crate::import) people: Vec<Named>,
     /// What names nobody, and is not about anybody named before.
-    pub(super) text: String,
+    pub(in crate::import) text: String,
 }
 
 /// Words for nobody in particular.
@@ -56,7 +56,7 @@ const ORGANIZATIONS: &str = "ltd inc gmbh ag llc corp plc university institute f
     association college school labs ngo institut fundacion fondation stiftung verein";
 
 /// The names in a text, which may have markup.
-pub(super) fn names(text: &str) -> Names {
+pub(in crate::import) fn names(text: &str) -> Names {
     let mut out = Names::default();
     let text = without_markup(text);
     // Markup that was escaped as text.
@@ -232,10 +232,12 @@ fn turned(group: &str) -> Option<(&str, &str)> {
     let (family, given) = group.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
     let is_short = |text: &str, most: usize| (1..=most).contains(&text.split_whitespace().count());
-    let is_single = is_short(family, 1) && is_short(given, 2) && !given.contains([',', '&', '(']);
+    if !is_short(family, 1) || !is_short(given, 2) || given.contains([',', '&', '(']) {
+        return None;
+    }
     let key = lower(given).replace('.', "");
     let is_plain = is_name(family) && is_name(given) && !is_any(TITLES, &key) && !is_affiliation(given);
-    (is_single && is_plain && !JOINS.iter().any(|join| group.contains(join))).then_some((family, given))
+    (is_plain && !JOINS.iter().any(|join| group.contains(join))).then_some((family, given))
 }
 
 /// The role in front of names: `Moderator: Ada Example`.

@@ -1,7 +1,8 @@
 //! Where the sessions of a list are, and what the objects around them say of all of them: a day, a room, a track, a time.
 
-use super::shape::{DEPTH, are_titled, has_time, holds, is_session, is_titled, is_titled_by_room};
-use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, TRACKS, folded, is_any, is_of_session, is_room_name};
+use super::keys::{Keys, keys_and_values};
+use super::shape::{DEPTH, has_parts, has_time, holds, is_session, is_title_of_room, is_titled};
+use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, TRACKS};
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
@@ -31,6 +32,10 @@ pub(super) struct Container<'j> {
     pub(super) is_session: bool,
     /// Whether its keys are data.
     pub(super) is_map: bool,
+    /// Whether it has a time.
+    is_timed: bool,
+    /// Whether it has a time and no title, so that keys that name rooms have the titles.
+    is_slot: bool,
 }
 
 /// A session.
@@ -52,6 +57,8 @@ pub(super) struct Entry<'j> {
 pub(super) struct Rows<'j> {
     pub(super) containers: Vec<Container<'j>>,
     pub(super) entries: Vec<Entry<'j>>,
+    /// Whether every item of a list of sessions is one, whatever it says.
+    is_sheet: bool,
 }
 
 /// What is stored as a value that can be read.
@@ -61,14 +68,9 @@ pub(super) fn cursor<'r>(json: &'r Json<'r>, path: &'r JsonPath, log: &'r Log) -
 }
 
 /// The kind of what is in a list or map of that key.
-fn kind_of(word: &str, otherwise: Kind) -> Kind {
-    match () {
-        () if is_any(DAYS, word) => Kind::Days,
-        () if is_any(ROOMS, word) => Kind::Rooms,
-        () if is_any(TRACKS, word) => Kind::Tracks,
-        () if is_any(SESSIONS, word) => Kind::Sessions,
-        () => otherwise,
-    }
+fn kind_of(keys: &Keys, position: usize, otherwise: Kind) -> Kind {
+    let kinds = [(DAYS, Kind::Days), (ROOMS, Kind::Rooms), (TRACKS, Kind::Tracks), (SESSIONS, Kind::Sessions)];
+    kinds.into_iter().find(|(words, _)| keys.is(position, words)).map_or(otherwise, |(_, kind)| kind)
 }
 
 /// Where a walk through the schedule is.
@@ -87,22 +89,42 @@ struct Place<'j> {
 impl<'j> Rows<'j> {
     /// Finds the sessions of a schedule.
     pub(super) fn of(json: &'j Json<'j>) -> Rows<'j> {
-        let mut rows = Rows::default();
+        Rows::default().found(json)
+    }
+
+    /// Finds the sessions of a spreadsheet.
+    pub(super) fn of_sheet(json: &'j Json<'j>) -> Rows<'j> {
+        Rows { is_sheet: true, ..Rows::default() }.found(json)
+    }
+
+    fn found(mut self, json: &'j Json<'j>) -> Rows<'j> {
+        let rows = &mut self;
         let top = Place { key: "", kind: Kind::Sessions, is_list: false, outer: None, inside: None, is_session: false, depth: 0 };
         rows.walk(json, JsonPath::TOP, top);
-        rows
+        self
     }
 
     fn walk(&mut self, json: &'j Json<'j>, path: JsonPath, place: Place<'j>) {
         let Place { key, kind, is_list, outer, is_session: is_block, .. } = place;
         let (here, is_top) = (self.containers.len(), place.depth == 0);
         let key = if is_list { "" } else { key };
-        self.containers.push(Container { json, path: path.clone(), key, kind, outer, is_session: is_block, is_map: false });
+        let is_timed = has_time(json);
+        self.containers.push(Container {
+            json,
+            path: path.clone(),
+            key,
+            kind,
+            outer,
+            is_session: is_block,
+            is_map: false,
+            is_timed,
+            is_slot: is_timed && !is_titled(json),
+        });
         let inner = Place { key: "", outer: Some(here), is_list: false, is_session: false, ..place };
         match json {
             Json::List(items) => {
                 // Where one item is a session, all are, and those that do not look like one have a fault.
-                let are_rows = items.iter().any(is_session) || self.are_parts(outer, json);
+                let are_rows = self.is_sheet || items.iter().any(is_session) || self.are_parts(outer, json);
                 for (index, item) in items.iter().enumerate() {
                     let mut path = path.clone();
                     path.push_index(index);
@@ -115,16 +137,16 @@ impl<'j> Rows<'j> {
                 let is_mostly = sessions > 0 && (sessions * 2 >= members.len() || (is_list && are_objects()));
                 let is_map = !is_top && !is_block && (is_mostly || (is_list && self.are_parts(outer, json)));
                 self.containers[here].is_map = is_map;
-                for (key, value) in members {
+                let (keys, values) = keys_and_values(json);
+                for (position, (key, value)) in values.into_iter().enumerate() {
                     let mut path = path.clone();
                     path.push_key(key);
                     if is_map {
                         let is_row = is_mostly || matches!(value, Json::Object(_));
                         self.item(value, path, is_row, Place { key, ..inner });
                     } else {
-                        let word = folded(key);
-                        let kind = kind_of(&word, if is_list { kind } else { Kind::Sessions });
-                        self.member(&word, value, path, Place { key, kind, ..inner });
+                        let kind = kind_of(&keys, position, if is_list { kind } else { Kind::Sessions });
+                        self.member(&keys, position, value, path, Place { key, kind, ..inner });
                     }
                 }
             }
@@ -132,10 +154,15 @@ impl<'j> Rows<'j> {
         }
     }
 
+    /// Whether a member holds sessions: by what is in it, or because a spreadsheet has its rows there.
+    fn is_list_of_rows(&self, json: &Json<'_>, is_list: bool, place: Place<'_>) -> bool {
+        holds(json, place.depth + 1) || (is_list && (self.is_sheet || self.are_parts(place.outer, json)))
+    }
+
     /// Whether things with a title are sessions there, because what is around them has a time.
     fn are_parts(&self, outer: Option<usize>, list: &Json<'_>) -> bool {
         let outer = outer.map(|outer| &self.containers[outer]);
-        outer.is_some_and(|outer| !outer.is_session && are_titled(outer.json, list))
+        outer.is_some_and(|outer| !outer.is_session && outer.is_timed && has_parts(list))
     }
 
     /// One of a list or map of sessions, or of what has sessions in it.
@@ -157,17 +184,16 @@ impl<'j> Rows<'j> {
     }
 
     /// A member of an object that is no map of sessions.
-    fn member(&mut self, word: &str, json: &'j Json<'j>, path: JsonPath, place: Place<'j>) {
-        let is_list = is_any(SESSIONS, word);
-        if place.depth > DEPTH || is_any(SPEAKERS, word) || (!is_list && is_of_session(word)) {
+    fn member(&mut self, keys: &Keys, position: usize, json: &'j Json<'j>, path: JsonPath, place: Place<'j>) {
+        let (key, is_list) = (&keys.list()[position], keys.is(position, SESSIONS));
+        if place.depth > DEPTH || keys.is(position, SPEAKERS) || (!is_list && key.is_of_session()) {
             return;
         }
         let around = place.outer.map(|outer| &self.containers[outer]);
-        let is_timed = place.depth > 0 && around.is_some_and(|around| !around.is_session && has_time(around.json));
-        let is_room = is_room_name(place.key);
+        let is_timed = place.depth > 0 && around.is_some_and(|around| !around.is_session && around.is_timed);
         match json {
             // `"Hall A": "Opening"` beside a time.
-            Json::Text(_) if around.is_some_and(|around| is_titled_by_room(around.json, place.key, json)) => {
+            Json::Text(_) if around.is_some_and(|around| around.is_slot && is_title_of_room(key, json)) => {
                 self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
             }
             // `"Hall A": {"title": "Opening"}` beside a time.
@@ -183,8 +209,8 @@ impl<'j> Rows<'j> {
                 };
                 self.item(json, path, true, Place { key: if place.kind == Kind::Sessions { key } else { place.key }, ..place });
             }
-            Json::List(_) | Json::Object(_) if holds(json, place.depth + 1) || (is_list && self.are_parts(place.outer, json)) => {
-                let kind = if place.kind == Kind::Sessions && is_room { Kind::Rooms } else { place.kind };
+            Json::List(_) | Json::Object(_) if self.is_list_of_rows(json, is_list, place) => {
+                let kind = if place.kind == Kind::Sessions && key.is_room_name() { Kind::Rooms } else { place.kind };
                 self.walk(json, path, Place { depth: place.depth + 1, kind, is_list, ..place });
             }
             _ => {}

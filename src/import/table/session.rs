@@ -99,8 +99,7 @@ impl Session<'_> {
         let title = row.name(TITLE);
         self.kind(&mut session, &row, &title);
         let others = &self.known.others;
-        for word in LEVEL.split(' ').chain(TAGS.split(' ')) {
-            let Some(found) = row.get(word) else { continue };
+        for (_, found) in row.all(LEVEL).into_iter().chain(row.all(TAGS)) {
             match found.json {
                 Json::Text(text) if stamp(text).is_some() => {}
                 Json::Text(text) if !others.has(text.trim()) => tags.extend(text.split([',', ';']).map(line)),
@@ -112,17 +111,13 @@ impl Session<'_> {
         session.words("tags", tags);
         for (words, role) in PEOPLE {
             let before = session.list_length("people");
-            for word in words.split(' ') {
+            for group in row.groups(words).iter() {
+                // Names beside ids, or a text beside a list, say the same once more.
                 if session.list_length("people") > before {
                     break;
                 }
-                // Names beside ids, or a text beside a list, say the same once more.
-                if let Some(found) = row.get(word) {
-                    people::take(draft, &mut session, &found, word, role, assumed);
-                } else {
-                    for found in row.numbered(word) {
-                        people::take(draft, &mut session, &found, word, role, assumed);
-                    }
+                for found in row.values(group) {
+                    people::take(draft, &mut session, &found, group.word, role, assumed);
                 }
             }
         }
@@ -138,8 +133,8 @@ impl Session<'_> {
 
     /// What kind of session it is.
     fn kind(&self, session: &mut DraftObject, row: &Row<'_>, title: &str) {
-        for word in FORMAT.split(' ') {
-            let Some(format) = row.get(word) else { continue };
+        for group in row.groups(FORMAT).iter() {
+            let Some(format) = row.value(group) else { continue };
             // `type` often says only that this is a session.
             if !matches!(format.json, Json::Text(text) if matches!(lower(text.trim()).as_str(), "session" | "event")) {
                 session.say("kind", vocabulary::kind(&named(&format, &self.known.others)));
@@ -154,8 +149,10 @@ impl Session<'_> {
     /// The first room that is named; the others become tags, which are returned.
     fn room(&self, draft: &mut Draft, session: &mut DraftObject, row: &Row<'_>) -> Vec<String> {
         let mut tags = Vec::new();
-        for word in ROOM.split(' ') {
-            let Some(found) = row.get(word).filter(|_| !session.has("room")) else { continue };
+        for (word, found) in row.all(ROOM) {
+            if session.has("room") {
+                break;
+            }
             let rooms = &self.known.rooms;
             for (json, path) in values(&found) {
                 let one = Cursor { json, path, log: found.log };
@@ -183,8 +180,7 @@ impl Session<'_> {
     /// The first that can be one is the track; what else stands under such words becomes tags.
     fn track(&self, draft: &mut Draft, session: &mut DraftObject, row: &Row<'_>, assumed: &mut Assumptions) -> Vec<String> {
         let mut tags = Vec::new();
-        for word in TRACK.split(' ') {
-            let Some(found) = row.get(word) else { continue };
+        for (word, found) in row.all(TRACK) {
             if matches!(found.json, Json::Text(text) if text.contains("://")) {
                 continue;
             }
@@ -215,7 +211,7 @@ impl Session<'_> {
 
     fn languages(&self, session: &mut DraftObject, row: &Row<'_>, tags: &mut Vec<String>) {
         let mut languages = Vec::new();
-        for found in LANGUAGE.split(' ').filter_map(|word| row.get(word)) {
+        for (_, found) in row.all(LANGUAGE) {
             let mut add = |one: &Cursor<'_>| {
                 let own = Row::of(one);
                 let id = own.find("id code").and_then(|(_, id)| language_names::tags(&id.as_string()));
@@ -262,8 +258,8 @@ fn status(session: &mut DraftObject, row: &Row<'_>) -> bool {
 /// All that is said about it, each text once, the shorter before the longer.
 fn describe(session: &mut DraftObject, row: &Row<'_>) {
     let (mut whole, mut place) = (String::new(), JsonPath::TOP);
-    for word in ABSTRACT.split(' ') {
-        let Some((said, from)) = row.clean_text(word, paragraphs) else { continue };
+    for group in row.groups(ABSTRACT).iter() {
+        let Some((said, from)) = row.text_of(group, paragraphs) else { continue };
         match said {
             // What is only an address is a page about it.
             Json::Text(said) if said.starts_with("http") && !said.contains(char::is_whitespace) => {

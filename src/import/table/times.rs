@@ -66,10 +66,8 @@ impl Times<'_> {
         assumed: &mut Assumptions,
         take: &mut dyn FnMut(&str, Moment, &Cursor<'_>, &mut Assumptions),
     ) {
-        for word in words.split(' ') {
-            if let Some(r) = row.get(word)
-                && let Some(moment) = self.dates.moment(&r, assumed)
-            {
+        for (word, r) in row.all(words) {
+            if let Some(moment) = self.dates.moment(&r, assumed) {
                 take(word, moment, &r, assumed);
             }
         }
@@ -138,7 +136,7 @@ impl Times<'_> {
         let at = at.or_else(|| stamp.clone().filter(|_| date.is_none() && minutes.is_none() && words.is_none()));
         if let Some((at, from)) = at {
             // A date or the number of a day beside it says the same once more.
-            DATE.split(' ').for_each(|word| _ = row.get(word));
+            row.all(DATE);
             let date = stamp_date(&at);
             session.put("start", json_text(at), from);
             self.end(session, ends, None, assumed);

@@ -5,50 +5,51 @@ use crate::text::unaccented;
 
 /// Keys of one meaning, separated by spaces, in the order in which they count: in lower case, without accents and without what is
 /// between words.
-pub(super) type Words = &'static str;
+pub(in crate::import) type Words = &'static str;
 
-pub(super) const TITLE: Words = "title name label sessiontitle talktitle sessionname talkname subject topictitle eventtitle heading titel titre \
+pub(in crate::import) const TITLE: Words = "title name label sessiontitle talktitle sessionname talkname subject topictitle eventtitle heading titel titre \
     intitule titulo nombre название 标题 题目 名称 العنوان عنوان";
-pub(super) const SUBTITLE: Words = "subtitle tagline subheading untertitel soustitre subtitulo";
-pub(super) const ID: Words = "id sessionid talkid guid uuid code key slug";
-pub(super) const START: Words = "startsat start starttime startdatetime datestart timestart begin beginsat begintime from starts startat \
+pub(in crate::import) const SUBTITLE: Words = "subtitle tagline subheading untertitel soustitre subtitulo";
+pub(in crate::import) const ID: Words = "id sessionid talkid guid uuid code key slug";
+pub(in crate::import) const START: Words = "startsat start starttime startdatetime datestart timestart begin beginsat begintime from starts startat \
     dtstart startdate datetime startson beginn anfang von debut heuredebut inicio comienzo horainicio horadeinicio \
     начало времяначала 开始时间 开始 وقتالبدء البداية بداية";
-pub(super) const END: Words = "endsat end endtime enddatetime dateend timeend finish finishtime to until ends endat dtend enddate endson ende \
+pub(in crate::import) const END: Words = "endsat end endtime enddatetime dateend timeend finish finishtime to until ends endat dtend enddate endson ende \
     bis fin heurefin horafin horadefin final конец окончание 结束时间 结束 وقتالانتهاء النهاية نهاية";
-pub(super) const DATE: Words = "date day sessiondate conferencedate startdate eventdate datum tag jour fecha dia дата день 日期 التاريخ تاريخ \
+pub(in crate::import) const DATE: Words = "date day sessiondate conferencedate startdate eventdate datum tag jour fecha dia дата день 日期 التاريخ تاريخ \
     اليوم";
-pub(super) const TIME: Words = "time timeslot slot timerange times hours when uhrzeit zeit heure horaire heures hora horario время 时间 الوقت \
+pub(in crate::import) const TIME: Words = "time timeslot slot timerange times hours when uhrzeit zeit heure horaire heures hora horario время 时间 الوقت \
     وقت";
-pub(super) const DAY: Words = "conferenceday day daynumber dayname weekday tag jour dia день";
-pub(super) const LENGTH: Words = "duration length durationminutes durationmin durationinminutes minutes mins lengthminutes dauer duree duracion \
+pub(in crate::import) const DAY: Words = "conferenceday day daynumber dayname weekday tag jour dia день";
+pub(in crate::import) const LENGTH: Words = "duration length durationminutes durationmin durationinminutes minutes mins lengthminutes dauer duree duracion \
     длительность продолжительность 时长 المدة";
-pub(super) const SECONDS: Words = "durationseconds durationinseconds seconds";
-pub(super) const ROOM: Words = "room roomname roomtitle roomid location locationname locationid stage stagename stageid hall hallname venue \
+pub(in crate::import) const SECONDS: Words = "durationseconds durationinseconds seconds";
+pub(in crate::import) const ROOM: Words = "room roomname roomtitle roomid location locationname locationid stage stagename stageid hall hallname venue \
     venuename venueid microlocation place placename where auditorium theatre theater rooms roomids locations \
     stages halls venues places raum raumname saal buhne horsaal ort veranstaltungsort salle scene lieu \
     amphitheatre amphi sala salon lugar escenario aula ubicacion auditorio зал место сцена аудитория площадка \
     комната помещение 房间 会议室 地点 会场 场地 القاعة قاعة المكان مكان الغرفة المسرح";
 /// Those of them that nothing but a session has.
-pub(super) const ROOM_ONLY: Words = "room roomname roomid";
-pub(super) const TRACK: Words = "track trackname tracktitle trackid tracks trackids topic topicname category categoryname categoryid theme \
+pub(in crate::import) const ROOM_ONLY: Words = "room roomname roomid";
+pub(in crate::import) const TRACK: Words = "track trackname tracktitle trackid tracks trackids topic topicname category categoryname categoryid theme \
     themename themes thematic stream streamname area strand strands pillar subjectarea thema themenbereich \
     kategorie strang schwerpunkt thematique parcours categorie tema categoria eje секция направление поток трек \
     категория 分论坛 专题 المسار مسار المحور";
-pub(super) const FORMAT: Words = "format sessiontype sessionformat talktype kind formatid type";
-pub(super) const TAGS: Words = "tags keywords labels topics categories tag keyword schlagworter etiquetas motscles";
-pub(super) const LEVEL: Words = "level difficulty audiencelevel experience complexity niveau nivel";
-pub(super) const LANGUAGE: Words = "language lang languages locale spokenlanguage sprache langue idioma язык 语言 اللغة";
-pub(super) const ABSTRACT: Words = "abstract description desc summary synopsis blurb content body details longdescription shortdescription \
+pub(in crate::import) const FORMAT: Words = "format sessiontype sessionformat talktype kind formatid type";
+pub(in crate::import) const TAGS: Words = "tags keywords labels topics categories tag keyword schlagworter etiquetas motscles";
+pub(in crate::import) const LEVEL: Words = "level difficulty audiencelevel experience complexity niveau nivel";
+pub(in crate::import) const LANGUAGE: Words =
+    "language lang languages locale spokenlanguage sprache langue idioma язык 语言 اللغة";
+pub(in crate::import) const ABSTRACT: Words = "abstract description desc summary synopsis blurb content body details longdescription shortdescription \
     overview beschreibung kurzbeschreibung inhalt resume descripcion resumen описание аннотация 简介 摘要 内容 الوصف \
     الملخص";
 /// Those of them that say what something is about, and not what a page has.
-pub(super) const ABOUT: Words = "abstract description desc summary synopsis";
-pub(super) const STATUS: Words = "status state";
+pub(in crate::import) const ABOUT: Words = "abstract description desc summary synopsis";
+pub(in crate::import) const STATUS: Words = "status state";
 
 /// Keys of those who take part, each list with the role that it gives. The keys of a list say the same in several ways, such as names
 /// beside ids, so that the first that names anybody counts; different lists add to each other.
-pub(super) const PEOPLE: &[(Words, &str)] = &[
+pub(in crate::import) const PEOPLE: &[(Words, &str)] = &[
     ("speakers speakerids speaker speakerid speakernames speakername speakerslist speakerlist who", ""),
     ("presenters presenterids presenter presenterid presenternames presentername presentedby", ""),
     ("people persons person", ""),
@@ -77,18 +78,19 @@ pub(super) const PEOPLE: &[(Words, &str)] = &[
 ];
 
 /// Keys of lists of sessions.
-pub(super) const SESSIONS: Words = "sessions talks events schedule agenda program programme items presentations timetable entries slots timeslots \
+pub(in crate::import) const SESSIONS: Words = "sessions talks events schedule agenda program programme items presentations timetable entries slots timeslots \
     data days rooms tracks lectures workshops activities blocks rows results stages venues locations halls streams \
     programm sitzungen vortrage termine tage raume seances conferences jours salles sesiones charlas programa dias \
     salas сессии доклады программа расписание 日程 议程 会议 الجلسات البرنامج";
 /// Keys of lists of what sessions refer to.
-pub(super) const SPEAKERS: Words = "speakers presenters people persons panelists moderators facilitators instructors referenten sprecher \
+pub(in crate::import) const SPEAKERS: Words = "speakers presenters people persons panelists moderators facilitators instructors referenten sprecher \
     intervenants orateurs ponentes oradores докладчики спикеры 演讲者 嘉宾 المتحدثون";
-pub(super) const ROOMS: Words = "rooms locations stages venues places halls microlocations raume sale buhnen salles lieux salas lugares залы 会场 \
+pub(in crate::import) const ROOMS: Words = "rooms locations stages venues places halls microlocations raume sale buhnen salles lieux salas lugares залы 会场 \
     القاعات";
-pub(super) const TRACKS: Words = "tracks topics themes streams categories strands themen thematiques temas секции المسارات";
-pub(super) const OTHERS: Words = "formats types sessiontypes levels languages tags";
-pub(super) const DAYS: Words = "days tage jours dias дни";
+pub(in crate::import) const TRACKS: Words =
+    "tracks topics themes streams categories strands themen thematiques temas секции المسارات";
+pub(in crate::import) const OTHERS: Words = "formats types sessiontypes levels languages tags";
+pub(in crate::import) const DAYS: Words = "days tage jours dias дни";
 
 /// Words in names of rooms.
 const ROOM_NAMES: Words = "room hall stage auditorium theatre theater ballroom foyer lobby lab studio raum saal buhne horsaal salle amphi \
@@ -99,14 +101,25 @@ const DAY_NAMES: Words = "day tag jour dia день monday tuesday wednesday thu
     jueves viernes sabado domingo";
 
 /// `Start Time` as `starttime`, `Bühne` as `buhne`.
-pub(super) fn folded(key: &str) -> String {
+pub(in crate::import) fn folded(key: &str) -> String {
     unaccented(key).chars().filter(|&c| is_wordy(c)).collect()
 }
 
 /// Whether that is one of those words.
 #[inline(never)]
-pub(super) fn is_any(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+pub(in crate::import) fn is_any(words: &str, word: &str) -> bool {
+    // Most words are in no list, which a search tells sooner than a split.
+    let mut from = 0;
+    while !word.is_empty()
+        && let Some(at) = words[from..].find(word).map(|at| from + at)
+    {
+        let end = at + word.len();
+        if (at == 0 || words.as_bytes()[at - 1] == b' ') && words.as_bytes().get(end).is_none_or(|byte| *byte == b' ') {
+            return true;
+        }
+        from = end;
+    }
+    false
 }
 
 fn names_any(text: &str, words: Words) -> bool {
@@ -116,17 +129,17 @@ fn names_any(text: &str, words: Words) -> bool {
 }
 
 /// Whether a key is the name of a room: `Hall 2`.
-pub(super) fn is_room_name(key: &str) -> bool {
+pub(in crate::import) fn is_room_name(key: &str) -> bool {
     names_any(key, ROOM_NAMES)
 }
 
 /// Whether a key is the label of a day: `Day 1`, `saturday`.
-pub(super) fn is_day_name(key: &str) -> bool {
+pub(in crate::import) fn is_day_name(key: &str) -> bool {
     names_any(key, DAY_NAMES)
 }
 
 /// Whether a key is one of those that a session has for its own values.
-pub(super) fn is_of_session(word: &str) -> bool {
+pub(in crate::import) fn is_of_session(word: &str) -> bool {
     let lists: [Words; 15] =
         [TITLE, SUBTITLE, ID, START, END, DATE, TIME, LENGTH, ROOM, TRACK, FORMAT, TAGS, LEVEL, LANGUAGE, ABSTRACT];
     lists.iter().any(|words| is_any(words, word)) || PEOPLE.iter().any(|(words, _)| is_any(words, word))

@@ -2,11 +2,12 @@
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { sanitizeJson } from '../sanitize.js'
-import { check, convert, ics, nearestZone, render } from '../tool.js'
+import { check, convert, fix, ics, nearestZone, pages, render } from '../tool.js'
 import { isAddress, read } from './input.js'
-import { nameOf, print, printErrorLines, writeResult } from './output.js'
-import { annotation, problemText, summary } from './told.js'
-import { Trouble } from './trouble.js'
+import { nameOf, print, printErrorLines, writeFiles, writeResult } from './output.js'
+import { diff } from './diff.js'
+import { annotation, counted, pageOf, problemText, summary } from './format-report.js'
+import { Trouble } from './usage-error.js'
 
 const timezone = { type: 'string', short: 'z' }
 const lang = { type: 'string', short: 'l' }
@@ -25,12 +26,21 @@ const isZone = (zone) => {
   }
 }
 
+const isLanguage = (tag) => {
+  try {
+    return Boolean(new Intl.Locale(tag))
+  } catch {
+    return false
+  }
+}
+
 const options = async ({ timezone, lang = 'en' }, name) => {
   if (timezone !== undefined && !isZone(timezone)) {
     const meant = await nearestZone(timezone)
     throw new Trouble(`--timezone ${timezone} is not a known time zone; ${meant ? `did you mean ${meant}?` : 'write an IANA name such as Africa/Nairobi'}`)
   }
-  return { timezone, language: lang, words: await wordsOf(lang), base: isAddress(name) ? name : undefined }
+  if (!isLanguage(lang)) throw new Trouble(`--lang ${lang} is not a language tag; write one such as fr or pt-BR`)
+  return { timezone, language: lang, base: isAddress(name) ? name : undefined }
 }
 
 // The one feed of those commands that make something of it.
@@ -39,8 +49,8 @@ const one = (names, command) => {
   return names[0]
 }
 
-// What was made, to the file that was asked for or to standard output; what keeps it from being made is told by `check`.
-const give = async (made, name, bytes, values, codes = []) => {
+// What was made, to the file that was asked for or to standard output, or as `write` says; what keeps it from being made is told by `check`.
+const give = async (made, name, bytes, values, codes = [], write = writeResult) => {
   const report = await check(bytes, { ...(await options(values, name)), file: name })
   const errors = report.problems.filter(({ severity }) => severity === 'error')
   for (const problem of errors.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false))
@@ -49,8 +59,36 @@ const give = async (made, name, bytes, values, codes = []) => {
   for (const problem of others.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false))
   if (others.length > 20) printErrorLines(`… and ${others.length - 20} more like it: plenary check --all ${nameOf(name)}`)
   if (made === undefined) throw new Trouble(`${name} could not be read`)
-  await writeResult(made, values.output)
+  await write(made, values.output)
   return errors.length ? 1 : 0
+}
+
+// Options of `render` that say how the HTML is put into a page, which pages of their own have no use for.
+const OF_INSIDE = ['output', 'shadow', 'style', 'no-style', 'heading-level']
+
+const isWebUrl = (url, base) => URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol)
+
+// A page for each session and each person, into the folder of `--pages`.
+const renderPages = async (name, values) => {
+  const { pages: folder, 'base-url': baseUrl, page, show } = values
+  const other = OF_INSIDE.find((option) => values[option] !== undefined)
+  if (other) throw new Trouble(`--${other} is not an option of --pages, which writes whole documents`)
+  if (!baseUrl) {
+    throw new Trouble(
+      `--pages needs --base-url, the URL that ${nameOf(folder)} is published at, such as https://example.org/agenda/: canonical links and previews need absolute URLs`,
+    )
+  }
+  if (!isWebUrl(baseUrl)) throw new Trouble(`--base-url ${baseUrl} is not an absolute URL; write one such as https://example.org/agenda/`)
+  if (page && !isWebUrl(page, baseUrl)) throw new Trouble(`--page ${page} is not a URL of the web`)
+  const bytes = await read(name)
+  const asked = await options(values, name)
+  const made = await pages(bytes, { ...asked, baseUrl, page, show })
+  for (const member of made?.unmatched ?? []) printErrorLines(`--show: no session has ${member}`)
+  if (made && !page) printErrorLines('The pages do not link to the agenda: --page says where it is.')
+  const count = (start) => made.files.filter(({ path }) => path.startsWith(start)).length
+  const code = await give(made?.files, name, bytes, values, [], (files) => writeFiles(files, folder))
+  print(`${nameOf(folder)}: ${counted(count('session/'), 'session')}, ${counted(count('speaker/'), 'speaker')}, sitemap.xml`)
+  return code
 }
 
 // The first of each sort, and of how many more of it nothing more is said.
@@ -65,17 +103,37 @@ const few = (problems) => {
 
 const lines = ({ source }) => (source ?? '').split('\n')
 
+// Writes a file with all safe corrections, and returns its text.
+const fixFile = async (name, asked, say) => {
+  if (isAddress(name) || name === '-') throw new Trouble(`--fix changes files, and ${nameOf(name)} is none`)
+  const { text, count } = await fix(await read(name), asked)
+  if (count) await writeFile(name, text)
+  say(`${nameOf(name)}: ${count === 1 ? '1 correction was' : `${count} corrections were`} made`)
+  return text
+}
+
+// The corrections that are left, which somebody has to confirm.
+const showLeft = (name, { problems, source }, say) => {
+  const left = problems.filter(({ fix }) => fix)
+  if (left.length) say(`${diff(name, source, left).join('\n')}\n`)
+}
+
 const checkAll = async (names, values) => {
   const format = values.format ?? 'text'
   if (!FORMATS.includes(format)) throw new Trouble(`--format ${format} is none; there are ${FORMATS.join(', ')}`)
   const colors = process.stdout.isTTY && !process.env.NO_COLOR
+  // Other output than text is for programs.
+  const say = format === 'text' ? print : printErrorLines
   const reports = []
   let code = 0
+  let hasCodes = false
   for (const name of names) {
     let report
     try {
-      const bytes = await read(name)
-      report = await check(bytes, { ...(await options(values, name)), file: name })
+      const asked = await options(values, name)
+      const feed = values.fix ? await fixFile(name, asked, say) : await read(name)
+      report = await check(feed, { ...asked, file: name })
+      if (values.fix) showLeft(name, report, say)
     } catch (error) {
       if (!(error instanceof Trouble) || error.message.startsWith('--')) throw error
       const problem = {
@@ -101,14 +159,16 @@ const checkAll = async (names, values) => {
       for (const problem of shown) print(`${problemText(name, problem, lines(report), colors)}\n`)
       for (const [code, count] of rest) print(`… and ${count} more of ${code} (--all shows them)\n`)
       print(summary(report))
+      hasCodes ||= shown.length > 0
     }
   }
   if (format === 'json') print(sanitizeJson(reports))
+  if (hasCodes) print(`\nEach code is explained in ${pageOf()}`)
   return code
 }
 
 export const COMMANDS = {
-  check: { options: { timezone, all: { type: 'boolean', short: 'a' }, format: { type: 'string', short: 'f' } }, run: checkAll },
+  check: { options: { timezone, all: { type: 'boolean', short: 'a' }, fix: { type: 'boolean' }, format: { type: 'string', short: 'f' } }, run: checkAll },
   convert: {
     options: { timezone, output },
     async run(names, values) {
@@ -123,6 +183,9 @@ export const COMMANDS = {
       output,
       lang,
       page: { type: 'string' },
+      pages: { type: 'string' },
+      'base-url': { type: 'string' },
+      'heading-level': { type: 'string' },
       show: { type: 'string' },
       shadow: { type: 'boolean' },
       style: { type: 'string' },
@@ -130,10 +193,14 @@ export const COMMANDS = {
     },
     async run(names, values) {
       const name = one(names, 'render')
+      if (values.pages !== undefined) return renderPages(name, values)
+      if (values['base-url'] !== undefined) throw new Trouble('--base-url is an option of --pages')
       const bytes = await read(name)
       const form = values.shadow ? 'shadow' : 'light'
       const styles = values.style ? 'file' : values['no-style'] ? 'none' : 'inline'
-      const made = await render(bytes, { ...(await options(values, name)), form, styles, page: values.page, show: values.show })
+      const level = values['heading-level'] ?? '2'
+      if (!/^[1-6]$/.test(level)) throw new Trouble('--heading-level is a number from 1 to 6')
+      const made = await render(bytes, { ...(await options(values, name)), form, styles, page: values.page, show: values.show, headingLevel: Number(level) })
       if (made && values.style) await writeFile(values.style, made.css)
       const data = made?.structured ? `<script type="application/ld+json">${made.structured}</script>\n` : ''
       for (const member of made?.unmatched ?? []) printErrorLines(`--show: no session has ${member}`)
@@ -153,16 +220,4 @@ export const COMMANDS = {
       return give(made, name, bytes, values)
     },
   },
-}
-
-// The words of the interface in another language than English, where there are some.
-async function wordsOf(language = 'en') {
-  const file = new URL(`../lang/${language.split('-')[0].toLowerCase().replace(/\W/g, '')}.json`, import.meta.url)
-  try {
-    return Object.entries(JSON.parse(await readFile(file, 'utf8')))
-      .flat()
-      .join('\n')
-  } catch {
-    return ''
-  }
 }

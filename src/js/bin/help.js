@@ -1,7 +1,9 @@
 // What the commands are for, as a manual page says it.
 
 const FEED = `FEED is a file, an http or https address, or - for standard input, in plenary's own
-format or in any of these, which are known by their shape: schedule.json of frab,
+format (JSON or YAML) or in any of these, which are known by what is in them: a
+spreadsheet (CSV, TSV, .xlsx, .ods, the address of a Google Sheet), an iCalendar file,
+schedule.xml of Pentabarf and frab, schedule.json of frab,
 pretalx and c3voc (both versions), pretalx's and eventyay's widget JSON and pretalx's
 list of submissions, Sessionize's views All, GridSmart and Sessions, Indico's exports of
 timetables and events, OpenPlanner, ConClár and KonOpas, OPass, Conference Hall,
@@ -54,6 +56,10 @@ ${FEED}
 OPTIONS
 ${ZONE}
   -a, --all             every problem; without it, text shows the first five of each sort
+      --fix             correct the files, in plenary's own format: what is read although it
+                        is not in that form, and commas, quotation marks and comments that
+                        are no JSON. Nothing changes its meaning; corrections that need
+                        your eye are shown as a diff
   -f, --format FORMAT   text (as compilers do, the default), json, or github (annotations
                         for GitHub Actions)
 ${HELP}
@@ -63,7 +69,8 @@ JSON
   "speakers" (how many were read) and "problems": objects with "severity" (error: something
   was left out; warning: something is likely to be wrong; note: worth knowing), "code",
   "path" (JSON path), "line", "column" (in characters, both from 1), "length", "value",
-  "message" and "hint".
+  "message" and "hint", and "fix" where a correction is known: "edits" of the text ("start"
+  and "end" in UTF-16 code units, "text") and whether it is "safe".
 
 ${EXIT}
 
@@ -71,6 +78,7 @@ EXAMPLES
   plenary check agenda.json
   plenary check --timezone Europe/Lisbon https://sessionize.com/api/v2/abcd1234/view/All
   curl -s https://pretalx.example/event/schedule/export/schedule.json | plenary check -
+  plenary check --fix agenda.json
   plenary check --format github static/*.json`,
 
   convert: `plenary convert - write a feed in plenary's own format
@@ -105,6 +113,11 @@ event for search engines (JSON-LD). Put it between <plenary-agenda src="…"> an
 </plenary-agenda>: readers, search engines and old phones see it at once, and the widget takes
 its place when it is ready.
 
+With --pages, it writes whole documents: session/ID.html, speaker/ID.html, the style of
+both, and sitemap.xml. They have Open Graph tags for the previews of shared links, canonical
+links and JSON-LD, and link to their place in the agenda (--page). Relative addresses in the
+feed are taken to be relative to that page. Files of before are not removed.
+
 ${FEED}
 
 OPTIONS
@@ -115,7 +128,12 @@ ${LANG}
   --shadow              declarative shadow DOM, which no style of the page touches
   --style FILE          write the style to that file, for pages whose policy forbids <style>
   --no-style            no style at all: it reads well without
+  --heading-level N     level of the event's title among the headings of the page, from 1
+                        to 6 (by default 2)
   --page URL            address of the page that it is for, which is said to search engines
+  --pages FOLDER        write a page for each session and each speaker into that folder
+                        instead, with a sitemap
+  --base-url URL        where that folder is published; canonical links need it
 ${OUT}
 ${HELP}
 
@@ -123,7 +141,9 @@ ${EXIT}
 
 EXAMPLES
   plenary render agenda.json -o layouts/partials/agenda.html
-  plenary render --lang fr --style static/agenda.css agenda.json`,
+  plenary render --lang fr --style static/agenda.css agenda.json
+  plenary render --pages public/talks --base-url https://example.org/talks/ \\
+    --page https://example.org/agenda/ agenda.json`,
 
   ics: `plenary ics - make a calendar of a feed
 

@@ -1,8 +1,9 @@
 // Feeds from files, addresses and standard input.
 
 import { readFile } from 'node:fs/promises'
+import { rowsOf } from '../google-sheet.js'
 import { printError } from './output.js'
-import { Trouble } from './trouble.js'
+import { Trouble } from './usage-error.js'
 
 // A feed that is larger than this, or comes from afar, is worth a word to those who wait.
 const LARGE = 1e6
@@ -17,7 +18,7 @@ const standardInput = async () => {
 
 const fetched = async (url) => {
   printError(`fetching ${url}`)
-  const response = await fetch(url, { headers: { accept: 'application/json, application/ld+json, text/html;q=0.5, */*;q=0.1' } })
+  const response = await fetch(rowsOf(url), { headers: { accept: 'application/json, application/ld+json, text/html;q=0.5, */*;q=0.1' } })
   if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
   return new Uint8Array(await response.arrayBuffer())
 }

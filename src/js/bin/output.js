@@ -1,6 +1,7 @@
 // The only module that writes to the terminal. Callers sanitize the values that they put into lines; `print` and `printError` take finished lines.
 
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { sanitize } from '../sanitize.js'
 
 export const print = (lines) => void process.stdout.write(`${lines}\n`)
@@ -18,4 +19,11 @@ export const nameOf = (file) => (/^\s*::/.test(file) ? './' : '') + sanitize(fil
 export const writeResult = async (text, file) => {
   if (file && file !== '-') await writeFile(file, text)
   else process.stdout.write(process.stdout.isTTY ? text.split(/\r?\n/).map(sanitize).join('\n') : text)
+}
+
+/** Writes files into a folder, which is made if it is not there. Files of before that are not among them stay. */
+export const writeFiles = async (files, folder) => {
+  const folders = new Set(files.map((file) => path.dirname(path.join(folder, file.path))))
+  for (const one of folders) await mkdir(one, { recursive: true })
+  for (const file of files) await writeFile(path.join(folder, file.path), file.text)
 }

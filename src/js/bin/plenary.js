@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { help } from './help.js'
 import { COMMANDS } from './commands.js'
 import { print, printError } from './output.js'
-import { Trouble } from './trouble.js'
+import { Trouble } from './usage-error.js'
 import { version } from './version.js'
 
 const main = async ([name, ...rest]) => {

@@ -3,15 +3,15 @@
 use maud::{Markup, html};
 
 use super::{RootMode, anchor, moment, to};
-use crate::model::{End, Session, When};
-use crate::platform::DateForm;
+use crate::model::{Session, When};
 use crate::state::{State, View};
-use crate::time::Instant;
+use crate::text::fill;
 use crate::timetable::{Day, Slot};
 use crate::view::agenda::{self, day_head, past_year};
-use crate::view::card::{self, NAMED, Surface, card, meta, status_class, title, untimed};
+use crate::view::card::{self, Beside, NAMED, Surface, card, has_same_break, headline, meta, status_class, title, untimed};
 use crate::view::dialog::prose;
-use crate::view::{links, text, times};
+use crate::view::times::{self, Heading};
+use crate::view::{bdi, links, text};
 
 pub(super) fn agenda(state: &State, form: RootMode) -> Markup {
     let table = &state.timetable;
@@ -45,18 +45,21 @@ fn slot(state: &State, form: RootMode, slot: &Slot, day: &Day) -> Markup {
     let end = |&session: &usize| if let When::Clock(_, end) = state.agenda.sessions[session].when { Some(end) } else { None };
     let common = end(&sessions[0]).filter(|first| sessions.iter().all(|session| end(session) == Some(*first)));
     let quiet = sessions.iter().all(|&session| state.agenda.sessions[session].is_quiet());
+    let heading = Heading::of_day(state, day);
+    let beside =
+        |session| Beside { own_end: common.is_none(), same: has_same_break(state, session, sessions).then_some(sessions) };
     html! {
         div class=(if quiet || slot.continued { "slot quiet" } else { "slot" }) {
             div.time {
                 @match slot.start {
-                    Some(start) => (spine(state, sessions[0], start, common, day)),
-                    None if slot.continued => (times::continued(state, sessions[0], &times::Heading::new(state, day))),
+                    Some(start) => (times::spine_of(state, sessions[0], (start, common), &heading, quiet, &|at, clock, behind| moment(state, state.zone(), at, clock, behind))),
+                    None if slot.continued => (times::continued(state, sessions[0], &heading)),
                     None => span.untimed { (untimed(state, sessions[0])) },
                 }
             }
             div.cards {
                 @for &session in sessions {
-                    @if slot.continued { (continuation(state, form, session, day)) } @else { (card(state, &form, session, common.is_none(), false)) }
+                    @if slot.continued { (continuation(state, form, session, day)) } @else { (card(state, &form, session, beside(session), false)) }
                 }
             }
         }
@@ -74,40 +77,11 @@ fn continuation(state: &State, form: RootMode, position: usize, day: &Day) -> Ma
     }
 }
 
-/// Start, end and zone of sessions that begin together.
-fn spine(state: &State, session: usize, start: Instant, end: Option<End>, day: &Day) -> Markup {
-    let zone = state.zone();
-    let badge = |at: Instant| {
-        let date = times::date(state, zone, at);
-        times::day_badge(state, day.date.unwrap_or(date), date)
-    };
-    let end_at = if let Some(End::At(end)) = end { Some(end).filter(|end| *end > start) } else { None };
-    let name = state.abbreviation(zone, start);
-    html! {
-        (moment(state, zone, start, &badge(start)))
-        span.until {
-            @if let Some(end) = end_at {
-                @if state.abbreviation(zone, end) != name { span { (name) } " " }
-                "– "
-                @if times::ends_later(state, session, day.date) {
-                    (state.date(times::date(state, zone, end), DateForm::Short)) ", " (moment(state, zone, end, &Markup::default()))
-                } @else {
-                    (moment(state, zone, end, &Markup::default())) (badge(end))
-                }
-                " "
-            } @else if end == Some(End::Open) {
-                (times::tail(state.words.onwards())) " "
-            }
-            span { (state.abbreviation(zone, end_at.unwrap_or(start))) }
-        }
-    }
-}
-
 impl Surface for RootMode {
     const IS_LIVE: bool = false;
 
     fn heading(&self, state: &State, position: usize) -> Markup {
-        let heading = html! { h4 { (title(state, &state.agenda.sessions[position])) } };
+        let heading = html! { h4 { (headline(state, position)) } };
         folded(state, *self, position, &heading)
     }
 
@@ -116,7 +90,7 @@ impl Surface for RootMode {
         let heading = html! {
             h5 {
                 @if let When::Clock(start, _) = session.when {
-                    span.n.muted { (moment(state, state.zone(), start, &Markup::default())) } " "
+                    span.n.muted { (moment(state, state.zone(), start, &times::clock(state, state.zone(), start), &Markup::default())) } " "
                 }
                 (title(state, session))
             }
@@ -126,7 +100,7 @@ impl Surface for RootMode {
 
     fn person(&self, state: &State, person: usize) -> Markup {
         let person = &state.agenda.people[person];
-        let name = html! { (person.name) };
+        let name = bdi(state, &person.name);
         if state.views().contains(&View::Speakers) { to(state, *self, ("speaker", &person.id), &name) } else { name }
     }
 
@@ -156,10 +130,10 @@ fn folded(state: &State, form: RootMode, position: usize, heading: &Markup) -> M
                 (when(state, form, position))
                 @if is_inner {
                     @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
-                    (meta(state, position, false))
+                    (meta(state, position, Beside::default()))
                 }
                 @if let Some(room) = room && !room.description.is_empty() {
-                    p.muted { (text(state, &room.name)) span.dot { (text(state, &room.description)) } }
+                    p.muted.dots { span { (text(state, &room.name)) } " " span { (text(state, &room.description)) } }
                 }
                 (prose(state, &session.summary))
                 @if !others.is_empty() {
@@ -167,7 +141,7 @@ fn folded(state: &State, form: RootMode, position: usize, heading: &Markup) -> M
                 }
                 @if is_inner {
                     (links::row(state, &session.links))
-                    @if !session.tags.is_empty() { p.links { @for tag in &session.tags { span.tag { (tag) } } } }
+                    @if !session.tags.is_empty() { p.links { @for tag in &session.tags { span.tag { (tag) } " " } } }
                 }
             }
         }
@@ -182,16 +156,19 @@ fn when(state: &State, form: RootMode, position: usize) -> Markup {
         p { (to(state, form, ("session", &session.id), &full(state, state.zone(), when, session))) }
         @if let Some(zone) = times::of_room(state, session) { p.muted { (full(state, zone, when, session)) } }
         @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
-            p.muted { (state.words.printed_as()) " “" (session.printed) "”" }
+            p.muted { (fill(state.words.printed_as(), &[("text", &session.printed)])) }
         }
     }
 }
 
-fn full(state: &State, zone: &str, when: When, session: &Session) -> Markup {
+/// From when until when, in a zone.
+pub(super) fn full(state: &State, zone: &str, when: When, session: &Session) -> Markup {
     match when {
-        When::Clock(start, end) => times::span(state, zone, (start, end), &|at| moment(state, zone, at, &Markup::default())),
+        When::Clock(start, end) => {
+            times::span(state, zone, (start, end), &|at, clock| moment(state, zone, at, clock, &Markup::default()))
+        }
         When::Dates(from, to) => html! {
-            time datetime=(from.to_iso()) { (times::dates(state, from, to)) } ", " (times::untimed(state, session))
+            (times::paired(state, &html! { time datetime=(from.to_iso()) { (times::dates(state, from, to)) } }, &html! { (times::untimed(state, session)) }))
         },
         When::Unknown => html! { (times::undated(state, session)) },
     }

@@ -7,16 +7,20 @@
 //! views and days, whose targets are called as in the widget's own addresses.
 
 mod agenda;
+mod page_names;
+mod pages;
 mod people;
 mod style;
 
+pub use pages::{PageFile, pages};
+
 use maud::{Markup, PreEscaped, html};
 
-use super::{count, head_with, href, icons, times};
+use super::{count, head_with, href, icons, times, zone_picker};
 use crate::model::Status;
 use crate::platform::DateForm;
 use crate::state::{State, View};
-use crate::text::{digits, fill};
+use crate::text::{digits, fill, is_forbidden_in_html};
 use crate::time::Instant;
 
 /// Where the HTML is put.
@@ -47,10 +51,9 @@ pub enum Styles {
 /// The state is one whose feed was read, after [`State::for_everybody`]. If it was told the time ([`Action::Tick`](crate::state::Action::Tick))
 /// and the event is to come, it says when it begins, where the widget will count the days.
 pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
-    let language = state.language();
-    let direction = if crate::text::is_right_to_left(language) { "rtl" } else { "ltr" };
+    let direction = if state.is_right_to_left() { "rtl" } else { "ltr" };
     let html = html! {
-        div.plenary.ahead lang=(language) dir=(direction) {
+        div.plenary.ahead lang=(state.interface()) dir=(direction) {
             @if styles == Styles::Inline { style { (PreEscaped(prerender_style(state, form))) } }
             div.head { (head_with(state, zone)) }
             (bar(state, form))
@@ -73,14 +76,30 @@ pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
     let html = if styles == Styles::None { bare(&html.into_string()) } else { html.into_string() };
     let html = html.replace("\r\n", "\n").replace(['\r', '\n'], "&#10;");
     match form {
-        RootMode::Light => html,
-        RootMode::Shadow => ["<template shadowrootmode=\"open\">", &html, "</template>"].concat(),
+        RootMode::Light => for_light_dom(&html),
+        RootMode::Shadow => ["<template shadowrootmode=\"open\">", &permitted(&html), "</template>"].concat(),
     }
 }
 
 /// The style of what [`prerender`] makes. In the light form it holds for nothing else of the page.
 pub fn prerender_style(state: &State, form: RootMode) -> String {
     style::sheet(&super::theme(&state.agenda.tracks), form)
+}
+
+/// Prerendered HTML for a page on which the event's title has another level than 2. The elements stay what they are, so that styles do: a level is
+/// said to assistive technology with `aria-level`. None is deeper than 6.
+pub fn with_heading_level(html: &str, level: u8) -> String {
+    let level = level.clamp(1, 6);
+    let mut out = html.to_string();
+    if level != 2 {
+        for own in 2..=5 {
+            let (tag, raised) = (digits(own), digits((own + usize::from(level) - 2).min(6)));
+            for end in [" ", ">"] {
+                out = out.replace(&["<h", &tag, end].concat(), &["<h", &tag, " aria-level=\"", &raised, "\"", end].concat());
+            }
+        }
+    }
+    out
 }
 
 /// Without what only a style makes something of: drawings, initials, and elements that nothing but it keeps apart.
@@ -90,6 +109,17 @@ fn bare(html: &str) -> String {
         out = out.replace(&[">", inline].concat(), &["> ", inline].concat());
     }
     out
+}
+
+/// Without `part` attributes, which mean something in a shadow tree alone, and without characters that no document may have. Texts are escaped, so
+/// that no quotation mark of theirs makes an attribute.
+fn for_light_dom(html: &str) -> String {
+    permitted(&without(html, " part=\"", "\""))
+}
+
+/// Without characters that no document may have, as they come with texts that were damaged.
+fn permitted(html: &str) -> String {
+    html.chars().filter(|&c| !is_forbidden_in_html(c)).collect()
 }
 
 /// Without what begins and ends so.
@@ -121,7 +151,7 @@ fn zone(state: &State) -> Markup {
     // What follows date and time: 2024-07-09T09:00:00-04:00.
     let offset = offset.get(19..).filter(|offset| *offset != "Z").unwrap_or_default().replace('-', "−");
     html! {
-        div.tool { (icons::clock()) span { span.w { (state.words.times_in()) " " } b { (times::named(state, zone, at)) } } (icons::down()) }
+        div.tool { (icons::clock()) (zone_picker::times_in(state, at)) (icons::down()) }
         p { bdi { (zone) @if !offset.is_empty() { ", UTC" (offset) } } }
     }
 }
@@ -136,11 +166,11 @@ fn bar(state: &State, form: RootMode) -> Markup {
             nav.bar aria-label=(words.views()) {
                 p.tabs {
                     @if views.len() > 1 {
-                        @for &view in &views { a href=(href(state, "view", view.key())) { (name(state, view)) } }
+                        @for &view in &views { a href=(href(state, "view", view.key())) { (name(state, view)) } " " }
                     }
                 }
                 @if views.contains(&View::Agenda) && !days.is_empty() {
-                    p.jump { @for day in days { a href=(href(state, "day", &day.to_iso())) { (state.date(day, DateForm::Short)) } } }
+                    p.jump { @for day in days { a href=(href(state, "day", &day.to_iso())) { (state.date(day, DateForm::Short)) } " " } }
                 }
             }
         } @else {
@@ -148,12 +178,12 @@ fn bar(state: &State, form: RootMode) -> Markup {
                 p.tabs {
                     @if views.len() > 1 {
                         @let people = state.agenda.people.len();
-                        span { (count(state)) }
-                        span { (fill(words.plural("people", words.people(), &state.platform.plural(people)), &[("n", &digits(people))])) }
+                        span { (count(state)) } " "
+                        span { (fill(words.plural("people", words.people(), &state.platform.plural(people)), &[("n", &state.numeral(people))])) }
                     }
                 }
                 @if views.contains(&View::Agenda) && !days.is_empty() {
-                    p.jump { @for day in days { span { (state.date(day, DateForm::Short)) } } }
+                    p.jump { @for day in days { span { (state.date(day, DateForm::Short)) } " " } }
                 }
             }
         }
@@ -182,7 +212,7 @@ fn to(state: &State, form: RootMode, (key, id): (&str, &str), text: &Markup) -> 
     }
 }
 
-/// A time of day, with what stands behind it.
-fn moment(state: &State, zone: &str, at: Instant, behind: &Markup) -> Markup {
-    html! { time datetime=(state.zones.rfc3339(zone, at)) { (times::clock(state, zone, at)) (behind) } }
+/// A time of day as it is written, with the text behind it.
+fn moment(state: &State, zone: &str, at: Instant, clock: &str, behind: &Markup) -> Markup {
+    html! { time datetime=(state.zones.rfc3339(zone, at)) { (clock) (behind) } }
 }

@@ -8,10 +8,10 @@ use crate::state::State;
 use crate::view::card::title;
 use crate::view::dialog::prose;
 use crate::view::people::{avatar, part_in};
-use crate::view::{links, text, times};
+use crate::view::{bdi, links, text, times};
 
 fn small(state: &State, affiliation: &Text) -> Markup {
-    html! { @if !affiliation.is_empty() { small { (text(state, affiliation)) } } }
+    html! { @if !affiliation.is_empty() { " " small { (text(state, affiliation)) } } }
 }
 
 /// Everybody, by name.
@@ -30,7 +30,7 @@ fn person(state: &State, form: RootMode, position: usize) -> Markup {
         article.person id=(anchor(state, "speaker", &person.id)) {
             (avatar(person))
             div {
-                h4 { (person.name) }
+                h4 { (bdi(state, &person.name)) }
                 @if !person.affiliation.is_empty() { p.muted { (text(state, &person.affiliation)) } }
                 (prose(state, &person.bio))
                 (links::row(state, &person.links))

@@ -2,12 +2,16 @@
 
 use super::RootMode;
 
-const SHEETS: [&str; 5] = [
-    include_str!("../base.css"),
-    include_str!("../theme.css"),
-    include_str!("../prose.css"),
-    include_str!("../print.css"),
-    include_str!("prerender.css"),
+/// Those of `first.css`, and what else is prerendered.
+const SHEETS: [&str; 8] = [
+    include_str!("../style/base.css"),
+    include_str!("../style/text.css"),
+    include_str!("../style/head.css"),
+    include_str!("../style/sessions.css"),
+    include_str!("../style/narrow.css"),
+    include_str!("../style/prose.css"),
+    include_str!("../style/print.css"),
+    include_str!("../style/prerender.css"),
 ];
 
 /// Classes and elements of the widget that are never prerendered.
@@ -154,6 +158,20 @@ fn below_root(selector: &str, form: RootMode) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_prerendered_begins_with_the_style_of_the_first_screen() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/style/");
+        let read = |name: &str| std::fs::read_to_string([folder, name].concat()).unwrap();
+        let first = read("first.css");
+        let imported: Vec<String> = first
+            .lines()
+            .filter_map(|line| line.strip_prefix("@import './"))
+            .map(|rest| read(rest.trim_end_matches("';")))
+            .collect();
+        assert!(imported.len() > 1);
+        assert_eq!(SHEETS[..imported.len()], imported);
+    }
 
     #[test]
     fn every_rule_is_held_to_the_root() {

@@ -1,0 +1,355 @@
+//! iCalendar (RFC 5545) as Sched, Indico, Meetup, Google Calendar and others export it: every event is a session, and one that recurs is one for each time.
+//!
+//! `times` reads moments and their zones (`zones`), `recurrence` finds the times of a rule, and `text` the people whom programs name in a description.
+
+mod recurrence;
+mod text;
+mod times;
+mod zones;
+
+use std::collections::{HashMap, HashSet};
+
+use self::recurrence::{MOST, Rule};
+use self::text::described;
+use self::times::{When, moment};
+use self::zones::ZoneNames;
+use crate::diagnostic::Code;
+use crate::import::Options;
+use crate::import::common::case_fold::lower;
+use crate::import::common::draft::{Draft, DraftObject, path_of};
+use crate::import::common::strip_markup::{joined, line, paragraphs};
+use crate::source::cursor::{Cursor, Path};
+use crate::source::ical::{listed, unescaped};
+use crate::source::json::Json;
+use crate::time::Date;
+
+/// So many sessions are made of a file: rules are small, and what they make is not.
+const SESSIONS: usize = 20_000;
+
+/// The value of a property, whatever its parameters; the first of several.
+fn property<'c>(r: &'c Cursor<'c>, name: &'c str) -> Option<Cursor<'c>> {
+    let json = match r.json.get(name)? {
+        Json::List(items) => items.first()?,
+        json => json,
+    };
+    r.log.read(json);
+    Some(Cursor { json, path: Path::Key(&r.path, name), log: r.log })
+}
+
+/// The values of a property with their parameters `TZID`.
+fn values(r: &Cursor<'_>, name: &str) -> Vec<(String, String)> {
+    let Some(json) = r.json.get(name) else { return Vec::new() };
+    r.log.read(json);
+    let items = match json {
+        Json::List(items) => items.iter().collect(),
+        one => vec![one],
+    };
+    let mut out = Vec::new();
+    for item in items {
+        r.log.read(item);
+        let (value, zone) = (said(item), item.get("TZID").map(said).unwrap_or_default());
+        for member in ["value", "TZID", "VALUE"].into_iter().filter_map(|key| item.get(key)) {
+            r.log.read(member);
+        }
+        out.push((value, zone));
+    }
+    out
+}
+
+fn said(json: &Json<'_>) -> String {
+    match json {
+        Json::Text(text) => text.to_string(),
+        Json::Object(_) => json.get("value").map(said).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// The text of a property without its escapes.
+fn text_of(r: &Cursor<'_>, name: &str) -> String {
+    values(r, name).into_iter().next().map_or_else(String::new, |(value, _)| unescaped(&value))
+}
+
+/// Calendars, and their events.
+pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
+    let mut draft = Draft::of(r);
+    let mut places = Vec::new();
+    r.for_each("VCALENDAR", |calendar| calendar.for_each("VEVENT", |event| places.push(text_of(&event, "LOCATION"))));
+    let place = common_place(&places);
+    if let Some(place) = &place {
+        draft.event.say("place", line(place));
+    }
+    r.for_each("VCALENDAR", |calendar| {
+        for (key, names) in [("title", ["X-WR-CALNAME", "NAME"]), ("description", ["X-WR-CALDESC", "DESCRIPTION"])] {
+            let clean = if key == "title" { line } else { paragraphs };
+            let said = names.into_iter().map(|name| clean(&text_of(&calendar, name))).find(|said| !said.is_empty());
+            if let Some(said) = said.filter(|_| !draft.event.has(key)) {
+                draft.event.say(key, said);
+            }
+        }
+        let zones = ZoneNames::of(&calendar, options);
+        if let Some(zone) = zones.of_calendar(&calendar)
+            && !draft.event.has("timezone")
+        {
+            draft.event.say("timezone", zone);
+        }
+        let zone = draft.zone_of(options).to_string();
+        Events { draft: &mut draft, options, zones: &zones, zone, place: place.as_deref() }.read(&calendar);
+    });
+    draft.unless_empty(r)
+}
+
+/// The text behind the first comma of all locations, if that is one address: `Hall A, 1 Example Street, Berlin`.
+fn common_place(places: &[String]) -> Option<String> {
+    let mut rooms = HashSet::new();
+    let mut common: Option<&str> = None;
+    for place in places.iter().filter(|place| !place.is_empty()) {
+        let (room, address) = place.split_once(',')?;
+        if common.is_some_and(|common| common != address.trim()) {
+            return None;
+        }
+        common = Some(address.trim());
+        rooms.insert(room.trim());
+    }
+    common.filter(|common| rooms.len() > 1 && !common.is_empty()).map(str::to_string)
+}
+
+struct Events<'e> {
+    draft: &'e mut Draft,
+    options: &'e Options<'e>,
+    zones: &'e ZoneNames,
+    /// The zone of the event; empty if it is unknown.
+    zone: String,
+    /// The part of all locations that is the place of the event.
+    place: Option<&'e str>,
+}
+
+impl Events<'_> {
+    fn read(&mut self, calendar: &Cursor<'_>) {
+        let Some(list) = calendar.member("VEVENT") else { return };
+        let Json::List(items) = list.json else { return };
+        // What replaces one time of an event that recurs.
+        let mut replaced: HashMap<(String, i64), usize> = HashMap::new();
+        for (index, json) in items.iter().enumerate() {
+            let event = list.inner(json, Path::Index(&list.path, index));
+            if let Some(at) = self.first(&event, "RECURRENCE-ID").map(|when| self.instant(&when)) {
+                replaced.insert((text_of(&event, "UID"), at), index);
+            }
+        }
+        let mut done = HashSet::new();
+        for (index, json) in items.iter().enumerate() {
+            let event = list.inner(json, Path::Index(&list.path, index));
+            if event.json.get("RECURRENCE-ID").is_some() {
+                continue;
+            }
+            let uid = text_of(&event, "UID");
+            let start = self.start(&event);
+            let times = start.as_ref().map_or_else(Vec::new, |start| self.times(&event, start));
+            if times.is_empty() && start.is_none() {
+                self.session(&event, None, None);
+            }
+            for when in times {
+                if self.draft.sessions.len() >= SESSIONS {
+                    event.report(Code::RecurrenceCut);
+                    return;
+                }
+                match replaced.get(&(uid.clone(), self.instant(&when))) {
+                    Some(&other) => {
+                        done.insert(other);
+                        let other = list.inner(&items[other], Path::Index(&list.path, other));
+                        let start = self.start(&other);
+                        self.session(&other, start.as_ref(), start.as_ref());
+                    }
+                    None => self.session(&event, Some(&when), start.as_ref()),
+                }
+            }
+        }
+        let mut left: Vec<usize> = replaced.into_values().filter(|index| !done.contains(index)).collect();
+        left.sort_unstable();
+        for index in left {
+            let event = list.inner(&items[index], Path::Index(&list.path, index));
+            let start = self.start(&event);
+            self.session(&event, start.as_ref(), start.as_ref());
+        }
+    }
+
+    /// The first moment of a property.
+    fn first(&self, event: &Cursor<'_>, name: &str) -> Option<When> {
+        let (value, zone) = values(event, name).into_iter().next()?;
+        moment(value.trim(), self.zones.iana(&zone))
+    }
+
+    /// The start; one that cannot be read, or whose zone is unknown, is reported.
+    fn start(&self, event: &Cursor<'_>) -> Option<When> {
+        let (value, zone) = values(event, "DTSTART").into_iter().next()?;
+        let at = property(event, "DTSTART")?;
+        if !zone.is_empty() && self.zones.iana(&zone).is_empty() {
+            at.log.push(crate::diagnostic::Diagnostic::new(Code::NoZone, path_of(&at), ["\"", &zone, "\""].concat()));
+        }
+        let when = moment(value.trim(), self.zones.iana(&zone));
+        if when.is_none() {
+            at.log.push(crate::diagnostic::Diagnostic::new(Code::NoTime, path_of(&at), ["\"", value.trim(), "\""].concat()));
+        }
+        when
+    }
+
+    /// Seconds by which times of one event are compared.
+    fn instant(&self, when: &When) -> i64 {
+        match when {
+            When::Date(date) => i64::from(date.0) * 86_400,
+            When::Exact(at) => at.0,
+            When::Local(local, zone) => {
+                let zone = if zone.is_empty() { &self.zone } else { zone };
+                if zone.is_empty() { local.to_seconds() } else { self.options.zones.instant(zone, *local).0.0 }
+            }
+        }
+    }
+
+    /// All times of an event, in order.
+    fn times(&self, event: &Cursor<'_>, start: &When) -> Vec<When> {
+        let mut times = vec![start.clone()];
+        for (rule, _) in values(event, "RRULE") {
+            let Some(at) = property(event, "RRULE") else { continue };
+            let zone = self.zone_of(start);
+            let until = |text: &str| {
+                let when = moment(text, zone.clone())?;
+                Some(match when {
+                    When::Exact(at) if !zone.is_empty() => self.options.zones.local(&zone, at).date,
+                    other => other.date(),
+                })
+            };
+            let Some(rule) = Rule::read(&rule, &until) else {
+                at.report(Code::RecurrenceRule);
+                continue;
+            };
+            let (dates, is_cut) = rule.dates(start.date(), self.options.zones.today());
+            if is_cut {
+                at.report(Code::RecurrenceCut);
+            }
+            // A rule without an end has no times that are long over.
+            if rule.is_endless() && dates.first().is_some_and(|first| first.0 > start.date().0.saturating_add(366)) {
+                times.clear();
+            }
+            times.extend(dates.into_iter().map(|date| start.on(date)));
+        }
+        for (value, zone) in values(event, "RDATE") {
+            times.extend(listed(&value).iter().filter_map(|one| moment(one.split('/').next()?.trim(), self.zones.iana(&zone))));
+        }
+        let mut without = HashSet::new();
+        let mut days_without = HashSet::new();
+        for (value, zone) in values(event, "EXDATE") {
+            for when in listed(&value).iter().filter_map(|one| moment(one.trim(), self.zones.iana(&zone))) {
+                match when {
+                    When::Date(date) => drop(days_without.insert(date)),
+                    when => drop(without.insert(self.instant(&when))),
+                }
+            }
+        }
+        let mut seen = HashSet::new();
+        times.retain(|when| {
+            let at = self.instant(when);
+            !without.contains(&at) && !days_without.contains(&when.date()) && seen.insert(at)
+        });
+        times.sort_by_key(|when| self.instant(when));
+        times.truncate(MOST);
+        times
+    }
+
+    fn zone_of(&self, when: &When) -> String {
+        match when {
+            When::Local(_, zone) if !zone.is_empty() => zone.clone(),
+            _ => self.zone.clone(),
+        }
+    }
+
+    /// Reads an event at a time; `first` is the time that the event itself has.
+    fn session(&mut self, event: &Cursor<'_>, when: Option<&When>, first: Option<&When>) {
+        let mut session = DraftObject::of(event);
+        match lower(text_of(event, "STATUS").trim()).as_str() {
+            "cancelled" | "canceled" => drop(session.say("status", "cancelled")),
+            "tentative" => drop(session.say("status", "tentative")),
+            _ => {}
+        }
+        session.say("id", text_of(event, "UID").trim());
+        if let Some(at) = property(event, "SUMMARY") {
+            session.tell("title", line(&text_of(event, "SUMMARY")), &at);
+        }
+        if let (Some(when), Some(at)) = (when, property(event, "DTSTART")) {
+            session.tell("start", when.text(&self.zone), &at);
+            self.end(&mut session, event, when, first.unwrap_or(when));
+        }
+        let url = text_of(event, "URL").trim().to_string();
+        if let Some(at) = property(event, "DESCRIPTION").or_else(|| property(event, "X-ALT-DESC")) {
+            let name = if event.json.get("DESCRIPTION").is_some() { "DESCRIPTION" } else { "X-ALT-DESC" };
+            let said = described(&text_of(event, name), &url);
+            if !said.text.is_empty() {
+                session.tell("abstract", said.text, &at);
+            }
+            for person in said.people {
+                let somebody = self.draft.somebody(&at, &person.name, &[]);
+                let made = self.draft.person(somebody);
+                if !made.has("affiliation") {
+                    made.say("affiliation", person.affiliation);
+                }
+                session.appearance_once(somebody, &person.role, &at);
+            }
+            for link in said.links {
+                session.link("", &link, "", &at);
+            }
+        }
+        if let Some(at) = property(event, "URL") {
+            session.link("", &url, "", &at);
+        }
+        self.room(&mut session, event);
+        let mut categories: Vec<String> =
+            values(event, "CATEGORIES").iter().flat_map(|(value, _)| listed(value)).map(|one| line(&one)).collect();
+        categories.retain(|category| !category.is_empty());
+        if let (Some(at), false) = (property(event, "CATEGORIES"), categories.is_empty()) {
+            session.tell("track", categories.remove(0), &at);
+        }
+        session.words("tags", categories);
+        for (value, _) in values(event, "ATTACH") {
+            if let Some(at) = property(event, "ATTACH").filter(|_| value.starts_with("http")) {
+                session.link("document", value.trim(), "", &at);
+            }
+        }
+        crate::import::common::vocabulary::pause(&mut session);
+        self.draft.session(session, event);
+    }
+
+    /// The end: exclusive if it is a date, and as long after each time as after the first.
+    fn end(&self, session: &mut DraftObject, event: &Cursor<'_>, when: &When, first: &When) {
+        if let Some(end) = self.first(event, "DTEND")
+            && let Some(at) = property(event, "DTEND")
+        {
+            let text = match (when, &end) {
+                (When::Date(date), When::Date(end)) => {
+                    let last = Date(date.0.saturating_add(end.0.saturating_sub(first.date().0)).saturating_sub(1));
+                    if last > *date { last.to_iso() } else { return }
+                }
+                _ => end.on(Date(when.date().0.saturating_add(end.date().0.saturating_sub(first.date().0)))).text(&self.zone),
+            };
+            session.tell("end", text, &at);
+        } else if let Some(at) = property(event, "DURATION")
+            && !matches!(when, When::Date(_))
+        {
+            session.tell("duration", text_of(event, "DURATION").trim().to_string(), &at);
+        }
+    }
+
+    fn room(&self, session: &mut DraftObject, event: &Cursor<'_>) {
+        let Some(at) = property(event, "LOCATION") else { return };
+        let location = text_of(event, "LOCATION");
+        let location = location.trim();
+        if location.starts_with("http://") || location.starts_with("https://") {
+            return session.link("", location, "", &at);
+        }
+        let room = match self.place {
+            Some(_) => location.split(',').next().unwrap_or_default(),
+            None => location,
+        };
+        session.tell("room", joined(&[line(room)], ""), &at);
+        if session.get("room") == Some("") {
+            session.forget(&["room"]);
+        }
+    }
+}

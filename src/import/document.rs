@@ -1,0 +1,159 @@
+//! Files in another syntax than JSON, as trees with spans. Importers and the linter work on the tree, and know no syntax.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::detect::{CALENDARS, Format, SHEETS};
+use crate::import::sheet;
+use crate::path::JsonPath;
+use crate::source::ical;
+use crate::source::json::Json;
+use crate::source::position::position_text_at;
+use crate::source::spans::Span;
+
+/// A diagnostic with the bytes that it is about, unless its path in the tree tells them.
+pub(crate) type Found = (Diagnostic, Option<Range<usize>>);
+
+/// A file as a tree.
+pub(crate) struct Document<'t> {
+    pub(crate) tree: Json<'t>,
+    /// Where the values of the tree are in the text. Only the linter asks.
+    #[cfg_attr(all(target_arch = "wasm32", not(feature = "tool")), allow(dead_code))]
+    pub(crate) spans: Span<'t>,
+    /// The format, if the syntax determines it; else it is detected by the shape of the tree.
+    pub(crate) format: Option<Format>,
+    /// What the parser reports, each with the bytes that it is about, unless its path in the tree tells them.
+    pub(crate) diagnostics: Vec<Found>,
+}
+
+/// Parses a text by the signature of its syntax. `None` if it has none of these: then it is JSON, or not readable.
+pub(crate) fn document(text: &str) -> Option<Document<'_>> {
+    match text.trim_start().bytes().next()? {
+        b'{' | b'[' => None,
+        b'<' => xml(text),
+        _ if CALENDARS && ical::matches(text) => Some(calendar(text)),
+        _ => sheet(text).or_else(|| yaml(text)),
+    }
+}
+
+/// A diagnostic about a byte of the text.
+fn located(text: &str, code: Code, at: usize) -> (Diagnostic, Option<Range<usize>>) {
+    (Diagnostic::new(code, JsonPath::TOP, position_text_at(text, at)), Some(at..at + 1))
+}
+
+fn sheet(text: &str) -> Option<Document<'_>> {
+    if SHEETS { sheet::document(text) } else { None }
+}
+
+fn calendar(text: &str) -> Document<'_> {
+    let (tree, spans, faults) = ical::read(text);
+    let code = |fault| match fault {
+        ical::Fault::Line => Code::CalendarLine,
+        ical::Fault::End => Code::CalendarEnd,
+        ical::Fault::CutOff => Code::CutOff,
+        ical::Fault::Depth => Code::CalendarDepth,
+    };
+    let diagnostics = few(text, faults.into_iter().map(|(fault, at)| (code(fault), at)));
+    Document { tree, spans, format: Some(Format::Calendar), diagnostics }
+}
+
+/// Of each code the first, with the number of the others.
+fn few(text: &str, faults: impl Iterator<Item = (Code, usize)>) -> Vec<Found> {
+    let mut out: Vec<(Found, usize)> = Vec::new();
+    for (code, at) in faults {
+        match out.iter_mut().find(|((diagnostic, _), _)| diagnostic.code == code) {
+            Some((_, count)) => *count += 1,
+            None => out.push((located(text, code, at), 1)),
+        }
+    }
+    let counted = |((diagnostic, at), count): (Found, usize)| {
+        let value = match count {
+            1 => diagnostic.value,
+            count => [&diagnostic.value, " and ", &crate::text::digits(count - 1), " more"].concat(),
+        };
+        (Diagnostic { value, ..diagnostic }, at)
+    };
+    out.into_iter().map(counted).collect()
+}
+
+#[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]
+fn xml(_text: &str) -> Option<Document<'_>> {
+    None
+}
+
+#[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]
+fn yaml(_text: &str) -> Option<Document<'_>> {
+    None
+}
+
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+fn yaml(text: &str) -> Option<Document<'_>> {
+    use crate::source::yaml::{self, Fault};
+    if !yaml::matches(text) {
+        return None;
+    }
+    let (tree, spans, faults) = yaml::read(text);
+    if !matches!(tree, Json::List(_) | Json::Object(_)) {
+        return None;
+    }
+    let of = |(fault, at): (Fault, usize)| {
+        let (diagnostic, range) = match &fault {
+            Fault::Syntax(_) => located(text, Code::NotYaml, at),
+            Fault::Depth | Fault::Expansion => located(text, Code::YamlLimit, at),
+            Fault::Key => located(text, Code::YamlKey, at),
+            Fault::Documents => located(text, Code::YamlDocuments, at),
+        };
+        let help = match fault {
+            Fault::Syntax(said) => Some(yaml_help(text, at, &said)),
+            _ => None,
+        };
+        (Diagnostic { help, ..diagnostic }, range)
+    };
+    Some(Document { tree, spans, format: None, diagnostics: faults.into_iter().map(of).collect() })
+}
+
+/// What to change in a line of YAML that cannot be read.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+fn yaml_help(text: &str, at: usize, said: &str) -> String {
+    let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[begin..].lines().next().unwrap_or_default();
+    if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
+        return "Indent with spaces: YAML allows no tabs.".into();
+    }
+    let (indent, rest) = line.split_at(line.len() - line.trim_start_matches(['-', ' ']).len());
+    if let Some((key, value)) = rest.split_once(": ")
+        && !value.trim().starts_with(['"', '\'', '|', '>', '[', '{'])
+        && (value.contains(": ") || value.trim().starts_with(['@', '`', '%', '&', '*', '!']))
+    {
+        return [
+            "Put the value between quotation marks: ",
+            indent.trim_start(),
+            key,
+            ": \"",
+            &value.trim().replace('"', "\\\""),
+            "\"",
+        ]
+        .concat();
+    }
+    ["The parser reports: ", said, "."].concat()
+}
+
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+fn xml(text: &str) -> Option<Document<'_>> {
+    use crate::import::pentabarf;
+    if !pentabarf::matches(text) {
+        return None;
+    }
+    let format = Some(Format::Pentabarf);
+    match crate::source::xml::read(text, pentabarf::schedule) {
+        Ok(schedule) => {
+            let (tree, spans) = schedule?;
+            Some(Document { tree, spans, format, diagnostics: Vec::new() })
+        }
+        Err((said, at)) => {
+            let (diagnostic, range) = located(text, Code::NotXml, at);
+            let diagnostic = Diagnostic { help: Some(["The parser reports: ", &said, "."].concat()), ..diagnostic };
+            Some(Document { tree: Json::Null, spans: Span::default(), format, diagnostics: vec![(diagnostic, range)] })
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Cells as spreadsheets have them: numbers that stand for dates and times, and dates that stand alone in a row.
+
+use std::borrow::Cow;
+
+use super::headers::Role;
+use crate::import::common::draft::local;
+use crate::import::table::words::is_day_name;
+use crate::time::{Date, iso_text, stamp, written};
+
+/// Days from 1899-12-30, the first of spreadsheets, to 1970-01-01.
+const EPOCH: i32 = 25_569;
+
+/// The date or time for which a number stands in a spreadsheet, in a column of dates or times: `45098.5` is `2023-06-21T12:00`, and `0.375` is `09:00`.
+pub(super) fn as_time(text: &str, role: Role) -> Option<String> {
+    if !matches!(role, Role::Date | Role::Time | Role::End) {
+        return None;
+    }
+    let (whole, fraction) = match text.split_once(['.', ',']) {
+        Some((whole, fraction)) => (whole, fraction),
+        None => (text, ""),
+    };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !(fraction.is_empty() || is_number(fraction)) {
+        return None;
+    }
+    let days: i32 = whole.parse().ok()?;
+    let minutes = if fraction.is_empty() { None } else { Some(minutes(fraction)) };
+    match (days, minutes) {
+        // `9.30` is a time of day, and `0.375` a part of a day.
+        (0, Some(minutes)) if fraction.len() > 2 || matches!(fraction, "5" | "25" | "75") => {
+            Some(local("", minutes)[1..].to_string())
+        }
+        (20_000..80_000, minutes) => {
+            let date = Date(days - EPOCH).to_iso();
+            Some(minutes.map_or_else(|| date.clone(), |minutes| local(&date, minutes)))
+        }
+        _ => None,
+    }
+}
+
+/// The minutes of a part of a day in decimal digits.
+fn minutes(fraction: &str) -> u32 {
+    let digits = fraction.bytes().take(9).map(|byte| u64::from(byte - b'0'));
+    let (number, unit) = digits.fold((0, 1), |(number, unit), digit| (number * 10 + digit, unit * 10));
+    ((number * 1440 + unit / 2) / unit).min(1439) as u32
+}
+
+/// Whether a cell that is alone in its row is the heading of a day: `Monday, 5 July 2027`, `Day 1`.
+pub(super) fn is_heading(text: &str) -> bool {
+    text.len() < 80 && (is_date(text) || (is_day_name(text) && text.split_whitespace().count() <= 5) || parts(text).any(is_date))
+}
+
+/// The date in the heading of a day; the whole heading if it has none.
+pub(super) fn date_in<'t>(text: &Cow<'t, str>) -> Cow<'t, str> {
+    if is_date(text) {
+        return text.clone();
+    }
+    parts(text).find(|part| is_date(part)).map_or_else(|| text.clone(), |part| Cow::Owned(part.to_string()))
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([':', '–', '—', '(', ')', '|']).flat_map(|part| part.split(" - ")).map(str::trim)
+}
+
+fn is_date(text: &str) -> bool {
+    let is_iso = iso_text(text).is_some_and(|text| stamp(&text).is_some());
+    is_iso || written(text).is_some_and(|written| written.time.is_none())
+}
+
+/// Whether a cell names one person, as far as its separators tell.
+pub(super) fn is_one_name(text: &str) -> bool {
+    let separators = [";", "\n", ",", "&", "/", " and ", " und ", " et ", " y ", "、", "|"];
+    !separators.iter().any(|separator| text.contains(separator))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_spreadsheets_are_dates_and_times() {
+        for (text, role, expected) in [
+            ("45098", Role::Date, Some("2023-06-21")),
+            ("45098.5", Role::Date, Some("2023-06-21T12:00")),
+            ("0.375", Role::Time, Some("09:00")),
+            ("0.41666666666667", Role::End, Some("10:00")),
+            ("0.5", Role::Time, Some("12:00")),
+            ("0.30", Role::Time, None),
+            ("9.30", Role::Time, None),
+            ("2023", Role::Date, None),
+            ("30", Role::End, None),
+            ("45098", Role::Other, None),
+        ] {
+            assert_eq!(as_time(text, role).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_of_days_are_known() {
+        for text in ["Monday, 5 July 2027", "Day 1 - 2027-07-05", "Day 1", "Tag 2 (6. Juli 2027)"] {
+            assert!(is_heading(text), "{text}");
+        }
+        assert_eq!(date_in(&Cow::Borrowed("First part: 2027-07-05")), "2027-07-05");
+        for text in ["Coffee break", "Opening", "Lunch"] {
+            assert!(!is_heading(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// The focus never falls to the page: where a change takes away what has it, the nearest control that is left gets it.
+
+import { nameOf } from './place.js'
+
+const CONTROLS = 'a[href], button, input, select, summary, [tabindex]'
+// So many controls on each side are looked at.
+const NEAR = 30
+const GONE = ':is([hidden], details:not([open]) > :not(summary))'
+
+// What gets the focus where nothing is left beside it, by region.
+const INSTEAD = {
+  chips: '[data-act=filters]',
+  panel: '[data-act=filters]',
+  main: '.none:not([hidden]) button',
+}
+const LAST = '[role=tab][aria-selected=true], [data-act=filters]'
+
+// The controls before or after one in its region, the nearest first.
+const beside = (held, region, step) => {
+  const { FILTER_ACCEPT, FILTER_REJECT, FILTER_SKIP } = NodeFilter
+  const accept = (node) => (node.hidden ? FILTER_REJECT : node.matches(CONTROLS) ? FILTER_ACCEPT : FILTER_SKIP)
+  const walker = document.createTreeWalker(region, NodeFilter.SHOW_ELEMENT, accept)
+  walker.currentNode = held
+  const found = []
+  while (found.length < NEAR && walker[step]()) found.push(walker.currentNode)
+  return found
+}
+
+const isThere = (node) => node.isConnected && !node.closest(GONE)
+const isUsable = (node) => node.getClientRects().length > 0 && !node.matches(':disabled')
+
+/** Returns what gives the focus back after a change, if it was in the element and is gone. */
+export const keepFocus = (root) => {
+  const shadow = root.getRootNode()
+  const held = shadow.activeElement
+  const region = held?.closest('[data-r]')
+  if (!region) return () => {}
+  const near = [held, ...beside(held, region, 'nextNode'), ...beside(held, region, 'previousNode')]
+  return () => {
+    const now = shadow.activeElement
+    // Closing a dialog may lead back to the page.
+    if (now ? isThere(now) : document.activeElement !== document.body) return
+    const top = [...root.querySelectorAll('dialog[open]')].at(-1) ?? root
+    // A control that was rendered again is found by its name.
+    const again = (node) => (node.isConnected ? node : nameOf(node) && root.querySelector(nameOf(node)))
+    for (const node of near) {
+      const same = again(node)
+      if (same && top.contains(same) && isUsable(same)) return same.focus()
+    }
+    const instead = [INSTEAD[region.dataset.r], '#sheet-title', '#panel-title', LAST]
+    for (const selector of instead) {
+      const found = selector && top.querySelector(selector)
+      if (found && isUsable(found)) return found.focus({ preventScroll: true })
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// The levels of headings as the page needs them. The elements stay what they are, so that styles do: a level is said to assistive technology
+// with `aria-level`.
+
+import { warn } from './warnings.js'
+
+const LEVELS = ['1', '2', '3', '4', '5', '6']
+const OWN = 'h2, h3, h4, h5'
+const ANY = 'h1, h2, h3, h4, h5, h6, [role=heading]'
+// Days and sessions are headings below that of the event, so that one found on the page leaves levels for them.
+const DEEPEST = 4
+
+const levelOf = (heading) => Number(heading.getAttribute('aria-level')) || Number(heading.localName[1]) || 2
+
+// One below the heading that comes before the element, in its own tree or in one around that.
+const below = (element) => {
+  for (let at = element; at; at = at.getRootNode().host) {
+    const isBefore = (heading) => heading.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING && heading.getClientRects().length
+    const before = [...at.getRootNode().querySelectorAll(ANY)].filter(isBefore).at(-1)
+    if (before) return Math.min(DEEPEST, levelOf(before) + 1)
+  }
+  return 2
+}
+
+const wanted = (element) => {
+  const { headingLevel } = element
+  if (LEVELS.includes(headingLevel)) return Number(headingLevel)
+  if (headingLevel) warn('value', 'heading-level', headingLevel, LEVELS)
+  return below(element)
+}
+
+/** Gives the headings of an element their levels from now on. Returns what ends it. */
+export const followHeadings = (element, root) => {
+  // Where the event has no title, days have its level.
+  const by = wanted(element) - (root.querySelector('.title h2') ? 2 : 3)
+  const raise = (scope) => {
+    for (const heading of scope.querySelectorAll(OWN)) heading.setAttribute('aria-level', Math.min(6, Number(heading.localName[1]) + by))
+  }
+  if (!by) return () => {}
+  raise(root)
+  // Most of the agenda comes later.
+  const observer = new MutationObserver((records) => {
+    for (const target of new Set(records.map(({ target }) => target))) if (target.isConnected) raise(target)
+  })
+  observer.observe(root, { childList: true, subtree: true })
+  return () => observer.disconnect()
+}

@@ -1,0 +1,109 @@
+//! XML, read by `roxmltree`, which resolves no external entities: elements, with the bytes of what they say.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use roxmltree::{Document, Error, Node, ParsingOptions, StringStorage};
+
+/// The number of nodes of a file.
+const NODES: u32 = 4_000_000;
+
+/// Why a file is not read: what is wrong, and the byte.
+pub(crate) type Fault = (String, usize);
+
+/// A text, and where it is.
+pub(crate) type Said<'t> = (Cow<'t, str>, Range<usize>);
+
+/// Reads a file, and gives its root element to `take`: the elements live no longer than that.
+pub(crate) fn read<'t, T>(text: &'t str, take: impl FnOnce(Element<'_, 't>) -> T) -> Result<T, Fault> {
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| fault(text, &error))?;
+    Ok(take(Element { text, node: document.root_element() }))
+}
+
+fn fault(text: &str, error: &Error) -> Fault {
+    let position = error.pos();
+    let line = text.split('\n').take(position.row.saturating_sub(1) as usize).map(|line| line.len() + 1).sum::<usize>();
+    let rest = text.get(line..).unwrap_or_default();
+    let column = rest.char_indices().nth(position.col.saturating_sub(1) as usize).map_or(rest.len(), |(at, _)| at);
+    let said = error.to_string();
+    // The position is reported beside it.
+    let said = said.rsplit_once(" at ").map_or(said.as_str(), |(said, _)| said).to_string();
+    (said, (line + column).min(text.len()))
+}
+
+/// An element of a file.
+#[derive(Clone, Copy)]
+pub(crate) struct Element<'d, 't> {
+    text: &'t str,
+    node: Node<'d, 't>,
+}
+
+impl<'d, 't> Element<'d, 't> {
+    /// Its name, without the prefix of a namespace.
+    pub(crate) fn name(self) -> &'d str {
+        self.node.tag_name().name()
+    }
+
+    /// Its bytes.
+    pub(crate) fn range(self) -> Range<usize> {
+        self.node.range()
+    }
+
+    /// Its name in its opening tag.
+    pub(crate) fn tag(self) -> Range<usize> {
+        let begin = self.node.range().start + 1;
+        let rest = &self.text[begin..self.node.range().end];
+        begin..begin + rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(0)
+    }
+
+    /// The children of that name, in their order.
+    pub(crate) fn children<'n>(self, name: &'n str) -> impl Iterator<Item = Element<'d, 't>> + use<'d, 't, 'n> {
+        let named = self.node.children().filter(move |child| child.is_element() && child.tag_name().name() == name);
+        named.map(move |node| Element { node, ..self })
+    }
+
+    /// The children of that name below those of the name of a list: `persons`, `person`.
+    pub(crate) fn listed(self, list: &'static str, name: &'static str) -> impl Iterator<Item = Element<'d, 't>> {
+        self.children(list).flat_map(move |list| list.children(name))
+    }
+
+    /// The value of an attribute.
+    pub(crate) fn attribute(self, name: &str) -> Option<Said<'t>> {
+        let found = self.node.attributes().find(|attribute| attribute.name() == name)?;
+        Some((borrowed(found.value_storage()), found.range_value()))
+    }
+
+    /// The text that stands in it, without the space around it; nothing if there is none.
+    pub(crate) fn said(self) -> Option<Said<'t>> {
+        let mut said: Option<Said<'t>> = None;
+        let parts = self.node.children().filter(|child| child.is_text());
+        for (part, range) in parts.filter_map(|child| Some((child.text_storage()?, child.range()))) {
+            said = Some(match said {
+                None if part.trim().is_empty() => continue,
+                None => (borrowed(part), range),
+                Some((before, place)) => {
+                    let end = if part.trim().is_empty() { place.end } else { range.end };
+                    ((before.into_owned() + part).into(), place.start..end)
+                }
+            });
+        }
+        let (said, place) = said?;
+        let written = &self.text[place.clone()];
+        let begin = place.start + (written.len() - written.trim_start().len());
+        let said = match said {
+            Cow::Borrowed(said) => Cow::Borrowed(said.trim()),
+            Cow::Owned(said) if said.trim().len() < said.len() => Cow::Owned(said.trim().to_string()),
+            whole => whole,
+        };
+        Some((said, begin..begin + written.trim().len()))
+    }
+}
+
+/// A text of the file, which is copied only where it has character references in it.
+fn borrowed<'t>(text: &StringStorage<'t>) -> Cow<'t, str> {
+    match text {
+        StringStorage::Borrowed(text) => Cow::Borrowed(text),
+        StringStorage::Owned(text) => Cow::Owned(text.to_string()),
+    }
+}
