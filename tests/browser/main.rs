@@ -183,6 +183,7 @@ fn read(feed: &str, piece: usize, view: View, zone: &str) -> State {
         view,
         zone: plenary::state::ZoneChoice::Event,
         language: "en-US".into(),
+        interface: "en-US".into(),
         prefix: String::new(),
         page: String::new(),
         address: String::new(),
@@ -228,9 +229,9 @@ fn a_feed_from_its_bytes_to_the_page() {
     let days = ["Tuesday, July 9, Times in New York (EDT)", "Wednesday, July 10, Times in New York (EDT)", "Thursday, July 11"];
     assert_eq!(texts(&root, ".day-head h3"), days);
     assert_eq!(texts(&root, "article h4").len(), 23);
-    assert_eq!(texts(&root, "article h4")[2], "Thematic Track #1: AI and Open Source");
-    assert_eq!(texts(&root, ".time time")[..3], ["8:00 AM", "9:00 AM", "9:30 AM"]);
-    assert_eq!(texts(&root, ".until")[1], "– 9:30 AM EDT");
+    assert_eq!(texts(&root, "article h4")[2], "Thematic Track #1: AI and Open Source, 9:30 AM");
+    assert_eq!(texts(&root, ".time time")[..3], ["8:00 AM", "9:00", "9:30 AM"]);
+    assert_eq!(texts(&root, ".until")[..2], ["–9:30 AM", "–11:00 AM"]);
     assert_eq!(view::count(&state), "23 sessions");
 }
 
@@ -244,8 +245,8 @@ fn the_same_in_another_zone() {
         // Not every engine has a name for the time there.
         assert!(day.starts_with(&format!("{date}, Times in Auckland (")), "{day}");
     }
-    assert_eq!(texts(&root, ".time time")[..2], ["12:00 AM", "1:00 AM"]);
-    assert!(texts(&root, ".you")[0].starts_with("8:00 AM EDT−1"), "{}", texts(&root, ".you")[0]);
+    assert_eq!(texts(&root, ".time time")[..2], ["12:00 AM", "1:00"]);
+    assert!(texts(&root, ".you")[0].starts_with("9:00 AM−1"), "{}", texts(&root, ".you")[0]);
 }
 
 #[wasm_bindgen_test]
@@ -255,7 +256,7 @@ fn people_in_order_and_found() {
     assert_eq!((names.len(), names[0].as_str(), names[39].as_str()), (40, "Al Barry", "Gil Yehuda"));
     state.update(Action::Show(View::Agenda));
     state.update(Action::Search("KONÉ".into()));
-    assert_eq!(texts(&shown(&state), "article:not([hidden]) h4"), ["Panel 1: Global Institution of Open Source"]);
+    assert_eq!(texts(&shown(&state), "article:not([hidden]) h4"), ["Panel 1: Global Institution of Open Source, 11:00 AM"]);
     state.update(Action::OpenSession("panel-1".into()));
     let document = web_sys::window().unwrap().document().unwrap();
     let sheet = document.create_element("div").unwrap();

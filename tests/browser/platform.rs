@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use plenary::platform::{DateForm, Platform};
 use plenary::time::{Date, Instant};
 
-#[wasm_bindgen(module = "/src/js/later.js")]
+#[wasm_bindgen(module = "/src/js/intl-extra.js")]
 extern "C" {
     fn later(locale: &str, platform: &Intl) -> js_sys::Object;
 }
@@ -51,6 +51,10 @@ extern "C" {
     fn fold(this: &Intl, text: &str) -> String;
     #[wasm_bindgen(method)]
     fn plural(this: &Intl, number: u32) -> String;
+    #[wasm_bindgen(method)]
+    fn number(this: &Intl, number: u32) -> String;
+    #[wasm_bindgen(method)]
+    fn list(this: &Intl, count: u32) -> String;
     #[wasm_bindgen(method)]
     fn language(this: &Intl, tag: &str) -> String;
     #[wasm_bindgen(method)]
@@ -112,6 +116,14 @@ impl Platform for Intl {
 
     fn plural(&self, number: usize) -> String {
         Intl::plural(self, number as u32)
+    }
+
+    fn number(&self, number: usize) -> String {
+        Intl::number(self, number as u32)
+    }
+
+    fn list(&self, count: usize) -> String {
+        Intl::list(self, count as u32)
     }
 
     fn language(&self, tag: &str) -> String {

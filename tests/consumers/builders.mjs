@@ -1,6 +1,7 @@
 // How each bundler is told to build the app, as the README of the package has it. This runs where the bundlers are installed.
 //
 //   node builders.mjs NAME FOLDER
+import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -47,7 +48,7 @@ export async function rollup(out) {
 export async function esbuild(out) {
   const { build } = await import('esbuild')
   await build({ entryPoints: [main], outdir: out, bundle: true, splitting: true, format: 'esm', logLevel: 'warning' })
-  for (const name of ['plenary.wasm', 'plenary-more.wasm', 'plenary-formats.wasm', 'plenary-formats-more.wasm', 'plenary-repair.wasm']) cpSync(path.join(here, 'node_modules/plenary', name), path.join(out, name))
+  for (const name of ['plenary.wasm', 'plenary-more.wasm', 'plenary-formats.wasm', 'plenary-formats-more.wasm', 'plenary-formats-sheet.wasm', 'plenary-formats-calendar.wasm', 'plenary-repair.wasm']) cpSync(path.join(here, 'node_modules/plenary', name), path.join(out, name))
   page(out)
 }
 
@@ -75,14 +76,17 @@ export async function astro(out) {
   await build({ root: path.join(here, 'astro'), outDir: out, logLevel: 'warn' })
 }
 
+export async function eleventy(out) {
+  execFileSync(process.execPath, [path.join(here, 'node_modules/@11ty/eleventy/cmd.cjs'), '--input=eleventy', `--output=${path.relative(here, out)}`, '--config=eleventy/eleventy.config.js', '--quiet'], { cwd: here, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
 export async function next(out) {
-  const { execFileSync } = await import('node:child_process')
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   execFileSync(process.execPath, [path.join(here, 'node_modules/next/dist/bin/next'), 'build'], { cwd: path.join(here, 'next'), env, stdio: ['ignore', 'ignore', 'inherit'] })
   if (!existsSync(path.join(out, 'index.html'))) throw new Error(`Next.js wrote no page to ${out}`)
 }
 
-const builders = { vite, webpack, rollup, esbuild, single, server, parcel, astro, next }
+const builders = { vite, webpack, rollup, esbuild, single, server, parcel, astro, eleventy, next }
 
 if (process.argv[1] === import.meta.filename) {
   const [name, out] = process.argv.slice(2)

@@ -15,7 +15,7 @@ const imports = JSON.stringify({ imports: { plenary: '/plenary/index.js', 'plena
 
 // The examples of the documentation, to be compiled beside the others.
 function examples() {
-  const page = readFileSync(here('docs/site/npm.md'), 'utf8')
+  const page = readFileSync(here('docs/site/frameworks.md'), 'utf8')
   const found = [...page.matchAll(/^<!-- example: (\w+) -->\n```(\w+)\n([^]*?)^```$/gm)]
   for (const [, name, language, code] of found) {
     const source = { preact: '/** @jsxImportSource preact */\n', solid: '/** @jsxImportSource solid-js */\n' }[name] ?? ''
@@ -24,10 +24,19 @@ function examples() {
   assert.deepEqual(found.map(([, name]) => name).sort(), ['next', 'preact', 'react', 'solid', 'svelte', 'vue'])
 }
 
+// So are those that have a test of their own below.
+const example = (page, heading, language) => {
+  const section = readFileSync(here('docs/site', page), 'utf8').split(`\n## ${heading}\n`)[1].split('\n## ')[0]
+  return section.match(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm'))[1]
+}
+
 let site, tarball
 before(async () => {
   tarball = prepare()
   examples()
+  writeFileSync(shop('angular/agenda.ts'), example('frameworks.md', 'Angular', 'ts'))
+  writeFileSync(shop('agenda.json'), readFileSync(path.join(import.meta.dirname, 'public/feeds/agenda.json')))
+  writeFileSync(shop('eleventy/eleventy.config.js'), example('cms.md', 'Eleventy', 'js'))
   mkdirSync(shop('out/alone'), { recursive: true })
   cpSync(shop('node_modules/plenary/plenary-single.js'), shop('out/alone/plenary-single.js'))
   site = await start({
@@ -85,6 +94,24 @@ for (const name of ['vite', 'webpack', 'rollup', 'esbuild', 'parcel', 'astro', '
   })
 }
 
+test('Eleventy: the agenda is in the page, and the widget takes its place', async () => {
+  const out = await built('eleventy')
+  const page = readFileSync(path.join(out, 'index.html'), 'utf8')
+  assert.match(page, /<plenary-agenda src="\/agenda\.json">\n<div class="plenary ahead"[^]*Notes on the engine[^]*<\/plenary-agenda>\n<script type="application\/ld\+json">/)
+  cpSync(path.join(out, 'agenda.json'), shop('out/agenda.json'))
+  await works('/eleventy/', once)
+})
+
+// As Nuxt does it.
+test('Vue renders a page with an agenda on a server', async () => {
+  const script = `
+    import { createSSRApp, h } from 'vue'
+    import { renderToString } from 'vue/server-renderer'
+    import 'plenary'
+    console.log(await renderToString(createSSRApp({ render: () => h('plenary-agenda', { src: '/agenda.json', theme: 'dark' }, 'Programme') })))`
+  assert.equal((await inside(process.execPath, '--input-type=module', '-e', script)).trim(), '<plenary-agenda src="/agenda.json" theme="dark">Programme</plenary-agenda>')
+})
+
 test('in a page of React that was rendered ahead, an effect can listen', async () => {
   const page = await site.open('/next/')
   await page.loaded()
@@ -135,6 +162,8 @@ test('jsdom can import it, and keeps what is in the element', async () => {
   assert.deepEqual(JSON.parse((await inside(process.execPath, '--input-type=module', '-e', script)).trim().split('\n').at(-1)), { failed: [], text: 'Programme' })
 })
 
+test('Vitest with jsdom can connect an element', () => tool('vitest', 'run', '--root', 'vitest', '--reporter', 'verbose'))
+
 test('two copies on one page: the first is the element', async () => {
   const log = await works('/both.html', once)
   assert.equal(log.filter((name) => name.endsWith('/plenary.wasm')).length, 1)
@@ -177,6 +206,11 @@ describe('types', { concurrency: 2 }, () => {
   test('templates of Svelte', () => tool('svelte-check', '--workspace', 'types', '--tsconfig', './tsconfig.templates.json'))
 
   test('templates of Vue', () => tool('vue-tsc', '-p', 'types/tsconfig.templates.json'))
+
+  test('a component of Angular', async () => {
+    await tool('ngc', '-p', 'angular/tsconfig.json')
+    assert.match(readFileSync(shop('out/angular/agenda.js'), 'utf8'), /defineComponent\(.*"plenary-open"/)
+  })
 
   test('every way to resolve the package finds types that fit', async () => {
     const { exports } = JSON.parse(readFileSync(shop('node_modules/plenary/package.json')))

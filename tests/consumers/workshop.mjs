@@ -28,13 +28,16 @@ export async function built(name) {
   return shop('out', name)
 }
 
+// Nuxt is not among them: it takes more than a minute and 228 MB to install. What it does with Vue is tested with Vue's own renderer for servers.
+const FOLDERS = ['angular', 'app', 'astro', 'eleventy', 'next', 'public', 'types', 'vitest']
+
 /** Installs what is missing, and the package as it is now. Gives the tarball. */
 export function prepare() {
   mkdirSync(shop(), { recursive: true })
   const lock = 'package-lock.json'
   const same = existsSync(shop('node_modules')) && existsSync(shop(lock)) && readFileSync(shop(lock)).equals(readFileSync(source(lock)))
-  for (const name of ['app', 'astro', 'next', 'public', 'types', 'out']) rmSync(shop(name), { recursive: true, force: true })
-  for (const name of ['app', 'astro', 'next', 'public', 'types', 'builders.mjs', 'package.json']) cpSync(source(name), shop(name), { recursive: true })
+  for (const name of [...FOLDERS, 'out']) rmSync(shop(name), { recursive: true, force: true })
+  for (const name of [...FOLDERS, 'builders.mjs', 'package.json']) cpSync(source(name), shop(name), { recursive: true })
   if (!same) {
     cpSync(source(lock), shop(lock))
     cpSync(here('.npmrc'), shop('.npmrc'))

@@ -40,6 +40,9 @@ export async function browse({ command: [program, ...args], env, capabilities })
         // Firefox's may answer while the document before is still there.
         await comes("return location.href.split('#')[0] === arguments[0] && document.readyState === 'complete'", url.split('#')[0])
       },
+      /** Presses a key: a letter, or one of the code points that WebDriver has for others. */
+      press: (key) =>
+        call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }] }] }),
       back: () => call('POST', `${session}/back`, {}),
       run,
       /** Waits until a script gives something that is true, and gives it. */

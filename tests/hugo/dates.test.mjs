@@ -57,6 +57,23 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
     assert.match(text(read(out, 'fr/agenda/index.html')), /Toute la journée Talk A\.fr/)
   })
 
+  // Breton has dates in Hugo and no words in the module; Hugo itself would take the French ones of the default language.
+  test(`${age} Hugo: words and dates are in one language, or both are English`, async () => {
+    const config = 'title = "Lab"\ndefaultContentLanguage = "fr"\n[languages.fr]\ntitle = "Labo"\n[languages.br]\ntitle = "Lab"\n[languages.de]\ntitle = "Labor"'
+    const folder = made('languages', { 'events/a': 'title: A\ndate: 2027-06-15\nall_day: true' }, config)
+    for (const lang of ['br', 'de']) {
+      writeFileSync(`${folder}/content/events/a/index.${lang}.md`, '---\ntitle: A\ndate: 2027-06-15\nall_day: true\n---\n')
+      writeFileSync(`${folder}/content/agenda/index.${lang}.md`, read(folder, 'content/agenda/index.md'))
+    }
+    const { out } = await build(hugo, folder)
+    const [french, breton, german] = ['agenda', 'br/agenda', 'de/agenda'].map((page) => read(out, `${page}/index.html`).replace(/<script.*?<\/script>/gs, ''))
+    assert.match(text(french), /mardi 15 juin 2027 Toute la journée/)
+    assert.match(text(german), /Dienstag, 15\. Juni 2027 Ganztägig/)
+    assert.match(text(breton), /Tuesday, June 15, 2027 All day/)
+    assert.match(breton, /class="?plenary-fallback ahead"? lang="?en"? dir="?ltr/)
+    assert.doesNotMatch(german, /plenary-fallback ahead"? lang/)
+  })
+
   test(`${age} Hugo: a session of several days is on each of them, as in the widget`, async () => {
     const { out } = await build(hugo, made('days', {
       'events/a': 'title: Hackathon\ndate: 2024-10-03T18:00:00-07:00\ndate_end: 2024-10-05T17:00:00-07:00\nlocation: Hall',

@@ -21,7 +21,7 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
       /sessions\[2\]\.start .*"2027-06-15T25:00"/,
       /sessions\[2\]\.end .*\["2027"\]/,
       /"Europe\/Pariss" is no time zone/,
-      /there is no parameter "colour"; there are src, view/,
+      /there is no parameter "colour"; there are src, section, tag, view/,
       /missing\.md:5:1": "missing\.json" is no resource of the page, and not in assets\/ or static\//,
       /there is no missing in data\//,
       /event\/unclear\/index\.md: timezone: "Mars\/Base" is no time zone/,

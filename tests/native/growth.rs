@@ -147,6 +147,19 @@ fn inputs(n: usize) -> Vec<(&'static str, String)> {
                 ))
             ),
         ),
+        ("a spreadsheet", {
+            let rows = (0..n).map(|i| format!("2027-05-01,{:02}:{:02},\"Talk {i}\",R {},P {i}\n", i / 60 % 24, i % 60, i % 20));
+            format!("Day,Start,Title,Room,Speakers\n{}", rows.collect::<String>())
+        }),
+        ("a spreadsheet with a header row above each row", "Day,Start,Title\n2027-05-01,10:00,T\n\n".repeat(n)),
+        ("a slot with as many rooms", format!(r#"[{{"time": "10:00", {}}}]"#, list(n, |i| format!(r#""Hall {i}": "Talk {i}""#)))),
+        (
+            "a list in which no two sessions have the same keys",
+            format!(
+                "[{}]",
+                list(n, |i| format!(r#"{{"title": "T {i}", "startTime": "2027-05-01T10:00Z", "speakers": ["P"], "k{i}": 1}}"#))
+            ),
+        ),
         (
             "a list with one title",
             format!("[{}]", list(n, |_| r#"{"title": "T", "startTime": "2027-05-01T10:00Z", "room": "R"}"#.into())),

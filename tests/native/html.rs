@@ -8,9 +8,9 @@ const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 const WITHOUT_TEXT: [&str; 10] = ["blockquote", "datalist", "dl", "ol", "select", "svg", "table", "tbody", "tr", "ul"];
 
 /// Elements that may hold only text and what flows in it.
-const PHRASING_ONLY: [&str; 27] = [
-    "a", "abbr", "b", "bdi", "button", "caption", "code", "del", "dt", "em", "h2", "h3", "h4", "h5", "i", "label", "legend", "p",
-    "pre", "small", "span", "strong", "sub", "summary", "sup", "svg", "time",
+const PHRASING_ONLY: [&str; 28] = [
+    "a", "abbr", "b", "bdi", "button", "caption", "code", "del", "dt", "em", "h1", "h2", "h3", "h4", "h5", "i", "label",
+    "legend", "p", "pre", "small", "span", "strong", "sub", "summary", "sup", "svg", "time",
 ];
 
 const PHRASING: [&str; 25] = [
@@ -66,7 +66,7 @@ const ONLY_IN: [(&str, &[&str]); 11] = [
 ];
 
 /// What besides is rendered ahead.
-const AHEAD: [&str; 3] = ["bdi", "h5", "nav"];
+const AHEAD: [&str; 5] = ["h1", "h5", "header", "main", "nav"];
 
 const ATTRIBUTES: [&str; 40] = [
     "alt",
@@ -112,7 +112,7 @@ const ATTRIBUTES: [&str; 40] = [
 ];
 
 const FAMILIES: [(&str, &[&str]); 2] = [
-    ("data-", &["act", "clash", "f", "facet", "failed", "k", "mine", "p", "qr", "r", "s", "said", "url", "v", "y"]),
+    ("data-", &["act", "clash", "f", "facet", "failed", "k", "mine", "n", "p", "qr", "r", "s", "said", "url", "v", "y"]),
     (
         "aria-",
         &[
@@ -132,6 +132,7 @@ const FAMILIES: [(&str, &[&str]); 2] = [
             "hidden",
             "label",
             "labelledby",
+            "level",
             "pressed",
             "selected",
         ],
@@ -171,6 +172,22 @@ impl Node {
             Child::Node(node) => node.text(),
         };
         self.children.iter().map(one).collect()
+    }
+
+    /// The text that is seen: all but texts for screen readers only.
+    pub fn seen(&self) -> String {
+        fn collect(node: &Node, out: &mut String) {
+            for child in &node.children {
+                match child {
+                    Child::Text(text) => out.push_str(text),
+                    Child::Node(node) if node.is("hidden-label") => {}
+                    Child::Node(node) => collect(node, out),
+                }
+            }
+        }
+        let mut out = String::new();
+        collect(self, &mut out);
+        out.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Every element in it, in order.

@@ -78,7 +78,10 @@ fn an_event_is_read_with_what_is_part_of_it() {
     assert_eq!([event.start, event.end].map(|date| date.unwrap().to_iso()), ["2031-05-01", "2031-05-02"]);
     assert_eq!(
         people(&agenda)[..2],
-        ["Ada Example | Engineer, Acme | Writes. | https://pics.example/a.jpg <website https://ada.example>", "Ben Sample"]
+        [
+            "Ada Example | Engineer, Acme | Writes. | https://pics.example/a.jpg <website https://ada.example>",
+            "Ben Sample | Sample, Ben"
+        ]
     );
     let moved: Vec<String> =
         agenda.sessions.iter().map(|session| told(session.moved_from)).filter(|told| told != "unknown").collect();

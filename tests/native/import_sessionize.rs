@@ -65,7 +65,10 @@ fn all_is_read_with_what_it_refers_to() {
     assert_eq!(rooms, ["Attic", "Big hall"]);
     assert_eq!(
         people(&agenda),
-        ["Ada Example | Engineer, Acme | Writes. | https://pics.example/a.jpg <website https://ada.example Blog>", "Ben Sample"]
+        [
+            "Ada Example | Example, Ada | Engineer, Acme | Writes. | https://pics.example/a.jpg <website https://ada.example Blog>",
+            "Ben Sample | Sample, Ben"
+        ]
     );
     keeps_none_of(ALL, &["VEGAN", "XXL", "FOOD", "T-shirt"]);
 }

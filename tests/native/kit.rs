@@ -70,6 +70,7 @@ pub fn empty_state_on(platform: Rc<TestPlatform>) -> State {
         view: View::Agenda,
         zone: ZoneChoice::Event,
         language: "en".into(),
+        interface: "en".into(),
         prefix: String::new(),
         page: String::new(),
         address: String::new(),

@@ -43,7 +43,7 @@ fn continuations(state: &State) -> Vec<(String, String, String)> {
     lines
         .map(|slot| {
             let line = slot.classes("continued")[0].clone();
-            (slot.classes("time")[0].text(), line.tags("h4")[0].text(), line.classes("meta")[0].text())
+            (slot.classes("time")[0].seen(), line.tags("h4")[0].text(), line.classes("meta")[0].seen())
         })
         .collect()
 }
@@ -109,9 +109,9 @@ fn elsewhere_days_are_those_of_the_calendar() {
 fn a_day_after_the_first_has_a_line_that_says_until_when() {
     let state = state(FAIR, "Europe/Berlin");
     let expected = [
-        ("all day", "Exhibition, until Thu 17 Jun, 5:00 PM CEST", "until Thu 17 Jun, 5:00 PM CESTFoyer"),
-        ("all day", "Camp, until Thu 17 Jun", "until Thu 17 JunHall"),
-        ("until 5:00 PM CEST", "Exhibition, until Thu 17 Jun, 5:00 PM CEST", "Foyer"),
+        ("all day", "Exhibition, until Thu 17 Jun, 5:00 PM CEST", "until Thu 17 Jun, 5:00 PM CEST Foyer"),
+        ("all day", "Camp, until Thu 17 Jun", "until Thu 17 Jun Hall"),
+        ("until 5:00 PM", "Exhibition, until Thu 17 Jun, 5:00 PM CEST", "Foyer"),
         ("all day", "Camp, until Thu 17 Jun", "Hall"),
     ];
     let expected = expected.map(|(time, title, about)| (time.to_string(), title.to_string(), about.to_string()));
@@ -130,7 +130,7 @@ fn a_day_after_the_first_has_a_line_that_says_until_when() {
 fn a_line_has_the_second_zone_beside_its_end_and_the_time_that_was_printed() {
     let away = state(FAIR, "America/New_York");
     let last = continuations(&away).into_iter().find(|line| line.0.starts_with("until")).unwrap();
-    assert_eq!(last.0, "until 5:00 PM CEST11:00 AM EDT your time");
+    assert_eq!(last.0, "until 5:00 PM 11:00 AM");
     let printed = state(&one("", r#""start": "2027-06-15", "end": "2027-06-16", "time": "from dawn till dusk""#), "UTC");
     assert_eq!(continuations(&printed)[0].0, "from dawn till dusk");
     // A last day that ends after midnight, which is still its own.
@@ -149,9 +149,9 @@ fn the_card_says_when_it_ends_instead_of_how_many_hours_that_is() {
     };
     // It begins with another session that is shorter.
     let slot = card(&shown, "expo");
-    assert_eq!(slot.classes("meta")[0].text(), "Foyeruntil Thu 17 Jun, 5:00 PM CEST");
+    assert_eq!(slot.classes("meta")[0].seen(), "Foyer until Thu 17 Jun, 5:00 PM CEST");
     let alone = state(&one("", r#""start": "2027-06-14T10:00", "end": "2027-06-16T17:00""#), "Europe/Berlin");
-    assert_eq!(card(&alone, "s").classes("time")[0].text(), "10:00 AM– Wed 16 Jun, 5:00 PM CEST");
+    assert_eq!(card(&alone, "s").classes("time")[0].seen(), "10:00 AM–Wed 16 Jun, 5:00 PM");
     let mut alone = alone;
     alone.update(Action::OpenSession("s".into()));
     let sheet = tree("sheet", &view::dialog(&alone).into_string());
@@ -163,22 +163,22 @@ fn an_end_has_its_own_abbreviation_where_the_clocks_change_before_it() {
     for (session, column, sheet) in [
         (
             r#""start": "2027-10-31T01:30", "end": "2027-10-31T04:30""#,
-            "1:30 AM+1CEST – 4:30 AM+1 CET",
+            "1:30+1–4:30 AM+1 CET",
             "Sun 31 Oct, 1:30 AM CEST – 4:30 AM Berlin (CET)",
         ),
         (
             r#""start": "2027-10-30T09:00", "end": "2027-10-31T17:00""#,
-            "9:00 AMCEST – Sun 31 Oct, 5:00 PM CET",
+            "9:00 AM–Sun 31 Oct, 5:00 PM CET",
             "Sat 30 Oct, 9:00 AM CEST – Sun 31 Oct, 5:00 PM Berlin (CET)",
         ),
         (
             r#""start": "2027-03-28T01:00", "end": "2027-03-28T03:30""#,
-            "1:00 AM+1CET – 3:30 AM+1 CEST",
+            "1:00+1–3:30 AM+1 CEST",
             "Sun 28 Mar, 1:00 AM CET – 3:30 AM Berlin (CEST)",
         ),
     ] {
         let mut state = state(&one("", session), "Europe/Berlin");
-        assert_eq!(slots(&state)[0].classes("time")[0].text(), column, "{session}");
+        assert_eq!(slots(&state)[0].classes("time")[0].seen(), column, "{session}");
         state.update(Action::OpenSession("s".into()));
         let dialog = tree("sheet", &view::dialog(&state).into_string());
         assert_eq!(dialog.tags("dd")[0].tags("p")[0].text(), sheet, "{session}");
@@ -199,9 +199,9 @@ fn a_filter_of_days_shows_these_and_nothing_of_others() {
     let shown: Vec<String> = slots(&state)
         .iter()
         .filter(|slot| slot.get("hidden").is_none())
-        .flat_map(|slot| slot.tags("h4").into_iter().map(|title| title.text()).collect::<Vec<_>>())
+        .flat_map(|slot| slot.tags("h4").into_iter().map(|title| title.seen()).collect::<Vec<_>>())
         .collect();
-    assert_eq!(shown, ["Exhibition, until Thu 17 Jun, 5:00 PM CEST", "Camp, until Thu 17 Jun", "Second talk"]);
+    assert_eq!(shown, ["Exhibition", "Camp", "Second talk"]);
     // The same, for what is in the page already.
     let flags: Vec<u8> = (0..view::Layout::of(&state).chunks(&state)).fold(Vec::new(), |mut all, chunk| {
         view::Layout::of(&state).shown(&state, chunk, view::Layout::of(&state).items(&state, chunk..chunk + 1), &mut all);
@@ -377,7 +377,7 @@ fn a_list_of_years_of_events_begins_with_the_next_and_closes_the_past() {
             "Wednesday 20 November 2024",
             "Tuesday 5 March 2024",
         ]
-        .map(|line| line.replace(" · ", "")),
+        .map(|line| line.replace(" · ", " ")),
     );
     // On the day itself it is not past.
     assert_eq!(outline(&state_at(&feed, "2026-12-01T23:00:00+01:00"))[0], "Tuesday 1 December 2026");
@@ -385,7 +385,7 @@ fn a_list_of_years_of_events_begins_with_the_next_and_closes_the_past() {
     let over = outline(&state_at(&feed, "2028-01-01T12:00:00+01:00"));
     assert_eq!(
         over[..4],
-        ["open Earlier: 20271 session", "Friday 15 January 2027", "Earlier: 20262 sessions", "Tuesday 1 December 2026"]
+        ["open Earlier: 2027 1 session", "Friday 15 January 2027", "Earlier: 2026 2 sessions", "Tuesday 1 December 2026"]
     );
     assert_eq!(over.iter().filter(|line| line.starts_with("open")).count(), 1);
 }

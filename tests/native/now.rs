@@ -219,9 +219,9 @@ fn one_line_says_how_much_is_on_and_when_the_next_begins() {
     let mut state = agenda();
     for (time, line) in [
         ("08T09:00", ""),
-        ("09T09:10", "On now (2) · Next 10:30 AM"),
+        ("09T09:10", "On now (2) Next 10:30 AM"),
         ("09T16:50", "Next 5:30 PM"),
-        ("09T18:00", "On now (1) · Next Wed 10 Jul, 9:00 AM"),
+        ("09T18:00", "On now (1) Next Wed 10 Jul, 9:00 AM"),
         ("10T09:59", "On now (1)"),
         ("10T10:00", ""),
     ] {

@@ -33,6 +33,8 @@ pub struct TestPlatform {
     own_zone: RefCell<String>,
     remembered: RefCell<HashMap<String, String>>,
     now: Cell<Instant>,
+    /// Whether numbers have the digits of Egypt instead of Europe's.
+    digits: Cell<bool>,
 }
 
 impl TestPlatform {
@@ -43,7 +45,14 @@ impl TestPlatform {
             own_zone: RefCell::new(own_zone.into()),
             remembered: RefCell::default(),
             now: Cell::new(Instant(1_767_225_600)),
+            digits: Cell::new(false),
         }
+    }
+
+    /// The same, with numbers in the digits that are used in Egypt.
+    pub fn with_arabic_digits(self) -> TestPlatform {
+        self.digits.set(true);
+        self
     }
 
     /// The same, at that moment instead of the beginning of 2026.
@@ -64,6 +73,12 @@ impl TestPlatform {
         self.own_zone.replace(own_zone.into());
     }
 
+    /// A text with the digits that this platform has.
+    fn with_own_digits(&self, text: String) -> String {
+        let own = |c: char| if c.is_ascii_digit() { char::from_u32(0x630 + c as u32).unwrap_or(c) } else { c };
+        if self.digits.get() { text.chars().map(own).collect() } else { text }
+    }
+
     /// A zone as jiff knows it.
     pub fn zone(&self, name: &str) -> Option<TimeZone> {
         self.database.get(name).ok()
@@ -81,7 +96,7 @@ impl Platform for TestPlatform {
 
     fn clock(&self, minute: u16) -> String {
         let (hour, half) = (minute / 60, if minute < 720 { "AM" } else { "PM" });
-        format!("{}:{:02} {half}", (hour + 11) % 12 + 1, minute % 60)
+        self.with_own_digits(format!("{}:{:02} {half}", (hour + 11) % 12 + 1, minute % 60))
     }
 
     fn date(&self, date: Date, form: DateForm) -> String {
@@ -90,13 +105,14 @@ impl Platform for TestPlatform {
         let weekday =
             ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"][date.0.rem_euclid(7) as usize];
         let month = MONTHS[month as usize - 1];
-        match form {
+        self.with_own_digits(match form {
             DateForm::Heading => format!("{weekday} {day} {month}"),
             DateForm::Short => format!("{} {day} {}", &weekday[..3], &month[..3]),
             DateForm::Full => format!("{day} {month} {year}"),
             DateForm::HeadingWithYear => format!("{weekday} {day} {month} {year}"),
             DateForm::ShortWithYear => format!("{} {day} {} {year}", &weekday[..3], &month[..3]),
-        }
+            DateForm::Year => year.to_string(),
+        })
     }
 
     fn date_range(&self, from: Date, to: Date) -> String {
@@ -114,7 +130,7 @@ impl Platform for TestPlatform {
         let minutes = info.offset().seconds() / 60;
         let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
         let rest = if rest == 0 { String::new() } else { format!(":{rest:02}") };
-        format!("GMT{}{hours}{rest}", if minutes < 0 { '-' } else { '+' })
+        self.with_own_digits(format!("GMT{}{hours}{rest}", if minutes < 0 { '-' } else { '+' }))
     }
 
     fn zones(&self) -> Vec<String> {
@@ -134,7 +150,7 @@ impl Platform for TestPlatform {
     }
 
     fn relative(&self, number: i32, unit: &str) -> String {
-        format!("in {number} {unit}{}", if number == 1 { "" } else { "s" })
+        self.with_own_digits(format!("in {number} {unit}{}", if number == 1 { "" } else { "s" }))
     }
 
     fn now(&self) -> Instant {
@@ -158,6 +174,14 @@ impl Platform for TestPlatform {
 
     fn plural(&self, number: usize) -> String {
         if number == 1 { "one" } else { "other" }.into()
+    }
+
+    fn number(&self, number: usize) -> String {
+        self.with_own_digits(number.to_string())
+    }
+
+    fn list(&self, count: usize) -> String {
+        if count < 2 { "\0".repeat(count) } else { format!("{} and \0", vec!["\0"; count - 1].join(", ")) }
     }
 
     fn language(&self, tag: &str) -> String {

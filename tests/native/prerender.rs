@@ -127,7 +127,7 @@ fn face(node: &Node) -> String {
     use crate::html::Child;
     let one = |child: &Child| match child {
         Child::Text(text) => text.clone(),
-        Child::Node(node) if node.is("within") => String::new(),
+        Child::Node(node) if node.is("within") || node.is("hidden-label") => String::new(),
         Child::Node(node) => face(node),
     };
     node.children.iter().map(one).collect()
@@ -142,8 +142,9 @@ fn cards_and_times_say_what_those_of_the_widget_say() {
         let chunks = (0..state.timetable.chunks.len())
             .map(|number| parse(&Layout::of(&state).chunk(&state, number).into_string()).unwrap());
         let widgets: Vec<String> =
-            chunks.flat_map(|chunk| chunk.classes("slot").into_iter().map(Node::text).collect::<Vec<_>>()).collect();
-        assert_eq!(ours, widgets);
+            chunks.flat_map(|chunk| chunk.classes("slot").into_iter().map(Node::seen).collect::<Vec<_>>()).collect();
+        let spaced = |text: &String| text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(ours.iter().map(spaced).collect::<Vec<_>>(), widgets);
         for class in ["head", "bar", "chips", "body", "main", "tabs", "count", "zone", "title"] {
             assert_eq!(root.classes(class).len(), 1, "{class}");
         }
@@ -177,6 +178,18 @@ fn nothing_in_a_feed_becomes_markup_and_no_address_runs() {
             tree(&state, form);
         }
     }
+}
+
+#[test]
+fn no_part_and_no_forbidden_character_is_in_a_page() {
+    let odd = "a\u{85}b\u{9b}c\u{fffe}d\u{1ffff}e\u{fdd0}f\u{7f}g\u{b}h";
+    let text = serde_json::to_string(odd).unwrap();
+    let own = format!("\"sessions\": [{{\"title\": {text}, \"abstract\": {text}, \"links\": [\"https://example.org/\"]}}]");
+    let light = prerender(&everybody(&feed(&own), "UTC"), RootMode::Light, Styles::None);
+    assert!(light.contains("abcdefgh") && light.contains("href=\"https://example.org/\""), "{light}");
+    assert!(!light.contains(plenary::text::is_forbidden_in_html) && !light.contains(" part="), "{light}");
+    // A style of the page reaches into a shadow tree by parts alone.
+    assert!(prerender(&everybody(&feed(&own), "UTC"), RootMode::Shadow, Styles::None).contains(" part=\"link\""));
 }
 
 #[test]
@@ -260,6 +273,7 @@ fn a_second_element_of_a_page_has_anchors_of_its_own() {
 fn language_and_direction_are_marked() {
     let mut state = everybody(EVERYTHING, "UTC");
     state.settings.language = "ar".into();
+    state.settings.interface = "ar".into();
     state.words = Messages::translated("agenda\nالبرنامج");
     let root = tree(&state, RootMode::Light);
     let base = root.classes("plenary")[0];
@@ -288,17 +302,19 @@ fn a_small_one_to_the_letter() {
     );
     let html = prerender(&everybody(&feed, "UTC"), RootMode::Light, Styles::File);
     let expected = concat!(
-        "<section class=\"day\" id=\"day=2027-06-07\"><div class=\"day-head\"><h3>Monday 7 June<span class=\"hidden-label\">, Times in New York (EDT)</span></h3></div>",
-        "<div class=\"slot\"><div class=\"time\"><time datetime=\"2027-06-07T09:00:00-04:00\">9:00 AM</time>",
-        "<span class=\"until\">– <time datetime=\"2027-06-07T10:00:00-04:00\">10:00 AM</time> <span>EDT</span></span></div>",
-        "<div class=\"cards\"><article class=\"card\" id=\"session=a%20b\"><details><summary><h4>First</h4></summary><div class=\"within\">",
-        "<p><a href=\"#session=a%20b\">Mon 7 Jun, <time datetime=\"2027-06-07T09:00:00-04:00\">9:00 AM</time>–",
+        "<section class=\"day\" id=\"day=2027-06-07\"><div class=\"day-head\"><h3>Monday 7 June<span class=\"hidden-label\">, Times in New York (EDT)</span></h3><span class=\"zones\" aria-hidden=\"true\"><b>EDT</b></span></div>",
+        "<div class=\"slot\"><div class=\"time\"><time datetime=\"2027-06-07T09:00:00-04:00\">9:00</time>",
+        "<span class=\"until\">–<time datetime=\"2027-06-07T10:00:00-04:00\">10:00 AM</time></span></div>",
+        "<div class=\"cards\"><article class=\"card\" id=\"session=a%20b\">",
+        "<details><summary><h4>First<span class=\"hidden-label\">, 9:00 AM</span></h4></summary><div class=\"within\">",
+        "<p><a href=\"#session=a%20b\">Mon 7 Jun, <time datetime=\"2027-06-07T09:00:00-04:00\">9:00</time>–",
         "<time datetime=\"2027-06-07T10:00:00-04:00\">10:00 AM</time> New York (EDT)</a></p><div class=\"prose\"><p>Why.</p></div></div></details>",
-        "<p class=\"meta\"><span>1 h</span></p><ul class=\"who\"><li><span class=\"av h3\" aria-hidden=\"true\">A</span>",
-        "<span class=\"name\"><a href=\"#speaker=ada\">Ada &lt;One&gt;</a><em>host</em></span></li></ul></article></div></div></section></section>",
+        "<p class=\"meta\"><span>1 h</span> </p><ul class=\"who\"><li><span class=\"av h3\" aria-hidden=\"true\">A</span>",
+        "<span class=\"name\"><a href=\"#speaker=ada\">Ada &lt;One&gt;</a> <em>host</em></span></li></ul></article></div></div></section></section>",
         "<section class=\"speakers\" id=\"view=speakers\" aria-label=\"Speakers\"><h3>Speakers</h3><div class=\"people\">",
-        "<article class=\"person\" id=\"speaker=ada\"><span class=\"av h3\" aria-hidden=\"true\">A</span><div><h4>Ada &lt;One&gt;</h4>",
-        "<div class=\"prose\"><p>Counts.</p></div><ul class=\"list\"><li><a href=\"#session=a%20b\">First</a><span class=\"name\"><em>host</em></span>",
+        "<article class=\"person\" id=\"speaker=ada\">",
+        "<span class=\"av h3\" aria-hidden=\"true\">A</span><div><h4>Ada &lt;One&gt;</h4>",
+        "<div class=\"prose\"><p>Counts.</p></div><ul class=\"list\"><li><a href=\"#session=a%20b\">First</a><span class=\"name\"> <em>host</em></span>",
         "<p class=\"muted\"><time datetime=\"2027-06-07T09:00:00-04:00\">Mon 7 Jun, 9:00 AM EDT</time></p></li></ul></div></article></div></section>",
     );
     let from = html.find("<section class=\"day\"").unwrap();

@@ -20,7 +20,7 @@ const FEED: &str = r#""people": [{"id": "amina", "name": "Amina Otieno", "timezo
 
 /// What a page says of who joins from where.
 fn remote(html: &str) -> Vec<String> {
-    tree("a region", html).classes("remote").iter().map(|line| line.text()).collect()
+    tree("a region", html).classes("remote").iter().map(|line| line.seen()).collect()
 }
 
 fn shown_in(zone: &str) -> State {

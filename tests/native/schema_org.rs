@@ -114,11 +114,14 @@ fn an_event_to_the_letter() {
         "keywords": ["funding", "maintenance"],
         "recordedIn": {"@type": "CreativeWork", "name": "Recording with captions", "url": "https://video.example/panel-funding"},
         "potentialAction": {"@type": "RegisterAction", "target": "https://commons.example/2027/panel"},
+        "offers": {"@type": "Offer", "url": "https://commons.example/2027/panel"},
     });
     assert_eq!(Value::Object(panel.clone()), expected);
     assert_eq!(data["startDate"], "2027-03-26T08:00:00+01:00");
     assert_eq!(data["endDate"], "2027-03-28", "the last has no end");
     assert_eq!(data["url"], "https://commons.example/2027");
+    assert_eq!(data["image"], "https://example.org/feed/pictures/event.jpg");
+    assert_eq!(data["offers"], json!({"@type": "Offer", "url": "https://commons.example/2027/register"}));
     assert_eq!(data["organizer"][1], json!({"@type": "Organization", "name": "City of Paris"}));
 }
 

@@ -124,7 +124,7 @@ fn the_reader_is_told_of_the_journey_until_they_have_seen_it() {
     assert_eq!(note(&state), None);
     platform.travel("America/New_York");
     tick(&mut state, 60);
-    assert_eq!(note(&state).as_deref(), Some("Your clock has moved from Stockholm to New York. Close"));
+    assert_eq!(note(&state).as_deref(), Some("Your time zone changed from Stockholm to New York. Close"));
     let Effects { dirty, history, focus, .. } = state.update(Action::Seen);
     assert_eq!((dirty, history, focus), (Dirty::LIVE, HistoryOp::Keep, Some(Focus::ZoneButton)));
     assert_eq!((note(&state), state.own_zone.as_str()), (None, "America/New_York"));

@@ -192,7 +192,7 @@ fn a_refresh_says_what_changed_and_labels_the_cards() {
     let said = view::announcement(&state).unwrap();
     assert!(
         said.ends_with(
-            ": 1 cancelled, 1 moved, 1 in another room, 1 new, 1 removed, 1 reinstated, 1 renamed, 1 with other people"
+            ": 1 cancelled, 1 moved, 1 in another room, 1 new, 1 removed, 1 reinstated, 1 renamed and 1 with other people"
         ),
         "{said}"
     );
@@ -202,7 +202,10 @@ fn a_refresh_says_what_changed_and_labels_the_cards() {
         assert!(html.contains(&format!(r#"<b class="was">{label}</b>"#)), "{label} in {html}");
     }
     let news = view::news(&state).into_string();
-    assert!(news.contains("Updated") && news.contains("No longer on the agenda") && news.contains(r#"data-v="moved""#), "{news}");
+    assert!(
+        news.contains("Updated") && news.contains("No longer in the programme") && news.contains(r#"data-v="moved""#),
+        "{news}"
+    );
     // The same once more says nothing, and what was said stays.
     let Effects { dirty, pieces, notices, .. } = state.adopt(read(&sessions(AFTER)));
     assert_eq!((dirty, pieces, notices), (Dirty::default(), vec![], vec![]));
@@ -386,4 +389,17 @@ fn a_feed_that_cannot_be_read_again_is_of_a_moment() {
     assert!(state.update(Action::AsOf(None)).dirty.has(Dirty::NEWS));
     assert_eq!(view::news(&state).into_string(), "");
     assert_eq!(Value::Nothing.plain(), "");
+}
+
+#[test]
+fn what_a_page_changes_by_itself_is_no_news() {
+    let mut state = state(&sessions(BEFORE), "Africa/Nairobi");
+    state.is_news = false;
+    state.adopt(read(&sessions(AFTER)));
+    let updates = state.updates.as_ref().unwrap();
+    assert!(!updates.latest.is_empty(), "the event still reports it");
+    assert!(updates.changes.is_empty() && updates.news.is_empty());
+    assert_eq!(view::news(&state).into_string(), "");
+    assert_eq!(view::announcement(&state), None);
+    assert!(!view::Layout::List.chunk(&state, 0).into_string().contains(r#"class="was""#));
 }

@@ -201,6 +201,12 @@ impl Platform for Counting {
     fn plural(&self, number: usize) -> String {
         self.0.plural(number)
     }
+    fn number(&self, number: usize) -> String {
+        self.0.number(number)
+    }
+    fn list(&self, count: usize) -> String {
+        self.0.list(count)
+    }
     fn language(&self, tag: &str) -> String {
         self.0.language(tag)
     }

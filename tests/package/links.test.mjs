@@ -9,7 +9,7 @@ import { here } from '../../tools/run.mjs'
 import { render } from '../../tools/site/markdown.mjs'
 
 const listed = (folder, ending) => readdirSync(here(folder)).filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`)
-const FILES = ['README.md', 'hugo/README.md', 'src/js/README.md', 'bench/README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...listed('docs', '.md'), ...listed('www', '.html')]
+const FILES = ['README.md', 'hugo/README.md', 'src/js/README.md', 'bench/README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...listed('docs', '.md'), ...listed('docs/decisions', '.md'), ...listed('docs/site/diagnostics', '.md'), ...listed('www', '.html'), ...listed('www/diagnostics', '.html')]
 // The README of the package is read in the package.
 const PLACES = { 'src/js/README.md': 'pkg' }
 const REPOSITORY = /^https:\/\/github\.com\/plenary-agenda\/plenary\/blob\/main\//
@@ -70,5 +70,5 @@ for (const file of FILES) {
 
 test('links that lead nowhere are noticed', () => {
   for (const link of ['none.html', 'index.html#none', 'http://example.org/', 'https://nowhere/', '/index.html', 'pkg/none.js', 'icon.svg#none', 'https://github.com/plenary-agenda/plenary/blob/main/README.md#none', 'https://github.com/plenary-agenda/plenary/blob/main/none.md']) assert.ok(wrong('www/themes.html', link), link)
-  for (const link of ['./', 'index.html', '#dark', 'pkg/plenary.js', './#snippet', './#session=opening', 'check.html?src=x', 'https://github.com/plenary-agenda/plenary/blob/main/README.md#attributes']) assert.equal(wrong('www/themes.html', link), '', link)
+  for (const link of ['./', 'index.html', '#dark', 'pkg/plenary.js', './#snippet', './#session=opening', 'check.html?src=x', 'https://github.com/plenary-agenda/plenary/blob/main/README.md#two-lines']) assert.equal(wrong('www/themes.html', link), '', link)
 })

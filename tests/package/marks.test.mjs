@@ -8,8 +8,8 @@ import { render } from '../../tools/site/markdown.mjs'
 import { leads, section } from '../../tools/site/sections.mjs'
 
 const REPOSITORY = 'https://github.com/plenary-agenda/plenary'
-const page = { name: 'start', text: '<!-- readme: Fallback content -->' }
-const pages = [page, { name: 'attributes', text: '' }, { name: 'times', text: '<!-- readme: Times -->' }]
+const page = { name: 'hugo', text: '<!-- include-md: hugo/README.md#The shortcode -->' }
+const pages = [page, { name: 'attributes', text: '' }, { name: 'feed', text: '' }]
 const lead = leads(REPOSITORY, pages)
 const asked = (text) => expand(text, { isText: true, section: (file, title, level) => section(file, title, level, page, lead) })
 const html = (text) => render(text, { names: ['times'] }).html
@@ -33,18 +33,16 @@ test('what the element has', () => {
 })
 
 test('sections of READMEs, a level below the heading above, and links to where the same is on the site', () => {
-  const text = asked('## A\n\n<!-- readme: In a page -->')
-  assert.match(text, /^### Attributes$/m)
-  assert.match(text, /^### Fallback content$/m)
+  const text = asked('## A\n\n<!-- include-md: hugo/README.md#On a site that you have -->')
+  assert.match(text, /plenary\/hugo/)
   assert.doesNotMatch(text, /<!--/)
   assert.match(asked('### A\n\n<!-- include-md: hugo/README.md#The shortcode -->'), /\]\(attributes\.html\)/)
-  assert.equal(lead('README.md', '#times'), 'times.html')
-  assert.equal(lead('README.md', '#fallback-content'), 'start.html')
-  assert.equal(lead('README.md', '#privacy'), `${REPOSITORY}/blob/main/README.md#privacy`)
-  assert.equal(lead('README.md', 'pkg/schema/agenda.schema.json'), 'pkg/schema/agenda.schema.json')
+  assert.equal(lead('hugo/README.md', '#the-shortcode'), 'hugo.html')
+  assert.equal(lead('hugo/README.md', '../docs/site/feed.md#people'), 'feed.html#people')
+  assert.equal(lead('hugo/README.md', '../README.md'), `${REPOSITORY}/blob/main/README.md`)
   assert.equal(lead('src/js/README.md', 'schema/agenda.schema.json'), 'pkg/schema/agenda.schema.json')
   assert.equal(lead('hugo/README.md', '../docs/design.md#bytes'), `${REPOSITORY}/blob/main/docs/design.md#bytes`)
-  assert.throws(() => asked('<!-- readme: Nowhere -->'), /README\.md has no heading "Nowhere"/)
+  assert.throws(() => asked('<!-- include-md: hugo/README.md#Nowhere -->'), /README\.md has no heading "Nowhere"/)
   assert.throws(() => asked('<!-- include-md: none.md#A -->'), /none\.md is none of/)
 })
 

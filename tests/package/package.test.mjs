@@ -10,7 +10,7 @@ import { publint } from 'publint'
 import { here } from '../../tools/run.mjs'
 import { measure } from '../../tools/size.mjs'
 
-const languages = readdirSync(here('src/text/lang')).map((name) => name.replace('.json', ''))
+const languages = readdirSync(here('src/text/lang')).map((name) => name.replace('.json', '')).sort()
 const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
 
 test('publint has nothing to say', async () => {
@@ -24,9 +24,9 @@ test('the package holds these files and no others', () => {
   const expected = [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'bin/plenary.js', 'custom-elements.json', 'package.json',
     'plenary-more.css', 'plenary-more.js', 'plenary-more.wasm', 'plenary.js', 'plenary.wasm', 'plenary-single.js',
-    'plenary-formats.js', 'plenary-formats.wasm', 'plenary-formats-more.js', 'plenary-formats-more.wasm', 'plenary-repair.js', 'plenary-repair.wasm', 'plenary-offline.js', 'plenary-qr.js', 'plenary-tool.d.ts', 'plenary-tool.js', 'plenary-tool.wasm',
+    'plenary-formats.js', 'plenary-formats.wasm', 'plenary-formats-more.js', 'plenary-formats-more.wasm', 'plenary-formats-sheet.js', 'plenary-formats-sheet.wasm', 'plenary-formats-calendar.js', 'plenary-formats-calendar.wasm', 'plenary-workbook.js', 'plenary-repair.js', 'plenary-repair.wasm', 'plenary-offline.js', 'plenary-localize.js', 'plenary-messages.js', 'plenary-qr.js', 'plenary-tool.d.ts', 'plenary-tool.js', 'plenary-tool.wasm',
     'index.d.ts', 'index.js', 'element.d.ts', 'element.js', 'bundle/style.js', ...languages.map((name) => `bundle/${name}.js`),
-    'types/feed.d.ts', 'types/interface.d.ts', ...within('types', 'src/js/types'), ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
+    'types/feed.d.ts', 'types/interface.d.ts', 'types/messages.d.ts', ...within('types', 'src/js/types'), ...within('lang', 'src/text/lang'), ...within('schema', 'src/schema'),
   ]
   assert.deepEqual(files.map((file) => file.path).sort(), expected.sort())
 })
@@ -48,8 +48,8 @@ test('what pages and bundles load does nothing in Node', () => {
 
 test('the languages are known wherever they are named', () => {
   const named = (file, pattern) => [...readFileSync(here(file), 'utf8').matchAll(pattern)].map(([, name]) => name)
-  assert.ok(readFileSync(here('pkg/plenary.js'), 'utf8').includes(JSON.stringify(languages)))
-  assert.deepEqual(named('pkg/element.js', /bundle\/(\w\w)\.js/g).sort(), languages)
+  assert.ok(readFileSync(here('pkg/plenary-localize.js'), 'utf8').includes(['en', ...languages].join(' ')))
+  assert.deepEqual(named('pkg/element.js', /bundle\/([\w-]+)\.js/g).filter((name) => name !== 'style').sort(), languages)
 })
 
 test('what bundles have as modules is what pages load', async () => {
@@ -83,9 +83,9 @@ test('what was built does not say where', () => {
   }
 })
 
-test('README says how large the files are', () => {
+test('the documentation says how large the files are', () => {
   const row = (line) => line.replace(/[`*,]/g, '').split('|').slice(1, -1).map((cell) => cell.trim())
-  const [, table] = /<!-- size -->\n([^]*?)\n<!-- \/size -->/.exec(readFileSync(here('README.md'), 'utf8'))
+  const [, table] = /<!-- size -->\n([^]*?)\n<!-- \/size -->/.exec(readFileSync(here('docs/site/performance.md'), 'utf8'))
   const told = table.split('\n').slice(2).map(row)
   const lines = measure(here('pkg'))
   assert.deepEqual(told.map(([name, raw]) => [name, +raw]), lines.map(({ name, numbers: [raw] }) => [name, raw]))

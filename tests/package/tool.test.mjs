@@ -1,7 +1,7 @@
 // The command line, as it is published.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
@@ -43,6 +43,30 @@ test('a feed with which nothing is wrong', async () => {
   assert.match(out, /2024\.json: plenary's own format, 23 sessions, 2 speakers, America\/New_York: nothing is wrong\n$/)
 })
 
+test('check --fix corrects a file in place, and shows guesses as a diff', async () => {
+  const before = `{\n  // A day\n  "event": {"title": "É 😀", "timezone": "Europe/Paris"},\n  "sessions": [\n    {"title": "A", "start": "2027-06-07 9:00 AM", "location": "Hall",},\n    {"tittle": "B", "start": "2027-06-07T10:00"}\n  ]\n}\n`
+  const after = `{\n  \n  "event": {"title": "É 😀", "timezone": "Europe/Paris"},\n  "sessions": [\n    {"title": "A", "start": "2027-06-07T09:00", "room": "Hall"},\n    {"tittle": "B", "start": "2027-06-07T10:00"}\n  ]\n}\n`
+  const feed = file('fix.json', before)
+  const { code, out } = await plenary(['check', '--fix', feed])
+  assert.equal(readFileSync(feed, 'utf8'), after)
+  assert.equal(code, 1)
+  assert.ok(out.startsWith(`${feed}: 4 corrections were made
+--- ${feed}
++++ ${feed}, if these are meant
+@@ line 6: unknown-key @@
+-    {"tittle": "B", "start": "2027-06-07T10:00"}
++    {"title": "B", "start": "2027-06-07T10:00"}
+`), out)
+  const { fix } = await import(here('pkg/plenary-tool.js'))
+  assert.deepEqual(await fix(before), { text: after, count: 4 })
+  assert.deepEqual(await fix(after), { text: after, count: 0 })
+  // Of other files nothing changes, and only files can be changed.
+  const other = file('fix.txt', 'Nothing to see')
+  await plenary(['check', '--fix', other])
+  assert.equal(readFileSync(other, 'utf8'), 'Nothing to see')
+  assert.equal((await plenary(['check', '--fix', '-'], before)).code, 2)
+})
+
 test('what is wrong is told with its line, its place and a mend', async () => {
   const feed = file('bad.json', `{\n  "event": {"title": "A day", "timezone": "Europe/Paris"},\n  "sessions": [\n    {"title": "Late", "start": "2027-06-07T25:00"}\n  ]\n}\n`)
   const { code, out } = await plenary(['check', feed])
@@ -55,6 +79,8 @@ test('what is wrong is told with its line, its place and a mend', async () => {
   = Write a date and a time as YYYY-MM-DDThh:mm, with an offset such as -04:00 if it has one, or a date alone.
 
 ${feed}: plenary's own format, 0 sessions, 0 speakers, Europe/Paris: 1 error
+
+Each code is explained in https://github.com/plenary-agenda/plenary/tree/main/docs/site/diagnostics
 `)
 })
 
@@ -80,7 +106,7 @@ test('notes alone are no failure', async () => {
 })
 
 test('what cannot be read at all', async () => {
-  for (const [name, content, pattern] of [['empty.json', '', /cut-off/], ['text.json', 'hello', /not-json/], ['list.json', [{ a: 1 }], /unknown-format/], ['cut.json', '[{"title": "x"', /cut-off/]]) {
+  for (const [name, content, pattern] of [['empty.json', '', /cut-off/], ['text.json', 'hello', /other-file/], ['broken.json', '{"sessions": [}', /not-json/], ['list.json', [{ a: 1 }], /unknown-format/], ['cut.json', '[{"title": "x"', /cut-off/]]) {
     const { code, reports: [report] } = await reports(file(name, content))
     assert.deepEqual([code, report.sessions, report.problems.length], [2, 0, 1], name)
     assert.match(report.problems[0].code, pattern, name)
@@ -150,6 +176,33 @@ test('rendered, the agenda is there without a script', async () => {
   assert.match((await plenary(['render', '--shadow', '-l', 'fr', DEMO])).out, /<template shadowrootmode="open">/)
 })
 
+test('a page for each session and speaker, below a URL', async () => {
+  const out = path.join(folder, 'pages')
+  const feed = file('pages.json', {
+    event: { title: 'A day', timezone: 'Europe/Paris', image: 'day.png' },
+    people: [{ id: 'ada', name: 'Ada', picture: 'ada.png' }],
+    sessions: [{ ...FEED.sessions[0], people: ['ada'] }, { id: '../../x', title: 'Odd' }],
+  })
+  const args = ['render', '--pages', out, feed]
+  const { code, err } = await plenary(args)
+  assert.deepEqual([code, /--pages needs --base-url.*https:\/\/example\.org/.test(err)], [2, true], err)
+  for (const more of [['--base-url', 'talks/'], ['--base-url', 'file:///talks/'], ['--base-url', 'https://example.org', '--style', 'x.css']]) assert.equal((await plenary([...args, ...more])).code, 2, more)
+  assert.equal((await plenary(['render', '--base-url', 'https://example.org/', feed])).code, 2)
+  const made = await plenary([...args, '--base-url', 'https://example.org/talks', '--page', '/agenda/'])
+  assert.deepEqual([made.code, made.err, made.out], [0, '', `${out}: 2 sessions, 1 speaker, sitemap.xml\n`])
+  assert.deepEqual(readdirSync(out, { recursive: true }).sort(), ['plenary.css', 'session', 'session/a.html', 'session/x.html', 'sitemap.xml', 'speaker', 'speaker/ada.html'])
+  const page = readFileSync(path.join(out, 'session/a.html'), 'utf8')
+  for (const part of [
+    '<link rel="canonical" href="https://example.org/talks/session/a.html">',
+    '<meta property="og:image" content="https://example.org/agenda/day.png">',
+    '<a href="https://example.org/agenda/#session=a">',
+    '<a href="../speaker/ada.html">Ada</a>',
+  ])
+    assert.ok(page.includes(part), page)
+  assert.equal(JSON.parse(page.match(/ld\+json">(.*)<\/script>/)[1]).performer.name, 'Ada')
+  assert.match((await plenary([...args, '--base-url', 'https://example.org/talks/'])).err, /do not link to the agenda: --page/)
+})
+
 test('a calendar, of which nothing changes where nothing has changed', async () => {
   const out = path.join(folder, 'agenda.ics')
   const first = await plenary(['ics', '--previous', out, DEMO, '-o', out])
@@ -198,7 +251,16 @@ test('the tool works as a module, too', async () => {
   const text = JSON.stringify(FEED)
   assert.equal((await check(text)).readable, true)
   assert.equal(JSON.parse(await convert(text)).sessions[0].title, 'First')
-  assert.match((await render(text, { language: 'fr' })).html, /7 juin/)
+  // Words and dates are of one language, or both are English.
+  const shown = async (language) => {
+    const { html } = await render(text, { language })
+    return [/lang="([^"]*)"/.exec(html)[1], /<h3>(?:<bdi>)?([^<]*)/.exec(html)[1], /class="count">([^<]*)/.exec(html)[1]]
+  }
+  assert.deepEqual((await shown('fr')).slice(0, 2), ['fr', 'lundi 7 juin'])
+  assert.match((await shown('fr'))[2], /séance/)
+  assert.deepEqual((await shown('de-AT')).slice(0, 2), ['de-AT', 'Montag, 7. Juni'])
+  assert.deepEqual((await shown('cy')).slice(0, 2), ['en', 'Monday, June 7'])
+  assert.match((await shown('cy'))[2], /session/)
   assert.match(await ics(text, { session: 'a', now: '2027-01-01T00:00:00Z' }), /DTSTAMP:20270101T000000Z/)
   assert.equal(await convert('nothing'), undefined)
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { days, inside, stage, titles } from './scene.mjs'
 
 const { scene } = stage()
-const clean = async (locator) => (await locator.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim())
+const clean = (locator) => locator.evaluateAll((all) => all.map((node) => window.seenText(node)))
 const card = (page, title) => inside(page, 'article.card').filter({ hasText: title })
 const slots = async (page) => (await days(page)).flatMap((day) => day.slots)
 const timeOf = async (page, title) => (await slots(page)).find((slot) => slot.cards.includes(title)).time
@@ -33,28 +33,28 @@ scene('the head names the event, its dates, its place and both zones', '/2024.ht
 })
 
 scene('a reader in Stockholm sees both times beside each session', '/2024.html', {}, async (page) => {
-  assert.equal(await timeOf(page, OPENING), '9:00 AM | – 9:30 AM EDT | 3:00 PM CEST your time')
-  assert.equal(await timeOf(page, TRACK_1), '9:30 AM | – 11:00 AM EDT | 3:30 PM CEST your time')
-  assert.equal(await timeOf(page, SOCIAL), '5:30 PM | onwards EDT | 11:30 PM CEST your time')
-  for (const { time } of (await slots(page)).filter((slot) => !slot.cards[0].startsWith('What'))) assert.match(time, /EDT.*CEST/)
+  assert.equal(await timeOf(page, OPENING), '9:00 | –9:30 AM | 3:00 PM your time')
+  assert.equal(await timeOf(page, TRACK_1), '9:30 | –11:00 AM | 3:30 PM your time')
+  assert.equal(await timeOf(page, SOCIAL), '5:30 PM | onwards')
+  assert.equal(await inside(page, '.day-head .zones').first().textContent(), 'EDTCEST, your time')
   const instant = await inside(page, 'time').first().getAttribute('datetime')
   assert.equal(Date.parse(instant), Date.parse('2024-07-09T12:00:00Z'))
 })
 
 scene('a reader in Auckland is told where their date is a later one', '/2024.html', { timezoneId: 'Pacific/Auckland' }, async (page) => {
-  assert.equal(await timeOf(page, OPENING), '9:00 AM | – 9:30 AM EDT | 1:00 AM NZST+1 your time')
-  assert.equal(await timeOf(page, 'Registration & Welcome'), '8:00 AM | – 9:00 AM EDT | 12:00 AM NZST+1 your time')
-  assert.equal(await inside(page, '.you abbr').first().getAttribute('title'), 'a day later')
+  assert.equal(await timeOf(page, OPENING), '9:00 | –9:30 AM | 1:00 AM+1, next day your time')
+  assert.equal(await timeOf(page, 'Registration & Welcome'), '8:00 AM')
+  assert.equal(await inside(page, '.you .badge').first().getAttribute('title'), 'next day')
 })
 
 scene('a reader in Kathmandu is told so only where it is', '/2023.html', { timezoneId: 'Asia/Kathmandu' }, async (page) => {
-  assert.equal(await timeOf(page, 'Panel 3: Cross-Border Collaboration Nexus: a Baltimore Spotlight'), '2:00 PM | – 2:30 PM EDT | 11:45 PM GMT+5:45 your time')
-  assert.equal(await timeOf(page, 'Wrap-up & Next Steps'), '4:00 PM | – 4:30 PM EDT | 1:45 AM GMT+5:45+1 your time')
+  assert.equal(await timeOf(page, 'Panel 3: Cross-Border Collaboration Nexus: a Baltimore Spotlight'), '2:00 | –2:30 PM | 11:45 PM your time')
+  assert.equal(await timeOf(page, 'Wrap-up & Next Steps'), '4:00 | –4:30 PM | 1:45 AM+1, next day your time')
   assert.match(await inside(page, '.zone > p').textContent(), /your time, is 9 h 45 min ahead/)
 })
 
 scene('the reader’s own way to write a time', '/2024.html', { locale: 'en-GB', timezoneId: 'Europe/London' }, async (page) => {
-  assert.match(await timeOf(page, OPENING), /^0?9:00 \| – 0?9:30 EDT \| 14:00 BST your time$/)
+  assert.match(await timeOf(page, OPENING), /^0?9:00 \| –0?9:30 \| 14:00 your time$/)
   assert.match((await days(page))[0].head, /^Tuesday,? 9 July$/)
 })
 
@@ -62,8 +62,8 @@ scene('breaks are quiet, and say no more than they must', '/2024.html', {}, asyn
   const quiet = await clean(inside(page, '.slot.quiet h4'))
   assert.deepEqual(quiet.slice(0, 4), ['Registration & Welcome', 'Coffee Break', 'Lunch Break', 'Coffee Break'])
   assert.ok(!quiet.includes(OPENING) && !quiet.includes(TRACK_1))
-  assert.deepEqual(await clean(card(page, 'Lunch Break').first().locator('.meta > *')), ['1 h'])
-  assert.deepEqual(await clean(card(page, OPENING).locator('.meta > *')), ['Opening', '30 min'])
+  assert.deepEqual(await clean(card(page, 'Lunch Break').first().locator('.meta > :not(.hidden-label)')), ['1 h'])
+  assert.deepEqual(await clean(card(page, OPENING).locator('.meta > :not(.hidden-label)')), ['Opening', '30 min'])
 })
 
 scene('recordings stand at the head of the half day they are of', '/2024.html', {}, async (page) => {
@@ -96,7 +96,7 @@ scene('dates without times, printed times, and neither', '/2025.html', {}, async
 
 scene('keynotes within their opening segment', '/2023.html', {}, async (page) => {
   const opening = card(page, 'Opening Segment and Keynotes from Organizers')
-  assert.deepEqual(await clean(opening.locator('> .who .name')), ['Paula Grzegorzewskamaster of ceremonies'])
+  assert.deepEqual(await clean(opening.locator('> .who .name')), ['Paula Grzegorzewska master of ceremonies'])
   const inner = opening.locator('.sub > li')
   assert.equal(await inner.count(), 4)
   const people = await Promise.all([0, 1, 2, 3].map((place) => clean(inner.nth(place).locator('.who-line > a'))))
@@ -111,6 +111,6 @@ scene('roles and who joins remotely, as each time printed', '/2023.html', {}, as
   assert.deepEqual(await clean(person('Panel 1', 'Lacina Koné').locator('em, small')), ['CEO Smart Africa'])
   assert.deepEqual(await clean(person('Roundtable', 'Paula').locator('em')), ['moderator', 'In person'])
   assert.deepEqual(await clean(person('Panel 2', 'Shelby Switzer').locator('small')), ['Director of Digital Services Baltimore City'])
-  assert.deepEqual(await clean(person('Panel 3', 'Shelby Switzer').locator('small')), ['Director Digital Services, Baltimore City'])
+  assert.deepEqual(await clean(person('Panel 3:', 'Shelby Switzer').locator('small')), ['Director Digital Services, Baltimore City'])
   assert.deepEqual(await clean(card(page, 'Roundtable').locator('.who .more')), ['6 more'])
 })

@@ -1,11 +1,12 @@
 // Where readers are in the page when they close what is open.
 import assert from 'node:assert/strict'
 import { holds } from '../until.mjs'
-import { feed, html, inside, json, quarters, stage } from './scene.mjs'
+import { feed, focused, html, inside, json, quarters, stage } from './scene.mjs'
 
 const { scene } = stage()
 const AGENDA = '<h1>Programme</h1><plenary-agenda src="good.json"></plenary-agenda><p>Footer</p>'
-const ROUTES = { '/page.html': html(AGENDA), '/good.json': json(feed(quarters(40, 32))) }
+const SESSIONS = quarters(40, 32).map((session, place) => (place === 5 ? { ...session, people: ['Ada Example'] } : session))
+const ROUTES = { '/page.html': html(AGENDA), '/good.json': json(feed(SESSIONS)) }
 const options = { routes: ROUTES, viewport: { width: 400, height: 600 } }
 const isInSight = (page, title) => inside(page, '.card', { hasText: title }).filter({ hasText: title }).first().evaluate((node) => {
   const { top, bottom } = node.getBoundingClientRect()
@@ -17,7 +18,7 @@ scene('who closes what a link has opened finds the session', '/page.html#session
   await page.keyboard.press('Escape')
   await inside(page, 'dialog').waitFor({ state: 'hidden' })
   await holds(async () => assert.equal(await isInSight(page, 'Session 30'), true))
-  assert.equal(await inside(page, ':focus').textContent(), 'Session 30')
+  assert.equal(await focused(page), 'a Session 30')
 })
 
 scene('who closes what they have opened is where they were', '/page.html', options, async (page) => {
@@ -29,3 +30,27 @@ scene('who closes what they have opened is where they were', '/page.html', optio
   await inside(page, 'dialog').waitFor({ state: 'hidden' })
   await holds(async () => assert.equal(await page.evaluate(() => scrollY), before))
 })
+
+// Closing goes back in the history, which the browser does a moment later.
+for (const [what, act, address, selector] of [
+  ['the page shows another view', "agenda.view = 'speakers'", '#view=speakers', '.person'],
+  ['the reader chooses another view', "root.querySelector('[data-v=speakers]').click()", '#view=speakers', '.person'],
+  ['something else is opened', "root.querySelector('.card [href*=s12]').click()", '#session=s12', 'dialog[open]'],
+]) {
+  scene(`what is done right after closing stays done, and Back takes it back: ${what}`, '/page.html', options, async (page) => {
+    await inside(page, '.card h4 a').filter({ hasText: 'Session 10' }).click()
+    await inside(page, 'dialog h3').waitFor()
+    await page.evaluate((act) => {
+      const agenda = document.querySelector('plenary-agenda')
+      const root = agenda.shadowRoot
+      root.querySelector('dialog [data-act=close]').click()
+      new Function('agenda', 'root', act)(agenda, root)
+    }, act)
+    await page.waitForFunction((address) => location.hash === address, address)
+    await inside(page, selector).waitFor()
+    await holds(async () => assert.equal(await page.evaluate(() => location.hash), address))
+    await page.goBack()
+    await inside(page, selector).waitFor({ state: 'hidden' })
+    assert.equal(await page.evaluate(() => location.hash), '')
+  })
+}

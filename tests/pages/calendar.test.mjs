@@ -77,6 +77,9 @@ scene('files are saved and codes drawn under the strictest policy', '/strict.htm
   await inside(page, '.card:not(.quiet) h4 a').first().click()
   await menu(page).locator('summary').click()
   assert.match((await saved(page, () => menu(page).getByRole('button').click())).text, /^BEGIN:VCALENDAR/)
+  // Escape closes the topmost layer: the menu, then the dialog.
+  await page.keyboard.press('Escape')
+  assert.deepEqual([await menu(page).getAttribute('open'), await dialog(page).isVisible()], [null, true])
   await page.keyboard.press('Escape')
   await inside(page, '[data-v=mine]').click()
   await inside(page, '[data-act=share]').click()

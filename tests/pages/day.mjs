@@ -39,14 +39,14 @@ export const bar = async (page, selector = 'plenary-agenda') => (await page.eval
   return [...on ? [`${on.textContent} ${sessions(lists.shift())}`] : [], ...next ? [`${next.textContent}: ${sessions(lists.shift())}`] : []]
 }, selector)).map(clean)
 /** The line that unfolds to that. */
-export const line = async (page) => clean(await inside(page, '.now summary').textContent())
+export const line = async (page) => clean(await inside(page, '.now summary').innerText())
 
 /** The titles of the cards with marks, and the words of the line of now with what stands before and after it. */
 export const marks = (page, selector = 'plenary-agenda') => page.evaluate((selector) => {
   const root = document.querySelector(selector).shadowRoot
-  const of = (marks) => [...root.querySelectorAll(`.main ${marks}`)].map((mark) => mark.closest('.card').querySelector('h4').textContent.trim())
+  const of = (marks) => [...root.querySelectorAll(`.main ${marks}`)].map((mark) => window.seenText(mark.closest('.card').querySelector('h4')))
   const lines = [...root.querySelectorAll('.now-line')].map((line) => {
-    const beside = (slot) => slot?.querySelector('.card h4').textContent.trim()
+    const beside = (slot) => slot?.querySelector('.card h4') && window.seenText(slot.querySelector('.card h4'))
     return [beside(line.previousElementSibling), line.textContent, beside(line.nextElementSibling)]
   })
   return { on: of('.mark.live'), next: of('.mark:not(.live)'), lines }

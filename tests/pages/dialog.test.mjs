@@ -36,8 +36,8 @@ scene('when, in both zones and as printed; who; and what it is about', '/2023.ht
   await opener(page, 'Panel 1').click()
   const when = (await dialog(page).locator('dl dd').first().locator('p').allTextContents()).map((line) => line.replace(/\s+/g, ' ').trim())
   assert.deepEqual(when, [
-    'Wed, Jun 21, 11:00 AM–11:30 AM New York (EDT)',
-    'Wed, Jun 21, 5:00 PM–5:30 PM Stockholm (CEST) your time',
+    'Wed, Jun 21, 11:00–11:30 AM New York (EDT)',
+    'Wed, Jun 21, 5:00–5:30 PM Stockholm (CEST) your time',
     'Printed as “11:00am - 11:30am (17:00am CEST)”',
   ])
   const who = await dialog(page).locator('.who > li').allTextContents()
@@ -172,7 +172,7 @@ scene('from a session to somebody in it, and back to the session', '/2023.html',
 
 scene('a session within another has a link, a page and a time of its own', '/2023.html#session=keynote-gaffey', {}, async (page) => {
   assert.equal(await heading(page), 'Keynote')
-  assert.match(await text(page), /10:10 AM–11:00 AM New York \(EDT\).*Part of\s?Opening Segment.*Veronica Gaffey\s?Remote/)
+  assert.match(await text(page), /10:10–11:00 AM New York \(EDT\).*Part of\s?Opening Segment.*Veronica Gaffey\s?Remote/)
   await dialog(page).getByRole('link', { name: 'Opening Segment' }).click()
   await written(page, { session: 'opening' })
   assert.equal(await dialog(page).locator('.list > li').count(), 4)

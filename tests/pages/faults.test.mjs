@@ -79,7 +79,7 @@ scene('words that cannot be loaded are said in English', '/page.html', {
 }, async (page) => {
   const told = await reopened(page)
   assert.equal(told.length, 1)
-  assert.match(told[0], /the words of "fr" could not be loaded/)
+  assert.match(told[0], /the messages in "fr" could not be loaded/)
   assert.deepEqual(await titles(page), ['First', 'Second'])
   assert.match(await inside(page, '.count').textContent(), /2 sessions/)
 })

@@ -14,7 +14,20 @@ import { serve } from '../../tools/serve.mjs'
 import { until } from '../until.mjs'
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const { resolve } = createRequire(import.meta.url)
+const source = (file) => readFileSync(resolve(file), 'utf8')
+const axe = source('axe-core/axe.min.js')
+// Large, and needed by few tests.
+let engines
+const audits = () => (engines ??= { ibm: source('accessibility-checker-engine/ace.js'), sniffer: source('html_codesniffer/build/HTMLCS.js') })
+
+// What an element shows, as the body of a document without shadow trees, with its style.
+const flat = (selector) => {
+  const { shadowRoot } = document.querySelector(selector)
+  const rules = shadowRoot.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(':host', '.host')))
+  const lang = document.documentElement.lang
+  return `<!doctype html><html lang="${lang}"><head><title>${document.title}</title><style>${rules.join('\n')}</style></head><body><main><h1>Test</h1><div class="host">${shadowRoot.querySelector('.plenary').outerHTML}</div></main></body></html>`
+}
 
 const TOOL = pathToFileURL(process.env.PLENARY_TOOL ?? here('pkg/plenary-tool.js')).href
 
@@ -27,6 +40,12 @@ export const rendered = async (feed, options) => (await import(TOOL)).render(fee
 // Runs in the page before anything of its own.
 function listen() {
   window.plenaryLoaded = 0
+  // The text of an element without texts for screen readers only.
+  window.seenText = (node) => {
+    const copy = node.cloneNode(true)
+    for (const label of copy.querySelectorAll('.hidden-label')) label.remove()
+    return copy.textContent.replace(/\s+/g, ' ').trim()
+  }
   addEventListener('plenary-loaded', () => window.plenaryLoaded++, true)
   addEventListener('securitypolicyviolation', (e) => window.plenaryProblem(`csp: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`.trim()), true)
 }
@@ -68,11 +87,35 @@ export async function start({ headers, routes, folders } = {}) {
         problems,
         /** Until that many agendas have said that they are there. */
         loaded: (count = 1) => page.waitForFunction((count) => window.plenaryLoaded >= count, count),
-        /** What axe finds, as `rule: element`; it looks into open shadow roots, but those `without` which it is asked. */
-        async axe({ without = [], ...options } = {}) {
+        /** What axe finds, as `rule: element`; it looks into open shadow roots, but those `without` which it is asked. `within` is the path of what alone is looked at. */
+        async axe({ without = [], within, ...options } = {}) {
           await page.evaluate(axe)
-          const { violations } = await page.evaluate(([exclude, options]) => window.axe.run({ exclude }, { resultTypes: ['violations'], ...options }), [without, options])
+          const context = within ? { include: [{ fromShadowDom: within }] } : { exclude: without }
+          const { violations } = await page.evaluate(([context, options]) => window.axe.run(context, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } }, ...options }), [context, options])
           return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' >> ')}`))
+        },
+        /** What IBM Equal Access finds, as `rule: message: element`; it looks into open shadow roots. */
+        async equalAccess() {
+          await page.evaluate(audits().ibm)
+          const results = await page.evaluate(async () => (await new window.ace.Checker().check(document, ['WCAG_2_2'])).results)
+          const isFailure = ({ value: [, result], ruleId }) => result === 'FAIL' && ruleId
+          return results.filter(isFailure).map(({ ruleId, message, snippet, value }) => `${ruleId} (${value[0]}): ${message}: ${snippet}`)
+        },
+        /** What HTML_CodeSniffer finds by WCAG 2 AA, as `code: message: element`. It knows no shadow trees, so it is given what is in one as a document of its own. */
+        async codeSniffer(selector) {
+          const document = await page.evaluate(flat, selector)
+          const other = await context.newPage()
+          try {
+            await other.setContent(document)
+            await other.evaluate(audits().sniffer)
+            return await other.evaluate(() => new Promise((done) => {
+              const { HTMLCS } = window
+              const findings = () => HTMLCS.getMessages().filter(({ type }) => type === HTMLCS.ERROR).map(({ code, msg, element }) => `${code}: ${msg}: ${element.outerHTML.slice(0, 200)}`)
+              HTMLCS.process('WCAG2AA', window.document, () => done(findings()))
+            }))
+          } finally {
+            await other.close()
+          }
         },
         /** Into target/screenshots/; says where. */
         async shot(name, options = {}) {

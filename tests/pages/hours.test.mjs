@@ -10,7 +10,7 @@ const box = (page) => inside(page, '#panel [data-facet=hours] input')
 const kept = (page) => page.evaluate(() => localStorage.getItem('plenary:hours'))
 const nights = async (page) => {
   await settled(page)
-  return inside(page, '.main .card').evaluateAll((all) => all.filter((card) => card.querySelector('.night')).map((card) => card.querySelector('h4').textContent.trim()))
+  return inside(page, '.main .card').evaluateAll((all) => all.filter((card) => card.querySelector('.night')).map((card) => window.seenText(card.querySelector('h4'))))
 }
 
 const ALL = ['Opening', 'Talk', 'Clinic', 'Panel', 'Workshop', 'Dinner', 'Second morning', 'Closing']

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { holds } from '../until.mjs'
 import { bar, marks, ROUTES, stop } from './day.mjs'
-import { feed, focused, inside, json, quarters, settled, stage } from './scene.mjs'
+import { feed, focused, html, inside, json, quarters, settled, stage } from './scene.mjs'
 
 const { scene } = stage()
 const at = (clock, more) => ({ clock: `2027-06-${clock}:00-04:00`, routes: ROUTES, ...more })
@@ -140,4 +140,16 @@ scene('blocks filled after the widget listens get their marks', '/day.html', { .
 scene('a link to a session in the address, while it is on', '/day.html#session=clinic', at('07T10:30'), async (page) => {
   assert.equal(await inside(page, 'dialog .mark.live').textContent(), 'On now')
   assert.deepEqual((await marks(page)).on, ['Talk', 'Clinic'])
+})
+
+const BOX = html('<main><h1>Test</h1><p style="height:300px"></p><div id="box" style="height:500px;overflow:auto"><plenary-agenda src="day.json"></plenary-agenda></div><p style="height:3000px"></p></main>')
+scene('in a box that scrolls, the box is scrolled and the page stays where it is', '/box.html', { ...long, routes: { ...long.routes, '/box.html': BOX } }, async (page) => {
+  await inside(page, '.fold').click()
+  const above = await page.evaluate(() => {
+    document.querySelector('#box').scrollTo(0, 0)
+    return scrollY
+  })
+  await jump(page).click()
+  await page.waitForFunction(() => document.querySelector('#box').scrollTop > 1000)
+  await holds(async () => assert.deepEqual(await page.evaluate(() => [scrollY, document.querySelector('#box').scrollTop > 1000]), [above, true]))
 })

@@ -31,7 +31,8 @@ scene('while it is on: what is, and what is next', '/day.html', at('07T10:30'), 
 })
 
 scene('its links open the session, and Back closes it', '/day.html', at('07T10:30'), async (page) => {
-  assert.equal(await line(page), 'On now (2) · Next 11:00 AM')
+  assert.equal(await line(page), 'On now (2) Next 11:00 AM')
+  assert.equal(await inside(page, '.now summary .dots > :last-child').evaluate((node) => getComputedStyle(node, '::before').content), '"·"')
   await inside(page, '.now summary').click()
   await inside(page, '.now a').getByText('Clinic').click()
   await inside(page, 'dialog h3').getByText('Clinic').waitFor()
@@ -55,7 +56,7 @@ scene('between two sessions, and between two days', '/day.html', at('07T14:00'),
 scene('time passes, and no card is made anew for it', '/day.html', at('07T10:58'), async (page) => {
   await page.evaluate(() => {
     const root = document.querySelector('plenary-agenda').shadowRoot
-    const card = (title) => [...root.querySelectorAll('.card')].find((card) => card.querySelector('h4').textContent.trim() === title)
+    const card = (title) => [...root.querySelectorAll('.card')].find((card) => window.seenText(card.querySelector('h4')) === title)
     window.cards = [...root.querySelectorAll('.card')]
     window.changes = []
     const observer = new MutationObserver((records) => changes.push(...records.map((record) => record.type)))

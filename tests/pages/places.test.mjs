@@ -137,7 +137,7 @@ scene('someone who joins from elsewhere, with the hour that it is there', '/page
 
 const difference = (page) => inside(page, '.zone > p').textContent()
 scene('a zone that is neither the event’s nor the reader’s is said to be so', '/2024.html#zone=Asia/Tokyo', {}, async (page) => {
-  assert.match(await difference(page), /^Neither the event's zone nor yours\. Stockholm, your time, is 7 h behind$/)
+  assert.match(await difference(page), /^Neither the event's zone nor yours: Stockholm, your time, is 7 h behind$/)
   for (const [choice, expected] of [['Event time', 'Stockholm, your time, is 6 h ahead'], ['My time', 'My time']]) {
     await button(page).click()
     await inside(page, '[role=option]').filter({ hasText: choice }).click()
@@ -146,13 +146,13 @@ scene('a zone that is neither the event’s nor the reader’s is said to be so'
 })
 
 const attribute = (zone) => own(feed([talk]), html(`<plenary-agenda src="feed.json" timezone="${zone}"></plenary-agenda>`))
-for (const [zone, expected] of [['Asia/Calcutta', '12:30 PM'], ['Europe/Kiev', '10:00 AM'], ['Asia/Katmandu', '12:45 PM'], ['US/Eastern', '3:00 AM']]) {
+for (const [zone, expected] of [['Asia/Calcutta', '12:30 | –1:00 PM'], ['Europe/Kiev', '10:00 | –10:30 AM'], ['Asia/Katmandu', '12:45 | –1:15 PM'], ['US/Eastern', '3:00 | –3:30 AM']]) {
   scene(`timezone="${zone}", a name that was given up, is known`, '/page.html', attribute(zone), async (page) => {
     const told = []
     page.on('console', (message) => told.push(message.text()))
     await page.reload()
     await page.loaded()
-    assert.ok((await first(page)).startsWith(expected), await first(page))
+    assert.equal(await first(page), `${expected} | 9:00 AM at the event`)
     assert.notEqual((await state(page)).timezone, 'Europe/Paris')
     assert.match(await shown(page), /^Times in /)
     assert.deepEqual(told, [])
@@ -160,7 +160,7 @@ for (const [zone, expected] of [['Asia/Calcutta', '12:30 PM'], ['Europe/Kiev', '
 }
 
 scene('an event in a zone whose name was given up', '/page.html', own({ ...feed([talk]), event: { title: 'A day', timezone: 'Asia/Calcutta' } }), async (page) => {
-  assert.match(await first(page), /^9:00 AM \| – 9:30 AM (GMT\+5:30|IST) \| 5:30 AM CEST your time$/)
+  assert.match(await first(page), /^9:00 \| –9:30 AM \| 5:30 AM your time$/)
 })
 
 for (const [zone, expected] of [

@@ -153,3 +153,16 @@ scene('the system’s share sheet is used where there is one', '/page.html', opt
   await dialog(page).getByRole('button', { name: 'Share' }).click()
   await page.waitForFunction(() => window.shared?.url.endsWith('#session=s0'))
 })
+
+scene('who scrolls while it opens at what is on now is not brought back', '/harbour.html', {
+  clock: '2027-06-16T08:00:00Z',
+  routes: { '/harbour.html': html('<p>Above</p><plenary-agenda src="harbour-days.json"></plenary-agenda>') },
+}, async (page) => {
+  await page.waitForFunction(() => scrollY > 500)
+  await page.evaluate(() => scrollTo(0, 0))
+  // More than there are attempts to scroll to what is on.
+  await page.evaluate(async () => {
+    for (let n = 0; n < 10; n++) await new Promise((done) => setTimeout(done, 60))
+  })
+  assert.equal(await page.evaluate(() => scrollY), 0)
+})

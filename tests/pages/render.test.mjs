@@ -70,7 +70,7 @@ for (const [form, route] of Object.entries(FORMS)) {
         const card = ahead(page).locator('article.card', { hasText: 'Opening Plenary' })
         assert.equal(await card.locator('.within').isVisible(), false)
         await card.locator('summary').click()
-        assert.match(await card.locator('.within').textContent(), /Tue, Jul 9, 9:00\sAM–9:30\sAM New York \(EDT\)/)
+        assert.match(await card.locator('.within').textContent(), /Tue, Jul 9, 9:00–9:30\sAM New York \(EDT\)/)
       })
 
       scene(`${form} form, ${colorScheme}, ${width} px: axe finds nothing`, '/page.html', {
@@ -123,12 +123,17 @@ for (const [form, route] of Object.entries(FORMS)) {
   })
 
   scene(`${form} form: what has the focus keeps it`, '/page.html', {
-    count: 0, asleep: true, viewport: PHONE, routes: { '/page.html': route, ...program(600) },
+    count: 0, asleep: true, viewport: PHONE, routes: { '/page.html': route, ...program(3000) },
   }, async (page) => {
     const title = 'Thematic Track #1: AI and Open Source'
-    await ahead(page).locator('summary', { hasText: title }).focus()
+    const summary = ahead(page).locator('summary', { hasText: title })
+    await summary.focus()
+    assert.equal(await summary.evaluate((node) => node.matches(':focus')), true, 'it has it before the widget comes')
     await taken(page)
-    assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').shadowRoot.activeElement?.textContent), title)
+    assert.equal(await page.evaluate(() => {
+      const { activeElement } = document.querySelector('plenary-agenda').shadowRoot
+      return activeElement && window.seenText(activeElement)
+    }), title)
   })
 
   for (const [what, broken] of [['feed', '/ospos-for-good-2024.json'], ['program', '/pkg/plenary.wasm']]) {
@@ -181,7 +186,8 @@ scene('under a strict policy its style comes from a file', '/page.html', {
 scene('without any style it reads as a page of text', '/page.html', { count: 0, routes: { '/page.html': await page({ styles: 'none' }), ...ALONE }, viewport: PHONE }, async (page) => {
   assert.equal(await ahead(page).locator('style, svg').count(), 0)
   assert.match(await ahead(page).innerText(), /July 9\s–\s10, 2024 United Nations Headquarters/)
-  assert.deepEqual(await page.axe(), [])
+  // Sizes are the browser's own here, which WCAG 2.2 excepts from success criterion 2.5.8.
+  assert.deepEqual(await page.axe({ rules: { 'target-size': { enabled: false } } }), [])
 })
 
 scene('the style of the page and its own keep out of each other', '/page.html', {

@@ -54,7 +54,7 @@ scene('without any words of its own, an element that fails says so itself', '/pa
   assert.equal((await inside(page, '[role=alert]').textContent()).trim(), 'The agenda could not be loaded.')
 })
 
-for (const [lang, said, text] of [['fr', 'fr', 'Le programme n’a pas pu être chargé.'], ['ar', 'ar', 'تعذّر تحميل البرنامج.'], ['de', 'en', 'The agenda could not be loaded.']]) {
+for (const [lang, said, text] of [['fr', 'fr', 'Le programme n’a pas pu être chargé.'], ['ar', 'ar', 'تعذّر تحميل البرنامج.'], ['cy', 'en', 'The agenda could not be loaded.']]) {
   scene(`it says so in the language of the page: ${lang}`, '/page.html', {
     count: 0, routes: { ...GOOD, '/page.html': html(agenda('src="none.json"', ''), { lang }) }, problems: [/404/, /plenary: /],
   }, async (page) => {
@@ -123,6 +123,24 @@ for (const [form, value] of [['an object', 'small'], ['JSON', 'JSON.stringify(sm
     await page.loaded(2)
   await settled(page)
     assert.deepEqual(await titles(page), ['Another'])
+  })
+}
+
+for (const [what, set, message] of [
+  ['an address that is none', "src = 'http://['", /^http:\/\/\[ could not be loaded: .*Invalid URL/],
+  ['an object that refers to itself', 'feed = Object.assign(small, { small })', /^the feed could not be loaded: .*circular/],
+  ['a number that JSON does not have', 'feed = { sessions: 10n }', /^the feed could not be loaded: .*BigInt/],
+]) {
+  scene(`${what} is no internal error`, '/page.html', {
+    routes: late(`document.querySelector('main').innerHTML = '<plenary-agenda>Programme</plenary-agenda>'; document.addEventListener('plenary-error', ({ detail }) => (window.told = detail)); document.querySelector('plenary-agenda').${set}`),
+    count: 0,
+    problems: [/plenary/],
+  }, async (page) => {
+    await page.waitForFunction(() => window.told)
+    const { reason, message: told } = await page.evaluate('told')
+    assert.equal(reason, 'feed')
+    assert.match(told, message)
+    assert.ok(await page.getByText('Programme').isVisible())
   })
 }
 

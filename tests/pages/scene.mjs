@@ -66,7 +66,7 @@ export const days = (page, selector = 'plenary-agenda') => page.evaluate((select
     about: text(day.querySelector('.day-head .muted')),
     slots: seen(day.querySelectorAll('.slot')).map((slot) => ({
       time: [...slot.querySelectorAll('.time > *')].map(text).join(' | '),
-      cards: seen(slot.querySelectorAll('.card')).map((card) => text(card.querySelector('h4'))),
+      cards: seen(slot.querySelectorAll('.card')).map((card) => window.seenText(card.querySelector('h4'))),
     })),
   }))
 }, selector)
@@ -85,7 +85,7 @@ export async function written(page, expected) {
 export const focused = (page) => page.evaluate(() => {
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-  const said = at.textContent.replace(/\s+/g, ' ').trim() || at.getAttribute('aria-label') || at.dataset.act || ''
+  const said = window.seenText(at) || at.getAttribute('aria-label') || at.dataset.act || ''
   return `${at.localName} ${said}`.trim()
 })
 
@@ -99,9 +99,10 @@ export function stage(options) {
 
   /**
    * A test on one page. `problems` are patterns of what the page is expected to complain of; with `asleep`
-   * nobody came near the widget yet, and the reader saves data, so that nothing is loaded before somebody does.
+   * nobody came near the widget yet, and the reader saves data, so that nothing is loaded before somebody does. With `untouched`
+   * nobody came near it either, but what can wait is loaded once the browser has time.
    */
-  function scene(name, path, { problems = [], count = 1, asleep = false, routes, headers, ...options }, body) {
+  function scene(name, path, { problems = [], count = 1, asleep = false, untouched = false, routes, headers, ...options }, body) {
     test(name, async (t) => {
       Object.assign(site.routes, routes)
       Object.assign(site.headers, headers)
@@ -116,7 +117,7 @@ export function stage(options) {
       })
       if (count) {
         await page.loaded(count)
-        if (!asleep) await settled(page)
+        if (!asleep && !untouched) await settled(page)
       }
       await body(page, site, opened)
       const unexpected = page.problems.filter((problem) => !problems.some((known) => known.test(problem)))

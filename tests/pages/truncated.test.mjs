@@ -6,7 +6,7 @@ import { feed, html, inside, quarters, settled, stage, titles } from './scene.mj
 const { scene } = stage()
 const TEXT = JSON.stringify(feed(quarters(40, 32)))
 const CUT = TEXT.length - 30 // within the last session
-const MESSAGE = 'This agenda could not be loaded to its end.'
+const MESSAGE = 'Part of this agenda could not be loaded.'
 const page = (inner = '', options) => html(`<plenary-agenda src="good.json">${inner}</plenary-agenda>`, options)
 const NETWORK = [/ERR_(CONTENT|INCOMPLETE|CONNECTION|EMPTY)/, /^console: plenary: \S+good\.json could not be loaded: /]
 

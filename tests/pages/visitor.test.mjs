@@ -24,11 +24,12 @@ const isSeen = (locator) => locator.evaluate((node) => {
 const head = '<meta name="viewport" content="width=device-width">'
 
 scene('a day at the event', '/page.html', {
-  viewport: PHONE, clock: NOW, timezoneId: 'Europe/Athens', permissions: ['clipboard-read', 'clipboard-write'], problems: [/ERR_INTERNET_DISCONNECTED/, /plenary: /],
+  untouched: true, viewport: PHONE, clock: NOW, timezoneId: 'Europe/Athens', permissions: ['clipboard-read', 'clipboard-write'], problems: [/ERR_INTERNET_DISCONNECTED/, /plenary: /],
   routes: { '/page.html': html('<main><h1>Harbour Days</h1><plenary-agenda src="feed.json"></plenary-agenda></main>', { head }), '/feed.json': json(DEMO) },
 }, async (page, site, opened) => {
   // It opens at what is on.
   await until(() => isSeen(card(page, 'maintains').locator('h4')), 'what is on is in sight')
+  await settled(page)
   assert.match(await card(page, 'continent').textContent(), /On now/)
 
   // A talk is found by a name with a slip in it, and starred; so is another that is on at the same time.

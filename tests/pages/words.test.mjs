@@ -12,10 +12,10 @@ const PRINTED = own([day('Late', '2:00 PM – 3:30 PM'), day('Early', '9:30a - 1
 
 scene('times in words are real times: in order, in other zones, under their day', '/page.html', PRINTED, async (page) => {
   assert.deepEqual((await days(page)).map(({ head, slots }) => [head, slots]), [['Tuesday, July 9', [
-    { time: '9:30 AM | – 10:10 AM EDT | 3:30 PM CEST your time', cards: ['Early'] },
-    { time: '12:00 PM | – 1:00 PM EDT | 6:00 PM CEST your time', cards: ['Noon'] },
-    { time: '2:00 PM | – 3:30 PM EDT | 8:00 PM CEST your time', cards: ['Late'] },
-    { time: '5:00 PM | onwards EDT | 11:00 PM CEST your time', cards: ['Open'] },
+    { time: '9:30 | –10:10 AM | 3:30 PM your time', cards: ['Early'] },
+    { time: '12:00 | –1:00 PM | 6:00 PM your time', cards: ['Noon'] },
+    { time: '2:00 | –3:30 PM | 8:00 PM your time', cards: ['Late'] },
+    { time: '5:00 PM | onwards | 11:00 PM your time', cards: ['Open'] },
     { time: 'after lunch', cards: ['Some time'] },
   ]]])
   assert.deepEqual(await problems(page), [])
@@ -23,7 +23,7 @@ scene('times in words are real times: in order, in other zones, under their day'
 })
 
 scene('they are in the zone of the reader as all others are', '/page.html#zone=mine', PRINTED, async (page) => {
-  assert.equal((await days(page))[0].slots[0].time, '3:30 PM | – 4:10 PM CEST | 9:30 AM EDT at the event')
+  assert.equal((await days(page))[0].slots[0].time, '3:30 | –4:10 PM | 9:30 AM at the event')
 })
 
 scene('a time that no clock shows is a problem, and the session stays with its words', '/page.html', own([day('Keynote', '17:00am CEST'), day('Early', '9:30a - 10:10a')]), async (page) => {
@@ -61,7 +61,7 @@ scene('the zone is heard once for each day, and not with every time', '/page.htm
     'Wednesday, July 10, Times in New York (EDT)',
     'Date to be announced',
   ])
-  assert.deepEqual(await heard(page, '.time'), ['9:00 AM– 10:00 AM 3:00 PM your time', '10:00 AM– 11:00 AM 4:00 PM your time', '9:00 AM– 10:00 AM 3:00 PM your time', 'Time to be announced'])
+  assert.deepEqual(await heard(page, '.time'), ['9:00–10:00 AM 3:00 PM your time', '10:00–11:00 AM 4:00 PM your time', '9:00–10:00 AM 3:00 PM your time', 'Time to be announced'])
   assert.equal(await page.getByRole('heading', { name: /^Tuesday, July 9 ?, Times in New York \(EDT\)$/ }).count(), 1, 'as the browser computes it')
 })
 
@@ -70,7 +70,7 @@ scene('another zone is heard as soon as it is chosen', '/page.html', SPOKEN, asy
   await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
   await settled(page)
   assert.equal((await heard(page, '.day-head h3'))[0], 'Tuesday, July 9, Times in Stockholm (CEST)')
-  assert.equal((await heard(page, '.time'))[0], '3:00 PM– 4:00 PM 9:00 AM at the event')
+  assert.equal((await heard(page, '.time'))[0], '3:00–4:00 PM 9:00 AM at the event')
 })
 
 // In New York the clocks went back at two in the morning of November 3, 2024.
@@ -78,11 +78,11 @@ scene('where the clocks change within a day, the zone is heard again', '/page.ht
   assert.deepEqual(await heard(page, '.day-head h3'), ['Sunday, November 3, Times in New York (EDT)'])
   const [before, after] = await heard(page, '.time')
   assert.doesNotMatch(before, /EDT/)
-  assert.match(after, /9:00 AM– 10:00 AM EST/)
+  assert.match(after, /9:00–10:00 AM EST/)
 })
 
 scene('<time> holds the instant, in whatever zone it is shown', '/page.html', SPOKEN, async (page) => {
-  const instants = () => inside(page, '.time time').evaluateAll((all) => all.map((time) => time.dateTime))
+  const instants = () => inside(page, '.time > time').evaluateAll((all) => all.map((time) => time.dateTime))
   const expected = ['2024-07-09T13:00:00Z', '2024-07-09T14:00:00Z', '2024-07-10T13:00:00Z']
   assert.deepEqual(await instants(), expected)
   await page.evaluate(() => (location.hash = 'zone=Asia/Tokyo'))
@@ -100,5 +100,5 @@ scene('a thousand sessions change their zone', '/page.html', THOUSAND, async (pa
   await inside(page, '[data-act=picker]').click()
   await inside(page, '[role=combobox]').fill('tokyo')
   await page.keyboard.press('Enter')
-  await inside(page, '.slot .time').first().getByText('9:00 PM').waitFor()
+  await inside(page, '.slot .time').first().getByText('–9:20 PM').waitFor()
 })

@@ -1,7 +1,7 @@
 // What is said of a failure on pages that no test can open here: those that came by https.
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import { why } from '../../src/js/why.js'
+import { why } from '../../src/js/load-error-hints.js'
 
 const PAGE = { protocol: 'https:', origin: 'https://conference.example' }
 const kept = { location: globalThis.location, document: globalThis.document, fetch: globalThis.fetch }
