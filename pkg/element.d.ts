@@ -1,6 +1,7 @@
 import type { Feed } from './types/feed.js'
+import type { PlenaryMessages } from './types/messages.js'
 
-export type { Feed }
+export type { Feed, PlenaryMessages }
 
 /** Something that is wrong with a feed. */
 export interface PlenaryProblem {
@@ -101,6 +102,8 @@ export class PlenaryAgenda extends HTMLElement {
   eventTimezone: string
   /** Whether times have 12 hours or 24; empty if that depends on the language. */
   hourCycle: '12' | '24' | ''
+  /** Level of the event's title among the headings of the page; empty if it follows the page. */
+  headingLevel: '1' | '2' | '3' | '4' | '5' | '6' | ''
   /** Whether it is `light` or `dark`; empty if it follows the page. */
   theme: 'light' | 'dark' | ''
   /** How often the feed is requested again while the event is on, in minutes. It may be set as a number too. */
@@ -108,6 +111,8 @@ export class PlenaryAgenda extends HTMLElement {
   set refresh(minutes: string | number)
   /** A feed handed in as an object or as JSON, instead of `src`. */
   feed: Feed | string | undefined
+  /** Messages in the words of the page, by key: some, or all for a language that is not included. */
+  messages: PlenaryMessages | undefined
   /** Ids of the sessions in *My agenda*. Setting it replaces them; ids that the agenda does not have are left out. */
   starred: string[]
   /** What is shown; undefined until there is something. */

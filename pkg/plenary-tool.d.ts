@@ -6,12 +6,13 @@ export type PlenaryFeed = Uint8Array | string
 export interface PlenaryFeedOptions {
   /** IANA name of the zone of local times in a feed that names none. */
   timezone?: string
-  /** Language of dates, and of texts that are there in several. */
+  /**
+   * Language of texts that are there in several, of dates, and of the words between the texts. Where plenary has no messages in it, words and dates are
+   * English.
+   */
   language?: string
   /** How dates are written, where that is not the language's usual way: `en-GB`. */
   locale?: string
-  /** Words between the texts in another language than English: keys and texts in turn, a line each. */
-  words?: string
   /** The address that relative ones are resolved against. Without it they stay relative. */
   base?: string
 }
@@ -24,6 +25,16 @@ export interface PlenaryPlacedProblem extends PlenaryProblem {
   column: number
   /** How many characters the value has. */
   length: number
+  /** A correction, where one is known. */
+  fix?: PlenaryFix
+}
+
+/** A correction of a feed. */
+export interface PlenaryFix {
+  /** Edits of the text of the feed, apart from each other. Offsets are those of JavaScript strings. */
+  edits: { start: number; end: number; text: string }[]
+  /** Whether the feed is read the same as before. */
+  safe: boolean
 }
 
 export interface PlenaryReport {
@@ -46,6 +57,24 @@ export interface PlenaryReport {
 
 /** What is wrong with a feed. */
 export function check(feed: PlenaryFeed, options?: PlenaryFeedOptions & { file?: string }): Promise<PlenaryReport>
+
+/** A feed in plenary's own format with all safe corrections, and their number. Any other file stays as it is. */
+export function fix(feed: PlenaryFeed, options?: PlenaryFeedOptions): Promise<{ text: string; count: number }>
+
+export interface PlenarySheet {
+  /** All rows, as lists of texts. */
+  records: string[][]
+  /** Index of the header row of the sessions. */
+  header: number
+  /** What each column has: `date`, `start`, `title`, `people` …; empty where its header is unknown. */
+  fields: string[]
+}
+
+/** The cells of a spreadsheet, for an editor; `undefined` if it is none. */
+export function sheet(feed: PlenaryFeed): Promise<PlenarySheet | undefined>
+
+/** The cells of tab-separated text, as lists of texts. */
+export function sheetCells(text: string): Promise<string[][]>
 
 /** The IANA name of the zone that was probably meant by another name, such as `Eastern`; `undefined` where nothing comes near. */
 export function nearestZone(name: string): Promise<string | undefined>
@@ -78,12 +107,37 @@ export function render(
     views?: string
     /** The part of the agenda to show, as in the attribute: `track=ai&day=2027-06-15`. */
     show?: string
+    /** Level of the event's title among the headings of the page, from 1 to 6; by default 2. */
+    headingLevel?: number
     /** The address of the page that it is for. */
     page?: string
     /** When it is read: who reads it before the event is told how long it is until then. */
     now?: Date | number | string
   },
 ): Promise<PlenaryRendered | undefined>
+
+export interface PlenaryPages {
+  /** Files to be put into one folder, by their paths in it: `session/opening.html`, `speaker/ada.html`, `plenary.css`, `sitemap.xml`. */
+  files: { path: string; text: string }[]
+  /** Members of the option `show` that leave nothing. */
+  unmatched: string[]
+}
+
+/**
+ * A page for each session and each person, for search engines and previews of links; `undefined` where nothing could be read. Relative addresses in the
+ * feed are resolved against `base`, else against `page`, else against `baseUrl`.
+ */
+export function pages(
+  feed: PlenaryFeed,
+  options: PlenaryFeedOptions & {
+    /** The absolute URL of the folder that the files are published in. */
+    baseUrl: string
+    /** The URL of the page with the agenda, which may be relative to `baseUrl`. Without it, the pages don't link to the agenda. */
+    page?: string
+    /** The part of the agenda to make pages of, as in the attribute: `track=ai&day=2027-06-15`. */
+    show?: string
+  },
+): Promise<PlenaryPages | undefined>
 
 /** A calendar (RFC 5545); `undefined` where nothing could be read, or no session has that id. */
 export function ics(

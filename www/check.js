@@ -56,7 +56,7 @@ const told = ({ severity, code, path, line, column, length, value, message, hint
   const item = make('li', { className: severity })
   const where = make('button', { type: 'button', textContent: `line ${line}, column ${column}` })
   where.addEventListener('click', () => show(line, column, length))
-  item.append(make('p', {}, make('strong', { textContent: `${severity}: ` }), make('code', { textContent: path }), ` ${message}${value ? ` (${value})` : ''} `, where))
+  item.append(make('p', {}, make('strong', { textContent: severity }), ' ', make('a', { href: `diagnostics/${code}.html`, textContent: code }), ' ', make('code', { textContent: path }), ` ${message}${value ? ` (${value})` : ''} `, where))
   const source = lines[line - 1]
   if (source?.trim()) {
     const { text, at, length: marked } = excerpt(source, column, length)
@@ -98,7 +98,9 @@ const run = async () => {
   by('summary').textContent = `${what}. ${problems.length ? counted(problems.length, 'problem') + more : 'Nothing is wrong'}.`
   by('made').hidden = !readable
   preview.setAttribute('event-timezone', options().timezone)
-  preview.feed = readable ? source : undefined
+  // The element reads what is JSON itself, and of other files what they are converted to.
+  const isJson = /^\s*[[{]/.test(source)
+  preview.feed = readable ? (isJson ? source : await convert(feed, options())) : undefined
 }
 
 let timer

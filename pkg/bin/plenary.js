@@ -5,7 +5,9 @@ import { parseArgs } from "node:util";
 
 // src/js/bin/help.js
 var FEED = `FEED is a file, an http or https address, or - for standard input, in plenary's own
-format or in any of these, which are known by their shape: schedule.json of frab,
+format (JSON or YAML) or in any of these, which are known by what is in them: a
+spreadsheet (CSV, TSV, .xlsx, .ods, the address of a Google Sheet), an iCalendar file,
+schedule.xml of Pentabarf and frab, schedule.json of frab,
 pretalx and c3voc (both versions), pretalx's and eventyay's widget JSON and pretalx's
 list of submissions, Sessionize's views All, GridSmart and Sessions, Indico's exports of
 timetables and events, OpenPlanner, ConClár and KonOpas, OPass, Conference Hall,
@@ -54,6 +56,10 @@ ${FEED}
 OPTIONS
 ${ZONE}
   -a, --all             every problem; without it, text shows the first five of each sort
+      --fix             correct the files, in plenary's own format: what is read although it
+                        is not in that form, and commas, quotation marks and comments that
+                        are no JSON. Nothing changes its meaning; corrections that need
+                        your eye are shown as a diff
   -f, --format FORMAT   text (as compilers do, the default), json, or github (annotations
                         for GitHub Actions)
 ${HELP}
@@ -63,7 +69,8 @@ JSON
   "speakers" (how many were read) and "problems": objects with "severity" (error: something
   was left out; warning: something is likely to be wrong; note: worth knowing), "code",
   "path" (JSON path), "line", "column" (in characters, both from 1), "length", "value",
-  "message" and "hint".
+  "message" and "hint", and "fix" where a correction is known: "edits" of the text ("start"
+  and "end" in UTF-16 code units, "text") and whether it is "safe".
 
 ${EXIT}
 
@@ -71,6 +78,7 @@ EXAMPLES
   plenary check agenda.json
   plenary check --timezone Europe/Lisbon https://sessionize.com/api/v2/abcd1234/view/All
   curl -s https://pretalx.example/event/schedule/export/schedule.json | plenary check -
+  plenary check --fix agenda.json
   plenary check --format github static/*.json`,
   convert: `plenary convert - write a feed in plenary's own format
 
@@ -103,6 +111,11 @@ event for search engines (JSON-LD). Put it between <plenary-agenda src="…"> an
 </plenary-agenda>: readers, search engines and old phones see it at once, and the widget takes
 its place when it is ready.
 
+With --pages, it writes whole documents: session/ID.html, speaker/ID.html, the style of
+both, and sitemap.xml. They have Open Graph tags for the previews of shared links, canonical
+links and JSON-LD, and link to their place in the agenda (--page). Relative addresses in the
+feed are taken to be relative to that page. Files of before are not removed.
+
 ${FEED}
 
 OPTIONS
@@ -113,7 +126,12 @@ ${LANG}
   --shadow              declarative shadow DOM, which no style of the page touches
   --style FILE          write the style to that file, for pages whose policy forbids <style>
   --no-style            no style at all: it reads well without
+  --heading-level N     level of the event's title among the headings of the page, from 1
+                        to 6 (by default 2)
   --page URL            address of the page that it is for, which is said to search engines
+  --pages FOLDER        write a page for each session and each speaker into that folder
+                        instead, with a sitemap
+  --base-url URL        where that folder is published; canonical links need it
 ${OUT}
 ${HELP}
 
@@ -121,7 +139,9 @@ ${EXIT}
 
 EXAMPLES
   plenary render agenda.json -o layouts/partials/agenda.html
-  plenary render --lang fr --style static/agenda.css agenda.json`,
+  plenary render --lang fr --style static/agenda.css agenda.json
+  plenary render --pages public/talks --base-url https://example.org/talks/ \\
+    --page https://example.org/agenda/ agenda.json`,
   ics: `plenary ics - make a calendar of a feed
 
 USAGE
@@ -168,13 +188,25 @@ var escaped = (text) => text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt().t
 var sanitizeJson = (value) => JSON.stringify(value, void 0, 2).replace(UNSAFE, (character) => character === "\n" ? character : escaped(character)).replace(RUNNER_COMMAND, `#${escaped("#")}`);
 
 // src/js/bin/commands.js
-import { check, convert, ics, nearestZone, render } from "../plenary-tool.js";
+import { check, convert, fix, ics, nearestZone, pages, render } from "../plenary-tool.js";
 
 // src/js/bin/input.js
 import { readFile } from "node:fs/promises";
 
+// src/js/google-sheet.js
+var PATH = /^\/spreadsheets\/(?:u\/\d+\/)?d\/((?:e\/)?[\w-]+)(?:\/([\w-]*))?/;
+var rowsOf = (address) => {
+  const url = new URL(address);
+  const [, id, page = ""] = url.hostname === "docs.google.com" && PATH.exec(url.pathname) || [];
+  if (!id || ["export", "gviz"].includes(page) || page === "pub" && url.searchParams.has("output")) return address;
+  const gid = url.searchParams.get("gid") ?? /[#&]gid=(\d+)/.exec(url.hash)?.[1];
+  const of = gid === void 0 ? "" : `&gid=${encodeURIComponent(gid)}`;
+  return id.startsWith("e/") ? `${url.origin}/spreadsheets/d/${id}/pub?output=csv${of && `&single=true${of}`}` : `${url.origin}/spreadsheets/d/${id}/export?format=csv${of}`;
+};
+
 // src/js/bin/output.js
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 var print = (lines2) => void process.stdout.write(`${lines2}
 `);
 var printError = (message) => void process.stderr.write(`plenary: ${sanitize(String(message).replace(/\s*\n\s*/g, " "))}
@@ -186,8 +218,13 @@ var writeResult = async (text, file) => {
   if (file && file !== "-") await writeFile(file, text);
   else process.stdout.write(process.stdout.isTTY ? text.split(/\r?\n/).map(sanitize).join("\n") : text);
 };
+var writeFiles = async (files, folder) => {
+  const folders = new Set(files.map((file) => path.dirname(path.join(folder, file.path))));
+  for (const one2 of folders) await mkdir(one2, { recursive: true });
+  for (const file of files) await writeFile(path.join(folder, file.path), file.text);
+};
 
-// src/js/bin/trouble.js
+// src/js/bin/usage-error.js
 var Trouble = class extends Error {
 };
 
@@ -201,7 +238,7 @@ var standardInput = async () => {
 };
 var fetched = async (url) => {
   printError(`fetching ${url}`);
-  const response = await fetch(url, { headers: { accept: "application/json, application/ld+json, text/html;q=0.5, */*;q=0.1" } });
+  const response = await fetch(rowsOf(url), { headers: { accept: "application/json, application/ld+json, text/html;q=0.5, */*;q=0.1" } });
   if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
   return new Uint8Array(await response.arrayBuffer());
 };
@@ -216,6 +253,25 @@ var read = async (name) => {
   }
 };
 
+// src/js/bin/diff.js
+var corrected = (source, edits) => edits.toSorted((one2, other) => other.start - one2.start).reduce((text, { start, end, text: made }) => text.slice(0, start) + made + text.slice(end), source);
+var linesAt = (text, start, end) => {
+  const first = text.lastIndexOf("\n", start - 1) + 1;
+  const last = text.indexOf("\n", end);
+  return text.slice(first, last < 0 ? text.length : last).split("\n");
+};
+var diff = (name, source, problems) => {
+  const out = [`--- ${sanitize(nameOf(name))}`, `+++ ${sanitize(nameOf(name))}, if these are meant`];
+  for (const { fix: fix2, line, code } of problems) {
+    const [start, end] = [Math.min(...fix2.edits.map(({ start: start2 }) => start2)), Math.max(...fix2.edits.map(({ end: end2 }) => end2))];
+    const made = corrected(source, fix2.edits);
+    const before = linesAt(source, start, end);
+    const after = linesAt(made, start, end + made.length - source.length);
+    out.push(`@@ line ${line}: ${code} @@`, ...before.map((text) => `-${sanitize(text)}`), ...after.map((text) => `+${sanitize(text)}`));
+  }
+  return out;
+};
+
 // src/js/excerpt.js
 var WIDTH = 100;
 var excerpt = (line, column, length = 1) => {
@@ -228,21 +284,26 @@ var excerpt = (line, column, length = 1) => {
   return { text: before + shown.join("") + behind, at, length: Math.max(1, Math.min(length, before.length + shown.length - at)) };
 };
 
-// src/js/bin/told.js
+// src/js/bin/format-report.js
 var COLORS = { error: 31, warning: 33, note: 36 };
 var painter = (on) => (code, text) => on ? `\x1B[${code}m${text}\x1B[0m` : text;
 var WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 var ZERO = /[\p{Mn}\p{Me}\u1160-\u11ff\u200b-\u200d\u2060-\u2064]/u;
 var columns = (character) => ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
 var width = (text) => [...text].reduce((sum, character) => sum + columns(character), 0);
+var pageOf = (code = "") => `https://github.com/plenary-agenda/plenary/${code ? "blob" : "tree"}/main/docs/site/diagnostics${code && `/${code}.md`}`;
+var linked = (on, address, text) => on ? `\x1B]8;;${address}\x1B\\${text}\x1B]8;;\x1B\\` : text;
 var printable = (problem) => Object.fromEntries(Object.entries(problem).map(([key, value]) => [key, typeof value === "string" ? sanitize(value) : value]));
 var problemText = (file, problem, lines2, colors) => {
   const paint = painter(colors);
-  const { severity, code, path, line, column, length, value, message, hint } = printable(problem);
+  const { severity, code, path: path2, line, column, length, value, message, hint } = printable(problem);
   const shown = value && !value.startsWith("line ") ? ` (${value})` : "";
   const gutter = " ".repeat(String(line).length);
   const bar = paint(34, "|");
-  const out = [`${paint(COLORS[severity], severity)}[${code}]: ${paint(1, path)} ${message}${shown}`, `${gutter}${paint(34, "-->")} ${sanitize(file)}:${line}:${column}`];
+  const out = [
+    `${paint(COLORS[severity], severity)}[${linked(colors, pageOf(code), code)}]: ${paint(1, path2)} ${message}${shown}`,
+    `${gutter}${paint(34, "-->")} ${sanitize(file)}:${line}:${column}`
+  ];
   const source = lines2[line - 1];
   if (source?.trim()) {
     const { text, at, length: marked } = excerpt(source, column, length);
@@ -261,8 +322,8 @@ var LEVELS = { error: "error", warning: "warning", note: "notice" };
 var escaped2 = (text) => text.replace(/%/g, "%25");
 var property = (text) => escaped2(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 var annotation = (file, problem) => {
-  const { severity, code, path, line, column, value, message, hint } = printable(problem);
-  return `::${LEVELS[severity]} file=${property(sanitize(file))},line=${line},col=${column},title=${property(code)}::${escaped2(`${path} ${message}${value ? ` (${value})` : ""}. ${hint}`)}`;
+  const { severity, code, path: path2, line, column, value, message, hint } = printable(problem);
+  return `::${LEVELS[severity]} file=${property(sanitize(file))},line=${line},col=${column},title=${property(code)}::${escaped2(`${path2} ${message}${value ? ` (${value})` : ""}. ${hint}`)}`;
 };
 var counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 var summary = (report) => {
@@ -288,18 +349,26 @@ var isZone = (zone) => {
     return false;
   }
 };
+var isLanguage = (tag) => {
+  try {
+    return Boolean(new Intl.Locale(tag));
+  } catch {
+    return false;
+  }
+};
 var options = async ({ timezone: timezone2, lang: lang2 = "en" }, name) => {
   if (timezone2 !== void 0 && !isZone(timezone2)) {
     const meant = await nearestZone(timezone2);
     throw new Trouble(`--timezone ${timezone2} is not a known time zone; ${meant ? `did you mean ${meant}?` : "write an IANA name such as Africa/Nairobi"}`);
   }
-  return { timezone: timezone2, language: lang2, words: await wordsOf(lang2), base: isAddress(name) ? name : void 0 };
+  if (!isLanguage(lang2)) throw new Trouble(`--lang ${lang2} is not a language tag; write one such as fr or pt-BR`);
+  return { timezone: timezone2, language: lang2, base: isAddress(name) ? name : void 0 };
 };
 var one = (names, command) => {
   if (names.length > 1) throw new Trouble(`${command} takes one feed, not ${names.length}`);
   return names[0];
 };
-var give = async (made, name, bytes, values, codes = []) => {
+var give = async (made, name, bytes, values, codes = [], write = writeResult) => {
   const report = await check(bytes, { ...await options(values, name), file: name });
   const errors = report.problems.filter(({ severity }) => severity === "error");
   for (const problem of errors.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false));
@@ -308,8 +377,31 @@ var give = async (made, name, bytes, values, codes = []) => {
   for (const problem of others.slice(0, 20)) printErrorLines(problemText(name, problem, lines(report), false));
   if (others.length > 20) printErrorLines(`… and ${others.length - 20} more like it: plenary check --all ${nameOf(name)}`);
   if (made === void 0) throw new Trouble(`${name} could not be read`);
-  await writeResult(made, values.output);
+  await write(made, values.output);
   return errors.length ? 1 : 0;
+};
+var OF_INSIDE = ["output", "shadow", "style", "no-style", "heading-level"];
+var isWebUrl = (url, base) => URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol);
+var renderPages = async (name, values) => {
+  const { pages: folder, "base-url": baseUrl, page, show } = values;
+  const other = OF_INSIDE.find((option) => values[option] !== void 0);
+  if (other) throw new Trouble(`--${other} is not an option of --pages, which writes whole documents`);
+  if (!baseUrl) {
+    throw new Trouble(
+      `--pages needs --base-url, the URL that ${nameOf(folder)} is published at, such as https://example.org/agenda/: canonical links and previews need absolute URLs`
+    );
+  }
+  if (!isWebUrl(baseUrl)) throw new Trouble(`--base-url ${baseUrl} is not an absolute URL; write one such as https://example.org/agenda/`);
+  if (page && !isWebUrl(page, baseUrl)) throw new Trouble(`--page ${page} is not a URL of the web`);
+  const bytes = await read(name);
+  const asked = await options(values, name);
+  const made = await pages(bytes, { ...asked, baseUrl, page, show });
+  for (const member of made?.unmatched ?? []) printErrorLines(`--show: no session has ${member}`);
+  if (made && !page) printErrorLines("The pages do not link to the agenda: --page says where it is.");
+  const count = (start) => made.files.filter(({ path: path2 }) => path2.startsWith(start)).length;
+  const code = await give(made?.files, name, bytes, values, [], (files) => writeFiles(files, folder));
+  print(`${nameOf(folder)}: ${counted(count("session/"), "session")}, ${counted(count("speaker/"), "speaker")}, sitemap.xml`);
+  return code;
 };
 var few = (problems) => {
   const seen = /* @__PURE__ */ new Map();
@@ -320,17 +412,33 @@ var few = (problems) => {
   return { shown, rest: [...seen].filter(([, count]) => count > ALIKE).map(([code, count]) => [code, count - ALIKE]) };
 };
 var lines = ({ source }) => (source ?? "").split("\n");
+var fixFile = async (name, asked, say) => {
+  if (isAddress(name) || name === "-") throw new Trouble(`--fix changes files, and ${nameOf(name)} is none`);
+  const { text, count } = await fix(await read(name), asked);
+  if (count) await writeFile2(name, text);
+  say(`${nameOf(name)}: ${count === 1 ? "1 correction was" : `${count} corrections were`} made`);
+  return text;
+};
+var showLeft = (name, { problems, source }, say) => {
+  const left = problems.filter(({ fix: fix2 }) => fix2);
+  if (left.length) say(`${diff(name, source, left).join("\n")}
+`);
+};
 var checkAll = async (names, values) => {
   const format = values.format ?? "text";
   if (!FORMATS.includes(format)) throw new Trouble(`--format ${format} is none; there are ${FORMATS.join(", ")}`);
   const colors = process.stdout.isTTY && !process.env.NO_COLOR;
+  const say = format === "text" ? print : printErrorLines;
   const reports = [];
   let code = 0;
+  let hasCodes = false;
   for (const name of names) {
     let report;
     try {
-      const bytes = await read(name);
-      report = await check(bytes, { ...await options(values, name), file: name });
+      const asked = await options(values, name);
+      const feed = values.fix ? await fixFile(name, asked, say) : await read(name);
+      report = await check(feed, { ...asked, file: name });
+      if (values.fix) showLeft(name, report, say);
     } catch (error) {
       if (!(error instanceof Trouble) || error.message.startsWith("--")) throw error;
       const problem = {
@@ -358,13 +466,16 @@ var checkAll = async (names, values) => {
       for (const [code2, count] of rest2) print(`… and ${count} more of ${code2} (--all shows them)
 `);
       print(summary(report));
+      hasCodes ||= shown.length > 0;
     }
   }
   if (format === "json") print(sanitizeJson(reports));
+  if (hasCodes) print(`
+Each code is explained in ${pageOf()}`);
   return code;
 };
 var COMMANDS = {
-  check: { options: { timezone, all: { type: "boolean", short: "a" }, format: { type: "string", short: "f" } }, run: checkAll },
+  check: { options: { timezone, all: { type: "boolean", short: "a" }, fix: { type: "boolean" }, format: { type: "string", short: "f" } }, run: checkAll },
   convert: {
     options: { timezone, output },
     async run(names, values) {
@@ -379,6 +490,9 @@ var COMMANDS = {
       output,
       lang,
       page: { type: "string" },
+      pages: { type: "string" },
+      "base-url": { type: "string" },
+      "heading-level": { type: "string" },
       show: { type: "string" },
       shadow: { type: "boolean" },
       style: { type: "string" },
@@ -386,10 +500,14 @@ var COMMANDS = {
     },
     async run(names, values) {
       const name = one(names, "render");
+      if (values.pages !== void 0) return renderPages(name, values);
+      if (values["base-url"] !== void 0) throw new Trouble("--base-url is an option of --pages");
       const bytes = await read(name);
       const form = values.shadow ? "shadow" : "light";
       const styles = values.style ? "file" : values["no-style"] ? "none" : "inline";
-      const made = await render(bytes, { ...await options(values, name), form, styles, page: values.page, show: values.show });
+      const level = values["heading-level"] ?? "2";
+      if (!/^[1-6]$/.test(level)) throw new Trouble("--heading-level is a number from 1 to 6");
+      const made = await render(bytes, { ...await options(values, name), form, styles, page: values.page, show: values.show, headingLevel: Number(level) });
       if (made && values.style) await writeFile2(values.style, made.css);
       const data = made?.structured ? `<script type="application/ld+json">${made.structured}</script>
 ` : "";
@@ -412,14 +530,6 @@ ${data}`, name, bytes, values);
     }
   }
 };
-async function wordsOf(language = "en") {
-  const file = new URL(`../lang/${language.split("-")[0].toLowerCase().replace(/\W/g, "")}.json`, import.meta.url);
-  try {
-    return Object.entries(JSON.parse(await readFile2(file, "utf8"))).flat().join("\n");
-  } catch {
-    return "";
-  }
-}
 
 // src/js/bin/version.js
 import { readFileSync } from "node:fs";

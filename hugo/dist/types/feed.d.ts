@@ -45,13 +45,13 @@ export type FeedExactTime = string
 /** RFC 9557: a date and a time, with or without an offset, and a time zone in brackets. */
 export type FeedZonedTime = string
 
-/** A local time, a time with its offset, a time with its zone in brackets, or a date alone. */
+/** A local time, a time with its offset, a time with its zone in brackets, or a date alone. Other clear forms, such as "2024-07-09 9:00 AM" or a time of day beside "day", are read too. */
 export type FeedTime = FeedLocalTime | FeedExactTime | FeedZonedTime | FeedDate
 
 /** Hours and minutes, from 00:00 to 23:59. */
 export type FeedClock = string
 
-/** A length: minutes as a number, hours and minutes as "1:30", or ISO 8601 as "PT1H30M". */
+/** A length: minutes as a number, hours and minutes as "1:30", or ISO 8601 as "PT1H30M". Words such as "30 min" and "1h" are read too. */
 export type FeedDuration = number | string
 
 /** An address, or an address with its type, title and language. */
@@ -91,6 +91,8 @@ export interface FeedEvent {
   language?: FeedLanguageTag
   /** The website of the event. */
   url?: FeedUrl
+  /** The address of a picture of the event, for the previews of links to its pages (Open Graph) and for search engines. The widget does not show it. */
+  image?: FeedUrl
   /** Who organizes the event. */
   organizers?: readonly FeedText[]
   /** Links of the whole event, such as its livestream, registration or report. */
@@ -247,7 +249,7 @@ export interface FeedSessionKeys {
   tags?: readonly string[]
   /** Links of the session, such as its recording, slides or documents. */
   links?: FeedLinks
-  /** Who takes part, in the order in which they are to be shown. */
+  /** Who takes part, in the order in which they are to be shown. Short forms are read too: "moderator": "Ada Example" of a session, and "remote": true of a person or a session. */
   people?: readonly FeedAppearance[]
   /** Whether the session is confirmed, tentative, moved to another time, or cancelled. */
   status?: 'confirmed' | 'tentative' | 'moved' | 'cancelled'

@@ -1,4 +1,4 @@
-import type { Feed, PlenaryEventMap } from '../element.js'
+import type { Feed, PlenaryEventMap, PlenaryMessages } from '../element.js'
 
 /** The attributes of `<plenary-agenda>`, as they are written in HTML. */
 export interface PlenaryAttributes {
@@ -16,10 +16,14 @@ export interface PlenaryAttributes {
   'event-timezone'?: string
   /** Language of the interface, the dates and the feed's texts. Default: that of the nearest element around it that has one, else the browser's. */
   lang?: string
+  /** Address of messages in the words of the page as JSON, relative to the page: some, or all for a language that is not included. Default: those of the language of `lang`. */
+  messages?: string
   /** Whether times have 12 hours (`2:30 PM`) or 24 (`14:30`). Default: as usual in the region of the language; if that names no region, in the reader's own locale. */
   'hour-cycle'?: '12' | '24'
   /** How often the feed is requested again while the event is on, in minutes; `0` for never. It is also requested when the reader comes back to the page and when the network does. Default: `5`. */
   refresh?: string
+  /** Level of the event's title among the headings of the page. Days and sessions follow below it, down to level 6. Default: one below the heading that precedes the element, at most 4; `2` without one. */
+  'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6'
   /** Whether it is `light` or `dark`. On a page that is not, the element paints its own background. Default: as the page is: by the background that it paints, else by `color-scheme`, in its style or in a `<meta>`. */
   theme?: 'light' | 'dark'
 }
@@ -28,6 +32,8 @@ export interface PlenaryAttributes {
 export interface PlenaryProperties {
   /** A feed handed in as an object or as JSON, instead of `src`. */
   feed?: Feed | string | undefined
+  /** Messages in the words of the page, by key: some, or all for a language that is not included. */
+  messages?: PlenaryMessages | undefined
   /** Ids of the sessions in *My agenda*. Setting it replaces them; ids that the agenda does not have are left out. */
   starred?: string[]
 }
