@@ -11,7 +11,6 @@ import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { find, here } from '../../tools/run.mjs'
 import { serve } from '../../tools/serve.mjs'
-import { until } from '../until.mjs'
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const { resolve } = createRequire(import.meta.url)
@@ -50,6 +49,23 @@ function listen() {
   addEventListener('securitypolicyviolation', (e) => window.plenaryProblem(`csp: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`.trim()), true)
 }
 
+/**
+ * A condition that does not hold while it throws: what it reads may not exist yet. It catches in the page, where Playwright would give up and the
+ * page would report an error of its own. `window.conditionError` is what it threw last.
+ */
+const patient = (condition) => new Function('arg', `
+  const failed = (error) => {
+    window.conditionError = String(error)
+    return false
+  }
+  try {
+    const value = (${condition})(arg)
+    return value instanceof Promise ? value.catch(failed) : value
+  } catch (error) {
+    return failed(error)
+  }
+`)
+
 /** `headers`, `routes` and `folders` are those of `serve`. */
 export async function start({ headers, routes, folders } = {}) {
   const site = await serve({ headers, routes, folders })
@@ -63,17 +79,15 @@ export async function start({ headers, routes, folders } = {}) {
     async open(path, { clock, viewport = { width: 1280, height: 800 }, locale = 'en-US', timezoneId = 'UTC', reducedMotion = 'reduce', saveData = false, ...options } = {}) {
       const context = await browser.newContext({ baseURL: site.origin, viewport, locale, timezoneId: timezoneId ?? undefined, reducedMotion, ...options })
       const page = await context.newPage()
-      // Playwright gives up on a condition that throws; here it doesn't hold yet.
       const waitForFunction = page.waitForFunction.bind(page)
-      page.waitForFunction = (condition, ...args) => {
-        const settled = (error) => {
-          if (error.name === 'TimeoutError' || page.isClosed()) return { error }
+      page.waitForFunction = async (condition, ...args) => {
+        try {
+          return await waitForFunction(patient(condition), ...args)
+        } catch (error) {
+          const last = await page.evaluate(() => window.conditionError).catch(() => {})
+          if (last) error.message += `\nThe condition threw: ${last}`
           throw error
         }
-        return until(() => waitForFunction(condition, ...args).then((value) => ({ value }), settled), `${condition}`).then(({ value, error }) => {
-          if (error) throw error
-          return value
-        })
       }
       const problems = []
       page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()} ${message.location().url}`.trim()))
