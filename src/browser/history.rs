@@ -5,7 +5,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::Listeners;
+use super::{Listeners, StepsBack};
 use crate::route::{self, Route};
 use crate::state::{HistoryOp, State};
 
@@ -49,10 +49,14 @@ fn with_steps(entry: &JsValue, prefix: &str, steps: u32) -> JsValue {
 
 /// Writes the state into the address. A page that may not change its address (in a sandbox) keeps it.
 pub(super) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners) {
-    if listeners.closing {
-        let is_step = matches!(change, HistoryOp::Push | HistoryOp::PushAbove);
-        let was_step = listeners.late == Some(HistoryOp::Push) && change == HistoryOp::Replace;
-        listeners.late = Some(if is_step || was_step { HistoryOp::Push } else { HistoryOp::Replace });
+    let is_step = matches!(change, HistoryOp::Push | HistoryOp::PushAbove);
+    let was_step = match listeners.steps_back {
+        StepsBack::None => None,
+        StepsBack::Pending => Some(false),
+        StepsBack::PendingThen(earlier) => Some(earlier == HistoryOp::Push && change == HistoryOp::Replace),
+    };
+    if let Some(was_step) = was_step {
+        listeners.steps_back = StepsBack::PendingThen(if is_step || was_step { HistoryOp::Push } else { HistoryOp::Replace });
         return;
     }
     let Some(window) = web_sys::window() else { return };
@@ -61,7 +65,9 @@ pub(super) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners)
     let prefix = &state.settings.prefix;
     let here = steps(&entry, prefix);
     if change == HistoryOp::Back && here > 0 {
-        listeners.closing = history.go_with_delta(-(here as i32)).is_ok();
+        if history.go_with_delta(-(here as i32)).is_ok() {
+            listeners.steps_back = StepsBack::Pending;
+        }
         return;
     }
     let location = window.location();
@@ -75,8 +81,7 @@ pub(super) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners)
         _ if state.overlay.is_some() => 1,
         _ => 0,
     };
-    let is_step = matches!(change, HistoryOp::Push | HistoryOp::PushAbove) && listeners.page_env.may_step();
-    let _ = if is_step {
+    let _ = if is_step && listeners.page_env.may_step() {
         history.push_state_with_url(&with_steps(&entry, prefix, steps), "", Some(&url))
     } else {
         history.replace_state_with_url(&entry, "", Some(&url))

@@ -6,7 +6,7 @@ use web_sys::{Element, Event};
 use super::events::{PICKED, SET_STARS};
 use super::find::dialog;
 use super::page_env::PageEnv;
-use super::{Listeners, Shared, WidgetCore, clock, days, dispatch, events, execute, history, paper};
+use super::{Listeners, Shared, StepsBack, WidgetCore, clock, days, dispatch, events, execute, history, paper};
 use crate::state::{Action, HistoryOp};
 
 /// Listens from now on, and shows what the address asked for; if that was changed since the feed was asked for, all of it.
@@ -59,8 +59,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         this.listeners = Some(Listeners {
             root: root.clone(),
             page_env,
-            closing: false,
-            late: None,
+            steps_back: StepsBack::None,
             places: Vec::new(),
             soon: None,
             tick: None,
@@ -93,15 +92,14 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
 /// Follows an address that has changed. Where closing led there and something was done meanwhile, that stays, and the address becomes its own. Where it
 /// is the one before what was closed and names something open itself, as that of a link does, that is closed too.
 fn went(inner: &Shared) {
-    let mut route = history::read(&inner.borrow().state.settings.prefix);
-    let closes = {
+    let (mut route, closes) = {
         let this = &mut *inner.borrow_mut();
         let Some(listeners) = &mut this.listeners else { return };
-        let closes = std::mem::take(&mut listeners.closing);
-        if let Some(late) = listeners.late.take() {
-            return history::write(&this.state, late, listeners);
+        let steps_back = std::mem::take(&mut listeners.steps_back);
+        if let StepsBack::PendingThen(change) = steps_back {
+            return history::write(&this.state, change, listeners);
         }
-        closes
+        (history::read(&this.state.settings.prefix), matches!(steps_back, StepsBack::Pending))
     };
     let is_left = closes && (!route.session.is_empty() || !route.person.is_empty());
     if is_left {

@@ -43,14 +43,22 @@ pub(crate) struct WidgetCore {
 /// An element, for all who listen for it.
 pub(crate) type Shared = Rc<RefCell<WidgetCore>>;
 
+/// Steps of the history that are taken back to close what is open. The browser takes them later, and says so.
+#[derive(Clone, Copy, Default)]
+enum StepsBack {
+    #[default]
+    None,
+    /// They are being taken.
+    Pending,
+    /// They are being taken, and what was done since then is written so when they have been.
+    PendingThen(HistoryOp),
+}
+
 /// What listens for one element; dropping it ends that.
 pub(crate) struct Listeners {
     root: Element,
     page_env: page_env::PageEnv,
-    /// Whether steps of the history are being taken back to close what is open, of which the page says so later.
-    closing: bool,
-    /// How what was done since then is written when they have been taken.
-    late: Option<HistoryOp>,
+    steps_back: StepsBack,
     /// Where the reader was in each view that they left.
     places: Vec<(View, page_env::Place)>,
     /// Writes the address when no more is typed.
