@@ -12,13 +12,13 @@ const VISIT: i64 = 1800;
 /// How often the feed is read again at least when that fails, in seconds.
 const SLOWEST: f64 = 3600.0;
 
-/// Changes that a reader is told of.
+/// Changes that a reader is shown.
 #[derive(Debug, Default)]
 pub struct Updates {
     /// What the reader saw before the first change.
     base: Option<Rc<Snapshot>>,
     /// What they saw when they dismissed the line that tells of changes, or before the first of those that it tells of.
-    told: Option<Rc<Snapshot>>,
+    dismissed: Option<Rc<Snapshot>>,
     /// What changed since the page was opened, by id. Cards are labelled with it.
     pub changes: Vec<Change>,
     /// What the line tells of, by id.
@@ -73,9 +73,9 @@ impl State {
         if is_news && !updates.latest.is_empty() {
             updates.at = Some(at);
             updates.base.get_or_insert_with(|| before.clone());
-            updates.told.get_or_insert_with(|| before.clone());
+            updates.dismissed.get_or_insert_with(|| before.clone());
         }
-        let Updates { base, told, latest, .. } = &*updates;
+        let Updates { base, dismissed, latest, .. } = &*updates;
         // To compare takes long, and often they are the same.
         let against = |base: &Option<Rc<Snapshot>>| match base {
             Some(base) if Rc::ptr_eq(base, &before) => by_id(latest.clone()),
@@ -83,8 +83,8 @@ impl State {
             None => Vec::new(),
         };
         let changes = against(base);
-        let is_same = base.as_ref().zip(told.as_ref()).is_some_and(|(base, told)| Rc::ptr_eq(base, told));
-        let news = if is_same { changes.clone() } else { against(told) };
+        let is_same = base.as_ref().zip(dismissed.as_ref()).is_some_and(|(base, dismissed)| Rc::ptr_eq(base, dismissed));
+        let news = if is_same { changes.clone() } else { against(dismissed) };
         (updates.changes, updates.news) = (changes, news);
         if !updates.latest.is_empty() {
             self.remember_seen(after, at, out);
@@ -94,7 +94,7 @@ impl State {
     /// Takes in that the reader has seen what the line tells of.
     pub(super) fn dismiss_news(&mut self, out: &mut Effects) {
         let updates = self.updates_mut();
-        updates.told = None;
+        updates.dismissed = None;
         updates.news.clear();
         updates.visited = None;
         out.dirty |= Dirty::NEWS;
