@@ -9,15 +9,21 @@ const READ = 'x-plenary-read'
 
 const store = () => caches.open(NAME)
 
+/** Removes what was read longest ago, above the limit. Pages that do so at once find the same order, and remove the same. */
+const trim = async (cache) => {
+  // No browser promises an order of its keys, and what another page removed meanwhile has no time.
+  const dated = await Promise.all((await cache.keys()).map(async (key) => ({ key, at: Number((await cache.match(key))?.headers.get(READ)) })))
+  const newest = dated.filter(({ at }) => at).sort((a, b) => b.at - a.at)
+  await Promise.all(newest.slice(MOST).map(({ key }) => cache.delete(key)))
+}
+
 /** Keeps a feed that was read at that moment, in milliseconds. */
 export const keep = async (url, bytes, at) => {
   if (bytes.length > LONGEST) return
   try {
     const cache = await store()
-    // What is put comes last, also where it replaces something.
     await cache.put(url, new Response(bytes, { headers: { 'content-type': 'application/json', [READ]: String(at) } }))
-    const kept = await cache.keys()
-    for (const old of kept.slice(0, -MOST)) await cache.delete(old)
+    await trim(cache)
   } catch {}
 }
 

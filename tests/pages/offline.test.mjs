@@ -105,5 +105,26 @@ scene('few feeds are kept', '/plain.html', { routes: ROUTES }, async (page, site
     }), i)
     await page.waitForFunction(async (i) => (await (await caches.open('plenary-feeds')).keys()).some(({ url }) => url.endsWith(`feed${i}.json`)), i)
   }
-  await until(() => page.evaluate(async () => (await (await caches.open('plenary-feeds')).keys()).length <= 8), 'no more than eight are left')
+  const kept = () => page.evaluate(async () => (await (await caches.open('plenary-feeds')).keys()).map(({ url }) => url.match(/feed\d/)[0]).sort().join(' '))
+  await until(async () => (await kept()) === 'feed2 feed3 feed4 feed5 feed6 feed7 feed8 feed9', 'the newest eight are left')
+})
+
+scene('widgets that keep feeds at once leave the newest', '/plain.html', { routes: ROUTES }, async (page, site) => {
+  const old = (i) => page.evaluate(async ([i, at]) => {
+    const headers = { 'content-type': 'application/json', 'x-plenary-read': String(at) }
+    await (await caches.open('plenary-feeds')).put(`/old${i}.json`, new Response('{}', { headers }))
+  }, [i, i + 1])
+  // In no order of time.
+  for (const i of [5, 2, 7, 0, 3, 6, 1, 4]) await old(i)
+  for (const i of [0, 1, 2]) site.routes[`/new${i}.json`] = json(FEED)
+  await page.evaluate(() => {
+    for (const i of [0, 1, 2]) {
+      const agenda = document.createElement('plenary-agenda')
+      agenda.src = `new${i}.json`
+      document.body.append(agenda)
+    }
+  })
+  // The feed of the page itself is the ninth.
+  const kept = () => page.evaluate(async () => (await (await caches.open('plenary-feeds')).keys()).map(({ url }) => new URL(url).pathname.slice(1)).sort().join(' '))
+  await until(async () => /^feed\.json new0\.json new1\.json new2\.json old4\.json old5\.json old6\.json old7\.json$/.test(await kept()), 'the newest eight are left')
 })
