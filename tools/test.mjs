@@ -75,11 +75,11 @@ const steps = [
     run: () => run(process.execPath, ['tools/build.mjs']),
   },
   // A page waits for most of its time.
-  { name: 'pages', needs: ['npm', 'chromium'], wants: ['fonts'], run: nodeTests('tests/pages', 2) },
+  { name: 'pages', needs: ['npm', 'chromium'], wants: ['fonts', 'headless'], run: nodeTests('tests/pages', 2) },
   // Each engine is skipped where it is not; CI has them all by now.
   { name: 'engines', needs: ['chromium', 'chromedriver', 'firefox', 'geckodriver', 'webkit', 'xvfb', 'xauth'], run: nodeTests('tests/engines') },
   { name: 'hugo', needs: ['npm', 'chromium', 'hugo', 'hugo-newest'], wants: ['go'], run: nodeTests('tests/hugo') },
-  { name: 'package', needs: ['npm'], run: nodeTests('tests/package') },
+  { name: 'package', needs: ['npm'], run: nodeTests('tests/package', 2) },
   { name: 'consumers', needs: ['npm', 'chromium'], run: nodeTests('tests/consumers') },
 ]
 

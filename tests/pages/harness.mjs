@@ -13,6 +13,8 @@ import { find, here } from '../../tools/run.mjs'
 import { serve } from '../../tools/serve.mjs'
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+// The first has no window around its pages, which costs more than most tests.
+const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const { resolve } = createRequire(import.meta.url)
 const source = (file) => readFileSync(resolve(file), 'utf8')
 const axe = source('axe-core/axe.min.js')
@@ -69,7 +71,7 @@ const patient = (condition) => new Function('arg', `
 /** `headers`, `routes` and `folders` are those of `serve`. */
 export async function start({ headers, routes, folders } = {}) {
   const site = await serve({ headers, routes, folders })
-  const browser = await chromium.launch({ executablePath: find('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'), args: ARGS })
+  const browser = await chromium.launch({ executablePath: find(...BROWSERS), args: ARGS })
 
   return {
     ...site,
