@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { here } from '../../tools/run.mjs'
 import { start } from '../pages/harness.mjs'
 import { until } from '../until.mjs'
-import { built, inside, prepare, shop, tool } from './workshop.mjs'
+import { built, inside, nuxt, prepare, shop, tool } from './workshop.mjs'
 
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types plenary"
 const html = (head) => ({ body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A consumer</title><link rel="icon" href="data:,">${head}<plenary-agenda src="/feeds/agenda.json"></plenary-agenda>` })
@@ -102,7 +102,12 @@ test('Eleventy: the agenda is in the page, and the widget takes its place', asyn
   await works('/eleventy/', once)
 })
 
-// As Nuxt does it.
+test('Nuxt: the element is in the page, with one class and one program', async () => {
+  const out = await nuxt(tarball)
+  assert.match(readFileSync(path.join(out, 'index.html'), 'utf8'), /<plenary-agenda src="\/feeds\/agenda\.json">Programme<\/plenary-agenda>/)
+  await works('/nuxt/')
+})
+
 test('Vue renders a page with an agenda on a server', async () => {
   const script = `
     import { createSSRApp, h } from 'vue'

@@ -28,25 +28,44 @@ export async function built(name) {
   return shop('out', name)
 }
 
-// Nuxt is not among them: it takes more than a minute and 228 MB to install. What it does with Vue is tested with Vue's own renderer for servers.
 const FOLDERS = ['angular', 'app', 'astro', 'eleventy', 'next', 'public', 'types', 'vitest']
+
+const LOCK = 'package-lock.json'
+
+// What the lock file of a folder names, if it is not there yet.
+function install(...folder) {
+  const [from, to] = [source(...folder, LOCK), shop(...folder, LOCK)]
+  if (existsSync(shop(...folder, 'node_modules')) && existsSync(to) && readFileSync(to).equals(readFileSync(from))) return
+  cpSync(from, to)
+  cpSync(here('.npmrc'), shop(...folder, '.npmrc'))
+  npm(['ci'], shop(...folder))
+}
+
+function unpack(tarball, ...folder) {
+  const installed = shop(...folder, 'node_modules/plenary')
+  rmSync(installed, { recursive: true, force: true })
+  mkdirSync(installed)
+  execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components', '1'])
+}
 
 /** Installs what is missing, and the package as it is now. Gives the tarball. */
 export function prepare() {
   mkdirSync(shop(), { recursive: true })
-  const lock = 'package-lock.json'
-  const same = existsSync(shop('node_modules')) && existsSync(shop(lock)) && readFileSync(shop(lock)).equals(readFileSync(source(lock)))
   for (const name of [...FOLDERS, 'out']) rmSync(shop(name), { recursive: true, force: true })
   for (const name of [...FOLDERS, 'builders.mjs', 'package.json']) cpSync(source(name), shop(name), { recursive: true })
-  if (!same) {
-    cpSync(source(lock), shop(lock))
-    cpSync(here('.npmrc'), shop('.npmrc'))
-    npm(['ci'], shop())
-  }
+  install()
   const [{ filename }] = JSON.parse(npm(['pack', here('pkg'), '--json'], shop()))
-  const installed = shop('node_modules/plenary')
-  rmSync(installed, { recursive: true, force: true })
-  mkdirSync(installed)
-  execFileSync('tar', ['-xzf', filename, '-C', installed, '--strip-components', '1'], { cwd: shop() })
+  unpack(shop(filename))
   return shop(filename)
+}
+
+/** The same for Nuxt, which has a folder of its own: it is large, and brings another Vite. Gives where the site is that it generates. */
+export async function nuxt(tarball) {
+  mkdirSync(shop('nuxt'), { recursive: true })
+  for (const name of ['app', 'nuxt.config.ts', 'package.json']) cpSync(source('nuxt', name), shop('nuxt', name), { recursive: true })
+  install('nuxt')
+  unpack(tarball, 'nuxt')
+  await inside(shop('nuxt/node_modules/.bin/nuxi'), 'generate', shop('nuxt'))
+  cpSync(shop('nuxt/.output/public'), shop('out/nuxt'), { recursive: true })
+  return shop('out/nuxt')
 }
