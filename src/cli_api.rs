@@ -25,7 +25,7 @@ use crate::state::{Action, Settings, State, View, ZoneChoice};
 use crate::text::Messages;
 use crate::text::digits;
 use crate::time::{Instant, ZoneSuggester, Zones};
-use crate::view::{RootMode, Styles, pages, prerender, prerender_style, with_heading_level};
+use crate::view::{PageFile, RootMode, Styles, Subject, pages, prerender, prerender_style, with_heading_level};
 
 /// A feed in any format, and the commands on it.
 #[wasm_bindgen]
@@ -145,14 +145,28 @@ impl Tool {
         ])
     }
 
-    /// A page for each session and each person: `base` is the URL of their folder, `page` that of the agenda. Paths and texts of files by turns; the last
-    /// text has what the option `show` names in vain, a line each. `None` if nothing was readable.
+    /// A page for each session and each person: `base` is the URL of their folder, `page` that of the agenda. Of each file by turns its path, its text, and
+    /// the ids of its session and of its person, one of which is empty at least. Then what the option `show` names in vain, a line each. `None` if nothing was
+    /// readable.
     pub fn pages(&self, base: &str, page: &str, show: &str) -> Option<Vec<String>> {
         let mut state = self.state("agenda speakers", show)?;
         state.settings.page = page.split('#').next().unwrap_or_default().to_string();
         state.for_everybody();
-        let files = pages(&state, base).into_iter().flat_map(|file| [file.path, file.text]);
+        let files = pages(&state, base).into_iter().flat_map(|PageFile { path, text, subject }| {
+            let (session, person) = match subject {
+                Subject::Session(id) => (id, String::new()),
+                Subject::Person(id) => (String::new(), id),
+                Subject::All => Default::default(),
+            };
+            [path, text, session, person]
+        });
         Some(files.chain([unmatched(&state)]).collect())
+    }
+
+    /// The ids of all sessions, in the order of the feed; sessions inside others follow these. Nothing if nothing was readable.
+    #[wasm_bindgen(js_name = sessionIds)]
+    pub fn session_ids(&self) -> Vec<String> {
+        self.agenda().map_or_else(Vec::new, |agenda| agenda.sessions.iter().map(|session| session.id.to_string()).collect())
     }
 
     /// The calendar of all sessions, or of the session with that id; `previous` is an earlier calendar. `None` if nothing was readable, or

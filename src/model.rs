@@ -199,7 +199,7 @@ impl Event {
 /// Something to follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What is there: `recording`, `livestream`, `slides`, `document` …
+    /// What is there: `recording`, `livestream`, `slides`, `document`, `page` …
     pub kind: String,
     /// Where it is.
     pub url: String,
@@ -207,6 +207,11 @@ pub struct Link {
     pub title: Text,
     /// The language of what is there, as a language tag; empty where it is not said.
     pub language: String,
+}
+
+/// The link to the page that the site has of the session or person that these belong to.
+pub fn page_of(links: &[Link]) -> Option<&Link> {
+    links.iter().find(|link| link.kind == "page")
 }
 
 /// A room, or any other place within the event.

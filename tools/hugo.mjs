@@ -20,7 +20,7 @@ const KEYS = {
   times_in: 'times_in',
   no_date: 'no_date',
   untitled: 'untitled',
-  page: 'hugo_page',
+  page: 'link_page',
   abstract: 'hugo_abstract',
   email: 'hugo_email',
   all_day: 'whole_day',

@@ -6,7 +6,7 @@ import { here } from './run.mjs'
 
 const FOLDER = here('src/text/lang')
 // What only templates of Hugo say.
-const HUGO = { hugo_page: 'On this site', hugo_abstract: 'Abstract', hugo_email: 'E-mail' }
+const HUGO = { hugo_abstract: 'Abstract', hugo_email: 'E-mail' }
 const isHugo = (key) => Object.hasOwn(HUGO, key)
 
 const source = () => readFileSync(here('src/text/messages.rs'), 'utf8')

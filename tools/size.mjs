@@ -22,7 +22,7 @@ const PARTS = {
   'for iCalendar': ['plenary-formats-calendar.js', 'plenary-formats-calendar.wasm'],
 }
 const ONE_FILE = 'plenary-single.js'
-const CEILING = 58_700
+const CEILING = 58_800
 
 const brotli = (body) => zlib.brotliCompressSync(body, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
 const sizes = (body) => [body.length, zlib.gzipSync(body, { level: 9 }).length, brotli(body).length]

@@ -34,8 +34,8 @@ const copied = (text) => {
 }
 
 // The system's own sheet, where there is one: whether it took the address, or the reader turned it down.
-const shared = async () => {
-  const data = { title: document.title, url: location.href }
+const shared = async (url) => {
+  const data = { title: document.title, url }
   if (!navigator.canShare?.(data)) return false
   try {
     await navigator.share(data)
@@ -89,10 +89,10 @@ export const pageEnv = {
   // Shares the page's address. Where there is no share sheet, and for the link of a button, copies it and says so on the button for a while; where
   // that is forbidden, readers are shown it, to copy it themselves.
   copy: async (button) => {
-    if (!button.dataset.url && (await shared())) return
+    if (!button.dataset.url && (await shared(button.dataset.page ?? location.href))) return
     const label = button.querySelector('span')
     const own = label.textContent
-    const { said, url = location.href } = button.dataset
+    const { said, page = location.href, url = page } = button.dataset
     if (!(await copy(url))) prompt(own, url)
     else if (own !== said) {
       label.textContent = said

@@ -5,6 +5,7 @@ export { excerpt } from './excerpt.js'
 import { host } from './intl.js'
 import { later } from './intl-extra.js'
 import { lines, voiceOf } from './language.js'
+import { withPages } from './page-links.js'
 
 const FILE = new URL('plenary-tool.wasm', import.meta.url)
 // What a relative address is resolved against, so as to be seen to be one.
@@ -122,21 +123,30 @@ export const render = (feed, options = {}) =>
 
 /**
  * A page for each session and each person, with what they need, as files to be put into one folder: `session/ID.html`, `speaker/ID.html`, `plenary.css`,
- * `sitemap.xml`. `baseUrl` is where that folder is published. Undefined where nothing could be read.
+ * `sitemap.xml`. `baseUrl` is where that folder is published. With `linked`, `feed` is the feed with a link of the type `page` to each of them.
+ * Undefined where nothing could be read.
  */
-export const pages = (feed, options) => {
-  const { baseUrl, page = '', show = '' } = options ?? {}
+export const pages = async (feed, options) => {
+  const { baseUrl, page = '', show = '', linked = false } = options ?? {}
   if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl)) throw new TypeError(`baseUrl must be an absolute http or https URL, not ${JSON.stringify(baseUrl)}`)
   if (page && !URL.canParse(page, baseUrl)) throw new TypeError(`page must be a URL, not ${JSON.stringify(page)}`)
   const base = new URL(baseUrl)
   base.hash = base.search = ''
   if (!base.pathname.endsWith('/')) base.pathname += '/'
   const agenda = page && new URL(page, base).href
-  return ask(feed, { ...options, base: options.base ?? (agenda || base.href) }, (tool) => {
-    const made = tool.pages(base.href, agenda, show)
-    const unmatched = made?.pop()
-    return made && { files: Array.from({ length: made.length / 2 }, (_, i) => ({ path: made[2 * i], text: made[2 * i + 1] })), unmatched: unmatched ? unmatched.split('\n') : [] }
+  const asked = { ...options, base: options.base ?? (agenda || base.href) }
+  const made = await ask(feed, asked, (tool) => tool.pages(base.href, agenda, show))
+  if (!made) return
+  const unmatched = made.pop()
+  const files = Array.from({ length: made.length / 4 }, (_, i) => {
+    const [path, text, session, person] = made.slice(4 * i, 4 * i + 4)
+    return { path, text, ...(session && { session }), ...(person && { person }) }
   })
+  const found = { files, unmatched: unmatched ? unmatched.split('\n') : [] }
+  if (!linked) return found
+  const converted = await convert(feed, options)
+  const ids = await ask(converted, asked, (tool) => tool.sessionIds())
+  return { ...found, feed: withPages(converted, files, ids, base.href) }
 }
 
 /**

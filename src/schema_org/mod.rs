@@ -20,7 +20,7 @@ mod json;
 
 use json::{list, object, string};
 
-use crate::model::{Appearance, End, Link, Presence, Session, Status, Text, When};
+use crate::model::{Appearance, End, Link, Presence, Session, Status, Text, When, page_of};
 use crate::route::encode;
 use crate::state::State;
 use crate::text::digits;
@@ -41,7 +41,7 @@ pub trait Addresses {
     fn session(&self, state: &State, position: usize) -> String;
     /// The URL of a person, by their position; empty where they have none.
     fn person(&self, state: &State, position: usize) -> String;
-    /// Whether these are whole URLs: search engines are told of them, and otherwise only of names within the page.
+    /// Whether these are whole URLs: search engines get them, and otherwise only names within the page.
     fn is_absolute(&self) -> bool;
 }
 
@@ -58,11 +58,13 @@ impl InPage<'_> {
 
 impl Addresses for InPage<'_> {
     fn session(&self, state: &State, position: usize) -> String {
-        self.place(state, "session", &state.agenda.sessions[position].id)
+        let session = &state.agenda.sessions[position];
+        page_of(&session.links).map_or_else(|| self.place(state, "session", &session.id), |link| link.url.clone())
     }
 
     fn person(&self, state: &State, position: usize) -> String {
-        self.place(state, "speaker", &state.agenda.people[position].id)
+        let person = &state.agenda.people[position];
+        page_of(&person.links).map_or_else(|| self.place(state, "speaker", &person.id), |link| link.url.clone())
     }
 
     fn is_absolute(&self) -> bool {

@@ -130,6 +130,7 @@ messages! {
         link_calendar = "Subscribe",
         link_discussion = "Discussion",
         link_social = "Profile",
+        link_page = "On this site",
         kind_talk = "Talk",
         kind_keynote = "Keynote",
         kind_panel = "Panel",

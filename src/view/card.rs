@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{bdi, filled, href, icons, links, list, people, text, times, updates};
+use super::{bdi, filled, icons, links, list, people, text, times, updates};
 use crate::changes::What;
 use crate::model::{Appearance, End, Session, Status, When};
 use crate::state::State;
@@ -45,7 +45,7 @@ impl Surface for Live {
 
     fn person(&self, state: &State, person: usize) -> Markup {
         let person = &state.agenda.people[person];
-        html! { a href=(href(state, "speaker", &person.id)) data-act="person" data-v=(person.id.as_str()) { (bdi(state, &person.name)) } }
+        html! { a href=(links::lead(state, "speaker", &person.id, &person.links)) data-act="person" data-v=(person.id.as_str()) { (bdi(state, &person.name)) } }
     }
 
     fn tag(&self, tag: &str) -> Markup {
@@ -209,6 +209,36 @@ pub(super) fn headline(state: &State, position: usize) -> Markup {
     }
 }
 
+/// When a session is, as the term of a list: `full` is the time in the event's and the reader's zones, `there` that in the zone of its room.
+pub(super) fn when_term(state: &State, position: usize, full: &Markup, there: Option<Markup>) -> Markup {
+    let session = &state.agenda.sessions[position];
+    let is_timed = matches!(state.agenda.when(position), When::Clock(..));
+    html! {
+        dt { (state.words.when()) }
+        dd {
+            (full)
+            @if let Some(there) = there { p.muted { (there) } }
+            @if !session.printed.is_empty() && is_timed { p.muted { (fill(state.words.printed_as(), &[("text", &session.printed)])) } }
+        }
+    }
+}
+
+/// Where a session is, as the term of a list: its room, else the place of the event.
+pub(super) fn place_term(state: &State, session: &Session) -> Markup {
+    let event = &state.agenda.event;
+    html! {
+        @if let Some(room) = session.room.map(|room| &state.agenda.rooms[room]) {
+            dt { (state.words.place()) }
+            dd {
+                (text(state, &room.name))
+                @if !room.description.is_empty() { p.muted { (text(state, &room.description)) } }
+            }
+        } @else if !event.place.is_empty() && session.parent.is_none() {
+            dt { (state.words.place()) } dd { (text(state, &event.place)) }
+        }
+    }
+}
+
 /// A link to a session by its headline.
 pub(super) fn headline_link(state: &State, position: usize) -> Markup {
     link_to_session(state, &state.agenda.sessions[position], &headline(state, position))
@@ -236,7 +266,7 @@ pub(super) fn title_link(state: &State, session: &Session) -> Markup {
 }
 
 pub(super) fn link_to_session(state: &State, session: &Session, text: &Markup) -> Markup {
-    html! { a href=(href(state, "session", &session.id)) data-act="session" data-v=(session.id.as_str()) { (text) } }
+    html! { a href=(links::lead(state, "session", &session.id, &session.links)) data-act="session" data-v=(session.id.as_str()) { (text) } }
 }
 
 /// A link to a session by its time and room, for the other slots of a talk.
@@ -244,7 +274,7 @@ pub(super) fn time_link(state: &State, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let room = session.room.map(|room| &state.agenda.rooms[room].name);
     html! {
-        a href=(href(state, "session", &session.id)) data-act="session" data-v=(session.id.as_str()) { (times::short(state, position)) }
+        (link_to_session(state, session, &html! { (times::short(state, position)) }))
         @if let Some(room) = room { " " (text(state, room)) }
     }
 }

@@ -5,9 +5,8 @@ use maud::{Markup, html};
 use super::times::noted;
 use super::{about, bdi, card, compare, direction_of, icons, links, mine, people, text, times, updates};
 use crate::icalendar::WebCalendar;
-use crate::model::{Session, Text, When};
+use crate::model::{Link, Session, Text, When, page_of};
 use crate::state::{Overlay, State};
-use crate::text::fill;
 use crate::text::rich::rich;
 use crate::timetable::part_of;
 
@@ -21,7 +20,7 @@ pub fn dialog(state: &State) -> Markup {
         Some(Overlay::Share) => html! { div.sheet-in { div.tools { (close(state)) } (mine::share(state)) } },
         Some(Overlay::Offer) => html! { div.sheet-in { div.tools { (close(state)) } (mine::offer(state)) } },
         Some(Overlay::Zones) => {
-            html! { div.sheet-in { div.tools { (close(state)) } (compare::compare(state)) p.acts { (copy(state)) } } }
+            html! { div.sheet-in { div.tools { (close(state)) } (compare::compare(state)) p.acts { (copy(state, &[])) } } }
         }
         None => Markup::default(),
     }
@@ -83,23 +82,9 @@ fn session_sheet(state: &State, position: usize) -> Markup {
             @if !was.is_empty() { p.before { (was) } }
             p.clash data-clash=(session.id.as_str()) { (card::clash_text(state, position)) }
             dl {
-                dt { (words.when()) }
-                dd {
-                    (times::full(state, when, session))
-                    @if let Some(zone) = times::of_room(state, session) { p.muted { (times::there(state, when, zone)) } }
-                    @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
-                        p.muted { (fill(words.printed_as(), &[("text", &session.printed)])) }
-                    }
-                }
-                @if let Some(room) = session.room {
-                    dt { (words.place()) }
-                    dd {
-                        (text(state, &agenda.rooms[room].name))
-                        @if !agenda.rooms[room].description.is_empty() { p.muted { (text(state, &agenda.rooms[room].description)) } }
-                    }
-                } @else if !agenda.event.place.is_empty() && session.parent.is_none() {
-                    dt { (words.place()) } dd { (text(state, &agenda.event.place)) }
-                }
+                @let there = times::of_room(state, session).map(|zone| times::there(state, when, zone));
+                (card::when_term(state, position, &times::full(state, when, session), there))
+                (card::place_term(state, session))
                 @if agenda.slots(position).next().is_some() {
                     dt { (words.repeated()) }
                     @for other in agenda.slots(position) { dd { (card::time_link(state, other)) } }
@@ -141,7 +126,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                 h4 { (words.also_on()) }
                 ul.list { @for other in simultaneous.into_iter().take(12) { li { (card::listed(state, other, &card::headline_link(state, other))) } } }
             }
-            div.acts { (star(state, session)) (calendar(state, position)) (copy(state)) }
+            div.acts { (star(state, session)) (calendar(state, position)) (copy(state, &session.links)) }
         }
     }
 }
@@ -179,10 +164,11 @@ fn calendar(state: &State, position: usize) -> Markup {
     }
 }
 
-/// Shares the address of what is open, or copies it where the browser has no share sheet.
-fn copy(state: &State) -> Markup {
+/// Shares the address of what is open, or copies it where the browser has no share sheet: of its own page, where one of its links leads there.
+fn copy(state: &State, links: &[Link]) -> Markup {
+    let page = page_of(links).map(|link| &link.url);
     html! {
-        button.tool type="button" part="button" data-act="copy" data-k="copy" data-said=(state.words.copied()) { (icons::share()) span { (state.words.share()) } }
+        button.tool type="button" part="button" data-act="copy" data-k="copy" data-page=[page] data-said=(state.words.copied()) { (icons::share()) span { (state.words.share()) } }
     }
 }
 
@@ -215,7 +201,7 @@ fn person_sheet(state: &State, position: usize) -> Markup {
                     }
                 }
             }
-            p.acts { (copy(state)) }
+            p.acts { (copy(state, &person.links)) }
         }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::card::{headline, headline_link, notes, star_reached, status, status_class, title, track_class};
 use super::people::how_many_more;
-use super::{bdi, icons, list, text, times};
+use super::{bdi, icons, links, list, text, times};
 use crate::grid::{Cell, Grid, Mark, Segment};
 use crate::model::{End, Session, When};
 use crate::platform::DateForm;
@@ -356,6 +356,6 @@ fn matches(state: &State, position: usize) -> bool {
 /// A link to a session as [`headline_link`] makes it, which Tab reaches or passes over.
 fn link_to_session_at(state: &State, session: &Session, text: &Markup, tabindex: &str) -> Markup {
     html! {
-        a href=(super::href(state, "session", &session.id)) data-act="session" data-v=(session.id.as_str()) tabindex=(tabindex) { (text) }
+        a href=(links::lead(state, "session", &session.id, &session.links)) data-act="session" data-v=(session.id.as_str()) tabindex=(tabindex) { (text) }
     }
 }

@@ -2,10 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::{filled, icons, text};
-use crate::model::{Link, Part, Text};
+use super::{filled, href, icons, text};
+use crate::model::{Link, Part, Text, page_of};
 use crate::state::State;
 use crate::text::fill;
+
+/// Where a link to a session or a person leads when it is opened elsewhere than in the dialog: to its page, else to its place in the agenda.
+pub(super) fn lead(state: &State, key: &str, id: &str, links: &[Link]) -> String {
+    page_of(links).map_or_else(|| href(state, key, id), |link| link.url.clone())
+}
 
 /// Links one beside the other.
 pub(super) fn row(state: &State, links: &[Link]) -> Markup {

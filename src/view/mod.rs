@@ -37,7 +37,7 @@ pub use layout::{Layout, nothing};
 pub use mine::{number as mine_number, tab as mine_tab};
 pub use now::{clock, countdown, folded, line, live, live_placeholder};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub use prerender::{PageFile, RootMode, Styles, pages, prerender, prerender_style, with_heading_level};
+pub use prerender::{PageFile, RootMode, Styles, Subject, pages, prerender, prerender_style, with_heading_level};
 pub use updates::{announcement, news};
 pub use zone_picker::{picker, zone_line, zone_list};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::{card, filled, href, icons, links, times};
+use super::{card, filled, icons, links, times};
 use crate::model::{Session, Status, Text};
 use crate::platform::DateForm;
 use crate::state::{Now, State, View};
@@ -79,7 +79,7 @@ fn item(state: &State, session: usize, is_next: bool) -> Markup {
     html! {
         @if let Some(room) = about.room { b { (super::text(state, &state.agenda.rooms[room].name)) } " " }
         @if is_next && let Some(start) = about.when.start() { span.n { (clock(start)) } " " }
-        a href=(href(state, "session", &about.id)) data-act="session" data-v=(about.id.as_str()) data-k=(["now-", &about.id].concat()) {
+        a href=(links::lead(state, "session", &about.id, &about.links)) data-act="session" data-v=(about.id.as_str()) data-k=(["now-", &about.id].concat()) {
             (card::title(state, about))
         }
         @if !is_next && let Some(end) = about.when.end().filter(|_| !about.when.is_long()) {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{bdi, href, icons, text, times};
+use super::{bdi, icons, links, text, times};
 use crate::model::{Appearance, Person, Presence, When};
 use crate::query::fold;
 use crate::state::State;
@@ -54,7 +54,7 @@ pub fn directory(state: &State, people: &[usize]) -> Markup {
             article.person part="speaker" data-p=(about.id.as_str()) hidden[!state.outcome.people.get(person).is_none_or(|shown| *shown)] {
                 (avatar(about))
                 div {
-                    h3 { a href=(href(state, "speaker", &about.id)) data-act="person" data-v=(about.id.as_str()) { (bdi(state, &about.name)) } }
+                    h3 { a href=(links::lead(state, "speaker", &about.id, &about.links)) data-act="person" data-v=(about.id.as_str()) { (bdi(state, &about.name)) } }
                     @if !about.affiliation.is_empty() { p { (text(state, &about.affiliation)) } }
                     @if sessions > 0 { p.muted { (count_of_sessions(state, sessions)) } }
                 }

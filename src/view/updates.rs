@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{bdi, card, href, list_of, times};
+use super::{bdi, card, links, list_of, times};
 use crate::changes::{Change, Value, What};
 use crate::model::{End, Session, Status, When};
 use crate::platform::DateForm;
@@ -175,12 +175,13 @@ fn ordered<'a>(state: &State, changes: &'a [Change]) -> Vec<&'a Change> {
 fn item(state: &State, change: &Change) -> Markup {
     let title = if change.title.is_empty() { state.words.untitled() } else { &change.title };
     let id = change.id.as_str();
+    let links = state.agenda.session(id).map_or(&[][..], |session| &state.agenda.sessions[session].links);
     html! {
         li {
             @if change.what == What::Removed {
                 span { (bdi(state, title)) }
             } @else {
-                a href=(href(state, "session", id)) data-act="session" data-v=(id) data-k=(["news-", id, change.what.key()].concat()) { (bdi(state, title)) }
+                a href=(links::lead(state, "session", id, links)) data-act="session" data-v=(id) data-k=(["news-", id, change.what.key()].concat()) { (bdi(state, title)) }
             }
             " " b.was { (label(state, change)) }
         }

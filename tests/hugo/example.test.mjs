@@ -101,7 +101,7 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
         { type: 'slides', url: 'event/first-office/slides.pdf' },
         { type: 'website', url: 'https://example.com/offices', title: 'Conference of offices' },
         { type: 'website', url: 'https://social.example.com/@offices', title: 'Follow' },
-        { type: 'website', url: 'event/first-office/', title: 'On this site' },
+        { type: 'page', url: 'event/first-office/' },
       ],
     })
     assert.deepEqual(feed.rooms[0], { id: 'hall-of-the-city-1-long-street-lyon-france', name: 'Hall of the city', description: '1 Long Street, Lyon, France' })
@@ -112,7 +112,7 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
       links: [
         { type: 'social', title: 'E-mail', url: 'mailto:ada@example.org' },
         { type: 'social', title: 'Github', url: 'https://code.example.org/ada' },
-        { type: 'website', title: 'On this site', url: 'authors/ada/' },
+        { type: 'page', url: 'authors/ada/' },
       ],
     })
     assert.deepEqual(chi, { id: 'chi-third', name: 'Chi Third' })

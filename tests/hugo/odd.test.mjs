@@ -83,7 +83,7 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
       { type: 'document', url: 'https://doi.org/10.1234/abc', title: 'DOI' },
       { type: 'document', url: 'https://arxiv.org/abs/2401.00001', title: 'arXiv' },
       { type: 'recording', url: 'https://video.example.org/', title: 'Evening' },
-      { type: 'website', url: 'event/blox/', title: 'On this site' },
+      { type: 'page', url: 'event/blox/' },
     ])
     const { picture, ...mia } = feed.people.find(({ id }) => id === 'me')
     assert.match(picture, /^media\/authors\/me_hu/)
@@ -135,7 +135,7 @@ external_link: https://external.example.org/`)
       ['website', 'https://maps.example.org/', 'Room 2.2'],
       ['website', 'https://zoom.example.org/j/1', 'Zoom'],
       ['website', 'https://seminar.example.org/', 'Seminar'],
-      ['website', 'event/talk/', 'On this site'],
+      ['page', 'event/talk/', undefined],
     ])
   })
 

@@ -112,7 +112,7 @@ const ATTRIBUTES: [&str; 40] = [
 ];
 
 const FAMILIES: [(&str, &[&str]); 2] = [
-    ("data-", &["act", "clash", "f", "facet", "failed", "k", "mine", "n", "p", "qr", "r", "s", "said", "url", "v", "y"]),
+    ("data-", &["act", "clash", "f", "facet", "failed", "k", "mine", "n", "p", "page", "qr", "r", "s", "said", "url", "v", "y"]),
     (
         "aria-",
         &[

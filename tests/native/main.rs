@@ -68,6 +68,7 @@ mod neighbors;
 mod now;
 mod order;
 mod outcome;
+mod page_links;
 mod pages;
 mod platform;
 mod prerender;

@@ -203,6 +203,47 @@ test('a page for each session and speaker, below a URL', async () => {
   assert.match((await plenary([...args, '--base-url', 'https://example.org/talks/'])).err, /do not link to the agenda: --page/)
 })
 
+test('a feed links to the pages that were made of it', async () => {
+  const out = path.join(folder, 'linked-pages')
+  const linked = path.join(folder, 'linked.json')
+  const own = { type: 'page', url: 'https://example.org/own' }
+  // Ids from the feed and made of the content, sessions inside others, people of the list, inline and by name, and pages that are there already.
+  const feed = file('to-link.json', {
+    event: { title: 'A day', timezone: 'Europe/Paris' },
+    people: [{ id: 'ada', name: 'Ada' }, { name: 'Zoë Müller', links: ['https://zoe.example.org'] }, { id: 'own', name: 'Own', links: [own] }],
+    sessions: [
+      { title: 'First', start: '2027-06-15T09:00', people: ['ada', 'Bo', { person: 'ada', role: 'moderator' }], sessions: [{ title: 'Inside', start: '2027-06-15T09:10', people: [{ name: 'Chi', affiliation: 'X' }] }] },
+      { title: 'First', start: '2027-06-16T09:00', people: ['Bo', 'Zoë Müller', 'own'] },
+      { id: 'own', title: 'Own', start: '2027-06-15T11:00', links: [own] },
+      { title: 'Lunch', kind: 'break', start: '2027-06-15T12:00' },
+    ],
+  })
+  const args = ['render', '--pages', out, '--base-url', 'https://example.org/talks/', '--page', 'https://example.org/', '--feed', linked, feed]
+  const { code, err } = await plenary(args)
+  assert.deepEqual([code, err], [0, ''])
+  const { people, sessions } = JSON.parse(readFileSync(linked, 'utf8'))
+  const page = ({ links = [] }) => links.filter(({ type }) => type === 'page').map(({ url }) => url)
+  const exists = (url) => readFileSync(path.join(out, url.replace('https://example.org/talks/', '')), 'utf8')
+  const [first, again, kept, lunch] = sessions
+  for (const session of [first, first.sessions[0], again]) {
+    const [url, ...more] = page(session)
+    assert.deepEqual(more, [])
+    assert.ok(exists(url).includes(`<time datetime="${session.start}`), url)
+  }
+  assert.notEqual(page(first)[0], page(again)[0])
+  assert.deepEqual([page(kept), page(lunch)], [[own.url], []])
+  assert.deepEqual(people.map(page).map(([url]) => url), ['https://example.org/talks/speaker/ada.html', 'https://example.org/talks/speaker/zoe-muller.html', own.url])
+  assert.deepEqual(people[1].links[0], 'https://zoe.example.org')
+  const [ada, bo, moderator] = first.people
+  assert.deepEqual([ada, moderator, again.people], ['ada', { person: 'ada', role: 'moderator' }, ['Bo', 'Zoë Müller', 'own']])
+  assert.deepEqual([bo.name, page(bo), page(first.sessions[0].people[0])], ['Bo', ['https://example.org/talks/speaker/bo.html'], ['https://example.org/talks/speaker/chi.html']])
+  // It says the same as the feed, and making pages of it makes the same ones.
+  assert.equal((await plenary(['check', linked])).code, 0)
+  const before = readdirSync(out, { recursive: true }).sort()
+  assert.equal((await plenary([...args.slice(0, -1), linked])).code, 0)
+  assert.deepEqual(readdirSync(out, { recursive: true }).sort(), before)
+})
+
 test('a calendar, of which nothing changes where nothing has changed', async () => {
   const out = path.join(folder, 'agenda.ics')
   const first = await plenary(['ics', '--previous', out, DEMO, '-o', out])

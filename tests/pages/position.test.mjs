@@ -154,6 +154,30 @@ scene('the system’s share sheet is used where there is one', '/page.html', opt
   await page.waitForFunction(() => window.shared?.url.endsWith('#session=s0'))
 })
 
+scene('what has a page on the site is opened here, and shared and opened elsewhere as that', '/page.html', {
+  ...options,
+  routes: {
+    ...options.routes,
+    '/day.json': json(feed(quarters(2).map((session) => ({ ...session, links: [{ type: 'page', url: `talks/${session.id}.html` }] })))),
+    '/talks/s1.html': html('<h1>Talk</h1>', { script: 'data:text/javascript,' }),
+  },
+}, async (page) => {
+  await page.evaluate(() => {
+    navigator.canShare = () => true
+    navigator.share = async (data) => (window.shared = data)
+  })
+  const title = inside(page, '.card h4 a').nth(1)
+  await title.click()
+  await dialog(page).getByRole('button', { name: 'Share' }).click()
+  await page.waitForFunction(() => window.shared)
+  assert.match(await page.evaluate(() => window.shared.url), /^http:.*\/talks\/s1\.html$/)
+  await dialog(page).getByRole('link', { name: 'On this site' }).waitFor()
+  await page.keyboard.press('Escape')
+  await written(page, {})
+  const [other] = await Promise.all([page.context().waitForEvent('page'), title.click({ modifiers: ['ControlOrMeta'] })])
+  await other.waitForURL(/\/talks\/s1\.html$/)
+})
+
 scene('who scrolls while it opens at what is on now is not brought back', '/harbour.html', {
   clock: '2027-06-16T08:00:00Z',
   routes: { '/harbour.html': html('<p>Above</p><plenary-agenda src="harbour-days.json"></plenary-agenda>') },

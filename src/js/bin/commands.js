@@ -70,7 +70,7 @@ const isWebUrl = (url, base) => URL.canParse(url, base) && /^https?:$/.test(new 
 
 // A page for each session and each person, into the folder of `--pages`.
 const renderPages = async (name, values) => {
-  const { pages: folder, 'base-url': baseUrl, page, show } = values
+  const { pages: folder, 'base-url': baseUrl, feed: linked, page, show } = values
   const other = OF_INSIDE.find((option) => values[option] !== undefined)
   if (other) throw new Trouble(`--${other} is not an option of --pages, which writes whole documents`)
   if (!baseUrl) {
@@ -82,11 +82,14 @@ const renderPages = async (name, values) => {
   if (page && !isWebUrl(page, baseUrl)) throw new Trouble(`--page ${page} is not a URL of the web`)
   const bytes = await read(name)
   const asked = await options(values, name)
-  const made = await pages(bytes, { ...asked, baseUrl, page, show })
+  const made = await pages(bytes, { ...asked, baseUrl, page, show, linked: linked !== undefined })
   for (const member of made?.unmatched ?? []) printErrorLines(`--show: no session has ${member}`)
   if (made && !page) printErrorLines('The pages do not link to the agenda: --page says where it is.')
   const count = (start) => made.files.filter(({ path }) => path.startsWith(start)).length
-  const code = await give(made?.files, name, bytes, values, [], (files) => writeFiles(files, folder))
+  const code = await give(made?.files, name, bytes, values, [], async (files) => {
+    await writeFiles(files, folder)
+    if (linked !== undefined) await write(made.feed, linked)
+  })
   print(`${nameOf(folder)}: ${counted(count('session/'), 'session')}, ${counted(count('speaker/'), 'speaker')}, sitemap.xml`)
   return code
 }
@@ -184,6 +187,7 @@ export const COMMANDS = {
       lang,
       page: { type: 'string' },
       pages: { type: 'string' },
+      feed: { type: 'string' },
       'base-url': { type: 'string' },
       'heading-level': { type: 'string' },
       show: { type: 'string' },
@@ -194,7 +198,7 @@ export const COMMANDS = {
     async run(names, values) {
       const name = one(names, 'render')
       if (values.pages !== undefined) return renderPages(name, values)
-      if (values['base-url'] !== undefined) throw new Trouble('--base-url is an option of --pages')
+      for (const option of ['base-url', 'feed']) if (values[option] !== undefined) throw new Trouble(`--${option} is an option of --pages`)
       const bytes = await read(name)
       const form = values.shadow ? 'shadow' : 'light'
       const styles = values.style ? 'file' : values['no-style'] ? 'none' : 'inline'

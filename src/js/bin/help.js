@@ -134,6 +134,8 @@ ${LANG}
   --pages FOLDER        write a page for each session and each speaker into that folder
                         instead, with a sitemap
   --base-url URL        where that folder is published; canonical links need it
+  --feed FILE           also write the feed with a link to each page: publish it where the feed
+                        is, and the widget's titles and Share lead to the pages
 ${OUT}
 ${HELP}
 
@@ -143,7 +145,7 @@ EXAMPLES
   plenary render agenda.json -o layouts/partials/agenda.html
   plenary render --lang fr --style static/agenda.css agenda.json
   plenary render --pages public/talks --base-url https://example.org/talks/ \\
-    --page https://example.org/agenda/ agenda.json`,
+    --page https://example.org/agenda/ --feed public/agenda.json agenda.json`,
 
   ics: `plenary ics - make a calendar of a feed
 

@@ -12,7 +12,7 @@ mod pages;
 mod people;
 mod style;
 
-pub use pages::{PageFile, pages};
+pub use pages::{PageFile, Subject, pages};
 
 use maud::{Markup, PreEscaped, html};
 

@@ -1,6 +1,6 @@
 //! A page for each session and each person: whole documents, which search engines index and from which a shared link gets its preview.
 //!
-//! They are made of the same parts as what stands inside the element. Each has its canonical URL, [Open Graph](https://ogp.me) tags and its own JSON-LD,
+//! They are made of the same parts as the content of the element. Each has its canonical URL, [Open Graph](https://ogp.me) tags and its own JSON-LD,
 //! links to the others and to the place of the session in the agenda, and needs no script and no inline style.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -8,10 +8,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::agenda::full;
 use super::page_names::page_names;
 use super::{RootMode, for_light_dom, prerender_style};
-use crate::model::{Person, Session, When};
+use crate::model::{Person, Session};
 use crate::schema_org::{Addresses, person_json_ld, session_json_ld};
 use crate::state::State;
-use crate::text::fill;
 use crate::text::rich::plain_text;
 use crate::view::card::{self, Surface, title};
 use crate::view::dialog::prose;
@@ -32,8 +31,21 @@ const IN_SITEMAP: usize = 50_000;
 pub struct PageFile {
     /// Its path below the folder of pages: ASCII letters, digits, `-`, `_` and one `/`.
     pub path: String,
-    /// What is in it.
+    /// Its content.
     pub text: String,
+    /// Of whom or what it is the page.
+    pub subject: Subject,
+}
+
+/// Of whom or what a page is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The session with that id.
+    Session(String),
+    /// The person with that id.
+    Person(String),
+    /// Nobody and nothing: it belongs to all.
+    All,
 }
 
 /// A page for each session and each person (`session/ID.html`, `speaker/ID.html`), the style of all (`plenary.css`), and `sitemap.xml`.
@@ -45,14 +57,24 @@ pub fn pages(state: &State, base: &str) -> Vec<PageFile> {
     let names = Names::new(state);
     let mut files = Vec::new();
     for (position, name) in names.sessions.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-        files.push(PageFile { path: ["session/", name, ".html"].concat(), text: session_page(state, &names, base, position) });
+        let subject = Subject::Session(state.agenda.sessions[position].id.to_string());
+        files.push(PageFile {
+            path: ["session/", name, ".html"].concat(),
+            text: session_page(state, &names, base, position),
+            subject,
+        });
     }
     for (position, name) in names.people.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-        files.push(PageFile { path: ["speaker/", name, ".html"].concat(), text: person_page(state, &names, base, position) });
+        let subject = Subject::Person(state.agenda.people[position].id.to_string());
+        files.push(PageFile {
+            path: ["speaker/", name, ".html"].concat(),
+            text: person_page(state, &names, base, position),
+            subject,
+        });
     }
     let sitemap = sitemap(base, &files);
-    files.push(PageFile { path: "sitemap.xml".into(), text: sitemap });
-    files.push(PageFile { path: STYLE.into(), text: style(state) });
+    files.push(PageFile { path: "sitemap.xml".into(), text: sitemap, subject: Subject::All });
+    files.push(PageFile { path: STYLE.into(), text: style(state), subject: Subject::All });
     files
 }
 
@@ -141,7 +163,7 @@ impl Surface for Names {
     }
 }
 
-/// What stands in the head of a document.
+/// The content of a document's `head`.
 struct Head<'a> {
     title: &'a str,
     /// What the page is about, for previews.
@@ -164,23 +186,9 @@ fn session_page(state: &State, names: &Names, base: &str, position: usize) -> St
             h1 class=[card::struck_class(session)] { (title(state, session)) }
             @if !session.subtitle.is_empty() { p.subtitle { (text(state, &session.subtitle)) } }
             dl {
-                dt { (words.when()) }
-                dd {
-                    (full(state, state.zone(), when, session))
-                    @if let Some(zone) = times::of_room(state, session) { p.muted { (full(state, zone, when, session)) } }
-                    @if !session.printed.is_empty() && matches!(when, When::Clock(..)) {
-                        p.muted { (fill(words.printed_as(), &[("text", &session.printed)])) }
-                    }
-                }
-                @if let Some(room) = session.room {
-                    dt { (words.place()) }
-                    dd {
-                        (text(state, &agenda.rooms[room].name))
-                        @if !agenda.rooms[room].description.is_empty() { p.muted { (text(state, &agenda.rooms[room].description)) } }
-                    }
-                } @else if !agenda.event.place.is_empty() && session.parent.is_none() {
-                    dt { (words.place()) } dd { (text(state, &agenda.event.place)) }
-                }
+                @let there = times::of_room(state, session).map(|zone| full(state, zone, when, session));
+                (card::when_term(state, position, &full(state, state.zone(), when, session), there))
+                (card::place_term(state, session))
                 @if let Some(parent) = session.parent { dt { (words.inside()) } dd.within { (names.heading(state, parent)) } }
             }
             (prose(state, &session.summary))
