@@ -88,7 +88,7 @@ const renderPages = async (name, values) => {
   const count = (start) => made.files.filter(({ path }) => path.startsWith(start)).length
   const code = await give(made?.files, name, bytes, values, [], async (files) => {
     await writeFiles(files, folder)
-    if (linked !== undefined) await write(made.feed, linked)
+    if (linked !== undefined) await writeResult(made.feed, linked)
   })
   print(`${nameOf(folder)}: ${counted(count('session/'), 'session')}, ${counted(count('speaker/'), 'speaker')}, sitemap.xml`)
   return code
