@@ -243,6 +243,7 @@ impl Widget {
     /// Shows the view of that name.
     pub fn show(&self, view: &str) {
         if let Some(view) = View::from_key(view) {
+            crate::browser::note_closing(&self.inner);
             crate::browser::dispatch(&self.inner, Action::Show(view));
         }
     }

@@ -21,13 +21,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     // Closing does not bubble; the dialog itself is never replaced, only what is in it.
     if let Some(dialog) = dialog(root) {
         let inner = inner.clone();
-        listeners.push(EventListener::new(&dialog, "close", move |_| {
-            // It comes late, when something else may have been opened.
-            let closed = inner.try_borrow().is_ok_and(|this| this.state.overlay.is_some() && !is_open(&this));
-            if closed {
-                dispatch(&inner, Action::Close);
-            }
-        }));
+        listeners.push(EventListener::new(&dialog, "close", move |_| note_closing(&inner)));
     }
     if let Some(window) = web_sys::window() {
         let inner = inner.clone();
@@ -89,6 +83,15 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     clock::schedule(inner, this);
 }
 
+/// Takes in that the reader has closed the dialog. The browser says so late: what is done before is done of a view with nothing open, or closing
+/// would take back that instead of what was open.
+pub(crate) fn note_closing(inner: &Shared) {
+    let is_closed = inner.try_borrow().is_ok_and(|this| this.state.overlay.is_some() && !is_open(&this));
+    if is_closed {
+        dispatch(inner, Action::Close);
+    }
+}
+
 /// Follows an address that has changed. Where closing led there and something was done meanwhile, that stays, and the address becomes its own. Where it
 /// is the one before what was closed and names something open itself, as that of a link does, that is closed too.
 fn went(inner: &Shared) {
@@ -128,6 +131,7 @@ fn happened(inner: &Shared, event: &Event) {
     let action = events::read(event, &this.state);
     drop(this);
     if let Some(action) = action {
+        note_closing(inner);
         dispatch(inner, action);
     }
 }

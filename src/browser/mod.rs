@@ -30,6 +30,7 @@ use crate::plenary_format::Reader;
 use crate::state::{HistoryOp, Overlay, State, View};
 
 pub(crate) use dispatch::dispatch;
+pub(crate) use listen::note_closing;
 
 /// What an element is made of.
 pub(crate) struct WidgetCore {
