@@ -68,6 +68,8 @@ use crate::source::json::Json;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 use crate::source::json_text::plain;
 use crate::source::log::Log;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::source::log::Reads;
 pub use crate::source::position::line_and_column;
 use crate::source::position::position_text_at;
 use crate::time::Zones;
@@ -181,10 +183,10 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
         match document(&text[begin..end]) {
             Some(Document { tree, format, diagnostics: found, .. }) => {
                 diagnostics.extend(found.into_iter().map(|(diagnostic, _)| diagnostic));
-                import_tree(&tree, format, diagnostics, options, Log::default()).0
+                import_tree(&tree, format, diagnostics, options, &Log::default())
             }
             None => match Json::read(&text[begin..end]) {
-                Ok(tree) => import_tree(&tree, None, diagnostics, options, Log::default()).0,
+                Ok(tree) => import_tree(&tree, None, diagnostics, options, &Log::default()),
                 Err(_)
                     if (SHEETS || GENERIC_FORMATS)
                         && let Some(diagnostic) = other_file(bytes, &text[begin..end]) =>
@@ -215,28 +217,33 @@ pub(crate) fn encoding(lossy: bool, is_windows: bool) -> Vec<Diagnostic> {
     codes.into_iter().filter(|(is, _)| *is).map(|(_, code)| Diagnostic::new(code, JsonPath::TOP, String::new())).collect()
 }
 
-/// Imports a parsed schedule, with the diagnostics so far, and lists its values that were not read. Its text is left out.
+/// Imports a parsed schedule, with the diagnostics so far, and notes which of its values are read. Its text is left out.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) fn import_and_track(
     tree: &Json<'_>,
     known: Option<Format>,
     diagnostics: Vec<Diagnostic>,
     options: &Options<'_>,
-) -> (Imported, Vec<Unread>) {
-    import_tree(tree, known, diagnostics, options, Log::tracking())
+) -> (Imported, Option<Reads>) {
+    let log = Log::tracking();
+    let imported = import_tree(tree, known, diagnostics, options, &log);
+    (imported, log.into_reads())
 }
 
-#[cfg(not(any(feature = "tool", not(target_arch = "wasm32"))))]
-type Unread = std::convert::Infallible;
+/// The values of a schedule that were not read, as the feed that it became shows.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(crate) fn unread_of(schedule: &Json<'_>, imported: &Imported, reads: &Reads, feed: &Json<'_>) -> Vec<Unread> {
+    unread::find(schedule, imported.format, reads, feed, &imported.diagnostics)
+}
 
 fn import_tree(
     json: &Json<'_>,
     known: Option<Format>,
     diagnostics: Vec<Diagnostic>,
     options: &Options<'_>,
-    log: Log,
-) -> (Imported, Vec<Unread>) {
-    let cursor = Cursor { json, path: Path::Top, log: &log };
+    log: &Log,
+) -> Imported {
+    let cursor = Cursor { json, path: Path::Top, log };
     let format = known.unwrap_or_else(|| detect::detect(json));
     let draft = format.reader().and_then(|read| read(&cursor, options));
     let mut out = Imported { is_elsewhere: format.reader().is_none(), diagnostics, ..Imported::unread(format) };
@@ -254,14 +261,7 @@ fn import_tree(
         out.diagnostics = by_cause(&out.diagnostics);
         out.draft = draft;
     }
-    #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-    if !out.feed.is_empty()
-        && let Some(reads) = log.into_reads()
-    {
-        let unread = unread::find(json, format, &reads, &out.feed, &out.diagnostics);
-        return (out, unread);
-    }
-    (out, Vec::new())
+    out
 }
 
 /// Converts a schedule of any format to a feed that is valid by the schema, without values that do not fit. Empty if nothing is readable.

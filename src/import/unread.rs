@@ -4,7 +4,10 @@
 //! instead of a text, or takes the first of several, has not read the rest. Values are counted by their shape, which is their
 //! path without indices and without keys that are data.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Format;
@@ -56,32 +59,60 @@ struct Shape {
     found: Option<Unread>,
 }
 
+/// Hashes as they are: hashing them again would gain nothing.
+type Hashes = HashSet<u64, BuildHasherDefault<AsIs>>;
+
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hashed(hash, u32::from(*byte)));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
 struct Finder<'f, 'j> {
     format: Format,
     reads: &'f Reads,
+    schedule: &'j Json<'j>,
+    feed: &'f Json<'f>,
+    /// The texts of the feed. Most of a schedule's are among them, and their words need not be compared.
+    texts: HashSet<&'f str>,
     /// Hashes of the words of the feed.
-    words: HashSet<u64>,
+    words: OnceCell<Hashes>,
     /// Addresses of values that a diagnostic says to be left out.
     reported: HashSet<usize>,
     /// Hashes of keys with their values, as they were read somewhere: a schedule may list a session twice.
-    told: HashSet<u64>,
+    told: OnceCell<Hashes>,
     shapes: Vec<Shape>,
     children: HashMap<(usize, &'j str), usize>,
 }
 
 /// Finds what was not read of a schedule that became that feed, with those problems.
-pub(super) fn find(tree: &Json<'_>, format: Format, reads: &Reads, feed: &str, diagnostics: &[Diagnostic]) -> Vec<Unread> {
-    // Separators between names are in no feed.
-    let mut words: HashSet<u64> = JOINS.iter().map(|word| hash(word.chars())).collect();
-    if let Ok(feed) = Json::read(feed) {
-        collect(&feed, &mut words);
-    }
-    let reported = diagnostics.iter().filter_map(|diagnostic| left_out(tree, diagnostic)).collect();
+pub(super) fn find<'j>(
+    schedule: &'j Json<'j>,
+    format: Format,
+    reads: &Reads,
+    feed: &Json<'_>,
+    diagnostics: &[Diagnostic],
+) -> Vec<Unread> {
+    let mut texts = HashSet::new();
+    each_text(feed, &mut |text| {
+        texts.insert(text);
+    });
+    let reported = diagnostics.iter().filter_map(|diagnostic| left_out(schedule, diagnostic)).collect();
     let top = Shape { parent: 0, key: String::new(), is_ignored: false, is_reference: false, is_vocabulary: false, found: None };
-    let mut told = HashSet::new();
-    pairs(tree, "", reads, &mut told);
-    let mut finder = Finder { format, reads, words, reported, told, shapes: vec![top], children: HashMap::new() };
-    finder.inside(tree, &Path::Top, 0);
+    let (words, told, shapes, children) = (OnceCell::new(), OnceCell::new(), vec![top], HashMap::new());
+    let mut finder = Finder { format, reads, schedule, feed, texts, words, reported, told, shapes, children };
+    finder.inside(schedule, &Path::Top, 0);
     finder.shapes.into_iter().filter_map(|shape| shape.found).collect()
 }
 
@@ -151,8 +182,30 @@ impl<'j> Finder<'_, 'j> {
         match json {
             Json::Object(members) => members.iter().any(|(key, value)| !is_bookkeeping(key) && self.is_news(value, key)),
             Json::List(items) => items.iter().any(|item| self.is_news(item, key)),
-            _ => !is_nothing(json) && pair(json, key).is_some_and(|pair| !self.told.contains(&pair)),
+            _ => !is_nothing(json) && pair(json, key).is_some_and(|pair| !self.told().contains(&pair)),
         }
+    }
+
+    fn told(&self) -> &Hashes {
+        self.told.get_or_init(|| {
+            let mut told = Hashes::default();
+            pairs(self.schedule, "", self.reads, &mut told);
+            told
+        })
+    }
+
+    fn words(&self) -> &Hashes {
+        self.words.get_or_init(|| {
+            let mut words = Hashes::default();
+            // Separators between names are in no feed.
+            JOINS.iter().for_each(|word| {
+                each_word(word, &mut |word| {
+                    words.insert(word);
+                });
+            });
+            collect(self.feed, &mut words);
+            words
+        })
     }
 
     fn is_in_feed(&self, text: &str, shape: usize) -> bool {
@@ -165,14 +218,19 @@ impl<'j> Finder<'_, 'j> {
                 || matches!(lower(text).as_str(), "other" | "meta")
         };
         let has_words = |text: &str| {
-            let mut all = true;
-            each_word(&line(&without_tags(text)), &mut |word| all &= self.words.contains(&word));
+            let (mut all, words) = (true, self.words());
+            let plain = if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(line(&without_tags(text))) };
+            each_word(&plain, &mut |word| all &= words.contains(&word));
             all
         };
         // What comes before a colon may be what a tag is of.
         let is_translated =
             || is_understood(text) || text.split_once(':').is_some_and(|(_, label)| has_words(label) || is_understood(label));
-        has_words(text) || is_time(text) || table::is_placeholder(text) || (self.shapes[shape].is_vocabulary && is_translated())
+        self.texts.contains(text.trim())
+            || has_words(text)
+            || is_time(text)
+            || table::is_placeholder(text)
+            || (self.shapes[shape].is_vocabulary && is_translated())
     }
 
     fn shape(&mut self, parent: usize, key: &'j str) -> usize {
@@ -246,8 +304,16 @@ fn is_nothing(json: &Json<'_>) -> bool {
     }
 }
 
+/// Visits all texts of a feed.
+fn each_text<'f>(json: &'f Json<'f>, take: &mut dyn FnMut(&'f str)) {
+    match json {
+        Json::Text(text) => take(text),
+        _ => inner(json).for_each(|part| each_text(part, take)),
+    }
+}
+
 /// Keys and values of all texts and numbers that were read.
-fn pairs(json: &Json<'_>, key: &str, reads: &Reads, out: &mut HashSet<u64>) {
+fn pairs(json: &Json<'_>, key: &str, reads: &Reads, out: &mut Hashes) {
     match json {
         Json::Object(members) => members.iter().for_each(|(key, value)| pairs(value, key, reads, out)),
         Json::List(items) => items.iter().for_each(|item| pairs(item, key, reads, out)),
@@ -262,12 +328,15 @@ fn pair(json: &Json<'_>, key: &str) -> Option<u64> {
         Json::Number(number) => *number,
         _ => return None,
     };
-    Some(hash(key.chars().chain(['\0']).chain(value.chars())))
+    let bytes = key.bytes().chain([0]).chain(value.bytes());
+    Some(bytes.fold(HASH, |hash, byte| hashed(hash, u32::from(byte))))
 }
 
-/// FNV-1a.
-fn hash(chars: impl Iterator<Item = char>) -> u64 {
-    chars.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+/// The hash of nothing, and that of one more byte or character (FNV-1a).
+const HASH: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn hashed(hash: u64, next: u32) -> u64 {
+    (hash ^ u64::from(next)).wrapping_mul(0x0100_0000_01b3)
 }
 
 fn samples(json: &Json<'_>, path: &Path<'_>, out: &mut Vec<JsonPath>) {
@@ -306,12 +375,12 @@ fn left_out(tree: &Json<'_>, diagnostic: &Diagnostic) -> Option<usize> {
 }
 
 /// The words of all texts of a feed, as they are and as plain text.
-fn collect(json: &Json<'_>, words: &mut HashSet<u64>) {
+fn collect(json: &Json<'_>, words: &mut Hashes) {
     let mut add = |text: &str| {
         each_word(text, &mut |word| {
             words.insert(word);
         });
-        if text.contains(['<', '&']) {
+        if text.bytes().any(|byte| matches!(byte, b'<' | b'&')) {
             each_word(&line(text), &mut |word| {
                 words.insert(word);
             });
@@ -334,9 +403,28 @@ fn collect(json: &Json<'_>, words: &mut HashSet<u64>) {
 
 /// The hashes of the words of a text, in lower case; numbers are none.
 fn each_word(text: &str, take: &mut dyn FnMut(u64)) {
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic)) {
-        take(hash(word.chars().map(lower_char)));
+    let (mut hash, mut is_word) = (HASH, false);
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            // Most letters are plain ones, which need no table.
+            let lower = if c.is_ascii() { c.to_ascii_lowercase() } else { lower_char(c) };
+            hash = hashed(hash, u32::from(lower));
+            is_word |= c.is_alphabetic();
+        } else {
+            if is_word {
+                take(hash);
+            }
+            (hash, is_word) = (HASH, false);
+        }
     }
+    if is_word {
+        take(hash);
+    }
+}
+
+/// Whether a text certainly has the same words with and without its markup and control characters.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~') && !matches!(byte, b'<' | b'&'))
 }
 
 /// A text without what looks like a tag.
@@ -353,4 +441,41 @@ fn without_tags(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<u64> {
+        let mut out = Vec::new();
+        each_word(text, &mut |word| out.push(word));
+        out
+    }
+
+    #[test]
+    fn words_are_compared_without_case_signs_and_numbers() {
+        for (one, other) in [
+            ("Große Sache", "GROSSE Sache"),
+            ("Rust, 2027: it's ÉTÉ!", "rust it s été"),
+            ("07T09 12 x", "07t09 x"),
+            ("", "12 – 3"),
+            ("end", "END."),
+        ] {
+            assert_eq!(words(one) == words(other), one != "Große Sache", "{one}");
+        }
+        assert_eq!(words("a b ab").len(), 3);
+        assert_ne!(words("ab"), words("ba"));
+    }
+
+    #[test]
+    fn a_plain_text_has_the_words_that_are_left_without_its_markup() {
+        for text in ["A talk\r\n\tabout it's (C++) ~ 5 > 3; x@y.example", "a  b", ""] {
+            assert!(is_plain(text));
+            assert_eq!(words(text), words(&line(&without_tags(text))), "{text}");
+        }
+        for text in ["a<b>c", "caf&eacute;", "a\u{8}b", "a\u{202A}b", "été"] {
+            assert!(!is_plain(text), "{text}");
+        }
+    }
 }

@@ -51,6 +51,7 @@ use crate::import::document::Document;
 use crate::import::encoding;
 use crate::import::import_and_track;
 use crate::import::other_file;
+use crate::import::unread_of;
 use crate::model::Agenda;
 use crate::path::JsonPath;
 use crate::platform::Platform;
@@ -244,10 +245,16 @@ fn lint_import(
     options: &Options<'_>,
     platform: &dyn Platform,
 ) -> (Report, Vec<Finding>) {
-    let (mut imported, unread) = import_and_track(schedule, format, diagnostics, options);
+    let (mut imported, reads) = import_and_track(schedule, format, diagnostics, options);
+    let feed = std::mem::take(&mut imported.feed);
+    let tree = Json::read(&feed);
+    let unread = match (&tree, reads) {
+        (Ok(tree), Some(reads)) => unread_of(schedule, &imported, &reads, tree),
+        _ => Vec::new(),
+    };
     let mut diagnostics = std::mem::take(&mut imported.diagnostics);
     let mut report = Report::unread(imported.format);
-    if let Ok(tree) = Json::read(&imported.feed) {
+    if let Ok(tree) = tree {
         let mut log = Log::default();
         lint_file(schedule, &mut log);
         unread_content::lint(schedule, imported.format, &unread, &mut log);
