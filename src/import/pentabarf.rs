@@ -36,8 +36,14 @@ impl<'t> Made<'t> {
 
     /// The texts of children with those names.
     fn children(&mut self, element: Element<'_, 't>, names: &[&'static str]) {
-        for name in names {
-            self.say(name, element.children(name).next().and_then(Element::said));
+        let mut found = vec![None; names.len()];
+        for child in element.elements() {
+            if let Some(place) = names.iter().position(|name| *name == child.name()) {
+                found[place].get_or_insert(child);
+            }
+        }
+        for (name, child) in names.iter().zip(found) {
+            self.say(name, child.and_then(Element::said));
         }
     }
 

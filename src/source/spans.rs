@@ -114,10 +114,15 @@ impl<'t> Walker<'t> {
     fn string(&mut self) -> Range<usize> {
         let begin = self.at;
         self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += if byte == b'\\' { 2 } else { 1 };
-            if byte == b'"' {
-                break;
+        while self.at < self.end {
+            let rest = &self.bytes[self.at..self.end];
+            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
+            match rest.get(plain) {
+                Some(b'\\') => self.at += plain + 2,
+                _ => {
+                    self.at += plain + 1;
+                    break;
+                }
             }
         }
         self.at = self.at.min(self.end);

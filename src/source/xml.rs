@@ -57,10 +57,14 @@ impl<'d, 't> Element<'d, 't> {
         begin..begin + rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(0)
     }
 
+    /// The elements in it, in their order.
+    pub(crate) fn elements(self) -> impl Iterator<Item = Element<'d, 't>> {
+        self.node.children().filter(Node::is_element).map(move |node| Element { node, ..self })
+    }
+
     /// The children of that name, in their order.
     pub(crate) fn children<'n>(self, name: &'n str) -> impl Iterator<Item = Element<'d, 't>> + use<'d, 't, 'n> {
-        let named = self.node.children().filter(move |child| child.is_element() && child.tag_name().name() == name);
-        named.map(move |node| Element { node, ..self })
+        self.elements().filter(move |child| child.name() == name)
     }
 
     /// The children of that name below those of the name of a list: `persons`, `person`.

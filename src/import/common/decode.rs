@@ -89,6 +89,11 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
 
 /// Where the scripts of a page are that describe events (<https://schema.org/docs/gs.html>); one of the others where none does.
 fn scripts(page: &str) -> Vec<(usize, usize)> {
+    // XML has none, and may be long.
+    let is_script = |tag: usize| page.as_bytes()[tag..].get(1..7).is_some_and(|name| name.eq_ignore_ascii_case(b"script"));
+    if !page.match_indices('<').any(|(tag, _)| is_script(tag)) {
+        return Vec::new();
+    }
     let folded = page.to_ascii_lowercase();
     let mut all = Vec::new();
     let mut at = 0;

@@ -19,7 +19,9 @@ pub(in crate::import) fn tags(text: &str) -> Option<Vec<String>> {
 }
 
 fn tag(name: &str) -> Option<String> {
-    if let Some(tag) = named(name) {
+    // No name of a language has two plain letters.
+    let is_code = name.len() == 2 && name.is_ascii();
+    if !is_code && let Some(tag) = named(name) {
         return Some(tag.to_string());
     }
     let tag = name.replace('_', "-");

@@ -41,9 +41,9 @@ pub(in crate::import) fn known_kind(word: &str) -> Option<&'static str> {
         ("presentation", "presentation"),
     ];
     let of = words(&folded);
-    let is_there = |wanted: &str| {
-        let wanted = words(wanted);
-        of.windows(wanted.len()).any(|some| some == wanted)
+    let is_there = |wanted: &str| match wanted.split_once(' ') {
+        Some((first, second)) => of.windows(2).any(|two| two == [first, second]),
+        None => of.contains(&wanted),
     };
     known.iter().find(|(wanted, _)| is_there(wanted)).map(|(_, kind)| *kind)
 }
