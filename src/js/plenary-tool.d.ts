@@ -58,7 +58,7 @@ export interface PlenaryReport {
 /** What is wrong with a feed. */
 export function check(feed: PlenaryFeed, options?: PlenaryFeedOptions & { file?: string }): Promise<PlenaryReport>
 
-/** A feed in plenary's own format with all safe corrections, and their number. Any other file stays as it is. */
+/** A feed in plenary's own format, or a spreadsheet as text, with all safe corrections, and their number. Any other file stays as it is. */
 export function fix(feed: PlenaryFeed, options?: PlenaryFeedOptions): Promise<{ text: string; count: number }>
 
 export interface PlenarySheet {

@@ -83,7 +83,7 @@ export const check = (feed, options = {}) =>
   })
 
 /**
- * A feed in plenary's own format with all corrections that keep its meaning, and their number; any other file stays as it is. The corrections of the
+ * A feed in plenary's own format, or a spreadsheet as text, with all corrections that keep its meaning, and their number; any other file stays as it is. The corrections of the
  * problems that are left are their `fix`.
  */
 export const fix = (feed, options) =>

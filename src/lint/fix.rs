@@ -1,4 +1,4 @@
-//! Fixes: edits of a JSON feed that correct what a diagnostic is about.
+//! Fixes: edits of a JSON feed, or of a spreadsheet (`fix_sheet`), that correct what a diagnostic is about.
 //!
 //! A fix is the code in the help of its diagnostic, so that both always say the same. It is safe if it keeps the meaning that the feed is read with; a
 //! correction of a likely typo is not.
@@ -42,7 +42,7 @@ pub struct Fixed {
     pub count: usize,
 }
 
-/// Applies all safe fixes to a feed in plenary's own format; any other file stays as it is.
+/// Applies all safe fixes to a feed in plenary's own format, or to a spreadsheet; any other file stays as it is.
 pub fn fix(text: &str, options: &Options<'_>, platform: &dyn Platform) -> Fixed {
     let mut fixed = Fixed { text: text.to_string(), count: 0 };
     if let Some(edits) = syntax(text) {
@@ -50,10 +50,11 @@ pub fn fix(text: &str, options: &Options<'_>, platform: &dyn Platform) -> Fixed 
     }
     for _ in 0..ROUNDS {
         let report = lint_up_to(Limits::Fixable, fixed.text.as_bytes(), options, platform);
-        if report.format != Format::Plenary {
+        let is_sheet = report.format == Format::Sheet;
+        if !is_sheet && report.format != Format::Plenary {
             return Fixed { text: text.to_string(), count: 0 };
         }
-        if Json::read(fixed.text.trim_start_matches('\u{feff}')).is_err() {
+        if !is_sheet && Json::read(fixed.text.trim_start_matches('\u{feff}')).is_err() {
             break;
         }
         let mut edits: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
@@ -72,7 +73,7 @@ pub fn fix(text: &str, options: &Options<'_>, platform: &dyn Platform) -> Fixed 
         let edits: Vec<Edit> = edits.into_iter().map(|(start, (end, text))| (start..end, text.to_string())).collect();
         let next = apply(&fixed.text, &edits);
         // What is no JSON any more, or says the same, is no fix.
-        if count == 0 || next == fixed.text || Json::read(next.trim_start_matches('\u{feff}')).is_err() {
+        if count == 0 || next == fixed.text || !is_sheet && Json::read(next.trim_start_matches('\u{feff}')).is_err() {
             break;
         }
         fixed = Fixed { text: next, count: fixed.count + count };
@@ -84,7 +85,8 @@ pub fn fix(text: &str, options: &Options<'_>, platform: &dyn Platform) -> Fixed 
 fn syntax(text: &str) -> Option<Vec<Edit>> {
     let begin = text.len() - text.trim_start_matches('\u{feff}').len();
     let json = &text[begin..];
-    if Json::read(json).is_ok() {
+    // A spreadsheet is no JSON with mistakes.
+    if !json.trim_start().starts_with(['{', '[']) || Json::read(json).is_ok() {
         return None;
     }
     let edits = strict_edits(json)?;

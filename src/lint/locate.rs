@@ -1,8 +1,10 @@
 //! Maps diagnostics to lines and columns of the source text.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::fix::{self, Fix};
+use super::fix_sheet::Cells;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::spans::Span;
 
@@ -17,6 +19,7 @@ pub(super) struct Index<'t> {
     /// Characters before each block.
     blocks: Vec<usize>,
     root: Span<'t>,
+    cells: OnceCell<Cells<'t>>,
 }
 
 impl<'t> Index<'t> {
@@ -29,7 +32,7 @@ impl<'t> Index<'t> {
         for block in bytes.chunks(BLOCK) {
             blocks.push(blocks[blocks.len() - 1] + characters(block));
         }
-        Index { text, lines, blocks, root }
+        Index { text, lines, blocks, root, cells: OnceCell::new() }
     }
 
     /// The line, column and length of the key or value that a diagnostic is about.
@@ -52,6 +55,11 @@ impl<'t> Index<'t> {
     /// The correction of what a diagnostic is about, if one is known.
     pub(super) fn fix(&self, diagnostic: &Diagnostic) -> Option<Fix> {
         fix::of(diagnostic, self.text, &self.root)
+    }
+
+    /// The same, in a spreadsheet.
+    pub(super) fn fix_in_sheet(&self, diagnostic: &Diagnostic) -> Option<Fix> {
+        self.cells.get_or_init(|| Cells::of(self.text, &self.root)).fix(diagnostic, &self.root)
     }
 
     /// The line and column of some bytes, and how many characters to underline.

@@ -4,6 +4,7 @@
 
 mod dates;
 mod fix;
+mod fix_sheet;
 mod json;
 mod key_suggestion_rules;
 mod key_suggestions;

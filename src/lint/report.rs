@@ -40,7 +40,7 @@ pub struct Located {
     pub column: usize,
     /// How many characters to underline, at least one.
     pub length: usize,
-    /// The correction, if one is known. Only of JSON in plenary's own format.
+    /// The correction, if one is known. Only of JSON in plenary's own format, and of spreadsheets.
     pub fix: Option<Fix>,
 }
 
@@ -80,7 +80,11 @@ impl Report {
                     Some(range) => index.range(&range),
                     None => index.diagnostic(&diagnostic),
                 };
-                let fix = if can_fix { index.fix(&diagnostic) } else { None };
+                let fix = match self.format {
+                    Format::Sheet => index.fix_in_sheet(&diagnostic),
+                    _ if can_fix => index.fix(&diagnostic),
+                    _ => None,
+                };
                 self.diagnostics.push(Located { diagnostic, line, column, length, fix });
             }
         }

@@ -100,6 +100,48 @@ fn other_files_stay_as_they_are() {
     }
 }
 
+/// Cells of a sheet, and what they become; `None` where nothing is safe.
+const IN_SHEETS: &[(&str, Option<&str>)] = &[
+    ("Date,Start,Title\n2027-06-14,9:00,A\nJune 15,9:00,B\n", Some("Date,Start,Title\n2027-06-14,9:00,A\n2027-06-15,9:00,B\n")),
+    // What is alike is reported once, and corrected everywhere.
+    (
+        "Date;Start;Title\n21/06/2027;9:00;A\n9/7/2027;9:00;B\n\"9/7/2027\";10:00;9/7/2027\n",
+        Some("Date;Start;Title\n21/06/2027;9:00;A\n2027-07-09;9:00;B\n2027-07-09;10:00;9/7/2027\n"),
+    ),
+    // A date with its time stays.
+    ("Start,Title\n2027-06-14 9:00,A\n\"June 15, 9:00\",B\n", None),
+    // It may be read in two ways.
+    ("Date,Start,Title\n9/7/2027,9:00,A\n", None),
+    // A guess.
+    ("Date,Start,Title,Room\n2027-06-15,9:00,A,Hall A\n2027-06-15,10:00,B,hall a\n", None),
+];
+
+#[test]
+fn cells_of_spreadsheets_are_corrected() {
+    for (sheet, expected) in IN_SHEETS {
+        let fixed = fixed(sheet);
+        assert_eq!(fixed.text, expected.unwrap_or(sheet));
+        assert_eq!(fixed.count > 0, expected.is_some(), "{sheet}");
+        assert_eq!(self::fixed(&fixed.text).count, 0, "{}", fixed.text);
+    }
+}
+
+#[test]
+fn guesses_in_spreadsheets_are_offered() {
+    let offered = |sheet: &str| {
+        let found = report(sheet.as_bytes(), "").diagnostics.into_iter().filter_map(|found| found.fix);
+        let unsafe_ones = found.filter(|fix| !fix.is_safe);
+        unsafe_ones.flat_map(|fix| fix.edits).map(|(range, text)| format!("{}: {text}", &sheet[range])).collect::<Vec<_>>()
+    };
+    let rooms = "Timezone,Europe/Paris\n\nDate,Start,Title,Room\n2027-06-15,9:00,A,Hall A\n2027-06-15,10:00,B,\"hall a\"\n2027-06-15,11:00,C,Hall A\n";
+    assert_eq!(offered(rooms), ["\"hall a\": Hall A"]);
+    assert_eq!(
+        offered("Timezone: Europe/Pari\n\nDate,Start,Title\n2027-06-15,9:00,A\n"),
+        ["Timezone: Europe/Pari: Timezone: Europe/Paris"]
+    );
+    assert_eq!(offered("Timezone;Europe/Pari\n\nDate;Start;Title\n2027-06-15;9:00;A\n"), ["Europe/Pari: Europe/Paris"]);
+}
+
 #[test]
 fn a_text_is_fixed_in_linear_time() {
     let many = vec![r#"{"title": "A", "start": "2027-06-15 9:00 AM", "location": "Hall"}"#; 3000].join(",\n");

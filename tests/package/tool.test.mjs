@@ -67,6 +67,26 @@ test('check --fix corrects a file in place, and shows guesses as a diff', async 
   assert.equal((await plenary(['check', '--fix', '-'], before)).code, 2)
 })
 
+test('check --fix corrects the cells of a spreadsheet, and each line of a guess is a hunk', async () => {
+  const before = 'Timezone: Europe/Paris\n\nDate,Start,Title,Room\n21/06/2027,9:00,Öffnung,Hall A\n9/7/2027,9:00,B,hall a\n9/7/2027,10:00,C,Hall A\n9/7/2027,11:00,D,hall a\n'
+  const after = before.replaceAll('9/7/2027', '2027-07-09')
+  const feed = file('fix.csv', before)
+  const { out } = await plenary(['check', '--fix', feed])
+  assert.equal(readFileSync(feed, 'utf8'), after)
+  const other = await plenary(['check', '--fix', file('zone.csv', before.replace('Paris', 'Pari'))])
+  assert.ok(other.out.includes(`@@ line 1: no-zone @@\n-Timezone: Europe/Pari\n+Timezone: Europe/Paris\n`), other.out)
+  const changed = out.split('\n').filter((line) => /^[-+]\d/.test(line))
+  assert.equal(changed.length, 4, out)
+  // Excel takes a file without this mark for one in its own encoding.
+  const windows = file('windows.csv', '')
+  writeFileSync(windows, Buffer.from(before, 'latin1'))
+  await plenary(['check', '--fix', windows])
+  assert.equal(readFileSync(windows, 'utf8'), `\ufeff${after}`)
+  // A workbook is no text.
+  const workbook = file('fix.xlsx', 'PK\x03\x04')
+  assert.equal((await plenary(['check', '--fix', workbook])).code, 2)
+})
+
 test('what is wrong is told with its line, its place and a mend', async () => {
   const feed = file('bad.json', `{\n  "event": {"title": "A day", "timezone": "Europe/Paris"},\n  "sessions": [\n    {"title": "Late", "start": "2027-06-07T25:00"}\n  ]\n}\n`)
   const { code, out } = await plenary(['check', feed])

@@ -106,11 +106,25 @@ const few = (problems) => {
 
 const lines = ({ source }) => (source ?? '').split('\n')
 
+const isUtf8 = (bytes) => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+const isWorkbook = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b
+
 // Writes a file with all safe corrections, and returns its text.
 const fixFile = async (name, asked, say) => {
   if (isAddress(name) || name === '-') throw new Trouble(`--fix changes files, and ${nameOf(name)} is none`)
-  const { text, count } = await fix(await read(name), asked)
-  if (count) await writeFile(name, text)
+  const given = await read(name)
+  if (isWorkbook(given)) throw new Trouble(`--fix changes text; save ${nameOf(name)} as CSV`)
+  const { text, count } = await fix(given, asked)
+  // Excel reads UTF-8 as such by the mark at its beginning, and JSON has none.
+  const mark = isUtf8(given) || /^\s*[{[]/.test(text) || text.startsWith('\ufeff') ? '' : '\ufeff'
+  if (count) await writeFile(name, mark + text)
   say(`${nameOf(name)}: ${count === 1 ? '1 correction was' : `${count} corrections were`} made`)
   return text
 }

@@ -13,12 +13,28 @@ const linesAt = (text, start, end) => {
   return text.slice(first, last < 0 ? text.length : last).split('\n')
 }
 
+// Edits on lines of their own, such as of all cells that are alike, are hunks of their own.
+const hunksOf = (source, edits) => {
+  const hunks = []
+  for (const edit of edits.toSorted((one, other) => one.start - other.start)) {
+    const last = hunks.at(-1)
+    if (last && !source.slice(last.at(-1).end, edit.start).includes('\n')) last.push(edit)
+    else hunks.push([edit])
+  }
+  return hunks
+}
+
+const hunks = (source, { fix, line, code }) => {
+  const all = hunksOf(source, fix.edits)
+  return all.map((edits) => ({ edits, code, line: all.length > 1 ? source.slice(0, edits[0].start).split('\n').length : line }))
+}
+
 /** `problems` have a `fix` each. Lines of a file, ready to be printed. */
 export const diff = (name, source, problems) => {
   const out = [`--- ${sanitize(nameOf(name))}`, `+++ ${sanitize(nameOf(name))}, if these are meant`]
-  for (const { fix, line, code } of problems) {
-    const [start, end] = [Math.min(...fix.edits.map(({ start }) => start)), Math.max(...fix.edits.map(({ end }) => end))]
-    const made = corrected(source, fix.edits)
+  for (const { edits, line, code } of problems.flatMap((problem) => hunks(source, problem))) {
+    const [start, end] = [edits[0].start, edits.at(-1).end]
+    const made = corrected(source, edits)
     const before = linesAt(source, start, end)
     const after = linesAt(made, start, end + made.length - source.length)
     out.push(`@@ line ${line}: ${code} @@`, ...before.map((text) => `-${sanitize(text)}`), ...after.map((text) => `+${sanitize(text)}`))

@@ -58,8 +58,9 @@ ${ZONE}
   -a, --all             every problem; without it, text shows the first five of each sort
       --fix             correct the files, in plenary's own format: what is read although it
                         is not in that form, and commas, quotation marks and comments that
-                        are no JSON. Nothing changes its meaning; corrections that need
-                        your eye are shown as a diff
+                        are no JSON; and spreadsheets as CSV or TSV: dates without a year or
+                        with an order that other dates decide. Nothing changes its meaning;
+                        corrections that need your eye are shown as a diff
   -f, --format FORMAT   text (as compilers do, the default), json, or github (annotations
                         for GitHub Actions)
 ${HELP}
