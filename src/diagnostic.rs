@@ -232,6 +232,13 @@ pub fn codes() -> impl Iterator<Item = (&'static str, Severity, &'static str, &'
     TABLE.iter().copied()
 }
 
+impl Code {
+    /// Its name: `no-time`, `overlap` …
+    pub fn name(self) -> &'static str {
+        TABLE[self as usize].0
+    }
+}
+
 impl Diagnostic {
     /// A diagnostic without a suggestion.
     pub fn new(code: Code, path: JsonPath, value: String) -> Diagnostic {
@@ -245,7 +252,7 @@ impl Diagnostic {
 
     /// The name of its code: `no-time`, `overlap` …
     pub fn name(&self) -> &'static str {
-        TABLE[self.code as usize].0
+        self.code.name()
     }
 
     /// The severity.

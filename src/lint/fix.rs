@@ -152,7 +152,7 @@ pub(super) fn of(diagnostic: &Diagnostic, text: &str, root: &Span<'_>) -> Option
 }
 
 /// The members that a help says to write.
-fn members(help: &str) -> Option<&str> {
+pub(super) fn members(help: &str) -> Option<&str> {
     let places = help.match_indices("Write \"").map(|(at, _)| at + "Write ".len());
     places.into_iter().find_map(|at| {
         let code = help[at..].strip_suffix('.')?;

@@ -3,6 +3,7 @@
 //! It reports what the reader and the importer report, and runs one rule per file over the whole agenda.
 
 mod dates;
+mod file_syntax;
 mod fix;
 mod fix_sheet;
 mod json;
@@ -11,6 +12,7 @@ mod key_suggestions;
 mod language_tags;
 mod limit;
 mod locate;
+mod next_steps;
 mod offset_mismatch;
 mod other_form;
 mod people;
@@ -32,9 +34,13 @@ mod visit;
 mod zones;
 
 pub use self::fix::{Edit, Fix, Fixed, fix};
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::next_steps::next_steps;
 pub use self::report::{Located, Report};
 
+use self::file_syntax::Syntax;
 use self::limit::Log;
+use self::next_steps::System;
 use crate::plenary_format::causes::{by_cause, suggest, suggester};
 use crate::plenary_format::maps::list_maps;
 use crate::source::json::Json;
@@ -148,6 +154,7 @@ fn lint_document(
     platform: &dyn Platform,
 ) -> Report {
     let Document { tree, spans, format, diagnostics } = document;
+    let syntax = Syntax::of(format);
     let mut whole = Recovered::of(tree);
     let is_own = format.is_none() && detect(&whole.tree) == Format::Plenary;
     let maps = if is_own { list_maps(&mut whole.tree) } else { Vec::new() };
@@ -161,6 +168,7 @@ fn lint_document(
     raw.retain(|found| !diagnostics.iter().any(|(diagnostic, _)| *diagnostic == found.diagnostic));
     raw.extend(diagnostics.into_iter().map(|(diagnostic, at)| Finding { diagnostic, at }));
     raw.extend(maps.into_iter().map(Finding::from));
+    raw.iter_mut().for_each(|found| syntax.rewrite(&mut found.diagnostic));
     report.locate(text, || spans, raw);
     report
 }
@@ -286,6 +294,9 @@ fn lint_import(
         diagnostics = by_cause(&diagnostics);
         diagnostics.iter_mut().for_each(|diagnostic| suggest(diagnostic, &suggester));
         report = Report::of(imported.format, &spanned);
+    }
+    if let Some(system) = System::of(imported.format, schedule) {
+        diagnostics.iter_mut().for_each(|diagnostic| system.add_step(diagnostic));
     }
     (report, diagnostics.into_iter().map(Finding::from).collect())
 }

@@ -47,6 +47,7 @@ pub(crate) fn suggest(diagnostic: &mut Diagnostic, suggester: &ZoneSuggester<'_>
             diagnostic.help = time_forms::printed_help(text.unwrap_or_default());
         }
         Code::NoZone | Code::NoZoneThere => diagnostic.suggestion = suggester.suggest(zone_named(diagnostic)),
+        Code::ZoneNeeded => diagnostic.suggestion = suggester.zones_of_place().first().cloned(),
         Code::ZoneMissing => {
             if let [zone, ..] = suggester.zones_of_place() {
                 diagnostic.help = Some(["Did you mean ", zone, "? Write \"timezone\": \"", zone, "\"."].concat());
@@ -94,9 +95,13 @@ pub fn by_cause(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
             sessions = count.to_string();
         }
     }
+    let needed_by = [", needed by ", &sessions].concat();
     for (diagnostic, times) in &mut kept {
         if is_event_zone(diagnostic) && (needed.is_some() || !unplaced.is_empty()) {
-            diagnostic.value = [&diagnostic.value, ", needed by ", &sessions].concat();
+            // The diagnostics of an importer have been grouped before.
+            if !diagnostic.value.ends_with(&needed_by) {
+                diagnostic.value.push_str(&needed_by);
+            }
         } else if *times > 1 {
             diagnostic.value = [&diagnostic.value, ", ", &count(*times, "time")].concat();
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use plenary::diagnostic::codes;
+use plenary::lint::next_steps;
 
 use crate::kit::read;
 use crate::lint_kit::report;
@@ -84,6 +85,16 @@ fn examples_are_reported_and_corrected_ones_are_not() {
         let mut left = examples[1].codes();
         left.remove(examples[1].word("leaves="));
         assert!(left.is_empty() && examples.len() == 2, "{code}: {left:?}");
+    }
+}
+
+#[test]
+fn pages_say_what_to_do_in_each_system() {
+    for (code, step) in next_steps() {
+        let page = std::fs::read_to_string(folder().join(format!("{code}.md"))).unwrap();
+        let (_, places) = page.split_once("\n## Where to change it\n").unwrap_or_else(|| panic!("{code} has no place"));
+        let plain = places.replace(['*', '`'], "").replace('\n', " ");
+        assert!(plain.contains(step), "{code}: {step}");
     }
 }
 

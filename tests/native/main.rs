@@ -57,6 +57,7 @@ mod lint_kit;
 mod lint_names;
 mod lint_paths;
 mod lint_people;
+mod lint_syntax;
 mod lint_texts;
 mod lint_times;
 mod lint_zones;
