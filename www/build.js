@@ -1,15 +1,16 @@
-// The editor for agendas: a table of sessions, what is wrong in it, the agenda as it will look, and what goes to the site.
+// The editor for agendas: a table of sessions and one of speakers, what is wrong in them, the agenda as it will look, and what goes to the site.
 
 import * as tool from './pkg/plenary-tool.js'
 import { by, counted, make } from './build/dom.js'
 import * as draft from './build/draft.js'
 import * as edits from './build/document.js'
-import { applied, finished, rewritten, source, tracksOf } from './build/feed.js'
+import { applied, edited, finished, reread, rewritten, source, tracksOf } from './build/feed.js'
 import { called, fixed, offersOf } from './build/fixes.js'
 import { grid } from './build/grid.js'
 import * as history from './build/history.js'
 import { LANGUAGES, nameOf } from './build/languages.js'
 import { cellsOfTable, open, tabbed } from './build/open.js'
+import { withPeople } from './build/person.js'
 import { inOne } from './build/session.js'
 import { attributes, feedAddress, fullAddress, NOWHERE, pageAddress, snippet, styles } from './build/snippets.js'
 import { copy, SELECTED } from './copy.js'
@@ -25,7 +26,8 @@ const QUIET = new Set(['other-form', 'date-continued'])
 // ---- The document, and its history
 
 let state = history.begin(undefined)
-let found = { problems: [], marks: new Map(), feed: undefined }
+const noMarks = () => ({ sessions: new Map(), people: new Map() })
+let found = { problems: [], marks: noMarks(), feed: undefined }
 const doc = () => state.present
 
 /** Takes a document as the next step. `key` joins steps of one field. */
@@ -83,7 +85,8 @@ const start = async (given, { address = '', file = '', rows, what = 'This' } = {
   // Options survive, since they are about the site and not about the agenda.
   take({ ...next, options: doc()?.options ?? next.options })
   by('start').open = false
-  cells.select(0, 0)
+  showTable('sessions')
+  grids.sessions.select(0, 0)
   return true
 }
 
@@ -114,6 +117,7 @@ const BEGIN = {
     imported([])
     take({ ...edits.blank(), options: doc()?.options ?? edits.OPTIONS })
     by('start').open = false
+    showTable('sessions')
     by('event-title').focus()
   },
 }
@@ -135,20 +139,55 @@ const cellsOfText = async (text) => {
   return read || [[text]]
 }
 
-// ---- Table
+// ---- Tables
 
-const cells = grid(by('table'), {
-  edit: (row, column, text) => take(edits.setCell(doc(), row, column, text)),
-  field: (column, field) => take(edits.setField(doc(), column, field)),
+let shown = 'sessions'
+const isPeople = () => shown === 'people'
+const tableOf = (name) => (name === 'people' ? edits.peopleOf(doc()) : doc())
+
+/** Changes the rows or the columns of the table that is shown. */
+const change = (edit) => take(isPeople() ? withPeople(doc(), edit(tableOf('people')), false) : edit(doc()))
+/** Changes its cells. */
+const write = (edit) => take(isPeople() ? withPeople(doc(), edit(tableOf('people'))) : edit(doc()))
+
+const on = {
+  edit: (row, column, text) => tableOf(shown).rows[row]?.cells[column] !== text && write((table) => edits.setCell(table, row, column, text)),
+  field: (column, field) => change((table) => edits.setField(table, column, field)),
   async paste(row, column, event) {
     event.preventDefault()
     const { rows, text } = clipboard(event)
-    take(edits.setCells(doc(), row, column, rows.length ? rows : await cellsOfText(text.replace(/\r?\n$/, ''))))
-    cells.select(row, column)
+    const block = rows.length ? rows : await cellsOfText(text.replace(/\r?\n$/, ''))
+    write((table) => edits.setCells(table, row, column, block))
+    cells().select(row, column)
   },
   select: () => tools(),
   command: (name) => COMMANDS[name](),
   fix: (problem, offer) => fix(problem, offer),
+}
+const grids = { sessions: grid(by('table'), on), people: grid(by('people'), on) }
+const cells = () => grids[shown]
+
+const showTable = (name) => {
+  shown = name
+  for (const tab of document.querySelectorAll('[data-table]')) {
+    const isShown = tab.dataset.table === name
+    tab.setAttribute('aria-selected', String(isShown))
+    tab.tabIndex = isShown ? 0 : -1
+    by(tab.getAttribute('aria-controls')).hidden = !isShown
+  }
+  by('part').hidden = isPeople()
+  if (doc()) cells().render(tableOf(name), found.marks[name])
+  tools()
+}
+
+by('tables').addEventListener('keydown', (event) => {
+  const tabs = [...by('tables').querySelectorAll('[role=tab]')]
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  const at = event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : step && (tabs.indexOf(event.target) + step + tabs.length) % tabs.length
+  if (at === undefined) return
+  event.preventDefault()
+  showTable(tabs[at].dataset.table)
+  tabs[at].focus()
 })
 
 const COMMANDS = {
@@ -160,25 +199,26 @@ const COMMANDS = {
     state = history.redo(state)
     changed()
   },
-  add: () => take(edits.addRow(doc(), doc().rows.length ? cells.active.row + 1 : 0)),
-  last: () => take(edits.addRow(doc(), doc().rows.length)),
-  copy: () => take(edits.copyRow(doc(), cells.active.row)),
-  remove: () => take(edits.removeRow(doc(), cells.active.row)),
+  add: () => change((table) => edits.addRow(table, table.rows.length ? cells().active.row + 1 : 0)),
+  last: () => change((table) => edits.addRow(table, table.rows.length)),
+  copy: () => change((table) => edits.copyRow(table, cells().active.row)),
+  remove: () => change((table) => edits.removeRow(table, cells().active.row)),
   up: () => move(-1),
   down: () => move(1),
   fix: () => fixAll(),
-  part: () => take(edits.togglePart(doc(), cells.active.row)),
+  part: () => !isPeople() && take(edits.togglePart(doc(), cells().active.row)),
 }
 
 const move = (by) => {
-  const { row, column } = cells.active
-  take(edits.moveRow(doc(), row, row + by))
-  cells.select(Math.max(0, Math.min(row + by, doc().rows.length - 1)), column)
+  const { row, column } = cells().active
+  change((table) => edits.moveRow(table, row, row + by))
+  cells().select(Math.max(0, Math.min(row + by, tableOf(shown).rows.length - 1)), column)
 }
 
 const tools = () => {
-  const { row } = cells.active
-  const one = doc()?.rows[row]
+  const { row } = cells().active
+  const rows = doc() ? tableOf(shown).rows : []
+  const one = rows[row]
   const isAllowed = {
     undo: state.past.length,
     redo: state.future.length,
@@ -186,8 +226,8 @@ const tools = () => {
     copy: one,
     remove: one,
     up: one && row > 0,
-    down: one && row < doc().rows.length - 1,
-    part: one && row > 0 && doc().kind === 'feed',
+    down: one && row < rows.length - 1,
+    part: one && row > 0 && doc().kind === 'feed' && !isPeople(),
     fix: found.problems.some(isSafe),
   }
   for (const button of document.querySelectorAll('[data-command]')) {
@@ -216,10 +256,9 @@ const fix = async (offered, offer) => {
     if (!edits) return
   }
   const { place } = problem
-  take(edits ? rewritten(doc(), applied(found.text, edits)) : fixed(doc(), problem, place, value))
+  take(!edits ? fixed(doc(), problem, place, value) : doc().kind === 'sheet' ? edited(doc(), edits) : rewritten(doc(), applied(found.text, edits)))
   setText('fixed', `${called(doc(), place)} is corrected. Undo takes it back.`)
-  if (place.row !== undefined) cells.select(place.row, place.column)
-  else if (place.field) goTo(place)
+  if (place.row !== undefined || place.field) goTo(place)
   else by('fix-all').focus()
 }
 
@@ -228,15 +267,17 @@ const isSafe = ({ fix }) => fix?.safe
 const fixAll = async () => {
   if (!(await upToDate())) return
   const { doc: checked, text } = found
-  const { text: next, count } = await tool.fix(text)
+  const { text: next, count } = await tool.fix(text, optionsOf(checked))
+  const written = checked.kind === 'sheet' ? reread(checked, ...(await Promise.all([text, next].map(tool.sheetCells)))) : rewritten(checked, next)
   if (checked !== doc()) return
-  take(rewritten(checked, next))
+  take(written)
   setText('fixed', `${counted(count, 'correction')} made. Undo takes ${count === 1 ? 'it' : 'them'} back.`)
 }
 
-const goTo = ({ row, column, field }) => {
-  if (row !== undefined) cells.select(row, column)
-  else by(`event-${field}`)?.focus()
+const goTo = ({ row, column, field, isPeople }) => {
+  if (row === undefined) return by(`event-${field}`)?.focus()
+  showTable(isPeople ? 'people' : 'sessions')
+  cells().select(row, column)
 }
 
 const item = (problem) => {
@@ -298,33 +339,66 @@ const show = () => {
   if (preview.getAttribute('src') !== src) preview.setAttribute('src', src)
 }
 
+// The zone in the form is that of the times in a sheet.
+const optionsOf = ({ kind, event }) => ({ timezone: kind === 'sheet' ? inOne(event.timezone) : '' })
+
+// In the form the zone is written once, whatever the syntax of a file would be.
+const ZONE = /^zone-(missing|needed|unsaid)$/
+const described = (problem) => {
+  if (!ZONE.test(problem.code) || problem.place.field !== 'timezone') return problem
+  const [guess = ''] = /^Did you mean \S+\? /.exec(problem.hint) ?? []
+  return { ...problem, hint: `${guess}Write the time zone of the event into the form, such as Europe/Paris.` }
+}
+
+const isZone = (name) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+// The zone in the form is in no row of a sheet, so that no problem of the text is about it.
+const unknownZone = async ({ kind, event }) => {
+  const zone = inOne(event.timezone).trim()
+  if (kind !== 'sheet' || !zone || isZone(zone)) return undefined
+  const near = await tool.nearestZone(zone)
+  const hint = `${near ? `Did you mean ${near}? ` : ''}Write the IANA name of the zone (Region/City).`
+  return { severity: 'error', code: 'no-zone', path: '$.event.timezone', value: JSON.stringify(zone), message: 'is not a known time zone', hint, line: 1, column: 1 }
+}
+
 let turn = 0
 const run = async () => {
   const mine = ++turn
   const now = doc()
   if (!now) {
-    found = { problems: [], marks: new Map() }
+    found = { problems: [], marks: noMarks() }
     return settle()
   }
   const { text, place } = source(now)
-  const options = { timezone: now.kind === 'sheet' ? inOne(now.event.timezone) : '' }
+  const options = optionsOf(now)
   const report = await tool.check(text, options)
   const feed = finished(now, await tool.convert(text, options))
   const whole = feed && now.kind === 'sheet' ? await tool.convert(feed) : feed
+  const unknown = await unknownZone(now)
   if (mine !== turn) return
-  const problems = report.problems.filter(({ code, severity }) => !(severity === 'note' && QUIET.has(code))).map((problem) => ({ ...problem, place: place(problem) }))
-  const marks = new Map()
+  const all = unknown ? [unknown, ...report.problems.filter(({ code }) => !ZONE.test(code))] : report.problems
+  const problems = all
+    .filter(({ code, severity }) => !(severity === 'note' && QUIET.has(code)))
+    .map((problem) => described({ ...problem, place: place(problem), isSheet: now.kind === 'sheet' }))
+  const marks = noMarks()
   for (const problem of problems) {
-    const { row, column } = problem.place
+    const { row, column, isPeople } = problem.place
     if (row === undefined || (problem.severity === 'note' && !offersOf(problem).length)) continue
-    marks.set(`${row}:${column}`, [...(marks.get(`${row}:${column}`) ?? []), problem])
+    const of = marks[isPeople ? 'people' : 'sessions']
+    of.set(`${row}:${column}`, [...(of.get(`${row}:${column}`) ?? []), problem])
   }
   found = { doc: now, text, problems, marks, feed: whole, report }
   settle()
 }
 
 const settle = () => {
-  if (doc() && !cells.isEditing) cells.render(doc(), found.marks)
+  if (doc() && !cells().isEditing) cells().render(tableOf(shown), found.marks[shown])
   list()
   tools()
   colors()
@@ -363,7 +437,9 @@ const render = () => {
   for (const part of document.querySelectorAll('[data-needs-doc]')) part.hidden = !now
   tools()
   if (!now) return
-  cells.render(now, found.marks)
+  cells().render(tableOf(shown), found.marks[shown])
+  const count = edits.peopleOf(now).rows.filter((row) => !edits.isBlank(row)).length
+  setText('people-count', count ? String(count) : '')
   for (const key of ['title', 'place', 'timezone']) {
     const input = by(`event-${key}`)
     const said = now.event[key] ?? (now.kind === 'sheet' && found.feed ? JSON.parse(found.feed).event?.[key] : '')
@@ -452,9 +528,10 @@ document.addEventListener('click', ({ target }) => {
   const { command, begin } = button?.dataset ?? {}
   if (begin) BEGIN[begin]()
   if (button?.dataset.part) part(button.dataset.part)
+  if (button?.dataset.table) showTable(button.dataset.table)
   if (!command || button.getAttribute('aria-disabled') === 'true') return
   COMMANDS[command]()
-  if (command === 'add') cells.select(doc().rows.length > 1 ? cells.active.row + 1 : 0, 0)
+  if (command === 'add') cells().select(tableOf(shown).rows.length > 1 ? cells().active.row + 1 : 0, 0)
 })
 
 by('discard').addEventListener('click', () => {
@@ -487,7 +564,7 @@ const pasted = (event) => {
 }
 by('paste').addEventListener('paste', pasted)
 addEventListener('paste', (event) => {
-  if (!writes(event.target) && !by('table').contains(event.target) && by('start').open) pasted(event)
+  if (!writes(event.target) && !event.target.closest?.('[role=grid]') && by('start').open) pasted(event)
 })
 by('read').addEventListener('click', () => by('paste').value.trim() && start(by('paste').value, { what: 'The text' }))
 by('file').addEventListener('change', async ({ target }) => {

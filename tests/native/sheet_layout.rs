@@ -20,6 +20,26 @@ fn columns_have_fields_in_any_language_and_the_header_row_is_found() {
 }
 
 #[test]
+fn a_second_table_has_people() {
+    let sheet = "Date,Start,Title,Speakers\n2027-06-07,9:00,Opening,Ada Example\n,10:00,Talk,Ben Sample\n\n";
+    let people =
+        "Name,Affiliation,Job title,Bio,Photo,Website,Twitter,Pronouns\nAda Example,University,Dean,Ada writes.,ada.jpg,,,\n";
+    let fields = r#""fields":["name","affiliation","jobTitle","bio","picture","links","links",""]"#;
+    let read = layout(&[sheet, people].concat());
+    assert!(read.contains(&format!(r#""people":{{"header":4,"end":6,{fields}}}"#)), "{read}");
+    assert!(read.starts_with(r#"{"header":0,"fields":["date","start","title","people"]"#), "{read}");
+    // In front of the sessions, and between two tables of sessions.
+    let read = layout(&[people, "\n", sheet].concat());
+    assert!(read.contains(r#"{"header":3,"#) && read.contains(r#""people":{"header":0,"end":3,"#), "{read}");
+    let read = layout(&[sheet, people, "\n", sheet].concat());
+    assert!(read.contains(r#""people":{"header":4,"end":7,"#), "{read}");
+    // In another language, and with a name in two columns.
+    let read = layout(&[sheet, "Vorname;Nachname;Organisation;Foto\n"].concat().replace(',', ";"));
+    assert!(read.contains(r#""fields":["firstName","lastName","affiliation","picture"]"#), "{read}");
+    assert!(!layout(sheet).contains("people\":"), "{}", layout(sheet));
+}
+
+#[test]
 fn cells_keep_their_lines_and_quotation_marks() {
     let read = layout("Date;Time;Session;Track\n2027-06-07;\"9:00\n10:00\";\"The \"\"open\"\" one\";AI\n");
     assert!(read.contains(r#""fields":["date","time","title","track"]"#), "{read}");

@@ -114,3 +114,47 @@ scene('a file of Excel in another encoding is opened, and cells are pasted into 
   assert.deepEqual([await text(page, 2, 2), await text(page, 2, 3), await text(page, 3, 2), await text(page, 3, 3)], ['Panel', 'Foyer', 'Abschluss', 'Hof'])
   await page.waitForFunction(() => JSON.parse(document.getElementById('preview').feed).sessions.length === 3)
 })
+
+scene('problems of a sheet are corrected in their cells, one by one or all at once', '/build.html', EMPTY, async (page) => {
+  const rows = [
+    ['Date', 'Start', 'Title', 'Room', 'Speakers'],
+    ['14/06/2027', '9:00', 'Opening', 'Hall A', 'Ada Example'],
+    ['9/7/2027', '10:00', 'Talk', 'Hall A', 'Ada Example'],
+    ['9/7/2027', '11:00', '9/7/2027', 'hall a', ''],
+    ['June 15', '3:00 - 4:00', 'Panel', 'Hall A', ''],
+    [],
+    ['Name', 'Affiliation'],
+    ['Ada Example', 'University'],
+  ]
+  await paste(page, '#paste', { 'text/plain': tsv(rows) })
+  await started(page, /4 rows/)
+  // The zone is written into the form, and not into a row.
+  await until(page, /problems/)
+  assert.match(await page.locator('#problems li[data-code=zone-needed]').textContent(), /Event, time zone.*into the form/)
+  await page.getByLabel('Time zone', { exact: true }).fill('Europe/Pari')
+  await page.getByRole('button', { name: 'Change to Europe/Paris' }).click()
+  assert.equal(await page.getByLabel('Time zone', { exact: true }).inputValue(), 'Europe/Paris')
+  await cell(page, 4, 1).getByRole('button', { name: '15:00 - 16:00' }).click()
+  await page.waitForFunction(() => document.querySelectorAll('#table tbody tr')[3].cells[2].querySelector('.text').textContent === '15:00 - 16:00')
+  const fixAll = page.getByRole('button', { name: 'Fix all that is safe' })
+  await page.waitForFunction(() => document.getElementById('fix-all').getAttribute('aria-disabled') === 'false')
+  await page.shot('build-sheet-fixes', { fullPage: true })
+  assert.deepEqual(await page.axe(), [])
+  await fixAll.click()
+  await page.waitForFunction(() => /corrections? made/.test(document.getElementById('fixed').textContent))
+  const dates = () => Promise.all([1, 2, 3, 4].map((row) => text(page, row, 0)))
+  assert.deepEqual(await dates(), ['14/06/2027', '2027-07-09', '2027-07-09', '2027-06-15'])
+  // A title is no date, and a guess is left to somebody who looks at it.
+  assert.deepEqual([await text(page, 3, 2), await text(page, 3, 3)], ['9/7/2027', 'hall a'])
+  await page.waitForFunction(() => document.getElementById('fix-all').getAttribute('aria-disabled') === 'true')
+  await page.locator('#problems').getByRole('button', { name: /^Change to hall a$/i }).first().click()
+  await page.waitForFunction(() => JSON.parse(document.getElementById('preview').feed).sessions.every(({ room }) => room.toLowerCase() === 'hall a'))
+  assert.match(await page.locator('#fixed').textContent(), /^Row \d, Room is corrected\. Undo takes it back\.$/)
+  const rooms = new Set(await Promise.all([1, 2, 3, 4].map((row) => text(page, row, 3))))
+  assert.equal(rooms.size, 1)
+  for (let n = 0; n < 2; n++) await page.getByRole('button', { name: 'Undo' }).click()
+  assert.deepEqual(await dates(), ['14/06/2027', '9/7/2027', '9/7/2027', 'June 15'])
+  // The speakers are still there.
+  await page.locator('#tables').getByRole('tab', { name: /^Speakers/ }).click()
+  assert.equal(await page.locator('#people tbody tr td.name .text').textContent(), 'Ada Example')
+})

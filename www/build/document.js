@@ -2,14 +2,19 @@
 //
 //   kind      `feed`: the columns are those of FIELDS, and a row may have the session of the feed it was opened from (`base`)
 //             `sheet`: the columns are those of a spreadsheet, whose `header` row and rows `above` it are kept as they are
+//   people    the table of speakers, of the same kind; without one there are none (`peopleOf`)
 //   event     title, place, timezone: what the form has
-//   rest      what a feed has besides its event and its sessions, unchanged
+//   rest      what a feed has besides its event, its people and its sessions, unchanged
 //   colors    of tracks, by name
 //   address   where the feed was loaded from; empty if it was pasted, opened or typed
 //   options   what the snippets say
 
 /** The columns of a feed, in the order in which they are shown. */
 export const FIELDS = ['date', 'start', 'end', 'title', 'kind', 'room', 'track', 'people', 'abstract', 'links', 'tags']
+/** Those of its people. */
+export const PERSON_FIELDS = ['name', 'affiliation', 'bio', 'picture', 'links', 'sortName', 'timezone']
+// The columns that a table of speakers in a spreadsheet begins with.
+const NEW_COLUMNS = { name: 'Name', affiliation: 'Affiliation', jobTitle: 'Job title', bio: 'Bio', picture: 'Photo', links: 'Website' }
 
 export const OPTIONS = {
   page: '',
@@ -30,29 +35,61 @@ const EMPTY = { event: {}, rest: {}, colors: {}, address: '', options: OPTIONS }
 
 export const row = (cells, more = {}) => ({ cells, ...more })
 
-const columns = () => FIELDS.map((field) => ({ field }))
+const columns = (fields) => fields.map((field) => ({ field }))
+const blankRow = (columns) => row(columns.map(() => ''))
+const table = (kind, columns, rows) => ({ kind, columns, rows: rows.length ? rows : [blankRow(columns)] })
 
-export const blank = (count = 3) => ({ ...EMPTY, kind: 'feed', columns: columns(), rows: Array.from({ length: count }, () => row(FIELDS.map(() => ''))) })
-export const ofRows = (rows, more) => ({ ...EMPTY, kind: 'feed', columns: columns(), rows, ...more })
-/** The cells of a spreadsheet, with the index of its header row and the fields that its columns were found to have. */
-export const ofSheet = ({ records, header, fields }) => {
-  const rows = records.slice(header + 1)
+export const blank = (count = 3) => ({ ...EMPTY, kind: 'feed', columns: columns(FIELDS), rows: Array.from({ length: count }, () => row(FIELDS.map(() => ''))) })
+export const ofRows = (rows, more) => ({ ...EMPTY, kind: 'feed', columns: columns(FIELDS), rows, ...more })
+export const peopleTable = (rows) => ({ ...table('feed', columns(PERSON_FIELDS), rows), isPeople: true })
+
+const NO_PEOPLE = {
+  feed: peopleTable([]),
+  sheet: {
+    ...table(
+      'sheet',
+      Object.entries(NEW_COLUMNS).map(([field, header]) => ({ header, field, detected: field })),
+      [],
+    ),
+    isPeople: true,
+  },
+}
+/** The table of speakers, which has a blank row as long as there are none. */
+export const peopleOf = (doc) => doc.people ?? NO_PEOPLE[doc.kind]
+
+// A table of a spreadsheet: its header row, the rows below it, and the fields of its columns.
+const tableOf = ([header = [], ...below], fields) => {
+  const rows = [...below]
   while (rows.length && rows.at(-1).every((text) => !text)) rows.pop()
   // Columns in which nothing is written end the sheet.
-  const width = [records[header], ...rows].reduce((most, cells) => Math.max(most, cells.findLastIndex((text) => text) + 1), 0)
-  const names = Array.from({ length: width }, (_, at) => records[header][at] ?? '')
+  const width = [header, ...rows].reduce((most, cells) => Math.max(most, cells.findLastIndex((text) => text) + 1), 0)
+  const names = Array.from({ length: width }, (_, at) => header[at] ?? '')
   return {
-    ...EMPTY,
-    kind: 'sheet',
-    above: records.slice(0, header),
     columns: names.map((name, at) => ({ header: name, field: fields[at] ?? '', detected: fields[at] ?? '' })),
     rows: rows.map((cells) => row(names.map((_, at) => cells[at] ?? ''))),
   }
 }
 
+/**
+ * The cells of a spreadsheet, with the index of its header row and the fields that its columns were found to have; `people` has the same of its first table of
+ * speakers, and where that ends. It is written below the sessions.
+ */
+export const ofSheet = ({ records, header, fields, people = undefined }) => {
+  const isSpeaker = (at) => people && at >= people.header && at < people.end
+  const sessions = records.filter((_, at) => at >= header && !isSpeaker(at))
+  const speakers = people && tableOf(records.slice(people.header, people.end), people.fields)
+  return {
+    ...EMPTY,
+    kind: 'sheet',
+    above: records.filter((_, at) => at < header && !isSpeaker(at)),
+    ...tableOf(sessions, fields),
+    ...(speakers && { people: { ...table('sheet', speakers.columns, speakers.rows), isPeople: true } }),
+  }
+}
+
 const withRows = (doc, rows) => ({ ...doc, rows })
 const changed = (one, cells) => ({ ...one, cells })
-const empty = (doc) => row(doc.columns.map(() => ''))
+const empty = (doc) => blankRow(doc.columns)
 
 export const setCell = (doc, at, column, text) => {
   const old = doc.rows[at]

@@ -1,4 +1,6 @@
 // The draft that this browser keeps. Nothing of it is sent anywhere.
+import { besides } from './feed.js'
+
 const KEY = 'plenary-draft'
 const VERSION = 1
 
@@ -17,7 +19,10 @@ export const restore = () => {
   try {
     const { version, saved, doc } = JSON.parse(localStorage.getItem(KEY)) ?? {}
     const isWhole = version === VERSION && Array.isArray(doc?.rows) && Array.isArray(doc?.columns) && doc.options
-    return isWhole ? { doc, saved } : undefined
+    if (!isWhole) return undefined
+    // Drafts of earlier versions have the people of a feed in `rest`.
+    const more = doc.kind === 'feed' && !doc.people && besides(doc.rest ?? {}, doc.event?.language ?? 'en')
+    return { doc: more ? { ...doc, ...more } : doc, saved }
   } catch {
     return undefined
   }

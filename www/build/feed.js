@@ -1,14 +1,33 @@
 // The text that the tool checks and converts, and which cell each place of it is.
-import { FIELDS, isBlank } from './document.js'
+import { FIELDS, isBlank, peopleOf, peopleTable, PERSON_FIELDS, row, setCell } from './document.js'
+import { cellsOfPerson, listOf, withPeople } from './person.js'
 import { cellsOf, inOne, sessionOf } from './session.js'
-import { row } from './document.js'
 
-const around = ({ event, rest }) => ({ ...rest, language: event.language ?? 'en' })
+const languageOf = (event) => event?.language ?? 'en'
+
+// A map of people is a list, too: its keys are ids.
+const OWN = ['id', 'name', 'title', 'date', 'start', 'person']
+const listed = (people) => {
+  if (Array.isArray(people)) return people.filter((one) => one !== null)
+  if (!people || typeof people !== 'object' || Object.entries(people).some(([key, one]) => OWN.includes(key) || !one || !['object', 'string'].includes(typeof one)))
+    return undefined
+  return Object.entries(people).map(([id, one]) => (typeof one === 'string' ? { id, name: one } : 'id' in one ? one : { id, ...one }))
+}
+
+const rowsOfPeople = (people, language) => people.map((base) => row(cellsOfPerson(base, language), { base }))
+
+/** What a feed has besides its event and its sessions: `rest`, and the table of its people. */
+export const besides = ({ people, ...rest }, language) => {
+  const list = listed(people)
+  if (people !== undefined && !list) return { rest: { people, ...rest } }
+  return { rest, ...(list?.length && { people: peopleTable(rowsOfPeople(list, language)) }) }
+}
 
 /** The rows of a feed: its sessions, and those inside them. */
 export const rowsOf = (feed) => {
-  const { event = {}, sessions = [], ...rest } = feed
-  const known = around({ event: event ?? {}, rest })
+  const { event = {}, sessions = [], ...more } = feed
+  const language = languageOf(event)
+  const known = { ...more, people: listed(more.people), language }
   const rows = []
   for (const session of Array.isArray(sessions) ? sessions : []) {
     if (!session || typeof session !== 'object') continue
@@ -16,7 +35,7 @@ export const rowsOf = (feed) => {
     rows.push(row(cellsOf(base, known), { base }))
     for (const part of Array.isArray(parts) ? parts : []) if (part && typeof part === 'object') rows.push(row(cellsOf(part, known), { base: part, isPart: true }))
   }
-  return { event: event ?? {}, rest, rows }
+  return { event: event ?? {}, ...besides(more, language), rows }
 }
 
 const withEvent = (event, form) => {
@@ -40,7 +59,10 @@ const withColors = (tracks, colors, language) => {
 }
 
 function feedOf(doc) {
-  const known = around(doc)
+  const language = languageOf(doc.event)
+  const listing = listOf(doc, language)
+  const people = listing.map(({ person }) => person)
+  const known = { ...doc.rest, people, language }
   const sessions = []
   // Paths of sessions, with their rows.
   const paths = new Map()
@@ -59,20 +81,28 @@ function feedOf(doc) {
     }
   })
   const event = withEvent({}, doc.event)
-  return { feed: { event, ...doc.rest, ...withColors(doc.rest.tracks, doc.colors, event.language), sessions }, paths }
+  const feed = { event, ...doc.rest, ...withColors(doc.rest.tracks, doc.colors, event.language), ...(people.length && { people }), sessions }
+  return { feed, paths, peopleRows: listing.map(({ at }) => at) }
 }
 
 const COLUMN_OF = { start: 'start', time: 'start', day: 'date', duration: 'end', openEnd: 'end' }
 const PART = /^\$\.(sessions\[\d+\](?:\.sessions\[\d+\])?)(?:\.(\w+))?/
 
-const MISSING = { 'no-zone': 'timezone', 'no-title': 'title' }
+const PERSON = /^\$\.people\[(\d+)\](?:\.(\w+))?/
+
+const MISSING = { 'no-zone': 'timezone', 'zone-missing': 'timezone', 'zone-needed': 'timezone', 'zone-unsaid': 'timezone', 'no-title': 'title' }
 const inForm = ({ path, code }) => {
-  const field = path === '$.event' ? MISSING[code] : /^\$\.event\.(\w+)/.exec(path)?.[1]
+  const field = path === '$.event' || path === '$' ? MISSING[code] : /^\$\.event\.(\w+)/.exec(path)?.[1]
   return field ? { field } : {}
 }
 
-/** The place of a problem of a feed: `{ row, column }`, `{ field }` of the event, or nothing. */
-const placeInFeed = (paths) => (problem) => {
+/** The place of a problem of a feed: `{ row, column }`, with `isPeople` in the table of speakers, `{ field }` of the event, or nothing. */
+const placeInFeed = (paths, peopleRows) => (problem) => {
+  const [, person, of] = PERSON.exec(problem.path) ?? []
+  if (person) {
+    const at = peopleRows[person]
+    return at === undefined ? {} : { isPeople: true, row: at, column: Math.max(0, PERSON_FIELDS.indexOf(of)), key: of ?? '' }
+  }
   const [, session, key] = PART.exec(problem.path) ?? []
   if (session) {
     const at = paths.get(session)
@@ -112,23 +142,45 @@ export const HEADERS = {
   livestream: 'Livestream',
   status: 'Status',
 }
+const PERSON_HEADERS = {
+  '': '',
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  affiliation: 'Affiliation',
+  jobTitle: 'Job title',
+  bio: 'Bio',
+  picture: 'Photo',
+  links: 'Website',
+  id: 'ID',
+}
+
+// The lines of a table, each with its row; that of the headers has none.
+const linesOf = ({ columns, rows, isPeople }) => {
+  const names = isPeople ? PERSON_HEADERS : HEADERS
+  const header = columns.map(({ header, field, detected }) => (field === detected ? header : names[field]))
+  const used = columns.map(({ field, detected }) => field === detected || field !== '')
+  return [{ cells: header, row: -1 }, ...rows.map(({ cells }, row) => ({ cells: cells.map((text, at) => (used[at] ? text : '')), row }))].map((line) => ({ ...line, isPeople }))
+}
+
+// An empty row is between the sessions and the speakers.
+const allLines = (doc) => {
+  const people = peopleOf(doc)
+  const speakers = people.rows.every(isBlank) ? [] : [{ cells: [], row: -1 }, ...linesOf(people)]
+  return [...(doc.above ?? []).map((cells) => ({ cells, row: -1 })), ...linesOf(doc), ...speakers]
+}
 
 function sheetOf(doc) {
-  const header = doc.columns.map(({ header, field, detected }) => (field === detected ? header : HEADERS[field]))
-  const used = doc.columns.map(({ field, detected }) => field === detected || field !== '')
-  const lines = [...(doc.above ?? []), header, ...doc.rows.map(({ cells }) => cells.map((text, at) => (used[at] ? text : '')))]
-  const first = (doc.above ?? []).length + 1
   const starts = []
   let text = ''
-  lines.forEach((cells, index) => {
-    const row = index - first
+  for (const { cells, row, isPeople } of allLines(doc)) {
     cells.forEach((cell, column) => {
       if (column) text += '\t'
-      starts.push({ at: text.length, row, column })
+      starts.push({ at: text.length, row, column, ...(isPeople && { isPeople }) })
       text += quoted(cell)
     })
     text += '\n'
-  })
+  }
   return { text, starts }
 }
 
@@ -140,17 +192,21 @@ const offset = (text, line, column) => {
   return at + head.length
 }
 
-const placeInSheet = (text, starts) => (problem) => {
-  if (problem.path === '$' || problem.path.startsWith('$.event')) return inForm(problem)
-  const at = offset(text, problem.line, problem.column)
+/** The cell that a character of the text of a sheet is in. */
+const cellAt = (starts, at) => {
   let [low, high] = [0, starts.length - 1]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (starts[middle].at <= at) low = middle
     else high = middle - 1
   }
-  const { row, column } = starts[low] ?? { row: -1 }
-  return row < 0 ? {} : { row, column }
+  return starts[low]
+}
+
+const placeInSheet = (text, starts) => (problem) => {
+  if (problem.path === '$' || problem.path.startsWith('$.event')) return inForm(problem)
+  const { at: _, ...place } = cellAt(starts, offset(text, problem.line, problem.column)) ?? { row: -1 }
+  return place.row < 0 ? {} : place
 }
 
 /** `{ text, place }`: the text for the tool, and a function from its problems to their places. */
@@ -159,8 +215,8 @@ export const source = (doc) => {
     const { text, starts } = sheetOf(doc)
     return { text, place: placeInSheet(text, starts) }
   }
-  const { feed, paths } = feedOf(doc)
-  return { text: JSON.stringify(feed), place: placeInFeed(paths) }
+  const { feed, paths, peopleRows } = feedOf(doc)
+  return { text: JSON.stringify(feed), place: placeInFeed(paths, peopleRows) }
 }
 
 /** What the form says, on top of the feed that the tool made of a sheet. */
@@ -179,12 +235,14 @@ const sessionAt = ({ sessions = [] }, path) => {
 
 /** The document after its text, which is that of a feed, became another one with the same sessions. Rows of which nothing changed stay what they are. */
 export const rewritten = (doc, text) => {
-  const { feed, paths } = feedOf(doc)
+  const { feed, paths, peopleRows } = feedOf(doc)
   const next = JSON.parse(text)
-  const { event = {}, sessions: _, ...rest } = next
+  const { event = {}, sessions: _, ...more } = next
   const { event: __, sessions: ___, ...before } = feed
-  const known = around({ event, rest })
-  const isAround = JSON.stringify(rest) === JSON.stringify(before)
+  const language = languageOf(event)
+  const { people: list, ...rest } = more
+  const known = { ...more, language }
+  const isAround = JSON.stringify(more) === JSON.stringify(before)
   const rows = [...doc.rows]
   for (const [path, at] of paths) {
     const base = sessionAt(next, path)
@@ -192,8 +250,47 @@ export const rewritten = (doc, text) => {
     const { isPart } = doc.rows[at]
     rows[at] = row(cellsOf(base, known), { base, ...(isPart && { isPart }) })
   }
+  const people = Array.isArray(list) && peopleOf(doc)
+  const speakers = people && {
+    ...people,
+    rows: people.rows.map((one, at) => {
+      const index = peopleRows.indexOf(at)
+      const base = list[index]
+      return index < 0 || base === undefined || JSON.stringify(base) === JSON.stringify(feed.people[index]) ? one : row(cellsOfPerson(base, language), { base })
+    }),
+  }
   // The tracks of the feed have the colors that were chosen.
-  return { ...doc, event, rest, colors: {}, rows }
+  return { ...doc, event, rest: people ? rest : more, ...(people && { people: speakers }), colors: {}, rows }
+}
+
+const unquoted = (cell) => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell)
+
+/** The sheet after cells of its text were written anew. */
+const withCells = (doc, cells) => {
+  let [next, people] = [doc, peopleOf(doc)]
+  for (const { isPeople, row, column, text } of cells) {
+    if (row < 0) continue
+    if (isPeople) people = setCell(people, row, column, text)
+    else next = setCell(next, row, column, text)
+  }
+  return people === peopleOf(doc) ? next : withPeople(next, people)
+}
+
+/** The sheet after edits of its text, each of which is a whole cell. */
+export const edited = (doc, edits) => {
+  const { starts } = sheetOf(doc)
+  return withCells(
+    doc,
+    edits.map(({ start, text }) => ({ ...cellAt(starts, start), text: unquoted(text) })),
+  )
+}
+
+/** The sheet after its text became another one with the same cells. `before` and `after` are the cells of both, as they are read. */
+export const reread = (doc, before, after) => {
+  const changed = allLines(doc).flatMap(({ row, isPeople }, line) =>
+    after[line].flatMap((text, column) => (text === before[line][column] ? [] : [{ row, column, isPeople, text }])),
+  )
+  return withCells(doc, changed)
 }
 
 /** A text after edits that are apart from each other. */

@@ -1,5 +1,6 @@
 // The corrections that a diagnostic offers, and what they change.
-import { FIELDS, setCell, setEvent } from './document.js'
+import { FIELDS, peopleOf, PERSON_FIELDS, setCell, setEvent } from './document.js'
+import { withPeople } from './person.js'
 
 const QUOTED = /"((?:[^"\\]|\\.)*)"/
 
@@ -12,7 +13,10 @@ const unquoted = (text) => {
 }
 
 /** The values that the help of a problem offers instead of its own: none, one or several readings. */
-const valuesOf = ({ hint = '' }) => {
+const valuesOf = ({ hint = '', isSheet }) => {
+  // Two ways to write one time.
+  const [, time] = (isSheet && /^Write "[^"]+" or "([^"]+)"\.$/.exec(hint)) || []
+  if (time) return [time]
   const [, exact] = /Write "[^"]*": "((?:[^"\\]|\\.)*)"/.exec(hint) ?? []
   if (exact !== undefined) return [unquoted(exact)]
   const [, one, other] = /Write (\d{4}-\d{2}-\d{2}) or (\d{4}-\d{2}-\d{2})/.exec(hint) ?? []
@@ -50,11 +54,12 @@ const textOf = (written, path) => {
  */
 export const offersOf = (problem) => {
   const values = isFixable(problem.place) ? valuesOf(problem) : []
-  const { edits } = problem.fix ?? {}
+  // What the form has is no cell of the sheet.
+  const { edits } = (problem.isSheet && problem.place.field ? undefined : problem.fix) ?? {}
   if (!edits || values.length > 1) return values.map((value) => ({ label: value, action: `${values.length > 1 ? 'It is' : 'Change to'} ${value}`, value }))
   const written = edits.map(({ text }) => text).find(Boolean)
   if (!written) return [{ label: 'Remove', action: 'Remove it', edits }]
-  const value = textOf(written, problem.path)
+  const value = problem.isSheet ? written.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"') : textOf(written, problem.path)
   const label = short(value ?? written)
   return [{ label, action: `${value === undefined ? 'Write' : 'Change to'} ${label}`, edits }]
 }
@@ -84,6 +89,13 @@ const inCell = (doc, { row, column }, value, was) => {
 
 /** The document with a value in the place of what the problem is about. */
 export const fixed = (doc, problem, place, value) => {
+  if (place.isPeople) {
+    const people = peopleOf(doc)
+    const [, was = ''] = QUOTED.exec(problem.value) ?? []
+    const old = people.rows[place.row].cells[place.column]
+    const part = unquoted(was)
+    return withPeople(doc, setCell(people, place.row, place.column, part && old.includes(part) ? old.replace(part, () => value) : value))
+  }
   if (place.row !== undefined) {
     const [, was] = QUOTED.exec(problem.value) ?? []
     return inCell(doc, place, value, was === undefined ? undefined : unquoted(was))
@@ -95,6 +107,12 @@ export const fixed = (doc, problem, place, value) => {
 export const isFixable = (place) => place.row !== undefined || ['title', 'place', 'timezone', 'start', 'end'].includes(place.field)
 
 const SHORT = {
+  name: 'Name',
+  affiliation: 'Affiliation',
+  bio: 'Biography',
+  picture: 'Picture',
+  sortName: 'Sorted as',
+  timezone: 'Time zone',
   date: 'Date',
   start: 'Start',
   end: 'End',
@@ -108,11 +126,11 @@ const SHORT = {
   tags: 'Tags',
 }
 
-/** What a place is called: `Row 3, Start`. */
-export const called = (doc, { row, column, field }) => {
+/** What a place is called: `Row 3, Start`, `Speaker 2, Biography`. */
+export const called = (doc, { row, column, field, isPeople }) => {
   if (row !== undefined) {
-    const { header, field } = doc.columns[column]
-    return `Row ${row + 1}, ${header || (FIELDS.includes(field) ? SHORT[field] : `column ${column + 1}`)}`
+    const { header, field } = (isPeople ? peopleOf(doc) : doc).columns[column]
+    return `${isPeople ? 'Speaker' : 'Row'} ${row + 1}, ${header || ([...FIELDS, ...PERSON_FIELDS].includes(field) ? SHORT[field] : `column ${column + 1}`)}`
   }
   return field ? `Event, ${field === 'timezone' ? 'time zone' : field}` : 'Agenda'
 }

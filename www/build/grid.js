@@ -1,4 +1,4 @@
-// The table of sessions: an ARIA grid whose cells are edited in place. Arrow keys move, typing replaces, Enter and F2 edit, Escape cancels; Tab leaves the
+// The table of sessions, or of speakers: an ARIA grid whose cells are edited in place. Arrow keys move, typing replaces, Enter and F2 edit, Escape cancels; Tab leaves the
 // grid, and while a cell is edited it goes on to the next one.
 import { make } from './dom.js'
 import { offersOf } from './fixes.js'
@@ -28,9 +28,20 @@ const LABELS = {
   slides: 'Slides',
   livestream: 'Livestream',
   status: 'Status',
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  jobTitle: 'Job title',
+  bio: 'Biography',
+  picture: 'Picture',
+  sortName: 'Sorted as',
+  timezone: 'Time zone',
 }
 /** The fields that a column of a sheet may have. */
-const CHOICES = Object.keys(LABELS).filter((field) => field !== 'links')
+const OF_PEOPLE = ['', 'name', 'firstName', 'lastName', 'affiliation', 'jobTitle', 'bio', 'picture', 'links', 'id']
+const OF_SESSIONS = Object.keys(LABELS).filter(
+  (field) => field !== 'links' && (!OF_PEOPLE.includes(field) || ['', 'affiliation', 'id'].includes(field)) && !['sortName', 'timezone'].includes(field),
+)
 
 /** What a column is called. */
 export const label = ({ header, field }) => header || LABELS[field] || 'Column'
@@ -98,7 +109,7 @@ export function grid(table, on) {
     const cell = make('th', { scope: 'col', tabIndex: -1, className: column.field || 'unused', attributes: { role: 'columnheader', 'aria-colindex': at + 2 } })
     if (doc.kind === 'feed') cell.textContent = name
     else {
-      const options = CHOICES.map((field) => make('option', { value: field, textContent: LABELS[field], selected: field === column.field }))
+      const options = (doc.isPeople ? OF_PEOPLE : OF_SESSIONS).map((field) => make('option', { value: field, textContent: LABELS[field], selected: field === column.field }))
       const choice = make('select', { tabIndex: -1, attributes: { 'aria-label': `Column ${column.header || at + 1} has` } }, ...options)
       choice.addEventListener('change', () => {
         on.field(at, choice.value)

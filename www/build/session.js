@@ -20,19 +20,19 @@ const named = (list, said, language) => {
 }
 
 /** `Moderator: Ada Example (University) (remote)`, one person a line. */
-const personText = (person, { people, language }) => {
+export const personText = (person, { people, language }) => {
   const own = typeof person === 'object' && person ? person : { person }
   const said = own.person ?? own.id
   const known = people?.find?.((one) => one && said !== undefined && String(one.id ?? one.name) === String(said))
   const name = inOne(own.name ?? known?.name ?? said, language)
-  const affiliation = inOne(own.affiliation ?? (typeof person === 'object' ? known?.affiliation : ''), language)
+  const affiliation = listText(own.affiliation ?? (typeof person === 'object' ? known?.affiliation : '') ?? '', ', ', (one) => inOne(one, language))
   const presence = own.presence ? ` (${own.presence})` : ''
   return `${own.role ? `${own.role}: ` : ''}${name}${affiliation ? ` (${affiliation})` : ''}${presence}`
 }
 
-const linkText = (link) => (typeof link === 'string' ? link : link && typeof link === 'object' ? [link.type, link.url].filter(Boolean).join(' ') : String(link ?? ''))
+export const linkText = (link) => (typeof link === 'string' ? link : link && typeof link === 'object' ? [link.type, link.url].filter(Boolean).join(' ') : String(link ?? ''))
 
-const listText = (value, join, each) => (Array.isArray(value) ? value.map(each).join(join) : value === undefined ? '' : each(value))
+export const listText = (value, join, each) => (Array.isArray(value) ? value.map(each).join(join) : value === undefined ? '' : each(value))
 
 const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
@@ -65,19 +65,19 @@ const cellText = {
 /** The cells of a session; `around` has the `rooms`, `tracks` and `people` of the feed, and its `language`. */
 export const cellsOf = (session, around) => FIELDS.map((field) => cellText[field](session, around))
 
-const lines = (text) =>
+export const lines = (text) =>
   text
     .split(/\n|;/)
     .map((line) => line.trim())
     .filter(Boolean)
-const localized = (old, text, language) => {
+export const localized = (old, text, language) => {
   if (!old || typeof old !== 'object' || Array.isArray(old)) return text
   return { ...old, [language in old ? language : Object.keys(old)[0]]: text }
 }
 
 const PERSON = /^(?:([^:(]{2,40}):\s*)?(.+?)(?:\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\))?$/
 const PRESENCE = /\s*\((?:(remote|online|virtual)|in[ -]person)\)$/i
-const readPerson = (line) => {
+export const readPerson = (line) => {
   const there = PRESENCE.exec(line)
   const presence = there && (there[1] ? 'remote' : 'in-person')
   const [, role, name, affiliation] = PERSON.exec(line.replace(PRESENCE, '')) ?? [line, '', line]
@@ -85,13 +85,13 @@ const readPerson = (line) => {
 }
 
 const LINK = /^(?:(\S+)\s+)?(\S+)$/
-const readLink = (line) => {
+export const readLink = (line) => {
   const [, type, url] = LINK.exec(line) ?? [line, '', line]
   return type ? { type: type.replace(/:$/, ''), url } : url
 }
 
 /** Items of a list: those whose text is still there stay what they are. */
-const relisted = (old, text, each, read, parts = lines) => {
+export const relisted = (old, text, each, read, parts = lines) => {
   const kept = (Array.isArray(old) ? old : old === undefined ? [] : [old]).map((value) => ({ value, text: each(value) }))
   return parts(text).map((line) => {
     const at = kept.findIndex((one) => one.text === line)

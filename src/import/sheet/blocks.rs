@@ -100,6 +100,14 @@ impl<'t> Block<'t> {
         }
         Some(Block { columns, is_people, known })
     }
+
+    /// The table that begins with that row below another one; `None` if the row is one of data. A second header row is behind a gap, or the same as the
+    /// first, as above each day.
+    pub(super) fn below(record: &Record<'t>, block: Option<&Block<'t>>, is_behind_gap: bool) -> Option<Block<'t>> {
+        let above = block.filter(|_| !is_behind_gap);
+        Block::of_header(record, above.map_or(0, |above| above.known))
+            .filter(|next| above.is_none_or(|above| above.is_people == next.is_people))
+    }
 }
 
 fn column<'t>(index: usize, cell: &Cell<'t>, (role, key): Meaning, is_people: bool) -> Column<'t> {
@@ -150,10 +158,7 @@ impl<'t> Sheet<'t> {
                 sessions.gap(is_behind_gap);
                 continue;
             }
-            // A second header row: behind a gap, or the same as the first, as above each day.
-            let above = block.as_ref().filter(|_| !is_behind_gap);
-            let next = Block::of_header(record, above.map_or(0, |above| above.known))
-                .filter(|next| above.is_none_or(|above| above.is_people == next.is_people));
+            let next = Block::below(record, block.as_ref(), is_behind_gap);
             is_behind_gap = false;
             if next.is_some() {
                 sessions.gap(true);

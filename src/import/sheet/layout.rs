@@ -1,8 +1,9 @@
-//! The layout of a sheet for an editor, which shows its cells as they are: which row is the header row of the sessions, and what each column means.
+//! The layout of a sheet for an editor, which shows its cells as they are: which rows are the header rows of the sessions and of the people, and what each
+//! column means.
 
 use super::blocks::{Block, Column};
 use super::delimiter;
-use super::headers::Role;
+use super::headers::{Role, has_words};
 use crate::import::common::write::Object;
 use crate::import::table::words::{FORMAT, ID, LANGUAGE, PEOPLE, STATUS, TAGS, TIME, TRACK, Words, folded, is_any};
 use crate::source::csv::{self, Record};
@@ -20,20 +21,64 @@ const LINKS: &[(Words, &str)] = &[
 const OTHERS: &[(Words, &str)] =
     &[(TRACK, "track"), (FORMAT, "kind"), (TAGS, "tags"), (LANGUAGE, "language"), (STATUS, "status"), (ID, "id")];
 
+/// Columns of a table of people, by the field of an editor. Every column of pages has the same one.
+const OF_PEOPLE: &[(Words, &str)] = &[
+    ("name", "name"),
+    ("firstname givenname", "firstName"),
+    ("lastname familyname surname", "lastName"),
+    ("affiliation", "affiliation"),
+    ("jobtitle title tagline", "jobTitle"),
+    ("bio about abstract description", "bio"),
+    ("photo", "picture"),
+    ("url website homepage link blog twitter x mastodon linkedin github facebook", "links"),
+    (ID, "id"),
+];
+
 /// The cells of a sheet as JSON: `records`, the index of the `header` row of its sessions, and the `fields` of its columns, empty where a column has no
-/// meaning. `None` if no row is a header row.
+/// meaning; and of its first table of `people`, if it has one, the same and the index of the row behind its `end`. `None` if no row is a header row of
+/// sessions.
 pub(crate) fn layout(text: &str) -> Option<String> {
     let (delimiter, from) = delimiter(text)?;
     let (records, _) = csv::read(text, from, delimiter, usize::MAX);
-    let (header, block) = records
-        .iter()
-        .enumerate()
-        .filter_map(|(index, record)| Some((index, Block::of_header(record, 0)?)))
-        .find(|(_, block)| !block.is_people)?;
-    let fields: Vec<String> = block.columns.iter().map(|column| quoted(field(column))).collect();
+    let blocks = blocks(&records);
+    let (header, sessions) = blocks.iter().find(|(_, block)| !block.is_people)?;
     let mut out = Object::new();
-    out.number("header", header).raw("fields", &list(&fields)).raw("records", &cells(&records));
+    out.number("header", *header).raw("fields", &fields(sessions, field));
+    if let Some(at) = blocks.iter().position(|(_, block)| block.is_people) {
+        let (header, people) = &blocks[at];
+        let end = blocks[at..].iter().find(|(_, block)| !block.is_people).map_or(records.len(), |(index, _)| *index);
+        let mut table = Object::new();
+        table.number("header", *header).number("end", end).raw("fields", &fields(people, field_of_person));
+        out.raw("people", &table.end());
+    }
+    out.raw("records", &cells(&records));
     Some(out.end())
+}
+
+/// The tables of a sheet, each with the index of its header row.
+fn blocks<'t>(records: &[Record<'t>]) -> Vec<(usize, Block<'t>)> {
+    let mut blocks: Vec<(usize, Block<'t>)> = Vec::new();
+    let mut is_behind_gap = true;
+    for (index, record) in records.iter().enumerate() {
+        if !record.iter().any(|cell| has_words(&cell.text)) {
+            is_behind_gap |= record.iter().all(|cell| cell.text.is_empty());
+            continue;
+        }
+        let next = Block::below(record, blocks.last().map(|(_, block)| block), is_behind_gap);
+        is_behind_gap = false;
+        blocks.extend(next.map(|next| (index, next)));
+    }
+    blocks
+}
+
+fn fields(block: &Block<'_>, field: fn(&Column<'_>) -> &'static str) -> String {
+    list(&block.columns.iter().map(|column| quoted(field(column))).collect::<Vec<_>>())
+}
+
+/// The field of an editor that a column of a table of people has.
+fn field_of_person(column: &Column<'_>) -> &'static str {
+    let word = folded(&column.key);
+    OF_PEOPLE.iter().find(|(words, _)| is_any(words, &word)).map_or("", |(_, field)| *field)
 }
 
 /// The cells of tab-separated text, as lists of texts in JSON.
