@@ -182,8 +182,6 @@ impl<'a> Reader<'a> {
         let mut from = self.at;
         let mut whole = String::new();
         loop {
-            let rest = &self.text.as_bytes()[self.at..];
-            self.at += rest.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')).unwrap_or(rest.len());
             match self.peek() {
                 b'"' => {
                     let last = &self.text[from..self.at];
@@ -200,7 +198,8 @@ impl<'a> Reader<'a> {
                     }
                     from = self.at;
                 }
-                _ => return None,
+                0..0x20 => return None,
+                _ => self.at += 1,
             }
         }
     }
