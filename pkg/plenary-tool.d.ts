@@ -58,7 +58,7 @@ export interface PlenaryReport {
 /** What is wrong with a feed. */
 export function check(feed: PlenaryFeed, options?: PlenaryFeedOptions & { file?: string }): Promise<PlenaryReport>
 
-/** A feed in plenary's own format with all safe corrections, and their number. Any other file stays as it is. */
+/** A feed in plenary's own format, or a spreadsheet as text, with all safe corrections, and their number. Any other file stays as it is. */
 export function fix(feed: PlenaryFeed, options?: PlenaryFeedOptions): Promise<{ text: string; count: number }>
 
 export interface PlenarySheet {
@@ -116,9 +116,20 @@ export function render(
   },
 ): Promise<PlenaryRendered | undefined>
 
+export interface PlenaryPageFile {
+  path: string
+  text: string
+  /** The id of the session whose page it is. */
+  session?: string
+  /** The id of the person whose page it is. */
+  person?: string
+}
+
 export interface PlenaryPages {
   /** Files to be put into one folder, by their paths in it: `session/opening.html`, `speaker/ada.html`, `plenary.css`, `sitemap.xml`. */
-  files: { path: string; text: string }[]
+  files: PlenaryPageFile[]
+  /** The feed with a link of the type `page` to each of them, with the option `linked`. Publish it where the feed is, as `src` of the element. */
+  feed?: string
   /** Members of the option `show` that leave nothing. */
   unmatched: string[]
 }
@@ -136,6 +147,8 @@ export function pages(
     page?: string
     /** The part of the agenda to make pages of, as in the attribute: `track=ai&day=2027-06-15`. */
     show?: string
+    /** Whether to return the feed with links to the pages, too. */
+    linked?: boolean
   },
 ): Promise<PlenaryPages | undefined>
 

@@ -58,8 +58,9 @@ ${ZONE}
   -a, --all             every problem; without it, text shows the first five of each sort
       --fix             correct the files, in plenary's own format: what is read although it
                         is not in that form, and commas, quotation marks and comments that
-                        are no JSON. Nothing changes its meaning; corrections that need
-                        your eye are shown as a diff
+                        are no JSON; and spreadsheets as CSV or TSV: dates without a year or
+                        with an order that other dates decide. Nothing changes its meaning;
+                        corrections that need your eye are shown as a diff
   -f, --format FORMAT   text (as compilers do, the default), json, or github (annotations
                         for GitHub Actions)
 ${HELP}
@@ -132,6 +133,8 @@ ${LANG}
   --pages FOLDER        write a page for each session and each speaker into that folder
                         instead, with a sitemap
   --base-url URL        where that folder is published; canonical links need it
+  --feed FILE           also write the feed with a link to each page: publish it where the feed
+                        is, and the widget's titles and Share lead to the pages
 ${OUT}
 ${HELP}
 
@@ -141,7 +144,7 @@ EXAMPLES
   plenary render agenda.json -o layouts/partials/agenda.html
   plenary render --lang fr --style static/agenda.css agenda.json
   plenary render --pages public/talks --base-url https://example.org/talks/ \\
-    --page https://example.org/agenda/ agenda.json`,
+    --page https://example.org/agenda/ --feed public/agenda.json agenda.json`,
   ics: `plenary ics - make a calendar of a feed
 
 USAGE
@@ -260,11 +263,24 @@ var linesAt = (text, start, end) => {
   const last = text.indexOf("\n", end);
   return text.slice(first, last < 0 ? text.length : last).split("\n");
 };
+var hunksOf = (source, edits) => {
+  const hunks2 = [];
+  for (const edit of edits.toSorted((one2, other) => one2.start - other.start)) {
+    const last = hunks2.at(-1);
+    if (last && !source.slice(last.at(-1).end, edit.start).includes("\n")) last.push(edit);
+    else hunks2.push([edit]);
+  }
+  return hunks2;
+};
+var hunks = (source, { fix: fix2, line, code }) => {
+  const all = hunksOf(source, fix2.edits);
+  return all.map((edits) => ({ edits, code, line: all.length > 1 ? source.slice(0, edits[0].start).split("\n").length : line }));
+};
 var diff = (name, source, problems) => {
   const out = [`--- ${sanitize(nameOf(name))}`, `+++ ${sanitize(nameOf(name))}, if these are meant`];
-  for (const { fix: fix2, line, code } of problems) {
-    const [start, end] = [Math.min(...fix2.edits.map(({ start: start2 }) => start2)), Math.max(...fix2.edits.map(({ end: end2 }) => end2))];
-    const made = corrected(source, fix2.edits);
+  for (const { edits, line, code } of problems.flatMap((problem) => hunks(source, problem))) {
+    const [start, end] = [edits[0].start, edits.at(-1).end];
+    const made = corrected(source, edits);
     const before = linesAt(source, start, end);
     const after = linesAt(made, start, end + made.length - source.length);
     out.push(`@@ line ${line}: ${code} @@`, ...before.map((text) => `-${sanitize(text)}`), ...after.map((text) => `+${sanitize(text)}`));
@@ -383,7 +399,7 @@ var give = async (made, name, bytes, values, codes = [], write = writeResult) =>
 var OF_INSIDE = ["output", "shadow", "style", "no-style", "heading-level"];
 var isWebUrl = (url, base) => URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol);
 var renderPages = async (name, values) => {
-  const { pages: folder, "base-url": baseUrl, page, show } = values;
+  const { pages: folder, "base-url": baseUrl, feed: linked2, page, show } = values;
   const other = OF_INSIDE.find((option) => values[option] !== void 0);
   if (other) throw new Trouble(`--${other} is not an option of --pages, which writes whole documents`);
   if (!baseUrl) {
@@ -395,11 +411,14 @@ var renderPages = async (name, values) => {
   if (page && !isWebUrl(page, baseUrl)) throw new Trouble(`--page ${page} is not a URL of the web`);
   const bytes = await read(name);
   const asked = await options(values, name);
-  const made = await pages(bytes, { ...asked, baseUrl, page, show });
+  const made = await pages(bytes, { ...asked, baseUrl, page, show, linked: linked2 !== void 0 });
   for (const member of made?.unmatched ?? []) printErrorLines(`--show: no session has ${member}`);
   if (made && !page) printErrorLines("The pages do not link to the agenda: --page says where it is.");
   const count = (start) => made.files.filter(({ path: path2 }) => path2.startsWith(start)).length;
-  const code = await give(made?.files, name, bytes, values, [], (files) => writeFiles(files, folder));
+  const code = await give(made?.files, name, bytes, values, [], async (files) => {
+    await writeFiles(files, folder);
+    if (linked2 !== void 0) await writeResult(made.feed, linked2);
+  });
   print(`${nameOf(folder)}: ${counted(count("session/"), "session")}, ${counted(count("speaker/"), "speaker")}, sitemap.xml`);
   return code;
 };
@@ -412,10 +431,22 @@ var few = (problems) => {
   return { shown, rest: [...seen].filter(([, count]) => count > ALIKE).map(([code, count]) => [code, count - ALIKE]) };
 };
 var lines = ({ source }) => (source ?? "").split("\n");
+var isUtf8 = (bytes) => {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+var isWorkbook = (bytes) => bytes[0] === 80 && bytes[1] === 75;
 var fixFile = async (name, asked, say) => {
   if (isAddress(name) || name === "-") throw new Trouble(`--fix changes files, and ${nameOf(name)} is none`);
-  const { text, count } = await fix(await read(name), asked);
-  if (count) await writeFile2(name, text);
+  const given = await read(name);
+  if (isWorkbook(given)) throw new Trouble(`--fix changes text; save ${nameOf(name)} as CSV`);
+  const { text, count } = await fix(given, asked);
+  const mark = isUtf8(given) || /^\s*[{[]/.test(text) || text.startsWith("\uFEFF") ? "" : "\uFEFF";
+  if (count) await writeFile2(name, mark + text);
   say(`${nameOf(name)}: ${count === 1 ? "1 correction was" : `${count} corrections were`} made`);
   return text;
 };
@@ -491,6 +522,7 @@ var COMMANDS = {
       lang,
       page: { type: "string" },
       pages: { type: "string" },
+      feed: { type: "string" },
       "base-url": { type: "string" },
       "heading-level": { type: "string" },
       show: { type: "string" },
@@ -501,7 +533,7 @@ var COMMANDS = {
     async run(names, values) {
       const name = one(names, "render");
       if (values.pages !== void 0) return renderPages(name, values);
-      if (values["base-url"] !== void 0) throw new Trouble("--base-url is an option of --pages");
+      for (const option of ["base-url", "feed"]) if (values[option] !== void 0) throw new Trouble(`--${option} is an option of --pages`);
       const bytes = await read(name);
       const form = values.shadow ? "shadow" : "light";
       const styles = values.style ? "file" : values["no-style"] ? "none" : "inline";

@@ -56,8 +56,8 @@ export type FeedDuration = number | string
 
 /** An address, or an address with its type, title and language. */
 export type FeedLink = FeedUrl | {
-  /** What the link leads to: one of the words offered, or another word, which is shown as it is written. */
-  type?: 'recording' | 'livestream' | 'slides' | 'document' | 'code' | 'website' | 'registration' | 'calendar' | 'discussion' | 'social' | (string & {})
+  /** What the link leads to: one of the words offered, or another word, which is shown as it is written. `page` is the page that your site has of this session or person: titles and names lead to it when they are opened in a new tab, and *Share* shares it. */
+  type?: 'recording' | 'livestream' | 'slides' | 'document' | 'code' | 'website' | 'registration' | 'calendar' | 'discussion' | 'social' | 'page' | (string & {})
   /** Required. Where the link leads: an http, https, mailto, tel or webcal address, or one relative to the feed's own. */
   url: FeedUrl
   /** What the link is called. Without it the type is shown. */

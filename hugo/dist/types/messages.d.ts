@@ -116,6 +116,8 @@ export interface PlenaryMessageTexts {
   link_discussion: string
   /** English: `Profile` */
   link_social: string
+  /** English: `On this site` */
+  link_page: string
   /** English: `Talk` */
   kind_talk: string
   /** English: `Keynote` */
