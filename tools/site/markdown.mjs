@@ -52,6 +52,8 @@ const permalink = anchor.permalink.linkAfterHeader({
   class: 'anchor',
   visuallyHiddenClass: 'unseen',
   symbol: '#',
+  // A search would find its text with each heading.
+  renderAttrs: () => ({ 'data-pagefind-ignore': '' }),
   placement: 'after',
   assistiveText: (title) => `Link to “${title}”`,
   wrapper: ['<div class="heading">\n', '</div>\n'],
