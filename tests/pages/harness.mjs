@@ -51,22 +51,29 @@ function listen() {
   addEventListener('securitypolicyviolation', (e) => window.plenaryProblem(`csp: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`.trim()), true)
 }
 
+let conditions = 0
 /**
  * A condition that does not hold while it throws: what it reads may not exist yet. It catches in the page, where Playwright would give up and the
- * page would report an error of its own. `window.conditionError` is what it threw last.
+ * page would report an error of its own. `window.conditionError` is what it threw last. One that is asynchronous holds when its promise came to
+ * something true: Playwright takes the promise itself for true.
  */
-const patient = (condition) => new Function('arg', `
-  const failed = (error) => {
-    window.conditionError = String(error)
-    return false
-  }
-  try {
-    const value = (${condition})(arg)
-    return value instanceof Promise ? value.catch(failed) : value
-  } catch (error) {
-    return failed(error)
-  }
-`)
+const patient = (condition) => {
+  const name = `condition${conditions++}`
+  return new Function('arg', `
+    const failed = (error) => {
+      window.conditionError = String(error)
+      return false
+    }
+    try {
+      const value = (${condition})(arg)
+      if (!(value instanceof Promise)) return value
+      value.then((value) => (window.${name} = value), failed)
+      return window.${name}
+    } catch (error) {
+      return failed(error)
+    }
+  `)
+}
 
 /** `headers`, `routes` and `folders` are those of `serve`. */
 export async function start({ headers, routes, folders } = {}) {
