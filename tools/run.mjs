@@ -23,6 +23,9 @@ export function find(...names) {
 
 const quoted = (arg) => (/^[\w./:=,@+-]+$/.test(arg) ? arg : `'${arg}'`)
 
+/** What Chromium is called on different machines. */
+export const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
 /** Shows the command, lets it speak for itself, and says whether it went well. */
 export function run(program, args, env = {}) {
   const set = Object.entries(env)

@@ -3,7 +3,7 @@
 //   node tools/setup.mjs [NAME ...]      (all of them without a name)
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { find, here, output, run } from './run.mjs'
+import { CHROMIUM, find, here, output, run } from './run.mjs'
 
 const say = (name, what) => console.log(`${name}: ${what}`)
 const read = (file) => readFileSync(here(file), 'utf8')
@@ -91,7 +91,7 @@ const needs = {
   'wasm-bindgen': () => crate('wasm-bindgen-cli', locked('wasm-bindgen'), 'wasm-bindgen'),
   'wasm-pack': () => crate('wasm-pack', '0.15.1'),
   geckodriver: () => crate('geckodriver', '0.37.1'),
-  chromium: program(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'], 'chromium'),
+  chromium: program(CHROMIUM, 'chromium'),
   headless: program(['chromium-headless-shell'], 'chromium-headless-shell'),
   chromedriver: program(['chromedriver'], 'chromium-driver'),
   firefox: program(['firefox', 'firefox-esr'], 'firefox-esr'),

@@ -1,9 +1,9 @@
 // The browsers that are driven by WebDriver, each with what its driver has to be told. None, where it is not on this machine.
 import { readFileSync } from 'node:fs'
-import { find, here } from '../../tools/run.mjs'
+import { CHROMIUM, find, here } from '../../tools/run.mjs'
 
 const capabilities = JSON.parse(readFileSync(here('webdriver.json'), 'utf8'))
-const chromium = find('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable')
+const chromium = find(...CHROMIUM)
 
 export const ENGINES = {
   chromium: find('chromedriver') && chromium && {

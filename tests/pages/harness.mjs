@@ -9,12 +9,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
-import { find, here } from '../../tools/run.mjs'
+import { CHROMIUM, find, here } from '../../tools/run.mjs'
 import { serve } from '../../tools/serve.mjs'
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 // The first has no window around its pages, which costs more than most tests.
-const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const BROWSERS = ['chromium-headless-shell', ...CHROMIUM]
 const { resolve } = createRequire(import.meta.url)
 const source = (file) => readFileSync(resolve(file), 'utf8')
 const axe = source('axe-core/axe.min.js')
