@@ -151,17 +151,22 @@ impl Snapshot {
         let mut out = String::new();
         let mut is_cut = self.is_cut;
         for entry in &self.entries {
+            let start = out.len();
             let cancelled = if entry.is_cancelled { "x" } else { "" };
             let values = [&entry.id.0, &when_to_text(entry.when), cancelled, &entry.room, &entry.people, &entry.title];
-            let line = values.map(escape).join("\t");
-            if out.len() + line.len() + 100 > MOST {
+            for (place, value) in values.into_iter().enumerate() {
+                out.push(if place == 0 { '\n' } else { '\t' });
+                escape(value, &mut out);
+            }
+            if out.len() + 100 > MOST {
+                out.truncate(start);
                 is_cut = true;
                 break;
             }
-            out.push('\n');
-            out.push_str(&line);
         }
-        [&*escape(&self.language), "\t", if is_cut { "cut" } else { "whole" }, &out].concat()
+        let mut text = String::new();
+        escape(&self.language, &mut text);
+        [&*text, "\t", if is_cut { "cut" } else { "whole" }, &out].concat()
     }
 
     /// What was stored; `None` where it is anything else. Storage is as little to be trusted as a feed.
@@ -295,17 +300,18 @@ fn when_from_text(text: &str) -> Option<When> {
     }
 }
 
-fn escape(text: impl AsRef<str>) -> String {
-    let mut out = String::new();
-    for c in text.as_ref().chars() {
-        match c {
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\\' => out.push_str("\\\\"),
-            c => out.push(c),
-        }
+fn escape(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'\t' | b'\n' | b'\\')) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'\t' => "\\t",
+            b'\n' => "\\n",
+            _ => "\\\\",
+        });
+        rest = &rest[at + 1..];
     }
-    out
+    out.push_str(rest);
 }
 
 fn unescape(text: &str) -> String {

@@ -167,7 +167,7 @@ fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Action>
         ("compare-with", "Enter") => Action::CompareWith(value(target)),
         ("zone-text" | "picker", "Escape") if state.picker.is_some() => Action::Picker(false),
         ("view", "ArrowRight" | "ArrowLeft") => {
-            let forward = (key == "ArrowRight") != crate::text::is_right_to_left(state.language());
+            let forward = (key == "ArrowRight") != state.is_right_to_left();
             Action::Tab(if forward { 1 } else { -1 })
         }
         _ => return None,
@@ -181,7 +181,7 @@ fn grid_move(event: &KeyboardEvent, key: &str, state: &State) -> Option<Move> {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return None;
     }
-    let is_mirrored = crate::text::is_right_to_left(state.language());
+    let is_mirrored = state.is_right_to_left();
     Some(match (key, event.ctrl_key()) {
         ("Home", true) => Move::First,
         ("End", true) => Move::Last,

@@ -15,25 +15,38 @@ use crate::view::{self, Layout};
 
 /// Does them all but the notices, which are told when nothing is borrowed any more.
 pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) {
+    execute_at(inner, this, effects, true, &mut |_| {});
+}
+
+/// The same; `go` brings the reader to their place once the view is up to date. A card that is made anew gets the focus back that it had, if it is to
+/// `keep` it.
+pub(super) fn execute_at(
+    inner: &Shared,
+    this: &mut WidgetCore,
+    effects: &Effects,
+    keep: bool,
+    go: &mut dyn FnMut(&mut WidgetCore),
+) {
     for (name, text) in &effects.store {
         this.state.platform.remember(name, text);
     }
-    let keep = keep_focus(this);
+    let focused = keep_focus(this);
     let left = effects.left.and_then(|view| {
         let listeners = this.listeners.as_ref()?;
         Some((view, listeners.page_env.place(&listeners.root)))
     });
-    regions(this, effects, true);
+    regions(this, effects, keep);
     marks(this, &effects.marks);
     if let Some((view, place)) = left {
         change_place(this, view, place);
     }
+    go(this);
     reveal(this, effects);
     // Last of what is seen, since it has the browser lay out all that is there.
     if let Some(target) = &effects.focus {
         focus(inner, this, target, effects.scroll);
     }
-    give_focus(keep);
+    give_focus(focused);
     change_history(inner, this, effects.history);
     if let (Some(file), Some(listeners)) = (&effects.file, &this.listeners) {
         listeners.page_env.save(&file.name, file.kind, &file.text);
@@ -64,21 +77,35 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
     {
         listeners.page_env.copy(&button);
     }
+    if effects.seen {
+        remember_seen(inner, this);
+    }
+}
+
+/// Remembers what the reader sees, in a task of its own: the larger an agenda is, the longer it takes to write.
+fn remember_seen(inner: &Shared, this: &mut WidgetCore) {
+    let Some(listeners) = &mut this.listeners else { return };
+    let inner = inner.clone();
+    listeners.seen = Some(Timeout::new(0, move || {
+        let state = &inner.borrow().state;
+        let (name, text) = state.seen(super::clock::now());
+        state.platform.remember(&name, &text);
+    }));
 }
 
 /// What gives the focus back after a change that took away what has it.
-pub(super) fn keep_focus(this: &WidgetCore) -> Option<Function> {
+fn keep_focus(this: &WidgetCore) -> Option<Function> {
     this.listeners.as_ref().map(|listeners| listeners.page_env.keep_focus(&listeners.root))
 }
 
-pub(super) fn give_focus(keep: Option<Function>) {
+fn give_focus(keep: Option<Function>) {
     if let Some(keep) = keep {
         let _ = keep.call0(&JsValue::NULL);
     }
 }
 
 /// Has a text read aloud to those who do not see the page.
-pub(super) fn announce(this: &WidgetCore, text: Option<&str>) {
+fn announce(this: &WidgetCore, text: Option<&str>) {
     if let (Some(listeners), Some(text)) = (&this.listeners, text) {
         listeners.page_env.say(&listeners.root, text);
     }
@@ -168,7 +195,7 @@ fn focus(inner: &Shared, this: &mut WidgetCore, target: &Focus, scroll: bool) {
 }
 
 /// Makes anew what is out of date. The card that has the focus gets it back, if it is to keep it; the dialog begins anew with what was opened.
-pub(super) fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool) {
+fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool) {
     let dirty = effects.dirty;
     let (state, dom) = (&this.state, this.mounted.dom.clone());
     if dirty.has(Dirty::HEAD) {
@@ -262,7 +289,7 @@ pub(crate) fn highlight(this: &WidgetCore) {
 }
 
 /// Brings the stars of cards and of the dialog up to date, and what they say of overlaps.
-pub(super) fn marks(this: &WidgetCore, changed: &[SessionId]) {
+fn marks(this: &WidgetCore, changed: &[SessionId]) {
     let Some(listeners) = &this.listeners else { return };
     for id in changed {
         let clash = this.state.agenda.session(id).map_or_else(String::new, |session| view::clash_text(&this.state, session));
@@ -298,13 +325,21 @@ fn put_folding(this: &WidgetCore, region: &str, html: &str) {
 fn patch(this: &mut WidgetCore, pieces: &[Piece]) {
     let Some(listeners) = &this.listeners else { return };
     for piece in pieces {
-        match *piece {
-            Piece::Chunk(chunk) => this.mounted.refill(&this.state, chunk),
-            Piece::Slot(chunk, slot) if this.mounted.is_filled(chunk) => {
-                this.mounted.dom.put("made", &view::slot_of(&this.state, chunk, slot).into_string());
-                listeners.page_env.replace_slot(&listeners.root, chunk, slot);
+        let (chunk, slot, card) = match *piece {
+            Piece::Chunk(chunk) => {
+                this.mounted.refill(&this.state, chunk);
+                continue;
             }
-            Piece::Slot(..) => {}
+            Piece::Slot(chunk, slot) => (chunk, slot, None),
+            Piece::Card(chunk, slot, card) => (chunk, slot, Some(card)),
+        };
+        if this.mounted.is_filled(chunk) {
+            let html = match card {
+                Some(card) => view::card_of(&this.state, chunk, slot, card),
+                None => view::slot_of(&this.state, chunk, slot),
+            };
+            this.mounted.dom.put("made", &html.into_string());
+            listeners.page_env.replace_piece(&listeners.root, chunk, slot, card);
         }
     }
 }

@@ -58,6 +58,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
             soon: None,
             tick: None,
             day: None,
+            seen: None,
             scroll: None,
             live: String::new(),
             opened: None,

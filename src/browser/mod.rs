@@ -68,6 +68,8 @@ pub(crate) struct Listeners {
     tick: Option<Timeout>,
     /// Looks which day is at the top of the window, when the reader stops scrolling.
     day: Option<Timeout>,
+    /// Remembers what the reader sees.
+    seen: Option<Timeout>,
     /// Scrolls once more when what comes into sight has been laid out.
     scroll: Option<Timeout>,
     /// What was said of what is on now.

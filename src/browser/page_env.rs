@@ -76,9 +76,9 @@ extern "C" {
     /// Has a text read aloud.
     #[wasm_bindgen(method)]
     pub(super) fn say(this: &PageEnv, root: &web_sys::Element, text: &str);
-    /// Puts what was made into the place of a slot.
-    #[wasm_bindgen(method, js_name = replaceSlot)]
-    pub(super) fn replace_slot(this: &PageEnv, root: &web_sys::Element, chunk: usize, slot: usize);
+    /// Puts what was made into the place of a slot, or of one of its cards.
+    #[wasm_bindgen(method, js_name = replacePiece)]
+    pub(super) fn replace_piece(this: &PageEnv, root: &web_sys::Element, chunk: usize, slot: usize, card: Option<usize>);
     /// Says in the console what is wrong with an attribute, see `js/warnings.js`.
     #[wasm_bindgen(method)]
     pub(super) fn warn(this: &PageEnv, what: &str, key: &str, value: &str);

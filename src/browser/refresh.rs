@@ -21,7 +21,6 @@ pub(crate) enum Adopted {
 pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
     let effects = {
         let this = &mut *inner.borrow_mut();
-        let keep = execute::keep_focus(this);
         let Some(listeners) = this.listeners.as_ref().filter(|_| this.state.is_of_event(&agenda)) else {
             return Adopted::Other;
         };
@@ -30,7 +29,7 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
         let head = view::head(&this.state).into_string();
         let mut effects = this.state.adopt(agenda);
         if effects.notices.is_empty() {
-            execute::regions(this, &effects, false);
+            execute::execute(inner, this, &effects);
             return Adopted::Same;
         }
         if !effects.dirty.has(Dirty::MAIN) {
@@ -38,27 +37,25 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
         }
         let survivor = |id: &str| this.state.survivor(&order, id).unwrap_or_default();
         let anchor = survivor(&place.anchor());
-        let held = if let Some(Focus::Session(id)) = &effects.focus { id.0.clone() } else { survivor(&place.held()) };
+        let held = if let Some(Focus::Session(id)) = effects.focus.take() { id.0 } else { survivor(&place.held()) };
         // A list of zones that is open stays so, and what is folded out.
         if view::head(&this.state).into_string() == head {
             effects.dirty = effects.dirty.without(Dirty::HEAD);
         }
+        effects.announce = view::announcement(&this.state);
         this.mounted.dom.colors(&view::theme(&this.state.agenda.tracks));
-        execute::regions(this, &effects, false);
-        execute::marks(this, &effects.marks);
-        let attribute = Layout::of(&this.state).attribute();
-        for id in [&held, &anchor].into_iter().filter(|id| !id.is_empty()) {
-            fill_to(this, &item(attribute, id));
-        }
-        place.restore(&held, &anchor);
-        // What had the focus before the dialog is gone.
-        let behind = this.state.overlay.clone();
-        if let Some(listeners) = &mut this.listeners {
-            listeners.opened = behind;
-        }
-        execute::give_focus(keep);
-        execute::change_history(inner, this, effects.history);
-        execute::announce(this, view::announcement(&this.state).as_deref());
+        execute::execute_at(inner, this, &effects, false, &mut |this| {
+            let attribute = Layout::of(&this.state).attribute();
+            for id in [&held, &anchor].into_iter().filter(|id| !id.is_empty()) {
+                fill_to(this, &item(attribute, id));
+            }
+            place.restore(&held, &anchor);
+            // What had the focus before the dialog is gone.
+            let behind = this.state.overlay.clone();
+            if let Some(listeners) = &mut this.listeners {
+                listeners.opened = behind;
+            }
+        });
         effects
     };
     dispatch::notify(inner, &effects);

@@ -9,7 +9,7 @@ import { pick, save } from './save.js'
 import { send, share } from './share.js'
 import { dayAt, landscape, markCells, measure } from './sticky.js'
 import { scrollWithin } from './surroundings.js'
-import { extend, focus, isAtStart, isInSight, replaceSlot, say } from './regions.js'
+import { extend, focus, isAtStart, isInSight, replacePiece, say } from './regions.js'
 import { keepPlace, reveal, showElement, toStart } from './position.js'
 import { printAlone } from './print.js'
 import { sheet } from './sheet.js'
@@ -78,7 +78,7 @@ export const pageEnv = {
   isAtStart,
   isInSight,
   say,
-  replaceSlot,
+  replacePiece,
   printAlone,
   reveal,
   sheet,

@@ -33,8 +33,13 @@ export const say = (root, text) => {
   region(root, 'said').textContent = text
 }
 
-export const replaceSlot = (root, chunk, slot) => {
-  const old = root.querySelectorAll('.chunk')[chunk]?.querySelectorAll('.slot')[slot]
+// A selector would be asked of every element of the agenda.
+const chunksIn = (part) => [...part.children].flatMap((child) => (child.classList.contains('chunk') ? child : chunksIn(child)))
+
+// What was made takes the place of a slot of a chunk, or of one of its cards.
+export const replacePiece = (root, chunk, slot, card) => {
+  const whole = chunksIn(region(root, 'main'))[chunk]?.querySelectorAll('.slot')[slot]
+  const old = card === undefined ? whole : whole?.querySelectorAll('article')[card]
   const made = region(root, 'made').content.firstElementChild
   if (old && made) old.replaceWith(made)
 }

@@ -158,6 +158,8 @@ pub struct Effects {
     pub show_element: bool,
     /// What the reader's machine is to remember, by name.
     pub store: Vec<(Cow<'static, str>, String)>,
+    /// Whether what the reader sees now is remembered for their next visit ([`State::seen`]).
+    pub seen: bool,
     /// Slots and chunks of the list that are rendered again.
     pub pieces: Vec<Piece>,
     /// What readers who do not see the page are told.

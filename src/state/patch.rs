@@ -7,6 +7,8 @@ use crate::timetable::{Slot, Timetable};
 /// A part of the list of sessions that is rendered again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
+    /// A card: a chunk, the position of the slot in it, and that of the session in the slot.
+    Card(usize, usize, usize),
     /// A slot: a chunk, and the position of the slot in it.
     Slot(usize, usize),
     /// All of a chunk.
@@ -28,19 +30,26 @@ pub(super) fn pieces(old: &Shown, new: &Shown) -> Option<Vec<Piece>> {
     let mut out = Vec::new();
     for chunk in 0..new.timetable.chunks.len() {
         let (before, after) = (old.timetable.in_chunk(chunk), new.timetable.in_chunk(chunk));
-        let holds_same = |(before, after): (&Slot, &Slot)| {
-            let (before_ids, after_ids) = (old.timetable.in_slot(before), new.timetable.in_slot(after));
-            (before.start, before.continued) == (after.start, after.continued)
-                && before_ids.len() == after_ids.len()
-                && before_ids.iter().zip(after_ids).all(|(&before, &after)| former[after] == Some(before))
+        let is_alike = |(before, after): (&Slot, &Slot)| {
+            (before.start, before.continued, before.sessions.len()) == (after.start, after.continued, after.sessions.len())
         };
-        if before.len() != after.len() || !before.iter().zip(after).all(holds_same) {
+        if before.len() != after.len() || !before.iter().zip(after).all(is_alike) {
             out.push(Piece::Chunk(chunk));
             continue;
         }
-        for (place, slot) in after.iter().enumerate() {
-            let differs = |&session: &usize| former[session].is_none_or(|before| !looks_same(old, before, new, session));
-            if new.timetable.in_slot(slot).iter().any(differs) {
+        for (place, (before, after)) in before.iter().zip(after).enumerate() {
+            let (ids_before, ids_after) = (old.timetable.in_slot(before), new.timetable.in_slot(after));
+            let same_order = ids_before.iter().zip(ids_after).all(|(&before, &session)| former[session] == Some(before));
+            let differs = |place: &usize| !same_order || !looks_same(old, ids_before[*place], new, ids_after[*place]);
+            let changed: Vec<usize> = (0..ids_after.len()).filter(differs).collect();
+            // When it ends is said once for all of a slot, and the same break in several rooms has one card.
+            let is_alone = |&card: &usize| {
+                let (a, b) = (&old.agenda.sessions[ids_before[card]], &new.agenda.sessions[ids_after[card]]);
+                (a.when, &a.printed, a.all_day) == (b.when, &b.printed, b.all_day) && !a.is_quiet() && !b.is_quiet()
+            };
+            if changed.is_empty() || !after.continued && same_order && changed.iter().all(is_alone) {
+                out.extend(changed.iter().map(|&card| Piece::Card(chunk, place, card)));
+            } else {
                 out.push(Piece::Slot(chunk, place));
             }
         }

@@ -33,6 +33,8 @@ pub struct Updates {
     pub visited: Option<Instant>,
     /// When the feed that is shown was read, where it cannot be read now.
     pub as_of: Option<Instant>,
+    /// The agenda that is shown, as the reader sees it, where it was read again.
+    shown: Option<Rc<Snapshot>>,
 }
 
 impl Updates {
@@ -60,15 +62,19 @@ impl State {
     }
 
     /// The agenda as the reader sees it at a glance.
-    pub(super) fn at_a_glance(&self) -> Snapshot {
-        Snapshot::of(&self.agenda, self.language())
+    pub(super) fn at_a_glance(&self) -> Rc<Snapshot> {
+        let known = self.updates.as_ref().and_then(|updates| updates.shown.clone());
+        known.unwrap_or_else(|| Rc::new(Snapshot::of(&self.agenda, self.language())))
     }
 
     /// Takes in that another reading, made at that moment, has taken the place of one that was like that.
-    pub(super) fn note_changes(&mut self, before: Snapshot, at: Instant, out: &mut Effects) {
-        let (before, after, is_news) = (Rc::new(before), self.at_a_glance(), self.is_news);
+    pub(super) fn note_changes(&mut self, before: Rc<Snapshot>, at: Instant, out: &mut Effects) {
+        let is_news = self.is_news;
+        self.updates_mut().shown = None;
+        let after = self.at_a_glance();
         let updates = self.updates_mut();
         updates.as_of = None;
+        updates.shown = Some(after.clone());
         updates.latest = diff(&before, &after);
         if is_news && !updates.latest.is_empty() {
             updates.at = Some(at);
@@ -86,9 +92,7 @@ impl State {
         let is_same = base.as_ref().zip(dismissed.as_ref()).is_some_and(|(base, dismissed)| Rc::ptr_eq(base, dismissed));
         let news = if is_same { changes.clone() } else { against(dismissed) };
         (updates.changes, updates.news) = (changes, news);
-        if !updates.latest.is_empty() {
-            self.remember_seen(after, at, out);
-        }
+        out.seen = !updates.latest.is_empty();
     }
 
     /// Takes in that the reader has seen what the line tells of.
@@ -137,12 +141,12 @@ impl State {
                 out.dirty |= Dirty::NEWS;
             }
         }
-        self.remember_seen(now, at, out);
+        out.seen = true;
     }
 
-    fn remember_seen(&self, snapshot: Snapshot, at: Instant, out: &mut Effects) {
-        let value = [&at.0.to_string(), "\n", &snapshot.write()].concat();
-        out.store.push((["seen:", &self.event_key()].concat().into(), value));
+    /// What is remembered of what the reader sees at that moment: its name, and the value.
+    pub fn seen(&self, at: Instant) -> (String, String) {
+        (["seen:", &self.event_key()].concat(), [&at.0.to_string(), "\n", &self.at_a_glance().write()].concat())
     }
 
     /// In how many seconds the feed is to be read again: from a day before the event until it is over, every so many minutes, up to a fifth sooner or

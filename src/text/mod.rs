@@ -148,15 +148,13 @@ pub fn is_letter(c: char) -> bool {
 /// Whether that language is written from right to left.
 #[inline(never)]
 pub fn is_right_to_left(language: &str) -> bool {
+    // It is asked for every name, so nothing is allocated.
+    let is_one_of = |part: &str, known: &[&str]| known.iter().any(|one| part.eq_ignore_ascii_case(one));
     let mut parts = language.split('-');
     let primary = parts.next().unwrap_or_default();
-    let script = parts.find(|p| p.len() == 4).unwrap_or_default();
-    match script.to_ascii_lowercase().as_str() {
-        "arab" | "hebr" | "thaa" | "nkoo" | "adlm" => true,
-        "" => {
-            ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "nqo"].contains(&primary.to_ascii_lowercase().as_str())
-        }
-        _ => false,
+    match parts.find(|part| part.len() == 4) {
+        Some(script) => is_one_of(script, &["arab", "hebr", "thaa", "nkoo", "adlm"]),
+        None => is_one_of(primary, &["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "nqo"]),
     }
 }
 

@@ -37,6 +37,18 @@ pub fn slot_of(state: &State, chunk: usize, place: usize) -> Markup {
     self::slot(state, slot, &times::Heading::of_day(state, day))
 }
 
+/// One card of such a slot, unless that is a break: those have one card for several rooms.
+pub fn card_of(state: &State, chunk: usize, place: usize, card: usize) -> Markup {
+    let (Some(day), Some(slot)) = (state.timetable.day_of_chunk(chunk), state.timetable.in_chunk(chunk).get(place)) else {
+        return Markup::default();
+    };
+    let sessions = state.timetable.in_slot(slot);
+    let end = |session: usize| if let When::Clock(_, end) = state.agenda.when(session) { Some(end) } else { None };
+    let own_end = end(sessions[0]).is_none() || sessions.iter().any(|&session| end(session) != end(sessions[0]));
+    let is_hidden = !state.shows_day(day.date) || state.outcome.sessions.get(sessions[card]).is_some_and(|shown| !shown);
+    self::card(state, &Live, sessions[card], Beside { own_end, same: None }, is_hidden)
+}
+
 /// The years of the past, closed unless nothing is to come. This and all that only agendas of several days or years need is in the
 /// second file.
 #[inline(never)]

@@ -25,7 +25,7 @@ mod times;
 mod updates;
 mod zone_picker;
 
-pub use agenda::{day, slot_of};
+pub use agenda::{card_of, day, slot_of};
 pub use card::clash_text;
 pub use color::theme;
 pub use day_tabs::day_tabs;

@@ -40,10 +40,19 @@ pub fn read_in_pieces(feed: &[u8], size: usize) -> (Agenda, bool) {
 /// Takes an action in, and has the reader's machine remember what it is to.
 pub fn act(state: &mut State, action: Action) -> Effects {
     let effects = state.update(action);
+    remember(state, &effects);
+    effects
+}
+
+/// Has the reader's machine remember what it is to.
+pub fn remember(state: &State, effects: &Effects) {
     for (name, text) in &effects.store {
         state.platform.remember(name, text);
     }
-    effects
+    if effects.seen {
+        let (name, text) = state.seen(state.now.as_ref().unwrap().at.unwrap());
+        state.platform.remember(&name, &text);
+    }
 }
 
 /// Says that the feed has ended.

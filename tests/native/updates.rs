@@ -11,7 +11,7 @@ use plenary::state::{Action, Dirty, Effects, Piece, State, View};
 use plenary::time::Instant;
 use plenary::{steps, view};
 
-use crate::kit::{act, at, empty_state_on, feed, fill, read, state};
+use crate::kit::{act, at, empty_state_on, feed, fill, read, remember, state};
 use crate::platform::TestPlatform;
 
 const BEFORE: &str = r#"
@@ -252,9 +252,9 @@ fn where_the_order_stays_only_slots_that_look_different_are_rendered_again() {
     let mut state = state(&sessions(&before), "UTC");
     let Effects { dirty, pieces, .. } = state.adopt(read(&sessions(&before.replace(r#""A 40""#, r#""B 40""#))));
     assert!(!dirty.has(Dirty::MAIN));
-    let [Piece::Slot(chunk, slot)] = pieces[..] else { panic!("{pieces:?}") };
+    let [Piece::Card(chunk, slot, card)] = pieces[..] else { panic!("{pieces:?}") };
     let table = &state.timetable;
-    assert_eq!(state.agenda.sessions[table.in_slot(&table.in_chunk(chunk)[slot])[0]].id, "s40");
+    assert_eq!(state.agenda.sessions[table.in_slot(&table.in_chunk(chunk)[slot])[card]].id, "s40");
     // An abstract is not on the card.
     let with = before.replace(r#""A 50""#, r#""A 50", "abstract": "More""#).replace(r#""A 40""#, r#""B 40""#);
     let Effects { dirty, pieces, .. } = state.adopt(read(&sessions(&with)));
@@ -280,7 +280,94 @@ fn another_name_of_somebody_is_rendered_again_wherever_they_are() {
     };
     let mut state = state(&feed(&list("Ada One")), "UTC");
     let Effects { pieces, .. } = state.adopt(read(&feed(&list("Ada Two"))));
-    assert_eq!(pieces, [Piece::Slot(0, 0)]);
+    assert_eq!(pieces, [Piece::Card(0, 0, 0)]);
+}
+
+/// The slots of each chunk as they are rendered, and each card of a slot by itself.
+fn rendered(state: &State) -> Vec<Vec<(String, Vec<String>)>> {
+    let table = &state.timetable;
+    let slot = |chunk: usize, place: usize, sessions: usize| {
+        let cards = (0..sessions).map(|card| view::card_of(state, chunk, place, card).into_string());
+        (view::slot_of(state, chunk, place).into_string(), cards.collect())
+    };
+    let slots = |chunk: usize| {
+        let slots = table.in_chunk(chunk).iter().enumerate();
+        slots.map(|(place, about)| slot(chunk, place, table.in_slot(about).len())).collect()
+    };
+    (0..table.chunks.len()).map(slots).collect()
+}
+
+#[test]
+fn pieces_make_of_the_view_what_rendering_all_of_it_makes() {
+    let talk = |id: &str, more: &str| format!(r#"{{"id": "{id}", "title": "{id}", "duration": 30, "people": ["Ada"]{more}}}"#);
+    let at = |id: &str, time: &str, more: &str| talk(id, &format!(r#", "start": "2027-06-15T{time}"{more}"#));
+    let before = [
+        at("a1", "09:00", r#", "room": "One""#),
+        at("a2", "09:00", r#", "room": "Two""#),
+        at("a3", "09:00", r#", "room": "Three", "duration": 30"#),
+        at("b1", "10:00", r#", "room": "One", "type": "break""#),
+        at("b2", "10:00", r#", "room": "Two", "type": "break""#),
+        at("c1", "11:00", r#", "room": "One", "tags": ["x"]"#),
+        at("c2", "11:00", r#", "room": "Two""#),
+        talk("long", r#", "start": "2027-06-15T12:00", "end": "2027-06-16T11:00""#),
+        talk("next", r#", "start": "2027-06-16T09:00""#),
+    ]
+    .join(",");
+    let edits = [
+        (r#""title": "a2""#, r#""title": "Other""#),
+        (r#""title": "a2""#, r#""title": "Other", "status": "cancelled""#),
+        (r#""id": "a1", "title": "a1", "duration": 30"#, r#""id": "a1", "title": "a1", "duration": 45"#),
+        (r#""id": "a1", "title": "a1", "duration": 30"#, r#""id": "a1", "title": "a1""#),
+        (r#""room": "One"}, {"id": "a2""#, r#""room": "Three"}, {"id": "a2""#),
+        (r#""room": "One", "type": "break""#, r#""room": "One", "type": "meal""#),
+        (r#""title": "b1""#, r#""title": "b2""#),
+        (r#""tags": ["x"]"#, r#""tags": ["x"], "type": "social""#),
+        (r#""tags": ["x"]"#, r#""tags": ["x"], "people": ["Ben"]"#),
+        (r#""title": "long""#, r#""title": "Longer""#),
+        (r#""end": "2027-06-16T11:00""#, r#""end": "2027-06-16T10:00""#),
+        (r#""title": "a1""#, r#""title": "Both""#),
+        (r#""2027-06-15T09:00""#, r#""2027-06-15T09:05""#),
+    ];
+    let mut kinds = [0; 3];
+    for (from, to) in edits {
+        let after = before.replace(from, to);
+        for query in ["", "q=a1"] {
+            let mut state = state(&sessions(&before), "UTC");
+            act(&mut state, Action::Route(plenary::route::parse(query, "")));
+            let old = rendered(&state);
+            let Effects { dirty, pieces, .. } = state.adopt(read(&sessions(&after)));
+            if dirty.has(Dirty::MAIN) {
+                continue;
+            }
+            let new = rendered(&state);
+            let mut made = old.clone();
+            for piece in pieces {
+                match piece {
+                    Piece::Chunk(chunk) => {
+                        kinds[0] += 1;
+                        made[chunk] = new[chunk].clone();
+                    }
+                    Piece::Slot(chunk, slot) => {
+                        kinds[1] += 1;
+                        made[chunk][slot] = new[chunk][slot].clone();
+                    }
+                    Piece::Card(chunk, slot, card) => {
+                        kinds[2] += 1;
+                        let (is, will) = (&made[chunk][slot].1[card], &new[chunk][slot].1[card]);
+                        let html = made[chunk][slot].0.replacen(is.as_str(), will, 1);
+                        made[chunk][slot].1[card] = will.clone();
+                        made[chunk][slot].0 = html;
+                    }
+                }
+            }
+            let html =
+                |all: &[Vec<(String, Vec<String>)>]| -> Vec<String> { all.concat().into_iter().map(|slot| slot.0).collect() };
+            // What is hidden is brought up to date by itself.
+            let shown = |html: Vec<String>| html.join("\n").replace(" hidden", "");
+            assert_eq!(shown(html(&made)), shown(html(&new)), "{from} → {to}, {query}");
+        }
+    }
+    assert!(kinds.iter().all(|&count| count > 0), "{kinds:?}");
 }
 
 fn begin(state: &mut State, moment: Instant) {
@@ -317,9 +404,8 @@ fn the_next_visit_says_what_changed_since_the_last_one() {
 fn what_a_refresh_showed_was_seen() {
     let platform = Rc::new(TestPlatform::new("UTC").at(at("2027-06-10T08:05:00Z")));
     let mut first = visit(&platform, BEFORE, "2027-06-10T08:00:00Z");
-    for (name, text) in first.adopt(read(&sessions(AFTER))).store {
-        platform.remember(&name, &text);
-    }
+    let effects = first.adopt(read(&sessions(AFTER)));
+    remember(&first, &effects);
     assert!(visit(&platform, AFTER, "2027-06-12T08:00:00Z").updates.is_none());
 }
 

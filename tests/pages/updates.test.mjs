@@ -156,6 +156,19 @@ scene('the next visit says what changed since the last one', '/page.html', on({ 
   assert.equal(await inside(page, 'dialog .was').textContent(), 'was Annex')
 })
 
+scene('what was read while the page was open is no news at the next visit', '/page.html', on({ clock: '2027-06-06T10:00:00+02:00' }), async (page, site) => {
+  await settled(page)
+  change(site, AFTER)
+  await reload(page)
+  await news(page).waitFor()
+  assert.match(await news(page).textContent(), /^Updated /)
+  await page.clock.setFixedTime('2027-06-07T10:05:00+02:00')
+  await page.reload()
+  await page.loaded()
+  await settled(page)
+  assert.equal(await news(page).count(), 0)
+})
+
 scene('a feed that was handed in is never requested', '/page.html', on({ routes: { '/page.html': html(`<plenary-agenda></plenary-agenda><script>document.querySelector('plenary-agenda').feed = ${JSON.stringify(feed(BEFORE))}</script>`) } }), async (page, site) => {
   await remember(page)
   await page.clock.runFor('20:00')
