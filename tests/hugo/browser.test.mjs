@@ -55,6 +55,25 @@ for (const way of WAYS) {
   })
 }
 
+for (const { age, under } of [{ age: 'oldest', under: '/a/path/' }, { age: 'newest', under: '/offline/' }]) {
+  test(`${age} Hugo: with params.plenary.offline a page with an agenda opens without a network`, async () => {
+    await publish({ age, under, env: { HUGO_PARAMS_PLENARY_OFFLINE: 'true' } })
+    const page = await site.open(`${under}static/`, { clock: '2027-05-01T12:00:00Z' })
+    await loaded(page)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    // The first visit has no worker in charge yet; the second is kept.
+    await page.reload()
+    await loaded(page)
+    await page.waitForFunction(async (feed) => (await caches.match(feed)) && (await caches.match(location.href)), await page.evaluate(() => document.querySelector('plenary-agenda').src))
+    assert.deepEqual(page.problems, [])
+    await page.context().setOffline(true)
+    await page.reload()
+    await loaded(page)
+    assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').state.sessions), MORE['static/'])
+    await page.context().close()
+  })
+}
+
 test('without scripts everything can be read', async () => {
   const page = await site.open('/bundle/', { javaScriptEnabled: false })
   const agenda = page.locator('plenary-agenda')
