@@ -1,7 +1,7 @@
 // Compares plenary with other agenda widgets: bench/README.md. Arguments are passed on.
 //
 //   node tools/bench.mjs …             measures
-//   node tools/bench.mjs --publish     keeps the summary of the last run as bench/results/latest.json, and writes the table of docs/site/performance.md from it
+//   node tools/bench.mjs --publish     keeps the summary of the last run as bench/results/latest.json, and writes the tables of README.md and docs/site/performance.md from it
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fill, table } from './readme.mjs'
 import { here, must, run } from './run.mjs'
@@ -29,8 +29,8 @@ const ratio = (value) => (value ? `${value < 9.95 ? value.toFixed(2) : value.toF
 const kilobytes = (bytes) => (bytes ? (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0) : '–')
 const ms = (value) => (Number.isFinite(value) ? value.toFixed(0) : '–')
 
-/** The table of docs/site/performance.md, of a summary of a run. */
-function speed({ summary, params, env }) {
+/** The tables of docs/site/performance.md, of a summary of a run; or the first of them alone, for README. */
+function speed({ summary, params, env }, isShort = false) {
   const all = [...summary, ...read(PEERS).summary]
   const of = (name, n) => all.find((row) => row.name === name && row.n === n) ?? {}
   const rows = (columns) => {
@@ -57,6 +57,7 @@ function speed({ summary, params, env }) {
     ...sizes.filter((n) => n > 50).map((n) => [`search / clear, ${SIZES[n]}, ms`, (name) => pair(of(name, n).filter?.search?.ms, of(name, n).filter?.searchClear?.ms)]),
     ...(params.sizes.includes(10000) ? [['10,000 complete, relative to streaming', (name) => ratio(of(name, 10000).slow?.settledToStream)]] : []),
   ])
+  if (isShort) return first
   return `${first}
 
 ${use}
@@ -70,6 +71,7 @@ function publish() {
   const { samples, ...summary } = read('bench/out/results.json')
   writeFileSync(here(LATEST), `${JSON.stringify(summary, null, 1)}\n`)
   fill('docs/site/performance.md', { bench: () => speed(summary) })
+  fill('README.md', { bench: () => speed(summary, true) })
 }
 
 if (process.argv[1] === import.meta.filename) {

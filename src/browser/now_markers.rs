@@ -116,7 +116,7 @@ pub(super) fn open(inner: &Shared, this: &mut WidgetCore) {
     while this.mounted.fill_next(&this.state) {}
     put(this);
     let Some(target) = current(this).or_else(|| find(this, ".now-line")) else { return };
-    if this.listeners.as_ref().is_some_and(|listeners| !listeners.page_env.is_in_sight(&target)) {
+    if this.listeners.as_ref().is_some_and(|listeners| !listeners.page_env.is_in_sight(&listeners.root, &target)) {
         scroll(inner, this);
     }
 }

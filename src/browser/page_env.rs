@@ -72,7 +72,7 @@ extern "C" {
     pub(super) fn is_at_start(this: &PageEnv, root: &web_sys::Element) -> bool;
     /// Whether an element is in the window as it is scrolled.
     #[wasm_bindgen(method, js_name = isInSight)]
-    pub(super) fn is_in_sight(this: &PageEnv, element: &web_sys::Element) -> bool;
+    pub(super) fn is_in_sight(this: &PageEnv, root: &web_sys::Element, element: &web_sys::Element) -> bool;
     /// Has a text read aloud.
     #[wasm_bindgen(method)]
     pub(super) fn say(this: &PageEnv, root: &web_sys::Element, text: &str);

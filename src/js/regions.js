@@ -2,6 +2,7 @@
 
 import { closeTopmost } from './layers.js'
 import { letSelect } from './selection.js'
+import { scrollerOf } from './surroundings.js'
 
 // What is listened to on an element is listened to once, however often its frame is rendered.
 const known = new WeakSet()
@@ -52,7 +53,9 @@ export const isAtStart = (root) => {
   return !scrollY && top >= 0 && top < innerHeight * 0.75
 }
 
-export const isInSight = (element) => {
+// Whether an element is seen, in the window and in the box that scrolls the widget.
+export const isInSight = (root, element) => {
   const { top, height } = element.getBoundingClientRect()
-  return top >= 0 && top + Math.min(height, 120) <= innerHeight
+  const box = scrollerOf(root)?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight }
+  return top >= Math.max(0, box.top) && top + Math.min(height, 120) <= Math.min(innerHeight, box.bottom)
 }

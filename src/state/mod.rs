@@ -294,31 +294,34 @@ impl State {
         self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
     }
 
-    /// The views offered, in order; never empty.
+    /// The views offered, in order; never empty. *My agenda* is one of them once something is starred, beside views in which sessions can be.
     pub fn views(&self) -> Vec<View> {
-        if !self.settings.views.is_empty() {
-            return self.settings.views.clone();
+        let mut views = self.settings.views.clone();
+        if views.is_empty() && self.settings.view == View::Now {
+            views.push(View::Now);
+        } else if views.is_empty() {
+            views.push(View::Agenda);
+            // While the feed is read, several rooms are taken to run in parallel, so that no tab is moved by another that comes late.
+            if self.has_parallel || self.view == View::Grid || self.loading && self.agenda.rooms.len() > 1 {
+                views.push(View::Grid);
+            }
+            views.push(View::Speakers);
         }
-        if self.settings.view == View::Now {
-            return vec![View::Now];
-        }
-        let mut views = vec![View::Agenda];
-        // While the feed is read, several rooms are taken to run in parallel, so that no tab is moved by another that comes late.
-        if self.has_parallel || self.view == View::Grid || self.loading && self.agenda.rooms.len() > 1 {
-            views.push(View::Grid);
-        }
-        views.push(View::Speakers);
-        if self.view == View::Mine || self.mine.stars.count() > 0 {
+        if (self.view == View::Mine || self.mine.stars.count() > 0) && self.can_star(&views) && !views.contains(&View::Mine) {
             views.push(View::Mine);
         }
         views
+    }
+
+    fn can_star(&self, views: &[View]) -> bool {
+        views.iter().any(|view| matches!(view, View::Agenda | View::Grid))
     }
 
     /// Whether a link may lead to a view. *My agenda* is offered only once something is starred, but always reached; and before the feed is read, nobody
     /// knows whether there is a grid.
     pub(crate) fn can_show(&self, view: View) -> bool {
         let views = &self.settings.views;
-        views.is_empty() || views.contains(&view)
+        views.is_empty() || views.contains(&view) || view == View::Mine && self.can_star(views)
     }
 
     /// The language whose texts of the feed are shown.

@@ -516,7 +516,8 @@ impl State {
                 if !self.query.text.is_empty() {
                     self.settle(true);
                 }
-                out.open_at_now = route == Route::default() && self.view == View::Agenda && self.current().is_some();
+                let is_by_time = matches!(self.view, View::Agenda | View::Grid);
+                out.open_at_now = route == Route::default() && is_by_time && self.current().is_some();
                 let query = route.query.clone();
                 let asks_for_part = !query.is_empty() || !route.view.is_empty();
                 let asked = if moved { self.follow(route) } else { self.open_linked(&route) };

@@ -264,6 +264,12 @@ fn the_view_opens_at_now_unless_the_link_says_otherwise() {
         agenda().update(Action::Begin { at: july(time), route, moved: false }).open_at_now
     };
     assert!(opens("09T09:10", ""));
+    for (view, expected) in [(View::Grid, true), (View::Speakers, false), (View::Mine, false)] {
+        let mut state = agenda();
+        state.view = view;
+        let begin = Action::Begin { at: july("09T09:10"), route: Default::default(), moved: false };
+        assert_eq!(state.update(begin).open_at_now, expected, "{view:?}");
+    }
     assert!(!opens("08T09:10", "") && !opens("10T12:00", ""));
     for link in ["session=demo", "q=demo", "view=speakers", "day=2024-07-10", "zone=UTC"] {
         assert!(!opens("09T09:10", link), "{link}");

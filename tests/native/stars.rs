@@ -254,7 +254,15 @@ fn an_id_that_was_made_of_a_title_is_found_when_it_grows() {
 #[test]
 fn the_view_lists_stars_by_day_and_keeps_what_is_unstarred_in_it() {
     let mut state = starring(&["e", "c", "a"], DAY);
-    assert_eq!(state.views(), [View::Agenda, View::Speakers], "as its attribute says");
+    for (views, more) in [
+        (vec![View::Agenda, View::Speakers], vec![View::Mine]),
+        (vec![View::Mine, View::Agenda], vec![]),
+        (vec![View::Speakers], vec![]),
+        (vec![View::Now], vec![]),
+    ] {
+        state.settings.views = views.clone();
+        assert_eq!(state.views(), [views, more].concat());
+    }
     state.settings.views.clear();
     assert_eq!(state.views(), [View::Agenda, View::Grid, View::Speakers, View::Mine]);
     act(&mut state, Action::Show(View::Mine));

@@ -153,3 +153,21 @@ scene('in a box that scrolls, the box is scrolled and the page stays where it is
   await page.waitForFunction(() => document.querySelector('#box').scrollTop > 1000)
   await holds(async () => assert.deepEqual(await page.evaluate(() => [scrollY, document.querySelector('#box').scrollTop > 1000]), [above, true]))
 })
+
+// The line is in the window and below the box.
+const AT_NOW = (attributes) => html(`<main><h1>Test</h1><div id="box" style="height:300px;overflow:auto"><plenary-agenda src="day.json" ${attributes}></plenary-agenda></div><p style="height:3000px"></p></main>`)
+for (const attributes of ['', 'view="grid"']) {
+  scene(`in a box that scrolls it opens at now, ${attributes || 'list'}`, '/box.html', { ...long, viewport: { width: 1100, height: 1600 }, routes: { ...long.routes, '/box.html': AT_NOW(attributes) } }, async (page) => {
+    const seen = () => page.evaluate(() => {
+      const box = document.querySelector('#box').getBoundingClientRect()
+      const { top, bottom } = document.querySelector('plenary-agenda').shadowRoot.querySelector('.now-line').getBoundingClientRect()
+      return [top >= box.top && bottom <= box.bottom, scrollY]
+    })
+    await holds(async () => assert.deepEqual(await seen(), [true, 0]))
+  })
+}
+
+scene('a grid opens at now', '/grid.html', { ...long, routes: { ...long.routes, '/grid.html': html('<main><h1>Test</h1><plenary-agenda src="day.json" view="grid"></plenary-agenda></main>') } }, async (page) => {
+  await holds(async () => assert.equal(await inSight(page, '.now-line'), true))
+  assert.ok(await page.evaluate(() => scrollY > 100))
+})

@@ -6,7 +6,7 @@ export interface PlenaryAttributes {
   src?: string
   /** The view to begin with: `agenda`, `grid`, `speakers`, `mine`, or `now` for a screen that nobody operates. Default: the first of `views`. */
   view?: 'agenda' | 'grid' | 'speakers' | 'mine' | 'now'
-  /** The views to offer, in order, parted by spaces. Default: `agenda`, `grid` if rooms run in parallel, `speakers`, and `mine` once something is starred. */
+  /** The views to offer, in order, parted by spaces. Once something is starred, `mine` is one of them wherever `agenda` or `grid` is. Default: `agenda`, `grid` if rooms run in parallel, and `speakers`. */
   views?: string
   /** The part of the agenda to show, as filters in the form that links have: `track=ai&day=2027-06-15`. Readers cannot remove it, and links do not contain it. Default: all of it. */
   show?: string
