@@ -7,6 +7,9 @@ const SHORT = 4
 // What is surely on the screen, or about to be: so many sessions or people.
 const NEAR = 30
 
+// The elements of the view down to its chunks. A selector would be asked of everything that is in these, too.
+const outline = (part) => [part, ...(part.matches('.chunk') ? [] : [...part.children].flatMap(outline))]
+
 export class Dom {
   #notify
   #root
@@ -39,6 +42,10 @@ export class Dom {
     return this.#find(`[data-r=${name}]`)
   }
 
+  #outline(selector) {
+    return outline(this.#region('main')).filter((part) => part.matches(selector))
+  }
+
   frame(html, direction) {
     this.#root.innerHTML = this.#html(html)
     this.#root.dir = direction
@@ -69,7 +76,7 @@ export class Dom {
   }
 
   fill(number, html) {
-    const chunk = this.#root.querySelectorAll('.chunk')[number]
+    const chunk = this.#outline('.chunk')[number]
     chunk.innerHTML = this.#html(html)
     if (number > SHORT) chunk.classList.add('far')
     if (chunk.querySelector('article[hidden]')) this.#hidden.set(chunk, [])
@@ -79,7 +86,7 @@ export class Dom {
   // and one far down that is to show all of it again waits for its turn: both make clearing a search fast.
   hide(shown, sizes) {
     clearTimeout(this.#turn)
-    const chunks = this.#root.querySelectorAll('.chunk')
+    const chunks = this.#outline('.chunk')
     const waiting = []
     let from = 0
     sizes.forEach((size, number) => {
@@ -93,16 +100,16 @@ export class Dom {
       }
       from += size
     })
-    for (const part of this.#root.querySelectorAll('.day, .year')) part.hidden = !part.querySelector('.chunk:not([hidden])')
+    for (const part of this.#outline('.day, .year')) part.hidden = !outline(part).some((one) => one.matches('.chunk:not([hidden])'))
     // A year that is closed opens for what was found in it.
     const found = shown.includes(0)
-    for (const year of this.#root.querySelectorAll('.year')) {
+    for (const year of this.#outline('.year')) {
       if (found && !year.open) this.#opened.add(year)
       if (found || this.#opened.delete(year)) year.open = found
     }
     this.#root.classList.toggle('asked', shown.includes(0))
-    this.#root.classList.toggle('signage', !!this.#find('.board'))
-    const none = this.#find('.none')
+    this.#root.classList.toggle('signage', !!this.#outline('.board')[0])
+    const [none] = this.#outline('.none')
     if (none) none.hidden = !sizes.length || shown.includes(1)
     this.#next(waiting)
   }

@@ -14,6 +14,8 @@ import { given } from './pieces.js'
 import { answered, compile, isWhole, load, loadRest, release, script } from './program.js'
 import { report } from './report.js'
 
+// So many milliseconds of work are done in one go.
+const WORK = 16
 const VIEWS = ['agenda', 'grid', 'speakers', 'mine', 'now']
 const HOURS = ['12', '24']
 
@@ -442,13 +444,17 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     }
   }
 
-  // Does piece by piece what can wait, and leaves room between the pieces for what cannot.
+  // Does what can wait, for so many milliseconds at once, and leaves room in between for what cannot. The browser lays out and paints after each.
   #work() {
     const widget = this.#widget
     clearTimeout(this.#working)
     this.#working = setTimeout(() => {
       if (!widget || widget !== this.#widget) return
-      if (this.#guard(() => widget.work())) this.#work()
+      const until = performance.now() + WORK
+      let more
+      do more = this.#guard(() => widget.work())
+      while (more && performance.now() < until)
+      if (more) this.#work()
       else if (this.#listening) this.#guard(() => widget.mark())
     })
   }

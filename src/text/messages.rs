@@ -40,6 +40,8 @@ macro_rules! messages {
 /// The messages of the interface in one language.
 #[derive(Clone, Debug)]
 pub struct Messages {
+    /// The keys of the table, in which words of the feed are looked up with every card.
+    keys: Vec<&'static str>,
     texts: Vec<Cow<'static, str>>,
     /// Messages that are not in the table: late ones, and plural forms such as `sessions_one`.
     others: Vec<(String, String)>,
@@ -300,10 +302,10 @@ impl Messages {
 
     /// The messages of a language, from lines of alternating keys and texts. Missing messages stay English.
     pub fn translated(texts: &str) -> Messages {
-        let table = pairs(ENGLISH).map(|(_, text)| Cow::Borrowed(text)).collect();
-        let mut messages = Messages { texts: table, others: Vec::new() };
+        let (keys, english) = pairs(ENGLISH).map(|(key, text)| (key, Cow::Borrowed(text))).unzip();
+        let mut messages = Messages { keys, texts: english, others: Vec::new() };
         for (key, text) in pairs(texts) {
-            match position(key) {
+            match messages.position(key) {
                 Some(place) => messages.texts[place] = Cow::Owned(text.to_string()),
                 None => messages.others.push((key.to_string(), text.to_string())),
             }
@@ -358,7 +360,11 @@ impl Messages {
     }
 
     fn known<'w>(&'w self, family: &str, word: &'w str) -> &'w str {
-        position(&[family, word].concat()).map_or(word, |place| &self.texts[place])
+        self.position(&[family, word].concat()).map_or(word, |place| &self.texts[place])
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        self.keys.iter().position(|known| *known == key)
     }
 }
 
@@ -366,9 +372,4 @@ impl Messages {
 fn pairs(lines: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut lines = lines.split('\n');
     std::iter::from_fn(move || Some((lines.next()?, lines.next()?)))
-}
-
-/// The position of a key in the table.
-fn position(key: &str) -> Option<usize> {
-    pairs(ENGLISH).position(|(known, _)| known == key)
 }
