@@ -15,9 +15,9 @@ const built = path.resolve(env.PLENARY_PKG ?? path.join(import.meta.dirname, '..
 const feed = env.PLENARY_FEED ?? 'plenary.json'
 
 const none = () => ''
-const preloads = (base, data) => `<link rel="modulepreload" href="${base}/plenary.js">
+// Not of the feed: it would share the network with the program, which comes first.
+const preloads = (base) => `<link rel="modulepreload" href="${base}/plenary.js">
 <link rel="preload" as="fetch" type="application/wasm" crossorigin href="${base}/plenary.wasm">
-<link rel="preload" as="fetch" crossorigin href="${data}">
 `
 // The agenda as `plenary render` writes it, which a page has between the tags.
 const rendered = (file) => execFileSync(process.execPath, [path.join(built, 'bin/plenary.js'), 'render', file], { encoding: 'utf8', maxBuffer: 2 ** 30 })
@@ -34,7 +34,7 @@ const make = (name, label, { pkg = built, links = none, inner = none, sizes } = 
   },
   page: ({ n, shell, dataFile }) => shell({
     title: name,
-    head: `${links(`/c/${name}/pkg`, `/data/${n}/${feed}`)}<script type="module" src="/c/${name}/pkg/plenary.js"></script>`,
+    head: `${links(`/c/${name}/pkg`)}<script type="module" src="/c/${name}/pkg/plenary.js"></script>`,
     body: `<plenary-agenda src="/data/${n}/${feed}" ${env.PLENARY_ATTRS ?? ''}>${inner(dataFile(n, feed))}</plenary-agenda>`,
   }),
   filters: {

@@ -444,17 +444,22 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     }
   }
 
-  // Does what can wait, for so many milliseconds at once, and leaves room in between for what cannot. The browser lays out and paints after each.
+  // Does what can wait, as much as there is time for at once: the browser lays out and paints after it. Gives whether there is more.
+  #some(widget) {
+    const until = performance.now() + WORK
+    let more
+    do more = this.#guard(() => widget.work())
+    while (more && performance.now() < until)
+    return more
+  }
+
+  // Does all of that, and leaves room in between for what cannot wait.
   #work() {
     const widget = this.#widget
     clearTimeout(this.#working)
     this.#working = setTimeout(() => {
       if (!widget || widget !== this.#widget) return
-      const until = performance.now() + WORK
-      let more
-      do more = this.#guard(() => widget.work())
-      while (more && performance.now() < until)
-      if (more) this.#work()
+      if (this.#some(widget)) this.#work()
       else if (this.#listening) this.#guard(() => widget.mark())
     })
   }
@@ -575,7 +580,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       throw new Failure('network', url, error ?? this.#problems.told)
     }
     // What was rendered ahead gives way as a whole, so that nobody who has scrolled into it is moved.
-    while (ahead && run === this.#run && this.#guard(() => widget.work())) await new Promise((done) => setTimeout(done))
+    while (ahead && run === this.#run && this.#some(widget)) await new Promise((done) => setTimeout(done))
     const more = ahead && (await script().catch(() => {}))
     if (run !== this.#run) return
     const show = () => this.#show(true)

@@ -40,7 +40,6 @@ for (const [age, hugo] of Object.entries(HUGOS)) {
             assert.deepEqual(preloads, [
               ['modulepreload', `${base}plenary/plenary.js`, undefined, undefined],
               ['preload', `${base}plenary/plenary.wasm`, 'fetch', ''],
-              ['preload', file, 'fetch', ''],
             ], name)
             assert.doesNotMatch(html, /<p>\s*<(link|script|plenary-agenda)|ZgotmplZ|HAHAHUGO|\{\{/, name)
             const [data, ...more] = structured(html)

@@ -3,7 +3,7 @@
 //   title        its heading              document its name, where that is not its title
 //   lead         what stands under it     footer    what only this page has to say there
 //   description  for search engines       policy    what it needs beyond the policy of all pages
-//   preload      a feed to ask for early, or `program` for the program alone
+//   preload      whether the program is requested early
 //   scripts, styles   files of its own
 //   bench        a feed for the agenda that stays beside a reference
 //   main         classes of what is within an HTML page
@@ -97,13 +97,7 @@ export function layout(page, body, site) {
   const hasAgenda = page.bench || body.html.includes('<plenary-agenda') || page.main?.includes('tool')
   const styles = ['site.css', ...(body.html.includes('class="code"') ? ['code.css'] : []), ...(page.isText ? ['docs.css'] : []), ...list(page.styles)]
   const scripts = [...(hasAgenda ? ['pkg/plenary.js'] : []), 'site.js', ...list(page.scripts)]
-  const early =
-    hasAgenda && page.preload
-      ? [
-          '<link rel="preload" href="pkg/plenary.wasm" as="fetch" type="application/wasm" crossorigin>',
-          ...(page.preload === 'program' ? [] : [`<link rel="preload" href="${page.preload}" as="fetch" crossorigin>`]),
-        ]
-      : []
+  const early = hasAgenda && page.preload ? ['<link rel="preload" href="pkg/plenary.wasm" as="fetch" type="application/wasm" crossorigin>'] : []
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy(page.policy)}">`,
