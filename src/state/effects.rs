@@ -158,7 +158,7 @@ pub struct Effects {
     pub show_element: bool,
     /// What the reader's machine is to remember, by name.
     pub store: Vec<(Cow<'static, str>, String)>,
-    /// Whether what the reader sees now is remembered for their next visit ([`State::seen`]).
+    /// Whether what the reader sees now is remembered for their next visit ([`State::seen`](super::State::seen)).
     pub seen: bool,
     /// Slots and chunks of the list that are rendered again.
     pub pieces: Vec<Piece>,
