@@ -51,15 +51,14 @@ const record = () => {
   observe('longtask', seen.tasks, ({ duration, startTime }) => ({ duration, startTime }))
   observe('event', seen.events, ({ name, duration, startTime }) => ({ name, duration, startTime }), { durationThreshold: 16 })
   observe('layout-shift', seen.shifts, ({ value, hadRecentInput }) => ({ value, hadRecentInput }))
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = WebAssembly[name]
-    WebAssembly[name] = async (...args) => {
-      const result = await original.apply(WebAssembly, args)
-      const { memory } = (result.instance ?? result).exports
-      if (memory) window.wasmMemory = memory
-      return result
-    }
-  }
+  const { Instance } = WebAssembly
+  WebAssembly.Instance = new Proxy(Instance, {
+    construct(...args) {
+      const instance = Reflect.construct(...args)
+      window.wasmMemory ??= Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory)
+      return instance
+    },
+  })
 }
 
 const open = async (width) => {
