@@ -18,7 +18,7 @@ pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) 
     execute_at(inner, this, effects, true, &mut |_| {});
 }
 
-/// The same; `go` brings the reader to their place once the view is up to date. A card that is made anew gets the focus back that it had, if it is to
+/// The same; `go` brings the reader to their place once the view is up to date. A card that is rendered again gets the focus back that it had, if it is to
 /// `keep` it.
 pub(super) fn execute_at(
     inner: &Shared,

@@ -70,7 +70,7 @@ extern "C" {
     /// Whether the reader has not scrolled, and sees the beginning of the widget.
     #[wasm_bindgen(method, js_name = isAtStart)]
     pub(super) fn is_at_start(this: &PageEnv, root: &web_sys::Element) -> bool;
-    /// Whether an element is in the window as it is scrolled.
+    /// Whether an element is in the window, and in the box that scrolls the widget, as they are scrolled.
     #[wasm_bindgen(method, js_name = isInSight)]
     pub(super) fn is_in_sight(this: &PageEnv, root: &web_sys::Element, element: &web_sys::Element) -> bool;
     /// Has a text read aloud.

@@ -1,14 +1,13 @@
 // The hands of the core in the page: regions that are filled with HTML, and chunks of sessions or people, which are filled
 // one at a time and of which any part can be hidden.
 
+import { outline } from './outline.js'
+
 // In an agenda of more chunks than this, what is far down is laid out when it comes near. A shorter one is laid out whole, so
 // that nothing in it ever moves.
 const SHORT = 4
 // What is surely on the screen, or about to be: so many sessions or people.
 const NEAR = 30
-
-// The elements of the view down to its chunks. A selector would be asked of everything that is in these, too.
-const outline = (part) => [part, ...(part.matches('.chunk') ? [] : [...part.children].flatMap(outline))]
 
 export class Dom {
   #notify

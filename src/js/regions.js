@@ -1,6 +1,7 @@
 // What the frame has of the second script: regions that are not needed before somebody uses the widget. None of them moves what is shown.
 
 import { closeTopmost } from './layers.js'
+import { outline } from './outline.js'
 import { letSelect } from './selection.js'
 import { scrollerOf } from './surroundings.js'
 
@@ -34,12 +35,11 @@ export const say = (root, text) => {
   region(root, 'said').textContent = text
 }
 
-// A selector would be asked of every element of the agenda.
-const chunksIn = (part) => [...part.children].flatMap((child) => (child.classList.contains('chunk') ? child : chunksIn(child)))
-
 // What was made takes the place of a slot of a chunk, or of one of its cards.
 export const replacePiece = (root, chunk, slot, card) => {
-  const whole = chunksIn(region(root, 'main'))[chunk]?.querySelectorAll('.slot')[slot]
+  const whole = outline(region(root, 'main'))
+    .filter((part) => part.matches('.chunk'))
+    [chunk]?.querySelectorAll('.slot')[slot]
   const old = card === undefined ? whole : whole?.querySelectorAll('article')[card]
   const made = region(root, 'made').content.firstElementChild
   if (old && made) old.replaceWith(made)

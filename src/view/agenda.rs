@@ -5,6 +5,7 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::card::{Beside, Live, card, has_same_break, link_to_session, room, star, status, status_class, title, untimed};
+use super::mine::common_end;
 use super::{links, people, text, times};
 use crate::model::When;
 use crate::platform::DateForm;
@@ -43,8 +44,7 @@ pub fn card_of(state: &State, chunk: usize, place: usize, card: usize) -> Markup
         return Markup::default();
     };
     let sessions = state.timetable.in_slot(slot);
-    let end = |session: usize| if let When::Clock(_, end) = state.agenda.when(session) { Some(end) } else { None };
-    let own_end = end(sessions[0]).is_none() || sessions.iter().any(|&session| end(session) != end(sessions[0]));
+    let own_end = common_end(state, sessions).is_none();
     let is_hidden = !state.shows_day(day.date) || state.outcome.sessions.get(sessions[card]).is_some_and(|shown| !shown);
     self::card(state, &Live, sessions[card], Beside { own_end, same: None }, is_hidden)
 }

@@ -161,7 +161,7 @@ fn first_start(state: &State, place: usize) -> Option<crate::time::Instant> {
 }
 
 /// The end that sessions have in common.
-fn common_end(state: &State, sessions: &[usize]) -> Option<crate::model::End> {
+pub(super) fn common_end(state: &State, sessions: &[usize]) -> Option<crate::model::End> {
     let end = |session: usize| if let When::Clock(_, end) = state.agenda.when(session) { Some(end) } else { None };
     let first = end(sessions[0]);
     first.filter(|_| sessions.iter().all(|&session| end(session) == first))
