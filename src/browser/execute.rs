@@ -292,8 +292,10 @@ pub(crate) fn highlight(this: &WidgetCore) {
 fn marks(this: &WidgetCore, changed: &[SessionId]) {
     let Some(listeners) = &this.listeners else { return };
     for id in changed {
-        let clash = this.state.agenda.session(id).map_or_else(String::new, |session| view::clash_text(&this.state, session));
-        listeners.page_env.mark(&listeners.root, id, this.state.is_starred(id), &clash);
+        let session = this.state.agenda.session(id);
+        let clash = session.map_or_else(String::new, |session| view::clash_text(&this.state, session));
+        let chunks = session.map_or_else(Vec::new, |session| this.mounted.chunks_with(&this.state, session));
+        listeners.page_env.mark(&listeners.root, id, this.state.is_starred(id), &clash, &chunks);
     }
 }
 

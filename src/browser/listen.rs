@@ -1,7 +1,8 @@
 //! Listens to the reader, to the page's history and to the clock.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use web_sys::{Element, Event};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget, ShadowRoot};
 
 use super::events::{PICKED, SET_STARS};
 use super::find::dialog;
@@ -31,10 +32,10 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     }
     if let Some(window) = web_sys::window() {
         let changed = |event: &'static str| {
-            let inner = inner.clone();
-            EventListener::new(&window, event, move |_| {
-                // Our own notice has changed nothing, which costs a comparison.
-                if inner.try_borrow().is_ok() {
+            let (inner, own) = (inner.clone(), host(root));
+            EventListener::new(&window, event, move |event| {
+                // Of what happened here this element knows.
+                if event.target() != own && inner.try_borrow().is_ok() {
                     dispatch(&inner, Action::StarsChanged);
                 }
             })
@@ -120,6 +121,12 @@ fn warn(this: &WidgetCore, key: &str, value: &str) {
     if let Some(listeners) = &this.listeners {
         listeners.page_env.warn("show", key, value);
     }
+}
+
+/// The custom element, where events come from for those outside of it.
+fn host(root: &Element) -> Option<EventTarget> {
+    // Its class is not asked for: in an element that was adopted by another document it is that of another window.
+    Some(root.get_root_node().unchecked_into::<ShadowRoot>().host().into())
 }
 
 fn is_open(this: &WidgetCore) -> bool {

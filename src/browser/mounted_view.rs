@@ -198,6 +198,13 @@ impl MountedView {
         }
     }
 
+    /// The chunks that a session stands in: several, if it lasts for several days.
+    pub(crate) fn chunks_with(&self, state: &State, session: usize) -> Vec<u32> {
+        let layout = Layout::of(state);
+        let has = |&chunk: &usize| layout != Layout::Directory && layout.items(state, chunk..chunk + 1).contains(&session);
+        (0..self.chunks).filter(has).map(|chunk| chunk as u32).collect()
+    }
+
     /// Takes in that positions in the agenda are others, while chunks and their number stay.
     pub(crate) fn reread(&mut self, state: &State) {
         self.items = Layout::of(state).items(state, 0..self.chunks).to_vec();

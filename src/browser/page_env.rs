@@ -91,9 +91,9 @@ extern "C" {
     /// Shares the page's address, or copies it and says so on that button.
     #[wasm_bindgen(method)]
     pub(super) fn copy(this: &PageEnv, button: &web_sys::Element);
-    /// Brings the stars of a session up to date, and what its cards say of overlaps; see `js/stars.js`.
+    /// Brings the stars of a session up to date, and what its cards, which are in these chunks, say of overlaps; see `js/stars.js`.
     #[wasm_bindgen(method)]
-    pub(super) fn mark(this: &PageEnv, root: &web_sys::Element, id: &str, is_starred: bool, clash: &str);
+    pub(super) fn mark(this: &PageEnv, root: &web_sys::Element, id: &str, is_starred: bool, clash: &str, chunks: &[u32]);
     /// Changes the text and the number of the tab with that key; returns whether there is one.
     #[wasm_bindgen(method)]
     pub(super) fn retitle(this: &PageEnv, root: &web_sys::Element, key: &str, text: &str, number: &str) -> bool;

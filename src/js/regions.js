@@ -10,6 +10,9 @@ const known = new WeakSet()
 
 const region = (root, name) => root.querySelector(`[data-r=${name}]`)
 
+/** The chunks of the view, in the order of the page. */
+export const chunks = (root) => outline(region(root, 'main')).filter((part) => part.matches('.chunk'))
+
 const add = (root, tag, name, className) => {
   const element = document.createElement(tag)
   element.dataset.r = name
@@ -37,9 +40,7 @@ export const say = (root, text) => {
 
 // What was made takes the place of a slot of a chunk, or of one of its cards.
 export const replacePiece = (root, chunk, slot, card) => {
-  const whole = outline(region(root, 'main'))
-    .filter((part) => part.matches('.chunk'))
-    [chunk]?.querySelectorAll('.slot')[slot]
+  const whole = chunks(root)[chunk]?.querySelectorAll('.slot')[slot]
   const old = card === undefined ? whole : whole?.querySelectorAll('article')[card]
   const made = region(root, 'made').content.firstElementChild
   if (old && made) old.replaceWith(made)

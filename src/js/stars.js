@@ -1,10 +1,15 @@
 // Stars in the page: the buttons of cards and of the dialog, and the event that tells the page's own scripts.
 
-// Brings the cards of a session, and the dialog if it shows that session, up to date without rendering them again.
-export const mark = (root, id, isStarred, clash) => {
+import { chunks } from './regions.js'
+
+// Brings the cards of a session, and the dialog if it shows that session, up to date without rendering them again. The cards are in these chunks, by
+// number; if there are none, they are looked for everywhere, which takes long in a large agenda.
+export const mark = (root, id, isStarred, clash, numbers) => {
   const name = CSS.escape(id)
   const press = (star) => star?.setAttribute('aria-pressed', isStarred)
-  for (const card of root.querySelectorAll(`article[data-s="${name}"]`)) {
+  const all = chunks(root)
+  const parts = numbers.length ? [...numbers].map((number) => all[number]) : [root]
+  for (const card of parts.flatMap((part) => [...part.querySelectorAll(`article[data-s="${name}"]`)])) {
     press(card.querySelector(':scope > .star'))
     if (card.matches('.continued')) continue
     let line = card.querySelector(':scope > .clash')

@@ -51,6 +51,47 @@ scene('a star marks its card, the tab and what overlaps, and makes nothing anew'
   assert.deepEqual(await state(page), ['a'])
 })
 
+// Three days of 40 sessions in two rooms, and an exhibition on all of them.
+const LARGE = feed(
+  [
+    { id: 'expo', title: 'Exhibition', start: '2027-06-15T08:00', end: '2027-06-17T18:00', room: 'Foyer' },
+    ...[15, 16, 17].flatMap((day) =>
+      Array.from({ length: 40 }, (_, n) => {
+        const hour = String(9 + Math.floor(n / 4)).padStart(2, '0')
+        return { id: `s${day}-${n}`, title: `Talk ${day} ${n}`, start: `2027-06-${day}T${hour}:${n % 4 < 2 ? '00' : '30'}`, duration: 30, room: n % 2 ? 'Aegean' : 'Ionian' }
+      }),
+    ),
+  ],
+  { rooms: ['Foyer', 'Aegean', 'Ionian'].map((name) => ({ id: name, name })) },
+)
+const large = { ...routes, '/large.html': html('<main><h1>Test</h1><plenary-agenda src="large.json"></plenary-agenda></main>'), '/large.json': json(LARGE) }
+
+scene('stars stand on the cards of every chunk and every day, in each view', '/large.html', { routes: large, viewport: { width: 1200, height: 800 } }, async (page) => {
+  await inside(page, 'article[data-s="s17-39"]').waitFor()
+  const starred = () => pressed(page).then((ids) => ids.toSorted())
+  await star(page, 's15-2').click()
+  await star(page, 's16-30').click()
+  await star(page, 's16-31').click()
+  assert.deepEqual(await starred(), ['s15-2', 's16-30', 's16-31'])
+  assert.deepEqual(await clashes(page), ['Overlaps “Talk 16 30” by 30 min', 'Overlaps “Talk 16 31” by 30 min'])
+  const set = (ids) => page.evaluate((ids) => (document.querySelector('plenary-agenda').starred = ids), ids)
+  await set(['expo', 's17-39'])
+  assert.deepEqual(await starred(), ['expo', 'expo', 'expo', 's17-39'])
+  for (const view of ['grid', 'speakers', 'agenda']) {
+    await page.evaluate((view) => document.querySelector('plenary-agenda').setAttribute('view', view), view)
+    await settled(page)
+    await set(['s15-0', 's15-39'])
+    if (view === 'grid') assert.deepEqual(await starred(), ['s15-0', 's15-39'])
+    await set(['s15-39'])
+    if (view === 'grid') assert.deepEqual(await starred(), ['s15-39'])
+  }
+  assert.deepEqual(await starred(), ['s15-39'])
+  await tab(page).click()
+  await settled(page)
+  await set(['expo', 's15-39'])
+  assert.deepEqual(await starred(), ['expo', 's15-39'])
+})
+
 scene('by keyboard, in the card and in the dialog', '/stars.html', { routes }, async (page) => {
   await inside(page, 'article[data-s=a] h4 a').focus()
   await page.keyboard.press('Tab')
