@@ -2,6 +2,7 @@
 // tab. Only where the element was at the top of the window: otherwise the place is the page's, and the browser restores it.
 
 import { place } from './place.js'
+import { scrollUntil } from './scrolling.js'
 
 const top = (node) => node.getBoundingClientRect().top
 const key = (prefix) => `plenary:${prefix}place:${location.pathname}${location.search}`
@@ -26,22 +27,16 @@ const save = () => {
 
 const isAgain = () => /** @type {any} */ (document).wasDiscarded || ['reload', 'back_forward'].includes(/** @type {any} */ (performance.getEntriesByType('navigation')[0])?.type)
 
-// The place that was kept, once and only if nobody has scrolled since: the browser has restored as much of it as it could.
+// The place that was kept, once and only if nobody has scrolled since or is doing anything: the browser has restored as much of it as it could. What was
+// done in the page before counts as done in this one where a script has it reloaded, so that only the last seconds are asked for.
 const kept = (prefix) => {
   try {
     const { anchor, before, y } = JSON.parse(sessionStorage.getItem(key(prefix)) ?? '{}')
     sessionStorage.removeItem(key(prefix))
     const most = document.documentElement.scrollHeight - innerHeight
     const isUntouched = [0, y, most].some((place) => Math.abs(scrollY - place) < 2)
-    if (anchor && isUntouched && isAgain() && !navigator.userActivation?.hasBeenActive) return { anchor, before }
+    if (anchor && isUntouched && isAgain() && !navigator.userActivation?.isActive) return { anchor, before }
   } catch {}
-}
-
-// What comes into sight is laid out only then, and moves what is below.
-export const scrollUntil = (distance, attempts = 6) => {
-  const left = distance()
-  if (Math.abs(left) >= 1) scrollBy({ top: left, behavior: 'instant' })
-  if (attempts) requestAnimationFrame(() => scrollUntil(distance, attempts - 1))
 }
 
 /** Keeps the place in an element from now on. Returns the one that was kept before, as `place` does. */

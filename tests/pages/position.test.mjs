@@ -34,12 +34,21 @@ const scrolled = async (page, y) => {
 
 // A clock that stands still hides how the page was reached, and what a test does in the page counts as a gesture of the reader's.
 const again = { ...options, clock: undefined }
-const untouched = (page) => page.addInitScript(() => Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: false } }))
+const untouched = (page) => page.addInitScript(() => Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: true, isActive: false } }))
 
 scene('a reload keeps the session at the top', '/page.html', again, async (page) => {
   await untouched(page)
   const [id, where] = await scrolled(page, 4000)
   await page.reload()
+  await page.loaded()
+  await settled(page)
+  await stays(page, id, where)
+})
+
+scene('so does a reload by a script, after which what was done before counts as done in the page', '/page.html', again, async (page) => {
+  await untouched(page)
+  const [id, where] = await scrolled(page, 4000)
+  await Promise.all([page.waitForEvent('load'), page.evaluate(() => void setTimeout(() => location.reload()))])
   await page.loaded()
   await settled(page)
   await stays(page, id, where)
