@@ -4,7 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use web_sys::ScrollLogicalPosition;
 
-use super::find::keep_scrolling;
+use super::find::{find, scroll_steadily};
 use super::{Shared, WidgetCore, dispatch};
 use crate::state::{Action, View};
 use crate::text::digits;
@@ -47,8 +47,9 @@ fn passed(this: &WidgetCore) -> Option<Date> {
 }
 
 /// Scrolls to a day of the list.
-pub(super) fn show(inner: &Shared, this: &mut WidgetCore, date: Date) {
+pub(super) fn show(this: &WidgetCore, date: Date) {
     let Some(day) = this.state.timetable.days.iter().position(|day| day.date == Some(date)) else { return };
-    let selector = [".main > .day:nth-of-type(", &digits(day + 1), ")"].concat();
-    keep_scrolling(inner, this, selector, ScrollLogicalPosition::Start, 5);
+    if let Some(day) = find(this, &[".main > .day:nth-of-type(", &digits(day + 1), ")"].concat()) {
+        scroll_steadily(this, &day, ScrollLogicalPosition::Start);
+    }
 }

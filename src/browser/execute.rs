@@ -44,7 +44,7 @@ pub(super) fn execute_at(
     reveal(this, effects);
     // Last of what is seen, since it has the browser lay out all that is there.
     if let Some(target) = &effects.focus {
-        focus(inner, this, target, effects.scroll);
+        focus(this, target, effects.scroll);
     }
     give_focus(focused);
     change_history(inner, this, effects.history);
@@ -69,7 +69,7 @@ pub(super) fn execute_at(
     }
     announce(this, effects.announce.as_deref());
     if effects.open_at_now {
-        now_markers::open(inner, this);
+        now_markers::open(this);
     }
     if effects.copy
         && let Some(button) = find(this, "dialog [data-act=copy]")
@@ -158,7 +158,7 @@ pub(super) fn change_history(inner: &Shared, this: &mut WidgetCore, op: HistoryO
     }
 }
 
-fn focus(inner: &Shared, this: &mut WidgetCore, target: &Focus, scroll: bool) {
+fn focus(this: &mut WidgetCore, target: &Focus, scroll: bool) {
     let dom = this.mounted.dom.clone();
     match target {
         Focus::Tab(view) => dom.focus(&["tab-", view.key()].concat()),
@@ -189,8 +189,8 @@ fn focus(inner: &Shared, this: &mut WidgetCore, target: &Focus, scroll: bool) {
                 link.scroll_into_view();
             }
         }
-        Focus::NowLine => now_markers::show(inner, this),
-        Focus::Day(date) => days::show(inner, this, *date),
+        Focus::NowLine => now_markers::show(this),
+        Focus::Day(date) => days::show(this, *date),
     }
 }
 
@@ -237,6 +237,9 @@ fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool) {
         let html = view::day_tabs(state).into_string();
         dom.show("days", !html.is_empty());
         dom.put("days", &html);
+        if let Some(listeners) = &this.listeners {
+            listeners.page_env.show_day(&listeners.root);
+        }
     }
     if dirty.has(Dirty::DIALOG) {
         dialog_region(this, effects.focus == Some(Focus::Dialog));

@@ -1,10 +1,9 @@
 //! Elements of the widget, found by selectors and ids.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollLogicalPosition};
 
-use super::{Shared, WidgetCore};
+use super::WidgetCore;
 
 /// The first element of that selector.
 pub(super) fn find(this: &WidgetCore, selector: &str) -> Option<HtmlElement> {
@@ -36,35 +35,11 @@ pub(super) fn scroll_to(this: &WidgetCore, element: &Element, place: ScrollLogic
     }
 }
 
-/// Scrolls to the first element of a selector. What comes into sight is laid out only then and moves it, so that more attempts follow, unless the
-/// reader scrolls.
-pub(super) fn keep_scrolling(
-    inner: &Shared,
-    this: &mut WidgetCore,
-    selector: String,
-    place: ScrollLogicalPosition,
-    attempts: u32,
-) {
-    let Some(element) = find(this, &selector) else { return };
-    scroll_to(this, &element, place);
-    let Some(before) = tops(this, &selector) else { return };
-    let Some(listeners) = &mut this.listeners else { return };
-    let inner = inner.clone();
-    let again = move || {
-        let this = &mut inner.borrow_mut();
-        // A reader who scrolls moves both; a new layout moves the target alone, and scroll anchoring the widget alone.
-        let moved = tops(this, &selector).map(|(root, target)| (root - before.0, target - before.1));
-        if moved.is_some_and(|(root, target)| root.abs() < 1.0 || target.abs() * 2.0 < root.abs()) {
-            keep_scrolling(&inner, this, selector, place, attempts - 1);
-        }
-    };
-    listeners.scroll = (attempts > 0).then(|| Timeout::new(60, again));
-}
-
-/// Where the widget and an element in it begin, below the top of the window.
-fn tops(this: &WidgetCore, selector: &str) -> Option<(f64, f64)> {
-    let top = |element: &Element| element.get_bounding_client_rect().top();
-    Some((top(&this.listeners.as_ref()?.root), top(&*find(this, selector)?)))
+/// Scrolls to an element until it stays at that place: what comes into sight is laid out only then, and moves it.
+pub(super) fn scroll_steadily(this: &WidgetCore, element: &Element, place: ScrollLogicalPosition) {
+    if let Some(listeners) = &this.listeners {
+        listeners.page_env.scroll_steadily(&listeners.root, element, place);
+    }
 }
 
 /// Gives the focus to something in the view, which may have to be filled first.

@@ -60,7 +60,6 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
             tick: None,
             day: None,
             seen: None,
-            scroll: None,
             live: String::new(),
             opened: None,
             _events: listeners,

@@ -70,8 +70,6 @@ pub(crate) struct Listeners {
     day: Option<Timeout>,
     /// Remembers what the reader sees.
     seen: Option<Timeout>,
-    /// Scrolls once more when what comes into sight has been laid out.
-    scroll: Option<Timeout>,
     /// What was said of what is on now.
     live: String,
     /// What the dialog was opened with: a link to that gets the focus where the control that led there is gone, or none did.

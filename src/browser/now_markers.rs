@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 
-use super::find::{find, item, keep_scrolling};
-use super::{Shared, WidgetCore, grid};
+use super::find::{find, item, scroll_steadily};
+use super::{WidgetCore, grid};
 use crate::state::{Line, Now, View};
 use crate::text::digits;
 use crate::timetable::day_at;
@@ -98,17 +98,17 @@ pub(super) fn retell(this: &WidgetCore) {
 }
 
 /// Scrolls to the slot that is on, and leaves the focus on the line of now.
-pub(super) fn show(inner: &Shared, this: &mut WidgetCore) {
+pub(super) fn show(this: &mut WidgetCore) {
     while this.mounted.fill_next(&this.state) {}
     put(this);
     if let (Some(line), Some(listeners)) = (find(this, ".now-line"), &this.listeners) {
         listeners.page_env.focus(&line);
     }
-    scroll(inner, this);
+    scroll(this);
 }
 
 /// Scrolls to what is on when the widget begins, if the reader is at its beginning and does not see it yet.
-pub(super) fn open(inner: &Shared, this: &mut WidgetCore) {
+pub(super) fn open(this: &mut WidgetCore) {
     let Some(listeners) = &this.listeners else { return };
     if !listeners.page_env.is_at_start(&listeners.root) {
         return;
@@ -117,7 +117,7 @@ pub(super) fn open(inner: &Shared, this: &mut WidgetCore) {
     put(this);
     let Some(target) = current(this).or_else(|| find(this, ".now-line")) else { return };
     if this.listeners.as_ref().is_some_and(|listeners| !listeners.page_env.is_in_sight(&listeners.root, &target)) {
-        scroll(inner, this);
+        scroll(this);
     }
 }
 
@@ -128,15 +128,12 @@ fn current(this: &WidgetCore) -> Option<HtmlElement> {
 }
 
 /// Scrolls to the slot that is on, below what is sticky; where there is none, to the line of now.
-fn scroll(inner: &Shared, this: &mut WidgetCore) {
-    let Some(slot) = current(this) else {
-        return keep_scrolling(inner, this, ".now-line".to_string(), ScrollLogicalPosition::Center, 5);
-    };
-    if let Some(before) = find(this, "[data-current]") {
-        let _ = before.remove_attribute("data-current");
+fn scroll(this: &WidgetCore) {
+    if let Some(slot) = current(this) {
+        scroll_steadily(this, &slot, ScrollLogicalPosition::Start);
+    } else if let Some(line) = find(this, ".now-line") {
+        scroll_steadily(this, &line, ScrollLogicalPosition::Center);
     }
-    let _ = slot.set_attribute("data-current", "");
-    keep_scrolling(inner, this, "[data-current]".to_string(), ScrollLogicalPosition::Start, 5);
 }
 
 pub(super) fn element(name: &str, class: &str, text: &str) -> Option<Element> {

@@ -61,6 +61,14 @@ extern "C" {
         element: &web_sys::Element,
         place: web_sys::ScrollLogicalPosition,
     );
+    /// The same until the element stays there, unless the reader does anything meanwhile; see `js/scrolling.js`.
+    #[wasm_bindgen(method, js_name = scrollSteadily)]
+    pub(super) fn scroll_steadily(
+        this: &PageEnv,
+        root: &web_sys::Element,
+        element: &web_sys::Element,
+        place: web_sys::ScrollLogicalPosition,
+    );
     /// Adds what the frame has of the second file: the line of changes, what is read aloud, and where parts of the list are made.
     #[wasm_bindgen(method)]
     pub(super) fn extend(this: &PageEnv, root: &web_sys::Element);
@@ -82,6 +90,9 @@ extern "C" {
     /// Says in the console what is wrong with an attribute, see `js/warnings.js`.
     #[wasm_bindgen(method)]
     pub(super) fn warn(this: &PageEnv, what: &str, key: &str, value: &str);
+    /// Brings the day that is marked into sight among the day tabs; see `js/day-tabs.js`.
+    #[wasm_bindgen(method, js_name = showDay)]
+    pub(super) fn show_day(this: &PageEnv, root: &web_sys::Element);
     /// Shows the filters as a sheet where there is no room for them beside the list, or puts them back.
     #[wasm_bindgen(method)]
     pub(super) fn sheet(this: &PageEnv, root: &web_sys::Element, open: bool);

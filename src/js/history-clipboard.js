@@ -1,5 +1,6 @@
 // What the core asks of the page around the element, beside what it does in its own: it comes with the second script.
 
+import { showDay } from './day-tabs.js'
 import { keepFocus } from './focus.js'
 import { highlight } from './highlight.js'
 import { lock } from './layers.js'
@@ -8,7 +9,7 @@ import { mark, retitle, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
 import { dayAt, landscape, markCells, measure } from './sticky.js'
-import { scrollWithin } from './surroundings.js'
+import { scrollSteadily, scrollWithin } from './scrolling.js'
 import { extend, focus, isAtStart, isInSight, replacePiece, say } from './regions.js'
 import { keepPlace, reveal, showElement, toStart } from './position.js'
 import { printAlone } from './print.js'
@@ -56,6 +57,7 @@ const copy = async (text) => {
 
 export const pageEnv = {
   dayAt,
+  scrollSteadily,
   scrollWithin,
   landscape,
   markCells,
@@ -82,6 +84,7 @@ export const pageEnv = {
   printAlone,
   reveal,
   sheet,
+  showDay,
   showElement,
   toStart,
   warn,

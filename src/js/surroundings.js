@@ -3,7 +3,8 @@
 
 const parentOf = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host
 
-const ancestors = (node) => {
+/** What a node lies in, the nearest first, out of shadow trees as well. */
+export const ancestors = (node) => {
   const all = []
   for (let at = parentOf(node); at; at = parentOf(at)) all.push(at)
   return all
@@ -26,15 +27,6 @@ export const scrollerOf = (root) => {
 
 /** Whether an ancestor cuts off what is outside of it and does not scroll itself: in it nothing sticks. */
 export const isCut = (scroller) => !!scroller && (getComputedStyle(scroller).overflowY === 'hidden' || scroller.scrollHeight <= scroller.clientHeight + 1)
-
-/** Scrolls to an element at that place of the window, or of a box that scrolls the widget: then the page around that stays where it is. */
-export const scrollWithin = (root, element, block) => {
-  const scroller = scrollerOf(root)
-  const around = ancestors(root)
-  const kept = scroller && !isCut(scroller) ? around.slice(around.indexOf(scroller) + 1).map((at) => [at, at.scrollTop]) : []
-  element.scrollIntoView({ block, behavior: 'instant' })
-  for (const [at, top] of kept) at.scrollTo({ top, behavior: 'instant' })
-}
 
 /** Whether a picture or a gradient is behind the element, and nothing opaque between. */
 export const isPictured = (root) => {

@@ -167,6 +167,35 @@ for (const attributes of ['', 'view="grid"']) {
   })
 }
 
+// Six days of two talks each: what is far away is laid out when it comes near, and is then of another height than was thought.
+const WEEK = feed(
+  Array.from({ length: 12 }, (_, n) => ({
+    id: `w${n}`,
+    title: `Talk ${n}`,
+    start: `2027-06-${String(7 + (n % 6)).padStart(2, '0')}T09:00`,
+    duration: 30,
+    room: n < 6 ? 'Aegean' : 'Ionian',
+    people: ['Ada Example'],
+  })),
+)
+const week = { '/week.html': html('<plenary-agenda src="week.json"></plenary-agenda>'), '/week.json': json(WEEK) }
+
+for (const day of [8, 9, 10, 11]) {
+  scene(`it opens at now on June ${day}, however late the days before are laid out`, '/week.html', { clock: `2027-06-${String(day).padStart(2, '0')}T09:10:00+02:00`, viewport: { width: 320, height: 640 }, routes: week }, async (page) => {
+    // Which of the two comes first differs from one time to the next. Nobody wakes the widget, which scrolls the page.
+    for (let time = 0; time < 5; time++) {
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      await other.waitForFunction(() => document.querySelector('plenary-agenda')?.shadowRoot?.querySelector('.mark.live'))
+      await holds(async () => {
+        const [bar, slot] = await inside(other, '.bar, .slot:has(.mark.live)').evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()))
+        assert.ok(slot.top >= bar.bottom && slot.top < bar.bottom + 100, `${slot.top}, below ${bar.bottom}`)
+      })
+      await other.close()
+    }
+  })
+}
+
 scene('a grid opens at now', '/grid.html', { ...long, routes: { ...long.routes, '/grid.html': html('<main><h1>Test</h1><plenary-agenda src="day.json" view="grid"></plenary-agenda></main>') } }, async (page) => {
   await holds(async () => assert.equal(await inSight(page, '.now-line'), true))
   assert.ok(await page.evaluate(() => scrollY > 100))

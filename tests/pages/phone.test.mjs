@@ -37,6 +37,56 @@ scene('tabs, search and filters share a row, and each is large enough', '/page.h
   assert.equal(await parts[2].getAttribute('aria-label') ?? (await parts[2].textContent()).trim(), 'Filters', 'an icon with a name')
 })
 
+const ROOMS = Array.from({ length: 12 }, (_, n) => ({
+  id: `r${n}`,
+  title: `Talk ${n}`,
+  start: `2027-06-${String(7 + (n % 6)).padStart(2, '0')}T09:00`,
+  duration: 30,
+  room: n % 12 < 6 ? 'Aegean' : 'Ionian',
+  people: ['Ada Example'],
+}))
+const WEEK = { '/page.html': html('<plenary-agenda src="week.json"></plenary-agenda>', { head: VIEWPORT }), '/week.json': json(feed(ROOMS)) }
+
+scene('the tab that comes with the first star takes no row of its own, whatever the width', '/page.html', { viewport: { width: 360, height: 740 }, routes: WEEK }, async (page) => {
+  // From 400 to 511 pixels day tabs share the row of three tabs, and have one of their own beside four.
+  const widths = [360, 390, 520, 560, 600, 640, 700, 760, 820, 1000, 1400]
+  const heights = async () => {
+    const all = []
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 740 })
+      all.push((await box(inside(page, '.bar'))).height)
+    }
+    return all
+  }
+  const before = await heights()
+  await inside(page, 'article > .star').first().click()
+  assert.equal(await inside(page, '[role=tab]').count(), 4)
+  assert.deepEqual(await heights(), before)
+})
+
+/** Whether the day tab that is marked is seen as a whole in the row of day tabs. */
+const seesDay = (page) =>
+  page.waitForFunction(() => {
+    const current = document.querySelector('plenary-agenda').shadowRoot.querySelector('.pills [aria-current]')
+    const [tab, row] = [current, current.parentElement].map((part) => part.getBoundingClientRect())
+    return tab.left >= row.left - 1 && tab.right <= row.right + 1 && document.scrollingElement.scrollLeft === 0
+  })
+
+for (const [direction, lang] of [['left to right', 'en'], ['right to left', 'ar']]) {
+  const routes = { ...WEEK, '/page.html': html('<plenary-agenda src="week.json"></plenary-agenda>', { head: VIEWPORT, lang }) }
+  scene(`the day that is marked is in sight among the day tabs, ${direction}`, '/page.html', { viewport: { width: 320, height: 640 }, clock: '2027-06-11T07:10:00Z', routes }, async (page) => {
+    await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('[aria-current]')?.dataset.v === '2027-06-11')
+    await seesDay(page)
+    await inside(page, '[data-s=r4] > .star').click()
+    await seesDay(page)
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('[aria-current]')?.dataset.v === '2027-06-07')
+    await seesDay(page)
+    await page.setViewportSize({ width: 280, height: 640 })
+    await seesDay(page)
+  })
+}
+
 scene('the search field opens over the row, also before the second file is there', '/page.html', { ...PHONE, asleep: true }, async (page) => {
   const search = inside(page, '.search')
   const closed = await box(search)
