@@ -139,7 +139,7 @@ fn reveal(this: &mut WidgetCore, effects: &Effects) {
     let card = effects.reveal.as_ref().and_then(|id| fill_to(this, &[".main ", &item("data-s", id)].concat()));
     let Some(listeners) = &this.listeners else { return };
     if let Some(card) = card {
-        listeners.page_env.reveal(&card);
+        listeners.page_env.reveal(&listeners.root, &card);
     } else if effects.show_element {
         listeners.page_env.show_element(&listeners.root);
     }

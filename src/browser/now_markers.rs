@@ -7,7 +7,6 @@ use super::find::{find, item, scroll_steadily};
 use super::{WidgetCore, grid};
 use crate::state::{Line, Now, View};
 use crate::text::digits;
-use crate::timetable::day_at;
 use crate::view;
 
 /// Takes away the marks of before, and puts those of now.
@@ -77,7 +76,7 @@ pub(super) fn fold(this: &WidgetCore) {
 fn card(this: &WidgetCore, session: usize) -> Option<HtmlElement> {
     let (state, own) = (&this.state, item("data-s", &this.state.agenda.sessions[session].id));
     let at = state.now.as_ref()?.at?;
-    let today = day_at(&state.agenda, &state.zones, state.zone(), at);
+    let today = state.date_at(at);
     let day = state.timetable.days.iter().position(|day| day.date == Some(today));
     let here = day.and_then(|day| find(this, &[".main > .day:nth-of-type(", &digits(day + 1), ") ", &own].concat()));
     here.or_else(|| find(this, &[&own, ":not(.continued)"].concat()))
@@ -127,12 +126,12 @@ fn current(this: &WidgetCore) -> Option<HtmlElement> {
     Some(slot.unchecked_into())
 }
 
-/// Scrolls to the slot that is on, below what is sticky; where there is none, to the line of now.
+/// Scrolls to the slot that is on, below what is sticky; where there is none, to the line of now and what comes after it. In the grid, what is on
+/// began above the line.
 fn scroll(this: &WidgetCore) {
-    if let Some(slot) = current(this) {
-        scroll_steadily(this, &slot, ScrollLogicalPosition::Start);
-    } else if let Some(line) = find(this, ".now-line") {
-        scroll_steadily(this, &line, ScrollLogicalPosition::Center);
+    let place = if this.state.view == View::Grid { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start };
+    if let Some(target) = current(this).or_else(|| find(this, ".now-line")) {
+        scroll_steadily(this, &target, place);
     }
 }
 

@@ -31,7 +31,7 @@ extern "C" {
     pub(super) fn show_element(this: &PageEnv, root: &web_sys::Element);
     /// Scrolls to a card behind what is open.
     #[wasm_bindgen(method)]
-    pub(super) fn reveal(this: &PageEnv, card: &web_sys::Element);
+    pub(super) fn reveal(this: &PageEnv, root: &web_sys::Element, card: &web_sys::Element);
     /// Returns what gives the focus back within an element that takes the place of that one.
     #[wasm_bindgen(method)]
     pub(super) fn hold(this: &PageEnv, scope: &web_sys::Element) -> js_sys::Function;

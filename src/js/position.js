@@ -54,7 +54,7 @@ export const keepPlace = (root, prefix) => {
     anchor,
     restore: (_, wanted) => {
       const card = wanted && find(wanted)
-      if (card) scrollUntil(() => top(card) - before)
+      if (card) scrollUntil(root, () => top(card) - before)
     },
   }
 }
@@ -71,4 +71,4 @@ export const showElement = (root) => {
 }
 
 /** Scrolls to a card behind what is open. */
-export const reveal = (card) => scrollUntil(() => top(card) - innerHeight / 3, 4)
+export const reveal = (root, card) => scrollUntil(root, () => top(card) - innerHeight / 3)

@@ -1,37 +1,47 @@
-// Scrolling to what is far away. What comes into sight is laid out only then, which moves it, so that more attempts follow; but not where the reader
-// does anything meanwhile.
+// Scrolling to what is far away. What comes into sight is laid out only then, which moves it: so it is looked at again in each frame until it stays,
+// unless the reader does anything meanwhile or something else scrolls.
 
 import { ancestors, isCut, scrollerOf } from './surroundings.js'
 
 const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown']
+// It stays where it did not move for so many frames; after so many in all it is left alone.
+const CALM = 8
+const MOST = 60
 
 let last
-// Does it now and so many times more, whenever `next` calls, until it returns that it is done.
-const repeat = (act, attempts, next) => {
+// Calls `move` in each frame, which scrolls and returns whether it had to.
+const settle = (root, move) => {
   last?.abort()
   const own = (last = new AbortController())
   const { signal } = own
+  const scroller = scrollerOf(root) ?? root.ownerDocument.scrollingElement ?? root.ownerDocument.documentElement
   for (const sign of HANDS) addEventListener(sign, () => own.abort(), { capture: true, passive: true, signal })
+  // Where the browser scrolled along with what is laid out, that could not be told from what a script of the page scrolls.
+  root.style.overflowAnchor = 'none'
+  signal.addEventListener('abort', () => root.style.removeProperty('overflow-anchor'))
+  let at = scroller.scrollTop
+  let calm = 0
   const again = (left) => {
     if (signal.aborted) return
-    const isDone = act()
-    if (left && !isDone) next(() => again(left - 1))
+    // A page that became shorter is scrolled to its end.
+    const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
+    if (Math.abs(scroller.scrollTop - at) >= 1 && !isAtEnd) return own.abort()
+    calm = move() ? 0 : calm + 1
+    at = scroller.scrollTop
+    if (left && calm <= CALM) requestAnimationFrame(() => again(left - 1))
     else own.abort()
   }
-  again(attempts)
+  again(MOST)
 }
 
-/** Scrolls the page by what `distance` says, until that is nothing any more. */
-export const scrollUntil = (distance, attempts = 6) =>
-  repeat(
-    () => {
-      const left = distance()
-      if (Math.abs(left) >= 1) scrollBy({ top: left, behavior: 'instant' })
-      return false
-    },
-    attempts,
-    requestAnimationFrame,
-  )
+/** Scrolls the page by what `distance` says, until that stays nothing. */
+export const scrollUntil = (root, distance) =>
+  settle(root, () => {
+    const left = distance()
+    const isAway = Math.abs(left) >= 1
+    if (isAway) scrollBy({ top: left, behavior: 'instant' })
+    return isAway
+  })
 
 /** Scrolls to an element at that place of the window, or of a box that scrolls the widget: then the page around that stays where it is. */
 export const scrollWithin = (root, element, block) => {
@@ -42,25 +52,14 @@ export const scrollWithin = (root, element, block) => {
   for (const [at, top] of kept) at.scrollTo({ top, behavior: 'instant' })
 }
 
-// A script of the page that scrolls moves both by about the same; what is laid out moves the element alone, scroll anchoring the widget alone, and a page
-// that becomes shorter is at its end.
-const isScrolled = (root, before, now) => {
-  const [widget, element] = now.map((top, place) => top - before[place])
-  const { scrollTop, clientHeight, scrollHeight } = scrollerOf(root) ?? root.ownerDocument.documentElement
-  return Math.abs(widget) >= 1 && Math.abs(element - widget) < Math.abs(widget) / 2 && scrollTop + clientHeight < scrollHeight - 1
-}
-
-/** The same until the element stays there, unless the page is scrolled meanwhile. */
+/** The same until the element stays there. */
 export const scrollSteadily = (root, element, block) => {
-  const tops = () => [root, element].map((node) => node.getBoundingClientRect().top)
-  let before
-  repeat(
-    () => {
-      if (before && isScrolled(root, before, tops())) return true
-      scrollWithin(root, element, block)
-      before = tops()
-    },
-    5,
-    (again) => setTimeout(again, 60),
-  )
+  const top = () => element.getBoundingClientRect().top
+  let before = Infinity
+  settle(root, () => {
+    const isAway = Math.abs(top() - before) >= 1
+    scrollWithin(root, element, block)
+    before = top()
+    return isAway
+  })
 }

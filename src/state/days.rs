@@ -1,7 +1,8 @@
 //! The days that have a tab, and the one that is shown.
 
 use super::{Dirty, Effects, Focus, State, View};
-use crate::time::Date;
+use crate::time::{Date, Instant};
+use crate::timetable::day_at;
 
 impl State {
     /// Whether there are several days, as far as it is known: by the event's own dates, or by the sessions that were read.
@@ -30,6 +31,11 @@ impl State {
         let days = self.tab_days();
         let Some(shown) = self.shown_day else { return days.first().copied() };
         days.into_iter().min_by_key(|day| day.0.abs_diff(shown.0))
+    }
+
+    /// The day that a moment is part of, in the zone shown.
+    pub fn date_at(&self, moment: Instant) -> Date {
+        day_at(&self.agenda, &self.zones, self.zone(), moment)
     }
 
     /// Whether the query leaves a session on that day.

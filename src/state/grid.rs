@@ -5,7 +5,6 @@ use crate::grid::{Grid, Move, Plan};
 use crate::model::SessionId;
 use crate::query::{Facet, Query};
 use crate::time::{Date, Instant, Stamp, stamp};
-use crate::timetable::day_at;
 
 /// Up to which width of the element, in CSS pixels, the grid shows one room at a time.
 const NARROW: u32 = 700;
@@ -46,7 +45,7 @@ impl State {
 
     /// Whether a moment is on the day that the grid shows.
     pub fn grid_is_on(&self, at: Instant) -> bool {
-        self.grid.date == Some(day_at(&self.agenda, &self.zones, self.zone(), at))
+        self.grid.date == Some(self.date_at(at))
     }
 
     /// The position of the day that the grid shows: the one chosen, or the nearest to it; else today or the next, else the first.
@@ -56,7 +55,7 @@ impl State {
             return dated().min_by_key(|day| day.0.0.abs_diff(shown.0)).map(|day| day.1);
         }
         let now = self.now.as_ref().and_then(|now| now.at).unwrap_or_else(|| self.platform.now());
-        let today = day_at(&self.agenda, &self.zones, self.zone(), now);
+        let today = self.date_at(now);
         dated().filter(|day| day.0 >= today).min().or_else(|| dated().min()).map(|day| day.1)
     }
 
@@ -69,10 +68,10 @@ impl State {
 
     /// Leads to the line of now; the grid may have to show another day for it.
     pub(super) fn show_now(&mut self, out: &mut Effects) {
-        let now = self.now.as_ref().and_then(|now| now.at);
-        if let Some(now) = now.filter(|now| self.view == View::Grid && !self.grid_is_on(*now)) {
-            let today = day_at(&self.agenda, &self.zones, self.zone(), now);
-            self.grid_shows(today, out);
+        match self.now.as_ref().and_then(|now| now.at) {
+            Some(now) if self.view == View::Grid && !self.grid_is_on(now) => self.grid_shows(self.date_at(now), out),
+            Some(now) if self.view == View::Agenda => self.pass_day(self.date_at(now), out),
+            _ => {}
         }
         (out.focus, out.scroll) = (Some(Focus::NowLine), true);
     }

@@ -94,6 +94,12 @@ impl State {
         now.on.iter().copied().filter(|session| begins(session).is_some()).min_by_key(begins)
     }
 
+    /// Whether it is a day of the event, between its first session and its last.
+    pub(super) fn is_under_way(&self) -> bool {
+        let has_line = self.now.as_ref().is_some_and(|now| now.line.is_some() && !now.before && !now.after);
+        has_line || self.current().is_some()
+    }
+
     /// Sessions of several dates, one of which is that of a moment.
     fn all_day(&self, at: Instant) -> impl Iterator<Item = usize> + '_ {
         let today = day_at(&self.agenda, &self.zones, self.event_zone(), at);

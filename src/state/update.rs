@@ -517,7 +517,10 @@ impl State {
                     self.settle(true);
                 }
                 let is_by_time = matches!(self.view, View::Agenda | View::Grid);
-                out.open_at_now = route == Route::default() && is_by_time && self.current().is_some();
+                out.open_at_now = route == Route::default() && is_by_time && self.is_under_way();
+                if out.open_at_now && self.view == View::Agenda {
+                    self.pass_day(self.date_at(at), out);
+                }
                 let query = route.query.clone();
                 let asks_for_part = !query.is_empty() || !route.view.is_empty();
                 let asked = if moved { self.follow(route) } else { self.open_linked(&route) };
@@ -541,7 +544,9 @@ impl State {
             self.mine.guest.clear();
             self.list_mine();
             if view == View::Grid {
-                self.shown_day = take_day(&mut self.query).or(self.shown_day);
+                // A grid opens at today by itself, so that needs no place in the address.
+                let today = self.now.as_ref().and_then(|now| now.at).map(|now| self.date_at(now));
+                self.shown_day = take_day(&mut self.query).or(self.shown_day.filter(|day| Some(*day) != today));
             }
             self.grid = Grid::default();
             self.settle(false);

@@ -1,6 +1,6 @@
 //! What is on at a moment, what comes next, and where the moment falls in the timetable.
 
-use plenary::state::{Action, Line, Now, State, View, ZoneChoice};
+use plenary::state::{Action, Dirty, Line, Now, State, View, ZoneChoice};
 use plenary::time::Instant;
 use plenary::view;
 
@@ -263,17 +263,43 @@ fn the_view_opens_at_now_unless_the_link_says_otherwise() {
         let route = plenary::route::parse(link, "");
         agenda().update(Action::Begin { at: july(time), route, moved: false }).open_at_now
     };
-    assert!(opens("09T09:10", ""));
+    // While something is on, between two sessions, in the evening, and in the morning of the second day.
+    for time in ["09T09:10", "09T11:45", "09T23:00", "10T07:00"] {
+        assert!(opens(time, ""), "{time}");
+    }
     for (view, expected) in [(View::Grid, true), (View::Speakers, false), (View::Mine, false)] {
         let mut state = agenda();
         state.view = view;
         let begin = Action::Begin { at: july("09T09:10"), route: Default::default(), moved: false };
         assert_eq!(state.update(begin).open_at_now, expected, "{view:?}");
     }
-    assert!(!opens("08T09:10", "") && !opens("10T12:00", ""));
+    for time in ["08T09:10", "09T08:59", "10T12:00"] {
+        assert!(!opens(time, ""), "{time}");
+    }
     for link in ["session=demo", "q=demo", "view=speakers", "day=2024-07-10", "zone=UTC"] {
         assert!(!opens("09T09:10", link), "{link}");
     }
+}
+
+#[test]
+fn the_day_that_it_opens_at_is_marked_and_so_is_the_one_jumped_to() {
+    let marked = |state: &State| state.current_day().map(plenary::time::Date::to_iso);
+    let begin = |time: &str, link: &str| Action::Begin { at: july(time), route: plenary::route::parse(link, ""), moved: false };
+    for (time, link, expected) in [
+        ("09T09:10", "", "2024-07-09"),
+        ("10T09:10", "", "2024-07-10"),
+        // A link leads elsewhere, and nothing is on.
+        ("10T09:10", "q=second", "2024-07-09"),
+        ("10T12:00", "", "2024-07-09"),
+    ] {
+        let mut state = agenda();
+        state.update(begin(time, link));
+        assert_eq!(marked(&state).as_deref(), Some(expected), "{time} {link}");
+    }
+    let mut state = agenda();
+    state.update(begin("10T09:10", "q=second"));
+    assert!(state.update(Action::ShowNow).dirty.has(Dirty::DAYS));
+    assert_eq!(marked(&state).as_deref(), Some("2024-07-10"));
 }
 
 /// The agenda for somebody who opens it at that moment.
