@@ -3,8 +3,9 @@
 use super::WidgetCore;
 use super::find::find;
 use super::now_markers::{element, line};
-use crate::state::View;
+use crate::state::{Now, View};
 use crate::text::digits;
+use crate::time::Instant;
 use crate::view;
 
 /// Shows cells that do not match more quietly.
@@ -36,6 +37,15 @@ pub(super) fn put_now(this: &WidgetCore) {
     if let Some(old) = find(this, ".now-line") {
         old.remove();
     }
+    put_line(this, now, at);
+    if let Some(listeners) = &this.listeners {
+        listeners.page_env.clear_hours(&listeners.root);
+    }
+}
+
+/// The line of now, if the grid shows that day and the moment is within its hours.
+fn put_line(this: &WidgetCore, now: &Now, at: Instant) {
+    let state = &this.state;
     let is_today = state.grid_is_on(at);
     let Some((segment, row, part)) = state.grid.place_of(at).filter(|_| is_today) else { return };
     let selector = [".grid-body .g", &digits(segment)].concat();

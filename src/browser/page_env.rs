@@ -90,6 +90,9 @@ extern "C" {
     /// Says in the console what is wrong with an attribute, see `js/warnings.js`.
     #[wasm_bindgen(method)]
     pub(super) fn warn(this: &PageEnv, what: &str, key: &str, value: &str);
+    /// Leaves out the hours of the grid that the line of now covers in part.
+    #[wasm_bindgen(method, js_name = clearHours)]
+    pub(super) fn clear_hours(this: &PageEnv, root: &web_sys::Element);
     /// Brings the day that is marked into sight among the day tabs; see `js/day-tabs.js`.
     #[wasm_bindgen(method, js_name = showDay)]
     pub(super) fn show_day(this: &PageEnv, root: &web_sys::Element);

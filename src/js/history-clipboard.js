@@ -8,7 +8,7 @@ import { hold, place } from './place.js'
 import { mark, retitle, tellStar } from './stars.js'
 import { pick, save } from './save.js'
 import { send, share } from './share.js'
-import { dayAt, landscape, markCells, measure } from './sticky.js'
+import { clearHours, dayAt, landscape, markCells, measure } from './sticky.js'
 import { scrollSteadily, scrollWithin } from './scrolling.js'
 import { extend, focus, isAtStart, isInSight, replacePiece, say } from './regions.js'
 import { keepPlace, reveal, showElement, toStart } from './position.js'
@@ -56,6 +56,7 @@ const copy = async (text) => {
 }
 
 export const pageEnv = {
+  clearHours,
   dayAt,
   scrollSteadily,
   scrollWithin,

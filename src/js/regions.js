@@ -1,5 +1,6 @@
 // What the frame has of the second script: regions that are not needed before somebody uses the widget. None of them moves what is shown.
 
+import { fitBoard } from './board.js'
 import { closeTopmost } from './layers.js'
 import { outline } from './outline.js'
 import { letSelect } from './selection.js'
@@ -28,6 +29,7 @@ export const extend = (root) => {
     letSelect(root)
   }
   if (region(root, 'news')) return
+  fitBoard(root, region(root, 'main'))
   add(root, 'div', 'news', 'news')
   add(root, 'p', 'said', 'hidden-label').role = 'status'
   // What is put in here is not in the page until it has a place there.

@@ -76,6 +76,15 @@ export const markCells = (root, name, flags) => {
   root.querySelectorAll('.grid-view article').forEach((cell, number) => cell.classList.toggle(name, flags[number] === 1))
 }
 
+/** Leaves out the hours of the grid that the line of now would cover in part. */
+export const clearHours = (root) => {
+  const now = root.querySelector('.grid .now-line > span')?.getBoundingClientRect()
+  for (const hour of root.querySelectorAll('.grid .hour > span')) {
+    const { top, bottom } = hour.getBoundingClientRect()
+    hour.classList.toggle('under', !!now && top < now.bottom && bottom > now.top)
+  }
+}
+
 // The number of the day of the list that is at the top of the window, or -1. The day `shown` stays it where the page ends before that can be at
 // the top.
 export const dayAt = (root, shown) => {

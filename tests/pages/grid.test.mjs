@@ -185,6 +185,7 @@ scene('the line of now runs over the cards and behind their texts, and what is o
   assert.deepEqual(await shadow(page, (root) => [...root.querySelectorAll('.past')].map((cell) => cell.dataset.s)), ['opening', 'lightning', 'coffee'])
   await page.clock.pauseAt('2027-06-15T08:05:30Z')
   await until(async () => (await box(page, '.grid .now-line')).y > line.y + 8, 'it moves')
+  assert.deepEqual(await inside(page, '.hour > .under b').allTextContents(), ['11:00 AM'], 'what it would cover in part is left out')
   assert.equal(await inside(page, `${card('who')}.past`).count(), 1)
   // On another day there is none; what leads to now shows today.
   await inside(page, '[part=day-tab]').nth(1).click()

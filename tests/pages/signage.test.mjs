@@ -30,6 +30,39 @@ for (const colorScheme of ['light', 'dark']) {
   })
 }
 
+// Six rooms with long titles and panels, twice.
+const FULL = {
+  ...DAY,
+  sessions: ['10:00', '11:00'].flatMap((time) =>
+    Array.from({ length: 6 }, (_, n) => ({
+      id: `${time}-${n}`,
+      title: `A title that says quite precisely what the panel in room ${n} is about`,
+      start: `2027-06-07T${time}`,
+      duration: 60,
+      room: `Room ${n}`,
+      people: ['Ada Example', 'Ben Sample', 'Chiamaka Placeholder', 'Diego Muestra'],
+    })),
+  ),
+  rooms: Array.from({ length: 6 }, (_, n) => ({ id: `Room ${n}`, name: `Room ${n}` })),
+}
+
+for (const [width, height] of [[1280, 720], [1920, 1080], [1080, 1920], [1024, 768]]) {
+  scene(`all of it is on a screen of ${width} × ${height}, in type as large as there is room for`, '/screen.html', { ...at('07T10:30'), routes: { '/screen.html': html('<plenary-agenda src="day.json" view="now"></plenary-agenda>', { head: `${head}<style>body { margin: 0 }</style>` }), '/day.json': json(FULL) }, viewport: { width, height }, asleep: true }, async (page) => {
+    await awake(page)
+    const lowest = () => inside(page, '.board').evaluate((board) => Math.max(...[...board.querySelectorAll('*')].map((part) => part.getBoundingClientRect().bottom)))
+    assert.equal((await text(page, '.board-entry h3')).length, 6)
+    await until(async () => (await lowest()) <= height, 'all of it is seen')
+    const size = await inside(page, '.board-line').first().evaluate((line) => parseFloat(getComputedStyle(line).fontSize))
+    assert.ok(size >= 16, `${size}`)
+    // A lower window, and a higher one. In the others it is as large or as small as it gets.
+    if (width < 1920) return
+    await page.setViewportSize({ width, height: height - 100 })
+    await until(async () => (await lowest()) <= height - 100, 'all of it is seen in a lower window')
+    await page.setViewportSize({ width, height: height * 4 })
+    await until(async () => (await inside(page, '.board-line').first().evaluate((line) => parseFloat(getComputedStyle(line).fontSize))) > size, 'the type is larger in a higher one')
+  })
+}
+
 scene('it follows the clock, also past midnight, and of a room in the fragment has only that', '/screen.html#room=Hall', { ...at('07T10:58'), asleep: true }, async (page) => {
   await awake(page)
   assert.deepEqual(await text(page, '.board-entry h3'), ['Talk'])
