@@ -20,7 +20,8 @@ const fit = (main) => {
 export const fitBoard = (root, main) => {
   const look = () => fit(main)
   new MutationObserver(look).observe(main, { childList: true })
-  new ResizeObserver(look).observe(root)
+  // Not at once, since that changes the size again, of which browsers complain.
+  new ResizeObserver(() => requestAnimationFrame(look)).observe(root)
   const resized = () => (main.isConnected ? look() : removeEventListener('resize', resized))
   addEventListener('resize', resized)
 }

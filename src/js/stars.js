@@ -8,7 +8,7 @@ export const mark = (root, id, isStarred, clash, numbers) => {
   const name = CSS.escape(id)
   const press = (star) => star?.setAttribute('aria-pressed', isStarred)
   const all = chunks(root)
-  const parts = numbers.length ? [...numbers].map((number) => all[number]) : [root]
+  const parts = numbers.length ? [...numbers].flatMap((number) => all[number] ?? []) : [root]
   for (const card of parts.flatMap((part) => [...part.querySelectorAll(`article[data-s="${name}"]`)])) {
     press(card.querySelector(':scope > .star'))
     if (card.matches('.continued')) continue
