@@ -28,7 +28,8 @@ scene('a click anywhere on the card opens it too', '/2023.html', {}, async (page
 scene('a click with Ctrl is the browser’s, and the link leads there', '/2023.html', {}, async (page) => {
   const [tab] = await Promise.all([page.context().waitForEvent('page'), opener(page, 'Panel 2').click({ modifiers: ['ControlOrMeta'] })])
   assert.equal(await isOpen(page), false)
-  assert.equal(new URL(tab.url()).hash, '#session=panel-2')
+  // The tab is there before its address.
+  await tab.waitForURL(/#session=panel-2$/, { waitUntil: 'commit' })
   await tab.waitForFunction(() => document.querySelector('plenary-agenda')?.shadowRoot?.querySelector('dialog')?.open)
 })
 
