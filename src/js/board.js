@@ -16,7 +16,7 @@ const fit = (main) => {
   board.style.removeProperty('min-height')
 }
 
-/** Fits a board into the window whenever it is made anew, the element is of another size or the window is. */
+/** Fits a board into the window whenever it is rendered, the element is of another size or the window is. */
 export const fitBoard = (root, main) => {
   const look = () => fit(main)
   new MutationObserver(look).observe(main, { childList: true })

@@ -11,7 +11,7 @@ const center = (days) => {
   tabs.scrollLeft += current.left + current.width / 2 - (left + width / 2)
 }
 
-/** Brings the day that is marked into sight: now that the tabs were made anew, and whenever there is more or less room for them. */
+/** Brings the day that is marked into sight: now that the tabs were rendered, and whenever there is more or less room for them. */
 export const showDay = (root) => {
   const days = root.querySelector('[data-r=days]')
   if (watched.has(days)) return void requestAnimationFrame(() => center(days))

@@ -16,7 +16,7 @@ const settle = (root, move) => {
   const { signal } = own
   const scroller = scrollerOf(root) ?? root.ownerDocument.scrollingElement ?? root.ownerDocument.documentElement
   for (const sign of HANDS) addEventListener(sign, () => own.abort(), { capture: true, passive: true, signal })
-  // Where the browser scrolled along with what is laid out, that could not be told from what a script of the page scrolls.
+  // Where the browser scrolled along with what is laid out, that could not be distinguished from what a script of the page scrolls.
   root.style.overflowAnchor = 'none'
   signal.addEventListener('abort', () => root.style.removeProperty('overflow-anchor'))
   let at = scroller.scrollTop
