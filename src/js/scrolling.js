@@ -1,5 +1,5 @@
 // Scrolling to what is far away. What comes into sight is laid out only then, which moves it: so it is looked at again in each frame until it stays,
-// unless the reader does anything meanwhile or something else scrolls.
+// unless the reader does anything meanwhile, something else scrolls, or the widget leaves the page.
 
 import { ancestors, isCut, scrollerOf } from './surroundings.js'
 
@@ -25,7 +25,7 @@ const settle = (root, move) => {
     if (signal.aborted) return
     // A page that became shorter is scrolled to its end.
     const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
-    if (Math.abs(scroller.scrollTop - at) >= 1 && !isAtEnd) return own.abort()
+    if (!root.isConnected || (Math.abs(scroller.scrollTop - at) >= 1 && !isAtEnd)) return own.abort()
     calm = move() ? 0 : calm + 1
     at = scroller.scrollTop
     if (left && calm <= CALM) requestAnimationFrame(() => again(left - 1))

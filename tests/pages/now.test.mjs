@@ -77,7 +77,12 @@ scene('time passes, and no card is made anew for it', '/day.html', at('07T10:58'
 })
 
 // How often the page asks to be woken, or for frames, from now on.
-const listen = (page) => page.evaluate(() => {
+/** Counts what the page asks a clock for, from when nothing scrolls any more. */
+const listen = async (page) => {
+  await page.clock.runFor(2000)
+  await count(page)
+}
+const count = (page) => page.evaluate(() => {
   window.asked = 0
   for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) {
     const own = window[name]
@@ -90,7 +95,6 @@ scene('once it is over: nothing more, and the clock is left alone', '/day.html',
   assert.deepEqual(await bar(page), ['On now Closing (Hall)'])
   await stop(page, '08T11:01')
   assert.deepEqual([await bar(page), await marks(page)], [[], { ...NONE, lines: [['Closing', 'Now 11:01 AM EDT', undefined]] }])
-  await page.clock.runFor(1000) // what scrolls to the line has come to rest
   await listen(page)
   await page.clock.runFor('03:00:00')
   assert.equal(await asked(page), 0)
@@ -183,5 +187,16 @@ scene('taken out of the page, it follows no clock', '/day.html', at('07T09:30'),
   await listen(page)
   await page.clock.runFor('01:00:00')
   await visible(page, 'visible')
+  assert.equal(await asked(page), 0)
+})
+
+scene('taken out of the page while it scrolls, it scrolls no more', '/day.html', at('07T09:30'), async (page) => {
+  await stop(page, '07T09:31')
+  await page.clock.runFor(2000)
+  await inside(page, '[data-act=now]').press('Enter')
+  await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('.plenary').style.overflowAnchor === 'none')
+  await page.evaluate(() => document.querySelector('plenary-agenda').remove())
+  await count(page)
+  await page.clock.runFor(2000)
   assert.equal(await asked(page), 0)
 })
