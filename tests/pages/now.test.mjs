@@ -77,11 +77,19 @@ scene('time passes, and no card is made anew for it', '/day.html', at('07T10:58'
 })
 
 // How often the page asks to be woken, or for frames, from now on.
-/** Counts what the page asks a clock for, from when nothing scrolls any more. */
-const listen = async (page) => {
-  await page.clock.runFor(2000)
-  await count(page)
+/** A frame that the browser really renders, whatever the page's clock says: by its end it told of all that scrolled or has another size. */
+const rendered = (page) => page.evaluate(() => new Promise((done) => {
+  new ResizeObserver((_, observer) => done(observer.disconnect())).observe(document.documentElement)
+}))
+/** Nothing scrolls any more. */
+const rest = async (page) => {
+  for (const milliseconds of [2000, 200, 200]) {
+    await rendered(page)
+    await page.clock.runFor(milliseconds)
+  }
+  await rendered(page)
 }
+/** Counts what the page asks a clock for. */
 const count = (page) => page.evaluate(() => {
   window.asked = 0
   for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) {
@@ -89,6 +97,10 @@ const count = (page) => page.evaluate(() => {
     window[name] = (...args) => (window.asked++, own.apply(window, args))
   }
 })
+const listen = async (page) => {
+  await rest(page)
+  await count(page)
+}
 const asked = (page) => page.evaluate(() => window.asked)
 
 scene('once it is over: nothing more, and the clock is left alone', '/day.html', at('08T10:59'), async (page) => {
@@ -192,10 +204,12 @@ scene('taken out of the page, it follows no clock', '/day.html', at('07T09:30'),
 
 scene('taken out of the page while it scrolls, it scrolls no more', '/day.html', at('07T09:30'), async (page) => {
   await stop(page, '07T09:31')
-  await page.clock.runFor(2000)
+  await rest(page)
   await inside(page, '[data-act=now]').press('Enter')
   await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('.plenary').style.overflowAnchor === 'none')
   await page.evaluate(() => document.querySelector('plenary-agenda').remove())
+  await rendered(page)
+  await page.clock.runFor(50) // what ends with it, and the frame that was asked for
   await count(page)
   await page.clock.runFor(2000)
   assert.equal(await asked(page), 0)
