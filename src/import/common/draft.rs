@@ -265,22 +265,25 @@ impl DraftObject {
         self.add("person", Value::Person(person), from);
     }
 
+    /// The appearance of a person in the session.
+    pub(in crate::import) fn appearance_of(&mut self, person: Person) -> Option<&mut DraftObject> {
+        let is_of =
+            |one: &DraftObject| one.members.iter().any(|(_, value, _)| matches!(value, Value::Person(known) if *known == person));
+        self.members.iter_mut().find_map(|(key, value, _)| match value {
+            Value::List(list) if *key == "people" => list.iter_mut().find(|one| is_of(one)),
+            _ => None,
+        })
+    }
+
     /// Adds an appearance, unless the person is in the session already; then a missing role is added.
     pub(in crate::import) fn appearance_once(&mut self, person: Person, role: &str, r: &Cursor<'_>) {
-        let is_same =
-            |one: &DraftObject| one.members.iter().any(|(_, value, _)| matches!(value, Value::Person(known) if *known == person));
-        for (key, value, _) in &mut self.members {
-            if let Value::List(list) = value
-                && *key == "people"
-                && let Some(known) = list.iter_mut().find(|one| is_same(one))
-            {
-                if !known.has("role") {
-                    known.say("role", role);
-                }
-                return;
+        match self.appearance_of(person) {
+            Some(known) if known.has("role") => {}
+            Some(known) => {
+                known.say("role", role);
             }
+            None => self.appearance(person, role, r),
         }
-        self.appearance(person, role, r);
     }
 
     /// Adds an appearance with a role (empty if unknown).

@@ -3,6 +3,7 @@
 use crate::import::common::case_fold::{lower, words};
 use crate::import::common::draft::DraftObject;
 use crate::import::common::localized_text::in_one;
+use crate::text::unaccented;
 
 /// What kind of session it is: `"Talk (30 min)"` is `talk`.
 pub(in crate::import) fn kind(word: &str) -> String {
@@ -61,12 +62,13 @@ pub(in crate::import) fn pause(session: &mut DraftObject) {
 
 /// What somebody does in a session.
 pub(in crate::import) fn role(word: &str) -> String {
-    let folded = lower(word.trim()).replace(['_', ' '], "-");
+    let folded = unaccented(word.trim()).replace(['_', ' '], "-");
     match folded.as_str() {
         // What everybody does of whom nothing else is said.
-        "" | "speaker" | "presenter" | "participant" => "",
-        "moderator" | "chair" | "session-chair" | "convener" | "mod" | "moderation" => "moderator",
-        "panelist" | "panellist" => "panelist",
+        "" | "speaker" | "presenter" | "participant" | "sprecher" | "referent" | "ponente" => "",
+        "moderator" | "chair" | "session-chair" | "convener" | "mod" | "moderation" | "moderatorin" | "moderateur"
+        | "moderatrice" | "moderador" | "moderadora" | "модератор" | "司会" | "座長" | "主持人" => "moderator",
+        "panelist" | "panellist" | "panel" | "podium" => "panelist",
         "host" | "organizer" | "organiser" => "host",
         _ => return lower(&crate::import::common::strip_markup::line(&word.replace('_', " "))),
     }

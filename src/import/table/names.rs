@@ -2,7 +2,7 @@
 //! sometimes a biography below a name. A sentence is never a name.
 
 use super::words::{folded, is_any};
-use crate::import::common::case_fold::{is_wordy, lower};
+use crate::import::common::case_fold::lower;
 use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
 use crate::text::unaccented;
@@ -14,6 +14,8 @@ pub(in crate::import) struct Named {
     /// What they do, if the text says so: `Moderator: Ada Example`.
     pub(in crate::import) role: String,
     pub(in crate::import) affiliation: String,
+    /// `remote` or `in-person` if the text says so: `Ada Example (online)`.
+    pub(in crate::import) presence: &'static str,
     pub(in crate::import) bio: String,
     /// Whether it was written with the family name first.
     pub(in crate::import) is_turned: bool,
@@ -41,6 +43,8 @@ const TITLES: &str = "phd jr sr md msc mba ma ba bsc dphil ii iii iv esq rn jd l
 const JOINS: [&str; 12] = [" and ", " & ", " und ", " + ", " и ", " و ", " with ", " mit ", " avec ", " con ", " feat. ", " et "];
 /// The same where a family name may have them: only between two whole names.
 const CAREFUL: [&str; 2] = [" y ", " e "];
+/// The same where sentences and initials may have them: only between names of two words or more.
+const RARE: [&str; 4] = [" i ", " en ", " og ", " och "];
 /// Small words of sentences, which no name has in lower case.
 const SMALL: &str = "the a an in at is was are were has have had he she they their his her its with from for to on who which that by since born will our \
     we my as into about after before also not been be this ist sind war hat haben für mit bei aus seit als auf im zum zur wird nach über durch sie er \
@@ -48,27 +52,73 @@ const SMALL: &str = "the a an in at is was are were has have had he she they the
 /// Nouns of positions, without accents.
 const POSITIONS: &str = "director secretary professor prof ceo cto cfo coo cio founder cofounder head lead manager engineer developer president vicepresident \
     chair chairman chairwoman chairperson researcher scientist student author journalist editor lecturer fellow consultant architect designer member minister \
-    ambassador partner analyst officer coordinator advisor adviser specialist expert programmer maintainer evangelist owner leiter leiterin geschaftsfuhrer \
+    ambassador partner analyst representative commissioner rapporteur envoy governor mayor senator judge attorney dean rector provost curator trustee \
+    treasurer economist lawyer teacher librarian activist delegate spokesperson vertreter vertreterin ministerin ministre ministra representante \
+    representant officer coordinator advisor adviser specialist expert programmer maintainer evangelist owner leiter leiterin geschaftsfuhrer \
     geschaftsfuhrerin vorstand professorin direktor direktorin entwickler entwicklerin directeur directrice responsable chef cheffe presidente professeur \
     directora jefe jefa profesor profesora ingeniero ingeniera директор профессор руководитель";
 /// Words in names of organizations, without accents.
 const ORGANIZATIONS: &str = "ltd inc gmbh ag llc corp plc university institute foundation universitat hochschule universite universidad ministry department \
     association college school labs ngo institut fundacion fondation stiftung verein";
 
+/// Fields of work, which follow an *and* in a position: `Minister of Health and Social Affairs`.
+const FIELDS: &str = "affairs development economics economy technology technologies innovation policy policies science sciences research communication \
+    communications culture education finance operations engineering health trade industry energy security marketing sport sports statistics \
+    environment infrastructure planning management design data services partnerships outreach transformation governance rights law justice labour \
+    labor agriculture tourism transport telecommunications informatics computing mathematics physics chemistry biology medicine history studies arts \
+    media strategy support training learning sustainability inclusion diversity ethics privacy safety standards programs programmes projects \
+    relations resources sales digitalization digitalisation entwicklung forschung wirtschaft bildung kultur gesundheit umwelt";
+/// Words for taking part from elsewhere.
+const REMOTE: &str = "remote remotely online virtual virtually zoom viazoom onzoom bylink vialivestream joiningonline joiningremotely \
+    enligne enlinea remoto aremoto distanciel distance adistance digital zugeschaltet";
+const IN_PERSON: &str = "inperson onsite insitu presentiel presencial vorort";
+/// The most characters of a name.
+const LONGEST: usize = 80;
+const PRONOUNS: &str = "he him his she her hers they them theirs er sie il elle el ella any";
+
 /// The names in a text, which may have markup.
 pub(in crate::import) fn names(text: &str) -> Names {
+    let lines = lines(text);
+    let is_one = are_one_each(&lines);
     let mut out = Names::default();
+    for line in &lines {
+        out.read_line(line, is_one);
+    }
+    out
+}
+
+/// The same of an item of a list: those of a list in which each item is one person are read as such.
+pub(in crate::import) fn names_of_item(text: &str, is_one: bool) -> Names {
+    let mut out = Names::default();
+    for line in lines(text) {
+        out.read_line(&line, is_one);
+    }
+    out
+}
+
+/// Whether each of several texts is about one person, with what that person is behind a comma: `Ada Example, Acme`. It takes two such
+/// texts, of which half have a word there that is no whole name.
+pub(in crate::import) fn are_one_each(texts: &[String]) -> bool {
+    let groups: Vec<&str> = texts.iter().flat_map(|text| groups(text)).collect();
+    let pairs: Vec<(&str, &str)> = groups.iter().filter_map(|group| first_comma(group)).collect();
+    let is_whole = |(name, _): &(&str, &str)| is_whole_name(&without_brackets(name).0);
+    let is_told = |(_, behind): &&(&str, &str)| {
+        let next = first_comma(behind).map_or(*behind, |(next, _)| next);
+        next.split_whitespace().count() == 1 || is_affiliation(next)
+    };
+    pairs.len() > 1 && pairs.iter().all(is_whole) && pairs.iter().filter(is_told).count() * 2 >= pairs.len()
+}
+
+/// The lines of a text without markup, and without what lists have in front of their items.
+fn lines(text: &str) -> Vec<String> {
     let text = without_markup(text);
     // Markup that was escaped as text.
     let text = if text.contains("&lt;") { without_markup(&text.replace("&lt;", "<").replace("&gt;", ">")) } else { text };
-    for raw in text.split(['\n', '\r', '\u{2028}']) {
+    let lines = text.split(['\n', '\r', '\u{2028}']).map(|raw| {
         let clean = line(raw);
-        let clean = clean.trim_start_matches(['-', '*', '•', '–', '·', ' ']);
-        if !clean.is_empty() {
-            out.read_line(after_number(clean));
-        }
-    }
-    out
+        after_number(clean.trim_start_matches(['-', '*', '•', '–', '·', ' '])).to_string()
+    });
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// A line of a numbered list without its number.
@@ -113,20 +163,48 @@ enum Join {
 }
 
 impl Names {
-    fn read_line(&mut self, line: &str) {
+    fn read_line(&mut self, line: &str, is_one: bool) {
         let mut role = String::new();
+        let mut is_prose = false;
         for (index, group) in groups(line).into_iter().enumerate() {
             let (label, group) = labelled(group);
             if let Some(label) = label {
-                role = label;
+                role = vocabulary::role(singular(label));
             }
-            if !self.read_group(group, &role, index == 0) {
-                return;
+            // A sentence goes on behind a semicolon, unless a name stands there.
+            if is_prose && label.is_none() && !begins_with_name(group) {
+                self.prose(group);
+                continue;
+            }
+            let is_one = is_one && label.is_none();
+            is_prose = !if is_one { self.read_one(group) } else { self.read_group(group, &role, index == 0) };
+            // `Moderator: Ada Example; Ben Sample`: a label for one person is not one for the groups behind, as `Panelists:` is.
+            if label.is_some_and(|label| !is_plural(label)) {
+                role.clear();
             }
         }
     }
 
-    /// Reads names that belong together; false if what follows on the line is no list of names.
+    /// Reads one person; false if it ends with what is no affiliation.
+    fn read_one(&mut self, group: &str) -> bool {
+        match first_comma(group) {
+            Some((name, behind)) if turned(group).is_none() && !is_any(TITLES, &folded(first_piece(behind))) => {
+                self.person(name, "");
+                let (text, inside) = without_brackets(behind);
+                self.bracketed(&inside);
+                let is_short = is_affiliation(&text) || text.split(',').all(|part| is_name(part.trim()));
+                if is_short {
+                    self.affiliate(&text);
+                } else {
+                    self.prose(&text);
+                }
+                is_short
+            }
+            _ => self.read_group(group, "", true),
+        }
+    }
+
+    /// Reads names that belong together; false if it ends with what is no name.
     fn read_group(&mut self, group: &str, role: &str, is_line: bool) -> bool {
         if let Some((family, given)) = turned(group) {
             self.add([given, " ", family].concat(), role);
@@ -145,35 +223,32 @@ impl Names {
             && is_name(names.trim())
             && !is_name_list(affiliation)
         {
-            self.add(names.trim().to_string(), role);
+            self.person(names.trim(), role);
             self.affiliate(affiliation.trim());
             return true;
         }
         for (piece, join, at) in pieces(group) {
-            let key: String = unaccented(piece).chars().filter(|&c| is_wordy(c)).collect();
-            if key.is_empty() || is_placeholder(piece) || is_address(piece) {
+            let key = folded(piece);
+            if key.is_empty() || is_placeholder(piece) || is_contact(piece) {
                 continue;
             }
-            let (name, inside) = without_brackets(piece);
+            let (name, _) = without_brackets(piece);
             let is_behind = (join == Join::Comma || (join == Join::Begin && is_line)) && !self.people.is_empty();
-            match () {
-                () if join == Join::Comma && is_any(TITLES, &key) && !self.people.is_empty() => {
-                    if let Some(last) = self.people.last_mut() {
-                        last.name.push_str(", ");
-                        last.name.push_str(piece);
-                    }
+            let last = self.people.last_mut();
+            match last {
+                Some(last) if join == Join::Comma && is_any(TITLES, &key) => {
+                    last.name.push_str(", ");
+                    last.name.push_str(piece);
                 }
-                () if is_behind && is_affiliation(&name) => self.affiliate(piece),
-                () if is_name(&name) => {
-                    self.add(name, role);
-                    let own = vocabulary::role(&inside);
-                    match self.people.last_mut() {
-                        Some(last) if is_role(&inside) => last.role = own,
-                        _ if !inside.is_empty() => self.affiliate(&inside),
-                        _ => {}
-                    }
+                Some(_) if is_behind && (is_affiliation(&name) || (join == Join::Comma && is_acronym(&name))) => {
+                    self.affiliate(piece)
                 }
-                () => {
+                Some(last) if join == Join::And && !last.affiliation.is_empty() && is_field(&name) => {
+                    let and = group[..at].split_whitespace().next_back().unwrap_or_default();
+                    last.affiliation = [&last.affiliation, " ", and, " ", piece].concat();
+                }
+                _ if is_name(&name) => self.person(piece, role),
+                _ => {
                     self.prose(group[at..].trim());
                     return false;
                 }
@@ -182,19 +257,45 @@ impl Names {
         true
     }
 
+    /// Adds a name with what is in brackets behind it.
+    fn person(&mut self, piece: &str, role: &str) {
+        let (name, inside) = without_brackets(piece);
+        self.add(name, role);
+        self.bracketed(&inside);
+    }
+
+    /// Takes what brackets say of the last person: role, presence, affiliation; pronouns are left out, and how to reach somebody is.
+    fn bracketed(&mut self, inside: &str) {
+        for part in inside.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+            let Some(last) = self.people.last_mut() else { return };
+            let key = folded(part);
+            match () {
+                () if part.split('/').all(|word| is_any(PRONOUNS, &lower(word.trim()))) => {}
+                () if is_role(part) => last.role = vocabulary::role(singular(part)),
+                () if is_any(REMOTE, &key) => last.presence = "remote",
+                () if is_any(IN_PERSON, &key) => last.presence = "in-person",
+                () => self.affiliate(part),
+            }
+        }
+    }
+
     fn add(&mut self, name: String, role: &str) {
         self.people.push(Named { name, role: role.to_string(), ..Named::default() });
     }
 
     fn affiliate(&mut self, text: &str) {
-        if let Some(last) = self.people.last_mut() {
+        let text = without_contacts(text);
+        if let Some(last) = self.people.last_mut().filter(|_| !text.is_empty()) {
             let between = if last.affiliation.is_empty() { "" } else { ", " };
-            last.affiliation = [&last.affiliation, between, text].concat();
+            last.affiliation = [&last.affiliation, between, &text].concat();
         }
     }
 
     /// Keeps a text that is no name: what is behind a name is about that person.
     fn prose(&mut self, text: &str) {
+        if is_contact(text) {
+            return;
+        }
         let whole = self.people.last_mut().map_or(&mut self.text, |last| &mut last.bio);
         if !whole.is_empty() {
             whole.push('\n');
@@ -203,15 +304,57 @@ impl Names {
     }
 }
 
+/// A text cut at what separates outside of brackets: `separator` returns the length of one that begins there.
+fn cut(text: &str, separator: impl Fn(&str) -> Option<usize>) -> Vec<&str> {
+    let (mut out, mut begin, mut at) = (Vec::new(), 0, 0);
+    let mut depth = 0usize;
+    // One that is never closed is no bracket.
+    let last = text.rfind([')', '）']).unwrap_or(0);
+    while let Some(c) = text[at..].chars().next() {
+        if let Some(length) = separator(&text[at..]).filter(|_| depth == 0) {
+            out.push(text[begin..at].trim());
+            at += length;
+            begin = at;
+            continue;
+        }
+        at += c.len_utf8();
+        match c {
+            '(' | '（' if at <= last => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    out.push(text[begin..].trim());
+    out
+}
+
+/// The length of a character that a text begins with.
+fn any_of(text: &str, characters: &[char]) -> Option<usize> {
+    text.chars().next().filter(|c| characters.contains(c)).map(char::len_utf8)
+}
+
+/// What is before and behind the first comma.
+fn first_comma(group: &str) -> Option<(&str, &str)> {
+    let name = *cut(group, |text| any_of(text, &[',', '，', '،'])).first()?;
+    let behind = group.trim_start().get(name.len()..)?.trim_start().strip_prefix([',', '，', '،'])?.trim();
+    (!name.is_empty() && !behind.is_empty()).then_some((name, behind))
+}
+
+fn first_piece(text: &str) -> &str {
+    first_comma(text).map_or(text, |(first, _)| first)
+}
+
 /// A line cut where one group of names ends.
 fn groups(line: &str) -> Vec<&str> {
     let mut out = Vec::new();
-    for group in line.split([';', '；', '|', '•', '、', '\t']).flat_map(|group| group.split(" / ")) {
-        // `Ada Example/Ben Sample`, and not `she/her` or an address.
-        let two_words = |text: &str| text.split_whitespace().count() >= 2 && is_name(text.trim());
-        match group.split_once('/') {
-            Some((one, other)) if two_words(one) && two_words(other) => out.extend([one.trim(), other.trim()]),
-            _ => out.push(group.trim()),
+    let separator =
+        |text: &str| any_of(text, &[';', '；', '|', '•', '、', '\t']).or_else(|| text.starts_with(" / ").then_some(3));
+    for group in cut(line, separator) {
+        // `Ada Example/Ben Sample`, and not an address.
+        let parts = cut(group, |text| any_of(text, &['/']));
+        match parts[..] {
+            [one, other] if [one, other].iter().all(|text| is_whole_name(text)) => out.extend(parts),
+            _ => out.push(group),
         }
     }
     // `Example, Ada; Sample, Ben`: there each group is one name.
@@ -241,11 +384,9 @@ fn turned(group: &str) -> Option<(&str, &str)> {
 }
 
 /// The role in front of names: `Moderator: Ada Example`.
-fn labelled(group: &str) -> (Option<String>, &str) {
-    match group.split_once(':') {
-        Some((label, rest)) if is_role(label) && !rest.starts_with("//") => {
-            (Some(vocabulary::role(singular(label.trim()))), rest.trim())
-        }
+fn labelled(group: &str) -> (Option<&str>, &str) {
+    match group.split_once([':', '：']) {
+        Some((label, rest)) if is_role(label) && !rest.starts_with("//") => (Some(label.trim()), rest.trim()),
         _ => (None, group),
     }
 }
@@ -254,11 +395,17 @@ fn singular(label: &str) -> &str {
     label.strip_suffix('s').unwrap_or(label)
 }
 
-fn is_role(word: &str) -> bool {
+/// Whether a label is for several people.
+fn is_plural(label: &str) -> bool {
+    label.ends_with('s') || is_any("panel podium", &folded(label))
+}
+
+/// Whether that is what somebody does in a session.
+pub(in crate::import) fn is_role(word: &str) -> bool {
     let word = unaccented(word.trim());
     is_any(
-        "moderator moderation chair host panelist panellist speaker presenter facilitator discussant keynote interviewer respondent panel \
-         moderatorin moderateur moderatrice moderador moderadora sprecher referent ponente модератор",
+        "moderator moderation chair host panelist panellist speaker presenter facilitator discussant keynote interviewer respondent panel podium \
+         moderatorin moderateur moderatrice moderador moderadora sprecher referent ponente модератор 司会 座長 主持人",
         singular(&word),
     )
 }
@@ -271,19 +418,14 @@ fn pieces(group: &str) -> Vec<(&str, Join, usize)> {
         let rest = &group[at..];
         let width = c.len_utf8();
         match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
             ',' | '，' | '،' if depth == 0 => {
                 out.push((group[begin..at].trim(), join, begin));
                 (begin, join) = (at + width, Join::Comma);
             }
             ' ' if depth == 0 => {
-                let plain = JOINS.into_iter().find(|word| rest.starts_with(word));
-                let careful = CAREFUL.into_iter().find(|word| rest.starts_with(word)).filter(|word| {
-                    let count = |text: &str| text.split([',', '(']).next().unwrap_or_default().split_whitespace().count();
-                    count(&group[begin..at]) == 1 || count(&rest[word.len()..]) >= 2
-                });
-                if let Some(word) = plain.or(careful) {
+                if let Some(word) = join_at(&group[begin..at], rest) {
                     if !group[begin..at].trim().is_empty() {
                         out.push((group[begin..at].trim(), join, begin));
                     }
@@ -307,23 +449,60 @@ fn pieces(group: &str) -> Vec<(&str, Join, usize)> {
     out
 }
 
-/// A name, and what is in brackets behind it; pronouns are left out.
+/// The word between names that `rest` begins with.
+fn join_at(before: &str, rest: &str) -> Option<&'static str> {
+    let is_there = |word: &&'static str| rest.starts_with(*word);
+    let count = |text: &str| text.split([',', '(']).next().unwrap_or_default().split_whitespace().count();
+    let careful = |word: &&'static str| is_there(word) && (count(before) == 1 || count(&rest[word.len()..]) >= 2);
+    let rare = |word: &&'static str| is_there(word) && is_whole_name(before) && is_whole_name(next_name(&rest[word.len()..]));
+    JOINS.into_iter().find(is_there).or_else(|| CAREFUL.into_iter().find(careful)).or_else(|| RARE.into_iter().find(rare))
+}
+
+/// What is before the next word or mark that may end a name.
+fn next_name(text: &str) -> &str {
+    let near = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
+    let marks = near.find([',', '(', '（', ';']);
+    let end = RARE.iter().filter_map(|word| near.find(word)).chain(marks).min();
+    end.map_or(near, |end| &near[..end])
+}
+
+/// A name, and what is in brackets behind it.
 fn without_brackets(piece: &str) -> (String, String) {
-    if let Some((name, rest)) = piece.split_once('(')
-        && let Some(inside) = rest.trim_end().strip_suffix(')')
-        && !name.trim().is_empty()
-    {
-        let is_pronoun = inside
-            .split('/')
-            .all(|word| is_any("he him his she her hers they them theirs er sie il elle el ella any", &lower(word.trim())));
-        return (name.trim().to_string(), if is_pronoun { String::new() } else { inside.trim().to_string() });
+    let whole = || (piece.to_string(), String::new());
+    let Some(at) = piece.find(['(', '（']).filter(|at| !piece[..*at].trim().is_empty()) else { return whole() };
+    let (name, mut rest) = piece.split_at(at);
+    let mut inside = Vec::new();
+    while let Some(open) = rest.trim_start().strip_prefix(['(', '（']) {
+        let Some((part, behind)) = open.split_once([')', '）']) else { return whole() };
+        inside.push(part.trim());
+        rest = behind;
     }
-    (piece.to_string(), String::new())
+    if rest.trim().is_empty() { (name.trim().to_string(), inside.join(", ")) } else { whole() }
 }
 
 /// Whether that is how to reach somebody, which is not kept.
-fn is_address(piece: &str) -> bool {
-    piece.contains("://") || (piece.contains('@') && piece.contains('.') && !piece.contains(' '))
+fn is_contact(piece: &str) -> bool {
+    let is_address = piece.contains("://") || (piece.contains('@') && piece.contains('.') && !piece.contains(' '));
+    is_address || is_telephone(piece)
+}
+
+/// Whether that is a telephone number, with or without a word in front: `Tel. 0170 1234567`.
+fn is_telephone(piece: &str) -> bool {
+    let number = piece.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | ':' | ' '));
+    let label = folded(&piece[..piece.len() - number.len()]);
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || b"+()-./ ".contains(&byte));
+    is_number
+        && number.bytes().filter(u8::is_ascii_digit).count() >= 7
+        && (label.is_empty() || is_any("tel telephone telefon telefono phone mobile mobil cell handy fax t p m", &label))
+}
+
+/// A text without what says how to reach somebody.
+fn without_contacts(text: &str) -> String {
+    let parts = text.split(',').filter(|part| !is_contact(part.trim())).map(|part| {
+        let words = part.split_whitespace().filter(|word| !is_contact(word.trim_matches(['<', '>', '(', ')', '[', ']'])));
+        words.collect::<Vec<_>>().join(" ")
+    });
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -339,8 +518,36 @@ fn is_affiliation(piece: &str) -> bool {
     (is_position || is_organization) && of_piece.len() <= 12 && !is_sentence && !piece.starts_with("Prof")
 }
 
+/// Whether a word is the acronym of an organization: `UN`.
+fn is_acronym(piece: &str) -> bool {
+    (2..=6).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether that ends with a field of work.
+fn is_field(piece: &str) -> bool {
+    words(piece).last().is_some_and(|word| is_any(FIELDS, &folded(word)))
+}
+
+/// Whether a text is a name of two to five words, which begin with capital letters where there are any.
+fn is_whole_name(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 4 * LONGEST
+        && (2..=5).contains(&text.split_whitespace().count())
+        && !text.starts_with(char::is_lowercase)
+        && is_name(text)
+        && !is_affiliation(text)
+}
+
+/// Whether a group begins with the whole name of somebody.
+fn begins_with_name(group: &str) -> bool {
+    pieces(group).first().is_some_and(|(piece, ..)| is_whole_name(&without_brackets(piece).0))
+}
+
 /// Whether a text can be the name of somebody. Alphabets of two cases show it best: names have no small words.
 fn is_name(text: &str) -> bool {
+    // `Ada Example Sample Jr.`
+    let is_titled = |(_, last): &(&str, &str)| last.ends_with('.') && is_any(TITLES, &folded(last));
+    let text = text.rsplit_once(' ').filter(is_titled).map_or(text, |(name, _)| name);
     let mut plain = 0;
     let mut count = 0;
     for word in text.split_whitespace() {
@@ -356,7 +563,7 @@ fn is_name(text: &str) -> bool {
         plain += usize::from(is_small && !is_particle);
     }
     // Words of a sentence, or a sentence in a script without spaces.
-    let is_long = count > 7 || text.chars().count() > 80 || (!text.contains(' ') && text.chars().count() > 40);
+    let is_long = count > 7 || text.chars().count() > LONGEST || (!text.contains(' ') && text.chars().count() > 40);
     let ends = text.ends_with(['!', '?', '。', '！', '？', ':']) || (text.ends_with('.') && count > 3);
     let last = text.split_whitespace().last().unwrap_or_default();
     let is_sentence = text.ends_with('.') && count > 1 && last.len() > 5;
@@ -387,7 +594,7 @@ mod tests {
         let mut out = Vec::new();
         for one in people {
             let mut line = one.name;
-            for (mark, part) in [(" [", one.role), (" {", one.affiliation), (" <", one.bio)] {
+            for (mark, part) in [(" [", one.role), (" {", one.affiliation), (" @", one.presence.to_string()), (" <", one.bio)] {
                 if !part.is_empty() {
                     line = [&line, mark, &part.replace('\n', "\\n")].concat();
                 }
@@ -480,6 +687,105 @@ mod tests {
             ("Ada Example - CEO, Acme", "Ada Example {CEO, Acme"),
             ("Ada Example, Senior Engineer at Acme, Ben Sample", "Ada Example {Senior Engineer at Acme|Ben Sample"),
             ("Ada Example and Knots Foundation", "Ada Example|Knots Foundation"),
+        ] {
+            assert_eq!(all(text), names, "{text}");
+        }
+    }
+    #[test]
+    fn a_label_holds_for_those_it_is_of() {
+        for &(text, names) in &[
+            ("Moderator: Ada Example; Ben Sample; Cem Probe", "Ada Example [moderator|Ben Sample|Cem Probe"),
+            (
+                "Panelists: Ada Example; Ben Sample; Moderator: Cem Probe",
+                "Ada Example [panelist|Ben Sample [panelist|Cem Probe [moderator",
+            ),
+            (
+                "Moderation: Ada Example; Podium: Ben Sample, Cem Probe",
+                "Ada Example [moderator|Ben Sample [panelist|Cem Probe [panelist",
+            ),
+            ("Moderator: Ada Example\nBen Sample", "Ada Example [moderator|Ben Sample"),
+            ("司会：王小明；李四", "王小明 [moderator|李四"),
+        ] {
+            assert_eq!(all(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_behind_what_is_no_name_are_read() {
+        for &(text, names) in &[
+            ("Ada Example, joined Acme in 2020; Ben Sample; Cem Probe", "Ada Example <joined Acme in 2020|Ben Sample|Cem Probe"),
+            ("Martin Luther King Jr.; Ben Sample", "Martin Luther King Jr.|Ben Sample"),
+            ("Ada Example, Martin Luther King Jr., Ben Sample", "Ada Example|Martin Luther King Jr.|Ben Sample"),
+            (
+                "Ada Example, born in 1990; raised in Bonn; now in Rome",
+                "Ada Example <born in 1990\\nraised in Bonn\\nnow in Rome",
+            ),
+        ] {
+            assert_eq!(all(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_comma_in_each_of_several_is_an_affiliation() {
+        for &(text, names) in &[
+            ("Ada Example, Google; Ben Sample, Microsoft", "Ada Example {Google|Ben Sample {Microsoft"),
+            ("Ada Example, UN, New York; Ben Sample, WHO, Geneva", "Ada Example {UN, New York|Ben Sample {WHO, Geneva"),
+            ("Ada Example, Google\nBen Sample, World Bank", "Ada Example {Google|Ben Sample {World Bank"),
+            ("Ada Example, Google (moderator); Ben Sample, SAP", "Ada Example [moderator {Google|Ben Sample {SAP"),
+            ("Ada Example, Ben Sample; Cem Probe, Dora Test", "Ada Example|Ben Sample|Cem Probe|Dora Test"),
+            ("Ada Example, Ph.D.; Ben Sample, MD", "Ada Example, Ph.D.|Ben Sample, MD"),
+            ("Ada Example, UN", "Ada Example {UN"),
+            (
+                "H.E. Ms. Ada Example, Permanent Representative of Kenya; Ben Sample",
+                "H.E. Ms. Ada Example {Permanent Representative of Kenya|Ben Sample",
+            ),
+            ("Ada Example, Minister of Health and Social Affairs", "Ada Example {Minister of Health and Social Affairs"),
+            ("Ada Example, Head of Research and Ben Sample", "Ada Example {Head of Research|Ben Sample"),
+        ] {
+            assert_eq!(all(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_stay_whole_and_say_several_things() {
+        for &(text, names) in &[
+            ("Ada Example (she/her), Ben Sample (he/him)", "Ada Example|Ben Sample"),
+            ("Ada Example (TCP/IP group), Ben Sample", "Ada Example {TCP/IP group|Ben Sample"),
+            ("Ada Example (Johns Hopkins; WHO), Ben Sample", "Ada Example {Johns Hopkins, WHO|Ben Sample"),
+            ("Ada Example (UN) (moderator)", "Ada Example [moderator {UN"),
+            ("Ada Example (Moderator, UN)", "Ada Example [moderator {UN"),
+            ("Ada Example (remote)", "Ada Example @remote"),
+            (
+                "Ada Example (online, moderator); Ben Sample (UN, in person)",
+                "Ada Example [moderator @remote|Ben Sample {UN @in-person",
+            ),
+            ("王小明（司会）", "王小明 [moderator"),
+            ("Ada Example (Acme; Ben Sample", "Ada Example (Acme|Ben Sample"),
+        ] {
+            assert_eq!(all(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn how_to_reach_somebody_is_not_kept() {
+        for &(text, names) in &[
+            ("Ada Example (ada@example.org)", "Ada Example"),
+            ("Ada Example - ada@example.org", "Ada Example"),
+            ("Ada Example (Acme, ada@example.org)", "Ada Example {Acme"),
+            ("Ada Example, +1 212 555 0100", "Ada Example"),
+            ("Ada Example, Tel. 0170 1234567; Ben Sample", "Ada Example|Ben Sample"),
+            ("Ada Example <ada@example.org>, Ben Sample", "Ada Example|Ben Sample"),
+        ] {
+            assert_eq!(all(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_between_names_in_more_languages() {
+        for &(text, names) in &[
+            ("Anna Nowak i Jan Kowalski", "Anna Nowak|Jan Kowalski"),
+            ("Jan de Vries en Piet van Dam", "Jan de Vries|Piet van Dam"),
+            ("Pep Ferrer i Sala", "Pep Ferrer i Sala"),
         ] {
             assert_eq!(all(text), names, "{text}");
         }

@@ -1,7 +1,7 @@
 //! Who takes part, by ids, by names, or several in one text.
 
 use super::assumed::Assumptions;
-use super::names::{Named, names};
+use super::names::{Named, Names, are_one_each, is_role, names, names_of_item};
 use super::row::Row;
 use super::words::{Words, folded, is_any};
 use crate::diagnostic::Code;
@@ -10,6 +10,7 @@ use crate::import::common::iterate::each;
 use crate::import::common::people_index::Person;
 use crate::import::common::report;
 use crate::import::common::strip_markup::{first, joined, line, paragraphs};
+use crate::import::common::vocabulary;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
@@ -67,6 +68,8 @@ fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str) ->
     let person = draft.person(somebody);
     row.tell(person, "bio", BIO, paragraphs);
     let (position, company) = (all_in_one(&row, POSITION), all_in_one(&row, COMPANY));
+    // `"role": "Moderator"` is what somebody does in a session, and no position.
+    let position = if is_role(&position) { String::new() } else { position };
     let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
     person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first(&mut [position, company]) });
     if let Some((_, picture)) = row.find(PICTURE)
@@ -122,10 +125,18 @@ pub(super) fn take(
     let is_id = word.ends_with("id") || word.ends_with("ids");
     match r.json {
         Json::Text(text) if !is_id && !self::is_id(draft, text.trim()) => in_text(draft, session, r, text, role, assumed),
-        Json::List(_) => each(r, &mut |_, one| match one.json {
-            Json::Null => {}
-            _ => take_one(draft, session, one, is_id, role, assumed),
-        }),
+        Json::List(items) => {
+            let texts: Vec<String> =
+                items.iter().filter_map(|item| if let Json::Text(text) = item { Some(text.to_string()) } else { None }).collect();
+            let is_one = are_one_each(&texts);
+            each(r, &mut |_, one| match one.json {
+                Json::Null => {}
+                Json::Text(text) if is_one && !self::is_id(draft, text.trim()) => {
+                    take_names(draft, session, one, names_of_item(text, true), role, assumed);
+                }
+                _ => take_one(draft, session, one, is_id, role, assumed),
+            });
+        }
         Json::Object(_) if !is_person(r) => in_map(draft, session, r, is_id, role, assumed),
         _ => take_one(draft, session, r, is_id, role, assumed),
     }
@@ -184,9 +195,10 @@ fn take_one(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id:
             _ => describe(draft, r, ""),
         };
         if let Some(person) = known {
-            let is_role = !own.is_empty() && draft.person(person).get("affiliation").is_none_or(|known| !known.contains(&own));
-            let own = crate::import::common::vocabulary::role(&own);
-            session.appearance_once(person, if is_role { &own } else { role }, r);
+            let mut is_position = || draft.person(person).get("affiliation").is_some_and(|known| known.contains(&own));
+            let is_own = !own.is_empty() && (is_role(&own) || !is_position());
+            let own = vocabulary::role(&own);
+            session.appearance_once(person, if is_own { &own } else { role }, r);
         }
         return;
     }
@@ -208,7 +220,10 @@ fn in_text(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, text: &
         session.appearance_once(person, role, r);
         return;
     }
-    let names = names(text);
+    take_names(draft, session, r, names(text), role, assumed);
+}
+
+fn take_names(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, names: Names, role: &str, assumed: &mut Assumptions) {
     for person in names.people {
         named(draft, session, r, person, role, assumed);
     }
@@ -222,7 +237,7 @@ fn in_text(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, text: &
 }
 
 fn named(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, person: Named, role: &str, assumed: &mut Assumptions) {
-    let Named { name, role: own, affiliation, bio, is_turned } = person;
+    let Named { name, role: own, affiliation, presence, bio, is_turned } = person;
     if is_any("tba tbd na none", &folded(&name)) {
         return;
     }
@@ -242,4 +257,7 @@ fn named(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, person: N
         }
     }
     session.appearance_once(somebody, if own.is_empty() { role } else { &own }, r);
+    if let Some(appearance) = session.appearance_of(somebody) {
+        appearance.say("presence", presence);
+    }
 }
