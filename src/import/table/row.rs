@@ -10,6 +10,7 @@ use crate::import::common::strip_markup::line;
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
+use crate::text::unaccented;
 
 /// An object with its keys by their meaning.
 pub(super) struct Row<'r> {
@@ -45,12 +46,9 @@ impl<'r> Row<'r> {
         self.at(group.key?)
     }
 
-    /// The value under the word of a group; where there is none, those under the word with a number.
+    /// The value under the word of a group, and those under the word with a number.
     pub(super) fn values(&self, group: &Group) -> Vec<Cursor<'_>> {
-        match self.value(group) {
-            Some(value) => vec![value],
-            None => group.numbered.iter().filter_map(|key| self.at(*key)).collect(),
-        }
+        self.value(group).into_iter().chain(group.numbered.iter().filter_map(|key| self.at(*key))).collect()
     }
 
     /// The value of a member; nothing where it is false, empty or absent.
@@ -82,7 +80,33 @@ impl<'r> Row<'r> {
 
     /// Whether something is said to be so.
     pub(super) fn is(&self, word: &str) -> bool {
-        self.keys.list().iter().zip(&self.values).any(|(key, (_, json))| key.word == word && **json == Json::Bool(true))
+        self.says(word) == Some(true)
+    }
+
+    /// Whether something is said to be so or not to be so: `true`, `"yes"`, `"x"`, `1`.
+    pub(super) fn says(&self, word: &str) -> Option<bool> {
+        let position = self.keys.position(word)?;
+        let json = self.values[position].1;
+        let said = match json {
+            Json::Bool(is) => Some(*is),
+            Json::Number(number) => match number.as_ref() {
+                "1" => Some(true),
+                "0" => Some(false),
+                _ => None,
+            },
+            Json::Text(text) => match unaccented(text.trim()).as_str() {
+                "true" | "yes" | "y" | "x" | "1" | "on" | "ja" | "oui" | "si" | "sim" | "да" | "是" | "✓" | "✔" | "✅" => {
+                    Some(true)
+                }
+                "false" | "no" | "n" | "0" | "off" | "nein" | "non" | "nao" | "нет" | "否" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        };
+        if said.is_some() {
+            self.r.log.read(json);
+        }
+        said
     }
 
     /// All values with their words, as they are.
