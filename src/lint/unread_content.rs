@@ -10,7 +10,7 @@ use crate::import::Unread;
 use crate::path::{JsonPath, Step};
 use crate::source::json::Json;
 use crate::text::digits;
-use crate::time::stamp;
+use crate::time::{clock, printed, stamp};
 
 /// Meanings of unread values: a description, the format's key, and the words that identify it in a key.
 const MEANINGS: [(&str, &str, &[&str]); 5] = [
@@ -203,7 +203,7 @@ fn by_values(values: &[&Json<'_>]) -> Option<(&'static str, &'static str)> {
     let texts: Vec<&str> =
         values.iter().filter_map(|json| if let Json::Text(text) = json { Some(text.trim()) } else { None }).collect();
     let most = |is: &dyn Fn(&str) -> bool| !texts.is_empty() && texts.iter().filter(|text| is(text)).count() * 2 > texts.len();
-    if most(&|text| stamp(text).is_some()) {
+    if most(&|text| stamp(text).is_some() || clock(text).is_some() || (text.len() < 40 && printed(text).is_ok())) {
         return Some(("a time", "start"));
     }
     if most(&|text| text.chars().nth(LONG).is_some() && text.contains(' ')) {

@@ -51,6 +51,105 @@ fn letters_of_windows_are_read() {
     assert_eq!(imported.diagnostics.iter().map(|found| found.name()).collect::<Vec<_>>(), ["encoding-assumed"]);
 }
 
+/// The sessions of a sheet of which at most is said that its times are in another zone.
+fn sheet_of(text: &str) -> Vec<String> {
+    let (found, diagnostics) = sheet(text);
+    assert!(diagnostics.iter().all(|line| line.starts_with("Warning Printed ")), "{text}\n{diagnostics:?}");
+    found
+}
+
+#[test]
+fn a_zone_in_a_header_is_that_of_its_cells() {
+    for (sheet, shown) in [
+        (
+            "Date,Start (UTC),End (UTC),Title\n2027-06-15,09:00,09:45,Opening\n",
+            "2027-06-15T09:00:00Z/2027-06-15T09:45:00Z Opening ~09:00–09:45 UTC",
+        ),
+        (
+            "Date,Time (EST),Title\n2027-01-15,09:00 - 10:00,Opening\n",
+            "2027-01-15T14:00:00Z/2027-01-15T15:00:00Z Opening ~09:00 - 10:00 EST",
+        ),
+        ("Date,Start UTC,Title\n2027-06-15,09:00,Opening\n", "2027-06-15T09:00:00Z Opening ~09:00 UTC"),
+        (
+            "Start (UTC),End (UTC),Title\n2027-06-15 09:00,2027-06-15 10:00,Opening\n",
+            "2027-06-15T09:00:00Z/2027-06-15T10:00:00Z Opening",
+        ),
+        // What a cell says itself counts.
+        ("Date,Start (UTC),Title\n2027-06-15,09:00 CEST,Opening\n", "2027-06-15T07:00:00Z Opening ~09:00 CEST"),
+    ] {
+        assert_eq!(sheet_of(sheet), [shown], "{sheet}");
+    }
+}
+
+#[test]
+fn an_end_that_names_a_zone_as_its_start_does_is_read() {
+    for (start, end, shown) in [
+        ("10:00 CEST", "11:00 CEST", "2027-06-15T08:00:00Z/2027-06-15T09:00:00Z A ~10:00–11:00 CEST"),
+        ("10:00 CEST", "11:00", "2027-06-15T08:00:00Z/2027-06-15T09:00:00Z A ~10:00–11:00 CEST"),
+        ("9 AM ET", "10 AM ET", "2027-06-15T13:00:00Z/2027-06-15T14:00:00Z A ~9 AM–10 AM ET"),
+        ("09:00Z", "10:00Z", "2027-06-15T09:00:00Z/2027-06-15T10:00:00Z A ~09:00–10:00Z"),
+        ("10:00 UTC", "", "2027-06-15T10:00:00Z A ~10:00 UTC"),
+    ] {
+        assert_eq!(sheet_of(&format!("Date,Start,End,Title\n2027-06-15,{start},{end},A\n")), [shown]);
+    }
+}
+
+#[test]
+fn what_is_cancelled_moved_or_not_published_says_so() {
+    for (header, cell, status) in [
+        ("Status", "Abgesagt", " (cancelled)"),
+        ("Status", "postponed", " (moved)"),
+        ("Status", "Verschoben", " (moved)"),
+        ("Status", "entfällt", " (cancelled)"),
+        ("Status", "confirmed", ""),
+        ("Cancelled", "yes", " (cancelled)"),
+        ("Cancelled", "x", " (cancelled)"),
+        ("Cancelled", "no", ""),
+    ] {
+        let imported = translated(format!("Date,Start,Title,{header}\n2027-06-15,09:00,A,{cell}\n").as_bytes(), "Europe/Paris");
+        let sessions = crate::kit::read(&imported.feed).sessions;
+        let said = format!("{:?}", sessions[0].status).to_lowercase();
+        let wanted = status.trim_matches([' ', '(', ')']);
+        assert_eq!(said, if wanted.is_empty() { "confirmed" } else { wanted }, "{header} {cell}");
+        assert!(imported.diagnostics.is_empty(), "{header} {cell}: {:?}", imported.diagnostics);
+    }
+    for (header, cell) in
+        [("Status", "unpublished"), ("Status", "Entwurf"), ("Draft", "yes"), ("Published", "no"), ("Public", "FALSE")]
+    {
+        let imported = translated(
+            format!("Date,Start,Title,{header}\n2027-06-15,09:00,A,{cell}\n2027-06-15,10:00,B,\n").as_bytes(),
+            "Europe/Paris",
+        );
+        assert_eq!(crate::kit::read(&imported.feed).sessions.len(), 1, "{header} {cell}");
+    }
+    let imported = translated(b"Date,Start,Title,Status\n2027-06-15,09:00,A,who knows\n", "Europe/Paris");
+    assert_eq!(imported.diagnostics.iter().map(|found| found.name()).collect::<Vec<_>>(), ["no-status"]);
+}
+
+#[test]
+fn columns_that_nobody_knows_leave_the_others() {
+    let unknown = "Date,Start,End,Title,A1x,B1x,C1x,D1x,E1x\n2027-06-15,09:00,09:45,Opening,1,2,3,4,5\n";
+    assert_eq!(sheet(unknown).0, ["2027-06-15T07:00:00Z/2027-06-15T07:45:00Z Opening"]);
+}
+
+#[test]
+fn several_columns_of_one_meaning_are_all_read() {
+    for (sheet, shown) in [
+        (
+            "Date,Start,Title,Speaker,Speaker\n2027-06-15,09:00,A,Ada Example,Ben Sample\n",
+            "2027-06-15T07:00:00Z A =Ada Example/ =Ben Sample/",
+        ),
+        ("Fecha,Inicio,Tema,Ponente\n2027-06-15,09:00,A,Ada Example\n", "2027-06-15T07:00:00Z A =Ada Example/"),
+        ("Datum,Startzeit,Endzeit,Titel\n2027-06-15,09:00,10:00,A\n", "2027-06-15T07:00:00Z/2027-06-15T08:00:00Z A"),
+        ("Date,Heure de début,Heure de fin,Titre\n2027-06-15,09:00,10:00,A\n", "2027-06-15T07:00:00Z/2027-06-15T08:00:00Z A"),
+    ] {
+        shows(sheet, &[shown]);
+    }
+    let imported = translated(b"Date,Start,Title (EN),Title (FR)\n2027-06-15,09:00,Knots,Noeuds\n", "Europe/Paris");
+    let title = &crate::kit::read(&imported.feed).sessions[0].title;
+    assert_eq!((title.get("en"), title.get("fr")), ("Knots", "Noeuds"));
+}
+
 #[test]
 fn headers_are_known_in_other_languages() {
     for header in [
@@ -65,7 +164,7 @@ fn headers_are_known_in_other_languages() {
         "날짜;시작;제목;장소;발표자",
         "Tarih;Başlangıç;Başlık;Salon;Konuşmacı",
         "日期;開始時間;標題;會議室;講者",
-        "DATE*;Start (CEST);Session title;Room / Raum;Speaker(s)",
+        "DATE*;Start (h);Session title;Room / Raum;Speaker(s)",
     ] {
         shows(
             &format!("{header}\n2027-06-21;09:30;Knots;Attic;Ada Example\n"),

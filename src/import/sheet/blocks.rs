@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::headers::{Meaning, Role, has_words, is_like_a_title, meaning};
+use super::headers::{Meaning, Role, has_words, is_like_a_title, language_in, meaning, zone_in};
 use super::rows::{Rows, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::table::words::{folded, is_any};
@@ -21,6 +21,8 @@ pub(super) struct Column<'t> {
     pub(super) role: Role,
     pub(super) key: Cow<'t, str>,
     pub(super) header: Range<usize>,
+    /// The zone that the header names: `Start (UTC)`.
+    pub(super) zone: Option<String>,
 }
 
 /// A table: its columns.
@@ -65,7 +67,9 @@ impl<'t> Block<'t> {
         if cells < 2 || record.iter().any(|cell| cell.text.len() > LONGEST) {
             return None;
         }
-        let mut may_be_unknown = cells.checked_sub(least.max(cells.div_ceil(2)))?;
+        // Above the first table, three that say what and when are enough, whatever else there is.
+        let is_first = least == 0;
+        let mut may_be_unknown = if is_first { cells } else { cells.checked_sub(least.max(cells.div_ceil(2)))? };
         let mut meanings: Vec<Meaning> = Vec::new();
         for cell in record {
             steps::count(1);
@@ -82,6 +86,11 @@ impl<'t> Block<'t> {
             && !has(&[Role::Date, Role::Time, Role::End, Role::Length])
             && (names > 0 || has(&[Role::People]));
         let known = meanings.iter().filter(|(role, _)| *role != Role::Unknown).count();
+        let has_title = meanings.iter().any(|(role, _)| *role == Role::Title);
+        let is_told = known >= 3 && has_title && has(&[Role::Date, Role::Time]);
+        if is_first && known * 2 < cells && !is_told {
+            return None;
+        }
         let titles =
             record.iter().zip(&meanings).filter(|(cell, (role, _))| *role == Role::Title || is_like_a_title(&cell.text)).count();
         let is_sessions = has(&[Role::Date, Role::Time, Role::People, Role::Room])
@@ -113,14 +122,20 @@ impl<'t> Block<'t> {
 fn column<'t>(index: usize, cell: &Cell<'t>, (role, key): Meaning, is_people: bool) -> Column<'t> {
     let header = cell.span.clone();
     if is_people && (role == Role::People || is_any(NAMES, &folded(&cell.text))) {
-        return Column { role: Role::Name, key: "name".into(), header };
+        return Column { role: Role::Name, key: "name".into(), header, zone: None };
     }
+    let is_timed = matches!(role, Role::Date | Role::Time | Role::End);
+    let zone = zone_in(&cell.text).map(|(_, zone)| zone.to_string()).filter(|_| is_timed);
     let key = match key {
+        // `Title (FR)` is the title in one of several languages.
+        _ if let Some((header, language)) = language_in(&cell.text).filter(|_| matches!(role, Role::Title | Role::Text)) => {
+            [key.unwrap_or(header), "_", &language].concat().into()
+        }
         Some(key) => key.into(),
         None if cell.text.is_empty() => ["column ", &digits(index + 1)].concat().into(),
         None => cell.text.clone(),
     };
-    Column { role, key, header }
+    Column { role, key, header, zone }
 }
 
 /// One column is the title: of several with such a word the first that is called a title, else the first that may mean one.
@@ -131,7 +146,7 @@ fn settle_title<'t>(columns: &mut [Column<'t>], record: &Record<'t>) {
     if position.is_none()
         && let Some(title) = like()
     {
-        columns[title] = Column { role: Role::Title, key: "title".into(), header: columns[title].header.clone() };
+        columns[title] = Column { role: Role::Title, key: "title".into(), header: columns[title].header.clone(), zone: None };
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::headers::Role;
 use crate::import::common::draft::local;
 use crate::import::table::words::is_day_name;
-use crate::time::{Date, iso_text, stamp, written};
+use crate::time::{Date, Fault, Printed, Stamp, iso_text, printed, stamp, written};
 
 /// Days from 1899-12-30, the first of spreadsheets, to 1970-01-01.
 const EPOCH: i32 = 25_569;
@@ -36,6 +36,18 @@ pub(super) fn as_time(text: &str, role: Role) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// A time that names no zone with the zone of its column, as it stands behind a time.
+pub(super) fn in_zone(text: &str, zone: &str) -> Option<String> {
+    let local = iso_text(text).filter(|iso| matches!(stamp(iso), Some(Stamp::Local(_))));
+    let is_plain = || match (printed(text), written(text)) {
+        (Ok(Printed { zone, .. }), _) => zone.is_none(),
+        (Err(fault), None) => fault == Fault::MeridiemUnknown,
+        (Err(_), Some(written)) => matches!(written.time, Some(Ok(Printed { zone: None, .. }))),
+    };
+    let time = local.map(|iso| iso.replace('T', " ")).or_else(|| is_plain().then(|| text.trim().to_string()))?;
+    Some([&time, " ", zone].concat())
 }
 
 /// The minutes of a part of a day in decimal digits.

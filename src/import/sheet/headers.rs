@@ -6,10 +6,12 @@
 use std::sync::LazyLock;
 
 use crate::import::common::case_fold::is_wordy;
+use crate::import::common::language_names;
 use crate::import::table::words::{
     ABSTRACT, DATE, DAY, END, FORMAT, ID, LANGUAGE, LENGTH, LEVEL, PEOPLE, ROOM, SECONDS, START, STATUS, SUBTITLE, TAGS, TIME,
     TITLE, TRACK, Words, folded, is_any, is_room_name,
 };
+use crate::time::{self, Printed, PrintedZone, abbreviation, printed};
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub(super) type Meaning = (Role, Option<&'static str>);
 
 /// Keys that mean a title if no other column has one: `Session`, `Topic`.
 const LIKE_A_TITLE: Words = "session sessions talk lecture event activity presentation what agendaitem programitem programmeitem item topic subject agenda \
-    program programme vortrag sitzung programmpunkt veranstaltung thema programm seance conference activite programmation sesion charla actividad programa \
+    program programme tema vortrag sitzung programmpunkt veranstaltung thema programm seance conference activite programmation sesion charla actividad programa \
     palestra sessao atividade sessione evento attivita programma sessie onderdeel wydarzenie prelekcja prednaska сессия доклад тема событие доповідь подія \
     сесія foredrag foredraget oplaeg esitys ohjelma ομιλια συνεδρια oturum etkinlik konu הרצאה מושב סשן برنامه نشست सत्र कार्यक्रम অধিবেশন سیشن پروگرام \
     sesi acara phienhop noidung หัวข้อ セッション 講演 議題 プログラム 세션 프로그램 주제 kipindi mada 会议 议程 會議 議程 جلسة الجلسة الفعالية";
@@ -202,7 +204,8 @@ const LINKS: Words = "url link website permalink sessionurl video videourl recor
 
 /// What a header means. Words in brackets and marks are no part of it, and one in two languages is read in either: `Start / Beginn`.
 pub(super) fn meaning(header: &str) -> Meaning {
-    let bare = header.split(['(', '[', '（']).next().unwrap_or_default();
+    let bare = zone_in(header).map_or(header, |(before, _)| before);
+    let bare = bare.split(['(', '[', '（']).next().unwrap_or_default();
     let parts = bare.split(['/', '|', '\n', '·']).flat_map(|part| part.split(" - "));
     let all = [header, bare].into_iter().chain(parts).map(folded).filter(|word| !word.is_empty());
     let mut first = None;
@@ -213,7 +216,58 @@ pub(super) fn meaning(header: &str) -> Meaning {
         }
         first = first.or(Some(word));
     }
+    if let Some(meaning) = of_words(bare) {
+        return meaning;
+    }
     if is_room_name(header) { (Role::Room, None) } else { (Role::Unknown, None) }
+}
+
+/// Small words in headers of several words.
+const SMALL: Words = "de du des d la le di da do del of the der";
+
+/// What several words for times mean together: `Heure de début`, `Uhrzeit Beginn`.
+fn of_words(header: &str) -> Option<Meaning> {
+    let words = header.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '_')).map(folded);
+    let words: Vec<String> = words.filter(|word| !word.is_empty() && !is_any(SMALL, word)).collect();
+    let roles: Vec<Role> = words.iter().map(|word| of_word(word).map(|meaning| meaning.0)).collect::<Option<_>>()?;
+    let is_timed = words.len() > 1 && roles.iter().all(|role| matches!(role, Role::Date | Role::Time | Role::End));
+    let is_start =
+        |word: &String| is_any(START, word) || HEADERS.iter().any(|(key, _, words)| *key == "start" && is_any(words, word));
+    match () {
+        () if !is_timed => None,
+        () if roles.contains(&Role::End) => Some((Role::End, Some("end"))),
+        () if words.iter().any(is_start) => Some((Role::Time, Some("start"))),
+        () => None,
+    }
+}
+
+/// The language that a header names in brackets: `Title (FR)`, and what is before it.
+pub(super) fn language_in(header: &str) -> Option<(&str, String)> {
+    let (before, rest) = header.split_once(['(', '[', '（'])?;
+    let inside = rest.split([')', ']', '）']).next()?.trim();
+    let is_code = inside.len() == 2 && inside.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let tags = language_names::tags(inside).filter(|tags| tags.len() == 1 && (is_code || inside.len() > 3))?;
+    Some((before.trim(), tags[0].to_string()))
+}
+
+/// A zone that a header names, and what is before it: `Start (UTC)`, `Time ET`.
+pub(super) fn zone_in(header: &str) -> Option<(&str, &str)> {
+    let brackets = || {
+        let (before, rest) = header.split_once(['(', '[', '（'])?;
+        Some((before, rest.split([')', ']', '）']).next()?.trim()))
+    };
+    // Outside of brackets only in capitals: `at` is none.
+    let behind = || header.trim().rsplit_once(' ').filter(|(_, word)| !word.contains(char::is_lowercase));
+    [brackets(), behind()].into_iter().flatten().find(|(_, zone)| is_zone(zone))
+}
+
+/// Whether that is an offset, the abbreviation of a zone, or the name of one.
+fn is_zone(text: &str) -> bool {
+    let is_known = |zone: &PrintedZone| match zone {
+        PrintedZone::Offset(_) => true,
+        PrintedZone::Name(name) => name.contains('/') || !matches!(abbreviation(name), time::Meaning::Unknown),
+    };
+    !text.is_empty() && matches!(printed(&["9:00 ", text].concat()), Ok(Printed { zone: Some(zone), .. }) if is_known(&zone))
 }
 
 /// All words that mean something, in order.
@@ -309,6 +363,51 @@ mod tests {
             for header in headers.split('|') {
                 assert_eq!(meaning(header).0, role, "{header}");
             }
+        }
+    }
+
+    #[test]
+    fn words_for_times_mean_something_together() {
+        for (role, headers) in [
+            (
+                Role::Time,
+                "Heure de début|Heure début|Uhrzeit Beginn|Startzeit|Date de début|Hora de inicio|Время начала|Ora di inizio",
+            ),
+            (Role::End, "Heure de fin|Uhrzeit Ende|Endzeit|Date de fin|Hora de finalización|Время окончания"),
+            (Role::Unknown, "Time needed|End of budget"),
+        ] {
+            for header in headers.split('|') {
+                assert_eq!(meaning(header).0, role, "{header}");
+            }
+        }
+    }
+
+    #[test]
+    fn headers_name_languages() {
+        assert_eq!(language_in("Title (FR)"), Some(("Title", "fr".to_string())));
+        assert_eq!(language_in("Abstract [Deutsch]"), Some(("Abstract", "de".to_string())));
+        for header in ["Title", "Duration (min)", "Start (UTC)", "Speaker(s)", "Title (h)"] {
+            assert_eq!(language_in(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn headers_name_zones() {
+        for (header, zone) in [
+            ("Start (UTC)", Some("UTC")),
+            ("Time (EST)", Some("EST")),
+            ("Begin [CEST]", Some("CEST")),
+            ("Start UTC", Some("UTC")),
+            ("Time ET", Some("ET")),
+            ("Start (GMT+2)", Some("GMT+2")),
+            ("Start time (Europe/Paris)", Some("Europe/Paris")),
+            ("Start (hh:mm)", None),
+            ("Start (local time)", None),
+            ("Start at", None),
+            ("Start", None),
+        ] {
+            assert_eq!(zone_in(header).map(|(_, zone)| zone), zone, "{header}");
+            assert_eq!(meaning(header).0, Role::Time, "{header}");
         }
     }
 }

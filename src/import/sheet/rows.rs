@@ -125,6 +125,10 @@ impl<'t> Rows<'t> {
                 }
                 None => cell.text.clone(),
             };
+            let text = match column.zone.as_ref().and_then(|zone| cells::in_zone(&text, zone)) {
+                Some(zoned) => Cow::Owned(zoned),
+                None => text,
+            };
             let key = self::key(&table, column);
             if matches!(column.role, Role::Time | Role::End | Role::Length) {
                 table.times.push(table.members.len());

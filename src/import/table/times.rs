@@ -13,7 +13,7 @@ use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::text::digits;
-use crate::time::{Date, DateFault, Fault, Stamp, Zones, clock, printed, stamp};
+use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, stamp};
 
 /// What is known of all times of a list.
 pub(super) struct Times<'t> {
@@ -173,6 +173,7 @@ impl Times<'_> {
             }
             (Some(date), None, Some((words, from))) => {
                 session.say("start", date.to_iso());
+                let words = self.with_end(words, ends, date, assumed);
                 session.put("time", json_text(words), from);
                 self.end(session, ends, None, assumed);
             }
@@ -203,6 +204,23 @@ impl Times<'_> {
         }
     }
 
+    /// A printed time that names a zone and no end, with the end that stands elsewhere: `10:00 CEST` and `11:00 CEST`.
+    fn with_end(&self, words: String, row: &Row<'_>, date: Date, assumed: &mut Assumptions) -> String {
+        let Ok(Printed { end: PrintedEnd::Unknown, zone: Some(_), .. }) = printed(&words) else { return words };
+        let mut whole = None;
+        self.each(row, END, assumed, &mut |_, moment, r, _| {
+            let said = match moment {
+                _ if whole.is_some() => None,
+                Moment::Clock(..) => Some(r.as_string()),
+                Moment::Words(said) => Some(said),
+                Moment::DayWords(day, said) if day == date || day.0 == date.0 + 1 => Some(said),
+                _ => None,
+            };
+            whole = whole.take().or_else(|| joined_times(&words, &said?));
+        });
+        whole.unwrap_or(words)
+    }
+
     fn end(&self, session: &mut DraftObject, row: &Row<'_>, begins: Option<u32>, assumed: &mut Assumptions) {
         let start = session.get("start").unwrap_or_default().to_string();
         let is_clock = start.len() > 10;
@@ -225,6 +243,7 @@ impl Times<'_> {
                 }
                 Moment::Day(date) if !is_clock && !session.has("time") => drop(session.tell("end", date.to_iso(), r)),
                 Moment::Words(said) if is_clock => drop(session.tell("end", said, r)),
+                Moment::DayWords(..) if is_clock => drop(session.tell("end", r.as_string(), r)),
                 Moment::Unclear(fault) => report_fault(fault, r, assumed),
                 _ => {}
             }
@@ -260,6 +279,27 @@ impl Found {
             }
         }
     }
+}
+
+/// A range of two printed times, of which the first names a zone: `10:00–11:00 CEST`.
+fn joined_times(start: &str, end: &str) -> Option<String> {
+    let ((from, zone), (to, own)) = (split_zone(start)?, split_zone(end)?);
+    let joined = match own {
+        "" => [from, "–", to, zone].concat(),
+        own if own.trim() == zone.trim() => [from, "–", to, zone].concat(),
+        _ => [start, " – ", end].concat(),
+    };
+    printed(&joined).is_ok_and(|printed| printed.end != PrintedEnd::Unknown).then_some(joined)
+}
+
+/// A printed time before its zone, and the zone with what is between.
+fn split_zone(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).rev().take(40);
+    let is_time =
+        |time: &&str| printed(time).map_or_else(|fault| fault == Fault::MeridiemUnknown, |printed| printed.zone.is_none());
+    let time = ends.map(|end| text[..end].trim_end()).find(is_time)?;
+    Some((time, &text[time.len()..]))
 }
 
 fn report_fault(fault: DateFault, r: &Cursor<'_>, assumed: &mut Assumptions) {

@@ -12,10 +12,10 @@ pub(in crate::import) const TITLE: Words = "title name label sessiontitle talkti
 pub(in crate::import) const SUBTITLE: Words = "subtitle tagline subheading untertitel soustitre subtitulo";
 pub(in crate::import) const ID: Words = "id sessionid talkid guid uuid code key slug";
 pub(in crate::import) const START: Words = "startsat start starttime startdatetime datestart timestart begin beginsat begintime from starts startat \
-    dtstart startdate datetime startson beginn anfang von debut heuredebut inicio comienzo horainicio horadeinicio \
-    начало времяначала 开始时间 开始 وقتالبدء البداية بداية";
+    dtstart startdate datetime startson beginn anfang von startzeit anfangszeit debut heuredebut inicio comienzo horainicio horadeinicio \
+    начало начала времяначала 开始时间 开始 وقتالبدء البداية بداية";
 pub(in crate::import) const END: Words = "endsat end endtime enddatetime dateend timeend finish finishtime to until ends endat dtend enddate endson ende \
-    bis fin heurefin horafin horadefin final конец окончание 结束时间 结束 وقتالانتهاء النهاية نهاية";
+    bis endzeit fin finalizacion heurefin horafin horadefin final конец окончание окончания 结束时间 结束 وقتالانتهاء النهاية نهاية";
 pub(in crate::import) const DATE: Words = "date day sessiondate conferencedate startdate eventdate datum tag jour fecha dia дата день 日期 التاريخ تاريخ \
     اليوم";
 pub(in crate::import) const TIME: Words = "time timeslot slot timerange times hours when uhrzeit zeit heure horaire heures hora horario время 时间 الوقت \
