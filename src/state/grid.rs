@@ -66,6 +66,20 @@ impl State {
         (out.dirty, out.history) = (Dirty::MAIN, HistoryOp::Replace);
     }
 
+    /// Has the grid show a session: the day that it is on, and its room where one is shown at a time.
+    pub(super) fn grid_leads_to(&mut self, id: &SessionId) -> Dirty {
+        let here = |session: &usize| self.grid.sessions.contains(session) || self.grid.strip.contains(session);
+        let Some(session) = self.agenda.session(id).filter(|session| self.view == View::Grid && !here(session)) else {
+            return Dirty::default();
+        };
+        let Some(date) = self.day(session) else { return Dirty::default() };
+        self.shown_day = Some(date);
+        let room = self.agenda.sessions[session].room.map(|room| self.agenda.rooms[room].id.to_string());
+        self.room = Some(room.unwrap_or_default());
+        self.lay_out();
+        Dirty::MAIN
+    }
+
     /// Leads to the line of now; the grid may have to show another day for it.
     pub(super) fn show_now(&mut self, out: &mut Effects) {
         match self.now.as_ref().and_then(|now| now.at) {

@@ -237,6 +237,9 @@ impl State {
         }
         let changed = open != self.overlay || (open == Some(Overlay::Zones) && !same);
         self.overlay = open;
+        if let Some(Overlay::Session(id)) = self.overlay.clone().filter(|_| changed) {
+            dirty |= self.grid_leads_to(&id);
+        }
         if changed { dirty | Dirty::DIALOG } else { dirty }
     }
 
@@ -368,7 +371,13 @@ impl State {
             match (&self.overlay, before) {
                 (Some(now), Some(before)) if !begins && *now == before => {}
                 (Some(_), _) => *focus = Some(Focus::Dialog),
-                (None, closed) => *focus = closed.map(|closed| self.focus_after(&closed)),
+                (None, closed) => {
+                    *focus = closed.map(|closed| self.focus_after(&closed));
+                    // From one session to the next leads to other days as well.
+                    if let Some(Focus::Session(id)) = focus {
+                        *dirty |= self.grid_leads_to(id);
+                    }
+                }
             }
         }
         let opens = dirty.has(Dirty::DIALOG) && matches!(self.overlay, Some(Overlay::Session(_) | Overlay::Person(_)));

@@ -363,6 +363,23 @@ fn a_link_opens_a_day_of_the_grid() {
 }
 
 #[test]
+fn a_link_to_a_session_opens_the_grid_at_its_day_and_room() {
+    let mut state = empty_state(TestPlatform::new("Europe/Paris"));
+    state.settings.views.clear();
+    state.settings.view = View::Grid;
+    let mut state = follow(state, "", "session=next-b", &two_days());
+    assert_eq!(state.grid.date, Date::new(2027, 6, 16));
+    state.update(Action::Close);
+    // One room at a time, and on to sessions of another day.
+    state.update(Action::Width(320));
+    state.update(Action::ShowRoom("a".into()));
+    state.update(Action::OpenSession("next-a".into()));
+    state.update(Action::OpenSession("b".into()));
+    assert!(state.update(Action::Close).dirty.has(Dirty::MAIN));
+    assert_eq!((state.grid.date, room_names(&state)), (Date::new(2027, 6, 15), vec!["B".to_string()]));
+}
+
+#[test]
 fn the_grid_shows_the_day_that_the_list_was_filtered_by() {
     let mut state = kit::state(&two_days(), "Europe/Paris");
     state.update(Action::Toggle(Facet::Day, "2027-06-16".into()));

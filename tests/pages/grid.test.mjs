@@ -256,3 +256,12 @@ scene('room for the day tabs is kept, so that they move nothing when they come',
   await inside(page, '[part=day-tab]').first().waitFor()
   assert.equal((await box(page, '.card')).y, before.y)
 })
+
+for (const width of [1100, 390]) {
+  scene(`a link to a session opens the grid at its day, and closing leads to its card, ${width} px`, '/grid.html#session=third', on({ viewport: { width, height: 700 } }), async (page) => {
+    await inside(page, 'dialog h3').getByText('About third').waitFor()
+    await page.keyboard.press('Escape')
+    await until(() => page.evaluate(() => document.querySelector('plenary-agenda').shadowRoot.activeElement?.closest('article')?.dataset.s === 'third'))
+    assert.ok(await inside(page, card('third')).isVisible())
+  })
+}
