@@ -136,6 +136,12 @@ extern "C" {
     /// The id of the item at the top of the window, where the view begins above that, or nothing.
     #[wasm_bindgen(method, getter)]
     pub(super) fn anchor(this: &Place) -> String;
+    /// The id of the last item in the window, or nothing.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn last(this: &Place) -> String;
+    /// Keeps the page as long as it is until the view is filled again.
+    #[wasm_bindgen(method)]
+    pub(super) fn stay(this: &Place);
     /// Gives these items the focus and the place at the top.
     #[wasm_bindgen(method)]
     pub(super) fn restore(this: &Place, held: &str, anchor: &str);

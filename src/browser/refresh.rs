@@ -32,11 +32,14 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
             execute::execute(inner, this, &effects);
             return Adopted::Same;
         }
-        if !effects.dirty.has(Dirty::MAIN) {
+        if effects.dirty.has(Dirty::MAIN) {
+            place.stay();
+        } else {
             this.mounted.reread(&this.state);
         }
         let survivor = |id: &str| this.state.survivor(&order, id).unwrap_or_default();
         let anchor = survivor(&place.anchor());
+        let last = survivor(&place.last());
         let held = if let Some(Focus::Session(id)) = effects.focus.take() { id.0 } else { survivor(&place.held()) };
         // A list of zones that is open stays so, and what is folded out.
         if view::head(&this.state).into_string() == head {
@@ -46,7 +49,7 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
         this.mounted.dom.colors(&view::theme(&this.state.agenda.tracks));
         execute::execute_at(inner, this, &effects, false, &mut |this| {
             let attribute = Layout::of(&this.state).attribute();
-            for id in [&held, &anchor].into_iter().filter(|id| !id.is_empty()) {
+            for id in [&held, &anchor, &last].into_iter().filter(|id| !id.is_empty()) {
                 fill_to(this, &item(attribute, id));
             }
             place.restore(&held, &anchor);

@@ -1,6 +1,8 @@
 // Where a reader is in the page, by ids: what has the focus, and the card at the top of the window. So both are found again when the page is made
 // of another reading of the feed.
 
+import { isCut, scrollerOf } from './surroundings.js'
+
 const top = (node) => node.getBoundingClientRect().top
 const card = (node) => node?.closest('[data-s], [data-p]')
 const id = (node) => node?.dataset.s ?? node?.dataset.p ?? ''
@@ -22,6 +24,14 @@ const firstSeen = (main) => {
   }
   // The chunks of the grid have no boxes.
   return [...main.querySelectorAll('article')].find(isSeen)
+}
+
+// The last card in sight. None below that is asked for its place.
+const lastSeen = (main, first) => {
+  const articles = [...main.querySelectorAll('article')]
+  const behind = articles.slice(articles.indexOf(first))
+  const below = behind.findIndex((article) => top(article) > innerHeight)
+  return behind.at(below < 0 ? -1 : below)
 }
 
 const NAMES = ['id', 'data-k', 'data-act', 'data-v', 'data-f', 'href']
@@ -61,17 +71,32 @@ export const place = (root) => {
   const isInside = top(root) < 0
   const anchor = isInside ? (held && isSeen(held) && held) || firstSeen(main) : undefined
   const before = anchor && top(anchor)
+  let aside = 0
   const years = [...main.querySelectorAll('details[open]')].map((year) => year.dataset.y)
   const find = (wanted) => [...main.querySelectorAll('article')].find((article) => id(article) === wanted)
   return {
     held: id(held),
     anchor: id(anchor),
+    get last() {
+      const first = anchor ?? firstSeen(main)
+      return id(first && lastSeen(main, first))
+    },
     before,
+    // Until all chunks are filled again, the page stays as long as it was: else the browser would scroll it back to its end.
+    stay() {
+      aside = main.querySelector('.grid-body')?.scrollLeft
+      main.style.minHeight = `${main.offsetHeight}px`
+      const release = () => (main.isConnected && main.querySelector('.chunk:empty') ? requestAnimationFrame(release) : main.style.removeProperty('min-height'))
+      requestAnimationFrame(release)
+    },
     restore: (held, anchor) => {
       for (const year of main.querySelectorAll('details')) year.open ||= years.includes(year.dataset.y)
       if (held) focus(find(held), name)
       const now = anchor && find(anchor)
-      if (now) scrollBy({ top: top(now) - before, behavior: 'instant' })
+      const body = main.querySelector('.grid-body')
+      if (body && aside) body.scrollLeft = aside
+      const scroller = now && scrollerOf(root)
+      if (now) (scroller && !isCut(scroller) ? scroller : window).scrollBy({ top: top(now) - before, behavior: 'instant' })
     },
   }
 }

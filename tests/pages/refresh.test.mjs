@@ -107,3 +107,38 @@ scene('a feed that is set again takes the place of the one before, and one of an
   await set({ event: { title: 'Another', timezone: 'UTC' }, sessions: [{ id: 'other', title: 'Other' }] })
   assert.deepEqual(await titles(page), ['Other'])
 })
+
+// Sixty sessions in six rooms, with a speaker each: long enough in each view to scroll in it.
+const ROOMS = BEFORE.map((session, place) => ({ ...session, room: `Room ${place % 6}`, people: [`Ada Ek ${place}`] }))
+const RENAMED = ROOMS.map((session) => (session.id === 's41' ? { ...session, title: 'Another title', people: ['Ada Ek 41', 'Ben Bo'] } : session))
+
+for (const view of ['mine', 'speakers', 'grid']) {
+  scene(`near its end, ${view} stays where it is, and as long as it was`, `/page.html#view=${view}`, { viewport: { width: 900, height: 500 }, routes: { ...routes(ROOMS), '/page.html': html('<plenary-agenda src="feed.json"></plenary-agenda>') } }, async (page, site) => {
+    await page.evaluate((ids) => (document.querySelector('plenary-agenda').starred = ids), ROOMS.slice(0, 40).map(({ id }) => id))
+    await settled(page)
+    const body = inside(page, '.grid-body')
+    if (view === 'grid') await body.evaluate((body) => (body.scrollLeft = 200))
+    await page.evaluate(() => {
+      const { bottom } = document.querySelector('plenary-agenda').shadowRoot.querySelector('.main').getBoundingClientRect()
+      scrollBy({ top: bottom - innerHeight - 60, behavior: 'instant' })
+    })
+    const at = await page.evaluate(() => scrollY)
+    assert.ok(at > 100, `${at}`)
+    await page.evaluate(() => {
+      window.seen = [[scrollY, document.documentElement.scrollHeight]]
+      const look = () => requestAnimationFrame(() => {
+        seen.push([scrollY, document.documentElement.scrollHeight])
+        look()
+      })
+      look()
+    })
+    await refresh(page, site, RENAMED)
+    const seen = await page.evaluate(() => window.seen)
+    for (const [y, height] of seen) {
+      assert.ok(Math.abs(y - at) < 60, `${at} → ${y}`)
+      assert.ok(height > seen[0][1] - 60, `${seen[0][1]} → ${height}`)
+    }
+    if (view === 'grid') assert.equal(await body.evaluate((body) => body.scrollLeft), 200)
+    assert.equal(await inside(page, '.main').evaluate((main) => main.style.minHeight), '')
+  })
+}
