@@ -126,6 +126,14 @@ fn what_a_calendar_has_to_have_is_no_finding() {
         "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE;TZID=Europe/Paris:20270614T090000\n",
         "RDATE;TZID=Europe/Paris:20270608T090000\n",
         "RDATE;TZID=Europe/Paris:20270608T090000\nRDATE;VALUE=DATE-TIME:20270609T070000Z\n",
+        "DESCRIPTION:Hello\\nWorld\\NOf\\, knots\\; and ropes\\\\lines\n",
+        "DESCRIPTION;LANGUAGE=en:Hello\\nWorld\n",
+        "ATTACH;FMTTYPE=application/pdf:https://example.org/a.pdf\n",
+        "LOCATION:Room 1\\nFloor\n",
+        "CATEGORIES:Big\\nropes,Knots\n",
+        "DESCRIPTION:Speakers: Jane Doe\n",
+        "DESCRIPTION:Presented by: Jane Doe\\n**Panelists:** Ada Example\\, Ben Sample\\n\\nAll about\\nknots.\n",
+        "DESCRIPTION:Lecturer(s):\\nJane Doe\\nAda Example (Moderator)\n",
     ] {
         assert_eq!(lines(&report(event(more).as_bytes(), "UTC")), [""; 0], "{more}");
     }

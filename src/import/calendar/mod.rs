@@ -23,6 +23,12 @@ use crate::source::ical::{listed, unescaped};
 use crate::source::json::Json;
 use crate::time::Date;
 
+/// Whether a text stands in front of names in a description: `Speakers`.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(super) fn is_label(label: &str) -> bool {
+    text::role_of(label).is_some()
+}
+
 /// So many sessions are made of a file: rules are small, and what they make is not.
 const SESSIONS: usize = 20_000;
 
