@@ -51,6 +51,26 @@ fn times_are_read_in_their_zones() {
 fn days_are_read() {
     shows(&event("DTSTART;VALUE=DATE:20270601\nDTEND;VALUE=DATE:20270602\nSUMMARY:Knots\n"), &["2027-06-01/2027-06-01 Knots"]);
     shows(&event("DTSTART;VALUE=DATE:20270601\nDTEND;VALUE=DATE:20270604\nSUMMARY:Knots\n"), &["2027-06-01/2027-06-03 Knots"]);
+    shows(&event("DTSTART;VALUE=DATE:20270601\nSUMMARY:Knots\n"), &["2027-06-01/2027-06-01 Knots"]);
+}
+
+#[test]
+fn days_are_taken_as_a_whole() {
+    for (properties, is_all_day) in [
+        ("DTSTART;VALUE=DATE:20270601\nDTEND;VALUE=DATE:20270602\n", true),
+        ("DTSTART;VALUE=DATE:20270601\nDTEND;VALUE=DATE:20270604\n", true),
+        ("DTSTART:20270601\n", true),
+        ("DTSTART;VALUE=DATE:20270601\nRRULE:FREQ=WEEKLY;COUNT=3\n", true),
+        ("DTSTART:20270601T000000Z\nDTEND:20270602T000000Z\n", false),
+    ] {
+        let text = calendar(&event(&format!("{properties}SUMMARY:Knots\n")));
+        let (agenda, _) = schedule(&text, "UTC");
+        assert!(
+            !agenda.sessions.is_empty() && agenda.sessions.iter().all(|session| session.all_day == is_all_day),
+            "{properties}"
+        );
+        assert_eq!(lines(&report(text.as_bytes(), "UTC")), [""; 0], "{properties}");
+    }
 }
 
 #[test]

@@ -281,6 +281,10 @@ impl Events<'_> {
         }
         if let (Some(when), Some(at)) = (when, property(event, "DTSTART")) {
             session.tell("start", when.text(&self.zone), &at);
+            // An event of dates takes these days as a whole (RFC 5545, section 3.6.1).
+            if matches!(when, When::Date(_)) {
+                session.put("allDay", Json::Bool(true), path_of(&at));
+            }
             self.end(&mut session, event, when, first.unwrap_or(when));
         }
         let url = text_of(event, "URL").trim().to_string();
