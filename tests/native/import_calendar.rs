@@ -47,6 +47,124 @@ fn times_are_read_in_their_zones() {
     shows(&event("DTSTART:20270601T090000Z\nSUMMARY:Knots\n"), &["2027-06-01T09:00:00Z Knots"]);
 }
 
+const AMSTERDAM: &str = "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna";
+
+/// How Outlook describes a zone.
+fn described(name: &str) -> String {
+    format!(
+        "BEGIN:VTIMEZONE\nTZID:{name}\nBEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n\
+         RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\n\
+         TZOFFSETTO:+0200\nRRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+    )
+}
+
+#[test]
+fn zones_have_names_of_many_programs() {
+    let at = |zone: &str, start: &str| event(&format!("DTSTART;TZID=\"{zone}\":{start}\nSUMMARY:Knots\n"));
+    for (zone, summer, winter) in [
+        (AMSTERDAM, "08", "09"),
+        ("(GMT+01:00) Brussels, Copenhagen, Madrid, Paris", "08", "09"),
+        ("(UTC+00:00) Dublin, Edinburgh, Lisbon, London", "09", "10"),
+        ("(GMT) Greenwich Mean Time : Dublin, Edinburgh, Lisbon, London", "09", "10"),
+        ("(UTC-05:00) Eastern Time (US & Canada)", "14", "15"),
+        ("(UTC+09:00) Osaka, Sapporo, Tokyo", "01", "01"),
+        ("(UTC+10:00) Canberra, Melbourne, Sydney", "00", "23"),
+        ("(UTC) Coordinated Universal Time", "10", "10"),
+        ("US-Eastern", "14", "15"),
+        ("GMT+0200", "08", "08"),
+        ("UTC-5", "15", "15"),
+        ("+02:00", "08", "08"),
+    ] {
+        let day = if winter == "23" { "13" } else { "14" };
+        shows(
+            &format!(
+                "X-WR-TIMEZONE:America/New_York\n{}{}",
+                at(zone, "20270615T100000"),
+                at(zone, "20270114T100000").replace("UID:a", "UID:b")
+            ),
+            &[&format!("2027-01-{day}T{winter}:00:00Z Knots"), &format!("2027-06-15T{summer}:00:00Z Knots")],
+        );
+    }
+    // Half an hour, and no zone of the calendar.
+    let (_, diagnostics) = read(&at("GMT+0530", "20270615T100000"));
+    assert_eq!(diagnostics, [""; 0]);
+    // A city with another offset is another city.
+    let (_, diagnostics) = read(&at("(UTC+07:00) Amsterdam", "20270615T100000"));
+    assert_eq!(diagnostics, ["Error NoZone $.VCALENDAR[0].VEVENT[0].DTSTART"]);
+}
+
+#[test]
+fn zones_that_a_calendar_describes_are_read() {
+    let times = "DTSTART;TZID=Customized:20270615T100000\nDTEND;TZID=Customized:20270615T110000\nSUMMARY:Knots\n";
+    let in_york = "X-WR-TIMEZONE:America/New_York\n";
+    shows(&format!("{in_york}{}{}", described("Customized"), event(times)), &["2027-06-15T08:00:00Z/2027-06-15T09:00:00Z Knots"]);
+    let winter = times.replace("202706", "202701");
+    shows(
+        &format!("{in_york}{}{}", described("Customized"), event(&winter)),
+        &["2027-01-15T09:00:00Z/2027-01-15T10:00:00Z Knots"],
+    );
+    // The clocks change on the 28th: a time that is skipped, and one that happens twice.
+    for (start, expected) in [
+        ("20270328T013000", "2027-03-28T00:30:00Z"),
+        ("20270328T023000", "2027-03-28T01:30:00Z"),
+        ("20270328T033000", "2027-03-28T01:30:00Z"),
+        ("20271031T023000", "2027-10-31T00:30:00Z"),
+        ("20271031T033000", "2027-10-31T02:30:00Z"),
+    ] {
+        let one = event(&format!("DTSTART;TZID=Customized:{start}\nSUMMARY:Knots\n"));
+        shows(&format!("{in_york}{}{one}", described("Customized")), &[&format!("{expected} Knots")]);
+    }
+    // Recurring sessions keep their local time.
+    let weekly = "DTSTART;TZID=Customized:20270320T003000\nSUMMARY:Knots\nRRULE:FREQ=WEEKLY;UNTIL=20270402T223000Z\n";
+    shows(
+        &format!("{in_york}{}{}", described("Customized"), event(weekly)),
+        &["2027-03-19T23:30:00Z Knots", "2027-03-26T23:30:00Z Knots", "2027-04-02T22:30:00Z Knots"],
+    );
+    // A rule that has ended, and dates in its place.
+    let dated = "BEGIN:VTIMEZONE\nTZID:Customized\nBEGIN:STANDARD\nDTSTART:20001029T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n\
+                 RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10;UNTIL=20101031T010000Z\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:20270601T000000\n\
+                 RDATE:20280601T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0330\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
+    shows(&format!("{in_york}{dated}{}", event(&winter)), &["2027-01-15T09:00:00Z/2027-01-15T10:00:00Z Knots"]);
+    shows(&format!("{in_york}{dated}{}", event(times)), &["2027-06-15T06:30:00Z/2027-06-15T07:30:00Z Knots"]);
+    // Clocks of a name of IANA are not those that a calendar describes by it.
+    shows(
+        &format!("{in_york}{}{}", described("EST"), event(&times.replace("Customized", "EST"))),
+        &["2027-06-15T08:00:00Z/2027-06-15T09:00:00Z Knots"],
+    );
+    // Half of a zone is none.
+    let odd = described("Customized").replace("FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3", "FREQ=HOURLY");
+    let (_, diagnostics) = read(&format!("{in_york}{odd}{}", event(times)));
+    assert_eq!(diagnostics, ["Error NoZone $.VCALENDAR[0].VEVENT[0].DTSTART"]);
+}
+
+#[test]
+fn an_unknown_zone_says_in_which_one_its_times_are_shown() {
+    let help = |inner: &str| {
+        let imported = translated(calendar(inner).as_bytes(), "America/New_York");
+        imported.diagnostics.iter().map(|found| format!("{} {} {}", found.path, found.value, found.help())).collect::<Vec<_>>()
+    };
+    let middle = event("DTSTART;TZID=Middle Earth:20270615T100000\nDTEND;TZID=Middle Earth:20270615T110000\nSUMMARY:Knots\n");
+    for (inner, path, zone) in [
+        (middle.clone(), "VEVENT[0].DTSTART", "America/New_York"),
+        (format!("X-WR-TIMEZONE:Asia/Tokyo\n{middle}"), "VEVENT[0].DTSTART", "Asia/Tokyo"),
+        (
+            format!("X-WR-TIMEZONE:Middle Earth\n{}", event("DTSTART:20270615T100000\nSUMMARY:Knots\n")),
+            "X-WR-TIMEZONE",
+            "America/New_York",
+        ),
+        (
+            event("DTSTART;TZID=Asia/Tokyo:20270615T100000\nDTEND;TZID=Middle Earth:20270615T110000\nSUMMARY:Knots\n"),
+            "VEVENT[0].DTEND",
+            "Asia/Tokyo",
+        ),
+    ] {
+        let found = help(&inner);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with(&format!("$.VCALENDAR[0].{path} \"Middle Earth\" ")), "{found:?}");
+        assert!(found[0].contains(&format!("shown as one in {zone}.")), "{found:?}");
+    }
+}
+
 #[test]
 fn days_are_read() {
     shows(&event("DTSTART;VALUE=DATE:20270601\nDTEND;VALUE=DATE:20270602\nSUMMARY:Knots\n"), &["2027-06-01/2027-06-01 Knots"]);

@@ -1,7 +1,8 @@
 //! iCalendar (RFC 5545) as Sched, Indico, Meetup, Google Calendar and others export it: every event is a session, and one that recurs is one for each time.
 //!
-//! `times` reads moments and their zones (`zones`), `recurrence` finds the times of a rule, and `text` the people whom programs name in a description.
+//! `times` reads moments and their zones (`zones`; `own_zone` those that a calendar describes), `recurrence` finds the times of a rule, and `text` the people whom programs name in a description.
 
+mod own_zone;
 mod recurrence;
 mod text;
 mod times;
@@ -12,8 +13,8 @@ use std::collections::{HashMap, HashSet};
 use self::recurrence::{MOST, Rule};
 use self::text::described;
 use self::times::{When, moment};
-use self::zones::ZoneNames;
-use crate::diagnostic::Code;
+use self::zones::{Zone, ZoneNames};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Options;
 use crate::import::common::case_fold::lower;
 use crate::import::common::draft::{Draft, DraftObject, path_of};
@@ -99,7 +100,12 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
             draft.event.say("timezone", zone);
         }
         let zone = draft.zone_of(options).to_string();
-        Events { draft: &mut draft, options, zones: &zones, zone, place: place.as_deref() }.read(&calendar);
+        let mut events = Events { draft: &mut draft, options, zones: &zones, zone, place: place.as_deref() };
+        let own_zone = text_of(&calendar, "X-WR-TIMEZONE");
+        if let Some(at) = property(&calendar, "X-WR-TIMEZONE").filter(|_| zones.is_unknown(own_zone.trim())) {
+            events.unknown_zone(&at, own_zone.trim());
+        }
+        events.read(&calendar);
     });
     draft.unless_empty(r)
 }
@@ -181,21 +187,38 @@ impl Events<'_> {
     /// The first moment of a property.
     fn first(&self, event: &Cursor<'_>, name: &str) -> Option<When> {
         let (value, zone) = values(event, name).into_iter().next()?;
-        moment(value.trim(), self.zones.iana(&zone))
+        moment(value.trim(), self.zones.zone(&zone))
     }
 
     /// The start; one that cannot be read, or whose zone is unknown, is reported.
     fn start(&self, event: &Cursor<'_>) -> Option<When> {
         let (value, zone) = values(event, "DTSTART").into_iter().next()?;
         let at = property(event, "DTSTART")?;
-        if !zone.is_empty() && self.zones.iana(&zone).is_empty() {
-            at.log.push(crate::diagnostic::Diagnostic::new(Code::NoZone, path_of(&at), ["\"", &zone, "\""].concat()));
+        let when = moment(value.trim(), self.zones.zone(&zone));
+        // What is in UTC or a date needs no zone.
+        if self.zones.is_unknown(&zone) && matches!(when, Some(When::Local(..)) | None) {
+            self.unknown_zone(&at, &zone);
         }
-        let when = moment(value.trim(), self.zones.iana(&zone));
         if when.is_none() {
-            at.log.push(crate::diagnostic::Diagnostic::new(Code::NoTime, path_of(&at), ["\"", value.trim(), "\""].concat()));
+            at.log.push(Diagnostic::new(Code::NoTime, path_of(&at), ["\"", value.trim(), "\""].concat()));
         }
         when
+    }
+
+    /// Reports a zone that is not known, with the zone in which its times are shown.
+    fn unknown_zone(&self, at: &Cursor<'_>, name: &str) {
+        let help = match self.zone.as_str() {
+            "" => None,
+            zone => Some(
+                [
+                    "The time is shown as one in ",
+                    zone,
+                    ". Write the IANA name of the zone (Region/City), or describe it as VTIMEZONE.",
+                ]
+                .concat(),
+            ),
+        };
+        at.log.push(Diagnostic { help, ..Diagnostic::new(Code::NoZone, path_of(at), ["\"", name, "\""].concat()) });
     }
 
     /// Seconds by which times of one event are compared.
@@ -203,8 +226,9 @@ impl Events<'_> {
         match when {
             When::Date(date) => i64::from(date.0) * 86_400,
             When::Exact(at) => at.0,
+            When::Local(local, Zone::Own(own)) => own.instant(*local).0,
             When::Local(local, zone) => {
-                let zone = if zone.is_empty() { &self.zone } else { zone };
+                let zone = if let Zone::Named(zone) = zone { zone } else { &self.zone };
                 if zone.is_empty() { local.to_seconds() } else { self.options.zones.instant(zone, *local).0.0 }
             }
         }
@@ -215,14 +239,7 @@ impl Events<'_> {
         let mut times = vec![start.clone()];
         for (rule, _) in values(event, "RRULE") {
             let Some(at) = property(event, "RRULE") else { continue };
-            let zone = self.zone_of(start);
-            let until = |text: &str| {
-                let when = moment(text, zone.clone())?;
-                Some(match when {
-                    When::Exact(at) if !zone.is_empty() => self.options.zones.local(&zone, at).date,
-                    other => other.date(),
-                })
-            };
+            let until = |text: &str| Some(self.day_of(&moment(text, Zone::default())?, start));
             let Some(rule) = Rule::read(&rule, &until) else {
                 at.report(Code::RecurrenceRule);
                 continue;
@@ -238,12 +255,12 @@ impl Events<'_> {
             times.extend(dates.into_iter().map(|date| start.on(date)));
         }
         for (value, zone) in values(event, "RDATE") {
-            times.extend(listed(&value).iter().filter_map(|one| moment(one.split('/').next()?.trim(), self.zones.iana(&zone))));
+            times.extend(listed(&value).iter().filter_map(|one| moment(one.split('/').next()?.trim(), self.zones.zone(&zone))));
         }
         let mut without = HashSet::new();
         let mut days_without = HashSet::new();
         for (value, zone) in values(event, "EXDATE") {
-            for when in listed(&value).iter().filter_map(|one| moment(one.trim(), self.zones.iana(&zone))) {
+            for when in listed(&value).iter().filter_map(|one| moment(one.trim(), self.zones.zone(&zone))) {
                 match when {
                     When::Date(date) => drop(days_without.insert(date)),
                     when => drop(without.insert(self.instant(&when))),
@@ -260,10 +277,15 @@ impl Events<'_> {
         times
     }
 
-    fn zone_of(&self, when: &When) -> String {
-        match when {
-            When::Local(_, zone) if !zone.is_empty() => zone.clone(),
-            _ => self.zone.clone(),
+    /// The day of a moment on the clocks of another: an end in UTC may be on the next day there.
+    fn day_of(&self, when: &When, clocks: &When) -> Date {
+        match (when, clocks) {
+            (When::Exact(at), When::Local(_, Zone::Own(own))) => own.local(*at).date,
+            (When::Exact(at), When::Local(_, Zone::Named(zone))) => self.options.zones.local(zone, *at).date,
+            (When::Exact(at), When::Local(..) | When::Date(_)) if !self.zone.is_empty() => {
+                self.options.zones.local(&self.zone, *at).date
+            }
+            _ => when.date(),
         }
     }
 
@@ -331,6 +353,12 @@ impl Events<'_> {
         if let Some(end) = self.first(event, "DTEND")
             && let Some(at) = property(event, "DTEND")
         {
+            // That of the start has been reported.
+            let zone_of = |name: &str| values(event, name).into_iter().next().map(|(_, zone)| zone).unwrap_or_default();
+            let zone = zone_of("DTEND");
+            if self.zones.is_unknown(&zone) && zone != zone_of("DTSTART") && matches!(end, When::Local(..)) {
+                self.unknown_zone(&at, &zone);
+            }
             let text = match (when, &end) {
                 (When::Date(date), When::Date(end)) => {
                     let last = Date(date.0.saturating_add(end.0.saturating_sub(first.date().0)).saturating_sub(1));
