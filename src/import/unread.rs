@@ -114,7 +114,12 @@ pub(super) fn find<'j>(
     each_text(feed, &mut |text| {
         texts.insert(text);
     });
-    let reported = diagnostics.iter().filter_map(|diagnostic| left_out(schedule, diagnostic)).collect();
+    let mut reported: HashSet<usize> = diagnostics.iter().filter_map(|diagnostic| left_out(schedule, diagnostic)).collect();
+    if format == Format::Calendar
+        && let Some(Json::List(calendars)) = schedule.get("VCALENDAR")
+    {
+        reported.extend(calendars.iter().flat_map(calendar::private_events));
+    }
     let top = Shape { parent: 0, key: String::new(), is_ignored: false, is_reference: false, is_vocabulary: false, found: None };
     let (words, told, shapes, children) = (OnceCell::new(), OnceCell::new(), vec![top], HashMap::new());
     let mut finder = Finder { format, reads, schedule, feed, texts, words, reported, told, shapes, children };

@@ -47,6 +47,37 @@ fn times_are_read_in_their_zones() {
     shows(&event("DTSTART:20270601T090000Z\nSUMMARY:Knots\n"), &["2027-06-01T09:00:00Z Knots"]);
 }
 
+#[test]
+fn private_events_are_left_out() {
+    let at = |uid: &str, more: &str| {
+        event(&format!(
+            "DTSTART:20270601T090000Z\nSUMMARY:Title {uid}\nLOCATION:Room {uid}\\, Street {uid}\nDESCRIPTION:About {uid}\n{more}"
+        ))
+        .replace("UID:a", &format!("UID:{uid}"))
+    };
+    let all = [
+        at("one", "CLASS:PUBLIC\n"),
+        at("two", "CLASS:PRIVATE\n"),
+        at("three", "CLASS:Confidential\nRRULE:FREQ=DAILY;COUNT=3\n"),
+        // A time of it, which says nothing of its own.
+        at("three", "RECURRENCE-ID:20270602T090000Z\n"),
+        at("four", "RRULE:FREQ=DAILY;COUNT=2\n"),
+        at("four", "RECURRENCE-ID:20270602T090000Z\nCLASS;X-A=b:PRIVATE\n").replace("Title four", "Title secret"),
+    ];
+    let text = calendar(&all.concat());
+    let (agenda, diagnostics) = schedule(&text, "UTC");
+    let titles: Vec<&str> = agenda.sessions.iter().map(|session| session.title.get("en")).collect();
+    assert_eq!(titles, ["Title one", "Title four"]);
+    assert_eq!(diagnostics, ["Note LeftOut $.VCALENDAR[0].VEVENT[1].CLASS"]);
+    let (feed, found) = (translated(text.as_bytes(), "UTC").feed, lines(&report(text.as_bytes(), "UTC")));
+    for word in ["two", "three", "secret"] {
+        assert!(!feed.contains(word) && !found.iter().any(|line| line.contains(word)), "{word}: {feed} {found:?}");
+    }
+    assert!(found.len() == 1 && found[0].starts_with("note left-out") && found[0].ends_with("4 events"), "{found:?}");
+    let (agenda, _) = schedule(&calendar(&at("two", "CLASS:PRIVATE\n")), "UTC");
+    assert_eq!(agenda.sessions.len(), 0);
+}
+
 const AMSTERDAM: &str = "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna";
 
 /// How Outlook describes a zone.

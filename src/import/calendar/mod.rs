@@ -22,6 +22,7 @@ use crate::import::common::strip_markup::{joined, line, paragraphs};
 use crate::source::cursor::{Cursor, Path};
 use crate::source::ical::{listed, unescaped};
 use crate::source::json::Json;
+use crate::text::digits;
 use crate::time::Date;
 
 /// Whether a text stands in front of names in a description: `Speakers`.
@@ -71,6 +72,30 @@ fn said(json: &Json<'_>) -> String {
     }
 }
 
+/// Whether an event is for some eyes only (RFC 5545, section 3.8.1.3). `None` where it does not say so.
+fn is_marked_private(event: &Json<'_>) -> Option<bool> {
+    // Of several, one is enough.
+    let classes = items_of(event.get("CLASS")?);
+    Some(classes.iter().any(|class| matches!(lower(said(class).trim()).as_str(), "private" | "confidential")))
+}
+
+fn items_of<'j>(json: &'j Json<'j>) -> &'j [Json<'j>] {
+    if let Json::List(items) = json { items } else { std::slice::from_ref(json) }
+}
+
+/// The places in memory of a calendar's private events, which are left out. A time of an event that recurs is as private as that event, unless it says
+/// something else.
+pub(super) fn private_events(calendar: &Json<'_>) -> HashSet<usize> {
+    let events = calendar.get("VEVENT").map_or(&[][..], items_of);
+    let uid = |event: &Json<'_>| event.get("UID").map(said).unwrap_or_default();
+    let is_first = |event: &&Json<'_>| event.get("RECURRENCE-ID").is_none() && is_marked_private(event) == Some(true);
+    let series: HashSet<String> = events.iter().filter(is_first).map(uid).collect();
+    let is_private = |event: &&Json<'_>| {
+        is_marked_private(event).unwrap_or_else(|| event.get("RECURRENCE-ID").is_some() && series.contains(&uid(event)))
+    };
+    events.iter().filter(is_private).map(|event| std::ptr::from_ref(event).addr()).collect()
+}
+
 /// The text of a property without its escapes.
 fn text_of(r: &Cursor<'_>, name: &str) -> String {
     values(r, name).into_iter().next().map_or_else(String::new, |(value, _)| unescaped(&value))
@@ -80,7 +105,14 @@ fn text_of(r: &Cursor<'_>, name: &str) -> String {
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut places = Vec::new();
-    r.for_each("VCALENDAR", |calendar| calendar.for_each("VEVENT", |event| places.push(text_of(&event, "LOCATION"))));
+    r.for_each("VCALENDAR", |calendar| {
+        let private = private_events(calendar.json);
+        calendar.for_each("VEVENT", |event| {
+            if !private.contains(&std::ptr::from_ref(event.json).addr()) {
+                places.push(text_of(&event, "LOCATION"));
+            }
+        });
+    });
     let place = common_place(&places);
     if let Some(place) = &place {
         draft.event.say("place", line(place));
@@ -139,6 +171,13 @@ impl Events<'_> {
     fn read(&mut self, calendar: &Cursor<'_>) {
         let Some(list) = calendar.member("VEVENT") else { return };
         let Json::List(items) = list.json else { return };
+        let private = private_events(calendar.json);
+        let is_private = |index: usize| private.contains(&std::ptr::from_ref(&items[index]).addr());
+        if let Some(first) = (0..items.len()).find(|index| is_private(*index)) {
+            let class = Path::Index(&list.path, first).owned().member("CLASS");
+            let count = [digits(private.len()).as_str(), if private.len() == 1 { " event" } else { " events" }].concat();
+            list.log.push(Diagnostic::new(Code::LeftOut, class, count));
+        }
         // What replaces one time of an event that recurs.
         let mut replaced: HashMap<(String, i64), usize> = HashMap::new();
         for (index, json) in items.iter().enumerate() {
@@ -150,7 +189,7 @@ impl Events<'_> {
         let mut done = HashSet::new();
         for (index, json) in items.iter().enumerate() {
             let event = list.inner(json, Path::Index(&list.path, index));
-            if event.json.get("RECURRENCE-ID").is_some() {
+            if event.json.get("RECURRENCE-ID").is_some() || is_private(index) {
                 continue;
             }
             let uid = text_of(&event, "UID");
@@ -167,6 +206,9 @@ impl Events<'_> {
                 match replaced.get(&(uid.clone(), self.instant(&when))) {
                     Some(&other) => {
                         done.insert(other);
+                        if is_private(other) {
+                            continue;
+                        }
                         let other = list.inner(&items[other], Path::Index(&list.path, other));
                         let start = self.start(&other);
                         self.session(&other, start.as_ref(), start.as_ref());
@@ -175,7 +217,7 @@ impl Events<'_> {
                 }
             }
         }
-        let mut left: Vec<usize> = replaced.into_values().filter(|index| !done.contains(index)).collect();
+        let mut left: Vec<usize> = replaced.into_values().filter(|index| !done.contains(index) && !is_private(*index)).collect();
         left.sort_unstable();
         for index in left {
             let event = list.inner(&items[index], Path::Index(&list.path, index));
