@@ -217,6 +217,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "FILENAME",
             "FMTTYPE",
             "LANGUAGE",
+            "RANGE",
             "TZID",
             "VALUE",
         ],

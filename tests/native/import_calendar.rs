@@ -282,6 +282,48 @@ fn events_recur_at_their_local_time() {
 }
 
 #[test]
+fn a_change_may_hold_for_all_later_times() {
+    let weekly = event(
+        "DTSTART;TZID=Europe/Paris:20270315T090000\nDTEND;TZID=Europe/Paris:20270315T100000\nSUMMARY:Knots\nRRULE:FREQ=WEEKLY;COUNT=5\n",
+    );
+    let change = |at: &str, range: &str, start: &str, more: &str| {
+        let end = start.replace("0000", "4500");
+        format!(
+            "BEGIN:VEVENT\nUID:a\nRECURRENCE-ID{range};TZID=Europe/Paris:{at}\nDTSTART;TZID=Europe/Paris:{start}\n\
+             DTEND;TZID=Europe/Paris:{end}\n{more}END:VEVENT\n"
+        )
+    };
+    let future = ";RANGE=THISANDFUTURE";
+    let before = ["2027-03-15T08:00:00Z/2027-03-15T09:00:00Z Knots", "2027-03-22T08:00:00Z/2027-03-22T09:00:00Z Knots"];
+    // From the third on a day later at noon, which is daylight saving time; one of them at another time once more.
+    let from_third = change("20270329T090000", future, "20270330T120000", "SUMMARY:Ropes\nLOCATION:Attic\n");
+    let ropes = |day: &str| format!("2027-{day}T10:00:00Z/2027-{day}T10:45:00Z Ropes @Attic");
+    shows(&format!("{weekly}{from_third}"), &[before[0], before[1], &ropes("03-30"), &ropes("04-06"), &ropes("04-13")]);
+    assert_eq!(lines(&report(calendar(&format!("{weekly}{from_third}")).as_bytes(), "UTC")), [""; 0]);
+    let fourth = change("20270405T090000", "", "20270405T150000", "SUMMARY:Splices\n");
+    shows(
+        &format!("{fourth}{weekly}{from_third}"),
+        &[before[0], before[1], &ropes("03-30"), "2027-04-05T13:00:00Z/2027-04-05T13:45:00Z Splices", &ropes("04-13")],
+    );
+    // The last change before a time counts.
+    let from_fifth = change("20270412T090000", future, "20270412T160000", "SUMMARY:Splices\nSTATUS:CANCELLED\n");
+    shows(
+        &format!("{weekly}{from_fifth}{from_third}"),
+        &[before[0], before[1], &ropes("03-30"), &ropes("04-06"), "2027-04-12T14:00:00Z/2027-04-12T14:45:00Z Splices !cancelled"],
+    );
+    // Said in UTC, of days, and from the first on.
+    let in_utc = from_third.replace(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20270329T090000",
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20270329T070000Z",
+    );
+    assert!(in_utc.contains("070000Z"));
+    shows(&format!("{weekly}{in_utc}"), &[before[0], before[1], &ropes("03-30"), &ropes("04-06"), &ropes("04-13")]);
+    let days = event("DTSTART;VALUE=DATE:20270315\nSUMMARY:Knots\nRRULE:FREQ=WEEKLY;COUNT=3\n")
+        + "BEGIN:VEVENT\nUID:a\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270322\nDTSTART;VALUE=DATE:20270323\nSUMMARY:Ropes\nEND:VEVENT\n";
+    shows(&days, &["2027-03-15/2027-03-15 Knots", "2027-03-23/2027-03-23 Ropes", "2027-03-30/2027-03-30 Ropes"]);
+}
+
+#[test]
 fn what_a_calendar_has_to_have_is_no_finding() {
     let event = |more: &str| {
         format!(

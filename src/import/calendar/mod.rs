@@ -8,7 +8,7 @@ mod text;
 mod times;
 mod zones;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use self::recurrence::{MOST, Rule};
 use self::text::described;
@@ -77,6 +77,12 @@ fn is_marked_private(event: &Json<'_>) -> Option<bool> {
     // Of several, one is enough.
     let classes = items_of(event.get("CLASS")?);
     Some(classes.iter().any(|class| matches!(lower(said(class).trim()).as_str(), "private" | "confidential")))
+}
+
+/// Whether what replaces one time of an event replaces those after it as well.
+fn is_from_then_on(event: &Json<'_>) -> bool {
+    let range = event.get("RECURRENCE-ID").and_then(|id| items_of(id).first()?.get("RANGE"));
+    range.is_some_and(|range| said(range).trim().eq_ignore_ascii_case("THISANDFUTURE"))
 }
 
 fn items_of<'j>(json: &'j Json<'j>) -> &'j [Json<'j>] {
@@ -180,10 +186,16 @@ impl Events<'_> {
         }
         // What replaces one time of an event that recurs.
         let mut replaced: HashMap<(String, i64), usize> = HashMap::new();
+        // What replaces one and all that follow it (RFC 5545, section 3.2.13), by when it begins to.
+        let mut from_then_on: HashMap<String, BTreeMap<i64, (When, usize)>> = HashMap::new();
         for (index, json) in items.iter().enumerate() {
             let event = list.inner(json, Path::Index(&list.path, index));
-            if let Some(at) = self.first(&event, "RECURRENCE-ID").map(|when| self.instant(&when)) {
-                replaced.insert((text_of(&event, "UID"), at), index);
+            if let Some(when) = self.first(&event, "RECURRENCE-ID") {
+                let (uid, at) = (text_of(&event, "UID"), self.instant(&when));
+                replaced.insert((uid.clone(), at), index);
+                if is_from_then_on(json) {
+                    from_then_on.entry(uid).or_default().insert(at, (when, index));
+                }
             }
         }
         let mut done = HashSet::new();
@@ -203,8 +215,10 @@ impl Events<'_> {
                     event.report(Code::RecurrenceCut);
                     return;
                 }
-                match replaced.get(&(uid.clone(), self.instant(&when))) {
-                    Some(&other) => {
+                let at = self.instant(&when);
+                let later = from_then_on.get(&uid).and_then(|all| all.range(..at).next_back());
+                match (replaced.get(&(uid.clone(), at)), later) {
+                    (Some(&other), _) => {
                         done.insert(other);
                         if is_private(other) {
                             continue;
@@ -213,7 +227,18 @@ impl Events<'_> {
                         let start = self.start(&other);
                         self.session(&other, start.as_ref(), start.as_ref());
                     }
-                    None => self.session(&event, Some(&when), start.as_ref()),
+                    (None, Some((_, (first, other)))) => {
+                        if is_private(*other) {
+                            continue;
+                        }
+                        let other = list.inner(&items[*other], Path::Index(&list.path, *other));
+                        let start = self.start(&other);
+                        // As many days after the new start as this time is after the old one.
+                        let days = when.date().0.saturating_sub(self.day_of(first, &when).0);
+                        let moved = start.as_ref().map(|start| start.on(Date(start.date().0.saturating_add(days))));
+                        self.session(&other, moved.as_ref(), start.as_ref());
+                    }
+                    (None, None) => self.session(&event, Some(&when), start.as_ref()),
                 }
             }
         }
