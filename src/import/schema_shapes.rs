@@ -159,6 +159,33 @@ pub(super) fn fit(json: &Json<'_>, shape: Shape) -> Option<Json<'static>> {
     }
 }
 
+/// Resolves the relative addresses in a value that fits.
+pub(super) fn resolve_urls(json: &mut Json<'static>, shape: Shape, resolve: &dyn Fn(&str) -> Option<String>) {
+    match (shape, json) {
+        (Shape::Url, Json::Text(text)) if !link_policy::is_complete(text) => {
+            if let Some(url) = resolve(text) {
+                *text = url.into();
+            }
+        }
+        (Shape::Object(kind), Json::Object(members)) => {
+            members.iter_mut().for_each(|(key, value)| resolve_urls(value, self::shape(kind, key), resolve));
+        }
+        (Shape::Objects(kind), Json::List(items)) => {
+            items.iter_mut().for_each(|item| resolve_urls(item, Shape::Object(kind), resolve));
+        }
+        (Shape::Links, Json::List(items)) => {
+            for item in items {
+                let shape = if matches!(item, Json::Text(_)) { Shape::Url } else { Shape::Object(Kind::Link) };
+                resolve_urls(item, shape, resolve);
+            }
+        }
+        (Shape::People, Json::List(items)) => {
+            items.iter_mut().for_each(|item| resolve_urls(item, Shape::Object(Kind::Appearance), resolve));
+        }
+        _ => {}
+    }
+}
+
 /// An object without what does not fit; `None` where it lacks what it needs.
 fn object(json: &Json<'_>, kind: Kind) -> Option<Json<'static>> {
     let Json::Object(members) = json else { return None };
