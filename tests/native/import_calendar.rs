@@ -164,8 +164,19 @@ fn zones_that_a_calendar_describes_are_read() {
     );
     // Half of a zone is none.
     let odd = described("Customized").replace("FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3", "FREQ=HOURLY");
-    let (_, diagnostics) = read(&format!("{in_york}{odd}{}", event(times)));
-    assert_eq!(diagnostics, ["Error NoZone $.VCALENDAR[0].VEVENT[0].DTSTART"]);
+    // Nor is one whose changes would take long to look through.
+    let long =
+        described("Customized").replace("END:DAYLIGHT", &format!("{}END:DAYLIGHT", "RDATE:20280601T000000\n".repeat(1000)));
+    for zone in [odd, long] {
+        let (_, diagnostics) = read(&format!("{in_york}{zone}{}", event(times)));
+        assert_eq!(diagnostics, ["Error NoZone $.VCALENDAR[0].VEVENT[0].DTSTART"]);
+    }
+    // Before all changes, and long after them.
+    for (year, hour) in [("1600", "09"), ("1601", "08"), ("2999", "08")] {
+        let start = event(&format!("DTSTART;TZID=Customized:{year}0615T100000\nSUMMARY:Knots\n"));
+        let (sessions, _) = read(&format!("{in_york}{}{start}", described("Customized")));
+        assert!(sessions[0].starts_with(&format!("{year}-06-15T{hour}:00:00Z")), "{sessions:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Zones that a calendar describes itself (`VTIMEZONE`, RFC 5545, section 3.6.5), and names that are an offset: `GMT+0200`.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::recurrence::Rule;
 use super::times::{When, moment};
 use super::zones::Zone;
@@ -10,8 +13,8 @@ use crate::time::{Date, DateTime, Instant};
 
 const DAY: i64 = 86_400;
 
-/// A zone has so many changes at most: each time of the calendar is compared with all of them.
-const MOST: usize = 200;
+/// A zone has so many rules and dates at most; all of them are looked at for each year of a calendar.
+const MOST: usize = 1000;
 
 /// An offset that holds from certain moments on: standard time, or daylight saving time.
 #[derive(Debug, PartialEq)]
@@ -27,13 +30,24 @@ struct Observance {
 
 /// A zone by its offsets.
 #[derive(Debug, PartialEq)]
-pub(super) struct OwnZone(Vec<Observance>);
+pub(super) struct OwnZone {
+    observances: Vec<Observance>,
+    /// Changes of the offset until the end of a year, in order, by that year.
+    known: RefCell<HashMap<i32, Changes>>,
+}
+
+/// When an offset begins to hold, and the offset.
+type Changes = Vec<(Instant, i32)>;
 
 impl OwnZone {
+    fn of(observances: Vec<Observance>) -> OwnZone {
+        OwnZone { observances, known: RefCell::default() }
+    }
+
     /// A zone with one offset, in seconds.
     pub(super) fn fixed(offset: i32) -> OwnZone {
         let start = DateTime { date: Date(0), second: 0 };
-        OwnZone(vec![Observance { start, from: offset, to: offset, rules: Vec::new(), dates: Vec::new() }])
+        OwnZone::of(vec![Observance { start, from: offset, to: offset, rules: Vec::new(), dates: Vec::new() }])
     }
 
     /// Reads a `VTIMEZONE`. `None` if it has nothing that says an offset, or a rule that is not supported: half of a zone would be a wrong one.
@@ -41,19 +55,27 @@ impl OwnZone {
         let mut all: Option<Vec<Observance>> = Some(Vec::new());
         for kind in ["STANDARD", "DAYLIGHT"] {
             zone.for_each(kind, |observance| match (&mut all, Observance::read(&observance)) {
-                (Some(list), Some(found)) if list.len() < MOST => list.push(found),
+                (Some(list), Some(found)) => list.push(found),
                 _ => all = None,
             });
         }
-        all.filter(|list| !list.is_empty()).map(OwnZone)
+        let count = |list: &Vec<Observance>| list.iter().map(|one| 1 + one.rules.len() + one.dates.len()).sum::<usize>();
+        all.filter(|list| (1..=MOST).contains(&count(list))).map(OwnZone::of)
     }
 
     /// The offset at an instant: that of what has begun last.
     fn offset(&self, at: Instant) -> i32 {
-        let begun = self.0.iter().filter_map(|one| Some((one.last_begin(at)?, one.to)));
+        let (year, ..) = DateTime::from_seconds(at.0).date.parts();
+        let known = &mut *self.known.borrow_mut();
+        let changes = known.entry(year).or_insert_with(|| {
+            let mut changes: Changes = self.observances.iter().flat_map(|one| one.begins(year)).collect();
+            changes.sort_unstable();
+            changes
+        });
+        let begun = changes.partition_point(|(begin, _)| *begin <= at);
         // Before all of them, the clocks are those that the first one ends.
-        let first = || self.0.iter().min_by_key(|one| one.start).map_or(0, |one| one.from);
-        begun.max_by_key(|(begin, _)| *begin).map_or_else(first, |(_, offset)| offset)
+        let first = || self.observances.iter().min_by_key(|one| one.start).map_or(0, |one| one.from);
+        begun.checked_sub(1).map_or_else(first, |last| changes[last].1)
     }
 
     /// The instant of a local time, as for other zones: of a time that happens twice the first, of one that is skipped that with the offset before.
@@ -76,7 +98,7 @@ impl OwnZone {
 
     /// The offset, if it is always the same.
     pub(super) fn fixed_offset(&self) -> Option<i32> {
-        let mut offsets = self.0.iter().flat_map(|one| [one.from, one.to]);
+        let mut offsets = self.observances.iter().flat_map(|one| [one.from, one.to]);
         let first = offsets.next()?;
         offsets.all(|offset| offset == first).then_some(first)
     }
@@ -105,17 +127,16 @@ impl Observance {
         let rules: Vec<Rule> = values(r, "RRULE").iter().map(|(rule, _)| Rule::read(rule, &until)).collect::<Option<_>>()?;
         let dates: Vec<DateTime> =
             values(r, "RDATE").iter().flat_map(|(dates, _)| listed(dates)).filter_map(|date| local(&date)).collect();
-        let is_supported = rules.iter().all(Rule::is_yearly) && rules.len() + dates.len() <= MOST;
-        is_supported.then_some(Observance { start, from, to, rules, dates })
+        rules.iter().all(Rule::is_every_year).then_some(Observance { start, from, to, rules, dates })
     }
 
-    /// When it began the last time, if it did.
-    fn last_begin(&self, at: Instant) -> Option<Instant> {
-        let local = DateTime::from_seconds(at.0 + i64::from(self.from));
-        let recurring = self.rules.iter().flat_map(|rule| rule.recent(self.start.date, local.date));
+    /// When it begins in that year and the one before; if it has ended, when it began last.
+    fn begins(&self, year: i32) -> Changes {
+        // Local time may be a day ahead.
+        let end = Date::new(year.saturating_add(1), 1, 2).unwrap_or(self.start.date);
+        let recurring = self.rules.iter().flat_map(|rule| rule.recent(self.start.date, end));
         let times = recurring.map(|date| DateTime { date, ..self.start }).chain(self.dates.iter().copied()).chain([self.start]);
-        let last = times.filter(|time| *time <= local).max()?;
-        Some(Instant(last.to_seconds() - i64::from(self.from)))
+        times.map(|time| (Instant(time.to_seconds() - i64::from(self.from)), self.to)).collect()
     }
 }
 

@@ -106,9 +106,9 @@ impl Rule {
         (has_frequency && is_supported).then_some(rule)
     }
 
-    /// Whether it is one of years, as all of zones are.
-    pub(super) fn is_yearly(&self) -> bool {
-        self.frequency == Frequency::Yearly
+    /// Whether it is one of every year, as those of zones are.
+    pub(super) fn is_every_year(&self) -> bool {
+        self.frequency == Frequency::Yearly && self.interval == 1 && self.count.is_none()
     }
 
     /// Whether nothing ends it.
@@ -155,7 +155,7 @@ impl Rule {
         // Outlook has zones begin in 1601.
         let (year, of_month, day) = start.parts();
         let near = until.parts().0 - 2;
-        let may_skip = self.count.is_none() && self.frequency == Frequency::Yearly && self.interval == 1 && near > year;
+        let may_skip = self.is_every_year() && near > year;
         let begin = if may_skip { Date::new(near, of_month, day.min(28)) } else { None };
         rule.dates(begin.unwrap_or(start), to).0
     }
