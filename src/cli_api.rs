@@ -11,6 +11,7 @@ use crate::import::Format;
 use crate::import::Options;
 use crate::import::Workbook;
 use crate::import::convert;
+use crate::import::convert_resolved;
 use crate::import::decode;
 use crate::import::import;
 use crate::import::own_as_json;
@@ -106,8 +107,11 @@ impl Tool {
         sheet_cells(&String::from_utf8_lossy(&self.bytes))
     }
 
-    /// The feed in plenary's own format; empty where nothing could be read.
-    pub fn convert(&self) -> String {
+    /// The feed in plenary's own format; empty where nothing could be read. `resolved` if it comes from an address, against which relative ones are resolved.
+    pub fn convert(&self, resolved: bool) -> String {
+        if resolved {
+            return convert_resolved(&self.bytes, &self.options(), &*self.platform);
+        }
         convert(&self.bytes, &self.options())
     }
 

@@ -210,6 +210,16 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "VALARM",
             "VERSION",
             "VTIMEZONE",
+            // Parameters. A zone that is not known has an error of its own.
+            "ALTREP",
+            "CHARSET",
+            "ENCODING",
+            "FILENAME",
+            "FMTTYPE",
+            "LANGUAGE",
+            "RANGE",
+            "TZID",
+            "VALUE",
         ],
         _ => &[],
     }

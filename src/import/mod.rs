@@ -60,6 +60,8 @@ pub use self::workbook::Workbook;
 use crate::diagnostic::Severity;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use crate::platform::Platform;
 use crate::plenary_format::causes::by_cause;
 use crate::source::cursor::{Cursor, Path};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -267,6 +269,17 @@ fn import_tree(
 /// Converts a schedule of any format to a feed that is valid by the schema, without values that do not fit. Empty if nothing is readable.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
+    convert_with(bytes, options, None)
+}
+
+/// The same, with relative addresses resolved, for a schedule that comes from one: what is written lies elsewhere.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub fn convert_resolved(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> String {
+    convert_with(bytes, options, Some(platform))
+}
+
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+fn convert_with(bytes: &[u8], options: &Options<'_>, resolver: Option<&dyn Platform>) -> String {
     let mut feed = import(bytes, options).feed;
     if feed.is_empty()
         && let Some(recovered) = recovered(bytes)
@@ -274,7 +287,10 @@ pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
         feed = import(recovered.as_bytes(), options).feed;
     }
     let Ok(json) = Json::read(&feed) else { return feed };
-    let Some(json) = schema_shapes::fit(&json, schema_shapes::Shape::Object(Kind::Feed)) else { return feed };
+    let Some(mut json) = schema_shapes::fit(&json, schema_shapes::Shape::Object(Kind::Feed)) else { return feed };
+    if let Some(platform) = resolver {
+        schema_shapes::resolve_urls(&mut json, schema_shapes::Shape::Object(Kind::Feed), &|url| platform.link_url(url));
+    }
     let log = Log::default();
     let draft = plenary::read(&Cursor { json: &json, path: Path::Top, log: &log }, options);
     let Some(mut draft) = draft else { return String::new() };

@@ -1,9 +1,10 @@
 //! What the values of plenary's own format are, as `schema/agenda.schema.json` has them.
 
 use crate::import::common::format_keys::{KEYS, Kind};
+use crate::plenary_format::words::{PARTS, PRESENCES, STATUSES, known_word};
 use crate::source::json::Json;
-use crate::text::link_policy;
-use crate::time::{Stamp, clock, duration, stamp};
+use crate::text::{digits, link_policy};
+use crate::time::{Stamp, clock, duration, number_of_minutes, stamp};
 
 /// What a value has to be.
 #[derive(Clone, Copy, PartialEq)]
@@ -71,9 +72,9 @@ pub(crate) fn shape(kind: Kind, key: &str) -> Shape {
         "dayStart" | "from" => Shape::Clock,
         "duration" => Shape::Duration,
         "openEnd" | "allDay" => Shape::Flag,
-        "part" => Shape::Word(&["morning", "afternoon", "evening"]),
-        "presence" => Shape::Word(&["remote", "in-person"]),
-        "status" => Shape::Word(&["confirmed", "tentative", "moved", "cancelled"]),
+        "part" => Shape::Word(PARTS),
+        "presence" => Shape::Word(PRESENCES),
+        "status" => Shape::Word(STATUSES),
         _ => Shape::Plain,
     }
 }
@@ -147,13 +148,41 @@ pub(super) fn fit(json: &Json<'_>, shape: Shape) -> Option<Json<'static>> {
         Shape::Time => stamp(text).map(|_| own(&time(text))),
         Shape::Clock => clock(text).map(|_| own(&[if text.len() < 5 { "0" } else { "" }, text].concat())),
         Shape::Duration => {
-            let whole = if let Json::Number(number) = json { number.split('.').next().unwrap_or_default() } else { text };
+            let rounded = if let Json::Number(number) = json { Some(digits(number_of_minutes(number)? as usize)) } else { None };
+            let whole = rounded.as_deref().unwrap_or(text);
             duration(whole)?;
             let is_number = whole.bytes().all(|byte| byte.is_ascii_digit());
             let bare = whole.trim_start_matches('0');
             Some(own(if is_number { if bare.is_empty() { "0" } else { bare } } else { whole }))
         }
-        Shape::Word(words) => words.iter().find(|known| **known == word(text)).map(|known| own(known)),
+        Shape::Word(words) => known_word(text, words).map(own),
+    }
+}
+
+/// Resolves the relative addresses in a value that fits.
+pub(super) fn resolve_urls(json: &mut Json<'static>, shape: Shape, resolve: &dyn Fn(&str) -> Option<String>) {
+    match (shape, json) {
+        (Shape::Url, Json::Text(text)) if !link_policy::is_complete(text) => {
+            if let Some(url) = resolve(text) {
+                *text = url.into();
+            }
+        }
+        (Shape::Object(kind), Json::Object(members)) => {
+            members.iter_mut().for_each(|(key, value)| resolve_urls(value, self::shape(kind, key), resolve));
+        }
+        (Shape::Objects(kind), Json::List(items)) => {
+            items.iter_mut().for_each(|item| resolve_urls(item, Shape::Object(kind), resolve));
+        }
+        (Shape::Links, Json::List(items)) => {
+            for item in items {
+                let shape = if matches!(item, Json::Text(_)) { Shape::Url } else { Shape::Object(Kind::Link) };
+                resolve_urls(item, shape, resolve);
+            }
+        }
+        (Shape::People, Json::List(items)) => {
+            items.iter_mut().for_each(|item| resolve_urls(item, Shape::Object(Kind::Appearance), resolve));
+        }
+        _ => {}
     }
 }
 
@@ -200,11 +229,6 @@ pub(crate) fn time(text: &str) -> String {
         }
     }
     out.replace(',', ".") + zone
-}
-
-/// A word without regard to case, spelled as in the schema.
-pub(crate) fn word(text: &str) -> String {
-    text.trim().to_ascii_lowercase().replace("canceled", "cancelled")
 }
 
 fn is_zone(part: &str) -> bool {

@@ -11,6 +11,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Format;
+use crate::import::calendar;
 use crate::import::common::case_fold::{lower, parted};
 use crate::import::common::language_names;
 use crate::import::common::link_kind::link_kind;
@@ -18,8 +19,10 @@ use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
 use crate::import::ignored_keys::{is_bookkeeping, is_ignored, is_reference};
 use crate::import::table;
+use crate::import::table::words::{FORMAT, LANGUAGE, STATUS, TAGS, Words, folded, is_any};
 use crate::path::JsonPath;
 use crate::source::cursor::Path;
+use crate::source::ical::unescaped;
 use crate::source::json::Json;
 use crate::source::log::Reads;
 use crate::text::lower_char;
@@ -33,6 +36,9 @@ const MANY: usize = 20;
 
 /// What keys have in them whose values are words that importers translate.
 const VOCABULARIES: [&str; 8] = ["type", "kind", "format", "role", "stat", "lang", "categor", "tag"];
+
+/// The same as a list of sessions has them.
+const TRANSLATED: [Words; 4] = [LANGUAGE, FORMAT, STATUS, TAGS];
 
 /// Words between names.
 const JOINS: [&str; 12] = ["and", "und", "et", "y", "e", "и", "و", "with", "mit", "avec", "con", "feat"];
@@ -108,7 +114,12 @@ pub(super) fn find<'j>(
     each_text(feed, &mut |text| {
         texts.insert(text);
     });
-    let reported = diagnostics.iter().filter_map(|diagnostic| left_out(schedule, diagnostic)).collect();
+    let mut reported: HashSet<usize> = diagnostics.iter().filter_map(|diagnostic| left_out(schedule, diagnostic)).collect();
+    if format == Format::Calendar
+        && let Some(Json::List(calendars)) = schedule.get("VCALENDAR")
+    {
+        reported.extend(calendars.iter().flat_map(calendar::private_events));
+    }
     let top = Shape { parent: 0, key: String::new(), is_ignored: false, is_reference: false, is_vocabulary: false, found: None };
     let (words, told, shapes, children) = (OnceCell::new(), OnceCell::new(), vec![top], HashMap::new());
     let mut finder = Finder { format, reads, schedule, feed, texts, words, reported, told, shapes, children };
@@ -148,8 +159,7 @@ impl<'j> Finder<'_, 'j> {
     }
 
     fn value(&mut self, json: &'j Json<'j>, path: &Path<'_>, shape: usize, by_parts: bool) {
-        let is_compared =
-            matches!(json, Json::Text(text) if self.shapes[shape].is_reference || self.says_what_it_is_in(shape, text));
+        let is_compared = matches!(json, Json::Text(text) if self.shapes[shape].is_reference || self.says_what_it_is_in(shape, text) || self.is_no_group(shape, text));
         if is_compared || self.reported.contains(&pointer_of(json)) {
             return;
         }
@@ -170,6 +180,13 @@ impl<'j> Finder<'_, 'j> {
     fn says_what_it_is_in(&self, shape: usize, text: &str) -> bool {
         let Shape { parent, key, .. } = &self.shapes[shape];
         key == "type" && self.shapes[*parent].key.starts_with(text)
+    }
+
+    /// Whether a value is the name of a group of Sessionize that tells nothing apart: the only one, or the one of all sessions.
+    fn is_no_group(&self, shape: usize, text: &str) -> bool {
+        self.format == Format::SessionizeSessions
+            && self.shapes[shape].key == "groupName"
+            && (text == "All" || matches!(self.schedule, Json::List(groups) if groups.len() == 1))
     }
 
     /// Whether a value was read, or anything inside of it.
@@ -208,7 +225,53 @@ impl<'j> Finder<'_, 'j> {
         })
     }
 
+    /// Whether all words of a text are in the feed, which has none of its markup.
+    fn has_words(&self, text: &str) -> bool {
+        let (mut all, words) = (true, self.words());
+        let plain = if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(line(&without_tags(text))) };
+        each_word(&plain, &mut |word| all &= words.contains(&word));
+        all
+    }
+
+    /// A text of names without what says what they do: a label in front of them (`Panelists: Ada; Moderator: Ben`), or a role in brackets behind one.
+    fn without_roles(&self, text: &str) -> String {
+        let is_said = |word: &str| {
+            let word = word.trim();
+            let singular = word.strip_suffix("(s)").or_else(|| word.strip_suffix('s')).unwrap_or(word);
+            // A role that was read is in the feed by the format's own word; that of a speaker needs none.
+            let is_role = |word: &str| {
+                let role = vocabulary::role(word);
+                role.is_empty() || self.has_words(&role)
+            };
+            is_role(word) || is_role(singular) || (self.format == Format::Calendar && calendar::is_label(word))
+        };
+        let mut out = String::with_capacity(text.len());
+        for group in text.split(['\n', '\r', ';', '；', '|']) {
+            let mut rest = match group.split_once(':') {
+                Some((label, rest)) if is_said(label) => rest,
+                _ => group,
+            };
+            while let Some((before, (inside, behind))) =
+                rest.split_once('(').and_then(|(before, behind)| Some((before, behind.split_once(')')?)))
+            {
+                out.push_str(before);
+                out.push(' ');
+                if !is_said(inside) {
+                    out.push_str(inside);
+                    out.push(' ');
+                }
+                rest = behind;
+            }
+            out.push_str(rest);
+            out.push('\n');
+        }
+        out
+    }
+
     fn is_in_feed(&self, text: &str, shape: usize) -> bool {
+        // The tree has a property as it is written.
+        let text = if self.format == Format::Calendar { Cow::Owned(unescaped(text)) } else { Cow::Borrowed(text) };
+        let text = text.as_ref();
         let is_understood = |text: &str| {
             vocabulary::known_kind(&parted(text)).is_some()
                 || vocabulary::role(text).is_empty()
@@ -217,20 +280,16 @@ impl<'j> Finder<'_, 'j> {
                 || language_names::tags(text).is_some()
                 || matches!(lower(text).as_str(), "other" | "meta")
         };
-        let has_words = |text: &str| {
-            let (mut all, words) = (true, self.words());
-            let plain = if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(line(&without_tags(text))) };
-            each_word(&plain, &mut |word| all &= words.contains(&word));
-            all
-        };
         // What comes before a colon may be what a tag is of.
-        let is_translated =
-            || is_understood(text) || text.split_once(':').is_some_and(|(_, label)| has_words(label) || is_understood(label));
+        let is_translated = || {
+            is_understood(text) || text.split_once(':').is_some_and(|(_, label)| self.has_words(label) || is_understood(label))
+        };
         self.texts.contains(text.trim())
-            || has_words(text)
+            || self.has_words(text)
             || is_time(text)
             || table::is_placeholder(text)
             || (self.shapes[shape].is_vocabulary && is_translated())
+            || (text.contains([':', '(']) && self.has_words(&self.without_roles(text)))
     }
 
     fn shape(&mut self, parent: usize, key: &'j str) -> usize {
@@ -245,7 +304,11 @@ impl<'j> Finder<'_, 'j> {
         }
         let is_ignored = is_ignored(self.format, &keys);
         let is_reference = is_reference(self.format, &keys);
-        let is_vocabulary = keys.iter().take(2).any(|key| VOCABULARIES.iter().any(|word| lower(key).contains(word)));
+        // Columns have names in any language: `Sprache`.
+        let is_vocabulary = keys.iter().take(2).any(|key| {
+            let (lower, folded) = (lower(key), folded(key));
+            VOCABULARIES.iter().any(|word| lower.contains(word)) || TRANSLATED.iter().any(|words| is_any(words, &folded))
+        });
         self.children.insert((parent, key), self.shapes.len());
         self.shapes.push(Shape { parent, key: key.to_string(), is_ignored, is_reference, is_vocabulary, found: None });
         self.shapes.len() - 1

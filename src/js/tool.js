@@ -105,8 +105,11 @@ export const sheetCells = (text) => ask(text, {}, (tool) => JSON.parse(tool.cell
 /** The IANA name of the zone that was probably meant by another name; undefined where nothing comes near. */
 export const nearestZone = (name) => ask('', {}, (tool) => tool.nearestZone(name) || undefined)
 
-/** The feed in plenary's own format, in one order of keys and sessions; undefined where nothing could be read. */
-export const convert = (feed, options) => ask(feed, options, (tool) => tool.convert() || undefined)
+/**
+ * The feed in plenary's own format, in one order of keys and sessions; undefined where nothing could be read. With `base`, relative addresses in it are resolved, since
+ * what is written lies elsewhere.
+ */
+export const convert = (feed, options) => ask(feed, options, (tool) => tool.convert(options?.base !== undefined) || undefined)
 
 /**
  * The agenda and its speakers as HTML, to be put inside the element in lines of its own, with the style that it needs where `styles` is

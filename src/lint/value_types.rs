@@ -10,12 +10,14 @@ use super::limit::{Capped, Log};
 use super::visit::{excerpt, keys};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Kind;
-use crate::import::schema_shapes::{Shape, shape, time, word};
+use crate::import::schema_shapes::{Shape, shape, time};
 use crate::path::{JsonPath, Step};
+use crate::plenary_format::words::known_word;
 use crate::source::cursor::Path;
 use crate::source::json::Json;
 use crate::source::json_text::quoted;
-use crate::time::{clock, duration, stamp};
+use crate::text::digits;
+use crate::time::{clock, duration, number_of_minutes, stamp};
 
 /// Checks every value of a feed. `reported` are the paths that already have a diagnostic.
 pub(super) fn lint(context: &LintContext<'_>, reported: &BTreeSet<JsonPath>, log: &mut Log) {
@@ -100,10 +102,10 @@ impl Shapes<'_> {
             }
             (Shape::Flag, Json::Bool(_)) => {}
             (Shape::Flag, _) => self.wrong(Code::NoFlag, path, json),
-            (Shape::Duration, Json::Number(number)) => match number.split_once(['.', 'e', 'E']) {
-                None if duration(number).is_some() => {}
-                Some((whole, _)) if duration(whole).is_some() => self.form(path, json, Some(whole.to_string())),
-                _ => self.wrong(Code::NoLength, path, json),
+            (Shape::Duration, Json::Number(number)) => match number_of_minutes(number) {
+                Some(_) if duration(number).is_some() => {}
+                Some(minutes) => self.form(path, json, Some(digits(minutes as usize))),
+                None => self.wrong(Code::NoLength, path, json),
             },
             (Shape::Id, Json::Number(number)) if number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {}
             (Shape::Text | Shape::Plain | Shape::Id | Shape::Url | Shape::Tag, Json::Number(number)) => {
@@ -155,7 +157,7 @@ impl Shapes<'_> {
                 Some(_) => trimmed.to_string(),
                 None => return self.wrong(Code::NoLength, path, json),
             },
-            Shape::Word(words) => match words.iter().find(|known| **known == word(trimmed)) {
+            Shape::Word(words) => match known_word(trimmed, words) {
                 Some(word) => word.to_string(),
                 None if trimmed.is_empty() => return self.form(path, json, None),
                 None => return,
@@ -226,7 +228,7 @@ impl Shapes<'_> {
         for key in ignored.iter().filter(|key| has(key) && json.get(key) != Some(&Json::Bool(false))) {
             // A length that agrees with the end loses nothing.
             let length = match json.get(key) {
-                Some(Json::Number(text)) => duration(text),
+                Some(Json::Number(text)) => number_of_minutes(text),
                 Some(Json::Text(text)) => duration(text),
                 _ => None,
             };

@@ -23,6 +23,7 @@ pub(crate) mod spanned;
 pub(crate) mod time_forms;
 mod times;
 mod values;
+pub(crate) mod words;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod zone_assumed;
 

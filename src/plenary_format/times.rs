@@ -4,7 +4,7 @@ use crate::diagnostic::Code;
 use crate::model::{Agenda, End, When};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
-use crate::time::{Ambiguity, Date, DateTime, Instant, Stamp, Zones, clock, duration, stamp};
+use crate::time::{Ambiguity, Date, DateTime, Instant, Stamp, Zones, clock, duration, number_of_minutes, stamp};
 
 /// A day, or a point in time.
 enum Moment {
@@ -178,7 +178,7 @@ pub(super) fn when(session: &Cursor<'_>, clocks: &Clocks<'_>) -> Option<When> {
 pub(super) fn minutes(session: &Cursor<'_>) -> Option<u32> {
     let length = session.member("duration")?;
     let found = match length.json {
-        Json::Number(text) => duration(text.split_once('.').map_or(text, |(whole, _)| whole)),
+        Json::Number(text) => number_of_minutes(text),
         Json::Text(text) => duration(text),
         _ => None,
     };

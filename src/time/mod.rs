@@ -19,7 +19,7 @@ pub use civil::{Date, DateTime};
 pub use duration_words::duration_in_words;
 pub use epoch::epoch;
 pub use hours::Hours;
-pub use parse::{Stamp, clock, date, duration, stamp};
+pub use parse::{Stamp, clock, date, duration, number_of_minutes, stamp};
 pub use printed::{Fault, Meaning, Printed, PrintedEnd, PrintedZone, Season, ZoneOffset, abbreviation, printed, resolve};
 pub use written::{
     DateFault, DateOrder, Weekday, Written, extended, iso_text, lenient_stamp, written, written_range, written_weekday,

@@ -66,6 +66,15 @@ pub fn duration(text: &str) -> Option<u32> {
     }
 }
 
+/// Reads a JSON number of minutes, rounded to whole ones: 1.5 is 2.
+pub fn number_of_minutes(text: &str) -> Option<u32> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    number(whole)?.checked_add(u32::from(fraction.starts_with(['5', '6', '7', '8', '9'])))
+}
+
 /// Reads a time of day, `"9:00"` or `"09:00"`, into minutes since midnight.
 pub fn clock(text: &str) -> Option<u32> {
     let (hour, minute) = text.trim_ascii().split_once(':')?;
@@ -186,6 +195,22 @@ mod tests {
             "2024-07-0é",
         ] {
             assert_eq!(stamp(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_minutes_are_rounded() {
+        for (text, minutes) in [
+            ("45", Some(45)),
+            ("45.0", Some(45)),
+            ("1.49", Some(1)),
+            ("1.5", Some(2)),
+            ("1e2", None),
+            ("1.5e2", None),
+            ("-5", None),
+            ("4294967295.5", None),
+        ] {
+            assert_eq!(number_of_minutes(text), minutes, "{text}");
         }
     }
 

@@ -1,8 +1,16 @@
 //! A feed that is written anew says what it said before.
 
+use std::rc::Rc;
+
+use plenary::import::{Options, convert, convert_resolved};
+use plenary::lint::fix;
 use plenary::model::{Agenda, Appearance};
+use plenary::plenary_format::repair::repair;
+use plenary::time::Zones;
 
 use crate::kit::{DEMOS, EVERYTHING, read};
+use crate::lint_kit::sessions;
+use crate::platform::TestPlatform;
 use crate::schedules::translated;
 
 /// Everything that an agenda says, in lines that do not depend on where in it something stands.
@@ -46,6 +54,83 @@ fn converting_a_feed_changes_nothing_of_what_it_says() {
         let converted = translated(feed.as_bytes(), "").feed;
         assert_eq!(told(&read(&converted)), told(&read(feed)), "{converted}");
     }
+}
+
+/// Members of a session that are read although their form is not the format's own.
+const OTHER_FORMS: &[&str] = &[
+    r#""status": "canceled""#,
+    r#""status": "Cancelled""#,
+    r#""status": " CANCELED ""#,
+    r#""status": "Moved""#,
+    r#""status": "TENTATIVE""#,
+    r#""people": [{"name": "Ada", "presence": "Remote"}]"#,
+    r#""people": [{"name": "Ada", "presence": " IN-PERSON "}]"#,
+    r#""duration": 1.5"#,
+    r#""duration": 1.4"#,
+    r#""duration": "1.5""#,
+    r#""duration": 100000.5"#,
+    r#""kind": "Break""#,
+    r#""people": [{"name": "Ada", "role": "Moderator"}]"#,
+];
+
+#[test]
+fn a_word_or_length_means_the_same_to_reader_converter_and_corrections() {
+    let platform = Rc::new(TestPlatform::new("UTC"));
+    let zones = Zones::new(platform.clone());
+    let options = Options { timezone: "", zones: &zones, indent: false };
+    for members in OTHER_FORMS {
+        let feed = sessions(&format!(r#"{{"id": "a", "title": "A", "start": "2027-06-15T10:00", {members}}}"#));
+        // What is not yet in the format's own form is read by way of the repaired feed.
+        let repaired = repair(feed.as_bytes(), "", &zones, &*platform).feed;
+        let expected = told(&read(&repaired));
+        for (how, other) in [
+            ("imported", translated(feed.as_bytes(), "").feed),
+            ("converted", convert(feed.as_bytes(), &options)),
+            ("fixed", fix(&feed, &options, &*platform).text),
+        ] {
+            let agenda = read(&repair(other.as_bytes(), "", &zones, &*platform).feed);
+            assert!(agenda.diagnostics.is_empty(), "{members}: {how}: {:?}", agenda.diagnostics);
+            assert_eq!(told(&agenda), expected, "{members}: {how}: {other}");
+        }
+    }
+    let day = r#"{"event": {"title": "E"}, "days": [{"date": "2027-06-15", "parts": [{"part": "Evening"}]}], "sessions": []}"#;
+    let parts = |feed: &str| format!("{:?}", read(feed).days);
+    assert!(parts(day).contains("evening"), "{}", parts(day));
+    assert_eq!(parts(&convert(day.as_bytes(), &options)), parts(day));
+}
+
+#[test]
+fn relative_addresses_are_resolved_where_a_feed_comes_from_one() {
+    let platform = Rc::new(TestPlatform::new("UTC"));
+    let zones = Zones::new(platform.clone());
+    let options = Options { timezone: "", zones: &zones, indent: false };
+    let own = r#"{"event": {"title": "E", "url": "/event", "image": "a.png", "links": ["x.pdf"]}, "days": [{"date": "2027-06-15", "links": ["x.pdf"],
+        "parts": [{"part": "evening", "links": ["x.pdf"]}]}], "people": [{"id": "a", "name": "Ada", "picture": "/ada.jpg", "links": ["x.pdf"]}],
+        "sessions": [{"title": "A", "people": ["a", {"name": "Bo", "picture": "//cdn.example/bo.jpg"}], "links": [{"type": "slides", "url": "../b.pdf"}],
+        "sessions": [{"title": "B", "links": ["https://Example.org", "mailto:a@b.example"]}]}]}"#;
+    let frab = r#"{"schedule": {"version": "1", "conference": {"acronym": "e", "title": "E", "time_zone_name": "Europe/Paris", "days": [{"index": 1,
+        "date": "2027-06-15", "rooms": {"Hall": [{"id": 1, "guid": "g", "date": "2027-06-15T10:00:00+02:00", "start": "10:00", "duration": "00:30",
+        "title": "A", "persons": [{"id": 5, "public_name": "Ada", "avatar": "/system/people/avatars/5.jpg"}],
+        "attachments": [{"url": "/system/event_attachments/1.pdf", "title": "Slides"}]}]}}]}}}"#;
+    let relative = |feed: &str| {
+        let urls = feed.split('"').filter(|text| text.starts_with('/') || text.ends_with(".pdf") || text.ends_with(".png"));
+        urls.filter(|text| !text.starts_with("https://")).map(str::to_string).collect::<Vec<_>>()
+    };
+    for feed in [own, frab] {
+        let resolved = convert_resolved(feed.as_bytes(), &options, &*platform);
+        assert_eq!(relative(&resolved), [""; 0]);
+        let kept = convert(feed.as_bytes(), &options);
+        assert_eq!(relative(&kept), relative(feed), "{kept}");
+        // What a browser makes of the one is what it makes of the other.
+        assert_eq!(told(&read(&resolved)), told(&read(&kept)));
+    }
+    assert!(convert_resolved(own.as_bytes(), &options, &*platform).contains("\"https://Example.org\""));
+}
+
+#[test]
+fn what_is_cancelled_in_american_spelling_stays_cancelled() {
+    let feed = sessions(r#"{"title": "A", "start": "2027-06-15T10:00", "status": "canceled"}"#);
+    assert!(translated(feed.as_bytes(), "").feed.contains(r#""status": "cancelled""#));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The views of Sessionize.
 
 use crate::import_kit::{keeps_none_of, one_fault_costs_one_session, outline, people, reads};
+use crate::lint_kit::{lines, report};
 use crate::schedules::{faultless, schedule};
 
 const ALL: &str = r##"{
@@ -136,6 +137,26 @@ fn groups_are_read_and_a_session_of_two_groups_once() {
         r#"[{{"groupId": null, "groupName": "All", "sessions": [{one}, {two}]}}, {{"groupId": 1, "groupName": "Tools", "sessions": [{one}, {two}]}}]"#
     );
     reads(&text, "", &["2031-05-01T09:00:00Z/2031-05-01T10:00:00Z One @Attic"], &["Error Dropped $[0].sessions[1]"]);
+}
+
+#[test]
+fn the_name_of_a_group_is_missed_only_where_it_says_something() {
+    let time = r#""startsAt": "2031-05-01T09:00:00Z", "endsAt": "2031-05-01T10:00:00Z", "roomId": 5, "room": "Attic""#;
+    let found = |names: &[&str]| {
+        let groups: Vec<String> = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| {
+                let session = talk(&at.to_string(), &format!("Session {at}"), &time.replace("T09", &format!("T0{at}")));
+                format!(r#"{{"groupId": {at}, "groupName": "{name}", "sessions": [{session}]}}"#)
+            })
+            .collect();
+        let report = report(format!("[{}]", groups.join(", ")).as_bytes(), "UTC");
+        lines(&report).into_iter().filter(|line| line.contains("groupName")).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&["Everything"]), [""; 0]);
+    assert_eq!(found(&["All", "Attic"]), [""; 0]);
+    assert_eq!(found(&["Wednesday", "Thursday"]).len(), 1);
 }
 
 #[test]

@@ -322,6 +322,25 @@ fn columns_that_are_not_read_are_reported_at_their_headers() {
 }
 
 #[test]
+fn cells_that_are_read_in_other_words_are_no_finding() {
+    for (header, cell) in [
+        ("Speakers", "\"Moderator: Ada Example; Panelists: Jane Doe, John Roe\""),
+        ("Speakers", "Speakers: Ada Example | Host: Jane Doe"),
+        ("Speakers", "\"Ada Example (Moderator), Jane Doe (Panelist)\""),
+        ("Sprache", "Deutsch"),
+        ("Langue", "Français"),
+        ("Idioma", "español / English"),
+        ("Taal", "Deutsch"),
+    ] {
+        let report = report(format!("Date,Start,Title,{header}\n2027-06-21,09:30,Knots,{cell}\n").as_bytes(), "UTC");
+        assert_eq!(lines(&report), [""; 0], "{header}: {cell}");
+    }
+    // Nobody is read of that.
+    let lost = report(b"Date,Start,Title,Catering\n2027-06-21,09:30,Knots,Moderator: soup\n", "UTC");
+    assert_eq!(lines(&lost), ["note unread 1:18+8 $.sessions[0].Catering: \"Catering\", such as \"Moderator: soup\""]);
+}
+
+#[test]
 fn syntax_errors_cost_no_more_than_their_row() {
     let report =
         report(b"Date,Start,Title,Room\n2027-06-21,09:30,\"Knots,Attic\n2027-06-21,10:30,Ropes, and more,Attic\n", "UTC");

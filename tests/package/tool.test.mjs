@@ -174,6 +174,28 @@ test('from standard input and from an address', async (t) => {
   assert.match(gone.out, /the server answered 404/)
 })
 
+test('what is converted from an address has no relative addresses, and what is converted from a file has its own', async (t) => {
+  const talk = { ...FEED.sessions[0], people: [{ name: 'Ada', picture: '/system/avatars/5.jpg' }], links: ['a.pdf', { type: 'slides', url: '../b.pdf' }, 'https://example.org'] }
+  const feed = { event: { ...FEED.event, url: '/event' }, sessions: [talk] }
+  const server = http.createServer((request, response) => {
+    if (request.url === '/old.json') response.writeHead(302, { location: '/new/feed.json' })
+    response.end(JSON.stringify(feed))
+  }).listen(0)
+  t.after(() => server.close())
+  const origin = `http://localhost:${server.address().port}`
+  const urls = async (name) => {
+    const { event, sessions: [{ people, links }] } = JSON.parse((await plenary(['convert', name])).out)
+    return [event.url, people[0].picture, ...links.map((link) => link.url ?? link)]
+  }
+  const resolved = (folder) => [`${origin}/event`, `${origin}/system/avatars/5.jpg`, `${origin}${folder}a.pdf`, `${origin}/b.pdf`, 'https://example.org']
+  assert.deepEqual(await urls(`${origin}/feed.json`), resolved('/'))
+  assert.deepEqual(await urls(`${origin}/old.json`), resolved('/new/'))
+  assert.deepEqual(await urls(file('relative.json', feed)), ['/event', '/system/avatars/5.jpg', 'a.pdf', '../b.pdf', 'https://example.org'])
+  const pages = path.join(folder, 'linked.json')
+  await plenary(['render', '--pages', path.join(folder, 'pages'), '--base-url', 'https://example.org/talks/', '--feed', pages, `${origin}/feed.json`])
+  assert.equal(JSON.parse(readFileSync(pages, 'utf8')).event.url, `${origin}/event`)
+})
+
 test('converted twice, a feed is the same, and it is clean', async () => {
   const out = path.join(folder, 'converted.json')
   assert.equal((await plenary(['convert', '-z', 'Africa/Nairobi', file('other.json', NAIVE), '-o', out])).code, 0)

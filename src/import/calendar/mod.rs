@@ -1,19 +1,20 @@
 //! iCalendar (RFC 5545) as Sched, Indico, Meetup, Google Calendar and others export it: every event is a session, and one that recurs is one for each time.
 //!
-//! `times` reads moments and their zones (`zones`), `recurrence` finds the times of a rule, and `text` the people whom programs name in a description.
+//! `times` reads moments and their zones (`zones`; `own_zone` those that a calendar describes), `recurrence` finds the times of a rule, and `text` the people whom programs name in a description.
 
+mod own_zone;
 mod recurrence;
 mod text;
 mod times;
 mod zones;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use self::recurrence::{MOST, Rule};
 use self::text::described;
 use self::times::{When, moment};
-use self::zones::ZoneNames;
-use crate::diagnostic::Code;
+use self::zones::{Zone, ZoneNames};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Options;
 use crate::import::common::case_fold::lower;
 use crate::import::common::draft::{Draft, DraftObject, path_of};
@@ -21,7 +22,14 @@ use crate::import::common::strip_markup::{joined, line, paragraphs};
 use crate::source::cursor::{Cursor, Path};
 use crate::source::ical::{listed, unescaped};
 use crate::source::json::Json;
+use crate::text::digits;
 use crate::time::Date;
+
+/// Whether a text stands in front of names in a description: `Speakers`.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(super) fn is_label(label: &str) -> bool {
+    text::role_of(label).is_some()
+}
 
 /// So many sessions are made of a file: rules are small, and what they make is not.
 const SESSIONS: usize = 20_000;
@@ -64,6 +72,36 @@ fn said(json: &Json<'_>) -> String {
     }
 }
 
+/// Whether an event is for some eyes only (RFC 5545, section 3.8.1.3). `None` where it does not say so.
+fn is_marked_private(event: &Json<'_>) -> Option<bool> {
+    // Of several, one is enough.
+    let classes = items_of(event.get("CLASS")?);
+    Some(classes.iter().any(|class| matches!(lower(said(class).trim()).as_str(), "private" | "confidential")))
+}
+
+/// Whether what replaces one time of an event replaces those after it as well.
+fn is_from_then_on(event: &Json<'_>) -> bool {
+    let range = event.get("RECURRENCE-ID").and_then(|id| items_of(id).first()?.get("RANGE"));
+    range.is_some_and(|range| said(range).trim().eq_ignore_ascii_case("THISANDFUTURE"))
+}
+
+fn items_of<'j>(json: &'j Json<'j>) -> &'j [Json<'j>] {
+    if let Json::List(items) = json { items } else { std::slice::from_ref(json) }
+}
+
+/// The places in memory of a calendar's private events, which are left out. A time of an event that recurs is as private as that event, unless it says
+/// something else.
+pub(super) fn private_events(calendar: &Json<'_>) -> HashSet<usize> {
+    let events = calendar.get("VEVENT").map_or(&[][..], items_of);
+    let uid = |event: &Json<'_>| event.get("UID").map(said).unwrap_or_default();
+    let is_first = |event: &&Json<'_>| event.get("RECURRENCE-ID").is_none() && is_marked_private(event) == Some(true);
+    let series: HashSet<String> = events.iter().filter(is_first).map(uid).collect();
+    let is_private = |event: &&Json<'_>| {
+        is_marked_private(event).unwrap_or_else(|| event.get("RECURRENCE-ID").is_some() && series.contains(&uid(event)))
+    };
+    events.iter().filter(is_private).map(|event| std::ptr::from_ref(event).addr()).collect()
+}
+
 /// The text of a property without its escapes.
 fn text_of(r: &Cursor<'_>, name: &str) -> String {
     values(r, name).into_iter().next().map_or_else(String::new, |(value, _)| unescaped(&value))
@@ -73,7 +111,14 @@ fn text_of(r: &Cursor<'_>, name: &str) -> String {
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut places = Vec::new();
-    r.for_each("VCALENDAR", |calendar| calendar.for_each("VEVENT", |event| places.push(text_of(&event, "LOCATION"))));
+    r.for_each("VCALENDAR", |calendar| {
+        let private = private_events(calendar.json);
+        calendar.for_each("VEVENT", |event| {
+            if !private.contains(&std::ptr::from_ref(event.json).addr()) {
+                places.push(text_of(&event, "LOCATION"));
+            }
+        });
+    });
     let place = common_place(&places);
     if let Some(place) = &place {
         draft.event.say("place", line(place));
@@ -93,7 +138,12 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
             draft.event.say("timezone", zone);
         }
         let zone = draft.zone_of(options).to_string();
-        Events { draft: &mut draft, options, zones: &zones, zone, place: place.as_deref() }.read(&calendar);
+        let mut events = Events { draft: &mut draft, options, zones: &zones, zone, place: place.as_deref() };
+        let own_zone = text_of(&calendar, "X-WR-TIMEZONE");
+        if let Some(at) = property(&calendar, "X-WR-TIMEZONE").filter(|_| zones.is_unknown(own_zone.trim())) {
+            events.unknown_zone(&at, own_zone.trim());
+        }
+        events.read(&calendar);
     });
     draft.unless_empty(r)
 }
@@ -127,18 +177,31 @@ impl Events<'_> {
     fn read(&mut self, calendar: &Cursor<'_>) {
         let Some(list) = calendar.member("VEVENT") else { return };
         let Json::List(items) = list.json else { return };
+        let private = private_events(calendar.json);
+        let is_private = |index: usize| private.contains(&std::ptr::from_ref(&items[index]).addr());
+        if let Some(first) = (0..items.len()).find(|index| is_private(*index)) {
+            let class = Path::Index(&list.path, first).owned().member("CLASS");
+            let count = [digits(private.len()).as_str(), if private.len() == 1 { " event" } else { " events" }].concat();
+            list.log.push(Diagnostic::new(Code::LeftOut, class, count));
+        }
         // What replaces one time of an event that recurs.
         let mut replaced: HashMap<(String, i64), usize> = HashMap::new();
+        // What replaces one and all that follow it (RFC 5545, section 3.2.13), by when it begins to.
+        let mut from_then_on: HashMap<String, BTreeMap<i64, (When, usize)>> = HashMap::new();
         for (index, json) in items.iter().enumerate() {
             let event = list.inner(json, Path::Index(&list.path, index));
-            if let Some(at) = self.first(&event, "RECURRENCE-ID").map(|when| self.instant(&when)) {
-                replaced.insert((text_of(&event, "UID"), at), index);
+            if let Some(when) = self.first(&event, "RECURRENCE-ID") {
+                let (uid, at) = (text_of(&event, "UID"), self.instant(&when));
+                replaced.insert((uid.clone(), at), index);
+                if is_from_then_on(json) {
+                    from_then_on.entry(uid).or_default().insert(at, (when, index));
+                }
             }
         }
         let mut done = HashSet::new();
         for (index, json) in items.iter().enumerate() {
             let event = list.inner(json, Path::Index(&list.path, index));
-            if event.json.get("RECURRENCE-ID").is_some() {
+            if event.json.get("RECURRENCE-ID").is_some() || is_private(index) {
                 continue;
             }
             let uid = text_of(&event, "UID");
@@ -152,18 +215,34 @@ impl Events<'_> {
                     event.report(Code::RecurrenceCut);
                     return;
                 }
-                match replaced.get(&(uid.clone(), self.instant(&when))) {
-                    Some(&other) => {
+                let at = self.instant(&when);
+                let later = from_then_on.get(&uid).and_then(|all| all.range(..at).next_back());
+                match (replaced.get(&(uid.clone(), at)), later) {
+                    (Some(&other), _) => {
                         done.insert(other);
+                        if is_private(other) {
+                            continue;
+                        }
                         let other = list.inner(&items[other], Path::Index(&list.path, other));
                         let start = self.start(&other);
                         self.session(&other, start.as_ref(), start.as_ref());
                     }
-                    None => self.session(&event, Some(&when), start.as_ref()),
+                    (None, Some((_, (first, other)))) => {
+                        if is_private(*other) {
+                            continue;
+                        }
+                        let other = list.inner(&items[*other], Path::Index(&list.path, *other));
+                        let start = self.start(&other);
+                        // As many days after the new start as this time is after the old one.
+                        let days = when.date().0.saturating_sub(self.day_of(first, &when).0);
+                        let moved = start.as_ref().map(|start| start.on(Date(start.date().0.saturating_add(days))));
+                        self.session(&other, moved.as_ref(), start.as_ref());
+                    }
+                    (None, None) => self.session(&event, Some(&when), start.as_ref()),
                 }
             }
         }
-        let mut left: Vec<usize> = replaced.into_values().filter(|index| !done.contains(index)).collect();
+        let mut left: Vec<usize> = replaced.into_values().filter(|index| !done.contains(index) && !is_private(*index)).collect();
         left.sort_unstable();
         for index in left {
             let event = list.inner(&items[index], Path::Index(&list.path, index));
@@ -175,21 +254,38 @@ impl Events<'_> {
     /// The first moment of a property.
     fn first(&self, event: &Cursor<'_>, name: &str) -> Option<When> {
         let (value, zone) = values(event, name).into_iter().next()?;
-        moment(value.trim(), self.zones.iana(&zone))
+        moment(value.trim(), self.zones.zone(&zone))
     }
 
     /// The start; one that cannot be read, or whose zone is unknown, is reported.
     fn start(&self, event: &Cursor<'_>) -> Option<When> {
         let (value, zone) = values(event, "DTSTART").into_iter().next()?;
         let at = property(event, "DTSTART")?;
-        if !zone.is_empty() && self.zones.iana(&zone).is_empty() {
-            at.log.push(crate::diagnostic::Diagnostic::new(Code::NoZone, path_of(&at), ["\"", &zone, "\""].concat()));
+        let when = moment(value.trim(), self.zones.zone(&zone));
+        // What is in UTC or a date needs no zone.
+        if self.zones.is_unknown(&zone) && matches!(when, Some(When::Local(..)) | None) {
+            self.unknown_zone(&at, &zone);
         }
-        let when = moment(value.trim(), self.zones.iana(&zone));
         if when.is_none() {
-            at.log.push(crate::diagnostic::Diagnostic::new(Code::NoTime, path_of(&at), ["\"", value.trim(), "\""].concat()));
+            at.log.push(Diagnostic::new(Code::NoTime, path_of(&at), ["\"", value.trim(), "\""].concat()));
         }
         when
+    }
+
+    /// Reports a zone that is not known, with the zone in which its times are shown.
+    fn unknown_zone(&self, at: &Cursor<'_>, name: &str) {
+        let help = match self.zone.as_str() {
+            "" => None,
+            zone => Some(
+                [
+                    "The time is shown as one in ",
+                    zone,
+                    ". Write the IANA name of the zone (Region/City), or describe it as VTIMEZONE.",
+                ]
+                .concat(),
+            ),
+        };
+        at.log.push(Diagnostic { help, ..Diagnostic::new(Code::NoZone, path_of(at), ["\"", name, "\""].concat()) });
     }
 
     /// Seconds by which times of one event are compared.
@@ -197,8 +293,9 @@ impl Events<'_> {
         match when {
             When::Date(date) => i64::from(date.0) * 86_400,
             When::Exact(at) => at.0,
+            When::Local(local, Zone::Own(own)) => own.instant(*local).0,
             When::Local(local, zone) => {
-                let zone = if zone.is_empty() { &self.zone } else { zone };
+                let zone = if let Zone::Named(zone) = zone { zone } else { &self.zone };
                 if zone.is_empty() { local.to_seconds() } else { self.options.zones.instant(zone, *local).0.0 }
             }
         }
@@ -209,14 +306,7 @@ impl Events<'_> {
         let mut times = vec![start.clone()];
         for (rule, _) in values(event, "RRULE") {
             let Some(at) = property(event, "RRULE") else { continue };
-            let zone = self.zone_of(start);
-            let until = |text: &str| {
-                let when = moment(text, zone.clone())?;
-                Some(match when {
-                    When::Exact(at) if !zone.is_empty() => self.options.zones.local(&zone, at).date,
-                    other => other.date(),
-                })
-            };
+            let until = |text: &str| Some(self.day_of(&moment(text, Zone::default())?, start));
             let Some(rule) = Rule::read(&rule, &until) else {
                 at.report(Code::RecurrenceRule);
                 continue;
@@ -232,12 +322,12 @@ impl Events<'_> {
             times.extend(dates.into_iter().map(|date| start.on(date)));
         }
         for (value, zone) in values(event, "RDATE") {
-            times.extend(listed(&value).iter().filter_map(|one| moment(one.split('/').next()?.trim(), self.zones.iana(&zone))));
+            times.extend(listed(&value).iter().filter_map(|one| moment(one.split('/').next()?.trim(), self.zones.zone(&zone))));
         }
         let mut without = HashSet::new();
         let mut days_without = HashSet::new();
         for (value, zone) in values(event, "EXDATE") {
-            for when in listed(&value).iter().filter_map(|one| moment(one.trim(), self.zones.iana(&zone))) {
+            for when in listed(&value).iter().filter_map(|one| moment(one.trim(), self.zones.zone(&zone))) {
                 match when {
                     When::Date(date) => drop(days_without.insert(date)),
                     when => drop(without.insert(self.instant(&when))),
@@ -254,10 +344,15 @@ impl Events<'_> {
         times
     }
 
-    fn zone_of(&self, when: &When) -> String {
-        match when {
-            When::Local(_, zone) if !zone.is_empty() => zone.clone(),
-            _ => self.zone.clone(),
+    /// The day of a moment on the clocks of another: an end in UTC may be on the next day there.
+    fn day_of(&self, when: &When, clocks: &When) -> Date {
+        match (when, clocks) {
+            (When::Exact(at), When::Local(_, Zone::Own(own))) => own.local(*at).date,
+            (When::Exact(at), When::Local(_, Zone::Named(zone))) => self.options.zones.local(zone, *at).date,
+            (When::Exact(at), When::Local(..) | When::Date(_)) if !self.zone.is_empty() => {
+                self.options.zones.local(&self.zone, *at).date
+            }
+            _ => when.date(),
         }
     }
 
@@ -275,6 +370,10 @@ impl Events<'_> {
         }
         if let (Some(when), Some(at)) = (when, property(event, "DTSTART")) {
             session.tell("start", when.text(&self.zone), &at);
+            // An event of dates takes these days as a whole (RFC 5545, section 3.6.1).
+            if matches!(when, When::Date(_)) {
+                session.put("allDay", Json::Bool(true), path_of(&at));
+            }
             self.end(&mut session, event, when, first.unwrap_or(when));
         }
         let url = text_of(event, "URL").trim().to_string();
@@ -321,6 +420,12 @@ impl Events<'_> {
         if let Some(end) = self.first(event, "DTEND")
             && let Some(at) = property(event, "DTEND")
         {
+            // That of the start has been reported.
+            let zone_of = |name: &str| values(event, name).into_iter().next().map(|(_, zone)| zone).unwrap_or_default();
+            let zone = zone_of("DTEND");
+            if self.zones.is_unknown(&zone) && zone != zone_of("DTSTART") && matches!(end, When::Local(..)) {
+                self.unknown_zone(&at, &zone);
+            }
             let text = match (when, &end) {
                 (When::Date(date), When::Date(end)) => {
                     let last = Date(date.0.saturating_add(end.0.saturating_sub(first.date().0)).saturating_sub(1));

@@ -20,7 +20,7 @@ enum Frequency {
 }
 
 /// A rule.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rule {
     frequency: Frequency,
     interval: i32,
@@ -106,6 +106,11 @@ impl Rule {
         (has_frequency && is_supported).then_some(rule)
     }
 
+    /// Whether it is one of every year, as those of zones are.
+    pub(super) fn is_every_year(&self) -> bool {
+        self.frequency == Frequency::Yearly && self.interval == 1 && self.count.is_none()
+    }
+
     /// Whether nothing ends it.
     pub(super) fn is_endless(&self) -> bool {
         self.count.is_none() && self.until.is_none()
@@ -141,6 +146,18 @@ impl Rule {
             }
         }
         (out, self.is_endless())
+    }
+
+    /// The days up to that one, at least those of the year before it.
+    pub(super) fn recent(&self, start: Date, to: Date) -> Vec<Date> {
+        let until = self.until.map_or(to, |until| until.min(to));
+        let rule = Rule { until: Some(until), ..self.clone() };
+        // Outlook has zones begin in 1601.
+        let (year, of_month, day) = start.parts();
+        let near = until.parts().0 - 2;
+        let may_skip = self.is_every_year() && near > year;
+        let begin = if may_skip { Date::new(near, of_month, day.min(28)) } else { None };
+        rule.dates(begin.unwrap_or(start), to).0
     }
 
     /// The first period that can have a day from that one on; with a count all have to be looked at.

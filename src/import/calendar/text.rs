@@ -79,10 +79,14 @@ pub(super) fn described(text: &str, url: &str) -> Described {
 /// The role that the label of a line gives, and the text behind it.
 fn label(line: &str) -> Option<(&'static str, &str)> {
     let (label, rest) = line.split_once(':')?;
+    Some((role_of(label)?, rest.trim().trim_start_matches('*').trim()))
+}
+
+/// The role that a label gives to the names behind it.
+pub(super) fn role_of(label: &str) -> Option<&'static str> {
     let label = label.trim().trim_matches('*').to_ascii_lowercase();
     let singular = label.strip_suffix("(s)").or_else(|| label.strip_suffix('s')).unwrap_or(&label);
-    let (_, role) = LABELS.iter().find(|(known, _)| *known == singular || *known == label)?;
-    Some((role, rest.trim().trim_start_matches('*').trim()))
+    LABELS.iter().find(|(known, _)| *known == singular || *known == label).map(|(_, role)| *role)
 }
 
 #[cfg(test)]

@@ -1,23 +1,25 @@
 //! Moments of iCalendar (RFC 5545, sections 3.3.4 and 3.3.5).
 
+use super::zones::Zone;
 use crate::import::common::draft::local;
+use crate::text::digits;
 use crate::time::{Date, DateTime, Instant, Stamp, iso_text, stamp};
 
-/// A moment: a date, a local time with its zone (empty if it floats), or an instant.
+/// A moment: a date, a local time with its zone, or an instant.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum When {
     Date(Date),
-    Local(DateTime, String),
+    Local(DateTime, Zone),
     Exact(Instant),
 }
 
 /// Reads a moment: `20270615`, `20270615T090000`, `20270615T090000Z`; also with hyphens and colons, as some programs write it.
-pub(super) fn moment(text: &str, zone: String) -> Option<When> {
+pub(super) fn moment(text: &str, zone: Zone) -> Option<When> {
     Some(match stamp(&iso_text(text)?)? {
         Stamp::Date(date) => When::Date(date),
         Stamp::Local(local) => When::Local(local, zone),
         Stamp::Exact(at) | Stamp::Zoned(_, _, Some(at)) => When::Exact(at),
-        Stamp::Zoned(local, zone, None) => When::Local(local, zone),
+        Stamp::Zoned(local, zone, None) => When::Local(local, Zone::Named(zone)),
     })
 }
 
@@ -47,7 +49,20 @@ impl When {
             When::Exact(at) => at.to_rfc3339(),
             When::Local(time, zone) => {
                 let plain = local(&time.date.to_iso(), u32::from(time.minute()));
-                if zone.is_empty() || zone == event_zone { plain } else { [&plain, "[", zone, "]"].concat() }
+                match zone {
+                    Zone::Named(zone) if zone != event_zone => [&plain, "[", zone, "]"].concat(),
+                    Zone::Own(own) => {
+                        let at = own.instant(*time);
+                        let minutes = (time.to_seconds() - at.0) / 60;
+                        if (time.to_seconds() - at.0) % 60 != 0 {
+                            return at.to_rfc3339();
+                        }
+                        let two = |number: u64| [if number < 10 { "0" } else { "" }, &digits(number as usize)].concat();
+                        let (hours, rest) = (two(minutes.unsigned_abs() / 60), two(minutes.unsigned_abs() % 60));
+                        [plain.as_str(), if minutes < 0 { "-" } else { "+" }, &hours, ":", &rest].concat()
+                    }
+                    _ => plain,
+                }
             }
         }
     }

@@ -1,10 +1,14 @@
 //! Zones of calendars: IANA names, names with a prefix, the names of Windows, and what VTIMEZONE says of its own.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
+use super::own_zone::{OwnZone, offset_named};
 use super::{text_of, values};
 use crate::import::Options;
 use crate::source::cursor::Cursor;
+use crate::text::digits;
+use crate::time::{Date, DateTime, is_legacy};
 
 /// Names of Windows (<https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml>, territory 001) with those of IANA.
 const WINDOWS: &[(&str, &str)] = &[
@@ -63,9 +67,46 @@ const WINDOWS: &[(&str, &str)] = &[
     ("W. Europe Standard Time", "Europe/Berlin"),
 ];
 
-/// The zones of a calendar: IANA names by the names that it uses.
+/// Places in names that Outlook shows, where they are no city of IANA's: `(UTC-05:00) Eastern Time (US & Canada)`.
+const PLACES: &[(&str, &str)] = &[
+    ("Alaska", "America/Anchorage"),
+    ("Arizona", "America/Phoenix"),
+    ("Atlantic Time (Canada)", "America/Halifax"),
+    ("Beijing", "Asia/Shanghai"),
+    ("Brasilia", "America/Sao_Paulo"),
+    ("Canberra", "Australia/Sydney"),
+    ("Central Time (US & Canada)", "America/Chicago"),
+    ("Chennai", "Asia/Calcutta"),
+    ("Coordinated Universal Time", "UTC"),
+    ("Dublin", "Europe/London"),
+    ("Eastern Time (US & Canada)", "America/New_York"),
+    ("Hawaii", "Pacific/Honolulu"),
+    ("Indiana (East)", "America/Indiana/Indianapolis"),
+    ("Mountain Time (US & Canada)", "America/Denver"),
+    ("Newfoundland", "America/St_Johns"),
+    ("Pacific Time (US & Canada)", "America/Los_Angeles"),
+    ("Saskatchewan", "America/Regina"),
+    ("West Central Africa", "Africa/Lagos"),
+];
+
+/// Where a city may be, as IANA divides the world.
+const REGIONS: [&str; 8] = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "America/Argentina"];
+
+/// The zone of a local time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Zone {
+    /// None is named, or it is unknown: that of the event.
+    #[default]
+    OfEvent,
+    /// One of IANA.
+    Named(String),
+    /// One that the calendar describes.
+    Own(Rc<OwnZone>),
+}
+
+/// The zones of a calendar, by the names that it uses.
 pub(super) struct ZoneNames {
-    known: HashMap<String, String>,
+    known: HashMap<String, Zone>,
     /// The zone of most events.
     common: Option<String>,
 }
@@ -75,18 +116,21 @@ impl ZoneNames {
     pub(super) fn of(calendar: &Cursor<'_>, options: &Options<'_>) -> ZoneNames {
         let mut described = HashMap::new();
         calendar.for_each("VTIMEZONE", |zone| {
-            described.insert(text_of(&zone, "TZID"), text_of(&zone, "X-LIC-LOCATION"));
+            described.insert(text_of(&zone, "TZID"), (text_of(&zone, "X-LIC-LOCATION"), OwnZone::read(&zone).map(Rc::new)));
         });
-        let mut known: HashMap<String, String> = HashMap::new();
+        let mut known: HashMap<String, Zone> = HashMap::new();
         let mut counts: HashMap<String, usize> = HashMap::new();
         let mut learn = |name: &str| -> String {
-            if let Some(zone) = known.get(name) {
-                return zone.clone();
-            }
-            let location = described.get(name).map_or("", String::as_str);
-            let zone = [name, location].into_iter().find_map(|name| iana(name, options)).unwrap_or_default();
-            known.insert(name.to_string(), zone.clone());
-            zone
+            let zone = known.entry(name.to_string()).or_insert_with(|| {
+                let (location, own) = described.get(name).map_or(("", None), |(location, own)| (location.as_str(), own.clone()));
+                // `EST` of IANA has no daylight saving time, and that of a calendar mostly has.
+                let is_other = is_legacy(name) && own.as_ref().is_some_and(|own| own.fixed_offset().is_none());
+                let names = if is_other { ["", location] } else { [name, location] };
+                let named = names.into_iter().find_map(|name| iana(name, options)).map(Zone::Named);
+                let fixed = || offset_named(name).map(|offset| Rc::new(OwnZone::fixed(offset)));
+                named.or_else(|| own.or_else(fixed).map(Zone::Own)).unwrap_or_default()
+            });
+            if let Zone::Named(zone) = zone { zone.clone() } else { String::new() }
         };
         calendar.for_each("VEVENT", |event| {
             for property in ["DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"] {
@@ -108,15 +152,28 @@ impl ZoneNames {
         ZoneNames { known, common }
     }
 
-    /// The IANA name of a zone; empty if there is none, or it is unknown.
-    pub(super) fn iana(&self, name: &str) -> String {
+    /// The zone of that name.
+    pub(super) fn zone(&self, name: &str) -> Zone {
         self.known.get(name).cloned().unwrap_or_default()
+    }
+
+    /// Whether a zone is named, and it cannot be told which it is.
+    pub(super) fn is_unknown(&self, name: &str) -> bool {
+        !name.is_empty() && self.zone(name) == Zone::OfEvent
     }
 
     /// The zone of a calendar: its own, else that of most events.
     pub(super) fn of_calendar(&self, calendar: &Cursor<'_>) -> Option<String> {
-        let own = self.iana(text_of(calendar, "X-WR-TIMEZONE").trim());
-        Some(own).filter(|zone| !zone.is_empty()).or_else(|| self.common.clone())
+        let own = match self.zone(text_of(calendar, "X-WR-TIMEZONE").trim()) {
+            Zone::Named(zone) => Some(zone),
+            // IANA has zones of whole hours, with the sign of POSIX.
+            Zone::Own(own) => own.fixed_offset().filter(|offset| offset % 3600 == 0).map(|offset| match -offset / 3600 {
+                0 => "Etc/GMT".to_string(),
+                hours => ["Etc/GMT", if hours < 0 { "-" } else { "+" }, &digits(hours.unsigned_abs() as usize)].concat(),
+            }),
+            Zone::OfEvent => None,
+        };
+        own.or_else(|| self.common.clone())
     }
 }
 
@@ -126,8 +183,48 @@ fn iana(name: &str, options: &Options<'_>) -> Option<String> {
     if let Some((_, zone)) = WINDOWS.iter().find(|(windows, _)| windows.eq_ignore_ascii_case(name)) {
         return options.zones.has(zone).then(|| zone.to_string());
     }
+    if let Some(zone) = of_display_name(name, options) {
+        return Some(zone);
+    }
+    // Some programs know offsets as zones, whose clocks never change.
+    if offset_named(name).is_some() {
+        return None;
+    }
+    // `US-Eastern`, `America-New_York`
+    if let Some((region, rest)) = name.split_once('-').filter(|(region, _)| !region.is_empty() && !name.contains('/')) {
+        let zone = [region, "/", rest].concat();
+        if options.zones.has(&zone) {
+            return Some(zone);
+        }
+    }
     // `/freeassociation.sourceforge.net/Europe/Paris`
     let parts: Vec<&str> = name.split('/').collect();
     let mut ends = (0..parts.len()).map(|from| parts[from..].join("/"));
     ends.find(|end| (end.contains('/') || end == "UTC" || *end == name) && options.zones.has(end))
+}
+
+/// The zone of a name as Outlook shows it, an offset and cities: `(UTC+01:00) Amsterdam, Berlin, Bern`. The offset is that of standard time, and a city
+/// counts that has it in one half of the year.
+fn of_display_name(name: &str, options: &Options<'_>) -> Option<String> {
+    let (label, cities) = name.strip_prefix('(')?.split_once(')')?;
+    let offset = match label.trim() {
+        "UTC" | "GMT" => 0,
+        label => offset_named(label)?,
+    };
+    // The standard offset of a zone is of this time, unless a law has changed it.
+    let (year, ..) = options.zones.today().parts();
+    let has_offset = |zone: &str| {
+        [1, 7].into_iter().filter_map(|month| Date::new(year, month, 1)).any(|date| {
+            let (at, _) = options.zones.instant(zone, DateTime { date, second: 43_200 });
+            options.zones.offset(zone, at) == offset
+        })
+    };
+    // `Greenwich Mean Time : Dublin, Edinburgh`
+    let cities = cities.rsplit(" : ").next().unwrap_or_default();
+    cities.split([',', '/']).map(str::trim).filter(|city| !city.is_empty()).find_map(|city| {
+        let place = PLACES.iter().find(|(place, _)| *place == city).map(|(_, zone)| zone.to_string());
+        let joined = city.replace(' ', "_");
+        let named = REGIONS.iter().map(|region| [region, "/", &joined].concat());
+        place.into_iter().chain(named).find(|zone| options.zones.has(zone) && has_offset(zone))
+    })
 }

@@ -4,9 +4,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Options;
 use crate::import::common::case_fold::lower;
 use crate::import::common::draft::{Draft, DraftObject, Value};
+use crate::plenary_format::words::{PRESENCES, STATUSES, known_word};
 use crate::source::json::Json;
 use crate::text::digits;
-use crate::time::{Stamp, duration_in_words, extended, stamp};
+use crate::time::{Stamp, duration_in_words, extended, number_of_minutes, stamp};
 
 /// Schemes that a link of a feed may have.
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "webcal"];
@@ -61,8 +62,8 @@ fn fault(key: &str, json: &mut Json<'static>, is_session: bool, options: &Option
     let (now, code) = match key {
         "start" | "end" | "movedFrom" if is_session => (time(text, options), Code::NoTime),
         "start" | "end" | "date" => (Some(text.trim().to_string()).filter(|text| is_date(text)), Code::NoDate),
-        "status" => (word(text, &["confirmed", "tentative", "moved", "cancelled"]), Code::NoStatus),
-        "presence" => (word(text, &["remote", "in-person"]), Code::NoPresence),
+        "status" => (word(text, STATUSES), Code::NoStatus),
+        "presence" => (word(text, PRESENCES), Code::NoPresence),
         "color" => (Some(text.trim().to_string()).filter(|text| is_color(text)), Code::NoColor),
         "duration" => (minutes(text), Code::NoLength),
         "timezone" => (options.zones.has(text).then(|| text.to_string()), Code::NoZone),
@@ -98,8 +99,8 @@ fn is_date(text: &str) -> bool {
 }
 
 /// A text that has to be one of some words.
-fn word(text: &str, words: &[&str]) -> Option<String> {
-    words.contains(&text.trim()).then(|| text.trim().to_string())
+fn word(text: &str, words: &[&'static str]) -> Option<String> {
+    known_word(text, words).map(str::to_string)
 }
 
 /// Whether a colour is three or six hexadecimal digits.
@@ -110,7 +111,7 @@ fn is_color(text: &str) -> bool {
 
 /// A length as minutes.
 fn minutes(text: &str) -> Option<String> {
-    duration_in_words(text).map(|minutes| digits(minutes as usize))
+    duration_in_words(text).or_else(|| number_of_minutes(text)).map(|minutes| digits(minutes as usize))
 }
 
 /// Whether a text has the form of a BCP 47 tag.

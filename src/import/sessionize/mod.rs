@@ -188,6 +188,8 @@ pub(super) fn sessions(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> 
         });
     });
     each(r, &mut |_, group| {
+        // A category, a room or a day, which the sessions have as well: `check` says so where they do not.
+        group.string("groupName");
         group.every("sessions", &mut |session| found.take(session, "", None));
     });
     finish(r, found)

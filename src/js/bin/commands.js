@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { sanitizeJson } from '../sanitize.js'
 import { check, convert, fix, ics, nearestZone, pages, render } from '../tool.js'
-import { isAddress, read } from './input.js'
+import { baseOf, isAddress, read } from './input.js'
 import { nameOf, print, printErrorLines, writeFiles, writeResult } from './output.js'
 import { diff } from './diff.js'
 import { annotation, counted, pageOf, problemText, summary } from './format-report.js'
@@ -40,7 +40,7 @@ const options = async ({ timezone, lang = 'en' }, name) => {
     throw new Trouble(`--timezone ${timezone} is not a known time zone; ${meant ? `did you mean ${meant}?` : 'write an IANA name such as Africa/Nairobi'}`)
   }
   if (!isLanguage(lang)) throw new Trouble(`--lang ${lang} is not a language tag; write one such as fr or pt-BR`)
-  return { timezone, language: lang, base: isAddress(name) ? name : undefined }
+  return { timezone, language: lang, base: baseOf(name) }
 }
 
 // The one feed of those commands that make something of it.
@@ -149,7 +149,7 @@ const checkAll = async (names, values) => {
     try {
       const asked = await options(values, name)
       const feed = values.fix ? await fixFile(name, asked, say) : await read(name)
-      report = await check(feed, { ...asked, file: name })
+      report = await check(feed, { ...asked, base: baseOf(name), file: name })
       if (values.fix) showLeft(name, report, say)
     } catch (error) {
       if (!(error instanceof Trouble) || error.message.startsWith('--')) throw error

@@ -89,7 +89,8 @@ USAGE
 
 Writes what the widget reads of a feed, whatever made it, with keys, people and sessions in
 one order, so that a difference between two runs shows what was changed. What the format has
-no key for is left out; private fields (answers, e-mail addresses) always are.
+no key for is left out; private fields (answers, e-mail addresses) always are. Relative
+addresses are resolved against that of the feed, if it has one.
 
 ${FEED}
 

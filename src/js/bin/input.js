@@ -16,10 +16,17 @@ const standardInput = async () => {
   return Buffer.concat(pieces)
 }
 
+// Where the feeds of addresses were found in the end, after redirects.
+const found = new Map()
+
+/** The address against which relative ones in a feed are resolved, once that is read; undefined for a file. */
+export const baseOf = (name) => (isAddress(name) ? (found.get(name) ?? name) : undefined)
+
 const fetched = async (url) => {
   printError(`fetching ${url}`)
   const response = await fetch(rowsOf(url), { headers: { accept: 'application/json, application/ld+json, text/html;q=0.5, */*;q=0.1' } })
   if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
+  if (response.url) found.set(url, response.url)
   return new Uint8Array(await response.arrayBuffer())
 }
 

@@ -1,0 +1,33 @@
+//! The words that a key of the format may have. Reader, linter, `convert` and repair ask here, so that none drops a word that another reads.
+
+/// Words of `status`.
+pub(crate) const STATUSES: &[&str] = &["confirmed", "tentative", "moved", "cancelled"];
+/// Words of `presence`.
+pub(crate) const PRESENCES: &[&str] = &["remote", "in-person"];
+/// Words of `part`, a part of a day.
+pub(crate) const PARTS: &[&str] = &["morning", "afternoon", "evening"];
+
+/// The one of these words that a text is, in any case, with spaces around it, or with one `l` in `cancelled`.
+pub(crate) fn known_word(text: &str, words: &[&'static str]) -> Option<&'static str> {
+    let text = text.trim_ascii();
+    let text = if text.eq_ignore_ascii_case("canceled") { "cancelled" } else { text };
+    words.iter().find(|word| word.eq_ignore_ascii_case(text)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_any_case_and_one_spelling() {
+        for (text, expected) in [
+            ("cancelled", Some("cancelled")),
+            (" Canceled ", Some("cancelled")),
+            ("MOVED", Some("moved")),
+            ("cancel", None),
+            ("", None),
+        ] {
+            assert_eq!(known_word(text, STATUSES), expected, "{text}");
+        }
+    }
+}
