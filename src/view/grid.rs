@@ -17,6 +17,9 @@ const NAMED: usize = 2;
 /// From how long on a card names people and rooms, in seconds: a shorter one has no space for them.
 const ROOMY: i64 = 1500;
 
+/// How many tracks a page in landscape has room for.
+const TRACKS_ON_PAPER: usize = 8;
+
 /// The grid with empty chunks.
 #[inline(never)]
 pub(super) fn frame(state: &State) -> Markup {
@@ -58,10 +61,10 @@ fn table(state: &State, grid: &Grid, is_filled: bool) -> Markup {
     }
 }
 
-/// The grids of all days, one below the other, for paper: each in an element of a class of its own, which its rules begin with.
+/// The grids of all days, one below the other, for paper, on several pages where there are many rooms: each in an element of a class of its own, which its rules begin with.
 #[inline(never)]
 pub fn printed_grids(state: &State) -> (String, Markup) {
-    let grids = state.all_grids();
+    let grids: Vec<Grid> = state.all_grids().into_iter().flat_map(|grid| grid.pages(TRACKS_ON_PAPER)).collect();
     let mut rules = super::theme(&state.agenda.tracks);
     for (number, grid) in grids.iter().enumerate() {
         super::grid_style::rules(&mut rules, grid, &[".p", &digits(number), " "].concat());

@@ -222,15 +222,35 @@ scene('on paper there are all days, each on its pages, without controls', '/grid
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   assert.deepEqual(await inside(page, '.grid-page h3').allTextContents(), ['Tuesday, June 15', 'Wednesday, June 16'])
-  assert.deepEqual(await shadow(page, (root) => [...root.querySelectorAll('.grid-page')].map((day) => [getComputedStyle(day).page, getComputedStyle(day).breakBefore, getComputedStyle(day.querySelector('.grid-heads')).display])), [
-    ['plenary-grid', 'page', 'table-header-group'],
-    ['plenary-grid', 'page', 'table-header-group'],
+  assert.deepEqual(await shadow(page, (root) => [...root.querySelectorAll('.grid-page')].map((day) => [getComputedStyle(day).breakBefore, ...['display', 'breakInside'].map((name) => getComputedStyle(day.querySelector('.grid-heads'))[name])])), [
+    ['auto', 'table-header-group', 'avoid'],
+    ['page', 'table-header-group', 'avoid'],
   ])
   for (const hidden of ['.bar', '.now-line', '.star', '[part=day-tab]']) assert.equal(await inside(page, hidden).filter({ visible: true }).count(), 0, hidden)
   assert.equal(await inside(page, '.cell article').count(), 8)
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await page.emulateMedia({ media: null })
   await until(async () => (await inside(page, '.cell article').count()) === 6, 'the day is back')
+})
+
+scene('paper is in landscape from its first page on, which the first day is on, and only while the grid is shown', '/grid.html', on(), async (page) => {
+  const pages = async () => [...(await page.pdf({ format: 'A4' })).toString('latin1').matchAll(/\/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)/g)].map(([, width, height]) => (+width > +height ? 'landscape' : 'portrait'))
+  assert.deepEqual(await pages(), ['landscape', 'landscape'])
+  assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0)
+  await inside(page, '[role=tab]').first().click()
+  await inside(page, '.slot').first().waitFor()
+  assert.deepEqual(new Set(await pages()), new Set(['portrait']))
+})
+
+scene('on paper many rooms take several pages, with lanes that have room for words', '/wide.html', on({ viewport: { width: 1046, height: 700 } }), async (page) => {
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const parts = await shadow(page, (root) => [...root.querySelectorAll('.grid-page')].map((part) => [...part.querySelectorAll('.room-head')].map((head) => head.textContent)))
+  assert.deepEqual(parts.map((heads) => heads.length), [6, 6])
+  assert.equal(new Set(parts.flat()).size, 12)
+  const cells = await shadow(page, (root) => [...root.querySelectorAll('.cell')].map((cell) => cell.getBoundingClientRect()).map(({ left, right, width }) => [left, right, width]))
+  assert.equal(cells.length, 240)
+  for (const [left, right, width] of cells) assert.ok(width > 100 && left >= 0 && right <= 1046, `${left} to ${right}`)
 })
 
 scene('day tabs of the list scroll to a day, and mark the one that is read', '/list.html', on({ viewport: { width: 1100, height: 400 } }), async (page) => {
