@@ -45,6 +45,18 @@ scene('its links open the session, and Back closes it', '/day.html', at('07T10:3
   assert.equal(await inside(page, 'dialog .mark').count(), 0)
 })
 
+for (const width of [1024, 700, 390]) {
+  scene(`what unfolds moves nothing beside it, and has the whole width, ${width} px`, '/day.html', at('07T10:30', { viewport: { width, height: 800 } }), async (page) => {
+    const places = () => Promise.all(['.now summary', '.now .tool', '.count'].map(async (part) => Object.values(await inside(page, part).boundingBox()).slice(0, 2)))
+    const before = await places()
+    await inside(page, '.now summary').click()
+    const moved = (await places()).slice(0, width > 512 ? 3 : 2).flatMap((place, n) => place.map((at, axis) => Math.abs(at - before[n][axis])))
+    assert.ok(Math.max(...moved) < 2, `${moved}`)
+    const [list, chips] = [await inside(page, '.now ul').first().boundingBox(), await inside(page, '.chips').boundingBox()]
+    assert.ok(Math.abs(list.width - chips.width) < 1 && Math.abs(list.x - chips.x) < 1, `${list.width} of ${chips.width}`)
+  })
+}
+
 for (const [lang, width] of [['en', 320], ['de', 320], ['ru', 360], ['ar', 390]]) {
   const routes = { ...ROUTES, '/small.html': html(`<plenary-agenda lang="${lang}" src="day.json"></plenary-agenda>`, { head: '<meta name="viewport" content="width=device-width">' }) }
   scene(`the sign is on the line of what unfolds, ${lang}, ${width} px`, '/small.html', { ...at('07T10:30'), routes, viewport: { width, height: 740 }, hasTouch: true, isMobile: true }, async (page) => {
