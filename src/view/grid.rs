@@ -232,18 +232,28 @@ fn card(state: &State, grid: &Grid, cell: &Cell, is_first: bool) -> Markup {
     ]
     .concat();
     let is_roomy = cell.span.1.0 - cell.span.0.0 >= ROOMY;
+    let name = html! { h4 { (link(state, position, is_first)) } };
+    let meta = html! {
+        p.meta {
+            (status(state, session))
+            @if session.moved_from != When::Unknown {
+                span.changed { (fill(state.words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) } " "
+            }
+            @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, grid, start, end)) } " " }
+            @if let Some(length) = times::length(state, session) { span { (length) } " " }
+            @if is_roomy && !session.people.is_empty() { (people(state, session)) }
+        }
+    };
     html! {
         article class=(class) part="session" data-s=(session.id.as_str()) {
-            h4 { (link(state, position, is_first)) }
-            (star_reached(state, session, Some("-1")))
-            p.meta {
-                (status(state, session))
-                @if session.moved_from != When::Unknown {
-                    span.changed { (fill(state.words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) } " "
-                }
-                @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, grid, start, end)) } " " }
-                @if let Some(length) = times::length(state, session) { span { (length) } " " }
-                @if is_roomy && !session.people.is_empty() { (people(state, session)) }
+            @if cell.is_band {
+                // What sticks to the part of a band that is in sight.
+                div.label { (name) (meta) }
+                (star_reached(state, session, Some("-1")))
+            } @else {
+                (name)
+                (star_reached(state, session, Some("-1")))
+                (meta)
             }
             @if state.is_starred(&session.id) { (notes(state, position)) }
         }
@@ -287,7 +297,7 @@ fn piece(state: &State, grid: &Grid, cell: &Cell, columns: &std::ops::Range<usiz
     let session = &state.agenda.sessions[cell.session];
     html! {
         div class=(area("cell band", &tracks) + &rows) aria-hidden="true" {
-            div.card.quiet.again data-s=(session.id.as_str()) { (title(state, session)) }
+            div.card.quiet.again data-s=(session.id.as_str()) { div.label { (title(state, session)) } }
         }
     }
 }

@@ -253,6 +253,22 @@ scene('on paper many rooms take several pages, with lanes that have room for wor
   for (const [left, right, width] of cells) assert.ok(width > 100 && left >= 0 && right <= 1046, `${left} to ${right}`)
 })
 
+const BANDS = { ...ROUTES, '/wide.json': json({ ...WIDE, sessions: [session('coffee', 15, '08:00', '09:00', undefined, { kind: 'break' }), ...WIDE.sessions] }) }
+for (const [direction, path] of [['left to right', '/wide.html'], ['right to left', '/arabic-wide.html']]) {
+  const routes = { ...BANDS, '/arabic-wide.html': page('src="wide.json" view="grid" lang="ar"') }
+  scene(`what a band says stays in sight, ${direction}`, path, on({ routes, viewport: { width: 760, height: 700 } }), async (page) => {
+    const sign = direction === 'left to right' ? 1 : -1
+    for (const by of [0, 700, 9999]) {
+      await shadow(page, (root, left) => void (root.querySelector('.grid-body').scrollLeft = left), by * sign)
+      await holds(async () => {
+        const [label, body, spine] = await Promise.all(['.band .label', '.grid-body', '.spine'].map((selector) => box(page, selector)))
+        const [from, to] = sign > 0 ? [spine.x + spine.width, body.x + body.width] : [body.x, spine.x]
+        assert.ok(label.x >= from && label.x + label.width <= to, `${label.x} to ${label.x + label.width} within ${from} to ${to}`)
+      })
+    }
+  })
+}
+
 scene('day tabs of the list scroll to a day, and mark the one that is read', '/list.html', on({ viewport: { width: 1100, height: 400 } }), async (page) => {
   const current = () => inside(page, '[part=day-tab][aria-current=date]').textContent()
   const top = () => shadow(page, (root) => root.querySelectorAll('.day')[1].getBoundingClientRect().top - root.querySelector('.bar').getBoundingClientRect().bottom)
