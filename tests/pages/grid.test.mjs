@@ -269,6 +269,20 @@ for (const [direction, path] of [['left to right', '/wide.html'], ['right to lef
   })
 }
 
+const LONG = ['x', 'y', 'z'].map((id) => session(id, 15, '09:00', '09:25', 'Room 1', { title: 'Sustainability and interoperability of infrastructure' }))
+scene('long words are not broken in a lane', '/wide.html', on({ routes: { ...ROUTES, '/wide.json': json({ ...WIDE, sessions: [...LONG, ...WIDE.sessions] }) }, viewport: { width: 1046, height: 700 } }), async (page) => {
+  const lines = await shadow(page, (root) => [...root.querySelectorAll('.cell [data-s=x] h4 *')].flatMap((node) => [...node.childNodes]).filter((node) => node.data?.includes('operab')).map((text) => {
+    const words = [...text.data.matchAll(/\w+/g)].map(({ index, 0: word }) => {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return range.getClientRects().length
+    })
+    return Math.max(...words)
+  }))
+  assert.deepEqual(lines, [1])
+})
+
 scene('a time of another day is on one line beside its hour', '/grid.html', on({ timezoneId: 'Pacific/Honolulu' }), async (page) => {
   const heights = await inside(page, '.hour .you').evaluateAll((all) => all.filter((time) => time.querySelector('.badge')).map((time) => [time.clientHeight, time.scrollWidth - time.clientWidth, parseFloat(getComputedStyle(time).fontSize)]))
   assert.ok(heights.length > 0)
