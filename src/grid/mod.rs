@@ -9,6 +9,7 @@ mod columns;
 mod hours;
 mod items;
 mod moves;
+mod pages;
 mod segments;
 
 use std::ops::Range;

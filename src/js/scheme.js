@@ -29,7 +29,8 @@ const look = (element, from) => {
   // What <meta name="color-scheme"> declares is the browser's default, and in no computed style.
   const { colorScheme } = getComputedStyle(element)
   const declared = colorScheme === 'normal' ? (element.ownerDocument.querySelector('meta[name=color-scheme i]')?.content ?? '') : colorScheme
-  return [declared.includes('dark') && (system.matches || !declared.includes('light')), '']
+  // Then the browser paints the page in a colour of its own, by that scheme.
+  return [declared.includes('dark') && (system.matches || !declared.includes('light')), 'Canvas']
 }
 
 /**

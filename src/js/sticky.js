@@ -98,12 +98,12 @@ export const dayAt = (root, shown) => {
   return last < 0 ? days.findIndex((day) => !day.hidden) : last
 }
 
-let paper
-
-// A style sheet of a shadow tree may not say how the pages of the document are.
+// A style sheet of a shadow tree may not say how the pages of the document are. The first page counts for all: by it, browsers decide how wide
+// the document is laid out.
 export const landscape = () => {
-  if (paper) return
-  paper = new CSSStyleSheet()
-  paper.replaceSync('@page plenary-grid{size:landscape;margin:10mm}')
+  const paper = new CSSStyleSheet()
+  paper.replaceSync('@page{size:landscape;margin:10mm}')
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, paper]
+  const printed = () => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper))
+  addEventListener('afterprint', printed, { once: true })
 }

@@ -17,6 +17,9 @@ const NAMED: usize = 2;
 /// From how long on a card names people and rooms, in seconds: a shorter one has no space for them.
 const ROOMY: i64 = 1500;
 
+/// How many tracks a page in landscape has room for.
+const TRACKS_ON_PAPER: usize = 8;
+
 /// The grid with empty chunks.
 #[inline(never)]
 pub(super) fn frame(state: &State) -> Markup {
@@ -58,10 +61,10 @@ fn table(state: &State, grid: &Grid, is_filled: bool) -> Markup {
     }
 }
 
-/// The grids of all days, one below the other, for paper: each in an element of a class of its own, which its rules begin with.
+/// The grids of all days, one below the other, for paper, on several pages where there are many rooms: each in an element of a class of its own, which its rules begin with.
 #[inline(never)]
 pub fn printed_grids(state: &State) -> (String, Markup) {
-    let grids = state.all_grids();
+    let grids: Vec<Grid> = state.all_grids().into_iter().flat_map(|grid| grid.pages(TRACKS_ON_PAPER)).collect();
     let mut rules = super::theme(&state.agenda.tracks);
     for (number, grid) in grids.iter().enumerate() {
         super::grid_style::rules(&mut rules, grid, &[".p", &digits(number), " "].concat());
@@ -229,18 +232,28 @@ fn card(state: &State, grid: &Grid, cell: &Cell, is_first: bool) -> Markup {
     ]
     .concat();
     let is_roomy = cell.span.1.0 - cell.span.0.0 >= ROOMY;
+    let name = html! { h4 { (link(state, position, is_first)) } };
+    let meta = html! {
+        p.meta {
+            (status(state, session))
+            @if session.moved_from != When::Unknown {
+                span.changed { (fill(state.words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) } " "
+            }
+            @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, grid, start, end)) } " " }
+            @if let Some(length) = times::length(state, session) { span { (length) } " " }
+            @if is_roomy && !session.people.is_empty() { (people(state, session)) }
+        }
+    };
     html! {
         article class=(class) part="session" data-s=(session.id.as_str()) {
-            h4 { (link(state, position, is_first)) }
-            (star_reached(state, session, Some("-1")))
-            p.meta {
-                (status(state, session))
-                @if session.moved_from != When::Unknown {
-                    span.changed { (fill(state.words.moved_from(), &[("time", &times::moment(state, session.moved_from))])) } " "
-                }
-                @if let When::Clock(start, end) = session.when { span.own-time { (own_time(state, grid, start, end)) } " " }
-                @if let Some(length) = times::length(state, session) { span { (length) } " " }
-                @if is_roomy && !session.people.is_empty() { (people(state, session)) }
+            @if cell.is_band {
+                // What sticks to the part of a band that is in sight.
+                div.label { (name) (meta) }
+                (star_reached(state, session, Some("-1")))
+            } @else {
+                (name)
+                (star_reached(state, session, Some("-1")))
+                (meta)
             }
             @if state.is_starred(&session.id) { (notes(state, position)) }
         }
@@ -284,7 +297,7 @@ fn piece(state: &State, grid: &Grid, cell: &Cell, columns: &std::ops::Range<usiz
     let session = &state.agenda.sessions[cell.session];
     html! {
         div class=(area("cell band", &tracks) + &rows) aria-hidden="true" {
-            div.card.quiet.again data-s=(session.id.as_str()) { (title(state, session)) }
+            div.card.quiet.again data-s=(session.id.as_str()) { div.label { (title(state, session)) } }
         }
     }
 }

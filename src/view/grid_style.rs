@@ -27,7 +27,7 @@ pub(super) fn rules(out: &mut String, grid: &Grid, within: &str) {
         }
     }
     put(out, &[within]);
-    columns(out, grid);
+    columns(out, grid, !within.is_empty());
     for (number, segment) in grid.segments.iter().enumerate() {
         put(out, &[within, ".g", &digits(number), "{grid-template-rows:"]);
         for times in segment.times.windows(2) {
@@ -38,13 +38,13 @@ pub(super) fn rules(out: &mut String, grid: &Grid, within: &str) {
     }
 }
 
-/// The tracks: that of the hours, and those of each room, which share its width.
-fn columns(out: &mut String, grid: &Grid) {
+/// The tracks: that of the hours, and those of each room, which share its width. On paper, which does not scroll, all are equally wide.
+fn columns(out: &mut String, grid: &Grid, is_printed: bool) {
     out.push_str(".cols{grid-template-columns:var(--hours)");
     for column in &grid.columns {
         let lanes = column.tracks.len();
         for _ in column.tracks.clone() {
-            let (least, part) = if lanes == 1 { ("room", "1".to_string()) } else { ("lane", share(lanes)) };
+            let (least, part) = if lanes == 1 || is_printed { ("room", "1".to_string()) } else { ("lane", share(lanes)) };
             put(out, &[" minmax(var(--", least, "),", &part, "fr)"]);
         }
     }

@@ -630,6 +630,63 @@ fn leaving_the_grid_frees_it() {
 }
 
 #[test]
+fn on_paper_a_day_of_many_rooms_takes_several_pages() {
+    let sessions = [
+        session("a1", "09:00", "10:00", "A", ""),
+        session("a2", "09:00", "10:00", "A", ""),
+        session("b", "09:00", "10:00", "B", ""),
+        session("coffee", "10:00", "10:30", "", r#""kind": "break","#),
+        session("c1", "10:30", "11:30", "C", ""),
+        session("c2", "11:00", "12:00", "C", ""),
+    ];
+    let grid = || Grid { strip: vec![0], ..paris(&sessions).grid };
+    assert_eq!(grid().tracks(), 5);
+    assert_eq!(grid().pages(5), [grid()], "all of it is on one page");
+
+    let pages = grid().pages(3);
+    let tracks: Vec<Vec<_>> =
+        pages.iter().map(|page| page.columns.iter().map(|column| column.tracks.clone()).collect()).collect();
+    assert_eq!(tracks, [vec![0..2, 2..3], vec![0..2]], "no room is divided");
+    assert_eq!(pages.iter().map(|page| page.strip.len()).collect::<Vec<_>>(), [1, 0]);
+    let places = |page: &Grid| -> Vec<_> {
+        page.cells.iter().map(|cell| (cell.tracks.clone(), cell.columns.clone(), cell.is_band)).collect()
+    };
+    assert_eq!(places(&pages[0]), [(0..1, 0..1, false), (1..2, 0..1, false), (2..3, 1..2, false), (0..3, 0..2, true)]);
+    assert_eq!(places(&pages[1]), [(0..2, 0..1, true), (0..1, 0..1, false), (1..2, 0..1, false)]);
+    for page in &pages {
+        assert_eq!(page.segments.len(), grid().segments.len(), "hours are the same on each");
+        assert_eq!(page.chunks.last().map(|chunk| chunk.end), Some(page.cells.len()));
+        assert_eq!(page.sessions.len(), page.cells.len());
+    }
+    assert_eq!(grid().pages(1).len(), 3, "a room that is too wide has a page of its own");
+}
+
+#[test]
+fn a_band_goes_on_where_its_pieces_are() {
+    let sessions = [
+        session("a", "09:00", "10:00", "A", ""),
+        session("b", "09:00", "11:00", "B", ""),
+        session("coffee", "10:00", "10:30", "", r#""kind": "break","#),
+        session("c", "09:00", "10:00", "C", ""),
+    ];
+    let state = paris(&sessions);
+    assert_eq!(cell(&state, "coffee").pieces, [2..3]);
+    let bands = |most| -> Vec<_> {
+        let grid = Grid { strip: Vec::new(), ..paris(&sessions).grid };
+        let of = |page: &Grid| {
+            page.cells
+                .iter()
+                .filter(|cell| cell.is_band)
+                .map(|cell| (cell.columns.clone(), cell.pieces.clone()))
+                .collect::<Vec<_>>()
+        };
+        grid.pages(most).iter().map(of).collect()
+    };
+    assert_eq!(bands(2), [vec![(0..1, vec![])], vec![(0..1, vec![])]]);
+    assert_eq!(bands(1), [vec![(0..1, vec![])], vec![], vec![(0..1, vec![])]]);
+}
+
+#[test]
 fn on_paper_there_are_all_days() {
     let mut state = grid_of(&two_days());
     assert!(state.update(Action::Paper(true)).dirty.has(Dirty::MAIN));

@@ -222,15 +222,71 @@ scene('on paper there are all days, each on its pages, without controls', '/grid
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   assert.deepEqual(await inside(page, '.grid-page h3').allTextContents(), ['Tuesday, June 15', 'Wednesday, June 16'])
-  assert.deepEqual(await shadow(page, (root) => [...root.querySelectorAll('.grid-page')].map((day) => [getComputedStyle(day).page, getComputedStyle(day).breakBefore, getComputedStyle(day.querySelector('.grid-heads')).display])), [
-    ['plenary-grid', 'page', 'table-header-group'],
-    ['plenary-grid', 'page', 'table-header-group'],
+  assert.deepEqual(await shadow(page, (root) => [...root.querySelectorAll('.grid-page')].map((day) => [getComputedStyle(day).breakBefore, ...['display', 'breakInside'].map((name) => getComputedStyle(day.querySelector('.grid-heads'))[name])])), [
+    ['auto', 'table-header-group', 'avoid'],
+    ['page', 'table-header-group', 'avoid'],
   ])
   for (const hidden of ['.bar', '.now-line', '.star', '[part=day-tab]']) assert.equal(await inside(page, hidden).filter({ visible: true }).count(), 0, hidden)
   assert.equal(await inside(page, '.cell article').count(), 8)
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await page.emulateMedia({ media: null })
   await until(async () => (await inside(page, '.cell article').count()) === 6, 'the day is back')
+})
+
+scene('paper is in landscape from its first page on, which the first day is on, and only while the grid is shown', '/grid.html', on(), async (page) => {
+  const pages = async () => [...(await page.pdf({ format: 'A4' })).toString('latin1').matchAll(/\/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)/g)].map(([, width, height]) => (+width > +height ? 'landscape' : 'portrait'))
+  assert.deepEqual(await pages(), ['landscape', 'landscape'])
+  assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0)
+  await inside(page, '[role=tab]').first().click()
+  await inside(page, '.slot').first().waitFor()
+  assert.deepEqual(new Set(await pages()), new Set(['portrait']))
+})
+
+scene('on paper many rooms take several pages, with lanes that have room for words', '/wide.html', on({ viewport: { width: 1046, height: 700 } }), async (page) => {
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const parts = await shadow(page, (root) => [...root.querySelectorAll('.grid-page')].map((part) => [...part.querySelectorAll('.room-head')].map((head) => head.textContent)))
+  assert.deepEqual(parts.map((heads) => heads.length), [6, 6])
+  assert.equal(new Set(parts.flat()).size, 12)
+  const cells = await shadow(page, (root) => [...root.querySelectorAll('.cell')].map((cell) => cell.getBoundingClientRect()).map(({ left, right, width }) => [left, right, width]))
+  assert.equal(cells.length, 240)
+  for (const [left, right, width] of cells) assert.ok(width > 100 && left >= 0 && right <= 1046, `${left} to ${right}`)
+})
+
+const BANDS = { ...ROUTES, '/wide.json': json({ ...WIDE, sessions: [session('coffee', 15, '08:00', '09:00', undefined, { kind: 'break' }), ...WIDE.sessions] }) }
+for (const [direction, path] of [['left to right', '/wide.html'], ['right to left', '/arabic-wide.html']]) {
+  const routes = { ...BANDS, '/arabic-wide.html': page('src="wide.json" view="grid" lang="ar"') }
+  scene(`what a band says stays in sight, ${direction}`, path, on({ routes, viewport: { width: 760, height: 700 } }), async (page) => {
+    const sign = direction === 'left to right' ? 1 : -1
+    for (const by of [0, 700, 9999]) {
+      await shadow(page, (root, left) => void (root.querySelector('.grid-body').scrollLeft = left), by * sign)
+      await holds(async () => {
+        const [label, body, spine] = await Promise.all(['.band .label', '.grid-body', '.spine'].map((selector) => box(page, selector)))
+        const [from, to] = sign > 0 ? [spine.x + spine.width, body.x + body.width] : [body.x, spine.x]
+        assert.ok(label.x >= from && label.x + label.width <= to, `${label.x} to ${label.x + label.width} within ${from} to ${to}`)
+      })
+    }
+  })
+}
+
+const LONG = ['x', 'y', 'z'].map((id) => session(id, 15, '09:00', '09:25', 'Room 1', { title: 'Sustainability and interoperability of infrastructure' }))
+scene('long words are not broken in a lane', '/wide.html', on({ routes: { ...ROUTES, '/wide.json': json({ ...WIDE, sessions: [...LONG, ...WIDE.sessions] }) }, viewport: { width: 1046, height: 700 } }), async (page) => {
+  const lines = await shadow(page, (root) => [...root.querySelectorAll('.cell [data-s=x] h4 *')].flatMap((node) => [...node.childNodes]).filter((node) => node.data?.includes('operab')).map((text) => {
+    const words = [...text.data.matchAll(/\w+/g)].map(({ index, 0: word }) => {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return range.getClientRects().length
+    })
+    return Math.max(...words)
+  }))
+  assert.deepEqual(lines, [1])
+})
+
+scene('a time of another day is on one line beside its hour', '/grid.html', on({ timezoneId: 'Pacific/Honolulu' }), async (page) => {
+  const heights = await inside(page, '.hour .you').evaluateAll((all) => all.filter((time) => time.querySelector('.badge')).map((time) => [time.clientHeight, time.scrollWidth - time.clientWidth, parseFloat(getComputedStyle(time).fontSize)]))
+  assert.ok(heights.length > 0)
+  for (const [height, over, size] of heights) assert.ok(height < size * 2 && over <= 0, `${height} px, ${over} px too wide`)
 })
 
 scene('day tabs of the list scroll to a day, and mark the one that is read', '/list.html', on({ viewport: { width: 1100, height: 400 } }), async (page) => {

@@ -47,3 +47,11 @@ scene('what is open is printed alone', '/page.html', options, async (page) => {
   await page.emulateMedia({ media: 'screen' })
   assert.equal(await page.locator('header').isVisible(), true)
 })
+
+scene('what is over is printed as all else is, and pages are filled', '/page.html', { ...options, clock: '2027-06-07T08:20:00Z' }, async (page) => {
+  const colors = () => inside(page, '.card h4').evaluateAll((all) => [...new Set(all.map((title) => `${getComputedStyle(title).color} ${getComputedStyle(title).fontWeight}`))].length)
+  assert.equal(await colors(), 2)
+  await onPaper(page)
+  assert.equal(await colors(), 1)
+  assert.equal(await inside(page, '.slot').first().evaluate((slot) => getComputedStyle(slot).breakInside), 'auto')
+})

@@ -66,6 +66,16 @@ for (const [what, head, colorScheme, scheme] of [
   })
 }
 
+scene('a dark page that paints nothing has the color of the browser, and so has what sticks', '/page.html', { routes: page(':root { color-scheme: dark }') }, async (page) => {
+  await is(page, 'dark')
+  const canvas = await page.evaluate(() => {
+    document.body.style.background = 'Canvas'
+    return getComputedStyle(document.body).backgroundColor
+  })
+  await page.evaluate(() => (document.body.style.background = ''))
+  await until(async () => (await inside(page, '.bar').evaluate((bar) => getComputedStyle(bar).backgroundColor)) === canvas)
+})
+
 // Style that comes when the agenda is there already.
 const NIGHT = { '/dark.css': { body: 'html, body { background: #101418; color: #e8e8e8 }' } }
 const late = (head = '') => ({ ...SMALL, ...NIGHT, '/page.html': html(AGENDA, { head }) })

@@ -176,6 +176,7 @@ scene('a link offers its sessions, and adds them to those that there are', '/sta
   assert.match(text, /1 of them is in your agenda already\./)
   assert.match(text, /1 of them is not in this programme\./)
   assert.deepEqual(await page.axe(), [])
+  assert.equal(await dialog(page).getByRole('button', { name: 'Add these 2' }).evaluate((button) => getComputedStyle(button).justifyContent), 'center')
   await dialog(page).getByRole('button', { name: 'Add these 2' }).click()
   await settled(page)
   assert.deepEqual(await state(page), ['a', 'b', 'd'])
