@@ -646,7 +646,8 @@ fn on_paper_a_day_of_many_rooms_takes_several_pages() {
     let pages = grid().pages(3);
     let tracks: Vec<Vec<_>> =
         pages.iter().map(|page| page.columns.iter().map(|column| column.tracks.clone()).collect()).collect();
-    assert_eq!(tracks, [vec![0..2, 2..3], vec![0..2]], "no room is divided");
+    assert_eq!(tracks[0], [0..2, 2..3]);
+    assert_eq!(tracks[1..], [std::iter::once(0..2).collect::<Vec<_>>()], "no room is divided");
     assert_eq!(pages.iter().map(|page| page.strip.len()).collect::<Vec<_>>(), [1, 0]);
     let places = |page: &Grid| -> Vec<_> {
         page.cells.iter().map(|cell| (cell.tracks.clone(), cell.columns.clone(), cell.is_band)).collect()
@@ -670,7 +671,7 @@ fn a_band_goes_on_where_its_pieces_are() {
         session("c", "09:00", "10:00", "C", ""),
     ];
     let state = paris(&sessions);
-    assert_eq!(cell(&state, "coffee").pieces, [2..3]);
+    assert_eq!(cell(&state, "coffee").pieces.as_slice(), std::slice::from_ref(&(2..3)));
     let bands = |most| -> Vec<_> {
         let grid = Grid { strip: Vec::new(), ..paris(&sessions).grid };
         let of = |page: &Grid| {

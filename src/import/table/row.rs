@@ -89,7 +89,7 @@ impl<'r> Row<'r> {
         let json = self.values[position].1;
         let said = match json {
             Json::Bool(is) => Some(*is),
-            Json::Number(number) => match number.as_ref() {
+            Json::Number(number) => match *number {
                 "1" => Some(true),
                 "0" => Some(false),
                 _ => None,
