@@ -4,7 +4,7 @@ use super::localized::ReadLocalized;
 use super::session_ids::SessionIds;
 use super::times::{self, Clocks};
 use super::values::{hex, kind_of_link, status};
-use super::words::{PARTS, PRESENCES, known_word};
+use super::words::plain;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Agenda, Appearance, Day, Event, Link, Part, Person, Presence, Room, Session, SessionId, Text, Track, When};
 use crate::name_index::NameIndex;
@@ -330,19 +330,18 @@ impl AgendaBuilder<'_> {
     }
 
     fn part(&self, r: &Cursor<'_>) -> Option<Part> {
-        let text = r.string("part");
-        let word = known_word(&text, PARTS).unwrap_or_default();
-        let usual = match word {
+        let word = plain(&r.string("part"));
+        let usual = match word.as_str() {
+            "" | "morning" => 0,
             "afternoon" => 12 * 60,
             "evening" => 18 * 60,
-            _ if !word.is_empty() || text.is_empty() => 0,
             _ => {
                 r.report(Code::NoPart);
                 return None;
             }
         };
         let from = times::time_of_day(r, "from").unwrap_or(usual);
-        Some(Part { word: word.into(), title: r.localized("title"), from, links: self.links(r) })
+        Some(Part { word, title: r.localized("title"), from, links: self.links(r) })
     }
 
     fn outer_session(&mut self, r: &Cursor<'_>) {
@@ -445,9 +444,9 @@ impl AgendaBuilder<'_> {
             }
         };
         self.known.irregular |= r.member("remote").is_some();
-        let presence = r.member("presence").and_then(|word| match known_word(&word.as_string(), PRESENCES) {
-            Some("remote") => Some(Presence::Remote),
-            Some("in-person") => Some(Presence::InPerson),
+        let presence = r.member("presence").and_then(|word| match plain(&word.as_string()).as_str() {
+            "remote" => Some(Presence::Remote),
+            "in-person" => Some(Presence::InPerson),
             _ => {
                 word.report(Code::NoPresence);
                 None

@@ -1,6 +1,6 @@
 //! Enumerated and derived values: kinds of links, statuses, colors, slugs.
 
-use super::words::{STATUSES, known_word};
+use super::words::plain;
 use crate::diagnostic::Code;
 use crate::model::Status;
 use crate::source::cursor::Cursor;
@@ -18,11 +18,11 @@ pub(super) fn kind_of_link(kind: String, url: &str) -> String {
 /// Whether a session takes place.
 pub(super) fn status(r: &Cursor<'_>) -> Status {
     let Some(word) = r.member("status") else { return Status::Confirmed };
-    match known_word(&word.as_string(), STATUSES) {
-        Some("confirmed") => Status::Confirmed,
-        Some("tentative") => Status::Tentative,
-        Some("moved") => Status::Moved,
-        Some("cancelled") => Status::Cancelled,
+    match plain(&word.as_string()).as_str() {
+        "confirmed" => Status::Confirmed,
+        "tentative" => Status::Tentative,
+        "moved" => Status::Moved,
+        "cancelled" | "canceled" => Status::Cancelled,
         _ => {
             word.report(Code::NoStatus);
             Status::Confirmed

@@ -7,11 +7,16 @@ pub(crate) const PRESENCES: &[&str] = &["remote", "in-person"];
 /// Words of `part`, a part of a day.
 pub(crate) const PARTS: &[&str] = &["morning", "afternoon", "evening"];
 
+/// A word as the reader compares it: in lower case and without spaces around it.
+pub(super) fn plain(text: &str) -> String {
+    text.trim_ascii().to_ascii_lowercase()
+}
+
 /// The one of these words that a text is, in any case, with spaces around it, or with one `l` in `cancelled`.
 pub(crate) fn known_word(text: &str, words: &[&'static str]) -> Option<&'static str> {
-    let text = text.trim_ascii();
-    let text = if text.eq_ignore_ascii_case("canceled") { "cancelled" } else { text };
-    words.iter().find(|word| word.eq_ignore_ascii_case(text)).copied()
+    let text = plain(text);
+    let text = if text == "canceled" { "cancelled" } else { &text };
+    words.iter().find(|word| **word == text).copied()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The room grid that is shown: its day, its room where there is space for one, and where keys lead.
 
-use super::{Dirty, Effects, Focus, HistoryOp, State, View};
+use super::{Dirty, Effects, Focus, HistoryOp, Overlay, State, View};
 use crate::grid::{Grid, Move, Plan};
 use crate::model::SessionId;
 use crate::query::{Facet, Query};
@@ -66,7 +66,17 @@ impl State {
         (out.dirty, out.history) = (Dirty::MAIN, HistoryOp::Replace);
     }
 
+    /// Has the grid show the session that is open.
+    #[inline(never)]
+    pub(super) fn grid_leads_to_open(&mut self) -> Dirty {
+        match self.overlay.clone() {
+            Some(Overlay::Session(id)) => self.grid_leads_to(&id),
+            _ => Dirty::default(),
+        }
+    }
+
     /// Has the grid show a session: the day that it is on, and its room where one is shown at a time.
+    #[inline(never)]
     pub(super) fn grid_leads_to(&mut self, id: &SessionId) -> Dirty {
         let here = |session: &usize| self.grid.sessions.contains(session) || self.grid.strip.contains(session);
         let Some(session) = self.agenda.session(id).filter(|session| self.view == View::Grid && !here(session)) else {

@@ -237,10 +237,7 @@ impl State {
         }
         let changed = open != self.overlay || (open == Some(Overlay::Zones) && !same);
         self.overlay = open;
-        if let Some(Overlay::Session(id)) = self.overlay.clone().filter(|_| changed) {
-            dirty |= self.grid_leads_to(&id);
-        }
-        if changed { dirty | Dirty::DIALOG } else { dirty }
+        if changed { dirty | Dirty::DIALOG | self.grid_leads_to_open() } else { dirty }
     }
 
     fn asked(&mut self) -> Dirty {

@@ -68,7 +68,13 @@ pub fn duration(text: &str) -> Option<u32> {
 
 /// Reads a JSON number of minutes, rounded to whole ones: 1.5 is 2.
 pub fn number_of_minutes(text: &str) -> Option<u32> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    duration(text).or_else(|| rounded(text))
+}
+
+/// Apart, since hardly any feed has fractions.
+#[inline(never)]
+fn rounded(text: &str) -> Option<u32> {
+    let (whole, fraction) = text.split_once('.')?;
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
