@@ -79,7 +79,7 @@ export function sheetCells(text: string): Promise<string[][]>
 /** The IANA name of the zone that was probably meant by another name, such as `Eastern`; `undefined` where nothing comes near. */
 export function nearestZone(name: string): Promise<string | undefined>
 
-/** The feed in plenary's own format, as JSON; `undefined` where nothing could be read. */
+/** The feed in plenary's own format, as JSON, with relative addresses resolved against `base`, if there is one; `undefined` where nothing could be read. */
 export function convert(feed: PlenaryFeed, options?: PlenaryFeedOptions): Promise<string | undefined>
 
 export interface PlenaryRendered {

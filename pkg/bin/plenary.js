@@ -88,7 +88,8 @@ USAGE
 
 Writes what the widget reads of a feed, whatever made it, with keys, people and sessions in
 one order, so that a difference between two runs shows what was changed. What the format has
-no key for is left out; private fields (answers, e-mail addresses) always are.
+no key for is left out; private fields (answers, e-mail addresses) always are. Relative
+addresses are resolved against that of the feed, if it has one.
 
 ${FEED}
 
@@ -239,10 +240,13 @@ var standardInput = async () => {
   for await (const piece of process.stdin) pieces.push(piece);
   return Buffer.concat(pieces);
 };
+var found = /* @__PURE__ */ new Map();
+var baseOf = (name) => isAddress(name) ? found.get(name) ?? name : void 0;
 var fetched = async (url) => {
   printError(`fetching ${url}`);
   const response = await fetch(rowsOf(url), { headers: { accept: "application/json, application/ld+json, text/html;q=0.5, */*;q=0.1" } });
   if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
+  if (response.url) found.set(url, response.url);
   return new Uint8Array(await response.arrayBuffer());
 };
 var read = async (name) => {
@@ -346,9 +350,9 @@ var summary = (report) => {
   const { file, problems } = report;
   const { format, name, timezone: timezone2, sessions, speakers } = printable(report);
   const counts = ["error", "warning", "note"].map((severity) => [problems.filter((problem) => problem.severity === severity).length, severity]);
-  const found = counts.filter(([number]) => number).map(([number, word]) => counted(number, word));
+  const found2 = counts.filter(([number]) => number).map(([number, word]) => counted(number, word));
   const what = [name ?? format, counted(sessions, "session"), counted(speakers, "speaker"), timezone2 || "no time zone"].join(", ");
-  return `${nameOf(file)}: ${what}: ${found.join(", ") || "nothing is wrong"}`;
+  return `${nameOf(file)}: ${what}: ${found2.join(", ") || "nothing is wrong"}`;
 };
 
 // src/js/bin/commands.js
@@ -378,7 +382,7 @@ var options = async ({ timezone: timezone2, lang: lang2 = "en" }, name) => {
     throw new Trouble(`--timezone ${timezone2} is not a known time zone; ${meant ? `did you mean ${meant}?` : "write an IANA name such as Africa/Nairobi"}`);
   }
   if (!isLanguage(lang2)) throw new Trouble(`--lang ${lang2} is not a language tag; write one such as fr or pt-BR`);
-  return { timezone: timezone2, language: lang2, base: isAddress(name) ? name : void 0 };
+  return { timezone: timezone2, language: lang2, base: baseOf(name) };
 };
 var one = (names, command) => {
   if (names.length > 1) throw new Trouble(`${command} takes one feed, not ${names.length}`);
@@ -468,7 +472,7 @@ var checkAll = async (names, values) => {
     try {
       const asked = await options(values, name);
       const feed = values.fix ? await fixFile(name, asked, say) : await read(name);
-      report = await check(feed, { ...asked, file: name });
+      report = await check(feed, { ...asked, base: baseOf(name), file: name });
       if (values.fix) showLeft(name, report, say);
     } catch (error) {
       if (!(error instanceof Trouble) || error.message.startsWith("--")) throw error;
