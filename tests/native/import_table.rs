@@ -61,6 +61,34 @@ fn ids_of_speakers_are_followed() {
     keeps_none_of(APP, &["secret.example", "555-0100"]);
 }
 
+#[test]
+fn a_role_in_a_session_is_no_position() {
+    let agenda = reads(
+        r#"[{"title": "A", "start": "2031-06-15T10:00", "speakers": [{"name": "Ada Example", "role": "Moderator"},
+            {"name": "Ben Sample", "role": "Moderator", "company": "UN"}, {"name": "Cem Probe", "role": "Engineer", "company": "Acme"}]},
+            {"title": "B", "start": "2031-06-15T11:00", "speakers": ["Dora Test, Google", "Eva Muster, Microsoft"]}]"#,
+        "Europe/Paris",
+        &[
+            "2031-06-15T08:00:00Z A =Ada Example/moderator =Ben Sample/moderator =Cem Probe/",
+            "2031-06-15T09:00:00Z B =Dora Test/ =Eva Muster/",
+        ],
+        &["Note AffiliationAssumed $[1].speakers[0]"],
+    );
+    assert_eq!(
+        people(&agenda),
+        ["Ada Example", "Ben Sample | UN", "Cem Probe | Engineer, Acme", "Dora Test | Google", "Eva Muster | Microsoft"]
+    );
+    // What somebody is by profession stays.
+    let agenda = reads(
+        r#"{"speakers": [{"id": "a", "name": "Ada Example", "position": "Moderatorin", "organization": "Acme"}],
+            "sessions": [{"id": "1", "title": "A", "start": "2031-06-15T10:00", "speakerIds": ["a"]}]}"#,
+        "Europe/Paris",
+        &["2031-06-15T08:00:00Z A =Ada Example/"],
+        &[],
+    );
+    assert_eq!(people(&agenda), ["Ada Example | Moderatorin, Acme"]);
+}
+
 /// As a festival has it: things within things, in two languages, lengths in seconds.
 const FESTIVAL: &str = r#"{"name": "Festival", "timeZone": "Europe/Berlin", "url": "https://fest.example",
   "speakers": [{"id": "p1", "name": "Ada Example", "organization": "Acme", "photo": "", "sessions": [{"id": "t1", "title": "One"}]}],

@@ -53,11 +53,11 @@ fn referent(draft: &Draft, r: &Cursor<'_>) -> Option<Person> {
 
 /// Somebody who is described. Of how to reach them only pages are kept.
 pub(super) fn describe(draft: &mut Draft, r: &Cursor<'_>, key: &str) -> Option<Person> {
-    describe_as(draft, r, key, "")
+    describe_as(draft, r, key, "", false)
 }
 
-/// The same, of somebody who goes by that name if the object has none.
-fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str) -> Option<Person> {
+/// The same, of somebody who goes by that name if the object has none. In a session, `"role": "Moderator"` is what they do there, and no position.
+fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str, is_in_session: bool) -> Option<Person> {
     let row = Row::of(r);
     let name = first(&mut [name(&row), line(otherwise)]);
     if name.is_empty() {
@@ -68,8 +68,8 @@ fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str) ->
     let person = draft.person(somebody);
     row.tell(person, "bio", BIO, paragraphs);
     let (position, company) = (all_in_one(&row, POSITION), all_in_one(&row, COMPANY));
-    // `"role": "Moderator"` is what somebody does in a session, and no position.
-    let position = if is_role(&position) { String::new() } else { position };
+    let is_own_role = is_in_session && is_role(&position) && row.find(POSITION).is_some_and(|(word, _)| word == "role");
+    let position = if is_own_role { String::new() } else { position };
     let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
     person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first(&mut [position, company]) });
     if let Some((_, picture)) = row.find(PICTURE)
@@ -165,7 +165,7 @@ fn in_map(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id: b
             }
             Json::Bool(true) if is_name => in_text(draft, session, one, key, role, assumed),
             Json::Object(_) if is_name && !Row::of(one).has(NAME) => {
-                if let Some(person) = describe_as(draft, one, "", key) {
+                if let Some(person) = describe_as(draft, one, "", key, false) {
                     session.appearance_once(person, role, one);
                 }
             }
@@ -190,9 +190,9 @@ fn take_one(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id:
             Some((_, id)) if !called.is_empty() && self::is_id(draft, &id.as_string()) => {
                 let count = draft.people.len();
                 let known = draft.somebody(r, &called, &ids(&row, ""));
-                if draft.people.len() > count { describe(draft, r, "") } else { Some(known) }
+                if draft.people.len() > count { describe_as(draft, r, "", "", true) } else { Some(known) }
             }
-            _ => describe(draft, r, ""),
+            _ => describe_as(draft, r, "", "", true),
         };
         if let Some(person) = known {
             let mut is_position = || draft.person(person).get("affiliation").is_some_and(|known| known.contains(&own));
