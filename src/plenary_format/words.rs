@@ -1,10 +1,13 @@
 //! The words that a key of the format may have. Reader, linter, `convert` and repair ask here, so that none drops a word that another reads.
 
 /// Words of `status`.
+#[cfg(any(feature = "import", test, not(target_arch = "wasm32")))]
 pub(crate) const STATUSES: &[&str] = &["confirmed", "tentative", "moved", "cancelled"];
 /// Words of `presence`.
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) const PRESENCES: &[&str] = &["remote", "in-person"];
 /// Words of `part`, a part of a day.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) const PARTS: &[&str] = &["morning", "afternoon", "evening"];
 
 /// A word as the reader compares it: in lower case and without spaces around it.
@@ -13,6 +16,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The one of these words that a text is, in any case, with spaces around it, or with one `l` in `cancelled`.
+#[cfg(any(feature = "import", test, not(target_arch = "wasm32")))]
 pub(crate) fn known_word(text: &str, words: &[&'static str]) -> Option<&'static str> {
     let text = plain(text);
     let text = if text == "canceled" { "cancelled" } else { &text };
