@@ -191,9 +191,9 @@ test('what is converted from an address has no relative addresses, and what is c
   assert.deepEqual(await urls(`${origin}/feed.json`), resolved('/'))
   assert.deepEqual(await urls(`${origin}/old.json`), resolved('/new/'))
   assert.deepEqual(await urls(file('relative.json', feed)), ['/event', '/system/avatars/5.jpg', 'a.pdf', '../b.pdf', 'https://example.org'])
-  const pages = path.join(folder, 'linked.json')
-  await plenary(['render', '--pages', path.join(folder, 'pages'), '--base-url', 'https://example.org/talks/', '--feed', pages, `${origin}/feed.json`])
-  assert.equal(JSON.parse(readFileSync(pages, 'utf8')).event.url, `${origin}/event`)
+  const made = path.join(folder, 'made-of-address.json')
+  await plenary(['render', '--pages', path.join(folder, 'pages-of-address'), '--base-url', 'https://example.org/talks/', '--feed', made, `${origin}/feed.json`])
+  assert.equal(JSON.parse(readFileSync(made, 'utf8')).event.url, `${origin}/event`)
 })
 
 test('converted twice, a feed is the same, and it is clean', async () => {
