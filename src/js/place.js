@@ -1,19 +1,20 @@
 // Where a reader is in the page, by ids: what has the focus, and the card at the top of the window. So both are found again when the page is made
 // of another reading of the feed.
 
-import { isCut, scrollerOf } from './surroundings.js'
+import { scrollUntil } from './scrolling.js'
+import { portBounds } from './surroundings.js'
 
 const top = (node) => node.getBoundingClientRect().top
 const card = (node) => node?.closest('[data-s], [data-p]')
 const id = (node) => node?.dataset.s ?? node?.dataset.p ?? ''
-const isSeen = (node) => {
+const isBelow = (edge) => (node) => {
   const { bottom, height } = node.getBoundingClientRect()
-  return height && bottom > 0
+  return height && bottom > edge
 }
 
 // The first card in sight. What is far from the window is not laid out, and asking for the place of anything in it would lay it out: so first comes
 // the chunk, then the slot.
-const firstSeen = (main) => {
+const firstSeen = (main, isSeen) => {
   for (const chunk of main.querySelectorAll('.chunk')) {
     if (!isSeen(chunk)) continue
     const slots = [...chunk.querySelectorAll('.slot')]
@@ -27,10 +28,10 @@ const firstSeen = (main) => {
 }
 
 // The last card in sight. None below that is asked for its place.
-const lastSeen = (main, first) => {
+const lastSeen = (main, first, bottom) => {
   const articles = [...main.querySelectorAll('article')]
   const behind = articles.slice(articles.indexOf(first))
-  const below = behind.findIndex((article) => top(article) > innerHeight)
+  const below = behind.findIndex((article) => top(article) > bottom)
   return behind.at(below < 0 ? -1 : below)
 }
 
@@ -68,8 +69,10 @@ export const place = (root) => {
   const focused = main.querySelector(':focus')
   const held = card(focused)
   const name = named(focused)
-  const isInside = top(root) < 0
-  const anchor = isInside ? (held && isSeen(held) && held) || firstSeen(main) : undefined
+  const port = portBounds(root)
+  const isSeen = isBelow(port.top)
+  const isInside = top(root) < port.top
+  const anchor = isInside ? (held && isSeen(held) && held) || firstSeen(main, isSeen) : undefined
   const before = anchor && top(anchor)
   let aside = 0
   const years = [...main.querySelectorAll('details[open]')].map((year) => year.dataset.y)
@@ -78,8 +81,8 @@ export const place = (root) => {
     held: id(held),
     anchor: id(anchor),
     get last() {
-      const first = anchor ?? firstSeen(main)
-      return id(first && lastSeen(main, first))
+      const first = anchor ?? firstSeen(main, isSeen)
+      return id(first && lastSeen(main, first, port.bottom))
     },
     before,
     // Until all chunks are filled again, the page stays as long as it was: else the browser would scroll it back to its end.
@@ -95,8 +98,7 @@ export const place = (root) => {
       const now = anchor && find(anchor)
       const body = main.querySelector('.grid-body')
       if (body && aside) body.scrollLeft = aside
-      const scroller = now && scrollerOf(root)
-      if (now) (scroller && !isCut(scroller) ? scroller : window).scrollBy({ top: top(now) - before, behavior: 'instant' })
+      if (now) scrollUntil(root, () => top(now) - before)
     },
   }
 }

@@ -3,6 +3,7 @@
 
 import { place } from './place.js'
 import { scrollUntil } from './scrolling.js'
+import { portBounds, scrollPort } from './surroundings.js'
 
 const top = (node) => node.getBoundingClientRect().top
 const key = (prefix) => `plenary:${prefix}place:${location.pathname}${location.search}`
@@ -19,7 +20,7 @@ const save = () => {
     const { anchor, before } = place(root)
     // Storage may be full, or forbidden in a frame.
     try {
-      if (anchor) sessionStorage.setItem(key(prefix), JSON.stringify({ anchor, before, y: scrollY }))
+      if (anchor) sessionStorage.setItem(key(prefix), JSON.stringify({ anchor, before, y: scrollPort(root).scrollTop }))
       else sessionStorage.removeItem(key(prefix))
     } catch {}
   }
@@ -29,12 +30,12 @@ const isAgain = () => /** @type {any} */ (document).wasDiscarded || ['reload', '
 
 // The place that was kept, once and only if nobody has scrolled since or is doing anything: the browser has restored as much of it as it could. What was
 // done in the page before counts as done in this one where a script has it reloaded, so that only the last seconds are asked for.
-const kept = (prefix) => {
+const kept = (root, prefix) => {
   try {
     const { anchor, before, y } = JSON.parse(sessionStorage.getItem(key(prefix)) ?? '{}')
     sessionStorage.removeItem(key(prefix))
-    const most = document.documentElement.scrollHeight - innerHeight
-    const isUntouched = [0, y, most].some((place) => Math.abs(scrollY - place) < 2)
+    const { scrollTop, scrollHeight, clientHeight } = scrollPort(root)
+    const isUntouched = [0, y, scrollHeight - clientHeight].some((place) => Math.abs(scrollTop - place) < 2)
     if (anchor && isUntouched && isAgain() && !navigator.userActivation?.isActive) return { anchor, before }
   } catch {}
 }
@@ -47,7 +48,7 @@ export const keepPlace = (root, prefix) => {
   }
   const isNew = !roots.has(root)
   roots.set(root, prefix)
-  const { anchor = '', before = 0 } = (isNew && kept(prefix)) || {}
+  const { anchor = '', before = 0 } = (isNew && kept(root, prefix)) || {}
   const find = (wanted) => [...root.querySelectorAll('.main article')].find(({ dataset }) => (dataset.s ?? dataset.p) === wanted)
   return {
     held: '',
@@ -61,8 +62,10 @@ export const keepPlace = (root, prefix) => {
 
 /** Scrolls to the beginning of the view, if it is above the window. */
 export const toStart = (root) => {
-  const [bar, body] = ['.bar', '.body'].map((part) => root.querySelector(part).getBoundingClientRect())
-  if (top(root) < 0) scrollBy({ top: Math.min(0, body.top - bar.bottom), behavior: 'instant' })
+  const edge = portBounds(root).top
+  // Where an ancestor cuts it off, the bar scrolls away with the rest.
+  const bar = Math.max(edge, root.querySelector('.bar').getBoundingClientRect().bottom)
+  if (top(root) < edge) scrollPort(root).scrollBy({ top: Math.min(0, top(root.querySelector('.body')) - bar), behavior: 'instant' })
 }
 
 /** Scrolls to an element that is not in sight, unless the reader has scrolled or comes back. */
@@ -71,4 +74,7 @@ export const showElement = (root) => {
 }
 
 /** Scrolls to a card behind what is open. */
-export const reveal = (root, card) => scrollUntil(root, () => top(card) - innerHeight / 3)
+export const reveal = (root, card) => {
+  const port = portBounds(root)
+  scrollUntil(root, () => top(card) - (2 * port.top + port.bottom) / 3)
+}

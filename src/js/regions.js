@@ -4,7 +4,7 @@ import { fitBoard } from './board.js'
 import { closeTopmost } from './layers.js'
 import { outline } from './outline.js'
 import { letSelect } from './selection.js'
-import { scrollerOf } from './surroundings.js'
+import { portBounds, scrollPort } from './surroundings.js'
 
 // What is listened to on an element is listened to once, however often its frame is rendered.
 const known = new WeakSet()
@@ -53,12 +53,12 @@ export const focus = (element) => element.focus({ preventScroll: true })
 // A page that is scrolled, by its reader or since it was opened again, is where they want it.
 export const isAtStart = (root) => {
   const { top } = root.getBoundingClientRect()
-  return !scrollY && top >= 0 && top < innerHeight * 0.75
+  return !scrollY && !scrollPort(root).scrollTop && top >= 0 && top < innerHeight * 0.75
 }
 
 // Whether an element is seen, in the window and in the box that scrolls the widget.
 export const isInSight = (root, element) => {
   const { top, height } = element.getBoundingClientRect()
-  const box = scrollerOf(root)?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight }
-  return top >= Math.max(0, box.top) && top + Math.min(height, 120) <= Math.min(innerHeight, box.bottom)
+  const port = portBounds(root)
+  return top >= port.top && top + Math.min(height, 120) <= port.bottom
 }

@@ -1,7 +1,7 @@
 // Scrolling to what is far away. What comes into sight is laid out only then, which moves it: so it is looked at again in each frame until it stays,
 // unless the reader does anything meanwhile, something else scrolls, or the widget leaves the page.
 
-import { ancestors, isCut, scrollerOf } from './surroundings.js'
+import { ancestors, scrollPort } from './surroundings.js'
 
 const HANDS = ['wheel', 'touchmove', 'pointerdown', 'keydown']
 // It stays where it did not move for so many frames; after so many in all it is left alone.
@@ -14,7 +14,7 @@ const settle = (root, move) => {
   last?.abort()
   const own = (last = new AbortController())
   const { signal } = own
-  const scroller = scrollerOf(root) ?? root.ownerDocument.scrollingElement ?? root.ownerDocument.documentElement
+  const scroller = scrollPort(root)
   for (const sign of HANDS) addEventListener(sign, () => own.abort(), { capture: true, passive: true, signal })
   // Where the browser scrolled along with what is laid out, that could not be distinguished from what a script of the page scrolls.
   root.style.overflowAnchor = 'none'
@@ -34,20 +34,21 @@ const settle = (root, move) => {
   again(MOST)
 }
 
-/** Scrolls the page by what `distance` says, until that stays nothing. */
-export const scrollUntil = (root, distance) =>
+/** Scrolls the widget by `distance()` pixels until that stays 0. */
+export const scrollUntil = (root, distance) => {
+  const port = scrollPort(root)
   settle(root, () => {
     const left = distance()
     const isAway = Math.abs(left) >= 1
-    if (isAway) scrollBy({ top: left, behavior: 'instant' })
+    if (isAway) port.scrollBy({ top: left, behavior: 'instant' })
     return isAway
   })
+}
 
 /** Scrolls to an element at that place of the window, or of a box that scrolls the widget: then the page around that stays where it is. */
 export const scrollWithin = (root, element, block) => {
-  const scroller = scrollerOf(root)
   const around = ancestors(root)
-  const kept = scroller && !isCut(scroller) ? around.slice(around.indexOf(scroller) + 1).map((at) => [at, at.scrollTop]) : []
+  const kept = around.slice(around.indexOf(scrollPort(root)) + 1).map((at) => [at, at.scrollTop])
   element.scrollIntoView({ block, behavior: 'instant' })
   for (const [at, top] of kept) at.scrollTo({ top, behavior: 'instant' })
 }

@@ -1,7 +1,7 @@
 // What sticks to the top of the window: how high it is, and what of the list lies right below it.
 
 import { watchStuck } from './stuck.js'
-import { covered, isCut, isPictured, scrollerOf } from './surroundings.js'
+import { covered, isCut, isPictured, portBounds, scrollerOf, scrollPort } from './surroundings.js'
 
 // What looks again at an element that is watched, whose frame may have been made anew.
 const watched = new WeakMap()
@@ -90,10 +90,11 @@ export const clearHours = (root) => {
 export const dayAt = (root, shown) => {
   const days = [...root.querySelectorAll('.main > .day')]
   const top = (day) => day.getBoundingClientRect().top
-  const { scrollHeight, scrollTop, clientHeight } = document.scrollingElement ?? document.documentElement
+  const { scrollHeight, scrollTop, clientHeight } = scrollPort(root)
   const isAtEnd = scrollTop + clientHeight >= scrollHeight - 2
-  if (isAtEnd && days[shown] && !days[shown].hidden && top(days[shown]) > 0 && top(days[shown]) < innerHeight) return -1
-  const line = root.querySelector('.bar').getBoundingClientRect().bottom + 48
+  const port = portBounds(root)
+  if (isAtEnd && days[shown] && !days[shown].hidden && top(days[shown]) > port.top && top(days[shown]) < port.bottom) return -1
+  const line = Math.max(port.top, root.querySelector('.bar').getBoundingClientRect().bottom) + 48
   const last = days.findLastIndex((day) => !day.hidden && top(day) < line)
   return last < 0 ? days.findIndex((day) => !day.hidden) : last
 }

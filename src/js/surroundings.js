@@ -16,17 +16,28 @@ const isVisible = (node) => getComputedStyle(node).overflow === 'visible'
  * What the parts of an element stick to, if it is not the window: an ancestor that scrolls, or that cuts off what is outside of it. What the page
  * says of its root, or of its body alone, is said of the window.
  */
-export const scrollerOf = (root) => {
-  const { documentElement: html, body } = root.ownerDocument
-  return ancestors(root).find((at) => {
-    if (at === html || (at === body && isVisible(html))) return false
-    const { overflowX, overflowY } = getComputedStyle(at)
-    return /auto|scroll|hidden/.test(overflowX + overflowY)
-  })
+export const scrollerOf = (root) => ancestors(root).find(clips)
+
+const clips = (at) => {
+  const { documentElement: html, body } = at.ownerDocument
+  if (at === html || (at === body && isVisible(html))) return false
+  const { overflowX, overflowY } = getComputedStyle(at)
+  return /auto|scroll|hidden/.test(overflowX + overflowY)
 }
 
 /** Whether an ancestor cuts off what is outside of it and does not scroll itself: in it nothing sticks. */
 export const isCut = (scroller) => !!scroller && (getComputedStyle(scroller).overflowY === 'hidden' || scroller.scrollHeight <= scroller.clientHeight + 1)
+
+const scrollingBox = (root) => ancestors(root).find((at) => clips(at) && !isCut(at))
+
+/** What scrolls the element: the nearest box around it that scrolls, else the page. */
+export const scrollPort = (root) => scrollingBox(root) ?? root.ownerDocument.scrollingElement ?? root.ownerDocument.documentElement
+
+/** The `top` and `bottom` of the part of the window that `scrollPort` fills. */
+export const portBounds = (root) => {
+  const { top, bottom } = scrollingBox(root)?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight }
+  return { top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) }
+}
 
 /** Whether a picture or a gradient is behind the element, and nothing opaque between. */
 export const isPictured = (root) => {
