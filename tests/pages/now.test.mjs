@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { idle } from '../until.mjs'
 import { bar, DAY, line, marks, ROUTES, stop } from './day.mjs'
-import { focused, inside, json, stage, written } from './scene.mjs'
+import { focused, html, inside, json, stage, written } from './scene.mjs'
 
 const { scene } = stage()
 const at = (clock, more) => ({ clock: `2027-06-${clock}:00-04:00`, routes: ROUTES, ...more })
@@ -44,6 +44,27 @@ scene('its links open the session, and Back closes it', '/day.html', at('07T10:3
   await inside(page, 'dialog h3').getByText('Panel').waitFor()
   assert.equal(await inside(page, 'dialog .mark').count(), 0)
 })
+
+for (const width of [1024, 700, 390]) {
+  scene(`what unfolds moves nothing beside it, and has the whole width, ${width} px`, '/day.html', at('07T10:30', { viewport: { width, height: 800 } }), async (page) => {
+    const places = () => Promise.all(['.now summary', '.now .tool', '.count'].map(async (part) => Object.values(await inside(page, part).boundingBox()).slice(0, 2)))
+    const before = await places()
+    await inside(page, '.now summary').click()
+    const moved = (await places()).slice(0, width > 512 ? 3 : 2).flatMap((place, n) => place.map((at, axis) => Math.abs(at - before[n][axis])))
+    assert.ok(Math.max(...moved) < 2, `${moved}`)
+    const [list, chips] = [await inside(page, '.now ul').first().boundingBox(), await inside(page, '.chips').boundingBox()]
+    assert.ok(Math.abs(list.width - chips.width) < 1 && Math.abs(list.x - chips.x) < 1, `${list.width} of ${chips.width}`)
+  })
+}
+
+for (const [lang, width] of [['en', 320], ['de', 320], ['ru', 360], ['ar', 390]]) {
+  const routes = { ...ROUTES, '/small.html': html(`<plenary-agenda lang="${lang}" src="day.json"></plenary-agenda>`, { head: '<meta name="viewport" content="width=device-width">' }) }
+  scene(`the sign is on the line of what unfolds, ${lang}, ${width} px`, '/small.html', { ...at('07T10:30'), routes, viewport: { width, height: 740 }, hasTouch: true, isMobile: true }, async (page) => {
+    const [summary, dots] = await Promise.all(['.now summary', '.now .dots'].map((part) => inside(page, part).boundingBox()))
+    assert.ok(dots.y - summary.y < 14, `${dots.y - summary.y} px below`)
+    assert.ok(Math.abs(dots.width - summary.width) < 30)
+  })
+}
 
 scene('between two sessions, and between two days', '/day.html', at('07T14:00'), async (page) => {
   assert.deepEqual(await bar(page), ['Next 6:00 PM EDT (in 4 hours): Dinner (Hall)'])

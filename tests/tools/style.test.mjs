@@ -7,7 +7,7 @@ const STYLE = new URL('../../src/view/style/', import.meta.url)
 
 // A browser looks again at all that is in an element, and at what comes after it, whenever something in it changes that `:has()` may ask for. These
 // are small.
-const SMALL = ['.title', '.tabs', '.search', '.drawer .values label']
+const SMALL = ['.title', '.tabs', '.search', '.chips', '.drawer .values label']
 
 test('only small elements are asked for what is in them', () => {
   const asked = []
