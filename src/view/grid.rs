@@ -50,7 +50,7 @@ fn heading(state: &State, grid: &Grid) -> String {
 fn table(state: &State, grid: &Grid, is_filled: bool) -> Markup {
     html! {
         @if !grid.cells.is_empty() {
-            div.grid role="grid" aria-label=(times::pair(state, state.words.grid(), &heading(state, grid))) aria-rowcount=(digits(grid.moments + 1))
+            div class=(if crosses_days(state, grid) { "grid crosses-days" } else { "grid" }) role="grid" aria-label=(times::pair(state, state.words.grid(), &heading(state, grid))) aria-rowcount=(digits(grid.moments + 1))
                 aria-colcount=(digits(grid.columns.len())) {
                 (heads(state, grid))
                 div.grid-body role="rowgroup" {
@@ -59,6 +59,12 @@ fn table(state: &State, grid: &Grid, is_filled: bool) -> Markup {
             }
         }
     }
+}
+
+/// Whether an hour of the grid is on another day in the second zone: such hours have a badge and need a wider column.
+fn crosses_days(state: &State, grid: &Grid) -> bool {
+    let mut hours = grid.segments.iter().flat_map(|segment| &segment.marks).filter(|mark| mark.is_labelled);
+    hours.any(|mark| state.second_zone_at(mark.at).is_some_and(|second| Some(times::date(state, second, mark.at)) != grid.date))
 }
 
 /// The grids of all days, one below the other, for paper, on several pages where there are many rooms: each in an element of a class of its own, which its rules begin with.

@@ -283,6 +283,12 @@ scene('long words are not broken in a lane', '/wide.html', on({ routes: { ...ROU
   assert.deepEqual(lines, [1])
 })
 
+scene('a time of another day is on one line beside its hour', '/grid.html', on({ timezoneId: 'Pacific/Honolulu' }), async (page) => {
+  const heights = await inside(page, '.hour .you').evaluateAll((all) => all.filter((time) => time.querySelector('.badge')).map((time) => [time.clientHeight, time.scrollWidth - time.clientWidth, parseFloat(getComputedStyle(time).fontSize)]))
+  assert.ok(heights.length > 0)
+  for (const [height, over, size] of heights) assert.ok(height < size * 2 && over <= 0, `${height} px, ${over} px too wide`)
+})
+
 scene('day tabs of the list scroll to a day, and mark the one that is read', '/list.html', on({ viewport: { width: 1100, height: 400 } }), async (page) => {
   const current = () => inside(page, '[part=day-tab][aria-current=date]').textContent()
   const top = () => shadow(page, (root) => root.querySelectorAll('.day')[1].getBoundingClientRect().top - root.querySelector('.bar').getBoundingClientRect().bottom)
