@@ -21,6 +21,24 @@ for (const width of [320, 640, 1280]) {
   })
 }
 
+for (const size of [14, 24, 32]) {
+  scene(`the sign of the search is in the middle of its button, and nothing is over the title, text of ${size} px`, '/page.html', at(390, {}, `body{font-size:${size}px}`), async (page) => {
+    const [search, sign] = await Promise.all(['.search', '.search svg'].map((part) => inside(page, part).boundingBox()))
+    const middle = ({ x, width }) => x + width / 2
+    assert.ok(sign.width < search.width && Math.abs(middle(search) - middle(sign)) < 1, `${middle(sign)} in ${middle(search)}`)
+    // Where the text is, whatever room the target of a finger takes.
+    const places = await inside(page, '.head').evaluate((head) => ['.title h2', '.zone .tool b', '.title .dots'].map((part) => {
+      const range = document.createRange()
+      range.selectNodeContents(head.querySelector(part))
+      return range.getBoundingClientRect()
+    }).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })))
+    for (const one of places) for (const other of places) {
+      const isOver = one !== other && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1
+      assert.ok(!isOver, JSON.stringify([one, other]))
+    }
+  })
+}
+
 // 1280 pixels, magnified four times: WCAG 2.2, success criterion 1.4.10.
 scene('magnified four times', '/page.html', at(320, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }), async (page) => {
   assert.deepEqual(await walk(page, faults), [])
