@@ -196,12 +196,12 @@ for (const day of [8, 9, 10, 11]) {
   })
 }
 
-scene('it opens at now when nothing is on, too: at the line of now', '/week.html', { clock: '2027-06-10T14:00:00+02:00', viewport: { width: 320, height: 640 }, routes: week }, async (page) => {
+scene('it opens at now when nothing is on, too: at the line of now', '/week.html', { untouched: true, clock: '2027-06-10T14:00:00+02:00', viewport: { width: 320, height: 640 }, routes: week }, async (page) => {
   await holds(async () => assert.equal(await inSight(page, '.now-line'), true))
   assert.equal(await inside(page, '[aria-current=date]').getAttribute('data-v'), '2027-06-10')
 })
 
-scene('the last day is marked where the page ends before it is at the top', '/week.html', { clock: '2027-06-12T09:10:00+02:00', viewport: { width: 320, height: 900 }, routes: week }, async (page) => {
+scene('the last day is marked where the page ends before it is at the top', '/week.html', { untouched: true, clock: '2027-06-12T09:10:00+02:00', viewport: { width: 320, height: 900 }, routes: week }, async (page) => {
   await holds(async () => assert.equal(await inSight(page, '.slot:has(.mark.live)'), true))
   await holds(async () => assert.equal(await inside(page, '[aria-current=date]').getAttribute('data-v'), '2027-06-12'))
 })
