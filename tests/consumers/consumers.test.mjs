@@ -94,7 +94,7 @@ for (const name of ['vite', 'webpack', 'rollup', 'esbuild', 'parcel', 'astro', '
   })
 }
 
-test('Eleventy: the agenda is in the page, and the widget takes its place', async () => {
+test('Eleventy: the agenda is prerendered, and the widget replaces it', async () => {
   const out = await built('eleventy')
   const page = readFileSync(path.join(out, 'index.html'), 'utf8')
   assert.match(page, /<plenary-agenda src="\/agenda\.json">\n<div class="plenary ahead"[^]*Notes on the engine[^]*<\/plenary-agenda>\n<script type="application\/ld\+json">/)
@@ -117,7 +117,7 @@ test('Vue renders a page with an agenda on a server', async () => {
   assert.equal((await inside(process.execPath, '--input-type=module', '-e', script)).trim(), '<plenary-agenda src="/agenda.json" theme="dark">Programme</plenary-agenda>')
 })
 
-test('in a page of React that was rendered ahead, an effect can listen', async () => {
+test('in a server-rendered React page, an effect can add listeners', async () => {
   const page = await site.open('/next/')
   await page.loaded()
   await page.locator('plenary-agenda').getByRole('link', { name: 'Notes on the engine' }).click()
@@ -126,7 +126,7 @@ test('in a page of React that was rendered ahead, an effect can listen', async (
   await page.context().close()
 })
 
-test("Vite's server for development", async () => {
+test('Vite development server', async () => {
   const { viteServer } = await import(pathToFileURL(shop('builders.mjs')))
   const { url, close } = await viteServer()
   try {
@@ -136,7 +136,7 @@ test("Vite's server for development", async () => {
   }
 })
 
-test('pages made ahead, and programs for servers, can import it', async () => {
+test('static site generators and server bundles can import it', async () => {
   assert.match(readFileSync(shop('out/astro/index.html'), 'utf8'), /data-defined="undefined"/)
   const script = "const { define } = await import('plenary/element'); await import('plenary'); console.log(define())"
   assert.equal((await inside(process.execPath, '--input-type=module', '-e', script)).trim(), 'undefined')
@@ -144,7 +144,7 @@ test('pages made ahead, and programs for servers, can import it', async () => {
 })
 
 // What unit tests of a site run in: a page without layout, whose globals are among those of Node, as Vitest has it.
-test('jsdom can import it, and keeps what is in the element', async () => {
+test('jsdom can import it, and keeps the fallback content', async () => {
   const script = `
     import { JSDOM } from 'jsdom'
     const { window } = new JSDOM('<!doctype html><plenary-agenda src="/agenda.json">Programme</plenary-agenda>', { url: 'https://example.org/', pretendToBeVisual: true })
@@ -174,24 +174,24 @@ test('two copies on one page: the first is the element', async () => {
   assert.equal(log.filter((name) => name.endsWith('/plenary.wasm')).length, 1)
 })
 
-test('one file has all inside, as a module under a strict policy and as a plain script', async () => {
+test('the single file is self-contained, as a module under a strict CSP and as a classic script', async () => {
   for (const kind of ['module', 'plain']) {
     const log = await works(`/alone/${kind}.html`, { twice: false, foreign: false })
     assert.deepEqual(log.sort(), [`/alone/${kind}.html`, '/alone/plenary-single.js', '/feeds/agenda.json'])
   }
 })
 
-test('one file with the program for other feeds beside it', async () => {
+test('the single file loads the importers beside it', async () => {
   const log = await works('/beside.html', once)
   assert.deepEqual(log.filter((name) => name.startsWith('/plenary/')).sort(), ['/plenary/plenary-formats.js', '/plenary/plenary-formats.wasm', '/plenary/plenary-single.js'])
 })
 
-test('one file in a bundle, without a word to the bundler', async () => {
+test('the single file in a bundle needs no bundler configuration', async () => {
   await built('single')
   await works('/single/', { twice: false, foreign: false })
 })
 
-test('files of different builds are told apart after a bundler too', async () => {
+test('files of different builds are detected after bundling, too', async () => {
   const out = await built('vite')
   const name = readdirSync(out, { recursive: true }).find((file) => /plenary-more.*\.wasm$/.test(file))
   const bytes = readFileSync(path.join(out, name))
@@ -217,7 +217,7 @@ describe('types', { concurrency: 2 }, () => {
     assert.match(readFileSync(shop('out/angular/agenda.js'), 'utf8'), /defineComponent\(.*"plenary-open"/)
   })
 
-  test('every way to resolve the package finds types that fit', async () => {
+  test('every module resolution finds matching types', async () => {
     const { exports } = JSON.parse(readFileSync(shop('node_modules/plenary/package.json')))
     // What is exported as a file is to be served, not imported.
     const files = Object.keys(exports).filter((name) => typeof exports[name] === 'string')

@@ -33,14 +33,14 @@ async function shown() {
   await page.context().close()
 }
 
-test('the two lines in a page, in a folder of any name', shown)
+test('the two lines work in a page in any folder', shown)
 
-test('what the check says is what the page says that it says', () => {
+test('the output of check is the one on the page', () => {
   const said = run(commands.find((line) => line.includes(' check ')))
   assert.ok(fences('text').includes(said), said)
 })
 
-test('made ahead, the agenda stands between the tags and goes when the widget is there', async () => {
+test('the prerendered agenda is inside the element, and removed when the widget is loaded', async () => {
   run(commands.find((line) => line.includes(' render ')))
   const preloads = fences('html').find((text) => text.startsWith('<link'))
   const [page, inside] = ['index.html', 'inside.html'].map((name) => readFileSync(path.join(FOLDER, name), 'utf8'))

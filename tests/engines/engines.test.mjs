@@ -75,7 +75,7 @@ for (const name of ['firefox', 'webkit']) {
       await page.run(`${IN} root.querySelector('[data-act=picker]').click()`)
     })
 
-    it('compares zones, and counts anew for other hours', async () => {
+    it('compares zones, and recounts for other hours', async () => {
       await page.open(`${site.origin}/several.html`)
       await page.open(`${site.origin}/2023.html#compare=America/New_York,Africa/Nairobi`)
       await page.until(`const element = document.querySelector('plenary-agenda'); return element?.shadowRoot?.querySelectorAll('.attendance tbody tr').length === 2`)
@@ -87,7 +87,7 @@ for (const name of ['firefox', 'webkit']) {
       await page.until(`${IN} return !root.querySelector('dialog').open`)
     })
 
-    it('keeps stars over a reload, draws their code and has calendar links', async () => {
+    it('keeps stars after a reload, draws the QR code and has calendar links', async () => {
       const loaded = "return document.querySelector('plenary-agenda')?.state?.sessions === 13"
       await page.open(`${site.origin}/2023.html`)
       await page.until(loaded)
@@ -111,7 +111,7 @@ for (const name of ['firefox', 'webkit']) {
       await page.run('localStorage.clear()')
     })
 
-    it('says what is on now and what is next, and marks it', async () => {
+    it('shows and marks the current and next sessions', async () => {
       await page.open(`${site.origin}/2023.html`)
       await page.until("return document.querySelector('plenary-agenda')?.state?.sessions === 13")
       await page.run(`

@@ -60,7 +60,7 @@ for (const name of ['firefox', 'webkit']) {
     const focus = (selector) => browser.until(`${ELEMENT} const at = root.querySelector(arguments[0]); at?.focus(); return Boolean(at)`, selector)
     const text = (selector) => browser.run(`${ELEMENT} return root.querySelector(arguments[0])?.textContent.trim()`, selector)
 
-    it('stars by button, and says how many in the tab', async () => {
+    it('stars by button, and shows the number in the tab', async () => {
       await open('/event.html')
       await focus('[data-s=opening] > .star')
       await click('[data-s=opening] > .star')
@@ -72,7 +72,7 @@ for (const name of ['firefox', 'webkit']) {
       assert.equal(await browser.run(`${ELEMENT} return root.querySelector('[data-k=tab-mine]')`), null)
     })
 
-    it('shows rooms side by side, and arrow keys lead through them', async () => {
+    it('shows rooms side by side, and arrow keys move between cells', async () => {
       await open('/event.html')
       await click('[data-k=tab-grid]')
       await browser.until(`${ELEMENT} return root.querySelectorAll('.grid [data-s]').length === ${SESSIONS.length}`)
@@ -88,7 +88,7 @@ for (const name of ['firefox', 'webkit']) {
       await browser.until(`${ELEMENT} return element.starred.join() === 'commons'`)
     })
 
-    it('takes over what changes, and says it, where the reader is', async () => {
+    it('updates changed sessions in place, and announces the changes', async () => {
       await open('/event.html')
       await focus('[data-s=closing] h4 a')
       const [, , ...rest] = SESSIONS
@@ -100,7 +100,7 @@ for (const name of ['firefox', 'webkit']) {
     })
 
     // A session of WebKitGTK's driver is a private one, in which a cache that was opened by another page keeps nothing any more.
-    it('shows the last good feed with its date where it cannot be loaded', { skip: name === 'webkit' && 'no cache outlives a page in its driver' }, async () => {
+    it('shows the cached feed with its date if the feed cannot be loaded', { skip: name === 'webkit' && 'no cache outlives a page in its driver' }, async () => {
       await open('/event.html')
       await browser.until("return caches.open('plenary-feeds').then((kept) => kept.keys()).then((keys) => keys.length > 0)")
       site.routes['/event.json'] = { status: 503 }
@@ -118,7 +118,7 @@ for (const name of ['firefox', 'webkit']) {
       assert.equal(await browser.run(`${ELEMENT} return root.querySelector('[data-k=tab-mine]').textContent`), 'My agenda (1)', 'its name is whole')
     })
 
-    it('is in the language of the page with its dates, or in English altogether', async () => {
+    it('has messages and dates in the language of the page, or both in English', async () => {
       await open('/german.html')
       await browser.until(`${ELEMENT} return root.querySelector('[role=tab]').textContent === 'Programm'`)
       assert.match(await text('.day-head h3'), /^Mittwoch, 16\. Juni/)
@@ -129,7 +129,7 @@ for (const name of ['firefox', 'webkit']) {
       assert.equal(await browser.run(`${ELEMENT} return root.querySelector('.plenary').lang`), 'en')
     })
 
-    it('is mirrored from right to left, and numbers and names are whole', async () => {
+    it('is mirrored in right-to-left languages, and numbers and names keep their order', async () => {
       await open('/arabic.html')
       await browser.until(`${ELEMENT} return root.querySelector('.plenary').dir === 'rtl'`)
       const [first, second] = await browser.run(`${ELEMENT} return [...root.querySelectorAll('[role=tab]')].map((tab) => tab.getBoundingClientRect().x)`)
@@ -152,14 +152,14 @@ for (const name of ['firefox', 'webkit']) {
       assert.deepEqual(torn, [])
     })
 
-    it('follows the headings of the page, and names sessions with their time and room', async () => {
+    it('follows the heading levels of the page, and names sessions with their time and room', async () => {
       await open('/heading.html')
       const levels = await browser.run(`${ELEMENT} return ['.title h2, .title h3', '.day-head :is(h3, h4)', '.card :is(h4, h5)'].map((part) => { const at = root.querySelector(part); return Number(at.getAttribute('aria-level') ?? at.localName[1]) })`)
       assert.deepEqual(levels, [3, 4, 5])
       assert.match(await text('[data-s=opening] :is(h4, h5)'), /^About opening\s*, 9:00\sAM, Aegean$/)
     })
 
-    it('keeps the focus where a filter is removed, and closes the topmost layer', async () => {
+    it('keeps the focus when a filter is removed, and closes only the topmost layer', async () => {
       await open('/event.html')
       await browser.run("location.hash = 'kind=talk'")
       await browser.until(`${ELEMENT} return element.state.shown === 2 && root.querySelector('.chip')`)

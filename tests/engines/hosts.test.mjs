@@ -56,13 +56,13 @@ for (const [name, engine] of Object.entries(ENGINES)) {
       })
     }
 
-    it('is in nobody’s way who asks for the fragment as for a selector', async () => {
+    it('does not break scripts that use the fragment as a selector', async () => {
       await browser.open(`${site.origin}/asks.html#session=a`)
       await browser.until(`${IN} return root.querySelector('dialog h3')?.textContent === 'First'`)
       assert.deepEqual(await browser.run('return [asked, location.hash]'), [['', ''], '#session=a'])
     })
 
-    it('goes on in a page that comes back from the back-forward cache', async (t) => {
+    it('keeps its state in a page restored from the back/forward cache', async (t) => {
       await browser.open(`${site.origin}/page.html`)
       await browser.until(SHOWN)
       await browser.run(`${IN} const field = root.querySelector('[type=search]'); field.focus(); field.value = 'second'; field.dispatchEvent(new Event('input', { bubbles: true }))`)
@@ -81,14 +81,14 @@ for (const [name, engine] of Object.entries(ENGINES)) {
       await browser.until(`${IN} return root.querySelector('.now-line') !== null || root.querySelector('.now a') !== null`)
     })
 
-    it('leaves a page that is opened as a file as it is, where no module may run', async () => {
+    it('shows the fallback content in a page opened as a file, where modules cannot run', async () => {
       await browser.open(files.module) // whose scripts have run or failed by then
       const runs = await browser.run("return !!customElements.get('plenary-agenda')")
       if (!runs) assert.ok(await browser.run("return document.getElementById('fallback').getBoundingClientRect().height > 0"))
       assert.equal(runs, false)
     })
 
-    it('says why a page that is opened as a file has no agenda, and shows one that it is given', async () => {
+    it('reports why a page opened as a file has no agenda, and shows a feed set as a property', async () => {
       await browser.open(files.single)
       assert.match(await browser.until('return window.told'), /good\.json could not be loaded: .*opened as a file may not read other files\. Serve its folder/)
       assert.ok(await browser.run("return document.getElementById('fallback').getBoundingClientRect().height > 0"))

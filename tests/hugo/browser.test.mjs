@@ -74,7 +74,7 @@ for (const { age, under } of [{ age: 'oldest', under: '/a/path/' }, { age: 'newe
   })
 }
 
-test('without scripts everything can be read', async () => {
+test('everything is readable without JavaScript', async () => {
   const page = await site.open('/bundle/', { javaScriptEnabled: false })
   const agenda = page.locator('plenary-agenda')
   for (const words of ['Night of the clocks', 'Times in New York (America/New_York)', 'Saturday, November 6, 2027 – The long night', '8:00 pm–9:00 pm', 'At a time that comes twice', 'Chi Third, City of Elsewhere']) {
@@ -85,7 +85,7 @@ test('without scripts everything can be read', async () => {
   await page.context().close()
 })
 
-test('what Hugo writes passes axe', async () => {
+test('prerendered HTML passes axe', async () => {
   const route = site.routes['/plenary/plenary.js']
   site.routes['/plenary/plenary.js'] = { body: '' }
   const page = await site.open('/static/')
@@ -109,7 +109,7 @@ for (const node of ['documentElement', 'body']) {
   })
 }
 
-test('in a block that shrinks to fit, the agenda has the room there is', async () => {
+test('in a shrink-to-fit block, the agenda uses the available width', async () => {
   const page = await site.open('/static/')
   await loaded(page)
   const width = await page.evaluate(() => {

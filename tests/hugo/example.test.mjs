@@ -13,7 +13,7 @@ const PAGES = { 'index.html': 'agenda.json', 'fr/index.html': 'fr/agenda.json', 
 
 test('the module has the files of the package', () => assert.deepEqual(hugoDiffers(), []))
 
-test('no partial stands right behind "with", which Hugo 0.154 takes for a decorator', () => {
+test('no partial directly follows "with", which Hugo 0.154 parses as a decorator', () => {
   for (const name of files(here('hugo/layouts'))) assert.doesNotMatch(read(here('hugo/layouts', name)), /\{\{-? with \(?partial/, name)
 })
 

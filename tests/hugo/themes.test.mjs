@@ -112,7 +112,7 @@ for (const [name, { signal, system }] of Object.entries(THEMES)) {
   })
 }
 
-test('what a theme writes of dark and light into names of classes is no sign', async () => {
+test('class names that contain "dark" or "light" are not used to detect dark mode', async () => {
   const page = await site.open(`/${slug('blox of Tailwind')}/`, { colorScheme: 'dark' })
   await page.loaded()
   assert.equal(await page.locator('.dark\\:bg-hb-dark').count(), 1)

@@ -99,7 +99,7 @@ test('what the schema rejects is reported, and what it accepts has no error', as
   assert.deepEqual(disagreements, [])
 })
 
-test('what is converted is valid, whatever was wrong with it', async () => {
+test('output of convert is valid for any input', async () => {
   const invalid = []
   let count = 0
   for (const [at, change, what] of mutations(BASE)) {
@@ -111,6 +111,6 @@ test('what is converted is valid, whatever was wrong with it', async () => {
   assert.deepEqual(invalid, [])
 })
 
-test('the schema is strict and has an absolute address', () => {
+test('the schema is strict and has an absolute $id', () => {
   assert.match(SCHEMA.$id, /^https:\/\/\S+\/schema\/agenda\.schema\.json$/)
 })

@@ -44,9 +44,9 @@ test('html-validate finds nothing', async () => {
 
 const BAD = inDocument('<ul><p>Not in a list</p></ul>')
 
-test('it would find a fault', async () => assert.equal((await faultsOf(BAD, 'bad.html')).length, 1))
+test('html-validate reports an invalid page', async () => assert.equal((await faultsOf(BAD, 'bad.html')).length, 1))
 
-test('the Nu HTML Checker finds that fault and nothing else', { skip: noNu }, () => {
+test('the Nu HTML Checker reports that page and nothing else', { skip: noNu }, () => {
   const bad = path.join(folder, 'bad.html')
   writeFileSync(bad, BAD)
   const faults = nuFaultsOf([...SITE, ...made, bad])

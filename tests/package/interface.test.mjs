@@ -14,36 +14,36 @@ const known = JSON.parse(text('src/js/interface.json'))
 const names = (list) => list.map(({ name }) => name).sort()
 const { PlenaryAgenda } = await import('../../pkg/element.js')
 
-test('attributes are those that are observed', () => {
+test('attributes in interface.json are the observed attributes', () => {
   assert.deepEqual(names(known.attributes), [...PlenaryAgenda.observedAttributes].sort())
 })
 
-test('properties are those of the class', () => {
+test('properties in interface.json are those of the class', () => {
   const own = Object.entries(Object.getOwnPropertyDescriptors(PlenaryAgenda.prototype)).filter(([, { get }]) => get)
   assert.deepEqual(names(known.properties), own.map(([name]) => name).sort())
   for (const [name, { set }] of own) assert.equal(known.properties.find((one) => one.name === name).readonly ?? false, !set, name)
 })
 
-test('methods are those of the class', () => {
+test('methods in interface.json are those of the class', () => {
   const own = Object.entries(Object.getOwnPropertyDescriptors(PlenaryAgenda.prototype)).filter(([name, { value }]) => typeof value === 'function' && !/^constructor$|Callback$/.test(name))
   assert.deepEqual(names(known.methods), own.map(([name]) => name).sort())
   for (const { name, text, type } of known.methods) assert.ok(readFileSync(here('src/js/element.d.ts'), 'utf8').includes(`/** ${text} */\n  ${name}(): ${type.split(' => ')[1]}\n`), name)
 })
 
-test('events are those that are sent', () => {
+test('events in interface.json are those that are dispatched', () => {
   assert.deepEqual(names(known.events), all(sources('.js', 'src/js') + sources('.rs', 'src'), /(?:emit\(|notify\(|=> )['"](plenary-\w+)['"]/g).filter((name) => name !== 'plenary-work'))
   assert.deepEqual(names(known.events), all(text('src/js/element.d.ts'), /'(plenary-\w+)': CustomEvent/g))
 })
 
-test('custom properties are those of the style', () => {
+test('custom properties in interface.json are those of the style sheets', () => {
   assert.deepEqual(names(known.styles), all(sources('.css', 'src/view'), /var\((--plenary-[\w-]+)/g))
 })
 
-test('parts are those of the view', () => {
+test('parts in interface.json are those of the view', () => {
   assert.deepEqual(names(known.parts), [...all(sources('.rs', 'src/view'), /part="([\w-]+)"/g), ...all(sources('.js', 'src/js'), /part = '([\w-]+)'/g)].sort())
 })
 
-test('the types say the same words', () => {
+test('the types have the same values', () => {
   const types = text('src/js/element.d.ts')
   for (const { name, text, type } of known.properties) {
     const at = types.indexOf(`/** ${text} */\n`)

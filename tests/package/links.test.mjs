@@ -68,7 +68,7 @@ for (const file of FILES) {
   })
 }
 
-test('links that lead nowhere are noticed', () => {
+test('broken links are detected', () => {
   for (const link of ['none.html', 'index.html#none', 'http://example.org/', 'https://nowhere/', '/index.html', 'pkg/none.js', 'icon.svg#none', 'https://github.com/plenary-agenda/plenary/blob/main/README.md#none', 'https://github.com/plenary-agenda/plenary/blob/main/none.md']) assert.ok(wrong('www/themes.html', link), link)
   for (const link of ['./', 'index.html', '#dark', 'pkg/plenary.js', './#snippet', './#session=opening', 'check.html?src=x', 'https://github.com/plenary-agenda/plenary/blob/main/README.md#quick-start']) assert.equal(wrong('www/themes.html', link), '', link)
 })

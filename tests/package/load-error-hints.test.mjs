@@ -26,35 +26,35 @@ async function said(failure, { type, violated, page = PAGE } = {}) {
 
 const network = (url) => ({ reason: 'network', url, message: `${url} could not be loaded: Failed to fetch`, cause: new TypeError('Failed to fetch') })
 
-test('a feed by http on a page that came by https is not asked for again', async () => {
+test('an HTTP feed on an HTTPS page is not requested again', async () => {
   const { text, asked } = await said(network('http://other.example/feed.json'))
   assert.match(text, /by https may load nothing by http/)
   assert.deepEqual(asked, [])
 })
 
-test('a host that lets no other site read a feed', async () => {
+test('a host that does not allow cross-origin requests', async () => {
   const { text, asked } = await said(network('https://other.example/feed.json'), { type: 'opaque' })
   assert.match(text, /^ https:\/\/other\.example answers, but lets no other site read it: .*"https:\/\/conference\.example" in the place/)
   assert.deepEqual(asked, [['https://other.example/feed.json', 'no-cors']])
 })
 
-test('addresses of the program are asked for as those of a feed', async () => {
+test('URLs of modules are checked like those of a feed', async () => {
   const url = new URL('https://cdn.example/plenary.wasm')
   const { text } = await said({ ...network(url), reason: 'wasm' }, { violated: { disposition: 'enforce', effectiveDirective: 'connect-src' } })
   assert.equal(text, " The page's Content-Security-Policy forbids it: connect-src has to have https://cdn.example.")
 })
 
-test('what a policy only reports is no reason', async () => {
+test('a violation of a report-only policy is not reported as the cause', async () => {
   const { text } = await said(network('https://conference.example/feed.json'), { violated: { disposition: 'report', effectiveDirective: 'connect-src' } })
   assert.match(text, /could not be reached/)
 })
 
-test('a file that came along with the script has no address to ask for', async () => {
+test('an embedded file has no URL to request', async () => {
   const { text, asked } = await said({ ...network('plenary-more.css'), reason: 'wasm' })
   assert.deepEqual([text, asked], ['', []])
 })
 
-test('a page that is opened as a file', async () => {
+test('a page opened as a file', async () => {
   const { text } = await said(network('file:///home/agenda.json'), { page: { protocol: 'file:', origin: 'null' } })
   assert.match(text, /opened as a file/)
 })

@@ -20,7 +20,7 @@ test('front matter', () => {
   assert.throws(() => parted('---\nno line\n---\n', 'a.md'), /"no line" is no line of front matter/)
 })
 
-test('what the element has', () => {
+test("tables and reference of the element's interface", () => {
   for (const kind of ['attributes', 'properties', 'events', 'styles', 'parts']) {
     const [table, reference] = [asked(`<!-- table ${kind} -->`), asked(`# A\n\n<!-- reference ${kind} -->`)]
     for (const { name } of known[kind]) {
@@ -32,7 +32,7 @@ test('what the element has', () => {
   assert.throws(() => asked('<!-- reference slots -->'), /no "slots"/)
 })
 
-test('sections of READMEs, a level below the heading above, and links to where the same is on the site', () => {
+test('included README sections get the heading level below the one above, and links to the site', () => {
   const text = asked('## A\n\n<!-- include-md: hugo/README.md#On a site that you have -->')
   assert.match(text, /plenary\/hugo/)
   assert.doesNotMatch(text, /<!--/)
@@ -65,7 +65,7 @@ test('headings have the ids that GitHub gives them, and links lead to pages', ()
   assert.match(html('[a](times.md#b) [c](other.md)'), /href="times\.html#b"[^]*href="other\.md"/)
 })
 
-test('code that lives stands under what is shown of it', () => {
+test('a live example is below its code', () => {
   const made = html('```html live\n<script type="module" src="/plenary/plenary.js"></script>\n<plenary-agenda src="a.json"></plenary-agenda>\n```\n')
   assert.equal(made.match(/<plenary-agenda src="a\.json">/g).length, 1)
   assert.doesNotMatch(made, /<script/)

@@ -27,7 +27,7 @@ for (const [, args, text] of SAID) {
   test(`plenary ${args}`, async () => assert.equal(undated(await node('node_modules/plenary/bin/plenary.js', ...args.split(' '))), undated(text)))
 }
 
-test('there are such outputs, and the example of a module runs', async () => {
+test('the documented outputs exist, and the module example runs', async () => {
   assert.ok(SAID.length >= 4)
   const example = PAGE.match(/^```js\n([^]*?)^```$/m)[1].replace("'opening'", "'open'")
   writeFileSync(path.join(folder, 'example.mjs'), `${example}\nconsole.log(JSON.stringify([JSON.parse(own).sessions.length, html.includes('lundi 7 juin'), calendar.includes('SUMMARY:Opening')]))`)

@@ -13,7 +13,7 @@ import { measure } from '../../tools/size.mjs'
 const languages = readdirSync(here('src/text/lang')).map((name) => name.replace('.json', '')).sort()
 const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
 
-test('publint has nothing to say', async () => {
+test('publint reports nothing', async () => {
   const { messages } = await publint({ pkgDir: here('pkg'), strict: true })
   assert.deepEqual(messages, [])
 })
@@ -31,7 +31,7 @@ test('the package holds these files and no others', () => {
   assert.deepEqual(files.map((file) => file.path).sort(), expected.sort())
 })
 
-test('every address that package.json exports is there', async () => {
+test('every file exported by package.json exists', async () => {
   const { exports } = json('pkg/package.json')
   for (const target of Object.values(exports).flatMap((value) => (typeof value === 'string' ? value : Object.values(value)))) {
     if (target.includes('*')) assert.notEqual(readdirSync(here('pkg', target.replace('*', ''))).length, 0, target)
@@ -39,32 +39,32 @@ test('every address that package.json exports is there', async () => {
   }
 })
 
-test('what pages and bundles load does nothing in Node', () => {
+test('importing the browser entry points in Node has no effect', () => {
   for (const name of ['index.js', 'element.js', 'plenary-single.js']) {
     const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', `import ${JSON.stringify(pathToFileURL(here('pkg', name)).href)}`], { encoding: 'utf8' })
     assert.deepEqual([status, stderr], [0, ''], name)
   }
 })
 
-test('the languages are known wherever they are named', () => {
+test('every list of languages is complete', () => {
   const named = (file, pattern) => [...readFileSync(here(file), 'utf8').matchAll(pattern)].map(([, name]) => name)
   assert.ok(readFileSync(here('pkg/plenary-localize.js'), 'utf8').includes(['en', ...languages].join(' ')))
   assert.deepEqual(named('pkg/element.js', /bundle\/([\w-]+)\.js/g).filter((name) => name !== 'style').sort(), languages)
 })
 
-test('what bundles have as modules is what pages load', async () => {
+test('the modules for bundlers match the files that pages load', async () => {
   const { default: style } = await import('../../pkg/bundle/style.js')
   assert.equal(style, readFileSync(here('pkg/plenary-more.css'), 'utf8'))
   for (const name of languages) assert.deepEqual((await import(`../../pkg/bundle/${name}.js`)).default, json(`pkg/lang/${name}.json`))
 })
 
-test('what is loaded for its effects is said to have some', () => {
+test('entry points with side effects are listed in sideEffects', () => {
   const { sideEffects, main, types, unpkg, jsdelivr } = json('pkg/package.json')
   for (const file of [...sideEffects, main, types, unpkg, jsdelivr]) assert.ok(existsSync(here('pkg', file)), file)
   assert.ok(sideEffects.includes(main))
 })
 
-test('the schema is one, and the feeds of the pages keep to it', () => {
+test('the schema is valid, and the feeds of the site match it', () => {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true })
   addFormats(ajv)
   const schema = json('src/schema/agenda.schema.json')
@@ -75,7 +75,7 @@ test('the schema is one, and the feeds of the pages keep to it', () => {
   for (const name of feeds) assert.ok(valid(json(`www/${name}`)), `${name}: ${ajv.errorsText(valid.errors, { separator: '\n' })}`)
 })
 
-test('what was built does not say where', () => {
+test('the built files contain no local paths', () => {
   const telltale = ['/home/', '/Users/', '.cargo/', '.rustup/', 'registry/src', here(), os.homedir()].filter((part) => part.length > 1)
   for (const name of ['plenary.wasm', 'plenary-more.wasm', 'plenary.js', 'plenary-more.js']) {
     const text = readFileSync(here('pkg', name), 'latin1')
@@ -83,7 +83,7 @@ test('what was built does not say where', () => {
   }
 })
 
-test('the documentation says how large the files are', () => {
+test('the size table in the documentation is current', () => {
   const row = (line) => line.replace(/[`*,]/g, '').split('|').slice(1, -1).map((cell) => cell.trim())
   const [, table] = /<!-- size -->\n([^]*?)\n<!-- \/size -->/.exec(readFileSync(here('docs/site/performance.md'), 'utf8'))
   const told = table.split('\n').slice(2).map(row)

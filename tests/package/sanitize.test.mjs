@@ -21,7 +21,7 @@ const ATTACKS = [...UNSAFE.map((character) => `a${character}b`), ...COMMANDS, '\
 const isHarmless = (text) => !/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|##[\w.-]*\[|^\s*::/mu.test(text) && text.isWellFormed()
 const problemWith = (attack) => ({ severity: 'error', code: attack, path: `$["${attack}"]`, line: 1, column: 4, length: 3, value: `"${attack}"`, message: `is ${attack}`, hint: `Write ${attack}` })
 
-test('one character stays one character', () => {
+test('a replaced character stays one character wide', () => {
   for (const character of UNSAFE) {
     assert.equal([...sanitize(`${character}x`)].length, 2, JSON.stringify(character))
     assert.ok(isHarmless(sanitize(character)), JSON.stringify(character))
@@ -50,7 +50,7 @@ test('an annotation is one command, whose properties are where they should be', 
   }
 })
 
-test('JSON has the same values, with nothing in it that a terminal acts on', () => {
+test('JSON output has the same values, without terminal control characters', () => {
   for (const attack of ATTACKS) {
     const reports = [{ file: attack, [attack]: [attack, { [attack]: null }] }]
     assert.deepEqual(JSON.parse(sanitizeJson(reports)), reports)
@@ -58,7 +58,7 @@ test('JSON has the same values, with nothing in it that a terminal acts on', () 
   }
 })
 
-test('the caret is below what is wrong, whatever is before it', () => {
+test('the caret is below the wrong value, whatever precedes it', () => {
   for (const [before, columns] of [['', 0], ['ab', 2], ['\t', 1], ['日本', 4], ['e\u0301', 1], ['a\u200db', 2], ['\x1b[2J', 4], ['\u202e', 1], ['क्', 1], ['👍', 2], ['\u{20000}', 2], ['ᄀ', 2], ['\0', 1]]) {
     const marked = `${before}WRONG`
     const [, , , shown, caret] = problemText('f.json', { ...problemWith('x'), column: [...before].length + 1, length: 5 }, [marked], false).split('\n')
@@ -108,7 +108,7 @@ test('every command, with every file name', () => {
   }
 })
 
-test('what the command was not given as it should be', () => {
+test('invalid arguments of the command are printed sanitized', () => {
   for (const args of [[ATTACK], ['check', `--${ATTACK}`], ['check', ATTACK], ['check', '-z', ATTACK, write('feed.json')], ['check', '-f', ATTACK, 'feed.json'], ['ics', '-s', ATTACK, 'feed.json'],
     ['convert', 'feed.json', '-o', `${ATTACK}/nowhere.json`], ['check', `http://localhost:1/${ATTACK}`], ['constructor'], ['help', ATTACK], ['help', 'toString']]) {
     const { text } = run(...args)

@@ -10,7 +10,7 @@ import { here } from '../../tools/run.mjs'
 const CSV = 'Date,Start,Title,Speakers\n2027-06-21,09:30,Knots,Ada Example\n'
 const timezone = 'Europe/Paris'
 
-test('addresses of Google Sheets become those of their rows', () => {
+test('URLs of Google Sheets become CSV export URLs', () => {
   const of = 'https://docs.google.com/spreadsheets/d'
   for (const [from, to] of [
     [`${of}/abc_D-1/edit?usp=sharing`, `${of}/abc_D-1/export?format=csv`],
@@ -40,7 +40,7 @@ test('every command reads a spreadsheet', async () => {
   assert.match(await ics(CSV, { timezone }), /SUMMARY:Knots/)
 })
 
-test('the sample sheet has nothing wrong', async () => {
+test('check reports nothing for the sample sheet', async () => {
   const report = await check(readFileSync(here('docs/site/feeds/spreadsheet.csv'), 'utf8'), { timezone })
   const serious = report.problems.filter(({ severity }) => severity !== 'note')
   assert.deepEqual([report.sessions, serious], [5, []])

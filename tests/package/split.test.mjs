@@ -23,18 +23,18 @@ const join = (exports) => new WebAssembly.Instance(second, { '.': script.link(se
 const table = (exports) => Object.values(exports).filter((one) => one instanceof WebAssembly.Table)
 const filled = (tables) => tables.flatMap((one) => Array.from({ length: one.length }, (_, slot) => one.get(slot))).filter((one) => typeof one === 'function').length
 
-test('all are of one build', () => {
+test('all files have the same build id', () => {
   assert.equal(builds.length, 2)
   assert.equal(builds[0].byteLength, 8)
   assert.deepEqual(new Uint8Array(builds[0]), new Uint8Array(builds[1]))
   assert.equal(script.build, String(new Uint8Array(builds[0])))
 })
 
-test('the first asks for functions only, all of them from the script', () => {
+test('the first file imports only functions, all of them from the script', () => {
   for (const { module, name, kind } of WebAssembly.Module.imports(first)) assert.deepEqual([module, kind], ['.', 'function'], name)
 })
 
-test('what the second asks for is exported by the first or at the end of its table, or given by the second script', () => {
+test('imports of the second file are exports or table entries of the first, or from the second script', () => {
   const exported = new Map(WebAssembly.Module.exports(first).map(({ name, kind }) => [name, kind]))
   const linked = script.link(second, start())
   for (const { name, kind } of asked('.')) {
@@ -46,14 +46,14 @@ test('what the second asks for is exported by the first or at the end of its tab
   assert.equal(asked('.').length + asked('./').length, WebAssembly.Module.imports(second).length)
 })
 
-test('each script gives what its file asks for, and nothing else', () => {
+test('each script provides exactly the imports of its file', () => {
   assert.deepEqual(Object.keys(given).sort(), asked('./').map(({ name }) => name).sort())
   const early = new Set(WebAssembly.Module.imports(first).map(({ name }) => name))
   assert.deepEqual(Object.keys(given).filter((name) => early.has(name)), [])
   assert.doesNotMatch(readFileSync(here('pkg/plenary.js'), 'utf8'), /showModal|pushState/)
 })
 
-test('the second is joined to the first, by its table and in no other way', () => {
+test('the second file is linked to the first only by its table', () => {
   const exports = start()
   const before = filled(table(exports))
   join(exports)
@@ -61,7 +61,7 @@ test('the second is joined to the first, by its table and in no other way', () =
   assert.deepEqual(WebAssembly.Module.exports(second), [])
 })
 
-test('the second changes none of the data that the first has', () => {
+test('the second file does not overwrite data of the first', () => {
   const exports = start()
   const before = new Uint8Array(exports.memory.buffer).slice()
   join(exports)

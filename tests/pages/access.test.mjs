@@ -86,7 +86,7 @@ const usable = () => {
   return all.map((node) => `${node.localName} ${node.textContent.trim() || node.dataset.act || ''}`)
 }
 
-scene('everything is reached by Tab, in order, and seen to be', '/2023.html', { viewport: { width: 1000, height: 600 } }, async (page) => {
+scene('everything is reachable by Tab, in order, with a visible focus', '/2023.html', { viewport: { width: 1000, height: 600 } }, async (page) => {
   await inside(page, '[aria-controls=panel]').click()
   const expected = await page.evaluate(usable)
   await page.locator('nav a').last().focus()
@@ -103,7 +103,7 @@ scene('everything is reached by Tab, in order, and seen to be', '/2023.html', { 
 })
 
 for (const width of [320, 1000]) {
-  scene(`going back by Shift+Tab, nothing that sticks covers the focus, ${width} px`, '/2024.html', { viewport: { width, height: 500 } }, async (page) => {
+  scene(`sticky elements do not cover the focus on Shift+Tab, ${width} px`, '/2024.html', { viewport: { width, height: 500 } }, async (page) => {
     await page.locator('footer a').first().focus()
     const covered = []
     for (let i = 0; i < 40; i++) {
@@ -125,7 +125,7 @@ for (const reducedMotion of ['reduce', 'no-preference']) {
   })
 }
 
-scene('changes are said: the number of results, in a region for that', '/2023.html', {}, async (page) => {
+scene('the number of results is announced in a live region', '/2023.html', {}, async (page) => {
   const status = inside(page, '.count[role=status]')
   const same = await status.evaluateHandle((node) => node)
   await inside(page, 'input[type=search]').fill('panel')
@@ -133,7 +133,7 @@ scene('changes are said: the number of results, in a region for that', '/2023.ht
   assert.equal(await same.evaluate((node) => node.isConnected), true, 'the region stays, so that its change is heard')
 })
 
-scene('headings step down from the page’s own', '/2023.html', {}, async (page) => {
+scene('heading levels follow those of the page', '/2023.html', {}, async (page) => {
   const levels = await inside(page, 'h1, h2, h3, h4, h5').evaluateAll((all) => all.map((heading) => Number(heading.localName[1])))
   assert.equal(levels[0], 2)
   for (let i = 1; i < levels.length; i++) assert.ok(levels[i] <= levels[i - 1] + 1)

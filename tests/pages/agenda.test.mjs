@@ -23,7 +23,7 @@ scene('days in order, each with its sessions in order', '/2024.html', {}, async 
   assert.equal((await titles(page)).length, 23)
 })
 
-scene('the head names the event, its dates, its place and both zones', '/2024.html', {}, async (page) => {
+scene('the header has the event, its dates, its place and both zones', '/2024.html', {}, async (page) => {
   const [title] = await clean(inside(page, '.title h2'))
   const [about] = await clean(inside(page, '.title > p.muted'))
   assert.equal(title, 'OSPOs for Good 2024')
@@ -41,13 +41,13 @@ scene('a reader in Stockholm sees both times beside each session', '/2024.html',
   assert.equal(Date.parse(instant), Date.parse('2024-07-09T12:00:00Z'))
 })
 
-scene('a reader in Auckland is told where their date is a later one', '/2024.html', { timezoneId: 'Pacific/Auckland' }, async (page) => {
+scene('times with a later date in Auckland are marked', '/2024.html', { timezoneId: 'Pacific/Auckland' }, async (page) => {
   assert.equal(await timeOf(page, OPENING), '9:00 | –9:30 AM | 1:00 AM+1, next day your time')
   assert.equal(await timeOf(page, 'Registration & Welcome'), '8:00 AM')
   assert.equal(await inside(page, '.you .badge').first().getAttribute('title'), 'next day')
 })
 
-scene('a reader in Kathmandu is told so only where it is', '/2023.html', { timezoneId: 'Asia/Kathmandu' }, async (page) => {
+scene('times with another date in Kathmandu are marked, and no others', '/2023.html', { timezoneId: 'Asia/Kathmandu' }, async (page) => {
   assert.equal(await timeOf(page, 'Panel 3: Cross-Border Collaboration Nexus: a Baltimore Spotlight'), '2:00 | –2:30 PM | 11:45 PM your time')
   assert.equal(await timeOf(page, 'Wrap-up & Next Steps'), '4:00 | –4:30 PM | 1:45 AM+1, next day your time')
   assert.match(await inside(page, '.zone > p').textContent(), /your time, is 9 h 45 min ahead/)
@@ -58,7 +58,7 @@ scene('the reader’s own way to write a time', '/2024.html', { locale: 'en-GB',
   assert.match((await days(page))[0].head, /^Tuesday,? 9 July$/)
 })
 
-scene('breaks are quiet, and say no more than they must', '/2024.html', {}, async (page) => {
+scene('breaks are compact', '/2024.html', {}, async (page) => {
   const quiet = await clean(inside(page, '.slot.quiet h4'))
   assert.deepEqual(quiet.slice(0, 4), ['Registration & Welcome', 'Coffee Break', 'Lunch Break', 'Coffee Break'])
   assert.ok(!quiet.includes(OPENING) && !quiet.includes(TRACK_1))
@@ -66,13 +66,13 @@ scene('breaks are quiet, and say no more than they must', '/2024.html', {}, asyn
   assert.deepEqual(await clean(card(page, OPENING).locator('.meta > :not(.hidden-label)')), ['Opening', '30 min'])
 })
 
-scene('recordings stand at the head of the half day they are of', '/2024.html', {}, async (page) => {
+scene('recordings are listed at the beginning of their half day', '/2024.html', {}, async (page) => {
   const links = inside(page, 'section.day').first().locator('.links').first().locator('a')
   assert.deepEqual(await clean(links), ['Recording on UN Web TV: Morning', 'Recording on UN Web TV: Afternoon'])
   assert.equal(await links.first().getAttribute('href'), 'https://webtv.un.org/en/asset/k1m/k1ma4k9rff')
 })
 
-scene('a session with a date alone stands last on its day', '/2024.html', {}, async (page) => {
+scene('a session with a date without a time is last on its day', '/2024.html', {}, async (page) => {
   const last = (await days(page)).at(-1)
   assert.deepEqual(last.slots.map((slot) => slot.time), ['Time to be announced'])
   assert.equal(await card(page, "What's Next for Open Source").locator('.links a').getAttribute('href'), 'http://whatsnext4oss.org/')
@@ -105,7 +105,7 @@ scene('keynotes within their opening segment', '/2023.html', {}, async (page) =>
   assert.equal((await titles(page)).includes('Keynote'), false, 'a nested session is no card of its own')
 })
 
-scene('roles and who joins remotely, as each time printed', '/2023.html', {}, async (page) => {
+scene('roles and remote participants are shown as in the feed', '/2023.html', {}, async (page) => {
   const person = (title, name) => card(page, title).locator('.who li').filter({ hasText: name })
   assert.deepEqual(await clean(person('Panel 1', 'Gijs Hilennius').locator('em')), ['moderator', 'Remote'])
   assert.deepEqual(await clean(person('Panel 1', 'Lacina Koné').locator('em, small')), ['CEO Smart Africa'])

@@ -13,7 +13,7 @@ const isInSight = (page, title) => inside(page, '.card', { hasText: title }).fil
   return bottom > 0 && top < innerHeight
 })
 
-scene('who closes what a link has opened finds the session', '/page.html#session=s30', options, async (page) => {
+scene('closing a session opened by a link scrolls to it', '/page.html#session=s30', options, async (page) => {
   await inside(page, 'dialog h3').waitFor()
   await page.keyboard.press('Escape')
   await inside(page, 'dialog').waitFor({ state: 'hidden' })
@@ -21,7 +21,7 @@ scene('who closes what a link has opened finds the session', '/page.html#session
   assert.equal(await focused(page), 'a Session 30')
 })
 
-scene('who closes what they have opened is where they were', '/page.html', options, async (page) => {
+scene('closing a session opened by a click keeps the scroll position', '/page.html', options, async (page) => {
   const link = inside(page, '.card h4 a').filter({ hasText: 'Session 10' })
   await link.click()
   await inside(page, 'dialog h3').waitFor()
@@ -38,7 +38,7 @@ for (const [what, act, address, selector] of [
   ['something else is opened', "root.querySelector('.card [href*=s12]').click()", '#session=s12', 'dialog[open]'],
 ]) {
   // The button closes at once; of Escape the browser says so a moment later.
-  for (const [how, close] of [['by the button', "root.querySelector('dialog [data-act=close]').click()"], ['as by Escape', "root.querySelector('dialog').close()"]]) scene(`what is done right after closing ${how} stays done, and Back takes it back: ${what}`, '/page.html', options, async (page) => {
+  for (const [how, close] of [['by the button', "root.querySelector('dialog [data-act=close]').click()"], ['as by Escape', "root.querySelector('dialog').close()"]]) scene(`an action right after closing ${how} persists, and Back undoes it: ${what}`, '/page.html', options, async (page) => {
     await inside(page, '.card h4 a').filter({ hasText: 'Session 10' }).click()
     await inside(page, 'dialog h3').waitFor()
     await page.evaluate((steps) => {

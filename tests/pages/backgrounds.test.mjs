@@ -47,7 +47,7 @@ for (const [what, style] of Object.entries(BACKGROUNDS)) {
     }
   })
 
-  scene(`nothing is seen through the toolbar of a page that is ${what}, where it sticks`, '/page.html', at(style), async (page) => {
+  scene(`the sticky toolbar is opaque on a page that is ${what}`, '/page.html', at(style), async (page) => {
     await page.evaluate(() => {
       const { shadowRoot } = document.querySelector('plenary-agenda')
       shadowRoot.querySelectorAll('.bar > *').forEach((part) => (part.style.visibility = 'hidden'))

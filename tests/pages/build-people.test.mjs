@@ -75,7 +75,7 @@ scene('speakers of a feed are edited, and nothing else changes', '/build.html', 
   assert.equal(await page.locator('#people tbody tr').count(), 2)
 })
 
-scene('who is renamed is renamed in all sessions, in one step', '/build.html', EMPTY, async (page) => {
+scene('renaming a person renames them in all sessions, in one step', '/build.html', EMPTY, async (page) => {
   await paste(page, JSON.stringify(FEED))
   await until(page, /2 sessions/)
   await tab(page, /^Speakers/).click()
@@ -97,7 +97,7 @@ scene('who is renamed is renamed in all sessions, in one step', '/build.html', E
   assert.deepEqual(await rows(), [`${ada('Ada Example')}\nBen Sample`, 'speaker: Ben Sample\nAda Example-Smith', 'Ada Example'])
 })
 
-scene('problems of speakers are in their cells, and the list leads there', '/build.html', EMPTY, async (page) => {
+scene('problems of speakers are shown in their cells, and the list links to them', '/build.html', EMPTY, async (page) => {
   await paste(page, JSON.stringify({ ...FEED, people: [FEED.people[0], { name: 'Ben Sample', company: 'Acme', picture: 'javascript:1' }] }))
   await until(page, /problem/)
   await page.locator('#problems').getByRole('button', { name: 'Speaker 2, Picture' }).click()

@@ -63,7 +63,7 @@ for (const [what, data] of [['text', { 'text/plain': tsv(DAY) }], ['a table', { 
   })
 }
 
-scene('the meaning of a column is corrected, and the correction undone', '/build.html', EMPTY, async (page) => {
+scene('a column is reassigned, and the change is undone', '/build.html', EMPTY, async (page) => {
   await paste(page, '#paste', { 'text/plain': tsv([['Date', 'Start', 'Title', 'Budget'], ['2027-06-07', '9:00', 'Opening', 'Hall A'], ['2027-06-07', '10:00', 'Talk', 'Hall B']]) })
   await started(page, /2 rows/)
   await page.getByLabel('Time zone', { exact: true }).fill('Europe/Paris')
@@ -82,7 +82,7 @@ scene('the meaning of a column is corrected, and the correction undone', '/build
   await page.waitForFunction(() => JSON.parse(document.getElementById('preview').feed).sessions[0].room === 'Hall A')
 })
 
-scene('a date in a sheet that can be read in two ways is corrected in its cell', '/build.html', EMPTY, async (page) => {
+scene('an ambiguous date in a sheet is corrected in its cell', '/build.html', EMPTY, async (page) => {
   await paste(page, '#paste', { 'text/plain': tsv([['Date', 'Start', 'Title'], ['9/7/2024', '9:00', 'Opening']]) })
   await started(page, /1 row/)
   await page.getByLabel('Time zone', { exact: true }).fill('Europe/Paris')

@@ -113,7 +113,7 @@ const plain = (feed, { title, kind, start, end, people = [], sessions = [] }) =>
   sessions: sessions.map((part) => plain(feed, part)),
 })
 
-scene('a whole day is typed: 13 sessions and what is in them, with 45 people', '/build.html', EMPTY, async (page) => {
+scene('a whole day is typed: 13 sessions and their nested sessions, with 45 people', '/build.html', EMPTY, async (page) => {
   const feed = JSON.parse(await readFile(new URL('../../www/ospos-for-good-2023.json', import.meta.url), 'utf8'))
   const rows = feed.sessions.flatMap((session) => whole(feed, session))
   const keys = keyboard(page)
@@ -225,7 +225,7 @@ const NEARLY = {
   ],
 }
 
-scene('keys that are nearly right are put right, one by one or all at once', '/build.html', EMPTY, async (page) => {
+scene('misspelled keys are corrected, one by one or all at once', '/build.html', EMPTY, async (page) => {
   await paste(page, JSON.stringify(NEARLY))
   await until(page, /[1-9] problems/)
   const status = () => page.locator('#fixed').textContent()
@@ -333,7 +333,7 @@ scene('a draft is restored, and discarded', '/build.html', EMPTY, async (page) =
   assert.equal(await page.evaluate(() => localStorage.getItem('plenary-draft')), null)
 })
 
-scene('what is chosen is in the lines and in the agenda', '/build.html?src=harbour-days.json', { count: 1 }, async (page) => {
+scene('selected options are in the snippet and in the agenda', '/build.html?src=harbour-days.json', { count: 1 }, async (page) => {
   const choose = (label, option) => page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option })
   await choose('Views', 'Speakers and agenda')
   await choose('Language', 'Français')
@@ -383,7 +383,7 @@ scene('a feed at an address, in a format of its own', '/build.html?src=/naive.js
   assert.equal((await exported(page)).event.timezone, 'Africa/Nairobi')
 })
 
-scene('what cannot be read is reported, with what to do', '/build.html', EMPTY, async (page) => {
+scene('unreadable files are reported, with a next step', '/build.html', EMPTY, async (page) => {
   await page.getByRole('textbox', { name: 'Paste' }).fill('just some words')
   await page.getByRole('button', { name: 'Read the text' }).click()
   await page.waitForFunction(() => /could not be read/.test(document.getElementById('started').textContent))

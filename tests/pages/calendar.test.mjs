@@ -53,7 +53,7 @@ scene('a session without a time has no menu', '/calendar.html#session=soon', { r
   assert.equal(await menu(page).count(), 0)
 })
 
-scene('files of my agenda and of what is shown say how many they have', '/calendar.html', { routes }, async (page) => {
+scene('files of my agenda and of the filtered list show their number of sessions', '/calendar.html', { routes }, async (page) => {
   for (const id of ['a', 'days', 'soon']) await inside(page, `article[data-s=${id}] > .star`).first().click()
   await inside(page, '[role=tab]').filter({ hasText: 'My agenda (3)' }).click()
   await settled(page)
@@ -86,7 +86,7 @@ scene('files are saved and codes drawn under the strictest policy', '/strict.htm
   await dialog(page).locator('.qr svg path').waitFor({ state: 'attached' })
 })
 
-scene('where there are no addresses in memory, the file is in its address', '/calendar.html', { routes }, async (page) => {
+scene('without blob URLs, the file is a data URL', '/calendar.html', { routes }, async (page) => {
   await page.evaluate(() => {
     URL.createObjectURL = () => {
       throw new TypeError('refused')

@@ -41,7 +41,7 @@ scene('the fetch of an element that is removed is aborted', '/page.html', { coun
 })
 
 const shared = endless()
-scene('a feed that another element waits for goes on, and so does one that is asked for again', '/page.html', {
+scene('the fetch continues if another element waits for the feed, or requests it again', '/page.html', {
   count: 0, routes: { ...ROUTES, '/page.html': html('<plenary-agenda src="slow.json"></plenary-agenda><plenary-agenda src="slow.json"></plenary-agenda>'), '/slow.json': shared },
 }, async (page) => {
   await until(() => shared.asked)
@@ -61,7 +61,7 @@ scene('after a failure the feed is fetched again', '/page.html', { count: 0, rou
 
 // A failure, and then an attribute that changes: what is wrong is reported once, and nothing else goes wrong.
 for (const [name, values] of Object.entries({ 'event-timezone': ['Eastern', 'Europe/Paris', 'E', 'Ea', 'Eas'], timezone: ['reader', 'Mars/Olympus'], lang: ['fr', '???'], views: ['speakers', 'week'], view: ['speakers'] })) {
-  scene(`without its feed, an element whose ${name} changes says only that`, '/page.html', { count: 0, routes: { ...ROUTES, '/page.html': page('src="none.json"', '<p id="fallback">Printed</p>') }, problems: [/404/, /plenary: .*none\.json could not be loaded/] }, async (page) => {
+  scene(`an element whose feed failed and whose ${name} changes reports only this failure`, '/page.html', { count: 0, routes: { ...ROUTES, '/page.html': page('src="none.json"', '<p id="fallback">Printed</p>') }, problems: [/404/, /plenary: .*none\.json could not be loaded/] }, async (page) => {
     await page.waitForFunction(() => window.events.length)
     for (const value of values) {
       const before = await page.evaluate(() => events.length)
@@ -77,7 +77,7 @@ for (const [name, values] of Object.entries({ 'event-timezone': ['Eastern', 'Eur
 }
 
 for (const where of ['a frame', 'a document of its own, and back']) {
-  scene(`an element that goes to ${where} keeps its style and works`, '/page.html', { routes: ROUTES }, async (page) => {
+  scene(`an element moved to ${where} keeps its style and works`, '/page.html', { routes: ROUTES }, async (page) => {
     await page.evaluate(async (where) => {
       const element = document.querySelector('plenary-agenda')
       if (where === 'a frame') {
@@ -102,7 +102,7 @@ for (const where of ['a frame', 'a document of its own, and back']) {
 
 const more = readFileSync(here('pkg/plenary-more.wasm'))
 const note = (page) => inside(page, '[role=alert]')
-scene('a tap that needs what cannot be loaded is answered, and done when there is a connection', '/page.html', { asleep: true, routes: ROUTES, problems: [/ERR_INTERNET_DISCONNECTED/] }, async (page) => {
+scene('a tap that needs a file which cannot be loaded shows a message, and is repeated when online', '/page.html', { asleep: true, routes: ROUTES, problems: [/ERR_INTERNET_DISCONNECTED/] }, async (page) => {
   await page.context().setOffline(true)
   await inside(page, '.card h4 a').first().click()
   await note(page).waitFor()
@@ -114,7 +114,7 @@ scene('a tap that needs what cannot be loaded is answered, and done when there i
   assert.equal(await note(page).count(), 0)
 })
 
-scene('it is answered in the language of the page, and a later tap tries again', '/page.html', {
+scene('the message is in the language of the page, and a later tap tries again', '/page.html', {
   asleep: true, routes: { ...ROUTES, '/page.html': html('<plenary-agenda src="good.json"></plenary-agenda>', { lang: 'fr' }), '/pkg/plenary-more.wasm': { status: 503 } }, problems: [/503/],
 }, async (page, site) => {
   await inside(page, '.card h4 a').first().click()
@@ -126,7 +126,7 @@ scene('it is answered in the language of the page, and a later tap tries again',
   assert.equal(await note(page).count(), 0)
 })
 
-scene('in a long agenda, too, the answer is in sight', '/page.html', {
+scene('in a long agenda, too, the message is visible', '/page.html', {
   asleep: true, viewport: { width: 400, height: 600 }, problems: [/503/],
   routes: { ...ROUTES, '/good.json': json(feed(Array.from({ length: 30 }, (_, n) => ({ title: `Session ${n}`, start: `2027-06-07T${String(8 + Math.floor(n / 4)).padStart(2, '0')}:${15 * (n % 4) || '00'}`, duration: 15 })))), '/pkg/plenary-more.wasm': { status: 503 } },
 }, async (page) => {

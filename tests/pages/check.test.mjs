@@ -8,7 +8,7 @@ const summary = (page) => page.locator('#summary')
 const until = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById('summary').textContent), pattern.source)
 const codes = (page) => page.locator('#problems li').evaluateAll((items) => items.map(({ dataset }) => dataset.code))
 
-scene('a feed that is pasted is checked and shown, and again when it is mended', '/check.html', { count: 0, asleep: true, problems: [/the feed could not be loaded: error: \$\.sessions\[0\]\.start/] }, async (page) => {
+scene('a pasted feed is checked and shown, and again when it is corrected', '/check.html', { count: 0, asleep: true, problems: [/the feed could not be loaded: error: \$\.sessions\[0\]\.start/] }, async (page) => {
   const text = page.getByRole('textbox', { name: 'The feed' })
   await text.fill(JSON.stringify(GOOD, undefined, 2).replace('09:00', '25:00'))
   await until(page, /1 problem/)
@@ -22,7 +22,7 @@ scene('a feed that is pasted is checked and shown, and again when it is mended',
   assert.deepEqual(await titles(page), ['First'])
 })
 
-scene('a feed at an address, in the zone that it does not name', '/check.html?src=/naive.json&timezone=Africa/Nairobi', {
+scene('a feed at a URL, with a zone set for it', '/check.html?src=/naive.json&timezone=Africa/Nairobi', {
   routes: { '/naive.json': json({ sessions: [{ id: '1', title: 'Naive', startsAt: '2027-06-07T09:00:00', endsAt: '2027-06-07T10:00:00', isServiceSession: false, isPlenumSession: false, speakers: [], roomId: null }], speakers: [], categories: [], rooms: [] }) },
 }, async (page) => {
   await until(page, /Sessionize/)
@@ -32,7 +32,7 @@ scene('a feed at an address, in the zone that it does not name', '/check.html?sr
   assert.equal(download.suggestedFilename(), 'agenda.json')
 })
 
-scene('a feed that cannot be fetched is told of, with what to do', '/check.html', { count: 0, asleep: true, problems: [/404/] }, async (page) => {
+scene('a feed that cannot be fetched is reported, with a next step', '/check.html', { count: 0, asleep: true, problems: [/404/] }, async (page) => {
   await page.getByRole('textbox', { name: 'Address' }).fill('http://localhost/nowhere.json')
   await page.locator('#from').evaluate((form) => (form.elements.src.value = new URL('/nowhere.json', location.href).href))
   await page.getByRole('button', { name: 'Fetch' }).click()

@@ -27,7 +27,7 @@ async function opened(lang, attributes, options, body = feed()) {
   return opened
 }
 
-test('hours are counted as in the region of the language, else as the reader counts them', async () => {
+test('the hour cycle follows the region of the language, otherwise the reader’s locale', async () => {
   for (const [lang, locale, attributes, expected] of [
     ['en', 'de-DE', '', /14:30/],
     ['en', 'en-GB', '', /14:30/],
@@ -45,13 +45,13 @@ test('hours are counted as in the region of the language, else as the reader cou
   }
 })
 
-test('midnight has two digits of 24 hours', async () => {
+test('midnight is 00:00 on a 24-hour clock', async () => {
   const page = await opened('en-US', 'hour-cycle="24"', {}, feed({}, [{ ...session, start: '2027-06-15T00:05' }]))
   assert.match(await text(page), /00:05/)
   await page.context().close()
 })
 
-test('hours change with the attribute, and what it cannot be is said', async () => {
+test('the hour cycle follows the attribute, and an invalid value is reported', async () => {
   const page = await opened('en-US', '', {})
   const warnings = []
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
@@ -90,7 +90,7 @@ test('a browser that does not know its own zone shows the times of the event', a
   }
 })
 
-test('a zone that the browser knows by its old name alone is known', async () => {
+test('a zone that the browser knows only by its old name is supported', async () => {
   serve(feed({ timezone: 'Europe/Kyiv' }), 'en-US')
   const opened = await site.open('about:blank', { timezoneId: 'Europe/Paris' })
   await opened.addInitScript(() => {
@@ -120,7 +120,7 @@ test('a calendar link of the event is a subscription', async () => {
   await page.context().close()
 })
 
-test('five thousand sessions with one misspelled zone are one problem, and the page goes on', async () => {
+test('5,000 sessions with one misspelled zone are one problem, and the page stays responsive', async () => {
   const sessions = Array.from({ length: 5000 }, (_, n) => ({ ...session, id: `s${n}`, timezone: 'Europe/Pari' }))
   const page = await opened('en-US', '', {}, feed({}, sessions))
   const problems = await page.evaluate(() => document.querySelector('plenary-agenda').problems)
@@ -129,7 +129,7 @@ test('five thousand sessions with one misspelled zone are one problem, and the p
   await page.context().close()
 })
 
-test('the attribute gets a suggestion for what people call a zone', async () => {
+test('an unknown zone in the attribute gets a suggestion', async () => {
   for (const [zone, place, meant] of [
     ['Eastern', '', 'America/New_York'],
     ['CEST', 'Paris', 'Europe/Paris'],

@@ -49,7 +49,7 @@ scene('opened from the list of zones by keyboard, and Escape leads back to it', 
   await holds(async () => assert.match(await focused(page), /^button Times in/))
 })
 
-scene('a row for each zone, a column for each day, and how many sessions are by day there', `${LINK},Asia/Tokyo`, options, async (page) => {
+scene('a row for each zone, a column for each day, and the number of sessions in daytime', `${LINK},Asia/Tokyo`, options, async (page) => {
   assert.deepEqual(await table(page), [
     ['Time zone', 'Mon, Jun 7 9:00 AM – 8:00 PM', 'Tue, Jun 8 9:00 AM – 11:00 AM'],
     ['New York EDT', '6 of 6', '2 of 2'],
@@ -62,12 +62,12 @@ scene('a row for each zone, a column for each day, and how many sessions are by 
   assert.deepEqual(heads, ['col', 'col', 'col', 'row', 'row', 'row'])
 })
 
-scene('the times of a day there, with its date where that is another', LINK, options, async (page) => {
+scene('the times of a day in each zone, with the date if it differs', LINK, options, async (page) => {
   const times = await inside(page, '.attendance tr:nth-child(2) td > small').allTextContents()
   assert.deepEqual(times, ['4:00 PM – 3:00 AM+1, next day', '4:00 PM – 6:00 PM'])
 })
 
-scene('what is at night there is listed, leads to its session, and Close leads back', '/day.html', { ...options, timezoneId: 'Africa/Nairobi' }, async (page) => {
+scene('sessions at night are listed and open, and Close returns to the comparison', '/day.html', { ...options, timezoneId: 'Africa/Nairobi' }, async (page) => {
   await open(page)
   const there = inside(page, '.attendance tbody tr:nth-child(2) td:nth-of-type(1) details')
   assert.equal(await there.getByText('Dinner').isVisible(), false)
@@ -84,7 +84,7 @@ scene('what is at night there is listed, leads to its session, and Close leads b
   await written(page, {})
 })
 
-scene('pictures of the days: what is by day stands high', LINK, options, async (page) => {
+scene('charts of the days: sessions in daytime are high', LINK, options, async (page) => {
   const bars = (row) => inside(page, `.attendance tbody tr:nth-child(${row}) td:nth-of-type(1) rect`).evaluateAll((all) => all.map((bar) => [bar.getAttribute('class'), Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))]))
   assert.deepEqual(await bars(1), [['awake', 0, 210], ['awake', 540, 120]])
   assert.deepEqual(await bars(2), [['awake', 0, 210], ['night', 540, 120]])
@@ -104,7 +104,7 @@ scene('a place is added by typing a city, a country or a zone', LINK, options, a
   assert.match(await page.evaluate(() => location.hash), /^#compare=America\/New_York,Africa\/Nairobi,Asia\/Kathmandu,Asia\/Tokyo,America\//)
 })
 
-scene('a place that is there already is not added twice, and one that there is not never', LINK, options, async (page) => {
+scene('a listed place is not added twice, and an unknown one is not added', LINK, options, async (page) => {
   for (const text of ['nairobi', 'atlantis', '  ']) {
     await add(page).fill(text)
     await page.keyboard.press('Enter')
@@ -113,13 +113,13 @@ scene('a place that is there already is not added twice, and one that there is n
   assert.equal(await isOpen(page), true)
 })
 
-scene('a place typed and left for “Close” is no trap', LINK, options, async (page) => {
+scene('“Close” works while a place is being typed', LINK, options, async (page) => {
   await add(page).fill('tokyo')
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await shut(page)
 })
 
-scene('other hours inside keep the focus, and count anew', LINK, options, async (page) => {
+scene('changing the hours keeps the focus, and recounts', LINK, options, async (page) => {
   const from = dialog(page).locator('[data-act=hours-from]')
   await from.focus()
   await from.selectOption({ label: '4:00 PM' })
@@ -161,11 +161,11 @@ scene('the link is copied, and opens the same', LINK, { ...options, permissions:
   await other.context().close()
 })
 
-scene('zones that there are not are left out of a link', '/day.html#compare=Mars/Olympus,Africa/Nairobi', options, async (page) => {
+scene('unknown zones in a link are ignored', '/day.html#compare=Mars/Olympus,Africa/Nairobi', options, async (page) => {
   assert.deepEqual(await places(page), ['Nairobi EAT'])
 })
 
-scene('no zone of a link exists: nothing opens', '/day.html#compare=Mars/Olympus', options, async (page) => {
+scene('a link with only unknown zones opens nothing', '/day.html#compare=Mars/Olympus', options, async (page) => {
   assert.equal(await isOpen(page), false)
   assert.equal((await titles(page)).length, 8)
 })
@@ -176,7 +176,7 @@ const PEOPLE = feed([
   { title: 'Off', status: 'cancelled', start: '2027-06-07T12:00', duration: 30 },
 ], { people: [{ id: 'ada', name: 'Ada One', timezone: 'Asia/Kathmandu' }] })
 
-scene('zones of people are compared too; breaks and what is cancelled do not count', '/day.html', { ...options, routes: { ...ROUTES, '/day.json': json(PEOPLE) }, timezoneId: 'Europe/Paris' }, async (page) => {
+scene('zones of people are compared, too; breaks and cancelled sessions do not count', '/day.html', { ...options, routes: { ...ROUTES, '/day.json': json(PEOPLE) }, timezoneId: 'Europe/Paris' }, async (page) => {
   await open(page)
   assert.deepEqual((await table(page)).slice(1), [['Paris CEST', '1 of 1'], ['Kathmandu GMT+5:45', '1 of 1']])
 })
@@ -188,7 +188,7 @@ scene('a feed without times has nothing to compare, and does not break', '/day.h
 })
 
 for (const colorScheme of ['light', 'dark']) {
-  scene(`axe finds nothing, ${colorScheme}, 320 px, and nothing is to the side`, `${LINK},Asia/Tokyo,America/Argentina/Buenos_Aires`, { ...options, colorScheme, viewport: { width: 320, height: 700 } }, async (page) => {
+  scene(`axe finds nothing, ${colorScheme}, 320 px, and nothing overflows horizontally`, `${LINK},Asia/Tokyo,America/Argentina/Buenos_Aires`, { ...options, colorScheme, viewport: { width: 320, height: 700 } }, async (page) => {
     await inside(page, '.attendance').waitFor()
     assert.deepEqual(await page.axe(), [])
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0)

@@ -11,7 +11,7 @@ const text = async (page) => (await dialog(page).textContent()).replace(/\s+/g, 
 const heading = async (page) => (await dialog(page).locator('h3').textContent()).trim()
 const state = (page) => page.evaluate(() => document.querySelector('plenary-agenda').state)
 
-scene('a click on a title opens the session, and the address says so', '/2023.html', {}, async (page) => {
+scene('a click on a title opens the session, and updates the URL', '/2023.html', {}, async (page) => {
   await opener(page, 'Panel 1').click()
   assert.equal(await isOpen(page), true)
   assert.equal(await heading(page), 'Panel 1: Global Institution of Open Source')
@@ -33,7 +33,7 @@ scene('a click with Ctrl is the browser’s, and the link leads there', '/2023.h
   await tab.waitForFunction(() => document.querySelector('plenary-agenda')?.shadowRoot?.querySelector('dialog')?.open)
 })
 
-scene('when, in both zones and as printed; who; and what it is about', '/2023.html', {}, async (page) => {
+scene('the dialog shows times in both zones and as printed, people and the abstract', '/2023.html', {}, async (page) => {
   await opener(page, 'Panel 1').click()
   const when = (await dialog(page).locator('dl dd').first().locator('p').allTextContents()).map((line) => line.replace(/\s+/g, ' ').trim())
   assert.deepEqual(when, [
@@ -65,7 +65,7 @@ scene('links of the session and recordings of its half day', '/2024.html', {}, a
   assert.match(await text(page), /July 11, 2024\s?Time to be announced/)
 })
 
-scene('an open end is no end', '/2024.html', {}, async (page) => {
+scene('an open end is shown as open', '/2024.html', {}, async (page) => {
   await opener(page, 'Social Event (Day 1)').click()
   assert.match(await text(page), /Tue, Jul 9, 5:30 PM onwards New York \(EDT\).*11:30 PM onwards Stockholm \(CEST\) your time.*Printed as “17:30 onwards”/)
 })
@@ -80,7 +80,7 @@ scene('Back closes it, and Forward opens it again', '/2023.html', {}, async (pag
   assert.equal(await isOpen(page), true)
 })
 
-scene('what is opened at once after Back stays open', '/2023.html', {}, async (page) => {
+scene('a session opened right after Back stays open', '/2023.html', {}, async (page) => {
   await opener(page, 'Panel 3').click()
   await page.evaluate(() => {
     const root = document.querySelector('plenary-agenda').shadowRoot
@@ -99,7 +99,7 @@ for (const [how, close] of [
   ['its button', (page) => dialog(page).getByRole('button', { name: 'Close' }).click()],
   ['a click beside it', (page) => page.mouse.click(5, 5)],
 ]) {
-  scene(`${how} closes it, the address forgets it, and the focus is where it was`, '/2023.html', {}, async (page) => {
+  scene(`${how} closes it, resets the URL, and restores the focus`, '/2023.html', {}, async (page) => {
     await opener(page, 'Panel 4').focus()
     await page.keyboard.press('Enter')
     assert.equal(await focused(page), 'h3 Panel 4: Open Source as a key enabler for Sustainable Development Goals')
@@ -114,7 +114,7 @@ for (const [how, close] of [
   })
 }
 
-scene('Tab stays within what is open', '/2023.html', {}, async (page) => {
+scene('Tab stays within the dialog', '/2023.html', {}, async (page) => {
   await opener(page, 'Wrap-up').click()
   for (let i = 0; i < 6; i++) {
     await page.keyboard.press('Tab')
@@ -148,7 +148,7 @@ scene('a link to a session that is not there opens nothing', '/2024.html#session
   assert.equal(await isOpen(page), false)
 })
 
-scene('a changed address is followed', '/2023.html', {}, async (page) => {
+scene('a change of the URL is followed', '/2023.html', {}, async (page) => {
   await page.evaluate(() => (location.hash = 'session=panel-2'))
   await page.waitForFunction(() => document.querySelector('plenary-agenda').state.session === 'panel-2')
   assert.equal(await isOpen(page), true)
@@ -157,7 +157,7 @@ scene('a changed address is followed', '/2023.html', {}, async (page) => {
   assert.equal(await heading(page), 'Lacina Koné')
 })
 
-scene('from a session to somebody in it, and back to the session', '/2023.html', {}, async (page) => {
+scene('from a session to a person in it, and back to the session', '/2023.html', {}, async (page) => {
   await opener(page, 'Panel 1').click()
   await dialog(page).getByRole('link', { name: 'Lacina Koné' }).click()
   assert.equal(await heading(page), 'Lacina Koné')
@@ -171,7 +171,7 @@ scene('from a session to somebody in it, and back to the session', '/2023.html',
   assert.equal(await focused(page), 'a Panel 1: Global Institution of Open Source', 'the focus is where it was before the first')
 })
 
-scene('a session within another has a link, a page and a time of its own', '/2023.html#session=keynote-gaffey', {}, async (page) => {
+scene('a nested session has its own link, page and time', '/2023.html#session=keynote-gaffey', {}, async (page) => {
   assert.equal(await heading(page), 'Keynote')
   assert.match(await text(page), /10:10–11:00 AM New York \(EDT\).*Part of\s?Opening Segment.*Veronica Gaffey\s?Remote/)
   await dialog(page).getByRole('link', { name: 'Opening Segment' }).click()
@@ -183,7 +183,7 @@ scene('a session within another has a link, a page and a time of its own', '/202
   await written(page, { session: 'bluehats' })
 })
 
-scene('the address of what is open is copied', '/2023.html', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+scene('the URL of the open session is copied', '/2023.html', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
   await opener(page, 'Panel 1').click()
   const button = dialog(page).getByRole('button', { name: 'Share' })
   await button.click()
@@ -195,7 +195,7 @@ scene('the address of what is open is copied', '/2023.html', { permissions: ['cl
 const LISTENING = html('<plenary-agenda src="ospos-for-good-2023.json"></plenary-agenda>', {
   head: '<script>addEventListener("plenary-open", (e) => (window.opened ??= []).push([e.composed, e.bubbles, e.detail.session, e.detail.speaker]))</script>',
 })
-scene('plenary-open says what was opened', '/events.html', { routes: { '/events.html': LISTENING } }, async (page) => {
+scene('plenary-open has the opened session', '/events.html', { routes: { '/events.html': LISTENING } }, async (page) => {
   await opener(page, 'Panel 1').click()
   await dialog(page).getByRole('link', { name: 'Lacina Koné' }).click()
   await page.keyboard.press('Escape')
@@ -213,7 +213,7 @@ const WRITTEN = {
   '/written.html': html('<plenary-agenda src="written.json"></plenary-agenda>'),
   '/written.json': json(feed([{ id: 'a', title: 'Talk', start: '2024-07-09T09:00', abstract: ABSTRACT, people: [{ name: 'Ada', id: 'ada', bio: '<ol><li>One</li><li>Two</li></ol>' }] }])),
 }
-scene('an abstract in Markdown and HTML shows its lists and links, and nothing of it runs', '/written.html', { routes: WRITTEN }, async (page) => {
+scene('an abstract in Markdown and HTML shows its lists and links, and executes nothing', '/written.html', { routes: WRITTEN }, async (page) => {
   await opener(page, 'Talk').click()
   const prose = dialog(page).locator('.prose')
   assert.equal(await prose.locator('strong').textContent(), 'you')
@@ -234,7 +234,7 @@ const TWICE = {
     { id: 'g-2', repeatOf: 'WS', title: 'Workshop', start: '2027-06-16T14:00', duration: 60, room: 'Cellar' },
   ])),
 }
-scene('a session that takes place twice leads to the other time', '/twice.html', { routes: TWICE }, async (page) => {
+scene('a repeated session links to the other time', '/twice.html', { routes: TWICE }, async (page) => {
   await opener(page, 'Workshop').first().click()
   await written(page, { session: 'g-1' })
   assert.match(await text(page), /Also on\s*Wed, Jun 16, 2:00 PM.*Cellar/)

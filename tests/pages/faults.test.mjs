@@ -21,7 +21,7 @@ const reopened = async (page) => {
   return told
 }
 
-scene('a bad session is left out, the others stand, and its author is told', '/page.html', {
+scene('an invalid session is left out, the others are shown, and the console reports it', '/page.html', {
   routes: { '/page.html': page(''), '/good.json': json(feed([SESSIONS[0], 'not a session', { title: 'Late', start: '25 o’clock' }, SESSIONS[1]])) },
 }, async (page) => {
   const told = await reopened(page)
@@ -33,7 +33,7 @@ scene('a bad session is left out, the others stand, and its author is told', '/p
   assert.match(told[0], /plenary: .*good\.json has 2 problem\(s\):\nerror: \$\.sessions\[1\].*\nerror: \$\.sessions\[2\]\.start/)
 })
 
-scene('a comma that is missing costs what follows it, and no more', '/page.html', {
+scene('a missing comma affects only the item after it', '/page.html', {
   routes: { '/page.html': page(''), '/good.json': { body: '{"event":{"title":"A day","timezone":"Europe/Paris"},"sessions":[{"title":"First"},{"title":"Bad" "start":1},{"title":"Third"}]}' } },
 }, async (page) => {
   assert.ok((await titles(page)).includes('First'))
@@ -42,7 +42,7 @@ scene('a comma that is missing costs what follows it, and no more', '/page.html'
   assert.match(problem.value, /line 1/)
 })
 
-scene('what a feed says is text, wherever it is shown', '/page.html', {
+scene('texts of a feed are escaped wherever they are shown', '/page.html', {
   routes: {
     '/page.html': page(''),
     '/good.json': json(feed([{
@@ -59,7 +59,7 @@ scene('what a feed says is text, wherever it is shown', '/page.html', {
   await page.keyboard.press('Escape')
 })
 
-scene('attributes that mean nothing are told once each, and their defaults stand', '/page.html', {
+scene('invalid attributes are reported once each, and their defaults are used', '/page.html', {
   routes: { ...GOOD, '/page.html': page('view="week" views="agenda days speakers" timezone="Mars/Olympus" lang="???" theme="purple"') },
 }, async (page) => {
   const told = await reopened(page)
@@ -74,7 +74,7 @@ scene('a view that was not offered is not shown', '/page.html', { routes: { ...G
   assert.equal((await page.evaluate(() => document.querySelector('plenary-agenda').state)).view, 'agenda')
 })
 
-scene('words that cannot be loaded are said in English', '/page.html', {
+scene('messages that cannot be loaded are in English', '/page.html', {
   routes: { ...GOOD, '/page.html': page('lang="fr"'), '/pkg/lang/fr.json': { status: 404 } }, problems: [/404/],
 }, async (page) => {
   const told = await reopened(page)
@@ -97,7 +97,7 @@ const trapping = (name) => `<script>
 </script>`
 
 for (const [when, name] of [['with a day', 'format'], ['in the head', 'formatRange'], ['with a zone', 'formatToParts']]) {
-  scene(`a trap ${when} leaves the page’s own words`, '/page.html', {
+  scene(`a trap ${when} shows the fallback content`, '/page.html', {
     count: 0, routes: { ...GOOD, '/page.html': page('', { head: trapping(name) }) }, problems: [/plenary: unreachable/],
   }, async (page) => {
     assert.equal(await failed(page), 'trap')
@@ -127,7 +127,7 @@ for (const [name, inner] of [['the page’s own words', FALLBACK], ['a note', ''
   })
 }
 
-scene('a trap in one element leaves the other at work', '/page.html', {
+scene('a trap in one element does not affect the other', '/page.html', {
   count: 2, routes: { ...GOOD, '/page.html': html(`<plenary-agenda id="one" src="good.json">${FALLBACK}</plenary-agenda><plenary-agenda id="two" src="good.json"></plenary-agenda>`) },
   problems: [/plenary: /, /error: unreachable/],
 }, async (page) => {
@@ -153,7 +153,7 @@ const repairs = async (page) => {
   return found.filter((name) => name.startsWith('plenary-repair')).sort()
 }
 
-scene('a feed with faults is repaired', '/page.html', {
+scene('a feed with errors is repaired', '/page.html', {
   routes: { '/page.html': page(''), '/good.json': { body: FAULTY } },
 }, async (page) => {
   assert.deepEqual(await titles(page), ['First', 'Second'])
@@ -179,7 +179,7 @@ for (const [name, body] of [['typographic quotation marks', TYPESET], ['a commen
   })
 }
 
-scene('what had to be assumed is in the console', '/page.html', {
+scene('assumptions are reported in the console', '/page.html', {
   routes: { '/page.html': page(''), '/good.json': json(feed([{ ...SESSIONS[0], start: '7 June 2027 9:00 IST' }, { ...SESSIONS[1], start: '7 June 2027 10:00' }])) },
 }, async (page) => {
   const told = await reopened(page)
@@ -189,7 +189,7 @@ scene('what had to be assumed is in the console', '/page.html', {
 })
 
 for (const [name, file] of [['script', 'plenary-repair.js'], ['program', 'plenary-repair.wasm']]) {
-  scene(`without the repair, whose ${name} cannot be loaded, what can be read is shown`, '/page.html', {
+  scene(`if ${name} of the repair module cannot be loaded, the readable sessions are shown`, '/page.html', {
     routes: { '/page.html': page(''), '/good.json': json(feed([SESSIONS[0], { ...SESSIONS[1], start: '7 June 2027 10:00' }])), [`/pkg/${file}`]: { status: 404 } },
     problems: [/404/],
   }, async (page) => {
@@ -202,7 +202,7 @@ for (const [name, file] of [['script', 'plenary-repair.js'], ['program', 'plenar
   })
 }
 
-scene('a feed without faults never asks for a repair', '/page.html', { routes: { '/page.html': page(''), ...GOOD } }, async (page) => {
+scene('a valid feed never loads the repair module', '/page.html', { routes: { '/page.html': page(''), ...GOOD } }, async (page) => {
   assert.deepEqual(await repairs(page), [])
   assert.deepEqual(await titles(page), ['First', 'Second'])
 })

@@ -14,7 +14,7 @@ const says = (page, text) => page.waitForFunction((text) => document.querySelect
 
 const PANELS = ['Panel 1: Global Institution of Open Source', 'Panel 2: Government OSPOs & Constituent Good', 'Panel 3: Cross-Border Collaboration Nexus: a Baltimore Spotlight', 'Panel 4: Open Source as a key enabler for Sustainable Development Goals']
 
-scene('the panel opens and closes, and says so', '/2023.html', {}, async (page) => {
+scene('the filter panel opens and closes, with aria-expanded', '/2023.html', {}, async (page) => {
   assert.equal(await panel(page).isVisible(), false)
   assert.equal(await button(page).getAttribute('aria-expanded'), 'false')
   await button(page).click()
@@ -24,7 +24,7 @@ scene('the panel opens and closes, and says so', '/2023.html', {}, async (page) 
   assert.equal(await panel(page).isVisible(), false)
 })
 
-scene('facets, with how many sessions each value would leave', '/2023.html', {}, async (page) => {
+scene('facets list the number of matching sessions of each value', '/2023.html', {}, async (page) => {
   await button(page).click()
   assert.deepEqual(await panel(page).locator('fieldset').evaluateAll((all) => all.map((one) => one.dataset.facet)), ['hours', 'kind', 'person', 'presence'])
   const kinds = await counts(page, 'kind')
@@ -44,7 +44,7 @@ scene('the day, the track and recordings, where there are any', '/2024.html', {}
   await written(page, { track: 'track-1' })
 })
 
-scene('values of one facet widen, facets narrow, and the numbers follow', '/2023.html', {}, async (page) => {
+scene('values of one facet are ORed, facets are ANDed, and counts are updated', '/2023.html', {}, async (page) => {
   await button(page).click()
   await value(page, 'kind', 'Panel').click()
   assert.deepEqual(await titles(page), PANELS)
@@ -66,7 +66,7 @@ scene('values of one facet widen, facets narrow, and the numbers follow', '/2023
   assert.equal(await count(page), '0 of 13 sessions')
 })
 
-scene('the focus stays on a value that was chosen by key', '/2023.html', {}, async (page) => {
+scene('the focus stays on a value selected by key', '/2023.html', {}, async (page) => {
   await button(page).click()
   await value(page, 'kind', 'Panel').locator('input').focus()
   await page.keyboard.press('Space')
@@ -77,7 +77,7 @@ scene('the focus stays on a value that was chosen by key', '/2023.html', {}, asy
   }), ['kind', 'panel', true])
 })
 
-scene('chips give up what they name, and “Clear all” everything', '/2023.html', {}, async (page) => {
+scene('chips remove their filter, and “Clear all” removes all', '/2023.html', {}, async (page) => {
   await button(page).click()
   await value(page, 'kind', 'Panel').click()
   await value(page, 'presence', 'Remote').click()
@@ -92,7 +92,7 @@ scene('chips give up what they name, and “Clear all” everything', '/2023.htm
   assert.equal(await value(page, 'presence', 'Remote').locator('input').isChecked(), false)
 })
 
-scene('of many values some are listed, and others are found by typing', '/2023.html', {}, async (page) => {
+scene('a long list of values is shortened, and others are found by typing', '/2023.html', {}, async (page) => {
   await button(page).click()
   const people = panel(page).locator('fieldset[data-facet=person]')
   assert.equal(await people.locator('label').count(), 8)
@@ -128,7 +128,7 @@ scene('typing keeps the field, letter by letter', '/2023.html', {}, async (page)
   assert.equal(await page.evaluate(() => history.length), entries, 'letters are no steps to go back')
 })
 
-scene('the address holds what was asked for, for a reload and for others', '/2023.html', {}, async (page, site, options) => {
+scene('the URL contains search and filters, for a reload and for sharing', '/2023.html', {}, async (page, site, options) => {
   await button(page).click()
   await value(page, 'kind', 'Panel').click()
   await search(page).fill('open koné')
@@ -151,12 +151,12 @@ scene('the address holds what was asked for, for a reload and for others', '/202
   await other.context().close()
 })
 
-scene('days that are hidden, and those that are not', '/2024.html#q=youth', {}, async (page) => {
+scene('days without matches are hidden', '/2024.html#q=youth', {}, async (page) => {
   assert.deepEqual(await titles(page), ['Spotlight Panel: Youth and Open Source'])
   assert.deepEqual(await inside(page, 'section.day:visible h3').evaluateAll((all) => all.map((head) => head.firstChild.textContent)), ['Wednesday, July 10'])
 })
 
-scene('nothing matches, and the way out of it', '/2023.html#kind=panel', {}, async (page) => {
+scene('without matches, a message offers to clear search and filters', '/2023.html#kind=panel', {}, async (page) => {
   const nothing = inside(page, '.nothing')
   assert.equal(await nothing.isVisible(), false)
   await search(page).fill('xyzzy')
@@ -168,20 +168,20 @@ scene('nothing matches, and the way out of it', '/2023.html#kind=panel', {}, asy
   await written(page, {})
 })
 
-scene('a value that nobody knows leaves nothing, and can be given up', '/2023.html#kind=dance', {}, async (page) => {
+scene('an unknown value matches nothing, and can be removed', '/2023.html#kind=dance', {}, async (page) => {
   assert.deepEqual(await titles(page), [])
   assert.deepEqual(await chips(page), ['dance'])
   await inside(page, '.chip').click()
   assert.equal((await titles(page)).length, 13)
 })
 
-scene('what is asked for goes along from view to view', '/2023.html#q=kone', {}, async (page) => {
+scene('search and filters are kept across views', '/2023.html#q=kone', {}, async (page) => {
   await inside(page, '[role=tab]').filter({ hasText: 'Speakers' }).click()
   await says(page, '1 person')
   await written(page, { view: 'speakers', q: 'kone' })
 })
 
-scene('plenary-filter says what is asked for', '/events.html', {
+scene('plenary-filter has the search and filters', '/events.html', {
   routes: { '/events.html': html('<plenary-agenda src="ospos-for-good-2023.json"></plenary-agenda>', { head: '<script>addEventListener("plenary-filter", (e) => (window.last = e.detail))</script>' }) },
 }, async (page) => {
   await button(page).click()

@@ -14,7 +14,7 @@ const count = async (page) => (await inside(page, '.count').textContent()).trim(
 const marked = (page) => page.evaluate(() => [...(CSS.highlights.get('plenary-match') ?? [])].map((range) => range.toString()).sort())
 
 for (const asleep of [false, true]) {
-  scene(`signs and letters are found however they are written${asleep ? ', before the second file is there' : ''}`, '/page.html', { ...options, asleep }, async (page) => {
+  scene(`the search ignores variants of signs and letters${asleep ? ', before the second file is loaded' : ''}`, '/page.html', { ...options, asleep }, async (page) => {
     for (const [text, found] of [
       ["it's", 0], ['it’s', 0], ['"open"', 0], ['«open»', 0], ['software', 1], ['ＳＯＦＴＷＡＲＥ', 1], ['all', 1], ['مؤتمر', 2], ['موتمر', 2],
       ['ادارة', 3], ['أداره', 3], ['المكتبه', 3], ['الرقمية', 3], ['lodz', 5], ['AETHER', 5],
@@ -36,7 +36,7 @@ scene('one typo is tolerated where nothing else matches, and announced', '/page.
   await until(async () => (await count(page)) === '1 of 7 sessions')
 })
 
-scene('what is found is marked, and the page stays as it was', '/page.html', options, async (page) => {
+scene('matches are highlighted without changing the DOM', '/page.html', options, async (page) => {
   const before = await inside(page, '.main').innerHTML()
   await search(page).fill('lodz')
   await until(async () => (await marked(page)).join() === 'Łódź')
@@ -47,11 +47,11 @@ scene('what is found is marked, and the page stays as it was', '/page.html', opt
   assert.equal(await inside(page, '.main').innerHTML(), before)
 })
 
-scene('the fields have no spelling checked', '/page.html', options, async (page) => {
+scene('the fields have no spell checking', '/page.html', options, async (page) => {
   assert.equal(await search(page).getAttribute('spellcheck'), 'false')
 })
 
-scene('in the directory people are found by themselves before their sessions', '/page.html#view=speakers', options, async (page) => {
+scene('in the directory people are matched by their own data before their sessions', '/page.html#view=speakers', options, async (page) => {
   const shown = () => inside(page, '.person:visible h3').allTextContents()
   await search(page).fill('hawthorn')
   await until(async () => (await shown()).join() === 'Rosa Hawthorn')
@@ -72,7 +72,7 @@ for (const [show, expected] of [['q=hedges', ['Hawthorn hedges']], ['day=2027-06
   })
 }
 
-scene('keys and values of “show” that are none are told to the console', '/page.html', {
+scene('unknown keys and values of “show” are reported in the console', '/page.html', {
   routes: { ...options.routes, '/page.html': html('<plenary-agenda src="day.json" show="trak=ai&amp;kind=none"></plenary-agenda>') }, count: 0,
 }, async (page) => {
   const told = []

@@ -10,7 +10,7 @@ const asleep = { asleep: true, routes: LATE }
 const dialog = (page) => inside(page, 'dialog')
 const agendas = (page) => page.evaluate(() => document.querySelector('plenary-agenda').state)
 
-scene('the second file is loaded when the browser is idle, so that a first tap asks for nothing', '/2023.html', { asleep: true, saveData: false }, async (page, site) => {
+scene('the second file is loaded in idle time, so that a first tap needs no request', '/2023.html', { asleep: true, saveData: false }, async (page, site) => {
   await until(() => ['js', 'wasm', 'css'].every((ext) => site.log.includes(`/pkg/plenary-more.${ext}`)))
   await page.waitForLoadState('networkidle')
   const before = site.log.length
@@ -20,7 +20,7 @@ scene('the second file is loaded when the browser is idle, so that a first tap a
 })
 
 for (const year of [2023, 2024]) {
-  scene(`for a reader who saves data nothing more is loaded than what they see, ${year}`, year === 2024 ? '/2024.html' : `/${year}.html`, { asleep: true }, async (page, site) => {
+  scene(`with Save-Data only the first screen is loaded, ${year}`, year === 2024 ? '/2024.html' : `/${year}.html`, { asleep: true }, async (page, site) => {
     await idle()
     assert.ok((await titles(page)).length >= 4)
     assert.deepEqual(site.log.filter((path) => path.includes('more')), [])
@@ -36,7 +36,7 @@ const RARE = {
 }
 const rare = { '/page.html': html('<plenary-agenda src="rare.json"></plenary-agenda>'), '/rare.json': json(RARE) }
 
-scene('an agenda that needs functions which the first file does not have is shown with the second', '/page.html', { asleep: true, routes: rare }, async (page, site) => {
+scene('an agenda that needs functions of the second file is shown when it is loaded', '/page.html', { asleep: true, routes: rare }, async (page, site) => {
   assert.deepEqual((await titles(page)).sort(), ['One', 'Two'])
   assert.equal(await inside(page, '.day-head h3').count(), 1)
   assert.equal(site.log.filter((path) => path.endsWith('plenary-more.wasm')).length, 1)
@@ -44,12 +44,12 @@ scene('an agenda that needs functions which the first file does not have is show
   assert.deepEqual(await page.evaluate(() => document.querySelector('plenary-agenda').problems), [])
 })
 
-scene('such an agenda without the second file', '/page.html', { asleep: true, count: 0, routes: { ...rare, '/pkg/plenary-more.wasm': { status: 404 } }, problems: [/plenary/, /404/] }, async (page) => {
+scene('such an agenda, if the second file cannot be loaded', '/page.html', { asleep: true, count: 0, routes: { ...rare, '/pkg/plenary-more.wasm': { status: 404 } }, problems: [/plenary/, /404/] }, async (page) => {
   await page.waitForFunction(() => window.events.length)
   assert.deepEqual(await page.evaluate(() => events), [['error', '', 'wasm']])
 })
 
-scene('a click that is early opens the session when that can be', '/2023.html', asleep, async (page) => {
+scene('a click before the second file is loaded opens the session afterwards', '/2023.html', asleep, async (page) => {
   await inside(page, '.card h4 a').filter({ hasText: 'Panel 1' }).click()
   await dialog(page).locator('h3', { hasText: 'Panel 1' }).waitFor()
   await written(page, { session: 'panel-1' })
@@ -57,25 +57,25 @@ scene('a click that is early opens the session when that can be', '/2023.html', 
   await written(page, {})
 })
 
-scene('a click on a tab that is early', '/2023.html', asleep, async (page) => {
+scene('a click on a tab before the second file is loaded', '/2023.html', asleep, async (page) => {
   await inside(page, '[role=tab]').last().click()
   await inside(page, 'article.person').first().waitFor()
 })
 
-scene('keys that are early: Enter on a title', '/2023.html', asleep, async (page) => {
+scene('Enter on a title before the second file is loaded', '/2023.html', asleep, async (page) => {
   await inside(page, '.card h4 a').filter({ hasText: 'Panel 1' }).focus()
   await page.keyboard.press('Enter')
   await dialog(page).locator('h3', { hasText: 'Panel 1' }).waitFor()
   assert.match(await focused(page), /^h3 Panel 1/)
 })
 
-scene('keys that are early: an arrow on a tab', '/2023.html', asleep, async (page) => {
+scene('an arrow key on a tab before the second file is loaded', '/2023.html', asleep, async (page) => {
   await inside(page, '[role=tab]').first().focus()
   await page.keyboard.press('ArrowRight')
   await inside(page, 'article.person').first().waitFor()
 })
 
-scene('what is typed early is searched for, and gets into the address', '/2023.html', asleep, async (page) => {
+scene('text typed before the second file is loaded is searched for, and added to the URL', '/2023.html', asleep, async (page) => {
   await inside(page, 'input[type=search]').click()
   await page.keyboard.type('kone', { delay: 10 })
   await page.waitForFunction(() => document.querySelector('plenary-agenda').state.shown === 1)
@@ -85,7 +85,7 @@ scene('what is typed early is searched for, and gets into the address', '/2023.h
   assert.match(await focused(page), /^input/)
 })
 
-scene('an address that changes before anybody came near', '/2023.html', asleep, async (page) => {
+scene('the URL changes before any interaction', '/2023.html', asleep, async (page) => {
   await page.evaluate(() => (location.hash = 'session=panel-2'))
   await dialog(page).locator('h3', { hasText: 'Panel 2' }).waitFor()
 })
@@ -102,7 +102,7 @@ for (const [what, hash, check] of [
   ['a filter and words', '#kind=panel&q=source', async (page) => assert.ok((await agendas(page)).shown < 5)],
   ['a zone', '#zone=Asia/Tokyo', async (page) => assert.equal((await agendas(page)).timezone, 'Asia/Tokyo')],
 ]) {
-  scene(`a link to ${what} that is followed before anybody came near`, '/2023.html', asleep, async (page) => {
+  scene(`a link to ${what} is followed before any interaction`, '/2023.html', asleep, async (page) => {
     await page.evaluate((hash) => (location.hash = hash), hash)
     await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('.sheet-in, [aria-selected=true]'))
     await holds(() => check(page))
@@ -111,7 +111,7 @@ for (const [what, hash, check] of [
   })
 }
 
-scene('a search before anybody came near is told', '/2023.html', asleep, async (page) => {
+scene('a search before any interaction dispatches its event', '/2023.html', asleep, async (page) => {
   const told = await page.evaluate(() => new Promise((done) => {
     document.addEventListener('plenary-filter', ({ detail }) => done([detail.search, detail.shown]))
     const field = document.querySelector('plenary-agenda').shadowRoot.querySelector('[type=search]')
@@ -128,7 +128,7 @@ scene('the attribute “view” changed by a script', '/2023.html', asleep, asyn
 })
 
 for (const what of ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css']) {
-  scene(`without ${what} the agenda can be read, and its author is told`, '/2023.html', {
+  scene(`without ${what} the agenda is readable, and the console reports it`, '/2023.html', {
     asleep: true, routes: { [`/pkg/${what}`]: { status: 404 } }, problems: [/404/],
   }, async (page) => {
     const told = []
@@ -138,7 +138,7 @@ for (const what of ['plenary-more.js', 'plenary-more.wasm', 'plenary-more.css'])
     assert.equal((await titles(page)).length, 13)
   })
 
-  scene(`${what} that comes after all`, '/2023.html', {
+  scene(`${what} loaded after a failure`, '/2023.html', {
     asleep: true, routes: { [`/pkg/${what}`]: { status: 404 } }, problems: [/404/],
   }, async (page, site) => {
     const told = page.waitForEvent('console', (message) => message.text().includes('plenary-more'))
@@ -155,7 +155,7 @@ const OTHERS = {
   'plenary-more.wasm': Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), Buffer.from([0, 8, 5]), Buffer.from('build'), Buffer.from([1, 2])]),
 }
 for (const [what, body] of Object.entries(OTHERS)) {
-  scene(`${what} of another version is refused`, '/page.html', {
+  scene(`${what} of another version is rejected`, '/page.html', {
     asleep: true,
     routes: { '/page.html': html('<plenary-agenda src="ospos-for-good-2023.json"></plenary-agenda>'), [`/pkg/${what}`]: { body } },
   }, async (page) => {
@@ -167,7 +167,7 @@ for (const [what, body] of Object.entries(OTHERS)) {
   })
 }
 
-scene('what was early and what was late go together', '/2023.html', asleep, async (page) => {
+scene('interactions before and after the second file is loaded combine', '/2023.html', asleep, async (page) => {
   await inside(page, '[aria-controls=panel]').click()
   await inside(page, '#panel label').filter({ hasText: 'Panel' }).first().click()
   await settled(page)

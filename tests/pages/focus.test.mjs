@@ -199,7 +199,7 @@ const listen = (page) => page.evaluate(() => {
 const escapes = (page) => page.evaluate(() => window.escapes)
 const isOpen = (page) => inside(page, 'dialog.sheet').evaluate((dialog) => dialog.open)
 
-scene('Escape closes the topmost layer only, and the page does not hear of it', '/views.html#session=commons', OPTIONS, async (page) => {
+scene('Escape closes only the topmost layer, and does not propagate to the page', '/views.html#session=commons', OPTIONS, async (page) => {
   await until(() => isOpen(page))
   await listen(page)
   await press(page, '.calendar summary')
@@ -233,7 +233,7 @@ scene('text of a card can be selected, and a click opens it', '/views.html', OPT
 })
 
 for (const [what, fragment, viewport, act] of [['a session', 'session=commons', { width: 1000, height: 500 }, () => {}], ['the sheet of filters', '', PHONE, (page) => press(page, '[data-k=filters]')]]) {
-  scene(`the page behind ${what} does not scroll, and does again`, `/views.html#${fragment}`, { ...OPTIONS, viewport }, async (page, site) => {
+  scene(`the page behind ${what} does not scroll until it is closed`, `/views.html#${fragment}`, { ...OPTIONS, viewport }, async (page, site) => {
     await act(page, site)
     await until(() => inside(page, 'dialog').evaluateAll((all) => all.some(({ open }) => open)))
     const y = await page.evaluate(() => scrollY)
@@ -264,7 +264,7 @@ for (const [name, [before, after, expected]] of Object.entries(LEVELS)) {
     await until(async () => (await levels(page)) === expected, `${expected}, not ${await levels(page)}`)
   })
 }
-scene('the attribute says the level of headings, also of those that come later', '/views.html', OPTIONS, async (page) => {
+scene('the attribute sets heading levels, also of headings rendered later', '/views.html', OPTIONS, async (page) => {
   const set = (level) => page.evaluate((level) => document.querySelector('plenary-agenda').setAttribute('heading-level', level), level)
   await set('1')
   await page.loaded(2)

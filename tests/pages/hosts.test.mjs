@@ -77,7 +77,7 @@ works('isolated from other origins', {
   headers: { '/page.html': { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'same-origin' } },
 })
 
-scene('a page without a clipboard, as any that is not served by https', '/page.html', { routes: GOOD, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+scene('a page without a clipboard, since it is not served over HTTPS', '/page.html', { routes: GOOD, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
   await inside(page, '.card h4 a').first().click()
   await page.evaluate(() => {
     window.read = navigator.clipboard
@@ -89,7 +89,7 @@ scene('a page without a clipboard, as any that is not served by https', '/page.h
   await inside(page, 'dialog').getByRole('button', { name: 'Share' }).waitFor()
 })
 
-scene('nothing may be copied: the address is shown, to be copied by hand', '/page.html', { routes: GOOD }, async (page) => {
+scene('if copying is blocked, the URL is shown to copy manually', '/page.html', { routes: GOOD }, async (page) => {
   await inside(page, '.card h4 a').first().click()
   await page.evaluate(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined })
@@ -126,7 +126,7 @@ before(async () => {
 })
 after(() => other.close())
 
-scene('a feed of another host, which lets others read it', '/page.html', { count: 0, routes: { ...GOOD, '/page.html': bare('') } }, async (page) => {
+scene('a feed on another host that allows cross-origin requests', '/page.html', { count: 0, routes: { ...GOOD, '/page.html': bare('') } }, async (page) => {
   await page.evaluate((src) => (document.body.innerHTML = `<plenary-agenda src="${src}"></plenary-agenda>`), `${other.origin}/open.json`)
   await page.loaded()
   await settled(page)
@@ -157,7 +157,7 @@ elsewhere('a feed of another host that the page’s policy forbids', {
 })
 elsewhere('a feed of a host that is not there', { src: () => 'http://127.0.0.1:9/feed.json', message: () => ['could not be reached'] })
 
-scene('a program on another host', '/page.html', { count: 0, routes: { ...GOOD, '/page.html': bare('') } }, async (page) => {
+scene('plenary on another host', '/page.html', { count: 0, routes: { ...GOOD, '/page.html': bare('') } }, async (page) => {
   Object.assign(other.routes, PROGRAM)
   await page.evaluate((origin) => {
     const script = Object.assign(document.createElement('script'), { type: 'module', src: `${origin}/pkg/plenary.js` })
@@ -170,7 +170,7 @@ scene('a program on another host', '/page.html', { count: 0, routes: { ...GOOD, 
   await inside(page, 'dialog h3').waitFor()
 })
 
-scene('offline, and then not any more', '/page.html', { count: 0, routes: { ...GOOD, '/page.html': bare('') }, problems: [/^console: plenary: .* could not be loaded: .*offline/, /ERR_INTERNET_DISCONNECTED/] }, async (page) => {
+scene('offline, then online again', '/page.html', { count: 0, routes: { ...GOOD, '/page.html': bare('') }, problems: [/^console: plenary: .* could not be loaded: .*offline/, /ERR_INTERNET_DISCONNECTED/] }, async (page) => {
   await page.waitForFunction(() => customElements.get('plenary-agenda'))
   await page.context().setOffline(true)
   await page.evaluate((inner) => {
@@ -184,7 +184,7 @@ scene('offline, and then not any more', '/page.html', { count: 0, routes: { ...G
   assert.deepEqual(await titles(page), ['First', 'Second'])
 })
 
-scene('in a frame that may do nothing but run scripts', '/frame.html', {
+scene('in a frame with sandbox="allow-scripts"', '/frame.html', {
   count: 0, problems: [/Blocked autofocusing/], routes: { ...GOOD, '/frame.html': bare('<iframe sandbox="allow-scripts" src="/page.html" width="800" height="600"></iframe>', ''),
     ...PROGRAM,
     '/good.json': { ...json(SMALL), headers: OPEN } },
@@ -226,16 +226,16 @@ for (const [what, version, told] of [['another version', '9.9.9', 1], ['the same
 const files = folder(JSON.stringify(SMALL))
 after(() => files.remove())
 
-scene('a page that is opened as a file: the browser lets no module in, and what stands in the element stays', files.module, { count: 0, problems: [/CORS policy|ERR_FAILED/] }, async (page) => {
+scene('a page opened as a file: the browser blocks modules, and the fallback content is shown', files.module, { count: 0, problems: [/CORS policy|ERR_FAILED/] }, async (page) => {
   await until(() => /CORS/.test(page.problems.join()))
   assert.equal(await page.locator('#fallback').isVisible(), true)
 })
-scene('one file, in a page that is opened as a file: it says why it cannot read the feed', files.single, { count: 0, problems: [...QUIET, /CORS|ERR_FAILED/] }, async (page) => {
+scene('the single file in a page opened as a file reports why it cannot read the feed', files.single, { count: 0, problems: [...QUIET, /CORS|ERR_FAILED/] }, async (page) => {
   await until(() => page.problems.some((problem) => /python3/.test(problem)))
   assert.match(page.problems.join('\n'), /plenary: file:.*good\.json could not be loaded: .*opened as a file may not read other files\. Serve its folder/)
   assert.equal(await page.locator('#fallback').isVisible(), true)
 })
-scene('one file, in a page that is opened as a file and has the feed in it', files.given, {}, async (page) => {
+scene('the single file in a page opened as a file shows a feed in the page', files.given, {}, async (page) => {
   assert.deepEqual(await titles(page), ['First', 'Second'])
   await inside(page, '.card h4 a').first().click()
   await inside(page, 'dialog h3').waitFor()

@@ -30,7 +30,7 @@ async function choose(page, from, to) {
   await settled(page)
 }
 
-scene('a moon beside what is at night for the reader, also for who listens', '/day.html', options, async (page) => {
+scene('sessions at night for the reader have a moon, also for screen readers', '/day.html', options, async (page) => {
   assert.deepEqual(await nights(page), ['Dinner'])
   const moon = inside(page, '.main .night')
   assert.equal(await moon.locator('svg').getAttribute('aria-hidden'), 'true')
@@ -38,19 +38,19 @@ scene('a moon beside what is at night for the reader, also for who listens', '/d
   assert.equal(await moon.getAttribute('title'), 'Outside your hours')
 })
 
-scene('the moon is there before anybody comes near', '/day.html', { ...options, asleep: true }, async (page, site) => {
+scene('the moon is rendered before any interaction', '/day.html', { ...options, asleep: true }, async (page, site) => {
   await inside(page, '.card').nth(7).waitFor()
   assert.deepEqual(site.log.filter((path) => path.includes('more')), [])
   assert.deepEqual(await nights(page), ['Dinner'])
 })
 
-scene('who is where the event is has no moons, until they say their hours', '/day.html', { ...options, timezoneId: 'America/New_York' }, async (page) => {
+scene('readers in the event’s zone see no moons until they set their hours', '/day.html', { ...options, timezoneId: 'America/New_York' }, async (page) => {
   assert.deepEqual(await nights(page), [])
   await choose(page, '10:00 AM', '6:00 PM')
   assert.deepEqual(await nights(page), ['Opening', 'Dinner', 'Second morning'])
 })
 
-scene('other hours move the moons, are remembered, and filter nothing yet', '/day.html', options, async (page) => {
+scene('changing the hours moves the moons and is stored, but does not filter', '/day.html', options, async (page) => {
   await change(page)
   assert.deepEqual([await field(page, 'from').inputValue(), await field(page, 'to').inputValue()], ['420', '1320'], 'from seven to ten in the evening')
   assert.equal(await kept(page), null, 'nothing is kept that nobody said')
@@ -67,7 +67,7 @@ scene('other hours move the moons, are remembered, and filter nothing yet', '/da
   assert.deepEqual([await field(page, 'from').inputValue(), await field(page, 'to').inputValue()], ['540', '1020'])
 })
 
-scene('the filter hides what is outside of them, and follows them', '/day.html', options, async (page) => {
+scene('the filter hides sessions outside the hours, and follows changes of them', '/day.html', options, async (page) => {
   await choose(page, '9:00 AM', '5:00 PM')
   await box(page).check()
   assert.deepEqual(await titles(page), OFFICE)
@@ -85,7 +85,7 @@ scene('the filter hides what is outside of them, and follows them', '/day.html',
   await written(page, {})
 })
 
-scene('a link with hours shows what is within them, and changes nothing that is remembered', '/day.html#hours=09:00-17:00', options, async (page) => {
+scene('a link with hours filters by them, and does not change the stored hours', '/day.html#hours=09:00-17:00', options, async (page) => {
   assert.deepEqual(await titles(page), OFFICE)
   assert.deepEqual(await inside(page, '.chip').allTextContents(), ['9:00 AM – 5:00 PM, your time'])
   assert.equal(await kept(page), null)
@@ -96,18 +96,18 @@ scene('hours past midnight', '/day.html#hours=22:00-06:00', options, async (page
   assert.deepEqual(await nights(page), ALL.filter((title) => title !== 'Dinner'))
 })
 
-scene('from a time to the same is the whole day', '/day.html#hours=08:00-08:00', options, async (page) => {
+scene('equal start and end hours mean the whole day', '/day.html#hours=08:00-08:00', options, async (page) => {
   assert.deepEqual(await titles(page), ALL)
   assert.deepEqual(await nights(page), [])
 })
 
-scene('hours that are none in a link ask for nothing', '/day.html#hours=late', options, async (page) => {
+scene('invalid hours in a link do not filter', '/day.html#hours=late', options, async (page) => {
   assert.deepEqual(await titles(page), ALL)
   assert.equal(await inside(page, '.chip').count(), 0)
   assert.deepEqual(await nights(page), ['Dinner'])
 })
 
-scene('the zone shown changes nothing: the hours are the reader’s own', '/day.html#zone=Asia/Tokyo', options, async (page) => {
+scene('the displayed zone does not affect the hours, which are in the reader’s zone', '/day.html#zone=Asia/Tokyo', options, async (page) => {
   assert.deepEqual(await nights(page), ['Dinner'])
   await choose(page, '9:00 AM', '5:00 PM')
   await box(page).check()
@@ -141,7 +141,7 @@ scene('the fields have names', '/day.html', options, async (page) => {
   assert.match(await inside(page, '#panel [data-facet=hours]').textContent(), /My hours/)
 })
 
-scene('what has no time is within anybody’s hours', '/day.html#hours=22:00-06:00', {
+scene('sessions without a time are within all hours', '/day.html#hours=22:00-06:00', {
   ...options, routes: { ...ROUTES, '/day.json': json({ ...DAY, sessions: [{ title: 'Some time' }, { title: 'That day', start: '2027-06-07' }, DAY.sessions[0]] }) },
 }, async (page) => {
   assert.deepEqual(await titles(page), ['That day', 'Some time'])

@@ -18,7 +18,7 @@ const LONG = feed(quarters(92), {
 })
 const long = at('07T15:00', { routes: { ...ROUTES, '/day.json': json(LONG) } })
 
-scene('“Jump to now” brings the line into sight and gives it the focus', '/day.html', long, async (page) => {
+scene('“Jump to now” scrolls to the line for the current time and focuses it', '/day.html', long, async (page) => {
   // What is over is folded away, and it opens at now.
   await inside(page, '.fold').click()
   await page.evaluate(() => scrollTo(0, 0))
@@ -30,7 +30,7 @@ scene('“Jump to now” brings the line into sight and gives it the focus', '/d
   assert.deepEqual((await marks(page)).lines, [['Session 60', 'Now 3:00 PM EDT', 'Session 61']])
 })
 
-scene('it does so by key as well, and Tab goes on from there', '/day.html', long, async (page) => {
+scene('“Jump to now” works by key, and Tab continues from the line', '/day.html', long, async (page) => {
   await jump(page).focus()
   await page.keyboard.press('Enter')
   assert.equal(await focused(page), 'p Now 3:00 PM EDT')
@@ -46,7 +46,7 @@ scene('the line keeps the focus when the minute changes', '/day.html', long, asy
   assert.equal(await focused(page), 'p Now 3:02 PM EDT')
 })
 
-scene('“Jump to now” is there only where the line can be', '/day.html', at('07T10:30'), async (page) => {
+scene('“Jump to now” is shown only if the line can be shown', '/day.html', at('07T10:30'), async (page) => {
   assert.equal(await jump(page).count(), 1)
   await inside(page, '[role=tab]').last().click()
   assert.equal(await jump(page).count(), 0)
@@ -95,12 +95,12 @@ scene('the focus stays on a card and in the search field', '/day.html', at('07T1
   assert.match(await focused(page), /^input/)
 })
 
-scene('what does not begin next, but is next in its room, stands with its own time', '/day.html', at('07T11:00'), async (page) => {
+scene('a session that is next only in its room is listed with its own time', '/day.html', at('07T11:00'), async (page) => {
   const [, next] = await bar(page)
   assert.equal(next, 'Next 11:30 AM EDT (in 30 minutes): Workshop (Annex), 6:00 PM Dinner (Hall)')
 })
 
-scene('filters leave marks where they are', '/day.html', at('07T10:30'), async (page) => {
+scene('filters do not move marks', '/day.html', at('07T10:30'), async (page) => {
   const search = inside(page, 'input[type=search]')
   const shown = async () => (await inside(page, '.main .mark:visible').allTextContents()).join()
   await search.fill('workshop')
@@ -115,7 +115,7 @@ scene('filters leave marks where they are', '/day.html', at('07T10:30'), async (
   assert.equal(await shown(), 'On now,On now,Next')
 })
 
-scene('another zone says it in its time, and marks the same', '/day.html', at('07T10:30'), async (page) => {
+scene('another zone changes the displayed time, but not the marks', '/day.html', at('07T10:30'), async (page) => {
   await inside(page, '[data-act=picker]').click()
   await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
   await settled(page)
@@ -123,7 +123,7 @@ scene('another zone says it in its time, and marks the same', '/day.html', at('0
   assert.match((await bar(page))[1], /^Next 5:00 PM CEST \(in 30 minutes\): Panel/)
 })
 
-scene('in a zone where that day is another, the line is under its date', '/day.html', at('07T19:00', { timezoneId: 'Pacific/Auckland' }), async (page) => {
+scene('in a zone with another date, the line is under that date', '/day.html', at('07T19:00', { timezoneId: 'Pacific/Auckland' }), async (page) => {
   await inside(page, '[data-act=picker]').click()
   await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
   await settled(page)
@@ -132,7 +132,7 @@ scene('in a zone where that day is another, the line is under its date', '/day.h
   assert.match((await bar(page))[1], /^Next Wed, Jun 9, 1:00 AM NZST \(in 14 hours\): Second morning/)
 })
 
-scene('blocks filled after the widget listens get their marks', '/day.html', { ...long, asleep: true }, async (page) => {
+scene('chunks filled later get their marks', '/day.html', { ...long, asleep: true }, async (page) => {
   await settled(page)
   assert.deepEqual(await marks(page), { on: ['Session 60'], next: ['Session 61'], lines: [['Session 60', 'Now 3:00 PM EDT', 'Session 61']] })
 })
@@ -143,7 +143,7 @@ scene('a link to a session in the address, while it is on', '/day.html#session=c
 })
 
 const BOX = html('<main><h1>Test</h1><p style="height:300px"></p><div id="box" style="height:500px;overflow:auto"><plenary-agenda src="day.json"></plenary-agenda></div><p style="height:3000px"></p></main>')
-scene('in a box that scrolls, the box is scrolled and the page stays where it is', '/box.html', { ...long, routes: { ...long.routes, '/box.html': BOX } }, async (page) => {
+scene('in a scroll container, only the container is scrolled', '/box.html', { ...long, routes: { ...long.routes, '/box.html': BOX } }, async (page) => {
   await inside(page, '.fold').click()
   const above = await page.evaluate(() => {
     document.querySelector('#box').scrollTo(0, 0)
@@ -157,7 +157,7 @@ scene('in a box that scrolls, the box is scrolled and the page stays where it is
 // The line is in the window and below the box.
 const AT_NOW = (attributes) => html(`<main><h1>Test</h1><div id="box" style="height:300px;overflow:auto"><plenary-agenda src="day.json" ${attributes}></plenary-agenda></div><p style="height:3000px"></p></main>`)
 for (const attributes of ['', 'view="grid"']) {
-  scene(`in a box that scrolls it opens at now, ${attributes || 'list'}`, '/box.html', { ...long, viewport: { width: 1100, height: 1600 }, routes: { ...long.routes, '/box.html': AT_NOW(attributes) } }, async (page) => {
+  scene(`in a scroll container it opens at the current time, ${attributes || 'list'}`, '/box.html', { ...long, viewport: { width: 1100, height: 1600 }, routes: { ...long.routes, '/box.html': AT_NOW(attributes) } }, async (page) => {
     const seen = () => page.evaluate(() => {
       const box = document.querySelector('#box').getBoundingClientRect()
       const { top, bottom } = document.querySelector('plenary-agenda').shadowRoot.querySelector('.now-line').getBoundingClientRect()
@@ -181,7 +181,7 @@ const WEEK = feed(
 const week = { '/week.html': html('<plenary-agenda src="week.json"></plenary-agenda>'), '/week.json': json(WEEK) }
 
 for (const day of [8, 9, 10, 11]) {
-  scene(`it opens at now on June ${day}, however late the days before are laid out`, '/week.html', { clock: `2027-06-${String(day).padStart(2, '0')}T09:10:00+02:00`, viewport: { width: 320, height: 640 }, routes: week }, async (page) => {
+  scene(`it opens at the current time on June ${day}, even if earlier days are laid out late`, '/week.html', { clock: `2027-06-${String(day).padStart(2, '0')}T09:10:00+02:00`, viewport: { width: 320, height: 640 }, routes: week }, async (page) => {
     // Which of the two comes first differs from one time to the next. Nobody wakes the widget, which scrolls the page.
     for (let time = 0; time < 5; time++) {
       const other = await page.context().newPage()
@@ -196,17 +196,17 @@ for (const day of [8, 9, 10, 11]) {
   })
 }
 
-scene('it opens at now when nothing is on, too: at the line of now', '/week.html', { untouched: true, clock: '2027-06-10T14:00:00+02:00', viewport: { width: 320, height: 640 }, routes: week }, async (page) => {
+scene('between sessions, it opens at the line for the current time', '/week.html', { untouched: true, clock: '2027-06-10T14:00:00+02:00', viewport: { width: 320, height: 640 }, routes: week }, async (page) => {
   await holds(async () => assert.equal(await inSight(page, '.now-line'), true))
   assert.equal(await inside(page, '[aria-current=date]').getAttribute('data-v'), '2027-06-10')
 })
 
-scene('the last day is marked where the page ends before it is at the top', '/week.html', { untouched: true, clock: '2027-06-12T09:10:00+02:00', viewport: { width: 320, height: 900 }, routes: week }, async (page) => {
+scene('the last day tab is marked at the end of the page, even if its day is not at the top', '/week.html', { untouched: true, clock: '2027-06-12T09:10:00+02:00', viewport: { width: 320, height: 900 }, routes: week }, async (page) => {
   await holds(async () => assert.equal(await inSight(page, '.slot:has(.mark.live)'), true))
   await holds(async () => assert.equal(await inside(page, '[aria-current=date]').getAttribute('data-v'), '2027-06-12'))
 })
 
-scene('a grid opens at now', '/grid.html', { ...long, routes: { ...long.routes, '/grid.html': html('<main><h1>Test</h1><plenary-agenda src="day.json" view="grid"></plenary-agenda></main>') } }, async (page) => {
+scene('a grid opens at the current time', '/grid.html', { ...long, routes: { ...long.routes, '/grid.html': html('<main><h1>Test</h1><plenary-agenda src="day.json" view="grid"></plenary-agenda></main>') } }, async (page) => {
   await holds(async () => assert.equal(await inSight(page, '.now-line'), true))
   assert.ok(await page.evaluate(() => scrollY > 100))
 })

@@ -36,7 +36,7 @@ for (const [lang, options] of Object.entries({ cy: {}, ckb: {}, 'hi-Latn': {}, t
   })
 }
 
-scene('texts of the feed are in the language of the page all the same', '/page.html', { routes: { ...FEED, '/page.html': page('cy') } }, async (page) => {
+scene('texts of the feed are still in the language of the page', '/page.html', { routes: { ...FEED, '/page.html': page('cy') } }, async (page) => {
   const title = inside(page, '.card h4').nth(1).locator('[lang]')
   assert.deepEqual([await title.textContent(), await title.getAttribute('lang')], ['Yr ail', 'cy'])
 })
@@ -85,7 +85,7 @@ for (const [lang, expected] of Object.entries(SERVED)) {
 // Custom messages.
 const CATALAN = JSON.parse(readFileSync(here('www/reference/ca.json'), 'utf8'))
 
-scene('a language that is not included, in the words of the page', '/page.html', { routes: { ...FEED, '/page.html': page('ca', 'messages="words.json"'), '/words.json': json(CATALAN) } }, async (page) => {
+scene('a language that is not included, with custom messages', '/page.html', { routes: { ...FEED, '/page.html': page('ca', 'messages="words.json"'), '/words.json': json(CATALAN) } }, async (page) => {
   const warned = await reopened(page)
   const { lang, count, head } = await interfaceOf(page)
   assert.deepEqual({ lang, count, head }, { lang: 'ca', count: '2 sessions', head: 'dilluns, 7 de juny' })
@@ -102,7 +102,7 @@ scene('with one message missing, it stays English as a whole', '/page.html', { r
   assert.match(warned[0], /messages: "ca" is not included and 1 messages are missing, so the interface is English: agenda/)
 })
 
-scene('some words of a page take the places of the included ones, with their own plural forms', '/page.html', { routes: { ...FEED, '/page.html': page('en') } }, async (page) => {
+scene('custom messages replace included ones, with their own plural forms', '/page.html', { routes: { ...FEED, '/page.html': page('en') } }, async (page) => {
   const set = (messages) => page.evaluate((messages) => (document.querySelector('plenary-agenda').messages = messages), messages)
   await set({ agenda: 'Programme', sessions: '{n} events' })
   await inside(page, '.count').getByText('2 events').waitFor()
@@ -115,7 +115,7 @@ scene('some words of a page take the places of the included ones, with their own
   await inside(page, '[role=tab]').first().getByText(translated('de').agenda).waitFor()
 })
 
-scene('what is wrong with the words of a page is said, and left out', '/page.html', { routes: { ...FEED, '/page.html': page('en') } }, async (page) => {
+scene('invalid custom messages are reported and ignored', '/page.html', { routes: { ...FEED, '/page.html': page('en') } }, async (page) => {
   const warned = warnings(page)
   await page.evaluate(() => {
     document.querySelector('plenary-agenda').messages = { agend: 'x', speakers: 7, more: '{count} more', search: 'Find\nit', people: '{n} folks', people_few: 'x', '__proto__x': 'y' }

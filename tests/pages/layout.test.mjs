@@ -18,7 +18,7 @@ const outside = (page) => page.evaluate(() => {
   }).map((node) => `${node.localName}.${node.className}`)
 })
 
-scene('in the column of an article, times stand beside the cards', '/article.html', {}, async (page) => {
+scene('in the column of an article, times are beside the cards', '/article.html', {}, async (page) => {
   const column = await box(page.locator('article').first())
   assert.ok(column.width > 500 && column.width < 760, `the column is ${column.width} px wide`)
   const [time, cards] = await Promise.all([box(slot(page).locator('.time')), box(slot(page).locator('.cards'))])
@@ -29,7 +29,7 @@ scene('in the column of an article, times stand beside the cards', '/article.htm
   assert.deepEqual(await outside(page), [])
 })
 
-scene('the filters stand beside the agenda only where there is room', '/article.html', {}, async (page) => {
+scene('the filters are beside the agenda only if there is space', '/article.html', {}, async (page) => {
   await inside(page, '[aria-controls=panel]').click()
   assert.equal(await inside(page, '.drawer #panel').count(), 1, 'in a sheet of their own in a column')
   await page.keyboard.press('Escape')
@@ -42,7 +42,7 @@ scene('the filters stand beside the agenda only where there is room', '/article.
 })
 
 for (const path of ['/2024.html', '/2023.html', '/article.html', '/several.html', '/2025.html']) {
-  scene(`${path} in 320 pixels: below one another, and nothing to the side`, path, { viewport: NARROW, count: path === '/several.html' ? 3 : 1 }, async (page) => {
+  scene(`${path} in 320 pixels: one column, without horizontal overflow`, path, { viewport: NARROW, count: path === '/several.html' ? 3 : 1 }, async (page) => {
     assert.equal(await sideways(page), 0)
     assert.deepEqual(await outside(page), [])
     if (path === '/2024.html') {
@@ -55,7 +55,7 @@ for (const path of ['/2024.html', '/2023.html', '/article.html', '/several.html'
   })
 }
 
-scene('in 320 pixels what is pressed is large enough', '/2024.html', { viewport: NARROW }, async (page) => {
+scene('in 320 pixels touch targets are large enough', '/2024.html', { viewport: NARROW }, async (page) => {
   await inside(page, '[aria-controls=panel]').click()
   const small = await inside(page, '.bar button, .bar .search, .zone button, #panel label').evaluateAll((all) => all
     .filter((node) => node.checkVisibility())
@@ -64,7 +64,7 @@ scene('in 320 pixels what is pressed is large enough', '/2024.html', { viewport:
   assert.deepEqual(small, [])
 })
 
-scene('in 320 pixels what is open fills the window', '/2023.html', { viewport: NARROW }, async (page) => {
+scene('in 320 pixels the dialog fills the window', '/2023.html', { viewport: NARROW }, async (page) => {
   await inside(page, '.card h4 a').filter({ hasText: 'Roundtable' }).click()
   const sheet = await box(inside(page, 'dialog'))
   assert.deepEqual([sheet.x, sheet.y, sheet.width, sheet.height], [0, 0, 320, 640])
@@ -83,7 +83,7 @@ scene('the list of zones stays within the page', '/2024.html', { viewport: NARRO
   assert.equal(await sideways(page), 0)
 })
 
-scene('sessions at one hour stand side by side', '/rooms.html', {
+scene('sessions at the same time are side by side', '/rooms.html', {
   routes: {
     '/rooms.html': html('<plenary-agenda src="rooms.json"></plenary-agenda>', { head: '<style>body { margin: 0 }</style>' }),
     '/rooms.json': json(feed(['Red', 'Green', 'Blue'].map((room) => ({ title: `In ${room}`, room, start: '2027-06-07T09:00', duration: 45 })))),
@@ -95,7 +95,7 @@ scene('sessions at one hour stand side by side', '/rooms.html', {
   assert.equal(await inside(page, '.slot').count(), 1)
 })
 
-scene('long words and long lists break, and do not push', '/long.html', {
+scene('long words and long lists wrap, without overflow', '/long.html', {
   viewport: NARROW,
   routes: {
     '/long.html': html('<plenary-agenda src="long.json"></plenary-agenda>', { head: '<meta name="viewport" content="width=device-width">' }),
@@ -112,7 +112,7 @@ scene('long words and long lists break, and do not push', '/long.html', {
   assert.equal(await inside(page, 'dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth), 0)
 })
 
-scene('text twice as large, as some readers need it', '/2024.html', { viewport: { width: 640, height: 800 } }, async (page) => {
+scene('text enlarged to 200 %', '/2024.html', { viewport: { width: 640, height: 800 } }, async (page) => {
   await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
   await settled(page)
   assert.equal(await sideways(page), 0)

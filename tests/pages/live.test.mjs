@@ -66,17 +66,17 @@ scene('in Arabic, the comparison runs from right to left too', '/day.html#compar
   assert.match(plain(await inside(page, '.attendance tbody tr:nth-child(2) td').first().textContent()), /^5 من 6/)
 })
 
-scene('what is on is said in other words than colour', '/day.html', { ...options, forcedColors: 'active' }, async (page) => {
+scene('current sessions are marked by words, not only by colour', '/day.html', { ...options, forcedColors: 'active' }, async (page) => {
   assert.deepEqual(await inside(page, '.main .mark:visible').allTextContents(), ['On now', 'On now', 'Next', 'Next'])
   const border = await inside(page, '.now-line').evaluate((node) => getComputedStyle(node, '::after').borderTopStyle)
   assert.equal(border, 'solid')
 })
 
-scene('the line of now is passed over by Tab', '/day.html', options, async (page) => {
+scene('Tab skips the line for the current time', '/day.html', options, async (page) => {
   assert.equal(await inside(page, '.now-line').getAttribute('tabindex'), '-1')
 })
 
-scene('the clock moves nothing that is being read', '/day.html', { ...options, asleep: true, viewport: { width: 400, height: 500 } }, async (page) => {
+scene('clock updates cause no layout shift in the text being read', '/day.html', { ...options, asleep: true, viewport: { width: 400, height: 500 } }, async (page) => {
   await inside(page, '.now').waitFor()
   await inside(page, '.fold').click()
   await inside(page, '.now-line').evaluate((line) => scrollTo(0, scrollY + line.getBoundingClientRect().bottom + 4))
@@ -90,7 +90,7 @@ scene('the clock moves nothing that is being read', '/day.html', { ...options, a
 })
 
 for (const width of [360, 1280]) {
-  scene(`a bar that comes by itself moves little of the page, ${width} px`, '/day.html', { ...options, asleep: true, viewport: { width, height: 700 } }, async (page) => {
+  scene(`a bar that appears by itself shifts little of the page, ${width} px`, '/day.html', { ...options, asleep: true, viewport: { width, height: 700 } }, async (page) => {
     await inside(page, '.now').waitFor()
     await idle()
     await page.evaluate(() => {
@@ -104,7 +104,7 @@ for (const width of [360, 1280]) {
   })
 }
 
-scene('printed, the bar and the marks of a moment are left out', '/day.html', options, async (page) => {
+scene('the bar and the marks of current sessions are not printed', '/day.html', options, async (page) => {
   await page.emulateMedia({ media: 'print' })
   assert.equal(await inside(page, '[data-act=now]').isVisible(), false)
 })

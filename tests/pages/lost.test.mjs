@@ -27,7 +27,7 @@ for (const [cause, body] of Object.entries(LOST)) {
     assert.equal(await inside(page, '.nothing').count(), 0)
     assert.ok((await page.evaluate(() => document.querySelector('plenary-agenda').problems)).length)
   })
-  scene(`all sessions are lost to ${cause}: what the page has inside stays`, '/page.html', { count: 0, routes: routes(body, '<p id="fallback">Printed</p>'), problems: [/plenary: /] }, async (page) => {
+  scene(`all sessions are lost to ${cause}: the fallback content stays`, '/page.html', { count: 0, routes: routes(body, '<p id="fallback">Printed</p>'), problems: [/plenary: /] }, async (page) => {
     await page.waitForFunction(() => window.events.length)
     assert.deepEqual(await page.evaluate(() => events), [['error', '', 'feed']])
     assert.equal(await page.locator('#fallback').isVisible(), true)

@@ -29,7 +29,7 @@ const zoned = (text) => text.replaceAll('CEST', 'GMT+2')
 /** The names of the lines of what goes on that are shown. The end in them is heard; beside them it is seen. */
 const lines = (page) => inside(page, '.continued').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.querySelector('h4 a').textContent)).then((all) => all.map(zoned))
 
-scene('each day has what goes on on it, and what begins on it', '/fair.html', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
+scene('each day lists continuations, and sessions that begin on it', '/fair.html', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
   const all = await days(page)
   assert.deepEqual(all.map((day) => day.head), ['Tuesday, June 15', 'Wednesday, June 16', 'Thursday, June 17'])
   assert.deepEqual(all.map((day) => day.about), ['Day 1 of 3', 'Day 2 of 3', 'Day 3 of 3'])
@@ -45,7 +45,7 @@ scene('each day has what goes on on it, and what begins on it', '/fair.html', { 
   assert.deepEqual(await page.axe(), [])
 })
 
-scene('a filter of a day leaves what goes on on it, and nothing of other days', '/fair.html', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
+scene('a day filter shows continuations on that day, and nothing of other days', '/fair.html', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
   await button(page).click()
   assert.deepEqual(await text(page, '#panel fieldset[data-facet=day] .n'), ['3', '3', '3'])
   await value(page, 'day', 'Wed, Jun 16').click()
@@ -58,14 +58,14 @@ scene('a filter of a day leaves what goes on on it, and nothing of other days', 
   assert.deepEqual(await lines(page), [EXPO])
 })
 
-scene('a link to a day shows the same', '/fair.html#day=2027-06-17', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
+scene('a link to a day shows the same sessions', '/fair.html#day=2027-06-17', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
   assert.deepEqual(await titles(page), ['Exhibition', 'Camp', 'Third talk'])
   assert.deepEqual(await lines(page), [EXPO, CAMP])
   await inside(page, '[data-act=clear]').first().click()
   assert.equal((await titles(page)).length, 9)
 })
 
-scene('each line opens the session, and gets the focus back', '/fair.html', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
+scene('each continuation opens the session, and gets the focus back', '/fair.html', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
   await inside(page, '.continued a').nth(2).focus()
   await page.keyboard.press('Enter')
   await inside(page, 'dialog h3').getByText('Exhibition').waitFor()
@@ -80,7 +80,7 @@ scene('each line opens the session, and gets the focus back', '/fair.html', { cl
   await inside(page, 'dialog h3').getByText('Camp').waitFor()
 })
 
-scene('it is marked on the day that it is', '/fair.html', { clock: '2027-06-16T10:30:00+02:00', routes: FAIR_ROUTES }, async (page) => {
+scene('a multi-day session that is on is marked on the current day', '/fair.html', { clock: '2027-06-16T10:30:00+02:00', routes: FAIR_ROUTES }, async (page) => {
   assert.match((await bar(page))[0], /^On now Exhibition \(Foyer\), Second talk \(Hall\), Camp \(Hall\)$/)
   const { on } = await marks(page)
   assert.deepEqual(on, ['Exhibition', 'Camp', 'Second talk'])
@@ -88,7 +88,7 @@ scene('it is marked on the day that it is', '/fair.html', { clock: '2027-06-16T1
   assert.deepEqual([...new Set(day)], ['Wednesday, June 16'])
 })
 
-scene('on paper the lines are there', '/fair.html', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
+scene('continuations are printed', '/fair.html', { clock: '2027-06-01T12:00:00Z', routes: FAIR_ROUTES }, async (page) => {
   await page.emulateMedia({ media: 'print' })
   assert.equal(await inside(page, '.continued').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length), 4)
 })
@@ -116,7 +116,7 @@ const NOW = { clock: '2026-11-28T12:00:00Z', routes: LIST_ROUTES }
 const years = (page) => inside(page, '.year').evaluateAll((all) => all.map((year) => `${year.dataset.y}${year.open ? ' open' : ''}${year.hidden ? ' hidden' : ''}`))
 const seen = (page) => inside(page, 'article').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => window.seenText(one.querySelector('h4'))))
 
-scene('a list of years of events begins with the next, and the past is closed', '/list.html', NOW, async (page) => {
+scene('a list of events over years begins with the next one, and past years are collapsed', '/list.html', NOW, async (page) => {
   assert.deepEqual(await seen(page), ['Of 2026-12-01', 'Of 2027-01-15'])
   assert.deepEqual(await years(page), ['2026', '2025', '2024'])
   assert.deepEqual((await days(page)).map((day) => day.head).slice(0, 2), ['Tuesday, December 1, 2026', 'Friday, January 15, 2027'])
@@ -126,7 +126,7 @@ scene('a list of years of events begins with the next, and the past is closed', 
   assert.deepEqual(await page.axe(), [])
 })
 
-scene('a search opens the years of what it finds, and clearing it closes them', '/list.html', NOW, async (page) => {
+scene('a search opens years with matches, and clearing it closes them', '/list.html', NOW, async (page) => {
   await inside(page, '.year summary').nth(1).click()
   await inside(page, 'input[type=search]').fill('2024')
   assert.deepEqual(await seen(page), ['Of 2024-11-20', 'Of 2024-03-05'])
@@ -135,7 +135,7 @@ scene('a search opens the years of what it finds, and clearing it closes them', 
   assert.deepEqual(await years(page), ['2026', '2025 open', '2024'], 'what the reader has opened stays open')
 })
 
-scene('so does a filter', '/list.html', NOW, async (page) => {
+scene('a filter opens years with matches, too', '/list.html', NOW, async (page) => {
   await button(page).click()
   await value(page, 'tag', '2025').click()
   assert.deepEqual(await seen(page), ['Of 2025-06-01'])
@@ -143,21 +143,21 @@ scene('so does a filter', '/list.html', NOW, async (page) => {
   assert.deepEqual(await seen(page), ['Of 2026-12-01', 'Of 2027-01-15'])
 })
 
-scene('a link to a day of the past opens its year', '/list.html#day=2024-11-20', NOW, async (page) => {
+scene('a link to a past day opens its year', '/list.html#day=2024-11-20', NOW, async (page) => {
   assert.deepEqual(await seen(page), ['Of 2024-11-20'])
 })
 
-scene('a link to a session of the past opens its year behind the dialog', '/list.html#session=2025-06-01', NOW, async (page) => {
+scene('a link to a past session opens its year behind the dialog', '/list.html#session=2025-06-01', NOW, async (page) => {
   await inside(page, 'dialog h3').getByText('Of 2025-06-01').waitFor()
   assert.deepEqual(await years(page), ['2026', '2025 open', '2024'])
 })
 
-scene('with nothing to come, the newest year is open', '/list.html', { ...NOW, clock: '2028-01-01T12:00:00Z' }, async (page) => {
+scene('without future sessions, the newest year is open', '/list.html', { ...NOW, clock: '2028-01-01T12:00:00Z' }, async (page) => {
   assert.deepEqual(await seen(page), ['Of 2027-01-15'])
   assert.deepEqual(await years(page), ['2027 open', '2026', '2025', '2024'])
 })
 
-scene('it comes in pieces, and the past is not shown before the rest', '/list.html', {
+scene('while streaming, past years are not shown before the rest', '/list.html', {
   ...NOW,
   routes: { ...LIST_ROUTES, '/list.json': json({ ...LIST, sessions: [...Array(400).keys()].map((n) => ({ id: `s${n}`, title: `Session ${n}`, start: `${2010 + Math.floor(n / 25)}-${String(1 + (n % 12)).padStart(2, '0')}-11T10:00`, duration: 60, abstract: 'Text. '.repeat(200) })).sort((a, b) => a.start.localeCompare(b.start)) }) },
 }, async (page) => {
@@ -166,7 +166,7 @@ scene('it comes in pieces, and the past is not shown before the rest', '/list.ht
 })
 
 const ahead = await rendered(JSON.stringify(LIST), { now: '2026-11-28T12:00:00Z' })
-scene('what is prerendered is closed in the same way, and a link into it opens the year', '/ahead.html#session=2025-06-01', {
+scene('prerendered past years are collapsed, too, and a link into one opens it', '/ahead.html#session=2025-06-01', {
   clock: '2026-11-28T12:00:00Z',
   count: 0,
   javaScriptEnabled: false,
@@ -178,7 +178,7 @@ scene('what is prerendered is closed in the same way, and a link into it opens t
 })
 
 const fairAhead = await rendered(JSON.stringify(FAIR), {})
-scene('the widget takes the place of prerendered lines', '/ahead.html', {
+scene('the widget replaces prerendered continuations', '/ahead.html', {
   clock: '2027-06-01T12:00:00Z',
   routes: { ...FAIR_ROUTES, '/ahead.html': html(`<main><h1>Test</h1><plenary-agenda src="fair.json">${fairAhead.html}</plenary-agenda></main>`, HEAD) },
 }, async (page) => {
@@ -195,7 +195,7 @@ const ROOMS = {
     { id: 'd', title: 'محـــمود موسى', room: 'two', start: '2027-06-15T12:00', duration: 60 },
   ],
 }
-scene('cards are in the order of rooms, and found by what a keyboard has', '/rooms.html', {
+scene('cards are in the order of rooms, and found by plain keyboard characters', '/rooms.html', {
   clock: '2027-06-01T12:00:00Z',
   routes: { '/rooms.json': json(ROOMS), '/rooms.html': html('<plenary-agenda src="rooms.json"></plenary-agenda>') },
 }, async (page) => {

@@ -27,7 +27,7 @@ const ROUTES = {
 }
 const offline = (page, value) => page.context().setOffline(value)
 
-scene('with a service worker a page opens without a network, also when it is reloaded, and works', '/page.html', { routes: ROUTES, clock: undefined, problems: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] }, async (page) => {
+scene('with a service worker, a page opens and works offline, also after a reload', '/page.html', { routes: ROUTES, clock: undefined, problems: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] }, async (page) => {
   await page.waitForFunction(() => isKept('/page.html', '/feed.json', '/site.css'))
   // The worker answers from the next visit on.
   await page.reload()
@@ -52,7 +52,7 @@ scene('with a service worker a page opens without a network, also when it is rel
 
 const FRENCH = { ...ROUTES, '/page.html': html('<main><h1>Test</h1><plenary-agenda src="feed.json"></plenary-agenda></main>', { head: REGISTER, lang: 'fr' }) }
 
-scene('without a network a page is in its language', '/page.html', { routes: FRENCH, clock: undefined, problems: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] }, async (page) => {
+scene('offline, a page is in its language', '/page.html', { routes: FRENCH, clock: undefined, problems: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] }, async (page) => {
   await page.waitForFunction(() => isKept('/page.html', '/feed.json', '/pkg/lang/fr.json'))
   await page.reload()
   await page.loaded()
@@ -66,7 +66,7 @@ scene('without a network a page is in its language', '/page.html', { routes: FRE
   await offline(page, false)
 })
 
-scene('what the server has comes first', '/page.html', { routes: ROUTES, clock: undefined }, async (page, site) => {
+scene('the network comes before the cache', '/page.html', { routes: ROUTES, clock: undefined }, async (page, site) => {
   await page.waitForFunction(() => isKept('/page.html', '/feed.json'))
   await page.reload()
   await page.loaded()
@@ -76,7 +76,7 @@ scene('what the server has comes first', '/page.html', { routes: ROUTES, clock: 
   assert.equal((await titles(page)).length, 3)
 })
 
-scene('the last good feed is shown with its date where it cannot be loaded, and gives way when it can', '/plain.html', { routes: ROUTES, problems: [/503/, /plenary: /] }, async (page, site) => {
+scene('the cached feed is shown with its date if the feed cannot be loaded, and replaced when it can', '/plain.html', { routes: ROUTES, problems: [/503/, /plenary: /] }, async (page, site) => {
   await page.waitForFunction(async () => (await (await caches.open('plenary-feeds')).keys()).length === 1)
   site.routes['/feed.json'] = { status: 503 }
   await page.reload()
@@ -92,11 +92,11 @@ scene('the last good feed is shown with its date where it cannot be loaded, and 
   assert.equal(await inside(page, '.as-of').count(), 0)
 })
 
-scene('a feed that was never read fails as ever', '/plain.html', { count: 0, routes: { ...ROUTES, '/feed.json': { status: 503 } }, problems: [/503/, /plenary: /] }, async (page) => {
+scene('a feed that was never cached fails as usual', '/plain.html', { count: 0, routes: { ...ROUTES, '/feed.json': { status: 503 } }, problems: [/503/, /plenary: /] }, async (page) => {
   await inside(page, '.failed').waitFor()
 })
 
-scene('few feeds are kept', '/plain.html', { routes: ROUTES }, async (page, site) => {
+scene('the number of cached feeds is limited', '/plain.html', { routes: ROUTES }, async (page, site) => {
   for (let i = 0; i < 10; i++) {
     site.routes[`/feed${i}.json`] = json(FEED)
     await page.evaluate((i) => new Promise((done) => {
@@ -109,7 +109,7 @@ scene('few feeds are kept', '/plain.html', { routes: ROUTES }, async (page, site
   await until(async () => (await kept()) === 'feed2 feed3 feed4 feed5 feed6 feed7 feed8 feed9', 'the newest eight are left')
 })
 
-scene('widgets that keep feeds at once leave the newest', '/plain.html', { routes: ROUTES }, async (page, site) => {
+scene('concurrent writes to the feed cache keep the newest', '/plain.html', { routes: ROUTES }, async (page, site) => {
   const old = (i) => page.evaluate(async ([i, at]) => {
     const headers = { 'content-type': 'application/json', 'x-plenary-read': String(at) }
     await (await caches.open('plenary-feeds')).put(`/old${i}.json`, new Response('{}', { headers }))

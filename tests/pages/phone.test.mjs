@@ -47,7 +47,7 @@ const ROOMS = Array.from({ length: 12 }, (_, n) => ({
 }))
 const WEEK = { '/page.html': html('<plenary-agenda src="week.json"></plenary-agenda>', { head: VIEWPORT }), '/week.json': json(feed(ROOMS)) }
 
-scene('the tab that comes with the first star takes no row of its own, whatever the width', '/page.html', { viewport: { width: 360, height: 740 }, routes: WEEK }, async (page) => {
+scene('the tab that appears with the first star does not add a row, at any width', '/page.html', { viewport: { width: 360, height: 740 }, routes: WEEK }, async (page) => {
   // From 400 to 511 pixels day tabs share the row of three tabs, and have one of their own beside four.
   const widths = [360, 390, 520, 560, 600, 640, 700, 760, 820, 1000, 1400]
   const heights = async () => {
@@ -74,7 +74,7 @@ const seesDay = (page) =>
 
 for (const [direction, lang] of [['left to right', 'en'], ['right to left', 'ar']]) {
   const routes = { ...WEEK, '/page.html': html('<plenary-agenda src="week.json"></plenary-agenda>', { head: VIEWPORT, lang }) }
-  scene(`the day that is marked is in sight among the day tabs, ${direction}`, '/page.html', { viewport: { width: 320, height: 640 }, clock: '2027-06-11T07:10:00Z', routes }, async (page) => {
+  scene(`the current day tab is scrolled into view, ${direction}`, '/page.html', { viewport: { width: 320, height: 640 }, clock: '2027-06-11T07:10:00Z', routes }, async (page) => {
     await page.waitForFunction(() => document.querySelector('plenary-agenda').shadowRoot.querySelector('[aria-current]')?.dataset.v === '2027-06-11')
     await seesDay(page)
     await inside(page, '[data-s=r4] > .star').click()
@@ -87,7 +87,7 @@ for (const [direction, lang] of [['left to right', 'en'], ['right to left', 'ar'
   })
 }
 
-scene('the search field opens over the row, also before the second file is there', '/page.html', { ...PHONE, asleep: true }, async (page) => {
+scene('the search field opens over the row, also before the second file is loaded', '/page.html', { ...PHONE, asleep: true }, async (page) => {
   const search = inside(page, '.search')
   const closed = await box(search)
   await search.click()
@@ -97,7 +97,7 @@ scene('the search field opens over the row, also before the second file is there
   assert.deepEqual(await titles(page), ['Session 33'])
 })
 
-scene('a search keeps its words in sight', '/page.html', PHONE, async (page) => {
+scene('the text of a search stays visible', '/page.html', PHONE, async (page) => {
   await inside(page, '.search').click()
   await page.keyboard.type('session 33')
   await inside(page, '.card').first().focus().catch(() => {})
@@ -135,7 +135,7 @@ scene('“About” unfolds what the head leaves out', '/2023.html', { viewport: 
 })
 
 for (const [year, width] of [['2023', 320], ['2023', 360], ['2024', 360], ['2024', 700]]) {
-  scene(`nothing moves when the second file comes, ${year}, ${width} px`, '/page.html', { viewport: { width, height: 740 }, asleep: true, routes: { '/page.html': html('<plenary-agenda src="ospos-for-good-' + year + '.json"></plenary-agenda>', { head: VIEWPORT }) } }, async (page) => {
+  scene(`no layout shift when the second file is loaded, ${year}, ${width} px`, '/page.html', { viewport: { width, height: 740 }, asleep: true, routes: { '/page.html': html('<plenary-agenda src="ospos-for-good-' + year + '.json"></plenary-agenda>', { head: VIEWPORT }) } }, async (page) => {
     await page.evaluate(() => {
       window.shift = 0
       new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value))).observe({ type: 'layout-shift' })

@@ -81,7 +81,7 @@ scene('zones by their offset on the days of the event', '/2024.html', {}, async 
   assert.deepEqual(await inside(page, '[role=option]').allTextContents(), ['No such time zone'])
 })
 
-scene('the time that it is there stands beside each', '/2024.html', { clock: '2024-07-01T12:00:00Z' }, async (page) => {
+scene('each zone has its current local time', '/2024.html', { clock: '2024-07-01T12:00:00Z' }, async (page) => {
   await button(page).click()
   assert.deepEqual((await inside(page, '[role=option] .n').allTextContents()).slice(0, 2), ['8:00 AM', '2:00 PM'])
   await type(page, 'kathmandu')
@@ -106,7 +106,7 @@ scene('keys: down, up, round the ends, Enter, Escape', '/2024.html', {}, async (
   assert.equal((await state(page)).timezone, all[1])
 })
 
-scene('zones chosen lately come first on the next visit, the last one before the others', '/2024.html', {}, async (page) => {
+scene('recent zones come first on the next visit, the latest one before the others', '/2024.html', {}, async (page) => {
   for (const text of ['nairobi', 'kathmandu', 'santiago', 'nairobi']) await take(page, text)
   await page.goto('/2023.html')
   await page.loaded()
@@ -116,7 +116,7 @@ scene('zones chosen lately come first on the next visit, the last one before the
   assert.equal(new Set(await zones(page)).size, (await zones(page)).length, 'none is there twice')
 })
 
-scene('no more than four are remembered', '/2024.html', {}, async (page) => {
+scene('at most four recent zones are stored', '/2024.html', {}, async (page) => {
   for (const text of ['nairobi', 'kathmandu', 'santiago', 'tokyo', 'cairo']) await take(page, text)
   assert.equal(await page.evaluate(() => localStorage.getItem('plenary:zones')), 'Africa/Cairo Asia/Tokyo America/Santiago Asia/Kathmandu')
 })
@@ -131,12 +131,12 @@ scene('zones of the people in the feed come before the rest', '/page.html', own(
   assert.deepEqual((await zones(page)).slice(0, 5), ['event', 'mine', 'Asia/Kolkata', 'Africa/Nairobi', 'Africa/Abidjan'])
 })
 
-scene('someone who joins from elsewhere, with the hour that it is there', '/page.html', own(feed([{ ...talk, people: [{ person: 'ada', presence: 'remote' }] }], { people: PEOPLE.people })), async (page) => {
+scene('a remote participant is shown with their local time', '/page.html', own(feed([{ ...talk, people: [{ person: 'ada', presence: 'remote' }] }], { people: PEOPLE.people })), async (page) => {
   assert.equal(await inside(page, '.remote').textContent(), 'Joining from Kolkata, 12:30 PM there')
 })
 
 const difference = (page) => inside(page, '.zone > p').textContent()
-scene('a zone that is neither the event’s nor the reader’s is said to be so', '/2024.html#zone=Asia/Tokyo', {}, async (page) => {
+scene('a zone that is neither the event’s nor the reader’s is labelled', '/2024.html#zone=Asia/Tokyo', {}, async (page) => {
   assert.match(await difference(page), /^Neither the event's zone nor yours: Stockholm, your time, is 7 h behind$/)
   for (const [choice, expected] of [['Event time', 'Stockholm, your time, is 6 h ahead'], ['My time', 'My time']]) {
     await button(page).click()
@@ -147,7 +147,7 @@ scene('a zone that is neither the event’s nor the reader’s is said to be so'
 
 const attribute = (zone) => own(feed([talk]), html(`<plenary-agenda src="feed.json" timezone="${zone}"></plenary-agenda>`))
 for (const [zone, expected] of [['Asia/Calcutta', '12:30 | –1:00 PM'], ['Europe/Kiev', '10:00 | –10:30 AM'], ['Asia/Katmandu', '12:45 | –1:15 PM'], ['US/Eastern', '3:00 | –3:30 AM']]) {
-  scene(`timezone="${zone}", a name that was given up, is known`, '/page.html', attribute(zone), async (page) => {
+  scene(`timezone="${zone}", a deprecated name, is supported`, '/page.html', attribute(zone), async (page) => {
     const told = []
     page.on('console', (message) => told.push(message.text()))
     await page.reload()
@@ -159,7 +159,7 @@ for (const [zone, expected] of [['Asia/Calcutta', '12:30 | –1:00 PM'], ['Europ
   })
 }
 
-scene('an event in a zone whose name was given up', '/page.html', own({ ...feed([talk]), event: { title: 'A day', timezone: 'Asia/Calcutta' } }), async (page) => {
+scene('an event in a zone with a deprecated name', '/page.html', own({ ...feed([talk]), event: { title: 'A day', timezone: 'Asia/Calcutta' } }), async (page) => {
   assert.match(await first(page), /^9:00 \| –9:30 AM \| 5:30 AM your time$/)
 })
 
@@ -168,7 +168,7 @@ for (const [zone, expected] of [
   ['America/NewYork', /did you mean America\/New_York\?/],
   ['nairobbi', /did you mean Africa\/Nairobi\?/],
 ]) {
-  scene(`timezone="${zone}" is told with what may have been meant`, '/page.html', attribute(zone), async (page) => {
+  scene(`timezone="${zone}" is reported with a suggestion`, '/page.html', attribute(zone), async (page) => {
     const told = []
     page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
     await page.reload()

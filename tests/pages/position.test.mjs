@@ -45,7 +45,7 @@ scene('a reload keeps the session at the top', '/page.html', again, async (page)
   await stays(page, id, where)
 })
 
-scene('so does a reload by a script, after which what was done before counts as done in the page', '/page.html', again, async (page) => {
+scene('a reload by a script does, too, after earlier interactions', '/page.html', again, async (page) => {
   await untouched(page)
   const [id, where] = await scrolled(page, 4000)
   await Promise.all([page.waitForEvent('load'), page.evaluate(() => void setTimeout(() => location.reload()))])
@@ -64,7 +64,7 @@ scene('Back from another page returns to the session', '/page.html', again, asyn
   await stays(page, id, where)
 })
 
-scene('a page whose reader is elsewhere is the browser’s', '/below.html', options, async (page) => {
+scene('if the reader is at another part of the page, the browser restores the position', '/below.html', options, async (page) => {
   await page.evaluate(() => scrollTo(0, 700))
   await page.reload()
   await page.loaded()
@@ -72,7 +72,7 @@ scene('a page whose reader is elsewhere is the browser’s', '/below.html', opti
   await holds(async () => assert.equal(await page.evaluate(() => scrollY), 700))
 })
 
-scene('each view keeps its own place', '/page.html', options, async (page) => {
+scene('each view keeps its own scroll position', '/page.html', options, async (page) => {
   const tab = (place) => inside(page, '[role=tab]').filter({ hasText: place })
   const [session, there] = await scrolled(page, 4000)
   await tab('Speakers').click()
@@ -89,7 +89,7 @@ scene('each view keeps its own place', '/page.html', options, async (page) => {
 })
 const settledView = (page) => page.waitForFunction(() => [...document.querySelector('plenary-agenda').shadowRoot.querySelectorAll('.chunk')].every((chunk) => chunk.childElementCount))
 
-scene('a shared link scrolls to its session behind the dialog, and closing leaves the focus on it', '/page.html#session=s60', options, async (page) => {
+scene('a shared link scrolls to its session behind the dialog, and closing focuses it', '/page.html#session=s60', options, async (page) => {
   await inside(page, 'dialog[open]').waitFor()
   await until(async () => {
     const at = await top(page, 's60')
@@ -145,7 +145,7 @@ scene('Back from a person returns to the session, and closing leaves both', '/pa
   assert.equal(await page.evaluate(() => history.length), entries + 2)
 })
 
-scene('what a link has opened is closed with what was opened in it', '/page.html#session=s3', options, async (page) => {
+scene('closing a dialog opened by a link closes everything opened in it', '/page.html#session=s3', options, async (page) => {
   await dialog(page).getByRole('link', { name: 'Person 03' }).click()
   await heading(page, 'Person 03')
   await page.keyboard.press('Escape')
@@ -163,7 +163,7 @@ scene('the system’s share sheet is used where there is one', '/page.html', opt
   await page.waitForFunction(() => window.shared?.url.endsWith('#session=s0'))
 })
 
-scene('what has a page on the site is opened here, and shared and opened elsewhere as that', '/page.html', {
+scene('a session with its own page opens in the dialog, and is shared and opened in a new tab as its page', '/page.html', {
   ...options,
   routes: {
     ...options.routes,
@@ -187,7 +187,7 @@ scene('what has a page on the site is opened here, and shared and opened elsewhe
   await other.waitForURL(/\/talks\/s1\.html$/)
 })
 
-scene('who scrolls while it opens at what is on now is not brought back', '/harbour.html', {
+scene('scrolling while it opens at the current time is not overridden', '/harbour.html', {
   clock: '2027-06-16T08:00:00Z',
   routes: { '/harbour.html': html('<p>Above</p><plenary-agenda src="harbour-days.json"></plenary-agenda>') },
 }, async (page) => {

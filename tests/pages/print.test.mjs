@@ -16,7 +16,7 @@ const onPaper = async (page) => {
 }
 const seen = (page, selector) => inside(page, selector).evaluateAll((all) => all.filter((node) => node.checkVisibility()).length)
 
-scene('no controls, no line of now', '/page.html', { ...options, clock: '2027-06-07T08:20:00Z' }, async (page) => {
+scene('no controls, and no line for the current time', '/page.html', { ...options, clock: '2027-06-07T08:20:00Z' }, async (page) => {
   assert.ok((await seen(page, '.bar button')) > 0)
   assert.ok((await seen(page, '.now-line')) > 0)
   await onPaper(page)
@@ -24,7 +24,7 @@ scene('no controls, no line of now', '/page.html', { ...options, clock: '2027-06
   assert.equal(await seen(page, '.card'), 68)
 })
 
-scene('a day begins a page, and its heading is repeated on each', '/page.html', options, async (page) => {
+scene('each day begins on a new page, and its heading is repeated on each page', '/page.html', options, async (page) => {
   await onPaper(page)
   const style = (selector, name) => inside(page, selector).evaluateAll((all, name) => all.map((node) => getComputedStyle(node)[name]), name)
   assert.deepEqual(await style('.day', 'breakBefore'), ['auto', 'page'])
@@ -35,7 +35,7 @@ scene('a day begins a page, and its heading is repeated on each', '/page.html', 
   assert.ok(pages > 3, `${pages} pages`)
 })
 
-scene('what is open is printed alone', '/page.html', options, async (page) => {
+scene('an open session is printed alone', '/page.html', options, async (page) => {
   await inside(page, '.card h4 a').nth(2).click()
   await inside(page, 'dialog[open]').waitFor()
   await onPaper(page)
@@ -48,7 +48,7 @@ scene('what is open is printed alone', '/page.html', options, async (page) => {
   assert.equal(await page.locator('header').isVisible(), true)
 })
 
-scene('what is over is printed as all else is, and pages are filled', '/page.html', { ...options, clock: '2027-06-07T08:20:00Z' }, async (page) => {
+scene('past sessions are printed like all others, and pages are filled', '/page.html', { ...options, clock: '2027-06-07T08:20:00Z' }, async (page) => {
   const colors = () => inside(page, '.card h4').evaluateAll((all) => [...new Set(all.map((title) => `${getComputedStyle(title).color} ${getComputedStyle(title).fontWeight}`))].length)
   assert.equal(await colors(), 2)
   await onPaper(page)

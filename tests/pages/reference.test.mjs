@@ -62,12 +62,12 @@ scene('attributes', '/attributes.html', {}, async (page) => {
   }
 })
 
-scene('the zone of a feed that names none', '/attributes.html', {}, async (page) => {
+scene('the zone of a feed without a zone', '/attributes.html', {}, async (page) => {
   await press(item(page, 'attributes', 'event-timezone'), 'Asia/Taipei')
   await page.waitForFunction(() => document.getElementById('live').state?.eventTimezone === 'Asia/Taipei')
 })
 
-scene('a zone that was chosen before is said to be so, and can be forgotten', '/attributes.html', {}, async (page) => {
+scene('a stored zone is labelled as such, and can be reset', '/attributes.html', {}, async (page) => {
   await page.evaluate(() => localStorage.setItem('plenary:zone', 'Asia/Tokyo'))
   await page.reload()
   await page.loaded()
@@ -113,7 +113,7 @@ scene('events', '/events.html', { problems: [/plenary: /] }, async (page) => {
   }
 })
 
-scene('the first search on the page is told of', '/events.html', { asleep: true }, async (page, site) => {
+scene('the first search on the page dispatches its event', '/events.html', { asleep: true }, async (page, site) => {
   await until(() => site.log.includes('/pkg/plenary-more.wasm'))
   await idle()
   await press(item(page, 'events', 'plenary-filter'), 'Search for “open”')

@@ -30,7 +30,7 @@ const focused = (page) => page.evaluate(() => {
   return activeElement && (activeElement.closest('article')?.dataset.s ?? activeElement.id ?? activeElement.dataset.k)
 })
 
-scene('what is open stays open, where it is scrolled to and with its focus', '/page.html', { routes: routes(BEFORE.map((session) => ({ ...session, abstract: 'Long. \n\n'.repeat(200) }))) }, async (page, site) => {
+scene('an open dialog stays open, with its scroll position and focus', '/page.html', { routes: routes(BEFORE.map((session) => ({ ...session, abstract: 'Long. \n\n'.repeat(200) }))) }, async (page, site) => {
   await inside(page, '[data-s="s5"] h4 a').click()
   const dialog = inside(page, 'dialog')
   await dialog.evaluate((dialog) => dialog.scrollTo(0, 300))
@@ -67,7 +67,7 @@ scene('the card at the top stays where it is, and the focus on its card', '/page
   await until(async () => Math.abs((await top(page, 's30')) - before) < 2, 'the card moved')
 })
 
-scene('where the open session is gone, the dialog closes and the focus goes to the one that came next', '/page.html', { routes: routes() }, async (page, site) => {
+scene('if the open session is removed, the dialog closes and the focus moves to the next one', '/page.html', { routes: routes() }, async (page, site) => {
   await inside(page, '[data-s="s40"] h4 a').click()
   await page.waitForFunction(() => location.hash === '#session=s40')
   await refresh(page, site)
@@ -76,7 +76,7 @@ scene('where the open session is gone, the dialog closes and the focus goes to t
 })
 
 for (const [what, after] of Object.entries({ 'is not there': { status: 404 }, 'is no feed': { body: '[]' }, 'is cut off': { body: JSON.stringify(feed(AFTER)).slice(0, -20) } })) {
-  scene(`a feed that ${what} when it is read again leaves everything as it was`, '/page.html', { routes: routes(), problems: [/404/, /plenary: /] }, async (page, site) => {
+  scene(`a refresh whose feed ${what} changes nothing`, '/page.html', { routes: routes(), problems: [/404/, /plenary: /] }, async (page, site) => {
     await settled(page)
     await inside(page, '[data-s="s3"] h4 a').click()
     const before = await state(page)
@@ -90,7 +90,7 @@ for (const [what, after] of Object.entries({ 'is not there': { status: 404 }, 'i
   })
 }
 
-scene('a feed that is set again takes the place of the one before, and one of another event begins anew', '/page.html', { count: 0, routes: { ...PAGE, '/page.html': html('<plenary-agenda></plenary-agenda>') } }, async (page) => {
+scene('setting a feed again updates the agenda in place, and a feed of another event resets it', '/page.html', { count: 0, routes: { ...PAGE, '/page.html': html('<plenary-agenda></plenary-agenda>') } }, async (page) => {
   const set = (feed) => page.evaluate((feed) => new Promise((done) => {
     const agenda = document.querySelector('plenary-agenda')
     agenda.addEventListener('plenary-loaded', done, { once: true })
@@ -113,7 +113,7 @@ const ROOMS = BEFORE.map((session, place) => ({ ...session, room: `Room ${place 
 const RENAMED = ROOMS.map((session) => (session.id === 's41' ? { ...session, title: 'Another title', people: ['Ada Ek 41', 'Ben Bo'] } : session))
 
 for (const view of ['mine', 'speakers', 'grid']) {
-  scene(`near its end, ${view} stays where it is, and as long as it was`, `/page.html#view=${view}`, { viewport: { width: 900, height: 500 }, routes: { ...routes(ROOMS), '/page.html': html('<plenary-agenda src="feed.json"></plenary-agenda>') } }, async (page, site) => {
+  scene(`near its end, ${view} keeps its scroll position and length`, `/page.html#view=${view}`, { viewport: { width: 900, height: 500 }, routes: { ...routes(ROOMS), '/page.html': html('<plenary-agenda src="feed.json"></plenary-agenda>') } }, async (page, site) => {
     await page.evaluate((ids) => (document.querySelector('plenary-agenda').starred = ids), ROOMS.slice(0, 40).map(({ id }) => id))
     await settled(page)
     const body = inside(page, '.grid-body')

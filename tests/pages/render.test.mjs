@@ -58,7 +58,7 @@ const painted = (page) => page.evaluate(() => new Promise((done) => requestAnima
 for (const [form, route] of Object.entries(FORMS)) {
   for (const width of [360, 1280]) {
     for (const colorScheme of ['light', 'dark']) {
-      scene(`${form} form without scripts, ${colorScheme}, ${width} px: everything can be read`, '/page.html', {
+      scene(`${form} form without JavaScript, ${colorScheme}, ${width} px: everything is readable`, '/page.html', {
         ...UNSCRIPTED, routes: { '/page.html': route }, colorScheme, viewport: { width, height: 800 },
       }, async (page) => {
         assert.equal(await ahead(page).locator('h2').textContent(), 'OSPOs for Good 2024')
@@ -83,7 +83,7 @@ for (const [form, route] of Object.entries(FORMS)) {
   }
 
   for (const [width, timezoneId] of [[360, HERE], [1280, HERE], [360, 'Europe/Stockholm'], [1280, 'Europe/Stockholm']]) {
-    scene(`${form} form, ${width} px, in ${timezoneId}: the widget takes its place and nothing moves`, '/page.html', {
+    scene(`${form} form, ${width} px, in ${timezoneId}: the widget replaces it without layout shift`, '/page.html', {
       count: 0, asleep: true, timezoneId, viewport: { width, height: 740 }, routes: { '/page.html': route, ...program(600) },
     }, async (page) => {
       const session = await page.context().newCDPSession(page)
@@ -105,7 +105,7 @@ for (const [form, route] of Object.entries(FORMS)) {
     })
   }
 
-  scene(`${form} form: who has scrolled into it stays at the same session`, '/page.html', {
+  scene(`${form} form: the scroll position stays at the same session`, '/page.html', {
     count: 0, asleep: true, timezoneId: 'Asia/Kathmandu', viewport: PHONE, routes: { '/page.html': route, ...program(600) },
   }, async (page) => {
     await page.evaluate(shifts)
@@ -122,7 +122,7 @@ for (const [form, route] of Object.entries(FORMS)) {
     assert.ok(Math.abs(later[seen] - before[seen]) <= 1, `${seen}: from ${before[seen]} to ${later[seen]} in the end`)
   })
 
-  scene(`${form} form: what has the focus keeps it`, '/page.html', {
+  scene(`${form} form: the focus is kept`, '/page.html', {
     count: 0, asleep: true, viewport: PHONE, routes: { '/page.html': route, ...program(3000) },
   }, async (page) => {
     const title = 'Thematic Track #1: AI and Open Source'
@@ -146,7 +146,7 @@ for (const [form, route] of Object.entries(FORMS)) {
     })
   }
 
-  scene(`${form} form: another feed takes the place of both`, '/page.html', { routes: { '/page.html': route } }, async (page) => {
+  scene(`${form} form: another feed replaces both`, '/page.html', { routes: { '/page.html': route } }, async (page) => {
     await page.evaluate(() => (document.querySelector('plenary-agenda').src = '/ospos-for-good-2023.json'))
     await page.loaded(2)
     await taken(page)
@@ -155,7 +155,7 @@ for (const [form, route] of Object.entries(FORMS)) {
   })
 }
 
-scene('links lead within it without scripts', '/page.html', { ...UNSCRIPTED, routes: { '/page.html': await page({ form: 'light' }, { year: 2023 }) }, viewport: PHONE }, async (page) => {
+scene('internal links work without JavaScript', '/page.html', { ...UNSCRIPTED, routes: { '/page.html': await page({ form: 'light' }, { year: 2023 }) }, viewport: PHONE }, async (page) => {
   const top = (selector) => page.locator(selector).evaluate((node) => Math.round(node.getBoundingClientRect().top))
   await ahead(page).locator('.tabs a', { hasText: 'Speakers' }).click()
   assert.ok((await top('[id="view=speakers"]')) < 20)
@@ -165,7 +165,7 @@ scene('links lead within it without scripts', '/page.html', { ...UNSCRIPTED, rou
   assert.ok(Math.abs(await top(`[id="${id}"]`)) < 60)
 })
 
-scene('an address from it is one of the widget', '/page.html#session=opening', { routes: { '/page.html': LIGHT } }, async (page) => {
+scene('a URL from prerendered HTML is a deep link of the widget', '/page.html#session=opening', { routes: { '/page.html': LIGHT } }, async (page) => {
   assert.match(await inside(page, 'dialog h3').textContent(), /^Opening Plenary/)
 })
 
@@ -176,21 +176,21 @@ const STRICT = {
   body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/ahead.css"><script type="module" src="/pkg/plenary.js"></script></head>
 <body><main><h1>Test</h1><plenary-agenda src="/ospos-for-good-2024.json">\n${FILE.html}\n</plenary-agenda></main></body></html>`,
 }
-scene('under a strict policy its style comes from a file', '/page.html', {
+scene('under a strict CSP its style comes from a file', '/page.html', {
   asleep: true, timezoneId: HERE, routes: { '/page.html': STRICT, '/ahead.css': { headers: { 'content-type': 'text/css' }, body: FILE.css }, ...program(500) },
 }, async (page) => {
   await taken(page)
   assert.equal(await inside(page, '.plenary:not(.ahead) .card').count(), 23)
 })
 
-scene('without any style it reads as a page of text', '/page.html', { count: 0, routes: { '/page.html': await page({ styles: 'none' }), ...ALONE }, viewport: PHONE }, async (page) => {
+scene('without CSS it is readable as plain text', '/page.html', { count: 0, routes: { '/page.html': await page({ styles: 'none' }), ...ALONE }, viewport: PHONE }, async (page) => {
   assert.equal(await ahead(page).locator('style, svg').count(), 0)
   assert.match(await ahead(page).innerText(), /July 9\s–\s10, 2024 United Nations Headquarters/)
   // Sizes are the browser's own here, which WCAG 2.2 excepts from success criterion 2.5.8.
   assert.deepEqual(await page.axe({ rules: { 'target-size': { enabled: false } } }), [])
 })
 
-scene('the style of the page and its own keep out of each other', '/page.html', {
+scene('styles of the page and of the prerendered HTML do not affect each other', '/page.html', {
   ...UNSCRIPTED, routes: {
     '/page.html': await page({ form: 'light' }, {
       head: '<style>.card { display: flex; padding: 50px; text-transform: uppercase } main h4 { margin: 40px; color: red } .badge { float: left }</style>',
@@ -203,7 +203,7 @@ scene('the style of the page and its own keep out of each other', '/page.html', 
   assert.deepEqual([await style('#theirs', 'display'), await style('#theirs', 'borderTopWidth'), await style('#theirs h4', 'color'), await style('#theirs a', 'textDecorationLine')], ['flex', '0px', 'rgb(255, 0, 0)', 'underline'])
 })
 
-scene('a page that is dark by a class alone is no trouble', '/page.html', {
+scene('it is readable on a page that is dark only by a class', '/page.html', {
   count: 0, routes: { ...ALONE, '/page.html': await page({ form: 'light' }, { head: '<style>body { background: #14171b; color: #eee } a { color: #8cf }</style>' }) },
 }, async (page) => {
   assert.deepEqual(await page.axe(), [])

@@ -47,7 +47,7 @@ failing('the feed breaks off on its way', 'network', {
   problems: [/ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE|CONNECTION)/],
 })
 
-scene('without any words of its own, an element that fails says so itself', '/page.html', {
+scene('an empty element shows a message on failure', '/page.html', {
   count: 0, routes: { ...GOOD, '/page.html': html(agenda('src="none.json"', '')) }, problems: [/404/, /plenary: /],
 }, async (page) => {
   assert.equal(await failed(page), 'network')
@@ -55,7 +55,7 @@ scene('without any words of its own, an element that fails says so itself', '/pa
 })
 
 for (const [lang, said, text] of [['fr', 'fr', 'Le programme n’a pas pu être chargé.'], ['ar', 'ar', 'تعذّر تحميل البرنامج.'], ['cy', 'en', 'The agenda could not be loaded.']]) {
-  scene(`it says so in the language of the page: ${lang}`, '/page.html', {
+  scene(`the failure message is in the language of the page: ${lang}`, '/page.html', {
     count: 0, routes: { ...GOOD, '/page.html': html(agenda('src="none.json"', ''), { lang }) }, problems: [/404/, /plenary: /],
   }, async (page) => {
     const note = inside(page, '[role=alert]')
@@ -63,14 +63,14 @@ for (const [lang, said, text] of [['fr', 'fr', 'Le programme n’a pas pu être 
   })
 }
 
-scene('without the words of that language it says so in English', '/page.html', {
+scene('without messages in that language, the failure message is in English', '/page.html', {
   count: 0, routes: { ...GOOD, '/pkg/lang/fr.json': { status: 404 }, '/page.html': html(agenda('src="none.json"', ''), { lang: 'fr' }) }, problems: [/404/, /plenary: /],
 }, async (page) => {
   const note = inside(page, '[role=alert]')
   assert.deepEqual([await note.textContent(), await note.getAttribute('lang')], ['The agenda could not be loaded.', 'en'])
 })
 
-scene('one bad feed harms no other', '/page.html', {
+scene('an invalid feed does not affect other elements', '/page.html', {
   routes: { ...GOOD, '/page.html': html(agenda('id="bad" src="none.json"') + agenda('id="good" src="good.json"', '')) }, problems: [/404/, /plenary: /],
 }, async (page) => {
   assert.deepEqual((await told(page, 'error')).slice(1), ['bad', 'network'])
@@ -78,7 +78,7 @@ scene('one bad feed harms no other', '/page.html', {
   assert.equal(await fallback(page), true)
 })
 
-scene('a server that knows no type for wasm', '/page.html', {
+scene('a server without a MIME type for wasm', '/page.html', {
   routes: {
     ...GOOD,
     ...Object.fromEntries(files.filter((name) => name.endsWith('.wasm')).map((name) => [`/pkg/${name}`, { body: readFileSync(here('pkg', name)), headers: { 'content-type': 'application/octet-stream' } }])),
@@ -90,14 +90,14 @@ scene('a server that knows no type for wasm', '/page.html', {
   assert.deepEqual(await titles(page), ['First', 'Second'])
 })
 
-scene('two elements with one feed: one fetch of it, and of the program', '/page.html', {
+scene('two elements with one feed: one fetch of the feed, and of the module', '/page.html', {
   count: 2, routes: { ...GOOD, '/page.html': html(agenda('id="one" src="good.json"') + agenda('id="two" src="./good.json" view="speakers"')) },
 }, async (page, site) => {
   for (const path of ['/good.json', ...files.map((name) => `/pkg/${name}`)]) assert.equal(site.log.filter((asked) => asked === path).length, 1, path)
   assert.deepEqual(await titles(page, '#one'), ['First', 'Second'])
 })
 
-scene('two copies of the script get along', '/page.html', {
+scene('two copies of the script do not conflict', '/page.html', {
   routes: { ...GOOD, '/page.html': html(agenda('src="good.json"'), { head: '<script type="module" src="/pkg/plenary.js?copy"></script>' }) },
 }, async (page) => {
   assert.deepEqual(await titles(page), ['First', 'Second'])
@@ -114,7 +114,7 @@ scene('an element made by a script', '/page.html', {
 })
 
 for (const [form, value] of [['an object', 'small'], ['JSON', 'JSON.stringify(small)']]) {
-  scene(`a feed handed in as ${form}`, '/page.html', {
+  scene(`a feed set as ${form}`, '/page.html', {
     routes: late(`document.querySelector('main').innerHTML = '<plenary-agenda></plenary-agenda>'; document.querySelector('plenary-agenda').feed = ${value}`),
   }, async (page, site) => {
     assert.deepEqual(await titles(page), ['First', 'Second'])
@@ -131,7 +131,7 @@ for (const [what, set, message] of [
   ['an object that refers to itself', 'feed = Object.assign(small, { small })', /^the feed could not be loaded: .*circular/],
   ['a number that JSON does not have', 'feed = { sessions: 10n }', /^the feed could not be loaded: .*BigInt/],
 ]) {
-  scene(`${what} is no internal error`, '/page.html', {
+  scene(`${what} is not reported as an internal error`, '/page.html', {
     routes: late(`document.querySelector('main').innerHTML = '<plenary-agenda>Programme</plenary-agenda>'; document.addEventListener('plenary-error', ({ detail }) => (window.told = detail)); document.querySelector('plenary-agenda').${set}`),
     count: 0,
     problems: [/plenary/],
@@ -144,21 +144,21 @@ for (const [what, set, message] of [
   })
 }
 
-scene('properties set before the script is there count', '/page.html', {
+scene('properties set before the script is loaded apply', '/page.html', {
   routes: scripted("<plenary-agenda></plenary-agenda><script>Object.assign(document.querySelector('plenary-agenda'), { feed: small, views: ['agenda'] })</script>"),
 }, async (page) => {
   assert.deepEqual(await titles(page), ['First', 'Second'])
   assert.equal(await inside(page, '[role=tab]').count(), 0)
 })
 
-scene('another src is another agenda', '/page.html', { routes: { ...GOOD, '/next.json': json(feed([{ title: 'Third' }])) } }, async (page) => {
+scene('changing src shows another agenda', '/page.html', { routes: { ...GOOD, '/next.json': json(feed([{ title: 'Third' }])) } }, async (page) => {
   await page.evaluate(() => (document.querySelector('plenary-agenda').src = 'next.json'))
   await page.loaded(2)
   await settled(page)
   assert.deepEqual(await titles(page), ['Third'])
 })
 
-scene('taken out, put back and moved', '/page.html', { routes: { ...GOOD, '/page.html': html(`${agenda('src="good.json"')}<main></main>`) } }, async (page, site) => {
+scene('an element removed, reinserted and moved', '/page.html', { routes: { ...GOOD, '/page.html': html(`${agenda('src="good.json"')}<main></main>`) } }, async (page, site) => {
   await page.evaluate(async () => {
     const element = document.querySelector('plenary-agenda')
     element.remove()
@@ -183,7 +183,7 @@ scene('taken out, put back and moved', '/page.html', { routes: { ...GOOD, '/page
   assert.equal(site.log.filter((path) => path === '/good.json').length, 1)
 })
 
-scene('moved to where the page is in another language, and with a dialog that is open', '/page.html', {
+scene('moved to a part of the page in another language, with an open dialog', '/page.html', {
   routes: { ...GOOD, '/page.html': html(`${agenda('src="good.json"')}<main lang="fr"></main>`) },
 }, async (page) => {
   await page.evaluate(() => document.querySelector('main').append(document.querySelector('plenary-agenda')))
@@ -197,7 +197,7 @@ scene('moved to where the page is in another language, and with a dialog that is
   await inside(page, 'dialog:modal h3').waitFor()
 })
 
-scene('a feed is asked for anew when somebody comes back later', '/page.html', { routes: GOOD }, async (page, site) => {
+scene('a feed is requested again when a reader returns later', '/page.html', { routes: GOOD }, async (page, site) => {
   const again = (ms) => page.evaluate(async (ms) => {
     const element = document.querySelector('plenary-agenda')
     element.remove()
@@ -219,7 +219,7 @@ scene('a feed is asked for anew when somebody comes back later', '/page.html', {
 })
 
 let answer
-scene('taken out while the feed is on its way', '/page.html', {
+scene('an element removed while the feed is loading', '/page.html', {
   count: 0, routes: { ...GOOD, '/good.json': (request, response) => (answer = () => response.end(JSON.stringify(SMALL))) },
 }, async (page) => {
   await until(() => answer)
@@ -239,7 +239,7 @@ scene('a page with a base, and links that stay on the page', '/page.html', {
   assert.equal(await inside(page, '.card h4 a').first().evaluate((link) => link.href), `${site.origin}/page.html#session=a`)
 })
 
-scene('a page and a program within folders', '/events/2027/page.html?lang=x', {
+scene('page and script in subfolders', '/events/2027/page.html?lang=x', {
   routes: {
     '/events/2027/page.html': html(agenda('src="../feeds/good.json"'), { script: '../../assets/agenda/plenary.js' }),
     '/events/feeds/good.json': json(SMALL),
@@ -250,7 +250,7 @@ scene('a page and a program within folders', '/events/2027/page.html?lang=x', {
   assert.equal(page.url(), `${site.origin}/events/2027/page.html?lang=x#session=a`)
 })
 
-scene('two elements keep their own state in the address', '/page.html', {
+scene('two elements keep their own state in the URL', '/page.html', {
   count: 2, routes: { ...GOOD, '/page.html': html(agenda('id="one" src="good.json"') + agenda('id="two" src="good.json"')) },
 }, async (page) => {
   await page.locator('#one >> input[type=search]').fill('first')

@@ -21,7 +21,7 @@ const asked = async (page) => {
 const failed = (page) => page.waitForFunction(() => window.events.find(([name]) => name === 'error')?.[2]).then((found) => found.jsonValue())
 const wide = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
 
-scene('a schedule of another program is an agenda like any other', '/page.html', {
+scene('a schedule of another program is shown as an agenda', '/page.html', {
   routes: { '/page.html': page(), '/feed.json': json(frab([talk({ persons: [{ id: 3, public_name: 'Ada One', answers: ['secret'] }] })])) },
 }, async (page) => {
   assert.deepEqual(await titles(page), ['Rust & maps'])
@@ -31,14 +31,14 @@ scene('a schedule of another program is an agenda like any other', '/page.html',
   assert.match(await inside(page, 'dialog').textContent(), /Hall "A"[\s\S]*Ada One/)
 })
 
-scene('what is wrong with a schedule is told by its own places', '/page.html', {
+scene('problems of a schedule are reported with its own paths', '/page.html', {
   routes: { '/page.html': page(), '/feed.json': json(frab([talk({}), talk({ id: 8, title: 'Bad', date: 'soon', start: 'later' })])) },
 }, async (page) => {
   assert.deepEqual(await titles(page), ['Rust & maps', 'Bad']) // shown as to be announced
   assert.deepEqual(await problems(page), ['error no-time $.schedule.conference.days[0].rooms["Hall \\"A\\""][1].start'])
 })
 
-scene('local times of a schedule that names no zone are in the one that the element names', '/page.html', {
+scene('local times of a schedule without a zone are in the zone of the element', '/page.html', {
   routes: { '/page.html': page('event-timezone="Africa/Nairobi"'), '/feed.json': json(sessionize) },
 }, async (page) => {
   assert.deepEqual(await titles(page), ['Naive'])
@@ -59,20 +59,20 @@ scene('without a zone, one plain message says what to do', '/page.html', {
   assert.match(found[0].hint, /event-timezone/)
 })
 
-scene('the zone of an own feed goes before that of the element, and one that does not exist is told', '/page.html', {
+scene('the zone of a feed overrides that of the element, and an unknown zone is reported', '/page.html', {
   routes: { '/page.html': page('event-timezone="Europe/Pariss"'), '/feed.json': json(feed([{ title: 'One', start: '2027-06-07T09:00' }])) },
 }, async (page) => {
   assert.equal(await page.evaluate(() => document.querySelector('plenary-agenda').state.eventTimezone), 'Europe/Paris')
 })
 
-scene('an own feed that has a key too many is read as one', '/page.html', {
+scene('a feed in plenary’s own format with an unknown key is read as such', '/page.html', {
   routes: { '/page.html': page(), '/feed.json': json({ version: 3, ...feed([{ title: 'One', start: '2027-06-07T09:00' }]) }) },
 }, async (page) => {
   assert.deepEqual(await titles(page), ['One'])
   assert.deepEqual(await problems(page), [])
 })
 
-scene('an own feed asks for no reader of others', '/page.html', {
+scene('a feed in plenary’s own format does not load the importers', '/page.html', {
   routes: { '/page.html': page(), '/feed.json': json(feed([{ title: 'One', start: '2027-06-07T09:00' }])) },
 }, async (page) => {
   assert.deepEqual((await asked(page)).filter((name) => name.includes('formats')), [])
@@ -84,7 +84,7 @@ scene('a schedule in UTF-16 is read', '/page.html', {
   assert.deepEqual(await titles(page), ['Zażółć'])
 })
 
-scene('what is no schedule is refused with a reason, and the page keeps its own', '/page.html', {
+scene('a file that is not a schedule is rejected with a reason, and the fallback content stays', '/page.html', {
   count: 0,
   asleep: true,
   problems: [/could not be loaded: error: \$ is Sessionize's list of speakers/],
@@ -94,7 +94,7 @@ scene('what is no schedule is refused with a reason, and the page keeps its own'
   assert.ok(await page.locator('#fallback').isVisible())
 })
 
-scene('a schedule without a zone whose times have offsets is in the zone that has them', '/page.html', {
+scene('a schedule with offsets and without a zone is shown in a zone with these offsets', '/page.html', {
   routes: { '/page.html': page(), '/feed.json': json([['2027-01-11', '+01:00'], ['2027-06-07', '+02:00']].map(([date, offset], n) => ({ title: `T${n}`, startTime: `${date}T09:00:00${offset}`, speaker: 'Ada One', venue: 'Hall' }))) },
 }, async (page) => {
   assert.deepEqual(await titles(page), ['T0', 'T1'])

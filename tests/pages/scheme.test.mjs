@@ -25,7 +25,7 @@ for (const [how, [css, selector, options]] of Object.entries(TURNS)) {
   })
 }
 
-scene('an agenda that is moved into what is dark, and that turns light', '/page.html', {
+scene('an agenda moved into a dark ancestor, which turns light', '/page.html', {
   routes: page('body { background: #fff } #dark { background: #111 } #dark.light { background: #fff }', `${AGENDA}<div id="dark"></div>`),
 }, async (page) => {
   await page.evaluate(() => document.getElementById('dark').append(document.querySelector('plenary-agenda')))
@@ -43,7 +43,7 @@ for (const [theme, css, painted] of [['dark', '', DARK], ['dark', 'body { backgr
     assert.equal(await background(page), painted)
   })
 }
-scene('an element with a theme, on a page that turns', '/page.html', { routes: page('body { background: #fff } body.dark { background: #111 }', AGENDA.replace(' ', ' theme="dark" ')) }, async (page) => {
+scene('an element with a theme, on a page that changes its color scheme', '/page.html', { routes: page('body { background: #fff } body.dark { background: #111 }', AGENDA.replace(' ', ' theme="dark" ')) }, async (page) => {
   await until(async () => (await background(page)) === DARK)
   await set(page, 'body', 'dark')
   await until(async () => (await background(page)) === CLEAR)
@@ -66,7 +66,7 @@ for (const [what, head, colorScheme, scheme] of [
   })
 }
 
-scene('a dark page that paints nothing has the color of the browser, and so has what sticks', '/page.html', { routes: page(':root { color-scheme: dark }') }, async (page) => {
+scene('on a dark page without a background, sticky elements have the browser’s background color', '/page.html', { routes: page(':root { color-scheme: dark }') }, async (page) => {
   await is(page, 'dark')
   const canvas = await page.evaluate(() => {
     document.body.style.background = 'Canvas'
@@ -96,6 +96,6 @@ for (const [what, [head, act]] of Object.entries(LATE)) {
     await is(page, 'dark')
   })
 }
-scene('a style sheet that takes its time', '/page.html', { routes: { ...late('<link rel="stylesheet" href="/dark.css" media="print" onload="this.media=\'all\'">'), '/dark.css': { ...NIGHT['/dark.css'], delay: 1000 } } }, async (page) => {
+scene('a style sheet that is loaded late', '/page.html', { routes: { ...late('<link rel="stylesheet" href="/dark.css" media="print" onload="this.media=\'all\'">'), '/dark.css': { ...NIGHT['/dark.css'], delay: 1000 } } }, async (page) => {
   await is(page, 'dark')
 })

@@ -20,7 +20,7 @@ const WOWCHEMY = `
   document.addEventListener('DOMContentLoaded', () => did.push('ready ' + (location.hash && document.querySelector(location.hash)?.id)))`
 
 for (const [what, base] of [['', ''], [', on a page with a base', '<base href="/elsewhere/">']]) {
-  scene(`a theme that takes any fragment for a selector does all that it does without${what}`, '/page.html#session=a&zone=Africa/Nairobi', { routes: routes(page(WOWCHEMY, base)) }, async (page) => {
+  scene(`a theme that uses any fragment as a selector works normally${what}`, '/page.html#session=a&zone=Africa/Nairobi', { routes: routes(page(WOWCHEMY, base)) }, async (page) => {
     await page.waitForFunction(() => did.includes('load'))
     assert.deepEqual(await page.evaluate(() => did), ['ready ', 'load'])
     await written(page, { session: 'a', zone: 'Africa/Nairobi' })
@@ -32,14 +32,14 @@ for (const [what, base] of [['', ''], [', on a page with a base', '<base href="/
 }
 
 const WATCH = "window.did = []; for (const name of ['DOMContentLoaded', 'load']) addEventListener(name, () => did.push(location.hash))"
-scene('fragments of others are there for whoever asks', '/page.html#map=5/47.1/8.5', {
+scene('fragments that are not plenary’s stay available to other scripts', '/page.html#map=5/47.1/8.5', {
   routes: routes(page(WATCH)),
 }, async (page) => assert.deepEqual(await page.evaluate(() => did), ['#map=5/47.1/8.5', '#map=5/47.1/8.5']))
-scene('fragments that are others’ too', '/page.html#session=a&token=x', {
+scene('fragments with keys of other scripts stay available, too', '/page.html#session=a&token=x', {
   routes: routes(page(WATCH)),
 }, async (page) => assert.deepEqual(await page.evaluate(() => did), ['#session=a&token=x', '#session=a&token=x']))
 
-scene('every key of a link is known to be one', '/page.html', { routes: routes(page('')) }, async (page) => {
+scene('every documented key of a link is recognized', '/page.html', { routes: routes(page('')) }, async (page) => {
   const table = readFileSync(here('docs/site/links.md'), 'utf8').split('\n## Links\n')[1].split('\n## ')[0]
   const keys = [...table.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, names]) => names.replaceAll('`', '').split(', '))
   assert.ok(keys.length >= 15)
@@ -59,7 +59,7 @@ scene('a theme that goes elsewhere when the page is loaded gets there', '/page.h
   await holds(async () => assert.equal(new URL(page.url()).hash, '#there'))
 })
 
-scene('who keeps an event to itself does not keep the address', '/page.html#q=first', {
+scene('a script that stops an event does not prevent the URL from being restored', '/page.html#q=first', {
   routes: routes(page("addEventListener('load', (event) => event.stopImmediatePropagation())")),
 }, async (page) => {
   await written(page, { q: 'first' })
@@ -79,7 +79,7 @@ const HOTKEYS = `
   })
   document.addEventListener('keyup', (event) => event.key === '/' && !(document.activeElement instanceof HTMLInputElement) && did.push('up /'))`
 
-scene('a page whose search begins with "/" does not begin it where that is typed', '/page.html', { routes: routes(page(HOTKEYS)) }, async (page) => {
+scene('a page whose search opens with "/" does not open it while "/" is typed in a field', '/page.html', { routes: routes(page(HOTKEYS)) }, async (page) => {
   await inside(page, 'input[type=search]').focus()
   await page.keyboard.type('either/or')
   assert.equal(await inside(page, 'input[type=search]').inputValue(), 'either/or')
@@ -97,7 +97,7 @@ scene('a page whose search begins with "/" does not begin it where that is typed
   assert.deepEqual(await page.evaluate(() => did), ['down k', 'down /', 'up /'])
 })
 
-scene('before anybody came near, too', '/page.html', { routes: routes(page(HOTKEYS)), asleep: true }, async (page) => {
+scene('this also works before any interaction', '/page.html', { routes: routes(page(HOTKEYS)), asleep: true }, async (page) => {
   await page.evaluate(() => {
     const field = document.querySelector('plenary-agenda').shadowRoot.querySelector('input[type=search]')
     for (const type of ['keydown', 'keypress', 'keyup']) field.dispatchEvent(new KeyboardEvent(type, { key: '/', bubbles: true, composed: true }))

@@ -23,7 +23,7 @@ test('folders, types and the headers of a path', async () => {
   assert.equal((await get('/pkg/lang')).headers.location, '/pkg/lang/')
 })
 
-test('what is compressed is the same, and is sent again only when changed', async () => {
+test('compressed responses have the same content, and are sent again only when changed', async () => {
   const plain = await get('/pkg/plenary.js')
   const small = await get('/pkg/plenary.js', { 'accept-encoding': 'gzip, br' })
   assert.equal(small.headers['content-encoding'], 'br')
@@ -31,12 +31,12 @@ test('what is compressed is the same, and is sent again only when changed', asyn
   assert.equal((await get('/pkg/plenary.js', { 'accept-encoding': 'gzip, br', 'if-none-match': small.headers.etag })).status, 304)
 })
 
-test('nothing else is to be had', async () => {
+test('no other files are served', async () => {
   for (const path of ['/../package.json', '/%2e%2e/package.json', '/pkg/..%2f..%2fpackage.json', '/none', '/pkg/lang/']) assert.equal((await get(path)).status, 404, path)
   assert.equal((await get('/%')).status, 400)
 })
 
-test('a route answers instead of the file, also while the server runs', async () => {
+test('a route overrides a file, also when added while the server runs', async () => {
   site.routes['/pkg/plenary.wasm'] = { status: 404 }
   assert.equal((await get('/pkg/plenary.wasm')).status, 404)
   site.routes['/feed.json'] = { body: '{}', delay: 50, headers: { 'access-control-allow-origin': '*' } }

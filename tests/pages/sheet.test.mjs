@@ -44,14 +44,14 @@ for (const [how, close] of [
   })
 }
 
-scene('“Clear” gives up everything', '/2023.html#kind=panel', PHONE, async (page) => {
+scene('“Clear” removes all filters', '/2023.html#kind=panel', PHONE, async (page) => {
   await button(page).click()
   await sheet(page).getByRole('button', { name: 'Clear', exact: true }).click()
   await until(async () => (await show(page).textContent()) === 'Show 13 sessions')
   await written(page, {})
 })
 
-scene('the keyboard stays within it', '/2023.html', PHONE, async (page) => {
+scene('Tab stays within the sheet', '/2023.html', PHONE, async (page) => {
   await button(page).click()
   await sheet(page).waitFor()
   for (let i = 0; i < 30; i++) {
@@ -63,7 +63,7 @@ scene('the keyboard stays within it', '/2023.html', PHONE, async (page) => {
   }
 })
 
-scene('a value of many is found by typing, and the field keeps what is typed', '/2023.html', PHONE, async (page) => {
+scene('a value in a long list is found by typing, and the field keeps the text', '/2023.html', PHONE, async (page) => {
   await button(page).click()
   const field = sheet(page).getByRole('textbox', { name: 'Search: Person' })
   await field.click()
@@ -75,7 +75,7 @@ scene('a value of many is found by typing, and the field keeps what is typed', '
   await written(page, { person: 'lacina-kone' })
 })
 
-scene('values that would leave nothing are not listed', '/2023.html', PHONE, async (page) => {
+scene('values without matching sessions are not listed', '/2023.html', PHONE, async (page) => {
   await button(page).click()
   await value(page, 'kind', 'Panel').click()
   await until(async () => (await show(page).textContent()) === 'Show 4 sessions')
@@ -83,7 +83,7 @@ scene('values that would leave nothing are not listed', '/2023.html', PHONE, asy
   assert.ok(counts.length > 3 && counts.every((count) => Number(count) > 0), `${counts}`)
 })
 
-scene('where the element becomes wide, they stand beside the agenda', '/2023.html', PHONE, async (page) => {
+scene('when the element becomes wide, the filters are beside the agenda', '/2023.html', PHONE, async (page) => {
   await button(page).click()
   await sheet(page).waitFor()
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -94,7 +94,7 @@ scene('where the element becomes wide, they stand beside the agenda', '/2023.htm
 
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [320, 390]) {
-    scene(`axe finds nothing, and what is pressed is large, ${colorScheme}, ${width} px`, '/2023.html#kind=panel', { viewport: { width, height: 740 }, colorScheme }, async (page) => {
+    scene(`axe finds nothing, and touch targets are large, ${colorScheme}, ${width} px`, '/2023.html#kind=panel', { viewport: { width, height: 740 }, colorScheme }, async (page) => {
       await button(page).click()
       await sheet(page).waitFor()
       assert.deepEqual(await page.axe(), [])

@@ -16,7 +16,7 @@ const awake = async (page) => {
 }
 
 for (const colorScheme of ['light', 'dark']) {
-  scene(`what is on, who and until when, and what is next, in large type, ${colorScheme}`, '/screen.html', { ...at('07T10:30', { colorScheme }), asleep: true }, async (page) => {
+  scene(`current sessions with speakers and ends, and next sessions, in large type, ${colorScheme}`, '/screen.html', { ...at('07T10:30', { colorScheme }), asleep: true }, async (page) => {
     await awake(page)
     assert.deepEqual(await text(page, '.board-entry h3'), ['Talk', 'Clinic'])
     assert.deepEqual(await text(page, '.board-who'), ['Ada One'])
@@ -47,7 +47,7 @@ const FULL = {
 }
 
 for (const [width, height] of [[1280, 720], [1920, 1080], [1080, 1920], [1024, 768]]) {
-  scene(`all of it is on a screen of ${width} × ${height}, in type as large as there is room for`, '/screen.html', { ...at('07T10:30'), routes: { '/screen.html': html('<plenary-agenda src="day.json" view="now"></plenary-agenda>', { head: `${head}<style>body { margin: 0 }</style>` }), '/day.json': json(FULL) }, viewport: { width, height }, asleep: true }, async (page) => {
+  scene(`everything fits on a screen of ${width} × ${height}, in the largest possible type`, '/screen.html', { ...at('07T10:30'), routes: { '/screen.html': html('<plenary-agenda src="day.json" view="now"></plenary-agenda>', { head: `${head}<style>body { margin: 0 }</style>` }), '/day.json': json(FULL) }, viewport: { width, height }, asleep: true }, async (page) => {
     await awake(page)
     const lowest = () => inside(page, '.board').evaluate((board) => Math.max(...[...board.querySelectorAll('*')].map((part) => part.getBoundingClientRect().bottom)))
     assert.equal((await text(page, '.board-entry h3')).length, 6)
@@ -63,7 +63,7 @@ for (const [width, height] of [[1280, 720], [1920, 1080], [1080, 1920], [1024, 7
   })
 }
 
-scene('it follows the clock, also past midnight, and of a room in the fragment has only that', '/screen.html#room=Hall', { ...at('07T10:58'), asleep: true }, async (page) => {
+scene('it follows the clock, also past midnight, and shows only the room in the fragment', '/screen.html#room=Hall', { ...at('07T10:58'), asleep: true }, async (page) => {
   await awake(page)
   assert.deepEqual(await text(page, '.board-entry h3'), ['Talk'])
   await stop(page, '07T10:59')
@@ -74,7 +74,7 @@ scene('it follows the clock, also past midnight, and of a room in the fragment h
   await until(async () => (await text(page, '.board-next h3'))[0] === 'Next 9:00 AM', 'it is the next day')
 })
 
-scene('it keeps what it has without a network, and gets what is new by itself', '/screen.html', { ...at('07T10:30'), asleep: true, problems: [/503/] }, async (page, site) => {
+scene('it keeps its data offline, and polls for updates', '/screen.html', { ...at('07T10:30'), asleep: true, problems: [/503/] }, async (page, site) => {
   await awake(page)
   site.routes['/day.json'] = { status: 503 }
   await page.clock.runFor('06:30')

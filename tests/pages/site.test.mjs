@@ -30,12 +30,12 @@ const sideways = (page) => page.evaluate(() => document.documentElement.scrollWi
 const isShown = () => [...document.querySelectorAll('plenary-agenda')].every((agenda) => agenda.id === 'preview' || agenda.state)
 const isPainted = (dark) => [...document.querySelectorAll('plenary-agenda:not([theme])')].every((agenda) => !agenda.state || agenda.shadowRoot.querySelector('.plenary').classList.contains('dark') === dark)
 
-test('www/ is what docs/site/ gives: node tools/site.mjs', () => {
+test('www/ is up to date: node tools/site.mjs', () => {
   assert.deepEqual(stale(), [])
 })
 
 PAGES.forEach((file, place) => {
-  test(`${file}: no complaint, nothing to the side, and axe finds nothing`, async () => {
+  test(`${file}: no console errors, no horizontal overflow, no axe violations`, async () => {
     const looks = file === THOROUGH ? LOOKS : [LOOKS[place % LOOKS.length]]
     page.problems.length = 0
     await page.goto(`/${file}`)
@@ -56,7 +56,7 @@ PAGES.forEach((file, place) => {
   })
 })
 
-test('without scripts every page has its heading, its text and its ways to the others', async () => {
+test('without JavaScript every page has its heading, text and navigation', async () => {
   const page = await site.open('/', { javaScriptEnabled: false, viewport: size(1280) })
   const one = (text) => text.replace(/\s+/g, ' ')
   for (const file of PAGES) {
@@ -81,7 +81,7 @@ test('without scripts every page has its heading, its text and its ways to the o
   assert.equal(await page.locator('h1').textContent(), 'Themes')
 })
 
-test('pictures of the first page are made of what is there: node tools/screenshots.mjs', async () => {
+test('screenshots of the home page are up to date: node tools/screenshots.mjs', async () => {
   const html = readFileSync(here('www/index.html'), 'utf8')
   for (const [name, { width, height }] of Object.entries(SHOTS)) {
     assert.match(html, new RegExp(`<img src="shots/${name}-light\\.webp" width="${width}" height="${height}" loading="lazy" alt="[^"]{40,}">`))
@@ -105,7 +105,7 @@ test('pitch and agenda are on the first screen of a phone', async () => {
   await page.context().close()
 })
 
-test('it works wherever it lies', async () => {
+test('the site works in any folder', async () => {
   const folders = [['/some/where/pkg/', here('pkg')], ['/some/where/', here('www')]]
   const other = await start({ folders })
   try {
@@ -133,7 +133,7 @@ test('code is copied', async () => {
   await page.context().close()
 })
 
-test('where it cannot be copied it is selected, and what to do is said', async () => {
+test('code that cannot be copied is selected, with an instruction', async () => {
   const page = await site.open('/')
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error('no'))))
   const box = page.locator('.code').first()
@@ -143,7 +143,7 @@ test('where it cannot be copied it is selected, and what to do is said', async (
   await page.context().close()
 })
 
-test('only what can be scrolled is stepped into', async () => {
+test('only scrollable code blocks are tab stops', async () => {
   const page = await site.open('/styling.html', { viewport: size(390) })
   await page.waitForFunction(() => document.querySelector('.code pre[tabindex="-1"]'))
   const all = await page.locator('.code pre').evaluateAll((all) => all.map((pre) => [pre.tabIndex, pre.scrollWidth > pre.clientWidth || pre.scrollHeight > pre.clientHeight]))
@@ -151,7 +151,7 @@ test('only what can be scrolled is stepped into', async () => {
   await page.context().close()
 })
 
-test('everything on a page of text is reached by Tab, is seen and has a ring', async () => {
+test('everything on a text page is reachable by Tab, visible, with a focus ring', async () => {
   const page = await site.open('/themes.html', { viewport: size(1280) })
   await page.waitForFunction(() => document.querySelectorAll('.copy').length)
   const seen = new Set()
@@ -173,7 +173,7 @@ test('everything on a page of text is reached by Tab, is seen and has a ring', a
   await page.context().close()
 })
 
-test('what is shown of a file is the file', () => {
+test('included files are shown unchanged', () => {
   const html = readFileSync(here('www/themes.html'), 'utf8').replace(/<[^>]+>/g, '').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
   const files = readdirSync(here('www/themes'))
   assert.equal(files.length, 4)

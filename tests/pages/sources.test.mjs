@@ -66,7 +66,7 @@ for (const [what, src, requested] of [
   ['without a page', `${SHEET}/d/1a-B_c`, `${SHEET}/d/1a-B_c/export?format=csv`],
   ['that was published as a page', `${SHEET}/d/e/2PACX-1_v/pubhtml?gid=3`, `${SHEET}/d/e/2PACX-1_v/pub?output=csv&single=true&gid=3`],
 ]) {
-  scene(`of a Google Sheet the rows are requested, from the address ${what}`, '/page.html', BLANK, async (page) => {
+  scene(`the rows of a Google Sheet are requested, from the URL ${what}`, '/page.html', BLANK, async (page) => {
     const heard = await agenda(page, src, csv)
     await page.loaded()
     assert.deepEqual(heard.requested, [requested])
@@ -123,5 +123,5 @@ for (const [what, src, body, contentType, expected] of [
   ['rows without headers', '/program.csv', '2027-06-07,9:00,Opening\n2027-06-07,10:00,Talk\n', 'text/csv', /CSV without headers.*names of the columns/],
   ['plain text', '/program.txt', 'Our program begins at nine.', 'text/plain', /plain text.*Make a table of it/],
 ]) {
-  scene(`${what} is called by its name, with a next step`, '/page.html', FAILED, (page) => refused(page, src, { body, contentType }, expected))
+  scene(`${what} is reported by its file type, with a next step`, '/page.html', FAILED, (page) => refused(page, src, { body, contentType }, expected))
 }

@@ -35,7 +35,7 @@ scene('arrow keys go from tab to tab, and Tab past them', '/2023.html', {}, asyn
   assert.equal(await focused(page), 'input search')
 })
 
-scene('the order is that of family names', '/2023.html#view=speakers', {}, async (page) => {
+scene('people are sorted by family name', '/2023.html#view=speakers', {}, async (page) => {
   const found = await names(page)
   assert.deepEqual(found.slice(0, 6), ['Al Barry', 'Frederik Blachetta', 'Lorena Cano', 'Maria Dalhage', 'Thomas Davin', 'Daniel Dersén'])
   assert.ok(found.indexOf('Lacina Koné') < found.indexOf('Stephanie Lieggi'))
@@ -53,7 +53,7 @@ scene('the letters of the reader’s language', '/order.html#view=speakers', {
   assert.deepEqual(await names(page), ['Adam', 'Émile', 'Eva', 'Zoe', 'Åsa', 'Ärla', 'Östen'])
 })
 
-scene('initials where there is no picture, and affiliations', '/2023.html#view=speakers', {}, async (page) => {
+scene('people without a picture have initials, and affiliations are shown', '/2023.html#view=speakers', {}, async (page) => {
   const card = (name) => inside(page, 'article.person').filter({ hasText: name })
   assert.equal(await card('Lacina Koné').locator('.av').textContent(), 'LK')
   assert.equal(await card('Ana Jimenez Santamaria').locator('.av').textContent(), 'AS')
@@ -62,7 +62,7 @@ scene('initials where there is no picture, and affiliations', '/2023.html#view=s
   assert.match(await card('Jacob Green').textContent(), /3 sessions/)
 })
 
-scene('a picture where there is one, and initials where it cannot be loaded', '/faces.html#view=speakers', {
+scene('a picture is shown, and initials if it cannot be loaded', '/faces.html#view=speakers', {
   problems: [/404.*none\.png/],
   routes: {
     '/faces.html': html('<plenary-agenda src="faces.json"></plenary-agenda>'),
@@ -142,7 +142,7 @@ scene('a link to a person opens them over the agenda', '/2023.html#speaker=lacin
   assert.equal((await selected(page)).trim(), 'Agenda')
 })
 
-scene('letters lead through a long directory', '/2023.html#view=speakers', {}, async (page) => {
+scene('index letters jump to their names in a long directory', '/2023.html#view=speakers', {}, async (page) => {
   const letters = (await inside(page, '.letters button').allTextContents()).map((letter) => letter.trim().toUpperCase())
   assert.deepEqual(letters, [...letters].sort())
   assert.ok(letters.includes('K') && letters.includes('Y') && !letters.includes('X'))

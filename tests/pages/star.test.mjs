@@ -32,7 +32,7 @@ const watch = (page) =>
     )
   })
 
-scene('a star marks its card, the tab and what overlaps, and makes nothing anew', '/stars.html', { routes }, async (page) => {
+scene('starring updates the card, the tab and overlapping sessions, and re-renders nothing', '/stars.html', { routes }, async (page) => {
   await watch(page)
   assert.equal(await tab(page).count(), 0)
   await star(page, 'a').click()
@@ -67,7 +67,7 @@ const LARGE = feed(
 )
 const large = { ...routes, '/large.html': html('<main><h1>Test</h1><plenary-agenda src="large.json"></plenary-agenda></main>'), '/large.json': json(LARGE) }
 
-scene('stars stand on the cards of every chunk and every day, in each view', '/large.html', { routes: large, viewport: { width: 1200, height: 800 } }, async (page) => {
+scene('the cards of every chunk and every day have stars, in each view', '/large.html', { routes: large, viewport: { width: 1200, height: 800 } }, async (page) => {
   await inside(page, 'article[data-s="s17-39"]').waitFor()
   const starred = (expected) => holds(async () => assert.deepEqual((await pressed(page)).toSorted(), expected))
   // By key: what is far away moves when it comes near, and a click would miss it.
@@ -112,7 +112,7 @@ scene('by keyboard, in the card and in the dialog', '/stars.html', { routes }, a
   await page.keyboard.press('Escape')
 })
 
-scene('the star is large enough for a finger, and moves nothing', '/stars.html', { routes, viewport: { width: 320, height: 700 }, hasTouch: true }, async (page) => {
+scene('the star is a large enough touch target, and causes no layout shift', '/stars.html', { routes, viewport: { width: 320, height: 700 }, hasTouch: true }, async (page) => {
   const box = await star(page, 'a').boundingBox()
   assert.ok(box.width >= 44 && box.height >= 44, JSON.stringify(box))
   const size = () => inside(page, 'article[data-s=a]').evaluate((card) => card.getBoundingClientRect().toJSON())
@@ -122,7 +122,7 @@ scene('the star is large enough for a finger, and moves nothing', '/stars.html',
   assert.deepEqual(await size(), before)
 })
 
-scene('a click that comes before the second file is done when that is there', '/stars.html', { routes, asleep: true }, async (page) => {
+scene('a click before the second file is loaded stars the session afterwards', '/stars.html', { routes, asleep: true }, async (page) => {
   await star(page, 'c').click()
   await page.waitForFunction(() => document.querySelector('plenary-agenda').state.starred?.includes('c'))
   assert.deepEqual(await pressed(page), ['c'])
@@ -142,7 +142,7 @@ scene('a reload keeps it, and shows it from the start', '/stars.html', { routes 
   await written(page, { view: 'mine' })
 })
 
-scene('two tabs are in step', '/stars.html', { routes }, async (page, site) => {
+scene('two tabs are synchronized', '/stars.html', { routes }, async (page, site) => {
   const other = await page.context().newPage()
   await other.goto(`${site.origin}/stars.html`)
   await other.waitForFunction(() => document.querySelector('plenary-agenda')?.shadowRoot?.querySelector('article'))
@@ -155,7 +155,7 @@ scene('two tabs are in step', '/stars.html', { routes }, async (page, site) => {
   assert.deepEqual([await state(page), await clashes(page)], [['a', 'b'], ['Overlaps “Beta” by 30 min', 'Overlaps “Alpha” by 30 min']])
 })
 
-scene('the property stars, before and after the feed is there', '/early.html', {
+scene('the property starred stars sessions, before and after the feed is loaded', '/early.html', {
   routes: {
     ...routes,
     '/early.html': html('<plenary-agenda src="stars.json"></plenary-agenda><script>document.querySelector("plenary-agenda").starred = ["d", "nobody"]</script>'),
@@ -168,7 +168,7 @@ scene('the property stars, before and after the feed is there', '/early.html', {
   assert.deepEqual(await pressed(page), ['a', 'c'])
 })
 
-scene('a link offers its sessions, and adds them to those that there are', '/stars.html', { routes }, async (page) => {
+scene('a link offers its sessions, and adds them to the existing ones', '/stars.html', { routes }, async (page) => {
   await star(page, 'a').click()
   await page.evaluate(() => (location.hash = 'mine=a,b,d,gone'))
   await dialog(page).getByRole('button', { name: 'Add these 2' }).waitFor()
@@ -184,7 +184,7 @@ scene('a link offers its sessions, and adds them to those that there are', '/sta
   await written(page, { view: 'mine' })
 })
 
-scene('what somebody shared can be looked at alone', '/stars.html#mine=c,d', { routes }, async (page) => {
+scene('a shared agenda can be viewed without adding it', '/stars.html#mine=c,d', { routes }, async (page) => {
   await dialog(page).getByRole('button', { name: 'Just view' }).click()
   await settled(page)
   assert.deepEqual(await titles(page), ['Gamma', 'Delta'])
@@ -198,7 +198,7 @@ scene('what somebody shared can be looked at alone', '/stars.html#mine=c,d', { r
   assert.deepEqual(await state(page), ['c', 'd'])
 })
 
-scene('the code and the link lead there', '/stars.html', { routes, permissions: ['clipboard-read', 'clipboard-write'] }, async (page, site) => {
+scene('the QR code and the link open the shared agenda', '/stars.html', { routes, permissions: ['clipboard-read', 'clipboard-write'] }, async (page, site) => {
   for (const id of ['a', 'c']) await star(page, id).click()
   assert.ok(!site.log.some((path) => path.includes('plenary-qr')), 'the script for codes is not loaded yet')
   await tab(page).click()
@@ -214,7 +214,7 @@ scene('the code and the link lead there', '/stars.html', { routes, permissions: 
   assert.deepEqual(await page.axe(), [])
 })
 
-scene('sessions that are gone are shown, and can be dropped', '/stars.html', { routes }, async (page, site) => {
+scene('starred sessions removed from the feed are listed, and can be dismissed', '/stars.html', { routes }, async (page, site) => {
   for (const id of ['a', 'd']) await star(page, id).click()
   await tab(page).click()
   site.routes['/stars.json'] = json(feed([{ ...SESSIONS[0], status: 'cancelled' }, { ...SESSIONS[2], start: '2027-06-15T11:00' }]))

@@ -38,7 +38,7 @@ for (const [what, style, body, top] of [
   })
 }
 
-scene('a header that comes when the page is scrolled', '/page.html', at('header{position:fixed;inset:0 0 auto;height:56px}header[hidden]{display:none}', `<header hidden>Site</header><main>${AGENDA}</main>`), async (page) => {
+scene('a header that appears on scroll', '/page.html', at('header{position:fixed;inset:0 0 auto;height:56px}header[hidden]{display:none}', `<header hidden>Site</header><main>${AGENDA}</main>`), async (page) => {
   await scrolled(page)
   await until(async () => (await place(page, '.bar')) === 0, 'at the top')
   await page.evaluate(() => {
@@ -48,13 +48,13 @@ scene('a header that comes when the page is scrolled', '/page.html', at('header{
   await until(async () => (await place(page, '.bar')) === 56, 'below the header')
 })
 
-scene('in a part of the page that scrolls it sticks to the top of that', '/page.html', at('header{position:fixed;inset:0 0 auto;height:64px}main{position:fixed;inset:64px 0 0;overflow:auto}', `${HEADER}<main>${AGENDA}</main>`), async (page) => {
+scene('in a scroll container it sticks to the top of the container', '/page.html', at('header{position:fixed;inset:0 0 auto;height:64px}main{position:fixed;inset:64px 0 0;overflow:auto}', `${HEADER}<main>${AGENDA}</main>`), async (page) => {
   await page.evaluate(() => document.querySelector('main').scrollTo(0, 1500))
   await until(async () => (await place(page, '.bar')) === 64, 'right below the header')
 })
 
 for (const overflow of ['overflow:hidden', 'overflow-x:hidden', 'overflow:auto']) {
-  scene(`where ${overflow} keeps it from sticking, it stays where it is`, '/page.html', at(`main{${overflow}}header{position:sticky;top:0;height:64px}plenary-agenda{--plenary-sticky-top:64px}`, `${HEADER}<main>${AGENDA}</main>`), async (page) => {
+  scene(`with ${overflow}, which prevents sticking, it scrolls with the page`, '/page.html', at(`main{${overflow}}header{position:sticky;top:0;height:64px}plenary-agenda{--plenary-sticky-top:64px}`, `${HEADER}<main>${AGENDA}</main>`), async (page) => {
     const before = await page.evaluate(() => {
       const root = document.querySelector('plenary-agenda').shadowRoot
       return ['.head', '.bar', '.chips', '.day-head', '.slot'].map((part) => root.querySelector(part).getBoundingClientRect().toJSON())

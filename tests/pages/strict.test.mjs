@@ -46,7 +46,7 @@ scene('everything works under the strictest policy', '/strict.html', { routes, p
   await page.waitForFunction(() => location.hash === '#view=speakers&zone=Asia/Tokyo')
 })
 
-scene('another language and a dark page do so too', '/strict.html', { routes, locale: 'fr-FR', colorScheme: 'dark' }, async (page) => {
+scene('another language and a dark page work under the strictest policy, too', '/strict.html', { routes, locale: 'fr-FR', colorScheme: 'dark' }, async (page) => {
   await page.evaluate(() => document.querySelector('plenary-agenda').setAttribute('lang', 'fr'))
   await page.loaded(2)
   await settled(page)

@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark']) {
   })
 }
 
-scene('where colours are forced they are the system’s', '/themes.html', { forcedColors: 'active', clock: NOW, count: 4 }, async (page) => {
+scene('in forced colors mode, the system’s colours are used', '/themes.html', { forcedColors: 'active', clock: NOW, count: 4 }, async (page) => {
   const alarm = (theme) => worn(page, theme).locator('section.day').first().evaluate((node) => getComputedStyle(node).getPropertyValue('--alarm'))
   assert.equal(await alarm('high-contrast'), await alarm('un-blue'))
 })

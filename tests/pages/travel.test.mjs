@@ -32,7 +32,7 @@ async function home(page) {
   return travel
 }
 
-scene('the clock moves while the page is open: that is said, and times follow', '/day.html', options, async (page) => {
+scene('the time zone changes while the page is open: a notice appears, and times are updated', '/day.html', options, async (page) => {
   const travel = await home(page)
   assert.equal(await first(page), '9:00 | –10:00 AM | 3:00 PM your time')
   assert.equal(await note(page).count(), 0)
@@ -49,7 +49,7 @@ scene('the clock moves while the page is open: that is said, and times follow', 
   assert.equal(await note(page).count(), 0, 'it is said once')
 })
 
-scene('“My time” is where the reader is now', '/day.html', options, async (page) => {
+scene('“My time” is the zone of the device', '/day.html', options, async (page) => {
   const travel = await home(page)
   await inside(page, '[data-act=picker]').click()
   await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
@@ -60,7 +60,7 @@ scene('“My time” is where the reader is now', '/day.html', options, async (p
   assert.equal((await page.evaluate(() => document.querySelector('plenary-agenda').state)).timezone, 'Asia/Tokyo')
 })
 
-scene('a zone that was chosen by its name stays', '/day.html#zone=Asia/Tokyo', options, async (page) => {
+scene('a zone selected by name is kept', '/day.html#zone=Asia/Tokyo', options, async (page) => {
   const travel = await home(page)
   await travel('Africa/Nairobi')
   await stop(page, '07T09:32')
@@ -68,7 +68,7 @@ scene('a zone that was chosen by its name stays', '/day.html#zone=Asia/Tokyo', o
   assert.match(await inside(page, '.zone > p').textContent(), /Nairobi/)
 })
 
-scene('between visits: that is said on the next one, once', '/day.html', options, async (page) => {
+scene('a zone change between visits is announced on the next one, once', '/day.html', options, async (page) => {
   const travel = await home(page)
   assert.equal(await kept(page), 'Europe/Stockholm')
   await travel('Africa/Nairobi')
@@ -79,7 +79,7 @@ scene('between visits: that is said on the next one, once', '/day.html', options
   assert.equal(await note(page).count(), 0)
 })
 
-scene('what was said and closed is not said again on the next visit', '/day.html', options, async (page) => {
+scene('a dismissed notice does not appear again on the next visit', '/day.html', options, async (page) => {
   const travel = await home(page)
   await travel('Africa/Nairobi')
   await stop(page, '07T09:32')
@@ -89,7 +89,7 @@ scene('what was said and closed is not said again on the next visit', '/day.html
   assert.equal(await note(page).count(), 0)
 })
 
-scene('another zone whose clocks show the same is no journey', '/day.html', options, async (page) => {
+scene('a change to a zone with the same time shows no notice', '/day.html', options, async (page) => {
   const travel = await home(page)
   await travel('Europe/Paris')
   await visit(page)
@@ -99,7 +99,7 @@ scene('another zone whose clocks show the same is no journey', '/day.html', opti
   assert.equal(await note(page).count(), 0)
 })
 
-scene('closed by key, the focus is not lost', '/day.html', options, async (page) => {
+scene('closing the notice by key does not lose the focus', '/day.html', options, async (page) => {
   const travel = await home(page)
   await travel('Africa/Nairobi')
   await stop(page, '07T09:32')
@@ -109,7 +109,7 @@ scene('closed by key, the focus is not lost', '/day.html', options, async (page)
   assert.doesNotMatch(await focused(page), /^body/)
 })
 
-scene('a journey leaves the focus where it is', '/day.html', options, async (page) => {
+scene('a zone change does not move the focus', '/day.html', options, async (page) => {
   const travel = await home(page)
   await inside(page, '.card h4 a').getByText('Panel').focus()
   await travel('Africa/Nairobi')
@@ -118,7 +118,7 @@ scene('a journey leaves the focus where it is', '/day.html', options, async (pag
   assert.equal(await focused(page), 'a Panel')
 })
 
-scene('nobody who stays is told anything', '/day.html', { ...options, timezoneId: 'Europe/Stockholm' }, async (page) => {
+scene('without a zone change, there is no notice', '/day.html', { ...options, timezoneId: 'Europe/Stockholm' }, async (page) => {
   await settled(page)
   await visit(page)
   await stop(page, '07T09:40')

@@ -22,7 +22,7 @@ for (const [cause, { answer, isHeld, isSized, isComplete }] of Object.entries(CA
   }
   const options = { count: 0, problems: NETWORK }
 
-  scene(`${cause}: what was read is shown, under a message`, '/page.html', { ...options, routes: { '/page.html': page(), '/good.json': answer } }, async (page) => {
+  scene(`${cause}: the sessions that were read are shown below a message`, '/page.html', { ...options, routes: { '/page.html': page(), '/good.json': answer } }, async (page) => {
     await cut(page)
     const note = inside(page, '[role=alert]')
     await note.waitFor()
@@ -33,14 +33,14 @@ for (const [cause, { answer, isHeld, isSized, isComplete }] of Object.entries(CA
     assert.equal(await note.textContent(), shown ? MESSAGE : 'The agenda could not be loaded.')
   })
 
-  scene(`${cause}: what the page has inside stays`, '/page.html', { ...options, routes: { '/page.html': page('<p id="fallback">Printed programme</p>'), '/good.json': answer } }, async (page) => {
+  scene(`${cause}: the fallback content stays`, '/page.html', { ...options, routes: { '/page.html': page('<p id="fallback">Printed programme</p>'), '/good.json': answer } }, async (page) => {
     await cut(page)
     assert.equal(await page.locator('#fallback').isVisible(), true)
     assert.equal(await inside(page, '.card').count(), 0)
   })
 }
 
-scene('what was read can be used, and its message is in the language of the page', '/page.html', {
+scene('a truncated agenda is interactive, and its message is in the language of the page', '/page.html', {
   count: 0, problems: NETWORK, routes: { '/page.html': page('', { lang: 'ru' }), '/good.json': CAUSES['the file is incomplete'].answer },
 }, async (page) => {
   const note = inside(page, '[role=alert]')

@@ -27,7 +27,7 @@ const visible = (page, state) => page.evaluate((state) => {
   document.dispatchEvent(new Event('visibilitychange'))
 }, state)
 
-scene('while the event is on the feed is requested every five minutes, and what changed is shown, said and told', '/page.html', on(), async (page, site) => {
+scene('during the event the feed is polled every five minutes, and changes are shown, announced and dispatched', '/page.html', on(), async (page, site) => {
   await remember(page)
   const first = requests(site)
   change(site, AFTER)
@@ -60,7 +60,7 @@ scene('while the event is on the feed is requested every five minutes, and what 
   await until(async () => !(await inside(page, '.news details').count()), 'the line is gone')
 })
 
-scene('the same feed once more changes nothing', '/page.html', on(), async (page, site) => {
+scene('an unchanged feed changes nothing', '/page.html', on(), async (page, site) => {
   await remember(page)
   await page.evaluate(() => {
     window.touched = 0
@@ -73,7 +73,7 @@ scene('the same feed once more changes nothing', '/page.html', on(), async (page
   assert.deepEqual(await page.evaluate(() => [touched, updates.length, events.filter(([name]) => name === 'loaded').length]), [0, 0, 1])
 })
 
-scene('a tab that nobody sees requests nothing, and does at once when it is seen', '/page.html', on(), async (page, site) => {
+scene('a hidden tab makes no requests, and requests at once when visible', '/page.html', on(), async (page, site) => {
   await visible(page, 'hidden')
   const first = requests(site)
   await page.clock.runFor('01:00:00')
@@ -84,7 +84,7 @@ scene('a tab that nobody sees requests nothing, and does at once when it is seen
   assert.equal(requests(site), first + 1)
 })
 
-scene('refresh="0" requests nothing, and another value holds at once', '/page.html', on({ routes: routes(BEFORE, 'refresh="0"') }), async (page, site) => {
+scene('refresh="0" stops polling, and another value applies at once', '/page.html', on({ routes: routes(BEFORE, 'refresh="0"') }), async (page, site) => {
   const first = requests(site)
   await page.clock.runFor('30:00')
   assert.equal(requests(site), first)
@@ -94,19 +94,19 @@ scene('refresh="0" requests nothing, and another value holds at once', '/page.ht
   await until(() => requests(site) > first, 'it is requested')
 })
 
-scene('a value that is no number is reported, and five minutes are taken', '/page.html', on({ routes: routes(BEFORE, 'refresh="often"') }), async (page, site) => {
+scene('an invalid value is reported, and the default of five minutes is used', '/page.html', on({ routes: routes(BEFORE, 'refresh="often"') }), async (page, site) => {
   const first = requests(site)
   await page.clock.runFor('06:30')
   await until(() => requests(site) === first + 1, 'it is requested')
 })
 
-scene('days before and once it is over nothing is requested by itself', '/page.html', on({ clock: '2027-06-01T10:00:00+02:00' }), async (page, site) => {
+scene('there is no polling days before the event or after it', '/page.html', on({ clock: '2027-06-01T10:00:00+02:00' }), async (page, site) => {
   const first = requests(site)
   await page.clock.runFor('01:00:00')
   assert.equal(requests(site), first)
 })
 
-scene('without a network it says of when it is, waits longer each time, and is right when the network is back', '/page.html', on({ problems: [/503/] }), async (page, site) => {
+scene('offline, it shows the time of the data, backs off, and updates when online again', '/page.html', on({ problems: [/503/] }), async (page, site) => {
   const first = requests(site)
   change(site, { status: 503 })
   await page.clock.runFor('06:30')
@@ -124,7 +124,7 @@ scene('without a network it says of when it is, waits longer each time, and is r
   assert.equal(await inside(page, '.as-of').count(), 0)
 })
 
-scene('what is open, its place and the focus stay, and nothing moves', '/page.html', on({ viewport: { width: 400, height: 500 } }), async (page, site) => {
+scene('an update keeps the dialog, its scroll position and the focus, without layout shift', '/page.html', on({ viewport: { width: 400, height: 500 } }), async (page, site) => {
   const top = () => inside(page, '[data-s=s5]').evaluate((card) => card.getBoundingClientRect().top)
   await inside(page, '[data-s=s5]').evaluate((card) => card.scrollIntoView({ block: 'start', behavior: 'instant' }))
   const before = await still(top)
@@ -142,7 +142,7 @@ scene('what is open, its place and the focus stay, and nothing moves', '/page.ht
   assert.ok((await page.evaluate(() => shifted)) < 0.05, `${await page.evaluate(() => shifted)}`)
 })
 
-scene('the next visit says what changed since the last one', '/page.html', on({ clock: '2027-06-06T10:00:00+02:00' }), async (page, site) => {
+scene('the next visit lists changes since the last one', '/page.html', on({ clock: '2027-06-06T10:00:00+02:00' }), async (page, site) => {
   assert.equal(await news(page).count(), 0)
   change(site, AFTER)
   await page.clock.setSystemTime('2027-06-07T08:00:00+02:00')
@@ -156,7 +156,7 @@ scene('the next visit says what changed since the last one', '/page.html', on({ 
   assert.equal(await inside(page, 'dialog .was').textContent(), 'was Annex')
 })
 
-scene('what was read while the page was open is no news at the next visit', '/page.html', on({ clock: '2027-06-06T10:00:00+02:00' }), async (page, site) => {
+scene('changes received while the page was open are not listed at the next visit', '/page.html', on({ clock: '2027-06-06T10:00:00+02:00' }), async (page, site) => {
   await settled(page)
   change(site, AFTER)
   await reload(page)
@@ -169,7 +169,7 @@ scene('what was read while the page was open is no news at the next visit', '/pa
   assert.equal(await news(page).count(), 0)
 })
 
-scene('a feed that was handed in is never requested', '/page.html', on({ routes: { '/page.html': html(`<plenary-agenda></plenary-agenda><script>document.querySelector('plenary-agenda').feed = ${JSON.stringify(feed(BEFORE))}</script>`) } }), async (page, site) => {
+scene('a feed set as an object is never requested', '/page.html', on({ routes: { '/page.html': html(`<plenary-agenda></plenary-agenda><script>document.querySelector('plenary-agenda').feed = ${JSON.stringify(feed(BEFORE))}</script>`) } }), async (page, site) => {
   await remember(page)
   await page.clock.runFor('20:00')
   assert.equal(requests(site), 0)

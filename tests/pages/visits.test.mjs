@@ -53,7 +53,7 @@ for (const [name, routes] of Object.entries(LIBRARIES)) {
     assert.equal(await page.locator('plenary-agenda').count(), 1)
   })
 
-  scene(`${name}: what a reader opens and closes is nothing to the rest of the page`, '/one.html', { routes }, async (page, site) => {
+  scene(`${name}: opening and closing a session does not affect the rest of the page`, '/one.html', { routes }, async (page, site) => {
     await follow(page, 'Two')
     await heading(page, 'Two')
     await follow(page, 'One')
@@ -105,7 +105,7 @@ for (const [name, attribute] of Object.entries(STAYS)) {
     const element = AGENDA.replace('id="one"', `id="one" ${attribute}`)
     return [path, { ...page, body: page.body.replace(AGENDA, '').replace('</main>', `${element}</main>`) }]
   }
-  scene(`${name}: an element that stays goes on from page to page`, '/one.html', {
+  scene(`${name}: a persistent element keeps its state from page to page`, '/one.html', {
     routes: { ...LIBRARIES[name], ...Object.fromEntries(['/one.html', '/two.html'].map(lasting)) },
   }, async (page, site) => {
     await inside(page, 'input[type=search]').fill('second')
@@ -122,7 +122,7 @@ for (const [name, attribute] of Object.entries(STAYS)) {
   })
 }
 
-scene('pjax by hand: the main part is written anew', '/one.html', { routes: site('') }, async (page) => {
+scene('manual pjax: the main part of the page is replaced', '/one.html', { routes: site('') }, async (page) => {
   for (const [number, path] of ['/two.html', '/one.html', '/two.html', '/one.html'].entries()) {
     await page.evaluate(async (path) => {
       const text = await (await fetch(path)).text()

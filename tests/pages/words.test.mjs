@@ -10,7 +10,7 @@ const problems = (page) => page.evaluate(() => document.querySelector('plenary-a
 
 const PRINTED = own([day('Late', '2:00 PM – 3:30 PM'), day('Early', '9:30a - 10:10a'), day('Noon', '12-1pm'), day('Open', '17:00 onwards'), day('Some time', 'after lunch')])
 
-scene('times in words are real times: in order, in other zones, under their day', '/page.html', PRINTED, async (page) => {
+scene('printed times are parsed: sorted, converted to other zones, under their day', '/page.html', PRINTED, async (page) => {
   assert.deepEqual((await days(page)).map(({ head, slots }) => [head, slots]), [['Tuesday, July 9', [
     { time: '9:30 | –10:10 AM | 3:30 PM your time', cards: ['Early'] },
     { time: '12:00 | –1:00 PM | 6:00 PM your time', cards: ['Noon'] },
@@ -22,11 +22,11 @@ scene('times in words are real times: in order, in other zones, under their day'
   assert.equal(await inside(page, 'time').first().getAttribute('datetime'), '2024-07-09T13:30:00Z')
 })
 
-scene('they are in the zone of the reader as all others are', '/page.html#zone=mine', PRINTED, async (page) => {
+scene('printed times are also shown in the reader’s zone', '/page.html#zone=mine', PRINTED, async (page) => {
   assert.equal((await days(page))[0].slots[0].time, '3:30 | –4:10 PM | 9:30 AM at the event')
 })
 
-scene('a time that no clock shows is a problem, and the session stays with its words', '/page.html', own([day('Keynote', '17:00am CEST'), day('Early', '9:30a - 10:10a')]), async (page) => {
+scene('an invalid printed time is reported, and the session keeps its text', '/page.html', own([day('Keynote', '17:00am CEST'), day('Early', '9:30a - 10:10a')]), async (page) => {
   const [early, keynote] = (await days(page))[0].slots
   assert.deepEqual(early.cards, ['Early'])
   assert.deepEqual(keynote, { time: '17:00am CEST', cards: ['Keynote'] })
@@ -37,7 +37,7 @@ scene('a time that no clock shows is a problem, and the session stays with its w
   for (const text of [message, hint]) assert.match(text, /\w+ \w+/)
 })
 
-scene('the author is told of it in the console', '/page.html', own([day('Keynote', '17:00am CEST')]), async (page) => {
+scene('the console reports it', '/page.html', own([day('Keynote', '17:00am CEST')]), async (page) => {
   const told = []
   page.on('console', (message) => message.type() === 'warning' && told.push(message.text()))
   await page.reload()
@@ -55,7 +55,7 @@ const heard = (page, selector) => inside(page, selector).evaluateAll((all) => al
   return copy.textContent.replace(/\s+/g, ' ').trim()
 }))
 
-scene('the zone is heard once for each day, and not with every time', '/page.html', SPOKEN, async (page) => {
+scene('screen readers announce the zone once per day, not with every time', '/page.html', SPOKEN, async (page) => {
   assert.deepEqual(await heard(page, '.day-head h3'), [
     'Tuesday, July 9, Times in New York (EDT)',
     'Wednesday, July 10, Times in New York (EDT)',
@@ -65,7 +65,7 @@ scene('the zone is heard once for each day, and not with every time', '/page.htm
   assert.equal(await page.getByRole('heading', { name: /^Tuesday, July 9 ?, Times in New York \(EDT\)$/ }).count(), 1, 'as the browser computes it')
 })
 
-scene('another zone is heard as soon as it is chosen', '/page.html', SPOKEN, async (page) => {
+scene('screen readers announce another zone when it is selected', '/page.html', SPOKEN, async (page) => {
   await inside(page, '[data-act=picker]').click()
   await inside(page, '[role=option]').filter({ hasText: 'My time' }).click()
   await settled(page)
@@ -74,7 +74,7 @@ scene('another zone is heard as soon as it is chosen', '/page.html', SPOKEN, asy
 })
 
 // In New York the clocks went back at two in the morning of November 3, 2024.
-scene('where the clocks change within a day, the zone is heard again', '/page.html', own([clock('Before', '2024-11-03T00:30'), clock('After', '2024-11-03T09:00')].map((one) => ({ ...one, day: '2024-11-03' })), { clock: '2024-12-01T12:00:00Z' }), async (page) => {
+scene('if the clocks change within a day, the zone is announced again', '/page.html', own([clock('Before', '2024-11-03T00:30'), clock('After', '2024-11-03T09:00')].map((one) => ({ ...one, day: '2024-11-03' })), { clock: '2024-12-01T12:00:00Z' }), async (page) => {
   assert.deepEqual(await heard(page, '.day-head h3'), ['Sunday, November 3, Times in New York (EDT)'])
   const [before, after] = await heard(page, '.time')
   assert.doesNotMatch(before, /EDT/)

@@ -57,7 +57,7 @@ scene('typing a city and Enter', '/2024.html', {}, async (page) => {
   await written(page, { zone: 'Africa/Nairobi' })
 })
 
-scene('a zone chosen, the focus is where it was before', '/2024.html', {}, async (page) => {
+scene('after selecting a zone, the focus is restored', '/2024.html', {}, async (page) => {
   await choose(page, 'nairobi')
   assert.match(await focused(page), /^button Times in/)
 })
@@ -80,7 +80,7 @@ scene('a zone typed in small letters has its own name', '/2024.html', {}, async 
   assert.match(await shown(page), /^Times in UTC/)
 })
 
-scene('arrow keys, the field staying where it is', '/2024.html', {}, async (page) => {
+scene('arrow keys move in the list, and the field keeps its position', '/2024.html', {}, async (page) => {
   await button(page).click()
   await field(page).fill('new york')
   assert.match(await active(page), /America\/New_York/)
@@ -104,7 +104,7 @@ scene('arrow keys, the field staying where it is', '/2024.html', {}, async (page
   assert.equal((await state(page)).timezone, zone, 'Enter takes what is marked')
 })
 
-scene('no zone of that name', '/2024.html', {}, async (page) => {
+scene('an unknown zone name', '/2024.html', {}, async (page) => {
   await button(page).click()
   await field(page).fill('atlantis')
   assert.deepEqual(await options(page), ['No such time zone'])
@@ -124,13 +124,13 @@ scene('a click on a zone; days are those of the zone', '/2024.html', { timezoneI
   await written(page, { zone: 'mine' })
 })
 
-scene('what is open changes its zone with the rest', '/2024.html#session=opening&zone=Asia/Tokyo', {}, async (page) => {
+scene('an open dialog changes its zone with the rest', '/2024.html#session=opening&zone=Asia/Tokyo', {}, async (page) => {
   const lines = await inside(page, 'dialog dd').first().locator('p').allTextContents()
   assert.match(lines[0], /Tue, Jul 9, 10:00–10:30 PM Tokyo \((JST|GMT\+9)\)/)
   assert.match(lines[1], /Tue, Jul 9, 9:00–9:30 AM New York \(EDT\) at the event/)
 })
 
-scene('the choice is remembered on other pages, and given up again', '/2024.html', {}, async (page) => {
+scene('the selected zone is stored for other pages, and can be reset', '/2024.html', {}, async (page) => {
   await choose(page, 'nairobi')
   assert.deepEqual(await noted(page), NAIROBI)
   await page.goto('/2023.html')
@@ -146,7 +146,7 @@ scene('the choice is remembered on other pages, and given up again', '/2024.html
   assert.equal(await shown(page), 'Times in New York (EDT)')
 })
 
-scene('a link’s zone goes before what is remembered', '/2024.html', {}, async (page) => {
+scene('a zone in the link overrides the stored one', '/2024.html', {}, async (page) => {
   await choose(page, 'nairobi')
   await page.goto('/2023.html#zone=Asia/Tokyo')
   await page.loaded()
@@ -172,7 +172,7 @@ scene('timezone="Asia/Tokyo"', '/tokyo.html', { routes: { '/tokyo.html': page('t
   assert.match(await first(page), /^10:00 \| –10:30 PM \| 9:00 AM at the event$/)
 })
 
-scene('a zone that there is not is told once, and the event’s stands', '/2024.html', { routes: { '/mars.html': page('timezone="Mars/Olympus"') } }, async (page) => {
+scene('an unknown zone is reported once, and the event’s is used', '/2024.html', { routes: { '/mars.html': page('timezone="Mars/Olympus"') } }, async (page) => {
   const told = warnings(page)
   await page.goto('/mars.html')
   await page.loaded()

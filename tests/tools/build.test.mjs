@@ -29,7 +29,7 @@ const HOSTILE = [
   'a\u0000b\u2028c.json',
 ]
 
-test('whatever is typed, a snippet has one script, one element and one address of it', () => {
+test('for any input, a snippet has one script, one element and one URL', () => {
   for (const target of ['html', 'wordpress', 'hugo', 'npm']) {
     for (const hostile of HOSTILE) {
       const everywhere = Object.fromEntries(Object.keys(edits.OPTIONS).map((name) => [name, hostile]))
@@ -47,7 +47,7 @@ test('whatever is typed, a snippet has one script, one element and one address o
   }
 })
 
-test('an address is that of the page of the owner', () => {
+test('URLs are relative to the page of the owner', () => {
   assert.equal(pageAddress('https://example.org/program/'), 'https://example.org/program/')
   assert.equal(pageAddress('program.html'), undefined)
   assert.equal(feedAddress('agenda.json', ''), 'agenda.json')
@@ -56,7 +56,7 @@ test('an address is that of the page of the owner', () => {
   assert.equal(fullAddress('javascript:x', 'https://example.org/'), 'https://example.org/agenda.json')
 })
 
-test('options that fit are in the snippet, in the form of each system', () => {
+test('applicable options are in the snippet, in the syntax of each system', () => {
   const options = { ...edits.OPTIONS, views: 'speakers agenda', lang: 'zh-Hans', refresh: '0', timezone: 'America/New_York', '--plenary-accent': '#00695c' }
   const attributes = 'src="agenda.json" views="speakers agenda" timezone="America/New_York" lang="zh-Hans" refresh="0"'
   assert.equal(
@@ -83,7 +83,7 @@ const typed = (cells) => {
   return cells.reduce((to, row, at) => Object.entries(row).reduce((to, [field, text]) => edits.setCell(to, at, column(to, field), text), to), doc)
 }
 
-test('a feed that is not edited is given back as it was', () => {
+test('a feed without edits is exported unchanged', () => {
   const feed = {
     event: { title: { en: 'A', fr: 'B' }, timezone: 'Europe/Paris', language: 'fr' },
     rooms: [{ id: 'h', name: 'Hall' }],
@@ -106,7 +106,7 @@ test('a feed that is not edited is given back as it was', () => {
   assert.deepEqual(back(docOf(feed)), feed)
 })
 
-test('times that are typed are canonical where they are clear, and as typed where not', () => {
+test('typed times are converted to canonical form if unambiguous, otherwise kept', () => {
   const times = (row) => {
     const { title: _, ...session } = back(typed([{ title: 'A', ...row }])).sessions[0]
     return session
@@ -160,7 +160,7 @@ test('rows are added, pasted, moved, nested and removed', () => {
   assert.deepEqual(copied, [{ id: 'a', title: 'A' }, { title: 'A' }])
 })
 
-test('corrections are those of the diagnostic, and change what it is about', () => {
+test('corrections are those of the diagnostic, and change only its value', () => {
   const path = '$.sessions[0].start'
   const offers = (problem) => offersOf({ path, place: { row: 0, column: 0 }, ...problem })
   const values = (hint) => offers({ hint }).map(({ value }) => value)
@@ -207,7 +207,7 @@ const SHEET = {
 }
 const tool = (more) => ({ check: async () => ({ name: 'a spreadsheet', format: 'sheet', problems: [] }), convert: async () => undefined, ...more })
 
-test('a sheet is what it was, until a column is corrected', async () => {
+test('a sheet is unchanged until a column is corrected', async () => {
   const { doc } = await open(tool({ sheet: async () => SHEET }), 'anything')
   assert.equal(doc.kind, 'sheet')
   assert.equal(source(doc).text, 'OSPOs for Good\n\nDate\tBegin\tWhat\tBudget\n2023-06-21\t9:30\t"Arrival\n""early"""\t3\n\t10:10\tOpening\t\n')
@@ -220,7 +220,7 @@ test('a sheet is what it was, until a column is corrected', async () => {
   assert.deepEqual(place({ path: '$.sessions', line: 3, column: 1 }), {})
 })
 
-test('a table whose column names are not known has columns to be chosen', async () => {
+test('a table with unknown column names lets the user assign columns', async () => {
   const cells = [
     ['10 h', 'Opening'],
     ['11 h', 'Panel'],
@@ -242,7 +242,7 @@ test('a table whose column names are not known has columns to be chosen', async 
   assert.equal((await open(plain, 'just some words\nand more')).doc, undefined)
 })
 
-test('what the form says is in the feed of a sheet', () => {
+test('values of the form are in the feed of a sheet', () => {
   const doc = { ...edits.ofSheet({ records: [['Date']], header: 0, fields: ['date'] }), event: { title: 'Mine', timezone: 'Europe/Paris' }, colors: { AI: '#c2410c' } }
   const feed = JSON.parse(finished(doc, JSON.stringify({ event: { title: 'Theirs', place: 'Here' }, tracks: [{ id: 'AI', name: 'AI' }], sessions: [] })))
   assert.deepEqual(feed.event, { title: 'Mine', place: 'Here', timezone: 'Europe/Paris' })
@@ -251,7 +251,7 @@ test('what the form says is in the feed of a sheet', () => {
   assert.equal(finished(doc, undefined), undefined)
 })
 
-test('addresses of a feed that was loaded are complete, so that it can be moved', async () => {
+test('URLs of a loaded feed are absolute, so that it can be moved', async () => {
   const feed = {
     event: { title: 'x', url: '/e' },
     people: [{ name: 'A', picture: 'a.jpg' }],
@@ -276,7 +276,7 @@ test('cells become tab-separated text that keeps lines and marks', () => {
   )
 })
 
-test('steps are undone and done again, those of one field at once', () => {
+test('steps are undone and redone, consecutive edits of one field as one step', () => {
   let state = history.begin(1)
   for (const [value, key] of [[2, 'title'], [3, 'title'], [4], [4]]) state = history.step(state, value, key)
   assert.equal(state.past.length, 2)

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { here } from '../../tools/run.mjs'
 import { baseOf, read } from '../../src/js/bin/input.js'
 
-test('relative addresses are resolved against the one that was fetched in the end, and those of files against none', async (t) => {
+test('relative URLs are resolved against the URL after redirects, and kept for files', async (t) => {
   const server = http
     .createServer((request, response) => {
       if (request.url === '/old.json') response.writeHead(302, { location: '/new/schedule.json' })

@@ -60,7 +60,7 @@ test('dates are written as the reader’s own variant of the language has them',
   assert.equal(dates('nn', 'nn-NO', 'nb-NO'), 'nb-NO')
 })
 
-test('a browser without dates in a language has it in English', () => {
+test('a browser without date formats for a language gets English', () => {
   const { supportedLocalesOf } = Intl.DateTimeFormat
   try {
     Intl.DateTimeFormat.supportedLocalesOf = () => []

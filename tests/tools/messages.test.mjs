@@ -71,7 +71,7 @@ for (const tag of TAGS) {
   })
 }
 
-test('the example of own messages is complete', () => {
+test('the example of custom messages is complete', () => {
   const texts = JSON.parse(readFileSync(here('www/reference/ca.json'), 'utf8'))
   for (const [key, text] of Object.entries(english())) assert.deepEqual(placeholders(texts[key] ?? ''), placeholders(text), key)
   for (const key of Object.keys(texts)) assert.ok(Object.hasOwn(KEYS, baseOf(key)), key)
@@ -82,7 +82,7 @@ test('the documentation lists the languages', () => {
   assert.deepEqual(listed.sort(), ['en', ...TAGS].sort())
 })
 
-test('a file that pages load has the stamp of the messages, and nothing of Hugo’s', () => {
+test('a published message file has the hash of the messages, and no Hugo messages', () => {
   const file = JSON.parse(messagesFile('fr'))
   assert.equal(file._, stamp())
   assert.match(stamp(), /^[\da-f]{8}$/)

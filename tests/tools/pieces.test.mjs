@@ -11,7 +11,7 @@ const read = async (feed) => {
   return read
 }
 
-test('pieces are of one size, and only the last says that it is', async () => {
+test('chunks have one size, and only the last is marked as last', async () => {
   assert.deepEqual(await read(given(bytes(2 * SIZE + 5))), [
     [SIZE, false],
     [SIZE, false],
@@ -35,7 +35,7 @@ test('nothing is lost or doubled, and a feed can be read again', async () => {
   }
 })
 
-test('other tasks come between two pieces', async () => {
+test('other tasks run between two chunks', async () => {
   const order = []
   const other = () => {
     order.push('other')

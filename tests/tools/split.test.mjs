@@ -62,7 +62,7 @@ test('an instrumented module says which functions were called', () => {
   assert.deepEqual(called, ['$hot', OWN, STD])
 })
 
-test('cold is what is of the project, was not called and is not exported', () => {
+test('cold functions are functions of the project that were not called and are not exported', () => {
   const forms = formsOf(WAT)
   assert.deepEqual(findCold(forms, new Set(['$hot'])), [OWN])
   assert.deepEqual(findCold(forms, new Set()), [OWN])
@@ -79,7 +79,7 @@ function graphOf(edges, { names, exports }) {
 }
 const GRAPH = graphOf({ f1: ['f2', 'd1'], f2: ['f3', 'd2'] }, { names: { f1: 'hot', f2: OWN.slice(1), f3: STD.slice(1), f4: 'nothing' }, exports: { run: 'f1' } })
 
-test('what only a late function needs is late, with its data', () => {
+test('dependencies of only a split point are in the second file, with their data', () => {
   const { late, first, used } = partition(GRAPH, formsOf(WAT), [], [OWN])
   assert.deepEqual(
     [...late].filter((id) => id !== '$nothing'),
@@ -92,7 +92,7 @@ test('what only a late function needs is late, with its data', () => {
   for (const node of ['f1', 'f2', 'f3', 'd1', 'd2']) assert.ok(used.has(node), node)
 })
 
-test('a root is found by the path of a function, and one that is not there is an error', () => {
+test('a split point is found by the path of its function, and an unknown path is an error', () => {
   assert.ok(partition(GRAPH, formsOf(WAT), ['plenary::cold'], []).late.has(OWN))
   assert.throws(() => partition(GRAPH, formsOf(WAT), ['plenary::gone'], []), /no functions are called plenary::gone/)
 })
@@ -110,7 +110,7 @@ function first() {
   )
 }
 
-test('a late function is called through a slot of the table, which the second file fills', () => {
+test('a function of the second file is called through a table slot, which the second file fills', () => {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(built(first())), { '.': { out() {} } })
   assert.throws(() => exports.run(3), WebAssembly.RuntimeError)
   const second = '(module (import "." "table" (table $table 2 2 funcref)) (func $late (param i32) (result i32) (i32.const 40)) (elem (table $table) (i32.const 0) func $late))'
@@ -128,7 +128,7 @@ test('the functions that the second file imports are at the end of the table', (
   assert.equal(new WebAssembly.Instance(module, { '.': link(module, exports) }).exports.run(), 21)
 })
 
-test('a call of a late function that is not loaded is told by its name', () => {
+test('a call of a function that is not loaded is reported by its name', () => {
   const named = built(first(), '--debuginfo')
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(keepCustom(named)), { '.': { out() {} } })
   let stack
@@ -141,7 +141,7 @@ test('a call of a late function that is not loaded is told by its name', () => {
   assert.ok(withNames(stack, named).includes(OWN.slice(1)))
 })
 
-test('functions that are alike stand together, and none is lost', () => {
+test('similar functions are adjacent, and none is lost', () => {
   const body = (letter, count) => Array.from({ length: count }, (_, line) => `\n  (${letter} ${line})`).join('')
   const forms = [
     { what: 'func', id: '$a', text: `(func $a${body('a', 9)})` },
@@ -156,7 +156,7 @@ test('functions that are alike stand together, and none is lost', () => {
   )
 })
 
-test('what fills the slots of a table is read and written', () => {
+test('element segments of a table are parsed and printed', () => {
   const slots = new Map([
     [4, '$c'],
     [1, '$a'],
@@ -167,7 +167,7 @@ test('what fills the slots of a table is read and written', () => {
   assert.deepEqual(new Map([...slotsOf(forms)].sort()), new Map([...slots].sort()))
 })
 
-test('each file has its own data, and the second writes nothing over the first', () => {
+test('each file has its own data, and the second does not overwrite the first', () => {
   const bytes = Buffer.from('firstlatedeadfirst')
   const segments = [{ address: 100, size: bytes.length, bytes }]
   const pieces = ['a', 'b', 'c', 'd'].map((node, place) => ({ node, address: 100 + [0, 5, 9, 13][place], size: [5, 4, 4, 5][place] }))
@@ -216,7 +216,7 @@ function initSync(module) {
 export { initSync };
 `
 
-test('the script is divided as the files are', async () => {
+test('the script is split like the wasm files', async () => {
   const { first, second } = splitScript(SCRIPT, ['a'], ['b'], ['late'])
   writeFileSync(at('first.mjs'), first)
   writeFileSync(at('second.mjs'), second)
@@ -231,7 +231,7 @@ test('the script is divided as the files are', async () => {
   assert.doesNotMatch(first, /onlyLate|encodeInto|dispose/)
 })
 
-test('a script that is written in another way is refused', () => {
+test('a script of an unexpected form is rejected', () => {
   assert.throws(() => splitScript(SCRIPT.replace("if (!('encodeInto'", "if (!('other'"), ['a'], ['b'], []), /wasm-bindgen writes something else now: 0 times encodeInto/)
   assert.throws(() => splitScript(SCRIPT, ['a'], ['c'], []), /imports what the script does not have/)
   assert.throws(() => splitScript(SCRIPT, ['a'], ['b'], ['gone']), /a late method is not in the script/)

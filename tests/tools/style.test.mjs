@@ -9,7 +9,7 @@ const STYLE = new URL('../../src/view/style/', import.meta.url)
 // are small.
 const SMALL = ['.title', '.tabs', '.search', '.chips', '.drawer .values label']
 
-test('only small elements are asked for what is in them', () => {
+test(':has() selectors are used only on small elements', () => {
   const asked = []
   // What is for paper alone is asked when it is printed.
   for (const file of readdirSync(STYLE).filter((file) => file !== 'print.css')) {
