@@ -1,4 +1,4 @@
-// What tests of hosts with rules begin with: hashes for a policy, and a folder that somebody opens by a double click.
+// Helpers for tests of hosts with policies: hashes for a content security policy, and a folder opened as files.
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'

@@ -1,5 +1,5 @@
-// How work grows with feeds that are made to take long: 1x, 4x and 16x of each, checked by the tool in Node, and shown in Chromium, where the
-// longest task is what a reader would wait for. Growth is the time of 16x over that of 4x: 4 is linear, 16 quadratic.
+// Growth of running time with worst-case feeds: 1x, 4x and 16x of each, checked by the tool in Node, and shown in Chromium, where the longest
+// task is the time that a reader would wait. Growth is the time of 16x over that of 4x: 4 is linear, 16 quadratic.
 //
 //   npm run bench:growth [-- NAME…]
 import { check } from '../pkg/plenary-tool.js'

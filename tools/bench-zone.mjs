@@ -1,5 +1,5 @@
-// How long it takes until the first screen of 1,000 sessions stands in another zone, on a slow phone: from the choice in the list
-// of zones to the next frame, with the processor four times slower. Each run is a page of its own.
+// Time to switch 1,000 sessions to another zone on a slow phone: from the selection in the list of zones to the next frame, with the CPU
+// slowed down four times. Each run is a new page.
 //
 //   npm run bench:zone [-- RUNS]
 import { generate, toPlenary } from '../bench/gen.mjs'

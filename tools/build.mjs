@@ -1,8 +1,8 @@
-// Builds pkg/, the npm package. The same sources give the same bytes, wherever they lie.
+// Builds pkg/, the npm package. The build is reproducible in any folder.
 //
 //   node tools/build.mjs            writes pkg/
-//   node tools/build.mjs --core     builds the widget's own program and scripts alone, and keeps the other programs that pkg/ has: for trying things out
-//   node tools/build.mjs --check    writes nothing there, and fails if pkg/ is not what the sources give
+//   node tools/build.mjs --core     builds only the widget's module and scripts, and keeps the other modules in pkg/: for development
+//   node tools/build.mjs --check    writes nothing there, and fails if pkg/ is out of date
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -27,7 +27,7 @@ const parts = here('target/split')
 const out = here('target/pkg')
 const json = (file) => JSON.parse(readFileSync(here(file), 'utf8'))
 
-// Where this machine keeps the sources must not get into what is built from them.
+// The build output must not contain local paths.
 function remaps() {
   const registry = path.join(process.env.CARGO_HOME ?? path.join(os.homedir(), '.cargo'), 'registry/src')
   const commit = output('rustc', ['-vV']).match(/commit-hash: (.+)/)[1]
@@ -77,7 +77,7 @@ const late = [
   ],
 ]
 
-// Programs of their own, from the same sources: what only few need is not to burden the others.
+// Separate modules from the same sources, so that code for rare features is not loaded by all pages.
 const programs = ['formats', 'formats-more', 'formats-sheet', 'formats-calendar', 'repair', 'tool']
 const others = coreOnly ? [] : programs
 

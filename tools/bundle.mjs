@@ -1,4 +1,4 @@
-// The scripts of the package: the one that a page loads, those that it loads later, those for bundles, and the one that has all inside.
+// The scripts of the package: the one that a page loads, those that it lazy-loads, those for bundlers, and the single file.
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

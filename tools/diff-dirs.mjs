@@ -1,4 +1,4 @@
-// Folders that have to be the same.
+// Compares folders that have to be identical.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 

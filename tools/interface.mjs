@@ -1,7 +1,7 @@
-// What the element has, told once in src/js/interface.json: made from it are custom-elements.json, the types of the attributes, the
-// tables of the package's README and of the documentation, and the reference on the site.
+// The public interface of the element is defined in src/js/interface.json. Generated from it: custom-elements.json, the types of the
+// attributes, the tables of the package's README and of the documentation, and the reference on the site.
 //
-//   node tools/interface.mjs      writes the tables anew
+//   node tools/interface.mjs      regenerates the tables
 import { readFileSync } from 'node:fs'
 import { fill, table } from './readme.mjs'
 import { here } from './run.mjs'

@@ -1,4 +1,4 @@
-// Tables in Markdown, and the places in a document that they are made for: `<!-- name -->` on a line before, `<!-- /name -->` on one behind.
+// Tables in Markdown, and their places in a document: between the lines `<!-- name -->` and `<!-- /name -->`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { here } from './run.mjs'
 

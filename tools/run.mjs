@@ -1,4 +1,4 @@
-// Programs run in the project's root and find .tools/bin before anything else.
+// Runs programs in the project's root, with .tools/bin first on the PATH.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,5 @@
-// Pictures of the first page: parts of the demo event in light and dark, the picture for links to the site, and the icon for home screens.
+// Screenshots for the home page: parts of the demo event in light and dark, the preview image for links to the site, and the icon for home
+// screens.
 //
 //   node tools/screenshots.mjs      writes www/shots/, www/og.jpg and www/icon-180.png; needs Chromium, as the tests do
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// Makes the index of the site's search: www/pagefind/. It is not committed, since every edit of a page gives other names to many files; the
-// workflow that publishes the site makes it.
+// Generates the search index of the site: www/pagefind/. It is not committed, since every edit of a page renames many files; the workflow that
+// publishes the site generates it.
 //
 //   node tools/search.mjs
 import { createIndex } from 'pagefind'

@@ -1,4 +1,4 @@
-// Finds what a task needs, or installs it, and says which.
+// Finds the dependencies of a task, or installs them, and prints which.
 //
 //   node tools/setup.mjs [NAME ...]      (all of them without a name)
 import { existsSync, readFileSync } from 'node:fs'

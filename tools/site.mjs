@@ -1,7 +1,7 @@
-// Makes www/ of docs/site/: a page of each NAME.md and NAME.html there, in the order of site.json, one of each diagnostic code, and a copy of its feeds. The same
-// sources give the same bytes, and what is made is committed, so that the site can be served with nothing installed.
+// Generates www/ from docs/site/: a page for each NAME.md and NAME.html there, in the order of site.json, one for each diagnostic code, and a
+// copy of its feeds. The output is reproducible and committed, so that the site can be served without installing anything.
 //
-//   node tools/site.mjs [--check]      --check writes nothing, and fails where www/ is not what the sources give
+//   node tools/site.mjs [--check]      --check writes nothing, and fails if www/ is out of date
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'

@@ -1,5 +1,5 @@
-// What a page downloads before it can show an agenda, and how much of that is still to be spent; and what it downloads for
-// those who use it, which has no ceiling.
+// The size of the files that a page downloads before it can show an agenda, and what is left of their budget; and the size of the lazy-loaded
+// files, which have no budget.
 //
 //   node tools/size.mjs            prints it; the build also writes it into docs/site/performance.md
 import { readdirSync, readFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// Hashes by which a browser knows that a file is the one that was meant (subresource integrity).
+// Hashes for subresource integrity (SRI).
 //
 //   node tools/sri.mjs [FILE ...]      without one, of all that pages load of pkg/
 import { createHash } from 'node:crypto'

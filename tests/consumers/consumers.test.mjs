@@ -1,4 +1,4 @@
-// The packed package, used in each of the ways that its README names, in Chromium; and what compilers make of its types.
+// The packed package, used in each way that its README documents, in Chromium; and its types in several compilers.
 import assert from 'node:assert/strict'
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

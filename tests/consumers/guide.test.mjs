@@ -1,4 +1,4 @@
-// The first steps of the documentation, done as they are written there.
+// The tutorial docs/site/start.md, executed step by step.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

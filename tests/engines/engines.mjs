@@ -1,4 +1,4 @@
-// The browsers that are driven by WebDriver, each with what its driver has to be told. None, where it is not on this machine.
+// The browsers that are driven by WebDriver, with the options of each driver. Browsers that are not installed are left out.
 import { readFileSync } from 'node:fs'
 import { CHROMIUM, find, here } from '../../tools/run.mjs'
 

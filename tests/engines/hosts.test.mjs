@@ -1,5 +1,5 @@
-// What hosts do that browsers treat each in their own way: policies with nonces and hashes, pages that come back from the back-forward cache, pages that
-// are opened as files.
+// Host features that differ between browsers: policies with nonces and hashes, pages restored from the back/forward cache, and pages opened as
+// files.
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { serve } from '../../tools/serve.mjs'

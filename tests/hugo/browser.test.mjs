@@ -1,4 +1,4 @@
-// What Hugo made, in a browser.
+// Pages built by Hugo, in a browser.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'

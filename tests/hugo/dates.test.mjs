@@ -1,4 +1,4 @@
-// Dates, days and zones of a site's own events, and its settings: what is assumed is said, and nothing shifts.
+// Dates, days and zones of a site's own events, and its settings: assumptions are reported, and dates do not shift.
 import assert from 'node:assert/strict'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'

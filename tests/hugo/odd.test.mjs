@@ -1,4 +1,4 @@
-// What authors get wrong, and what all the generations of themes call the same thing.
+// Common mistakes in feeds and front matter, and the different keys of theme generations.
 import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'

@@ -1,4 +1,4 @@
-// Parts of a site's own events: by section and by tag, in a shortcode and in a block of Hugo Blox; and what leads to their pages.
+// Parts of a site's own events: by section and by tag, in a shortcode and in a block of Hugo Blox; and links to their pages.
 import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-// The ways in, as README.md has them.
+// The ways to install the module, as documented in README.md.
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// What `convert` writes is a feed by the schema, whatever the schedule.
+// The output of `convert` is valid by the schema, for any schedule.
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-// The feeds of the documentation: each is right, or wrong in the way that its page says.
+// The feeds of the documentation: each is valid, or has exactly the problems that its page declares.
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'

@@ -1,4 +1,4 @@
-// Pages are valid HTML: those of the site, those that are rendered, and what is rendered for the inside of the element.
+// HTML is valid: pages of the site, rendered pages, and prerendered content of the element.
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'

@@ -1,4 +1,4 @@
-// What is said of the element is what it has, wherever it is said.
+// src/js/interface.json, the sources, the types and the documentation have the same public interface.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'

@@ -1,5 +1,5 @@
-// Every link of the site and of the documents leads somewhere: the file is there, and in it the heading. What is elsewhere is not asked
-// for, but has to be an address.
+// Every link of the site and of the documents has a target: the file exists, and has the heading. External links are not requested, but must
+// be valid URLs.
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'

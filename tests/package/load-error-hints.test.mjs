@@ -1,4 +1,4 @@
-// What is said of a failure on pages that no test can open here: those that came by https.
+// Hints about loading errors on HTTPS pages, which tests cannot open here.
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { why } from '../../src/js/load-error-hints.js'

@@ -1,4 +1,4 @@
-// What a source of the site can ask for, and what is refused.
+// Marks in a source of the site, and errors in them.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { known } from '../../tools/interface.mjs'

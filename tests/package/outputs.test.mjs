@@ -1,4 +1,4 @@
-// What the documentation says that the command says.
+// Command output in the documentation is the actual output.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

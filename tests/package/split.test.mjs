@@ -1,4 +1,4 @@
-// The two halves of the program belong together, and so do the two scripts around them.
+// The two wasm files fit together, and so do the two scripts around them.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'

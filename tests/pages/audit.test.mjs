@@ -1,4 +1,5 @@
-// Three engines on every view: axe with `target-size`, IBM Equal Access and HTML_CodeSniffer. What they find wrongly is listed with the reason.
+// Three accessibility engines on every view: axe with `target-size`, IBM Equal Access and HTML_CodeSniffer. False positives are listed with
+// the reason.
 import assert from 'node:assert/strict'
 import { inside, stage } from './scene.mjs'
 import { enter, sceneOf, VIEWS } from './views.mjs'

@@ -1,4 +1,4 @@
-// Where readers are in the page when they close what is open.
+// The scroll position after a dialog is closed.
 import assert from 'node:assert/strict'
 import { holds } from '../until.mjs'
 import { feed, focused, html, inside, json, quarters, stage } from './scene.mjs'

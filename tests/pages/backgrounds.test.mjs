@@ -1,4 +1,4 @@
-// Pages with a background of their own: the toolbar and what sticks look like a part of them, and all is readable.
+// Pages with their own background: the toolbar and sticky elements match it, and all texts are readable.
 import assert from 'node:assert/strict'
 import { walk } from './legible.mjs'
 import { html, inside, stage } from './scene.mjs'

@@ -1,4 +1,4 @@
-// Calendars: a file and links for a session, a file of my agenda and of what is shown.
+// Calendar export: a file and links for a session, a file of my agenda and of the filtered list.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { feed, focused, html, inside, json, settled, stage } from './scene.mjs'

@@ -1,4 +1,4 @@
-// An element that is changed while something is on its way, or that goes to another document; and what is not there when it is asked for.
+// An element that is changed during a request, or moved to another document; and lazy-loaded files that are missing.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'

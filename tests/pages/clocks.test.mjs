@@ -1,4 +1,4 @@
-// Hours, zones that the browser does not know, and calendars to subscribe to.
+// The hour cycle, zones that the browser does not know, and calendar subscriptions.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { start } from './harness.mjs'

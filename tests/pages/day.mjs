@@ -1,4 +1,4 @@
-// An event of two days in New York, for tests of what is on at a moment, and what is to be seen of that.
+// An event of two days in New York, for tests of current sessions, and helpers that read what is displayed.
 import { feed, html, inside, json } from './scene.mjs'
 
 const session = (title, start, end, room) => ({ id: title.toLowerCase().replace(/\W+/g, '-'), title, start: `2027-06-${start}`, end: `2027-06-${end}`, room })

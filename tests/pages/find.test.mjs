@@ -1,4 +1,4 @@
-// Searching: forms of letters and signs, a typo, and what was found is marked.
+// Search: variants of letters and signs, tolerance for typos, and highlighted matches.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { feed, html, inside, json, stage, titles } from './scene.mjs'

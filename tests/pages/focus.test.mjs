@@ -1,4 +1,4 @@
-// Where the focus is after each thing that a reader does, what Escape closes, and that text can be selected.
+// The focus after each interaction, the layers that Escape closes, and text selection.
 import assert from 'node:assert/strict'
 import { idle, until } from '../until.mjs'
 import { focused, html, inside, json, stage } from './scene.mjs'

@@ -1,4 +1,4 @@
-// A site, a browser and pages that remember what went wrong on them.
+// A site, a browser and pages that record their errors.
 //
 //   const site = await start()
 //   after(() => site.close())

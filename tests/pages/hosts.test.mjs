@@ -1,4 +1,4 @@
-// Hosts with rules of their own: policies, other origins, frames, files, other copies of the script. What cannot be done is said, with what mends it.
+// Hosts with restrictions: policies, other origins, frames, files, other copies of the script. Errors are reported with their fix.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before } from 'node:test'

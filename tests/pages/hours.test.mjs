@@ -1,4 +1,4 @@
-// The reader's hours: what is at night for them, and how to see only what is not. Nairobi is seven hours ahead of New York.
+// My hours: sessions outside them are marked, and can be filtered. Nairobi is seven hours ahead of New York.
 import assert from 'node:assert/strict'
 import { DAY, ROUTES } from './day.mjs'
 import { inside, json, settled, stage, titles, written } from './scene.mjs'

@@ -1,4 +1,4 @@
-// What readers do while the clock goes on: jump to now, filter, choose zones and views, and keep the focus.
+// Interactions while the clock runs: jump to now, filter, select zones and views, and keep the focus.
 import assert from 'node:assert/strict'
 import { holds } from '../until.mjs'
 import { bar, marks, ROUTES, stop } from './day.mjs'

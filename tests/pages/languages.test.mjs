@@ -1,4 +1,4 @@
-// The language of the interface: all of it or English, in any region, in the page's own words, and without clipped text.
+// The language of the interface: completely translated or English, in any region, with custom messages, and without clipped text.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { languages, stamp, translated } from '../../tools/messages.mjs'

@@ -1,4 +1,4 @@
-// What keeps a view from being read: text that is cut off or covered, texts over one another, and what sticks out to the side.
+// Legibility checks of a view: clipped or covered text, overlapping texts, and horizontal overflow.
 import { inside, settled } from './scene.mjs'
 
 // Rows that scroll sideways by themselves, whose ends need not be in sight.

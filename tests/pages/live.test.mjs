@@ -1,4 +1,4 @@
-// How what is on now looks: for axe, on narrow pages, in the dark, from right to left, and while it comes into the page.
+// Current sessions: axe, narrow pages, dark mode, right-to-left layout, and layout shift when they appear.
 import assert from 'node:assert/strict'
 import { idle, still } from '../until.mjs'
 import { bar, marks, ROUTES, stop } from './day.mjs'

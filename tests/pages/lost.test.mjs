@@ -1,4 +1,4 @@
-// What readers are told of an agenda without sessions: whether it has none yet, or none that could be read.
+// Messages of an agenda without sessions: whether it has none yet, or none that could be read.
 import assert from 'node:assert/strict'
 import { html, inside, json, stage, titles } from './scene.mjs'
 

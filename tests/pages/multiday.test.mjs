@@ -1,4 +1,4 @@
-// Sessions of several days, and lists of years of events.
+// Multi-day sessions, and lists of events over several years.
 import assert from 'node:assert/strict'
 import { bar, marks } from './day.mjs'
 import { rendered } from './harness.mjs'

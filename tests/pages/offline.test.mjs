@@ -1,4 +1,4 @@
-// Without a network: the last good feed, and the service worker with which pages open.
+// Offline use: the cached feed, and the service worker.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { feed, html, inside, json, quarters, settled, stage, titles } from './scene.mjs'

@@ -1,4 +1,4 @@
-// The widget on a phone: how far down the agenda begins, one row of controls, and what stays in sight while the page is scrolled.
+// The widget on a phone: the position of the first card, one row of controls, and sticky elements.
 import assert from 'node:assert/strict'
 import { feed, html, inside, json, quarters, stage, titles } from './scene.mjs'
 

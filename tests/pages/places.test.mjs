@@ -1,4 +1,4 @@
-// Finding a zone: by city, country and offset, with what matters to this reader first; and names that are not quite right.
+// The zone picker: search by city, country and offset, with the most relevant zones first; and misspelled or deprecated zone names.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { days, feed, focused, html, inside, json, settled, stage } from './scene.mjs'

@@ -1,4 +1,4 @@
-// Where a reader is on the page: after a reload, after Back, from view to view, and when they follow a link.
+// The scroll position: after a reload, after Back, in each view, and after following a link.
 import assert from 'node:assert/strict'
 import { holds, until } from '../until.mjs'
 import { feed, focused, html, inside, json, quarters, settled, stage, written } from './scene.mjs'

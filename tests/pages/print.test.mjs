@@ -1,4 +1,4 @@
-// On paper: what is printed of the list and of what is open.
+// Printing of the list and of an open session.
 import assert from 'node:assert/strict'
 import { feed, html, inside, json, quarters, stage } from './scene.mjs'
 

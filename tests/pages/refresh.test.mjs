@@ -1,4 +1,4 @@
-// A feed that is read again while somebody uses the widget: what they see and do stays.
+// A feed that is read again during use: the state of the widget is kept.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { feed, html, inside, json, quarters, settled, stage, titles } from './scene.mjs'

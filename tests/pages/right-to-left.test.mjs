@@ -1,4 +1,4 @@
-// Pages in languages from right to left: what is measured is where letters and digits are on the screen.
+// Right-to-left languages: the positions of letters and digits on the screen are measured.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'

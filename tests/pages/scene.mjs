@@ -1,8 +1,8 @@
-// A site for one file of tests, and a test for each page on it: opened at a fixed moment for a reader in a fixed place,
-// and without a complaint of the page's to the end.
+// A site for one test file, and a test for each page on it: opened at a fixed time for a reader in a fixed time zone. A test fails
+// if the page logs an unexpected problem.
 //
 //   const { scene, routes } = stage()
-//   scene('what is to be seen', '/2023.html', { timezoneId }, async (page) => { … })
+//   scene('the expected behaviour', '/2023.html', { timezoneId }, async (page) => { … })
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { PATIENCE, until } from '../until.mjs'
@@ -98,9 +98,9 @@ export function stage(options) {
   after(() => site.close())
 
   /**
-   * A test on one page. `problems` are patterns of what the page is expected to complain of; with `asleep`
-   * nobody came near the widget yet, and the reader saves data, so that nothing is loaded before somebody does. With `untouched`
-   * nobody came near it either, but what can wait is loaded once the browser has time.
+   * A test on one page. `problems` are patterns of expected console errors. With `asleep`, there was no interaction with the widget
+   * yet, and Save-Data is set, so nothing is lazy-loaded before one. With `untouched`, there was no interaction either, but files
+   * are lazy-loaded in idle time.
    */
   function scene(name, path, { problems = [], count = 1, asleep = false, untouched = false, routes, headers, ...options }, body) {
     test(name, async (t) => {

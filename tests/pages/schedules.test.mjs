@@ -1,4 +1,4 @@
-// Schedules of other programs, as they come.
+// Schedules of other programs, as exported.
 import assert from 'node:assert/strict'
 import { feed, html, inside, json, stage, titles } from './scene.mjs'
 

@@ -1,4 +1,4 @@
-// Light and dark as the page is, and when it turns while it is open.
+// Light and dark mode follow the page, also when it changes.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { feed, html, inside, json, stage } from './scene.mjs'

@@ -1,4 +1,4 @@
-// What the page's own scripts do, as those of themes: they ask for the fragment as for a selector, and search begins with a key.
+// Scripts of the page, such as those of themes: they use the fragment as a selector, and open a search with a key.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { here } from '../../tools/run.mjs'

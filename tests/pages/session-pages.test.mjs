@@ -1,4 +1,4 @@
-// Pages of sessions and speakers: readable by everybody, under a strict policy, linked to each other and to the agenda.
+// Pages of sessions and speakers: accessible, under a strict policy, linked to each other and to the agenda.
 import assert from 'node:assert/strict'
 import { pages } from '../../pkg/plenary-tool.js'
 import { AGENDA } from './views.mjs'

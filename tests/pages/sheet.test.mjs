@@ -1,4 +1,4 @@
-// The filters as a sheet, where there is no room for them beside the agenda.
+// The filters as a bottom sheet, if there is no space beside the agenda.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { focused, inside, stage, titles, written } from './scene.mjs'

@@ -1,4 +1,4 @@
-// view="now": a screen that nobody operates.
+// view="now": digital signage on an unattended screen.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { DAY, stop } from './day.mjs'

@@ -1,4 +1,4 @@
-// The pages of the site: as their sources give them, under the strict policy, for everybody, and without scripts.
+// The pages of the site: up to date with their sources, under the strict policy, accessible, and without JavaScript.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'

@@ -1,4 +1,4 @@
-// Files of other sorts as `src`: spreadsheets, Google Sheets and calendars are shown, and what is none of them is called by its name.
+// Other file types as `src`: spreadsheets, Google Sheets and calendars are shown, and unsupported files are reported by their type.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { html, inside, stage, titles } from './scene.mjs'

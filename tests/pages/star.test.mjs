@@ -1,4 +1,4 @@
-// My agenda: stars by click and by key, kept and in step between tabs, taken along by a link.
+// My agenda: starring by click and by key, storage, synchronization between tabs, and sharing by link.
 import assert from 'node:assert/strict'
 import { holds } from '../until.mjs'
 import { feed, focused, html, inside, json, settled, stage, titles, written } from './scene.mjs'

@@ -1,4 +1,4 @@
-// What sticks to the top of the window, below a header of the page, and where nothing can stick.
+// Sticky elements: below a sticky header of the page, and in containers that prevent sticking.
 import assert from 'node:assert/strict'
 import { until } from '../until.mjs'
 import { feed, html, inside, json, quarters, stage } from './scene.mjs'

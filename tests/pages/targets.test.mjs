@@ -1,4 +1,4 @@
-// What a finger presses: 44 px high in every view, but where it is dense, which axe measures (target-size: 24 px).
+// Touch targets: 44 px high in every view, except in dense content, which axe measures (target-size: 24 px).
 import assert from 'node:assert/strict'
 import { inside, stage } from './scene.mjs'
 import { enter, sceneOf, VIEWS } from './views.mjs'

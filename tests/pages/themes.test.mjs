@@ -1,4 +1,4 @@
-// Themes to copy: what they promise of contrast holds on the page, with something on now, and with a session open.
+// Themes: their documented contrast holds on the page, with a current session, and with an open session.
 import assert from 'node:assert/strict'
 import { settled, stage } from './scene.mjs'
 

@@ -1,4 +1,4 @@
-// Readers whose clock moves to another zone, while the page is open and between visits.
+// Readers whose time zone changes, while the page is open and between visits.
 import assert from 'node:assert/strict'
 import { bar, marks, ROUTES, stop } from './day.mjs'
 import { days, focused, inside, settled, stage } from './scene.mjs'

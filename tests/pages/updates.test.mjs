@@ -1,4 +1,4 @@
-// A feed that changes while the page is open, and since the last visit: what is requested when, and what readers see and hear of it.
+// A feed that changes while the page is open, and since the last visit: polling, and how changes are displayed and announced.
 import assert from 'node:assert/strict'
 import { still, until } from '../until.mjs'
 import { feed, html, inside, json, settled, stage } from './scene.mjs'

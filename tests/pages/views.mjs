@@ -1,4 +1,4 @@
-// Every view of the widget, for tests that go through all of them: how each is opened on a page with an agenda that has a bit of everything.
+// Every view of the widget, for tests of all views: how each is opened, with an agenda that uses all features.
 import { until } from '../until.mjs'
 import { html, inside, json } from './scene.mjs'
 

@@ -1,4 +1,4 @@
-// Times in words beside a day, what is wrong with them, and what is heard of times by those who listen.
+// Printed times, invalid ones, and how screen readers announce times.
 import assert from 'node:assert/strict'
 import { days, feed, html, inside, json, settled, stage } from './scene.mjs'
 

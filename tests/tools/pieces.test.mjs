@@ -1,4 +1,4 @@
-// A large feed is read in pieces, between which the page answers.
+// A large feed is read in chunks, so that the page stays responsive.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { given, pieces } from '../../src/js/pieces.js'

@@ -1,4 +1,4 @@
-// What the rules of the widget ask of a browser.
+// Performance of CSS selectors.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'

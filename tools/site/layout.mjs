@@ -1,12 +1,12 @@
-// The page around what it is about: head, navigation, footer. Front matter of a source:
+// The layout of a page: header, navigation, footer. Front matter of a source:
 //
 //   title        its heading              document its name, where that is not its title
-//   lead         what stands under it     footer    what only this page has to say there
-//   description  for search engines       policy    what it needs beyond the policy of all pages
-//   preload      whether the program is requested early
+//   lead         the text below it        footer    text for this page only
+//   description  for search engines       policy    directives beyond the policy of all pages
+//   preload      whether the WebAssembly module is preloaded
 //   scripts, styles   files of its own
 //   bench        a feed for the agenda that stays beside a reference
-//   main         classes of what is within an HTML page
+//   main         classes of the content of an HTML page
 import { STRICT } from '../serve.mjs'
 import { escaped, phrase } from './markdown.mjs'
 

@@ -1,4 +1,4 @@
-// llms.txt: what the site has, for programs that read it for people (https://llmstxt.org).
+// llms.txt: an overview of the site for language models (https://llmstxt.org).
 
 const line = ({ name, label, title, description }, root) => `- [${(title ?? label).replaceAll('`', '')}](${root}${name}.html): ${description ?? ''}`
 

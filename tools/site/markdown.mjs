@@ -1,4 +1,4 @@
-// Markdown to HTML: ids of headings as GitHub makes them, code coloured by classes, and examples that live under their code.
+// Markdown to HTML: ids of headings as on GitHub, code highlighted by classes, and live examples below their code.
 import GithubSlugger from 'github-slugger'
 import hljs from 'highlight.js/lib/common'
 import MarkdownIt from 'markdown-it'

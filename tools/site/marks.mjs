@@ -1,16 +1,16 @@
-// What stands for more in a source, as a comment on a line of its own:
+// Marks in a source, which are expanded: comments on a separate line.
 //
-//   <!-- table attributes -->     a table of what the element has: attributes, properties, events, styles, parts
-//   <!-- reference attributes --> the same, each with all that is known of it and an example
+//   <!-- table attributes -->     a table of the element's interface: attributes, properties, events, styles, parts
+//   <!-- reference attributes --> the same, item by item, with all details and an example
 //   <!-- include-md: hugo/README.md#Heading -->   the section under that heading of a README
-//   <!-- attributes -->           nothing: a table that a tool fills begins there
+//   <!-- attributes -->           unchanged: the beginning of a generated table
 //   <!-- keys: session -->        the keys of a definition of the feed's schema
-//   <!-- help: check -->          what the command says of itself
+//   <!-- help: check -->          the help text of the command
 //   <!-- diagnostics -->          a table of all diagnostic codes
 //   <!-- include: path -->        the text of a file, also within a fence
 //   <!-- ways -->                 in HTML: links to each group of pages
-//   <!-- size: first screen -->   in HTML: what a part weighs in kB of brotli, from the page about performance
-//   <!-- example: name -->        nothing: a test finds an example by it
+//   <!-- size: first screen -->   in HTML: the size of a part in kB (brotli), from the page about performance
+//   <!-- example: name -->        unchanged: marks an example for a test
 import { readFileSync } from 'node:fs'
 import { help } from '../../src/js/bin/help.js'
 import { tables } from '../interface.mjs'

@@ -1,5 +1,5 @@
-// What the element has, item by item: all that interface.json knows of it, the lines to copy, and room for the controls that a script
-// puts there, with what they are to do.
+// The reference of the element, item by item: the content of interface.json, code to copy, and placeholders for the controls that a script
+// adds.
 import { known, whole } from '../interface.mjs'
 import { escaped, phrase } from './markdown.mjs'
 

@@ -1,4 +1,4 @@
-// Binaryen's programs, for the features of wasm that every browser has which plenary runs in.
+// Binaryen's tools, with the wasm features of all supported browsers.
 import { here, must } from '../run.mjs'
 
 // Named one by one: --all-features makes wasm that browsers refuse.

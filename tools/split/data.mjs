@@ -1,4 +1,4 @@
-// The data of each file. Every piece keeps its address; what nobody needs is left out.
+// The data of each file. Every segment keeps its address; unused ones are left out.
 import { data } from './text.mjs'
 
 const DEAD = 0,

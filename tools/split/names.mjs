@@ -1,5 +1,4 @@
-// Short names for what the script and the program have of each other: wasm-bindgen's are long and end in hashes, which no
-// compression makes any shorter.
+// Short import and export names between script and wasm: wasm-bindgen's are long and end in hashes, which do not compress.
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 

@@ -1,4 +1,4 @@
-// The order of functions in a file. What is alike compresses better where it is close together: 0.4 kB of the first file.
+// The order of functions in a file. Similar functions compress better if they are close together: 0.4 kB of the first file.
 
 const WINDOW = 3
 

@@ -1,4 +1,4 @@
-// Which functions and which data the first file can do without: those that only the late roots need, and those that no agenda of the
+// Determines the functions and data that the first file does not need: those that only split points need, and those that no agenda of the
 // training calls.
 import { bare, ids, slotsOf } from './text.mjs'
 
@@ -33,9 +33,9 @@ function nodesByName({ names }) {
   return nodes
 }
 
-// A call of a function that is not there yet is a trap, after which the element begins anew. So only the project's own functions are cold: those
-// of the standard library have their branches for any data, and those of the allocator and of wasm-bindgen serve all elements and must not be
-// left in the middle of something. A symbol begins with the path of its item, and that with a crate.
+// A call of a function that is not loaded yet traps, and the element restarts. So only the project's own functions can be cold: branches of the
+// standard library depend on data, and the allocator and wasm-bindgen are shared by all elements and must not be interrupted by a trap.
+// A mangled symbol begins with the path of its item, which begins with the crate.
 const OWN = /^\$"?_R[A-Za-z0-9_]*?Cs[0-9A-Za-z]+_7plenary/
 const isOwn = (id) => OWN.test(id) && id.match(/Cs[0-9A-Za-z]+_\d+[a-z_]+/)[0].endsWith('_7plenary')
 

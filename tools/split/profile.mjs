@@ -1,4 +1,4 @@
-// Which functions run until an agenda is shown: the module is instrumented, and shows the agendas in training/ (see train.mjs).
+// Determines which functions run until an agenda is shown: the module is instrumented, and shows the agendas in training/ (see train.mjs).
 import { spawnSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,5 +1,5 @@
-// Who needs whom, as a graph of functions and pieces of data. The finished code does not say it: there, an address is a
-// number like any other. lld does, with --emit-relocs: it lists each place where it wrote an address, and whose.
+// The dependency graph of functions and data segments. The linked code does not contain it, since addresses are plain numbers there. lld
+// provides it with --emit-relocs: it lists each location where it wrote an address, and its target.
 import { Reader, sections } from './wasm.mjs'
 
 const IMPORT = 2,
