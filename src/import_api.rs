@@ -1,5 +1,5 @@
-//! The wasm API of the importers: `plenary-formats.wasm`, loaded for a feed in another format, and `plenary-formats-more.wasm`, loaded if
-//! the first one asks for it.
+//! The wasm API of the importers: `plenary-formats.wasm`, loaded for a feed in another format, and `plenary-formats-more.wasm`, loaded
+//! if the first one requests it.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ pub struct Importer {
 
 #[wasm_bindgen]
 impl Importer {
-    /// Imports a whole schedule. `zone` is the default zone of its local times; empty if unknown.
+    /// Imports a schedule. `zone` is the fallback zone of local times; empty if unknown.
     #[wasm_bindgen(constructor)]
     pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Importer {
         let zones = Zones::new(Rc::new(browser));
@@ -38,7 +38,7 @@ impl Importer {
         self.imported.is_elsewhere
     }
 
-    /// Whether the event has no zone, and its times have offsets that may tell it.
+    /// Whether the event has no zone, and the offsets of its times may determine one.
     #[wasm_bindgen(js_name = wantsZone)]
     pub fn wants_zone(&self) -> bool {
         self.imported.wants_zone

@@ -1,5 +1,5 @@
-//! ConClár (<https://github.com/lostcarpark/conclar/blob/main/docs/conclar_file_specs.md>) and KonOpas, from which it has its
-//! format: a list of items, alone or beside a list of people.
+//! ConClár (<https://github.com/lostcarpark/conclar/blob/main/docs/conclar_file_specs.md>) and KonOpas, whose format it
+//! extends: a list of items, alone or beside a list of people.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -18,7 +18,7 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
 
-/// A list of items, which version 2 of ConClár has under a key, with who takes part in them.
+/// The signature: a list of items with participants, which version 2 of ConClár nests under a key.
 pub(super) fn matches(json: &Json<'_>) -> bool {
     ["schedule", "program"].iter().any(|key| any_item(json, key, is_item)) || items(json).any(is_item)
 }
@@ -29,7 +29,7 @@ fn is_item(item: &Json<'_>) -> bool {
     has_any(item, &["datetime", "date"]) && has(item, &["title"]) && own.iter().filter(|is| **is).count() > 1
 }
 
-/// The items and the people.
+/// Imports items and people.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     for &key in &["timezone", "timeZone"] {
@@ -61,11 +61,11 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-/// Tags that are objects: what they say of themselves need be said only once in a file, by the `value`.
+/// Tags that are objects. Their properties need to be given only once per file; other occurrences refer to them by `value`.
 #[derive(Default)]
 struct Tags(Map<(String, String)>);
 
-/// Categories that say what an item is, or nothing at all.
+/// Categories with a meaning of their own; tags of other categories keep the category as a prefix.
 const CATEGORIES: [&str; 6] = ["type", "format", "track", "language", "tag", "parent"];
 
 impl Tags {
@@ -82,7 +82,7 @@ impl Tags {
         }
     }
 
-    /// The category and the label of a tag: `"Type: Poster"` is `Poster` of `Type`.
+    /// The category and the label of a tag: `"Type: Poster"` has the category `Type` and the label `Poster`.
     fn read(&self, tag: &Cursor<'_>) -> (String, String) {
         if matches!(tag.json, Json::Object(_)) {
             let value = tag.string("value");
@@ -90,7 +90,7 @@ impl Tags {
         }
         let word = strip_markup::line(&tag.as_string());
         match word.split_once(':') {
-            // A colon may as well stand within a title.
+            // Without a known category the colon may be part of a title.
             Some((category, label)) if CATEGORIES.contains(&lower(category).as_str()) => {
                 (category.to_string(), label.trim().to_string())
             }
@@ -108,7 +108,7 @@ fn item(draft: &mut Draft, r: &Cursor<'_>, tags: &Tags) {
     }
     session.identify(r, &["id"]).line("title", r, "title").line("subtitle", r, "subtitle").long("abstract", r, "desc");
     start(&mut session, r);
-    // No minutes are those that nobody knows.
+    // A duration of 0 minutes means unknown.
     if let Some(minutes) = r.member("mins")
         && !matches!(minutes.as_string().as_str(), "0" | "")
     {
@@ -131,14 +131,14 @@ fn item(draft: &mut Draft, r: &Cursor<'_>, tags: &Tags) {
     draft.session(session, r);
 }
 
-/// `datetime`, or `date` and `time`; a `date` may have its time with it.
+/// Reads the start from `datetime`, or from `date` and `time`; `date` may include the time.
 fn start(session: &mut DraftObject, r: &Cursor<'_>) {
     for &key in &["datetime", "date"] {
         let Some(member) = r.member(key) else { continue };
         let date = member.as_string();
         let time = r.string("time");
         if key == "date" && !time.is_empty() && matches!(stamp(&date), Some(Stamp::Date(_))) {
-            // "9:30" is as good as "09:30".
+            // Pads "9:30" to "09:30".
             let time = if time.find(':') == Some(1) { ["0", &time].concat() } else { time };
             session.put("start", json_text([&date, "T", &time].concat()), r.path_of("time"));
         } else {
@@ -150,8 +150,8 @@ fn start(session: &mut DraftObject, r: &Cursor<'_>) {
     }
 }
 
-/// What an item is, by its tags: a type is its kind, a track its track, and all else are words to find it by. A tag that leads to
-/// the item around this one is none.
+/// Classifies the tags of an item: a type is its kind, a track its track, and the rest become tags. A tag that refers to
+/// the parent item is dropped.
 fn sort(session: &mut DraftObject, r: &Cursor<'_>, tags: &Tags) {
     let mut words = Vec::new();
     r.every("tags", &mut |tag| {
@@ -179,7 +179,7 @@ fn kind(label: &str) -> String {
     if kind == words { strip_markup::line(label) } else { kind }
 }
 
-/// Somebody in an item, and what they do there. Who moderates has it behind the name, or in a role.
+/// Reads a participant with their role. Moderators are marked in the name or by a role.
 fn participant(draft: &mut Draft, r: &Cursor<'_>) -> Option<(Person, String)> {
     if !matches!(r.json, Json::Object(_)) {
         return Some((draft.referent(r, "id", Code::UnknownSpeaker)?, String::new()));
@@ -200,7 +200,7 @@ fn participant(draft: &mut Draft, r: &Cursor<'_>) -> Option<(Person, String)> {
     Some((person, if role.is_empty() { role } else { vocabulary::role(&role) }))
 }
 
-/// The name of a person and what it is sorted by: a text, or first name, last name, prefix and suffix.
+/// The display name and the sort name of a person: a string, or first name, last name, prefix and suffix.
 fn full_name(r: &Cursor<'_>) -> (String, String) {
     let Some(Json::List(_)) = r.json.get("name") else { return (name(r, "name"), String::new()) };
     let mut parts = Vec::new();
@@ -229,7 +229,7 @@ fn person(draft: &mut Draft, r: &Cursor<'_>) {
         let is_address = url.contains("://");
         match key {
             "img" | "photo" | "img_256_url" | "email" | "mail" => {}
-            // KonOpas has what they are called there.
+            // KonOpas stores the account name instead of a URL.
             "twitter" | "fb" if !is_address && !url.is_empty() => {
                 let site = if key == "fb" { "https://www.facebook.com/" } else { "https://twitter.com/" };
                 person.link("", &[site, url.trim_start_matches('@')].concat(), key, link);
@@ -242,7 +242,7 @@ fn person(draft: &mut Draft, r: &Cursor<'_>) {
     });
 }
 
-/// Links by what they lead to; a list, where there are none.
+/// Reads links, keyed by kind. An item without links has an empty list instead of an object.
 fn links(session: &mut DraftObject, r: &Cursor<'_>) {
     let Some(links) = r.member("links") else { return };
     if let Json::List(_) = links.json {

@@ -1,9 +1,9 @@
-//! What Conference Hall (<https://github.com/conference-hall/conference-hall>) exports: a schedule, or the proposals of an event, and
-//! what its first version (<https://github.com/bpetetot/conference-hall>) exported of an event.
+//! Conference Hall exports (<https://github.com/conference-hall/conference-hall>): a schedule or the proposals of an event, and
+//! the event export of its first version (<https://github.com/bpetetot/conference-hall>).
 //!
-//! The columns of its schedule, called tracks, are rooms; a category is a track. Only what was accepted is on the programme, as tentative
-//! until its speakers confirm. Addresses of mail, places where people live, answers to surveys, ratings, messages to organizers and
-//! references, which are for them alone, are never kept.
+//! The columns of its schedule, called tracks, are rooms; a category is a track. Only accepted proposals are imported, as tentative
+//! until the speakers confirm. E-mail addresses, places of residence, survey answers, ratings, messages to organizers and
+//! references are private and never imported.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -20,7 +20,7 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
 
-/// A schedule whose sessions have proposals, a list of proposals on which was decided, or an event of the first version.
+/// The signature: a schedule whose sessions have proposals, a list of proposals with decisions, or an event of the first version.
 pub(super) fn matches(json: &Json<'_>) -> bool {
     let is_dated = is_text_at(json, "timeZone") && any_item(json, "days", |day| matches!(day, Json::Text(_)));
     let is_session = |session: &Json<'_>| {
@@ -34,7 +34,7 @@ pub(super) fn matches(json: &Json<'_>) -> bool {
         || (is_list_at(json, "talks") && any_item(json, "speakers", is_user) && is_event)
 }
 
-/// A schedule, proposals, or an event of the first version.
+/// Imports a schedule, proposals, or an event of the first version.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     match () {
         () if r.json.get("sessions").is_some() => schedule(r, options),
@@ -43,7 +43,7 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     }
 }
 
-/// The sessions of a schedule.
+/// Imports the sessions of a schedule.
 fn schedule(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.zone(r, "timeZone", options);
@@ -66,7 +66,7 @@ fn schedule(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-/// The first and the last day: each is its midnight on the event's clocks, which older versions wrote as one of UTC.
+/// Sets the first and the last day. Each is given as local midnight at the event, which older versions wrote as UTC midnight.
 fn days(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>) {
     let mut all = Vec::new();
     let zone = draft.zone_of(options).to_string();
@@ -81,14 +81,14 @@ fn days(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>) {
         };
         all.push(date);
     });
-    // These say the same once more.
+    // Redundant with the keys above; marked as read.
     ["startDate", "endDate"].iter().for_each(|key| _ = r.member(key));
     if let (Some(first), Some(last), Some(days)) = (all.iter().min(), all.iter().max(), r.member("days")) {
         draft.event.tell("start", first.to_iso(), &days).tell("end", last.to_iso(), &days);
     }
 }
 
-/// The proposals of an event; they have no times.
+/// Imports the proposals of an event, which have no times.
 fn proposals(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.event.line("title", r, "name");
@@ -112,7 +112,7 @@ fn proposals(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-/// What a proposal says of its session: an abstract, formats and categories by their names, and speakers.
+/// Reads the proposal of a session: abstract, formats and categories by name, and speakers.
 fn proposal(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, tracks: &mut Listed) {
     session.long("abstract", r, "abstract");
     let names = |key: &str| -> Vec<String> { r.strings(key).iter().map(|name| strip_markup::line(name)).collect() };
@@ -160,7 +160,7 @@ fn person(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
     Some(id)
 }
 
-/// An event of the first version: talks refer to formats, categories and speakers by ids, and have no times.
+/// Imports an event of the first version: talks refer to formats, categories and speakers by id, and have no times.
 fn event(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.event.line("title", r, "name");

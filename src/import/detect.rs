@@ -1,7 +1,7 @@
-//! Format detection, by the shape of a schedule.
+//! Format detection by the shape of a schedule.
 //!
-//! Each importer has a signature: keys that its program writes and that nothing else combines. Any other object with sessions is a generic
-//! session list (`table`), or in plenary's own format if it has that format's keys.
+//! Each importer has a signature: a combination of keys that only its program writes. Any other object with sessions is a generic
+//! session list (`table`), or plenary's own format if it has that format's keys.
 //!
 //! To add a format, add a row to the table of formats and one to the list of signatures.
 
@@ -14,10 +14,10 @@ use crate::source::json::Json;
 
 pub(super) type Read = fn(&Cursor<'_>, &Options<'_>) -> Option<Draft>;
 
-/// Which formats this wasm module imports: the generic importers are a module of their own, since few feeds need them.
+/// Whether this wasm module contains the importers of specific programs. The generic ones are in a separate module, since few feeds need them.
 const TOOL_FORMATS: bool = cfg!(any(feature = "formats", not(target_arch = "wasm32")));
 pub(super) const GENERIC_FORMATS: bool = cfg!(any(feature = "formats-more", not(target_arch = "wasm32")));
-/// Which other syntaxes than JSON it parses.
+/// Whether this wasm module parses spreadsheets.
 pub(super) const SHEETS: bool = cfg!(any(feature = "formats-sheet", not(target_arch = "wasm32")));
 pub(super) const CALENDARS: bool = cfg!(any(feature = "formats-calendar", not(target_arch = "wasm32")));
 const XML: bool = cfg!(any(feature = "tool", not(target_arch = "wasm32")));
@@ -105,11 +105,11 @@ impl Format {
 
 /// Detects the format of a schedule.
 pub(crate) fn detect(json: &Json<'_>) -> Format {
-    // The module with the tool importers has checked their signatures.
+    // The module with the program-specific importers has already checked their signatures.
     let signatures = if TOOL_FORMATS { SIGNATURES } else { GENERIC_SIGNATURES };
     let known = signatures.iter().find(|(_, is)| is(json)).map(|(format, _)| *format);
     known.unwrap_or_else(|| match json {
-        // The module with the generic importers inspects lists.
+        // Lists are left to the module with the generic importers.
         _ if !GENERIC_FORMATS => match json {
             Json::Object(_)
                 if is_named(json)
@@ -136,10 +136,10 @@ pub(crate) fn detect(json: &Json<'_>) -> Format {
 /// Whether a schedule is of a format.
 type Signature = fn(&Json<'_>) -> bool;
 
-/// The signatures that the generic module checks.
+/// Signatures that the generic module checks.
 const GENERIC_SIGNATURES: &[(Format, Signature)] = &[(Format::JsonLd, super::jsonld::matches)];
 
-/// The signatures, in the order in which they are checked.
+/// All signatures, in the order in which they are checked.
 const SIGNATURES: &[(Format, Signature)] = &[
     (Format::IndicoTimetable, super::indico::matches_timetable),
     (Format::IndicoEvent, super::indico::matches_event),
@@ -160,7 +160,7 @@ const SIGNATURES: &[(Format, Signature)] = &[
     (Format::SessionizeSpeakers, super::sessionize::matches_speakers),
 ];
 
-/// Whether the event of an object has keys of plenary's format.
+/// Whether the `event` of an object has keys of plenary's format.
 fn is_named(json: &Json<'_>) -> bool {
     json.get("event").is_some_and(|event| has_any(event, &["title", "dayStart", "organizers"]))
 }
@@ -172,7 +172,7 @@ fn is_plenary(json: &Json<'_>) -> bool {
     if any_item(json, "sessions", super::table::is_foreign_in_time) && !begins {
         return false;
     }
-    // Sessions under another key: `"schedule": [{"title": "Opening", "time": "9:00"}]`.
+    // Sessions under another key are a generic list: `"schedule": [{"title": "Opening", "time": "9:00"}]`.
     if !has(json, &["sessions"]) && super::table::has_sessions(json) {
         return false;
     }

@@ -1,4 +1,4 @@
-//! Files in another syntax than JSON, as trees with spans. Importers and the linter work on the tree, and know no syntax.
+//! Files in syntaxes other than JSON, parsed into trees with spans. Importers and the linter work on trees and are independent of the syntax.
 
 use std::ops::Range;
 
@@ -11,22 +11,22 @@ use crate::source::json::Json;
 use crate::source::position::position_text_at;
 use crate::source::spans::Span;
 
-/// A diagnostic with the bytes that it is about, unless its path in the tree tells them.
+/// A diagnostic with its byte range, unless its path in the tree determines that.
 pub(crate) type Found = (Diagnostic, Option<Range<usize>>);
 
-/// A file as a tree.
+/// A parsed file.
 pub(crate) struct Document<'t> {
     pub(crate) tree: Json<'t>,
-    /// Where the values of the tree are in the text. Only the linter asks.
+    /// The spans of the values in the text, used by the linter only.
     #[cfg_attr(all(target_arch = "wasm32", not(feature = "tool")), allow(dead_code))]
     pub(crate) spans: Span<'t>,
-    /// The format, if the syntax determines it; else it is detected by the shape of the tree.
+    /// The format, if the syntax determines it; otherwise it is detected by the shape of the tree.
     pub(crate) format: Option<Format>,
-    /// What the parser reports, each with the bytes that it is about, unless its path in the tree tells them.
+    /// Diagnostics of the parser.
     pub(crate) diagnostics: Vec<Found>,
 }
 
-/// Parses a text by the signature of its syntax. `None` if it has none of these: then it is JSON, or not readable.
+/// Parses a text whose syntax is recognized by its signature. `None` if it is JSON or unrecognized.
 pub(crate) fn document(text: &str) -> Option<Document<'_>> {
     match text.trim_start().bytes().next()? {
         b'{' | b'[' => None,
@@ -36,7 +36,7 @@ pub(crate) fn document(text: &str) -> Option<Document<'_>> {
     }
 }
 
-/// A diagnostic about a byte of the text.
+/// A diagnostic at a byte offset of the text.
 fn located(text: &str, code: Code, at: usize) -> (Diagnostic, Option<Range<usize>>) {
     (Diagnostic::new(code, JsonPath::TOP, position_text_at(text, at)), Some(at..at + 1))
 }
@@ -57,7 +57,7 @@ fn calendar(text: &str) -> Document<'_> {
     Document { tree, spans, format: Some(Format::Calendar), diagnostics }
 }
 
-/// Of each code the first, with the number of the others.
+/// Keeps the first fault of each code, with the number of further ones.
 fn few(text: &str, faults: impl Iterator<Item = (Code, usize)>) -> Vec<Found> {
     let mut out: Vec<(Found, usize)> = Vec::new();
     for (code, at) in faults {
@@ -112,7 +112,7 @@ fn yaml(text: &str) -> Option<Document<'_>> {
     Some(Document { tree, spans, format: None, diagnostics: faults.into_iter().map(of).collect() })
 }
 
-/// What to change in a line of YAML that cannot be read.
+/// Suggests a fix for a line of YAML that cannot be parsed.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 fn yaml_help(text: &str, at: usize, said: &str) -> String {
     let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);

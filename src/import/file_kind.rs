@@ -1,13 +1,13 @@
-//! Files that no importer reads: identifies their type, and says what to do with them.
+//! Identifies files that no importer supports, with advice for their type.
 
 use crate::source::json::Json;
 
-/// The type of a file and help; `None` for an unknown type.
+/// The type of a file, with help; `None` for an unknown type.
 pub(crate) fn identify(bytes: &[u8], text: &str) -> Option<(&'static str, String)> {
     of_bytes(bytes).or_else(|| of_text(text))
 }
 
-/// Whether this is the command line, which reads more than a page does.
+/// Whether this is the command line, which supports more formats than a page.
 const IS_TOOL: bool = cfg!(any(feature = "tool", not(target_arch = "wasm32")));
 
 const EXPORT: &str = "Export the schedule as JSON, CSV or iCalendar where it was made.";
@@ -129,7 +129,7 @@ fn cells(line: &str, separator: char) -> Vec<String> {
     out.iter().map(|cell| cell.trim().to_string()).collect()
 }
 
-/// The headers that a table without them needs.
+/// Suggests headers for a table that has none.
 fn of_table(first: &str, separator: char) -> String {
     let separator = separator.to_string();
     let count = cells(first, separator.chars().next().unwrap_or(',')).len();

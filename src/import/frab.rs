@@ -1,8 +1,8 @@
-//! `schedule.json` as frab, pretalx and c3voc export it, version 1
+//! `schedule.json` version 1, as exported by frab, pretalx and c3voc
 //! (<https://github.com/voc/schedule/blob/master/validator/json/schema.json>).
 //!
-//! What it says of recordings that are forbidden, of licences, of seats and of logos has no place in a feed, and the answers that
-//! people gave to organizers are nobody else's.
+//! Recording permissions, licences, seats and logos have no equivalent in a feed. Answers to organizers' questions are private
+//! and never imported.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -19,7 +19,7 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Date, Stamp, clock, stamp};
 
-/// A conference with days that have rooms, or with what only frab says of one.
+/// The signature: a conference whose days have rooms, or with keys that only frab writes.
 pub(super) fn matches(json: &Json<'_>) -> bool {
     let Some(conference) = json.get("schedule").and_then(|schedule| schedule.get("conference")) else { return false };
     let is_day = |day: &Json<'_>| has_any(day, &["rooms", "day_start", "index"]);
@@ -32,10 +32,10 @@ pub(super) fn matches(json: &Json<'_>) -> bool {
         || has_any(conference, &["acronym", "daysCount", "time_zone_name", "timeslot_duration"])
 }
 
-/// When days begin that do not say it, in minutes after midnight.
+/// Default start of a conference day, in minutes after midnight.
 const DAY_START: u32 = 4 * 60;
 
-/// The conference, its days, and in them the rooms with their events.
+/// Imports the conference with its days, their rooms and events.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let schedule = r.member("schedule")?;
     let conference = schedule.member("conference")?;
@@ -47,7 +47,7 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
             draft.tracks.push(self::track(track));
         }
     });
-    // One of the validator's own examples has its rooms a level too high.
+    // An example of the validator itself has the rooms one level too high.
     for at in [&conference, &schedule] {
         at.every("rooms", &mut |room| {
             if is_object(room) {
@@ -77,7 +77,7 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
             match events.json {
                 Json::List(_) => each(events, &mut |_, event| take(event)),
                 Json::Null => {}
-                // The list is missing around an event that is alone there.
+                // A single event may be given without a list.
                 _ => take(events),
             }
         });
@@ -85,7 +85,7 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-/// What both versions say of the conference itself.
+/// Reads the properties of the conference that versions 1 and 2 share.
 pub(super) fn event(draft: &mut Draft, schedule: &Cursor<'_>, conference: &Cursor<'_>, options: &Options<'_>) {
     let base = schedule.string("base_url");
     draft.event.line("title", conference, "acronym").line("title", conference, "title");
@@ -96,7 +96,7 @@ pub(super) fn event(draft: &mut Draft, schedule: &Cursor<'_>, conference: &Curso
     draft.event.first_url("url", schedule, &["url"], &base);
 }
 
-/// A track, with one colour even where it has one for each theme.
+/// Reads a track. If it has a color for each theme, one of them is used.
 pub(super) fn track(r: &Cursor<'_>) -> DraftObject {
     let mut made = DraftObject::of(r);
     made.line("name", r, "name").long("description", r, "description");
@@ -107,8 +107,8 @@ pub(super) fn track(r: &Cursor<'_>) -> DraftObject {
     made
 }
 
-/// When the days begin, by the ends of those before them: between midnight and noon, where all of them end at one time. The
-/// last day may end when the event does.
+/// The time at which conference days start, derived from the ends of the preceding days: a time between midnight and noon, if all
+/// of them end at the same time. The last day may end with the event.
 pub(super) fn day_start(draft: &mut Draft, conference: &Cursor<'_>, options: &Options<'_>, key: &str) -> u32 {
     let zone = draft.zone_of(options).to_string();
     let mut ends: Vec<(u32, JsonPath)> = Vec::new();
@@ -116,7 +116,7 @@ pub(super) fn day_start(draft: &mut Draft, conference: &Cursor<'_>, options: &Op
         if let Some(member) = day.member(key)
             && let Some(end) = begins(&member.as_string(), &zone, options.zones)
         {
-            // The last minute of a day is before the first of the next: 03:59 and 23:59:59 are 04:00 and midnight.
+            // The last minute of a day precedes the first of the next: 03:59 and 23:59:59 mean 04:00 and midnight.
             let minute = u32::from(end.minute());
             let minute = if minute % 60 == 59 { (minute + 1) % (24 * 60) } else { minute };
             if minute < 12 * 60 {
@@ -132,16 +132,16 @@ pub(super) fn day_start(draft: &mut Draft, conference: &Cursor<'_>, options: &Op
     minutes
 }
 
-/// An event, and where it is listed.
+/// An event and its place in the schedule.
 struct Event<'e> {
     draft: &'e mut Draft,
     options: &'e Options<'e>,
     base: &'e str,
-    /// The day that it is listed under.
+    /// The day under which it is listed.
     date: Option<Date>,
-    /// When days begin, in minutes after midnight.
+    /// Start of conference days, in minutes after midnight.
     boundary: u32,
-    /// The room that it is listed under.
+    /// The room under which it is listed.
     room: &'e str,
 }
 
@@ -171,7 +171,7 @@ impl Event<'_> {
         self.draft.session(session, r);
     }
 
-    /// `date` says it all. `start` is the time of the day alone, and the night's belong to the day before.
+    /// Sets the start. `date` is complete; `start` is a time of day, and times after midnight belong to the previous day.
     fn when(&self, session: &mut DraftObject, r: &Cursor<'_>) {
         let (date, start) = (r.string("date"), r.string("start"));
         session.copy("end", r, "end").copy("duration", r, "duration");
@@ -197,15 +197,15 @@ impl Event<'_> {
         let listed = |minutes: u32| self.date.map(|date| Date(date.0 + i32::from(minutes < self.boundary)));
         match (minutes, minutes.and_then(|minutes| own.or(listed(minutes)))) {
             (Some(minutes), Some(date)) => put(local(&date.to_iso(), minutes), "start"),
-            // A date alone is the day of a session whose time is to be announced; of anything else the reader of feeds tells.
+            // A date without a time is the day of a session whose time is to be announced. Anything else is reported when the feed is read.
             (None, _) if start.is_empty() || own.is_some() => put(date, "date"),
             (None, _) => put(start, "start"),
-            // A time of a day that nobody knows.
+            // An unreadable time of day.
             (Some(_), None) => {}
         }
     }
 
-    /// The day that it is listed under, where it is not the one it falls on by itself.
+    /// Sets the day under which it is listed, if its start does not imply that day.
     fn day(&self, session: &mut DraftObject, r: &Cursor<'_>) {
         let zone = self.draft.zone_of(self.options);
         let begins = session.get("start").and_then(|start| begins(start, zone, self.options.zones));
@@ -237,7 +237,7 @@ impl Event<'_> {
     }
 }
 
-/// The page, recordings, documents and other links of an event, each once.
+/// Adds the page, recordings, documents and other links of an event, without duplicates.
 pub(super) fn links(session: &mut DraftObject, r: &Cursor<'_>, base: &str) {
     for &(kind, key) in &[
         ("", "url"),
@@ -249,7 +249,7 @@ pub(super) fn links(session: &mut DraftObject, r: &Cursor<'_>, base: &str) {
         ("", "origin_url"),
     ] {
         let Some(member) = r.member(key) else { continue };
-        // Of a recording some say where it is, and others whether there may be one.
+        // For a recording, some programs give its URL, and others whether recording is allowed.
         let url = match member.json {
             Json::Text(url) => url.to_string(),
             _ => member.json.get("url").map_or_else(String::new, |_| member.string("url")),
@@ -260,13 +260,13 @@ pub(super) fn links(session: &mut DraftObject, r: &Cursor<'_>, base: &str) {
     session.links(r, "attachments", "document", base);
 }
 
-/// What somebody does in an event, where it is told.
+/// The role of a person in an event; empty if not given.
 pub(super) fn role(r: &Cursor<'_>) -> String {
     let role = name(r, "role");
     if role.is_empty() { role } else { vocabulary::role(&role) }
 }
 
-/// Somebody in an event or in a list of people; nobody where there is no name, which is reported.
+/// Reads a person of an event or of a list of people. A person without a name is reported and skipped.
 pub(super) fn person(draft: &mut Draft, r: &Cursor<'_>, base: &str) -> Option<Person> {
     if !is_object(r) {
         return None;

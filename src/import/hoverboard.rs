@@ -1,9 +1,9 @@
 //! The data of a website made with GDG's Hoverboard (<https://github.com/gdg-x/hoverboard/tree/main/docs>): sessions and speakers by
-//! their ids, and for each day a table with a column for each track and a row for each time, whose cells have ids of sessions.
+//! id, and for each day a table with a column per track and a row per time slot, whose cells contain session ids.
 //!
-//! The columns are rooms. A row with one cell goes across all columns. A cell with several sessions divides its time evenly among them, and
-//! one with `extend` lasts for that many rows, as on the website. In the first versions cells are bare lists, and a session that
-//! goes on is repeated in the next row. Times are local, and the data names no zone.
+//! Columns are imported as rooms. A row with one cell spans all columns. The sessions of a cell share its time evenly, and
+//! `extend` makes a cell span that many rows, as on the website. In the first versions cells are plain lists, and a session that
+//! continues is repeated in the next row. Times are local, and the data names no time zone.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -21,14 +21,14 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Date, Stamp, stamp};
 
-/// Days with rows of times, by their dates or in a list.
+/// The signature: days with rows of time slots, as an object by date or as a list.
 pub(super) fn matches(json: &Json<'_>) -> bool {
     let is_row = |row: &Json<'_>| has(row, &["startTime"]) && is_list_at(row, "sessions");
     let days = if let Json::List(_) = json { Some(json) } else { json.get("schedule") };
     values(days).into_iter().any(|day| any_item(day, "timeslots", is_row))
 }
 
-/// When and where a session is held, on the clocks of the event: minutes are since the midnight of its date.
+/// The time and place of a session, in local time: minutes count from the midnight of its date.
 #[derive(Clone)]
 struct Slot {
     date: Date,
@@ -37,16 +37,16 @@ struct Slot {
     room: String,
 }
 
-/// What is known of the sessions before they are read.
+/// The timetable, which is read before the sessions.
 #[derive(Default)]
 struct Table {
-    /// The ids of the sessions.
+    /// The session ids.
     ids: Keys,
-    /// Where in the table each is, by its id.
+    /// The slots of each session, by id.
     slots: Map<Vec<Slot>>,
 }
 
-/// Speakers, the table of each day, and sessions.
+/// Imports speakers, the timetable of each day, and sessions.
 pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     each_object(r, "speakers", &mut |key, speaker| person(&mut draft, key, speaker));
@@ -74,7 +74,7 @@ pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-/// What a session or a speaker is called by: its `id`, else the key that it is under.
+/// The id of a session or speaker: its `id`, else its key in the object.
 fn id(key: &str, r: &Cursor<'_>) -> String {
     match r.json.get("id") {
         Some(Json::Text(_) | Json::Number(_)) => r.string("id"),
@@ -90,14 +90,14 @@ fn person(draft: &mut Draft, key: &str, r: &Cursor<'_>) {
     let id = draft.somebody(r, &called, &[("id", id(key, r))]);
     let person = draft.person(id);
     let (title, company) = (strip_markup::line(&r.string("title")), strip_markup::line(&r.string("company")));
-    // "CTO @ Ropes Ltd" names the company already.
+    // "CTO @ Ropes Ltd" includes the company.
     let company = if title.contains(&company) { String::new() } else { company };
     person.say("affiliation", strip_markup::joined(&[title, company], ", "));
     person.long("bio", r, "shortBio").long("bio", r, "bio").first_url("picture", r, &["photoUrl", "photo"], "");
     speakers::pages(person, r, "socials");
 }
 
-/// The rows of a day.
+/// Reads the rows of a day.
 fn day(draft: &mut Draft, key: &str, r: &Cursor<'_>, table: &mut Table, rooms: &mut Listed) {
     let Some(Stamp::Date(date)) = stamp(&r.string("date")).or_else(|| stamp(key)) else { return r.report(Code::NoDay) };
     let mut columns = Vec::new();
@@ -118,7 +118,7 @@ fn day(draft: &mut Draft, key: &str, r: &Cursor<'_>, table: &mut Table, rooms: &
             let room = if cells == 1 && columns.len() > 1 { None } else { columns.get(place) };
             let last = (index + rows(cell) - 1).min(times.len() - 1);
             let slot = match (times[index].0, times[last].1) {
-                // The small hours after an evening are those of the next date.
+                // A time after midnight that follows an evening is on the next date.
                 (Some(start), Some(end)) => {
                     let end = if end < start { end + 24 * 60 } else { end };
                     Some(Slot { date, start, end, room: room.cloned().unwrap_or_default() })
@@ -132,18 +132,18 @@ fn day(draft: &mut Draft, key: &str, r: &Cursor<'_>, table: &mut Table, rooms: &
     });
 }
 
-/// What a column is called: an object with a `title`, or a text.
+/// The name of a column: a string, or an object with a `title`.
 fn column(r: &Cursor<'_>) -> String {
     if let Json::Object(_) = r.json { name(r, "title") } else { strip_markup::line(&r.as_string()) }
 }
 
-/// How many rows a cell goes on for.
+/// The number of rows that a cell spans.
 fn rows(cell: &Cursor<'_>) -> usize {
     let Json::Object(_) = cell.json else { return 1 };
     whole(&cell.string("extend")).and_then(|rows| usize::try_from(rows).ok()).unwrap_or(1).max(1)
 }
 
-/// The sessions of a cell, by their ids, or as they are in what Hoverboard generates.
+/// Reads the sessions of a cell: ids, or session objects in the output of Hoverboard's generator.
 fn cell(draft: &mut Draft, r: &Cursor<'_>, slot: Option<&Slot>, table: &mut Table) {
     let mut items = Vec::new();
     let mut add = |item: &Cursor<'_>| match item.json {
@@ -183,7 +183,7 @@ fn cell(draft: &mut Draft, r: &Cursor<'_>, slot: Option<&Slot>, table: &mut Tabl
     });
 }
 
-/// Adds a slot to those of a session. One that begins when and where the last one ends goes on with it.
+/// Adds a slot to those of a session. A slot that continues the previous one in the same room is merged into it.
 fn take(slots: &mut Vec<Slot>, slot: Slot, cell: &Cursor<'_>) {
     match slots.last_mut() {
         Some(last) if last.date == slot.date && last.start == slot.start => {
@@ -196,7 +196,7 @@ fn take(slots: &mut Vec<Slot>, slot: Slot, cell: &Cursor<'_>) {
     }
 }
 
-/// Minutes since midnight. The program writes five minutes past nine as `9:5`.
+/// Minutes since midnight. Hoverboard writes 9:05 as `9:5`.
 fn minutes(r: &Cursor<'_>, key: &str) -> Option<u32> {
     let member = r.member(key)?;
     let text = member.as_string();
@@ -211,7 +211,7 @@ fn minutes(r: &Cursor<'_>, key: &str) -> Option<u32> {
     }
 }
 
-/// A session, once for each of its slots.
+/// Adds a session, once for each of its slots.
 fn session(draft: &mut Draft, id: &str, r: &Cursor<'_>, slots: &[Slot]) {
     let mut session = DraftObject::of(r);
     session.say("id", id).line("title", r, "title").long("abstract", r, "description").languages(r, "language");

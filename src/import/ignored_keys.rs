@@ -1,11 +1,11 @@
-//! Keys that importers leave unread on purpose: bookkeeping of the program that made the schedule, and what is private.
+//! Keys that importers deliberately ignore: bookkeeping of the exporting program, and private data.
 //!
-//! An entry is a key, or several that are inside of each other, joined by dots, and stands for everything below it. Lists are passed
-//! through, and keys that are data are `*`. What is private is never shown as an example either, whatever list it is in.
+//! An entry is a key or a dotted path of nested keys, and covers everything below it. Lists are transparent, and `*` matches
+//! keys that are data. Values below private keys are never shown as examples in diagnostics.
 
 use crate::import::Format;
 
-/// Bookkeeping of any program.
+/// Bookkeeping keys of any format.
 const ANYWHERE: &[&str] = &[
     "$schema",
     "@context",
@@ -39,10 +39,10 @@ const ANYWHERE: &[&str] = &[
     "version",
 ];
 
-/// What an id may be of that readers would miss.
+/// Things whose ids matter to readers, so that an unread id of them is reported.
 const SHOWN: [&str; 9] = ["room", "track", "speaker", "person", "people", "presenter", "location", "venue", "stage"];
 
-/// What the importer of a format leaves unread, as far as it is no bookkeeping of any program.
+/// Ignored keys of a format, in addition to the bookkeeping keys.
 fn ignored(format: Format) -> &'static [&'static str] {
     match format {
         Format::Frab | Format::Pentabarf | Format::Schedule2 => &[
@@ -86,14 +86,14 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "isInformed",
             "links.linkType",
             "questions",
-            // The sessions of a speaker, whom these name as well.
+            // The sessions of a speaker, which refer to the speaker themselves.
             "speakers.sessions",
-            // Choices that no session made, and what a choice is called.
+            // Choices that no session made, and the names of categories.
             "categories.items",
             "categories.name",
             "categories.title",
             "session.categories",
-            // Answers may be private: what somebody eats, the size of their shirt.
+            // Answers may be private, such as dietary requirements or shirt sizes.
             "questionAnswers",
         ],
         Format::IndicoEvent | Format::IndicoTimetable => &[
@@ -116,9 +116,9 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "modificationDate",
             "results.type",
             "visibility",
-            // What folders have as well, for old programs.
+            // A legacy copy of the folders.
             "material",
-            // Authors who do not speak have a diagnostic of their own.
+            // Authors who do not speak have their own diagnostic.
             "authors",
             "coauthors",
             "primaryauthors",
@@ -129,20 +129,20 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "categories.colorSecondary",
             "imageUrl",
             "socials.icon",
-            // The name of a network, which the address says as well.
+            // The name of the network, which the URL implies.
             "socials.name",
             // Private.
             "customFields",
             "note",
         ],
         Format::ConClar => &[
-            // The sessions of a person, who is named there as well.
+            // The sessions of a person, which refer to the person themselves.
             "people.prog",
-            // Ids of tags, and what they are tags of.
+            // Ids and categories of tags.
             "tags.category",
             "tags.value",
         ],
-        // Tags that no session has.
+        // Tags that no session refers to.
         Format::Opass => &["tags"],
         Format::JsonLd => &[
             "eventAttendanceMode",
@@ -150,7 +150,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "hasParticipationOffer",
             "hasSponsorshipOffer",
             "offers",
-            // What is repeated has a diagnostic of its own.
+            // Repetition has its own diagnostic.
             "eventSchedule.byDay",
             "eventSchedule.repeatFrequency",
             // Private.
@@ -171,12 +171,12 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "dateReadable",
             "icon",
             "image",
-            // What "bio" says at length.
+            // A short version of "bio".
             "shortBio",
         ],
         Format::OpenFeedback => &["socials.name"],
         Format::Table | Format::Sheet => &[
-            // What a thing is, as lists of mixed things have it.
+            // The type of an object in a mixed list.
             "formats.type",
             "languages.type",
             "levels.type",
@@ -188,7 +188,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "speakers.type",
             "tracks.type",
         ],
-        // What recurs is read as sessions, in which the words of a rule are not.
+        // A recurring event is expanded to sessions, which do not contain the words of its rule.
         Format::Calendar => &[
             "ATTENDEE",
             "CALSCALE",
@@ -210,7 +210,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "VALARM",
             "VERSION",
             "VTIMEZONE",
-            // Parameters. A zone that is not known has an error of its own.
+            // Parameters. An unknown zone has its own error.
             "ALTREP",
             "CHARSET",
             "ENCODING",
@@ -225,29 +225,29 @@ fn ignored(format: Format) -> &'static [&'static str] {
     }
 }
 
-/// What the importer of a format looks up or translates.
+/// Keys whose values the importer looks up or translates.
 fn references(format: Format) -> &'static [&'static str] {
     match format {
         Format::JsonLd => &["subEvent", "subEvents", "superEvent"],
-        // The number or the label of a day, beside its date.
+        // The number or label of a day, redundant with its date.
         Format::Table | Format::Sheet => &["conference_day", "day"],
-        // By these, links are told apart.
+        // Used to distinguish links.
         Format::IndicoEvent | Format::IndicoTimetable => &["folders.title"],
         _ => &[],
     }
 }
 
-/// Whether a value is compared or translated; its keys from its own to that of the top.
+/// Whether a value is looked up or translated. `keys` is its path, innermost key first.
 pub(super) fn is_reference(format: Format, keys: &[&str]) -> bool {
     is_bookkeeping(keys[0]) || references(format).iter().any(|entry| is_at(entry, keys))
 }
 
-/// Whether a key is of bookkeeping in any format.
+/// Whether a key is bookkeeping in any format.
 pub(super) fn is_bookkeeping(key: &str) -> bool {
     ANYWHERE.contains(&key) || is_id(key)
 }
 
-/// Whether a value is left unread on purpose; its keys from its own to that of the top.
+/// Whether a value is deliberately ignored. `keys` is its path, innermost key first.
 pub fn is_ignored(format: Format, keys: &[&str]) -> bool {
     is_bookkeeping(keys[0])
         || (format == Format::Calendar && keys[0].starts_with("X-"))
@@ -259,7 +259,7 @@ fn is_at(entry: &str, keys: &[&str]) -> bool {
     entry.rsplit('.').all(|step| if step == "$" { keys.next().is_none() } else { keys.next().is_some_and(|key| *key == step) })
 }
 
-/// Whether a key is of an id of something that is not shown: `proposal_id`, `conferenceId`.
+/// Whether a key is the id of something that is not displayed: `proposal_id`, `conferenceId`.
 fn is_id(key: &str) -> bool {
     let stem = ["Id", "ID", "_id", "Ids", "_ids"].into_iter().find_map(|end| key.strip_suffix(end));
     stem.is_some_and(|stem| !SHOWN.iter().any(|shown| crate::import::common::case_fold::lower(stem).contains(shown)))

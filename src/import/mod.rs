@@ -1,8 +1,8 @@
-//! Importers: schedules in other formats, converted to feeds in plenary's own format.
+//! Importers: convert schedules in other formats to feeds in plenary's own format.
 //!
-//! A format is detected by its shape, never by its URL (`detect`). Its importer, a file or a folder here, makes a
-//! `Draft` (`common::draft`): the objects of plenary's format, each value with the path that it comes from. From there on there is
-//! one format and one reader, and diagnostics about the draft refer to paths of the schedule.
+//! The format is detected by shape, never by URL (`detect`). Its importer (a file or folder here) builds a
+//! `Draft` (`common::draft`): objects of plenary's format whose values keep the path that they come from. All later steps handle
+//! only plenary's format, and diagnostics about the draft refer to paths in the schedule.
 
 mod calendar;
 pub(crate) mod common;
@@ -78,7 +78,7 @@ use crate::time::Zones;
 
 /// Options of an import.
 pub struct Options<'o> {
-    /// The default zone of local times; empty if unknown.
+    /// Fallback zone for local times; empty if unknown.
     pub timezone: &'o str,
     /// The time zones of the platform.
     pub zones: &'o Zones,
@@ -90,24 +90,24 @@ pub struct Options<'o> {
 pub struct Imported {
     /// Its format.
     pub format: Format,
-    /// Whether another wasm module imports this format; then there is no feed.
+    /// Whether another wasm module imports this format. Then there is no feed.
     pub is_elsewhere: bool,
     /// The decoded text of the schedule.
     pub source: String,
-    /// The start of its JSON in the text.
+    /// Offset of the JSON within the text.
     pub begin: usize,
     /// The feed; empty if nothing was imported.
     pub feed: String,
-    /// Whether the event has no zone, and its times have offsets that may tell it.
+    /// Whether the event has no zone, and the offsets of its times may determine one.
     pub wants_zone: bool,
-    /// The diagnostics, with paths of the schedule.
+    /// Diagnostics, with paths in the schedule.
     pub diagnostics: Vec<Diagnostic>,
-    /// What the feed was written from.
+    /// The draft that the feed was written from.
     draft: Draft,
 }
 
 impl Imported {
-    /// A schedule of which nothing was read.
+    /// A schedule of which nothing was imported.
     fn unread(format: Format) -> Imported {
         Imported {
             format,
@@ -147,7 +147,7 @@ impl std::fmt::Debug for Imported {
     }
 }
 
-/// A feed of plenary's own format in another syntax, as JSON. `None` if it is JSON.
+/// Converts a feed in plenary's own format from another syntax to JSON. `None` if it is JSON.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn own_as_json(bytes: &[u8]) -> Option<String> {
     let Decoded { text, begin, end, .. } = decode(bytes);
@@ -157,17 +157,17 @@ pub fn own_as_json(bytes: &[u8]) -> Option<String> {
     Some(out)
 }
 
-/// The cells of a sheet for an editor, as JSON: `records`, the index of the `header` row, and the `fields` that its columns have. `None` if it is no sheet.
+/// The cells of a sheet for an editor, as JSON: `records`, the index of the `header` row, and the `fields` of its columns. `None` if it is not a sheet.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn sheet_layout(bytes: &[u8]) -> Option<String> {
     let Decoded { text, begin, end, .. } = decode(bytes);
     let text = &text[begin..end];
-    // What is known by its syntax to be something else is no sheet, whatever its rows look like.
+    // A syntax that determines another format takes precedence, whatever the rows look like.
     let is_sheet = document(text).is_some_and(|document| document.format == Some(Format::Sheet));
     if is_sheet { sheet::layout(text) } else { None }
 }
 
-/// The cells of tab-separated text, as lists of texts in JSON.
+/// The cells of tab-separated text, as a JSON list of lists of strings.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn sheet_cells(text: &str) -> String {
     sheet::tabbed(text)
@@ -177,7 +177,7 @@ pub fn sheet_cells(text: &str) -> String {
 pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
     let Decoded { text, begin, end, lossy, is_windows } = decode(bytes);
     let unread = |format: Format, diagnostics: Vec<Diagnostic>| Imported { diagnostics, ..Imported::unread(format) };
-    // A web page is for the module that reads JSON-LD.
+    // Web pages are left to the module that reads JSON-LD.
     let mut imported = if !GENERIC_FORMATS && text.trim_start().starts_with('<') {
         Imported { is_elsewhere: true, ..unread(Format::JsonLd, encoding(lossy, false)) }
     } else {
@@ -207,19 +207,19 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Imported {
     imported
 }
 
-/// What a file is that no importer reads; `None` for an unknown type.
+/// A diagnostic for a file that no importer supports; `None` for an unknown type.
 pub(crate) fn other_file(bytes: &[u8], text: &str) -> Option<Diagnostic> {
     let (name, help) = file_kind::identify(bytes, text)?;
     Some(Diagnostic { help: Some(help), ..Diagnostic::new(Code::OtherFile, JsonPath::TOP, name.into()) })
 }
 
-/// What was assumed of the encoding of a file, or lost in it.
+/// Diagnostics about an assumed encoding or undecodable bytes.
 pub(crate) fn encoding(lossy: bool, is_windows: bool) -> Vec<Diagnostic> {
     let codes = [(lossy, Code::Encoding), (is_windows, Code::EncodingAssumed)];
     codes.into_iter().filter(|(is, _)| *is).map(|(_, code)| Diagnostic::new(code, JsonPath::TOP, String::new())).collect()
 }
 
-/// Imports a parsed schedule, with the diagnostics so far, and notes which of its values are read. Its text is left out.
+/// Imports a parsed schedule and tracks which of its values are read. The result does not include the source text.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) fn import_and_track(
     tree: &Json<'_>,
@@ -232,7 +232,7 @@ pub(crate) fn import_and_track(
     (imported, log.into_reads())
 }
 
-/// The values of a schedule that were not read, as the feed that it became shows.
+/// The values of a schedule that did not get into the feed.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) fn unread_of(schedule: &Json<'_>, imported: &Imported, reads: &Reads, feed: &Json<'_>) -> Vec<Unread> {
     unread::find(schedule, imported.format, reads, feed, &imported.diagnostics)
@@ -266,13 +266,13 @@ fn import_tree(
     out
 }
 
-/// Converts a schedule of any format to a feed that is valid by the schema, without values that do not fit. Empty if nothing is readable.
+/// Converts a schedule of any format to a feed that conforms to the schema; values that do not fit are dropped. Empty if nothing is readable.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn convert(bytes: &[u8], options: &Options<'_>) -> String {
     convert_with(bytes, options, None)
 }
 
-/// The same, with relative addresses resolved, for a schedule that comes from one: what is written lies elsewhere.
+/// Like [`convert`], but also resolves relative URLs, since the result is stored elsewhere than the schedule.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn convert_resolved(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> String {
     convert_with(bytes, options, Some(platform))
@@ -294,12 +294,12 @@ fn convert_with(bytes: &[u8], options: &Options<'_>, resolver: Option<&dyn Platf
     let log = Log::default();
     let draft = plenary::read(&Cursor { json: &json, path: Path::Top, log: &log }, options);
     let Some(mut draft) = draft else { return String::new() };
-    // A zone that is no text was in its place.
+    // A zone of the wrong type has been dropped.
     draft.default_zone(options);
     write(&draft, options.indent)
 }
 
-/// The JSON of a feed of plenary's own format that is not quite JSON. `None` if it is cut off, or broken for good.
+/// Repairs a feed in plenary's own format with JSON syntax errors. `None` if it is truncated or beyond recovery.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 fn recovered(bytes: &[u8]) -> Option<String> {
     let Decoded { text, begin, end, lossy, .. } = decode(bytes);

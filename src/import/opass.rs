@@ -1,5 +1,5 @@
-//! The schedule of OPass (<https://github.com/CCIP-App/OPass-Android>), which COSCUP publishes: every text is there in each
-//! language, under a key of its own.
+//! The schedule format of OPass (<https://github.com/CCIP-App/OPass-Android>), published by COSCUP. Texts are grouped by language,
+//! under a key for each.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -15,23 +15,23 @@ use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// The signature: texts of a session by language, a title among them.
+/// The signature: sessions with an object of texts for each language, including a title.
 pub(super) fn matches(json: &Json<'_>) -> bool {
     any_item(json, "sessions", |session| is_titled(session, "zh") || is_titled(session, "en"))
 }
 
-/// Whether the texts of a language are under its tag, a title among them.
+/// Whether the texts of a language are under its tag and include a title.
 fn is_titled(session: &Json<'_>, language: &str) -> bool {
     session.get(language).is_some_and(|texts| has(texts, &["title"]))
 }
 
-/// Sessions, speakers, rooms, session types and tags.
+/// Imports sessions, speakers, rooms, session types and tags.
 pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let (mut rooms, mut types) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));
     let mut tags = Listed::new(Code::UnknownTrack);
     r.every("rooms", &mut |one| described(one, &mut rooms, &mut draft.rooms));
-    // What is called a type is a community's stage or a theme, as tracks are elsewhere.
+    // A "type" is a community's stage or a theme, so it is imported as a track.
     r.every("session_types", &mut |one| described(one, &mut types, &mut draft.tracks));
     let mut named = Vec::new();
     r.every("tags", &mut |one| described(one, &mut tags, &mut named));
@@ -50,7 +50,7 @@ pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-/// The texts of that key, from the objects of all languages.
+/// Collects the texts of a key from the objects of all languages.
 fn texts(made: &mut DraftObject, to: &'static str, r: &Cursor<'_>, key: &str, clean: fn(&str) -> String) {
     let mut languages: Vec<(String, Json<'static>, JsonPath)> = Vec::new();
     if let Json::Object(members) = r.json {
@@ -76,7 +76,7 @@ fn texts(made: &mut DraftObject, to: &'static str, r: &Cursor<'_>, key: &str, cl
     made.put(to, Json::Object(texts.collect()), from);
 }
 
-/// Whether a member has the texts of a language: `zh`, `en`, `zh-TW`.
+/// Whether a member contains the texts of a language: `zh`, `en`, `zh-TW`.
 fn is_language(key: &str, value: &Json<'_>) -> bool {
     let primary = key.split(['-', '_']).next().unwrap_or_default();
     matches!(value, Json::Object(_)) && (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase())
@@ -92,7 +92,7 @@ fn described(r: &Cursor<'_>, listed: &mut Listed, into: &mut Vec<DraftObject>) {
     }
 }
 
-/// Somebody, by the name in the first language; where another has another name, it stands behind it in parentheses.
+/// Reads a person, named in the first language; a different name in another language follows in parentheses.
 fn person(draft: &mut Draft, r: &Cursor<'_>) {
     let mut made = DraftObject::of(r);
     texts(&mut made, "name", r, "name", strip_markup::line);
@@ -156,12 +156,12 @@ fn session(draft: &mut Draft, r: &Cursor<'_>, rooms: &Listed, types: &Listed, ta
     draft.session(session, r);
 }
 
-/// What a tag is called: words to find a session by are in one language, and English is the one that most tags have.
+/// The name of a tag. Tags are in one language: English is the one that most tags have.
 fn called(tag: &DraftObject) -> String {
     tag.plain("name").map_or_else(String::new, |name| in_one(name).to_string())
 }
 
-/// An address. Organizers also write in its place that there is none.
+/// Reads a URL. Organizers also enter text there, such as a remark that there is none.
 fn link(session: &mut DraftObject, kind: &str, r: &Cursor<'_>) {
     let url = r.as_string();
     if url.is_empty() {

@@ -1,8 +1,8 @@
-//! What organizers publish for OpenFeedback (<https://github.com/HugoGresse/open-feedback>, "JSON from a URL"): sessions and
-//! speakers, each by its id.
+//! The JSON that organizers publish for OpenFeedback (<https://github.com/HugoGresse/open-feedback>, "JSON from a URL"): sessions and
+//! speakers by id.
 //!
-//! Its tracks are rooms: one talk at a time, with names such as `Amphi D`. They are called so since OpenPlanner and Hoverboard, which
-//! write this file, call their rooms so. The file has no abstracts, and no time zone: times have offsets.
+//! Its tracks are imported as rooms: they hold one talk at a time, with names such as `Amphi D`, since OpenPlanner and Hoverboard write
+//! the rooms of their schedules as tracks of this file. It has no abstracts and no time zone; times have offsets.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -20,7 +20,7 @@ pub(super) fn matches(json: &Json<'_>) -> bool {
     values(json.get("sessions")).into_iter().any(|session| has(session, &["title", "trackTitle", "startTime"]))
 }
 
-/// Sessions and speakers.
+/// Imports sessions and speakers.
 pub(super) fn read(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     each_object(r, "speakers", &mut |key, speaker| person(&mut draft, key, speaker));

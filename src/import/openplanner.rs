@@ -1,8 +1,8 @@
-//! What OpenPlanner publishes
+//! The JSON that OpenPlanner publishes
 //! (<https://github.com/HugoGresse/OpenPlanner/blob/main/functions/src/api/routes/deploy/updateWebsiteActions/jsonTypes.ts>).
 //!
-//! Its tracks are the columns of its timetable, which it shows as rooms, and its categories have the colours: they are rooms and
-//! tracks here. Notes, addresses of mail, telephone numbers and fields of the organizers' own are kept private.
+//! Its tracks are the columns of its timetable, which it displays as rooms, and its categories have colors. They are imported as rooms
+//! and tracks. Notes, e-mail addresses, telephone numbers and the organizers' custom fields are private and never imported.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -25,7 +25,7 @@ pub(super) fn matches(json: &Json<'_>) -> bool {
     }) || (has(json, &["generatedAt"]) && is_list_at(json, "sessions") && is_list_at(json, "speakers"))
 }
 
-/// The event with its tracks, categories and formats, the speakers, and the sessions.
+/// Imports the event with its tracks, categories and formats, the speakers, and the sessions.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let (mut rooms, mut tracks) = (Listed::new(Code::UnknownRoom), Listed::new(Code::UnknownTrack));

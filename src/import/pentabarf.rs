@@ -1,5 +1,5 @@
-//! `schedule.xml` as Pentabarf, frab, pretalx and c3voc export it (<https://github.com/voc/schedule/blob/master/validator/xsd/schedule.xsd>): the tree of the XML
-//! becomes that of the `schedule.json` that the same programs write, which the importer of that reads.
+//! `schedule.xml` as exported by Pentabarf, frab, pretalx and c3voc (<https://github.com/voc/schedule/blob/master/validator/xsd/schedule.xsd>): converts the XML tree
+//! to the tree of the equivalent `schedule.json`, for the `frab` importer.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,14 +8,14 @@ use crate::source::json::Json;
 use crate::source::spans::Span;
 use crate::source::xml::{Element, Said};
 
-/// Whether a text begins as such a file.
+/// Whether a text starts like such a file.
 pub(super) fn matches(text: &str) -> bool {
     let head: String = text.chars().take(4096).collect();
     let folded = head.to_ascii_lowercase();
     folded.contains("<schedule") && !folded.contains("<html") && !folded.contains("<!doctype html")
 }
 
-/// An object under construction.
+/// A JSON object under construction.
 #[derive(Default)]
 struct Made<'t> {
     members: Vec<(Cow<'t, str>, Json<'t>)>,
@@ -34,7 +34,7 @@ impl<'t> Made<'t> {
         }
     }
 
-    /// The texts of children with those names.
+    /// Adds the text of child elements with these names.
     fn children(&mut self, element: Element<'_, 't>, names: &[&'static str]) {
         let mut found = vec![None; names.len()];
         for child in element.elements() {
@@ -58,7 +58,7 @@ impl<'t> Made<'t> {
     }
 }
 
-/// The tree of such a file as that of a `schedule.json`.
+/// Converts such a file to the tree of a `schedule.json`.
 pub(super) fn schedule<'t>(schedule: Element<'_, 't>) -> Option<(Json<'t>, Span<'t>)> {
     if schedule.name() != "schedule" {
         return None;

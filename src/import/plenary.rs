@@ -1,4 +1,4 @@
-//! Plenary's own format, to be written anew: in the order of its keys, without what it does not know.
+//! Rewrites plenary's own format in canonical form: keys in schema order, unknown keys dropped.
 
 use crate::import::Options;
 use crate::import::common::draft::{Draft, DraftObject, Value, path_of};
@@ -9,7 +9,7 @@ use crate::plenary_format::repair::rewrite_all;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Everything that the format has a key for, each value in the format's own form.
+/// Reads everything that the format has a key for, with values in canonical form.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::default();
     let mut json = r.json.clone();
@@ -45,7 +45,7 @@ fn object(r: &Cursor<'_>, kind: Kind) -> DraftObject {
         let Some((name, inner)) = known.iter().find(|(name, _)| *name == key) else { return };
         match (inner, member.json) {
             (_, Json::Null) => {}
-            // A list of names or addresses, or one of them alone, stays what it is.
+            // A list of names or URLs, or a single one, is kept as it is.
             (Some(kind), Json::List(items)) if items.iter().all(|item| matches!(item, Json::Object(_))) => {
                 made.list(name, list(member, *kind));
             }
@@ -57,12 +57,12 @@ fn object(r: &Cursor<'_>, kind: Kind) -> DraftObject {
     made
 }
 
-/// The same value, which borrows from nothing.
+/// An owned copy of a value.
 fn owned(json: &Json<'_>) -> Json<'static> {
     match json {
         Json::Null => Json::Null,
         Json::Bool(value) => Json::Bool(*value),
-        // The decimal text of a number says the same wherever the format takes either.
+        // Where the format accepts numbers, it accepts their decimal text as well.
         Json::Number(number) => Json::Text(number.to_string().into()),
         Json::Text(text) => Json::Text(text.to_string().into()),
         Json::List(items) => Json::List(items.iter().map(owned).collect()),

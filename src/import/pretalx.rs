@@ -1,8 +1,8 @@
-//! What pretalx's and eventyay's widget reads
-//! (<https://github.com/pretalx/pretalx/blob/main/src/pretalx/schedule/interfaces/widget.py>), and what pretalx's interface
-//! says of submissions (<https://docs.pretalx.org/api/resources/>).
+//! The schedule data of the pretalx and eventyay widgets
+//! (<https://github.com/pretalx/pretalx/blob/main/src/pretalx/schedule/interfaces/widget.py>), and the submissions of
+//! pretalx's REST API (<https://docs.pretalx.org/api/resources/>).
 //!
-//! Answers, notes, reviews, addresses of mail and tokens, which the interface gives to organizers, are nobody else's.
+//! Answers, notes, reviews, e-mail addresses and tokens, which the API returns to organizers, are private and never imported.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -15,7 +15,7 @@ use crate::import::frab;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Talks with the codes that pretalx gives them, beside lists that they refer to. The first widget had days with rooms of talks.
+/// The signature of the widget data: talks with pretalx codes, beside the lists that they refer to. The first version nested talks in days and rooms.
 pub(super) fn matches_widget(json: &Json<'_>) -> bool {
     let is_listed = ["rooms", "tracks", "speakers"].iter().any(|key| is_list_at(json, key));
     let is_bare = has(json, &["version", "timezone"]) && is_list_at(json, "rooms") && is_list_at(json, "tracks");
@@ -32,7 +32,7 @@ pub(super) fn matches_submissions(json: &Json<'_>) -> bool {
         || items(json).any(|one| is_submission(one) || is_slot(one))
 }
 
-/// A submission has a code, and says what only pretalx says of a talk.
+/// Whether it is a submission: it has a code, and keys that only pretalx writes.
 fn is_submission(one: &Json<'_>) -> bool {
     let own = [
         "submission_type",
@@ -47,7 +47,7 @@ fn is_submission(one: &Json<'_>) -> bool {
     has(one, &["code", "title"]) && (has_any(one, &own) || any_item(one, "speakers", |speaker| has(speaker, &["code", "name"])))
 }
 
-/// Talks, breaks, rooms, tracks and people.
+/// Imports the talks, breaks, rooms, tracks and people of the widget data.
 pub(super) fn widget(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.zone(r, "timezone", options);
@@ -73,7 +73,7 @@ pub(super) fn widget(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
             self::talk(&mut draft, talk, &rooms, &tracks);
         }
     });
-    // The first widget had the talks by days and rooms, which it calls by their names.
+    // The first version nested talks in days and rooms, which are referred to by name.
     r.every("schedule", &mut |day| {
         day.every("rooms", &mut |room| {
             let called = name(room, "name");
@@ -96,9 +96,9 @@ fn talk(draft: &mut Draft, r: &Cursor<'_>, rooms: &Listed, tracks: &Listed) {
     told(draft, session, r);
 }
 
-/// A talk or a break of the widget, but for its room and its track.
+/// Reads a talk or a break of the widget data, except for its room and track.
 fn told(draft: &mut Draft, mut session: DraftObject, r: &Cursor<'_>) {
-    // What has no code is nobody's talk. A blocker keeps a room free, and is not for readers.
+    // An entry without a code is not a talk. A blocker reserves a room and is not shown to readers.
     let code = r.string("code");
     match name(r, "slot_type").as_str() {
         "blocker" => return r.report(Code::Dropped),
@@ -121,7 +121,7 @@ fn told(draft: &mut Draft, mut session: DraftObject, r: &Cursor<'_>) {
     draft.session(session, r);
 }
 
-/// What talks and submissions have in common.
+/// Reads the properties that talks and submissions share.
 fn details(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>) {
     session.line("title", r, "title").line("subtitle", r, "subtitle").languages(r, "content_locale");
     session.join("abstract", r, &["abstract", "description"]);
@@ -137,7 +137,7 @@ fn details(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>) {
     });
     let mut tags = Vec::new();
     r.every("tags", &mut |tag| match tag.json {
-        // A number is the id of a tag whose name is not here.
+        // A number is the id of a tag whose name is not in the file.
         Json::Number(_) => {}
         Json::Object(_) if tag.json.get("is_public") == Some(&Json::Bool(false)) => {}
         Json::Object(_) => tags.push([name(tag, "tag"), name(tag, "name")].concat()),
@@ -160,14 +160,14 @@ fn details(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>) {
     }
     r.every("resources", &mut |resource| {
         let is_private = resource.json.get("is_public") == Some(&Json::Bool(false));
-        // A number is the id of a resource whose address is not here.
+        // A number is the id of a resource whose URL is not in the file.
         if !is_private && !matches!(resource.json, Json::Number(_)) {
             session.linked(resource, "document", "");
         }
     });
 }
 
-/// The submissions, each as often as it has a slot.
+/// Imports submissions, once for each slot.
 pub(super) fn submissions(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     draft.zone(r, "timezone", options);
@@ -177,7 +177,7 @@ pub(super) fn submissions(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft
             return;
         }
         let mut lists = Lists { rooms: &mut rooms, tracks: &mut tracks };
-        // The slots of a schedule have their submissions inside of them, breaks have none.
+        // The slots of a schedule contain their submissions; breaks have none.
         match one.member("submission") {
             Some(submission) if is_object(&submission) => submitted(&mut draft, &submission, Some(one), &mut lists),
             Some(_) => {}
@@ -199,7 +199,7 @@ pub(super) fn submissions(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft
     draft.unless_empty(r)
 }
 
-/// Rooms and tracks that are described where a submission mentions them.
+/// Rooms and tracks, collected from the submissions that describe them.
 struct Lists<'l> {
     rooms: &'l mut Listed,
     tracks: &'l mut Listed,
@@ -233,7 +233,7 @@ fn submitted(draft: &mut Draft, r: &Cursor<'_>, slot: Option<&Cursor<'_>>, lists
     }
 }
 
-/// A break of a schedule, whose title is its description.
+/// Reads a break of a schedule, whose title is in its description.
 fn pause(draft: &mut Draft, r: &Cursor<'_>, lists: &mut Lists<'_>) {
     if name(r, "slot_type") == "blocker" {
         return r.report(Code::Dropped);
@@ -247,7 +247,7 @@ fn pause(draft: &mut Draft, r: &Cursor<'_>, lists: &mut Lists<'_>) {
     draft.session(session, r);
 }
 
-/// The kind of a submission: a name, or an object with one; of an id nothing can be told.
+/// The kind of a submission: a name, or an object with a name. A bare id is ignored.
 fn kind(r: &Cursor<'_>) -> String {
     match r.json.get("submission_type") {
         Some(Json::Number(_)) => String::new(),
@@ -255,7 +255,7 @@ fn kind(r: &Cursor<'_>) -> String {
     }
 }
 
-/// A room or a track by its name, in one language or several, or described in place; an id alone is none.
+/// Reads a room or a track: a name in one or several languages, or an object. A bare id is ignored.
 fn mention(
     session: &mut DraftObject,
     to: &'static str,

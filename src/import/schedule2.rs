@@ -1,6 +1,6 @@
-//! `schedule.json` as c3voc's hub exports it, version 2
-//! (<https://github.com/voc/schedule/blob/master/validator/json/schema2.json>): one list of events, and people who take part in
-//! them in roles.
+//! `schedule.json` version 2, as exported by c3voc's hub
+//! (<https://github.com/voc/schedule/blob/master/validator/json/schema2.json>): one list of events, in which people
+//! take part with roles.
 
 use crate::diagnostic::Code;
 use crate::import::Options;
@@ -14,7 +14,7 @@ use crate::import::frab;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Events in one list beside a conference. They have ids of version 2, which is said by a schema, too.
+/// The signature: a list of events beside a conference. Version 2 is recognized by its ids or by the name of the schema.
 pub(super) fn matches(json: &Json<'_>) -> bool {
     let Some(schedule) = json.get("schedule") else { return false };
     is_list_at(schedule, "events")
@@ -22,7 +22,7 @@ pub(super) fn matches(json: &Json<'_>) -> bool {
             || any_item(schedule, "events", |event| has_any(event, &["guid", "participants"])))
 }
 
-/// The conference with its rooms and tracks, the people, and the events.
+/// Imports the conference with its rooms and tracks, the people, and the events.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let schedule = r.member("schedule")?;
     let mut draft = Draft::of(&schedule);
@@ -57,7 +57,7 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-/// The language of texts that name none: the one that the conference takes for granted, else its first.
+/// The default language of texts: the one that the conference declares, else its first language.
 fn language(draft: &mut Draft, conference: &Cursor<'_>) {
     if let Some(defaults) = conference.member("defaults") {
         draft.event.copy("language", &defaults, "language");
@@ -85,7 +85,7 @@ fn event(draft: &mut Draft, r: &Cursor<'_>, base: &str, rooms: &Listed, tracks: 
     let kind = name(r, "type");
     match lower(&kind).as_str() {
         "other" => {}
-        // Doors that open, a stage that is rebuilt: nothing to be attended.
+        // Doors open, changeover: nothing to attend.
         "break" | "meta" => drop(session.say("kind", "break")),
         kind => drop(session.say("kind", vocabulary::kind(kind))),
     }
@@ -101,8 +101,8 @@ fn event(draft: &mut Draft, r: &Cursor<'_>, base: &str, rooms: &Listed, tracks: 
     draft.session(session, r);
 }
 
-/// A room or a track is referred to by any of its `slug`, `guid` and `name`, or by one of these alone. One that has a name is
-/// shown by it, though it is not listed.
+/// Refers to a room or a track, by an object with `slug`, `guid` and `name` or by one of these alone. One that is not listed
+/// is kept by its name.
 fn refer(session: &mut DraftObject, key: &'static str, r: &Cursor<'_>, listed: &Listed) {
     let Some(member) = r.member(key) else { return };
     let ids = match member.json {

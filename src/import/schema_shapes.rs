@@ -1,4 +1,4 @@
-//! What the values of plenary's own format are, as `schema/agenda.schema.json` has them.
+//! The shapes of values in plenary's own format, equivalent to `schema/agenda.schema.json`.
 
 use crate::import::common::format_keys::{KEYS, Kind};
 use crate::plenary_format::words::{PARTS, PRESENCES, STATUSES, known_word};
@@ -6,14 +6,14 @@ use crate::source::json::Json;
 use crate::text::{digits, link_policy};
 use crate::time::{Stamp, clock, duration, number_of_minutes, stamp};
 
-/// What a value has to be.
+/// The shape of a value.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Shape {
-    /// A text, in one language or several.
+    /// A text in one or several languages.
     Text,
-    /// A text.
+    /// A string.
     Plain,
-    /// A text that is not empty, or a whole number.
+    /// A nonempty string or an integer.
     Id,
     Url,
     Zone,
@@ -25,25 +25,25 @@ pub(crate) enum Shape {
     Clock,
     Duration,
     Flag,
-    /// One of these words.
+    /// One of these strings.
     Word(&'static [&'static str]),
-    /// A list of values of that shape.
+    /// A list of values of a shape.
     List(&'static Shape),
     /// One or several language tags.
     Tags,
-    /// One or several texts, each in one language or several.
+    /// One or several texts, each in one or several languages.
     TextList,
-    /// An object of that kind.
+    /// An object of a kind.
     Object(Kind),
-    /// A list of objects of that kind.
+    /// A list of objects of a kind.
     Objects(Kind),
-    /// Addresses and links.
+    /// URLs and link objects.
     Links,
     /// Ids and appearances.
     People,
 }
 
-/// The shape of the value of that key.
+/// The shape of the value at a key.
 pub(crate) fn shape(kind: Kind, key: &str) -> Shape {
     match key {
         "event" => Shape::Object(Kind::Event),
@@ -79,7 +79,7 @@ pub(crate) fn shape(kind: Kind, key: &str) -> Shape {
     }
 }
 
-/// A value in the form of the schema; `None` where it has none.
+/// Converts a value to its shape; `None` if it does not fit.
 pub(super) fn fit(json: &Json<'_>, shape: Shape) -> Option<Json<'static>> {
     let list = |json: &Json<'_>, shape: Shape| {
         let items = if let Json::List(items) = json { &items[..] } else { std::slice::from_ref(json) };
@@ -159,7 +159,7 @@ pub(super) fn fit(json: &Json<'_>, shape: Shape) -> Option<Json<'static>> {
     }
 }
 
-/// Resolves the relative addresses in a value that fits.
+/// Resolves relative URLs in a value that fits its shape.
 pub(super) fn resolve_urls(json: &mut Json<'static>, shape: Shape, resolve: &dyn Fn(&str) -> Option<String>) {
     match (shape, json) {
         (Shape::Url, Json::Text(text)) if !link_policy::is_complete(text) => {
@@ -186,13 +186,13 @@ pub(super) fn resolve_urls(json: &mut Json<'static>, shape: Shape, resolve: &dyn
     }
 }
 
-/// An object without what does not fit; `None` where it lacks what it needs.
+/// Drops members that do not fit; `None` if a required one is missing.
 fn object(json: &Json<'_>, kind: Kind) -> Option<Json<'static>> {
     let Json::Object(members) = json else { return None };
     let (_, known) = KEYS.iter().find(|(known, _)| *known == kind)?;
     let mut out: Vec<(std::borrow::Cow<'static, str>, Json<'static>)> = Vec::new();
     for (key, _) in *known {
-        // The last of several counts.
+        // Of duplicate keys the last one counts.
         let value = members.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value);
         if let Some(value) = value.and_then(|value| fit(value, shape(kind, key))) {
             out.push(((*key).into(), value));
@@ -210,7 +210,7 @@ fn object(json: &Json<'_>, kind: Kind) -> Option<Json<'static>> {
     is_whole.then_some(Json::Object(out))
 }
 
-/// A time in the form of the schema: with a `T`, and a colon in the offset.
+/// A time in the form of the schema: with a `T`, and with a colon in the offset.
 pub(crate) fn time(text: &str) -> String {
     let (plain, zone) = text.split_at(text.find('[').unwrap_or(text.len()));
     let mut out: Vec<char> = plain.chars().collect();

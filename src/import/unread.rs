@@ -1,7 +1,7 @@
-//! Values of a schedule that its importer did not read.
+//! Detects values of a schedule that its importer did not read.
 //!
-//! A value is read if the importer accessed it; a text only if its words are in the feed as well, since an importer that finds a list
-//! instead of a text, or takes the first of several, has not read the rest. Values are counted by their shape, which is their
+//! A value counts as read if the importer accessed it. A text also has to appear in the feed, since an importer that finds a list
+//! instead of a text, or takes the first of several, has not read the rest. Values are aggregated by shape, which is their
 //! path without indices and without keys that are data.
 
 use std::borrow::Cow;
@@ -28,44 +28,44 @@ use crate::source::log::Reads;
 use crate::text::lower_char;
 use crate::time::{duration, duration_in_words, lenient_stamp, printed, stamp, written};
 
-/// So many values of a shape are looked at to tell what it is.
+/// Number of values per shape that are inspected to classify the shape.
 const SAMPLES: usize = 40;
 
-/// Objects with so many members, each a list or an object, have keys that are data.
+/// An object with at least this many members, all of them lists or objects, has keys that are data.
 const MANY: usize = 20;
 
-/// What keys have in them whose values are words that importers translate.
+/// Parts of keys whose values are words that importers translate.
 const VOCABULARIES: [&str; 8] = ["type", "kind", "format", "role", "stat", "lang", "categor", "tag"];
 
-/// The same as a list of sessions has them.
+/// Keys of generic lists whose values are words that importers translate.
 const TRANSLATED: [Words; 4] = [LANGUAGE, FORMAT, STATUS, TAGS];
 
 /// Words between names.
 const JOINS: [&str; 12] = ["and", "und", "et", "y", "e", "и", "و", "with", "mit", "avec", "con", "feat"];
 
-/// Values of one shape that were not read.
+/// Unread values of one shape.
 pub(crate) struct Unread {
-    /// The first of them.
+    /// The path of the first one.
     pub(crate) path: JsonPath,
-    /// Their key, or that of what they are in where their keys are data; empty at the top.
+    /// Their key, or that of their container if their keys are data; empty at the root.
     pub(crate) key: String,
     pub(crate) count: usize,
-    /// Texts and numbers among them, or inside of them.
+    /// Paths of texts and numbers among them or below them.
     pub(crate) samples: Vec<JsonPath>,
 }
 
-/// The shape of a value: the key of what is around it, and so on.
+/// The shape of a value: its key, and the shape of its container.
 struct Shape {
     parent: usize,
     key: String,
     is_ignored: bool,
     is_reference: bool,
-    /// Whether its values may be words that are translated, such as those of a kind or a language.
+    /// Whether its values may be words that importers translate, such as kinds or languages.
     is_vocabulary: bool,
     found: Option<Unread>,
 }
 
-/// Hashes as they are: hashing them again would gain nothing.
+/// A set of hashes, which are not hashed again.
 type Hashes = HashSet<u64, BuildHasherDefault<AsIs>>;
 
 #[derive(Default)]
@@ -90,19 +90,19 @@ struct Finder<'f, 'j> {
     reads: &'f Reads,
     schedule: &'j Json<'j>,
     feed: &'f Json<'f>,
-    /// The texts of the feed. Most of a schedule's are among them, and their words need not be compared.
+    /// The texts of the feed. Most texts of a schedule are among them, which saves comparing their words.
     texts: HashSet<&'f str>,
     /// Hashes of the words of the feed.
     words: OnceCell<Hashes>,
-    /// Addresses of values that a diagnostic says to be left out.
+    /// Addresses of values that a diagnostic reports as omitted.
     reported: HashSet<usize>,
-    /// Hashes of keys with their values, as they were read somewhere: a schedule may list a session twice.
+    /// Hashes of key-value pairs that were read: a schedule may list a session twice, and the importer skip the duplicate.
     told: OnceCell<Hashes>,
     shapes: Vec<Shape>,
     children: HashMap<(usize, &'j str), usize>,
 }
 
-/// Finds what was not read of a schedule that became that feed, with those problems.
+/// Finds the values of a schedule that did not get into the feed. Values with a diagnostic are excluded.
 pub(super) fn find<'j>(
     schedule: &'j Json<'j>,
     format: Format,
@@ -128,16 +128,16 @@ pub(super) fn find<'j>(
 }
 
 impl<'j> Finder<'_, 'j> {
-    /// Goes through what is inside of a value that was read.
+    /// Visits the values inside a value that was read.
     fn inside(&mut self, json: &'j Json<'j>, path: &Path<'_>, shape: usize) {
-        // Where no part was asked for, the reader took the whole, and only the feed tells what became of it.
+        // If no part was accessed, the importer took the value as a whole, and only the feed shows what it used.
         let by_parts = inner(json).any(|part| self.is_reached(part));
         match json {
             Json::Object(members) => {
                 let is_map = (self.reads.is_map(json) || members.len() > MANY) && members.iter().all(|(_, value)| is_deep(value));
                 for (key, value) in members.iter().filter(|(_, value)| !is_nothing(value)) {
                     let shape = self.shape(shape, if is_map { "*" } else { key });
-                    // A text that was not read, and stands under a key that was as well: `name` and `public_name`.
+                    // An unread text may equal a sibling that was read: `name` and `public_name`.
                     let is_repeated = || {
                         matches!(value, Json::Text(_))
                             && !self.reads.has(value)
@@ -176,25 +176,25 @@ impl<'j> Finder<'_, 'j> {
         }
     }
 
-    /// Whether a value says no more than the key of what it is in: the `type` of one of the `locations` is `location`.
+    /// Whether a value repeats the key of its container: the `type` of an item of `locations` is `location`.
     fn says_what_it_is_in(&self, shape: usize, text: &str) -> bool {
         let Shape { parent, key, .. } = &self.shapes[shape];
         key == "type" && self.shapes[*parent].key.starts_with(text)
     }
 
-    /// Whether a value is the name of a group of Sessionize that tells nothing apart: the only one, or the one of all sessions.
+    /// Whether a value is the name of a Sessionize group without information: the only group, or the one of all sessions.
     fn is_no_group(&self, shape: usize, text: &str) -> bool {
         self.format == Format::SessionizeSessions
             && self.shapes[shape].key == "groupName"
             && (text == "All" || matches!(self.schedule, Json::List(groups) if groups.len() == 1))
     }
 
-    /// Whether a value was read, or anything inside of it.
+    /// Whether a value, or any value inside it, was read.
     fn is_reached(&self, json: &Json<'_>) -> bool {
         self.reads.has(json) || inner(json).any(|part| self.is_reached(part))
     }
 
-    /// Whether a value that was not read says something that none says that was read.
+    /// Whether an unread value has information that no read value has.
     fn is_news(&self, json: &Json<'_>, key: &str) -> bool {
         match json {
             Json::Object(members) => members.iter().any(|(key, value)| !is_bookkeeping(key) && self.is_news(value, key)),
@@ -214,7 +214,7 @@ impl<'j> Finder<'_, 'j> {
     fn words(&self) -> &Hashes {
         self.words.get_or_init(|| {
             let mut words = Hashes::default();
-            // Separators between names are in no feed.
+            // Separators between names are not in the feed.
             JOINS.iter().for_each(|word| {
                 each_word(word, &mut |word| {
                     words.insert(word);
@@ -225,7 +225,7 @@ impl<'j> Finder<'_, 'j> {
         })
     }
 
-    /// Whether all words of a text are in the feed, which has none of its markup.
+    /// Whether all words of a text are in the feed. The feed does not have the text's markup.
     fn has_words(&self, text: &str) -> bool {
         let (mut all, words) = (true, self.words());
         let plain = if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(line(&without_tags(text))) };
@@ -233,12 +233,12 @@ impl<'j> Finder<'_, 'j> {
         all
     }
 
-    /// A text of names without what says what they do: a label in front of them (`Panelists: Ada; Moderator: Ben`), or a role in brackets behind one.
+    /// Removes roles from a text of names: labels (`Panelists: Ada; Moderator: Ben`) and roles in brackets after a name.
     fn without_roles(&self, text: &str) -> String {
         let is_said = |word: &str| {
             let word = word.trim();
             let singular = word.strip_suffix("(s)").or_else(|| word.strip_suffix('s')).unwrap_or(word);
-            // A role that was read is in the feed by the format's own word; that of a speaker needs none.
+            // A role that was read is in the feed by its canonical name; the role speaker is implied.
             let is_role = |word: &str| {
                 let role = vocabulary::role(word);
                 role.is_empty() || self.has_words(&role)
@@ -269,7 +269,7 @@ impl<'j> Finder<'_, 'j> {
     }
 
     fn is_in_feed(&self, text: &str, shape: usize) -> bool {
-        // The tree has a property as it is written.
+        // The tree of a calendar has properties in escaped form.
         let text = if self.format == Format::Calendar { Cow::Owned(unescaped(text)) } else { Cow::Borrowed(text) };
         let text = text.as_ref();
         let is_understood = |text: &str| {
@@ -280,7 +280,7 @@ impl<'j> Finder<'_, 'j> {
                 || language_names::tags(text).is_some()
                 || matches!(lower(text).as_str(), "other" | "meta")
         };
-        // What comes before a colon may be what a tag is of.
+        // The text before a colon may be the category of a tag.
         let is_translated = || {
             is_understood(text) || text.split_once(':').is_some_and(|(_, label)| self.has_words(label) || is_understood(label))
         };
@@ -304,7 +304,7 @@ impl<'j> Finder<'_, 'j> {
         }
         let is_ignored = is_ignored(self.format, &keys);
         let is_reference = is_reference(self.format, &keys);
-        // Columns have names in any language: `Sprache`.
+        // Columns may have names in other languages: `Sprache`.
         let is_vocabulary = keys.iter().take(2).any(|key| {
             let (lower, folded) = (lower(key), folded(key));
             VOCABULARIES.iter().any(|word| lower.contains(word)) || TRANSLATED.iter().any(|words| is_any(words, &folded))
@@ -328,7 +328,7 @@ impl<'j> Finder<'_, 'j> {
     }
 }
 
-/// Whether a text is a time in any form: what was read of it is in the feed in another.
+/// Whether a text is a time in any form. The feed has it in canonical form, so the texts cannot be compared.
 fn is_time(text: &str) -> bool {
     stamp(text.trim()).is_some()
         || lenient_stamp(text).is_some()
@@ -338,7 +338,7 @@ fn is_time(text: &str) -> bool {
         || duration_in_words(text).is_some()
 }
 
-/// The values inside of one.
+/// The values directly inside a value.
 fn inner<'j>(json: &'j Json<'j>) -> impl Iterator<Item = &'j Json<'j>> {
     let (items, members): (&[_], &[_]) = match json {
         Json::List(items) => (items, &[]),
@@ -356,7 +356,7 @@ fn is_deep(json: &Json<'_>) -> bool {
     matches!(json, Json::List(_) | Json::Object(_))
 }
 
-/// Whether a value says nothing, whoever reads it.
+/// Whether a value carries no information for any format.
 fn is_nothing(json: &Json<'_>) -> bool {
     match json {
         Json::Null | Json::Bool(_) => true,
@@ -375,7 +375,7 @@ fn each_text<'f>(json: &'f Json<'f>, take: &mut dyn FnMut(&'f str)) {
     }
 }
 
-/// Keys and values of all texts and numbers that were read.
+/// Collects the key-value pairs of all texts and numbers that were read.
 fn pairs(json: &Json<'_>, key: &str, reads: &Reads, out: &mut Hashes) {
     match json {
         Json::Object(members) => members.iter().for_each(|(key, value)| pairs(value, key, reads, out)),
@@ -395,7 +395,7 @@ fn pair(json: &Json<'_>, key: &str) -> Option<u64> {
     Some(bytes.fold(HASH, |hash, byte| hashed(hash, u32::from(byte))))
 }
 
-/// The hash of nothing, and that of one more byte or character (FNV-1a).
+/// The FNV-1a hash of nothing, and its update with a byte or character.
 const HASH: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn hashed(hash: u64, next: u32) -> u64 {
@@ -422,11 +422,11 @@ fn samples(json: &Json<'_>, path: &Path<'_>, out: &mut Vec<JsonPath>) {
     }
 }
 
-/// The value that a problem says to be left out, if it says so.
+/// The value that a diagnostic reports as omitted, if any.
 fn left_out(tree: &Json<'_>, diagnostic: &Diagnostic) -> Option<usize> {
     let mut path = diagnostic.path.clone();
     match diagnostic.code {
-        // It is told of the state of a session.
+        // The path is that of the session's status.
         Code::Dropped => drop(path.pop()),
         Code::LeftOut | Code::Authors => {}
         _ if diagnostic.severity() == Severity::Error => {}
@@ -437,7 +437,7 @@ fn left_out(tree: &Json<'_>, diagnostic: &Diagnostic) -> Option<usize> {
     Some(pointer_of(found))
 }
 
-/// The words of all texts of a feed, as they are and as plain text.
+/// Collects the words of all texts of a feed, both as written and as plain text.
 fn collect(json: &Json<'_>, words: &mut Hashes) {
     let mut add = |text: &str| {
         each_word(text, &mut |word| {
@@ -464,12 +464,12 @@ fn collect(json: &Json<'_>, words: &mut Hashes) {
     }
 }
 
-/// The hashes of the words of a text, in lower case; numbers are none.
+/// Iterates over the hashes of the words of a text, in lower case and without numbers.
 fn each_word(text: &str, take: &mut dyn FnMut(u64)) {
     let (mut hash, mut is_word) = (HASH, false);
     for c in text.chars() {
         if c.is_alphanumeric() {
-            // Most letters are plain ones, which need no table.
+            // Most letters are ASCII, which need no table.
             let lower = if c.is_ascii() { c.to_ascii_lowercase() } else { lower_char(c) };
             hash = hashed(hash, u32::from(lower));
             is_word |= c.is_alphabetic();
@@ -490,7 +490,7 @@ fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~') && !matches!(byte, b'<' | b'&'))
 }
 
-/// A text without what looks like a tag.
+/// Removes tags from a text.
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

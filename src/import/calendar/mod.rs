@@ -1,6 +1,6 @@
-//! iCalendar (RFC 5545) as Sched, Indico, Meetup, Google Calendar and others export it: every event is a session, and one that recurs is one for each time.
+//! iCalendar (RFC 5545) exported by Sched, Indico, Meetup, Google Calendar and others: every event becomes a session, and a recurring event one session per occurrence.
 //!
-//! `times` reads moments and their zones (`zones`; `own_zone` those that a calendar describes), `recurrence` finds the times of a rule, and `text` the people whom programs name in a description.
+//! `times` parses dates and times, `zones` resolves their zones (`own_zone` for those that the calendar defines), `recurrence` expands recurrence rules, and `text` finds speakers in descriptions.
 
 mod own_zone;
 mod recurrence;
@@ -25,16 +25,16 @@ use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::Date;
 
-/// Whether a text stands in front of names in a description: `Speakers`.
+/// Whether a text is a label of names in descriptions: `Speakers`.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(super) fn is_label(label: &str) -> bool {
     text::role_of(label).is_some()
 }
 
-/// So many sessions are made of a file: rules are small, and what they make is not.
+/// Maximum number of sessions of a file: a short rule may have many occurrences.
 const SESSIONS: usize = 20_000;
 
-/// The value of a property, whatever its parameters; the first of several.
+/// The value of a property without its parameters; the first of several.
 fn property<'c>(r: &'c Cursor<'c>, name: &'c str) -> Option<Cursor<'c>> {
     let json = match r.json.get(name)? {
         Json::List(items) => items.first()?,
@@ -44,7 +44,7 @@ fn property<'c>(r: &'c Cursor<'c>, name: &'c str) -> Option<Cursor<'c>> {
     Some(Cursor { json, path: Path::Key(&r.path, name), log: r.log })
 }
 
-/// The values of a property with their parameters `TZID`.
+/// The values of a property, each with its `TZID` parameter.
 fn values(r: &Cursor<'_>, name: &str) -> Vec<(String, String)> {
     let Some(json) = r.json.get(name) else { return Vec::new() };
     r.log.read(json);
@@ -72,14 +72,14 @@ fn said(json: &Json<'_>) -> String {
     }
 }
 
-/// Whether an event is for some eyes only (RFC 5545, section 3.8.1.3). `None` where it does not say so.
+/// Whether an event is marked as private (RFC 5545, section 3.8.1.3). `None` if it has no CLASS.
 fn is_marked_private(event: &Json<'_>) -> Option<bool> {
-    // Of several, one is enough.
+    // If the property is repeated, one private value is enough.
     let classes = items_of(event.get("CLASS")?);
     Some(classes.iter().any(|class| matches!(lower(said(class).trim()).as_str(), "private" | "confidential")))
 }
 
-/// Whether what replaces one time of an event replaces those after it as well.
+/// Whether an override applies to all following occurrences as well.
 fn is_from_then_on(event: &Json<'_>) -> bool {
     let range = event.get("RECURRENCE-ID").and_then(|id| items_of(id).first()?.get("RANGE"));
     range.is_some_and(|range| said(range).trim().eq_ignore_ascii_case("THISANDFUTURE"))
@@ -89,8 +89,8 @@ fn items_of<'j>(json: &'j Json<'j>) -> &'j [Json<'j>] {
     if let Json::List(items) = json { items } else { std::slice::from_ref(json) }
 }
 
-/// The places in memory of a calendar's private events, which are left out. A time of an event that recurs is as private as that event, unless it says
-/// something else.
+/// The addresses (in memory) of a calendar's private events, which are omitted. An override is as private as its recurring event, unless it has a
+/// CLASS of its own.
 pub(super) fn private_events(calendar: &Json<'_>) -> HashSet<usize> {
     let events = calendar.get("VEVENT").map_or(&[][..], items_of);
     let uid = |event: &Json<'_>| event.get("UID").map(said).unwrap_or_default();
@@ -102,12 +102,12 @@ pub(super) fn private_events(calendar: &Json<'_>) -> HashSet<usize> {
     events.iter().filter(is_private).map(|event| std::ptr::from_ref(event).addr()).collect()
 }
 
-/// The text of a property without its escapes.
+/// The unescaped text of a property.
 fn text_of(r: &Cursor<'_>, name: &str) -> String {
     values(r, name).into_iter().next().map_or_else(String::new, |(value, _)| unescaped(&value))
 }
 
-/// Calendars, and their events.
+/// Imports the events of all calendars.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut places = Vec::new();
@@ -148,7 +148,7 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     draft.unless_empty(r)
 }
 
-/// The text behind the first comma of all locations, if that is one address: `Hall A, 1 Example Street, Berlin`.
+/// The part after the first comma of all locations, if it is always the same address: `Hall A, 1 Example Street, Berlin`.
 fn common_place(places: &[String]) -> Option<String> {
     let mut rooms = HashSet::new();
     let mut common: Option<&str> = None;
@@ -167,9 +167,9 @@ struct Events<'e> {
     draft: &'e mut Draft,
     options: &'e Options<'e>,
     zones: &'e ZoneNames,
-    /// The zone of the event; empty if it is unknown.
+    /// The event's zone; empty if unknown.
     zone: String,
-    /// The part of all locations that is the place of the event.
+    /// The common part of all locations, which is the event's location.
     place: Option<&'e str>,
 }
 
@@ -184,9 +184,9 @@ impl Events<'_> {
             let count = [digits(private.len()).as_str(), if private.len() == 1 { " event" } else { " events" }].concat();
             list.log.push(Diagnostic::new(Code::LeftOut, class, count));
         }
-        // What replaces one time of an event that recurs.
+        // Overrides of single occurrences, by UID and instant.
         let mut replaced: HashMap<(String, i64), usize> = HashMap::new();
-        // What replaces one and all that follow it (RFC 5545, section 3.2.13), by when it begins to.
+        // Overrides of an occurrence and all that follow (RFC 5545, section 3.2.13), by UID and the first instant.
         let mut from_then_on: HashMap<String, BTreeMap<i64, (When, usize)>> = HashMap::new();
         for (index, json) in items.iter().enumerate() {
             let event = list.inner(json, Path::Index(&list.path, index));
@@ -233,7 +233,7 @@ impl Events<'_> {
                         }
                         let other = list.inner(&items[*other], Path::Index(&list.path, *other));
                         let start = self.start(&other);
-                        // As many days after the new start as this time is after the old one.
+                        // Keeps the distance in days between this occurrence and the first one that was overridden.
                         let days = when.date().0.saturating_sub(self.day_of(first, &when).0);
                         let moved = start.as_ref().map(|start| start.on(Date(start.date().0.saturating_add(days))));
                         self.session(&other, moved.as_ref(), start.as_ref());
@@ -251,18 +251,18 @@ impl Events<'_> {
         }
     }
 
-    /// The first moment of a property.
+    /// The first date or time of a property.
     fn first(&self, event: &Cursor<'_>, name: &str) -> Option<When> {
         let (value, zone) = values(event, name).into_iter().next()?;
         moment(value.trim(), self.zones.zone(&zone))
     }
 
-    /// The start; one that cannot be read, or whose zone is unknown, is reported.
+    /// The start. An invalid start or an unknown zone is reported.
     fn start(&self, event: &Cursor<'_>) -> Option<When> {
         let (value, zone) = values(event, "DTSTART").into_iter().next()?;
         let at = property(event, "DTSTART")?;
         let when = moment(value.trim(), self.zones.zone(&zone));
-        // What is in UTC or a date needs no zone.
+        // UTC times and dates need no zone.
         if self.zones.is_unknown(&zone) && matches!(when, Some(When::Local(..)) | None) {
             self.unknown_zone(&at, &zone);
         }
@@ -272,7 +272,7 @@ impl Events<'_> {
         when
     }
 
-    /// Reports a zone that is not known, with the zone in which its times are shown.
+    /// Reports an unknown zone, with the zone that is used instead.
     fn unknown_zone(&self, at: &Cursor<'_>, name: &str) {
         let help = match self.zone.as_str() {
             "" => None,
@@ -288,7 +288,7 @@ impl Events<'_> {
         at.log.push(Diagnostic { help, ..Diagnostic::new(Code::NoZone, path_of(at), ["\"", name, "\""].concat()) });
     }
 
-    /// Seconds by which times of one event are compared.
+    /// Seconds for comparing the times of one event.
     fn instant(&self, when: &When) -> i64 {
         match when {
             When::Date(date) => i64::from(date.0) * 86_400,
@@ -301,7 +301,7 @@ impl Events<'_> {
         }
     }
 
-    /// All times of an event, in order.
+    /// All occurrences of an event, in order.
     fn times(&self, event: &Cursor<'_>, start: &When) -> Vec<When> {
         let mut times = vec![start.clone()];
         for (rule, _) in values(event, "RRULE") {
@@ -315,7 +315,7 @@ impl Events<'_> {
             if is_cut {
                 at.report(Code::RecurrenceCut);
             }
-            // A rule without an end has no times that are long over.
+            // A rule without an end is not expanded to occurrences that are long past.
             if rule.is_endless() && dates.first().is_some_and(|first| first.0 > start.date().0.saturating_add(366)) {
                 times.clear();
             }
@@ -344,7 +344,7 @@ impl Events<'_> {
         times
     }
 
-    /// The day of a moment on the clocks of another: an end in UTC may be on the next day there.
+    /// The date of a time in the zone of another time: an end in UTC may be on the next day there.
     fn day_of(&self, when: &When, clocks: &When) -> Date {
         match (when, clocks) {
             (When::Exact(at), When::Local(_, Zone::Own(own))) => own.local(*at).date,
@@ -356,7 +356,7 @@ impl Events<'_> {
         }
     }
 
-    /// Reads an event at a time; `first` is the time that the event itself has.
+    /// Adds an event at one of its times; `first` is the time of the event itself.
     fn session(&mut self, event: &Cursor<'_>, when: Option<&When>, first: Option<&When>) {
         let mut session = DraftObject::of(event);
         match lower(text_of(event, "STATUS").trim()).as_str() {
@@ -370,7 +370,7 @@ impl Events<'_> {
         }
         if let (Some(when), Some(at)) = (when, property(event, "DTSTART")) {
             session.tell("start", when.text(&self.zone), &at);
-            // An event of dates takes these days as a whole (RFC 5545, section 3.6.1).
+            // A date event takes whole days (RFC 5545, section 3.6.1).
             if matches!(when, When::Date(_)) {
                 session.put("allDay", Json::Bool(true), path_of(&at));
             }
@@ -415,12 +415,12 @@ impl Events<'_> {
         self.draft.session(session, event);
     }
 
-    /// The end: exclusive if it is a date, and as long after each time as after the first.
+    /// Sets the end. A date is exclusive, and each occurrence has the duration of the first.
     fn end(&self, session: &mut DraftObject, event: &Cursor<'_>, when: &When, first: &When) {
         if let Some(end) = self.first(event, "DTEND")
             && let Some(at) = property(event, "DTEND")
         {
-            // That of the start has been reported.
+            // The start's unknown zone was already reported.
             let zone_of = |name: &str| values(event, name).into_iter().next().map(|(_, zone)| zone).unwrap_or_default();
             let zone = zone_of("DTEND");
             if self.zones.is_unknown(&zone) && zone != zone_of("DTSTART") && matches!(end, When::Local(..)) {

@@ -1,4 +1,4 @@
-//! Zones that a calendar describes itself (`VTIMEZONE`, RFC 5545, section 3.6.5), and names that are an offset: `GMT+0200`.
+//! Zones defined by a calendar (`VTIMEZONE`, RFC 5545, section 3.6.5), and names that are offsets: `GMT+0200`.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,30 +13,30 @@ use crate::time::{Date, DateTime, Instant};
 
 const DAY: i64 = 86_400;
 
-/// A zone has so many rules and dates at most; all of them are looked at for each year of a calendar.
+/// Maximum number of rules and dates of a zone, all of which are evaluated for each year of a calendar.
 const MOST: usize = 1000;
 
-/// An offset that holds from certain moments on: standard time, or daylight saving time.
+/// An observance: an offset that is in force from certain times on (standard or daylight saving time).
 #[derive(Debug, PartialEq)]
 struct Observance {
-    /// When it begins for the first time, on the clock before.
+    /// Its first onset, in the local time before the change.
     start: DateTime,
     from: i32,
     to: i32,
     rules: Vec<Rule>,
-    /// Other times when it begins.
+    /// Additional onsets.
     dates: Vec<DateTime>,
 }
 
-/// A zone by its offsets.
+/// A zone, defined by its observances.
 #[derive(Debug, PartialEq)]
 pub(super) struct OwnZone {
     observances: Vec<Observance>,
-    /// Changes of the offset until the end of a year, in order, by that year.
+    /// Cache of the offset changes until the end of a year, in order, by year.
     known: RefCell<HashMap<i32, Changes>>,
 }
 
-/// When an offset begins to hold, and the offset.
+/// Onsets with the new offset.
 type Changes = Vec<(Instant, i32)>;
 
 impl OwnZone {
@@ -44,13 +44,13 @@ impl OwnZone {
         OwnZone { observances, known: RefCell::default() }
     }
 
-    /// A zone with one offset, in seconds.
+    /// A zone with a fixed offset in seconds.
     pub(super) fn fixed(offset: i32) -> OwnZone {
         let start = DateTime { date: Date(0), second: 0 };
         OwnZone::of(vec![Observance { start, from: offset, to: offset, rules: Vec::new(), dates: Vec::new() }])
     }
 
-    /// Reads a `VTIMEZONE`. `None` if it has nothing that says an offset, or a rule that is not supported: half of a zone would be a wrong one.
+    /// Parses a `VTIMEZONE`. `None` if it has no observance, or an unsupported rule: an incomplete zone would yield wrong times.
     pub(super) fn read(zone: &Cursor<'_>) -> Option<OwnZone> {
         let mut all: Option<Vec<Observance>> = Some(Vec::new());
         for kind in ["STANDARD", "DAYLIGHT"] {
@@ -63,7 +63,7 @@ impl OwnZone {
         all.filter(|list| (1..=MOST).contains(&count(list))).map(OwnZone::of)
     }
 
-    /// The offset at an instant: that of what has begun last.
+    /// The offset at an instant: that of the latest onset.
     fn offset(&self, at: Instant) -> i32 {
         let (year, ..) = DateTime::from_seconds(at.0).date.parts();
         let known = &mut *self.known.borrow_mut();
@@ -73,12 +73,12 @@ impl OwnZone {
             changes
         });
         let begun = changes.partition_point(|(begin, _)| *begin <= at);
-        // Before all of them, the clocks are those that the first one ends.
+        // Before the first onset, its `TZOFFSETFROM` applies.
         let first = || self.observances.iter().min_by_key(|one| one.start).map_or(0, |one| one.from);
         begun.checked_sub(1).map_or_else(first, |last| changes[last].1)
     }
 
-    /// The instant of a local time, as for other zones: of a time that happens twice the first, of one that is skipped that with the offset before.
+    /// The instant of a local time, as for IANA zones: the first of a repeated time, and the offset before the gap for a skipped one.
     pub(super) fn instant(&self, local: DateTime) -> Instant {
         let seconds = local.to_seconds();
         let with = |probe: i64| Instant(seconds - i64::from(self.offset(Instant(seconds + probe))));
@@ -96,7 +96,7 @@ impl OwnZone {
         DateTime::from_seconds(at.0 + i64::from(self.offset(at)))
     }
 
-    /// The offset, if it is always the same.
+    /// The offset, if it is fixed.
     pub(super) fn fixed_offset(&self) -> Option<i32> {
         let mut offsets = self.observances.iter().flat_map(|one| [one.from, one.to]);
         let first = offsets.next()?;
@@ -117,7 +117,7 @@ impl Observance {
             Some((text, _)) => local(text)?,
             None => DateTime { date: Date(0), second: 0 },
         };
-        // The end of a rule is in UTC.
+        // UNTIL is in UTC.
         let until = |text: &str| {
             Some(match moment(text, Zone::default())? {
                 When::Exact(at) => DateTime::from_seconds(at.0 + i64::from(from)).date,
@@ -130,9 +130,9 @@ impl Observance {
         rules.iter().all(Rule::is_every_year).then_some(Observance { start, from, to, rules, dates })
     }
 
-    /// When it begins in that year and the one before; if it has ended, when it began last.
+    /// The onsets in a year and the one before; if the observance has ended, its last onset.
     fn begins(&self, year: i32) -> Changes {
-        // Local time may be a day ahead.
+        // Local time may be a day later than UTC.
         let end = Date::new(year.saturating_add(1), 1, 2).unwrap_or(self.start.date);
         let recurring = self.rules.iter().flat_map(|rule| rule.recent(self.start.date, end));
         let times = recurring.map(|date| DateTime { date, ..self.start }).chain(self.dates.iter().copied()).chain([self.start]);
@@ -140,7 +140,7 @@ impl Observance {
     }
 }
 
-/// The seconds of `+0200`, `-05:30`, `+2`, `+053020`.
+/// Parses `+0200`, `-05:30`, `+2`, `+053020` to seconds.
 fn offset(text: &str) -> Option<i32> {
     let text = text.trim();
     let sign = if text.starts_with(['-', '−']) { -1 } else { 1 };
@@ -156,7 +156,7 @@ fn offset(text: &str) -> Option<i32> {
     is_offset.then_some(sign * (hours * 3600 + minutes * 60 + seconds))
 }
 
-/// The offset that a name says: `GMT+0200`, `UTC-5`, `+02:00`.
+/// The offset that a name states: `GMT+0200`, `UTC-5`, `+02:00`.
 pub(super) fn offset_named(name: &str) -> Option<i32> {
     let name = name.trim();
     let rest = name.get(..3).filter(|begin| begin.eq_ignore_ascii_case("gmt") || begin.eq_ignore_ascii_case("utc"));

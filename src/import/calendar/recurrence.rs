@@ -1,14 +1,14 @@
-//! Recurrence rules (RFC 5545, section 3.3.10) as far as programs of events use them: by days, weeks, months and years, with INTERVAL, COUNT, UNTIL, BYDAY,
-//! BYMONTHDAY, BYMONTH and BYSETPOS. Other rules are not guessed at.
+//! Recurrence rules (RFC 5545, section 3.3.10) in the subset used by event software: daily to yearly, with INTERVAL, COUNT, UNTIL, BYDAY,
+//! BYMONTHDAY, BYMONTH and BYSETPOS. Other rules are rejected.
 //!
-//! The `rrule` crate reads all of them, with chrono and a zone database of its own, which is several times the size of all importers.
+//! The `rrule` crate supports all rules, but requires chrono and a zone database, several times the size of all importers.
 
 use crate::time::Date;
 
-/// So many times of an event are shown at most.
+/// Maximum number of occurrences of an event.
 pub(super) const MOST: usize = 400;
 
-/// So many periods are looked at: a rule may ask for a day that no month has.
+/// Maximum number of periods evaluated: a rule may specify a day that no month has.
 const PERIODS: i32 = 20_000;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,14 +19,14 @@ enum Frequency {
     Yearly,
 }
 
-/// A rule.
+/// A recurrence rule.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rule {
     frequency: Frequency,
     interval: i32,
     count: Option<usize>,
     until: Option<Date>,
-    /// Weekdays, Monday is 0, each with the number of the one in its month; 0 for all.
+    /// Weekdays (Monday is 0), each with its ordinal in the month; 0 for all.
     by_day: Vec<(i32, i32)>,
     by_month_day: Vec<i32>,
     by_month: Vec<u32>,
@@ -34,7 +34,7 @@ pub(super) struct Rule {
     week_start: i32,
 }
 
-/// Monday is 0; 1970-01-01 was a Thursday.
+/// The weekday of a date (Monday is 0). 1970-01-01 was a Thursday.
 fn weekday(date: Date) -> i32 {
     (date.0 + 3).rem_euclid(7)
 }
@@ -43,13 +43,13 @@ fn day_of(name: &str) -> Option<i32> {
     ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].iter().position(|day| *day == name).map(|place| place as i32)
 }
 
-/// The first day of a month, which may be counted beyond December.
+/// The first day of a month; month numbers beyond December are in the following years.
 fn month(year: i32, month: i32) -> Option<Date> {
     Date::new(year.checked_add(month.div_euclid(12))?, month.rem_euclid(12) as u32 + 1, 1)
 }
 
 impl Rule {
-    /// Reads a rule; `until` reads a moment as a day of the event. `None` if it has a part that is not supported.
+    /// Parses a rule; `until` parses an end to a local date of the event. `None` if a part of the rule is unsupported.
     pub(super) fn read(text: &str, until: &dyn Fn(&str) -> Option<Date>) -> Option<Rule> {
         let mut rule = Rule {
             frequency: Frequency::Daily,
@@ -106,17 +106,17 @@ impl Rule {
         (has_frequency && is_supported).then_some(rule)
     }
 
-    /// Whether it is one of every year, as those of zones are.
+    /// Whether the rule is yearly, like those of zones.
     pub(super) fn is_every_year(&self) -> bool {
         self.frequency == Frequency::Yearly && self.interval == 1 && self.count.is_none()
     }
 
-    /// Whether nothing ends it.
+    /// Whether the rule has no end.
     pub(super) fn is_endless(&self) -> bool {
         self.count.is_none() && self.until.is_none()
     }
 
-    /// The days from the first on, and whether there are more of them. Of a rule without an end, those from a month before today to a year after it.
+    /// The dates from the first on, and whether there are more. For a rule without an end, those from a month before today to a year after it.
     pub(super) fn dates(&self, start: Date, today: Date) -> (Vec<Date>, bool) {
         let (from, to) = if self.is_endless() {
             let from = start.max(Date(today.0 - 31));
@@ -148,11 +148,11 @@ impl Rule {
         (out, self.is_endless())
     }
 
-    /// The days up to that one, at least those of the year before it.
+    /// The dates up to a date, at least those of the year before it.
     pub(super) fn recent(&self, start: Date, to: Date) -> Vec<Date> {
         let until = self.until.map_or(to, |until| until.min(to));
         let rule = Rule { until: Some(until), ..self.clone() };
-        // Outlook has zones begin in 1601.
+        // Outlook defines zones from 1601 on.
         let (year, of_month, day) = start.parts();
         let near = until.parts().0 - 2;
         let may_skip = self.is_every_year() && near > year;
@@ -160,7 +160,7 @@ impl Rule {
         rule.dates(begin.unwrap_or(start), to).0
     }
 
-    /// The first period that can have a day from that one on; with a count all have to be looked at.
+    /// The first period that may contain a date at or after `from`. With COUNT all periods have to be evaluated.
     fn first_period(&self, start: Date, from: Date) -> i32 {
         if self.count.is_some() {
             return 0;
@@ -175,7 +175,7 @@ impl Rule {
         (days / (length * self.interval) - 1).max(0)
     }
 
-    /// The days of a period, sorted. `None` beyond the calendar.
+    /// The dates of a period, sorted. `None` beyond the range of the calendar.
     fn candidates(&self, start: Date, period: i32) -> Option<Vec<Date>> {
         let step = period.checked_mul(self.interval)?;
         let (year, of_month, of_day) = start.parts();
@@ -227,7 +227,7 @@ impl Rule {
             || self.by_month_day.iter().any(|number| *number == day as i32 || *number == day as i32 - length - 1)
     }
 
-    /// The days of a month.
+    /// The dates within a month.
     fn of_month(&self, first: Date, of_start: u32) -> Vec<Date> {
         let (year, of_month, _) = first.parts();
         let length = length(year, of_month);
@@ -275,7 +275,7 @@ mod tests {
             ("FREQ=DAILY;INTERVAL=2;UNTIL=20270305", "2027-02-27", "2027-02-27 2027-03-01 2027-03-03 2027-03-05"),
             ("FREQ=WEEKLY;COUNT=3", "2027-06-01", "2027-06-01 2027-06-08 2027-06-15"),
             ("FREQ=WEEKLY;BYDAY=TU,TH;COUNT=4", "2027-06-01", "2027-06-01 2027-06-03 2027-06-08 2027-06-10"),
-            // The examples of RFC 5545 for WKST.
+            // The WKST examples of RFC 5545.
             ("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO", "1997-08-05", "1997-08-05 1997-08-10 1997-08-19 1997-08-24"),
             ("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU", "1997-08-05", "1997-08-05 1997-08-17 1997-08-19 1997-08-31"),
             ("FREQ=MONTHLY;COUNT=3", "2027-01-31", "2027-01-31 2027-03-31 2027-05-31"),

@@ -1,9 +1,9 @@
-//! Descriptions of events: what is about the session, and the people whom Sched, Indico and others name there.
+//! Descriptions of events: the abstract, and the people that Sched, Indico and others name there.
 
 use crate::import::common::strip_markup::paragraphs;
 use crate::import::table::names::{Named, names};
 
-/// Labels in front of names, with the role that they give.
+/// Labels of names, with the implied role.
 const LABELS: &[(&str, &str)] = &[
     ("speaker", ""),
     ("presenter", ""),
@@ -19,21 +19,21 @@ const LABELS: &[(&str, &str)] = &[
     ("host", "host"),
 ];
 
-/// What a description says.
+/// The content of a description.
 #[derive(Default)]
 pub(super) struct Described {
     pub(super) text: String,
     pub(super) people: Vec<Named>,
-    /// Addresses that are a line of their own.
+    /// URLs on lines of their own.
     pub(super) links: Vec<String>,
 }
 
-/// Reads a description; a line with the address of the event itself says nothing more.
+/// Parses a description. A line with the event's own URL is dropped.
 pub(super) fn described(text: &str, url: &str) -> Described {
     let text = paragraphs(text);
     let mut out = Described::default();
     let mut kept: Vec<&str> = Vec::new();
-    // The role of the names in the lines that follow a label alone.
+    // After a line with only a label, the role of the names on the following lines.
     let mut listing: Option<&str> = None;
     for line in text.lines() {
         let plain = line.trim();
@@ -76,13 +76,13 @@ pub(super) fn described(text: &str, url: &str) -> Described {
     out
 }
 
-/// The role that the label of a line gives, and the text behind it.
+/// The role of a line's label, and the text after the label.
 fn label(line: &str) -> Option<(&'static str, &str)> {
     let (label, rest) = line.split_once(':')?;
     Some((role_of(label)?, rest.trim().trim_start_matches('*').trim()))
 }
 
-/// The role that a label gives to the names behind it.
+/// The role that a label implies.
 pub(super) fn role_of(label: &str) -> Option<&'static str> {
     let label = label.trim().trim_matches('*').to_ascii_lowercase();
     let singular = label.strip_suffix("(s)").or_else(|| label.strip_suffix('s')).unwrap_or(&label);

@@ -1,11 +1,11 @@
-//! Moments of iCalendar (RFC 5545, sections 3.3.4 and 3.3.5).
+//! Dates and times of iCalendar (RFC 5545, sections 3.3.4 and 3.3.5).
 
 use super::zones::Zone;
 use crate::import::common::draft::local;
 use crate::text::digits;
 use crate::time::{Date, DateTime, Instant, Stamp, iso_text, stamp};
 
-/// A moment: a date, a local time with its zone, or an instant.
+/// A date, a local time with its zone, or an instant.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum When {
     Date(Date),
@@ -13,7 +13,7 @@ pub(super) enum When {
     Exact(Instant),
 }
 
-/// Reads a moment: `20270615`, `20270615T090000`, `20270615T090000Z`; also with hyphens and colons, as some programs write it.
+/// Parses a date or time: `20270615`, `20270615T090000`, `20270615T090000Z`; also with hyphens and colons, as some programs write it.
 pub(super) fn moment(text: &str, zone: Zone) -> Option<When> {
     Some(match stamp(&iso_text(text)?)? {
         Stamp::Date(date) => When::Date(date),
@@ -24,7 +24,7 @@ pub(super) fn moment(text: &str, zone: Zone) -> Option<When> {
 }
 
 impl When {
-    /// Its calendar day; of an instant, that in UTC.
+    /// Its date; for an instant, the UTC date.
     pub(super) fn date(&self) -> Date {
         match self {
             When::Date(date) => *date,
@@ -33,7 +33,7 @@ impl When {
         }
     }
 
-    /// The same time on another day.
+    /// The same time on another date.
     pub(super) fn on(&self, date: Date) -> When {
         match self {
             When::Date(_) => When::Date(date),
@@ -42,7 +42,7 @@ impl When {
         }
     }
 
-    /// As a feed has it whose event is in that zone.
+    /// The time in the form of a feed, for an event in a zone.
     pub(super) fn text(&self, event_zone: &str) -> String {
         match self {
             When::Date(date) => date.to_iso(),

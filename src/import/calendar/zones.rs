@@ -1,4 +1,4 @@
-//! Zones of calendars: IANA names, names with a prefix, the names of Windows, and what VTIMEZONE says of its own.
+//! Resolves the zones of calendars: IANA names, prefixed names, Windows names, and the calendar's own VTIMEZONE definitions.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use crate::source::cursor::Cursor;
 use crate::text::digits;
 use crate::time::{Date, DateTime, is_legacy};
 
-/// Names of Windows (<https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml>, territory 001) with those of IANA.
+/// Windows zone names (<https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml>, territory 001) with IANA names.
 const WINDOWS: &[(&str, &str)] = &[
     ("AUS Eastern Standard Time", "Australia/Sydney"),
     ("Arab Standard Time", "Asia/Riyadh"),
@@ -67,7 +67,7 @@ const WINDOWS: &[(&str, &str)] = &[
     ("W. Europe Standard Time", "Europe/Berlin"),
 ];
 
-/// Places in names that Outlook shows, where they are no city of IANA's: `(UTC-05:00) Eastern Time (US & Canada)`.
+/// Place names in Outlook's display names that are not cities of IANA zones: `(UTC-05:00) Eastern Time (US & Canada)`.
 const PLACES: &[(&str, &str)] = &[
     ("Alaska", "America/Anchorage"),
     ("Arizona", "America/Phoenix"),
@@ -89,22 +89,22 @@ const PLACES: &[(&str, &str)] = &[
     ("West Central Africa", "Africa/Lagos"),
 ];
 
-/// Where a city may be, as IANA divides the world.
+/// The IANA regions in which a city may be.
 const REGIONS: [&str; 8] = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "America/Argentina"];
 
 /// The zone of a local time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Zone {
-    /// None is named, or it is unknown: that of the event.
+    /// The zone of the event, since no zone is named, or the name is unknown.
     #[default]
     OfEvent,
-    /// One of IANA.
+    /// An IANA zone.
     Named(String),
-    /// One that the calendar describes.
+    /// A zone that the calendar defines.
     Own(Rc<OwnZone>),
 }
 
-/// The zones of a calendar, by the names that it uses.
+/// The zones of a calendar, by name.
 pub(super) struct ZoneNames {
     known: HashMap<String, Zone>,
     /// The zone of most events.
@@ -112,7 +112,7 @@ pub(super) struct ZoneNames {
 }
 
 impl ZoneNames {
-    /// The zones that a calendar names.
+    /// Collects the zones that a calendar names.
     pub(super) fn of(calendar: &Cursor<'_>, options: &Options<'_>) -> ZoneNames {
         let mut described = HashMap::new();
         calendar.for_each("VTIMEZONE", |zone| {
@@ -123,7 +123,7 @@ impl ZoneNames {
         let mut learn = |name: &str| -> String {
             let zone = known.entry(name.to_string()).or_insert_with(|| {
                 let (location, own) = described.get(name).map_or(("", None), |(location, own)| (location.as_str(), own.clone()));
-                // `EST` of IANA has no daylight saving time, and that of a calendar mostly has.
+                // IANA's `EST` has no daylight saving time, but a calendar's own definition usually has.
                 let is_other = is_legacy(name) && own.as_ref().is_some_and(|own| own.fixed_offset().is_none());
                 let names = if is_other { ["", location] } else { [name, location] };
                 let named = names.into_iter().find_map(|name| iana(name, options)).map(Zone::Named);
@@ -152,21 +152,21 @@ impl ZoneNames {
         ZoneNames { known, common }
     }
 
-    /// The zone of that name.
+    /// The zone with a name.
     pub(super) fn zone(&self, name: &str) -> Zone {
         self.known.get(name).cloned().unwrap_or_default()
     }
 
-    /// Whether a zone is named, and it cannot be told which it is.
+    /// Whether a name cannot be resolved to a zone.
     pub(super) fn is_unknown(&self, name: &str) -> bool {
         !name.is_empty() && self.zone(name) == Zone::OfEvent
     }
 
-    /// The zone of a calendar: its own, else that of most events.
+    /// The zone of a calendar: its own, or else that of most events.
     pub(super) fn of_calendar(&self, calendar: &Cursor<'_>) -> Option<String> {
         let own = match self.zone(text_of(calendar, "X-WR-TIMEZONE").trim()) {
             Zone::Named(zone) => Some(zone),
-            // IANA has zones of whole hours, with the sign of POSIX.
+            // IANA has zones of whole hours, with inverted signs as in POSIX.
             Zone::Own(own) => own.fixed_offset().filter(|offset| offset % 3600 == 0).map(|offset| match -offset / 3600 {
                 0 => "Etc/GMT".to_string(),
                 hours => ["Etc/GMT", if hours < 0 { "-" } else { "+" }, &digits(hours.unsigned_abs() as usize)].concat(),
@@ -177,7 +177,7 @@ impl ZoneNames {
     }
 }
 
-/// The IANA name of a zone of any program.
+/// Maps a zone name of any program to an IANA name.
 fn iana(name: &str, options: &Options<'_>) -> Option<String> {
     let name = name.trim().trim_matches('"');
     if let Some((_, zone)) = WINDOWS.iter().find(|(windows, _)| windows.eq_ignore_ascii_case(name)) {
@@ -186,32 +186,32 @@ fn iana(name: &str, options: &Options<'_>) -> Option<String> {
     if let Some(zone) = of_display_name(name, options) {
         return Some(zone);
     }
-    // Some programs know offsets as zones, whose clocks never change.
+    // Some programs treat offsets as zones.
     if offset_named(name).is_some() {
         return None;
     }
-    // `US-Eastern`, `America-New_York`
+    // Hyphens instead of slashes: `US-Eastern`, `America-New_York`.
     if let Some((region, rest)) = name.split_once('-').filter(|(region, _)| !region.is_empty() && !name.contains('/')) {
         let zone = [region, "/", rest].concat();
         if options.zones.has(&zone) {
             return Some(zone);
         }
     }
-    // `/freeassociation.sourceforge.net/Europe/Paris`
+    // A prefixed name: `/freeassociation.sourceforge.net/Europe/Paris`.
     let parts: Vec<&str> = name.split('/').collect();
     let mut ends = (0..parts.len()).map(|from| parts[from..].join("/"));
     ends.find(|end| (end.contains('/') || end == "UTC" || *end == name) && options.zones.has(end))
 }
 
-/// The zone of a name as Outlook shows it, an offset and cities: `(UTC+01:00) Amsterdam, Berlin, Bern`. The offset is that of standard time, and a city
-/// counts that has it in one half of the year.
+/// The zone of an Outlook display name with an offset and cities: `(UTC+01:00) Amsterdam, Berlin, Bern`. The offset is that of standard time, and a city
+/// matches if its zone has that offset in either half of the year.
 fn of_display_name(name: &str, options: &Options<'_>) -> Option<String> {
     let (label, cities) = name.strip_prefix('(')?.split_once(')')?;
     let offset = match label.trim() {
         "UTC" | "GMT" => 0,
         label => offset_named(label)?,
     };
-    // The standard offset of a zone is of this time, unless a law has changed it.
+    // The current year is representative, unless a law has changed the standard offset.
     let (year, ..) = options.zones.today().parts();
     let has_offset = |zone: &str| {
         [1, 7].into_iter().filter_map(|month| Date::new(year, month, 1)).any(|date| {

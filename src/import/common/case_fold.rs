@@ -1,14 +1,14 @@
-//! Case, words and numbers in texts, without the large tables of the standard library.
+//! Case, words and numbers in texts, without the large Unicode tables of the standard library.
 
 pub(in crate::import) use crate::text::lower;
 use crate::text::lower_char;
 
-/// Whether a capital letter follows a small one, as in `TalkSession`.
+/// Whether a capital follows a lower-case letter, a word boundary in `TalkSession`.
 pub(in crate::import) fn is_hump(before: char, c: char) -> bool {
     lower_char(c) != c && matches!(before, 'a'..='z' | 'ß'..='\u{52F}') && lower_char(before) == before
 }
 
-/// Whether that is a part of a word; outside of ASCII all is one that is in no block of signs.
+/// Whether a character is part of a word. Non-ASCII characters are, except those in symbol and punctuation blocks.
 pub(in crate::import) fn is_wordy(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
@@ -20,13 +20,13 @@ pub(in crate::import) fn is_wordy(c: char) -> bool {
     }
 }
 
-/// The words of a text, and what is empty between two signs.
+/// The words of a text, including empty ones between adjacent separators.
 #[inline(never)]
 pub(in crate::import) fn words(text: &str) -> Vec<&str> {
     text.split(|c| !is_wordy(c)).collect()
 }
 
-/// Words with spaces between them: `"TalkSession"` is two.
+/// Separates words with spaces: `"TalkSession"` becomes two words.
 pub(in crate::import) fn parted(text: &str) -> String {
     let mut words = String::new();
     for c in text.chars() {
@@ -38,13 +38,13 @@ pub(in crate::import) fn parted(text: &str) -> String {
     words
 }
 
-/// A whole number.
+/// Parses an integer.
 #[inline(never)]
 pub(in crate::import) fn whole(text: &str) -> Option<i64> {
     text.parse().ok()
 }
 
-/// A decimal number in millionths.
+/// Parses a decimal number to millionths.
 pub(in crate::import) fn millionths(text: &str) -> Option<u64> {
     let (before, after) = text.split_once('.').unwrap_or((text, ""));
     let is_number = text.len() > usize::from(text.contains('.')) && text.len() < 12;

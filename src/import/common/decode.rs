@@ -1,22 +1,22 @@
-//! Decodes a file (UTF-8, UTF-16), and extracts the JSON-LD of a web page.
+//! Decodes a file (UTF-8, UTF-16, Windows-1252), and extracts the JSON-LD of a web page.
 
 use crate::import::detect::GENERIC_FORMATS;
 use crate::import::jsonld;
 use crate::source::json::Json;
 
-/// A text, and the part of it that is JSON.
+/// A decoded text, and the range of its JSON.
 pub(crate) struct Decoded {
     pub(crate) text: String,
     pub(crate) begin: usize,
     pub(crate) end: usize,
-    /// Whether something in it was in no encoding that is known.
+    /// Whether some bytes could not be decoded.
     pub(crate) lossy: bool,
-    /// Whether it is not UTF-8, and was read as Windows-1252, as older spreadsheets write it.
+    /// Whether it is not UTF-8 and was decoded as Windows-1252, which older spreadsheets use.
     pub(crate) is_windows: bool,
 }
 
-/// UTF-8 and UTF-16 in either order, with a mark at the beginning or without one (RFC 8259, section 8.1; RFC 4627,
-/// section 3), and of a web page what it says in JSON-LD.
+/// Decodes UTF-8 and UTF-16 in either byte order, with or without a byte order mark (RFC 8259, section 8.1; RFC 4627,
+/// section 3). In a web page, the JSON is its JSON-LD.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let mut is_windows = false;
     let (text, lossy) = match bytes {
@@ -26,7 +26,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
         [1..=255, 0, 1..=255, 0, ..] => wide(bytes, u16::from_le_bytes),
         [0, 1..=255, 0, 1..=255, ..] => wide(bytes, u16::from_be_bytes),
         _ => match narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)) {
-            // JSON and XML name their encodings, or have only one.
+            // JSON is UTF-8, and XML declares its encoding; other text falls back to Windows-1252.
             (text, true) if !text.trim_start().starts_with(['{', '[', '<']) => {
                 is_windows = true;
                 (windows(bytes), false)
@@ -48,7 +48,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
 }
 
 fn narrow(bytes: &[u8]) -> (String, bool) {
-    // U+0000 is not text; elsewhere it separates texts.
+    // U+0000 is dropped: it is not text, and it is used as a separator internally.
     let stripped: Vec<u8>;
     let bytes = if bytes.contains(&0) {
         stripped = bytes.iter().copied().filter(|&byte| byte != 0).collect();
@@ -61,13 +61,13 @@ fn narrow(bytes: &[u8]) -> (String, bool) {
     (text.into_owned(), lossy)
 }
 
-/// Characters of Windows-1252 that are not those of Latin-1: bytes 0x80 to 0x9F.
+/// Characters of Windows-1252 that differ from Latin-1: bytes 0x80 to 0x9F.
 const WINDOWS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”',
     '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
-/// Windows-1252 (<https://encoding.spec.whatwg.org/#windows-1252>).
+/// Decodes Windows-1252 (<https://encoding.spec.whatwg.org/#windows-1252>).
 fn windows(bytes: &[u8]) -> String {
     let character = |&byte: &u8| if (0x80..0xA0).contains(&byte) { WINDOWS[usize::from(byte - 0x80)] } else { char::from(byte) };
     bytes.iter().filter(|byte| **byte != 0).map(character).collect()
@@ -87,9 +87,9 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     (text, lossy)
 }
 
-/// Where the scripts of a page are that describe events (<https://schema.org/docs/gs.html>); one of the others where none does.
+/// The ranges of a page's JSON-LD scripts with events (<https://schema.org/docs/gs.html>); if there are none, another JSON-LD script.
 fn scripts(page: &str) -> Vec<(usize, usize)> {
-    // XML has none, and may be long.
+    // XML has no scripts, and may be long.
     let is_script = |tag: usize| page.as_bytes()[tag..].get(1..7).is_some_and(|name| name.eq_ignore_ascii_case(b"script"));
     if !page.match_indices('<').any(|(tag, _)| is_script(tag)) {
         return Vec::new();
@@ -98,7 +98,7 @@ fn scripts(page: &str) -> Vec<(usize, usize)> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(tag) = folded[at..].find('<').map(|place| at + place) {
-        // What is commented out is not there.
+        // Skips comments.
         if folded[tag..].starts_with("<!--") {
             let Some(end) = folded[tag..].find("-->") else { break };
             at = tag + end;
@@ -110,7 +110,7 @@ fn scripts(page: &str) -> Vec<(usize, usize)> {
         }
         let Some(open) = folded[tag..].find('>').map(|place| tag + place + 1) else { break };
         let close = folded[open..].find("</script").map_or(folded.len(), |place| open + place);
-        // Some template engines write the plus as a reference.
+        // Some template engines escape the plus sign.
         let kind = folded[tag..open].replace("&#43;", "+").replace("&#x2b;", "+");
         if kind.contains("application/ld+json") {
             all.push(bare(page, open, close));
@@ -119,13 +119,13 @@ fn scripts(page: &str) -> Vec<(usize, usize)> {
     }
     let is_event = |&(begin, end): &(usize, usize)| Json::read(&page[begin..end]).is_ok_and(|json| jsonld::has_event(&json));
     let events: Vec<(usize, usize)> = all.iter().copied().filter(is_event).collect();
-    // One that cannot be read may be the one that is meant.
+    // An invalid script may be the intended one.
     let likely = all.iter().find(|(begin, end)| page[*begin..*end].contains("Event")).or(all.first());
     if events.is_empty() { likely.copied().into_iter().collect() } else { events }
 }
 
-/// The JSON of a script, without the marks of a comment or of CDATA around it, which were once put there for browsers that
-/// knew no scripts.
+/// Removes comment or CDATA markers around a script, which were once used to hide scripts from old
+/// browsers.
 fn bare(page: &str, begin: usize, end: usize) -> (usize, usize) {
     let (mut begin, mut end) = (begin, end);
     loop {
@@ -141,7 +141,7 @@ fn bare(page: &str, begin: usize, end: usize) -> (usize, usize) {
     }
 }
 
-/// A page in which nothing is left but those scripts, as the items of a list, each where it was.
+/// Joins the scripts to a list, and blanks out the rest of the page, so that their positions are unchanged.
 fn joined(page: &str, scripts: &[(usize, usize)]) -> String {
     let blank = |text: &str| -> String { text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect() };
     let mut out = String::with_capacity(page.len());

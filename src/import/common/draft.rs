@@ -18,7 +18,7 @@ use crate::time::{Instant, Stamp, instant_with_offset, stamp};
 /// A value of a draft.
 #[derive(Clone)]
 pub(in crate::import) enum Value {
-    /// A text, a number, `true`, or texts by language.
+    /// A string, a number, `true`, or texts by language.
     Plain(Json<'static>),
     /// Nested objects.
     List(Vec<DraftObject>),
@@ -26,7 +26,7 @@ pub(in crate::import) enum Value {
     Person(Person),
 }
 
-/// An object of the draft (a session, a person, a link): members in order, each with the path that it comes from.
+/// An object of the draft (a session, a person, a link): members in order, each with its path in the schedule.
 #[derive(Clone, Default)]
 pub(in crate::import) struct DraftObject {
     /// Its path in the schedule.
@@ -34,10 +34,10 @@ pub(in crate::import) struct DraftObject {
     pub(in crate::import) members: Vec<(&'static str, Value, JsonPath)>,
 }
 
-/// The number of links of an object that another is compared with, which bounds the work.
+/// Maximum number of links that a new link is compared with, which bounds the work.
 const COMPARED: usize = 32;
 
-/// A local time: a date as it is written, and minutes since its midnight.
+/// A local time from a date and minutes since midnight.
 pub(in crate::import) fn local(date: &str, minutes: u32) -> String {
     let two = |number: u32| {
         let digits = digits(number as usize);
@@ -52,7 +52,7 @@ pub(in crate::import) fn path_of(r: &Cursor<'_>) -> JsonPath {
 }
 
 impl DraftObject {
-    /// An object that is described at a cursor.
+    /// Creates an object that is defined at a cursor.
     pub(in crate::import) fn of(r: &Cursor<'_>) -> DraftObject {
         DraftObject { from: path_of(r), members: Vec::new() }
     }
@@ -63,25 +63,25 @@ impl DraftObject {
         self
     }
 
-    /// Removes those keys.
+    /// Removes keys.
     #[inline(never)]
     pub(in crate::import) fn forget(&mut self, keys: &[&str]) {
         self.members.retain(|(known, ..)| !keys.contains(known));
     }
 
-    /// Sets a value, with the path that it comes from.
+    /// Sets a value with its path in the schedule.
     #[inline(never)]
     pub(in crate::import) fn put(&mut self, key: &'static str, value: Json<'static>, from: JsonPath) -> &mut DraftObject {
         self.add(key, Value::Plain(value), from)
     }
 
-    /// Sets a text, with the path of the cursor.
+    /// Sets a string, with the path of the cursor.
     #[inline(never)]
     pub(in crate::import) fn tell(&mut self, key: &'static str, value: String, r: &Cursor<'_>) -> &mut DraftObject {
         self.put(key, json_text(value), path_of(r))
     }
 
-    /// Sets a text derived from several values; nothing if it is empty.
+    /// Sets a string derived from several values, unless it is empty.
     pub(in crate::import) fn say(&mut self, key: &'static str, value: impl Into<String>) -> &mut DraftObject {
         self.say_text(key, value.into())
     }
@@ -95,17 +95,17 @@ impl DraftObject {
         self.put(key, json_text(value), from)
     }
 
-    /// Copies a text of one line (a title, a name) from the key `from`, in one language or several.
+    /// Copies a single-line text (a title, a name) from the key `from`, in one or several languages.
     pub(in crate::import) fn line(&mut self, key: &'static str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
         self.texts(key, r, from, strip_markup::line)
     }
 
-    /// Copies a text of any number of lines with any markup (an abstract) from the key `from`.
+    /// Copies a multi-line text with any markup (an abstract) from the key `from`.
     pub(in crate::import) fn long(&mut self, key: &'static str, r: &Cursor<'_>, from: &str) -> &mut DraftObject {
         self.texts(key, r, from, strip_markup::paragraphs)
     }
 
-    /// Copies the text at the key `from`, cleaned in every language.
+    /// Copies the text at the key `from`, with each language cleaned.
     #[inline(never)]
     pub(in crate::import) fn texts(
         &mut self,
@@ -155,7 +155,7 @@ impl DraftObject {
         self
     }
 
-    /// Sets a list of nested objects; nothing if it is empty.
+    /// Sets a list of nested objects, unless it is empty.
     pub(in crate::import) fn list(&mut self, key: &'static str, list: Vec<DraftObject>) -> &mut DraftObject {
         if list.is_empty() {
             return self;
@@ -177,7 +177,7 @@ impl DraftObject {
         self.list(key, vec![made]);
     }
 
-    /// Sets a list of strings (tags, languages) without duplicates.
+    /// Sets a list of strings (tags, languages), without duplicates.
     pub(in crate::import) fn words(&mut self, key: &'static str, words: Vec<String>) -> &mut DraftObject {
         let mut list: Vec<Json<'static>> = Vec::new();
         let mut known = Keys::default();
@@ -220,7 +220,7 @@ impl DraftObject {
         found.map_or(0, |(_, value, _)| if let Value::List(list) = value { list.len() } else { 0 })
     }
 
-    /// Whether it has that key.
+    /// Whether the object has a key.
     pub(in crate::import) fn has(&self, key: &str) -> bool {
         self.members.iter().any(|(known, ..)| *known == key)
     }
@@ -232,7 +232,7 @@ impl DraftObject {
         }
     }
 
-    /// Adds a link with the path that it comes from. It is merged into a link with the same URL.
+    /// Adds a link with its path in the schedule. It is merged into an existing link with the same URL.
     pub(in crate::import) fn link_from(&mut self, kind: &str, url: &str, title: &str, from: JsonPath) {
         if url.is_empty() {
             return;
@@ -275,7 +275,7 @@ impl DraftObject {
         })
     }
 
-    /// Adds an appearance, unless the person is in the session already; then a missing role is added.
+    /// Adds an appearance. If the person is in the session already, only a missing role is added.
     pub(in crate::import) fn appearance_once(&mut self, person: Person, role: &str, r: &Cursor<'_>) {
         match self.appearance_of(person) {
             Some(known) if known.has("role") => {}
@@ -298,11 +298,11 @@ impl DraftObject {
 /// The sessions so far, to detect duplicates.
 #[derive(Default)]
 pub(in crate::import) struct SeenSessions {
-    /// Positions of sessions by their ids and by when, what and where they are.
+    /// Indices of sessions by id, and by start, title and room.
     pub(in crate::import) sessions: Map<usize>,
 }
 
-/// A feed of plenary's own.
+/// A feed in plenary's own format under construction.
 #[derive(Default)]
 pub(in crate::import) struct Draft {
     pub(in crate::import) event: DraftObject,
@@ -311,7 +311,7 @@ pub(in crate::import) struct Draft {
     pub(in crate::import) people: Vec<DraftObject>,
     pub(in crate::import) days: Vec<DraftObject>,
     pub(in crate::import) sessions: Vec<DraftObject>,
-    /// Diagnostics about the whole.
+    /// Diagnostics about the schedule as a whole.
     pub(in crate::import) diagnostics: Vec<Diagnostic>,
     /// To detect duplicate sessions.
     pub(in crate::import) seen: SeenSessions,
@@ -320,7 +320,7 @@ pub(in crate::import) struct Draft {
 }
 
 impl Draft {
-    /// A draft whose event is described at a cursor.
+    /// Creates a draft whose event is defined at a cursor.
     pub(in crate::import) fn of(event: &Cursor<'_>) -> Draft {
         Draft { event: DraftObject::of(event), ..Draft::default() }
     }
@@ -336,19 +336,19 @@ impl Draft {
         }
     }
 
-    /// The zone of the event, once it is said; else the one that is given.
+    /// The zone of the event if it is set, otherwise the fallback zone.
     pub(in crate::import) fn zone_of<'z>(&'z self, options: &'z Options<'_>) -> &'z str {
         self.event.get("timezone").unwrap_or(options.timezone)
     }
 
-    /// Whether the event has no zone, and its times have offsets that may tell it.
+    /// Whether the event has no zone, and the offsets of its times may determine one.
     pub(in crate::import) fn wants_zone(&self, options: &Options<'_>) -> bool {
         let mut offsets = Offsets::new();
         learn(&mut offsets, &self.sessions);
         self.zone_of(options).is_empty() && offsets.iter().any(|(_, offset)| *offset != 0)
     }
 
-    /// Gives an event without a zone that of the offsets of its times. In a browser, the repair knows the zones.
+    /// Sets the zone of an event without one from the offsets of its times. In a browser, the repair module does that.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     fn assume_zone(&mut self, options: &Options<'_>) {
         if !self.zone_of(options).is_empty() {
@@ -363,14 +363,14 @@ impl Draft {
         }
     }
 
-    /// Gives the event the zone of the options, unless it has one.
+    /// Sets the event's zone to the fallback zone, unless it has one.
     pub(in crate::import) fn default_zone(&mut self, options: &Options<'_>) {
         if !self.event.has("timezone") && options.zones.has(options.timezone) {
             self.event.say("timezone", options.timezone);
         }
     }
 
-    /// The path in the schedule that a value of the feed comes from, or what is around it.
+    /// The path in the schedule for a value of the feed, or for its closest ancestor with one.
     pub(in crate::import) fn origin(&self, path: &JsonPath) -> JsonPath {
         let mut steps = path.steps();
         let lists = [
@@ -400,7 +400,7 @@ impl Draft {
         found.clone()
     }
 
-    /// Sorts the sessions by time, and sets or reports the zone.
+    /// Sorts sessions by time, and sets or reports the zone.
     pub(in crate::import) fn arrange(&mut self, options: &Options<'_>) {
         self.default_zone(options);
         #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -430,7 +430,7 @@ impl Draft {
     }
 }
 
-/// Learns the offsets of sessions and of those inside of them.
+/// Collects the offsets of sessions and nested sessions.
 fn learn(offsets: &mut Offsets, sessions: &[DraftObject]) {
     for session in sessions {
         let times = ["start", "end"].into_iter().filter_map(|key| session.get(key));
@@ -445,7 +445,7 @@ fn learn(offsets: &mut Offsets, sessions: &[DraftObject]) {
     }
 }
 
-/// Things by the numbers that they have; those of one number stay as they are.
+/// Sorts objects by their numbers; the sort is stable.
 pub(in crate::import) fn in_order(list: Vec<DraftObject>, numbers: &[i64]) -> Vec<DraftObject> {
     let mut order: Vec<(i64, usize)> = numbers.iter().copied().zip(0..).collect();
     order.sort_unstable();

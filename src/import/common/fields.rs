@@ -12,8 +12,8 @@ use crate::source::json::Json;
 use crate::time::{Date, DateTime, Stamp, Zones, stamp};
 
 impl Draft {
-    /// Adds a session. Without a start it is kept, as to be announced. With the id, start, title and room of an earlier one it is a
-    /// duplicate; with another start it is the same talk held twice.
+    /// Adds a session. A session without a start is kept as "to be announced". If id, start, title and room equal those of an earlier one, it is a
+    /// duplicate; with another start it is a repetition of the same talk.
     pub(in crate::import) fn session(&mut self, mut session: DraftObject, r: &Cursor<'_>) {
         if !session.has("start") {
             session.forget(&["end", "duration", "day"]);
@@ -32,7 +32,7 @@ impl Draft {
         self.sessions.push(session);
     }
 
-    /// Sets the first and the last day of the event, in its zone if they are given as times.
+    /// Sets the first and last day of the event; times are converted to its zone.
     pub(in crate::import) fn days_of(&mut self, r: &Cursor<'_>, start: &str, end: &str, options: &Options<'_>) {
         let zone = self.zone_of(options).to_string();
         for &(key, from) in &[("start", start), ("end", end)] {
@@ -40,7 +40,7 @@ impl Draft {
             let date = match stamp(&member.as_string()) {
                 Some(Stamp::Date(date)) => date,
                 _ => match begins(&member.as_string(), &zone, options.zones) {
-                    // The midnight at the end of a day is that day's.
+                    // A midnight at the end belongs to the preceding day.
                     Some(end) if key == "end" && end.second == 0 => Date(end.date.0 - 1),
                     Some(time) => time.date,
                     None => continue,
@@ -50,7 +50,7 @@ impl Draft {
         }
     }
 
-    /// The draft, unless it has no sessions.
+    /// Returns the draft, unless it has no sessions.
     pub(in crate::import) fn unless_empty(self, r: &Cursor<'_>) -> Option<Draft> {
         if self.sessions.is_empty() {
             r.report(Code::NoSchedule);
@@ -61,7 +61,7 @@ impl Draft {
 }
 
 impl DraftObject {
-    /// Sets the status of a session. Returns false, and reports it, if the session is not on the program.
+    /// Sets the status of a session. Returns false, and reports that, if the session is not public.
     pub(in crate::import) fn state(&mut self, r: &Cursor<'_>, key: &str) -> bool {
         let Some(member) = r.member(key) else { return true };
         let Some(status) = vocabulary::status(&member.as_string()) else {
@@ -120,7 +120,7 @@ impl DraftObject {
     }
 }
 
-/// A text in every language that it is in.
+/// A text in all of its languages as one string, for comparison.
 fn every(text: &Json<'static>) -> String {
     match text {
         Json::Text(text) => text.to_string(),
@@ -135,7 +135,7 @@ fn every(text: &Json<'static>) -> String {
     }
 }
 
-/// A time on the clocks of the event; as it is written, where its zone is not known.
+/// A time in the event's zone, or as written if the zone is unknown.
 pub(in crate::import) fn begins(time: &str, zone: &str, zones: &Zones) -> Option<DateTime> {
     Some(match stamp(time)? {
         Stamp::Local(local) | Stamp::Zoned(local, ..) => local,
@@ -178,7 +178,7 @@ pub(in crate::import) fn names(r: &Cursor<'_>, keys: &[&str]) -> String {
     found
 }
 
-/// Whether something of a list is an object; anything else is reported.
+/// Whether an item of a list is an object; anything else is reported.
 pub(in crate::import) fn is_object(r: &Cursor<'_>) -> bool {
     let is = matches!(r.json, Json::Object(_));
     if !is {

@@ -1,9 +1,9 @@
-//! The keys of plenary's own format, as `schema/agenda.schema.json` has them, in the order in which they are written.
+//! The keys of plenary's own format in output order, equivalent to `schema/agenda.schema.json`.
 
-/// What an object is.
+/// The kind of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The whole feed.
+    /// The feed.
     Feed,
     /// The event.
     Event,
@@ -15,9 +15,9 @@ pub enum Kind {
     Room,
     /// A track.
     Track,
-    /// Somebody, described.
+    /// The definition of a person.
     Person,
-    /// Somebody in a session.
+    /// An appearance of a person in a session.
     Appearance,
     /// A session.
     Session,
@@ -27,7 +27,7 @@ pub enum Kind {
 
 type Keys = &'static [(&'static str, Option<Kind>)];
 
-/// The keys of each, and what the objects below them are.
+/// The keys of each kind, with the kinds of nested objects.
 pub static KEYS: &[(Kind, Keys)] = &[
     (
         Kind::Feed,

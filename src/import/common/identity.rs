@@ -1,12 +1,12 @@
-//! Identity: when two mentions are the same person, room or track. The rules for all importers:
+//! Identity: decides whether two mentions are the same person, room or track. The rules for all importers:
 //!
-//! - A `guid`, a `code` and any textual id are *strong*: one strong id is one thing, and two different ones of the same key
-//!   are always two.
+//! - A `guid`, a `code` and any textual id are *strong*: an id identifies by itself, and different ids of the same key
+//!   are always different things.
 //! - A number is *weak*: it identifies only together with the name. One number with two names is two things, which is
 //!   reported.
-//! - `0`, negative numbers, the nil UUID and words such as `null` are how programs write that there is no id.
-//! - A name alone refers to the one person with that name, wherever in the schedule they are described. If several people with ids have
-//!   it, it is another person, which is reported.
+//! - `0`, negative numbers, the nil UUID and words such as `null` mean that there is no id.
+//! - A name alone refers to the only person with that name, wherever in the schedule they are defined. If several people with ids have
+//!   that name, it is yet another person, which is reported.
 
 use super::people_index::{Person, Strength, keep, key, name_keys, strength};
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,7 +16,7 @@ use crate::source::cursor::Cursor;
 use crate::text::digits;
 
 impl Draft {
-    /// The person of a mention, by a name and by ids with their keys.
+    /// The person of a mention, given a name, and ids with their keys.
     pub(in crate::import) fn somebody(&mut self, r: &Cursor<'_>, name: &str, ids: &[(&str, String)]) -> Person {
         let of = |wanted: Strength| {
             let ids = ids.iter().map(|(what, id)| (*what, id.as_str()));
@@ -83,14 +83,14 @@ impl Draft {
         Person(person)
     }
 
-    /// The object of a person.
+    /// The draft object of a person.
     pub(in crate::import) fn person(&mut self, person: Person) -> &mut DraftObject {
         let place = self.identities.root(person.0);
         &mut self.people[place]
     }
 
-    /// The person that the id refers to that stands there under that key. Nobody where several people have that id, which is
-    /// reported, or nobody has it, which is reported with that code.
+    /// The person that an id at the cursor refers to. `None`, and reported, if several people have that id, or nobody (with
+    /// the code `missing`).
     pub(in crate::import) fn referent(&self, r: &Cursor<'_>, what: &str, missing: Code) -> Option<Person> {
         let id = r.as_string();
         let known = &self.identities;
@@ -110,18 +110,18 @@ impl Draft {
         }
     }
 
-    /// Whether somebody has that id below that key.
+    /// Whether any person has an id at a key.
     pub(in crate::import) fn has_id(&self, what: &str, id: &str) -> bool {
         !id.is_empty() && !self.identities.ids.is_empty() && self.identities.ids.has(&key(what, id))
     }
 
-    /// Whether somebody has that name.
+    /// Whether any person has a name.
     pub(in crate::import) fn has_name(&self, name: &str) -> bool {
         self.identities.names.has(name) || self.identities.nameless.has(name)
     }
 
-    /// When everybody was mentioned: finds out who is meant by a name alone, gives everybody an id, and puts it where they
-    /// are mentioned.
+    /// Completes people at the end: resolves mentions by name only, assigns ids to all people, and inserts these where people are
+    /// mentioned.
     pub(in crate::import) fn settle(&mut self) {
         let mut known = std::mem::take(&mut self.identities);
         let nameless: Vec<(String, usize)> = known.nameless.iter().map(|(name, &person)| (name.to_string(), person)).collect();
@@ -129,7 +129,7 @@ impl Draft {
             let all = known.all(&known.names, &name);
             match all[..] {
                 [] => {}
-                // The first mention keeps its place among the others.
+                // The first mention determines the position in the list.
                 [one] => _ = known.join(one.min(person), one.max(person)),
                 _ => {
                     let from = self.people[known.root(person)].from.clone();
@@ -158,7 +158,7 @@ impl Draft {
     }
 }
 
-/// Puts final ids into a session and those inside of it.
+/// Inserts final ids into a session and its nested sessions.
 fn rename(session: &mut DraftObject, ids: &[String]) {
     for (key, value, _) in &mut session.members {
         let Value::List(list) = value else { continue };

@@ -1,17 +1,17 @@
-//! Iteration over items and members, through `dyn` closures: importers are mostly such loops, and generic ones would be compiled once for
+//! Iteration over items and members with `dyn` closures: importers mostly consist of such loops, and generic ones would be compiled once for
 //! each.
 
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
 
 impl Cursor<'_> {
-    /// The items of the list of that key; of a single value, that value.
+    /// Iterates over the list at a key; a single value is treated as one item.
     #[inline(never)]
     pub(in crate::import) fn every(&self, key: &str, take: &mut dyn FnMut(&Cursor<'_>)) {
         self.for_each(key, |item| take(&item));
     }
 
-    /// The string of the first of those keys that has one.
+    /// The string of the first key that has one.
     #[inline(never)]
     pub(in crate::import) fn any(&self, keys: &[&str]) -> String {
         let mut found = String::new();
@@ -25,7 +25,7 @@ impl Cursor<'_> {
     }
 }
 
-/// The objects in the list or object of that key, each with its key (empty for an item).
+/// Iterates over the objects in the list or object at a key, each with its own key (empty for an item).
 #[inline(never)]
 pub(in crate::import) fn each_object(r: &Cursor<'_>, key: &str, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
     let Some(member) = r.member(key) else { return };
@@ -36,7 +36,7 @@ pub(in crate::import) fn each_object(r: &Cursor<'_>, key: &str, take: &mut dyn F
     });
 }
 
-/// The items of a list or the values of an object, each with its key (empty for an item).
+/// Iterates over the items of a list or the values of an object, each with its key (empty for an item).
 #[inline(never)]
 pub(in crate::import) fn each(r: &Cursor<'_>, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
     match r.json {

@@ -1,8 +1,8 @@
-//! Maps from string keys. They share one index, since every instance of a generic tree would be compiled separately.
+//! Maps from string keys. They share one index type, since each instance of a generic tree would be compiled separately.
 
 use crate::name_index::NameIndex;
 
-/// Keys, each with how many there were before it.
+/// A set of keys, numbered in insertion order.
 #[derive(Default)]
 pub(in crate::import) struct Keys {
     names: NameIndex,
@@ -10,13 +10,13 @@ pub(in crate::import) struct Keys {
 }
 
 impl Keys {
-    /// How many keys there were before that one; nothing where it is none of them.
+    /// The number of a key; `None` if it is not in the set.
     #[inline(never)]
     pub(in crate::import) fn find(&self, key: &str) -> Option<usize> {
         self.names.find(key)
     }
 
-    /// The same, and whether it is new: then it is one of them from now on.
+    /// Inserts a key. Returns its number, and whether it is new.
     #[inline(never)]
     pub(in crate::import) fn add(&mut self, key: &str) -> (usize, bool) {
         let place = *self.names.keep(key, self.count);
@@ -26,7 +26,7 @@ impl Keys {
     }
 }
 
-/// Keys with values.
+/// A map from keys to values.
 pub(in crate::import) struct Map<V> {
     keys: Keys,
     values: Vec<V>,
@@ -51,7 +51,7 @@ impl<V> Map<V> {
         self.values.is_empty()
     }
 
-    /// Gives a key another value.
+    /// Sets the value of a key.
     pub(in crate::import) fn set(&mut self, key: &str, value: V) {
         match self.keys.add(key) {
             (_, true) => self.values.push(value),
@@ -59,7 +59,7 @@ impl<V> Map<V> {
         }
     }
 
-    /// The value of a key, which is that one if it had none.
+    /// The value of a key, which is inserted if the key is new.
     pub(in crate::import) fn keep(&mut self, key: &str, value: V) -> &mut V {
         let (place, is_new) = self.keys.add(key);
         if is_new {
@@ -68,7 +68,7 @@ impl<V> Map<V> {
         &mut self.values[place]
     }
 
-    /// All of them, by their keys.
+    /// Iterates over all keys with their values.
     pub(in crate::import) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.keys.names.iter().map(|(key, place)| (key, &self.values[place]))
     }

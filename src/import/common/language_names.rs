@@ -1,9 +1,9 @@
-//! Names of languages to BCP 47 tags.
+//! Maps names of languages to BCP 47 tags.
 
 use crate::import::common::case_fold::lower;
 
-/// The tags of the languages that a text names, in English, in themselves or as tags: `"English / Deutsch"` is `en` and
-/// `de`. Nothing where any of them is none that is known.
+/// The tags of the languages in a text, named in English or in themselves, or given as tags: `"English / Deutsch"` is `en` and
+/// `de`. `None` if any of them is unknown.
 pub(in crate::import) fn tags(text: &str) -> Option<Vec<String>> {
     let mut tags = Vec::new();
     let mut text = text.to_string();
@@ -19,7 +19,7 @@ pub(in crate::import) fn tags(text: &str) -> Option<Vec<String>> {
 }
 
 fn tag(name: &str) -> Option<String> {
-    // No name of a language has two plain letters.
+    // No language name consists of two ASCII letters, so this is a tag.
     let is_code = name.len() == 2 && name.is_ascii();
     if !is_code && let Some(tag) = named(name) {
         return Some(tag.to_string());
@@ -37,7 +37,7 @@ fn tag(name: &str) -> Option<String> {
     Some([&lower(&tag[..2]), &tag[2..]].concat())
 }
 
-/// The tag of the language of that name.
+/// The tag of a language name.
 pub(in crate::import) fn named(name: &str) -> Option<&'static str> {
     let folded = lower(name);
     let found = NAMES.iter().find(|(_, names)| names.split(' ').any(|known| known == folded));

@@ -1,25 +1,25 @@
-//! The kind of a link, by its URL first, and by its label second.
+//! Determines the kind of a link, primarily by its URL, and secondarily by its label.
 //!
-//! The extension of a file and sites that have nothing but videos or meetings are evidence: a PDF is a document, also in a folder
-//! called "Map of Meeting Rooms", and nobody can watch it. Only where the address says nothing do words count: the program's own word for
-//! the link, else a title that begins or ends with such a word.
+//! File extensions and sites that only host videos or meetings are evidence: a PDF is a document, even in a folder
+//! called "Map of Meeting Rooms". Only if the URL provides no evidence, words are considered: the program's own term for
+//! the link, or a title that begins or ends with such a word.
 
 use crate::import::common::case_fold::{lower, words};
 
-/// What an address gives evidence of.
+/// The evidence of a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Evidence {
-    /// A file that is read or looked at.
+    /// A document.
     Document,
-    /// A file of slides.
+    /// Slides.
     Slides,
-    /// A file or a page with a video.
+    /// A video file, or a page with a video.
     Video,
-    /// A page with a live stream or a meeting.
+    /// A live stream or meeting.
     Live,
 }
 
-/// The type of a link: by its address, the program's word for it and its title; else as given.
+/// The kind of a link: by its URL, by the program's term and by its title; else the default.
 pub(in crate::import) fn link_kind<'k>(word: &str, title: &str, url: &str, otherwise: &'k str) -> &'k str {
     let said = named(word, true).or_else(|| named(title, false));
     match evidence(url) {
@@ -31,7 +31,7 @@ pub(in crate::import) fn link_kind<'k>(word: &str, title: &str, url: &str, other
     }
 }
 
-/// Words with what they say of a link. Longer ones may go on, as `slides` does.
+/// Words with the kind that they indicate. Longer words match as prefixes, so `slides` matches, too.
 const WORDS: [(&str, &str); 13] = [
     ("slide", "slides"),
     ("presentation", "slides"),
@@ -48,8 +48,8 @@ const WORDS: [(&str, &str); 13] = [
     ("notes", "document"),
 ];
 
-/// What words say of a link: the program's own anywhere, those of a title where it begins or ends. A title that names a site or a meeting says
-/// nothing: most are of channels and of rooms.
+/// The kind that a label indicates: for the program's own terms by any word, for titles by the first or last words. A title that names a site or a meeting
+/// indicates nothing, since most of these are the names of channels and rooms.
 fn named(text: &str, is_own: bool) -> Option<&'static str> {
     let folded = lower(text).replace("live stream", "livestream").replace("live-stream", "livestream");
     let of: Vec<&str> = words(&folded).into_iter().filter(|word| !word.is_empty()).collect();
@@ -63,7 +63,7 @@ fn named(text: &str, is_own: bool) -> Option<&'static str> {
     WORDS.iter().find(|(wanted, _)| is_there(wanted)).map(|(_, kind)| *kind)
 }
 
-/// What an address, or the name of a file, gives evidence of.
+/// The evidence of a URL or file name.
 fn evidence(url: &str) -> Option<Evidence> {
     let url = lower(url.trim());
     let bare = &url[..url.find(['?', '#']).unwrap_or(url.len())];

@@ -7,32 +7,32 @@ use crate::import::common::people_index::{Strength, name_keys, strength};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// What was listed so far, by its ids and names.
+/// The listed items so far, by ids and names.
 pub(in crate::import) struct Listed {
     missing: Code,
-    /// Positions in the list by a strong id, by a weak one and a name, or by a name alone.
+    /// Indices by a strong id, by a weak id with a name, or by a name alone.
     same: Map<usize>,
-    /// Strong ids, each with its key, by positions in the list.
+    /// Strong ids, each with its key, by index.
     strong: Vec<Vec<(String, String)>>,
-    /// The ids that the draft has for what an id of the schedule refers to: several where that is ambiguous.
+    /// The draft's ids for each id of the schedule; several if that is ambiguous.
     ids: Map<Vec<String>>,
-    /// The ids that the draft has, by names.
+    /// The draft's ids by name.
     names: Map<String>,
-    /// Ids that the draft has.
+    /// The ids used in the draft.
     taken: Keys,
     /// Weak ids that are known to be shared.
     shared: Keys,
 }
 
 impl Listed {
-    /// None as yet. The code says that something refers to what is none of them.
+    /// Creates an empty list. `missing` is the code for references to unknown items.
     pub(in crate::import) fn new(missing: Code) -> Listed {
         let (same, ids, names) = (Map::default(), Map::default(), Map::default());
         Listed { missing, same, strong: Vec::new(), ids, names, taken: Keys::default(), shared: Keys::default() }
     }
 
-    /// Adds to the list what is described there and identified by the values of those keys, the first of them its id. What
-    /// has no name is left out; what was listed before is completed.
+    /// Adds an item that is defined at the cursor. It is identified by the values of `keys`, of which the first is its id. An item
+    /// without a name is skipped; a known item is completed.
     pub(in crate::import) fn take(&mut self, mut made: DraftObject, r: &Cursor<'_>, keys: &[&str], into: &mut Vec<DraftObject>) {
         let Some(name) = names(&made).into_iter().next() else {
             r.report(Code::NoName);
@@ -91,7 +91,7 @@ impl Listed {
         self.push(made, into);
     }
 
-    /// An id for the draft: that of the schedule, unless it has another meaning there.
+    /// A free id for the draft: that of the schedule, unless it is in use for something else.
     fn free(&mut self, id: &str, name: &str) -> String {
         let others = [["id-", id].concat(), [id, "-", name].concat()];
         let is_id = strength("", id) != Strength::None;
@@ -102,7 +102,7 @@ impl Listed {
         own
     }
 
-    /// What refers to the one of that name, which stands there and has no id, unless it is known.
+    /// The id of an item that is given by name only. An unknown item is added.
     pub(in crate::import) fn call(&mut self, made: DraftObject, called: &str, into: &mut Vec<DraftObject>) -> String {
         if let Some(known) = self.names.get(called) {
             return known.clone();
@@ -118,7 +118,7 @@ impl Listed {
         into.push(made);
     }
 
-    /// The id that the draft has for what that id of the schedule refers to, if it is one of them and no other.
+    /// The draft's id for an id of the schedule, if that is known and unambiguous.
     pub(in crate::import) fn id(&self, called: &str) -> Option<String> {
         match &self.ids.get(called)?[..] {
             [own] => Some(own.clone()),
@@ -126,12 +126,12 @@ impl Listed {
         }
     }
 
-    /// The id that the draft has for what has that name.
+    /// The draft's id for a name.
     pub(in crate::import) fn of_name(&self, name: &str) -> Option<String> {
         self.names.get(name).cloned()
     }
 
-    /// Says that a value refers to none of them, or to several. What stands for no id refers to nothing.
+    /// Reports an unknown or ambiguous reference. Placeholders for no id are ignored.
     pub(in crate::import) fn report(&self, r: &Cursor<'_>) {
         let id = if let Json::Text(_) | Json::Number(_) = r.json { r.as_string() } else { String::new() };
         match self.ids.has(&id) {
@@ -141,7 +141,7 @@ impl Listed {
         }
     }
 
-    /// Says what the value of that key refers to; reported where it is none of them.
+    /// Resolves the reference at a key, and sets it. An unknown reference is reported.
     pub(in crate::import) fn refer(&self, made: &mut DraftObject, to: &'static str, r: &Cursor<'_>, key: &str) {
         let Some(member) = r.member(key) else { return };
         let called = member.as_string();
@@ -153,7 +153,7 @@ impl Listed {
     }
 }
 
-/// The names of something, in every language.
+/// The names of an item in all languages.
 fn names(made: &DraftObject) -> Vec<String> {
     let mut out = Vec::new();
     match made.plain("name") {

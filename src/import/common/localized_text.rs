@@ -1,4 +1,4 @@
-//! Texts in one language or several.
+//! Texts in one or several languages.
 
 use crate::diagnostic::Code;
 use crate::source::cursor::Cursor;
@@ -9,7 +9,7 @@ pub(in crate::import) fn json_text(text: impl Into<String>) -> Json<'static> {
     Json::Text(text.into().into())
 }
 
-/// Texts by language, as the schedule has them, each made clean; nothing where there are none.
+/// The texts by language at a cursor, each cleaned; `None` if there are none.
 pub(in crate::import) fn texts(r: &Cursor<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
     let made = match r.json {
         Json::Text(text) => Json::Text(clean(text).into()),
@@ -36,7 +36,7 @@ pub(in crate::import) fn texts(r: &Cursor<'_>, clean: fn(&str) -> String) -> Opt
     (made != json_text("")).then_some(made)
 }
 
-/// A text in one language: in English, where it is in several, or else the first.
+/// A text in one language: English, if available, or else the first.
 pub(in crate::import) fn in_one<'t>(text: &'t Json<'_>) -> &'t str {
     let mut found = text;
     if let Json::Object(languages) = text {
@@ -46,8 +46,8 @@ pub(in crate::import) fn in_one<'t>(text: &'t Json<'_>) -> &'t str {
     if let Json::Text(text) = found { text } else { "" }
 }
 
-/// One text below another in every language of either, and only once where one of them has all of the other. A text that does
-/// not say its language is there in all of them.
+/// Joins two texts as paragraphs in each language of either. If one contains the other, only that one is used. A text without
+/// a language counts for all languages.
 pub(in crate::import) fn both(one: &Json<'static>, other: &Json<'static>) -> Json<'static> {
     let mut languages = Vec::new();
     for json in [one, other] {
@@ -61,7 +61,7 @@ pub(in crate::import) fn both(one: &Json<'static>, other: &Json<'static>) -> Jso
     if languages.is_empty() { below(in_one(one), in_one(other)) } else { Json::Object(languages) }
 }
 
-/// What a text says in a language.
+/// The text in a language.
 fn said<'t>(text: &'t Json<'static>, language: &str) -> &'t str {
     match text {
         Json::Object(_) => text.get(language).map_or("", in_one),
@@ -69,7 +69,7 @@ fn said<'t>(text: &'t Json<'static>, language: &str) -> &'t str {
     }
 }
 
-/// One text below another, or the one that has all of the other.
+/// Joins two texts as paragraphs, or returns the one that contains the other.
 fn below(one: &str, other: &str) -> Json<'static> {
     match () {
         () if one.contains(other) => json_text(one),

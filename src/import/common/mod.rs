@@ -1,4 +1,4 @@
-//! What the importers share: the draft, reading of common fields, identities, and cleaning and writing of values.
+//! Shared code of the importers: the draft, readers of common fields, identities, text cleaning, validation and output.
 
 pub(in crate::import) mod case_fold;
 pub(in crate::import) mod decode;

@@ -7,11 +7,11 @@ use crate::text::{digits, push_unaccented};
 /// The strength of an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) enum Strength {
-    /// It is no id.
+    /// Not an id.
     None,
-    /// It identifies together with a name.
+    /// Identifies only together with a name.
     Weak,
-    /// It identifies by itself.
+    /// Identifies by itself.
     Strong,
 }
 
@@ -25,7 +25,7 @@ pub(in crate::import) fn strength(key: &str, id: &str) -> Strength {
     }
     match id.strip_prefix('-') {
         Some(rest) if is_number(rest) => Strength::None,
-        // Long numbers are unique by construction: timestamps in milliseconds, random numbers.
+        // Long numbers are unique by construction, such as timestamps in milliseconds or random numbers.
         None if is_number(id) && id.len() < 10 && !matches!(key, "guid" | "code" | "uuid") => Strength::Weak,
         _ => Strength::Strong,
     }
@@ -39,8 +39,8 @@ pub(in crate::import) fn words(name: &str) -> Vec<String> {
     if words.is_empty() { vec![name.to_string()] } else { words }
 }
 
-/// A name in two spellings that do not depend on case, diacritics and spaces: as written, and with its words sorted, which
-/// makes `Example, Ada` that of `Ada Example`.
+/// A name in two forms, normalized for case, diacritics and spaces: as written, and with its words sorted, so
+/// that `Example, Ada` equals `Ada Example`.
 pub(in crate::import) fn name_keys(name: &str) -> [String; 2] {
     let mut words = words(name);
     let written = words.concat();
@@ -48,38 +48,38 @@ pub(in crate::import) fn name_keys(name: &str) -> [String; 2] {
     [written, words.concat()]
 }
 
-/// Somebody of a draft.
+/// A person of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) struct Person(pub(in crate::import) usize);
 
-/// What identifies somebody.
+/// The identifying properties of a person.
 pub(in crate::import) struct Identity {
     pub(in crate::import) name: String,
     /// Strong ids, each with its key.
     pub(in crate::import) strong: Vec<(String, String)>,
     pub(in crate::import) weak: Vec<String>,
-    /// The person that this one turned out to be.
+    /// The person that this one has been merged into.
     pub(in crate::import) joined: Option<usize>,
 }
 
-/// The people of a draft, in their order, and everything that refers to them.
+/// The people of a draft in order, and indices of them.
 #[derive(Default)]
 pub(in crate::import) struct People {
     pub(in crate::import) list: Vec<Identity>,
-    /// People by a key and what stands there, whether it is an id or none.
+    /// People by key and value of an id, including invalid ids.
     pub(in crate::import) ids: Map<Vec<usize>>,
-    /// People by a weak id and a name.
+    /// People by weak id and name.
     pub(in crate::import) named_ids: Map<usize>,
-    /// Weak ids that several people have.
+    /// Weak ids shared by several people.
     pub(in crate::import) shared: Keys,
-    /// People who have two names, by their positions.
+    /// People with two names, by index.
     pub(in crate::import) renamed: Keys,
-    /// People by their exact names: those with ids, and the one without.
+    /// People by exact name: those with ids, and the one without.
     pub(in crate::import) names: Map<Vec<usize>>,
     pub(in crate::import) nameless: Map<usize>,
 }
 
-/// The maximum number of people recorded for an id or a name: enough to know that it is ambiguous.
+/// Maximum number of people recorded for an id or name: enough to know that it is ambiguous.
 const KEPT: usize = 8;
 
 pub(in crate::import) fn key(what: &str, id: &str) -> String {
@@ -101,7 +101,7 @@ impl People {
         person
     }
 
-    /// Everybody below that key, each once.
+    /// All people at a key of a map, without duplicates.
     pub(in crate::import) fn all(&self, map: &Map<Vec<usize>>, key: &str) -> Vec<usize> {
         let mut out: Vec<usize> = Vec::new();
         for &person in map.get(key).map_or(&[][..], |list| &list[..]) {
@@ -113,12 +113,12 @@ impl People {
         out
     }
 
-    /// Whether somebody has none of those keys with another id.
+    /// Whether a person has no conflicting id for any of these keys.
     pub(in crate::import) fn fits(&self, person: usize, strong: &[(&str, &str)]) -> bool {
         strong.iter().all(|&(what, id)| self.list[person].strong.iter().all(|(known, own)| known != what || own == id))
     }
 
-    /// Everybody who has one of those strong ids and no other of the same key.
+    /// All people with one of these strong ids and no conflicting one.
     pub(in crate::import) fn of_strong(&self, strong: &[(&str, &str)]) -> Vec<usize> {
         let mut out: Vec<usize> = Vec::new();
         for &(what, id) in strong {
@@ -132,7 +132,7 @@ impl People {
         out
     }
 
-    /// Makes one person of two, where no strong id says that they are not.
+    /// Merges two people, unless their strong ids conflict. Returns whether they were merged.
     pub(in crate::import) fn join(&mut self, person: usize, other: usize) -> bool {
         let (person, other) = (self.root(person), self.root(other));
         let strong: Vec<(&str, &str)> = self.list[other].strong.iter().map(|(what, id)| (what.as_str(), id.as_str())).collect();
@@ -163,8 +163,8 @@ impl People {
 }
 
 impl People {
-    /// The ids by which the feed calls everybody who is not joined to another: a strong one, else a weak one that nobody
-    /// else has, else the name. None of them is somebody else's name, by which a feed may refer to people, too.
+    /// The final ids of all people who were not merged into another: a strong id, else a weak one that is
+    /// unique, else the name. An id never equals another person's name, since a feed may refer to people by name, too.
     pub(in crate::import) fn final_ids(&self) -> Vec<String> {
         let mut names: Map<usize> = Map::default();
         for person in self.list.iter().filter(|person| person.joined.is_none()) {

@@ -1,4 +1,4 @@
-//! Session ids: stable, whatever the order of the schedule.
+//! Assigns stable session ids, independent of the order of the schedule.
 
 use crate::import::common::draft::{Draft, DraftObject, Value};
 use crate::import::common::key_map::{Keys, Map};
@@ -10,7 +10,7 @@ use crate::source::json::Json;
 use crate::text::digits;
 
 impl DraftObject {
-    /// Takes the first of those keys that holds an id: the one of a slot goes before the one of a talk, which may have
+    /// Sets the id from the first key with a valid one: a slot's id takes precedence over that of the talk, which may have
     /// several slots.
     pub(in crate::import) fn identify(&mut self, r: &Cursor<'_>, keys: &[&str]) -> &mut DraftObject {
         for key in keys {
@@ -21,7 +21,7 @@ impl DraftObject {
         self
     }
 
-    /// Takes the id that stands there, unless it is none.
+    /// Sets the id from the value at the cursor, if it is valid.
     pub(in crate::import) fn identify_by(&mut self, r: &Cursor<'_>) {
         let id = r.as_string();
         if strength("", &id) != Strength::None {
@@ -29,14 +29,14 @@ impl DraftObject {
         }
     }
 
-    /// The id that is its key in a map of sessions, if that is one.
+    /// Sets the id from the session's key in a map of sessions, if it is valid.
     pub(in crate::import) fn identify_by_key(&mut self, key: &str) {
         if strength("", key) != Strength::None {
             self.say("id", key);
         }
     }
 
-    /// The id of the talk, which sessions of other slots have, too.
+    /// Sets the id of the talk, which other slots share.
     pub(in crate::import) fn repeats(&mut self, r: &Cursor<'_>, key: &str) -> &mut DraftObject {
         if let Some(member) = r.member(key)
             && let id = member.as_string()
@@ -51,8 +51,8 @@ impl DraftObject {
         self.plain(key).map_or_else(String::new, |text| slug(in_one(text)))
     }
 
-    /// The id in the feed if nothing else has it, then longer ones: with the start, the room, and the title. All of them are
-    /// made of the session alone.
+    /// Candidate ids: the id in the feed, then longer ones with the start, the room, and the title. All of them are
+    /// derived from the session alone.
     fn ids(&self) -> [String; 4] {
         let base = self.get("id").map_or_else(|| self.slug("title"), str::to_string);
         let start: String = self.get("start").unwrap_or_default().chars().take(16).filter(char::is_ascii_alphanumeric).collect();
@@ -65,7 +65,7 @@ impl DraftObject {
     }
 }
 
-/// Calls `take` for every session and for those inside of it.
+/// Calls `take` for each session and nested session.
 fn each(sessions: &[DraftObject], take: &mut dyn FnMut(&DraftObject)) {
     for session in sessions {
         take(session);
@@ -92,7 +92,7 @@ fn each_mut(sessions: &mut [DraftObject], take: &mut dyn FnMut(&mut DraftObject)
     }
 }
 
-/// How often there is each of several keys.
+/// Counts occurrences of keys.
 #[derive(Default)]
 struct Counts {
     keys: Keys,
@@ -100,7 +100,7 @@ struct Counts {
 }
 
 impl Counts {
-    /// Counts a key, and returns its place among them.
+    /// Counts a key, and returns its index.
     fn add(&mut self, key: &str) -> usize {
         let (place, is_new) = self.keys.add(key);
         if is_new {
@@ -115,7 +115,7 @@ impl Counts {
     }
 }
 
-/// What tells a session from others: ids, the shortest first, with their places among all, and the places of its talk and of what it repeats.
+/// The identity of a session: candidate ids, shortest first, with their indices in the counts, and the indices of its talk and of the session it repeats.
 struct OwnIds {
     ids: [String; 4],
     places: [usize; 4],
@@ -123,14 +123,14 @@ struct OwnIds {
     repeat: Option<usize>,
 }
 
-/// What sessions of one id and one title have in common.
+/// A key for sessions with the same id and title, which are slots of one talk.
 fn talk(session: &DraftObject) -> Option<String> {
     Some([session.get("id")?, "\n", &session.slug("title")].concat())
 }
 
 impl Draft {
-    /// Gives sessions that share an id, or a title where they have none, ids of their own, and names the talk that several
-    /// of them are slots of.
+    /// Makes the ids of sessions with a common id (or title, if they have none) unique, and sets `repeatOf` for slots
+    /// of the same talk.
     pub(in crate::import) fn settle_sessions(&mut self) {
         let (mut ids, mut talks, mut repeats): (Counts, Counts, Counts) = Default::default();
         let mut all: Vec<OwnIds> = Vec::new();
@@ -144,7 +144,7 @@ impl Draft {
             let repeat = session.get("repeatOf").map(|of| repeats.add(of));
             all.push(OwnIds { ids: own, places, talk, repeat });
         });
-        // The first of these are the ids that were counted.
+        // The first keys are the counted ids, so indices remain valid.
         let Counts { keys: mut known, counts } = ids;
         let mut is_taken = vec![false; counts.len()];
         let mut numbers = Map::<usize>::default();
@@ -164,7 +164,7 @@ impl Draft {
             let last = &own.ids[3];
             let at = (0..4).find(is_free).unwrap_or(3);
             let (mut id, mut place) = (own.ids[at].clone(), own.places[at]);
-            // What has nothing of its own is counted.
+            // Indistinguishable sessions are numbered.
             let number = numbers.keep(last, 1);
             while std::mem::replace(&mut is_taken[place], true) {
                 *number += 1;

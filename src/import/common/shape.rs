@@ -1,4 +1,4 @@
-//! Predicates on the shape of a schedule, for the signatures by which importers detect their format.
+//! Predicates on the shape of a schedule, for the signatures of importers.
 
 use crate::source::json::Json;
 
@@ -37,7 +37,7 @@ pub(in crate::import) fn has_any(json: &Json<'_>, keys: &[&str]) -> bool {
     keys.iter().any(|key| json.get(key).is_some())
 }
 
-/// Whether there is any such item in the list of that key.
+/// Whether any item of the list at a key satisfies a predicate.
 pub(in crate::import) fn any_item(json: &Json<'_>, key: &str, is: impl Fn(&Json<'_>) -> bool) -> bool {
     matches!(json.get(key), Some(Json::List(items)) if items.iter().any(is))
 }

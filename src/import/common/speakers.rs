@@ -1,4 +1,4 @@
-//! Speakers that a schedule lists with ids: references to them, and their profiles.
+//! Speakers that a schedule lists by id: references to them, and their profile links.
 
 use crate::diagnostic::Code;
 use crate::import::common::case_fold::lower;
@@ -8,7 +8,7 @@ use crate::import::common::iterate::each;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Adds to a session everybody whose id is in the list of that key; an id of nobody is reported.
+/// Adds the people whose ids are in the list at a key to a session. An unknown id is reported.
 pub(in crate::import) fn refer(draft: &Draft, session: &mut DraftObject, r: &Cursor<'_>, key: &str) {
     r.every(key, &mut |speaker| {
         let id = if let Json::Object(_) = speaker.json { speaker.member("id") } else { Some(*speaker) };
@@ -18,7 +18,7 @@ pub(in crate::import) fn refer(draft: &Draft, session: &mut DraftObject, r: &Cur
     });
 }
 
-/// Adds the pages of that key to somebody: addresses, objects with a `link`, or names of accounts by the names of their sites.
+/// Adds the links at a key to a person: URLs, objects with a `link`, or account names by site.
 pub(in crate::import) fn pages(person: &mut DraftObject, r: &Cursor<'_>, key: &str) {
     let Some(member) = r.member(key) else { return };
     match member.json {
@@ -34,7 +34,7 @@ pub(in crate::import) fn pages(person: &mut DraftObject, r: &Cursor<'_>, key: &s
     }
 }
 
-/// Adds a page by its address, or by the name of an account at a site that is known.
+/// Adds a link: a URL, or an account name at a known site.
 pub(in crate::import) fn page(person: &mut DraftObject, site: &str, r: &Cursor<'_>) {
     let account = r.as_string();
     if account.contains("://") {
@@ -51,7 +51,7 @@ pub(in crate::import) fn page(person: &mut DraftObject, site: &str, r: &Cursor<'
     }
 }
 
-/// Sites with what stands before the name of an account in its address.
+/// Known sites, with the URL prefix of account names.
 const SITES: [(&str, &str); 7] = [
     ("bluesky", "https://bsky.app/profile/"),
     ("facebook", "https://www.facebook.com/"),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// A text of one line, such as a title or a name: no markup, no control characters, one space between words.
+/// Cleans a single-line text, such as a title or name: no markup, no control characters, single spaces.
 pub(in crate::import) fn line(text: &str) -> String {
     let text = if text.contains('<') { Cow::Owned(without_tags(text)) } else { Cow::Borrowed(text) };
     let text = if text.contains('&') { Cow::Owned(entities(&text)) } else { text };
@@ -20,7 +20,7 @@ pub(in crate::import) fn line(text: &str) -> String {
     out
 }
 
-/// The first of several texts that is not empty.
+/// Takes the first nonempty text.
 #[inline(never)]
 pub(in crate::import) fn first(texts: &mut [String]) -> String {
     for text in texts {
@@ -31,12 +31,12 @@ pub(in crate::import) fn first(texts: &mut [String]) -> String {
     String::new()
 }
 
-/// A name as it is sorted, `Example, Ada`; empty unless both parts are known.
+/// The sort name `Example, Ada`; empty unless both parts are known.
 pub(in crate::import) fn sort_name(given: &str, family: &str) -> String {
     if given.is_empty() || family.is_empty() { String::new() } else { [family, ", ", given].concat() }
 }
 
-/// Those of several texts that are not empty, with something between them.
+/// Joins nonempty texts with a separator.
 #[inline(never)]
 pub(in crate::import) fn joined(texts: &[String], between: &str) -> String {
     let mut out = String::new();
@@ -49,9 +49,9 @@ pub(in crate::import) fn joined(texts: &[String], between: &str) -> String {
     out
 }
 
-/// A text of several lines, in whatever markup: no control characters, no space around it.
+/// Cleans a multi-line text with any markup: no control characters, trimmed.
 pub(in crate::import) fn paragraphs(text: &str) -> String {
-    // Most texts are clean, and long.
+    // Fast path: most texts are long and clean.
     if !text.contains(|c: char| matches!(c, '\u{2028}' | '\u{2029}') || (is_unwanted(c) && c != '\n' && c != '\t')) {
         return text.trim().to_string();
     }
@@ -73,8 +73,8 @@ pub(in crate::import) fn paragraphs(text: &str) -> String {
     out.trim().to_string()
 }
 
-/// An address as the schedule has it, beside the address that it says its others are relative to (RFC 3986, section 5.2, as far as
-/// schedules go); the same where that is none.
+/// Resolves a URL against a base URL (RFC 3986, section 5.2, simplified for schedules). An absolute URL is returned unchanged, as is any
+/// URL if the base is not absolute.
 pub(in crate::import) fn absolute(base: &str, url: &str) -> String {
     let url = url.trim();
     let scheme = url.find(':').is_some_and(|colon| !url[..colon].contains(['/', '?', '#']));
@@ -90,16 +90,16 @@ pub(in crate::import) fn absolute(base: &str, url: &str) -> String {
     [&base[..folder], "/", url].concat()
 }
 
-/// Control characters, and those that turn the direction of what follows them: nobody types either.
+/// Control characters and bidirectional overrides, which nobody types.
 fn is_unwanted(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// What is left of a title that was written in HTML. A `<` that begins no tag stays.
+/// Removes HTML tags from a title. A `<` that does not begin a tag is kept.
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    // Behind the last bracket that closes a tag, none is looked for any more.
+    // After the last closing bracket, no tag is possible.
     let last = text.rfind('>').unwrap_or(0);
     while let Some((before, after)) = rest.split_once('<') {
         out.push_str(before);
@@ -125,17 +125,17 @@ fn without_tags(text: &str) -> String {
     out
 }
 
-/// Elements that are met in titles and names.
+/// HTML elements that occur in titles and names.
 const TAGS: &str = "a abbr article b bdi bdo blockquote br center cite code dd del div dl dt em figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd li \
     mark ol p pre q s script section small span strike strong style sub sup table tbody td th thead tr tt u ul wbr";
 /// Those of them that end a line.
 const BLOCKS: &str =
     "article blockquote br center dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul";
 
-/// Bytes of the longest name of a character reference.
+/// Maximum length in bytes of a character reference name.
 const LONGEST: usize = 32;
 
-/// Character references (HTML, section 13.2.5.72) that programs write for what they take to be special.
+/// Decodes character references (HTML, section 13.2.5.72) that programs write for special characters.
 fn entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

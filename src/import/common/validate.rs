@@ -1,4 +1,4 @@
-//! Normalizes the values of a draft to the schema. A value that does not fit is removed and reported with its path in the schedule.
+//! Normalizes the values of a draft to the schema. Values that do not fit are removed and reported with their path in the schedule.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Options;
@@ -9,10 +9,10 @@ use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Stamp, duration_in_words, extended, number_of_minutes, stamp};
 
-/// Schemes that a link of a feed may have.
+/// Allowed schemes of links.
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "webcal"];
 
-/// Goes through a whole draft, and gives what had to be left out.
+/// Validates a draft. Returns diagnostics about removed values.
 pub(in crate::import) fn settle(draft: &mut Draft, options: &Options<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     object(&mut draft.event, false, options, &mut diagnostics);
@@ -38,7 +38,7 @@ fn object(made: &mut DraftObject, is_session: bool, options: &Options<'_>, diagn
                 let fault = fault(key, json, is_session, options);
                 if let Some(code) = fault {
                     left_out.push(key);
-                    // What is said of languages is found by what reads the whole.
+                    // Invalid languages are reported later, by the rule that checks them in the whole feed.
                     if code != Code::NoText {
                         diagnostics.push(Diagnostic::new(code, from.clone(), json.excerpt()));
                     }
@@ -52,7 +52,7 @@ fn object(made: &mut DraftObject, is_session: bool, options: &Options<'_>, diagn
     made.forget(&left_out);
 }
 
-/// Brings a value into the form that its key asks for, or says why that cannot be.
+/// Normalizes a value for its key, or returns the code of its fault.
 fn fault(key: &str, json: &mut Json<'static>, is_session: bool, options: &Options<'_>) -> Option<Code> {
     if let ("language" | "links", Json::List(items)) = (key, &mut *json) {
         items.retain_mut(|item| fault(if key == "links" { "url" } else { key }, item, false, options).is_none());
@@ -84,7 +84,7 @@ fn time(text: &str, options: &Options<'_>) -> Option<String> {
     }
 }
 
-/// `+0000` as `+00:00`.
+/// Inserts the colon in an offset: `+0000` becomes `+00:00`.
 fn with_colon(mut text: String) -> String {
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     let sign = text.len() - digits;
@@ -98,18 +98,18 @@ fn is_date(text: &str) -> bool {
     matches!(stamp(text), Some(Stamp::Date(_)))
 }
 
-/// A text that has to be one of some words.
+/// The enumerated value that a text matches.
 fn word(text: &str, words: &[&'static str]) -> Option<String> {
     known_word(text, words).map(str::to_string)
 }
 
-/// Whether a colour is three or six hexadecimal digits.
+/// Whether a color has three or six hexadecimal digits.
 fn is_color(text: &str) -> bool {
     let is_hex = |digits: &str| matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     text.strip_prefix('#').is_some_and(is_hex)
 }
 
-/// A length as minutes.
+/// A duration in minutes.
 fn minutes(text: &str) -> Option<String> {
     duration_in_words(text).or_else(|| number_of_minutes(text)).map(|minutes| digits(minutes as usize))
 }
@@ -123,7 +123,7 @@ fn is_tag(text: &str) -> bool {
     parts.next().is_some_and(|first| is_part(first) && is_first(first)) && parts.all(is_part)
 }
 
-/// An address with its scheme in lower case, if that is one that may be followed.
+/// A URL with its scheme in lower case, if that is allowed.
 fn link_url(text: &str) -> Option<String> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '.' | '-')).unwrap_or(text.len());

@@ -1,16 +1,16 @@
-//! Vocabulary: maps kinds, roles, statuses and languages of other programs to those of plenary's format.
+//! Vocabulary: maps kinds, roles, statuses and languages of other programs to the values of plenary's format.
 
 use crate::import::common::case_fold::{lower, words};
 use crate::import::common::draft::DraftObject;
 use crate::import::common::localized_text::in_one;
 use crate::text::unaccented;
 
-/// What kind of session it is: `"Talk (30 min)"` is `talk`.
+/// The kind of a session: `"Talk (30 min)"` is `talk`. An unknown word is kept.
 pub(in crate::import) fn kind(word: &str) -> String {
     known_kind(word).map_or_else(|| crate::import::common::strip_markup::line(word), str::to_string)
 }
 
-/// The same, where there is a word for it.
+/// The kind of a session, if the word is known.
 pub(in crate::import) fn known_kind(word: &str) -> Option<&'static str> {
     let folded = lower(word);
     let known: [(&str, &'static str); 26] = [
@@ -49,7 +49,7 @@ pub(in crate::import) fn known_kind(word: &str) -> Option<&'static str> {
     known.iter().find(|(wanted, _)| is_there(wanted)).map(|(_, kind)| *kind)
 }
 
-/// Sets the kind of a session to break, if it has only a title that says so and a time.
+/// Marks a session as a break if it has only a time and a title that means a break.
 pub(in crate::import) fn pause(session: &mut DraftObject) {
     if session.has("kind") || session.has("people") {
         return;
@@ -60,11 +60,11 @@ pub(in crate::import) fn pause(session: &mut DraftObject) {
     }
 }
 
-/// What somebody does in a session.
+/// The role of a person in a session.
 pub(in crate::import) fn role(word: &str) -> String {
     let folded = unaccented(word.trim()).replace(['_', ' '], "-");
     match folded.as_str() {
-        // What everybody does of whom nothing else is said.
+        // The default role.
         "" | "speaker" | "presenter" | "participant" | "sprecher" | "referent" | "ponente" => "",
         "moderator" | "chair" | "session-chair" | "convener" | "mod" | "moderation" | "moderatorin" | "moderateur"
         | "moderatrice" | "moderador" | "moderadora" | "модератор" | "司会" | "座長" | "主持人" => "moderator",
@@ -75,8 +75,8 @@ pub(in crate::import) fn role(word: &str) -> String {
     .to_string()
 }
 
-/// What a state makes of a session: nothing where it is not on the programme, an empty text where there is nothing to say. A word
-/// that is not known is left to be reported.
+/// The status of a session: `None` if it is not part of the public schedule, an empty text if it takes place as planned. An unknown
+/// word is kept, and reported later.
 pub(in crate::import) fn status(word: &str) -> Option<String> {
     let folded = lower(word.trim());
     Some(
@@ -93,7 +93,7 @@ pub(in crate::import) fn status(word: &str) -> Option<String> {
     )
 }
 
-/// Languages as their BCP 47 tags, where it can be told by their names which they are; else as they are written.
+/// BCP 47 tags of languages, if their names are known; else the words as written.
 pub(in crate::import) fn languages(word: &str) -> Vec<String> {
     let as_written = || {
         [crate::import::common::strip_markup::line(word).replace('_', "-")].into_iter().filter(|tag| !tag.is_empty()).collect()

@@ -1,4 +1,4 @@
-//! Writes a draft as JSON, with keys in a fixed order, and descriptions before references.
+//! Serializes a draft as JSON, with keys in a fixed order and definitions before references.
 
 use crate::diagnostic::Diagnostic;
 use crate::import::common::draft::{Draft, DraftObject, Value};
@@ -14,7 +14,7 @@ struct Writer {
     depth: usize,
 }
 
-/// The feed of a draft.
+/// Serializes a draft as a feed.
 pub(in crate::import) fn write(draft: &Draft, indent: bool) -> String {
     let mut writer = Writer { out: String::new(), indent, depth: 0 };
     writer.out.push('{');
@@ -81,7 +81,7 @@ impl Writer {
                 self.key(name, is_first);
                 is_first = false;
                 match value {
-                    // Minutes.
+                    // Durations in minutes are JSON numbers.
                     Value::Plain(Json::Text(text)) if *name == "duration" && is_number(text) => self.out.push_str(text),
                     Value::Plain(json) => plain(&mut self.out, json, self.indent),
                     Value::Person(_) => self.out.push_str("null"),
@@ -97,7 +97,7 @@ impl Writer {
     }
 }
 
-/// Whether digits are a number as JSON writes them, which begins with no zero.
+/// Whether digits are a valid JSON number: no leading zeros.
 fn is_number(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() && (text == "0" || !text.starts_with('0'))
 }

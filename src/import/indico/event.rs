@@ -1,4 +1,4 @@
-//! `/export/event/<id>.json`, in any detail (<https://github.com/indico/indico/blob/master/indico/modules/events/api.py>).
+//! `/export/event/<id>.json` with any `detail` (<https://github.com/indico/indico/blob/master/indico/modules/events/api.py>).
 
 use super::{Export, name, tags};
 use crate::diagnostic::Code;
@@ -14,7 +14,7 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
 
-/// One event with its contributions; of several, as a category has them, each is a session and has its contributions in it.
+/// Imports one event with its contributions. A category export has several events: each becomes a session that contains its contributions.
 pub(in crate::import) fn event(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let results = r.member("results").unwrap_or(*r);
     let count = match results.json {
@@ -57,7 +57,7 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Cursor<'_>) {
     if let Some(language) = language_names::tags(&r.string("language")) {
         draft.event.say("language", &language[0]);
     }
-    // What is printed on the event, such as that it is cancelled.
+    // A label attached to the event, such as "cancelled".
     if let Some(label) = r.member("label").filter(|label| matches!(label.json, Json::Object(_))) {
         draft.event.line("subtitle", &label, "title");
     }
@@ -83,7 +83,7 @@ fn alone(export: &mut Export<'_>, draft: &mut Draft, r: &Cursor<'_>) {
     }
 }
 
-/// A day of the event, in its own zone.
+/// Sets a day of the event, in the event's zone.
 fn day(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, key: &'static str, from: &str) {
     let mut made = DraftObject::default();
     export.moment(&mut made, "start", r, from);
@@ -99,7 +99,7 @@ fn day(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, key: &'static str
     draft.event.put(key, json_text(date.to_iso()), r.path_of(from));
 }
 
-/// An event as one session.
+/// Reads a whole event as one session.
 fn whole(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>) -> DraftObject {
     let mut session = export.session(draft, r);
     session.forget(&["abstract"]);
@@ -131,7 +131,7 @@ fn among_others(export: &mut Export<'_>, draft: &mut Draft, r: &Cursor<'_>) {
     draft.sessions.push(event);
 }
 
-/// Takes the sessions out of one that is itself to be inside of another.
+/// Flattens the nested sessions of a session that will itself be nested.
 fn inner(session: &mut DraftObject) -> Vec<DraftObject> {
     let Some(at) = session.members.iter().position(|(key, ..)| *key == "sessions") else { return Vec::new() };
     match session.members.remove(at) {
@@ -140,7 +140,7 @@ fn inner(session: &mut DraftObject) -> Vec<DraftObject> {
     }
 }
 
-/// Blocks with contributions in them, and contributions.
+/// Reads session blocks with their contributions, and contributions outside of blocks.
 fn programme(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, add: &mut dyn FnMut(&mut Draft, DraftObject)) {
     let location = line(&r.string("location"));
     let mut titles: Map<usize> = Map::default();
@@ -179,7 +179,7 @@ fn programme(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, add: &mut d
     });
 }
 
-/// What a block is a part of.
+/// The title of the session that a block belongs to.
 fn theme(slot: &Cursor<'_>) -> String {
     slot.member("session")
         .filter(|of| matches!(of.json, Json::Object(_)))
@@ -188,7 +188,7 @@ fn theme(slot: &Cursor<'_>) -> String {
 
 fn block(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, titles: &Map<usize>, tracks: &mut Keys) -> DraftObject {
     let mut session = export.session(draft, r);
-    // Contributions are counted from 0 too.
+    // Contribution ids start from 0, too.
     let id = r.string("id");
     session.say("id", if id.is_empty() { id } else { ["s", &id].concat() });
     let slot = line(&r.string("slotTitle"));
@@ -203,7 +203,7 @@ fn block(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, titles: &Map<us
     if of.flag("isPoster") {
         session.say("kind", "poster");
     }
-    // A session of several blocks runs through the event like a track.
+    // A session with several blocks is imported as a track.
     if titles.get(&theme).is_some_and(|count| *count > 1) {
         if tracks.add(&theme).1 {
             let mut track = DraftObject::of(&of);
@@ -241,7 +241,7 @@ fn contribution(export: &Export<'_>, draft: &mut Draft, r: &Cursor<'_>, location
             return;
         }
         let mut part = export.session(draft, one);
-        // They are counted anew in every contribution.
+        // These ids restart in each contribution.
         let own = one.any(&["id", "db_id"]);
         if !own.is_empty() {
             part.say("id", [&id, "-", &own].concat());

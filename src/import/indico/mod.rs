@@ -1,8 +1,8 @@
-//! Exports of Indico (<https://docs.getindico.io/en/stable/http-api/>, and what Indico 1.2 to 3 answer): times, people and
-//! attachments, which a timetable and an event tell alike.
+//! Indico exports (<https://docs.getindico.io/en/stable/http-api/>, and actual output of Indico 1.2 to 3): times, people and
+//! attachments, which timetable and event exports share.
 //!
-//! Never kept: hashes of e-mail addresses, notes (minutes), who may see or manage something, who made it. The description of an
-//! event often holds the link and the password of a video meeting, so it is left out, and said to be.
+//! Never imported: e-mail hashes, notes (minutes), access lists, creators. The description of an event often contains the link
+//! and the password of a video meeting, so it is omitted, and the omission reported.
 
 mod event;
 mod timetable;
@@ -23,12 +23,12 @@ use crate::import::common::strip_markup::{absolute, first, joined, line, sort_na
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Whether it is an export of a timetable.
+/// The signature of a timetable export.
 pub(super) fn matches_timetable(json: &Json<'_>) -> bool {
     is_export(json) && is_object_at(json, "results")
 }
 
-/// Whether it is an export of an event.
+/// The signature of an event export.
 pub(super) fn matches_event(json: &Json<'_>) -> bool {
     is_export(json)
 }
@@ -37,16 +37,16 @@ fn is_export(json: &Json<'_>) -> bool {
     json.get("_type") == Some(&Json::Text("HTTPAPIResult".into())) || has(json, &["additionalInfo", "results"])
 }
 
-/// What holds for everything in an export.
+/// The context of an export.
 struct Export<'o> {
     options: &'o Options<'o>,
-    /// The address that it was fetched from: others are relative to it.
+    /// The URL of the export, which relative URLs are resolved against.
     base: String,
-    /// The zone of the event; times in another name theirs.
+    /// The zone of the event. Times in another zone name it.
     zone: String,
-    /// Zones that were reported to be none.
+    /// Invalid zones that were already reported.
     odd: RefCell<Keys>,
-    /// Whether it was said that authors are left out.
+    /// Whether the omission of authors was already reported.
     authors: Cell<bool>,
 }
 
@@ -56,7 +56,7 @@ impl Export<'_> {
         Export { options, base, zone: String::new(), odd: RefCell::default(), authors: Cell::new(false) }
     }
 
-    /// The zone of the event, where it is one that is known.
+    /// Sets the zone of the event, if it is known.
     fn set_zone(&mut self, draft: &mut Draft, r: &Cursor<'_>, key: &str) {
         if !draft.event.has("timezone") {
             draft.zone(r, key, self.options);
@@ -64,8 +64,8 @@ impl Export<'_> {
         }
     }
 
-    /// A time of the form `{date, time, tz}`. It is in the zone that it names, which is the server's or that of the one who
-    /// exported it, and need not be the event's.
+    /// Reads a time of the form `{date, time, tz}`. `tz` is the server's zone or that of the user who exported it, and may
+    /// differ from the event's.
     fn moment(&self, made: &mut DraftObject, key: &'static str, r: &Cursor<'_>, from: &str) {
         let Some(member) = r.member(from) else { return };
         if !matches!(member.json, Json::Object(_)) {
@@ -94,7 +94,7 @@ impl Export<'_> {
         made.tell(key, stamp, &member);
     }
 
-    /// Where something is held that has no room: at its location, if that is not the event's.
+    /// Sets the location of a session without a room, if it differs from the event's.
     fn elsewhere(&self, session: &mut DraftObject, r: &Cursor<'_>, location: &str) {
         let own = line(&r.string("location"));
         if !session.has("room") && own != location {
@@ -102,7 +102,7 @@ impl Export<'_> {
         }
     }
 
-    /// What a block, a contribution, a break and an event have in common.
+    /// Reads the properties that blocks, contributions, breaks and events share.
     fn session(&self, draft: &mut Draft, r: &Cursor<'_>) -> DraftObject {
         let mut session = DraftObject::of(r);
         session.line("title", r, "title").long("abstract", r, "description");
@@ -146,14 +146,14 @@ impl Export<'_> {
         let mut one = DraftObject::of(r);
         one.mention(person);
         one.say("role", role);
-        // Under the same name somebody can speak for another institute elsewhere.
+        // The same person may speak for another institute in another session.
         if draft.person(person).get("affiliation").is_some_and(|known| known != affiliation) {
             one.say("affiliation", affiliation);
         }
         session.push("people", one);
     }
 
-    /// Says once that authors are left out: a collaboration has hundreds, and who speaks is among the speakers.
+    /// Reports once that authors are omitted: a collaboration has hundreds, and those who present are listed as speakers.
     fn authors(&self, draft: &Draft, r: &Cursor<'_>, key: &str) {
         let Some(member) = r.member(key).filter(|_| !self.authors.get()) else { return };
         r.every(key, &mut |author| {
@@ -164,7 +164,7 @@ impl Export<'_> {
         });
     }
 
-    /// Files and links: folders of them, or what was exported before there were folders.
+    /// Reads files and links from attachment folders, or from the legacy keys.
     fn attachments(&self, made: &mut DraftObject, r: &Cursor<'_>) {
         let any = Cell::new(false);
         let add = |made: &mut DraftObject, file: &Cursor<'_>, folder: &str| {
@@ -194,13 +194,13 @@ impl Export<'_> {
     }
 }
 
-/// Where somebody is from; several places in one line.
+/// The affiliation of a person; several are joined to one line.
 fn affiliation(r: &Cursor<'_>) -> String {
     let all: Vec<String> = r.strings("affiliation").iter().map(|one| line(one)).collect();
     joined(&all, ", ")
 }
 
-/// Words to find a session by.
+/// The keywords of a session.
 fn tags(r: &Cursor<'_>) -> Vec<String> {
     let mut tags = r.strings("keywords");
     for key in ["code", "board_number"] {
@@ -212,8 +212,8 @@ fn tags(r: &Cursor<'_>) -> Vec<String> {
     tags
 }
 
-/// Id or nothing, name as it is to be shown, and name as it is to be sorted. Of the ids only `person_id` is somebody's: others count the
-/// people of one contribution.
+/// A person's id (or empty), display name and sort name. Only `person_id` identifies a person across the event; other ids number the people
+/// of one contribution.
 fn name(r: &Cursor<'_>) -> Option<(String, String, String)> {
     let of = |one: &str, other: &str| first(&mut [line(&r.string(one)), line(&r.string(other))]);
     let (given, family, whole) = (of("first_name", "firstName"), of("last_name", "familyName"), of("fullName", "name"));
@@ -225,7 +225,7 @@ fn name(r: &Cursor<'_>) -> Option<(String, String, String)> {
     (!name.is_empty()).then(|| (r.string("person_id"), name, sorted))
 }
 
-/// `Dr. EXAMPLE, Ada` as `Dr. Ada EXAMPLE` and `EXAMPLE, Ada`.
+/// Reorders `Dr. EXAMPLE, Ada` to the display name `Dr. Ada EXAMPLE` and the sort name `EXAMPLE, Ada`.
 fn turned(whole: &str) -> (String, String) {
     let known = ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Sir"];
     let (title, rest) = match whole.split_once(' ') {

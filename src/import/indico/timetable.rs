@@ -1,4 +1,4 @@
-//! `/export/timetable/<id>.json`: days, and in them blocks, contributions and breaks by keys of their own
+//! `/export/timetable/<id>.json`: days that contain blocks, contributions and breaks by key
 //! (<https://github.com/indico/indico/blob/master/indico/modules/events/timetable/legacy.py>).
 
 use super::Export;
@@ -14,7 +14,7 @@ use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Blocks of one session of the event, which is a track where it has several.
+/// The blocks of one session. A session with several blocks is imported as a track.
 #[derive(Default)]
 struct Theme {
     blocks: usize,
@@ -29,7 +29,7 @@ impl Theme {
     }
 }
 
-/// The timetable of one event, or of several.
+/// Imports the timetable of one event or of several.
 pub(in crate::import) fn timetable(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let results = r.member("results")?;
     let mut draft = Draft::of(r);
@@ -59,7 +59,7 @@ pub(in crate::import) fn timetable(r: &Cursor<'_>, options: &Options<'_>) -> Opt
         track.say("id", if is_taken { &theme.title } else { id }).say("name", &theme.title).say("color", &theme.color);
         draft.tracks.push(track);
     }
-    // A block that goes on after midnight stands under both days.
+    // A block that continues after midnight is listed under both days.
     let mut seen = Keys::default();
     let mut within: Vec<Keys> = Vec::new();
     entries(&results, &mut |key, entry| {
@@ -89,12 +89,12 @@ pub(in crate::import) fn timetable(r: &Cursor<'_>, options: &Options<'_>) -> Opt
     Some(draft)
 }
 
-/// The locations of entries: those that are not the event's are where something is held.
+/// The locations of entries, to find that of the event. Others are kept as locations of sessions.
 #[derive(Default)]
 struct Locations {
-    /// That of an entry which says that it is the event's.
+    /// The location of an entry that inherits it from the event.
     inherited: String,
-    /// The first of all.
+    /// The first location.
     first: String,
     are_several: bool,
 }
@@ -115,7 +115,7 @@ impl Locations {
         }
     }
 
-    /// The location of the event: one that entries inherit, or that all of them have.
+    /// The location of the event: one that entries inherit, or one that all entries share.
     fn of_event(&self) -> String {
         match () {
             () if !self.inherited.is_empty() => self.inherited.clone(),
@@ -125,7 +125,7 @@ impl Locations {
     }
 }
 
-/// The entries of all days, with their keys.
+/// Iterates over the entries of all days, with their keys.
 fn entries(results: &Cursor<'_>, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
     each(results, &mut |_, event| {
         each(event, &mut |_, day| {
@@ -142,8 +142,8 @@ fn is_block(entry: &Cursor<'_>) -> bool {
     entry.string("entryType") == "Session" || entry.member("entries").is_some()
 }
 
-/// What tells an entry from others, under whichever day it stands: its id and its start. A `uniqueId` is that of the whole
-/// session of the event, which may have several blocks.
+/// The identity of an entry, independent of the day that lists it: its id and its start. `uniqueId` identifies the whole
+/// session, which may have several blocks.
 fn block_id(entry: &Cursor<'_>, key: &str) -> String {
     let start = entry.member("startDate").map_or_else(String::new, |start| match start.json {
         Json::Object(_) => [start.string("date"), start.string("time")].join(" "),
@@ -152,7 +152,7 @@ fn block_id(entry: &Cursor<'_>, key: &str) -> String {
     [entry.string("conferenceId"), strip_markup::first(&mut [entry.any(&["id", "uniqueId"]), key.to_string()]), start].join(" ")
 }
 
-/// What tells the session of the event that a block is of from others: a number in one event, and its title.
+/// The identity of a block's session: its number within one event, and its title.
 fn theme_id(entry: &Cursor<'_>) -> String {
     [entry.string("sessionId"), strip_markup::line(&entry.string("title"))].join("\n")
 }

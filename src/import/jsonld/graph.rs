@@ -1,4 +1,4 @@
-//! The events of a text, by nesting and by reference, and whatever else it describes under an id.
+//! The graph of events in a document, connected by nesting and by reference, and the other nodes with an id.
 
 use super::values::{self, types};
 use crate::import::common::key_map::Map;
@@ -7,29 +7,29 @@ use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
 use crate::source::log::Log;
 
-/// An event.
+/// An event node.
 pub(super) struct Node<'j> {
     json: &'j Json<'j>,
-    /// The way to it from the top.
+    /// Its path from the root.
     path: JsonPath,
     pub(super) parent: Option<usize>,
     pub(super) children: Vec<usize>,
 }
 
-/// A text as events that are parts of each other.
+/// A document as a hierarchy of events.
 #[derive(Default)]
 pub(super) struct Graph<'j> {
     pub(super) nodes: Vec<Node<'j>>,
-    /// Places among the parts of an event where there is none.
+    /// Paths of list items that should be events and are not.
     pub(super) odd: Vec<JsonPath>,
-    /// What is described under each id: there, and with how many words.
+    /// The definition of each id: value, path, and the number of properties.
     ids: Map<(&'j Json<'j>, JsonPath, usize)>,
-    /// References to a part, and to what one is a part of: the node, and what is referred to.
+    /// Unresolved references to sub-events and super-events: the node, and the referenced value.
     parts: Vec<(usize, &'j Json<'j>)>,
     wholes: Vec<(usize, &'j Json<'j>, JsonPath)>,
 }
 
-/// A value at a path from the top.
+/// A cursor at a path from the root.
 pub(super) fn at<'r>(path: &'r JsonPath, json: &'r Json<'r>, log: &'r Log) -> Cursor<'r> {
     log.read(json);
     Cursor { json, path: Path::At(path), log }
@@ -46,7 +46,7 @@ fn id<'j>(json: &'j Json<'j>) -> Option<&'j str> {
     }
 }
 
-/// Whether something is an event: by its type, and where none is given, by what it says.
+/// Whether a value is an event: by its type or, without a type, by its properties.
 fn is_event(json: &Json<'_>) -> bool {
     let types = types(json);
     if types.is_empty() {
@@ -69,7 +69,7 @@ impl<'j> Graph<'j> {
         at(&self.nodes[node].path, self.nodes[node].json, log)
     }
 
-    /// What is described elsewhere under the id that stands there; else what stands there.
+    /// Resolves a reference to the definition of its id, if there is one; other values are taken as they are.
     pub(super) fn follow(&self, r: &Cursor<'_>, take: &mut dyn FnMut(&Cursor<'_>)) {
         match id(r.json).and_then(|id| self.ids.get(id)) {
             Some((json, path, _)) if !std::ptr::eq(*json, r.json) => take(&at(path, json, r.log)),
@@ -110,7 +110,7 @@ impl<'j> Graph<'j> {
                 }
             }
             Json::Object(members) if parent.is_some() || is_event(json) => {
-                // Where it is described best, it is; the others refer to it.
+                // The most detailed definition of a node becomes the node; the others refer to it.
                 if let Some((described, ..)) = id(json).and_then(|id| self.ids.get(id))
                     && !std::ptr::eq(*described, json)
                 {
@@ -119,7 +119,7 @@ impl<'j> Graph<'j> {
                     }
                     return;
                 }
-                // A part of an event is one, whatever else it is said to be.
+                // A sub-event of an event is an event, whatever its type.
                 let says = |key: &str| !matches!(json.get(key), None | Some(Json::Null));
                 if !is_event(json) && !["name", "startDate", "subEvent", "subEvents"].into_iter().any(says) {
                     self.odd.push(path.clone());
@@ -149,7 +149,7 @@ impl<'j> Graph<'j> {
         }
     }
 
-    /// Makes references what nesting is.
+    /// Resolves references between events to nesting.
     fn connect(&mut self) {
         let called = |json: &Json<'_>| values::plain(json.get("name").unwrap_or(&Json::Null));
         let mut ids: Map<usize> = Map::default();
@@ -193,7 +193,7 @@ impl<'j> Graph<'j> {
             };
             self.nodes[node].parent = Some(found).filter(|&found| found != node);
         }
-        // What is a part of itself in the end is a part of nothing.
+        // Breaks cycles: an event that contains itself becomes a root.
         let mut walked = vec![0; self.nodes.len()];
         for start in 0..self.nodes.len() {
             let mut node = start;

@@ -1,8 +1,8 @@
-//! Events of schema.org in JSON-LD (<https://schema.org/Event>), as pages hold them for search engines.
+//! schema.org events in JSON-LD (<https://schema.org/Event>), as pages embed them for search engines.
 //!
-//! Of the events that a text tells of, the one that the others are parts of is the event; its parts are the sessions, and
-//! what they have as parts are sessions inside of them. An event without any is one session too. Who attends, and how to
-//! reach somebody, is never kept.
+//! The root event becomes the event of the feed. Its sub-events become sessions, and their
+//! sub-events nested sessions. An event without sub-events becomes one session as well. Attendees and contact
+//! details are never imported.
 
 mod graph;
 mod session;
@@ -23,12 +23,12 @@ pub(super) fn matches(json: &Json<'_>) -> bool {
     is(json) || items(json).any(is)
 }
 
-/// Whether a text tells of an event.
+/// Whether a document contains an event.
 pub(super) fn has_event(json: &Json<'_>) -> bool {
     !Graph::of(json).nodes.is_empty()
 }
 
-/// The events, one in the other.
+/// Imports the hierarchy of events.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let graph = Graph::of(r.json);
     let roots: Vec<usize> = (0..graph.nodes.len()).filter(|&node| graph.nodes[node].parent.is_none()).collect();
@@ -49,7 +49,7 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     for &node in outer {
         let mut session = teller.session(&mut draft, &graph.cursor(node, r.log));
         report::unscheduled(&session, &graph.cursor(node, r.log));
-        // The parts, and theirs: all of them are inside of the outermost.
+        // All descendants of a session are nested one level deep.
         let mut inner = Vec::new();
         let mut next: Vec<usize> = graph.nodes[node].children.iter().rev().copied().collect();
         while let Some(part) = next.pop() {

@@ -1,4 +1,4 @@
-//! An event of schema.org as the event of a feed, and as a session of it.
+//! Converts a schema.org event to the event of a feed, or to a session.
 
 use super::graph::Graph;
 use super::values::{called, clean_text, items, last, plain, types, url_of};
@@ -14,7 +14,7 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
 
-/// Tells of events, with what was said of the event as a whole.
+/// Converts events, given the properties of the event as a whole.
 pub(super) struct Teller<'g> {
     graph: &'g Graph<'g>,
     options: &'g Options<'g>,
@@ -24,7 +24,7 @@ pub(super) struct Teller<'g> {
     ids: Keys,
 }
 
-/// Keys of people who do something, with their roles; of sessions alone, those who organize them.
+/// Properties for people, with their roles. Organizers are read for sessions only.
 const PEOPLE: [(&str, &str); 9] = [
     ("performer", ""),
     ("performers", ""),
@@ -37,7 +37,7 @@ const PEOPLE: [(&str, &str); 9] = [
     ("translator", "interpreter"),
 ];
 
-/// Each value of a key: of a list, its items.
+/// Iterates over the values of a key: a single value, or the items of a list.
 fn values(r: &Cursor<'_>, key: &str, take: &mut dyn FnMut(&Cursor<'_>)) {
     r.every(key, &mut |value| {
         if value.json != &Json::Null {
@@ -60,7 +60,7 @@ impl<'g> Teller<'g> {
         Teller { graph, options, place, organizers, is_cancelled: false, ids: Keys::default() }
     }
 
-    /// The event of the feed.
+    /// Converts the root event to the event of the feed.
     pub(super) fn event(&mut self, draft: &mut Draft, r: &Cursor<'_>) {
         let mut event = DraftObject::of(r);
         say(&mut event, "title", r, "name", line);
@@ -98,7 +98,7 @@ impl<'g> Teller<'g> {
         }
     }
 
-    /// A session of it.
+    /// Converts an event to a session.
     pub(super) fn session(&mut self, draft: &mut Draft, r: &Cursor<'_>) -> DraftObject {
         let mut session = DraftObject::of(r);
         self.id(&mut session, r);
@@ -134,7 +134,7 @@ impl<'g> Teller<'g> {
         session
     }
 
-    /// The end of an address that nothing else has is short, and does not change.
+    /// Sets the id: the last part of the event's URL, if it is unique, since that is short and stable.
     fn id(&mut self, session: &mut DraftObject, r: &Cursor<'_>) {
         for &key in &["identifier", "@id"] {
             let Some(member) = r.member(key) else { continue };
@@ -163,7 +163,7 @@ impl<'g> Teller<'g> {
         if !session.has("start") {
             schedule(session, r);
         }
-        // The day on which it ends, beside the time at which it begins, says no more than that.
+        // An end date on the day of the start adds no information to a start time.
         let day = session.get("start").and_then(|start| start.get(..10)).unwrap_or_default();
         let is_said = session.get("start").is_some_and(|start| start.len() > 10) && session.get("end") == Some(day);
         let is_length = session.get("start").is_none() || session.has("end");
@@ -179,7 +179,7 @@ impl<'g> Teller<'g> {
         match status(r).as_str() {
             "EventCancelled" => drop(session.say("status", "cancelled")),
             _ if self.is_cancelled => drop(session.say("status", "cancelled")),
-            // When it was to be is all that is known of when it will be.
+            // The previous date is all that is known about a postponed event.
             "EventPostponed" => {
                 for (key, ..) in &mut session.members {
                     if *key == "start" {
@@ -194,7 +194,7 @@ impl<'g> Teller<'g> {
         }
     }
 
-    /// A place that the event as a whole has too says nothing of a session.
+    /// Sets the room, unless it is the location of the event as a whole.
     fn room(&self, session: &mut DraftObject, r: &Cursor<'_>) {
         let mut links = Vec::new();
         values(r, "location", &mut |value| {
@@ -222,7 +222,7 @@ impl<'g> Teller<'g> {
         is_known
     }
 
-    /// Somebody who does something, and their role: a `Role` stands around those who have one of their own.
+    /// Reads a person with their role. A `Role` object may wrap the person.
     fn person(&self, draft: &mut Draft, r: &Cursor<'_>, role: &str) -> Option<(Person, String)> {
         if types(r.json).iter().any(|one| one.ends_with("Role")) {
             let own = r.member("roleName").or_else(|| r.member("characterName")).map(|name| line(&plain(name.json)));
@@ -277,7 +277,7 @@ impl<'g> Teller<'g> {
     }
 }
 
-/// What is said of somebody; how to reach them is not.
+/// Reads the profile of a person, without contact details.
 fn describe(person: &mut DraftObject, r: &Cursor<'_>) {
     say(person, "bio", r, "description", paragraphs);
     let of = |key: &str| {
@@ -304,7 +304,7 @@ fn status(r: &Cursor<'_>) -> String {
         .map_or_else(String::new, |status| last(&first(&mut [url_of(status.json), plain(status.json)])).to_string())
 }
 
-/// The kinds of events that plenary has a word for.
+/// The session kind of an event type, if plenary has one.
 fn kind(event: &str) -> Option<&'static str> {
     match event {
         "SocialEvent" => Some("social"),
@@ -315,7 +315,7 @@ fn kind(event: &str) -> Option<&'static str> {
     }
 }
 
-/// The zone that a timetable of the event names.
+/// The time zone of the event's `Schedule`.
 fn zone(r: &Cursor<'_>) -> Option<String> {
     let mut found = None;
     values(r, "eventSchedule", &mut |schedule| {
@@ -325,7 +325,7 @@ fn zone(r: &Cursor<'_>) -> Option<String> {
     found
 }
 
-/// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>).
+/// Reads the first time of an event that is described by a schedule (<https://schema.org/Schedule>).
 fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
     let mut count = 0;
     values(r, "eventSchedule", &mut |one| {
@@ -337,7 +337,7 @@ fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
             one.report(Code::Repeats);
         }
         let Some(day) = date.get(..10).filter(|_| count == 1) else { return };
-        // `09:00:00Z` and `09:00:00-04:00` are times of the day too.
+        // `09:00:00Z` and `09:00:00-04:00` are valid times of day, too.
         let at = |time: &str| if time.is_empty() { day.to_string() } else { [day, "T", time].concat() };
         let start = if start.is_empty() { date.clone() } else { at(&start) };
         session.tell("start", start, one);
@@ -349,7 +349,7 @@ fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
     });
 }
 
-/// A place in one line: its name, and its address as far as that says more.
+/// A place in one line: its name, then the parts of its address that the name does not repeat.
 fn whole_place(json: &Json<'_>) -> String {
     let own = if types(json).contains(&"VirtualLocation") { String::new() } else { line(&plain(json)) };
     let mut parts = vec![own];

@@ -1,10 +1,10 @@
-//! Values of JSON-LD, which can be written in many ways (<https://www.w3.org/TR/json-ld11/>): as a string, as an object with
-//! `@value` and `@language`, by language, as a thing with a `name`, and as a list of any of those.
+//! JSON-LD values in all their forms (<https://www.w3.org/TR/json-ld11/>): a string, an object with
+//! `@value` and `@language`, a language map, a node with a `name`, or a list of any of these.
 
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// The types of a thing, without where their words are from.
+/// The types of a node, without their namespaces.
 pub(super) fn types<'j>(json: &'j Json<'_>) -> Vec<&'j str> {
     let short = |json: &'j Json<'_>| match json {
         Json::Text(name) => Some(last(name)),
@@ -17,12 +17,12 @@ pub(super) fn types<'j>(json: &'j Json<'_>) -> Vec<&'j str> {
     }
 }
 
-/// `EventCancelled`, of `https://schema.org/EventCancelled` and `schema:EventCancelled`.
+/// The local name of a term: `EventCancelled` for `https://schema.org/EventCancelled` or `schema:EventCancelled`.
 pub(super) fn last(name: &str) -> &str {
     name.rsplit(['/', '#', ':']).next().unwrap_or(name)
 }
 
-/// The items of a list, or the one that is none.
+/// The items of a list, or a single value as one item.
 pub(super) fn items<'a, 'j>(json: &'a Json<'j>) -> &'a [Json<'j>] {
     match json {
         Json::List(items) => items,
@@ -31,13 +31,13 @@ pub(super) fn items<'a, 'j>(json: &'a Json<'j>) -> &'a [Json<'j>] {
     }
 }
 
-/// What something is called, by its name or by itself.
+/// The name of a node, or the value itself.
 pub(super) fn called(r: &Cursor<'_>) -> String {
     r.member("name");
     plain(r.json)
 }
 
-/// The first of what it says in one language; empty where it says nothing.
+/// The first text of a value, in one language; empty if there is none.
 pub(super) fn plain(json: &Json<'_>) -> String {
     match json {
         Json::Text(text) => text.trim().to_string(),
@@ -59,7 +59,7 @@ fn language_map(members: &[(std::borrow::Cow<'_, str>, Json<'_>)]) -> bool {
     !members.is_empty() && members.iter().all(|(key, value)| is_tag(key) && matches!(value, Json::Text(_) | Json::Null))
 }
 
-/// What it says, in one language or several, each text made clean.
+/// The text of a value in one or several languages, cleaned.
 pub(super) fn clean_text(json: &Json<'_>, clean: fn(&str) -> String) -> Option<Json<'static>> {
     let mut languages: Vec<(std::borrow::Cow<'static, str>, Json<'static>)> = Vec::new();
     for item in items(json) {
@@ -84,7 +84,7 @@ pub(super) fn clean_text(json: &Json<'_>, clean: fn(&str) -> String) -> Option<J
     (!text.is_empty()).then(|| Json::Text(text.into()))
 }
 
-/// The first address that it names: its own, that of what it is about, or the one it has for an id.
+/// The first URL of a node: its own, that of its subject, or its id.
 pub(super) fn url_of(json: &Json<'_>) -> String {
     match json {
         Json::Text(text) => text.trim().to_string(),

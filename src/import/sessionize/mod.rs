@@ -1,5 +1,5 @@
-//! The views of an endpoint of Sessionize: All, GridSmart, Sessions (<https://sessionize.com/playbook/embedding>, and files of
-//! 2017 to 2026). Nothing says their zone. Answers to questions may be meant for the organizers alone and are never kept.
+//! The views of a Sessionize endpoint: All, GridSmart, Sessions, Speakers (<https://sessionize.com/playbook/embedding>, and files of
+//! 2017 to 2026). They name no time zone. Answers to questions may be meant for organizers only and are never imported.
 
 mod session;
 
@@ -22,23 +22,23 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::stamp;
 
-/// The signature of the view GridSmart.
+/// The signature of the GridSmart view.
 pub(super) fn matches_grid(json: &Json<'_>) -> bool {
     items(json).any(|day| is_list_at(day, "timeSlots") || any_item(day, "rooms", is_room_of_grid))
 }
 
-/// The signature of the view Sessions.
+/// The signature of the Sessions view.
 pub(super) fn matches_sessions(json: &Json<'_>) -> bool {
     let is_group = |group: &Json<'_>| has(group, &["groupName"]) && any_item(group, "sessions", is_session);
     items(json).any(|group| is_group(group) || (is_list_at(group, "sessions") && has(group, &["groupId", "groupName"])))
 }
 
-/// The signature of the view Speakers.
+/// The signature of the Speakers view.
 pub(super) fn matches_speakers(json: &Json<'_>) -> bool {
     items(json).any(|one| has(one, &["firstName", "lastName", "fullName"]) && is_list_at(one, "sessions"))
 }
 
-/// Sessions with what only Sessionize says of one; where there are none, all the lists that it always has.
+/// The signature of the All view: sessions with keys that only Sessionize writes or, without sessions, all the lists that it always has.
 pub(super) fn matches_all(json: &Json<'_>) -> bool {
     let are_there = |keys: &[&str]| keys.iter().all(|key| is_list_at(json, key));
     let is_empty = matches!(json.get("sessions"), Some(Json::List(sessions)) if sessions.is_empty());
@@ -57,7 +57,7 @@ fn is_room_of_grid(room: &Json<'_>) -> bool {
     has(room, &["hasOnlyPlenumSessions"]) || any_item(room, "sessions", is_session)
 }
 
-/// Lists of sessions, speakers, rooms and categories, which refer to each other by ids.
+/// Imports the All view: lists of sessions, speakers, rooms and categories that refer to each other by id.
 pub(super) fn all(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::of(r);
     let mut listed = Listed::new(Code::UnknownId);
@@ -72,7 +72,7 @@ pub(super) fn all(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     });
     let mut items = Map::default();
     r.every("categories", &mut |category| {
-        // A category of speakers says nothing of sessions.
+        // A category for speakers does not apply to sessions.
         if category.string("type") == "speaker" {
             return;
         }
@@ -99,11 +99,11 @@ pub(super) fn all(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// What was found in a grid or in groups so far.
+/// The sessions found so far in a grid or in groups.
 struct Found {
     draft: Draft,
     rooms: Listed,
-    /// Sessions by what tells them apart: whether they are on the programme, and the room they were met in.
+    /// Sessions seen, by their identity: whether each is public, and its room.
     seen: Map<(bool, String)>,
 }
 
@@ -112,13 +112,13 @@ impl Found {
         Found { draft: Draft::of(r), rooms: Listed::new(Code::UnknownId), seen: Map::default() }
     }
 
-    /// A session, unless it was met before. `column` is the id of the room that it stands under, `slot` the time beside which it
-    /// stands, with its place.
+    /// Reads a session, unless it was seen before. `column` is the id of the room whose column lists it, `slot` the time of its row
+    /// with its path.
     fn take(&mut self, r: &Cursor<'_>, column: &str, slot: Option<(String, JsonPath)>) {
         let id = r.string("id");
         let key = if id.is_empty() { [&r.string("title"), "\n", &r.string("startsAt"), "\n", column].concat() } else { id };
         if let Some((is_shown, room)) = self.seen.get(&key) {
-            // One of a plenum stands in the column of every room, and names its own.
+            // A plenum session is in the column of every room, and names its own room.
             let is_elsewhere = !column.is_empty() && column != room && r.string("roomId").is_empty();
             if is_elsewhere && *is_shown {
                 r.report(Code::SeveralRooms);
@@ -147,7 +147,7 @@ impl Found {
     }
 }
 
-/// Days with their rooms, and the same by the hour: every session stands in both.
+/// Imports the GridSmart view: days with their rooms, and the same by time slot; each session is in both.
 pub(super) fn grid(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut found = Found::of(r);
     each(r, &mut |_, day| {
@@ -176,7 +176,7 @@ pub(super) fn grid(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     finish(r, found)
 }
 
-/// Groups of sessions; a session can be in several.
+/// Imports the Sessions view: groups of sessions. A session can be in several groups.
 pub(super) fn sessions(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     let mut found = Found::of(r);
     each(r, &mut |_, group| {
@@ -188,7 +188,7 @@ pub(super) fn sessions(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> 
         });
     });
     each(r, &mut |_, group| {
-        // A category, a room or a day, which the sessions have as well: `check` says so where they do not.
+        // A category, a room or a day. Sessions repeat it; `check` reports those that do not.
         group.string("groupName");
         group.every("sessions", &mut |session| found.take(session, "", None));
     });
@@ -202,7 +202,7 @@ fn finish(r: &Cursor<'_>, found: Found) -> Option<Draft> {
     Some(found.draft)
 }
 
-/// Speakers with the names of their sessions, and not one time.
+/// Imports the Speakers view: speakers with the names of their sessions, without times.
 pub(super) fn speakers(r: &Cursor<'_>, _options: &Options<'_>) -> Option<Draft> {
     r.report(Code::OnlySpeakers);
     None
@@ -214,7 +214,7 @@ fn room(r: &Cursor<'_>, rooms: &mut Listed, into: &mut Vec<DraftObject>) {
     rooms.take(room, r, &["id"], into);
 }
 
-/// Somebody, described in the view All, named in the others.
+/// Reads a speaker: a profile in the All view, a name in the others.
 fn speaker(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
     let (given, family) = (line(&r.string("firstName")), line(&r.string("lastName")));
     let both = line(&[&given, " ", &family].concat());

@@ -1,4 +1,4 @@
-//! A session, alike in all views, and what the organizers' own categories make of it.
+//! Reads a session, which is the same in all views, and classifies the organizers' own categories.
 
 use crate::diagnostic::Code;
 use crate::import::common::case_fold::{lower, words};
@@ -12,7 +12,7 @@ use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Something that was chosen from a category, such as `Track`: the category's title, the item's name, and its place.
+/// A chosen item of a category, such as `Track`: the category's title, the item's name, and its path.
 #[derive(Clone)]
 pub(super) struct Choice {
     pub(super) category: String,
@@ -20,7 +20,7 @@ pub(super) struct Choice {
     pub(super) from: JsonPath,
 }
 
-/// A session; none where it is not on the programme, which is reported.
+/// Reads a session. One that is not public is reported and skipped.
 pub(super) fn session(draft: &mut Draft, r: &Cursor<'_>, choices: Vec<Choice>, rooms: &Listed) -> Option<DraftObject> {
     if !matches!(r.json, Json::Object(_)) {
         r.report(Code::NoObject);
@@ -37,7 +37,7 @@ pub(super) fn session(draft: &mut Draft, r: &Cursor<'_>, choices: Vec<Choice>, r
     if status.starts_with("cancel") {
         session.say("status", "cancelled");
     }
-    // The grid names the room as well, which tells rooms of one id apart.
+    // The grid names the room as well, which distinguishes rooms that share an id.
     let name = rooms.of_name(&line(&r.string("room")));
     let id = r.member("roomId").and_then(|id| rooms.id(&id.as_string()));
     match (id.or(name), r.member("roomId")) {
@@ -69,7 +69,7 @@ pub(super) fn session(draft: &mut Draft, r: &Cursor<'_>, choices: Vec<Choice>, r
     Some(session)
 }
 
-/// What was chosen from the organizers' own categories, by what those are called: a track, a kind, languages; else tags.
+/// Classifies chosen items by the titles of their categories: track, kind, languages; the rest become tags.
 fn sort_out(session: &mut DraftObject, choices: Vec<Choice>) {
     let (mut tags, mut languages) = (Vec::new(), Vec::new());
     let of_track = ["track", "topic"].into_iter().find(|word| choices.iter().any(|choice| is_called(choice, word)));
@@ -91,13 +91,13 @@ fn sort_out(session: &mut DraftObject, choices: Vec<Choice>) {
     session.words("tags", tags).words("language", languages);
 }
 
-/// Whether the title of its category has that word.
+/// Whether the title of its category contains a word.
 fn is_called(choice: &Choice, word: &str) -> bool {
     let folded = lower(&choice.category);
     words(&folded).iter().any(|known| known.strip_suffix('s').unwrap_or(known) == word)
 }
 
-/// The kind of session that a format is, where it is one: `45 mins` says how long, not what.
+/// The session kind that a format names, if any: `45 mins` is a duration, not a kind.
 fn format(name: &str) -> Option<String> {
     let is_length = name.contains(|c: char| c.is_ascii_digit());
     match vocabulary::known_kind(name) {
@@ -107,7 +107,7 @@ fn format(name: &str) -> Option<String> {
     }
 }
 
-/// The kind of what is no talk: a break, unless its title says better.
+/// The kind of a service session: a break, unless its title names another kind.
 fn pause(title: &str) -> &'static str {
     let folded = lower(title);
     let known = [

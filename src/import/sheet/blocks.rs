@@ -1,4 +1,4 @@
-//! The tables of a sheet, and the rows above the first of them.
+//! Finds the tables of a sheet, and reads the rows above the first one.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -21,27 +21,27 @@ pub(super) struct Column<'t> {
     pub(super) role: Role,
     pub(super) key: Cow<'t, str>,
     pub(super) header: Range<usize>,
-    /// The zone that the header names: `Start (UTC)`.
+    /// The time zone in the header: `Start (UTC)`.
     pub(super) zone: Option<String>,
 }
 
-/// A table: its columns.
+/// A table, with its columns.
 #[derive(Clone, Debug)]
 pub(super) struct Block<'t> {
     pub(super) columns: Vec<Column<'t>>,
-    /// Whether its rows are people.
+    /// Whether the rows are people.
     pub(super) is_people: bool,
-    /// How many of the headers are known.
+    /// Number of recognized headers.
     pub(super) known: usize,
 }
 
-/// The most bytes of a header.
+/// Maximum length of a header in bytes.
 const LONGEST: usize = 200;
 
-/// Words for the name of a person that elsewhere are those for a title.
+/// Headers that mean a person's name here and a title elsewhere.
 const NAMES: &str = "name nombre nom имя 姓名 名称";
 
-/// Keys of what is above the table, as the generic importer reads them.
+/// Keys of the rows above the table, as the generic importer knows them.
 const OF_EVENT: &[(&str, &str)] = &[
     (
         "title",
@@ -60,14 +60,14 @@ const OF_EVENT: &[(&str, &str)] = &[
 ];
 
 impl<'t> Block<'t> {
-    /// The table whose header row that is; `None` if it is none, or fewer of its headers are known than `least`.
+    /// Reads a header row. `None` if the row is not a header row, or has fewer recognized headers than `least`.
     pub(super) fn of_header(record: &Record<'t>, least: usize) -> Option<Block<'t>> {
-        // Most rows are data, so that the first cells should suffice to reject them.
+        // Most rows are data, so the first cells should suffice to reject them.
         let cells = record.iter().filter(|cell| has_words(&cell.text)).count();
         if cells < 2 || record.iter().any(|cell| cell.text.len() > LONGEST) {
             return None;
         }
-        // Above the first table, three that say what and when are enough, whatever else there is.
+        // For the first table, three headers including a title and a time are enough, whatever the others.
         let is_first = least == 0;
         let mut may_be_unknown = if is_first { cells } else { cells.checked_sub(least.max(cells.div_ceil(2)))? };
         let mut meanings: Vec<Meaning> = Vec::new();
@@ -110,8 +110,8 @@ impl<'t> Block<'t> {
         Some(Block { columns, is_people, known })
     }
 
-    /// The table that begins with that row below another one; `None` if the row is one of data. A second header row is behind a gap, or the same as the
-    /// first, as above each day.
+    /// Reads the header row of a further table; `None` if the row is data. Further header rows follow a gap, or repeat the
+    /// first one, as in sheets with a header above each day.
     pub(super) fn below(record: &Record<'t>, block: Option<&Block<'t>>, is_behind_gap: bool) -> Option<Block<'t>> {
         let above = block.filter(|_| !is_behind_gap);
         Block::of_header(record, above.map_or(0, |above| above.known))
@@ -127,7 +127,7 @@ fn column<'t>(index: usize, cell: &Cell<'t>, (role, key): Meaning, is_people: bo
     let is_timed = matches!(role, Role::Date | Role::Time | Role::End);
     let zone = zone_in(&cell.text).map(|(_, zone)| zone.to_string()).filter(|_| is_timed);
     let key = match key {
-        // `Title (FR)` is the title in one of several languages.
+        // `Title (FR)` is a translation of the title.
         _ if let Some((header, language)) = language_in(&cell.text).filter(|_| matches!(role, Role::Title | Role::Text)) => {
             [key.unwrap_or(header), "_", &language].concat().into()
         }
@@ -138,9 +138,9 @@ fn column<'t>(index: usize, cell: &Cell<'t>, (role, key): Meaning, is_people: bo
     Column { role, key, header, zone }
 }
 
-/// One column is the title: of several with such a word the first that is called a title, else the first that may mean one.
+/// Selects the title column: the first one with an explicit header (`Title`), else the first one that may mean a title.
 fn settle_title<'t>(columns: &mut [Column<'t>], record: &Record<'t>) {
-    // `Name` beside `Title` is that of a speaker; beside `Speaker` it is the title.
+    // `Name` beside `Title` is a speaker's name; beside `Speaker` it is the title.
     let position = columns.iter().position(|column| column.role == Role::Title);
     let like = || record.iter().position(|cell| is_like_a_title(&cell.text));
     if position.is_none()
@@ -150,7 +150,7 @@ fn settle_title<'t>(columns: &mut [Column<'t>], record: &Record<'t>) {
     }
 }
 
-/// A sheet as the members of a tree.
+/// A sheet, as the members of a tree.
 #[derive(Default)]
 pub(super) struct Sheet<'t> {
     pub(super) members: Vec<(Cow<'t, str>, Json<'t>)>,
@@ -168,7 +168,7 @@ impl<'t> Sheet<'t> {
         let mut is_behind_gap = true;
         for record in records {
             if !record.iter().any(|cell| has_words(&cell.text)) {
-                // A row of a Markdown table without words is the line below its headers.
+                // In a Markdown table, a row without words is the delimiter row below the headers.
                 is_behind_gap |= record.iter().all(|cell| cell.text.is_empty());
                 sessions.gap(is_behind_gap);
                 continue;
@@ -217,14 +217,14 @@ impl<'t> Sheet<'t> {
     }
 }
 
-/// The bytes of a row, from its first cell with a text to its last.
+/// The byte range of a row, from its first nonempty cell to its last.
 pub(super) fn range(record: &Record<'_>) -> Range<usize> {
     let mut cells = record.iter().filter(|cell| !cell.text.is_empty());
     let first = cells.next().map_or(0..0, |cell| cell.span.clone());
     first.start..cells.next_back().map_or(first.end, |cell| cell.span.end)
 }
 
-/// Reads a row above the table: the title of the event alone, or a key and its value. False if it is neither.
+/// Reads a row above the table: the title of the event alone, or a key with its value. Returns false if it is neither.
 fn of_event<'t>(event: &mut Table<'t>, record: &Record<'t>) -> bool {
     let cells: Vec<&Cell<'t>> = record.iter().filter(|cell| !cell.text.is_empty()).collect();
     let has = |event: &Table<'t>, key: &str| event.members.iter().any(|(known, _)| known == key);

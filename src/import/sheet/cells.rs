@@ -1,4 +1,4 @@
-//! Cells as spreadsheets have them: numbers that stand for dates and times, and dates that stand alone in a row.
+//! Spreadsheet cells: serial numbers of dates and times, and headings of days in rows of their own.
 
 use std::borrow::Cow;
 
@@ -7,10 +7,10 @@ use crate::import::common::draft::local;
 use crate::import::table::words::is_day_name;
 use crate::time::{Date, Fault, Printed, Stamp, iso_text, printed, stamp, written};
 
-/// Days from 1899-12-30, the first of spreadsheets, to 1970-01-01.
+/// Days from 1899-12-30, the epoch of spreadsheets, to 1970-01-01.
 const EPOCH: i32 = 25_569;
 
-/// The date or time for which a number stands in a spreadsheet, in a column of dates or times: `45098.5` is `2023-06-21T12:00`, and `0.375` is `09:00`.
+/// Converts a spreadsheet serial number in a date or time column: `45098.5` is `2023-06-21T12:00`, and `0.375` is `09:00`.
 pub(super) fn as_time(text: &str, role: Role) -> Option<String> {
     if !matches!(role, Role::Date | Role::Time | Role::End) {
         return None;
@@ -26,7 +26,7 @@ pub(super) fn as_time(text: &str, role: Role) -> Option<String> {
     let days: i32 = whole.parse().ok()?;
     let minutes = if fraction.is_empty() { None } else { Some(minutes(fraction)) };
     match (days, minutes) {
-        // `9.30` is a time of day, and `0.375` a part of a day.
+        // `9.30` is a time of day, and `0.375` a fraction of a day.
         (0, Some(minutes)) if fraction.len() > 2 || matches!(fraction, "5" | "25" | "75") => {
             Some(local("", minutes)[1..].to_string())
         }
@@ -38,7 +38,7 @@ pub(super) fn as_time(text: &str, role: Role) -> Option<String> {
     }
 }
 
-/// A time that names no zone with the zone of its column, as it stands behind a time.
+/// Appends the zone of its column to a time without a zone.
 pub(super) fn in_zone(text: &str, zone: &str) -> Option<String> {
     let local = iso_text(text).filter(|iso| matches!(stamp(iso), Some(Stamp::Local(_))));
     let is_plain = || match (printed(text), written(text)) {
@@ -50,19 +50,19 @@ pub(super) fn in_zone(text: &str, zone: &str) -> Option<String> {
     Some([&time, " ", zone].concat())
 }
 
-/// The minutes of a part of a day in decimal digits.
+/// The minutes of a fraction of a day, given by its decimal digits.
 fn minutes(fraction: &str) -> u32 {
     let digits = fraction.bytes().take(9).map(|byte| u64::from(byte - b'0'));
     let (number, unit) = digits.fold((0, 1), |(number, unit), digit| (number * 10 + digit, unit * 10));
     ((number * 1440 + unit / 2) / unit).min(1439) as u32
 }
 
-/// Whether a cell that is alone in its row is the heading of a day: `Monday, 5 July 2027`, `Day 1`.
+/// Whether a cell that is alone in its row is a day heading: `Monday, 5 July 2027`, `Day 1`.
 pub(super) fn is_heading(text: &str) -> bool {
     text.len() < 80 && (is_date(text) || (is_day_name(text) && text.split_whitespace().count() <= 5) || parts(text).any(is_date))
 }
 
-/// The date in the heading of a day; the whole heading if it has none.
+/// The date in a day heading; the whole heading if it has none.
 pub(super) fn date_in<'t>(text: &Cow<'t, str>) -> Cow<'t, str> {
     if is_date(text) {
         return text.clone();
@@ -79,7 +79,7 @@ fn is_date(text: &str) -> bool {
     is_iso || written(text).is_some_and(|written| written.time.is_none())
 }
 
-/// Whether a cell names one person, as far as its separators tell.
+/// Whether a cell contains one name, judging by its separators.
 pub(super) fn is_one_name(text: &str) -> bool {
     let separators = [";", "\n", ",", "&", "/", " and ", " und ", " et ", " y ", "、", "|"];
     !separators.iter().any(|separator| text.contains(separator))

@@ -1,7 +1,7 @@
-//! Headers of columns by what they mean, in all languages of the interface.
+//! The meanings of column headers, in all languages of the interface.
 //!
-//! Keys that the generic importer knows stay as they are written, so that a diagnostic names the column as its author does. The others become the key of the same
-//! meaning that it knows.
+//! Headers that the generic importer knows are kept as keys, so that diagnostics name columns as their author did. Others are mapped to an
+//! equivalent key that it knows.
 
 use std::sync::LazyLock;
 
@@ -13,39 +13,39 @@ use crate::import::table::words::{
 };
 use crate::time::{self, Printed, PrintedZone, abbreviation, printed};
 
-/// What the cells of a column are.
+/// The role of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Date,
-    /// A start, or a time or range of times.
+    /// A start time, or a range of times.
     Time,
     End,
     Length,
     Title,
     People,
-    /// A text of any number of lines.
+    /// Text of any number of lines.
     Text,
     Room,
-    /// The name of a person, in a table of people.
+    /// A person's name, in a table of people.
     Name,
-    /// What only people have.
+    /// A property that only people have.
     OfPerson,
     Other,
-    /// A header that is not known.
+    /// An unrecognized header.
     Unknown,
 }
 
-/// A recognized header: its role, and its key where that is not the header as it is written.
+/// The meaning of a header: its role, and the key of the generic importer if that differs from the header.
 pub(super) type Meaning = (Role, Option<&'static str>);
 
-/// Keys that mean a title if no other column has one: `Session`, `Topic`.
+/// Headers that mean a title unless another column has one: `Session`, `Topic`.
 const LIKE_A_TITLE: Words = "session sessions talk lecture event activity presentation what agendaitem programitem programmeitem item topic subject agenda \
     program programme tema vortrag sitzung programmpunkt veranstaltung thema programm seance conference activite programmation sesion charla actividad programa \
     palestra sessao atividade sessione evento attivita programma sessie onderdeel wydarzenie prelekcja prednaska сессия доклад тема событие доповідь подія \
     сесія foredrag foredraget oplaeg esitys ohjelma ομιλια συνεδρια oturum etkinlik konu הרצאה מושב סשן برنامه نشست सत्र कार्यक्रम অধিবেশন سیشن پروگرام \
     sesi acara phienhop noidung หัวข้อ セッション 講演 議題 プログラム 세션 프로그램 주제 kipindi mada 会议 议程 會議 議程 جلسة الجلسة الفعالية";
 
-/// Headers of the languages that the generic importer does not know, by the key that it knows.
+/// Headers in languages that the generic importer does not cover, with equivalent keys that it knows.
 const HEADERS: &[(&str, Role, Words)] = &[
     (
         "date",
@@ -186,7 +186,7 @@ const HEADERS: &[(&str, Role, Words)] = &[
     ("pronouns", Role::OfPerson, "pronomen pronoms pronombres"),
 ];
 
-/// The lists of the generic importer, whose keys stay as they are written.
+/// The word lists of the generic importer, whose words are kept as keys.
 const KNOWN: &[(Role, &[Words])] = &[
     (Role::Title, &[TITLE]),
     (Role::Time, &[START, TIME]),
@@ -198,11 +198,11 @@ const KNOWN: &[(Role, &[Words])] = &[
     (Role::Other, &[SUBTITLE, TRACK, FORMAT, TAGS, LEVEL, LANGUAGE, STATUS, ID, LINKS]),
 ];
 
-/// Keys of addresses and of the zone.
+/// Keys of URLs and of the time zone.
 const LINKS: Words = "url link website permalink sessionurl video videourl recording recordingurl youtube livestream livestreamurl stream streamurl slides \
     slidesurl presentationurl feedback feedbackurl registration registrationurl signup timezone zeitzone fuseauhoraire zonahoraria";
 
-/// What a header means. Words in brackets and marks are no part of it, and one in two languages is read in either: `Start / Beginn`.
+/// The meaning of a header. Brackets and punctuation are ignored, and a bilingual header is read in either language: `Start / Beginn`.
 pub(super) fn meaning(header: &str) -> Meaning {
     let bare = zone_in(header).map_or(header, |(before, _)| before);
     let bare = bare.split(['(', '[', '（']).next().unwrap_or_default();
@@ -211,7 +211,7 @@ pub(super) fn meaning(header: &str) -> Meaning {
     let mut first = None;
     for (index, word) in all.enumerate() {
         if let Some((role, key)) = of_word(&word) {
-            // The key is looked up as it is written, which only the whole header can be.
+            // Only the whole header can be used as a key unchanged.
             return (role, key.or_else(|| if index == 0 { None } else { canonical(role, &word) }));
         }
         first = first.or(Some(word));
@@ -222,10 +222,10 @@ pub(super) fn meaning(header: &str) -> Meaning {
     if is_room_name(header) { (Role::Room, None) } else { (Role::Unknown, None) }
 }
 
-/// Small words in headers of several words.
+/// Particles in multi-word headers.
 const SMALL: Words = "de du des d la le di da do del of the der";
 
-/// What several words for times mean together: `Heure de début`, `Uhrzeit Beginn`.
+/// The combined meaning of several words for times: `Heure de début`, `Uhrzeit Beginn`.
 fn of_words(header: &str) -> Option<Meaning> {
     let words = header.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '_')).map(folded);
     let words: Vec<String> = words.filter(|word| !word.is_empty() && !is_any(SMALL, word)).collect();
@@ -241,7 +241,7 @@ fn of_words(header: &str) -> Option<Meaning> {
     }
 }
 
-/// The language that a header names in brackets: `Title (FR)`, and what is before it.
+/// The language in brackets of a header, as in `Title (FR)`, and the text before it.
 pub(super) fn language_in(header: &str) -> Option<(&str, String)> {
     let (before, rest) = header.split_once(['(', '[', '（'])?;
     let inside = rest.split([')', ']', '）']).next()?.trim();
@@ -250,18 +250,18 @@ pub(super) fn language_in(header: &str) -> Option<(&str, String)> {
     Some((before.trim(), tags[0].to_string()))
 }
 
-/// A zone that a header names, and what is before it: `Start (UTC)`, `Time ET`.
+/// The time zone in a header, and the text before it: `Start (UTC)`, `Time ET`.
 pub(super) fn zone_in(header: &str) -> Option<(&str, &str)> {
     let brackets = || {
         let (before, rest) = header.split_once(['(', '[', '（'])?;
         Some((before, rest.split([')', ']', '）']).next()?.trim()))
     };
-    // Outside of brackets only in capitals: `at` is none.
+    // Without brackets, abbreviations have to be in capitals: `at` is not a zone.
     let behind = || header.trim().rsplit_once(' ').filter(|(_, word)| !word.contains(char::is_lowercase));
     [brackets(), behind()].into_iter().flatten().find(|(_, zone)| is_zone(zone))
 }
 
-/// Whether that is an offset, the abbreviation of a zone, or the name of one.
+/// Whether a text is an offset, a zone abbreviation, or a zone name.
 fn is_zone(text: &str) -> bool {
     let is_known = |zone: &PrintedZone| match zone {
         PrintedZone::Offset(_) => true,
@@ -270,7 +270,7 @@ fn is_zone(text: &str) -> bool {
     !text.is_empty() && matches!(printed(&["9:00 ", text].concat()), Ok(Printed { zone: Some(zone), .. }) if is_known(&zone))
 }
 
-/// All words that mean something, in order.
+/// All words with a meaning, sorted.
 static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let people = PEOPLE.iter().map(|(words, _)| *words);
     let known = KNOWN.iter().flat_map(|(_, lists)| lists.iter().copied());
@@ -282,7 +282,7 @@ static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 fn of_word(word: &str) -> Option<Meaning> {
     let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    // Most cells are no headers, which a search through all words tells sooner than one through each list.
+    // Most cells are not headers. One binary search through all words rejects them faster than searching each list.
     if [word, plain].iter().all(|word| WORDS.binary_search(word).is_err()) {
         return None;
     }
@@ -296,7 +296,7 @@ fn of_word(word: &str) -> Option<Meaning> {
     })
 }
 
-/// The key of a word of the generic importer's lists that stands in a longer header.
+/// The key for a word of the generic importer's lists that is part of a longer header.
 fn canonical(role: Role, word: &str) -> Option<&'static str> {
     let of = |lists: &[(Words, &'static str)]| lists.iter().find(|(words, _)| is_any(words, word)).map(|(_, key)| *key);
     let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -323,12 +323,12 @@ fn canonical(role: Role, word: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a header means a title if no other column has one.
+/// Whether a header means a title unless another column has one.
 pub(super) fn is_like_a_title(header: &str) -> bool {
     header.split(['/', '|', '(']).any(|part| is_any(LIKE_A_TITLE, &folded(part)))
 }
 
-/// Whether a text has anything to read in it.
+/// Whether a text contains any letters or digits.
 pub(super) fn has_words(text: &str) -> bool {
     text.chars().any(is_wordy)
 }

@@ -1,5 +1,5 @@
-//! The layout of a sheet for an editor, which shows its cells as they are: which rows are the header rows of the sessions and of the people, and what each
-//! column means.
+//! Describes the layout of a sheet for an editor, which displays the cells unchanged: the header rows of sessions and people, and the meaning of each
+//! column.
 
 use super::blocks::{Block, Column};
 use super::delimiter;
@@ -9,7 +9,7 @@ use crate::import::table::words::{FORMAT, ID, LANGUAGE, PEOPLE, STATUS, TAGS, TI
 use crate::source::csv::{self, Record};
 use crate::source::json_text::quoted;
 
-/// Keys of links, by the field of an editor.
+/// Keys of links, by editor field.
 const LINKS: &[(Words, &str)] = &[
     ("url link website permalink sessionurl", "url"),
     ("video videourl recording recordingurl youtube", "recording"),
@@ -17,11 +17,11 @@ const LINKS: &[(Words, &str)] = &[
     ("slides slidesurl presentationurl", "slides"),
 ];
 
-/// Other columns, by the field of an editor.
+/// Other columns, by editor field.
 const OTHERS: &[(Words, &str)] =
     &[(TRACK, "track"), (FORMAT, "kind"), (TAGS, "tags"), (LANGUAGE, "language"), (STATUS, "status"), (ID, "id")];
 
-/// Columns of a table of people, by the field of an editor. Every column of pages has the same one.
+/// Columns of a table of people, by editor field. All columns of web pages share one field.
 const OF_PEOPLE: &[(Words, &str)] = &[
     ("name", "name"),
     ("firstname givenname", "firstName"),
@@ -34,8 +34,8 @@ const OF_PEOPLE: &[(Words, &str)] = &[
     (ID, "id"),
 ];
 
-/// The cells of a sheet as JSON: `records`, the index of the `header` row of its sessions, and the `fields` of its columns, empty where a column has no
-/// meaning; and of its first table of `people`, if it has one, the same and the index of the row behind its `end`. `None` if no row is a header row of
+/// The layout as JSON: the cells as `records`, the index of the `header` row of sessions, and the `fields` of its columns (empty if unrecognized);
+/// for the first table of `people`, if any, the same and the index of the row after its `end`. `None` if there is no header row of
 /// sessions.
 pub(crate) fn layout(text: &str) -> Option<String> {
     let (delimiter, from) = delimiter(text)?;
@@ -75,13 +75,13 @@ fn fields(block: &Block<'_>, field: fn(&Column<'_>) -> &'static str) -> String {
     list(&block.columns.iter().map(|column| quoted(field(column))).collect::<Vec<_>>())
 }
 
-/// The field of an editor that a column of a table of people has.
+/// The editor field of a column in a table of people.
 fn field_of_person(column: &Column<'_>) -> &'static str {
     let word = folded(&column.key);
     OF_PEOPLE.iter().find(|(words, _)| is_any(words, &word)).map_or("", |(_, field)| *field)
 }
 
-/// The cells of tab-separated text, as lists of texts in JSON.
+/// The cells of tab-separated text, as a JSON list of lists of strings.
 pub(crate) fn tabbed(text: &str) -> String {
     cells(&csv::read(text, 0, b'\t', usize::MAX).0)
 }
@@ -96,7 +96,7 @@ fn cells(records: &[Record<'_>]) -> String {
     list(&records)
 }
 
-/// The field of an editor that a column has.
+/// The editor field of a column.
 fn field(column: &Column<'_>) -> &'static str {
     let word = folded(&column.key);
     let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());

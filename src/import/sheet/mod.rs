@@ -1,7 +1,7 @@
-//! Spreadsheets: tables of sessions and of people with headers, as people type them, as a tree for the generic importer.
+//! Spreadsheets: parses tables of sessions and people with headers, as people type them, into a tree for the generic importer.
 //!
-//! A sheet is recognized by its header row, in any language of the interface and with any delimiter (`headers`). Rows above it describe the event; below
-//! it are sessions, and behind an empty row may be a second table with people (`blocks`). Empty cells of merged rows continue the row above (`rows`).
+//! A sheet is recognized by its header row, in any language of the interface and with any delimiter (`headers`). Rows above it describe the event, rows below
+//! it are sessions, and a second table of people may follow an empty row (`blocks`). Empty cells of merged rows inherit from the row above (`rows`).
 
 mod blocks;
 mod cells;
@@ -21,7 +21,7 @@ use crate::source::csv::{self, Record};
 use crate::source::position::position_text_at;
 use crate::source::spans::Span;
 
-/// So many records at the beginning are searched for the header row.
+/// Number of records at the start that are searched for the header row.
 const HEAD: usize = 30;
 
 /// Parses a sheet. `None` if none of its first rows is a header row.
@@ -39,7 +39,7 @@ pub(crate) fn document(text: &str) -> Option<Document<'_>> {
     Some(Document { tree: crate::source::json::Json::Object(sheet.members), spans, format: Some(Format::Sheet), diagnostics })
 }
 
-/// The delimiter with which the first rows have the most known headers, and where the records begin: behind `sep=;`, which Excel writes.
+/// The delimiter that yields the most recognized headers in the first rows, and the offset of the records: after `sep=;`, which Excel writes.
 fn delimiter(text: &str) -> Option<(u8, usize)> {
     let from = match text.get(..4) {
         Some(mark) if mark.eq_ignore_ascii_case("sep=") => text.find('\n').map_or(text.len(), |end| end + 1),
@@ -52,7 +52,7 @@ fn delimiter(text: &str) -> Option<(u8, usize)> {
     best.rev().max_by_key(|(known, _)| *known).filter(|(known, _)| *known > 0).map(|(_, delimiter)| (delimiter, from))
 }
 
-/// The number of known headers of the best header row.
+/// Number of recognized headers in the best header row.
 fn known_headers(records: &[Record<'_>]) -> usize {
     records.iter().filter_map(|record| Block::of_header(record, 0)).map(|block| block.known).max().unwrap_or(0)
 }

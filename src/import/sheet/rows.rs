@@ -1,4 +1,4 @@
-//! Rows as objects: cells by the keys of their columns, with what empty cells of merged rows continue.
+//! Converts rows to objects: cells by column key, with inherited values for empty cells of merged rows.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,19 +14,19 @@ use crate::source::position::position_text_at;
 use crate::source::spans::Span;
 use crate::text::digits;
 
-/// A row as an object: its members with their spans.
+/// A row as an object: members with their spans.
 #[derive(Clone, Default)]
 pub(super) struct Table<'t> {
     pub(super) members: Vec<(Cow<'t, str>, Json<'t>)>,
     pub(super) spans: Vec<Span<'t>>,
     pub(super) place: Range<usize>,
-    /// The members that say when it is, for the row below.
+    /// The members with its times, which the row below may inherit.
     times: Vec<usize>,
     date: Option<String>,
 }
 
 impl<'t> Table<'t> {
-    /// Adds a cell; a second one under the same key is added to its text.
+    /// Adds a cell. A second one with the same key is appended to its text.
     pub(super) fn add(&mut self, key: Cow<'t, str>, header: Range<usize>, text: Cow<'t, str>, cell: &Cell<'t>) {
         if self.members.is_empty() {
             self.place = cell.span.clone();
@@ -40,7 +40,7 @@ impl<'t> Table<'t> {
         self.members.iter().any(|(known, _)| known == key)
     }
 
-    /// Adds the text of a cell of the next row, which has no title of its own.
+    /// Appends a cell of a continuation row, which has no title of its own.
     fn append(&mut self, column: &Column<'t>, cell: &Cell<'t>) {
         let between = if matches!(column.role, Role::People | Role::Text) { "\n" } else { "; " };
         match self.members.iter_mut().find(|(known, _)| *known == column.key) {
@@ -51,7 +51,7 @@ impl<'t> Table<'t> {
     }
 }
 
-/// What was assumed of rows: the first and how many there are.
+/// Rows with an assumption: the range of the first one, and their number.
 type Assumed = Option<(Range<usize>, usize)>;
 
 fn count(assumed: &mut Assumed, place: Range<usize>) {
@@ -61,13 +61,13 @@ fn count(assumed: &mut Assumed, place: Range<usize>) {
     }
 }
 
-/// The rows of all tables of one sort.
+/// The rows of all tables of one type.
 pub(super) struct Rows<'t> {
     pub(super) key: &'static str,
     pub(super) tables: Vec<Table<'t>>,
-    /// The date that stands alone above the next rows.
+    /// A date in a row of its own, which applies to the rows below.
     heading: Option<Cell<'t>>,
-    /// Whether the row above belongs to the next one.
+    /// Whether the row above is adjacent to the next one.
     is_adjacent: bool,
     continued: Assumed,
     timed: Assumed,
@@ -91,12 +91,12 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// An empty row.
+    /// Notes whether an empty row precedes the next one.
     pub(super) fn gap(&mut self, is_empty: bool) {
         self.is_adjacent &= !is_empty;
     }
 
-    /// The cells that have a text, with their columns; cells beyond the last column are counted.
+    /// The nonempty cells with their columns. Cells beyond the last column are counted.
     fn cells<'r>(&mut self, record: &'r Record<'t>, block: &'r Block<'t>) -> Vec<(&'r Column<'t>, &'r Cell<'t>)> {
         for cell in record.iter().skip(block.columns.len()).filter(|cell| !cell.text.is_empty()) {
             count(&mut self.extra, cell.span.clone());
@@ -107,7 +107,7 @@ impl<'t> Rows<'t> {
     fn row(&mut self, cells: &[(&Column<'t>, &Cell<'t>)]) -> Table<'t> {
         let mut table = Table::default();
         let is_person = |role: Role| role == Role::OfPerson;
-        // The columns of a person beside the only name of a session are about that person.
+        // Person columns beside a session's only speaker describe that speaker.
         let alone = match cells.iter().filter(|(column, _)| column.role == Role::People).collect::<Vec<_>>()[..] {
             [(column, cell)] if cells.iter().any(|(column, _)| is_person(column.role)) && cells::is_one_name(&cell.text) => {
                 Some(column.key.clone())
@@ -222,7 +222,7 @@ impl<'t> Rows<'t> {
         self.tables.push(table);
     }
 
-    /// What was assumed, and what is ignored.
+    /// Diagnostics about assumptions and ignored cells.
     pub(super) fn diagnostics(&self, text: &str) -> Vec<(Diagnostic, Option<Range<usize>>)> {
         let all = [
             (Code::RowContinued, &self.continued),
@@ -243,7 +243,7 @@ impl<'t> Rows<'t> {
     }
 }
 
-/// The key of a cell; the second of two columns with one key gets a number, as `speaker 2` has one.
+/// The key of a cell. The second of two columns with the same key gets a number, like `speaker 2`.
 fn key<'t>(table: &Table<'t>, column: &Column<'t>) -> Cow<'t, str> {
     if !table.has(&column.key) {
         return column.key.clone();

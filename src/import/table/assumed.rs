@@ -1,18 +1,18 @@
-//! What a list leaves open and the importer assumed: one diagnostic for each kind of assumption and value, with the number of values.
+//! Assumptions of the importer where a list is ambiguous: one diagnostic for each kind of assumption and value, with a count.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::cursor::Cursor;
 use crate::text::digits;
 
-/// Diagnostics that stand for several values each.
+/// Diagnostics that are aggregated by code and help.
 #[derive(Default)]
 pub(super) struct Assumptions(Vec<(Diagnostic, usize)>);
 
-/// More kinds than these are reported one by one: looking each up takes time.
+/// Beyond this number, diagnostics are not aggregated, since each lookup is linear.
 const MOST: usize = 100;
 
 impl Assumptions {
-    /// Reports a value; the same code with the same help counts once more.
+    /// Reports a value. A repeated code with the same help increments the count.
     pub(super) fn report(&mut self, code: Code, r: &Cursor<'_>, help: String) {
         let is_same = |diagnostic: &Diagnostic| diagnostic.code == code && diagnostic.help.as_deref().unwrap_or_default() == help;
         if let Some((_, count)) = self.0.iter_mut().take(MOST).find(|(diagnostic, _)| is_same(diagnostic)) {

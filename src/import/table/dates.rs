@@ -1,4 +1,4 @@
-//! Moments as lists have them, and what all dates of a list together say of one that may be read in several ways.
+//! Dates and times in generic lists. Ambiguous dates are resolved by the evidence of all dates in the list.
 
 use super::assumed::Assumptions;
 use crate::diagnostic::Code;
@@ -10,23 +10,23 @@ use crate::time::{
     written, written_weekday,
 };
 
-/// A value that says when something is.
+/// A parsed date or time.
 #[derive(Debug)]
 pub(super) enum Moment {
-    /// A time with its date, in a form that a feed may have.
+    /// A time with its date, in a form that a feed accepts.
     At(String),
     Day(Date),
-    /// A date with the words of a time.
+    /// A date, and the text of a time.
     DayWords(Date, String),
-    /// Minutes after midnight, and whether they can mean no other half of the day.
+    /// Minutes after midnight, and whether the half of the day is certain.
     Clock(u32, bool),
-    /// A date that names no day, or several.
+    /// An invalid or ambiguous date.
     Unclear(DateFault),
-    /// Something else, as it is.
+    /// Other text, unchanged.
     Words(String),
 }
 
-/// Whether a value can say when a session begins.
+/// Whether a value can be the start of a session.
 pub(super) fn is_time(json: &Json<'_>) -> bool {
     match json {
         Json::Text(text) => {
@@ -41,7 +41,7 @@ pub(super) fn is_time(json: &Json<'_>) -> bool {
     }
 }
 
-/// `9:30`, `09:30:00` and `9:30 AM` in minutes, and whether they are sure.
+/// Parses `9:30`, `09:30:00` and `9:30 AM` to minutes, and whether they are unambiguous.
 fn time_of_day(text: &str) -> Option<(u32, bool)> {
     let plain = text.trim();
     // `09:30:00`
@@ -62,21 +62,21 @@ fn time_of_day(text: &str) -> Option<(u32, bool)> {
     }
 }
 
-/// What the dates of a list have in common.
+/// The evidence of all dates in the list.
 #[derive(Default)]
 pub(super) struct Dates {
     has_day_first: bool,
     has_month_first: bool,
-    /// Whether any time of day is one that only a clock of 24 hours shows.
+    /// Whether any time of day requires a 24-hour clock.
     has_24_hours: bool,
-    /// Any date of the event, for those without a year.
+    /// Any date of the event, to infer missing years.
     near: Option<Date>,
-    /// First and last day of the event.
+    /// The first and last day of the event.
     pub(super) event: Option<(Date, Date)>,
 }
 
 impl Dates {
-    /// Takes note of a value that may be a date or a time of day.
+    /// Collects evidence from a value that may be a date or a time of day.
     pub(super) fn learn(&mut self, json: &Json<'_>) {
         let Json::Text(text) = json else { return };
         if let Some((minutes, _)) = time_of_day(text) {
@@ -94,14 +94,14 @@ impl Dates {
         }
     }
 
-    /// The event's own days.
+    /// Sets the first and last day of the event.
     pub(super) fn of_event(&mut self, from: Option<Date>, to: Option<Date>) {
         let Some(from) = from else { return };
         self.event = Some((from, to.filter(|to| *to >= from).unwrap_or(from)));
         self.near = Some(from);
     }
 
-    /// The day that the whole event is on.
+    /// The day of a one-day event.
     pub(super) fn only_day(&self) -> Option<Date> {
         self.event.and_then(|(from, to)| (from == to).then_some(from))
     }
@@ -114,7 +114,7 @@ impl Dates {
         }
     }
 
-    /// What a value says, and nothing where it is none that can say when something is. What had to be assumed is reported.
+    /// Parses a value; `None` if it cannot be a date or time. Assumptions are reported.
     pub(super) fn moment(&self, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<Moment> {
         match r.json {
             Json::Number(number) => match epoch(number) {
@@ -123,7 +123,7 @@ impl Dates {
                 None => iso_text(number).and_then(|text| Some(Moment::Day(day(&stamp(&text)?)))),
             },
             Json::Text(text) => Some(self.moment_of_text(text, r, assumed)),
-            // `{"date": "2024-05-01"}`, or `{"dateTime": "…"}`, as calendars have it.
+            // `{"date": "2024-05-01"}`, or `{"dateTime": "…"}`, as in the Google Calendar API.
             Json::Object(_) => {
                 let inner = ["dateTime", "date", "value"].into_iter().find_map(|key| r.json.get(key))?;
                 self.moment(&Cursor { json: inner, path: r.path, log: r.log }, assumed)
@@ -161,7 +161,7 @@ impl Dates {
         }
     }
 
-    /// The only day of the event with that weekday, which is reported, and the time beside it.
+    /// Resolves a weekday to the only such day of the event, which is reported as an assumption, with the time beside it.
     fn weekday(&self, text: &str, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<Moment> {
         let (from, to) = self.event?;
         let weekday = written_weekday(text)?;
@@ -177,7 +177,7 @@ impl Dates {
         Some(moment)
     }
 
-    /// The day of a written date.
+    /// Resolves a written date to a day.
     fn date(&self, written: &Written, r: &Cursor<'_>, assumed: &mut Assumptions) -> Result<Date, DateFault> {
         let date = match written.date(None, None) {
             Ok(date) => date,
@@ -211,7 +211,7 @@ impl Dates {
     }
 }
 
-/// The date of a time as it is written.
+/// The date of a time, as written.
 pub(super) fn day(stamp: &Stamp) -> Date {
     match stamp {
         Stamp::Date(date) => *date,
@@ -220,7 +220,7 @@ pub(super) fn day(stamp: &Stamp) -> Date {
     }
 }
 
-/// An offset from UTC, as RFC 3339 has it.
+/// A UTC offset in RFC 3339 form.
 fn offset_text(seconds: i32) -> String {
     let clock = local("", seconds.unsigned_abs() / 60);
     [if seconds < 0 { "-" } else { "+" }, &clock[1..]].concat()

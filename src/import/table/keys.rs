@@ -1,4 +1,4 @@
-//! What the keys of an object mean. It is worked out once for all objects with the same keys: the rows of a list have only a few sets of keys between them.
+//! The meanings of the keys of an object. They are cached per set of keys, since the rows of a list share a few sets.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -10,68 +10,68 @@ use crate::steps;
 
 /// A key of an object.
 pub(super) struct Key {
-    /// The key as it is written.
+    /// The key as written.
     name: String,
-    /// The key without what is between words: `starttime` for `Start Time`.
+    /// The key in lower case without separators: `starttime` for `Start Time`.
     pub(super) word: String,
-    /// The word and the language of a key with a language at its end.
+    /// The word and the language of a key with a language suffix.
     spoken: Option<(String, String)>,
     is_of_session: OnceCell<bool>,
     is_room_name: OnceCell<bool>,
 }
 
-/// The keys that a word means, as positions.
+/// The keys that match a word, as positions.
 pub(super) struct Group {
     pub(super) word: &'static str,
-    /// The key that is the word itself. The last of several counts, and a key before one with a prefix.
+    /// The key that equals the word. The last of several counts, and an exact key takes precedence over a prefixed one.
     pub(super) key: Option<usize>,
-    /// Keys with a number behind the word, in the order of the numbers: `speaker1`, `Speaker 2 Name`.
+    /// Keys with a number after the word, in numeric order: `speaker1`, `Speaker 2 Name`.
     pub(super) numbered: Vec<usize>,
-    /// Keys with a language behind the word: `label_de`, `labelDe`.
+    /// Keys with a language suffix after the word: `label_de`, `labelDe`.
     pub(super) spoken: Vec<(usize, String)>,
 }
 
-/// What a list of words finds in an object.
+/// The matches of a word list in an object.
 struct Found {
     groups: Rc<[Group]>,
     members: Rc<[usize]>,
 }
 
-/// The keys of an object without those that are null.
+/// The keys of an object, without those whose value is null.
 pub(super) struct Keys {
     list: Vec<Key>,
-    /// Positions in `list`, by the words that mean them.
+    /// Positions in `list`, sorted by matching word.
     sorted: Vec<(String, usize)>,
-    /// What lists of words found so far, by the addresses of the lists.
+    /// Cached matches of word lists, by the addresses of the lists.
     found: RefCell<Vec<(ListAddress, Found)>>,
 }
 
 type ListAddress = (usize, usize);
 
-/// The number of sets of keys that are remembered at most.
+/// Size of the cache of key sets.
 const REMEMBERED: usize = 256;
-/// Objects with more keys than this are maps rather than rows, and not remembered.
+/// Objects with more keys are maps rather than rows, and are not cached.
 const MOST: usize = 64;
 
 thread_local! {
-    /// Sets of keys, each at a position that follows from its hash.
+    /// The cache of key sets: each has a position derived from its hash.
     static KNOWN: RefCell<Vec<Option<Rc<Keys>>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The members of an object without those that are null.
+/// The members of an object, without those that are null.
 fn members<'j>(json: &'j Json<'_>) -> impl Iterator<Item = (&'j str, &'j Json<'j>)> + Clone {
     let members = if let Json::Object(members) = json { &members[..] } else { &[] };
     members.iter().filter(|(_, value)| *value != Json::Null).map(|(key, value)| (key.as_ref(), value))
 }
 
-/// The keys of an object with their values; both are without those that are null.
+/// The keys of an object and their values, without those that are null.
 #[inline(never)]
 pub(super) fn keys_and_values<'j>(json: &'j Json<'_>) -> (Rc<Keys>, Vec<(&'j str, &'j Json<'j>)>) {
     let values: Vec<(&str, &Json<'_>)> = members(json).collect();
     if values.len() > MOST {
         return (Rc::new(Keys::of(&values)), values);
     }
-    // FNV-1a; no byte of a text is 255.
+    // FNV-1a. The byte 255 is a safe separator, since UTF-8 never contains it.
     let bytes = values.iter().flat_map(|(key, _)| key.bytes().chain([255]));
     let hash = bytes.fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let keys = KNOWN.with_borrow_mut(|known| {
@@ -91,7 +91,7 @@ impl Keys {
         let (mut list, mut sorted): (Vec<Key>, _) = (Vec::new(), Vec::new());
         for (key, _) in values {
             let word = folded(key);
-            // `sessionRoom` and `talk_speakers` are what `room` and `speakers` are, unless those are there, too.
+            // `sessionRoom` and `talk_speakers` mean `room` and `speakers`, unless the object has those, too.
             for prefix in ["session", "talk"] {
                 if let Some(rest) = word.strip_prefix(prefix)
                     && is_of_session(rest)
@@ -112,34 +112,34 @@ impl Keys {
         self.list.len() == values.len() && self.list.iter().zip(values).all(|(key, (name, _))| key.name == *name)
     }
 
-    /// The keys in their order.
+    /// The keys in document order.
     pub(super) fn list(&self) -> &[Key] {
         &self.list
     }
 
-    /// The position of the key that a word means.
+    /// The position of the key that matches a word.
     pub(super) fn position(&self, word: &str) -> Option<usize> {
         let end = self.sorted.partition_point(|(known, _)| known.as_str() <= word);
         let (known, position) = self.sorted[..end].last()?;
         (known == word).then_some(*position)
     }
 
-    /// The keys that each of those words means, in the order of the words, without words that mean none.
+    /// The groups of keys that match a list of words, in the order of the words.
     pub(super) fn groups(&self, words: Words) -> Rc<[Group]> {
         self.look_up(words, |found| found.groups.clone())
     }
 
-    /// The positions of keys that are any of those words.
+    /// The positions of keys that match any of the words.
     pub(super) fn members(&self, words: Words) -> Rc<[usize]> {
         self.look_up(words, |found| found.members.clone())
     }
 
-    /// Whether any key is one of those words.
+    /// Whether any key matches one of the words.
     pub(super) fn has(&self, words: Words) -> bool {
         self.look_up(words, |found| !found.members.is_empty())
     }
 
-    /// Whether the key at that position is one of those words.
+    /// Whether the key at a position matches one of the words.
     pub(super) fn is(&self, position: usize, words: Words) -> bool {
         self.look_up(words, |found| found.members.binary_search(&position).is_ok())
     }
@@ -185,18 +185,18 @@ impl Keys {
 }
 
 impl Key {
-    /// Whether it is one of those that a session has for its own values.
+    /// Whether it is a key for a session's own values.
     pub(super) fn is_of_session(&self) -> bool {
         *self.is_of_session.get_or_init(|| is_of_session(&self.word))
     }
 
-    /// Whether it is the name of a room.
+    /// Whether it looks like the name of a room.
     pub(super) fn is_room_name(&self) -> bool {
         *self.is_room_name.get_or_init(|| is_room_name(&self.name))
     }
 }
 
-/// A key without the language at its end, and that language: `label_de` and `labelDe` are `label` in `de`.
+/// Splits the language suffix off a key: `label_de` and `labelDe` are `label` in `de`.
 fn spoken(key: &str) -> Option<(String, String)> {
     let (word, language) = match key.rsplit_once(['_', '-', '.', ' ']) {
         Some(parts) => parts,
@@ -205,7 +205,7 @@ fn spoken(key: &str) -> Option<(String, String)> {
     let is_set_off = word.len() + language.len() < key.len()
         || (language.starts_with(|c: char| c.is_ascii_uppercase()) && language.ends_with(|c: char| c.is_ascii_lowercase()));
     let is_tag = language.len() == 2 && language.bytes().all(|byte| byte.is_ascii_alphabetic());
-    // `speaker_id` and the like are no languages, nor is `sign_up`.
+    // `speaker_id` has no language suffix, nor does `sign_up`.
     let language = language.to_ascii_lowercase();
     let is_word = matches!(language.as_str(), "id" | "at" | "by" | "no" | "in" | "up" | "of" | "to" | "on");
     (is_set_off && is_tag && !is_word && !word.is_empty()).then(|| (folded(word), language))

@@ -1,9 +1,9 @@
-//! Lists of sessions in words of their own, such as signs, apps and websites of conferences have: an array of rows, or an
-//! object with sessions and what they refer to. Nobody specified them, so keys are known by what they mean.
+//! Generic session lists, as digital signage, apps and conference websites have them: an array of rows, or an
+//! object with sessions and what they refer to. They follow no specification, so keys are recognized by meaning.
 //!
-//! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
-//! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is.
-//! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
+//! - `words` lists the keys, `shape` tests whether an object is a session, and `rows` finds sessions and their containers.
+//! - `dates` parses dates and times by the evidence of the whole list, `times` determines the time of a session.
+//! - `people` and `names` read speakers, `session` reads the rest, and `assumed` reports assumptions.
 
 mod assumed;
 mod dates;
@@ -41,7 +41,7 @@ use crate::source::json::Json;
 use crate::source::log::Log;
 use crate::time::{Date, Stamp, iso_text, stamp, written, written_range};
 
-/// What sessions refer to by ids.
+/// Definitions that sessions refer to by id.
 #[derive(Default)]
 pub(super) struct Known {
     rooms: Map<String>,
@@ -49,22 +49,22 @@ pub(super) struct Known {
     others: Map<String>,
 }
 
-/// What the objects around a session say of it.
+/// Values that a session inherits from its containers.
 #[derive(Clone, Default)]
 struct Context {
     day: Option<Date>,
     room: Option<String>,
     track: Option<String>,
-    /// The innermost container that has a time.
+    /// The innermost container with a time.
     slot: Option<usize>,
 }
 
-/// Rows, or an object with rows and what they refer to.
+/// Imports an array of rows, or an object with rows and definitions.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     read_rows(r, Rows::of(r.json), options)
 }
 
-/// The tables of a spreadsheet: every row of `sessions` is a session.
+/// Imports the tables of a spreadsheet, in which every row of `sessions` is a session.
 pub(super) fn sheet(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     read_rows(r, Rows::of_sheet(r.json), options)
 }
@@ -119,7 +119,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
             OwnDate::Unclear => (list, None),
             OwnDate::Missing => above,
         };
-        // What is a part of a session that is left out is a session of its own.
+        // A part of a skipped session becomes a session of its own.
         if let Some(block) = entry.inside.and_then(|block| places[block]) {
             let block: &mut DraftObject = &mut sessions[block];
             block.push("sessions", session);
@@ -137,7 +137,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     Some(draft)
 }
 
-/// The list that a row is in; rows of one slot are in the list of their slots.
+/// The outermost list of a row. Rows of a slot belong to the list of slots.
 fn outermost_list(rows: &Rows<'_>, entry: &Entry<'_>) -> usize {
     let mut list = entry.outer;
     while let Some(outer) = rows.containers[list].outer
@@ -148,9 +148,9 @@ fn outermost_list(rows: &Rows<'_>, entry: &Entry<'_>) -> usize {
     list
 }
 
-/// Learns from all dates and times of day what they have in common.
+/// Collects evidence from all dates and times of day.
 fn survey(rows: &Rows<'_>, dates: &mut Dates) {
-    // A look at a value reads nothing of it.
+    // A separate log: inspecting a value does not mark it as read.
     let log = Log::default();
     let entries = rows.entries.iter().map(|entry| (entry.json, &entry.path));
     let containers = rows.containers.iter().map(|container| (container.json, &container.path));
@@ -163,7 +163,7 @@ fn survey(rows: &Rows<'_>, dates: &mut Dates) {
     }
 }
 
-/// Lengths that name no unit.
+/// Durations without a unit.
 fn lengths(rows: &Rows<'_>) -> Vec<u64> {
     let log = Log::default();
     let mut lengths = Vec::new();
@@ -178,7 +178,7 @@ fn lengths(rows: &Rows<'_>) -> Vec<u64> {
     lengths
 }
 
-/// What a container says of the sessions in it, beside what those around it say.
+/// Combines the values of a container with those of its own containers.
 fn context(
     container: &rows::Container<'_>,
     at: &Cursor<'_>,
@@ -201,7 +201,7 @@ fn context(
         context.day = times.date(&row, DATE, assumed).or(context.day);
         if container.is_session {
             context.day = times.date(&row, START, assumed).or(context.day);
-            // Parts have times of their own, or none.
+            // Parts have their own times, or none.
             context.slot = None;
             return context;
         }
@@ -248,7 +248,7 @@ fn event(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>, dates: &mut D
     row.tell(&mut event, "subtitle", "subtitle tagline", line);
     row.tell(&mut event, "description", "description about", paragraphs);
     let mut days = [None, None];
-    // The last day of a range that is said as one text.
+    // The last day of a date range that is given as one text.
     let mut range_end = None;
     for ((key, words), found) in [("start", START_OF_EVENT), ("end", END_OF_EVENT)].into_iter().zip(&mut days) {
         for word in words.split(' ') {

@@ -1,4 +1,4 @@
-//! Who takes part, by ids, by names, or several in one text.
+//! Reads people: by id, by name, or several in one text.
 
 use super::assumed::Assumptions;
 use super::names::{Named, Names, are_one_each, is_role, names, names_of_item};
@@ -30,7 +30,7 @@ fn name(row: &Row<'_>) -> String {
     first(&mut [row.name(NAME), both])
 }
 
-/// Everything that identifies somebody, `key` being that of a map of people.
+/// The ids of a person, including their key in a map of people.
 fn ids(row: &Row<'_>, key: &str) -> Vec<(&'static str, String)> {
     let mut ids: Vec<(&str, String)> = IDS.iter().map(|(what, words)| (*what, row.string(words))).collect();
     if ids.iter().all(|(what, id)| id.is_empty() || *what == "code") {
@@ -39,24 +39,24 @@ fn ids(row: &Row<'_>, key: &str) -> Vec<(&'static str, String)> {
     ids
 }
 
-/// Whether that is the id of somebody.
+/// Whether a text is the id of a known person.
 fn is_id(draft: &Draft, text: &str) -> bool {
     IDS.iter().any(|(what, _)| draft.has_id(what, text))
 }
 
-/// The person of an id that stands there.
+/// The person that an id refers to.
 fn referent(draft: &Draft, r: &Cursor<'_>) -> Option<Person> {
     let said = r.as_string();
     let what = IDS.iter().find(|(what, _)| draft.has_id(what, &said)).map_or("id", |(what, _)| what);
     draft.referent(r, what, Code::UnknownSpeaker)
 }
 
-/// Somebody who is described. Of how to reach them only pages are kept.
+/// Reads a person's profile. Of contact details only web pages are kept.
 pub(super) fn describe(draft: &mut Draft, r: &Cursor<'_>, key: &str) -> Option<Person> {
     describe_as(draft, r, key, "", false)
 }
 
-/// The same, of somebody who goes by that name if the object has none. In a session, `"role": "Moderator"` is what they do there, and no position.
+/// Like [`describe`], with a fallback name. In a session, `"role": "Moderator"` is a role, not a job title.
 fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str, is_in_session: bool) -> Option<Person> {
     let row = Row::of(r);
     let name = first(&mut [name(&row), line(otherwise)]);
@@ -87,7 +87,7 @@ fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str, is
     Some(somebody)
 }
 
-/// The first of those words that has a value, which may be several texts or things with names.
+/// The value of the first matching word, which may be a list of texts or of named objects; joined to one text.
 fn all_in_one(row: &Row<'_>, words: Words) -> String {
     let Some((_, found)) = row.find(words).filter(|(_, found)| matches!(found.json, Json::List(_))) else {
         return row.name(words);
@@ -101,7 +101,7 @@ fn all_in_one(row: &Row<'_>, words: Words) -> String {
     joined(&all, ", ")
 }
 
-/// A page of somebody's, of which only an address will do: not a name that they have somewhere.
+/// Adds a web page of a person. Only URLs are accepted, not account names.
 fn page(person: &mut DraftObject, r: &Cursor<'_>, key: &str) {
     let row = Row::of(r);
     let (url, title) = match r.json {
@@ -113,7 +113,7 @@ fn page(person: &mut DraftObject, r: &Cursor<'_>, key: &str) {
     }
 }
 
-/// Puts into a session who is named under a key: `word` is the key without what is between words.
+/// Adds the people under a key to a session. `word` is the key without separators.
 pub(super) fn take(
     draft: &mut Draft,
     session: &mut DraftObject,
@@ -142,7 +142,7 @@ pub(super) fn take(
     }
 }
 
-/// Whether an object describes one person, and is no map of several.
+/// Whether an object describes one person, rather than being a map of people.
 fn is_person(r: &Cursor<'_>) -> bool {
     let row = Row::of(r);
     let mut has_things = false;
@@ -151,7 +151,7 @@ fn is_person(r: &Cursor<'_>) -> bool {
     is_named || (!has_things && row.has("id speakerid guid uuid person bio biography"))
 }
 
-/// People by their ids, or by their names: `{"1": {"name": …}}`, `{"a1": true}`, `{"Ada Example": {"bio": …}}`.
+/// Reads a map of people, by id or by name: `{"1": {"name": …}}`, `{"a1": true}`, `{"Ada Example": {"bio": …}}`.
 fn in_map(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
     each(r, &mut |key, one| {
         let is_name = key.trim().contains(' ');
@@ -186,7 +186,7 @@ fn take_one(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id:
         let called = name(&row);
         let known = match row.find("id speakerid guid uuid person") {
             Some((_, id)) if called.is_empty() && self::is_id(draft, &id.as_string()) => referent(draft, &id),
-            // Somebody who is described elsewhere is only mentioned here.
+            // A person with a definition elsewhere is only referred to here.
             Some((_, id)) if !called.is_empty() && self::is_id(draft, &id.as_string()) => {
                 let count = draft.people.len();
                 let known = draft.somebody(r, &called, &ids(&row, ""));
@@ -212,9 +212,9 @@ fn take_one(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id:
     }
 }
 
-/// Names in a text; what is no name becomes a biography or a part of the abstract, which is reported.
+/// Reads names from a text. Text that is not a name becomes a biography or part of the abstract, which is reported.
 fn in_text(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, text: &str, role: &str, assumed: &mut Assumptions) {
-    // A name that the list has elsewhere is that person's, whatever it looks like.
+    // A text that equals a known name is that person, whatever it looks like.
     if draft.has_name(&line(text)) {
         let person = draft.somebody(r, &line(text), &[]);
         session.appearance_once(person, role, r);

@@ -1,4 +1,4 @@
-//! An object whose keys are looked up by what they mean, however they are written: `startsAt`, `Start Time`, `start_time`.
+//! An object whose keys are looked up by meaning, in any spelling: `startsAt`, `Start Time`, `start_time`.
 
 use std::rc::Rc;
 
@@ -12,11 +12,11 @@ use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
 use crate::text::unaccented;
 
-/// An object with its keys by their meaning.
+/// An object with keys by meaning.
 pub(super) struct Row<'r> {
     pub(super) r: &'r Cursor<'r>,
     keys: Rc<Keys>,
-    /// The members in their order, without those that are null.
+    /// The members in document order, without those that are null.
     values: Vec<(&'r str, &'r Json<'r>)>,
 }
 
@@ -26,32 +26,32 @@ impl<'r> Row<'r> {
         Row { r, keys, values }
     }
 
-    /// The value of the first of those words that there is something under, and the word.
+    /// The first nonempty value that matches one of the words, with the word.
     pub(super) fn find(&self, words: Words) -> Option<(&'static str, Cursor<'_>)> {
         self.keys.groups(words).iter().find_map(|group| Some((group.word, self.value(group)?)))
     }
 
-    /// All values under those words, in the order of the words, each with its word.
+    /// All values that match the words, in the order of the words, each with its word.
     pub(super) fn all(&self, words: Words) -> Vec<(&'static str, Cursor<'_>)> {
         self.keys.groups(words).iter().filter_map(|group| Some((group.word, self.value(group)?))).collect()
     }
 
-    /// The keys that each of those words means.
+    /// The groups of keys that match each word.
     pub(super) fn groups(&self, words: Words) -> Rc<[Group]> {
         self.keys.groups(words)
     }
 
-    /// The value under the word of a group.
+    /// The value of the key that equals a group's word.
     pub(super) fn value(&self, group: &Group) -> Option<Cursor<'_>> {
         self.at(group.key?)
     }
 
-    /// The value under the word of a group, and those under the word with a number.
+    /// The values of a group: that of the word itself, then those with numbers.
     pub(super) fn values(&self, group: &Group) -> Vec<Cursor<'_>> {
         self.value(group).into_iter().chain(group.numbered.iter().filter_map(|key| self.at(*key))).collect()
     }
 
-    /// The value of a member; nothing where it is false, empty or absent.
+    /// The value of a member; `None` if it is false, empty or absent.
     fn at(&self, position: usize) -> Option<Cursor<'_>> {
         let json = self.values[position].1;
         let is_nothing = match json {
@@ -68,22 +68,22 @@ impl<'r> Row<'r> {
         self.r.inner(json, Path::Key(&self.r.path, key))
     }
 
-    /// The value under that word; nothing where it is false, empty or absent.
+    /// The value at a word; `None` if it is false, empty or absent.
     pub(super) fn get(&self, word: &str) -> Option<Cursor<'_>> {
         self.at(self.keys.position(word)?)
     }
 
-    /// Whether any of those words is a key here, whatever is under it.
+    /// Whether any of the words is a key, even with an empty value.
     pub(super) fn has(&self, words: Words) -> bool {
         self.keys.groups(words).iter().any(|group| group.key.is_some())
     }
 
-    /// Whether something is said to be so.
+    /// Whether a flag is set.
     pub(super) fn is(&self, word: &str) -> bool {
         self.says(word) == Some(true)
     }
 
-    /// Whether something is said to be so or not to be so: `true`, `"yes"`, `"x"`, `1`.
+    /// The value of a flag: `true`, `"yes"`, `"x"`, `1` or their opposites.
     pub(super) fn says(&self, word: &str) -> Option<bool> {
         let position = self.keys.position(word)?;
         let json = self.values[position].1;
@@ -109,20 +109,20 @@ impl<'r> Row<'r> {
         said
     }
 
-    /// All values with their words, as they are.
+    /// Iterates over all values with their words.
     pub(super) fn each(&self, take: &mut dyn FnMut(&str, &Cursor<'_>)) {
         for (position, key) in self.keys.list().iter().enumerate() {
             take(&key.word, &self.member(position));
         }
     }
 
-    /// The text under the first of those words that has one, in one language or in several (`title_de`, `title_en`), and its
-    /// place.
+    /// The text of the first word that has one, in one language or several (`title_de`, `title_en`), and its
+    /// path.
     pub(super) fn clean_text(&self, words: Words, clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
         self.keys.groups(words).iter().find_map(|group| self.text_of(group, clean))
     }
 
-    /// The text under one word, as [`Row::clean_text`] returns it.
+    /// The text of one group, as [`Row::clean_text`] returns it.
     pub(super) fn text_of(&self, group: &Group, clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
         if let Some(found) = self.value(group)
             && matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_))
@@ -148,7 +148,7 @@ impl<'r> Row<'r> {
         Some((said, path_of(self.r)))
     }
 
-    /// Says the same of something under a key of plenary's own.
+    /// Copies a text to a key of plenary's format.
     #[inline(never)]
     pub(super) fn tell(&self, made: &mut DraftObject, key: &'static str, words: Words, clean: fn(&str) -> String) {
         if let Some((text, from)) = self.clean_text(words, clean) {
@@ -156,13 +156,13 @@ impl<'r> Row<'r> {
         }
     }
 
-    /// The text in one line, where one language is enough.
+    /// The text in one line and one language.
     #[inline(never)]
     pub(super) fn name(&self, words: Words) -> String {
         self.clean_text(words, line).map_or_else(String::new, |(text, _)| in_one(&text).to_string())
     }
 
-    /// The string or number under the first of those words that has any value.
+    /// The string or number of the first word that has a value.
     #[inline(never)]
     pub(super) fn string(&self, words: Words) -> String {
         self.find(words).map_or_else(String::new, |(_, found)| found.as_string())

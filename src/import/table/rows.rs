@@ -1,4 +1,4 @@
-//! Where the sessions of a list are, and what the objects around them say of all of them: a day, a room, a track, a time.
+//! Finds the sessions of a list, and the values that containers imply for all their sessions: a day, a room, a track, a time.
 
 use super::keys::{Keys, keys_and_values};
 use super::shape::{DEPTH, has_parts, has_time, holds, is_session, is_title_of_room, is_titled};
@@ -8,25 +8,25 @@ use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
 use crate::source::log::Log;
 
-/// What the members of a list or map are, by its key.
+/// The kind of the members of a list or map, according to its key.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
-    /// Sessions, or lists of them.
+    /// Sessions, or lists of sessions.
     Sessions,
     Days,
     Rooms,
     Tracks,
 }
 
-/// An object or a list with sessions in it.
+/// An object or list that contains sessions.
 pub(super) struct Container<'j> {
     pub(super) json: &'j Json<'j>,
     pub(super) path: JsonPath,
-    /// Its key where that may be a name or a date; empty in a list.
+    /// Its key if that may be a name or a date; empty in a list.
     pub(super) key: &'j str,
-    /// What it is one of.
+    /// The kind of thing that it is.
     pub(super) kind: Kind,
-    /// The one around it.
+    /// The enclosing container.
     pub(super) outer: Option<usize>,
     /// Whether it is a session itself.
     pub(super) is_session: bool,
@@ -34,7 +34,7 @@ pub(super) struct Container<'j> {
     pub(super) is_map: bool,
     /// Whether it has a time.
     is_timed: bool,
-    /// Whether it has a time and no title, so that keys that name rooms have the titles.
+    /// Whether it has a time and no title, so that members named after rooms contain the titles.
     is_slot: bool,
 }
 
@@ -44,41 +44,41 @@ pub(super) struct Entry<'j> {
     pub(super) path: JsonPath,
     /// Its key; empty in a list.
     pub(super) key: &'j str,
-    /// What it is one of.
+    /// The kind of thing that it is.
     pub(super) kind: Kind,
-    /// The innermost container.
+    /// The innermost enclosing container.
     pub(super) outer: usize,
-    /// The session that it is a part of.
+    /// The session that it is part of.
     pub(super) inside: Option<usize>,
 }
 
-/// All sessions, with what is around them.
+/// All sessions and their containers.
 #[derive(Default)]
 pub(super) struct Rows<'j> {
     pub(super) containers: Vec<Container<'j>>,
     pub(super) entries: Vec<Entry<'j>>,
-    /// Whether every item of a list of sessions is one, whatever it says.
+    /// Whether it is a spreadsheet, whose rows are all sessions.
     is_sheet: bool,
 }
 
-/// What is stored as a value that can be read.
+/// A cursor at a stored value.
 pub(super) fn cursor<'r>(json: &'r Json<'r>, path: &'r JsonPath, log: &'r Log) -> Cursor<'r> {
     log.read(json);
     Cursor { json, path: Path::At(path), log }
 }
 
-/// The kind of what is in a list or map of that key.
+/// The kind of the members of a list or map with that key.
 fn kind_of(keys: &Keys, position: usize, otherwise: Kind) -> Kind {
     let kinds = [(DAYS, Kind::Days), (ROOMS, Kind::Rooms), (TRACKS, Kind::Tracks), (SESSIONS, Kind::Sessions)];
     kinds.into_iter().find(|(words, _)| keys.is(position, words)).map_or(otherwise, |(_, kind)| kind)
 }
 
-/// Where a walk through the schedule is.
+/// The position of the traversal.
 #[derive(Clone, Copy)]
 struct Place<'j> {
     key: &'j str,
     kind: Kind,
-    /// Whether the key says what the members are, as `rooms` does, and is no name.
+    /// Whether the key is a list name such as `rooms`, rather than data.
     is_list: bool,
     outer: Option<usize>,
     inside: Option<usize>,
@@ -123,7 +123,7 @@ impl<'j> Rows<'j> {
         let inner = Place { key: "", outer: Some(here), is_list: false, is_session: false, ..place };
         match json {
             Json::List(items) => {
-                // Where one item is a session, all are, and those that do not look like one have a fault.
+                // If one item is a session, all are; those that do not look like one are faulty.
                 let are_rows = self.is_sheet || items.iter().any(is_session) || self.are_parts(outer, json);
                 for (index, item) in items.iter().enumerate() {
                     let mut path = path.clone();
@@ -154,18 +154,18 @@ impl<'j> Rows<'j> {
         }
     }
 
-    /// Whether a member holds sessions: by what is in it, or because a spreadsheet has its rows there.
+    /// Whether a member contains sessions: by its content, or because a spreadsheet has its rows there.
     fn is_list_of_rows(&self, json: &Json<'_>, is_list: bool, place: Place<'_>) -> bool {
         holds(json, place.depth + 1) || (is_list && (self.is_sheet || self.are_parts(place.outer, json)))
     }
 
-    /// Whether things with a title are sessions there, because what is around them has a time.
+    /// Whether titled objects are sessions there, because their container has a time.
     fn are_parts(&self, outer: Option<usize>, list: &Json<'_>) -> bool {
         let outer = outer.map(|outer| &self.containers[outer]);
         outer.is_some_and(|outer| !outer.is_session && outer.is_timed && has_parts(list))
     }
 
-    /// One of a list or map of sessions, or of what has sessions in it.
+    /// Visits an item of a list or map of sessions, or of containers.
     fn item(&mut self, json: &'j Json<'j>, path: JsonPath, is_row: bool, place: Place<'j>) {
         if *json == Json::Null || place.depth > DEPTH {
             return;
@@ -183,7 +183,7 @@ impl<'j> Rows<'j> {
         }
     }
 
-    /// A member of an object that is no map of sessions.
+    /// Visits a member of an object that is not a map of sessions.
     fn member(&mut self, keys: &Keys, position: usize, json: &'j Json<'j>, path: JsonPath, place: Place<'j>) {
         let (key, is_list) = (&keys.list()[position], keys.is(position, SESSIONS));
         if place.depth > DEPTH || keys.is(position, SPEAKERS) || (!is_list && key.is_of_session()) {
@@ -192,15 +192,15 @@ impl<'j> Rows<'j> {
         let around = place.outer.map(|outer| &self.containers[outer]);
         let is_timed = place.depth > 0 && around.is_some_and(|around| !around.is_session && around.is_timed);
         match json {
-            // `"Hall A": "Opening"` beside a time.
+            // A room with a title, beside a time: `"Hall A": "Opening"`.
             Json::Text(_) if around.is_some_and(|around| around.is_slot && is_title_of_room(key, json)) => {
                 self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
             }
-            // `"Hall A": {"title": "Opening"}` beside a time.
+            // A room with an object, beside a time: `"Hall A": {"title": "Opening"}`.
             Json::Object(_) if is_timed && !is_list && is_titled(json) => {
                 self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
             }
-            // `"attributes": {"title": "Opening"}` beside an id.
+            // A nested object, beside an id: `"attributes": {"title": "Opening"}`.
             Json::Object(_) if place.depth > 0 && !is_list && is_session(json) => {
                 let key = match around.and_then(|around| around.json.get("id")) {
                     Some(Json::Text(id)) => id.as_ref(),

@@ -1,4 +1,4 @@
-//! A row as a session.
+//! Converts a row to a session.
 
 use super::ZONE;
 use super::assumed::Assumptions;
@@ -24,7 +24,7 @@ use crate::source::json::Json;
 use crate::text::unaccented;
 use crate::time::stamp;
 
-/// Keys of addresses, with what they lead to.
+/// Keys of URLs, with the kinds of links.
 const LINKS: &[(&str, &str)] = &[
     ("url", ""),
     ("link", ""),
@@ -56,12 +56,12 @@ const LINKS: &[(&str, &str)] = &[
     ("signup", "registration"),
 ];
 
-/// What is known when a row is read.
+/// The context in which a row is read.
 pub(super) struct Session<'k> {
     pub(super) known: &'k Known,
     pub(super) times: &'k Times<'k>,
     pub(super) around: Around<'k>,
-    /// The room and the track of what is around it.
+    /// The room and the track of its container.
     pub(super) room: Option<String>,
     pub(super) track: Option<String>,
     /// Its key in a map of sessions by id; empty in a list.
@@ -69,7 +69,7 @@ pub(super) struct Session<'k> {
 }
 
 impl Session<'_> {
-    /// The session, and the date of its row; none where it is not on the programme, which is reported.
+    /// Reads the session and the date of its row. A session that is not public is reported and skipped.
     pub(super) fn read(&self, draft: &mut Draft, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<(DraftObject, OwnDate)> {
         let row = Row::of(r);
         let mut session = DraftObject::of(r);
@@ -114,7 +114,7 @@ impl Session<'_> {
         for (words, role) in PEOPLE {
             let before = session.list_length("people");
             for group in row.groups(words).iter() {
-                // Names beside ids, or a text beside a list, say the same once more.
+                // Names beside ids, or a text beside a list, are redundant.
                 if session.list_length("people") > before {
                     break;
                 }
@@ -123,7 +123,7 @@ impl Session<'_> {
                 }
             }
         }
-        // Nobody speaks in a break, which is called by its name and little else.
+        // A session without people and kind, and with a short title that means a break, is a break.
         if !session.has("kind") && !session.has("people") && title.split_whitespace().count() <= 3 {
             let quiet =
                 vocabulary::known_kind(&title).filter(|kind| matches!(*kind, "break" | "meal" | "registration" | "social"));
@@ -133,11 +133,11 @@ impl Session<'_> {
         Some((session, date))
     }
 
-    /// What kind of session it is.
+    /// Sets the kind of a session.
     fn kind(&self, session: &mut DraftObject, row: &Row<'_>, title: &str) {
         for group in row.groups(FORMAT).iter() {
             let Some(format) = row.value(group) else { continue };
-            // `type` often says only that this is a session.
+            // `type` is often just "session".
             if !matches!(format.json, Json::Text(text) if matches!(lower(text.trim()).as_str(), "session" | "event")) {
                 session.say("kind", vocabulary::kind(&named(&format, &self.known.others)));
                 return;
@@ -148,7 +148,7 @@ impl Session<'_> {
         }
     }
 
-    /// The first room that is named; the others become tags, which are returned.
+    /// Sets the room to the first one named; the others are returned as tags.
     fn room(&self, draft: &mut Draft, session: &mut DraftObject, row: &Row<'_>) -> Vec<String> {
         let mut tags = Vec::new();
         for (word, found) in row.all(ROOM) {
@@ -179,7 +179,7 @@ impl Session<'_> {
         tags
     }
 
-    /// The first that can be one is the track; what else stands under such words becomes tags.
+    /// Sets the track to the first value that can be one; the other values become tags.
     fn track(&self, draft: &mut Draft, session: &mut DraftObject, row: &Row<'_>, assumed: &mut Assumptions) -> Vec<String> {
         let mut tags = Vec::new();
         for (word, found) in row.all(TRACK) {
@@ -233,7 +233,7 @@ impl Session<'_> {
     }
 }
 
-/// The items of a list, or the one value, with their paths.
+/// The items of a list, or a single value, with their paths.
 fn values<'f>(found: &'f Cursor<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
     match found.json {
         Json::List(items) => items.iter().enumerate().map(|(index, json)| (json, Path::Index(&found.path, index))).collect(),
@@ -241,12 +241,12 @@ fn values<'f>(found: &'f Cursor<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
     }
 }
 
-/// Keys that say whether something is off the programme.
+/// Flags that hide a session from the public schedule.
 const HIDDEN: [&str; 9] =
     ["hidden", "ishidden", "deleted", "isdeleted", "draft", "isdraft", "private", "isprivate", "unpublished"];
-/// The same the other way round.
+/// Flags that publish a session.
 const PUBLISHED: [&str; 8] = ["published", "ispublished", "public", "ispublic", "visible", "isvisible", "approved", "isapproved"];
-/// Beginnings of states, without accents, of what is off the programme, in the languages of headers.
+/// Prefixes of statuses (without accents) that hide a session, in the languages of headers.
 const OUT: [&str; 16] = [
     "reject",
     "declin",
@@ -265,7 +265,7 @@ const OUT: [&str; 16] = [
     "brouillon",
     "borrador",
 ];
-/// Beginnings of words for what is cancelled.
+/// Prefixes of statuses that mean cancelled.
 const CANCELLED: [&str; 16] = [
     "cancel",
     "abgesagt",
@@ -284,7 +284,7 @@ const CANCELLED: [&str; 16] = [
     "отмен",
     "取消",
 ];
-/// Beginnings of words for what is moved.
+/// Prefixes of statuses that mean moved.
 const MOVED: [&str; 16] = [
     "moved",
     "postponed",
@@ -303,7 +303,7 @@ const MOVED: [&str; 16] = [
     "перенес",
     "延期",
 ];
-/// Words for what is as planned.
+/// Statuses that mean as planned.
 const PLANNED: [&str; 16] = [
     "confirmed",
     "scheduled",
@@ -323,7 +323,7 @@ const PLANNED: [&str; 16] = [
     "open",
 ];
 
-/// Whether it is on the programme; what is cancelled is, and says so. A state that nobody knows is reported.
+/// Whether the session is public, and sets its status; cancelled sessions are public. An unknown status is reported.
 fn status(session: &mut DraftObject, row: &Row<'_>) -> bool {
     let found = row.find(STATUS).filter(|(_, status)| matches!(status.json, Json::Text(_)));
     let folded = found.as_ref().map_or_else(String::new, |(_, status)| unaccented(status.as_string().trim()));
@@ -344,13 +344,13 @@ fn status(session: &mut DraftObject, row: &Row<'_>) -> bool {
     !(begins(&OUT) || is(&HIDDEN) || is_unpublished)
 }
 
-/// All that is said about it, each text once, the shorter before the longer.
+/// Joins all descriptive texts without duplicates, shorter ones first.
 fn describe(session: &mut DraftObject, row: &Row<'_>) {
     let (mut whole, mut place) = (String::new(), JsonPath::TOP);
     for group in row.groups(ABSTRACT).iter() {
         let Some((said, from)) = row.text_of(group, paragraphs) else { continue };
         match said {
-            // What is only an address is a page about it.
+            // A text that is only a URL is a link.
             Json::Text(said) if said.starts_with("http") && !said.contains(char::is_whitespace) => {
                 session.link_from("", &said, "", from);
             }

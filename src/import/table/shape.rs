@@ -1,4 +1,4 @@
-//! What a list of sessions looks like.
+//! Tests whether a value looks like a session or a list of sessions.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -11,10 +11,10 @@ use crate::import::common::case_fold::is_wordy;
 use crate::source::json::Json;
 use crate::time::{stamp, written};
 
-/// How deep lists of sessions may lie in each other: programme, days, rooms, slots, sessions.
+/// Maximum nesting of lists of sessions: program, days, rooms, slots, sessions.
 pub(super) const DEPTH: usize = 6;
 
-/// An object with the meaning of its keys; null is not there.
+/// An object with the meanings of its keys, without members that are null.
 struct Shape<'j> {
     keys: Rc<Keys>,
     values: Vec<(&'j str, &'j Json<'j>)>,
@@ -30,12 +30,12 @@ impl<'j> Shape<'j> {
         self.keys.has(words)
     }
 
-    /// Whether a value under any of those words is like that.
+    /// Whether a value that matches any of the words satisfies a predicate.
     fn any(&self, words: Words, is: impl Fn(&Json<'_>) -> bool) -> bool {
         self.keys.members(words).iter().any(|position| is(self.values[*position].1))
     }
 
-    /// Whether any key but `own` is one of those words.
+    /// Whether any key except `own` matches one of the words.
     fn has_other(&self, words: Words, own: &str) -> bool {
         self.keys.members(words).iter().any(|position| self.keys.list()[*position].word != own)
     }
@@ -45,7 +45,7 @@ impl<'j> Shape<'j> {
     }
 }
 
-/// Whether an object says what a session does: a title and a time, or a title and who speaks where or about what.
+/// Whether an object has the properties of a session: a title and a time, or a title and people, with a place or a description.
 pub(crate) fn is_session(json: &Json<'_>) -> bool {
     let shape = Shape::of(json);
     let begins_with = |key: &Key| key.word.starts_with("title") || key.word.starts_with("label");
@@ -54,11 +54,11 @@ pub(crate) fn is_session(json: &Json<'_>) -> bool {
     }
     let begins = shape.any(START, |value| is_time(value) || is_calendar(value));
     let is_spoken = shape.names_people();
-    // What has a name, and a first and a last day, can be a job or a project.
+    // An object with a name and a first and last day can be a job or a project.
     let is_timed =
         || shape.any(START, |value| !matches!(value, Json::Text(text) if text.trim().len() <= 10 && !text.contains(':')));
     let is_placed = shape.has(ROOM) || shape.has(TRACK) || shape.has(ABOUT);
-    // `time` alone is of a session where it is a time of day, and that of a post or a message where it has a date.
+    // `time` alone indicates a session if it is a time of day. With a date it may be that of a post or a message.
     let is_slot = || {
         shape.any(TIME, |value| {
             matches!(value, Json::Text(text) if text.len() < 40 && text.contains(|c: char| c.is_ascii_digit()) && is_time(value) && stamp(text).is_none())
@@ -77,20 +77,20 @@ fn is_calendar(json: &Json<'_>) -> bool {
     ["dateTime", "date"].into_iter().any(|key| json.get(key).is_some_and(says))
 }
 
-/// Whether an object has a title, so that it is a session where one is expected.
+/// Whether an object has a title, which makes it a session where one is expected.
 pub(super) fn is_titled(json: &Json<'_>) -> bool {
     Shape::of(json).any(TITLE, |value| matches!(value, Json::Text(_) | Json::Object(_)))
 }
 
-/// Whether a session says when it begins, however it is written, and not with plenary's own key.
+/// Whether a session has a start in any form, but not under plenary's own key.
 pub(crate) fn is_foreign_in_time(json: &Json<'_>) -> bool {
     let says = |value: &Json<'_>| matches!(value, Json::Text(_) | Json::Number(_)) || is_calendar(value);
     let shape = Shape::of(json);
     json.get("start").is_none() && shape.has(TITLE) && shape.any(START, says)
 }
 
-/// Whether what looks like a session of plenary's own is in other words: it says something with a key that plenary has not, and
-/// nothing with one that only plenary has.
+/// Whether an object that looks like a session of plenary's format is in a generic format: it has known keys that plenary's format lacks,
+/// and no key that only plenary's format has.
 pub(crate) fn is_foreign(json: &Json<'_>) -> bool {
     let shape = Shape::of(json);
     let in_time = !shape.has("start") && shape.has_other(START, "start");
@@ -101,18 +101,18 @@ pub(crate) fn is_foreign(json: &Json<'_>) -> bool {
     !is_own && (in_time || in_title || in_people || in_text) && is_session(json)
 }
 
-/// Whether an object holds a list of sessions, under some key or below it.
+/// Whether an object contains a list of sessions, at any level.
 pub(crate) fn has_sessions(json: &Json<'_>) -> bool {
     let Json::Object(members) = json else { return false };
     members.iter().any(|(key, value)| is_list_key(key) && holds(value, 1))
 }
 
-/// Whether that key may be one of a list of sessions.
+/// Whether a key may name a list of sessions.
 fn is_list_key(key: &str) -> bool {
     is_any(SESSIONS, &folded(key)) || stamp(key).is_some() || is_day_name(key) || is_room_name(key) || written(key).is_some()
 }
 
-/// Whether a value below the top holds sessions, in whatever it names its lists.
+/// Whether a nested value contains sessions, whatever its lists are called.
 pub(super) fn holds(json: &Json<'_>, depth: usize) -> bool {
     if depth > DEPTH {
         return false;
@@ -130,7 +130,7 @@ pub(super) fn holds(json: &Json<'_>, depth: usize) -> bool {
                     return is_title_of_room(key, value) && is_timed() && !is_titled();
                 }
                 let is_list = keys.is(position, SESSIONS);
-                // What a session has inside is no list of sessions, unless lists are called so, too.
+                // Lists inside of a session are not lists of sessions, unless their key says so.
                 if keys.is(position, SPEAKERS) || (!is_list && key.is_of_session()) {
                     return false;
                 }
@@ -144,7 +144,7 @@ pub(super) fn holds(json: &Json<'_>, depth: usize) -> bool {
     }
 }
 
-/// Whether the things in a list or map are sessions if what is around them has their time.
+/// Whether the items of a list or map are sessions, provided that their container has a time.
 pub(super) fn has_parts(list: &Json<'_>) -> bool {
     match list {
         Json::List(items) => items.iter().any(is_part),
@@ -153,20 +153,20 @@ pub(super) fn has_parts(list: &Json<'_>) -> bool {
     }
 }
 
-/// Whether an object says when it is.
+/// Whether an object has a time.
 pub(super) fn has_time(json: &Json<'_>) -> bool {
     let shape = Shape::of(json);
     shape.any(TIME, is_time) || shape.any(START, is_time)
 }
 
-/// Whether an object is a session where what is around it has the time.
+/// Whether an object is a session, provided that its container has a time.
 fn is_part(json: &Json<'_>) -> bool {
     let shape = Shape::of(json);
-    // A room or a track has a name and a description as well.
+    // Rooms and tracks have a name and a description as well.
     is_titled(json) && (shape.has("title sessiontitle talktitle abstract") || shape.names_people() || shape.has(ABSTRACT))
 }
 
-/// Whether a member of an object with a time and no title is a room with the title of the session there: `"Hall A": "Opening"`.
+/// Whether a member of an object with a time and no title is a room with the title of its session: `"Hall A": "Opening"`.
 pub(super) fn is_title_of_room(key: &Key, value: &Json<'_>) -> bool {
     let is_text = matches!(value, Json::Text(text) if text.contains(|c: char| is_wordy(c) && !c.is_ascii_digit()));
     is_text && key.is_room_name() && !key.is_of_session()

@@ -1,4 +1,4 @@
-//! Rooms, tracks and other things that sessions refer to.
+//! Rooms, tracks and other definitions that sessions refer to.
 
 use super::row::Row;
 use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
@@ -14,7 +14,7 @@ use crate::import::common::strip_markup::{first, line, paragraphs};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// What sessions refer to, under one key of the whole.
+/// Reads the definitions at one key of the schedule.
 pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>) {
     if is_any(SPEAKERS, word) {
         each(list, &mut |key, one| match one.json {
@@ -58,7 +58,7 @@ pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cur
     });
 }
 
-/// Adds a room or a track, unless it is listed. A number with another name is another one, and refers to neither of them.
+/// Adds a room or a track, unless it is listed. A numeric id with two names is ambiguous and refers to neither.
 fn add(r: &Cursor<'_>, id: &str, name: &str, mut made: DraftObject, known: &mut Map<String>, list: &mut Vec<DraftObject>) {
     let Some(other) = known.get(id).cloned() else {
         known.set(id, name.to_string());
@@ -77,10 +77,10 @@ fn add(r: &Cursor<'_>, id: &str, name: &str, mut made: DraftObject, known: &mut 
     }
 }
 
-/// The name of an id that several have.
+/// Marks an id that several definitions share.
 const AMBIGUOUS: &str = "";
 
-/// Whether an id with another name is something else, which is reported when it is met for the first time.
+/// Whether an id with a different name is another thing. The first conflict is reported.
 fn is_other(r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
     let strength = strength("", id);
     let is_same = name_keys(known) == name_keys(name);
@@ -94,7 +94,7 @@ fn is_other(r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
     !is_same && strength != Strength::Strong
 }
 
-/// A room or a track that is described where it is used: its id, and its name.
+/// Reads a room or a track that is described in place. Returns its id and its name.
 pub(super) fn thing(r: &Cursor<'_>, known: &Map<String>, list: &mut Vec<DraftObject>) -> Option<(String, String)> {
     let row = Row::of(r);
     let name = row.name(TITLE);
@@ -106,7 +106,7 @@ pub(super) fn thing(r: &Cursor<'_>, known: &Map<String>, list: &mut Vec<DraftObj
         let made = list.iter().find(|made| made.get("id") == Some(&id))?;
         Some(made.plain("name").map_or_else(String::new, |name| in_one(name).to_string()))
     });
-    // Met for the second time, it is reported already.
+    // A repeated description was already reported.
     let is_known = list.iter().any(|made| made.get("id") == Some(&name));
     let is_other = !name.is_empty()
         && (is_known || strength("", &id) == Strength::None || before.is_some_and(|before| is_other(r, &id, &before, &name)));
@@ -121,7 +121,7 @@ pub(super) fn thing(r: &Cursor<'_>, known: &Map<String>, list: &mut Vec<DraftObj
     Some((id, name))
 }
 
-/// A colour, as text or as red, green and blue.
+/// Reads a color: text, or red, green and blue.
 fn color(made: &mut DraftObject, row: &Row<'_>) {
     let Some((_, found)) = row.find("color colour hexcolor") else { return };
     let said = match found.json {
@@ -147,7 +147,7 @@ fn color(made: &mut DraftObject, row: &Row<'_>) {
     made.tell("color", if is_bare { ["#", &said].concat() } else { said }, &found);
 }
 
-/// The name of a thing: its own, or that of the id that it is.
+/// The name of a thing: its own, or that of the definition it refers to.
 pub(super) fn named(r: &Cursor<'_>, known: &Map<String>) -> String {
     match r.json {
         Json::Object(_) => {
@@ -163,7 +163,7 @@ pub(super) fn named(r: &Cursor<'_>, known: &Map<String>) -> String {
     }
 }
 
-/// What a session refers to by id or name, among what is listed; reported where there is no such id.
+/// Resolves a reference by id or name to a definition. An unknown id is reported.
 pub(super) fn reference(r: &Cursor<'_>, word: &str, list: &Map<String>) -> Option<String> {
     let said = line(&r.as_string());
     if list.get(&said).is_some_and(|name| name == AMBIGUOUS) {
@@ -182,7 +182,7 @@ pub(super) fn reference(r: &Cursor<'_>, word: &str, list: &Map<String>) -> Optio
     Some(by_name.unwrap_or(said))
 }
 
-/// The id of what has that name among what is listed; the name itself where nothing has.
+/// The id of the definition with a name; the name itself if there is none.
 pub(super) fn by_name(name: &str, list: &Map<String>) -> String {
     let found = list.iter().find(|(id, known)| *id == name || known.as_str() == name).map(|(id, _)| id);
     found.unwrap_or(name).to_string()

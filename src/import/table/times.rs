@@ -1,4 +1,4 @@
-//! When a session is, in the many ways in which lists say it.
+//! Determines the time of a session from the many forms that lists use.
 
 use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
@@ -15,17 +15,17 @@ use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, stamp};
 
-/// What is known of all times of a list.
+/// The context of all times of a list.
 pub(super) struct Times<'t> {
     pub(super) dates: Dates,
-    /// The zone of local times; empty where it is not known.
+    /// The zone of local times; empty if unknown.
     pub(super) zone: String,
     pub(super) zones: &'t Zones,
-    /// Whether lengths that name no unit are seconds.
+    /// Whether durations without a unit are seconds.
     pub(super) in_seconds: bool,
 }
 
-/// What is around a session.
+/// Values that a session may inherit.
 pub(super) struct Around<'r> {
     /// Its date.
     pub(super) day: Option<Date>,
@@ -33,11 +33,11 @@ pub(super) struct Around<'r> {
     pub(super) slot: Option<&'r Row<'r>>,
     /// The date of the row above.
     pub(super) above: Option<Date>,
-    /// Whether it is a part of a session, so that it needs no time.
+    /// Whether it is a part of a session, which needs no time.
     pub(super) is_part: bool,
 }
 
-/// What a row says of its date, for the rows below it.
+/// The date of a row, which the rows below may inherit.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum OwnDate {
     Known(Date),
@@ -45,12 +45,12 @@ pub(super) enum OwnDate {
     Missing,
 }
 
-/// What was found so far.
+/// The values found so far.
 #[derive(Default)]
 struct Found {
     at: Option<(String, JsonPath)>,
     date: Option<Date>,
-    /// A time within `date`: of the day, or that of another day in another zone.
+    /// A time in the `date` key: of that day, or of another day in another zone.
     stamp: Option<(String, JsonPath)>,
     clock: Option<(u32, bool, JsonPath)>,
     words: Option<(String, JsonPath)>,
@@ -58,7 +58,7 @@ struct Found {
 }
 
 impl Times<'_> {
-    /// The moments under those words.
+    /// Parses the values that match the words.
     fn each(
         &self,
         row: &Row<'_>,
@@ -73,7 +73,7 @@ impl Times<'_> {
         }
     }
 
-    /// The date of a container under one of those keys, such as that of a day with a list of sessions.
+    /// The date of a container under one of the words, such as that of a day with a list of sessions.
     pub(super) fn date(&self, row: &Row<'_>, words: Words, assumed: &mut Assumptions) -> Option<Date> {
         let mut found = None;
         self.each(row, words, assumed, &mut |_, moment, r, assumed| match moment {
@@ -86,8 +86,8 @@ impl Times<'_> {
         found
     }
 
-    /// The day of a time that stands for a date, beside a time of the day. Programs write local midnight in UTC, so that the date as it is
-    /// written may be the one before.
+    /// The local date of a time that represents a date, next to a separate time of day. Programs serialize local midnight in UTC, so the written
+    /// date may be the previous day.
     fn local_date(&self, text: &str, minutes: u32) -> Date {
         let Some(exact) = stamp(text) else { return Date(0) };
         let (written, is_utc) = (text.get(..10).and_then(stamp), text.ends_with(['Z', 'z']) || text.ends_with("+00:00"));
@@ -95,14 +95,14 @@ impl Times<'_> {
         match exact {
             Stamp::Exact(at) if is_utc && !self.zone.is_empty() && at.0.rem_euclid(86_400) != 0 => {
                 let local = self.zones.local(&self.zone, at);
-                // The instant itself, or midnight; otherwise nobody can tell, and the date is as it is written.
+                // The instant itself, or local midnight. Otherwise it is undecidable, and the date is used as written.
                 if local.second == 0 || u32::from(local.minute()) == minutes { local.date } else { date }
             }
             _ => date,
         }
     }
 
-    /// Says when a session is, and returns the date of the row.
+    /// Sets the time of a session, and returns the date of the row.
     pub(super) fn tell(
         &self,
         session: &mut DraftObject,
@@ -117,7 +117,7 @@ impl Times<'_> {
         if found.at.is_none() {
             self.each(row, DATE, assumed, &mut |word, moment, r, assumed| match moment {
                 Moment::At(text) => found.stamp = found.stamp.take().or(Some((text, path_of(r)))),
-                // `"day": "Day 1"` is a label, and `"date": "32 May"` a fault.
+                // `"day": "Day 1"` is a label, and `"date": "32 May"` an error.
                 Moment::Words(said) => {
                     let is_date = !matches!(word, "day" | "tag" | "jour" | "dia" | "день" | "اليوم");
                     if is_date && said.bytes().any(|byte| byte.is_ascii_digit()) && found.date.is_none() {
@@ -135,7 +135,7 @@ impl Times<'_> {
         let minutes = clock.as_ref().map(|(minutes, ..)| *minutes);
         let at = at.or_else(|| stamp.clone().filter(|_| date.is_none() && minutes.is_none() && words.is_none()));
         if let Some((at, from)) = at {
-            // A date or the number of a day beside it says the same once more.
+            // A date or day number beside it is redundant.
             row.all(DATE);
             let date = stamp_date(&at);
             session.put("start", json_text(at), from);
@@ -166,7 +166,7 @@ impl Times<'_> {
                 session.put("start", json_text(local(&date.to_iso(), minutes)), from);
                 self.end(session, ends, Some(minutes), assumed);
             }
-            // Whether `1:30` is in the afternoon, the reader of printed times reports.
+            // The parser of printed times reports whether `1:30` is in the afternoon.
             (Some(date), Some((_, false, from)), _) => {
                 session.say("start", date.to_iso());
                 session.put("time", json_text(hours(timed, ends)), from);
@@ -204,7 +204,7 @@ impl Times<'_> {
         }
     }
 
-    /// A printed time that names a zone and no end, with the end that stands elsewhere: `10:00 CEST` and `11:00 CEST`.
+    /// Joins a printed time that names a zone with an end from another key: `10:00 CEST` and `11:00 CEST`.
     fn with_end(&self, words: String, row: &Row<'_>, date: Date, assumed: &mut Assumptions) -> String {
         let Ok(Printed { end: PrintedEnd::Unknown, zone: Some(_), .. }) = printed(&words) else { return words };
         let mut whole = None;
@@ -234,7 +234,7 @@ impl Times<'_> {
                     let Some(Stamp::Date(date)) = start.get(..10).and_then(stamp) else { return };
                     let from = begins.or_else(|| clock(start.get(11..16)?)).unwrap_or_default();
                     let date = if minutes < from { Date(date.0 + 1) } else { date };
-                    // It is in the zone that the start names, if it names one.
+                    // The end is in the zone that the start names, if any.
                     let zone = start
                         .get(11..)
                         .and_then(|time| time.find(['Z', '+', '-', '[']).map(|at| &time[at..]))
@@ -249,7 +249,7 @@ impl Times<'_> {
             }
         });
         if session.has("end") || !(is_clock || session.has("time")) {
-            // A length beside an end says the same once more.
+            // A duration beside an end is redundant.
             row.find(LENGTH).or_else(|| row.find(SECONDS));
             return;
         }
@@ -281,7 +281,7 @@ impl Found {
     }
 }
 
-/// A range of two printed times, of which the first names a zone: `10:00–11:00 CEST`.
+/// Joins two printed times to a range if the first names a zone: `10:00–11:00 CEST`.
 fn joined_times(start: &str, end: &str) -> Option<String> {
     let ((from, zone), (to, own)) = (split_zone(start)?, split_zone(end)?);
     let joined = match own {
@@ -292,7 +292,7 @@ fn joined_times(start: &str, end: &str) -> Option<String> {
     printed(&joined).is_ok_and(|printed| printed.end != PrintedEnd::Unknown).then_some(joined)
 }
 
-/// A printed time before its zone, and the zone with what is between.
+/// Splits a printed time before its zone.
 fn split_zone(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).rev().take(40);
@@ -314,7 +314,7 @@ fn stamp_date(text: &str) -> Option<Date> {
     }
 }
 
-/// A duration as the list has it, in minutes if it is a number of seconds. Words are read when the whole draft is there.
+/// A duration as written, or in minutes if it is a number of seconds. Text is parsed when the draft is complete.
 fn minutes(r: &Cursor<'_>, in_seconds: bool) -> String {
     let said = r.as_string();
     match millionths(&said).filter(|_| in_seconds) {
@@ -323,14 +323,14 @@ fn minutes(r: &Cursor<'_>, in_seconds: bool) -> String {
     }
 }
 
-/// Whether lengths that name no unit are seconds: nothing lasts longer than a day, and nothing so many minutes that the
-/// shortest of all is ten hours. Lengths are in millionths.
+/// Whether durations without a unit are seconds: nothing lasts longer than a day, and if even the shortest would be ten hours
+/// as minutes, they are not minutes. Durations are in millionths.
 pub(super) fn are_seconds(lengths: &[u64]) -> bool {
     lengths.iter().any(|&length| length > 1_440_000_000)
         || (!lengths.is_empty() && lengths.iter().all(|&length| length >= 600_000_000))
 }
 
-/// What puts sessions that have no date in order: the number of their day, and their time of the day.
+/// The sort key of a session without a date: its day number and its time of day.
 pub(super) fn order(row: &Row<'_>) -> i64 {
     let day = match row.find(DAY) {
         Some((_, r)) if matches!(r.json, Json::Number(_)) => whole(&r.as_string()),
@@ -342,7 +342,7 @@ pub(super) fn order(row: &Row<'_>) -> i64 {
     (day << 32) + i64::from(time.unwrap_or_default())
 }
 
-/// What a row has for a date that nobody can put into a calendar: `Day 1`, `6/7/2023`.
+/// The text of a date that cannot be resolved to a day: `Day 1`, `6/7/2023`.
 fn label(row: &Row<'_>) -> String {
     match row.find(DATE).or_else(|| row.find(DAY)) {
         Some((_, r)) if matches!(r.json, Json::Number(_)) => ["Day ", &r.as_string()].concat(),
@@ -351,7 +351,7 @@ fn label(row: &Row<'_>) -> String {
     }
 }
 
-/// The times of day as they are written: `11:30–12:00`.
+/// The times of day as written: `11:30–12:00`.
 fn hours(timed: &Row<'_>, ends: &Row<'_>) -> String {
     let said = |row: &Row<'_>, words: Words| match row.find(words) {
         Some((_, r)) if matches!(r.json, Json::Text(_)) => r.as_string(),

@@ -1,10 +1,10 @@
-//! The keys of lists of sessions, by what they mean: English, and the languages in which dates are read.
+//! Keys of session lists, grouped by meaning: English, and the languages in which dates are parsed.
 
 use crate::import::common::case_fold::is_wordy;
 use crate::text::unaccented;
 
-/// Keys of one meaning, separated by spaces, in the order in which they count: in lower case, without accents and without what is
-/// between words.
+/// Keys with the same meaning, separated by spaces, in order of precedence: in lower case, without accents and
+/// separators.
 pub(in crate::import) type Words = &'static str;
 
 pub(in crate::import) const TITLE: Words = "title name label sessiontitle talktitle sessionname talkname subject topictitle eventtitle heading titel titre \
@@ -29,7 +29,7 @@ pub(in crate::import) const ROOM: Words = "room roomname roomtitle roomid locati
     stages halls venues places raum raumname saal buhne horsaal ort veranstaltungsort salle scene lieu \
     amphitheatre amphi sala salon lugar escenario aula ubicacion auditorio зал место сцена аудитория площадка \
     комната помещение 房间 会议室 地点 会场 场地 القاعة قاعة المكان مكان الغرفة المسرح";
-/// Those of them that nothing but a session has.
+/// Keys that only a session has.
 pub(in crate::import) const ROOM_ONLY: Words = "room roomname roomid";
 pub(in crate::import) const TRACK: Words = "track trackname tracktitle trackid tracks trackids topic topicname category categoryname categoryid theme \
     themename themes thematic stream streamname area strand strands pillar subjectarea thema themenbereich \
@@ -43,12 +43,12 @@ pub(in crate::import) const LANGUAGE: Words =
 pub(in crate::import) const ABSTRACT: Words = "abstract description desc summary synopsis blurb content body details longdescription shortdescription \
     overview beschreibung kurzbeschreibung inhalt resume descripcion resumen описание аннотация 简介 摘要 内容 الوصف \
     الملخص";
-/// Those of them that say what something is about, and not what a page has.
+/// Keys of descriptions, as opposed to the content of a page.
 pub(in crate::import) const ABOUT: Words = "abstract description desc summary synopsis";
 pub(in crate::import) const STATUS: Words = "status state";
 
-/// Keys of those who take part, each list with the role that it gives. The keys of a list say the same in several ways, such as names
-/// beside ids, so that the first that names anybody counts; different lists add to each other.
+/// Keys of participants, each list with the role that it implies. The keys of one list are alternatives (names
+/// beside ids), so the first that names anybody counts; different lists are combined.
 pub(in crate::import) const PEOPLE: &[(Words, &str)] = &[
     ("speakers speakerids speaker speakerid speakernames speakername speakerslist speakerlist who", ""),
     ("presenters presenterids presenter presenterid presenternames presentername presentedby", ""),
@@ -77,12 +77,12 @@ pub(in crate::import) const PEOPLE: &[(Words, &str)] = &[
     ("hosts host hostedby emcee mc gastgeber anfitrion anfitriones", "host"),
 ];
 
-/// Keys of lists of sessions.
+/// Keys of session lists.
 pub(in crate::import) const SESSIONS: Words = "sessions talks events schedule agenda program programme items presentations timetable entries slots timeslots \
     data days rooms tracks lectures workshops activities blocks rows results stages venues locations halls streams \
     programm sitzungen vortrage termine tage raume seances conferences jours salles sesiones charlas programa dias \
     salas сессии доклады программа расписание 日程 议程 会议 الجلسات البرنامج";
-/// Keys of lists of what sessions refer to.
+/// Keys of lists of definitions that sessions refer to.
 pub(in crate::import) const SPEAKERS: Words = "speakers presenters people persons panelists moderators facilitators instructors referenten sprecher \
     intervenants orateurs ponentes oradores докладчики спикеры 演讲者 嘉宾 المتحدثون";
 pub(in crate::import) const ROOMS: Words = "rooms locations stages venues places halls microlocations raume sale buhnen salles lieux salas lugares залы 会场 \
@@ -92,23 +92,23 @@ pub(in crate::import) const TRACKS: Words =
 pub(in crate::import) const OTHERS: Words = "formats types sessiontypes levels languages tags";
 pub(in crate::import) const DAYS: Words = "days tage jours dias дни";
 
-/// Words in names of rooms.
+/// Words in room names.
 const ROOM_NAMES: Words = "room hall stage auditorium theatre theater ballroom foyer lobby lab studio raum saal buhne horsaal salle amphi \
     scene sala salon aula auditorio escenario зал сцена аудитория";
-/// Words in labels of days.
+/// Words in day labels.
 const DAY_NAMES: Words = "day tag jour dia день monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch \
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles \
     jueves viernes sabado domingo";
 
-/// `Start Time` as `starttime`, `Bühne` as `buhne`.
+/// Normalizes a key: `Start Time` to `starttime`, `Bühne` to `buhne`.
 pub(in crate::import) fn folded(key: &str) -> String {
     unaccented(key).chars().filter(|&c| is_wordy(c)).collect()
 }
 
-/// Whether that is one of those words.
+/// Whether a word is in a list.
 #[inline(never)]
 pub(in crate::import) fn is_any(words: &str, word: &str) -> bool {
-    // Most words are in no list, which a search tells sooner than a split.
+    // Most words are in no list, which a substring search finds out faster than a split.
     let mut from = 0;
     while !word.is_empty()
         && let Some(at) = words[from..].find(word).map(|at| from + at)
@@ -128,17 +128,17 @@ fn names_any(text: &str, words: Words) -> bool {
     parts.any(|part| !part.is_empty() && is_any(words, part))
 }
 
-/// Whether a key is the name of a room: `Hall 2`.
+/// Whether a key is a room name: `Hall 2`.
 pub(in crate::import) fn is_room_name(key: &str) -> bool {
     names_any(key, ROOM_NAMES)
 }
 
-/// Whether a key is the label of a day: `Day 1`, `saturday`.
+/// Whether a key is a day label: `Day 1`, `saturday`.
 pub(in crate::import) fn is_day_name(key: &str) -> bool {
     names_any(key, DAY_NAMES)
 }
 
-/// Whether a key is one of those that a session has for its own values.
+/// Whether a key is one that a session has for its own values.
 pub(in crate::import) fn is_of_session(word: &str) -> bool {
     let lists: [Words; 15] =
         [TITLE, SUBTITLE, ID, START, END, DATE, TIME, LENGTH, ROOM, TRACK, FORMAT, TAGS, LEVEL, LANGUAGE, ABSTRACT];

@@ -1,7 +1,7 @@
-//! Workbooks of Excel (`.xlsx`, ECMA-376) and LibreOffice (`.ods`, OpenDocument): the XML files in them, unpacked by the platform, as the text of one CSV file.
+//! Excel (`.xlsx`, ECMA-376) and LibreOffice (`.ods`, OpenDocument) workbooks: converts their XML files, unpacked by the platform, to one CSV text.
 //!
-//! A row is a line, and a line break in a cell is U+2028, so that the line of a diagnostic is the number of the row. Sheets follow each other behind an empty line,
-//! as tables of one sheet do.
+//! Each row becomes one line: a line break in a cell is written as U+2028, so that the line of a diagnostic is the row number. Sheets are separated by an empty
+//! line, like several tables of one sheet.
 
 mod ods;
 mod xlsx;
@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 
 use super::sheet;
 
-/// A workbook has so many rows and columns at most.
+/// Maximum number of rows and columns of a workbook.
 const ROWS: usize = 100_000;
 const COLUMNS: usize = 256;
-/// A sheet has so many cells at most: one that is repeated takes a few bytes of a file.
+/// Maximum number of cells of a sheet. Repeated cells take only a few bytes of a file.
 const CELLS: usize = 500_000;
 
-/// The files of a workbook, by their names.
+/// The files of a workbook, by name.
 #[derive(Default)]
 pub struct Workbook {
     parts: BTreeMap<String, String>,
@@ -30,7 +30,7 @@ struct Sheet {
 }
 
 impl Sheet {
-    /// Sets a cell, counted from 0; those beyond the limits are left out.
+    /// Sets a cell by 0-based row and column. Cells beyond the limits are dropped.
     fn set(&mut self, row: usize, column: usize, text: String) {
         if row >= ROWS || column >= COLUMNS || self.count >= CELLS || text.trim().is_empty() {
             return;
@@ -67,14 +67,14 @@ impl Sheet {
 }
 
 impl Workbook {
-    /// Adds a file; those that are not UTF-8 are left out.
+    /// Adds a file. Files that are not UTF-8 are skipped.
     pub fn add(&mut self, name: String, bytes: Vec<u8>) {
         if let Ok(text) = String::from_utf8(bytes) {
             self.parts.insert(name, text);
         }
     }
 
-    /// The sheets with names of columns, as CSV; the first one if none has any. `None` if it is no workbook.
+    /// The sheets with header rows, as CSV; the first sheet if none has one. `None` if the files are not a workbook.
     pub fn csv(&self) -> Option<String> {
         let sheets = xlsx::sheets(&self.parts).or_else(|| ods::sheets(&self.parts))?;
         let texts: Vec<String> = sheets.iter().map(Sheet::csv).collect();

@@ -1,4 +1,4 @@
-//! Spreadsheets of OpenDocument (ISO/IEC 26300), such as those of LibreOffice.
+//! OpenDocument spreadsheets (ISO/IEC 26300), as LibreOffice writes them.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ fn is(node: &Node<'_, '_>, name: &str) -> bool {
     node.tag_name().name() == name
 }
 
-/// How often a row or cell stands there.
+/// The number of repetitions of a row or cell.
 fn repeated(node: Node<'_, '_>, name: &str) -> usize {
     attribute(node, name).and_then(|number| number.parse().ok()).unwrap_or(1).max(1)
 }
 
-/// The sheets; `None` if it is no such file.
+/// The sheets; `None` if the files are not an OpenDocument spreadsheet.
 pub(super) fn sheets(parts: &BTreeMap<String, String>) -> Option<Vec<Sheet>> {
     let document = Document::parse(parts.get("content.xml")?).ok()?;
     let tables: Vec<Node<'_, '_>> = document.descendants().filter(|node| is(node, "table")).collect();
@@ -39,7 +39,7 @@ fn sheet(table: Node<'_, '_>) -> Sheet {
             } else {
                 repeated(cell, "number-columns-repeated").min(COLUMNS)
             };
-            // Empty cells up to the last column of the sheet are one that is repeated.
+            // The empty cells up to the last column are encoded as one repeated cell.
             if text.is_empty() {
                 cells.push((count, text));
             } else {
@@ -63,7 +63,7 @@ fn sheet(table: Node<'_, '_>) -> Sheet {
     sheet
 }
 
-/// The value of a cell: a date or time as ISO 8601 has it, else its text.
+/// The value of a cell: a date or time in ISO 8601, else its text.
 fn value(cell: Node<'_, '_>) -> String {
     match attribute(cell, "value-type") {
         Some("date") => {
@@ -80,7 +80,7 @@ fn value(cell: Node<'_, '_>) -> String {
     }
 }
 
-/// The paragraphs of a cell, a line each.
+/// The text of a cell, one line per paragraph.
 fn text(cell: Node<'_, '_>) -> String {
     let paragraph = |node: Node<'_, '_>| -> String {
         let mut out = String::new();

@@ -8,10 +8,10 @@ use super::Sheet;
 use crate::import::common::draft::local;
 use crate::time::Date;
 
-/// Days from 1899-12-30 and from 1904-01-01 to 1970-01-01.
+/// Days from the epochs 1899-12-30 and 1904-01-01 to 1970-01-01.
 const EPOCHS: [i32; 2] = [25_569, 24_107];
 
-/// What a number is shown as.
+/// The number format of a cell.
 #[derive(Clone, Copy, Default)]
 struct Style {
     has_date: bool,
@@ -23,12 +23,12 @@ fn named<'a, 'i>(node: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a
     node.children().filter(move |child| child.tag_name().name() == name)
 }
 
-/// An attribute, whatever its namespace.
+/// The value of an attribute in any namespace.
 fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attributes().find(|attribute| attribute.name() == name).map(|attribute| attribute.value())
 }
 
-/// The visible sheets; `None` if it is none of these files.
+/// The visible sheets; `None` if the files are not an Excel workbook.
 pub(super) fn sheets(parts: &BTreeMap<String, String>) -> Option<Vec<Sheet>> {
     let workbook = Document::parse(parts.get("xl/workbook.xml")?).ok()?;
     let relations = parts.get("xl/_rels/workbook.xml.rels").and_then(|text| Document::parse(text).ok());
@@ -60,14 +60,14 @@ pub(super) fn sheets(parts: &BTreeMap<String, String>) -> Option<Vec<Sheet>> {
     Some(out)
 }
 
-/// The text of a string, without its readings.
+/// The text of a string, without phonetic readings.
 fn text(node: Node<'_, '_>) -> String {
     let is_read =
         |node: &Node<'_, '_>| node.tag_name().name() == "t" && !node.ancestors().any(|around| around.tag_name().name() == "rPh");
     node.descendants().filter(is_read).filter_map(|node| node.text()).collect()
 }
 
-/// What the numbers of each style are shown as.
+/// The number format of each style.
 fn styles(document: &Document<'_>) -> Vec<Style> {
     let root = document.root_element();
     let mut own: BTreeMap<&str, Style> = BTreeMap::new();
@@ -88,7 +88,7 @@ fn styles(document: &Document<'_>) -> Vec<Style> {
     named(root, "cellXfs").flat_map(|formats| named(formats, "xf")).map(of).collect()
 }
 
-/// What a format code shows: letters outside of quotation marks and brackets.
+/// Classifies a format code by its letters, except those in quotation marks and brackets.
 fn style_of(code: &str) -> Style {
     let (mut style, mut is_quoted, mut depth) = (Style::default(), false, 0u32);
     let mut chars = code.chars();
@@ -135,21 +135,21 @@ fn sheet(document: &Document<'_>, strings: &[String], styles: &[Style], epoch: i
     sheet
 }
 
-/// The column of a reference, from 0: `AB12` is 27.
+/// The 0-based column of a cell reference: `AB12` is 27.
 fn column_of(reference: &str) -> Option<usize> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
     let number = letters.take(4).fold(0, |number, letter| number * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
     number.checked_sub(1)
 }
 
-/// A number as its style shows it.
+/// Formats a number according to its style.
 fn number_as(value: &str, style: Style, epoch: i32) -> String {
     let Ok(number) = value.trim().parse::<f64>() else { return value.to_string() };
     let is_time = style.has_date || style.has_time;
     if !is_time || !(0.0..3_000_000.0).contains(&number) {
         return value.to_string();
     }
-    // Excel keeps 9:30 as 0.39583333333333331.
+    // Excel stores 9:30 as 0.39583333333333331.
     let minutes = (number * 1440.0).round() as i64;
     let (days, minutes) = (minutes.div_euclid(1440) as i32, minutes.rem_euclid(1440) as u32);
     let date = Date(days - epoch).to_iso();
