@@ -1,25 +1,25 @@
-//! An index of ids or names: each with the position of the item that it refers to.
+//! An index of ids or names, each with the position of the item that it refers to.
 
 use crate::steps;
 
-/// Names in order, in chunks: adding one moves no more than the names of its chunk, so that adding many stays fast in any order.
+/// A sorted list of names in chunks. An insertion moves only the names of one chunk, so adding many names is fast in any order.
 #[derive(Debug, Default)]
 pub(crate) struct NameIndex(Vec<Vec<(String, usize)>>);
 
 /// The position of an ambiguous name.
 const AMBIGUOUS: usize = usize::MAX;
 
-/// How many names a chunk has when it is divided into two.
+/// Number of names at which a chunk is split.
 const CHUNK: usize = 64;
 
 impl NameIndex {
-    /// The position of that name, unless it is ambiguous.
+    /// The position of a name, unless it is ambiguous.
     pub(crate) fn find(&self, key: &str) -> Option<usize> {
         let (chunk, place) = self.locate(key);
         place.ok().map(|place| self.0[chunk][place].1).filter(|&position| position != AMBIGUOUS)
     }
 
-    /// The position of that name, to be changed; where it is new, it is given that one.
+    /// The position of a name, mutable. A new name is inserted with the given position.
     #[inline(never)]
     pub(crate) fn keep(&mut self, key: &str, position: usize) -> &mut usize {
         let (mut chunk, found) = self.locate(key);
@@ -45,7 +45,7 @@ impl NameIndex {
         &mut self.0[chunk][place].1
     }
 
-    /// Gives that name a position, unless it has one or is empty.
+    /// Inserts a name with a position, unless it is known or empty.
     pub(crate) fn add(&mut self, key: &str, position: usize) {
         if !key.is_empty() {
             let known = self.keep(key, position);
@@ -55,7 +55,7 @@ impl NameIndex {
         }
     }
 
-    /// Gives the name of what is described a position. Where something else that is described has that name, it becomes ambiguous.
+    /// Sets the position of a defined item's name. If another defined item has the same name, it becomes ambiguous.
     pub(crate) fn describe(&mut self, key: &str, position: usize, described: &[bool]) {
         let known = self.keep(key, position);
         if *known != position && described.get(*known) == Some(&true) {
@@ -63,7 +63,7 @@ impl NameIndex {
         }
     }
 
-    /// The chunk that a name belongs to, and its place there or the one where it would be.
+    /// The chunk that a name belongs to, and its index there, or the index at which it would be inserted.
     #[inline(never)]
     fn locate(&self, key: &str) -> (usize, Result<usize, usize>) {
         steps::count(1);
@@ -79,12 +79,12 @@ impl NameIndex {
     }
 }
 
-/// Ids that are known all at once, in order, each with the position of the item that has it. It borrows them, so that it is made faster than a
+/// A sorted list of ids that are all known in advance, each with the position of its item. It borrows the ids, which makes it cheaper than a
 /// [`NameIndex`].
 pub(crate) struct Ids<'a>(Vec<(&'a str, usize)>);
 
 impl<'a> Ids<'a> {
-    /// The ids of items in the order of these.
+    /// Indexes the ids of items, given in item order.
     pub(crate) fn of(ids: impl Iterator<Item = &'a str>) -> Ids<'a> {
         let mut ids: Vec<(&str, usize)> = ids.enumerate().map(|(position, id)| (id, position)).collect();
         steps::count(ids.len());
@@ -92,7 +92,7 @@ impl<'a> Ids<'a> {
         Ids(ids)
     }
 
-    /// The position of the item with that id, of the first if there are several.
+    /// The position of the item with an id; the first of several.
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
         steps::count(1);
         let (known, position) = self.0.get(self.0.partition_point(|(known, _)| *known < id))?;

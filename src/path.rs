@@ -1,51 +1,51 @@
-//! JSON paths: keys and indices from the root, rendered as text only for display.
+//! JSON paths: keys and indices from the root, formatted as text only for display.
 
 use std::fmt::{self, Display, Formatter, Write};
 
-/// One step of a path.
+/// A step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step<'p> {
-    /// To the member of an object.
+    /// A member of an object.
     Key(&'p str),
-    /// To the item of a list, counted from 0.
+    /// An item of a list, 0-based.
     Index(usize),
 }
 
-/// A step as it is stored: a key by the byte at which it ends in the text of all keys.
+/// A stored step: a key is represented by its end offset in the concatenated keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Stored {
     Key(usize),
     Index(usize),
 }
 
-/// A JSON path. Its text is `$` for the top, `.key` for a plain key (ASCII letters, digits, `_`, `-` and `$`), `["key"]` with the
-/// escapes of JSON for any other key, and `[3]` for an item.
+/// A JSON path. Its text is `$` for the root, `.key` for a plain key (ASCII letters, digits, `_`, `-` and `$`), `["key"]` with
+/// JSON escapes for any other key, and `[3]` for an item.
 ///
-/// Its order is total, but is not the order of a document.
+/// The order is total, but is not document order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct JsonPath {
-    /// All keys, one after the other: a path takes two allocations, however long it is.
+    /// All keys, concatenated, so that a path of any length takes two allocations.
     keys: String,
     steps: Vec<Stored>,
 }
 
 impl JsonPath {
-    /// The path of the whole.
+    /// The path of the root.
     pub const TOP: JsonPath = JsonPath { keys: String::new(), steps: Vec::new() };
 
-    /// Goes on to a member of the object at this path.
+    /// Appends a step to a member.
     pub fn push_key(&mut self, key: &str) {
         self.keys.push_str(key);
         self.steps.push(Stored::Key(self.keys.len()));
     }
 
-    /// Goes on to an item of the list at this path.
+    /// Appends a step to an item.
     pub fn push_index(&mut self, index: usize) {
         self.steps.push(Stored::Index(index));
     }
 }
 
-// What only a reader of diagnostics needs.
+// Needed for diagnostics only.
 impl JsonPath {
     /// The path of a member of the object at this path.
     pub fn member(&self, key: &str) -> JsonPath {
@@ -61,7 +61,7 @@ impl JsonPath {
         path
     }
 
-    /// Its steps, from the top.
+    /// Its steps, from the root.
     pub fn steps(&self) -> impl Iterator<Item = Step<'_>> {
         let mut begin = 0;
         self.steps.iter().map(move |step| match *step {
@@ -70,7 +70,7 @@ impl JsonPath {
         })
     }
 
-    /// Goes back to the value around this one. False at the top.
+    /// Removes the last step. Returns false at the root.
     pub fn pop(&mut self) -> bool {
         let last = self.steps.pop();
         if let Some(Stored::Key(_)) = last {
@@ -83,12 +83,12 @@ impl JsonPath {
         last.is_some()
     }
 
-    /// Whether its first step is that key.
+    /// Whether its first step is a key.
     pub fn begins_with(&self, key: &str) -> bool {
         self.steps().next() == Some(Step::Key(key))
     }
 
-    /// Reads the text of a path. Nothing where it is none.
+    /// Parses the text of a path; `None` if it is invalid.
     #[cfg(any(test, feature = "import", not(target_arch = "wasm32")))]
     pub fn read(text: &str) -> Option<JsonPath> {
         let mut path = JsonPath::TOP;
@@ -116,7 +116,7 @@ fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$')
 }
 
-/// A key up to its closing quotation mark, and what follows that.
+/// Splits a key at its closing quotation mark.
 #[cfg(any(test, feature = "import", not(target_arch = "wasm32")))]
 fn unquote(text: &str) -> Option<(String, &str)> {
     let mut key = String::new();
@@ -173,7 +173,7 @@ impl Display for JsonPath {
 mod tests {
     use super::*;
 
-    /// Keys that look like steps, or need to be escaped.
+    /// Keys that look like steps, or need escaping.
     const KEYS: [&str; 18] = [
         "",
         "a",

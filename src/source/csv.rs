@@ -1,12 +1,12 @@
-//! CSV and TSV (RFC 4180 with any delimiter) as records of cells, each with its span.
+//! A parser of CSV and TSV (RFC 4180 with any delimiter): records of cells, each with its span.
 //!
-//! It reads what people type and programs export: text behind a closing quotation mark stays a part of its cell, and a quotation mark that is never closed
-//! costs its own line, not the rest of the file. The `csv` crate reports no positions inside of a record.
+//! It is lenient with hand-written and exported files: text after a closing quotation mark remains part of its cell, and an unclosed quotation mark
+//! affects only its own line, not the rest of the file. The `csv` crate reports no positions within a record.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A cell: its text without quotation marks and without space around it, and where it is.
+/// A cell: its text, unquoted and trimmed, and its byte range.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Cell<'t> {
     pub(crate) text: Cow<'t, str>,
@@ -16,12 +16,12 @@ pub(crate) struct Cell<'t> {
 /// The cells of a row.
 pub(crate) type Record<'t> = Vec<Cell<'t>>;
 
-/// A quotation mark that is not closed, or that stands inside of a cell: its byte.
+/// The byte offset of a quotation mark that is unclosed or inside of an unquoted cell.
 pub(crate) type StrayQuote = usize;
 
-/// Reads the records of a text from that byte on, at most `most` of them. Lines without any character are records without cells.
+/// Parses up to `most` records, starting at a byte offset. Empty lines are records without cells.
 pub(crate) fn read(text: &str, from: usize, delimiter: u8, most: usize) -> (Vec<Record<'_>>, Vec<StrayQuote>) {
-    // A lookahead for a closing quotation mark may be in vain; together they read the text a few times at most.
+    // Failed lookahead for closing quotation marks spends a budget proportional to the length, so parsing stays linear.
     let patience = (text.len() - from).saturating_mul(4);
     let mut reader = Reader { text, at: from, delimiter, stray: Vec::new(), patience };
     let mut records = Vec::new();
@@ -39,9 +39,9 @@ struct Reader<'t> {
     patience: usize,
 }
 
-/// A cell in quotation marks.
+/// A quoted cell.
 struct Quoted {
-    /// Behind the closing quotation mark.
+    /// The offset after the closing quotation mark.
     end: usize,
     has_escapes: bool,
 }
@@ -65,7 +65,7 @@ impl<'t> Reader<'t> {
         if self.peek() == Some(b'\r') {
             self.at += 1;
         }
-        // A carriage return alone ends a line as well.
+        // A carriage return alone ends a line, too.
         if self.peek() == Some(b'\n') {
             self.at += 1;
         }
@@ -95,7 +95,7 @@ impl<'t> Reader<'t> {
         self.plain(begin)
     }
 
-    /// A cell without quotation marks around it, up to the next delimiter or the end of the line.
+    /// An unquoted cell, up to the next delimiter or the end of the line.
     fn plain(&mut self, begin: usize) -> Cell<'t> {
         let rest = &self.text.as_bytes()[self.at..];
         let length = rest.iter().position(|&byte| byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
@@ -104,12 +104,12 @@ impl<'t> Reader<'t> {
         let text = whole.trim();
         let start = begin + (whole.len() - whole.trim_start().len());
         let span = if text.is_empty() { begin..self.at } else { start..start + text.len() };
-        // The quotation mark that is not closed is no part of the text.
+        // The unclosed quotation mark is not part of the text.
         let bare = text.strip_prefix('"').filter(|_| self.stray.last() == Some(&start)).unwrap_or(text);
         Cell { text: Cow::Borrowed(bare.trim()), span }
     }
 
-    /// Finds the end of a cell in quotation marks, which may hold line breaks. `None` where none closes it.
+    /// Finds the end of a quoted cell, which may contain line breaks. `None` if it is unclosed.
     fn quoted(&mut self) -> Option<Quoted> {
         let bytes = self.text.as_bytes();
         let (mut at, mut has_escapes, mut has_lines, mut has_stray) = (self.at + 1, false, false, false);
@@ -129,7 +129,7 @@ impl<'t> Reader<'t> {
                     let is_end =
                         bytes.get(at + spaces).is_none_or(|&byte| byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
                     if is_end {
-                        // `"Arrival,` and, lines below, `"Opening"`: the mark that closes belongs to another cell.
+                        // In `"Arrival,` and, lines below, `"Opening"`, the closing mark belongs to another cell.
                         return (!(has_lines && has_stray)).then_some(Quoted { end: at, has_escapes });
                     }
                     has_stray = true;

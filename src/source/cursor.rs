@@ -5,19 +5,19 @@ use super::log::Log;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 
-/// A borrowed path: a linked list of its ancestors, which costs nothing until it is converted.
+/// A borrowed path: a linked list of its ancestors. Building one takes no allocation.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'p> {
     Top,
     Key(&'p Path<'p>, &'p str),
     Index(&'p Path<'p>, usize),
-    /// A path that was stored.
+    /// A stored path.
     #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     At(&'p JsonPath),
 }
 
 impl Path<'_> {
-    /// The path as a value that can be kept.
+    /// Converts it to an owned path.
     pub(crate) fn owned(&self) -> JsonPath {
         let mut out = JsonPath::TOP;
         self.write(&mut out);
@@ -49,19 +49,19 @@ pub(crate) struct Cursor<'r> {
 }
 
 impl<'r> Cursor<'r> {
-    /// A value inside of this one, which counts as read from now on.
+    /// A cursor at a value inside this one, which is thereby marked as read.
     pub(crate) fn inner<'c>(&'c self, json: &'c Json<'c>, path: Path<'c>) -> Cursor<'c> {
         self.log.read(json);
         Cursor { json, path, log: self.log }
     }
 
-    /// The member of that key, unless it is absent or null.
+    /// The member at a key, unless it is absent or null.
     pub(crate) fn member<'c>(&'c self, key: &'c str) -> Option<Cursor<'c>> {
         let json = self.json.get(key).filter(|json| **json != Json::Null)?;
         Some(self.inner(json, Path::Key(&self.path, key)))
     }
 
-    /// The items of the list of that key; of a single value, that value.
+    /// Iterates over the list at a key; a single value is treated as one item.
     pub(crate) fn for_each(&self, key: &str, mut take: impl FnMut(Cursor<'_>)) {
         let Some(list) = self.member(key) else { return };
         match list.json {
@@ -74,7 +74,7 @@ impl<'r> Cursor<'r> {
         }
     }
 
-    /// The JSON path of that key.
+    /// The JSON path of a key.
     pub(crate) fn path_of(&self, key: &str) -> JsonPath {
         Path::Key(&self.path, key).owned()
     }
@@ -83,14 +83,14 @@ impl<'r> Cursor<'r> {
         self.log.push(Diagnostic::new(code, self.path.owned(), self.json.excerpt()));
     }
 
-    /// Reports with help that is derived from the value.
+    /// Reports a diagnostic with help derived from the value.
     #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     pub(crate) fn report_help(&self, code: Code, help: String) {
         let diagnostic = Diagnostic::new(code, self.path.owned(), self.json.excerpt());
         self.log.push(Diagnostic { help: Some(help), ..diagnostic });
     }
 
-    /// A string, or the decimal text of a number, without space around it; empty and reported where it is neither.
+    /// The value as a string: a string or the decimal text of a number, trimmed. Empty, and reported, if it is neither.
     pub(crate) fn as_string(&self) -> String {
         match self.json {
             Json::Text(text) => text.trim_ascii().to_string(),
@@ -102,12 +102,12 @@ impl<'r> Cursor<'r> {
         }
     }
 
-    /// The string of that key; empty where there is none.
+    /// The string at a key; empty if absent.
     pub(crate) fn string(&self, key: &str) -> String {
         self.member(key).map_or_else(String::new, |member| member.as_string())
     }
 
-    /// The strings of that key: a list, or one.
+    /// The strings at a key: a list, or a single string.
     pub(crate) fn strings(&self, key: &str) -> Vec<String> {
         let mut out = Vec::new();
         self.for_each(key, |item| {

@@ -1,4 +1,4 @@
-//! Error recovery for a whole feed: reads it in the same pieces as the streaming reader, and recovers each.
+//! Error recovery for a whole feed: cuts it into the same pieces as the streaming reader, and recovers each of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,14 +11,14 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::text::digits;
 
-/// At most this many errors of one kind are reported each.
+/// Maximum number of errors that are reported individually, per kind.
 const MAX_REPORTED: usize = 3;
 
 /// A recovered feed.
 pub(crate) struct Recovered<'t> {
-    /// The tree. What could not be read is null, so that all paths stay valid.
+    /// The tree. Unreadable values are null, so that all paths remain valid.
     pub(crate) tree: Json<'t>,
-    /// What could not be read: the index of the member, and of the item in it.
+    /// The unreadable values: the index of the member, and of the item within it.
     pub(crate) skipped: BTreeSet<(usize, Option<usize>)>,
     /// The syntax errors.
     pub(crate) errors: Vec<SyntaxError>,
@@ -28,31 +28,31 @@ pub(crate) struct Recovered<'t> {
 pub(crate) struct SyntaxError {
     pub(crate) code: Code,
     pub(crate) path: JsonPath,
-    /// The byte of the text.
+    /// Its byte offset in the text.
     pub(crate) at: usize,
-    /// Its kind and help derived from the text, if known.
+    /// Its kind, and help derived from the text, if known.
     pub(crate) kind: Option<(ErrorKind, String)>,
 }
 
 impl<'t> Recovered<'t> {
-    /// A feed that is JSON.
+    /// Wraps a feed that is valid JSON.
     pub(crate) fn of(tree: Json<'t>) -> Recovered<'t> {
         Recovered { tree, skipped: BTreeSet::new(), errors: Vec::new() }
     }
 
-    /// Notes something that is wrong with the whole.
+    /// Records an error that affects the feed as a whole.
     fn error(&mut self, code: Code, at: usize) {
         self.errors.push(SyntaxError { code, path: JsonPath::TOP, at, kind: None });
     }
 
-    /// Notes a comma that is missing or one too many.
+    /// Records a missing or extra comma.
     fn comma(&mut self, text: &str, at: usize) {
         let kind = if text[at..].starts_with(['}', ']']) { ErrorKind::TrailingComma } else { ErrorKind::MissingComma };
         self.errors.push(SyntaxError { code: Code::NotStrict, path: JsonPath::TOP, at, kind: Some((kind, of_comma(text, at))) });
     }
 }
 
-/// A feed that strict JSON can read, or can not.
+/// Recovers a feed, given the result of the strict parser.
 pub(crate) fn read<'t>(strict: Result<Json<'t>, usize>, text: &'t str, lossy: bool) -> Recovered<'t> {
     match strict {
         Ok(tree) if !lossy => Recovered::of(tree),
@@ -60,8 +60,8 @@ pub(crate) fn read<'t>(strict: Result<Json<'t>, usize>, text: &'t str, lossy: bo
     }
 }
 
-/// Reads each piece by itself, or the whole if its pieces cannot be separated. If bytes were lost in decoding (`lossy`), the pieces that
-/// contain them are skipped, as in a browser, which reads the bytes.
+/// Recovers each piece separately, or the whole feed if it cannot be cut into pieces. If decoding lost bytes (`lossy`), pieces that
+/// contain them are skipped, as in a browser, which reads the raw bytes.
 fn cut(text: &str, lossy: bool) -> Recovered<'_> {
     let mut whole = Recovered::of(Json::Null);
     let mut members: Vec<(std::borrow::Cow<'_, str>, Json<'_>)> = Vec::new();
@@ -103,7 +103,7 @@ fn cut(text: &str, lossy: bool) -> Recovered<'_> {
             let path = index.map_or(member, |index| Path::Index(&member, index)).owned();
             if is_hole {
                 whole.skipped.insert((members.len() - 1, index));
-                // What strict JSON stumbles over is the first slip.
+                // The first error is at the position at which the strict parser fails.
                 let kind =
                     errors.into_iter().next().filter(|error| range.start + error.at <= at).map(|error| (error.kind, error.help));
                 whole.errors.push(SyntaxError { code: Code::NotJson, path, at, kind });
@@ -148,7 +148,7 @@ fn cut(text: &str, lossy: bool) -> Recovered<'_> {
     whole
 }
 
-/// Syntax errors as diagnostics with byte offsets: of each kind the first ones and a count. `begin` is the start of the JSON in the text.
+/// Converts syntax errors to diagnostics with byte offsets: the first ones of each kind, and a count. `begin` is the start of the JSON in the text.
 pub(crate) fn diagnostics(text: &str, begin: usize, errors: &[SyntaxError]) -> Vec<(Diagnostic, usize)> {
     let mut counts: BTreeMap<Option<ErrorKind>, usize> = BTreeMap::new();
     let mut out: Vec<(Option<ErrorKind>, Diagnostic, usize)> = Vec::new();
@@ -170,7 +170,7 @@ pub(crate) fn diagnostics(text: &str, begin: usize, errors: &[SyntaxError]) -> V
     out.into_iter().map(|(_, diagnostic, at)| (diagnostic, at)).collect()
 }
 
-/// What is wrong from that byte on, where nothing can be read any more: the first with that code.
+/// The errors from a byte offset on, where reading ends: the first one has the given code.
 pub(crate) fn errors_from(text: &str, at: usize, code: Code) -> Vec<SyntaxError> {
     let (_, errors) = recover(text);
     let of = |(index, error): (usize, JsonError)| {
@@ -184,9 +184,9 @@ pub(crate) fn errors_from(text: &str, at: usize, code: Code) -> Vec<SyntaxError>
     errors
 }
 
-/// Where a comma is missing between two parts of a feed, or is one too many; `is_end` where no part follows.
+/// The offset of a missing or extra comma between two pieces of a feed; `is_end` if no piece follows.
 fn forgotten(text: &str, from: usize, to: usize, is_end: bool) -> Option<usize> {
-    // What stands between two parts is brackets, commas, and keys with their colons; of a part that is an empty list, all of it.
+    // Between pieces there are brackets, commas, and keys with colons. A piece that is an empty list consists of these, too.
     let mut last = if from == 0 { ',' } else { 'x' };
     let mut rest = text[from..to].char_indices();
     while let Some((at, c)) = rest.next() {
@@ -209,6 +209,6 @@ fn forgotten(text: &str, from: usize, to: usize, is_end: bool) -> Option<usize> 
         }
         last = c;
     }
-    // A part comes behind a comma, a colon or the bracket that opens its list.
+    // A piece follows a comma, a colon, or the opening bracket of its list.
     (!is_end && !matches!(last, ',' | ':' | '[')).then_some(to)
 }

@@ -1,7 +1,7 @@
-//! iCalendar (RFC 5545) as a tree with spans: components are lists of objects, with their properties by name.
+//! Parses iCalendar (RFC 5545) to a tree with spans: components are lists of objects, whose members are the properties by name.
 //!
-//! A property is its value as it is written, unfolded and with its escapes; one with parameters is an object with `value` and the parameters. Several of one name
-//! are a list. Lines that are no property continue the one before, as programs write them that fold long lines wrongly.
+//! The value of a property is its text, unfolded but with its escapes; if it has parameters, it is an object with `value` and the parameters. Repeated properties
+//! become a list. A line that is not a property continues the one before, since some programs fold long lines incorrectly.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,18 +9,18 @@ use std::ops::Range;
 use super::json::Json;
 use super::spans::Span;
 
-/// The depth of nested components.
+/// Maximum depth of nested components.
 const DEPTH: usize = 8;
 
-/// A component has so many names of properties at most.
+/// Maximum number of distinct property names of a component.
 const NAMES: usize = 256;
 
-/// What is wrong with a line.
+/// A fault of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Fault {
-    /// It is neither a property nor a continuation of the line before; it is read as one.
+    /// Neither a property nor a continuation line; treated as a continuation.
     Line,
-    /// An END of another component, or without a BEGIN.
+    /// An END of another component, or without BEGIN.
     End,
     /// The text ends within a component.
     CutOff,
@@ -28,10 +28,10 @@ pub(crate) enum Fault {
     Depth,
 }
 
-/// A calendar: its tree, its spans, and what is wrong at which byte.
+/// A parsed calendar: its tree, its spans, and faults with byte offsets.
 pub(crate) type Parsed<'t> = (Json<'t>, Span<'t>, Vec<(Fault, usize)>);
 
-/// Whether a text is a calendar.
+/// Whether a text is an iCalendar file.
 pub(crate) fn matches(text: &str) -> bool {
     text.trim_start().get(..15).is_some_and(|begin| begin.eq_ignore_ascii_case("BEGIN:VCALENDAR"))
 }
@@ -56,7 +56,7 @@ struct Component<'t> {
 }
 
 impl<'t> Component<'t> {
-    /// Adds a value; a second one of the same name makes a list of both. `is_list` if it is an item even if it is alone.
+    /// Adds a value. A second one of the same name turns both into a list. `is_list` makes even a single value a list.
     fn add(&mut self, name: Cow<'t, str>, json: Json<'t>, span: Span<'t>, is_list: bool) {
         let Some(place) = self.members.iter().position(|(known, _)| *known == name) else {
             if self.members.len() >= NAMES {
@@ -84,7 +84,7 @@ impl<'t> Component<'t> {
 }
 
 impl Component<'_> {
-    /// Adds a line to the value before it, which a program has folded without a space.
+    /// Appends a line to the previous value: a continuation that was folded without a space.
     fn lengthen(&mut self, line: &str) {
         let Some((_, mut json)) = self.members.last_mut().map(|(name, json)| (name, json)) else { return };
         loop {
@@ -113,7 +113,7 @@ fn list_of<'t>(json: Json<'t>, span: Span<'t>) -> (Json<'t>, Span<'t>) {
     (Json::List(vec![json]), list)
 }
 
-/// Reads a text.
+/// Parses a text.
 pub(crate) fn read<'t>(text: &'t str) -> Parsed<'t> {
     let mut faults = Vec::new();
     let mut open = vec![Component::default()];
@@ -205,7 +205,7 @@ fn close(open: &mut Vec<Component<'_>>, end: usize) {
     }
 }
 
-/// A line with those that continue it: its text, where it ends, and where the next one begins.
+/// Unfolds a line: its text, its end, and the start of the next one.
 fn unfolded(text: &str, from: usize) -> (Cow<'_, str>, usize, usize) {
     let mut whole: Option<String> = None;
     let (mut begin, mut last) = (from, from);
@@ -221,7 +221,7 @@ fn unfolded(text: &str, from: usize) -> (Cow<'_, str>, usize, usize) {
         }
         last = begin + length;
         let follows = &text[next..];
-        // A line that begins with a space continues the one before.
+        // A line that starts with a space continues the previous one.
         let is_folded = follows.starts_with([' ', '\t']);
         if !is_folded || next >= text.len() {
             return (whole.map_or_else(|| Cow::Borrowed(&text[from..last]), Cow::Owned), last, next);
@@ -230,12 +230,12 @@ fn unfolded(text: &str, from: usize) -> (Cow<'_, str>, usize, usize) {
     }
 }
 
-/// A property: its name, its parameters and its value. `None` where the line has none of these.
+/// Parses a property: name, parameters and value. `None` if the line is not a property.
 fn property<'t>(line: &Cow<'t, str>, text: &'t str, place: Range<usize>) -> Option<Property<'t>> {
     let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let end = line.find([':', ';'])?;
     let name = &line[..end];
-    // Some programs put the name of a group before it: `item1.URL`.
+    // Some programs prefix a property with a group: `item1.URL`.
     let name = name.rsplit('.').next().filter(|name| is_name(name))?;
     let key = place.start..place.start + end;
     let mut rest = &line[end..];
@@ -252,7 +252,7 @@ fn property<'t>(line: &Cow<'t, str>, text: &'t str, place: Range<usize>) -> Opti
     }
     let value = rest.strip_prefix(':')?;
     let offset = line.len() - value.len();
-    // In a folded line, positions are those of its first line as far as that goes.
+    // In a folded line, positions refer to the first physical line as far as possible.
     let span = (place.start + offset).min(place.end)..place.end;
     let value = match line {
         Cow::Borrowed(_) => Cow::Borrowed(text.get(place.start + offset..place.end)?),
@@ -261,7 +261,7 @@ fn property<'t>(line: &Cow<'t, str>, text: &'t str, place: Range<usize>) -> Opti
     Some(Property { name: Cow::Owned(name.to_ascii_uppercase()), key, params, value, span })
 }
 
-/// A text without its escapes (RFC 5545, section 3.3.11).
+/// Resolves the escapes of a text (RFC 5545, section 3.3.11).
 pub(crate) fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars();
@@ -278,7 +278,7 @@ pub(crate) fn unescaped(text: &str) -> String {
     out
 }
 
-/// The values of a list, which commas without an escape separate.
+/// The values of a list, separated by unescaped commas.
 pub(crate) fn listed(text: &str) -> Vec<String> {
     let (mut out, mut begin, mut is_escaped) = (Vec::new(), 0, false);
     for (at, c) in text.char_indices() {

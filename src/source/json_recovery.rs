@@ -1,13 +1,13 @@
-//! A parser with error recovery for JSON: typographic quotation marks, missing and extra commas, comments, unquoted keys.
+//! A JSON parser with error recovery: typographic quotation marks, missing and extra commas, comments, unquoted keys.
 //!
-//! A browser loads this only for a feed with a syntax error. Each error is reported.
+//! In a browser this is in the repair module, loaded only for a feed with a syntax error. Each error is reported.
 
 use std::ops::Range;
 
 use super::json::Json;
 use super::json_text::quoted;
 
-/// What is wrong with the syntax.
+/// The kind of a syntax error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ErrorKind {
     TypographicQuotes,
@@ -27,7 +27,7 @@ pub(crate) enum ErrorKind {
     Escape,
 }
 
-/// A kind, the byte at which it is, and help that is derived from the text.
+/// A kind, its byte offset, and help derived from the text.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct JsonError {
     pub(crate) kind: ErrorKind,
@@ -35,22 +35,22 @@ pub(crate) struct JsonError {
     pub(crate) help: String,
 }
 
-/// How deep values may lie in each other, as for [`Json::read`].
+/// Maximum nesting depth, as for [`Json::read`].
 const DEPTH: usize = 64;
 
-/// Parses almost-JSON, and collects its errors. The value is `None` if recovery fails.
+/// Parses lenient JSON, and collects its errors. The value is `None` if recovery fails.
 #[inline(never)]
 pub(crate) fn recover(text: &str) -> (Option<Json<'static>>, Vec<JsonError>) {
     let (value, reader) = parse(text);
     (value, reader.errors)
 }
 
-/// The edits that make almost-JSON valid and leave its values as they are recovered: bytes of the text and what replaces them, in order and apart.
+/// The edits that turn lenient JSON into strict JSON with the recovered values: byte ranges and their replacements, sorted and disjoint.
 /// `None` if recovery fails.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) fn strict_edits(text: &str) -> Option<Vec<(Range<usize>, String)>> {
     let (value, mut reader) = parse(text);
-    // What is missing behind a value is known when the comments behind it were passed.
+    // An edit after a value may be found only after the comments that follow the value.
     reader.edits.sort_by_key(|(range, _)| (range.start, range.end));
     value.map(|_| reader.edits)
 }
@@ -63,7 +63,7 @@ fn parse(text: &str) -> (Option<Json<'static>>, RecoveringParser<'_>) {
     (value.filter(|_| is_whole), reader)
 }
 
-/// Help for a comma too many in front of that bracket, or one that is missing in front of something else.
+/// Help for an extra comma before a bracket, or a missing comma before anything else.
 pub(crate) fn of_comma(text: &str, at: usize) -> String {
     match text[at..].chars().next() {
         Some(bracket @ ('}' | ']')) => ["Remove the comma before ", bracket.encode_utf8(&mut [0; 4]), "."].concat(),
@@ -75,7 +75,7 @@ struct RecoveringParser<'t> {
     text: &'t str,
     at: usize,
     errors: Vec<JsonError>,
-    /// What makes it strict JSON.
+    /// The edits that result in strict JSON.
     edits: Vec<(Range<usize>, String)>,
 }
 
@@ -92,7 +92,7 @@ impl RecoveringParser<'_> {
         self.edits.push((range, text.to_string()));
     }
 
-    /// Goes over space and comments.
+    /// Skips white space and comments.
     fn skip(&mut self) {
         loop {
             let rest = &self.text[self.at..];
@@ -161,7 +161,7 @@ impl RecoveringParser<'_> {
 
     fn items(&mut self, end: char, item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.at += 1;
-        // Where the comma is that nothing has followed yet; none at the beginning and after an item.
+        // The offset of a comma that no item has followed yet; `None` at the start and after an item.
         let (mut comma, mut is_first) = (None, true);
         loop {
             let end_of_item = self.at;
@@ -218,7 +218,7 @@ impl RecoveringParser<'_> {
         Some(key)
     }
 
-    /// A value without quotation marks.
+    /// An unquoted value.
     fn bare(&mut self) -> Option<Json<'static>> {
         let rest = &self.text[self.at..];
         let end = rest.find([',', '}', ']', '\n', '"']).unwrap_or(rest.len());
@@ -255,7 +255,7 @@ impl RecoveringParser<'_> {
         })
     }
 
-    /// A text, which is rewritten where it is not strict JSON.
+    /// Parses a string, and rewrites it if it is not strict JSON.
     fn string(&mut self, is_key: bool) -> Option<String> {
         let (begin, errors) = (self.at, self.errors.len());
         let out = self.any_string(is_key)?;
@@ -287,10 +287,10 @@ impl RecoveringParser<'_> {
                 }
                 '\\' => self.escape(&mut out)?,
                 '\n' if open == '"' && self.is_next_line_new() => {
-                    // The text before the comma is what was meant.
+                    // The text before the comma is the intended value.
                     let text = out.trim_end().trim_end_matches(',').trim_end().to_string();
                     self.error(ErrorKind::OpenText, begin, &["Write a quotation mark at the end of \"", &short(&text), "\"."]);
-                    // What follows finds its comma here, if there was one.
+                    // Continue at the comma, if there was one.
                     self.at = if out.trim_end().ends_with(',') { begin + self.text[begin..at].rfind(',')? } else { at };
                     return Some(text);
                 }
@@ -301,7 +301,7 @@ impl RecoveringParser<'_> {
                         &["Write ", if c == '\t' { "\\t for a tab" } else { "\\n for a line break" }, " in a text."],
                     );
                     out.push(c);
-                    // Of a text over many lines, the first is enough.
+                    // One error is enough for a string that spans many lines.
                     while self.errors.len() > 1
                         && self.errors[self.errors.len() - 2].kind == ErrorKind::BreakInText
                         && self.errors[self.errors.len() - 2].at > begin
@@ -320,21 +320,21 @@ impl RecoveringParser<'_> {
         Some(out)
     }
 
-    /// Whether a quotation mark ends the text: something follows that may follow a text.
+    /// Whether a quotation mark closes the string, judging by what follows.
     fn is_end_of_text(&self, open: char, is_key: bool) -> bool {
         let rest = &self.text[self.at..];
         let next = rest.trim_start();
         match next.chars().next() {
             None | Some(',' | ':' | '}' | ']' | '/' | '#') => true,
-            // A colon is missing.
+            // The colon is missing.
             Some('=' | '{' | '[') if is_key => true,
-            // A comma is missing.
+            // The comma is missing.
             Some(c) if closing(c).is_some() => next.len() < rest.len() || open != '"',
             Some(_) => rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n'),
         }
     }
 
-    /// Whether the next line begins with a key or a bracket, and so is no part of a text.
+    /// Whether the next line starts with a key or a bracket, and so is not part of a string.
     fn is_next_line_new(&self) -> bool {
         let rest = self.text[self.at..].trim_start();
         if rest.starts_with(['}', ']']) {
@@ -349,7 +349,7 @@ impl RecoveringParser<'_> {
         let at = self.at - 1;
         let c = self.peek()?;
         let width = if c == 'u' { 5 } else { c.len_utf8() };
-        // Strict JSON knows what escapes mean; both halves of a pair belong together.
+        // The strict parser decodes escapes. Both halves of a surrogate pair are decoded together.
         let mut end = self.at + width;
         if c == 'u' && self.text.get(end..end + 2) == Some("\\u") {
             end += 6;
@@ -369,7 +369,7 @@ impl RecoveringParser<'_> {
     }
 }
 
-/// What ends a text that begins with that quotation mark; `None` for what is no quotation mark.
+/// The characters that close a string opened by a quotation mark; `None` if it is not a quotation mark.
 fn closing(open: char) -> Option<&'static [char]> {
     match open {
         '"' => Some(&['"']),
@@ -380,13 +380,13 @@ fn closing(open: char) -> Option<&'static [char]> {
     }
 }
 
-/// The beginning of a text.
+/// The start of a text, for messages.
 fn short(text: &str) -> String {
     let end = text.char_indices().nth(40).map_or(text.len(), |(end, _)| end);
     if end < text.len() { [&text[..end], "…"].concat() } else { text.to_string() }
 }
 
-/// The first word of what is left, or what is in its quotation marks.
+/// The next word, or the content of the next quotation marks.
 fn excerpt(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     match line.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
@@ -410,11 +410,11 @@ mod tests {
     fn what_is_json_has_no_fault() {
         let (value, errors) = read(WHOLE);
         assert_eq!(errors, []);
-        // Numbers become texts, which say the same wherever the format takes either.
+        // Numbers become strings, which are equivalent wherever the format accepts both.
         assert_eq!(value, format!("{:?}", Json::read(WHOLE).unwrap()).replace("Number(\"1.5\")", "Text(\"1.5\")"));
     }
 
-    /// A text with the edits that make it strict JSON.
+    /// Applies the edits that result in strict JSON.
     fn with_edits(text: &str) -> String {
         let (mut out, mut last) = (String::new(), 0);
         for (range, new) in strict_edits(text).unwrap() {
@@ -529,7 +529,7 @@ mod tests {
                     let text: String =
                         chars[..at].iter().collect::<String>() + with + &chars[at + width..].iter().collect::<String>();
                     let (value, errors) = recover(&text);
-                    // What strict JSON reads has no fault, and what it does not read has one or no value.
+                    // Strict JSON has no errors; otherwise there is at least one error, or no value.
                     match Json::read(&text) {
                         Ok(_) => assert!(errors.is_empty() && value.is_some(), "{text}: {errors:?}"),
                         Err(_) => assert!(!errors.is_empty() || value.is_none(), "{text}"),

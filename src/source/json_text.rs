@@ -1,9 +1,9 @@
-//! Values as JSON text (RFC 8259).
+//! Serializes values as JSON (RFC 8259).
 
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 use super::json::Json;
 
-/// A value in one line; with spaces between its parts if people are to read it.
+/// Appends a value on one line; with spaces between its parts if it is for display.
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) fn plain(out: &mut String, json: &Json<'_>, spaces: bool) {
     let comma = if spaces { ", " } else { "," };
@@ -37,7 +37,7 @@ pub(crate) fn plain(out: &mut String, json: &Json<'_>, spaces: bool) {
     }
 }
 
-/// A value as a text of its own.
+/// A value as JSON text.
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) fn code(json: &Json<'_>) -> String {
     let mut out = String::new();
@@ -45,7 +45,7 @@ pub(crate) fn code(json: &Json<'_>) -> String {
     out
 }
 
-/// A string as a text of its own.
+/// A string as JSON text.
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::new();
@@ -53,7 +53,7 @@ pub(crate) fn quoted(text: &str) -> String {
     out
 }
 
-/// A string (RFC 8259, section 7).
+/// Appends a string (RFC 8259, section 7).
 pub(crate) fn string(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;

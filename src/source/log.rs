@@ -1,15 +1,15 @@
-//! The log of a reader: diagnostics, and for importers, which values were read.
+//! The log of a reader: its diagnostics and, for importers, the values that were read.
 
 use std::cell::RefCell;
 
 use super::json::Json;
 use crate::diagnostic::Diagnostic;
 
-/// The notes of a reader.
+/// The log of a reader.
 #[derive(Default)]
 pub(crate) struct Log {
     diagnostics: RefCell<Vec<Diagnostic>>,
-    /// Only where somebody asks what was not read.
+    /// Tracks reads only if unread values are to be reported.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     reads: Option<RefCell<Reads>>,
 }
@@ -19,12 +19,12 @@ impl Log {
         self.diagnostics.borrow_mut().push(diagnostic);
     }
 
-    /// The problems so far, which it has no more.
+    /// Takes the diagnostics collected so far.
     pub(crate) fn take(&self) -> Vec<Diagnostic> {
         self.diagnostics.take()
     }
 
-    /// Notes that a value was read, or that its members or items are read one by one.
+    /// Marks a value as read; also if only its members or items are read.
     #[inline]
     pub(crate) fn read(&self, _json: &Json<'_>) {
         #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -33,7 +33,7 @@ impl Log {
         }
     }
 
-    /// Notes an object whose keys are data, such as names or ids.
+    /// Marks an object whose keys are data, such as names or ids.
     #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     pub(crate) fn read_map(&self, _json: &Json<'_>) {
         #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -42,14 +42,14 @@ impl Log {
         }
     }
 
-    /// Whether there is such a problem.
+    /// Whether the log has such a diagnostic.
     #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     pub(crate) fn has(&self, is: impl Fn(&Diagnostic) -> bool) -> bool {
         self.diagnostics.borrow().iter().any(is)
     }
 }
 
-/// Which values of a tree were read, by their addresses: the tree is there, and is not changed, as long as it is read.
+/// The values of a tree that were read, by address. The tree outlives the reader and is not modified.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 #[derive(Default)]
 pub(crate) struct Reads {
@@ -59,12 +59,12 @@ pub(crate) struct Reads {
 
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 impl Log {
-    /// One that notes what is read.
+    /// A log that tracks reads.
     pub(crate) fn tracking() -> Log {
         Log { reads: Some(RefCell::default()), ..Log::default() }
     }
 
-    /// What was read; nothing where that was not noted.
+    /// The reads; `None` if they were not tracked.
     pub(crate) fn into_reads(self) -> Option<Reads> {
         let mut reads = self.reads?.into_inner();
         for list in [&mut reads.values, &mut reads.maps] {

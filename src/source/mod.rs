@@ -1,4 +1,4 @@
-//! Source text to trees with spans: JSON, whole or in pieces as it arrives, and the other syntaxes. It does not know the model.
+//! Parsers from source text to trees with spans: JSON (whole, or in pieces as it arrives) and other syntaxes. They are independent of the model.
 
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) mod csv;

@@ -1,4 +1,4 @@
-//! Positions in a text: lines and columns, from 1.
+//! Positions in a text: 1-based lines and columns.
 
 use crate::text::digits;
 
@@ -11,7 +11,7 @@ pub(crate) fn position_text(line: usize, column: usize) -> String {
     out
 }
 
-/// The position of a byte, as text.
+/// Formats the position of a byte.
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) fn position_text_at(text: &str, at: usize) -> String {
     let (line, column) = line_and_column(text, at);

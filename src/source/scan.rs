@@ -1,27 +1,27 @@
-//! A streaming scanner: cuts a feed into pieces while it arrives.
+//! A streaming scanner: cuts a feed into pieces while its bytes arrive.
 //!
-//! A piece is a member of the outermost object, or an item of a member that is a list. So what has arrived can be shown, and a syntax error
+//! A piece is a member of the outermost object, or an item of a list member. Complete pieces can be shown immediately, and a syntax error
 //! in an item costs only that item.
 
-/// One part of a feed: a member of the outermost object, or one item of such a member.
+/// A piece of a feed: a member of the outermost object, or one item of a list member.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Piece<'b> {
     /// The member's key.
     pub key: &'b str,
-    /// Which item of the member's list; `None` for a member that is no list.
+    /// The index of the item; `None` for a member that is not a list.
     pub index: Option<usize>,
-    /// Its JSON.
+    /// Its JSON text.
     pub json: &'b [u8],
-    /// The line of the feed it begins on, from 1.
+    /// The 1-based line of the feed on which it begins.
     pub line: usize,
 }
 
-/// What keeps a feed from being read to its end.
+/// The reason why a feed cannot be read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Broken {
     /// The feed is not an object: it begins with something else.
     NotAnObject,
-    /// Something stands where a comma, a colon, a key or the end should be.
+    /// A syntax error between pieces: a comma, colon, key or bracket was expected.
     Unexpected,
     /// The feed ends before it is complete.
     CutOff,
@@ -41,13 +41,13 @@ enum Expect {
 
 pub(crate) struct Scan {
     buffer: Vec<u8>,
-    /// Up to here everything was given away.
+    /// Offset of the first byte that has not been returned as part of a piece.
     pub(crate) at: usize,
     line: usize,
     expect: Expect,
     key: String,
     index: usize,
-    /// The value that is being passed: how far, how deep, and whether within a string.
+    /// The progress in scanning the current value: offset, depth, and whether it is in a string.
     value: Option<Value>,
 }
 
@@ -63,7 +63,7 @@ impl Scan {
         Scan { buffer: Vec::new(), at: 0, line: 1, expect: Expect::Object, key: String::new(), index: 0, value: None }
     }
 
-    /// Takes in the next bytes, which may begin and end anywhere.
+    /// Appends the next bytes, in chunks of any size.
     pub(crate) fn push(&mut self, bytes: &[u8]) {
         self.buffer.drain(..self.at);
         if let Some(value) = &mut self.value {
@@ -71,13 +71,13 @@ impl Scan {
         }
         self.at = 0;
         self.buffer.extend_from_slice(bytes);
-        // U+0000 is not text; elsewhere it separates texts.
+        // U+0000 is dropped: it is not text, and it is used as a separator internally.
         if bytes.contains(&0) {
             self.buffer.retain(|&byte| byte != 0);
         }
     }
 
-    /// The line that was reached, from 1.
+    /// The current 1-based line.
     pub(crate) fn line(&self) -> usize {
         self.line
     }
@@ -87,7 +87,7 @@ impl Scan {
         self.expect == Expect::Nothing
     }
 
-    /// The next part that is complete, or `None` until more bytes are pushed.
+    /// The next complete piece, or `None` until more bytes are pushed.
     pub(crate) fn next(&mut self) -> Result<Option<Piece<'_>>, Broken> {
         loop {
             if self.value.is_none() {
@@ -112,7 +112,7 @@ impl Scan {
                 (Expect::ItemOrEnd, b']') | (Expect::CommaOrEndOfList, b']') => self.take(Expect::CommaOrEnd),
                 (Expect::CommaOrEnd, b',') => self.take(Expect::KeyOrEnd),
                 (Expect::CommaOrEndOfList, b',') => self.take(Expect::ItemOrEnd),
-                // A comma that was forgotten between two items or two members: what follows is plain enough.
+                // Tolerates a missing comma between items or members, since the next token is unambiguous.
                 (Expect::CommaOrEndOfList, b'{') => self.expect = Expect::ItemOrEnd,
                 (Expect::CommaOrEnd, b'"') => self.expect = Expect::KeyOrEnd,
                 (Expect::Value | Expect::ItemOrEnd, b'}' | b']' | b':' | b',') => return Err(Broken::Unexpected),
@@ -142,7 +142,7 @@ impl Scan {
         }
     }
 
-    /// Finds the end of the value that begins here; `None` until it has arrived.
+    /// Scans to the end of the current value; `None` until all of it has arrived.
     fn pass_value(&mut self) -> Option<std::ops::Range<usize>> {
         let begin = self.at;
         let Value { mut to, mut depth, mut string } = self.value.unwrap_or(Value { to: begin, depth: 0, string: false });
@@ -154,7 +154,7 @@ impl Scan {
             to += 1;
             if string {
                 match byte {
-                    // An escape is passed whole, or not at all until its second byte has arrived.
+                    // An escape is skipped as a whole, or not until its second byte has arrived.
                     b'\\' if to < self.buffer.len() => to += 1,
                     b'\\' => {
                         self.value = Some(Value { to: to - 1, depth, string });

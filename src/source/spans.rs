@@ -1,7 +1,7 @@
-//! Spans: where the values of a tree are in their source text, whatever its syntax.
+//! Spans: the positions of the values of a tree in the source text, for any syntax.
 //!
-//! The parsers of other syntaxes than JSON make a tree and its spans at once. JSON is parsed without spans, since a widget that shows a feed needs none: they
-//! are found in the text when there is a diagnostic to locate.
+//! Parsers of other syntaxes than JSON build a tree and its spans together. JSON is parsed without spans, which rendering does not need; they are
+//! computed from the text when a diagnostic has to be located.
 
 use std::borrow::Cow;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -18,14 +18,14 @@ use crate::path::{JsonPath, Step};
 use crate::steps;
 
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-/// The depth of the spans of JSON. A deeper value has the position of its ancestor at this depth.
+/// Maximum depth of JSON spans. A deeper value has the position of its ancestor at this depth.
 const DEPTH: usize = 64;
 
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 /// Objects of up to this many members are searched linearly.
 const FEW: usize = 16;
 
-/// A value: its byte range, its key and the byte range of that (both empty for an item of a list), and its children in their order.
+/// A value: its byte range, its key with its byte range (both empty for a list item), and its children in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Span<'t> {
     pub(crate) value: Range<usize>,
@@ -38,12 +38,12 @@ pub(crate) struct Span<'t> {
 }
 
 impl<'t> Span<'t> {
-    /// A value without a key.
+    /// Creates a span without a key.
     pub(crate) fn new(value: Range<usize>, inner: Vec<Span<'t>>) -> Span<'t> {
         Span { value, inner, ..Span::default() }
     }
 
-    /// The same value as the member of an object.
+    /// The same span as a member of an object.
     pub(crate) fn named(self, name: Cow<'t, str>, key: Range<usize>) -> Span<'t> {
         Span { name, key, ..self }
     }
@@ -51,7 +51,7 @@ impl<'t> Span<'t> {
 
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 impl<'t> Span<'t> {
-    /// The spans of JSON, which may not be valid: recovers from errors as the reader does.
+    /// The spans of JSON text that may be invalid; recovers from errors in the same way as the reader.
     pub(crate) fn of_json(text: &'t str, json: Range<usize>) -> Span<'t> {
         let mut walker = Walker { text, bytes: text.as_bytes(), at: json.start, end: json.end };
         walker.space();
@@ -61,13 +61,13 @@ impl<'t> Span<'t> {
         walker.value(DEPTH)
     }
 
-    /// The value at a path, or its deepest ancestor that exists.
+    /// The span at a path, or that of its deepest existing ancestor.
     pub(crate) fn find(&self, path: &JsonPath) -> &Span<'t> {
         let mut span = self;
         for step in path.steps() {
             let inner = match step {
                 Step::Key(key) => span.member(key),
-                // Of an object, where a map was read as a list.
+                // An index into an object occurs if a map was read as a list.
                 Step::Index(index) => span.inner.get(index),
             };
             let Some(inner) = inner else { break };
@@ -76,7 +76,7 @@ impl<'t> Span<'t> {
         span
     }
 
-    /// The member of an object; the last of several with the same key.
+    /// A member of an object; the last one of duplicate keys.
     fn member(&self, key: &str) -> Option<&Span<'t>> {
         steps::count(self.inner.len().min(FEW));
         if self.inner.len() <= FEW {
@@ -129,7 +129,7 @@ impl<'t> Walker<'t> {
         begin..self.at
     }
 
-    /// The key that is written there.
+    /// The text of a key.
     fn name(&self, key: &Range<usize>) -> Cow<'t, str> {
         match self.text.get(key.clone()).map(Json::read) {
             Some(Ok(Json::Text(name))) => name,
@@ -187,7 +187,7 @@ impl<'t> Walker<'t> {
         }
     }
 
-    /// Skips the rest of a value that is too deep.
+    /// Skips the rest of a value that is nested too deeply.
     fn pass(&mut self) {
         let mut depth = 1;
         while let Some(byte) = self.peek() {

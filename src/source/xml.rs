@@ -1,20 +1,20 @@
-//! XML, read by `roxmltree`, which resolves no external entities: elements, with the bytes of what they say.
+//! XML elements with byte ranges, parsed by `roxmltree`, which resolves no external entities.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use roxmltree::{Document, Error, Node, ParsingOptions, StringStorage};
 
-/// The number of nodes of a file.
+/// Maximum number of nodes of a file.
 const NODES: u32 = 4_000_000;
 
-/// Why a file is not read: what is wrong, and the byte.
+/// Why a file cannot be read: a message and a byte offset.
 pub(crate) type Fault = (String, usize);
 
-/// A text, and where it is.
+/// A text with its byte range.
 pub(crate) type Said<'t> = (Cow<'t, str>, Range<usize>);
 
-/// Reads a file, and gives its root element to `take`: the elements live no longer than that.
+/// Parses a file, and passes its root element to `take`. The elements do not outlive that call.
 pub(crate) fn read<'t, T>(text: &'t str, take: impl FnOnce(Element<'_, 't>) -> T) -> Result<T, Fault> {
     let options = ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| fault(text, &error))?;
@@ -27,7 +27,7 @@ fn fault(text: &str, error: &Error) -> Fault {
     let rest = text.get(line..).unwrap_or_default();
     let column = rest.char_indices().nth(position.col.saturating_sub(1) as usize).map_or(rest.len(), |(at, _)| at);
     let said = error.to_string();
-    // The position is reported beside it.
+    // The position is reported separately.
     let said = said.rsplit_once(" at ").map_or(said.as_str(), |(said, _)| said).to_string();
     (said, (line + column).min(text.len()))
 }
@@ -40,34 +40,34 @@ pub(crate) struct Element<'d, 't> {
 }
 
 impl<'d, 't> Element<'d, 't> {
-    /// Its name, without the prefix of a namespace.
+    /// Its local name.
     pub(crate) fn name(self) -> &'d str {
         self.node.tag_name().name()
     }
 
-    /// Its bytes.
+    /// Its byte range.
     pub(crate) fn range(self) -> Range<usize> {
         self.node.range()
     }
 
-    /// Its name in its opening tag.
+    /// The byte range of its name in the start tag.
     pub(crate) fn tag(self) -> Range<usize> {
         let begin = self.node.range().start + 1;
         let rest = &self.text[begin..self.node.range().end];
         begin..begin + rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(0)
     }
 
-    /// The elements in it, in their order.
+    /// Its child elements, in document order.
     pub(crate) fn elements(self) -> impl Iterator<Item = Element<'d, 't>> {
         self.node.children().filter(Node::is_element).map(move |node| Element { node, ..self })
     }
 
-    /// The children of that name, in their order.
+    /// Its child elements with a name, in document order.
     pub(crate) fn children<'n>(self, name: &'n str) -> impl Iterator<Item = Element<'d, 't>> + use<'d, 't, 'n> {
         self.elements().filter(move |child| child.name() == name)
     }
 
-    /// The children of that name below those of the name of a list: `persons`, `person`.
+    /// The children of a list element: `persons`, `person`.
     pub(crate) fn listed(self, list: &'static str, name: &'static str) -> impl Iterator<Item = Element<'d, 't>> {
         self.children(list).flat_map(move |list| list.children(name))
     }
@@ -78,7 +78,7 @@ impl<'d, 't> Element<'d, 't> {
         Some((borrowed(found.value_storage()), found.range_value()))
     }
 
-    /// The text that stands in it, without the space around it; nothing if there is none.
+    /// Its text, trimmed; `None` if it has none.
     pub(crate) fn said(self) -> Option<Said<'t>> {
         let mut said: Option<Said<'t>> = None;
         let parts = self.node.children().filter(|child| child.is_text());
@@ -104,7 +104,7 @@ impl<'d, 't> Element<'d, 't> {
     }
 }
 
-/// A text of the file, which is copied only where it has character references in it.
+/// A text of the file, copied only if it contains character references.
 fn borrowed<'t>(text: &StringStorage<'t>) -> Cow<'t, str> {
     match text {
         StringStorage::Borrowed(text) => Cow::Borrowed(text),

@@ -1,6 +1,6 @@
-//! YAML 1.2 as a tree with spans, of the events of `saphyr-parser`.
+//! Builds a tree with spans from the YAML 1.2 events of `saphyr-parser`.
 //!
-//! Files are hostile: depth is limited, and so is what aliases expand to. Where the syntax is broken, what was read before stays.
+//! Files may be hostile: depth and alias expansion are limited. After a syntax error, everything before it is kept.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,16 +11,16 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 use super::json::Json;
 use super::spans::Span;
 
-/// The depth of nested values.
+/// Maximum nesting depth.
 const DEPTH: usize = 64;
 
-/// The number of values to which aliases may expand in a file, besides those that it has.
+/// Maximum number of additional values from the expansion of aliases.
 const EXPANSION: usize = 100_000;
 
 /// Why the rest of a file, or a part of it, is not read.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Fault {
-    /// The syntax is broken, as the parser says.
+    /// A syntax error, with the parser's message.
     Syntax(String),
     /// Values are nested too deeply.
     Depth,
@@ -32,10 +32,10 @@ pub(crate) enum Fault {
     Documents,
 }
 
-/// A file: its tree, its spans, and what is wrong at which byte.
+/// A parsed file: its tree, its spans, and faults with byte offsets.
 pub(crate) type Parsed<'t> = (Json<'t>, Span<'t>, Vec<(Fault, usize)>);
 
-/// Whether a text looks like YAML: its first line with content has a key, an item of a list, or begins a document.
+/// Whether a text looks like YAML: its first nonempty line has a key or a list item, or starts a document.
 pub(crate) fn matches(text: &str) -> bool {
     let mut lines =
         text.lines().map(str::trim_end).filter(|line| !line.trim_start().is_empty() && !line.trim_start().starts_with('#'));
@@ -49,10 +49,10 @@ pub(crate) fn matches(text: &str) -> bool {
     (value.is_empty() || value.starts_with(' ')) && !key.is_empty() && key.chars().all(is_word)
 }
 
-/// A collection that is not complete.
+/// An incomplete collection.
 enum Frame<'t> {
     List(Vec<Json<'t>>),
-    /// Members, and the key whose value comes next: nothing in it if the key is none.
+    /// Members, and the pending key. Its inner value is `None` if the key is invalid.
     Map(Vec<(Cow<'t, str>, Json<'t>)>, Option<Option<(Cow<'t, str>, Range<usize>)>>),
 }
 
@@ -63,12 +63,12 @@ struct Open<'t> {
     anchor: usize,
 }
 
-/// A value that aliases refer to, and the number of values in it.
+/// An anchored value, and its number of values.
 type Anchor<'t> = (Json<'t>, Span<'t>, usize);
 
 struct Builder<'t> {
     text: &'t str,
-    /// The byte of each character; empty if all are ASCII.
+    /// The byte offset of each character; empty if all are ASCII.
     bytes: Vec<usize>,
     open: Vec<Open<'t>>,
     root: Option<(Json<'t>, Span<'t>)>,
@@ -77,7 +77,7 @@ struct Builder<'t> {
     faults: Vec<(Fault, usize)>,
 }
 
-/// Reads the first document of a text.
+/// Parses the first document of a text.
 pub(crate) fn read(text: &str) -> Parsed<'_> {
     let bytes = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
     let mut builder =
@@ -96,7 +96,7 @@ pub(crate) fn read(text: &str) -> Parsed<'_> {
         };
         let range = builder.byte(span.start.index())..builder.byte(span.end.index()).max(builder.byte(span.start.index()));
         if builder.root.is_some() {
-            // A second document; a page follows its front matter.
+            // A second document, such as a page after its front matter.
             if !matches!(event, Event::DocumentEnd) {
                 builder.faults.push((Fault::Documents, range.start));
                 break;
@@ -108,7 +108,7 @@ pub(crate) fn read(text: &str) -> Parsed<'_> {
             break;
         }
     }
-    // What is open where the syntax is broken has what was read of it.
+    // After a syntax error, open collections keep the values read so far.
     while !builder.open.is_empty() {
         builder.close(last);
     }
@@ -122,7 +122,7 @@ impl<'t> Builder<'t> {
         byte.min(self.text.len())
     }
 
-    /// Takes an event; false where the rest is not read.
+    /// Processes an event. Returns false if the rest has to be skipped.
     fn take(&mut self, event: Event<'t>, range: Range<usize>) -> bool {
         match event {
             Event::Scalar(text, style, anchor, _) => {
@@ -168,7 +168,7 @@ impl<'t> Builder<'t> {
 
     fn close(&mut self, end: usize) {
         let Some(Open { frame, spans, begin, anchor }) = self.open.pop() else { return };
-        // A block ends where the next one begins; its own last value tells where it does.
+        // The event of a block's end is at the start of the next block, so the end is derived from its last value.
         let last = spans.last().map_or(begin, |span| span.value.end);
         let end = if self.text[last.min(end)..end].trim().is_empty() { last.max(begin) } else { end };
         let span = Span::new(begin..end, spans);
@@ -223,7 +223,7 @@ impl<'t> Builder<'t> {
         true
     }
 
-    /// A scalar without quotation marks, in the core schema.
+    /// A plain scalar, in the core schema.
     fn plain(&self, text: Cow<'t, str>, range: &Range<usize>) -> Json<'t> {
         match text.as_ref() {
             "" | "~" | "null" | "Null" | "NULL" => Json::Null,
@@ -237,7 +237,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-/// A mapping with the members that `<<` refers to, as far as it has none of these keys itself.
+/// Merges the mappings at `<<` into a mapping; its own keys take precedence.
 fn merged<'t>(json: Json<'t>, mut span: Span<'t>) -> (Json<'t>, Span<'t>) {
     let Json::Object(mut members) = json else { return (json, span) };
     let Some(place) = members.iter().position(|(key, _)| key == "<<") else { return (Json::Object(members), span) };
@@ -259,7 +259,7 @@ fn merged<'t>(json: Json<'t>, mut span: Span<'t>) -> (Json<'t>, Span<'t>) {
     (Json::Object(members), span)
 }
 
-/// The number of values in a value, with itself.
+/// The number of values in a value, including itself.
 fn size(json: &Json<'_>) -> usize {
     1 + match json {
         Json::List(items) => items.iter().map(size).sum(),
