@@ -25,7 +25,7 @@ pub struct Repair {
 
 #[wasm_bindgen]
 impl Repair {
-    /// Repairs a whole feed in plenary's own format. `zone` is the default zone of its local times; empty if unknown.
+    /// Repairs a feed in plenary's own format. `zone` is the fallback zone of local times; empty if unknown.
     #[wasm_bindgen(constructor)]
     pub fn new(browser: Browser, bytes: &[u8], zone: &str) -> Repair {
         let platform: Rc<dyn Platform> = Rc::new(browser);
@@ -38,7 +38,7 @@ impl Repair {
         std::mem::take(&mut self.repaired.feed).into_bytes()
     }
 
-    /// The zone of an event that has none; empty where none can be assumed.
+    /// The assumed zone of an event that names none; empty if no assumption is possible.
     pub fn timezone(&self) -> String {
         self.repaired.timezone.clone()
     }

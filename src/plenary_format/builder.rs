@@ -16,7 +16,7 @@ use crate::source::log::Log;
 use crate::text::find;
 use crate::time::{Date, Zones};
 
-/// What is known while a feed is read: indices of rooms, tracks and people, and what has to be resolved at the end.
+/// The state of reading a feed: indices of rooms, tracks and people, and pending references.
 #[derive(Default)]
 pub(super) struct ReadContext {
     rooms: NameIndex,
@@ -26,37 +26,37 @@ pub(super) struct ReadContext {
     pub(super) described: Vec<bool>,
     pub(super) rooms_described: Vec<usize>,
     pub(super) tracks_described: Vec<usize>,
-    /// Whether rooms or tracks were referred to in another order than they are described.
+    /// Whether rooms or tracks were referred to in another order than that of their definitions.
     disordered: bool,
-    /// Days whose times are in another zone than the event's, in order.
+    /// Days with a zone that differs from the event's, sorted.
     pub(super) days: Vec<(Date, String)>,
-    /// Whether rooms or days named their zones after sessions had been read: the feed has to be read again.
+    /// Whether later members contradict what was read, such as zones of rooms or days after the sessions: the feed has to be read again.
     pub(super) contradicted: bool,
     /// Whether a repair may recover more: a syntax error, or a value that is not in canonical form.
     pub(super) irregular: bool,
-    /// Whether any session was read.
+    /// Whether any session has been read.
     began: bool,
-    /// Whether the feed is read once more, and all of the program is there.
+    /// Whether this is the second reading, for which the second file is loaded.
     pub(super) is_again: bool,
     /// Whether the feed has keys that are not part of the format.
     pub(super) foreign: bool,
-    /// Sessions that have a day, and a time in words only.
+    /// Sessions with a date and only a printed time.
     pub(super) pending_times: Vec<PendingTime>,
 }
 
 /// A session with a printed time only, which is resolved at the end.
 pub(super) struct PendingTime {
     pub(super) session: usize,
-    /// The zone that it names, or the one that it is inside of; empty where none is said.
+    /// The zone that the session or its parent names; empty if none does.
     pub(super) zone: String,
-    /// The place of the words.
+    /// The path of the printed time.
     pub(super) path: JsonPath,
     pub(super) open_end: bool,
     pub(super) minutes: Option<u32>,
 }
 
 impl ReadContext {
-    /// Forgets all but the event's zone, which nothing may come to replace, and of the same feed, which is to be read once more, the
+    /// Resets everything except the event's zone, since the converted feed may lack one, and, if the `same` feed is read again, the
     /// zones of rooms and days.
     pub(super) fn restart(&mut self, agenda: &mut Agenda, same: bool) {
         let mut known = ReadContext::default();
@@ -79,7 +79,7 @@ impl ReadContext {
         agenda.event.timezone = timezone;
     }
 
-    /// Whether there may be forward references: items that are described, and others of their kind that are only referred to.
+    /// Whether there may be forward references: some items of a kind are defined, and others are only referred to.
     pub(super) fn is_untidy(&self, agenda: &Agenda) -> bool {
         let partly = |described: usize, all: usize| described > 0 && described < all;
         self.disordered
@@ -127,7 +127,7 @@ impl AgendaBuilder<'_> {
         let mut log = log.take();
         let may_be_repaired =
             |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::NoTime | Code::NoDate | Code::NoClock | Code::NoLength);
-        // An object where a list belongs may be a map of its items.
+        // An object in place of a list may be a map of its items.
         self.known.irregular |= log.iter().any(may_be_repaired) || (index.is_none() && key != "event");
         self.agenda.diagnostics.append(&mut log);
     }
@@ -187,14 +187,14 @@ impl AgendaBuilder<'_> {
         }
     }
 
-    /// The zone of a room or of a day; sessions that came before it may have been read in another.
+    /// The zone of a room or day. Sessions before it may have been read in another zone.
     fn zone_from_here_on(&mut self, r: &Cursor<'_>) -> String {
         let zone = times::zone(r, self.zones);
         self.known.contradicted |= !zone.is_empty() && self.known.began;
         zone
     }
 
-    /// The position of what a description is of, by its id and by its names.
+    /// The position of the item that a definition defines, by its id and its names.
     #[inline(never)]
     fn called(&mut self, r: &Cursor<'_>, of: fn(&mut Self, &str) -> usize) -> Option<usize> {
         let (id, name) = (r.string("id"), r.localized("name"));
@@ -210,7 +210,7 @@ impl AgendaBuilder<'_> {
             if is_room { (&mut known.rooms, &known.rooms_described) } else { (&mut known.tracks, &known.tracks_described) };
         let is_described = described.contains(&position);
         known.contradicted |= is_described && !known.is_again;
-        // The second reading keeps the rooms of the first, which keeps apart whatever may be two.
+        // The second reading keeps the rooms of the first one, which treats possible duplicates as distinct.
         if is_described && (!known.is_again || is_shared(r, &id, names.find(name.get("")) != Some(position))) {
             position = of(self, name.get(""));
         }
@@ -241,7 +241,7 @@ impl AgendaBuilder<'_> {
         self.person_of(r);
     }
 
-    /// Somebody who is described here, met before or not.
+    /// Reads the definition of a person, who may have been referred to before.
     fn person_of(&mut self, r: &Cursor<'_>) -> Option<usize> {
         let (id, name) = (r.string("id"), r.string("name"));
         if name.is_empty() {
@@ -261,7 +261,7 @@ impl AgendaBuilder<'_> {
         let picture = r.member("picture").map_or_else(String::new, |url| self.link_url(&url));
         let timezone = times::zone(r, self.zones);
         let links = self.links(r);
-        // A later description adds to an earlier one, and removes nothing.
+        // A later definition completes an earlier one, and removes nothing.
         let person = &mut self.agenda.people[position];
         person.name = name;
         keep(&mut person.sort_name, sort_name, String::is_empty);
@@ -274,7 +274,7 @@ impl AgendaBuilder<'_> {
         Some(position)
     }
 
-    /// Whether somebody who is described with the id of another is not the same person, which is reported. In a browser this is in the second
+    /// Whether the definition of a known id is of a different person, which is reported. In a browser this function is in the second
     /// file.
     #[inline(never)]
     fn is_somebody_else(&self, r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
@@ -364,7 +364,7 @@ impl AgendaBuilder<'_> {
         });
     }
 
-    /// Adds a session, or one inside of another: `zone` is the one that the other names, and becomes the one that this one does. Gives its
+    /// Adds a session or a nested session. `zone` is the zone inherited from the parent, and is replaced by the session's own. Returns its
     /// position.
     fn session(&mut self, r: &Cursor<'_>, zone: &mut String, parent: Option<usize>) -> Option<usize> {
         keep(zone, times::zone(r, self.zones), String::is_empty);
@@ -415,7 +415,7 @@ impl AgendaBuilder<'_> {
         let id = r.string("id");
         if self.known.session_ids.identify(self.agenda, id.clone(), &r.string("start")) {
             r.report(Code::SameId);
-            // Sessions that were given one id are taken for one that is repeated.
+            // Sessions with the same id are treated as repetitions of one talk.
             let repeat_of = &mut self.agenda.sessions[position].repeat_of;
             if repeat_of.is_empty() {
                 *repeat_of = id;
@@ -491,8 +491,8 @@ impl AgendaBuilder<'_> {
     }
 }
 
-/// Whether a session says when it is, who speaks or what it is about, and not with the key that the format has for it: another program
-/// may have made it.
+/// Whether a session has its start, people or description under a key other than the format's own, which indicates another
+/// format.
 #[inline(never)]
 fn is_foreign(session: &Json<'_>) -> bool {
     let Json::Object(members) = session else { return false };
@@ -501,7 +501,7 @@ fn is_foreign(session: &Json<'_>) -> bool {
         .any(|(own, part)| session.get(own).is_none() && members.iter().any(|(key, _)| find(key, part).is_some()))
 }
 
-/// Whether a session has a short form, such as `moderator`, which a repair reads.
+/// Whether a session has a short form, such as `moderator`, which the repair expands.
 fn has_short_form(session: &Json<'_>) -> bool {
     let Json::Object(members) = session else { return false };
     members
@@ -509,7 +509,7 @@ fn has_short_form(session: &Json<'_>) -> bool {
         .any(|(key, _)| ["moder", "remote", "speaker", "panelist", "host", "chair"].iter().any(|short| key.starts_with(short)))
 }
 
-/// Several affiliations as one text. In a browser this is in the second file.
+/// Joins several affiliations to one text. In a browser this function is in the second file.
 #[inline(never)]
 fn affiliations(r: &Cursor<'_>) -> Text {
     let mut whole = Text::default();
@@ -524,7 +524,7 @@ fn affiliations(r: &Cursor<'_>) -> Text {
     whole
 }
 
-/// Whether two things have the same id, which is reported: a number of which the name is another. In a browser this is in the second file.
+/// Whether two items share a numeric id and have different names, which is reported. In a browser this function is in the second file.
 #[inline(never)]
 fn is_shared(r: &Cursor<'_>, id: &str, has_other_name: bool) -> bool {
     let is_shared = has_other_name && is_number(id);
@@ -534,12 +534,12 @@ fn is_shared(r: &Cursor<'_>, id: &str, has_other_name: bool) -> bool {
     is_shared
 }
 
-/// Whether an id is a number, which says who somebody is only together with a name.
+/// Whether an id is a short number, which identifies a person only together with the name.
 fn is_number(id: &str) -> bool {
     id.len() < 10 && id.bytes().all(|byte| byte.is_ascii_digit()) && !id.is_empty()
 }
 
-/// A name as it is compared.
+/// Folds a name for comparison.
 fn fold(platform: &dyn Platform, name: &str) -> String {
     if name.is_ascii() { name.to_ascii_lowercase() } else { platform.fold(name) }
 }

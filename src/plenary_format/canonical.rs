@@ -1,6 +1,6 @@
 //! Rewrites values to canonical form: `9:00 AM`, `21 June 2023`, `1h`, `en, de`.
 //!
-//! A browser loads this for a feed that has such a value.
+//! In a browser this is in the repair module, loaded only for a feed with such a value.
 
 use super::short_forms;
 use super::time_forms::{Context, Form, day_of, hours, time_of_day};
@@ -11,32 +11,32 @@ use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{duration, duration_in_words};
 
-/// A value that was given another form.
+/// A rewritten value.
 pub(crate) struct Rewritten {
     pub(crate) path: JsonPath,
-    /// The value that it had, shortened.
+    /// The old value, truncated.
     pub(crate) old: String,
-    /// The one that it has now.
+    /// The new value.
     pub(crate) new: String,
-    /// The end that it says as well.
+    /// The end, if the value includes one.
     pub(crate) end: Option<String>,
-    /// What had to be assumed; `None` where the value was clear.
+    /// The assumption that was necessary; `None` if the value was unambiguous.
     pub(crate) assumed: Option<Code>,
-    /// Where it belongs, if its key is a short form.
+    /// The target of the value, if its key is a short form.
     pub(crate) target: Option<Target>,
 }
 
-/// Where the value of a short form belongs.
+/// The target of a short form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// It replaces the key: a member of the object that has no such key yet.
+    /// A member that replaces the short form, provided that the object has no such key yet.
     Member(&'static str),
-    /// It is added to the list of that key.
+    /// Items that are appended to the list at a key.
     Items(&'static str),
 }
 
 impl Rewritten {
-    /// The diagnostic with that code, with the new value as its help.
+    /// A diagnostic for the rewritten value, with the new value as help.
     pub(crate) fn diagnostic(&self, code: Code) -> Diagnostic {
         let key = match self.path.steps().last() {
             Some(Step::Key(key)) => key,
@@ -64,7 +64,7 @@ impl Rewritten {
     }
 }
 
-/// Hears of everything that is rewritten.
+/// Receives each rewritten value.
 pub(crate) type Log<'l> = &'l mut dyn FnMut(Rewritten);
 
 /// Rewrites one member of the feed, or one item of a member.
@@ -105,7 +105,7 @@ impl<'t> Object<'_, 't> {
         }
     }
 
-    /// The text of that key; empty where there is none.
+    /// The text at a key; empty if there is none.
     fn string(&self, key: &str) -> &str {
         match self.json.get(key) {
             Some(Json::Text(text)) => text.trim(),
@@ -113,10 +113,10 @@ impl<'t> Object<'_, 't> {
         }
     }
 
-    /// Gives a text another form, if it has one. Returns the end that the text says as well.
+    /// Rewrites a text if it has a canonical form. Returns the end that the text includes.
     fn put(&mut self, key: &str, form: impl FnOnce(&str) -> Option<Form>) -> Option<String> {
         let text = match self.json.get(key) {
-            // A number of seconds since 1970, say.
+            // A number, such as a Unix timestamp.
             Some(Json::Number(number)) if key != "duration" => number,
             _ => self.string(key),
         };
@@ -129,7 +129,7 @@ impl<'t> Object<'_, 't> {
         end
     }
 
-    /// Adds an end that was said with the start, unless there is one.
+    /// Sets an end that the start included, unless there is one.
     fn put_end(&mut self, end: Option<String>) {
         if let (Some(end), Json::Object(members)) = (end, &mut *self.json)
             && !members.iter().any(|(key, value)| matches!(key.as_ref(), "end" | "duration") && *value != Json::Null)
@@ -142,7 +142,7 @@ impl<'t> Object<'_, 't> {
         (self.log)(Rewritten { path: Path::Key(&self.path, key).owned(), old: old.excerpt(), new, end, assumed, target: None });
     }
 
-    /// Every object in the list of that key.
+    /// Iterates over the objects of the list at a key.
     pub(super) fn each(&mut self, key: &str, take: &mut dyn FnMut(&mut Object<'_, 't>)) {
         let Json::Object(members) = &mut *self.json else { return };
         let Some((_, value)) = members.iter_mut().rev().find(|(name, _)| name == key) else { return };
@@ -158,7 +158,7 @@ impl<'t> Object<'_, 't> {
     }
 }
 
-/// A session; `around` is the start of the one around it.
+/// Rewrites a session; `around` is the start of its parent.
 fn session(session: &mut Object<'_, '_>, context: Context<'_>, around: &str) {
     session.put("day", |text| one_day(text, context));
     let day = day_of(session.string("day")).or_else(|| day_of(around)).or(context.only_day());
@@ -178,23 +178,23 @@ fn session(session: &mut Object<'_, '_>, context: Context<'_>, around: &str) {
     session.each("sessions", &mut |inner| self::session(inner, context, &start));
 }
 
-/// A date that is no range.
+/// A single date.
 fn one_day(text: &str, context: Context<'_>) -> Option<Form> {
     context.date(text).filter(|form| form.end.is_none())
 }
 
-/// A time of the day.
+/// A time of day.
 fn clock(text: &str) -> Option<Form> {
     Some(hours(time_of_day(text)?.0).into())
 }
 
-/// `"en, de"` and `"de/en"` are two languages.
+/// Splits languages: `"en, de"` and `"de/en"` are two.
 fn languages(session: &mut Object<'_, '_>) {
     let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '&' | '+');
     let Some(member) = session.member("language") else { return };
     let of = |text: &str| -> Vec<String> {
         let tags: Vec<&str> = text.split(is_between).filter(|tag| !tag.is_empty() && *tag != "and").collect();
-        // Words that are no tags stay what they are.
+        // Text that is not a list of tags is left unchanged.
         let are_tags = tags
             .iter()
             .all(|tag| tag.len() < 12 && tag.split(['-', '_']).next().is_some_and(|first| matches!(first.len(), 2 | 3)));

@@ -1,4 +1,4 @@
-//! Groups diagnostics by cause: one missing or misspelled name is reported once, with the number of its occurrences.
+//! Groups diagnostics by cause: one missing or misspelled name is reported once, with the number of occurrences.
 //!
 //! It also adds help that depends on the whole feed, such as suggested zones.
 
@@ -17,7 +17,7 @@ use crate::time::Fault;
 use crate::time::ZoneSuggester;
 
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
-/// The diagnostics of a feed as its author reads them: one for each cause, with suggestions.
+/// The diagnostics for the author of a feed: one per cause, with suggestions.
 pub fn explained(diagnostics: &[Diagnostic], event: &Event, platform: &dyn Platform) -> Vec<Diagnostic> {
     let mut diagnostics = by_cause(diagnostics);
     let suggester = suggester(event, platform);
@@ -28,14 +28,14 @@ pub fn explained(diagnostics: &[Diagnostic], event: &Event, platform: &dyn Platf
 }
 
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
-/// Suggests zones for an event, which knows where and when it is.
+/// A zone suggester for an event, which uses its location and dates.
 pub fn suggester<'h>(event: &Event, platform: &'h dyn Platform) -> ZoneSuggester<'h> {
     let place: Vec<&str> = event.place.all().collect();
     ZoneSuggester::new(platform, &place.join("\n"), event.start)
 }
 
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
-/// Adds to a diagnostic about a zone which one was meant.
+/// Adds a suggestion to a diagnostic about a zone.
 pub(crate) fn suggest(diagnostic: &mut Diagnostic, suggester: &ZoneSuggester<'_>) {
     match diagnostic.code {
         Code::NoTime | Code::NoDate => {
@@ -57,7 +57,7 @@ pub(crate) fn suggest(diagnostic: &mut Diagnostic, suggester: &ZoneSuggester<'_>
     }
 }
 
-/// The name of the zone that a diagnostic is about: the value, or what is in the brackets behind a time.
+/// The zone name in a diagnostic: the value, or the part in brackets after a time.
 fn zone_named(diagnostic: &Diagnostic) -> &str {
     match diagnostic.code {
         Code::NoZoneThere => diagnostic.value.split(['[', ']']).nth(1).unwrap_or_default().trim_start_matches('!'),
@@ -65,7 +65,7 @@ fn zone_named(diagnostic: &Diagnostic) -> &str {
     }
 }
 
-/// The same diagnostics, those of one cause once: at the place of the first, with how often there are more.
+/// Merges diagnostics with the same cause into the first of them, with the number of the others.
 pub fn by_cause(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
     let mut places = NameIndex::default();
@@ -88,7 +88,7 @@ pub fn by_cause(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     let wrong = kept.iter().position(|(diagnostic, _)| is_event_zone(diagnostic));
     let mut sessions = count(sessions_of(&unplaced), "session");
     if let (Some(needed), Some(wrong)) = (needed, wrong) {
-        // Of an importer's two diagnostics the one that has the place.
+        // Of the importer's two diagnostics, keep the one with the path.
         let (diagnostic, _) = kept.remove(needed);
         kept[wrong - usize::from(needed < wrong)].1 = 1;
         if let Some((_, count)) = diagnostic.value.rsplit_once(", in ") {
@@ -98,7 +98,7 @@ pub fn by_cause(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     let needed_by = [", needed by ", &sessions].concat();
     for (diagnostic, times) in &mut kept {
         if is_event_zone(diagnostic) && (needed.is_some() || !unplaced.is_empty()) {
-            // The diagnostics of an importer have been grouped before.
+            // Diagnostics of an importer are already grouped.
             if !diagnostic.value.ends_with(&needed_by) {
                 diagnostic.value.push_str(&needed_by);
             }
@@ -116,7 +116,7 @@ pub fn by_cause(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
     out
 }
 
-/// What a diagnostic is about, if all others about the same have the same cause.
+/// The subject of a diagnostic, if all diagnostics about that subject have the same cause.
 fn cause(diagnostic: &Diagnostic) -> Option<&str> {
     match diagnostic.code {
         Code::NoZone | Code::NoZoneThere => Some(zone_named(diagnostic)),
@@ -127,23 +127,23 @@ fn cause(diagnostic: &Diagnostic) -> Option<&str> {
     }
 }
 
-/// Whether a time cannot be read only because the event has no zone.
+/// Whether a time is unreadable only because the event has no zone.
 fn is_for_want_of_a_zone(diagnostic: &Diagnostic) -> bool {
     diagnostic.code == Code::ZoneMissing && diagnostic.path != JsonPath::TOP.member("event")
         || diagnostic.fault == Some(Fault::NoZone)
 }
 
-/// Whether a diagnostic is about the zone of the event itself, which is in no list.
+/// Whether a diagnostic is about the zone of the event itself.
 fn is_event_zone(diagnostic: &Diagnostic) -> bool {
     diagnostic.code == Code::NoZone && diagnostic.path.steps().all(|step| matches!(step, Step::Key(_)))
 }
 
-/// Whether an importer has reported the missing zone. By its name, since the widget has no importers.
+/// Whether an importer has reported the missing zone. Compared by name, since the widget contains no importers.
 fn is_zone_needed(diagnostic: &Diagnostic) -> bool {
     diagnostic.name() == "zone-needed"
 }
 
-/// In how many sessions these are.
+/// Number of sessions that the diagnostics concern.
 fn sessions_of(diagnostics: &[&Diagnostic]) -> usize {
     let session = |diagnostic: &&Diagnostic| {
         let mut path = diagnostic.path.clone();

@@ -1,4 +1,4 @@
-//! Reads texts that are in one language or several.
+//! Reads texts in one or several languages.
 
 use crate::model::Text;
 use crate::source::cursor::{Cursor, Path};
@@ -6,7 +6,7 @@ use crate::source::json::Json;
 
 /// Reads a [`Text`] of the model.
 pub(super) trait ReadLocalized {
-    /// The value as a text: a string, or an object of language tags with strings.
+    /// Reads the value as a text: a string, or an object of strings by language tag.
     fn as_localized(&self) -> Text;
     /// The text at a key; empty if it is absent.
     fn localized(&self, key: &str) -> Text;

@@ -1,19 +1,19 @@
-//! Lists of the feed that are written as maps: `"people": {"ada": {"name": "Ada"}}` for `"people": [{"id": "ada", "name": "Ada"}]`.
+//! Converts maps to lists: `"people": {"ada": {"name": "Ada"}}` to `"people": [{"id": "ada", "name": "Ada"}]`.
 //!
-//! A browser loads this for a feed that has an object where the format has a list.
+//! In a browser this is in the repair module, loaded only for a feed that has an object in place of a list.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::source::json::Json;
 
-/// The members of a feed that are lists, each with the key that the keys of a map are, and the key of items that are texts.
+/// The list members of a feed: their key, the key for a map's keys, and the key for items that are plain texts.
 const LISTS: [(&str, &str, &str); 5] =
     [("days", "date", ""), ("rooms", "id", "name"), ("tracks", "id", "name"), ("people", "id", "name"), ("sessions", "id", "")];
 
-/// Keys by which a single object is told from a map of objects.
+/// Keys that distinguish a single object from a map of objects.
 const OWN: [&str; 6] = ["id", "name", "title", "date", "start", "person"];
 
-/// Makes lists of maps, in their order. Returns a diagnostic for each.
+/// Converts maps to lists, in document order. Returns a diagnostic for each.
 pub(crate) fn list_maps(feed: &mut Json<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let Json::Object(members) = feed else { return diagnostics };

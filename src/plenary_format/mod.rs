@@ -1,7 +1,7 @@
-//! The reader of plenary's own format: feed to [`Agenda`].
+//! The reader of plenary's own format: builds an [`Agenda`] from a feed.
 //!
-//! Bytes are pushed as they arrive, and each complete piece is read at once. What cannot be read is skipped and reported with its path;
-//! everything else is shown.
+//! Bytes are pushed as they arrive, and each complete piece is parsed immediately. Unreadable values are skipped and reported with their
+//! path; everything else is shown.
 
 mod builder;
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
@@ -42,35 +42,35 @@ use crate::source::position::position_text;
 use crate::source::scan::{Broken, Scan};
 use crate::time::Zones;
 
-/// How much of a feed could be read.
+/// The result of reading a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Nothing to show: it is no feed, or every session that it lists has an error.
+    /// Nothing to show: it is not a feed, or all of its sessions have errors.
     Unreadable,
-    /// A part: the feed was truncated, or its syntax is broken somewhere before its end.
+    /// Part of the feed: it was truncated, or has a syntax error that ends the reading.
     Incomplete,
-    /// Everything except what is reported.
+    /// All of the feed, except for reported errors.
     Complete,
 }
 
-/// Reads one feed into one agenda.
+/// Reads a feed into an agenda.
 pub struct Reader {
     scan: Scan,
     known: ReadContext,
     zones: Rc<Zones>,
     platform: Rc<dyn Platform>,
-    /// Sessions and days that came before the event, whose zone they need.
+    /// Sessions and days that precede the event, whose zone they depend on.
     held: Vec<(String, Option<usize>, Vec<u8>, usize)>,
     event_seen: bool,
-    /// Whether the feed lists sessions, readable or not.
+    /// Whether the feed lists any sessions, readable or not.
     lists_sessions: bool,
     broken: bool,
-    /// Whether the feed is read for the second time, and so never again.
+    /// Whether this is the second reading, after which there is no other.
     second: bool,
 }
 
 impl Reader {
-    /// A reader at the start of a feed.
+    /// Creates a reader at the start of a feed.
     pub fn new(platform: Rc<dyn Platform>, zones: Rc<Zones>) -> Reader {
         Reader {
             scan: Scan::new(),
@@ -85,7 +85,7 @@ impl Reader {
         }
     }
 
-    /// Pushes the next bytes, of any length, and reads what is complete.
+    /// Pushes the next bytes, in chunks of any size, and reads complete pieces.
     pub fn push(&mut self, bytes: &[u8], agenda: &mut Agenda) {
         if self.broken {
             return;
@@ -118,31 +118,31 @@ impl Reader {
         }
     }
 
-    /// Ends the input. Returns whether [`Reader::restart`] is needed, and then the same feed again (zones of rooms or days came after the
-    /// sessions that need them), or another one in its place (imported or repaired).
+    /// Ends the input. Returns whether [`Reader::restart`] has to be called, and then either the same feed pushed again (zones of rooms or days
+    /// came after the sessions that need them), or a converted one in its place (imported or repaired).
     pub fn wants_again(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
         (self.known.contradicted || self.known.foreign || self.is_irregular(agenda)) && !self.second
     }
 
-    /// Whether a repair of the feed may have more of it: something is not quite JSON, or is a value in a form that is not the format's
-    /// own, or the event has no zone, which the offsets of its times may tell.
+    /// Whether a repair may recover more of the feed: it has a syntax error, a value that is not in canonical form,
+    /// or no time zone, which the offsets of its times may determine.
     pub fn is_irregular(&self, agenda: &Agenda) -> bool {
         self.known.irregular || agenda.event.timezone.is_empty()
     }
 
-    /// Sessions whose ids became longer after they were read, since others would have the same: positions in the agenda.
+    /// Indices of sessions whose ids became longer after they were read, to keep ids unique.
     pub fn renamed(&self) -> &[usize] {
         &self.known.session_ids.renamed
     }
 
-    /// Whether this may be a schedule in another format.
+    /// Whether the feed may be a schedule in another format.
     pub fn is_foreign(&self) -> bool {
         self.known.foreign
     }
 
-    /// Forgets what was read; of the same feed, which comes once more, not the zones of rooms and days. `timezone` is that of an event
-    /// that has none; it may be empty.
+    /// Resets the reader and the agenda. If the `same` feed is read again, the zones of rooms and days are kept. `timezone` is the fallback
+    /// zone; it may be empty.
     #[inline(never)]
     pub fn restart(&mut self, agenda: &mut Agenda, same: bool, timezone: &str) {
         self.known.restart(agenda, same);
@@ -153,7 +153,7 @@ impl Reader {
         (self.broken, self.second) = (false, true);
     }
 
-    /// Ends the input for good. Returns whether [`Reader::tidy`] has something to do.
+    /// Ends the input for good. Returns whether [`Reader::tidy`] has to be called.
     pub fn end(&mut self, agenda: &mut Agenda) -> bool {
         self.take_held(agenda);
         if !self.broken && !self.scan.is_complete() {
@@ -163,7 +163,7 @@ impl Reader {
         self.known.is_untidy(agenda)
     }
 
-    /// How much was read, once no more bytes come.
+    /// The result, at the end of the input.
     pub fn outcome(&self, agenda: &Agenda) -> Outcome {
         let all_lost = self.lists_sessions && agenda.sessions.is_empty();
         if all_lost || !self.has_any(agenda) {
@@ -175,7 +175,7 @@ impl Reader {
         }
     }
 
-    /// Whether anything was read, be it the event alone.
+    /// Whether anything was read, even if only the event.
     pub fn has_any(&self, agenda: &Agenda) -> bool {
         self.event_seen || !agenda.sessions.is_empty() || !agenda.people.is_empty()
     }
@@ -193,8 +193,8 @@ impl Reader {
     }
 }
 
-/// Reads a feed that is there as a whole, and says whether there was anything in it that can be shown. `timezone` is that of its local
-/// times, where it names none.
+/// Reads a complete feed. Returns whether it contains anything to show. `timezone` is the fallback zone for local
+/// times.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn read(feed: &[u8], timezone: &str, platform: &Rc<dyn Platform>) -> (Agenda, bool) {
     let mut reader = Reader::new(platform.clone(), Rc::new(Zones::new(platform.clone())));
@@ -206,7 +206,7 @@ pub fn read(feed: &[u8], timezone: &str, platform: &Rc<dyn Platform>) -> (Agenda
     (agenda, any)
 }
 
-/// Completes an agenda of which all bytes were pushed once: reads the feed again if it has to be, repaired where it is irregular.
+/// Completes an agenda after the first reading: reads the feed again if necessary, repaired if it is irregular.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn complete(reader: &mut Reader, feed: &[u8], agenda: &mut Agenda) {
     let mut diagnostics = Vec::new();
@@ -228,7 +228,7 @@ pub fn complete(reader: &mut Reader, feed: &[u8], agenda: &mut Agenda) {
     if reader.end(agenda) {
         reader.tidy(agenda);
     }
-    // What the repair has reported is not there any more, or is empty.
+    // Values that the repair has reported are missing or empty in the repaired feed.
     let reported: std::collections::BTreeSet<&JsonPath> = diagnostics.iter().map(|diagnostic| &diagnostic.path).collect();
     agenda.diagnostics.retain(|diagnostic| !reported.contains(&diagnostic.path));
     agenda.diagnostics.splice(0..0, diagnostics);

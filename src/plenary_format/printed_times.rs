@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Agenda, End, When};
 use crate::time::{DateTime, Fault, Instant, PrintedEnd, Zones, printed, resolve};
 
-/// Gives those sessions the time that their words say, and reports what no clock shows or what may mean several things. What is
-/// not understood stays as it was printed.
+/// Sets the times of sessions from their printed times, and reports invalid and ambiguous ones. Text that is not
+/// understood is displayed as printed.
 pub(super) fn read(known: &mut ReadContext, agenda: &mut Agenda, zones: &Zones) {
     for PendingTime { session: position, zone, path, open_end, minutes } in std::mem::take(&mut known.pending_times) {
         let session = &agenda.sessions[position];
@@ -35,7 +35,7 @@ pub(super) fn read(known: &mut ReadContext, agenda: &mut Agenda, zones: &Zones) 
             (session.when, session.day) = (when, day);
         }
         for fault in faults {
-            // "All day" or "after lunch" claims to be nothing that a clock shows.
+            // "All day" or "after lunch" is not meant to be a time of day.
             if fault != Fault::Unreadable || text.bytes().any(|byte| byte.is_ascii_digit()) {
                 agenda.diagnostics.push(Diagnostic::of_words(fault, path.clone(), text.clone()));
             }

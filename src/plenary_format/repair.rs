@@ -1,6 +1,6 @@
 //! Repairs a feed with errors: rewrites it as valid JSON with values in canonical form, and with the zone of its offsets if it names none.
 //!
-//! A browser loads this for such a feed only, and reads the repaired feed in its place.
+//! In a browser this is a module of its own, loaded only for such a feed. The repaired feed is then read instead.
 
 use std::borrow::Cow;
 
@@ -17,23 +17,23 @@ use crate::source::json::Json;
 use crate::source::json_text::plain;
 use crate::time::Zones;
 
-/// A feed without faults.
+/// A repaired feed.
 #[derive(Debug)]
 pub struct Repaired {
-    /// The feed. Everything is at its old path, and null where it could not be read. A feed that was cut off has no end here either. Empty
-    /// where nothing is left of it.
+    /// The feed as JSON. Values keep their paths, and unreadable values are null. A truncated feed remains truncated. Empty if nothing
+    /// can be recovered.
     pub feed: String,
-    /// The zone of an event that has none; empty where none can be assumed.
+    /// The assumed zone of an event that names none; empty if no assumption is possible.
     pub timezone: String,
-    /// What was wrong, by paths of the feed.
+    /// Diagnostics, with paths in the feed.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Repairs a feed of plenary's own format. `timezone` is that of its local times where it names none; it may be empty.
+/// Repairs a feed in plenary's own format. `timezone` is the fallback zone for local times; it may be empty.
 pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, platform: &dyn Platform) -> Repaired {
     let text = String::from_utf8_lossy(feed);
     let lossy = matches!(text, Cow::Owned(_));
-    // U+0000 is not text, as for the reader.
+    // U+0000 is not text; the reader drops it, too.
     let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
     let mut whole = feed_recovery::read(Json::read(&text), &text, lossy);
     let mut diagnostics: Vec<Diagnostic> =
@@ -53,8 +53,8 @@ pub fn repair(feed: &[u8], timezone: &str, zones: &Zones, platform: &dyn Platfor
     Repaired { feed, timezone, diagnostics }
 }
 
-/// Gives all values of a feed the format's own form. Returns the zone of its local times where it names none (`timezone`, or else the one
-/// of its offsets), and the diagnostic that says what was assumed.
+/// Rewrites all values of a feed to canonical form. Returns the zone for local times if the feed names none (`timezone`, or the one
+/// derived from its offsets), and a diagnostic about the assumption.
 pub(crate) fn in_own_form(
     feed: &mut Json<'_>,
     timezone: &str,
@@ -95,11 +95,11 @@ pub(crate) fn in_own_form(
         .map_or((String::new(), None), |(zone, diagnostic)| (zone, Some(diagnostic)))
 }
 
-/// Gives all values of a feed the format's own form. `timezone` is that of its local times where it names none.
+/// Rewrites all values of a feed to canonical form. `timezone` is the fallback zone for local times.
 pub(crate) fn rewrite_all(feed: &mut Json<'_>, timezone: &str, zones: &Zones, log: Log<'_>) {
     let Json::Object(members) = feed else { return };
     let (mut dates, mut zone) = ((None, None), timezone.to_string());
-    // The dates and the zone of the event say what others mean.
+    // The event first: its dates and zone determine how other values are interpreted.
     for is_event in [true, false] {
         for (key, json) in members.iter_mut().filter(|(key, _)| (key == "event") == is_event) {
             if is_event && let Some(own) = text_at(json, "timezone").map(str::trim).filter(|name| zones.has(name)) {

@@ -1,4 +1,4 @@
-//! Resolves forward references. Items that are referred to before they are described are placeholders until then.
+//! Resolves forward references. Items that are referred to before their definition are placeholders until then.
 
 use super::builder::ReadContext;
 use crate::diagnostic::{Code, Diagnostic};
@@ -7,7 +7,7 @@ use crate::name_index::NameIndex;
 use crate::source::cursor::Path;
 use crate::time::Zones;
 
-/// Merges placeholders with the descriptions, and reports people who are never described.
+/// Merges placeholders with definitions, and reports people without a definition.
 #[inline(never)]
 pub(super) fn resolve_refs(known: &mut ReadContext, agenda: &mut Agenda, zones: &Zones) {
     let (rooms, tracks) = (&known.rooms_described, &known.tracks_described);
@@ -26,7 +26,7 @@ pub(super) fn resolve_refs(known: &mut ReadContext, agenda: &mut Agenda, zones: 
     let mut described = vec![false; agenda.people.len()];
     described_people.iter().for_each(|&person| described[people[person]] = true);
     known.described = described;
-    // Where nobody is described, names in sessions are all there is, and are meant so.
+    // If no person is defined, names in sessions are intentional.
     if !known.described.contains(&true) {
         return;
     }
@@ -38,8 +38,8 @@ pub(super) fn resolve_refs(known: &mut ReadContext, agenda: &mut Agenda, zones: 
     }
 }
 
-/// Puts what was described before what was only mentioned, in the order of the descriptions. `places` are the positions of all in the
-/// list; gives the new ones.
+/// Sorts defined items before placeholders, in the order of the definitions. `places` are the current positions; returns the new
+/// positions.
 fn described_first<T>(list: &mut Vec<T>, described: &[usize], places: &[usize]) -> Vec<usize> {
     let mut old: Vec<Option<T>> = list.drain(..).map(Some).collect();
     let mut moved = vec![0; old.len()];
@@ -52,7 +52,7 @@ fn described_first<T>(list: &mut Vec<T>, described: &[usize], places: &[usize]) 
     places.iter().map(|&place| moved[place]).collect()
 }
 
-/// Merges items that were referred to by name with those described under another id. Returns the new position of each.
+/// Merges items that were referred to by name with definitions that have another id. Returns the new position of each.
 fn merge<T>(
     list: &mut Vec<T>,
     described: &[usize],
@@ -63,7 +63,7 @@ fn merge<T>(
     let mut names = NameIndex::default();
     for &place in described {
         is_described[place] = true;
-        // Where several have that name, nobody knows which of them is meant.
+        // A name that several definitions share is ambiguous.
         name(&list[place], &mut |name| names.describe(name, place, &is_described));
     }
     let twin = |place: usize| if is_described[place] { None } else { names.find(id(&list[place])) };

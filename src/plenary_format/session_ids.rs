@@ -1,4 +1,4 @@
-//! Ids of sessions: their own, else made of their content (title, start, room), and never of their position. So links stay right
+//! Session ids: given, or derived from the content (title, start, room), never from the position. So links remain valid
 //! when a session is inserted before others.
 
 use crate::model::Agenda;
@@ -7,25 +7,25 @@ use crate::text::digits;
 
 use super::values::slug;
 
-/// Stands for the session that has an id which several would have.
+/// The holder of an id that several sessions had before theirs became longer.
 const SHARED: usize = usize::MAX - 1;
 
-/// The ids that sessions have so far.
+/// The ids assigned so far.
 #[derive(Default)]
 pub(super) struct SessionIds {
-    /// Ids with the position of the session that has each.
+    /// Ids, with the position of the session that has each.
     taken: NameIndex,
-    /// For each session its start as digits, and how many parts were appended to its id.
+    /// The start of each session as digits, and how many parts were appended to its id.
     parts: Vec<(String, u8)>,
-    /// Ids that nothing tells apart, with how many sessions there are of each.
+    /// Ids of indistinguishable sessions, with the number of sessions for each.
     numbers: NameIndex,
-    /// Sessions whose ids became longer after they were read, by position.
+    /// Positions of sessions whose ids became longer after they were read.
     pub(super) renamed: Vec<usize>,
 }
 
 impl SessionIds {
-    /// Gives the last session an id. `given` is the one that the feed gives it, or empty. Where another session would have that id as well,
-    /// both get longer ones. Returns whether the id is another than the given one.
+    /// Assigns an id to the last session. `given` is the feed's own id, or empty. On a conflict with another session,
+    /// both get longer ids. Returns whether the given id was a duplicate.
     pub(super) fn identify(&mut self, agenda: &mut Agenda, given: String, start: &str) -> bool {
         let position = agenda.sessions.len() - 1;
         let mut digits = String::new();
@@ -39,7 +39,7 @@ impl SessionIds {
         is_shared
     }
 
-    /// Gives a session that id, or a longer one. Sessions that `repeat` each other were given one id by the feed.
+    /// Assigns an id, or a longer one, to a session. `repeat` marks sessions with the same given id, which repeat each other.
     fn take(&mut self, agenda: &mut Agenda, position: usize, id: String, repeat: bool) {
         let holder = *self.taken.keep(&id, position);
         let mut longer = None;
@@ -66,7 +66,7 @@ impl SessionIds {
         }
     }
 
-    /// That id of a session with what comes next of its content; `None` where nothing does.
+    /// Appends the next part of the session's content to an id; `None` if there is none left.
     fn lengthen(&mut self, agenda: &Agenda, position: usize, id: &str) -> Option<String> {
         let session = &agenda.sessions[position];
         let (start, count) = &mut self.parts[position];
@@ -86,7 +86,7 @@ impl SessionIds {
         None
     }
 
-    /// An id for a session that nothing tells apart from another.
+    /// A numbered id for a session that is indistinguishable from another.
     fn number(&mut self, id: &str) -> String {
         let number = self.numbers.keep(id, 1);
         loop {

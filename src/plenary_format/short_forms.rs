@@ -1,13 +1,13 @@
-//! Short forms of people: `"moderator": "Ada"` and `"remote": true` to members of `people`.
+//! Expands short forms of people: `"moderator": "Ada"` and `"remote": true` to members of `people`.
 //!
-//! A browser loads this for a feed that has such a key.
+//! In a browser this is in the repair module, loaded only for a feed with such a key.
 
 use super::canonical::{Object, Rewritten, Target};
 use crate::source::cursor::Path;
 use crate::source::json::Json;
 use crate::source::json_text::code;
 
-/// Keys of a session that name people, with the role that they give; a speaker needs none.
+/// Session keys that name people, with the role that each implies; empty for speakers.
 const ROLES: [(&str, &str); 10] = [
     ("speaker", ""),
     ("speakers", ""),
@@ -21,10 +21,10 @@ const ROLES: [(&str, &str); 10] = [
     ("chairs", "chair"),
 ];
 
-/// What a name does not have in it: it would be several names, or a name with something else.
+/// Characters that cannot be part of one name: they indicate several names, or a name with something else.
 const NOT_OF_A_NAME: [char; 14] = [',', ';', '/', '&', '|', '+', '(', '[', ':', '@', '\n', '\t', '<', '"'];
 
-/// Adds the people that such keys name to `people`. What is not clearly one name stays where it is, and is reported as an unknown key.
+/// Adds the people at such keys to `people`. Anything that is not clearly one name is left in place, and reported as an unknown key.
 pub(super) fn people(session: &mut Object<'_, '_>) {
     for (key, role) in ROLES {
         let Json::Object(members) = &mut *session.json else { return };
@@ -55,7 +55,7 @@ pub(super) fn people(session: &mut Object<'_, '_>) {
     }
 }
 
-/// `"remote": true` of a person is `"presence": "remote"`; of a session, it is that of all of its people who say nothing else.
+/// For a person, `"remote": true` becomes `"presence": "remote"`; for a session, it applies to all of its people without a presence.
 pub(super) fn remote(session: &mut Object<'_, '_>) {
     session.each("people", &mut |person| {
         if let Some(old) = take_flag(person.json) {
@@ -84,14 +84,14 @@ pub(super) fn remote(session: &mut Object<'_, '_>) {
     log(session, "remote", &old, ["[", &codes.join(", "), "]"].concat(), Target::Member("people"));
 }
 
-/// Removes `"remote": true`; `false` says nothing.
+/// Removes `"remote": true`; `false` is the default.
 fn take_flag<'t>(json: &mut Json<'t>) -> Option<Json<'t>> {
     let Json::Object(members) = json else { return None };
     let place = members.iter().position(|(name, value)| name == "remote" && *value == Json::Bool(true))?;
     Some(members.remove(place).1)
 }
 
-/// The people that a value names, with a role; `None` where it is not clear whom it names.
+/// The people that a value names, as appearances with a role; `None` if it is ambiguous.
 fn appearances<'t>(value: &Json<'t>, role: &str) -> Option<Vec<Json<'t>>> {
     let items = match value {
         Json::List(items) => &items[..],

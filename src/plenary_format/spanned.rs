@@ -1,4 +1,4 @@
-//! An agenda with source positions: reads a whole feed, and records the path of each item.
+//! An agenda with source positions: reads a complete feed, and records the path of each item.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,34 +15,34 @@ use crate::source::feed_recovery::Recovered;
 use crate::source::json::Json;
 use crate::time::{DateTime, Instant, Zones};
 
-/// An agenda, and JSON paths of what is in it.
+/// An agenda, with the JSON paths of its items.
 pub(crate) struct Spanned {
     pub(crate) agenda: Agenda,
-    /// By their positions in the agenda.
+    /// Indexed by the positions in the agenda.
     pub(crate) sessions: Vec<Place>,
     pub(crate) people: Vec<JsonPath>,
     pub(crate) rooms: Vec<JsonPath>,
     pub(crate) tracks: Vec<JsonPath>,
     pub(crate) days: Vec<JsonPath>,
-    /// Rooms, tracks and people that are described for the second time.
+    /// Rooms, tracks and people that are defined twice.
     pub(crate) again: Vec<JsonPath>,
-    /// Values in other forms than the format's own.
+    /// Values that were rewritten to canonical form.
     pub(crate) rewritten: Vec<Rewritten>,
-    /// Whether the feed says anything that can be shown.
+    /// Whether the feed contains anything to show.
     pub(crate) any: bool,
 }
 
-/// The place of a session.
+/// The location of a session in the feed.
 pub(crate) struct Place {
     pub(crate) path: JsonPath,
-    /// The zone of its local times; empty where none is known.
+    /// The zone of its local times; empty if unknown.
     pub(crate) zone: String,
-    /// Where each of its people is named.
+    /// The path of each of its appearances.
     pub(crate) people: Vec<JsonPath>,
 }
 
-/// Reads what describes the rest first, then the sessions, each in the order of the feed. `timezone` is the event's where
-/// the feed names none.
+/// Reads definitions first, then sessions, each in the order of the feed. `timezone` is the fallback zone of a feed that names
+/// none.
 pub(crate) fn trace(whole: &Recovered<'_>, timezone: &str, zones: &Zones, platform: &dyn Platform) -> Spanned {
     let mut spanned = Spanned {
         agenda: Agenda::default(),
@@ -120,7 +120,7 @@ impl Spanned {
         }
     }
 
-    /// Places of a session and of those inside of it, of which the ones without a time that can be read were left out.
+    /// Records the locations of a session and of its nested sessions, without those that were skipped because of unreadable times.
     fn place_sessions(
         &mut self,
         known: &ReadContext,
@@ -175,7 +175,7 @@ impl Spanned {
         self.people.resize(self.agenda.people.len(), path.clone());
     }
 
-    /// As [`Reader::tidy`](super::Reader::tidy), which may put people into other positions.
+    /// Like [`Reader::tidy`](super::Reader::tidy), which may reorder people.
     fn tidy(&mut self, known: &mut ReadContext, zones: &Zones) {
         if !known.is_untidy(&self.agenda) {
             return;
@@ -200,7 +200,7 @@ fn has_text(json: &Json<'_>) -> bool {
     }
 }
 
-/// Where each of the people of the session at that path is named, as far as they are somebody.
+/// The paths of the appearances in a session that refer to a person.
 fn appearances(session: &Json<'_>, path: &JsonPath) -> Vec<JsonPath> {
     let list = path.member("people");
     let is_somebody = |item: &Json<'_>| match item {

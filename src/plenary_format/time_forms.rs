@@ -1,6 +1,6 @@
-//! Dates and times to canonical form: `9:00 AM`, `21 June 2023 9:00 EDT`, `Monday 10:00`, `12-14 June 2026`.
+//! Converts dates and times to canonical form: `9:00 AM`, `21 June 2023 9:00 EDT`, `Monday 10:00`, `12-14 June 2026`.
 //!
-//! A browser loads this for a feed that has such a value.
+//! In a browser this is in the repair module, loaded only for a feed with such a value.
 
 use crate::diagnostic::Code;
 use crate::text::digits;
@@ -9,24 +9,24 @@ use crate::time::{
     printed, resolve, stamp, written, written_range, written_weekday,
 };
 
-/// What the feed as a whole says of its dates and times.
+/// The context of the feed's dates and times.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'c> {
-    /// The first and the last day of the event, where they are known.
+    /// The first and last day of the event, if known.
     pub(crate) start: Option<Date>,
     pub(crate) end: Option<Date>,
-    /// The zone of local times; empty where it is not known.
+    /// The zone of local times; empty if unknown.
     pub(crate) zone: &'c str,
     pub(crate) zones: &'c Zones,
 }
 
-/// A value in the format's own form.
+/// A value in canonical form.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Form {
     pub(super) text: String,
-    /// The end, if the value has one, too.
+    /// The end, if the value includes one.
     pub(super) end: Option<String>,
-    /// What had to be assumed to read the value.
+    /// The assumption that was necessary, if any.
     pub(super) assumed: Option<Code>,
 }
 
@@ -37,12 +37,12 @@ impl From<String> for Form {
 }
 
 impl Context<'_> {
-    /// The day of an event of one day.
+    /// The day of a one-day event.
     pub(super) fn only_day(self) -> Option<Date> {
         self.start.filter(|start| self.end.is_none_or(|end| end == *start))
     }
 
-    /// A date, or the first and the last one of a range.
+    /// A date, or the first and last date of a range.
     pub(super) fn date(self, text: &str) -> Option<Form> {
         if stamp(text).is_some() {
             return None;
@@ -60,7 +60,7 @@ impl Context<'_> {
         Some(Form { assumed: Some(Code::DateOfEvent), ..date.to_iso().into() })
     }
 
-    /// A start, and its end if the text has one. A time of the day alone is on that day.
+    /// A start, with its end if the text includes one. A time of day alone is on the given day.
     pub(super) fn moment(self, text: &str, day: Option<Date>) -> Option<Form> {
         if stamp(text).is_some() {
             return None;
@@ -79,7 +79,7 @@ impl Context<'_> {
         let on_weekday = || self.weekday(text).and_then(|(date, time)| Some((date, time?, Some(Code::DateOfEvent))));
         let Some((date, time, assumed)) = with_time().or_else(on_weekday) else {
             return match printed(text) {
-                // `9:00 EDT` on that day.
+                // `9:00 EDT` on the given day.
                 Ok(time) if time.zone.is_some() && time.others.is_empty() => self.timed(day?, &time, None),
                 _ => self.date(text),
             };
@@ -87,7 +87,7 @@ impl Context<'_> {
         self.timed(date, &time.ok().filter(|time| time.others.is_empty())?, assumed)
     }
 
-    /// An end. A time of the day alone is on the day of the start, or on the next one if it is earlier.
+    /// An end. A time of day alone is on the day of the start, or on the next day if it is earlier.
     pub(super) fn moment_after(self, text: &str, start: &str) -> Option<Form> {
         let (Some((minutes, None)), true) = (time_of_day(text).filter(|_| stamp(text).is_none()), start.len() > 10) else {
             return self.moment(text, day_of(start));
@@ -95,19 +95,19 @@ impl Context<'_> {
         let day = day_of(start)?;
         let from = clock(start.get(11..16)?)?;
         let day = if minutes < from { Date(day.0 + 1) } else { day };
-        // It is in the zone that the start names, if it names one.
+        // The end is in the zone that the start names, if any.
         let zone =
             start.get(11..).and_then(|time| time.find(['Z', 'z', '+', '-', '[']).map(|at| &time[at..])).unwrap_or_default();
         Some([&local(day, minutes), zone].concat().into())
     }
 
-    /// A written date with the time beside it, and what had to be assumed of the date.
+    /// A written date with the time beside it, and the assumption about the date.
     #[allow(clippy::type_complexity)]
     fn written(self, text: &str) -> Option<(Date, Option<Result<Printed, Fault>>, Option<Code>)> {
         let written = written(text)?;
         let (date, assumed) = match written.date(None, self.start) {
             Ok(date) => (date, None),
-            // Of two readings the one that is a day of the event.
+            // Of two possible dates, take the one that is a day of the event.
             Err(DateFault::Ambiguous(one, other)) => {
                 let is_inside = |date: Date| self.start.is_some_and(|start| (start..=self.end.unwrap_or(start)).contains(&date));
                 match (is_inside(one), is_inside(other)) {
@@ -130,15 +130,15 @@ impl Context<'_> {
         Some((date, written.time, assumed))
     }
 
-    /// The only day of the event with that weekday, and the time beside it.
+    /// The only day of the event with a weekday, and the time beside it.
     fn weekday(self, text: &str) -> Option<(Date, Option<Result<Printed, Fault>>)> {
         let weekday = written_weekday(text)?;
         let start = self.start?;
         Some((weekday.within(start, self.end.unwrap_or(start))?, weekday.time))
     }
 
-    /// A time on that date. The abbreviation of a zone becomes its offset; one that has several meanings, or none that is known, is taken for
-    /// the zone of the event.
+    /// A time on a date. A zone abbreviation is replaced with its offset; an ambiguous or unknown one is assumed to mean the
+    /// zone of the event.
     fn timed(self, date: Date, time: &Printed, assumed: Option<Code>) -> Option<Form> {
         let (zone, assumed) = match time.zone {
             None => (String::new(), assumed),
@@ -160,15 +160,15 @@ impl Context<'_> {
     }
 }
 
-/// The date with which a text in the format's form begins.
+/// The date at the start of a text in canonical form.
 pub(super) fn day_of(text: &str) -> Option<Date> {
     date(text.get(..10)?)
 }
 
-/// A time of the day alone in minutes, with its end if it has one: `9:00`, `T9:00`, `9:00 AM`, `9h30 - 10h`.
+/// A time of day in minutes, with its end if it has one: `9:00`, `T9:00`, `9:00 AM`, `9h30 - 10h`.
 pub(super) fn time_of_day(text: &str) -> Option<(u32, Option<u32>)> {
     let text = text.strip_prefix(['T', 't']).unwrap_or(text);
-    // `2028-05` is a month, and no time from 20:28 on.
+    // `2028-05` is a month, not a time range starting at 20:28.
     if text.len() > 4 && text.as_bytes()[4] == b'-' && text.as_bytes()[..4].iter().all(u8::is_ascii_digit) {
         return None;
     }
@@ -185,7 +185,7 @@ pub(super) fn time_of_day(text: &str) -> Option<(u32, Option<u32>)> {
     }
 }
 
-/// Minutes as hours and minutes.
+/// Formats minutes as hours and minutes.
 pub(super) fn hours(minutes: u32) -> String {
     let two = |number: u32| [if number < 10 { "0" } else { "" }, &digits(number as usize)].concat();
     [&two(minutes / 60), ":", &two(minutes % 60)].concat()
@@ -199,12 +199,12 @@ fn offset(seconds: i32) -> String {
     [if seconds < 0 { "-" } else { "+" }, &hours(seconds.unsigned_abs() / 60)].concat()
 }
 
-/// The offset with which that time of the day is that instant.
+/// The UTC offset at which a local time equals an instant.
 fn offset_at(date: Date, minutes: u32, at: Instant) -> String {
     offset((DateTime { date, second: minutes * 60 }.to_seconds() - at.0) as i32)
 }
 
-/// Help for a date or a time that cannot be read, derived from the text.
+/// Help for an unreadable date or time, derived from the text.
 pub(crate) fn help(text: &str) -> Option<String> {
     if let Some(fault) = written(text).and_then(|written| written.date(None, None).err()) {
         return Some(match fault {
@@ -234,7 +234,7 @@ pub(crate) fn printed_help(text: &str) -> Option<String> {
         let hour = hour.parse().ok().filter(|hour| (1..12).contains(hour))?;
         times.push((hour, Some(minute).filter(|minute| minute.len() == 2 && minute.bytes().all(|byte| byte.is_ascii_digit()))?));
     }
-    // `9 - 5` is from the morning to the afternoon.
+    // `9 - 5` is a range from morning to afternoon.
     let crosses_noon = times.len() == 2 && times[0] >= times[1];
     let (mut twelve, mut twenty_four) = (Vec::new(), Vec::new());
     for (place, (hour, minute)) in times.into_iter().enumerate() {

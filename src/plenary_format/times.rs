@@ -6,26 +6,26 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Ambiguity, Date, DateTime, Instant, Stamp, Zones, clock, duration, number_of_minutes, stamp};
 
-/// A day, or a point in time.
+/// A date or an instant.
 enum Moment {
     Date(Date),
     At(Instant),
 }
 
-/// The clocks that the local times of a session are read from.
+/// Determines the zone of a session's local times.
 pub(super) struct Clocks<'c> {
     pub(super) agenda: &'c Agenda,
     pub(super) zones: &'c Zones,
-    /// The zone that the session names, or the one that it is inside of; empty where none is said.
+    /// The zone that the session or its parent names; empty if none does.
     pub(super) own: &'c str,
-    /// Its room, and the room of the session that it is inside of.
+    /// Its room, and the room of its parent.
     pub(super) rooms: [Option<usize>; 2],
-    /// Days whose times are in another zone than the event's, in order.
+    /// Days with a zone that differs from the event's, sorted.
     pub(super) days: &'c [(Date, String)],
 }
 
 impl<'c> Clocks<'c> {
-    /// The zone of a local time: the session's own, its room's, its day's, the event's.
+    /// The zone of a local time: that of the session, its room, its day, or the event.
     pub(super) fn zone(&self, local: DateTime) -> &'c str {
         if !self.own.is_empty() {
             return self.own;
@@ -41,7 +41,7 @@ impl<'c> Clocks<'c> {
     }
 }
 
-/// The zone of the key `timezone`; empty where it is none.
+/// The zone at the key `timezone`; empty if it is invalid.
 pub(super) fn zone(cursor: &Cursor<'_>, zones: &Zones) -> String {
     let Some(member) = cursor.member("timezone") else { return String::new() };
     let name = member.as_string();
@@ -52,7 +52,7 @@ pub(super) fn zone(cursor: &Cursor<'_>, zones: &Zones) -> String {
     String::new()
 }
 
-/// The date of that key, if it is one.
+/// The date at a key, if it is valid.
 pub(super) fn date(cursor: &Cursor<'_>, key: &str) -> Option<Date> {
     let member = cursor.member(key)?;
     match stamp(&member.as_string()) {
@@ -64,7 +64,7 @@ pub(super) fn date(cursor: &Cursor<'_>, key: &str) -> Option<Date> {
     }
 }
 
-/// The time of day of that key, in minutes since midnight, if it is one.
+/// The time of day at a key in minutes since midnight, if it is valid.
 pub(super) fn time_of_day(cursor: &Cursor<'_>, key: &str) -> Option<u32> {
     let member = cursor.member(key)?;
     let minutes = clock(&member.as_string());
@@ -74,7 +74,7 @@ pub(super) fn time_of_day(cursor: &Cursor<'_>, key: &str) -> Option<u32> {
     minutes
 }
 
-/// The day of the event that a session says it belongs to: the one on which it begins there, or the one before.
+/// The event day that a session assigns itself to: the day on which it begins in the event's zone, or the one before.
 pub(super) fn day(session: &Cursor<'_>, when: When, clocks: &Clocks<'_>) -> Option<Date> {
     let day = date(session, "day")?;
     if fits(day, when, clocks.agenda, clocks.zones) {
@@ -84,14 +84,14 @@ pub(super) fn day(session: &Cursor<'_>, when: When, clocks: &Clocks<'_>) -> Opti
     None
 }
 
-/// Whether something is on a day of the event: it begins on it there, or on the next. What has no time (yet) may be.
+/// Whether a session may belong to an event day: it begins on that day or the next, or has no time yet.
 pub(super) fn fits(day: Date, when: When, agenda: &Agenda, zones: &Zones) -> bool {
     let Some(start) = when.start() else { return true };
     let begins = zones.local(agenda.event.zone(), start).date;
     begins == day || begins.0 == day.0 + 1
 }
 
-/// What a session was moved from.
+/// The time that a session was moved from.
 pub(super) fn moved_from(session: &Cursor<'_>, clocks: &Clocks<'_>) -> When {
     match session.member("movedFrom").and_then(|from| moment(&from, clocks)) {
         Some(Moment::Date(date)) => When::Dates(date, date),
@@ -100,7 +100,7 @@ pub(super) fn moved_from(session: &Cursor<'_>, clocks: &Clocks<'_>) -> When {
     }
 }
 
-/// A moment, or `None` with what is wrong reported.
+/// Parses a date or time; reports it and returns `None` if it is invalid.
 fn moment(cursor: &Cursor<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
     let zones = clocks.zones;
     let text = match cursor.json {
@@ -130,7 +130,7 @@ fn moment(cursor: &Cursor<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
     };
     let (at, landing) = zones.instant(&zone, local);
     match (exact, landing) {
-        // Either of the two hours of a fold may be meant, and the offset says which.
+        // A local time in a DST fold is ambiguous, and the offset determines which one is meant.
         (Some(exact), _) if zones.local(&zone, exact) == local => return Some(Moment::At(exact)),
         (Some(_), _) => cursor.report(Code::OffsetContradicts),
         (None, Ambiguity::Gap) => cursor.report(Code::Gap),
@@ -140,7 +140,7 @@ fn moment(cursor: &Cursor<'_>, clocks: &Clocks<'_>) -> Option<Moment> {
     Some(Moment::At(at))
 }
 
-/// When a session is; `None` where its start cannot be read, so that it must not be shown.
+/// The time of a session; `None` if its start is invalid, so that the session must not be shown.
 pub(super) fn when(session: &Cursor<'_>, clocks: &Clocks<'_>) -> Option<When> {
     let Some(start) = session.member("start") else {
         for key in ["end", "duration"] {
@@ -174,7 +174,7 @@ pub(super) fn when(session: &Cursor<'_>, clocks: &Clocks<'_>) -> Option<When> {
     })
 }
 
-/// How long a session is, if it says so.
+/// The duration of a session in minutes, if given.
 pub(super) fn minutes(session: &Cursor<'_>) -> Option<u32> {
     let length = session.member("duration")?;
     let found = match length.json {

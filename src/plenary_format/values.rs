@@ -1,11 +1,11 @@
-//! Enumerated and derived values: kinds of links, statuses, colors, slugs.
+//! Enumerated and derived values: link kinds, statuses, colors, slugs.
 
 use super::words::plain;
 use crate::diagnostic::Code;
 use crate::model::Status;
 use crate::source::cursor::Cursor;
 
-/// What a link leads to: what it says, except that a calendar has several names; else what its address tells.
+/// The kind of a link: the given one (with aliases of calendars unified), else derived from its URL.
 pub(super) fn kind_of_link(kind: String, url: &str) -> String {
     match kind.as_str() {
         "ics" | "ical" | "webcal" => "calendar".into(),
@@ -15,7 +15,7 @@ pub(super) fn kind_of_link(kind: String, url: &str) -> String {
     }
 }
 
-/// Whether a session takes place.
+/// The status of a session.
 pub(super) fn status(r: &Cursor<'_>) -> Status {
     let Some(word) = r.member("status") else { return Status::Confirmed };
     match plain(&word.as_string()).as_str() {
@@ -40,7 +40,7 @@ pub(super) fn hex(text: &str) -> Option<[u8; 3]> {
     }
 }
 
-/// A title as a piece of an address.
+/// A title as a URL slug.
 pub(crate) fn slug(title: &str) -> String {
     let mut out = String::new();
     for c in title.chars() {

@@ -1,21 +1,21 @@
-//! The words that a key of the format may have. Reader, linter, `convert` and repair ask here, so that none drops a word that another reads.
+//! The values of enumerated keys. Reader, linter, `convert` and repair share these lists, so that none drops a value that another accepts.
 
-/// Words of `status`.
+/// Values of `status`.
 #[cfg(any(feature = "import", test, not(target_arch = "wasm32")))]
 pub(crate) const STATUSES: &[&str] = &["confirmed", "tentative", "moved", "cancelled"];
-/// Words of `presence`.
+/// Values of `presence`.
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 pub(crate) const PRESENCES: &[&str] = &["remote", "in-person"];
-/// Words of `part`, a part of a day.
+/// Values of `part`, a part of a day.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(crate) const PARTS: &[&str] = &["morning", "afternoon", "evening"];
 
-/// A word as the reader compares it: in lower case and without spaces around it.
+/// Normalizes a value as the reader compares it: lower case, trimmed.
 pub(super) fn plain(text: &str) -> String {
     text.trim_ascii().to_ascii_lowercase()
 }
 
-/// The one of these words that a text is, in any case, with spaces around it, or with one `l` in `cancelled`.
+/// The value that a text matches, ignoring case, surrounding spaces, and the spelling `canceled`.
 #[cfg(any(feature = "import", test, not(target_arch = "wasm32")))]
 pub(crate) fn known_word(text: &str, words: &[&'static str]) -> Option<&'static str> {
     let text = plain(text);

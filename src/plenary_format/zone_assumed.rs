@@ -1,6 +1,6 @@
-//! Assumes the zone of a feed without one from the offsets of its times, and reports it.
+//! Assumes the zone of a feed without one from the offsets of its times, and reports the assumption.
 //!
-//! A browser loads this for a feed without a zone.
+//! In a browser this is in the repair module, loaded only for a feed without a zone.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
@@ -8,10 +8,10 @@ use crate::platform::Platform;
 use crate::source::json::Json;
 use crate::time::{Instant, ZoneSuggester, Zones, instant_with_offset, zone_from_offsets};
 
-/// Offsets with the instants at which they are used.
+/// Offsets, with the instants at which they are used.
 pub(crate) type Offsets = Vec<(Instant, i32)>;
 
-/// Learns the offsets of a session and of those inside of it.
+/// Collects the offsets of a session and of its nested sessions.
 pub(crate) fn learn(offsets: &mut Offsets, session: &Json<'_>) {
     for key in ["start", "end"] {
         if let Some(Json::Text(text)) = session.get(key) {
@@ -23,7 +23,7 @@ pub(crate) fn learn(offsets: &mut Offsets, session: &Json<'_>) {
     }
 }
 
-/// The zone of an event at that place with those offsets, and the diagnostic that says so, at that path.
+/// The zone of an event with a location and offsets, and a diagnostic about the assumption at a path.
 pub(crate) fn assume(
     offsets: &Offsets,
     place: &str,
