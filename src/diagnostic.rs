@@ -11,9 +11,9 @@ use crate::time::Fault;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Something is ignored.
+    /// Content is ignored.
     Error,
-    /// Something is shown, but probably not as intended.
+    /// Content is shown, but probably not as intended.
     Warning,
     /// Information.
     Note,
@@ -21,7 +21,7 @@ pub enum Severity {
 
 #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
 impl Severity {
-    /// Its name in JSON output.
+    /// The name used in JSON output.
     pub fn key(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -36,19 +36,19 @@ impl Severity {
 pub struct Diagnostic {
     /// The code.
     pub code: Code,
-    /// The path of the value, such as `$.sessions[3].start`.
+    /// The path of the value in the feed, such as `$.sessions[3].start`.
     pub path: JsonPath,
-    /// The value, shortened.
+    /// The value, truncated.
     pub value: String,
-    /// The suggested value, if any is similar.
+    /// The suggested replacement, if a similar value exists.
     pub suggestion: Option<String>,
-    /// Help that is derived from the value, such as the corrected code; it replaces the general help of the code.
+    /// Help derived from the value, such as corrected code. It replaces the general help of the code.
     pub help: Option<String>,
-    /// The fault of a printed time.
+    /// The fault of a printed time, if that is what is wrong.
     pub fault: Option<Fault>,
 }
 
-/// Defines the codes, each with its name, its severity, message and help.
+/// Defines the codes, each with its name, severity, message and help.
 macro_rules! codes {
     (
         read { $($code:ident = $name:literal $severity:ident $message:literal $help:literal)* }
@@ -56,7 +56,7 @@ macro_rules! codes {
         lint { $($lint:ident = $lint_name:literal $lint_severity:ident $lint_message:literal $lint_help:literal)* }
     ) => {
         /// The kind of a diagnostic.
-        // Brackets in messages are JSON, and no links.
+        // Brackets in messages are JSON, not intra-doc links.
         #[allow(rustdoc::broken_intra_doc_links)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Code {
@@ -67,7 +67,7 @@ macro_rules! codes {
             #[doc = concat!("… ", $lint_message, ". ", $lint_help)] $lint,)*
         }
 
-        /// Name, severity, message and help of each.
+        /// Name, severity, message and help of each code.
         static TABLE: &[(&str, Severity, &str, &str)] = &[
             $(($name, Severity::$severity, $message, $help),)*
             $(#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
@@ -226,26 +226,26 @@ codes! {
     }
 }
 
-/// All codes, each with its severity, its message and its general help.
+/// All codes with their severity, message and general help.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn codes() -> impl Iterator<Item = (&'static str, Severity, &'static str, &'static str)> {
     TABLE.iter().copied()
 }
 
 impl Code {
-    /// Its name: `no-time`, `overlap` …
+    /// The name of the code: `no-time`, `overlap` …
     pub fn name(self) -> &'static str {
         TABLE[self as usize].0
     }
 }
 
 impl Diagnostic {
-    /// A diagnostic without a suggestion.
+    /// Creates a diagnostic without a suggestion.
     pub fn new(code: Code, path: JsonPath, value: String) -> Diagnostic {
         Diagnostic { code, path, value, suggestion: None, help: None, fault: None }
     }
 
-    /// A diagnostic about a printed time.
+    /// Creates a diagnostic about a printed time.
     pub fn of_words(fault: Fault, path: JsonPath, value: String) -> Diagnostic {
         Diagnostic { fault: Some(fault), ..Diagnostic::new(Code::Printed, path, value) }
     }
@@ -263,7 +263,7 @@ impl Diagnostic {
         }
     }
 
-    /// The problem as a short phrase, to follow the path of the value.
+    /// The problem as a short phrase that follows the path of the value.
     pub fn message(&self) -> &'static str {
         self.fault.map_or(TABLE[self.code as usize].2, Fault::message)
     }

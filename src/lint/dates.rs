@@ -1,4 +1,4 @@
-//! Dates that are probably typos: sessions far from all others, and event dates that no session is near.
+//! Dates that are probably typos: sessions far from all others, and event dates without sessions near them.
 
 use super::LintContext;
 use super::limit::{Capped, Log};
@@ -24,7 +24,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     }
     let mut outside = Capped::new(5);
     let is_outside = |day: Date| {
-        // The party of the last night and the evening before still belong to the event.
+        // A party after the last night and a reception on the evening before are still part of the event.
         event.start.is_some_and(|start| day.0 < start.0 - 1) || event.end.is_some_and(|end| day.0 > end.0 + 1)
     };
     for (day, path) in dates.iter().filter(|(day, _)| is_outside(*day)) {
@@ -45,7 +45,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
 /// An event date is reported if this many days next to it have no session.
 const EMPTY: i32 = 3;
 
-/// Compares the first and the last day of the event with those of its sessions.
+/// Compares the first and last day of the event with the days of its sessions.
 fn event_dates(context: &LintContext<'_>, dates: &[(Date, &JsonPath)], log: &mut Log) {
     let event = &context.agenda().event;
     let ends = context.agenda().sessions.iter().filter_map(|session| match session.when {
@@ -65,7 +65,7 @@ fn event_dates(context: &LintContext<'_>, dates: &[(Date, &JsonPath)], log: &mut
     }
 }
 
-/// Outliers of a list whose other dates are close together (at least 90% of them), unlike the monthly meetings of a year.
+/// Outliers of a list whose other dates (at least 90%) are close together, unlike those of a year of monthly meetings.
 fn strays<'p>(dates: &[(Date, &'p JsonPath)]) -> Vec<(Date, &'p JsonPath)> {
     let mut sorted = dates.to_vec();
     sorted.sort();

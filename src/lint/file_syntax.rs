@@ -1,4 +1,4 @@
-//! Help in the syntax of the file. Help is written for JSON; spreadsheets, calendars, XML and YAML have other places and other code for the same.
+//! Rewrites help for the syntax of the file. Help is written for JSON; in spreadsheets, calendars, XML and YAML the same fix has another location and other code.
 
 use super::fix::members;
 use crate::diagnostic::{Code, Diagnostic};
@@ -6,7 +6,7 @@ use crate::import::Format;
 use crate::source::json::Json;
 use crate::source::json_text::{plain, quoted};
 
-/// The syntax of a file that is no JSON.
+/// The syntax of a file that is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Syntax {
     Sheet,
@@ -15,7 +15,7 @@ pub(super) enum Syntax {
     Yaml,
 }
 
-/// Help in other words than those of JSON.
+/// Help that replaces the one for JSON.
 const HELP: &[(Syntax, Code, &str)] = &[
     (
         Syntax::Sheet,
@@ -50,7 +50,7 @@ const HELP: &[(Syntax, Code, &str)] = &[
 ];
 
 impl Syntax {
-    /// That of a document, whose format is known if its syntax determines it.
+    /// The syntax of a document, derived from its format if the syntax determines that.
     pub(super) fn of(format: Option<Format>) -> Syntax {
         match format {
             Some(Format::Sheet) => Syntax::Sheet,
@@ -60,7 +60,7 @@ impl Syntax {
         }
     }
 
-    /// Writes the help of a diagnostic in this syntax.
+    /// Rewrites the help of a diagnostic for this syntax.
     pub(super) fn rewrite(self, diagnostic: &mut Diagnostic) {
         if let Some(help) = self.zone_help(diagnostic) {
             diagnostic.help = Some(help);
@@ -73,7 +73,7 @@ impl Syntax {
         }
     }
 
-    /// How to name the zone of the event.
+    /// Help on how to set the zone of the event.
     fn zone_help(self, diagnostic: &Diagnostic) -> Option<String> {
         if !matches!(diagnostic.code, Code::ZoneNeeded | Code::ZoneUnsaid) {
             return None;
@@ -94,18 +94,18 @@ impl Syntax {
     }
 }
 
-/// Help with its code in YAML: `Write "timezone": "Europe/Paris".` becomes `Write timezone: Europe/Paris.` `None` if it has no code.
+/// Converts the code in a help text to YAML: `Write "timezone": "Europe/Paris".` becomes `Write timezone: Europe/Paris.` `None` if it has no code.
 fn in_yaml(help: &str) -> Option<String> {
     let code = members(help)?;
     let object = ["{", code, "}"].concat();
     let Ok(Json::Object(members)) = Json::read(&object) else { return None };
     let lines: Vec<String> = members.iter().map(|(key, value)| [key, ": ", &scalar(value)].concat()).collect();
     let before = help.strip_suffix('.')?.strip_suffix(code)?;
-    // Every member of a block is on a line of its own.
+    // In block style each member is on a line of its own.
     Some([before, &lines.join(", and on the next line "), "."].concat())
 }
 
-/// A value on one line: lists and objects are written as in JSON, which YAML reads.
+/// A value on one line. Lists and objects are written in flow style, which equals JSON.
 fn scalar(value: &Json<'_>) -> String {
     let Json::Text(text) = value else {
         let mut out = String::new();

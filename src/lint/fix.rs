@@ -1,7 +1,7 @@
-//! Fixes: edits of a JSON feed, or of a spreadsheet (`fix_sheet`), that correct what a diagnostic is about.
+//! Fixes: edits of a JSON feed, or of a spreadsheet (`fix_sheet`), that resolve a diagnostic.
 //!
-//! A fix is the code in the help of its diagnostic, so that both always say the same. It is safe if it keeps the meaning that the feed is read with; a
-//! correction of a likely typo is not.
+//! A fix is derived from the code in the help of its diagnostic, so the two never differ. It is safe if it keeps the meaning with which the feed is read;
+//! correcting a likely typo is unsafe.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -16,33 +16,33 @@ use crate::source::json_recovery::strict_edits;
 use crate::source::json_text::quoted;
 use crate::source::spans::Span;
 
-/// So many rounds at most: a fix may make another one possible.
+/// Maximum number of rounds. A fix may make another one possible.
 const ROUNDS: usize = 8;
 
-/// Bytes of the text, and what replaces them.
+/// A byte range of the text, and its replacement.
 pub type Edit = (Range<usize>, String);
 
-/// A correction: edits that belong together, in order and apart.
+/// A fix: edits that belong together, sorted and disjoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// The edits.
     pub edits: Vec<Edit>,
-    /// The byte at which the object begins that gets new members, if it gets any: another fix of it may add the same ones.
+    /// The start offset of an object that gets new members, if any: another fix may add the same members to it.
     pub object: Option<usize>,
-    /// Whether the feed is read the same as before, so that nobody has to look at it.
+    /// Whether the fix keeps the meaning of the feed, so that it needs no review.
     pub is_safe: bool,
 }
 
-/// A text with all safe fixes.
+/// A text with all safe fixes applied.
 #[derive(Debug)]
 pub struct Fixed {
     /// The text.
     pub text: String,
-    /// How many fixes were applied; syntax errors count as one each.
+    /// Number of applied fixes; each syntax error counts as one.
     pub count: usize,
 }
 
-/// Applies all safe fixes to a feed in plenary's own format, or to a spreadsheet; any other file stays as it is.
+/// Applies all safe fixes to a feed in plenary's own format or to a spreadsheet. Other files are returned unchanged.
 pub fn fix(text: &str, options: &Options<'_>, platform: &dyn Platform) -> Fixed {
     let mut fixed = Fixed { text: text.to_string(), count: 0 };
     if let Some(edits) = syntax(text) {
@@ -72,7 +72,7 @@ pub fn fix(text: &str, options: &Options<'_>, platform: &dyn Platform) -> Fixed 
         }
         let edits: Vec<Edit> = edits.into_iter().map(|(start, (end, text))| (start..end, text.to_string())).collect();
         let next = apply(&fixed.text, &edits);
-        // What is no JSON any more, or says the same, is no fix.
+        // Discards a round that makes the JSON invalid or changes nothing.
         if count == 0 || next == fixed.text || !is_sheet && Json::read(next.trim_start_matches('\u{feff}')).is_err() {
             break;
         }
@@ -81,11 +81,11 @@ pub fn fix(text: &str, options: &Options<'_>, platform: &dyn Platform) -> Fixed 
     fixed
 }
 
-/// The edits that make almost-JSON valid; `None` if it is valid, or cannot be recovered as a whole.
+/// The edits that make lenient JSON valid; `None` if it is valid already, or cannot be recovered as a whole.
 fn syntax(text: &str) -> Option<Vec<Edit>> {
     let begin = text.len() - text.trim_start_matches('\u{feff}').len();
     let json = &text[begin..];
-    // A spreadsheet is no JSON with mistakes.
+    // A spreadsheet is not JSON with mistakes.
     if !json.trim_start().starts_with(['{', '[']) || Json::read(json).is_ok() {
         return None;
     }
@@ -106,7 +106,7 @@ fn apply(text: &str, edits: &[Edit]) -> String {
     out
 }
 
-/// The fix of a diagnostic of a JSON text with those spans.
+/// The fix of a diagnostic of a JSON text, given its spans.
 pub(super) fn of(diagnostic: &Diagnostic, text: &str, root: &Span<'_>) -> Option<Fix> {
     let steps: Vec<Step<'_>> = diagnostic.path.steps().collect();
     let (Step::Key(own), around) = steps.split_last()? else { return None };
@@ -123,7 +123,7 @@ pub(super) fn of(diagnostic: &Diagnostic, text: &str, root: &Span<'_>) -> Option
     }
     let is_guess = help.starts_with("Did you mean ");
     let is_read = matches!(diagnostic.code, Code::OtherForm | Code::ShortForm | Code::UnknownKey);
-    // Shortened code is for people.
+    // Truncated code is for display only.
     if !is_read || help.contains('…') {
         return None;
     }
@@ -151,7 +151,7 @@ pub(super) fn of(diagnostic: &Diagnostic, text: &str, root: &Span<'_>) -> Option
     Some(Fix { edits, object: None, is_safe: !is_guess })
 }
 
-/// The members that a help says to write.
+/// The members that a help text suggests.
 pub(super) fn members(help: &str) -> Option<&str> {
     let places = help.match_indices("Write \"").map(|(at, _)| at + "Write ".len());
     places.into_iter().find_map(|at| {
@@ -160,7 +160,7 @@ pub(super) fn members(help: &str) -> Option<&str> {
     })
 }
 
-/// The bytes of a member with the comma behind it, or with the one in front of the last one.
+/// The byte range of a member with the comma after it, or before it if it is the last one.
 fn without(member: &Range<usize>, text: &str) -> Option<Range<usize>> {
     let behind = text.get(member.end..)?;
     let rest = behind.trim_start();
@@ -171,7 +171,7 @@ fn without(member: &Range<usize>, text: &str) -> Option<Range<usize>> {
     Some(front.strip_suffix(',').map_or(member.start, |front| front.trim_end().len())..member.end)
 }
 
-/// The span at exactly that path.
+/// The span at exactly this path.
 fn exact<'s, 't>(root: &'s Span<'t>, steps: &[Step<'_>]) -> Option<&'s Span<'t>> {
     let mut span = root;
     for step in steps {

@@ -1,6 +1,6 @@
 //! Fixes of a spreadsheet: edits of its cells.
 //!
-//! A cell is written anew as a whole. What is alike is reported once, so a fix is of all cells of a column with the same text.
+//! A cell is replaced as a whole. Equal faults are reported once, so a fix applies to all cells of a column with the same text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::path::Step;
 use crate::source::spans::Span;
 use crate::time::written;
 
-/// The cells of a sheet by the table, the column and the text that they have.
+/// The cells of a sheet, by table, column and text.
 pub(super) struct Cells<'t> {
     text: &'t str,
     alike: BTreeMap<(String, String, String), BTreeSet<(usize, usize)>>,
@@ -24,7 +24,7 @@ impl<'t> Cells<'t> {
             for cell in table.inner.iter().flat_map(|row| &row.inner) {
                 if let Some(old) = cell_text(text, &cell.value) {
                     let key = (table.name.to_string(), cell.name.to_string(), old);
-                    // A cell that is continued below is that of several rows.
+                    // A cell that continues in the rows below is recorded for each of them.
                     alike.entry(key).or_default().insert((cell.value.start, cell.value.end));
                 }
             }
@@ -32,7 +32,7 @@ impl<'t> Cells<'t> {
         Cells { text, alike }
     }
 
-    /// The correction of what a diagnostic is about, if one is known.
+    /// The fix of a diagnostic, if one is known.
     pub(super) fn fix(&self, diagnostic: &Diagnostic, root: &Span<'_>) -> Option<Fix> {
         let steps: Vec<Step<'_>> = diagnostic.path.steps().collect();
         let span = exact(root, &steps)?;
@@ -50,11 +50,11 @@ impl<'t> Cells<'t> {
     }
 }
 
-/// The text of a cell after its correction, and whether it is read as before.
+/// The corrected text of a cell, and whether the fix is safe.
 fn corrected(diagnostic: &Diagnostic, old: &str) -> Option<(String, bool)> {
     let help = diagnostic.help();
     match diagnostic.code {
-        // Beside a time, the date alone would not do.
+        // If the cell has a time as well, replacing it with the date alone would lose that.
         Code::YearAssumed | Code::DateOrderAssumed if written(old).is_some_and(|written| written.time.is_none()) => {
             let date = help.strip_suffix('.')?.rsplit(' ').next()?;
             Some((date.to_string(), true))
@@ -69,7 +69,7 @@ fn corrected(diagnostic: &Diagnostic, old: &str) -> Option<(String, bool)> {
             if named.split_whitespace().eq(old.split_whitespace()) {
                 return Some((meant.to_string(), false));
             }
-            // `Timezone: Europe/Pari` in one cell.
+            // Label and value in one cell: `Timezone: Europe/Pari`.
             (old.matches(named).count() == 1).then(|| (old.replacen(named, meant, 1), false))
         }
         _ => None,
@@ -89,7 +89,7 @@ fn cell_text(text: &str, place: &Range<usize>) -> Option<String> {
     Some(inside.map_or_else(|| cell.to_string(), |inside| inside.replace("\"\"", "\"")).trim().to_string())
 }
 
-/// A cell as it is written, whatever separates the columns.
+/// A cell in CSV form, quoted for any delimiter.
 fn written_cell(text: &str) -> String {
     if text.contains([',', ';', '\t', '|', '"', '\n', '\r']) {
         ["\"", &text.replace('"', "\"\""), "\""].concat()
@@ -98,7 +98,7 @@ fn written_cell(text: &str) -> String {
     }
 }
 
-/// The span at exactly that path.
+/// The span at exactly this path.
 fn exact<'s, 't>(root: &'s Span<'t>, steps: &[Step<'_>]) -> Option<&'s Span<'t>> {
     steps.iter().try_fold(root, |span, step| match step {
         Step::Key(key) => span.inner.iter().rev().find(|inner| inner.name == *key),

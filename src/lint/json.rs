@@ -1,4 +1,4 @@
-//! A report as JSON: the output of `check --format json`.
+//! Serializes a report as JSON: the output of `check --format json`.
 
 use std::cell::LazyCell;
 
@@ -7,10 +7,10 @@ use super::fix::Fix;
 use crate::import::Object;
 
 impl Report {
-    /// One object with `file`, `format`, `timezone`, `sessions`, `speakers` and `problems`, each of which has `severity`
-    /// (`error`, `warning`, `note`), `code`, `path`, `line`, `column`, `length`, `value` where there is one, `message` and
-    /// `hint`; and `fix` where a correction is known: `edits` of the text, with `start` and `end` in UTF-16 code units as in JavaScript and the new
-    /// `text`, and whether it is `safe`.
+    /// An object with `file`, `format`, `timezone`, `sessions`, `speakers` and `problems`. Each problem has `severity`
+    /// (`error`, `warning`, `note`), `code`, `path`, `line`, `column`, `length`, an optional `value`, `message` and
+    /// `hint`. If a fix is known, it also has `fix`: `edits` of the text, with `start` and `end` in UTF-16 code units (as in JavaScript) and the new
+    /// `text`, and `safe`.
     pub fn to_json(&self, file: &str) -> String {
         let mut diagnostics = String::from("[");
         let units = LazyCell::new(|| Units::of(&self.source));
@@ -57,15 +57,15 @@ fn fix_code(fix: &Fix, units: &Units<'_>) -> String {
     code.end()
 }
 
-/// UTF-16 code units before the bytes of a text.
+/// Converts byte offsets of a text to UTF-16 code units.
 struct Units<'t> {
     text: &'t str,
-    /// Before each block, which begins with a character.
+    /// The offset in bytes and in code units of each block, which starts at a character boundary.
     blocks: Vec<(usize, usize)>,
 }
 
 impl<'t> Units<'t> {
-    /// They are counted in blocks of about this many bytes.
+    /// Approximate size of a block in bytes.
     const BLOCK: usize = 4096;
 
     fn of(text: &'t str) -> Units<'t> {

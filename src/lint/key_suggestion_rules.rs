@@ -1,35 +1,35 @@
-//! Aliases of the format's keys, and how to convert a value under such a key.
+//! Aliases of the format's keys, and how to convert the values of such keys.
 
 use crate::import::Kind;
 
 /// How to convert the value of an alias.
 #[derive(Clone, Copy)]
 pub(super) enum Fix {
-    /// It is the value of another key.
+    /// The value belongs to another key.
     Key(&'static str),
-    /// It is the address under another key.
+    /// The value is a URL for another key.
     Address(&'static str),
-    /// It is an item, or the items, of the list of another key.
+    /// The value is an item, or the items, of the list at another key.
     List(&'static str),
-    /// Somebody, or several people, in that role.
+    /// The value names one or several people with a role.
     Person(&'static str),
-    /// A link of that type; empty for a plain one.
+    /// The value is a link of a type; empty for a plain link.
     Link(&'static str),
-    /// A link to an account, whose address begins like this.
+    /// The value is an account name, appended to a URL prefix.
     Account(&'static str),
-    /// The date or the time at which it begins.
+    /// The value is the start date or start time.
     Start,
-    /// A length in hours.
+    /// The value is a duration in hours.
     Hours,
-    /// `true` stands for that value of that key.
+    /// `true` means a value of another key.
     Flag(&'static str, &'static str),
-    /// `true` stands for a start that is a date alone.
+    /// `true` means that the start is a date without a time.
     AllDay,
-    /// A job title, or an organization.
+    /// The value is a job title or an organization.
     Affiliation,
-    /// It belongs to the event.
+    /// The key belongs to the event.
     Event(&'static str),
-    /// It belongs to the top level of the feed.
+    /// The key belongs to the top level of the feed.
     Top(&'static str),
 }
 
@@ -37,7 +37,7 @@ use Fix::{Account, Address, Affiliation, AllDay, Event, Flag, Hours, Key, Link, 
 
 type Rules = &'static [(Fix, &'static str)];
 
-/// Rules: a fix and its aliases, folded and separated by spaces. The first rule that applies wins.
+/// Rules: a fix and its aliases (folded, separated by spaces). The first matching rule wins.
 pub(super) static RULES: &[(Kind, Rules)] = &[
     (
         Kind::Feed,

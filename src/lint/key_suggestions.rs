@@ -11,7 +11,7 @@ use crate::source::json::Json;
 use crate::source::json_text::quoted as json_text;
 use crate::time::{Stamp, clock, stamp};
 
-/// An unknown key in its context.
+/// An unknown key with its context.
 pub(super) struct Stray<'s> {
     pub(super) kind: Kind,
     pub(super) key: &'s str,
@@ -49,7 +49,7 @@ impl Stray<'_> {
         self.object.get(key).filter(|json| !is_blank(json))
     }
 
-    /// The text of the first of those keys, known or not, that has one.
+    /// The text of the first of these keys, known or unknown, that has one.
     fn text_of(&self, words: &[&str]) -> Option<&str> {
         let Json::Object(members) = self.object else { return None };
         members.iter().filter(|(key, _)| words.contains(&folded(key).as_str())).find_map(|(_, value)| text_value(value))
@@ -102,11 +102,11 @@ impl Stray<'_> {
         }
     }
 
-    /// The same value under a key that exists.
+    /// Suggests the same value under an existing key.
     fn instead(&self, key: &str, value: &str) -> Option<String> {
         let member = ["\"", key, "\": ", value].concat();
         match self.get(key) {
-            // An internal name next to the public one is not for readers.
+            // An internal name next to the public one is not meant for readers.
             Some(_) if key == "id" => None,
             Some(old) if code(old) == value => Some(["Remove it: \"", key, "\" has the same value."].concat()),
             Some(old) => Some(["Keep one of the two: \"", key, "\": ", &code(old), ", or ", &member, "."].concat()),
@@ -114,7 +114,7 @@ impl Stray<'_> {
         }
     }
 
-    /// One value; of several, the others are tags.
+    /// Suggests a single value; if there are several, the others become tags.
     fn single(&self, key: &str) -> Option<String> {
         if key == "language" {
             return self.instead(key, &code(self.value));
@@ -132,7 +132,7 @@ impl Stray<'_> {
         Some([help.trim_end_matches('.'), ", and name the others in \"tags\": [", &tags.join(", "), "]."].concat())
     }
 
-    /// Items of a list that may be there already.
+    /// Suggests items of a list that may exist already.
     fn items(&self, key: &str, items: &[String]) -> Option<String> {
         if items.is_empty() {
             return None;
@@ -144,7 +144,7 @@ impl Stray<'_> {
         })
     }
 
-    /// Everybody that the value names.
+    /// The people that the value names.
     fn people(&self, role: &str) -> Option<Vec<String>> {
         let mut out = Vec::new();
         for item in items(self.value) {
@@ -182,7 +182,7 @@ impl Stray<'_> {
         Some(out)
     }
 
-    /// Whether a name is an id of somebody whom the feed describes.
+    /// Whether a name is the id of a person whom the feed defines.
     fn named_by(&self, name: &str) -> &'static str {
         let is_described = |person: &Json<'_>| person.get("id").and_then(text_value) == Some(name);
         match self.feed.get("people") {
@@ -191,7 +191,7 @@ impl Stray<'_> {
         }
     }
 
-    /// A date and a time of the day in two keys are one start.
+    /// Combines a date and a time of day from two keys to one start.
     fn start(&self) -> Option<String> {
         let own = text_value(self.value)?;
         if self.kind != Kind::Session {
@@ -234,7 +234,7 @@ impl Stray<'_> {
         Some(["Write \"start\": \"", &joined, "\"."].concat())
     }
 
-    /// Job titles and organizations in one text, as they are shown.
+    /// Joins job titles and organizations to one text, as displayed.
     fn affiliation(&self) -> Option<String> {
         text_value(self.value)?;
         let mut parts: Vec<&str> = Vec::new();
@@ -248,7 +248,7 @@ impl Stray<'_> {
         (!parts.is_empty()).then(|| ["Write \"affiliation\": ", &json_text(&parts.join(", ")), "."].concat())
     }
 
-    /// `title_fr`, `abstract-en`, `titleFr`: a text in another language.
+    /// A translation: `title_fr`, `abstract-en`, `titleFr`.
     fn imported(&self) -> Option<String> {
         const TEXTS: [&str; 8] = ["title", "subtitle", "description", "abstract", "name", "affiliation", "bio", "place"];
         let (known, _) = keys(self.kind).iter().find(|(known, _)| TEXTS.contains(known) && self.key.starts_with(known))?;
@@ -295,13 +295,13 @@ fn items<'j, 't>(json: &'j Json<'t>) -> impl Iterator<Item = &'j Json<'t>> {
     list.iter().filter(|item| !is_blank(item))
 }
 
-/// Of an object that names something, its name.
+/// The name of an object that names something; other values unchanged.
 fn plain<'j>(json: &'j Json<'j>) -> Json<'j> {
     let name = ["name", "title", "label", "text"].into_iter().find_map(|key| json.get(key).and_then(text_value));
     name.map_or_else(|| json.clone(), |name| Json::Text(name.into()))
 }
 
-/// The address that a value is, or has.
+/// The URL of a value: the value itself, or its URL member.
 fn url_of(json: &Json<'_>) -> Option<String> {
     let inner = ["url", "href", "link", "src"].into_iter().find_map(|key| json.get(key).and_then(text_value));
     let text = inner.or_else(|| text_value(json).filter(|_| matches!(json, Json::Text(_))))?;
@@ -327,7 +327,7 @@ fn link(kind: &str, url: &str) -> String {
     if kind.is_empty() { url } else { ["{\"type\": \"", kind, "\", \"url\": ", &url, "}"].concat() }
 }
 
-/// The names in a text: `Ada Example, Bo Third & Cy Fourth` are three, `Example, Ada` is one.
+/// Splits the names of a text: `Ada Example, Bo Third & Cy Fourth` are three, `Example, Ada` is one.
 fn names(text: &str) -> Vec<&str> {
     let mut out: Vec<&str> = text.split([';', '&', '\n']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
     let by_commas = |part: &&str| part.split(',').all(|name| name.trim().contains(' '));
@@ -338,7 +338,7 @@ fn names(text: &str) -> Vec<&str> {
     out
 }
 
-/// A value as code, shortened.
+/// A value as code, truncated.
 fn code(json: &Json<'_>) -> String {
     match json {
         Json::Text(text) => {
@@ -366,7 +366,7 @@ fn code(json: &Json<'_>) -> String {
     }
 }
 
-/// Keys under which people write dates and times of the day.
+/// Common keys of dates and times of day.
 const DATES: &[&str] = &["date", "dates", "startdate", "datestart", "eventdate", "sessiondate"];
 const CLOCKS: &[&str] =
     &["start", "begin", "begins", "from", "starttime", "timestart", "startsat", "startat", "hour", "clock", "at", "when"];

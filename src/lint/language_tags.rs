@@ -12,10 +12,10 @@ use crate::path::JsonPath;
 use crate::source::cursor::Path;
 use crate::source::json::Json;
 
-/// Reports each invalid tag once, where it occurs first.
+/// Reports each invalid tag once, at its first occurrence.
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let mut dedup = Dedup::default();
-    // `"en, de"` was read as two.
+    // `"en, de"` was rewritten to two tags.
     let rewritten: BTreeSet<&JsonPath> = context.spanned.rewritten.iter().map(|rewritten| &rewritten.path).collect();
     let mut of = |tag: &str, path: &Path<'_>| {
         let is_rewritten = |path: &Path<'_>| match path {
@@ -54,7 +54,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     dedup.finish(log);
 }
 
-/// Whether it is a tag of BCP 47. Languages have two letters or three: longer first parts are well-formed, and none is
+/// Whether it is a plausible BCP 47 tag. Languages have two or three letters: longer primary subtags are well-formed, but none is
 /// registered.
 fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
@@ -74,7 +74,7 @@ fn suggestion(tag: &str) -> Option<String> {
     NAMES.iter().find(|(_, names)| names.split(' ').any(|name| name == wanted)).map(|(tag, _)| excerpt(tag))
 }
 
-/// Languages by the names that people write.
+/// Languages by common names.
 const NAMES: [(&str, &str); 13] = [
     ("ar", "arabic العربية"),
     ("de", "german deutsch"),

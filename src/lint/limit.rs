@@ -1,4 +1,4 @@
-//! Collects diagnostics, and limits how many of a kind are reported.
+//! Collects diagnostics, and limits how many of one kind are reported.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
@@ -20,7 +20,7 @@ impl Log {
     }
 }
 
-/// Reports the first diagnostics of a kind, and then one that counts the rest.
+/// Reports the first diagnostics of a kind, then a last one with the number of the rest.
 pub(super) struct Capped {
     most: usize,
     reported: usize,
@@ -54,7 +54,7 @@ impl Capped {
     }
 }
 
-/// Reports each name once, where it occurs first, with the number of its occurrences.
+/// Reports each name once, at its first occurrence, with the number of occurrences.
 #[derive(Default)]
 pub(super) struct Dedup {
     names: Vec<(Diagnostic, usize)>,

@@ -8,22 +8,22 @@ use super::fix_sheet::Cells;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::spans::Span;
 
-/// The number of characters is recorded at every block of this many bytes, since columns count characters.
+/// The number of characters is stored for each block of this many bytes, since columns are counted in characters.
 const BLOCK: usize = 4096;
 
 /// The source positions of all values of a text.
 pub(super) struct Index<'t> {
     text: &'t str,
-    /// Where each line begins.
+    /// The offset of each line.
     lines: Vec<usize>,
-    /// Characters before each block.
+    /// The number of characters before each block.
     blocks: Vec<usize>,
     root: Span<'t>,
     cells: OnceCell<Cells<'t>>,
 }
 
 impl<'t> Index<'t> {
-    /// Indexes a text, whose values have those spans.
+    /// Indexes a text, given the spans of its values.
     pub(super) fn of(text: &'t str, root: Span<'t>) -> Index<'t> {
         let bytes = text.as_bytes();
         let mut lines = vec![0];
@@ -52,17 +52,17 @@ impl<'t> Index<'t> {
         self.range(range)
     }
 
-    /// The correction of what a diagnostic is about, if one is known.
+    /// The fix of a diagnostic, if one is known.
     pub(super) fn fix(&self, diagnostic: &Diagnostic) -> Option<Fix> {
         fix::of(diagnostic, self.text, &self.root)
     }
 
-    /// The same, in a spreadsheet.
+    /// Like [`Index::fix`], for a spreadsheet.
     pub(super) fn fix_in_sheet(&self, diagnostic: &Diagnostic) -> Option<Fix> {
         self.cells.get_or_init(|| Cells::of(self.text, &self.root)).fix(diagnostic, &self.root)
     }
 
-    /// The line and column of some bytes, and how many characters to underline.
+    /// The line and column of a byte range, and the number of characters to underline.
     pub(super) fn range(&self, range: &Range<usize>) -> (usize, usize, usize) {
         let (start, end) = (range.start.min(self.text.len()), range.end.min(self.text.len()));
         let line = self.lines.partition_point(|begin| *begin <= start);
@@ -86,6 +86,6 @@ impl<'t> Index<'t> {
 }
 
 fn characters(bytes: &[u8]) -> usize {
-    // Most are, which takes a word of the machine at a time to see.
+    // Most texts are ASCII, for which the check processes a machine word at a time.
     if bytes.is_ascii() { bytes.len() } else { bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() }
 }

@@ -68,7 +68,7 @@ use crate::source::position::position_text_at;
 use crate::source::spans::Span;
 use crate::time::{ZoneSuggester, Zones};
 
-/// What the rules inspect.
+/// The input of the rules.
 struct LintContext<'s> {
     tree: &'s Json<'s>,
     spanned: &'s Spanned,
@@ -87,7 +87,7 @@ impl LintContext<'_> {
     }
 }
 
-/// A diagnostic, with the bytes that it is about if they are already known.
+/// A diagnostic, with its byte range if that is already known.
 struct Finding {
     diagnostic: Diagnostic,
     at: Option<Range<usize>>,
@@ -110,12 +110,12 @@ pub fn lint(bytes: &[u8], options: &Options<'_>, platform: &dyn Platform) -> Rep
     lint_up_to(Limits::Readable, bytes, options, platform)
 }
 
-/// How much is reported.
+/// The number of diagnostics to report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Limits {
-    /// As much as people read: of what is alike, the first.
+    /// As many as a person reads: the first ones of each kind.
     Readable,
-    /// All that can be fixed.
+    /// All diagnostics that can be fixed.
     Fixable,
 }
 
@@ -144,7 +144,7 @@ fn lint_up_to(limits: Limits, bytes: &[u8], options: &Options<'_>, platform: &dy
     report
 }
 
-/// Lints a file in another syntax than JSON.
+/// Lints a file in a syntax other than JSON.
 fn lint_document(
     limits: Limits,
     mut encoding: Vec<Diagnostic>,
@@ -164,7 +164,7 @@ fn lint_document(
         encoding.extend(diagnostics.iter().map(|(diagnostic, _)| diagnostic.clone()));
         lint_import(&whole.tree, format, encoding, options, platform)
     };
-    // The importer reports them as well, without their bytes.
+    // The importer reports them, too, but without byte ranges.
     raw.retain(|found| !diagnostics.iter().any(|(diagnostic, _)| *diagnostic == found.diagnostic));
     raw.extend(diagnostics.into_iter().map(|(diagnostic, at)| Finding { diagnostic, at }));
     raw.extend(maps.into_iter().map(Finding::from));
@@ -284,7 +284,7 @@ fn lint_import(
             is_zone_assumed,
             limits: Limits::Readable,
         };
-        // One error for the whole file is enough: do not report a lack of sessions in addition.
+        // One error for the whole file is enough: do not report missing sessions in addition.
         let is_told =
             diagnostics.iter().any(|diagnostic| diagnostic.path == JsonPath::TOP && diagnostic.severity() == Severity::Error);
         lint_feed(&context, &mut log);

@@ -1,12 +1,12 @@
-//! What an organizer can change in the system that a schedule comes from: a sentence for each system and the codes that are frequent there.
+//! Next steps: what an organizer can change in the source system, as one sentence for each system and each diagnostic that is frequent there.
 //!
-//! The pages of the codes (`docs/site/diagnostics`) have the same sentences. Menus are named as the documentation of each system names them.
+//! The documentation of the codes (`docs/site/diagnostics`) repeats the sentences. Menus are named as in each system's own documentation.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Format;
 use crate::source::json::Json;
 
-/// A system whose exports can be told from others.
+/// A system whose exports are distinguishable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum System {
     Indico,
@@ -76,7 +76,7 @@ const STEPS: &[(System, &[Code], &str)] = &[
 ];
 
 impl System {
-    /// The system that a schedule comes from; `None` if it is unknown, or several write that format alike.
+    /// The system that wrote a schedule; `None` if it is unknown or the format is ambiguous.
     pub(super) fn of(format: Format, tree: &Json<'_>) -> Option<System> {
         let generator = || tree.get("generator")?.get("name");
         match format {
@@ -90,7 +90,7 @@ impl System {
         }
     }
 
-    /// Adds to the help what to do in this system.
+    /// Adds the next step in this system to the help.
     pub(super) fn add_step(self, diagnostic: &mut Diagnostic) {
         let steps = STEPS.iter().filter(|(system, codes, _)| *system == self && codes.contains(&diagnostic.code));
         let steps: Vec<&str> = steps.map(|(_, _, step)| *step).collect();
@@ -100,7 +100,7 @@ impl System {
     }
 }
 
-/// All steps: the name of the code and the sentence.
+/// All steps: the name of the code, and the sentence.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn next_steps() -> impl Iterator<Item = (&'static str, &'static str)> {
     STEPS.iter().flat_map(|(_, codes, step)| codes.iter().map(|code| (code.name(), *step)))

@@ -1,4 +1,4 @@
-//! UTC offsets that the zone does not have at that time: the file was exported in another zone, or in the other half of the year.
+//! UTC offsets that the zone does not have at that time: the file was exported in another zone, or in the other half of the year (DST).
 
 use super::LintContext;
 use super::limit::{Dedup, Log};
@@ -8,7 +8,7 @@ use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Stamp, stamp};
 
-/// Reports each wrong offset once, where it occurs first.
+/// Reports each wrong offset once, at its first occurrence.
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let agenda = context.agenda();
     let event = &agenda.event.timezone;
@@ -29,7 +29,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     dedup.finish(log);
 }
 
-/// The UTC offset of a time in seconds. Zero counts as none: programs write UTC, wherever they are.
+/// The UTC offset of a time in seconds. Zero counts as none, since programs write UTC regardless of the location.
 fn numeric(written: &str) -> Option<i32> {
     let text = written.trim_ascii();
     let sign = text.get(11..)?.find(['+', '-'])? + 11;

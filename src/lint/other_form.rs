@@ -1,4 +1,4 @@
-//! Values that are read although they are not in the canonical form.
+//! Values in non-canonical form, which are read nevertheless.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! People who are in two rooms at once, take part in nothing, or are listed twice.
+//! People who are in two rooms at the same time, take part in nothing, or are listed twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,12 +38,12 @@ fn appearance_path(context: &LintContext<'_>, session: usize, order: usize) -> J
     context.spanned.sessions[session].people[order].clone()
 }
 
-/// The number of a person's preceding sessions that are compared with the next: more never overlap in practice, and it bounds the work.
+/// Number of preceding sessions of a person that are compared with the next one. More never overlap in practice, and it bounds the work.
 const AT_ONCE: usize = 16;
 
 fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
     let agenda = context.agenda();
-    // Rooms by the first of the same name.
+    // Maps rooms with the same name to the first of them.
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
     let rooms: Vec<usize> =
         agenda.rooms.iter().enumerate().map(|(at, room)| *names.entry(same_name(room.name.get(""))).or_insert(at)).collect();
@@ -82,11 +82,11 @@ fn two_places(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: 
 }
 
 fn idle(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
-    // Skipped if no session names people: then nobody was forgotten.
+    // Skipped if no session names people: then no one was forgotten.
     if sessions.iter().all(Vec::is_empty) {
         return;
     }
-    // So are those who may take part in a session that was left out.
+    // Also skipped for people who may take part in a session with errors.
     let listed = if let Some(Json::List(items)) = context.tree.get("sessions") { items.len() } else { 0 };
     if context.agenda().sessions.iter().filter(|session| session.parent.is_none()).count() < listed {
         return;
@@ -99,7 +99,7 @@ fn idle(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut L
     capped.finish(log);
 }
 
-/// The number of unknown ids for which a suggestion is searched. With more of them, they are not typos.
+/// Number of unknown ids for which a suggestion is searched. More than these are not typos.
 const LOOKED_FOR: usize = 20;
 
 /// Adds suggestions to diagnostics about unknown people.

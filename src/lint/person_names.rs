@@ -62,8 +62,8 @@ fn is_work(text: &str) -> bool {
     words(text).any(|word| is_among(WORK, &word))
 }
 
-/// Whether that can be the whole name of somebody: from two to four words, none of them in lower case but for particles, and
-/// none of an organization.
+/// Whether a text can be a full name: two to four words, none in lower case except particles, and none that names an
+/// organization.
 fn is_name(text: &str) -> bool {
     let parts: Vec<&str> = text.split_whitespace().collect();
     let is_particle = |word: &str| {
@@ -92,7 +92,7 @@ fn is_name(text: &str) -> bool {
     (2..=4).contains(&capitals) && parts.iter().all(|word| is_capital(word) || is_particle(word)) && !is_work(text)
 }
 
-/// The names of several people, if that is what a text holds. `is_known` says whether somebody has a name.
+/// The names in a text that names several people. `is_known` returns whether a person with a name exists.
 fn several_in<'n>(text: &'n str, is_known: &dyn Fn(&str) -> bool) -> Option<Vec<&'n str>> {
     let split = |text: &'n str, between: &str| -> Vec<&'n str> {
         text.split(between).map(str::trim).filter(|part| !part.is_empty()).collect()
@@ -114,7 +114,7 @@ fn several_in<'n>(text: &'n str, is_known: &dyn Fn(&str) -> bool) -> Option<Vec<
         if before.len() > 1 {
             parts.splice(0..1, before);
         }
-        // "Ada & Ben Example" share a surname.
+        // "Ada & Ben Example" share a family name.
         let is_couple = parts.len() == 2 && between != " / " && is_name(parts[1]) && parts[1].split(' ').count() == 2;
         let is_first = is_couple && !parts[0].contains(' ') && parts[0].starts_with(char::is_uppercase) && !is_work(parts[0]);
         if is_first || parts.iter().all(|part| is_name(part) || is_known(part)) {
@@ -126,8 +126,8 @@ fn several_in<'n>(text: &'n str, is_known: &dyn Fn(&str) -> bool) -> Option<Vec<
     (is_list || (parts.len() == 2 && parts.iter().all(|part| is_known(part)))).then_some(parts)
 }
 
-/// A name and the job or the organization behind it, if a text holds both. `is_affiliation` says whether somebody is
-/// affiliated with that.
+/// The name, and the job title or organization after it, if a text has both. `is_affiliation` returns whether a text is the
+/// affiliation of any person.
 fn more_in<'n>(text: &'n str, is_affiliation: &dyn Fn(&str) -> bool) -> Option<(&'n str, &'n str)> {
     for between in [" - ", " – ", " — ", " | ", " @ ", " at "] {
         if let Some((name, rest)) = text.split_once(between).map(|(name, rest)| (name.trim(), rest.trim()))
@@ -147,7 +147,7 @@ fn more_in<'n>(text: &'n str, is_affiliation: &dyn Fn(&str) -> bool) -> Option<(
     (is_name(name) && !is_degree && certain(rest)).then_some((name, rest))
 }
 
-/// Whether two texts are in one alphabet: a name behind another one may be the same in another script.
+/// Whether two texts are in the same script. A name after another one may be its transliteration.
 fn is_same_script(one: &str, other: &str) -> bool {
     let script = |text: &str| text.chars().find(|c| c.is_alphabetic()).map(|c| u32::from(c) >> 8 > 1);
     script(one) == script(other)

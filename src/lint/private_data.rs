@@ -73,7 +73,7 @@ const PARAMETERS: [&str; 19] = [
     "xamzsignature",
 ];
 
-/// Keys of globally unique identifiers, which iCalendar has end in `@` and a host (RFC 5545, section 3.8.4.7): these are no addresses.
+/// Keys of globally unique identifiers. In iCalendar these end in `@` and a host (RFC 5545, section 3.8.4.7), and are not e-mail addresses.
 const IDENTIFIERS: [&str; 3] = ["uid", "guid", "icaluid"];
 
 /// Whether a key holds private data in any format.
@@ -86,7 +86,7 @@ pub(super) fn is_sensitive(text: &str) -> bool {
     credential(text).is_some() || email_address(text).is_some() || text.contains("mailto:")
 }
 
-/// Scans a whole file, whatever its format.
+/// Scans a file of any format.
 pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
     let mut keys = Dedup::default();
     let (mut addresses, mut credentials) = (Capped::new(3), Capped::new(3));
@@ -101,7 +101,7 @@ pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
         if is_empty {
             return false;
         }
-        // A key such as "mobile" may stand for something else where there is more below it.
+        // A key such as "mobile" may have another meaning if its value is an object.
         let is_plain = !matches!(json, Json::Object(_));
         if is_plain && !key.is_empty() && is_private(key) {
             keys.push(key, || Diagnostic::new(Code::Private, path.owned(), excerpt(key)));
@@ -122,13 +122,13 @@ pub(super) fn lint(json: &Json<'_>, log: &mut Log) {
     addresses.finish(log);
 }
 
-/// The number of bytes of a scheme and of a URL that are inspected, which bounds the work for long URLs.
+/// Maximum number of bytes of a scheme and of a URL that are inspected, which bounds the work for long URLs.
 const SCHEME: usize = 16;
 const ADDRESS: usize = 2_000;
 
 /// The first URL in a text that contains a credential, with the credential removed.
 fn credential(text: &str) -> Option<String> {
-    // Of a single character, a search begins at once.
+    // Searching for a single character first is faster.
     for (at, _) in text.match_indices(':').filter(|(at, _)| text[*at..].starts_with("://")) {
         let begin = at - text[..at].bytes().rev().take(SCHEME).take_while(u8::is_ascii_alphanumeric).count();
         let window = &text[at..text.floor_char_boundary(at + ADDRESS)];
@@ -145,7 +145,7 @@ fn credential(text: &str) -> Option<String> {
         let query = url.find('?').map_or("", |mark| &url[mark + 1..]);
         for pair in query.split(['&', ';', '#']) {
             let Some((name, value)) = pair.split_once('=') else { continue };
-            // "?token=" with nothing behind it is what is left when somebody has taken it out.
+            // An empty "?token=" remains after someone has removed the credential.
             if value.len() >= 4 && PARAMETERS.contains(&folded(name).as_str()) {
                 return Some([&url[..url.find('?').unwrap_or(0)], "?", name, "=…"].concat());
             }
@@ -154,7 +154,7 @@ fn credential(text: &str) -> Option<String> {
     None
 }
 
-/// The first e-mail address in a text, without its local part. `mailto:` links are intended, and do not count.
+/// The first e-mail address in a text, without its local part. `mailto:` links are intentional and not reported.
 fn email_address(text: &str) -> Option<String> {
     if text.trim_start().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:")) {
         return None;
@@ -170,7 +170,7 @@ fn email_address(text: &str) -> Option<String> {
         let top = platform.rsplit_once('.').map_or("", |(_, top)| top);
         let is_name = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
         let is_file = ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&top);
-        // `@ada@example.social` is a handle, `git@example.org` a repository, and behind a slash it is an address of the web.
+        // `@ada@example.social` is a handle, `git@example.org:` a repository, and after a slash it is part of a URL.
         let is_other = matches!(before, Some('@' | '/' | ':')) && !text[..local_begin].ends_with("mailto:");
         if let Some(first) = local.chars().next()
             && is_name

@@ -10,20 +10,20 @@ use crate::import::Format;
 use crate::plenary_format::spanned::Spanned;
 use crate::source::spans::Span;
 
-/// The result of linting a file: what was read, and its diagnostics.
+/// The result of linting a file: a summary of its content, and its diagnostics.
 #[derive(Debug)]
 pub struct Report {
     /// The format of the file.
     pub format: Format,
-    /// IANA name of the zone of its times: the event's, else the one that was given; empty where none is known.
+    /// IANA name of the time zone: the event's, else the given one; empty if unknown.
     pub timezone: String,
-    /// How many sessions were read; what is inside of another and has no time of its own is a part of that.
+    /// Number of sessions. A nested session without a time of its own counts as part of its parent.
     pub sessions: usize,
-    /// How many people were read.
+    /// Number of people.
     pub speakers: usize,
-    /// Its text, as it was decoded.
+    /// The decoded source text.
     pub source: String,
-    /// Whether anything could be read.
+    /// Whether any part of the file was readable.
     pub readable: bool,
     /// The diagnostics, in source order.
     pub diagnostics: Vec<Located>,
@@ -32,20 +32,20 @@ pub struct Report {
 /// A diagnostic and its source position.
 #[derive(Debug)]
 pub struct Located {
-    /// What is wrong.
+    /// The diagnostic.
     pub diagnostic: Diagnostic,
-    /// The line, from 1.
+    /// The 1-based line.
     pub line: usize,
-    /// The column in characters, from 1.
+    /// The 1-based column in characters.
     pub column: usize,
-    /// How many characters to underline, at least one.
+    /// Number of characters to underline, at least one.
     pub length: usize,
-    /// The correction, if one is known. Only of JSON in plenary's own format, and of spreadsheets.
+    /// The fix, if one is known; only for spreadsheets and JSON in plenary's own format.
     pub fix: Option<Fix>,
 }
 
 impl Report {
-    /// A report of what was read.
+    /// Creates a report for an agenda.
     pub(super) fn of(format: Format, spanned: &Spanned) -> Report {
         let agenda = &spanned.agenda;
         Report {
@@ -57,7 +57,7 @@ impl Report {
         }
     }
 
-    /// A report of something of which nothing was read.
+    /// Creates a report for an unreadable file.
     pub(super) fn unread(format: Format) -> Report {
         Report {
             format,
@@ -70,7 +70,7 @@ impl Report {
         }
     }
 
-    /// Locates the diagnostics in the text; the spans of its values are needed only if there is a diagnostic.
+    /// Locates the diagnostics in the text. `spans` is called only if there are any.
     pub(super) fn locate<'t>(&mut self, text: &'t str, spans: impl FnOnce() -> Span<'t>, raw: Vec<Finding>) {
         if !raw.is_empty() {
             let index = Index::of(text, spans());

@@ -1,4 +1,4 @@
-//! Overlapping sessions in a room, and spellings of one room or track that make several of it.
+//! Overlapping sessions in a room, and rooms or tracks that are duplicated by different spellings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,31 +30,31 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     }
 }
 
-/// First and last second of a session: of one whose end is not known, the minute in which it begins.
+/// First and last second of a session. A session without a known end takes one minute.
 pub(super) fn span(session: &Session) -> Option<(i64, i64)> {
     let start = session.when.start()?.0;
     Some((start, session.when.end().map_or(start + 60, |end| end.0.max(start + 60))))
 }
 
-/// Whether two simultaneous sessions conflict: breaks, posters and sessions inside each other do not.
+/// Whether two simultaneous sessions conflict. Breaks, posters and nested sessions do not.
 pub(super) fn clash(agenda: &Agenda, one: usize, other: usize) -> bool {
     steps::count(1);
     let (first, second) = (&agenda.sessions[one], &agenda.sessions[other]);
     !is_free(first) && !is_free(second) && first.parent != Some(other) && second.parent != Some(one)
 }
 
-/// Whether others may take place at the same time as a session.
+/// Whether a session allows others at the same time.
 fn is_free(session: &Session) -> bool {
     session.status == Status::Cancelled || session.is_quiet() || session.kind == "poster"
 }
 
-/// The room of a session, or of the one that it is inside of.
+/// The room of a session or of its parent.
 pub(super) fn room(agenda: &Agenda, session: usize) -> Option<usize> {
     let session = &agenda.sessions[session];
     session.room.or_else(|| agenda.sessions[session.parent?].room)
 }
 
-/// Placeholders for no room or for several rooms.
+/// Whether a name is a placeholder for no room or for several rooms.
 fn is_no_room(name: &str) -> bool {
     let name = name.to_lowercase();
     let whole = ["tba", "tbd", "tbc", "online", "virtual", "remote", "various", "everywhere", "offsite", "off-site"];
@@ -62,7 +62,7 @@ fn is_no_room(name: &str) -> bool {
         || ["all rooms", "several rooms", "multiple", "various ", "to be "].iter().any(|some| name.contains(some))
 }
 
-/// The number of preceding sessions in a room that are compared with the next, which bounds the work.
+/// Number of preceding sessions in a room that are compared with the next one, which bounds the work.
 const AT_ONCE: usize = 64;
 
 fn overlaps(context: &LintContext<'_>, log: &mut Log) {
@@ -99,13 +99,13 @@ fn overlaps(context: &LintContext<'_>, log: &mut Log) {
     }
 }
 
-/// Whether a session, of those of a room in the order of time, is what several others are in without being said to be: "Posters",
+/// Whether a session, among those of a room sorted by time, contains several others without being their parent: "Posters",
 /// or a block of talks.
 fn is_frame(sessions: &[(i64, i64, usize)], at: usize) -> bool {
     let (start, end, _) = sessions[at];
     let first = sessions.partition_point(|session| session.0 < start);
     let next = sessions.partition_point(|session| session.0 <= start);
-    // Of those that begin with it, the shortest are first.
+    // Among sessions with the same start, the shortest come first.
     let together = sessions[first..next].iter().take_while(|session| session.1 < end).take(3);
     let later = sessions[next..].iter().take(AT_ONCE).take_while(|session| session.0 < end).filter(|session| session.1 <= end);
     let within = together.chain(later);
@@ -135,7 +135,7 @@ fn names(
             continue;
         }
         let mention = || mentions[position].map(|path| path.member(key));
-        // Names that only skipped sessions mention are not shown.
+        // Names that only skipped sessions use are not displayed.
         if let Some(path) = described.get(position).map(|path| path.member("name")).or_else(mention) {
             log.report_with_suggestion(Code::NearName, path, excerpt(name), Some(excerpt(other)));
         }

@@ -1,8 +1,8 @@
-//! Similar names of people that may be one person.
+//! Similar names of people that may be the same person.
 //!
-//! Comparing every name with every other would take minutes for ten thousand of them. Names that differ in one word share
-//! all other words and what is left of that word without one or two letters (a deletion neighbourhood), so that only names
-//! with such a key in common are compared.
+//! Comparing all pairs of ten thousand names would take minutes. Instead, names are indexed by keys: all words but one, with that
+//! word reduced by one or two letters (a deletion neighborhood). Names that differ in one word share such a key, and only names
+//! with a common key are compared.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -15,24 +15,24 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::path::JsonPath;
 use crate::text::{edit_distance, push_unaccented};
 
-/// Letters of a word of which one may differ, and of one of which two may.
+/// Minimum length of a word in which one letter may differ, and of one in which two may.
 const ONE: usize = 5;
 const TWO: usize = 8;
 
-/// How many names of one key each name is compared with.
+/// Number of names with the same key that each name is compared with.
 const COMPARED: usize = 8;
 
-/// Words before and behind a name that do not tell people apart.
+/// Titles and suffixes that do not distinguish people.
 const TITLES: [&str; 9] = ["dr", "prof", "professor", "phd", "md", "mr", "mrs", "ms", "ing"];
 
-/// The path of a name: where the person is described, else where they are mentioned first.
+/// The path of a name: where the person is defined, else where they are first referred to.
 pub(super) fn name_place(context: &LintContext<'_>, person: usize) -> JsonPath {
     let (path, about) = (&context.spanned.people[person], &context.agenda().people[person]);
     if about.id == about.name && !path.begins_with("people") { path.clone() } else { path.member("name") }
 }
 
-/// Reports who has the name of somebody else, or nearly. `sessions` are those of each person: whoever appears beside
-/// somebody is somebody else.
+/// Reports people with equal or similar names. `sessions` are the sessions of each person: people who appear in the same session
+/// are different people.
 pub(super) fn lint(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], log: &mut Log) {
     let people = &context.agenda().people;
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -63,7 +63,7 @@ pub(super) fn lint(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], 
         if is_slip && sessions[other].iter().any(|(session, _)| is_there(session)) {
             continue;
         }
-        // A path of an imported feed means nothing to the author of the schedule.
+        // A path in an imported feed is meaningless to the author of the schedule.
         let place = match sessions[one].first() {
             Some(&(session, _)) if !context.is_own => name(context.agenda().sessions[session].title.get("")),
             _ if !context.is_own => String::new(),
@@ -80,7 +80,7 @@ pub(super) fn lint(context: &LintContext<'_>, sessions: &[Vec<(usize, usize)>], 
     capped.finish(log);
 }
 
-/// A name in words without case and diacritics.
+/// The words of a name without case and diacritics.
 struct NameWords {
     position: usize,
     words: Vec<String>,
@@ -105,7 +105,7 @@ impl NameWords {
         NameWords { position, words, initials }
     }
 
-    /// The other words, each a key of its own with this one left out.
+    /// The other words, each with a key that omits one word.
     fn without(&self, left_out: usize) -> impl Iterator<Item = &String> {
         self.words.iter().enumerate().filter(move |(place, _)| *place != left_out).map(|(_, word)| word)
     }
@@ -119,7 +119,7 @@ impl NameWords {
             let rest = hash(&self.without(place).collect::<Vec<_>>());
             let letters: Vec<char> = word.chars().collect();
             let end = letters.len();
-            // The word without the letters at two positions; one behind its end leaves out none.
+            // The word without the letters at two positions. A position after its end omits none.
             let mut without = |one: usize, two: usize| {
                 let left = letters.iter().enumerate().filter(|(at, _)| *at != one && *at != two).map(|(_, c)| *c);
                 add(left.fold(rest, |key, c| (key ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01b3)));
@@ -134,7 +134,7 @@ impl NameWords {
     }
 }
 
-/// Whether a letter of that word may differ: one of a script that has letters, and no number.
+/// Whether a letter of a word may differ: it is in an alphabetic script, and is not a number.
 fn is_long(word: &str) -> bool {
     word.chars().count() >= ONE && word.chars().all(|c| c.is_alphabetic() && u32::from(c) < 0x2E80)
 }
@@ -145,7 +145,7 @@ fn hash(of: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// Names that may be one person's, by their positions, the first before the second, and how many pairs were compared.
+/// Pairs of names that may be the same person's, as positions in ascending order, and the number of pairs compared.
 fn pairs(names: &[(usize, &str)]) -> (Vec<(usize, usize)>, usize) {
     let all: Vec<NameWords> = names.iter().map(|(position, name)| NameWords::of(*position, name)).collect();
     let mut keys: Vec<(u64, usize)> = Vec::new();
@@ -158,7 +158,7 @@ fn pairs(names: &[(usize, &str)]) -> (Vec<(usize, usize)>, usize) {
     let mut is_found = vec![false; all.len()];
     for (at, &(key, place)) in keys.iter().enumerate() {
         for &(_, other) in keys[at + 1..].iter().take(COMPARED).take_while(|(known, _)| *known == key) {
-            // Each name once, beside one that it is like.
+            // Report each name once, with one similar name.
             if is_found[other] {
                 continue;
             }
@@ -177,7 +177,7 @@ fn is_similar(one: &NameWords, other: &NameWords) -> bool {
     if one.initials != other.initials && !one.initials.is_empty() && !other.initials.is_empty() {
         return false;
     }
-    // With a middle initial in one of them, or none, and at least two words that say more.
+    // The names differ at most in middle initials, and have at least two words in common.
     if one.words.concat() == other.words.concat() {
         return one.words.len() > 1 || one.initials == other.initials;
     }
@@ -191,8 +191,8 @@ fn is_similar(one: &NameWords, other: &NameWords) -> bool {
     })
 }
 
-/// Whether one of two words may be the other with one letter or two wrong. An ending that is that of a woman's or a man's
-/// name in many languages is none: Maria and Mario, Ivanov and Ivanova.
+/// Whether two words differ by one or two typos. Endings that distinguish women's and men's names in many languages
+/// are not typos: Maria and Mario, Ivanov and Ivanova.
 fn is_slip(one: &str, other: &str) -> bool {
     if !is_long(one) || !is_long(other) {
         return false;
@@ -252,7 +252,7 @@ mod tests {
         }
     }
 
-    /// Invented names of two parts, all of them different.
+    /// Distinct invented names of two words.
     fn many(count: usize) -> Vec<String> {
         let syllables = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va"];
         let word = |n: usize| (0..4).map(|at| syllables[(n * 7919 + 13) >> (4 * at) & 15]).collect::<String>();

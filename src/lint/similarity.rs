@@ -2,12 +2,12 @@
 
 use crate::text::edit_distance;
 
-/// A word without case, spaces and marks: `start_time`, `startTime` and `Start time` are one.
+/// Normalizes a word to ignore case, spaces and punctuation: `start_time`, `startTime` and `Start time` are equal.
 pub(super) fn folded(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A name without case, spaces and dashes. `C`, `C#` and `C++` are three.
+/// Normalizes a name to ignore case, spaces and dashes. `C`, `C#` and `C++` remain distinct.
 pub(super) fn same_name(name: &str) -> String {
     let is_between = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '.' | ',' | '\u{2010}'..='\u{2015}');
     name.chars().filter(|c| !is_between(*c)).flat_map(char::to_lowercase).collect()

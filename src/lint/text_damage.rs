@@ -29,7 +29,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     unseen.finish(log);
 }
 
-/// Controls, and overrides of the direction of writing; isolates have a use where scripts are mixed.
+/// Control characters and bidirectional overrides. Isolates are legitimate in texts with mixed scripts.
 fn is_unseen(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{202D}' | '\u{202E}')
 }
@@ -45,7 +45,7 @@ fn around(text: &str, at: usize) -> &str {
 
 /// The first word that is UTF-8 decoded as Windows-1252, and the original word.
 fn mojibake(text: &str) -> Option<(String, String)> {
-    // The first bytes of the letters of Latin-1, of punctuation, of Cyrillic and of emoji.
+    // First bytes of Latin-1 letters, punctuation, Cyrillic and emoji.
     if !text.contains(['Ã', 'Â', 'â', 'Ð', 'Ñ', 'ð']) {
         return None;
     }
@@ -59,7 +59,7 @@ fn mojibake(text: &str) -> Option<(String, String)> {
     })
 }
 
-/// The byte of a character in Windows-1252, with those that it leaves out as they are in Latin-1.
+/// The Windows-1252 byte of a character. Undefined bytes are treated as in Latin-1.
 fn byte_of(c: char) -> Option<u8> {
     const HIGH: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“',

@@ -1,4 +1,4 @@
-//! Texts in another language than declared, detected by script and function words.
+//! Texts in a language other than declared, detected by script and function words.
 
 use super::LintContext;
 use super::limit::{Capped, Log};
@@ -23,19 +23,19 @@ enum Script {
 /// A text with this many letters in another script is more than a name or a quotation.
 const FOREIGN: usize = 40;
 
-/// This many letters in another script suffice if a text has no Latin letter at all.
+/// This many letters in another script suffice if a text has no Latin letters.
 const NONE: usize = 4;
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let event = &context.agenda().event.language;
     let mut capped = Capped::new(3);
     texts(context.tree, &mut |FeedText { key, language, text, is_copy, path, .. }| {
-        // Other formats have no way to say of one text that it is in another language than the event's.
+        // Other formats cannot declare that a single text is in another language than the event's.
         let Some(tag) = language.or(Some(event.as_str()).filter(|tag| context.is_own && !tag.is_empty())) else { return };
         if is_copy || !matches!(key, "title" | "subtitle" | "description" | "abstract" | "bio") {
             return;
         }
-        // What a session in another language says of itself may be in that language.
+        // The texts of a session that is held in another language may be in that language.
         let is_said = |mut path: JsonPath| {
             let session = path.pop().then(|| context.tree.at(&path)).flatten();
             session.is_some_and(|session| session.get("language").is_some())
@@ -62,7 +62,7 @@ fn is_other(tag: &str, text: &str) -> bool {
     }
 }
 
-/// The script of a language, where it is written in one only.
+/// The script of a language that is written in only one.
 fn script_of(tag: &str, primary: &str) -> Option<Script> {
     if let Some(script) = tag.split('-').skip(1).find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic())) {
         return match script.to_ascii_lowercase().as_str() {
@@ -88,7 +88,7 @@ fn script_of(tag: &str, primary: &str) -> Option<Script> {
     })
 }
 
-/// The script of a letter; kana counts as Han, since Japanese is written in both.
+/// The script of a letter. Kana counts as Han, since Japanese uses both.
 fn script(c: char) -> Option<Script> {
     Some(match c {
         'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
@@ -104,7 +104,7 @@ fn script(c: char) -> Option<Script> {
     })
 }
 
-/// Words that a text of that language hardly does without, and that no other of these languages has.
+/// Function words that are frequent in each of these languages, and do not occur in the others.
 const SMALL: [(&str, &[&str]); 4] = [
     ("en", &["the", "and", "of", "to", "with", "for", "from", "this", "that", "is", "are", "we", "how", "what"]),
     ("fr", &["les", "des", "une", "et", "dans", "pour", "avec", "sur", "nous", "est", "cette", "aux", "du"]),
@@ -117,7 +117,7 @@ fn has_other_words(primary: &str, text: &str) -> bool {
     let Some((_, own)) = SMALL.iter().find(|(tag, _)| *tag == primary) else { return false };
     let is_in = |word: &str, lower_char: &[&str]| lower_char.iter().any(|known| known.eq_ignore_ascii_case(word));
     let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| (1..6).contains(&word.len()));
-    // Most texts are what they are said to be, and show it in their first words.
+    // Most texts are in the declared language, and their first words show that.
     !words().any(|word| is_in(word, own))
         && SMALL.iter().any(|(_, lower_char)| words().filter(|word| is_in(word, lower_char)).take(5).count() == 5)
 }

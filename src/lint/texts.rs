@@ -9,12 +9,12 @@ use crate::path::JsonPath;
 use crate::source::cursor::Path;
 use crate::source::json::Json;
 
-/// The maximum number of characters of a title.
+/// Maximum number of characters in a title.
 const LONG: usize = 200;
 
 pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     let mut untitled = Capped::new(5);
-    // Several programs export the sessions alone, and have no place for what they are of.
+    // Several programs export sessions only, without a title of the event.
     if context.is_own && context.agenda().event.title.is_empty() {
         log.report(Code::Untitled, JsonPath::TOP.member("event"), "an object".into());
     }
@@ -59,7 +59,7 @@ fn left_out(kind: Kind, json: &Json<'_>, path: &Path<'_>, log: &mut Log) {
     }
 }
 
-/// Whether a text of one line holds tags or character references of HTML.
+/// Whether a single-line text contains HTML tags or character references.
 fn has_markup(text: &str) -> bool {
     const TAGS: [&str; 10] = ["b", "br", "em", "i", "p", "span", "strong", "sub", "sup", "a"];
     let tags = text.split('<').skip(1).any(|after| {

@@ -40,7 +40,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
         let date = context.zones.local(zone, start).date;
         let (Some((from, to)), faults) = resolve(&words, date, zone, context.zones) else { continue };
         let ends_otherwise = matches!((to, session.when.end()), (PrintedEnd::At(to), Some(end)) if to != end);
-        // An ambiguous text does not contradict an explicit time.
+        // An ambiguous printed time does not contradict an explicit time.
         if words.doubt.is_none() && faults.is_empty() && (from != start || ends_otherwise) {
             log.report(Code::TimeContradicts, place.path.member("time"), excerpt(&session.printed));
         }

@@ -59,7 +59,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     strays.finish(log);
 }
 
-/// Puts a diagnostic with the others of the same key.
+/// Groups a diagnostic with others of the same key.
 fn group(known: &mut BTreeMap<String, usize>, near: &mut Vec<Vec<Diagnostic>>, kind: Kind, key: &str, diagnostic: Diagnostic) {
     let place = *known.entry([what(kind), key].concat()).or_insert(near.len());
     match near.get_mut(place) {
@@ -71,7 +71,7 @@ fn group(known: &mut BTreeMap<String, usize>, near: &mut Vec<Vec<Diagnostic>>, k
 /// A misspelled key is reported at each occurrence up to this number, else once.
 const MOST: usize = 3;
 
-/// Whether a key is a comment, or an instruction for an editor.
+/// Whether a key is a comment, or an instruction for an editor (`$schema`).
 fn is_comment(key: &str) -> bool {
     key.starts_with(['$', '_', '#', '@']) || key.starts_with("//") || key.starts_with("x-") || key == "comment"
 }

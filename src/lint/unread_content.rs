@@ -112,23 +112,23 @@ const MEANINGS: [(&str, &str, &[&str]); 5] = [
     ),
 ];
 
-/// Suffixes of keys after the significant word.
+/// Suffixes of keys, after the significant word.
 const BEHIND: [&str; 12] = ["name", "names", "title", "label", "id", "ids", "list", "slug", "text", "en", "de", "html"];
 
-/// Words that a text begins or ends with that names a room.
+/// First or last words of texts that name a room.
 const ROOMS: [&str; 12] =
     ["room", "hall", "stage", "auditorium", "saal", "raum", "salle", "sala", "aula", "theatre", "theater", "building"];
 
-/// The maximum number of keys reported one by one: a file whose keys are data may have thousands.
+/// Maximum number of keys reported one by one: a file whose keys are data may have thousands.
 const MOST: usize = 100;
 
 /// A text with more characters than this is probably a description.
 const LONG: usize = 150;
 
-/// Reports each kind of value that was not read.
+/// Reports each kind of unread value.
 pub(super) fn lint(schedule: &Json<'_>, format: Format, unread: &[Unread], log: &mut Log) {
     let (mut warnings, mut notes) = (Capped::new(MOST), Capped::new(MOST));
-    // Private ones have a diagnostic of their own.
+    // Private values have their own diagnostic.
     for one in unread.iter().filter(|one| !has_private_key(&one.path)) {
         let diagnostic = diagnostic(schedule, format, one);
         if diagnostic.code == Code::UnreadContent { &mut warnings } else { &mut notes }.push(log, diagnostic);
@@ -223,7 +223,7 @@ fn is_room(text: &str) -> bool {
         && text.split(|c: char| !c.is_alphabetic()).any(|word| !word.is_empty() && ROOMS.contains(&folded(word).as_str()))
 }
 
-/// Two or three words that begin with capital letters, and no digits.
+/// Whether a text is two or three capitalized words without digits.
 fn is_person(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (2..=3).contains(&words.len())

@@ -1,4 +1,4 @@
-//! Unused descriptions: rooms and tracks without sessions, and days without sessions.
+//! Unused definitions: rooms and tracks without sessions, and days without sessions.
 
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
     for (position, session) in agenda.sessions.iter().enumerate() {
         dates.extend(day_of(agenda, context.zones, agenda.event.zone(), position));
         if let When::Dates(from, to) = session.when {
-            // No event lasts for years; a typo in an end has its own diagnostic.
+            // Bounds the range in case of a typo in the end, which has its own diagnostic.
             dates.extend((from.0..=to.0.min(from.0 + 400)).map(Date));
         }
     }

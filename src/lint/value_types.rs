@@ -1,6 +1,6 @@
-//! Values of the wrong type, and values that are read although the schema does not have their form.
+//! Values of the wrong type, and values that are read although they do not conform to the schema.
 //!
-//! The reader reports most values of the wrong type. Those that it skips silently are reported here, so that every value of a feed is
+//! The reader reports most values of the wrong type. Those that it skips silently are reported here, so that each value of a feed is
 //! either shown or reported.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,9 +37,9 @@ pub(super) fn lint(context: &LintContext<'_>, reported: &BTreeSet<JsonPath>, log
 struct Shapes<'s> {
     reported: &'s BTreeSet<JsonPath>,
     log: &'s mut Log,
-    /// How long sessions are.
+    /// Duration of each session in minutes.
     minutes: BTreeMap<&'s JsonPath, i64>,
-    /// By key: values in another form, capped.
+    /// Values in another form by key, capped.
     forms: BTreeMap<String, Capped>,
 }
 
@@ -86,7 +86,7 @@ impl Shapes<'_> {
             (Shape::TextList, _) => self.value(json, Shape::Text, path),
             (Shape::Tags, _) => self.value(json, Shape::Tag, path),
             (Shape::Object(kind), Json::Object(_)) => self.object(json, kind, path),
-            // Of several events, the last is shown.
+            // If there are several events, the last one is shown.
             (Shape::Object(Kind::Event), Json::List(items)) => {
                 items.iter().enumerate().for_each(|(index, item)| self.value(item, shape, &Path::Index(path, index)));
                 self.wrong(Code::NoObject, path, json);
@@ -126,7 +126,7 @@ impl Shapes<'_> {
         }
     }
 
-    /// A link or somebody in a session: an object, or a text that stands for it.
+    /// A link or a person of a session: an object, or a text that replaces it.
     fn one(&mut self, json: &Json<'_>, shape: Shape, path: &Path<'_>) {
         match (shape, json) {
             (Shape::Links, Json::Object(_)) => self.object(json, Kind::Link, path),
@@ -146,7 +146,7 @@ impl Shapes<'_> {
             Shape::Clock if clock(trimmed).is_some() => [if trimmed.len() < 5 { "0" } else { "" }, trimmed].concat(),
             Shape::Clock => return self.wrong(Code::NoClock, path, json),
             Shape::Duration => match duration(trimmed) {
-                // Minutes in quotation marks.
+                // Minutes as a string.
                 Some(_) if trimmed.bytes().all(|byte| byte.is_ascii_digit()) => {
                     return self.form(
                         path,
@@ -163,7 +163,7 @@ impl Shapes<'_> {
                 None => return,
             },
             Shape::Id | Shape::Url | Shape::Tag if trimmed.is_empty() => {
-                // A link without an address is reported as a whole.
+                // A link without a URL is reported as a whole.
                 let is_reported = match path {
                     Path::Key(link @ (Path::Index(..) | Path::Key(_, "links")), "url") => self.reported.contains(&link.owned()),
                     _ => false,
@@ -181,7 +181,7 @@ impl Shapes<'_> {
         }
     }
 
-    /// Reports a value of the wrong type, unless the reader did.
+    /// Reports a value of the wrong type, unless the reader already did.
     fn wrong(&mut self, code: Code, path: &Path<'_>, json: &Json<'_>) {
         let path = path.owned();
         if !self.reported.contains(&path) {
@@ -189,8 +189,8 @@ impl Shapes<'_> {
         }
     }
 
-    /// Reports a value that is read although it does not fit the schema, with its canonical form; without one, the value is empty and
-    /// may be removed.
+    /// Reports a value that is read although it does not fit the schema, with its canonical form. Without a canonical form, the value is
+    /// empty and may be removed.
     fn form(&mut self, path: &Path<'_>, json: &Json<'_>, canonical: Option<String>) {
         let path = path.owned();
         if self.reported.contains(&path) {
@@ -226,7 +226,7 @@ impl Shapes<'_> {
             _ => return,
         };
         for key in ignored.iter().filter(|key| has(key) && json.get(key) != Some(&Json::Bool(false))) {
-            // A length that agrees with the end loses nothing.
+            // A duration that agrees with the end is not ignored.
             let length = match json.get(key) {
                 Some(Json::Number(text)) => number_of_minutes(text),
                 Some(Json::Text(text)) => duration(text),
@@ -250,7 +250,7 @@ impl Shapes<'_> {
     }
 }
 
-/// A value as code, if it is short.
+/// A value as code, if it is short enough.
 fn code(json: &Json<'_>) -> String {
     match json {
         Json::Text(text) if text.chars().count() <= 60 => quoted(text),

@@ -1,4 +1,4 @@
-//! Visitors: of the objects and texts of a feed, and of the values of any JSON.
+//! Visitors for the objects and texts of a feed, and for the values of any JSON.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::import::Kind;
 use crate::source::cursor::Path;
 use crate::source::json::Json;
 
-/// The keys of an object of that kind.
+/// The keys of an object kind.
 pub(super) fn keys(kind: Kind) -> &'static [(&'static str, Option<Kind>)] {
     KEYS.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, keys)| keys)
 }
@@ -43,7 +43,7 @@ pub(super) struct FeedText<'w> {
     /// The declared language; `None` for that of the event.
     pub(super) language: Option<&'w str>,
     pub(super) text: &'w str,
-    /// Whether the same text is given for another language, because it was not translated.
+    /// Whether it is a copy of the text in another language, because it was not translated.
     pub(super) is_copy: bool,
     pub(super) path: &'w Path<'w>,
 }
@@ -113,15 +113,15 @@ fn value(json: &Json<'_>, key: &str, path: &Path<'_>, take: &mut dyn FnMut(&str,
     }
 }
 
-/// A text as the value of a diagnostic, shortened.
+/// A text as the value of a diagnostic, truncated.
 pub(super) fn excerpt(text: &str) -> String {
-    // More of a long text is never shown.
+    // Longer excerpts are never shown.
     let end = text.char_indices().nth(200).map_or(text.len(), |(end, _)| end);
     let words: Vec<&str> = text[..end].split_whitespace().collect();
     Json::Text(words.join(" ").into()).excerpt()
 }
 
-/// A name or a title within the value of a diagnostic, shortened.
+/// A name or title within the value of a diagnostic, truncated.
 pub(super) fn name(text: &str) -> String {
     let short = excerpt(text);
     if short.ends_with('…') { short + "\"" } else { short }
@@ -137,7 +137,7 @@ pub(super) fn same_keys(json: &Json<'_>, log: &mut Log) {
         if let Json::Object(members) = json {
             let mut seen = BTreeSet::new();
             for (at, (key, _)) in members.iter().enumerate() {
-                // Most objects have few keys, which are compared sooner than sorted.
+                // Most objects have few keys, for which comparing is faster than sorting.
                 let is_known = if members.len() <= FEW {
                     members[..at].iter().any(|(known, _)| known == key)
                 } else {

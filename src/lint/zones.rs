@@ -1,4 +1,4 @@
-//! Zones with a fixed offset where a zone with daylight saving time was probably intended.
+//! Zones with a fixed offset, where a zone with daylight saving time was probably intended.
 
 use super::LintContext;
 use super::limit::{Dedup, Log};
@@ -22,7 +22,7 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
         report_named(context, &room.timezone, path, &mut dedup);
     }
     for place in &context.spanned.sessions {
-        // Not one that it has from its room, or from the session around it.
+        // Skips zones inherited from a room or from the parent session.
         if context.tree.at(&place.path).is_some_and(|session| session.get("timezone").is_some()) {
             report_named(context, &place.zone, &place.path, &mut dedup);
         }
@@ -72,7 +72,7 @@ fn judge(context: &LintContext<'_>, zone: &str) -> Verdict {
     }
 }
 
-/// Whether two zones show the same time at every session, and half a year later.
+/// Whether two zones have the same local times at every session and half a year later.
 fn shows_the_same(context: &LintContext<'_>, zone: &str, other: &str) -> bool {
     const HALF: i64 = 182 * 86_400;
     let same = |at: i64| context.zones.offset(zone, Instant(at)) == context.zones.offset(other, Instant(at));
@@ -80,11 +80,11 @@ fn shows_the_same(context: &LintContext<'_>, zone: &str, other: &str) -> bool {
     let starts = starts.map(|start| start.0).collect::<Vec<_>>();
     let around = starts.first().copied().unwrap_or(1_800_000_000);
     let is_zero = !is_legacy(zone) && context.zones.offset(zone, Instant(0)) == 0;
-    // GMT is right for an event in London in winter.
+    // GMT is correct for an event in London in winter.
     if is_zero && !starts.is_empty() { starts.iter().all(|at| same(*at)) } else { (0..2).all(|half| same(around + half * HALF)) }
 }
 
-/// An offset as people write it: `UTC-05:00`.
+/// An offset in its usual form: `UTC-05:00`.
 fn offset_text(offset: i32) -> String {
     let two = |number: u32| [if number < 10 { "0" } else { "" }, &digits(number as usize)].concat();
     let minutes = offset.unsigned_abs() / 60;
