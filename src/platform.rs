@@ -1,4 +1,4 @@
-//! The platform: what the core needs of its environment. In a browser that is `Intl` and storage; tests use jiff.
+//! The platform: the services that the core needs from its environment. In a browser these are `Intl` and storage; tests use jiff.
 
 use crate::text::link_policy;
 use crate::time::{Date, Instant};
@@ -17,7 +17,7 @@ pub enum DateForm {
     HeadingWithYear,
     /// Short, with the year: `Tue 9 Jul 2024`.
     ShortWithYear,
-    /// The year alone, in the reader's calendar: `2024`, `2567`.
+    /// The year only, in the reader's calendar: `2024`, `2567`.
     Year,
 }
 
@@ -25,44 +25,44 @@ pub enum DateForm {
 pub trait Platform {
     /// The UTC offset of a zone at an instant, in seconds; `None` for an unknown zone.
     fn offset(&self, zone: &str, at: Instant) -> Option<i32>;
-    /// A time of day (minutes since midnight) as the reader writes it: `09:30`, `9:30 AM`.
+    /// Formats a time of day (minutes since midnight) in the reader's locale: `09:30`, `9:30 AM`.
     fn clock(&self, minute: u16) -> String;
-    /// A date in the reader's language.
+    /// Formats a date in the reader's language.
     fn date(&self, date: Date, form: DateForm) -> String;
-    /// From one day to another (the same, or a later one) in the reader's language: `9 – 10 July 2024`.
+    /// Formats a date range in the reader's language (the end is the same day or later): `9 – 10 July 2024`.
     fn date_range(&self, from: Date, to: Date) -> String;
-    /// What people call the zone's time at that instant: `EDT`, `CEST`, `GMT+5:45`.
+    /// The abbreviation of a zone at an instant: `EDT`, `CEST`, `GMT+5:45`.
     fn zone_abbreviation(&self, zone: &str, at: Instant) -> String;
-    /// The IANA names that it knows, for a list to choose from.
+    /// The IANA names of all known zones, for the zone picker.
     fn zones(&self) -> Vec<String>;
-    /// Zones with the names of the countries that use them, in the reader's language: lines of a zone, a tab, and a country, for
-    /// countries whose name contains one of the folded words.
+    /// Zones with the countries that use them, in the reader's language, for countries whose name contains one of the folded words.
+    /// Each line is a zone, a tab and a country.
     fn places(&self, words: &str) -> String;
-    /// A time from now, in words: `in 3 days`, `tomorrow`. The unit is `day`, `hour` or `minute`.
+    /// Formats a time relative to now: `in 3 days`, `tomorrow`. The unit is `day`, `hour` or `minute`.
     fn relative(&self, number: i32, unit: &str) -> String;
-    /// This moment.
+    /// The current time.
     fn now(&self) -> Instant;
-    /// The reader's own zone; empty where it is unknown, or no zone that [`Platform::offset`] knows.
+    /// The reader's time zone; empty if it is unknown, or [`Platform::offset`] does not know it.
     fn own_zone(&self) -> String;
-    /// The order (as positions) in which the reader's language sorts these texts.
+    /// The collation order of texts in the reader's language, as positions.
     fn sort(&self, texts: &[&str]) -> Vec<u32>;
-    /// Text that is not ASCII without case and diacritics, to be searched.
+    /// Folds text with non-ASCII characters for searching: without case and diacritics.
     fn fold(&self, text: &str) -> String;
     /// The plural category of a number in the reader's language (CLDR: zero, one, two, few, many, other).
     fn plural(&self, number: usize) -> String;
-    /// A number in the digits of the reader's locale, without separators: also a year.
+    /// Formats a number or year with the digits of the reader's locale, without separators.
     fn number(&self, number: usize) -> String;
-    /// How a list of so many items is written in the reader's language, with a zero character in the place of each: `␀, ␀ and ␀`.
+    /// The pattern of a list with so many items in the reader's language, with a NUL character for each item: `␀, ␀ and ␀`.
     fn list(&self, count: usize) -> String;
-    /// The name of a language in the reader's: `fr` is `French`.
+    /// The name of a language in the reader's language: `fr` is `French`.
     fn language(&self, tag: &str) -> String;
-    /// A value in the reader's storage (`localStorage`), by name: `zone`, `zones`, `hours`.
+    /// Reads a value from the reader's storage (`localStorage`) by name: `zone`, `zones`, `hours`.
     fn remembered(&self, name: &str) -> Option<String>;
-    /// Puts a value into the reader's storage.
+    /// Stores a value in the reader's storage.
     fn remember(&self, name: &str, text: &str);
-    /// A URL resolved against that of the feed; `None` if it is invalid.
+    /// Resolves a URL against that of the feed; `None` if it is invalid.
     fn resolve(&self, url: &str) -> Option<String>;
-    /// The resolved URL of a link, if the [`link_policy`] allows it.
+    /// Resolves the URL of a link, if the [`link_policy`] allows it.
     fn link_url(&self, url: &str) -> Option<String> {
         self.resolve(url).filter(|url| link_policy::allows(url))
     }

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(pub i32);
 
-/// A calendar day and a time of that day, as a clock on a wall shows it.
+/// A calendar day and a wall-clock time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateTime {
     /// The day.
@@ -14,13 +14,13 @@ pub struct DateTime {
 }
 
 impl Date {
-    /// The day of that year, month (1 to 12) and day of the month, or `None` where there is no such day.
+    /// The date of a year, month (1 to 12) and day of the month, or `None` if there is no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Date> {
         let date = Date::unchecked(year, month, day);
         (date.parts() == (year, month, day)).then_some(date)
     }
 
-    // Counts in years that begin in March, so that the leap day is the last of its year.
+    // Counts years from March, so that the leap day is the last day of its year.
     fn unchecked(year: i32, month: u32, day: u32) -> Date {
         let year = year - i32::from(month <= 2);
         let era = year.div_euclid(400);
@@ -42,7 +42,7 @@ impl Date {
         (year + era * 400 + i32::from(month <= 2), month as u32, day as u32)
     }
 
-    /// ISO 8601, such as `2024-07-09`.
+    /// Formats it in ISO 8601, such as `2024-07-09`.
     pub fn to_iso(self) -> String {
         let (year, month, day) = self.parts();
         let mut out = String::new();
@@ -56,7 +56,7 @@ impl Date {
 }
 
 impl DateTime {
-    /// The wall-clock time that many seconds after the epoch's midnight, as if in a zone without an offset.
+    /// The wall-clock time at a number of seconds after 1970-01-01T00:00, in a zone without an offset.
     pub fn from_seconds(seconds: i64) -> DateTime {
         DateTime { date: Date(seconds.div_euclid(86_400) as i32), second: seconds.rem_euclid(86_400) as u32 }
     }

@@ -1,4 +1,4 @@
-//! Durations as people write them: `30 min`, `1h`, `1 h 30`, `1.5 hours`, `90 Minuten`.
+//! Parses durations as people write them: `30 min`, `1h`, `1 h 30`, `1.5 hours`, `90 Minuten`.
 
 use super::duration;
 use crate::text::lower;
@@ -51,9 +51,9 @@ const MINUTES: [&str; 21] = [
     "分钟",
     "分鐘",
 ];
-/// Words between hours and minutes.
+/// Conjunctions between hours and minutes.
 const AND: [&str; 7] = ["and", "und", "et", "y", "и", "و", "&"];
-/// Lengths without a number.
+/// Durations without a number.
 const IN_WORDS: [(&str, u32); 8] = [
     ("half an hour", 30),
     ("half hour", 30),
@@ -65,7 +65,7 @@ const IN_WORDS: [(&str, u32); 8] = [
     ("una hora", 60),
 ];
 
-/// Reads a length in minutes: all that [`duration`] reads, `H:MM:SS`, and numbers with units. Returns `None` for anything else.
+/// Parses a duration to minutes: the forms of [`duration`], `H:MM:SS`, and numbers with units. Returns `None` for anything else.
 pub fn duration_in_words(text: &str) -> Option<u32> {
     let folded = lower(text.trim());
     if let Some(minutes) = duration(text).or_else(|| duration(&folded.to_ascii_uppercase())) {
@@ -80,7 +80,7 @@ pub fn duration_in_words(text: &str) -> Option<u32> {
         return duration(rest).filter(|_| seconds.len() == 2 && seconds.bytes().all(|byte| byte.is_ascii_digit()));
     }
     let mut rest = folded.as_str();
-    // In thousandths of a minute.
+    // The total is in thousandths of a minute.
     let (mut total, mut last) = (0u64, "");
     while !rest.is_empty() {
         let (number, behind) = number(rest)?;
@@ -90,7 +90,7 @@ pub fn duration_in_words(text: &str) -> Option<u32> {
         let unit = match &behind[..end] {
             unit if HOURS.contains(&unit) => "h",
             unit if MINUTES.contains(&unit) => "m",
-            // `1 h 30`, and a number alone, such as `45.0`.
+            // `1 h 30`, or a number without a unit, such as `45.0`.
             "" if last == "h" || (last.is_empty() && behind.is_empty()) => "m",
             _ => return None,
         };
@@ -107,7 +107,7 @@ pub fn duration_in_words(text: &str) -> Option<u32> {
     u32::try_from((total + 500) / 1000).ok().filter(|_| !last.is_empty())
 }
 
-/// A number at the beginning of a text in thousandths, and what follows it.
+/// Parses a number in thousandths at the start of a text, and returns the rest.
 fn number(text: &str) -> Option<(u64, &str)> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(text);

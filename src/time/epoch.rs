@@ -2,7 +2,7 @@
 
 use super::Instant;
 
-/// Seconds or milliseconds since 1970, with or without a fraction. Smaller numbers, of before 1973, are `None`: they are something else.
+/// Parses seconds or milliseconds since 1970, with or without a fraction. Numbers that would be before 1973 are rejected, since they mean something else.
 pub fn epoch(number: &str) -> Option<Instant> {
     let whole = number.split_once('.').map_or(number, |(whole, _)| whole);
     if !whole.bytes().all(|byte| byte.is_ascii_digit()) {

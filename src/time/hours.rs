@@ -1,9 +1,9 @@
-//! The hours of the day at which people can attend.
+//! The hours of the day during which people can attend.
 
 use super::civil::push_padded;
 use super::{Instant, Zones, clock};
 
-/// From one time of day to another, which may be past midnight.
+/// A range of times of day, which may span midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
     /// Minutes after midnight.
@@ -16,7 +16,7 @@ impl Hours {
     /// The default: 07:00 to 22:00.
     pub const DEFAULT: Hours = Hours { from: 7 * 60, to: 22 * 60 };
 
-    /// Reads `07:00-22:00`.
+    /// Parses `07:00-22:00`.
     pub fn parse(text: &str) -> Option<Hours> {
         let (from, to) = text.split_once('-')?;
         Some(Hours { from: clock(from)?, to: clock(to)? })
@@ -32,14 +32,14 @@ impl Hours {
         out
     }
 
-    /// Whether an interval is wholly within these hours in that zone.
+    /// Whether an interval is entirely within these hours in a zone.
     pub fn contain(self, zones: &Zones, zone: &str, start: Instant, end: Instant) -> bool {
         let after = |from: u32, to: u32| (to + 24 * 60 - from) % (24 * 60);
         let (start, end) = (zones.local(zone, start), zones.local(zone, end));
         let begins = after(self.from, u32::from(start.minute()));
-        // In wall-clock time, since the clocks may change meanwhile.
+        // Compares wall-clock times, since the clocks may change during the interval.
         let lasts = (end.to_seconds() - start.to_seconds()) / 60;
-        // From a time to the same is the whole day.
+        // Equal times mean the whole day.
         self.from == self.to || i64::from(begins) + lasts <= i64::from(after(self.from, self.to))
     }
 }

@@ -1,7 +1,7 @@
-//! Instants, civil dates and the zones between them.
+//! Instants, civil dates, and conversion between them by time zone.
 //!
-//! No zone database lives here: the offset of a zone at an instant is asked of the [`Platform`](crate::platform::Platform), which in
-//! a browser is `Intl`. Everything else (a wall clock time in a zone to an instant, gaps and folds) is arithmetic over
+//! There is no zone database here: the [`Platform`](crate::platform::Platform) provides the offset of a zone at an instant, in
+//! a browser by `Intl`. Everything else (resolving a wall-clock time in a zone to an instant, DST gaps and folds) is computed from
 //! those offsets.
 
 mod civil;
@@ -28,12 +28,12 @@ pub use zone_from_offsets::{OffsetZone, instant_with_offset, zone_from_offsets};
 pub use zone_suggest::{ZoneSuggester, is_fixed, is_legacy, written_offset};
 pub use zones::{Ambiguity, Zones, city};
 
-/// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+/// A point in time: seconds since 1970-01-01T00:00:00Z, without leap seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(pub i64);
 
 impl Instant {
-    /// The same point in time as RFC 3339 in UTC, such as `2024-07-09T13:00:00Z`.
+    /// Formats it in RFC 3339 in UTC, such as `2024-07-09T13:00:00Z`.
     pub fn to_rfc3339(self) -> String {
         let local = DateTime::from_seconds(self.0);
         let (hour, minute, second) = (local.second / 3600, local.second / 60 % 60, local.second % 60);

@@ -1,28 +1,28 @@
-//! The forms of a time that a feed can hold.
+//! Parses the canonical forms of dates and times in a feed.
 
 use super::{Date, DateTime, Instant};
 
-/// A time as it was written, before any zone is consulted.
+/// A parsed time, before its zone is resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stamp {
-    /// A date alone: `2024-07-09`.
+    /// A date: `2024-07-09`.
     Date(Date),
     /// RFC 3339, with an offset: `2024-07-09T09:00:00-04:00`.
     Exact(Instant),
-    /// A wall-clock time whose zone is said elsewhere: `2024-07-09T09:00`.
+    /// A local time without a zone: `2024-07-09T09:00`.
     Local(DateTime),
-    /// RFC 9557, a zone in brackets, with the instant where an offset stands before them:
+    /// RFC 9557, with a zone in brackets, and the instant if the text has an offset as well:
     /// `2024-07-09T09:00-04:00[America/New_York]`.
     Zoned(DateTime, String, Option<Instant>),
 }
 
-/// Reads a time: a date, RFC 3339, a local time, or RFC 9557; seconds may be left out, a space may stand for the `T`.
+/// Parses a time: a date, RFC 3339, a local time, or RFC 9557. Seconds are optional, and a space may replace the `T`.
 /// Returns `None` for anything else.
 pub fn stamp(text: &str) -> Option<Stamp> {
     let text = text.trim_ascii();
     let (plain, zone) = match text.split_once('[') {
         Some((plain, rest)) => {
-            // The first bracket is the zone (RFC 9557, section 4.1); a critical flag does not change what it says.
+            // The first bracket is the zone (RFC 9557, section 4.1); the critical flag makes no difference.
             let (zone, _tags) = rest.split_once(']')?;
             (plain, Some(zone.trim_start_matches('!')))
         }
@@ -41,7 +41,7 @@ pub fn stamp(text: &str) -> Option<Stamp> {
         offset => Some(Instant(local.to_seconds() - i64::from(self::offset(offset)?))),
     };
     Some(match (zone, exact) {
-        // `Z` asserts no offset of the zone (RFC 9557, section 3.4), so the instant is what is known.
+        // `Z` does not assert the zone's offset (RFC 9557, section 3.4), so only the instant is known.
         (Some(_), Some(exact)) if time[split..].eq_ignore_ascii_case("z") => Stamp::Exact(exact),
         (Some(zone), exact) => Stamp::Zoned(local, zone.to_string(), exact),
         (None, Some(exact)) => Stamp::Exact(exact),
@@ -49,7 +49,7 @@ pub fn stamp(text: &str) -> Option<Stamp> {
     })
 }
 
-/// Reads a length in minutes: `"90"`, `"1:30"`, or ISO 8601 such as `"PT1H30M"` and `"P1D"`. Returns `None` for anything
+/// Parses a duration to minutes: `"90"`, `"1:30"`, or ISO 8601 such as `"PT1H30M"` and `"P1D"`. Returns `None` for anything
 /// else.
 pub fn duration(text: &str) -> Option<u32> {
     let text = text.trim_ascii();
@@ -66,12 +66,12 @@ pub fn duration(text: &str) -> Option<u32> {
     }
 }
 
-/// Reads a JSON number of minutes, rounded to whole ones: 1.5 is 2.
+/// Parses a JSON number of minutes, rounded to an integer: 1.5 is 2.
 pub fn number_of_minutes(text: &str) -> Option<u32> {
     duration(text).or_else(|| rounded(text))
 }
 
-/// Apart, since hardly any feed has fractions.
+/// A separate function, since fractions are rare.
 #[inline(never)]
 fn rounded(text: &str) -> Option<u32> {
     let (whole, fraction) = text.split_once('.')?;
@@ -81,14 +81,14 @@ fn rounded(text: &str) -> Option<u32> {
     number(whole)?.checked_add(u32::from(fraction.starts_with(['5', '6', '7', '8', '9'])))
 }
 
-/// Reads a time of day, `"9:00"` or `"09:00"`, into minutes since midnight.
+/// Parses a time of day, `"9:00"` or `"09:00"`, to minutes since midnight.
 pub fn clock(text: &str) -> Option<u32> {
     let (hour, minute) = text.trim_ascii().split_once(':')?;
     let (hour, minute) = (number(hour)?, number(minute)?);
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
-/// Reads a date, `2024-07-09`. Returns `None` for anything else, also for a time.
+/// Parses a date, `2024-07-09`. Returns `None` for anything else, including a time.
 pub fn date(text: &str) -> Option<Date> {
     let mut parts = text.trim_ascii().splitn(3, '-');
     let mut part = |width: usize| parts.next().filter(|p| p.len() == width).and_then(number);
@@ -101,7 +101,7 @@ fn time_of_day(text: &str) -> Option<u32> {
     let mut parts = text.split(':');
     let mut part = || parts.next().filter(|p| p.len() == 2).and_then(number);
     let (hour, minute) = (part()?, part()?);
-    // RFC 3339 allows a leap second, which the clocks of browsers do not have.
+    // RFC 3339 allows leap seconds, which browsers do not represent.
     let second = match part() {
         Some(second) => second.min(59),
         None if text.len() > 5 => return None,
@@ -144,7 +144,7 @@ fn iso_duration(text: &str) -> Option<u32> {
 }
 
 fn number(text: &str) -> Option<u32> {
-    // More digits than these are no time, and would not fit.
+    // Longer numbers are not part of a time, and would overflow.
     if text.is_empty() || text.len() >= 8 {
         return None;
     }

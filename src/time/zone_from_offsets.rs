@@ -2,17 +2,17 @@
 
 use super::{Instant, Stamp, Zones, stamp};
 
-/// A zone that has certain offsets at certain instants.
+/// A zone that has given offsets at given instants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OffsetZone {
-    /// Its IANA name; `Etc/GMT-2` and the like where nothing is known but one offset.
+    /// Its IANA name; `Etc/GMT-2` or similar if only one offset is known.
     pub name: String,
-    /// A zone of a place with the same offsets, as an example of what may be meant.
+    /// A geographic zone with the same offsets, as an example of the intended zone.
     pub example: &'static str,
 }
 
-/// Zones of places, of which the first that has all offsets is taken: large ones with daylight saving time, those with offsets of half
-/// hours, which have no name of their own, and as examples one for each other offset.
+/// Candidate zones, of which the first with all offsets is taken: large zones with daylight saving time, zones with offsets of half
+/// hours (for which there is no `Etc` name), and for each other offset one zone as an example.
 const PLACES: [&str; 47] = [
     "Europe/Paris",
     "Europe/London",
@@ -63,8 +63,8 @@ const PLACES: [&str; 47] = [
     "Australia/Lord_Howe",
 ];
 
-/// An instant with the offset in seconds that it is written with; `None` for anything else, and for `Z`, which asserts no offset of a
-/// place (RFC 9557, section 3.4).
+/// Parses an instant with its UTC offset in seconds; `None` for anything else, including `Z`, which asserts no local
+/// offset (RFC 9557, section 3.4).
 pub fn instant_with_offset(text: &str) -> Option<(Instant, i32)> {
     let text = text.trim_ascii();
     let Some(Stamp::Exact(at)) = stamp(text) else { return None };
@@ -73,11 +73,11 @@ pub fn instant_with_offset(text: &str) -> Option<(Instant, i32)> {
     Some((at, (local.to_seconds() - at.0) as i32))
 }
 
-/// The zone whose clocks have all those offsets at those instants: one of `places`, the zones of the place of the event, if one of them
-/// has; otherwise that of the one offset, or that of a large place. `None` where the offsets contradict each other, are all 0, or
-/// there are none.
+/// The zone that has all of the offsets at these instants: one of `places` (zones at the event's location) if possible,
+/// otherwise a fixed zone if there is only one offset, or a large zone. `None` if the offsets contradict each other, are all 0, or
+/// if there are none.
 pub fn zone_from_offsets(seen: &[(Instant, i32)], places: &[String], zones: &Zones) -> Option<OffsetZone> {
-    // No zone changes twice within a day and comes back.
+    // No zone changes its offset twice within a day, so one check per day and offset is enough.
     let mut days: Vec<(i64, i32, i64)> = seen.iter().map(|(at, offset)| (at.0.div_euclid(86_400), *offset, at.0)).collect();
     days.sort_unstable();
     days.dedup_by_key(|(day, offset, _)| (*day, *offset));
@@ -93,7 +93,7 @@ pub fn zone_from_offsets(seen: &[(Instant, i32)], places: &[String], zones: &Zon
     }
     if days.iter().all(|(_, offset, _)| *offset == first) && first % 3_600 == 0 {
         let hours = crate::text::digits(first.unsigned_abs() as usize / 3_600);
-        // POSIX, and so these names, counts west of Greenwich.
+        // `Etc` names have the sign of POSIX, which is positive west of Greenwich.
         let name = ["Etc/GMT", if first > 0 { "-" } else { "+" }, &hours].concat();
         if fits(&name) {
             return Some(OffsetZone { name, example: example_or_none });

@@ -1,4 +1,4 @@
-//! Converts between instants and wall-clock times, with the offsets of the platform.
+//! Converts between instants and wall-clock times, using the platform's offsets.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,25 +18,25 @@ pub struct Zones {
 
 struct ZoneCache {
     name: String,
-    /// Offset at the midnights (UTC) asked for so far, sorted by day.
+    /// Offsets at the UTC midnights requested so far, sorted by day.
     midnights: Vec<(i64, i32)>,
-    /// First second of a new offset, for the days that have one, sorted by day.
+    /// The second at which a new offset begins, for days with a change, sorted by day.
     changes: Vec<(i64, i64)>,
 }
 
 /// Whether a wall-clock time in a zone is unambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ambiguity {
-    /// It happens once.
+    /// It occurs once.
     Unambiguous,
-    /// The clocks were put forward over it: it does not happen.
+    /// It is skipped when the clocks go forward, and does not occur.
     Gap,
-    /// The clocks were put back over it: it happens twice.
+    /// It is repeated when the clocks go back, and occurs twice.
     Fold,
 }
 
 impl Zones {
-    /// The zones that this platform knows.
+    /// Wraps the zones of a platform.
     pub fn new(platform: Rc<dyn Platform>) -> Zones {
         Zones { platform, known: RefCell::default() }
     }
@@ -47,13 +47,13 @@ impl Zones {
         &*self.platform
     }
 
-    /// The day that it is now, in UTC.
+    /// The current UTC date.
     #[cfg(any(feature = "import", not(target_arch = "wasm32")))]
     pub(crate) fn today(&self) -> Date {
         DateTime::from_seconds(self.platform.now().0).date
     }
 
-    /// Whether the platform knows a zone of that name.
+    /// Whether the platform knows a zone.
     pub fn has(&self, zone: &str) -> bool {
         !zone.is_empty() && self.platform.offset(zone, Instant(0)).is_some()
     }
@@ -66,8 +66,8 @@ impl Zones {
             known.len() - 1
         });
         let known = &mut known[place];
-        // No zone changes twice within a day and back, so equal offsets at both midnights mean a day without a change. Cached by day,
-        // since `Intl` is slow, and an agenda has many times on few days.
+        // No zone changes its offset twice within a day, so equal offsets at both midnights mean a day without a change. Cached by day,
+        // since `Intl` is slow, and the many times of an agenda are on few days.
         let day = at.0.div_euclid(DAY);
         let (before, after) = (self.midnight(known, day), self.midnight(known, day + 1));
         if before == after || at.0 < self.change(known, day, before) { before } else { after }
@@ -100,13 +100,13 @@ impl Zones {
         }
     }
 
-    /// The wall-clock time in that zone at that instant.
+    /// The wall-clock time in a zone at an instant.
     pub fn local(&self, zone: &str, at: Instant) -> DateTime {
         DateTime::from_seconds(at.0 + i64::from(self.offset(zone, at)))
     }
 
-    /// An instant as RFC 3339 with the offset that the zone has then, such as `2024-07-09T09:00:00-04:00`. An offset that is no
-    /// number of minutes cannot be written; the instant then stands in UTC.
+    /// Formats an instant in RFC 3339 with the zone's offset, such as `2024-07-09T09:00:00-04:00`. An offset that is not a multiple of
+    /// a minute cannot be represented; then UTC is used.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub fn rfc3339(&self, zone: &str, at: Instant) -> String {
         let offset = self.offset(zone, at);
@@ -123,10 +123,10 @@ impl Zones {
         out
     }
 
-    /// The instant of a wall-clock time in that zone.
+    /// The instant of a wall-clock time in a zone.
     ///
-    /// In a gap or a fold, the *compatible* rule of RFC 5545 (section 3.3.5) and Temporal applies: a skipped time is read with the offset
-    /// before the gap, a repeated one is the first of the two.
+    /// In a DST gap or fold, the *compatible* rule of RFC 5545 (section 3.3.5) and Temporal applies: a skipped time uses the offset
+    /// before the gap, and a repeated time is the first of the two.
     pub fn instant(&self, zone: &str, local: DateTime) -> (Instant, Ambiguity) {
         let seconds = local.to_seconds();
         let with = |probe: i64| Instant(seconds - i64::from(self.offset(zone, Instant(seconds + probe))));
@@ -147,10 +147,10 @@ impl std::fmt::Debug for Zones {
     }
 }
 
-/// The city in a zone's name: `America/New_York` is `New York`.
+/// The city in a zone name: `America/New_York` is `New York`.
 pub fn city(zone: &str) -> String {
     let mut last = zone;
-    // Forwards, since searching backwards is code that nothing else needs.
+    // Scans forwards, since nothing else needs the code for searching backwards.
     while let Some((_, rest)) = last.split_once('/') {
         last = rest;
     }

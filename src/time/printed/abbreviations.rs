@@ -1,41 +1,41 @@
-//! Abbreviations of time zones and their offsets.
+//! Time zone abbreviations and their offsets.
 //!
-//! Offsets are those of the tz database, and of common use where it has numbers only, as for `BRT` and `SGT`. An
-//! abbreviation is ambiguous where more than one of its meanings is in use today, in the tz database or out of it. Two are
-//! taken for the American ones all the same: `EST`, which Australians rather write AEST, and `CDT`, which Cuba has too.
+//! Offsets are those of the tz database or, where that has numeric abbreviations only, of common usage (`BRT`, `SGT`). An
+//! abbreviation is ambiguous if more than one of its meanings is in use today, in the tz database or elsewhere. Two are
+//! nevertheless resolved to the American zones: `EST`, for which Australia prefers AEST, and `CDT`, which Cuba uses as well.
 
 use self::Season::{Always, Daylight, Standard};
 
-/// When in the year an abbreviation is in force.
+/// The part of the year in which an abbreviation is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Season {
-    /// The whole year: its zones have no daylight time.
+    /// The whole year: its zones have no daylight saving time.
     Always,
-    /// Standard time, of zones that have daylight time too.
+    /// Standard time, in zones that also have daylight saving time.
     Standard,
-    /// Daylight or summer time.
+    /// Daylight saving time.
     Daylight,
 }
 
 /// One meaning of an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ZoneOffset {
-    /// Seconds ahead of UTC.
+    /// UTC offset in seconds.
     pub offset: i32,
-    /// When it is in force.
+    /// The season in which it is in force.
     pub season: Season,
-    /// How the IANA names of the zones that use it begin: of an ambiguous one, those where it needs no explanation.
+    /// The prefix of IANA zones that use it. For an ambiguous abbreviation, it needs no explanation in these zones.
     pub zones: &'static str,
 }
 
-/// The meaning of an abbreviation.
+/// The result of looking up an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// One offset.
+    /// A single offset.
     Known(ZoneOffset),
-    /// What the clocks of that IANA zone show, as `ET` does in both halves of the year.
+    /// The current offset of an IANA zone, as for `ET` in both halves of the year.
     Zone(&'static str),
-    /// Several offsets, with the hint that names them.
+    /// Several offsets, with a help text that lists them.
     Ambiguous(&'static [ZoneOffset], &'static str),
     /// Unknown.
     Unknown,
@@ -45,7 +45,7 @@ const fn offset_of(minutes: i32, season: Season, zones: &'static str) -> ZoneOff
     ZoneOffset { offset: minutes * 60, season, zones }
 }
 
-/// An abbreviation of four letters at most, in few bytes, since there are many.
+/// A compact table row for an abbreviation of up to four letters.
 struct Row {
     name: [u8; 4],
     quarters: i8,
@@ -58,7 +58,7 @@ const fn row(name: &str, minutes: i32, season: Season) -> Row {
     Row { name: letters, quarters: (minutes / 15) as i8, season }
 }
 
-/// Name, minutes ahead of UTC and season, in the order of the offsets.
+/// Name, UTC offset in minutes, and season, sorted by offset.
 static KNOWN: [Row; 72] = [
     row("HST", -600, Always),
     row("HDT", -540, Daylight),
@@ -195,14 +195,14 @@ static AMBIGUOUS: [(&str, &[ZoneOffset], &str); 11] = [
     ),
 ];
 
-/// What the abbreviation of a zone means, such as `CEST`, in letters of either case.
+/// Looks up an abbreviation such as `CEST`, ignoring case.
 pub fn abbreviation(text: &str) -> Meaning {
     let mut letters = [0; 4];
     if let Some((head, _)) = letters.split_at_mut_checked(text.len()) {
         head.copy_from_slice(text.as_bytes());
         for row in &KNOWN {
             if row.name.eq_ignore_ascii_case(&letters) {
-                // Elsewhere, GMT is a time of its own all the year.
+                // Outside of London, GMT is in force all year.
                 let zones = if row.name == *b"GMT\0" { "Europe/London" } else { "" };
                 return Meaning::Known(offset_of(i32::from(row.quarters) * 15, row.season, zones));
             }

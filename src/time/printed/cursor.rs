@@ -1,13 +1,13 @@
 //! A cursor over normalized text.
 
-/// The text with one kind of space, dash, digit and colon each.
+/// Normalizes the spaces, dashes, digits and colons of a text.
 pub(in crate::time) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         let code = letter as u32;
         out.push(match code {
             9..=13 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000 => ' ',
-            // Marks of direction and joining, and the tanwin of صباحًا and مساءً.
+            // Bidirectional and joining controls, and the tanwin of صباحًا and مساءً.
             0xAD | 0x61C | 0x64B | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2069 | 0xFEFF => continue,
             0x2010..=0x2015 | 0x2192 | 0x2212 | 0xFE58 | 0xFE63 => '-',
             0x223C | 0x301C => '~',
@@ -20,14 +20,14 @@ pub(in crate::time) fn plain(text: &str) -> String {
     out
 }
 
-/// A place in a text; what is before it has been read.
+/// A position in a text, up to which it has been parsed.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'t> {
     pub(super) rest: &'t [u8],
 }
 
 impl Cursor<'_> {
-    /// A number of at most four digits, and how many they are.
+    /// Parses a number of at most four digits, and returns the number of digits as well.
     pub(super) fn number(&mut self) -> Option<(u32, usize)> {
         let (mut number, mut width) = (0, 0);
         while let [digit @ b'0'..=b'9', after @ ..] = self.rest {
@@ -55,7 +55,7 @@ impl Cursor<'_> {
         false
     }
 
-    /// Whether that word stands here, behind any space, in letters of either case; goes behind it if so.
+    /// Consumes a word, ignoring case and preceding spaces. Returns whether it was there.
     pub(super) fn word(&mut self, word: &str) -> bool {
         let word = word.as_bytes();
         let Some((head, rest)) = self.rest.trim_ascii_start().split_at_checked(word.len()) else { return false };

@@ -18,11 +18,11 @@ pub(super) struct ClockReading {
     pub(super) hour: u32,
     pub(super) minute: u32,
     pub(super) meridiem: Meridiem,
-    /// `09`, as only 24-hour clocks write it.
+    /// With a leading zero, as in `09`, which only 24-hour clocks use.
     pub(super) padded: bool,
     /// With a word for hours, as in `9h30` or `9 Uhr`.
     pub(super) hours: bool,
-    /// A number and nothing else that says it is a time.
+    /// A bare number, without any indication that it is a time.
     pub(super) bare: bool,
     pub(super) midnight: bool,
 }
@@ -40,12 +40,12 @@ impl ClockReading {
         self.hour * 60 + self.minute
     }
 
-    /// Whether it is on a clock with twelve hours.
+    /// Whether it has AM or PM.
     fn twelve(self) -> bool {
         self.meridiem != Meridiem::Unknown || self.midnight
     }
 
-    /// Minutes since midnight where nothing else is needed to know them, 1,440 for the midnight that ends the day.
+    /// Minutes since midnight if unambiguous; 1,440 for midnight at the end of the day.
     fn sure(self) -> Result<Option<u32>, Fault> {
         if self.hour > 24 || self.minute > 59 || self.as_printed() > DAY {
             return Err(Fault::Impossible);
@@ -65,7 +65,7 @@ impl ClockReading {
 }
 
 impl Span {
-    /// The time that is meant, where there is only one.
+    /// Resolves the span, if there is only one reading.
     pub(super) fn meaning(self, others: Vec<Result<Printed, Fault>>) -> Result<Printed, Fault> {
         let Span { start: first, end: last, open, zone } = self;
         let mut doubt = None;

@@ -1,14 +1,14 @@
-//! Times as people print them in agendas: `9:30a - 10:10a`, `17:30 onwards`, `15:00 CEST`, `de 9h30 à 10h15`.
+//! Printed times: times as people write them in agendas: `9:30a - 10:10a`, `17:30 onwards`, `15:00 CEST`, `de 9h30 à 10h15`.
 //!
-//! What a text cannot mean, or may mean in two ways, is a [`Fault`] and never a guess:
+//! Impossible and ambiguous texts are a [`Fault`], never a guess:
 //!
-//! - AM or PM, where both ends have it, holds. Where one end has it, the other is the nearest time on a twelve-hour
+//! - If both ends have AM or PM, these apply. If one end has it, the other is the nearest time on a 12-hour
 //!   clock: `11:30 - 12:15 PM` starts at 11:30 AM, `9 AM - 5` ends at 5 PM.
-//! - Without AM and PM, an hour of 0 or from 13 on, or one written as `09`, means that all are those of a 24-hour clock.
-//! - What is left has hours from 1 to 12: from 9 to 12 they are taken as printed; 7 and 8 are the morning, which is
-//!   reported unless they have a word for hours as in `8h30`; 1 to 6 are refused, and so is an end before its start.
-//! - An end that is not after the start is on the next day where both are sure and no more than twelve hours lie between
-//!   them; otherwise no end is taken.
+//! - Without AM and PM, an hour of 0 or of 13 and later, or one with a leading zero, means that all times are on a 24-hour clock.
+//! - The remaining hours are from 1 to 12. 9 to 12 are taken as printed; 7 and 8 are assumed to be in the morning, which is
+//!   reported unless they have a word for hours as in `8h30`; 1 to 6 are rejected, and so is an end before its start.
+//! - An end that is not after the start is on the next day if both are unambiguous and at most twelve hours apart;
+//!   otherwise the end is ignored.
 
 mod abbreviations;
 mod cursor;
@@ -22,79 +22,79 @@ pub use abbreviations::{Meaning, Season, ZoneOffset, abbreviation};
 pub use parse::printed;
 pub use resolve::resolve;
 
-/// A time as it was printed, before a date and the zone of the feed are consulted.
+/// A parsed printed time, before it is resolved with a date and the zone of the feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
     /// Minutes since midnight, 0 to 1,439.
     pub start: u32,
-    /// How it ends: at minutes since the midnight before the start, 1 to 2,879, after the start; from 1,440 on they are
+    /// The end, in minutes since the midnight before the start (1 to 2,879); values from 1,440 on are
     /// on the next day.
     pub end: PrintedEnd<u32>,
-    /// The zone that stands behind it, as in `9:30 AM EDT`.
+    /// The zone after the time, as in `9:30 AM EDT`.
     pub zone: Option<PrintedZone>,
-    /// The same in other zones, as in `11:00 AM EDT (17:00 CEST)`, each with its zone or with what is wrong with it.
+    /// The same time in other zones, as in `11:00 AM EDT (17:00 CEST)`, each with its zone, or with a fault.
     pub others: Vec<Result<Printed, Fault>>,
-    /// What was read although a doubt is left.
+    /// A fault that leaves the time usable.
     pub doubt: Option<Fault>,
 }
 
-/// How a printed time ends.
+/// The end of a printed time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrintedEnd<T> {
-    /// Not said.
+    /// Unknown.
     Unknown,
-    /// Said to be open: `17:30 onwards`, `17:30 –`.
+    /// Explicitly open: `17:30 onwards`, `17:30 –`.
     Open,
-    /// At that time.
+    /// A time.
     At(T),
 }
 
-/// A zone as it was printed.
+/// A printed zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PrintedZone {
-    /// Seconds ahead of UTC.
+    /// UTC offset in seconds.
     Offset(i32),
     /// An abbreviation or an IANA name, known or not.
     Name(String),
 }
 
-/// What is wrong with a printed time.
+/// A fault of a printed time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is no time, or something beside the time is not understood.
+    /// It is not a time, or text beside the time is not understood.
     Unreadable,
     /// `17:00am`, `25:00`, `13:60`.
     Impossible,
-    /// `1:30 - 2:15`: before noon, or after it.
+    /// `1:30 - 2:15`: AM or PM is unknown.
     MeridiemUnknown,
-    /// An abbreviation that several zones use, with the hint that names them.
+    /// An abbreviation that several zones use, with a help text that lists them.
     AmbiguousZone(&'static str),
-    /// An abbreviation or a name that no zone has.
+    /// An unknown abbreviation or zone name.
     UnknownZone,
     /// Neither the text nor the feed has a zone.
     NoZone,
-    /// `7:30 - 8:30`, taken for the morning.
+    /// `7:30 - 8:30`, assumed to be in the morning.
     MorningAssumed,
-    /// An end that is before the start, or far on the next day.
+    /// An end before the start, or too far into the next day.
     EndDoubted,
-    /// `EST` where the feed's zone has daylight time at that date, or `EDT` where it has not.
+    /// `EST` at a date with daylight saving time in the feed's zone, or `EDT` at one without.
     NotInForce,
-    /// A zone whose clocks differ from those of the feed's zone.
+    /// A zone whose offset differs from that of the feed's zone.
     AnotherZone,
-    /// The clocks are put forward over it.
+    /// The time is skipped when the clocks go forward.
     Gap,
-    /// The clocks are put back over it.
+    /// The time is repeated when the clocks go back.
     Fold,
-    /// One of the other zones has an impossible time.
+    /// The time in another zone is impossible.
     OtherImpossible,
-    /// One of the other zones has a time that may be read in several ways, or is not known.
+    /// The time in another zone is ambiguous or unreadable.
     OtherUnclear,
-    /// One of the other zones shows another time at that instant.
+    /// The time in another zone is a different instant.
     OtherDisagrees,
 }
 
 impl Fault {
-    /// Whether no time is taken because of it, an error; the rest are warnings.
+    /// Whether the fault is an error, which leaves no time; others are warnings.
     pub fn is_error(self) -> bool {
         matches!(
             self,
@@ -107,7 +107,7 @@ impl Fault {
         )
     }
 
-    /// What is wrong, phrased to follow the path of the value.
+    /// The problem, phrased to follow the path of the value.
     pub fn message(self) -> &'static str {
         self.words().0
     }

@@ -4,7 +4,7 @@ use super::cursor::{Cursor, plain};
 use super::meridiem::{ClockReading, Meridiem, Span};
 use super::{Fault, Meaning, Printed, PrintedZone, abbreviation};
 
-/// Longer texts are prose.
+/// Maximum length in bytes. Longer texts are prose.
 const LONGEST: usize = 200;
 
 const FROM: [&str; 13] = ["from", "ab", "von", "à partir de", "dès", "de", "desde las", "desde", "с", "от", "من", "从", "自"];
@@ -20,13 +20,13 @@ const AFTER_NOON: [&str; 3] = ["下午", "مساء", "م"];
 const HOURS: [&str; 9] = ["h", "hrs", "hours", "uhr", "ч.", "ч", "时", "点", "點"];
 const MINUTES: [&str; 4] = ["min", "мин.", "мин", "分"];
 
-/// Reads a time as it was printed: one time or two with something between them that means "to", in the six languages of
-/// the United Nations and German, the digits of Latin or Arabic script, of either width.
+/// Parses a printed time: one time, or a range with a word or dash for "to". It knows the six official languages of
+/// the United Nations and German, and Latin and Arabic digits, including full-width ones.
 ///
 /// # Errors
 ///
-/// [`Fault::Unreadable`], [`Fault::Impossible`] or [`Fault::MeridiemUnknown`] where the first time cannot be taken. What is
-/// wrong with the others stands in their places.
+/// [`Fault::Unreadable`], [`Fault::Impossible`] or [`Fault::MeridiemUnknown`] if the first time cannot be read. Faults of
+/// the times in other zones are in [`Printed::others`].
 pub fn printed(text: &str) -> Result<Printed, Fault> {
     if text.len() > LONGEST {
         return Err(Fault::Unreadable);
@@ -35,7 +35,7 @@ pub fn printed(text: &str) -> Result<Printed, Fault> {
 }
 
 impl Cursor<'_> {
-    /// What the whole text means; nothing where some of it is not understood.
+    /// Parses the whole text; `None` if some of it is not understood.
     fn whole(&mut self) -> Option<Result<Printed, Fault>> {
         let main = self.span()?;
         if main.start.bare && main.end.is_none() && !main.open {
@@ -57,7 +57,7 @@ impl Cursor<'_> {
                 _ => return None,
             }
             self.skip();
-            // Without its zone it would say nothing.
+            // A second time is meaningful only with its zone.
             let other = self.span().filter(|other| other.zone.is_some())?;
             others.push(other.meaning(Vec::new()));
         }
@@ -105,7 +105,7 @@ impl Cursor<'_> {
         Some(Span { start, end, open, zone: self.zone_in_brackets(zone)? })
     }
 
-    /// Behind a time, `(EST)`, `(local time)`, or the offset of the abbreviation before it: `CST (UTC-6)`.
+    /// Parses brackets after a time: `(EST)`, `(local time)`, or the offset of the preceding abbreviation: `CST (UTC-6)`.
     fn zone_in_brackets(&mut self, zone: Option<PrintedZone>) -> Option<Option<PrintedZone>> {
         let here = self.rest;
         if self.word("(") {
@@ -198,7 +198,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// `am`, `PM`, `a.m.`, `p. m.`, `a`, `p`, or a word.
+    /// Parses `am`, `PM`, `a.m.`, `p. m.`, `a`, `p`, or a word for them.
     fn meridiem(&mut self) -> Meridiem {
         let mut ahead = Cursor { rest: self.rest };
         ahead.space();
@@ -220,7 +220,7 @@ impl Cursor<'_> {
         if ahead.rest.first().is_some_and(u8::is_ascii_alphabetic) {
             return Meridiem::Unknown;
         }
-        // Spanish says "9:30 a 10:15".
+        // Spanish "9:30 a 10:15" is a range.
         if spaced && !whole && !dot && ahead.rest.trim_ascii_start().first().is_some_and(u8::is_ascii_digit) {
             return Meridiem::Unknown;
         }
@@ -228,7 +228,7 @@ impl Cursor<'_> {
         meridiem
     }
 
-    /// The zone that stands here, if one does; nothing at all where something stands here that looks like one and is none.
+    /// Parses an optional zone. `None` if the text looks like a zone and is not one.
     fn zone(&mut self) -> Option<Option<PrintedZone>> {
         if self.word("local time") {
             return Some(None);
@@ -248,7 +248,7 @@ impl Cursor<'_> {
         }
         let named = ["UTC", "GMT"].into_iter().find(|name| ahead.word(name));
         let zone = if let Some(name) = named {
-            // A dash with space before it leads to an end.
+            // A dash after a space introduces an end.
             let plus = ahead.rest.trim_ascii_start();
             if let [b'+', ..] = plus {
                 ahead.rest = plus;
@@ -283,7 +283,7 @@ impl Cursor<'_> {
         Some(Some(zone))
     }
 
-    /// `+2`, `-04:00`, `+0530`, in seconds; no zone is more than fourteen hours from UTC.
+    /// Parses `+2`, `-04:00`, `+0530` to seconds. No zone is more than fourteen hours from UTC.
     fn offset(&mut self) -> Option<i32> {
         let west = self.rest.first() == Some(&b'-');
         self.skip();

@@ -1,9 +1,9 @@
-//! Resolves a printed time, a date and the feed's zone to instants.
+//! Resolves a printed time to instants, given a date and the feed's zone.
 
 use super::{Fault, Meaning, Printed, PrintedEnd, PrintedZone, Season, ZoneOffset, abbreviation};
 use crate::time::{Ambiguity, Date, DateTime, Instant, Zones};
 
-/// The clocks that show a printed time.
+/// The zone in which a printed time is resolved.
 enum Clocks<'c> {
     Zone(&'c str),
     Offset(i32),
@@ -25,12 +25,12 @@ impl Clocks<'_> {
     }
 }
 
-/// When a printed time is on that date, and what is wrong with it; no time where one of the faults is an error.
+/// Resolves a printed time on a date. Returns the faults as well, and no time if one of them is an error.
 ///
-/// `zone` is the feed's, or empty where it has none. A zone in the text goes before it, with two exceptions. An
-/// abbreviation of several meanings is the one that the feed's zone uses then, if it uses one of them. And where the text
-/// has the standard time of the feed's zone while daylight time is in force, or the other way round, the clock time is
-/// taken: people go by the clocks on the wall.
+/// `zone` is the feed's, or empty if unknown. A zone in the text takes precedence, with two exceptions. An
+/// ambiguous abbreviation is resolved to the meaning that the feed's zone uses at that time, if any. And if the text
+/// has the standard time of the feed's zone while daylight saving time is in force, or vice versa, the local time is
+/// kept and the abbreviation ignored: people go by the clock on the wall.
 pub fn resolve(printed: &Printed, date: Date, zone: &str, zones: &Zones) -> (Option<(Instant, PrintedEnd<Instant>)>, Vec<Fault>) {
     let mut faults = Vec::new();
     let start = local(date, printed.start);
@@ -50,7 +50,7 @@ pub fn resolve(printed: &Printed, date: Date, zone: &str, zones: &Zones) -> (Opt
         PrintedEnd::At(minutes) => {
             let (end, ambiguity) = clocks.instant(local(date, minutes), zones);
             report_ambiguity(ambiguity, &mut faults);
-            // A start that the clocks skip is moved, and may be moved over its end.
+            // A start in a DST gap is moved forward, possibly past its end.
             if end > at { PrintedEnd::At(end) } else { PrintedEnd::Unknown }
         }
     };
@@ -135,19 +135,19 @@ fn clocks<'c>(
     }
 }
 
-/// Whether the zone has that offset in the other part of the year only.
+/// Whether the zone has that offset in the other season only.
 fn is_out_of_season(meant: &ZoneOffset, offset: i32, at: Instant, zone: &str, zones: &Zones) -> bool {
     let ahead = match meant.season {
         Season::Always => return false,
         Season::Standard => 3_600,
         Season::Daylight => -3_600,
     };
-    // Standard time lasts for 121 days at least (in America), daylight time for longer.
+    // Standard time lasts at least 121 days (in America), daylight saving time longer.
     let later = |days: i64| zones.offset(zone, Instant(at.0 + days * 86_400)) == meant.offset;
     offset == meant.offset + ahead && (later(120) || later(240))
 }
 
-/// Whether the other time is the same instant, on whatever day, and as long; `None` where its zone is not known.
+/// Whether another time is the same instant (on any day) and has the same duration; `None` if its zone is unknown.
 fn agrees(printed: &Printed, other: &Printed, at: Instant, zones: &Zones) -> Option<bool> {
     if let (PrintedEnd::At(end), PrintedEnd::At(other_end)) = (printed.end, other.end)
         && end - printed.start != other_end - other.start
@@ -168,7 +168,7 @@ fn agrees(printed: &Printed, other: &Printed, at: Instant, zones: &Zones) -> Opt
     })
 }
 
-/// Only with a slash: browsers also know such names as EST and ROC, each as a zone without daylight time or as none.
+/// Accepts only names with a slash: some browsers also know names such as EST and ROC, as zones without daylight saving time.
 fn is_zone(name: &str, zones: &Zones) -> bool {
     name.bytes().any(|byte| byte == b'/') && zones.has(name)
 }

@@ -1,14 +1,14 @@
-//! ISO 8601 in forms that [`stamp`] is too strict for.
+//! Lenient ISO 8601, for forms that [`stamp`] rejects.
 
 use crate::time::{Stamp, stamp};
 
-/// Reads what [`stamp`] reads, and also the basic format (`20270501T100000Z`, `20270501`), an hour of one digit (`2027-05-01T9:00`),
+/// Parses the forms of [`stamp`], and also the basic format (`20270501T100000Z`, `20270501`), an hour of one digit (`2027-05-01T9:00`),
 /// and a space or the letters `UTC` before or instead of an offset. Returns `None` for anything else.
 pub fn lenient_stamp(text: &str) -> Option<Stamp> {
     stamp(&iso_text(text)?)
 }
 
-/// The same as text, in a form that [`stamp`] reads: the offset or zone stays.
+/// The same as text in a form that [`stamp`] accepts, with the offset or zone kept.
 pub fn iso_text(text: &str) -> Option<String> {
     let text = text.trim_ascii();
     if stamp(text).is_some() {
@@ -17,7 +17,7 @@ pub fn iso_text(text: &str) -> Option<String> {
     extended(text).filter(|text| stamp(text).is_some())
 }
 
-/// The same in the extended format, if the text begins with a date; it need not be a time that exists.
+/// Converts a text that starts with a date to the extended format. It need not be a valid time.
 pub fn extended(text: &str) -> Option<String> {
     let text = text.trim_ascii();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

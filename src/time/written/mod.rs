@@ -1,11 +1,11 @@
-//! Dates as people write them: `Sunday, July 4th, 2027`, `le 1er mai 2027`, `21.06.2023 13:00`, `2027年7月4日`.
+//! Written dates: dates as people write them: `Sunday, July 4th, 2027`, `le 1er mai 2027`, `21.06.2023 13:00`, `2027年7月4日`.
 //!
 //! Month names and weekdays are known in the languages of [`printed`](mod@super::printed): Arabic, Chinese, English, French, German, Russian
-//! and Spanish. A date that may be read in two ways is a [`DateFault`] with both readings and never a guess:
+//! and Spanish. An ambiguous date is a [`DateFault`] with both readings, never a guess:
 //!
-//! - A month name, a year in front, dots as in `6.7.2023`, a number above 12 or a weekday that fits only one reading decide.
+//! - It is unambiguous with a month name, a leading year, dots as in `6.7.2023`, a number above 12, or a weekday that fits only one reading.
 //! - `6/7/2023` is ambiguous. The caller may know the [`DateOrder`] from other dates of the same list.
-//! - A date without a year needs a date nearby, and has to agree with its weekday.
+//! - A date without a year is resolved near a given date, and has to match its weekday.
 
 mod iso;
 mod names;
@@ -30,43 +30,43 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// A date as it was written, before the year and the order of day and month are settled.
+/// A parsed date, before its year and the order of day and month are resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// The year; `None` in `Tuesday, 4 July`.
     pub year: Option<i32>,
     fields: Fields,
-    /// One bit for each weekday that the text may name, Monday first; 0 without a weekday.
+    /// A bit mask of the weekdays that the text may name, Monday first; 0 without a weekday.
     weekdays: u8,
-    /// The time beside the date, or why it cannot be read; `None` for a date alone.
+    /// The time beside the date, or its fault; `None` for a date alone.
     pub time: Option<Result<Printed, Fault>>,
-    /// The text of that time, in a form that [`printed`](super::printed()) reads; empty for a date alone.
+    /// The text of the time, in a form that [`printed`](super::printed()) accepts; empty for a date alone.
     pub words: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fields {
-    /// Day and month, which cannot be confused.
+    /// Unambiguous day and month.
     Sure(u32, u32),
-    /// Two numbers, each of which may be the day.
+    /// Two numbers, either of which may be the day.
     Numbers(u32, u32),
 }
 
-/// Why a written date names no day.
+/// Why a written date cannot be resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateFault {
-    /// No calendar has that day: `31 April 2027`.
+    /// The day does not exist: `31 April 2027`.
     Impossible,
-    /// Two readings: day first, and month first.
+    /// Ambiguous: day first, and month first.
     Ambiguous(Date, Date),
-    /// There is no year, and none can be derived.
+    /// The year is missing and cannot be derived.
     YearMissing,
-    /// There is no year, and in the one derived it is another weekday; the date in that year.
+    /// The year is missing, and the weekday does not match in the derived year; the date in that year.
     OtherWeekday(Date),
 }
 
 impl DateFault {
-    /// What is wrong, phrased to follow the path of the value.
+    /// The problem, phrased to follow the path of the value.
     pub fn message(self) -> &'static str {
         match self {
             DateFault::Impossible => "is a date that does not exist",
@@ -76,7 +76,7 @@ impl DateFault {
         }
     }
 
-    /// How to correct it, with the readings of the value.
+    /// How to fix it, with the possible readings.
     pub fn help(self) -> String {
         match self {
             DateFault::Impossible => "Correct the day or the month.".into(),
@@ -90,12 +90,12 @@ impl DateFault {
 }
 
 impl Written {
-    /// The day that is meant. `order` settles numeric dates that may be read in two ways; `near` is a date of the event, from which
-    /// a missing year is derived.
+    /// Resolves the date. `order` disambiguates numeric dates; `near` is a date of the event, from which a missing year is
+    /// derived.
     ///
     /// # Errors
     ///
-    /// A [`DateFault`] if no day is meant, or if it is not clear which.
+    /// A [`DateFault`] if the date is impossible or ambiguous.
     pub fn date(&self, order: Option<DateOrder>, near: Option<Date>) -> Result<Date, DateFault> {
         let Some(year) = self.year else { return self.near(order, near.ok_or(DateFault::YearMissing)?) };
         let [day_first, month_first] = self.readings(year);
@@ -111,7 +111,7 @@ impl Written {
         }
     }
 
-    /// The reading within half a year of that date, for a text without a year.
+    /// The reading within half a year of a date, for a text without a year.
     fn near(&self, order: Option<DateOrder>, near: Date) -> Result<Date, DateFault> {
         let (year, ..) = near.parts();
         let of_year = |year| Written { year: Some(year), ..self.clone() }.date(order, None);
@@ -125,10 +125,10 @@ impl Written {
         }
     }
 
-    /// The order of day and month that this date proves; `None` if it has a month name or may be read in two ways.
+    /// The order of day and month that this date proves; `None` if it has a month name or is ambiguous.
     pub fn order(&self) -> Option<DateOrder> {
         let Fields::Numbers(first, second) = self.fields else { return None };
-        // A leap year, since the 29th of February is a day, whatever year is missing.
+        // Without a year, assume a leap year, so that 29 February is valid.
         let [day_first, month_first] = self.readings(self.year.unwrap_or(2000));
         match (day_first, month_first) {
             (Some(_), None) => Some(DateOrder::DayFirst),
@@ -144,12 +144,12 @@ impl Written {
         }
     }
 
-    /// Whether the weekday in the text is that of the date; also if there is none.
+    /// Whether the weekday in the text matches a date; true if there is none.
     pub fn fits_weekday(&self, date: Date) -> bool {
         self.weekdays == 0 || fits(self.weekdays, date)
     }
 
-    /// The time of day in minutes, if there is one that needs nothing else to be understood: no end, no zone and no doubt.
+    /// The time of day in minutes, if it is unambiguous by itself: without end, zone and doubt.
     pub fn plain_time(&self) -> Option<u32> {
         match &self.time {
             Some(Ok(Printed { start, end: PrintedEnd::Unknown, zone: None, others, doubt: None })) if others.is_empty() => {
@@ -159,7 +159,7 @@ impl Written {
         }
     }
 
-    /// The dates with the day first and with the month first.
+    /// The readings with the day first and with the month first.
     fn readings(&self, year: i32) -> [Option<Date>; 2] {
         match self.fields {
             Fields::Sure(day, month) => [Date::new(year, month, day), None],
@@ -168,7 +168,7 @@ impl Written {
     }
 }
 
-/// Whether a date is one of the weekdays, a bit for each, Monday first.
+/// Whether a bit mask of weekdays (Monday first) includes that of a date.
 fn fits(weekdays: u8, date: Date) -> bool {
     // 1970-01-01 was a Thursday.
     weekdays & 1 << (date.0 + 3).rem_euclid(7) != 0

@@ -1,8 +1,8 @@
-//! Names of months and weekdays, without accents and in lower case, in the languages of printed times.
+//! Names of months and weekdays, in lower case without accents, in the languages of printed times.
 
-/// Names and abbreviations of each month: English, French, Spanish, German, Russian, Arabic (the names used from Egypt eastwards, those of
-/// the Levant, then those of the Maghreb); then those that differ in Portuguese, Italian, Dutch, Polish, Czech, Ukrainian, Scandinavian languages,
-/// Finnish, Greek, Turkish and Indonesian, by CLDR. A name of two words has an underscore.
+/// Names and abbreviations of each month: English, French, Spanish, German, Russian, Arabic (names used from Egypt eastwards, in the
+/// Levant, and in the Maghreb); then those that differ in Portuguese, Italian, Dutch, Polish, Czech, Ukrainian, Scandinavian languages,
+/// Finnish, Greek, Turkish and Indonesian, from CLDR. Two-word names are joined by an underscore.
 const MONTHS: [&str; 12] = [
     "january jan janvier janv enero ene januar janner январь января янв يناير كانون_الثاني جانفي janeiro gennaio gen januari styczen stycznia sty leden ledna січень січня січ tammikuu tammikuuta ιανουαριου ιαν ocak oca",
     "february feb februari fevrier fevr fev febrero februar feber февраль февраля февр фев فبراير شباط فيفري fevereiro febbraio luty lutego lut unor unora лютий лютого лют helmikuu helmikuuta φεβρουαριου φεβ subat sub",
@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = [
     "december dec decembre diciembre dic dezember dez декабрь декабря дек ديسمبر كانون_الاول دجنبر dezembro dicembre grudzien grudnia gru prosinec prosince грудень грудня груд desember des joulukuu joulukuuta δεκεμβριου δεκ aralik ara",
 ];
 
-/// Names and abbreviations of each weekday, Monday first, in the same order of languages. Some abbreviations are in two lists: `do` is
+/// Names and abbreviations of each weekday, Monday first, in the same order of languages. Some abbreviations occur twice: `do` is
 /// Thursday in German and Sunday in Spanish.
 const WEEKDAYS: [&str; 7] = [
     "monday mon lundi lun lunes montag mo понедельник пн الاثنين اثنين segunda lunedi maandag poniedzialek pondeli понеділок mandag maanantai δευτερα pazartesi senin",
@@ -34,13 +34,13 @@ fn has(names: &str, word: &str) -> bool {
     names.split(' ').any(|name| name == word)
 }
 
-/// The month of that name, 1 to 12.
+/// The month with a name, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
     let found = MONTHS.iter().position(|names| has(names, word))?;
     Some(found as u32 + 1)
 }
 
-/// The weekdays that a word may name, a bit for each, Monday first; 0 if it is none.
+/// The weekdays that a word may name, as a bit mask, Monday first; 0 if there are none.
 pub(super) fn weekdays(word: &str) -> u8 {
     let bit = |(day, names): (usize, &&str)| if has(names, word) { 1 << day } else { 0 };
     WEEKDAYS.iter().enumerate().map(bit).sum()

@@ -1,4 +1,4 @@
-//! Finds the date in a text, and reads what is left as a time.
+//! Parses written dates: finds the date in a text, and parses the rest as a time.
 
 use super::names::{month, weekdays};
 use super::tokens::{Kind, Tokens};
@@ -6,19 +6,19 @@ use super::{Fields, Written};
 use crate::time::printed::plain;
 use crate::time::{Fault, Printed, printed};
 
-/// Longer texts are prose.
+/// Maximum length in bytes. Longer texts are prose.
 pub(super) const LONGEST: usize = 200;
 
-/// Words before a date, and between its parts.
+/// Words before a date and between its parts.
 pub(super) const BEFORE: [&str; 12] = ["on", "the", "le", "el", "am", "den", "dem", "в", "во", "يوم", "في", "dia"];
 const OF: [&str; 6] = ["of", "de", "del", "du", "von", "من"];
 const ORDINALS: [&str; 8] = ["st", "nd", "rd", "th", "er", "re", "го", "е"];
 const YEAR: [&str; 5] = ["г", "год", "года", "году", "年"];
-/// `Day 1: 4 July 2027`.
+/// Prefixes such as in `Day 1: 4 July 2027`.
 const DAY: [&str; 7] = ["day", "tag", "jour", "dia", "jornada", "день", "اليوم"];
 const WEEK: [&str; 3] = ["周", "週", "曜"];
 
-/// Reads a date with or without a time beside it. `None` where some of the text is neither.
+/// Parses a date with or without a time beside it. `None` if some of the text is neither.
 pub fn written(text: &str) -> Option<Written> {
     if text.len() > LONGEST {
         return None;
@@ -40,7 +40,7 @@ pub fn written(text: &str) -> Option<Written> {
     None
 }
 
-/// The token that follows `Day 1:`, or the first.
+/// The position of the token after `Day 1:`, or of the first token.
 fn after_day_number(tokens: &mut Tokens<'_>) -> usize {
     let is_numbered = tokens.any(&DAY) && tokens.number(2).is_some();
     while is_numbered && (tokens.sign(':') || tokens.sign('-') || tokens.sign(',') || tokens.sign('(')) {}
@@ -48,7 +48,7 @@ fn after_day_number(tokens: &mut Tokens<'_>) -> usize {
 }
 
 impl Tokens<'_> {
-    /// A date, and whether it is numeric with the year in front.
+    /// A date, and whether it is numeric with a leading year.
     fn date(&mut self) -> Option<(Written, bool)> {
         while self.any(&BEFORE) {}
         let mut weekdays = self.weekday();
@@ -70,7 +70,7 @@ impl Tokens<'_> {
     fn weekday(&mut self) -> u8 {
         let named = |tokens: &mut Self| {
             let found = weekdays(&tokens.word()?);
-            // `Mar 4` is a day of March, and `mar. 4 juillet` a Tuesday.
+            // `Mar 4` is a day in March, and `mar. 4 juillet` a Tuesday.
             let is_month = found == 0b10 && matches!(tokens.list.get(tokens.at).map(|next| next.kind), Some(Kind::Number(..)));
             let is_followed_by_month = is_month && {
                 let here = tokens.at;
@@ -175,7 +175,7 @@ impl Tokens<'_> {
         if year.is_none() && !(sign == '/' || sign == '.' && self.sign('.')) {
             return None;
         }
-        // Dates with dots have the day first wherever they are used, unless there is no such month.
+        // Dates with dots have the day first in every locale, unless the month would be invalid.
         let is_sure = sign == '.' && second <= 12;
         let fields = if is_sure { Fields::Sure(first, second) } else { Fields::Numbers(first, second) };
         let is_possible = (1..=31).contains(&first) && (1..=31).contains(&second) && (first <= 12 || second <= 12);
@@ -229,7 +229,7 @@ impl Tokens<'_> {
         }
     }
 
-    /// The year behind day and month.
+    /// The year after day and month.
     fn year(&mut self, is_dashed: bool) -> Option<i32> {
         let is_close = is_dashed && (self.sign('-') || self.sign('/'));
         if !is_close {
@@ -258,7 +258,7 @@ impl Tokens<'_> {
         kind(self.at) == Some(Kind::Sign(':')) && matches!(kind(self.at + 1), Some(Kind::Number(..)))
     }
 
-    /// Whether a number goes on, as in `1.2.2023.4`.
+    /// Whether a number continues, as in `1.2.2023.4`.
     fn continues(&self) -> bool {
         self.touches() && matches!(self.list[self.at].kind, Kind::Sign('.' | '/') | Kind::Number(..))
     }
@@ -268,7 +268,7 @@ fn is_year(year: u32) -> bool {
     (1900..2200).contains(&year)
 }
 
-/// The time in what is before or behind a date, and its text; nothing where that is something else.
+/// The time in the text before or after a date, with its text; `None` if that is something else.
 fn time(before: &str, after: &str, is_iso: bool) -> Option<(Option<Result<Printed, Fault>>, String)> {
     let before = before.trim_matches([' ', ',', ';', '|', '·', '•', '،', '(', '/']).trim_end_matches(['-', ' ']);
     let before =
@@ -288,8 +288,8 @@ fn time(before: &str, after: &str, is_iso: bool) -> Option<(Option<Result<Printe
     }
 }
 
-/// A time as programs write it, in the form of printed ones: without seconds, which only clocks of 24 hours have, and with an offset that
-/// is no end (`10:00:00 -0400`).
+/// Converts a time as programs write it to the form of printed times: without seconds, which only 24-hour clocks have, and with an offset that
+/// is not mistaken for an end (`10:00:00 -0400`).
 fn as_printed(said: &str, is_iso: bool) -> String {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let hour = digits(said);
@@ -310,7 +310,7 @@ fn as_printed(said: &str, is_iso: bool) -> String {
     let pad = if hour == 1 { "0" } else { "" };
     let mut zone = rest.trim_start();
     let is_offset = zone.starts_with('-') && matches!(digits(&zone[1..]), 2 | 4);
-    // `GMT+0200 (Central European Summer Time)`, as browsers write it.
+    // `GMT+0200 (Central European Summer Time)`, as browsers format it.
     if zone.starts_with("GMT") || zone.starts_with('+') || is_offset {
         zone = zone.split('(').next().unwrap_or_default().trim_end();
     }

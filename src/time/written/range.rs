@@ -1,4 +1,4 @@
-//! The first and the last day in one text: `12-14 June 2026`, `June 12 - 14, 2026`, `30 June to 2 July 2026`.
+//! Date ranges: the first and last day in one text: `12-14 June 2026`, `June 12 - 14, 2026`, `30 June to 2 July 2026`.
 
 use super::{DateOrder, Written, written};
 use crate::time::printed::plain;
@@ -26,14 +26,14 @@ const TO: [&str; 19] = [
     "/",
     "\u{2e3a}",
 ];
-/// Words between two days that follow each other.
+/// Conjunctions between two consecutive days.
 const AND: [&str; 7] = [" and ", " & ", "&", " und ", " et ", " y ", " и "];
 /// Words before the first day.
 const FROM: [&str; 8] = ["from ", "vom ", "von ", "du ", "del ", "с ", "من ", "the "];
-/// An event does not last for longer; a longer range is a misreading.
+/// Maximum length of a range in days. Events are not longer, so a longer range is a misreading.
 const LONGEST: i32 = 366;
 
-/// Reads the first and the last day of a range, without times. `near` is a date of the event, from which a missing year is derived.
+/// Parses the first and last day of a range, without times. `near` is a date of the event, from which a missing year is derived.
 pub fn written_range(text: &str, near: Option<Date>) -> Option<(Date, Date)> {
     if text.len() > super::parse::LONGEST {
         return None;
@@ -49,7 +49,7 @@ pub fn written_range(text: &str, near: Option<Date>) -> Option<(Date, Date)> {
         .or_else(|| and().filter(|(first, last)| last.0 - first.0 == 1))
 }
 
-/// The days of both parts, each of which may leave out what the other one says.
+/// The days of both parts, either of which may omit what the other has.
 fn days(first: &str, last: &str, near: Option<Date>) -> Option<(Date, Date)> {
     let iso = |text: &str| match stamp(text) {
         Some(Stamp::Date(date)) => Some(date),
@@ -96,7 +96,7 @@ fn date(text: &str) -> Option<Written> {
     written(text).filter(|date| date.time.is_none())
 }
 
-/// The number of a day, behind a weekday or before a mark of order.
+/// A day number, after a weekday or before an ordinal suffix.
 fn day(text: &str) -> Option<u32> {
     let number = text.rsplit(' ').next()?;
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();

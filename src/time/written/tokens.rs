@@ -4,7 +4,7 @@ use crate::text::unaccented;
 
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Kind {
-    /// A number, and how many digits it has.
+    /// A number, and its number of digits.
     Number(u32, usize),
     Word,
     Sign(char),
@@ -17,7 +17,7 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// A place among the tokens of a text.
+/// A position among the tokens of a text.
 pub(super) struct Tokens<'t> {
     pub(super) text: &'t str,
     pub(super) list: Vec<Token>,
@@ -28,7 +28,7 @@ fn is_word(letter: char) -> bool {
     letter.is_ascii_alphabetic() || (u32::from(letter) >= 0xC0 && !matches!(letter, '×' | '÷' | '،' | '\u{2000}'..='\u{206F}'))
 }
 
-/// Chinese is written without spaces, so that each of its characters is a token.
+/// Chinese is written without spaces, so each Han character is a token.
 fn is_han(letter: char) -> bool {
     matches!(letter, '\u{4E00}'..='\u{9FFF}')
 }
@@ -71,12 +71,12 @@ impl<'t> Tokens<'t> {
         self.list.get(self.at).copied()
     }
 
-    /// Where in the text the next token begins, or the text ends.
+    /// The offset of the next token, or of the end of the text.
     pub(super) fn position(&self) -> usize {
         self.at.checked_sub(1).map_or(0, |last| self.list[last].end)
     }
 
-    /// Takes a number with so few digits.
+    /// Consumes a number with at most so many digits.
     pub(super) fn number(&mut self, most: usize) -> Option<(u32, usize)> {
         match self.peek()?.kind {
             Kind::Number(number, width) if width <= most => {
@@ -87,21 +87,21 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    /// Takes a word, without case and accents.
+    /// Consumes a word, and returns it folded (without case and accents).
     pub(super) fn word(&mut self) -> Option<String> {
         let token = self.peek().filter(|token| token.kind == Kind::Word)?;
         self.at += 1;
         Some(unaccented(&self.text[token.start..token.end]))
     }
 
-    /// Takes that sign if it is next.
+    /// Consumes a sign, if it is next.
     pub(super) fn sign(&mut self, sign: char) -> bool {
         let found = self.peek().is_some_and(|token| token.kind == Kind::Sign(sign));
         self.at += usize::from(found);
         found
     }
 
-    /// Takes the next word if it is one of those.
+    /// Consumes a word, if it is one of these.
     pub(super) fn any(&mut self, words: &[&str]) -> bool {
         let here = self.at;
         let found = self.word().is_some_and(|word| words.contains(&word.as_str()));
@@ -111,7 +111,7 @@ impl<'t> Tokens<'t> {
         found
     }
 
-    /// What `read` finds here; nothing is taken where it finds nothing.
+    /// Runs a parser, and restores the position if it fails.
     pub(super) fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let here = self.at;
         let found = read(self);
@@ -121,7 +121,7 @@ impl<'t> Tokens<'t> {
         found
     }
 
-    /// Whether there is no space before the next token.
+    /// Whether the next token follows without a space.
     pub(super) fn touches(&self) -> bool {
         self.peek().is_some_and(|token| self.at > 0 && token.start == self.position())
     }

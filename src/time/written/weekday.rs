@@ -1,22 +1,22 @@
-//! A day that is named by its weekday alone, within the dates of the event: `Monday`, `Mon 9:00 AM`.
+//! Weekdays without a date, resolved within the dates of the event: `Monday`, `Mon 9:00 AM`.
 
 use super::names::weekdays;
 use super::tokens::Tokens;
 use crate::time::printed::plain;
 use crate::time::{Date, Fault, Printed, printed};
 
-/// A weekday and the time beside it.
+/// A weekday, and the time beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weekday {
-    /// One bit for each weekday that the text may name, Monday first.
+    /// A bit mask of the weekdays that the text may name, Monday first.
     bits: u8,
-    /// The time behind the weekday, or why it cannot be read; `None` for a weekday alone.
+    /// The time after the weekday, or its fault; `None` for a weekday alone.
     pub time: Option<Result<Printed, Fault>>,
-    /// The text of that time; empty for a weekday alone.
+    /// The text of the time; empty for a weekday alone.
     pub words: String,
 }
 
-/// Reads a weekday, with or without a time behind it. `None` where some of the text is neither.
+/// Parses a weekday with an optional time after it. `None` if some of the text is neither.
 pub fn written_weekday(text: &str) -> Option<Weekday> {
     if text.len() > super::parse::LONGEST {
         return None;
@@ -38,7 +38,7 @@ pub fn written_weekday(text: &str) -> Option<Weekday> {
 }
 
 impl Weekday {
-    /// The only day between those two, both included, that is such a weekday.
+    /// The only matching day between two dates, inclusive.
     pub fn within(&self, first: Date, last: Date) -> Option<Date> {
         let mut days = (first.0..=last.0.min(first.0 + 366)).map(Date).filter(|date| super::fits(self.bits, *date));
         days.next().filter(|_| days.next().is_none())

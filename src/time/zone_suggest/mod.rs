@@ -1,7 +1,7 @@
-//! Suggests the time zone that was probably intended, for a name that no zone has and for a zone without daylight saving time.
+//! Suggests the intended time zone, for an unknown zone name or for a zone without daylight saving time.
 //!
-//! What people write is looked up in this order: a zone's name in another spelling, an offset, an abbreviation or a colloquial name, a
-//! city or country; the place of the event decides between several. Only what is none of these is compared letter by letter.
+//! A name is looked up in this order: a zone name in another spelling, an offset, an abbreviation or colloquial name, a
+//! city or country. The location of the event decides between several matches. Only if nothing matches, names are compared by edit distance.
 
 mod names;
 mod offset;
@@ -16,54 +16,54 @@ use super::{Date, Instant, Meaning, Season, abbreviation, city};
 use crate::platform::Platform;
 use crate::text::edit_distance;
 
-/// How many edits a name may be away from the zone that is suggested.
+/// Maximum edit distance between a name and a suggested zone.
 const MAX_EDITS: usize = 3;
-/// How many names are looked at in parts and compared letter by letter with all zones: that is slow, and a feed that misspells more
+/// Maximum number of names that are searched by parts and by edit distance: that is slow, and a feed with more misspelled names
 /// has other problems.
 const MAX_SEARCHES: usize = 64;
-/// How long a name may be to be compared letter by letter, in bytes.
+/// Maximum length in bytes of a name that is compared by edit distance.
 const MAX_LENGTH: usize = 40;
-/// How many parts of an address, between commas, are looked at.
+/// Maximum number of comma-separated parts of an address.
 const MAX_PARTS: usize = 20;
-/// How many words of a name or an address are looked at.
+/// Maximum number of words of a name or address.
 const MAX_WORDS: usize = 20;
-/// How many suggestions are made where nothing decides between them.
+/// Maximum number of suggestions if several zones match equally.
 const MAX_SUGGESTIONS: usize = 3;
-/// Words at the end of a name that do not tell one zone from another.
+/// Words at the end of a name that do not distinguish zones.
 const FILLERS: [&str; 9] = ["time", "standard", "daylight", "summer", "saving", "savings", "zone", "timezone", "local"];
 
-/// Suggests zones to one event; a name is looked up once.
+/// Suggests zones for one event, with a cache by name.
 pub struct ZoneSuggester<'h> {
     platform: &'h dyn Platform,
-    /// When the event is: an offset means the zones that have it then.
+    /// The start of the event: an offset matches the zones that have it at that time.
     at: Option<Instant>,
     zones: OnceCell<Vec<Zone>>,
-    /// Zones of the places that the event's address mentions, in its order.
+    /// Zones of the places in the event's address, in order.
     place: Vec<String>,
     known: RefCell<BTreeMap<String, Option<String>>>,
     searches: Cell<usize>,
 }
 
-/// A zone of the platform's list, prepared to be compared.
+/// A zone of the platform's list, prepared for comparison.
 struct Zone {
     name: String,
     folded: String,
     city: String,
 }
 
-/// What a name may mean.
+/// The possible meanings of a name.
 #[derive(Default)]
 struct Candidates {
-    /// Zones, the most likely first.
+    /// Zones, most likely first.
     zones: Vec<&'static str>,
-    /// Zones that are meant only if the event is there.
+    /// Zones that match only if the event is located there.
     elsewhere: Vec<&'static str>,
     /// Offsets in seconds.
     offsets: Vec<(i32, Season)>,
 }
 
 impl<'h> ZoneSuggester<'h> {
-    /// For an event at that place (an address or a name; empty where it is unknown), and on that day.
+    /// Creates a suggester for an event with a location (an address or name; empty if unknown) and a date.
     pub fn new(platform: &'h dyn Platform, place: &str, date: Option<Date>) -> ZoneSuggester<'h> {
         let at = date.map(|date| Instant(i64::from(date.0) * 86_400 + 43_200));
         let mut suggester = ZoneSuggester {
@@ -78,12 +78,12 @@ impl<'h> ZoneSuggester<'h> {
         suggester
     }
 
-    /// The zones of the event's place; none where it is unknown.
+    /// The zones at the event's location; empty if it is unknown.
     pub fn zones_of_place(&self) -> &[String] {
         &self.place
     }
 
-    /// The zone that was probably meant, or several joined by "or"; `None` where nothing comes near.
+    /// The suggested zone, or several joined by "or"; `None` if nothing is similar.
     pub fn suggest(&self, name: &str) -> Option<String> {
         if let Some(known) = self.known.borrow().get(name) {
             return known.clone();
@@ -93,7 +93,7 @@ impl<'h> ZoneSuggester<'h> {
         found
     }
 
-    /// The zone with daylight saving time that was probably meant by one whose offset never changes (see [`is_fixed`]).
+    /// The zone with daylight saving time that was probably intended instead of a fixed-offset zone (see [`is_fixed`]).
     pub fn intended(&self, fixed: &str) -> Option<String> {
         if is_legacy(fixed) {
             return self.choose(&self.candidates(&fixed.to_ascii_lowercase()));
@@ -104,14 +104,14 @@ impl<'h> ZoneSuggester<'h> {
         self.place.first().cloned().or_else(|| likely().map(str::to_string))
     }
 
-    /// How many names were searched for in parts and letter by letter, which is what takes time.
+    /// The number of expensive searches (by parts and edit distance) so far.
     pub fn searches(&self) -> usize {
         self.searches.get()
     }
 
     fn find(&self, name: &str) -> Option<String> {
         let name = name.trim();
-        // `(UTC-05:00) Eastern Time (US & Canada)`: what is in parentheses explains, unless it is all there is.
+        // In `(UTC-05:00) Eastern Time (US & Canada)` parentheses are explanations, unless there is nothing else.
         let bare = without_parentheses(name);
         let name = if bare.trim().is_empty() { name.trim_matches(['(', ')']) } else { bare.trim() };
         let folded = self.fold(name);
@@ -133,7 +133,7 @@ impl<'h> ZoneSuggester<'h> {
         found.or_else(|| self.search(&folded, &last, is_region)).or_else(|| self.place.first().cloned())
     }
 
-    /// Of `Europe/Munich`: the zone of that city, or the one of that name which is in the region.
+    /// For a name such as `Europe/Munich`: the zone of that city, or the zone with that name in the region.
     fn of_region(&self, region: &str, last: &str) -> Option<String> {
         let mut candidates = self.candidates(last);
         candidates.zones.retain(|zone| zone.to_ascii_lowercase().starts_with(region));
@@ -141,14 +141,14 @@ impl<'h> ZoneSuggester<'h> {
         named.or_else(|| self.of_city(last)).or_else(|| self.zone_of_place(last))
     }
 
-    /// Of `Eastern Time` or `New York City`: what it means as a whole.
+    /// For a name such as `Eastern Time` or `New York City`: the meaning of the whole name.
     fn of_name(&self, folded: &str, last: &str) -> Option<String> {
         let whole = self.choose(&self.candidates(folded));
         whole.or_else(|| self.of_city(without_fillers(folded))).or_else(|| self.of_city(last))
     }
 
-    /// The first part that means something, of `EST/EDT` or `Eastern Time - New York`; else the zone whose name is near. This takes time, and is
-    /// done for the first few names only.
+    /// For a name such as `EST/EDT` or `Eastern Time - New York`: the first part with a meaning; else the zone at the smallest edit distance. This is slow, and
+    /// limited to the first few names.
     fn search(&self, folded: &str, last: &str, is_region: bool) -> Option<String> {
         if self.searches.get() == MAX_SEARCHES {
             return None;
@@ -160,7 +160,7 @@ impl<'h> ZoneSuggester<'h> {
         part.or_else(|| self.nearest(folded, last))
     }
 
-    /// The names that the table has for it.
+    /// The candidates in the table of names.
     fn candidates(&self, folded: &str) -> Candidates {
         let mut found = Candidates::default();
         let short = without_fillers(folded);
@@ -181,7 +181,7 @@ impl<'h> ZoneSuggester<'h> {
         found
     }
 
-    /// The zone of the place, if the name may mean it; else what the name means anywhere.
+    /// The zone at the event's location if it is a candidate, else the most likely candidates.
     fn choose(&self, candidates: &Candidates) -> Option<String> {
         let Candidates { zones, elsewhere, offsets } = candidates;
         let clocks: Vec<_> = zones.iter().chain(elsewhere).map(|zone| self.clocks(zone)).collect();
@@ -200,8 +200,8 @@ impl<'h> ZoneSuggester<'h> {
         self.representatives().find(|zone| self.clocks(zone).is_some_and(|here| has(here, (offset, season)))).map(str::to_string)
     }
 
-    /// The zone of the place, if its clocks have that offset; else a widely used one that has it when the event is, and the one that
-    /// has it all the year.
+    /// The zone at the event's location if it has that offset; else a widely used zone that has it at the time of the event, and the zone
+    /// that has it all year.
     fn of_offset(&self, offset: i32) -> Option<String> {
         let fits = |zone: &str| match self.at {
             Some(at) => self.platform.offset(zone, at) == Some(offset),
@@ -221,24 +221,24 @@ impl<'h> ZoneSuggester<'h> {
         (!found.is_empty()).then(|| join(&found))
     }
 
-    /// The zone that is called after this city.
+    /// The zone named after a city.
     fn of_city(&self, city: &str) -> Option<String> {
         let mut named = self.zones().iter().filter(|zone| zone.city == city);
         named.find(|zone| !is_group(&zone.name)).map(|zone| zone.name.clone())
     }
 
-    /// The zone whose name, or whose city, differs in the fewest letters.
+    /// The zone at the smallest edit distance, by its name or its city.
     fn nearest(&self, folded: &str, last: &str) -> Option<String> {
         if folded.len() > MAX_LENGTH {
             return None;
         }
-        // A city by itself is short, and soon like another.
+        // City names are short, so a smaller share of letters may differ.
         let edits = |one: &str, other: &str, share: usize| {
             let most = MAX_EDITS.min(one.len() / share);
             let may = one.len().abs_diff(other.len()) <= most;
             may.then(|| edit_distance(one.as_bytes(), other.as_bytes())).filter(|&count| count <= most)
         };
-        // Of two with as many edits the one whose whole name is near, then the one of the city.
+        // Of two zones with the same distance, prefer the one whose whole name is similar, then the one at the event's location.
         let mut best: Option<((usize, u8), &str)> = None;
         let mut take = |count: Option<usize>, rank: u8, zone| {
             if let Some(count) = count
@@ -262,7 +262,7 @@ impl<'h> ZoneSuggester<'h> {
         best.map(|(_, zone)| zone.to_string())
     }
 
-    /// The zones of the towns, regions and countries that an address mentions.
+    /// The zones of the towns, regions and countries in an address.
     fn zones_in(&self, place: &str) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for part in place
@@ -292,25 +292,25 @@ impl<'h> ZoneSuggester<'h> {
     fn zones(&self) -> &[Zone] {
         self.zones.get_or_init(|| {
             let prepare = |name: String| Zone { folded: self.fold(&name), city: self.fold(&city(&name)), name };
-            // What has no region is an abbreviation or an old name of a country.
+            // Names without a region are abbreviations or legacy country names.
             let is_place = |name: &String| name.contains('/') && !name.starts_with("Etc/");
             self.platform.zones().into_iter().filter(is_place).map(prepare).collect()
         })
     }
 
-    /// The zones of the table, the most widely used first.
+    /// The zones of the table, most widely used first.
     fn representatives(&self) -> impl Iterator<Item = &'static str> {
         NAMES.iter().map(|(zone, ..)| *zone)
     }
 
-    /// What the clocks of a zone show in January and in July of the event's year; `None` for a zone that the platform does not know.
+    /// The offsets of a zone in January and July of the event's year; `None` for an unknown zone.
     fn clocks(&self, zone: &str) -> Option<(i32, i32)> {
         let year = self.at.map_or(56, |at| at.0.div_euclid(31_556_952));
         let january = year * 31_556_952 + 15 * 86_400;
         Some((self.platform.offset(zone, Instant(january))?, self.platform.offset(zone, Instant(january + 181 * 86_400))?))
     }
 
-    /// Letters and digits without case and diacritics, with a single space between words.
+    /// Folds a text to letters and digits without case and diacritics, with single spaces between words.
     fn fold(&self, text: &str) -> String {
         let text = if text.is_ascii() { text.to_ascii_lowercase() } else { self.platform.fold(text) };
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -324,7 +324,7 @@ impl std::fmt::Debug for ZoneSuggester<'_> {
     }
 }
 
-/// Whether a zone's name says an offset that never changes, and no place: `EST`, `GMT`, `Etc/GMT+5`, `+02:00`.
+/// Whether a zone name means a fixed offset rather than a location: `EST`, `GMT`, `Etc/GMT+5`, `+02:00`.
 pub fn is_fixed(zone: &str) -> bool {
     let zone = zone.to_ascii_lowercase();
     is_legacy(&zone)
@@ -333,17 +333,17 @@ pub fn is_fixed(zone: &str) -> bool {
         || ["gmt", "gmt0", "gmt+0", "gmt-0", "utc", "uct", "zulu", "universal", "greenwich"].contains(&&*zone)
 }
 
-/// Whether a zone is one of the abbreviations that IANA keeps for old programs, each of them an offset that never changes.
+/// Whether a zone is one of the abbreviations with a fixed offset that IANA keeps for backward compatibility.
 pub fn is_legacy(zone: &str) -> bool {
     ["est", "mst", "hst"].iter().any(|name| name.eq_ignore_ascii_case(zone))
 }
 
-/// A zone that groups others by country or by nothing, and is called after no city.
+/// Whether a zone is a group (a country or abbreviation) that is not named after a city.
 fn is_group(zone: &str) -> bool {
     ["US/", "Canada/", "Mexico/", "Brazil/", "Chile/", "SystemV/"].iter().any(|group| zone.starts_with(group))
 }
 
-/// The zone that has an offset of whole hours all the year. Its sign is POSIX's, the other way round.
+/// The zone that has an offset of whole hours all year. Its sign is inverted, as in POSIX.
 fn fixed_zone(offset: i32) -> Option<String> {
     let hours = offset / 3600;
     let name = ["Etc/GMT", if offset > 0 { "-" } else { "+" }, &crate::text::digits(hours.unsigned_abs() as usize)].concat();
@@ -353,13 +353,13 @@ fn fixed_zone(offset: i32) -> Option<String> {
     }
 }
 
-/// The offset of `Etc/GMT+5`.
+/// The offset of an `Etc` zone such as `Etc/GMT+5`.
 fn inverted_offset(zone: &str) -> Option<i32> {
     let rest = zone.to_ascii_lowercase();
     written_offset(rest.strip_prefix("etc/")?).map(|offset| -offset)
 }
 
-/// Whether clocks have that offset, in the part of the year that is meant.
+/// Whether a zone has an offset in a season.
 fn has((january, july): (i32, i32), (offset, season): (i32, Season)) -> bool {
     match season {
         Season::Always => january == offset || july == offset,
@@ -377,7 +377,7 @@ fn join(zones: &[&str]) -> String {
     }
 }
 
-/// All runs of up to three words, the longest first; none overlaps a longer one only because it is shorter.
+/// All runs of up to three consecutive words, longest first.
 fn phrases<'w>(words: &'w [&'w str]) -> impl Iterator<Item = String> + 'w {
     let starts = move |length: usize| words.windows(length).map(|run| run.join(" "));
     (1..=3).rev().flat_map(starts)

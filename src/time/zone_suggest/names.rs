@@ -1,7 +1,7 @@
-//! What people call zones: abbreviations, colloquial names, countries, and cities after which IANA has named no zone.
+//! Common names of zones: abbreviations, colloquial names, countries, and cities without an IANA zone of their own.
 
-/// Zones, the most widely used of each offset first, each with the names of its clocks, and with places in it: folded, without "time",
-/// "standard" and the like at the end, separated by `|`. A name after `?` means the zone only if the event is in such a place.
+/// Zones, the most widely used of each offset first. Each row has names of the zone's time, and names of places in it: folded, without "time",
+/// "standard" and similar words at the end, separated by `|`. A name after `?` matches only if the event is located in the zone.
 pub(super) const NAMES: &[(&str, &str, &str)] = &[
     (
         "America/New_York",
@@ -127,7 +127,7 @@ pub(super) const NAMES: &[(&str, &str, &str)] = &[
     ("Africa/Dakar", "", "senegal"),
 ];
 
-/// Last parts of zone names that are also common words or other towns, so that finding them in an address proves nothing.
+/// Last parts of zone names that are also common words or other towns. In an address, they are no evidence.
 pub(super) const COMMON_WORDS: &[&str] = &[
     "act",
     "acre",

@@ -1,6 +1,6 @@
-//! Offsets as people write them.
+//! Parses UTC offsets as people write them.
 
-/// Seconds east of Greenwich, of `+5:30`, `utc-4` or `gmt +0545`, in small letters.
+/// Parses `+5:30`, `utc-4` or `gmt +0545` (lower case) to seconds east of Greenwich.
 pub fn written_offset(text: &str) -> Option<i32> {
     let text = text.strip_prefix("utc").or(text.strip_prefix("gmt")).unwrap_or(text).trim_ascii_start();
     let text = text.replace(['−', '–'], "-");
