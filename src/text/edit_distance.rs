@@ -1,7 +1,7 @@
 //! The edit distance of two words.
 
-/// The Damerau-Levenshtein distance (optimal string alignment): the number of letters (or bytes of ASCII) to insert, delete, change or swap with
-/// their neighbor to turn one word into the other.
+/// The Damerau-Levenshtein distance (optimal string alignment): the number of letters (or ASCII bytes) to insert, delete, change or swap with
+/// a neighbor to turn one word into the other.
 pub fn edit_distance<T: PartialEq>(one: &[T], other: &[T]) -> usize {
     crate::steps::count(one.len() * other.len());
     let mut before: Vec<usize> = Vec::new();

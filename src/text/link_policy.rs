@@ -3,7 +3,7 @@
 /// The allowed schemes: web pages, e-mail, telephone, and calendar subscriptions.
 pub const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "webcal"];
 
-/// Whether a link may lead to a URL: it is relative, or has one of the allowed schemes.
+/// Whether a link may use a URL: it is relative, or has one of the allowed schemes.
 pub fn allows(url: &str) -> bool {
     match scheme(url) {
         Some(scheme) => SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(scheme)),

@@ -1,4 +1,4 @@
-//! Lower case for the alphabets that have two cases. The standard library's tables would be larger than a whole importer.
+//! Lower case for bicameral scripts. The standard library's tables would be larger than a whole importer.
 
 /// A text in lower case.
 #[inline(never)]
@@ -10,7 +10,7 @@ pub fn lower(text: &str) -> String {
     out
 }
 
-/// The lower-case letter of an upper-case one: Latin, Greek, Cyrillic, Armenian and full-width Latin.
+/// The lower-case form of a letter: Latin, Greek, Cyrillic, Armenian and full-width Latin.
 pub(crate) fn lower_char(c: char) -> char {
     let code = u32::from(c);
     let step = match code {
@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn lower_case_letters_are_those_of_the_standard_library() {
         for c in ('\0'..='\u{587}').chain('\u{1E00}'..='\u{1EFF}').chain('\u{FF00}'..='\u{FFEF}').filter(|&c| c != 'İ') {
-            // Rare letters between the alphabets.
+            // Rare letters in other blocks.
             if !matches!(c, '\u{180}'..='\u{24F}' | '\u{370}'..='\u{37F}' | '\u{3CF}'..='\u{3FF}') {
                 assert_eq!(lower_char(c).to_string(), c.to_lowercase().to_string(), "{c} {:x}", u32::from(c));
             }

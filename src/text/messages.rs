@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Defines the messages by key, with the English text. Those of the first screen are one table. Those that are needed only after the
-/// first interaction are literals at their use, so that the split puts them into the second file.
+/// Defines the messages by key, with the English text. Messages of the first screen are in one table. Messages needed only after the
+/// first interaction are literals at their use, so that code splitting moves them to the second file.
 macro_rules! messages {
     (first { $($key:ident = $english:literal,)* } late { $($late:ident = $english_late:literal,)* }) => {
         #[allow(non_camel_case_types)]
@@ -12,7 +12,7 @@ macro_rules! messages {
         }
 
         /// The messages of the first screen as lines: each key before its text. One string compresses better than a table of
-        /// addresses.
+        /// pointers.
         const ENGLISH: &str = concat!($(stringify!($key), "\n", $english, "\n"),*);
 
         impl Messages {
@@ -40,7 +40,7 @@ macro_rules! messages {
 /// The messages of the interface in one language.
 #[derive(Clone, Debug)]
 pub struct Messages {
-    /// The keys of the table, in which words of the feed are looked up with every card.
+    /// The keys of the table. Words of the feed (kinds, roles) are looked up in it for every card.
     keys: Vec<&'static str>,
     texts: Vec<Cow<'static, str>>,
     /// Messages that are not in the table: late ones, and plural forms such as `sessions_one`.
@@ -55,7 +55,7 @@ results_one
 {shown} of {n} session
 ";
 
-/// Those of late messages.
+/// Plural forms of late messages.
 const LATE_PLURALS: &str = "filters_count_one
 {n} filter set
 overlaps_others_one
@@ -167,7 +167,7 @@ messages! {
         part_morning = "Morning",
         part_afternoon = "Afternoon",
         part_evening = "Evening",
-        // Punctuation between two texts.
+        // Punctuation that joins two texts.
         pair = "{first}, {second}",
         noted = "{text} ({note})",
         labelled = "{label}: {value}",
@@ -177,7 +177,7 @@ messages! {
         until = "until {time}",
         earlier = "Earlier: {year}",
         begins = "Begins",
-        // Messages of the script, when the core is not loaded.
+        // Messages of the script, used when the core is not loaded.
         not_loaded = "The agenda could not be loaded.",
         cut_off = "Part of this agenda could not be loaded.",
         try_again = "This could not be loaded. Check your connection and try again.",
@@ -300,7 +300,7 @@ impl Messages {
         Messages::translated(ENGLISH_PLURALS)
     }
 
-    /// The messages of a language, from lines of alternating keys and texts. Missing messages stay English.
+    /// The messages of a language, parsed from lines of alternating keys and texts. Missing messages fall back to English.
     pub fn translated(texts: &str) -> Messages {
         let (keys, english) = pairs(ENGLISH).map(|(key, text)| (key, Cow::Borrowed(text))).unzip();
         let mut messages = Messages { keys, texts: english, others: Vec::new() };
@@ -318,7 +318,7 @@ impl Messages {
         self.other(&[key, "_", category].concat(), other)
     }
 
-    /// The same of a late message.
+    /// Like [`Messages::plural`], for a late message.
     #[inline(never)]
     pub fn late_plural<'w>(&'w self, key: &str, other: &'w str, category: &str) -> &'w str {
         let form = [key, "_", category].concat();
@@ -368,7 +368,7 @@ impl Messages {
     }
 }
 
-/// Keys with their texts, from lines.
+/// Parses keys with their texts from lines.
 fn pairs(lines: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut lines = lines.split('\n');
     std::iter::from_fn(move || Some((lines.next()?, lines.next()?)))

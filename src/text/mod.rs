@@ -1,4 +1,4 @@
-//! The messages of the interface (localization), and small functions about text.
+//! The messages of the interface (localization), and small text functions.
 
 mod edit_distance;
 pub mod link_policy;
@@ -14,8 +14,8 @@ pub(crate) use lowercase::lower_char;
 pub use messages::Messages;
 pub use unaccented::{push_unaccented, unaccented};
 
-/// Where a text has that part, in bytes. The standard library's search is linear for any part, and takes 0.5 kB of the first screen; parts
-/// are the words that a reader types.
+/// The byte offset of a part of a text. The standard library's search is linear in the worst case, and takes 0.5 kB of the first file; the parts
+/// here are short words that a reader types.
 pub fn find(text: &str, part: &str) -> Option<usize> {
     let Some(first) = part.chars().next() else { return Some(0) };
     let mut at = 0;
@@ -28,7 +28,7 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
     }
 }
 
-/// A number in plain digits.
+/// Formats a number in ASCII digits.
 pub fn digits(mut number: usize) -> String {
     let mut out = Vec::new();
     loop {
@@ -41,14 +41,14 @@ pub fn digits(mut number: usize) -> String {
     out.iter().rev().map(|&b| b as char).collect()
 }
 
-/// Whether a character may not stand in an HTML document: [control characters and noncharacters](https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
+/// Whether a character is not allowed in an HTML document: [control characters and noncharacters](https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub fn is_forbidden_in_html(c: char) -> bool {
     let is_noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || c as u32 & 0xfffe == 0xfffe;
     is_noncharacter || c.is_control() && !matches!(c, '\t' | '\n' | '\x0c' | '\r')
 }
 
-/// Percent-encodes all but letters, digits and what is plain in a query and in a fragment.
+/// Percent-encodes everything except letters, digits and characters that are safe in both a query and a fragment.
 pub fn percent_encode(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
@@ -65,7 +65,7 @@ pub fn percent_encode(text: &str) -> String {
     out
 }
 
-/// A text with its placeholders filled in: `fill("{shown} of {n}", &[("shown", "7"), ("n", "24")])`. Where the text or a value is written
+/// Replaces the placeholders of a text: `fill("{shown} of {n}", &[("shown", "7"), ("n", "24")])`. If the text or a value is written
 /// from right to left, the value is [`isolated`].
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::new();
@@ -76,7 +76,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value);
         if !value.is_empty() && is_mixed && find(value, "\u{2068}").is_some() {
-            // All letters of it are isolated themselves, as in a range of times: it has the direction of the message (RLI).
+            // All of its letters are isolated already, as in a time range, so it takes the direction of the message (RLI).
             out.push_str(&["\u{2067}", value, "\u{2069}"].concat());
         } else if !value.is_empty() && (is_mixed || has_right_to_left(value)) {
             out.push_str(&isolated(value));
@@ -88,23 +88,23 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     out + rest
 }
 
-/// The text before and behind the placeholder of a text that has one.
+/// The text before and after the only placeholder.
 pub fn around(text: &str) -> (&str, &str) {
     let (before, after) = text.split_once('{').unwrap_or((text, ""));
     (before, after.split_once('}').map_or("", |(_, after)| after))
 }
 
-/// A text that is kept together and in its own direction, whatever is written around it: between the invisible characters FSI and PDI
-/// of the Unicode Bidirectional Algorithm (UAX #9).
+/// Isolates a text from the direction of the surrounding text, with the invisible characters FSI and PDI of the Unicode
+/// Bidirectional Algorithm (UAX #9).
 #[inline(never)]
 pub fn isolated(text: &str) -> String {
     ["\u{2068}", text, "\u{2069}"].concat()
 }
 
-/// Whether a text has letters that are written from right to left: those of the Hebrew, Arabic, Syriac, Thaana and N'Ko scripts.
+/// Whether a text has right-to-left letters: of the Hebrew, Arabic, Syriac, Thaana and N'Ko scripts.
 #[inline(never)]
 pub fn has_right_to_left(text: &str) -> bool {
-    // The first bytes of U+0580 to U+07FF in UTF-8.
+    // The lead bytes of U+0580 to U+07FF in UTF-8.
     for byte in text.as_bytes() {
         if (0xD6..=0xDF).contains(byte) {
             return true;
@@ -113,24 +113,24 @@ pub fn has_right_to_left(text: &str) -> bool {
     false
 }
 
-/// Titles that are no abbreviation by their form.
+/// Titles that cannot be recognized as abbreviations by their form.
 const TITLES: [&str; 14] = ["dr", "prof", "mr", "mrs", "ms", "sir", "dame", "mme", "phd", "h.e.", "s.e.", "د.", "أ.", "م."];
 
-/// Up to two letters that stand for a name where there is no picture; one in scripts without capitals: two Arabic letters would be joined, and
-/// read as a word. Academic and other titles are no part of a name.
+/// Up to two initials, shown if there is no picture; one in scripts without capitals, since two Arabic letters would join and read as
+/// a word. Titles are not part of the name.
 pub fn initials(name: &str) -> String {
     // "Ada Example, PhD"
     let name = name.split_once(',').map_or(name, |(name, _)| name);
     let words = name.split(' ').filter(|word| !is_title(word));
     let mut first = words.filter_map(|word| word.chars().next()).filter(|c| is_letter(*c));
-    // Latin, Greek, Cyrillic and Armenian come before all scripts without capitals.
+    // Latin, Greek, Cyrillic and Armenian precede all scripts without capitals.
     let has_capitals = |c: &char| *c < '\u{590}';
     first.next().into_iter().chain(first.next_back().filter(has_capitals)).collect()
 }
 
-/// Whether a word of a name is a title: `Dr.`, `Dipl.-Ing.`, `Ph.D.`; `J.` and `J.R.R.` are initials.
+/// Whether a word of a name is a title: `Dr.`, `Dipl.-Ing.`, `Ph.D.`; but `J.` and `J.R.R.` are initials.
 fn is_title(word: &str) -> bool {
-    // Of an abbreviation, some part has more than one letter. The standard library's search for a character is one for any text, which is large.
+    // An abbreviation has a part with several letters. Bytes are scanned by hand, since the standard library's generic search is large.
     let (mut letters, mut is_long, mut is_abbreviated) = (0, false, false);
     for c in word.chars() {
         letters = if c == '.' || c == '-' { 0 } else { letters + 1 };
@@ -140,15 +140,15 @@ fn is_title(word: &str) -> bool {
     is_long && is_abbreviated || TITLES.iter().any(|title| word.eq_ignore_ascii_case(title))
 }
 
-/// Whether that is a letter; outside of ASCII, where the tables to know it would be large, everything counts as one.
+/// Whether a character is a letter. Every non-ASCII character counts as one, since the tables would be large.
 pub fn is_letter(c: char) -> bool {
     !c.is_ascii() || c.is_ascii_alphabetic()
 }
 
-/// Whether that language is written from right to left.
+/// Whether a language is written from right to left.
 #[inline(never)]
 pub fn is_right_to_left(language: &str) -> bool {
-    // It is asked for every name, so nothing is allocated.
+    // Called for every name, so it does not allocate.
     let is_one_of = |part: &str, known: &[&str]| known.iter().any(|one| part.eq_ignore_ascii_case(one));
     let mut parts = language.split('-');
     let primary = parts.next().unwrap_or_default();

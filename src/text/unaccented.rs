@@ -1,5 +1,5 @@
-//! Removes diacritics, for comparing names. It covers the Latin letters and a few of other alphabets: Unicode's decomposition tables
-//! would be larger than all code that compares names.
+//! Removes diacritics to compare names. It covers Latin letters and some of other alphabets: Unicode's decomposition tables
+//! would be larger than all the code that compares names.
 
 /// Base letters of U+00C0 to U+024F; a dot where there is none, or more than one.
 const LATIN: &str = concat!(
@@ -9,15 +9,15 @@ const LATIN: &str = concat!(
     "oo..j...gg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................",
 );
 
-/// The same of U+1E00 to U+1EFF.
+/// Base letters of U+1E00 to U+1EFF, likewise.
 const ADDITIONAL: &str = concat!(
     "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssss",
     "ssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeee",
     "iiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......",
 );
 
-/// Appends a letter to `out`: one of the Latin alphabet without diacritics and in lower case, a ligature as its letters,
-/// nothing for a combining mark, and any other character as it is.
+/// Appends a normalized character: a Latin letter in lower case without diacritics, a ligature as its letters,
+/// nothing for a combining mark, and any other character unchanged.
 pub fn push_unaccented(out: &mut String, c: char) {
     let code = u32::from(c) as usize;
     let base = match code {
@@ -44,14 +44,14 @@ pub fn push_unaccented(out: &mut String, c: char) {
     }
 }
 
-/// A text in lower case without accents, and with one form of the Arabic alif: `Bühne` is `buhne`.
+/// A text in lower case without accents, and with a unified Arabic alif: `Bühne` is `buhne`.
 #[inline(never)]
 pub fn unaccented(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in super::lower(text).chars() {
         match c {
             'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
-            // Arabic vowel marks, and the stroke that only makes a word wider.
+            // Arabic vowel marks, and tatweel, which only stretches a word.
             '\u{64B}'..='\u{655}' | '\u{640}' => {}
             c => push_unaccented(&mut out, c),
         }

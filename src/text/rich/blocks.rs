@@ -1,4 +1,4 @@
-//! Block structure of Markdown: quotes, headings, list items, fenced code, table rows.
+//! The block structure of Markdown: quotes, headings, list items, fenced code, table rows.
 
 use super::html::Tag;
 use super::inline::InlineParser;
@@ -9,19 +9,19 @@ use super::token::Token;
 /// A line of at least this length is a paragraph, and dashes under it are a rule rather than a heading's underline.
 const LONG: usize = 100;
 
-/// The beginning of a line.
+/// The start of a line.
 struct Line<'t> {
-    /// From its first word on.
+    /// The text from its first word on.
     text: &'t str,
-    /// Where that is in the text.
+    /// The offset of that text.
     at: usize,
-    /// The marks of quotes before it, and the columns between these and its first word.
+    /// The number of quote markers before it, and the columns between them and the first word.
     quotes: usize,
     column: usize,
 }
 
 impl<'t> InlineParser<'t, '_> {
-    /// Reads what stands before the words of a line, and lines without words.
+    /// Parses block markers at the start of a line, and lines without words.
     pub(super) fn line(&mut self) {
         while self.at < self.text.len() {
             let end = to(self.text, self.at, "\n");
@@ -47,17 +47,17 @@ impl<'t> InlineParser<'t, '_> {
         self.from = self.at;
     }
 
-    /// Everything before the first word of the line that ends there.
+    /// Parses everything before the first word of the line that ends at `end`.
     fn begin(&self, end: usize) -> Line<'t> {
         let mut line = Line { text: "", at: self.at, quotes: 0, column: 0 };
         loop {
             match byte(self.text, line.at) {
                 b'\t' => line.column = (line.column / 4 + 1) * 4,
                 b' ' | b'\r' => line.column += 1,
-                // More than can be shown are as good as four.
+                // Deeper quotes than can be shown count as four.
                 b'>' if !self.in_element => {
                     line.quotes = (line.quotes + 1).min(4);
-                    // The space behind the mark is the mark's.
+                    // The space after the marker belongs to it.
                     line.column = 0;
                     line.at += usize::from(byte(self.text, line.at + 1) == b' ');
                 }
@@ -73,7 +73,7 @@ impl<'t> InlineParser<'t, '_> {
         line
     }
 
-    /// Ends the paragraph before what begins on a line of its own.
+    /// Ends the current paragraph before a block.
     #[inline(never)]
     fn part(&mut self, line: &Line) {
         self.flush();
@@ -81,7 +81,7 @@ impl<'t> InlineParser<'t, '_> {
         self.outdent(line.column);
     }
 
-    /// Begins what the line begins. Where the next line is, if all of this was read.
+    /// Parses a block at the start of a line. Returns the offset of the next line if the whole line was consumed.
     fn block(&mut self, line: &Line<'t>) -> Option<usize> {
         let (text, at) = (line.text, line.at);
         let next = to(self.text, at, "\n") + 1;
@@ -113,7 +113,7 @@ impl<'t> InlineParser<'t, '_> {
         if (1..7).contains(&level) && is_any(byte(text, level), " \t") {
             self.part(line);
             self.builder.is_heading = true;
-            // Marks at the end of a heading are as those at its beginning.
+            // A closing sequence of a heading is removed like the opening one.
             let words = before(text, "#");
             if b" \t".contains(&byte(words, words.len() - 1)) {
                 self.closing = (at + words.len(), at + text.len());
@@ -130,7 +130,7 @@ impl<'t> InlineParser<'t, '_> {
             self.go(at + len);
             return None;
         }
-        // What stands under the head of a table.
+        // The delimiter row below the header of a table.
         if past(text, 0, " -|:") == text.len() && text.contains("--") && to(text, 0, "|") < text.len() {
             return Some(next);
         }
@@ -149,7 +149,7 @@ impl<'t> InlineParser<'t, '_> {
         None
     }
 
-    /// Makes the last line before an underline a heading.
+    /// Turns the line above an underline into a heading (setext).
     fn underlined(&mut self) {
         let last = self.tokens.iter().rposition(|token| matches!(token, Token::Break)).filter(|_| !self.is_structured);
         if let Some(last) = last {
@@ -161,12 +161,12 @@ impl<'t> InlineParser<'t, '_> {
         self.flush();
     }
 
-    /// How many quotes are open that are marked line by line.
+    /// Number of open quotes that are marked on each line.
     fn quotes(&self) -> usize {
         self.builder.blocks().iter().filter(|block| block.is_marked_quote()).count()
     }
 
-    /// Opens and closes quotes until so many are open.
+    /// Opens or closes quotes to reach a depth.
     #[inline(never)]
     fn quote(&mut self, quotes: usize) {
         while self.quotes() > quotes {
@@ -178,12 +178,12 @@ impl<'t> InlineParser<'t, '_> {
         }
     }
 
-    /// The column of the item that the line before is in, if it has a mark.
+    /// The column of the list item that contains the previous line, if it has a marker.
     fn item_column(&self) -> Option<usize> {
         self.builder.blocks().last().filter(|block| block.tag == Tag::Item)?.column
     }
 
-    /// Closes the items that a line which begins there is not in.
+    /// Closes the list items that do not contain a line starting at a column.
     #[inline(never)]
     fn outdent(&mut self, column: usize) {
         while self.item_column().is_some_and(|item| column <= item) {
@@ -191,7 +191,7 @@ impl<'t> InlineParser<'t, '_> {
         }
     }
 
-    /// Begins an item, in the list that its column says.
+    /// Starts a list item, in the list that corresponds to its column.
     fn item_at(&mut self, mut column: usize, number: &str) {
         self.outdent(column + 1);
         let tag = if number.is_empty() { Tag::List } else { Tag::Numbers };
@@ -206,7 +206,7 @@ impl<'t> InlineParser<'t, '_> {
         self.builder.push(Tag::Item, "", Some(column));
     }
 
-    /// The code between two fences, without what each of its lines begins with, and where the line behind them is.
+    /// Parses a fenced code block: the code without line prefixes, and the offset of the line after it.
     fn fence(&mut self, line: &Line, next: usize) -> Option<(String, usize)> {
         let mark = cut(line.text, 0, 1);
         let len = past(line.text, 0, mark);
@@ -231,14 +231,14 @@ impl<'t> InlineParser<'t, '_> {
     }
 }
 
-/// The mark of a line that is nothing but three or more of it.
+/// The character of a thematic break or underline: a line of three or more of it.
 fn rule(line: &str) -> Option<u8> {
     let mark = byte(line, 0);
     let is_rule = is_any(mark, "-=*_") && line.bytes().all(|byte| byte == mark || byte == b' ');
     (is_rule && line.bytes().filter(|&byte| byte == mark).count() > 2).then_some(mark)
 }
 
-/// The number of an item, empty where it has another mark, and how long its mark is.
+/// The number of an ordered list item (empty for a bullet), and the length of its marker.
 fn marker(line: &str) -> Option<(&str, usize)> {
     let first = line.chars().next()?.len_utf8();
     let digits = past(line, 0, "0123456789");
@@ -248,6 +248,6 @@ fn marker(line: &str) -> Option<(&str, usize)> {
         _ if (1..4).contains(&digits) && is_any(byte(line, digits), ".)") => digits + 1,
         _ => return None,
     };
-    // A space behind it, be it one that does not break.
+    // The space after it may be a no-break space.
     matches!(byte(line, len), b' ' | b'\t' | 0xc2).then(|| (cut(line, 0, digits), len))
 }

@@ -3,15 +3,15 @@
 use super::html::{Tag, Writer};
 use super::scan::{WHITE, before, cut, past};
 
-/// The maximum depth of nested containers.
+/// Maximum depth of nested containers.
 const DEPTH: usize = 12;
 
-/// A container that is open.
+/// An open container.
 pub(super) struct Block {
     pub(super) tag: Tag,
-    /// The first number of a list.
+    /// The start number of an ordered list.
     start: String,
-    /// The column of its marker, if it is from Markdown.
+    /// The column of its marker, if it comes from Markdown.
     pub(super) column: Option<usize>,
     is_filled: bool,
 }
@@ -23,15 +23,15 @@ impl Block {
     }
 }
 
-/// Reconciles the elements that the text asks for with those that are open in the output.
+/// Reconciles the elements that the text requests with those that are open in the output.
 pub(super) struct Builder<'w> {
     out: &'w mut dyn Writer,
     blocks: Vec<Block>,
-    /// How many of the containers are written.
+    /// The number of containers that have been written.
     written: usize,
     /// The element that holds the text: `None` before any text, `Some(None)` directly in a list item.
     paragraph: Option<Option<Tag>>,
-    /// Inline elements in order, each with how often it was opened.
+    /// The requested inline elements in order, each with the number of times it was opened.
     wanted: Vec<(Tag, usize)>,
     open: Vec<Tag>,
     link: String,
@@ -90,7 +90,7 @@ impl<'w> Builder<'w> {
         self.breaks += 1;
     }
 
-    /// `url` is where a link leads to.
+    /// `url` is the target of a link.
     #[inline(never)]
     pub(super) fn want(&mut self, tag: Tag, url: &str) {
         match self.wanted.iter_mut().find(|(known, _)| *known == tag) {
@@ -165,7 +165,7 @@ impl<'w> Builder<'w> {
         (self.space, self.breaks) = (false, 0);
     }
 
-    /// Opens the pending containers. Returns whether the innermost already has content.
+    /// Opens pending containers. Returns whether the innermost one already has content.
     fn write_blocks(&mut self) -> bool {
         if self.blocks.last().is_some_and(|block| block.tag.is_list()) {
             self.push(Tag::Item, "", None);
@@ -191,7 +191,7 @@ impl<'w> Builder<'w> {
     }
 
     pub(super) fn pre(&mut self, text: &str) {
-        // Browsers drop the first line break of `pre`.
+        // Browsers drop the first line break in `pre`.
         let text = before(cut(text, past(text, 0, "\r\n"), text.len()), WHITE);
         if !text.is_empty() {
             self.write_blocks();
@@ -207,7 +207,7 @@ impl<'w> Builder<'w> {
     }
 
     pub(super) fn push(&mut self, tag: Tag, start: &str, column: Option<usize>) {
-        // An item adds no depth to its list, and occurs only in a list.
+        // An item adds no depth to its list, and occurs only within one.
         let in_list = self.blocks.last().is_some_and(|block| block.tag.is_list());
         if in_list && tag != Tag::Item {
             self.push(Tag::Item, "", None);
@@ -217,7 +217,7 @@ impl<'w> Builder<'w> {
         }
     }
 
-    /// Closes containers until so many are left.
+    /// Closes containers down to a depth.
     pub(super) fn keep(&mut self, left: usize) {
         while self.blocks.len() > left {
             let block = self.blocks.pop();
@@ -238,7 +238,7 @@ impl<'w> Builder<'w> {
     }
 }
 
-/// Characters that are not written as they are.
+/// Characters that are not copied verbatim.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Space {
     White,
@@ -253,7 +253,7 @@ impl Space {
             '\t'..='\r' | ' ' | '\u{85}' => Some(Space::White),
             '\u{2028}' | '\u{2029}' => Some(Space::Line),
             '\u{a0}' => Some(Space::Fixed),
-            // Bidirectional controls would affect what follows; the others are invisible.
+            // Bidirectional controls would affect the following text; the others are invisible.
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => Some(Space::Dropped),
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Some(Space::Dropped),
             _ => None,

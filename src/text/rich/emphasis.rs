@@ -13,7 +13,7 @@ enum Side {
     Letter,
     /// A letter of a script without spaces between words.
     Dense,
-    /// Punctuation outside of ASCII. `**“so”**then` is emphasis, as in scripts without spaces.
+    /// Non-ASCII punctuation. `**“so”**then` is emphasis, as in scripts without spaces.
     Sign,
 }
 
@@ -41,7 +41,7 @@ fn side(c: Option<char>) -> Side {
     }
 }
 
-/// The run that begins there.
+/// The run at an offset.
 pub(super) fn run(text: &str, at: usize) -> Run<'_> {
     let mark = byte(text, at);
     let end = past(text, at, cut(text, at, at + 1));
@@ -96,7 +96,7 @@ pub(super) fn pair(tokens: &mut [Token]) {
     }
 }
 
-/// The index of no token.
+/// Marks the absence of a token index.
 const NONE: usize = usize::MAX;
 
 impl Run<'_> {

@@ -2,7 +2,7 @@
 
 use super::scan::{byte, cut, index_of};
 
-/// Names of characters that follow each other, each row with its first. What is not among them stays as it is written.
+/// Names of consecutive characters, each row with its first character. Unknown references are kept as text.
 const ROWS: [(char, &str); 19] = [
     ('&', "amp apos"),
     ('<', "lt"),
@@ -37,7 +37,7 @@ const ROWS: [(char, &str); 19] = [
     ('≤', "le ge"),
 ];
 
-/// The character that is named at the beginning of a text that begins with `&`, and how long its name is there.
+/// Parses the character reference at the start of a text: the character, and the length of the reference.
 pub(super) fn entity(text: &str) -> Option<(char, usize)> {
     let end = (1..10).find(|&at| byte(text, at) == b';')?;
     let name = cut(text, 1, end);
@@ -58,7 +58,7 @@ fn named(name: &str) -> Option<u32> {
     let is_capital = byte(name, 0).is_ascii_uppercase();
     for &(first, names) in &ROWS {
         if let Some(place) = index_of(names, name) {
-            // Letters have their capitals 32 before them: `Eacute`.
+            // The code point of a capital letter is 32 less: `Eacute`.
             let capital = if is_capital && matches!(first, 'à' | 'α') { 32 } else { 0 };
             return Some(first as u32 + place as u32 - capital);
         }

@@ -2,7 +2,7 @@
 
 use maud::Render;
 
-/// An element of the output. There are no others.
+/// An element of the output. No other elements are possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     Paragraph,
@@ -35,7 +35,7 @@ const NAMES: [&str; 16] =
 
 /// An output format. Elements are opened and closed in pairs.
 pub(super) trait Writer {
-    /// `value` is the URL of a link, or the first number of a list unless it is 1.
+    /// `value` is the URL of a link, or the start number of a list if it is not 1.
     fn open(&mut self, tag: Tag, value: &str);
     fn close(&mut self, tag: Tag);
     fn text(&mut self, text: &str);

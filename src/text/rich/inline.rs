@@ -14,26 +14,26 @@ use super::urls;
 pub(super) struct InlineParser<'t, 'w> {
     pub(super) text: &'t str,
     pub(super) at: usize,
-    /// The start of the text that is not a token yet.
+    /// The start of the text that is not part of a token yet.
     pub(super) from: usize,
     pub(super) builder: Builder<'w>,
     pub(super) tokens: Vec<Token<'t>>,
-    /// The indices of tokens that may begin a link.
+    /// The indices of tokens that may open a link.
     brackets: Vec<usize>,
     /// Resolves the URL of a link.
     resolve_url: &'t dyn Fn(&str) -> Option<String>,
-    /// Whether lines are parted by tags, so that a line break means nothing.
+    /// Whether tags structure the text, so that line breaks are white space.
     pub(super) is_structured: bool,
-    /// Whether an element is open in whose lines no Markdown begins.
+    /// Whether an element is open in which lines do not start Markdown blocks.
     pub(super) in_element: bool,
-    /// Where the marks at the end of a heading or of a row of a table begin and end.
+    /// The range of closing markers of a heading or table row.
     pub(super) closing: (usize, usize),
-    /// How long the line before was.
+    /// The length of the previous line.
     pub(super) line_len: usize,
-    /// How many tables of HTML are open, and whether a cell of the row was.
+    /// The number of open HTML tables, and whether the current row already has a cell.
     tables: usize,
     is_in_cell: bool,
-    /// Where the next empty line is.
+    /// The offset of the next empty line.
     bound: usize,
     /// The lookahead budget in bytes. Failed lookahead spends it; it is proportional to the length of the text, so parsing stays linear.
     lookahead_budget: usize,
@@ -75,7 +75,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
                         self.line();
                     }
                 }
-                // The rest of a character of several bytes means nothing either.
+                // The continuation bytes of a multibyte character are never special.
                 None => self.at += 1,
             }
         }
@@ -83,7 +83,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         self.builder.keep(0);
     }
 
-    /// Makes the words before a token.
+    /// Creates a token for the text before another one.
     #[inline(never)]
     fn words(&mut self) {
         if self.from < self.at {
@@ -92,24 +92,24 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         }
     }
 
-    /// Adds a token behind the words before it.
+    /// Adds a token after the pending text.
     #[inline(never)]
     pub(super) fn put(&mut self, token: Token<'t>) {
         self.words();
         self.tokens.push(token);
     }
 
-    /// The result of lookahead. A failure spends the number of bytes that were read.
+    /// Unwraps the result of lookahead. A failure spends the number of bytes inspected from the budget.
     pub(super) fn spend_if_failed<T>(&mut self, found: Result<T, usize>) -> Option<T> {
         found.map_err(|seen| self.lookahead_budget = self.lookahead_budget.saturating_sub(seen + 1)).ok()
     }
 
-    /// The text to its end, while the budget lasts.
+    /// The rest of the text, while the lookahead budget lasts.
     pub(super) fn lines(&self) -> Option<&'t str> {
         (self.lookahead_budget > 0).then_some(self.text)
     }
 
-    /// The text to the end of the paragraph; to the current position if the budget is spent.
+    /// The rest of the paragraph; empty if the lookahead budget is spent.
     fn ahead(&mut self) -> &'t str {
         if self.lookahead_budget == 0 {
             return cut(self.text, 0, self.at);
@@ -127,7 +127,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         cut(self.text, 0, self.bound)
     }
 
-    /// Parses markup at the current position, and returns its end.
+    /// Parses markup at the current offset, and returns its end.
     fn special(&mut self) -> Option<usize> {
         let (text, at) = (self.text, self.at);
         match byte(text, at) {
@@ -182,7 +182,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         if is_odd { None } else { (self.resolve_url)(url) }
     }
 
-    /// A link whose text is its address.
+    /// Adds an autolink, whose text is its URL.
     fn link(&mut self, scheme: &str, url: String) {
         let link = self.follow(&[scheme, &url].concat());
         let is_link = link.is_some();
@@ -201,7 +201,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
             return Some(end);
         }
         match byte(self.text, next) {
-            // The line break itself is one already where lines are kept.
+            // Where line breaks are kept, the newline itself is one.
             b'\n' | b'\r' => {
                 if self.is_structured {
                     self.put(Token::Break);
@@ -223,7 +223,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         if let Ok(end) = found {
             let inner = cut(ahead, start, end);
             let is_white = |at: usize| is_any(byte(inner, at), WHITE);
-            // Backticks in two paragraphs do not delimit code, nor do the quotation marks of `this' and `that'.
+            // Backticks in different paragraphs do not delimit code, nor do quotation marks as in `this'.
             let is_torn = self.is_structured && (to(inner, 0, "\n") < inner.len() || find(inner, 0, "</p").is_some());
             if is_torn || (is_white(inner.len() - 1) && !is_white(0)) {
                 found = Err(end - at);
@@ -244,7 +244,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         self.put(Token::Close(Tag::Code));
     }
 
-    /// LaTeX, in which nothing is Markdown.
+    /// Parses LaTeX, in which no Markdown is recognized.
     fn math(&mut self) -> Option<usize> {
         let (at, ahead) = (self.at, self.ahead());
         let end = self.spend_if_failed(literal::math_end(ahead, at))?;
@@ -252,7 +252,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         Some(end)
     }
 
-    /// The end of a bracket, which is a link if an address follows.
+    /// Parses a closing bracket, which ends a link if a target follows.
     fn bracket(&mut self) -> Option<usize> {
         let place = self.brackets.pop()?;
         let (at, ahead) = (self.at, self.ahead());
@@ -263,13 +263,13 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         if let Some(url) = self.follow(&clean(url, Form::Address)).filter(|_| !is_image) {
             self.tokens[place] = Token::Link(url);
             self.put(Token::Close(Tag::Link));
-            // No link is in another.
+            // Links cannot be nested.
             self.brackets.clear();
         }
         Some(end)
     }
 
-    /// An address in angle brackets.
+    /// Parses a URL in angle brackets.
     fn angle_bracketed(&mut self) -> Option<usize> {
         let (at, ahead) = (self.at, self.ahead());
         let end = self.spend_if_failed(urls::angle_bracketed(ahead, at))?;
@@ -353,7 +353,7 @@ impl<'t, 'w> InlineParser<'t, 'w> {
         }
     }
 
-    /// Passes the current paragraph to the builder.
+    /// Passes the tokens of the current paragraph to the builder.
     #[inline(never)]
     pub(super) fn flush(&mut self) {
         self.words();

@@ -4,7 +4,7 @@ use super::entities::entity;
 use super::scan::{WHITE, byte, cut, find, is_any, past, to};
 use super::tags::{self, Kind};
 
-/// Whether the paragraphs of a text are marked up by HTML tags, so that line breaks are only white space.
+/// Whether HTML tags mark up the paragraphs of a text, so that line breaks are white space.
 pub(super) fn is_structured(text: &str) -> bool {
     let mut at = 0;
     loop {
@@ -12,7 +12,7 @@ pub(super) fn is_structured(text: &str) -> bool {
         if at == text.len() {
             return false;
         }
-        // Tags in code are quoted, not markup.
+        // A tag in backticks is quoted, not markup.
         let is_code = at > 0 && byte(text, at - 1) == b'`';
         if let Some((kind, ..)) = tags::name(text, at)
             && !is_code
@@ -24,18 +24,18 @@ pub(super) fn is_structured(text: &str) -> bool {
     }
 }
 
-/// What to decode in a piece of text.
+/// The kind of a literal text, which determines what is decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// Entities.
+    /// Text: entities.
     Words,
-    /// Entities, and backslashes before marks.
+    /// A URL: entities and backslash escapes.
     Address,
-    /// Entities and tags.
+    /// Code: entities and tags.
     Code,
 }
 
-/// Decodes the entities of a piece of text, and the escapes or tags of its form.
+/// Decodes a literal text according to its kind.
 #[inline(never)]
 pub(super) fn clean(text: &str, mut form: Form) -> String {
     let mut out = String::new();
@@ -44,7 +44,7 @@ pub(super) fn clean(text: &str, mut form: Form) -> String {
         let next = to(text, at, "&\\<");
         out.push_str(cut(text, at, next));
         let rest = cut(text, next, text.len());
-        // Kept as it is, unless it is an entity, an escape or a tag.
+        // Copied verbatim, unless it is an entity, an escape or a tag.
         let mut end = next + 1;
         match byte(text, next) {
             0 => return out,
@@ -61,7 +61,7 @@ pub(super) fn clean(text: &str, mut form: Form) -> String {
                 continue;
             }
             b'<' if form == Form::Code => {
-                // Code has no attributes with angle brackets in them.
+                // Attributes of tags in code are not parsed, so the tag ends at the next angle bracket.
                 end = to(text, next, ">");
                 if end == text.len() {
                     form = Form::Words;
@@ -79,7 +79,7 @@ pub(super) fn clean(text: &str, mut form: Form) -> String {
     }
 }
 
-/// The end of a code span that begins there with that many backticks.
+/// The end of a code span that starts at an offset with a number of backticks.
 pub(super) fn code_end(text: &str, mut at: usize, marks: usize) -> Result<usize, usize> {
     let start = at;
     loop {
@@ -95,7 +95,7 @@ pub(super) fn code_end(text: &str, mut at: usize, marks: usize) -> Result<usize,
     }
 }
 
-/// The end of a LaTeX formula that begins there. Prices such as `$5 and $10` are not formulas.
+/// The end of a LaTeX formula that starts at an offset. Prices such as `$5 and $10` are not formulas.
 pub(super) fn math_end(text: &str, at: usize) -> Result<usize, usize> {
     let close = match (byte(text, at), byte(text, at + 1)) {
         (b'$', b'$') => "$$",
@@ -114,7 +114,7 @@ pub(super) fn math_end(text: &str, at: usize) -> Result<usize, usize> {
             let is_white = |at: usize| is_any(byte(text, at), WHITE);
             !is_white(start) && !is_white(end - 1) && !byte(text, behind).is_ascii_digit()
         }
-        // Otherwise these are brackets escaped so as not to be a link.
+        // Otherwise the brackets are escaped to prevent a link.
         _ => to(inner, 0, "\\_^={") < inner.len(),
     };
     let mut tag = to(inner, 0, "<");
@@ -124,14 +124,14 @@ pub(super) fn math_end(text: &str, at: usize) -> Result<usize, usize> {
     if is_math && end > start && tag == inner.len() { Ok(behind) } else { Err(behind - at) }
 }
 
-/// The first number of a list, empty where it is 1 or none.
+/// The start number of a list; empty if it is 1 or missing.
 pub(super) fn first_number(text: &str) -> &str {
     let number = cut(text, past(text, 0, "0"), text.len());
     let is_number = past(number, 0, "0123456789") == number.len() && number.len() < 7;
     if is_number && number != "1" { number } else { "" }
 }
 
-/// Whether a backslash escapes that byte. The escapes of LaTeX stay: `5\,TeV`, `K\"ahler`.
+/// Whether a backslash escapes a byte. LaTeX commands are kept: `5\,TeV`, `K\"ahler`.
 pub(super) fn may_be_escaped(byte: u8) -> bool {
     is_any(byte, "\\`*_{}[]()<>#+-.!~|$&/?@")
 }

@@ -1,8 +1,8 @@
-//! Rich text (abstracts, biographies) to sanitized HTML: plain text, Markdown, HTML or a mix, since no feed says which.
+//! Renders rich text (abstracts, biographies) as sanitized HTML: plain text, Markdown, HTML or a mix, since no feed declares its format.
 //!
-//! One parser reads all of them. It passes what it finds to a `builder::Builder`, which opens and closes elements in its own order,
-//! and an `html::Writer` renders that as HTML or plain text. No tag of the input is ever copied, and no unclosed element affects
-//! what follows its paragraph.
+//! One parser handles all formats. It passes elements to a `builder::Builder`, which opens and closes them in a valid order,
+//! and an `html::Writer` renders them as HTML or plain text. Tags of the input are never copied, and an unclosed element does not affect
+//! the text after its paragraph.
 
 mod blocks;
 mod builder;
@@ -24,9 +24,9 @@ use maud::{Markup, PreEscaped};
 
 pub use self::plain_text::plain_text;
 
-/// Rich text as sanitized HTML: paragraphs, lists, headings, quotes, code, emphasis and links. The only attributes are the URL of a link
-/// and the first number of a list. `resolve_url` resolves the URL of a link, and returns `None` if the link is not allowed: then only
-/// its text is kept.
+/// Renders rich text as sanitized HTML: paragraphs, lists, headings, quotes, code, emphasis and links. The only attributes are the URL of a link
+/// and the start number of a list. `resolve_url` resolves the URL of a link, or returns `None` if the link is not allowed, which leaves
+/// only its text.
 pub fn rich(text: &str, resolve_url: &dyn Fn(&str) -> Option<String>) -> Markup {
     let mut html = Html::default();
     InlineParser::new(text, resolve_url, Builder::new(&mut html)).read();

@@ -1,4 +1,4 @@
-//! The plain text writer, for calendars and search engines. The widget does not contain it.
+//! The plain text writer, for calendars, structured data and link previews.
 
 use super::super::link_policy::is_complete;
 use super::builder::Builder;
@@ -6,8 +6,8 @@ use super::html::{Tag, Writer};
 use super::inline::InlineParser;
 use crate::text::digits;
 
-/// The same text without markup: an empty line between paragraphs, `- ` before what is listed, and the address of a link
-/// behind its text if that is another.
+/// Renders rich text without markup: empty lines between paragraphs, `- ` before list items, and the URL of a link
+/// after its text if they differ.
 pub fn plain_text(text: &str) -> String {
     let resolve_url = |url: &str| is_complete(url).then(|| url.to_string());
     let mut plain = Plain::default();
@@ -18,9 +18,9 @@ pub fn plain_text(text: &str) -> String {
 #[derive(Default)]
 struct Plain {
     out: String,
-    /// The number of the next item of each list that is open, 0 where it has none.
+    /// The number of the next item of each open list; 0 for bullets.
     lists: Vec<usize>,
-    /// How many lines to begin before the next text.
+    /// The number of line breaks to write before the next text.
     lines: usize,
     is_item: bool,
     link: (usize, String),
@@ -28,7 +28,7 @@ struct Plain {
 
 impl Plain {
     fn line(&mut self, lines: usize) {
-        // Lists are kept together, whatever is in them.
+        // No empty lines within lists, whatever they contain.
         self.lines = self.lines.max(if self.lists.is_empty() { lines } else { 1 });
     }
 }

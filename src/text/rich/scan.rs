@@ -1,24 +1,24 @@
-//! Byte scanning. The generic functions of the standard library are instantiated for each pattern, which makes five times the code.
+//! Byte scanning. Generic functions of the standard library are instantiated for each pattern, which takes five times the code.
 
 use crate::steps;
 
-/// White space within a line, and all of it.
+/// White space within a line, and any white space.
 pub(super) const BLANK: &str = " \t\r";
 pub(super) const WHITE: &str = " \t\r\n\x0c";
 
-/// The byte there, 0 behind the end.
+/// The byte at an offset, or 0 after the end.
 #[inline(never)]
 pub(super) fn byte(text: &str, at: usize) -> u8 {
     text.as_bytes().get(at).copied().unwrap_or_default()
 }
 
-/// Whether a byte is one of those.
+/// Whether a byte is one of a set.
 #[inline(never)]
 pub(super) fn is_any(byte: u8, bytes: &str) -> bool {
     bytes.bytes().any(|one| one == byte)
 }
 
-/// Where the first of those bytes is from there on, else the end.
+/// The offset of the first byte of a set, or the end.
 #[inline(never)]
 pub(super) fn to(text: &str, mut at: usize, bytes: &str) -> usize {
     let from = at;
@@ -29,7 +29,7 @@ pub(super) fn to(text: &str, mut at: usize, bytes: &str) -> usize {
     at.min(text.len())
 }
 
-/// Where the first byte is from there on that is none of those, else the end.
+/// The offset of the first byte that is not in a set, or the end.
 #[inline(never)]
 pub(super) fn past(text: &str, mut at: usize, bytes: &str) -> usize {
     let from = at;
@@ -40,7 +40,7 @@ pub(super) fn past(text: &str, mut at: usize, bytes: &str) -> usize {
     at
 }
 
-/// What lies between two places that were found.
+/// The text between two offsets.
 #[inline(never)]
 pub(super) fn cut(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or_default()
@@ -55,20 +55,20 @@ pub(super) fn last(text: &str) -> Option<char> {
     cut(text, at, text.len()).chars().next()
 }
 
-/// Whether that is there, in whatever case.
+/// Whether a string is at an offset, ignoring case.
 #[inline(never)]
 pub(super) fn is_at(text: &str, at: usize, what: &str) -> bool {
     text.as_bytes().get(at..at + what.len()).is_some_and(|there| there.eq_ignore_ascii_case(what.as_bytes()))
 }
 
-/// Where that is from there on.
+/// The offset of a string.
 #[inline(never)]
 pub(super) fn find(text: &str, at: usize, what: &str) -> Option<usize> {
     let found = cut(text, at, text.len()).find(what)?;
     Some(at + found)
 }
 
-/// The text without those bytes at its end.
+/// Trims a set of bytes from the end.
 #[inline(never)]
 pub(super) fn before<'t>(text: &'t str, bytes: &str) -> &'t str {
     let mut end = text.len();

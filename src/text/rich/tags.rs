@@ -1,20 +1,20 @@
-//! HTML tags in a text: which are recognized, and their effect.
+//! HTML tags in a text: which ones are recognized, and their effect.
 
 use super::html::Tag;
 use super::scan::{WHITE, byte, cut, find, index_of, is_any, is_at, past, to};
 
-/// What an element does to the text.
+/// The effect of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// An inline element.
     Inline(Tag),
     Break,
     Image,
-    /// Its content is not shown: `script`, `style`.
+    /// Its content is dropped: `script`, `style`.
     Hidden,
-    /// Its content is shown as if there were no tag.
+    /// The tag is ignored, and its content kept.
     Nothing,
-    /// From here on: block elements.
+    /// Block elements follow.
     Rule,
     Pre,
     Block,
@@ -66,18 +66,18 @@ const KINDS: [(Kind, &str); 22] = [
     ),
 ];
 
-/// A tag of the text.
+/// A parsed tag.
 pub(super) struct Found<'t> {
     pub(super) kind: Kind,
     pub(super) name: &'t str,
     pub(super) is_end: bool,
-    /// The attribute that matters: `href`, `start`, `alt`.
+    /// The relevant attribute: `href`, `start` or `alt`.
     pub(super) value: &'t str,
-    /// Where it ends.
+    /// Its end offset.
     pub(super) end: usize,
 }
 
-/// The tag that begins there; the number of bytes inspected if there is none.
+/// Parses the tag at an offset. The error is the number of bytes inspected.
 pub(super) fn tag(text: &str, at: usize) -> Result<Found<'_>, usize> {
     let end = match () {
         () if is_at(text, at, "<!--") => find(text, at, "-->").map(|end| end + 3),
@@ -119,7 +119,7 @@ fn named(text: &str, at: usize) -> Result<Found<'_>, usize> {
     }
 }
 
-/// Kind and name of a tag, and whether it is an end, whatever follows the name.
+/// The kind and name of a tag, and whether it is an end tag; the rest of the tag is not checked.
 pub(super) fn name(text: &str, at: usize) -> Option<(Kind, &str, bool)> {
     let is_end = byte(text, at + 1) == b'/';
     let start = at + 1 + usize::from(is_end);
@@ -130,7 +130,7 @@ pub(super) fn name(text: &str, at: usize) -> Option<(Kind, &str, bool)> {
         large |= byte(text, end).is_ascii_uppercase();
         end += 1;
     }
-    // `List<Object>` is no tag, `<OBJECT>` is.
+    // `List<Object>` is not a tag, but `<OBJECT>` is.
     if (small && large) || end > start + 10 || !matches!(byte(text, end), b' ' | b'\t' | b'\r' | b'\n' | b'/' | b'>') {
         return None;
     }
@@ -139,7 +139,7 @@ pub(super) fn name(text: &str, at: usize) -> Option<(Kind, &str, bool)> {
     Some((*kind, name, is_end))
 }
 
-/// Where the end tag of that name begins from there on, and where it ends.
+/// The range of the next end tag with a name.
 pub(super) fn end_of(text: &str, mut at: usize, name: &str) -> Option<(usize, usize)> {
     loop {
         at = find(text, at, "</")?;

@@ -4,7 +4,7 @@ use super::super::link_policy::is_complete;
 use super::builder::Space;
 use super::scan::{WHITE, byte, cut, is_any, is_at, past, to};
 
-/// The end of a bare URL that begins there.
+/// The end of a bare URL that starts at an offset.
 pub(super) fn bare(text: &str, at: usize) -> Option<usize> {
     let scheme = ["https://", "http://", "www."].into_iter().find(|scheme| is_at(text, at, scheme))?;
     let before = if at > 0 { byte(text, at - 1) } else { 0 };
