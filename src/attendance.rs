@@ -1,16 +1,16 @@
-//! *Who can attend when*: the sessions of each day that are within or outside of the hours of people in another zone.
+//! *Who can attend when*: classifies the sessions of each day by whether they fall within the waking hours of people in another time zone.
 
 use crate::model::{Agenda, Status};
 use crate::time::{Date, DateTime, Hours, Instant, Zones};
 use crate::timetable::{Timetable, day_begin, day_of, is_within, last_day};
 
-/// The resolution in seconds.
+/// Resolution of the time axis, in seconds.
 const STEP: i64 = 15 * 60;
 
 /// The days of an event on a common time axis.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Scale {
-    /// Days that have sessions with a time, in the event's zone.
+    /// Days that have sessions with a time, in the event's time zone.
     pub days: Vec<Day>,
     /// The length of the axis in seconds: from the earliest hour of any day to the latest.
     pub length: i64,
@@ -19,36 +19,36 @@ pub struct Scale {
 /// One day of the event.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Day {
-    /// Which.
+    /// The calendar date.
     pub date: Date,
-    /// The start of its axis.
+    /// The instant at which its axis starts.
     pub origin: Instant,
-    /// When its first session begins.
+    /// Start of its first session.
     pub from: Instant,
-    /// When its last session ends.
+    /// End of its last session.
     pub to: Instant,
-    /// Its sessions, breaks and the like apart: positions in the agenda.
+    /// Its sessions, without breaks and other quiet items, as indices into the agenda.
     pub sessions: Vec<usize>,
 }
 
 /// A day of the event for people in another zone.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Attendance {
-    /// Spans of time in which there is a session: seconds after the day's origin, and whether it is within the hours.
+    /// Time spans with sessions: start and end in seconds after the day's origin, and whether the span is within the hours.
     pub spans: Vec<(i64, i64, bool)>,
-    /// How many sessions are wholly within the hours.
+    /// Number of sessions that are entirely within the hours.
     pub awake: usize,
-    /// The others: positions in the agenda.
+    /// Sessions that are not entirely within the hours, as indices into the agenda.
     pub asleep: Vec<usize>,
 }
 
 impl Scale {
-    /// The days of an agenda.
+    /// Computes the days of an agenda.
     #[inline(never)]
     pub fn new(agenda: &Agenda, zones: &Zones) -> Scale {
         let zone = agenda.event.zone();
         let mut days: Vec<Day> = Vec::new();
-        // Seen from the year 1, no day is past, so the days are in order.
+        // Relative to the year 1 no day is in the past, so the timetable keeps all days in chronological order.
         let table = Timetable::new(agenda, zones, zone, Some(Instant(-62_135_596_800)));
         for day in &table.days {
             let Some(date) = day.date else { continue };
@@ -57,7 +57,7 @@ impl Scale {
                 about.when.start().is_some() && !about.is_quiet() && about.status != Status::Cancelled
             };
             let sessions: Vec<usize> = table.in_chunks(day.chunks.clone()).iter().filter(takes_part).copied().collect();
-            // A day spans its own sessions; only if there are none, the part of multi-day sessions on that day.
+            // A day spans its own sessions. Only a day without any falls back to the parts of multi-day sessions on that day.
             let (begins, ends) = (day_begin(agenda, zones, date), day_begin(agenda, zones, Date(date.0 + 1)));
             let is_alone = |session: &&usize| last_day(agenda, zones, zone, **session) == day_of(agenda, zones, zone, **session);
             let span = |session: &usize| {
@@ -74,7 +74,7 @@ impl Scale {
                 days.push(Day { date, origin: from, from, to, sessions });
             }
         }
-        // The clock of the first session of any day, to the hour below; a day that clocks change on is as long as it is.
+        // The axis starts at the earliest local start time of any day, rounded down to the hour. A day with a clock change keeps its real length.
         let clock =
             |day: &Day| (zones.local(zone, day.from).to_seconds() - i64::from(day.date.0) * 86_400).div_euclid(3600) * 3600;
         let first = days.iter().map(clock).min().unwrap_or(0);
@@ -87,7 +87,7 @@ impl Scale {
 }
 
 impl Day {
-    /// What this day is to somebody in that zone who is awake at those hours.
+    /// Computes which sessions of this day people in that zone can attend during those hours.
     pub fn attendance(&self, agenda: &Agenda, zones: &Zones, zone: &str, hours: Hours) -> Attendance {
         let at_night = |session: &usize| !is_within(agenda, zones, zone, hours, *session);
         let asleep: Vec<usize> = self.sessions.iter().copied().filter(at_night).collect();

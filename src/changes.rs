@@ -1,46 +1,46 @@
-//! The differences between two readings of a feed: what was added, removed, cancelled or moved, with the values before and after.
+//! The differences between two versions of a feed: sessions that were added, removed, cancelled or moved, with the values before and after.
 //!
-//! A [`Snapshot`] is what a reader sees of each session at a glance. It is made of an agenda, or read back from the reader's storage, so that one
-//! [`diff`] serves both a refresh and the next visit.
+//! A [`Snapshot`] stores the fields of each session that a card shows. It is built from an agenda or parsed from `localStorage`, so one
+//! [`diff`] serves both a refresh and the reader's next visit.
 
 use crate::model::{Agenda, End, Session, SessionId, Status, When};
 use crate::name_index::Ids;
 use crate::steps;
 use crate::time::{Instant, date};
 
-/// How long a stored snapshot may be, in bytes. Sessions beyond that are left out.
+/// Maximum size of a stored snapshot in bytes. Sessions beyond it are omitted.
 pub const MOST: usize = 200_000;
 
-/// How many sessions of the same title and time are tried for one whose derived id became longer or shorter.
+/// Maximum number of candidates (same title and time) tried to match a session whose derived id became longer or shorter.
 const NAMESAKES: usize = 16;
 
-/// What is different about a session.
+/// The kind of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// It was not in the agenda before.
+    /// The session is new.
     Added,
-    /// It is not in the agenda any more.
+    /// The session was removed.
     Removed,
-    /// It does not take place any more.
+    /// The session was cancelled.
     Cancelled,
-    /// It was cancelled, and takes place after all.
+    /// The session was cancelled before and is scheduled again.
     Restored,
-    /// Its start or its end is another.
+    /// The start or the end changed.
     Moved,
-    /// It is in another room.
+    /// The room changed.
     Room,
-    /// It has another title.
+    /// The title changed.
     Title,
-    /// Other people take part.
+    /// The people changed.
     People,
 }
 
 impl What {
-    /// All of them, in the order in which they are summarized.
+    /// All kinds, in the order in which the summary lists them.
     pub const ALL: [What; 8] =
         [What::Cancelled, What::Moved, What::Room, What::Added, What::Removed, What::Restored, What::Title, What::People];
 
-    /// Its name in the detail of `plenary-updated`.
+    /// The name of this kind in the detail of `plenary-updated`.
     pub fn key(self) -> &'static str {
         match self {
             What::Added => "added",
@@ -55,12 +55,12 @@ impl What {
     }
 }
 
-/// What something was, or is.
+/// A value before or after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing.
+    /// No value.
     Nothing,
-    /// A title, the name of a room, names of people.
+    /// Text: a title, a room name or names of people.
     Text(String),
     /// A time.
     Time(When),
@@ -71,7 +71,7 @@ impl Value {
         if text.is_empty() { Value::Nothing } else { Value::Text(text.into()) }
     }
 
-    /// As the page's scripts get it: a time in RFC 3339 with its end behind a slash, dates in ISO 8601, everything else as it is shown.
+    /// The value as passed to page scripts: times as an RFC 3339 interval (`start/end`), dates in ISO 8601, other values as displayed.
     pub fn plain(&self) -> String {
         match self {
             Value::Nothing | Value::Time(When::Unknown) => String::new(),
@@ -84,14 +84,14 @@ impl Value {
     }
 }
 
-/// A difference in one session.
+/// A change of one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The session, by its id in the later reading; in the earlier one where it was removed.
+    /// The session's id in the later version, or in the earlier version if it was removed.
     pub id: SessionId,
-    /// Its title, in the later reading if it has one there.
+    /// The session's title, from the later version if it is there.
     pub title: String,
-    /// What is different.
+    /// The kind of change.
     pub what: What,
     /// The value before.
     pub before: Value,
@@ -99,7 +99,7 @@ pub struct Change {
     pub after: Value,
 }
 
-/// A session at a glance.
+/// The fields of a session that are compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Entry {
     id: SessionId,
@@ -110,17 +110,17 @@ struct Entry {
     is_cancelled: bool,
 }
 
-/// A reading at a glance, in one language.
+/// The compared fields of all sessions, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
     language: String,
     entries: Vec<Entry>,
-    /// Whether sessions were left out, so that one which is not here may have been there.
+    /// Whether sessions were omitted for size, so a missing session may have existed.
     is_cut: bool,
 }
 
 impl Snapshot {
-    /// Of an agenda, as a reader of that language sees it.
+    /// Takes a snapshot of an agenda in the given language.
     pub fn of(agenda: &Agenda, language: &str) -> Snapshot {
         let entry = |session: &Session| {
             let people: Vec<&str> = session.people.iter().map(|one| agenda.people[one.person].name.as_str()).collect();
@@ -136,17 +136,17 @@ impl Snapshot {
         Snapshot { language: language.into(), entries: agenda.sessions.iter().map(entry).collect(), is_cut: false }
     }
 
-    /// How many sessions there are.
+    /// Number of sessions.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Whether it has no sessions.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// As it is stored: a line for each session, its values parted by tabs. At most [`MOST`] bytes.
+    /// Serializes it for storage: one line per session, with tab-separated values. At most [`MOST`] bytes.
     pub fn write(&self) -> String {
         let mut out = String::new();
         let mut is_cut = self.is_cut;
@@ -169,7 +169,7 @@ impl Snapshot {
         [&*text, "\t", if is_cut { "cut" } else { "whole" }, &out].concat()
     }
 
-    /// What was stored; `None` where it is anything else. Storage is as little to be trusted as a feed.
+    /// Parses a stored snapshot. Returns `None` for anything else, since `localStorage` is no more trusted than a feed.
     pub fn parse(text: &str) -> Option<Snapshot> {
         if text.len() > MOST {
             return None;
@@ -197,14 +197,14 @@ impl Snapshot {
     }
 }
 
-/// What is different in the later reading: by session in its order, then what was removed. Texts of two languages are not compared.
+/// Compares two snapshots: changes in the order of the later one, then removed sessions. Texts in different languages are not compared.
 pub fn diff(old: &Snapshot, new: &Snapshot) -> Vec<Change> {
     let mut out = Vec::new();
     let known = Ids::of(old.entries.iter().map(|entry| entry.id.as_str()));
     let mut is_left = vec![true; old.entries.len()];
     let mut before: Vec<Option<usize>> = new.entries.iter().map(|entry| known.find(&entry.id)).collect();
     before.iter().flatten().for_each(|&place| is_left[place] = false);
-    // A derived id becomes longer or shorter where other sessions of its title come or go.
+    // A derived id becomes longer or shorter when other sessions with its title are added or removed.
     let name = |entry: &Entry| (entry.title.clone(), sort_key(entry.when));
     let mut left: Vec<usize> = (0..old.entries.len()).filter(|&place| is_left[place]).collect();
     left.sort_by_cached_key(|&place| name(&old.entries[place]));
@@ -259,7 +259,7 @@ fn compare(old: &Entry, new: &Entry, texts: bool, out: &mut Vec<Change>) {
     }
 }
 
-/// The start of something, for sorting.
+/// The start of a session as a sort key.
 fn sort_key(when: When) -> i64 {
     match when {
         When::Unknown => i64::MIN,
@@ -279,7 +279,7 @@ fn when_to_text(when: When) -> String {
 }
 
 fn when_from_text(text: &str) -> Option<When> {
-    // Instants that a feed can have: nothing overflows when they are shown.
+    // Restricts instants to the range that a feed can have, so that formatting them cannot overflow.
     let instant = |text: &str| text.parse().ok().filter(|at: &i64| at.abs() < 100_000_000_000).map(Instant);
     if text.is_empty() {
         return Some(When::Unknown);

@@ -1,13 +1,13 @@
 //! **plenary** is the agenda-and-speaker widget that any website can embed: the custom element `<plenary-agenda>`.
 //!
-//! Bytes of a feed come in at the top and leave as HTML at the bottom:
+//! A feed is parsed from bytes to an agenda, and the agenda is rendered as HTML:
 //!
 //! ```text
 //! bytes ──feed──▶ Agenda ──query, route──▶ State ──view──▶ HTML ──browser──▶ shadow root
 //! ```
 //!
-//! The core knows no browser and is tested natively; what it needs of one (zones, words of dates, letters) it asks of a
-//! [`platform::Platform`]. Only `browser` and `element` know the DOM.
+//! The core is independent of the browser and tested natively. Time zones, formatted dates, collation and storage are provided by a
+//! [`platform::Platform`]. Only `browser` and `element` access the DOM.
 
 pub mod attendance;
 pub mod changes;
@@ -53,7 +53,7 @@ mod import_api;
 #[cfg(all(target_arch = "wasm32", feature = "repair", not(feature = "tool")))]
 mod repair;
 
-/// Half the size of the standard library's on the wire. That one is faster, and no reader downloads the command line.
+/// Half the compressed size of the standard library's allocator. That one is faster, so the command line, which readers do not download, keeps it.
 #[cfg(all(target_arch = "wasm32", not(feature = "tool")))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

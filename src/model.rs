@@ -1,24 +1,24 @@
-//! The data model: every feed is read into it, and every view renders it.
+//! The data model of an agenda. Readers build it, and views render it.
 
 use crate::diagnostic::Diagnostic;
 use crate::time::{Date, Instant};
 
-/// A text in one language or in several.
+/// A text in one or several languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(Vec<(String, String)>);
 
 impl Text {
-    /// A text whose language is the event's.
+    /// Creates a text in the event's language.
     pub fn plain(text: impl Into<String>) -> Text {
         Text(vec![(String::new(), text.into())])
     }
 
-    /// A text in several languages: BCP 47 tags with their texts.
+    /// Creates a text in several languages from BCP 47 tags with texts.
     pub fn many(texts: Vec<(String, String)>) -> Text {
         Text(texts)
     }
 
-    /// Appends another text behind a comma, in each language.
+    /// Appends another text after a comma, in each language.
     pub fn push(&mut self, other: &Text) {
         for (language, text) in &mut self.0 {
             if !other.is_empty() {
@@ -28,12 +28,12 @@ impl Text {
         }
     }
 
-    /// The text for a reader of that language, else the first that there is; empty where there is none.
+    /// The text in a language, falling back to the first one; empty if there is none.
     pub fn get(&self, language: &str) -> &str {
         self.pick(language).map_or("", |(_, text)| text)
     }
 
-    /// Like [`Text::get`], with the language tag where the text names one.
+    /// Like [`Text::get`], with the language tag if the text has one.
     pub fn pick(&self, language: &str) -> Option<(&str, &str)> {
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let wanted = primary(language);
@@ -42,18 +42,18 @@ impl Text {
         found.map(|(tag, text)| (tag.as_str(), text.as_str()))
     }
 
-    /// Whether there is nothing to show.
+    /// Whether it has no text.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|(_, text)| text.is_empty())
     }
 
-    /// The text in every language that it has.
+    /// Iterates over the text in all languages.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(_, text)| text.as_str())
     }
 }
 
-/// Makes a type for the ids of one kind of thing, so that an id of one kind is never taken for one of another.
+/// Defines an id type for one kind of object, so that ids of different kinds cannot be mixed up.
 macro_rules! id {
     ($(#[doc = $doc:literal] $name:ident)*) => { $(
         #[doc = $doc]
@@ -61,7 +61,7 @@ macro_rules! id {
         pub struct $name(pub String);
 
         impl $name {
-            /// The id as it is in addresses and in the page.
+            /// The id as used in URLs and in the DOM.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -136,307 +136,307 @@ id! {
     #[doc = "The id of a person: the feed's, or the name."] PersonId
 }
 
-/// A whole agenda.
+/// A complete agenda.
 #[derive(Debug, Default)]
 pub struct Agenda {
-    /// What it is the agenda of.
+    /// The event.
     pub event: Event,
     /// Rooms, in the order of the feed.
     pub rooms: Vec<Room>,
     /// Tracks, in the order of the feed.
     pub tracks: Vec<Track>,
-    /// Everybody who is named, in the order of the feed.
+    /// All people, in the order of the feed.
     pub people: Vec<Person>,
-    /// What the feed says of days as such.
+    /// Properties of days.
     pub days: Vec<Day>,
-    /// Sessions, in the order of the feed; those inside a session follow it directly.
+    /// Sessions, in the order of the feed; nested sessions directly follow their parent.
     pub sessions: Vec<Session>,
-    /// Sessions of the feed that an embed does not show: its `show` attribute leaves them out.
+    /// Ids of sessions that are hidden by the `show` attribute.
     pub left_out: Vec<SessionId>,
-    /// What was wrong with the feed.
+    /// Diagnostics of the feed.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The event itself.
+/// The event.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Event {
-    /// Its name.
+    /// Its title.
     pub title: Text,
-    /// What stands under the name.
+    /// Its subtitle.
     pub subtitle: Text,
-    /// What it is about.
+    /// Its description.
     pub description: Text,
-    /// IANA name of its zone; empty where the feed names none.
+    /// IANA name of its time zone; empty if the feed names none.
     pub timezone: String,
-    /// Minutes after midnight at which its days begin, where the feed says it: what is earlier closes the day before.
+    /// Minutes after midnight at which its days begin, if given: earlier sessions belong to the previous day.
     pub day_start: Option<u32>,
-    /// First day, where the feed says it.
+    /// First day, if given.
     pub start: Option<Date>,
-    /// Last day, where the feed says it.
+    /// Last day, if given.
     pub end: Option<Date>,
-    /// Where it is.
+    /// Its location.
     pub place: Text,
-    /// BCP 47 tag of the texts that name no language.
+    /// BCP 47 tag of texts that name no language.
     pub language: String,
-    /// Its page.
+    /// URL of its page.
     pub url: String,
-    /// Address of a picture for previews of pages, which the widget does not show; empty where there is none.
+    /// URL of a preview image, which the widget does not show; empty if not given.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub image: String,
-    /// Who organises it.
+    /// Its organizers.
     pub organizers: Vec<Text>,
-    /// Recordings, documents and the like of the whole event.
+    /// Recordings, documents and other links of the whole event.
     pub links: Vec<Link>,
 }
 
 impl Event {
-    /// The zone of its times; UTC where the feed names none.
+    /// The event's time zone; UTC if the feed names none.
     pub fn zone(&self) -> &str {
         if self.timezone.is_empty() { "UTC" } else { &self.timezone }
     }
 }
 
-/// Something to follow.
+/// A link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What is there: `recording`, `livestream`, `slides`, `document`, `page` …
+    /// Its kind: `recording`, `livestream`, `slides`, `document`, `page` …
     pub kind: String,
-    /// Where it is.
+    /// Its URL.
     pub url: String,
-    /// What it is called; empty where only its kind is known.
+    /// Its title; empty if only the kind is known.
     pub title: Text,
-    /// The language of what is there, as a language tag; empty where it is not said.
+    /// Language tag of the linked content; empty if unknown.
     pub language: String,
 }
 
-/// The link to the page that the site has of the session or person that these belong to.
+/// The link to the site's own page of a session or person, among their links.
 pub fn page_of(links: &[Link]) -> Option<&Link> {
     links.iter().find(|link| link.kind == "page")
 }
 
-/// A room, or any other place within the event.
+/// A room, or any other location within the event.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Room {
-    /// What sessions call it by.
+    /// The id that sessions refer to.
     pub id: String,
     /// Its name.
     pub name: Text,
-    /// How to find it, and the like.
+    /// Directions and other details.
     pub description: Text,
-    /// IANA name of the zone whose clocks hang there; empty where it is the event's.
+    /// IANA name of its time zone; empty if it is the event's.
     pub timezone: String,
 }
 
 /// A track.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Track {
-    /// What sessions call it by.
+    /// The id that sessions refer to.
     pub id: String,
     /// Its name.
     pub name: Text,
-    /// What it is about.
+    /// Its description.
     pub description: Text,
-    /// Red, green, blue; `None` where the feed gives no colour.
+    /// Red, green, blue; `None` if the feed gives no color.
     pub color: Option<[u8; 3]>,
 }
 
-/// Somebody.
+/// A person.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Person {
-    /// What sessions call them by.
+    /// The id that sessions refer to.
     pub id: PersonId,
     /// Their name.
     pub name: String,
-    /// What they are sorted by, where it is not the name.
+    /// The name to sort by, if it differs.
     pub sort_name: String,
-    /// Position and organisation.
+    /// Job title and organization.
     pub affiliation: Text,
-    /// Who they are: plain text, Markdown or HTML.
+    /// Biography: plain text, Markdown or HTML.
     pub bio: Text,
-    /// Address of a portrait; empty where there is none.
+    /// URL of a portrait; empty if there is none.
     pub picture: String,
-    /// IANA name of the zone that they live in; empty where the feed does not say it.
+    /// IANA name of their time zone; empty if not given.
     pub timezone: String,
-    /// Their pages.
+    /// Links of the person.
     pub links: Vec<Link>,
 }
 
 /// A day of the event.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Day {
-    /// Which.
+    /// The calendar date.
     pub date: Date,
-    /// Its name, if it has one.
+    /// Its title; empty if it has none.
     pub title: Text,
-    /// What it is about.
+    /// Its description.
     pub description: Text,
-    /// Recordings and the like of the whole day.
+    /// Recordings and other links of the whole day.
     pub links: Vec<Link>,
-    /// Parts that have links of their own, in order of time.
+    /// Parts with links of their own, sorted by time.
     pub parts: Vec<Part>,
 }
 
 /// A part of a day, such as its morning.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Part {
-    /// `morning`, `afternoon` or `evening`; empty where it has a title of its own.
+    /// `morning`, `afternoon` or `evening`; empty if it has a title.
     pub word: String,
-    /// Its name, where it is none of those words.
+    /// Its title, if it is none of these.
     pub title: Text,
-    /// Minutes since midnight at which it begins.
+    /// Start in minutes since midnight.
     pub from: u32,
-    /// Recordings and the like of this part.
+    /// Recordings and other links of this part.
     pub links: Vec<Link>,
 }
 
-/// When something is.
+/// The time of a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum When {
-    /// Not said (yet).
+    /// Unknown, or to be announced.
     #[default]
     Unknown,
-    /// On a day or on several (first and last), at no time that is said.
+    /// One or several days (first and last), without a time of day.
     Dates(Date, Date),
-    /// From an instant on.
+    /// A start instant, with an end.
     Clock(Instant, End),
 }
 
-/// How a session ends.
+/// The end of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// Not said.
+    /// Unknown.
     Unknown,
-    /// Said to be open: "17:30 onwards".
+    /// Explicitly open: "17:30 onwards".
     Open,
-    /// At that instant.
+    /// An instant.
     At(Instant),
 }
 
 impl When {
-    /// The instant at which it begins, if one is known.
+    /// The start instant, if known.
     pub fn start(self) -> Option<Instant> {
         if let When::Clock(start, _) = self { Some(start) } else { None }
     }
 
-    /// The instant at which it ends, if one is known.
+    /// The end instant, if known.
     pub fn end(self) -> Option<Instant> {
         if let When::Clock(_, End::At(end)) = self { Some(end) } else { None }
     }
 
-    /// Whether it lasts for 24 hours or longer.
+    /// Whether it lasts 24 hours or longer.
     pub fn is_long(self) -> bool {
         const DAY: i64 = 86_400;
         matches!(self, When::Clock(start, End::At(end)) if end.0 - start.0 >= DAY)
     }
 }
 
-/// Whether a session takes place.
+/// The status of a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
-    /// It does.
+    /// Takes place as planned.
     #[default]
     Confirmed,
-    /// It may.
+    /// May take place.
     Tentative,
-    /// It does, at another time or place than was said.
+    /// Takes place at another time or location than announced.
     Moved,
-    /// It does not.
+    /// Does not take place.
     Cancelled,
 }
 
-/// Anything on the agenda: a talk, a panel, a break …
+/// An item of the agenda: a talk, a panel, a break …
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Session {
-    /// What addresses call it by.
+    /// The id used in URLs.
     pub id: SessionId,
-    /// What this session and those that repeat it have in common; empty where nothing repeats it, or they name its id.
+    /// An id that repeated sessions share; empty if the session is not repeated, or if others refer to it by its own id.
     pub repeat_of: String,
     /// Its title.
     pub title: Text,
-    /// What stands under the title.
+    /// Its subtitle.
     pub subtitle: Text,
-    /// What it is about: plain text, Markdown or HTML, see `text::rich`.
+    /// Its abstract: plain text, Markdown or HTML, see `text::rich`.
     pub summary: Text,
-    /// When it is.
+    /// Its time.
     pub when: When,
-    /// The day of the event that it belongs to, where the feed says that it is another than the one it falls on.
+    /// The event day that it belongs to, if the feed assigns another one than its start implies.
     pub day: Option<Date>,
-    /// The time as it was printed, if the feed says it.
+    /// The printed time, if the feed has one.
     pub printed: String,
-    /// Whether it takes all of its day, or of each of its days; for one that has dates alone.
+    /// Whether a session with dates only takes all day on each of them.
     pub all_day: bool,
-    /// `talk`, `panel`, `break` … or the feed's own word; empty where it says none.
+    /// `talk`, `panel`, `break` … or the feed's own word; empty if not given.
     pub kind: String,
-    /// Position in [`Agenda::tracks`].
+    /// Index in [`Agenda::tracks`].
     pub track: Option<usize>,
-    /// Position in [`Agenda::rooms`].
+    /// Index in [`Agenda::rooms`].
     pub room: Option<usize>,
     /// BCP 47 tags of the languages spoken.
     pub languages: Vec<String>,
-    /// Subjects.
+    /// Tags.
     pub tags: Vec<String>,
-    /// Recordings, slides and the like.
+    /// Recordings, slides and other links.
     pub links: Vec<Link>,
-    /// Who takes part, in the order of the feed.
+    /// Appearances, in the order of the feed.
     pub people: Vec<Appearance>,
-    /// Whether it takes place.
+    /// Its status.
     pub status: Status,
-    /// When it was to be before it was moved.
+    /// Its time before it was moved.
     pub moved_from: When,
-    /// The session that this one is inside of: position in [`Agenda::sessions`].
+    /// The parent session, as an index in [`Agenda::sessions`].
     pub parent: Option<usize>,
-    /// How many of the following sessions are inside this one.
+    /// Number of the following sessions that are nested in this one.
     pub inner: usize,
 }
 
 impl Session {
-    /// Whether it is a break or the like, to be shown more quietly than what is on the programme.
+    /// Whether it is a break or similar, displayed less prominently than sessions of the program.
     pub fn is_quiet(&self) -> bool {
         matches!(self.kind.as_str(), "break" | "meal" | "registration" | "social")
     }
 }
 
-/// Whether somebody is in the room.
+/// Whether a person is on site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// In the room.
+    /// On site.
     InPerson,
-    /// Joining from elsewhere.
+    /// Remote.
     Remote,
 }
 
-/// Somebody in a session.
+/// An appearance: a person in a session.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Appearance {
-    /// Position in [`Agenda::people`].
+    /// Index in [`Agenda::people`].
     pub person: usize,
-    /// `moderator`, `speaker` … or the feed's own word; empty where it says none.
+    /// `moderator`, `speaker` … or the feed's own word; empty if not given.
     pub role: String,
-    /// The affiliation as it was printed there; empty where it is the person's own.
+    /// The affiliation in this session; empty if it is the person's own.
     pub affiliation: Text,
-    /// Whether they are in the room, if the feed says it.
+    /// Whether the person is on site, if given.
     pub presence: Option<Presence>,
 }
 
 impl Agenda {
-    /// Whether another reading has the same content, whatever is wrong with it.
+    /// Whether another version has the same content; diagnostics are not compared.
     pub fn has_same_content(&self, other: &Agenda) -> bool {
         (&self.event, &self.rooms, &self.tracks, &self.people) == (&other.event, &other.rooms, &other.tracks, &other.people)
             && (&self.days, &self.sessions) == (&other.days, &other.sessions)
     }
 
-    /// The position of the session with that id.
+    /// The index of the session with an id.
     pub fn session(&self, id: &str) -> Option<usize> {
         self.sessions.iter().position(|session| session.id == *id)
     }
 
-    /// The position of the person with that id.
+    /// The index of the person with an id.
     pub fn person(&self, id: &str) -> Option<usize> {
         self.people.iter().position(|person| !id.is_empty() && person.id == *id)
     }
 
-    /// The position of the session that a link leads to. It may have the id of a talk that is given several times, or one that was made of a
-    /// title when no other session had that, so that its start was not needed.
+    /// The index of the session that a link refers to. The id may be that of a repeated talk, or an older id derived from the title alone, from before
+    /// another session with the same title required appending the start.
     pub fn linked_session(&self, id: &str) -> Option<usize> {
         let date = |rest: &str| rest.starts_with('-') && rest.bytes().skip(1).take(8).filter(u8::is_ascii_digit).count() == 8;
         let longer = |session: &Session| session.id.strip_prefix(id).is_some_and(date);
@@ -447,22 +447,22 @@ impl Agenda {
         self.session(id).or_else(repeats).or_else(|| self.sessions.iter().position(longer))
     }
 
-    /// Positions of the sessions that are not inside another.
+    /// Indices of the sessions that are not nested.
     pub fn outer(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.sessions.len()).filter(|&i| self.sessions[i].parent.is_none())
     }
 
-    /// How many sessions there are; what is inside of another and has no time of its own is a part of that.
+    /// The number of sessions. A nested session without a time of its own counts as part of its parent.
     pub fn session_count(&self) -> usize {
         self.sessions.iter().filter(|session| session.parent.is_none() || session.when != When::Unknown).count()
     }
 
-    /// A session and those inside it.
+    /// A session and its nested sessions.
     pub fn with_inner(&self, session: usize) -> impl Iterator<Item = &Session> {
         self.sessions[session..].iter().take(1 + self.sessions[session].inner)
     }
 
-    /// When a session is; for one inside another that says nothing itself, when the other is.
+    /// The time of a session; a nested session without one inherits that of its parent.
     pub fn when(&self, session: usize) -> When {
         let session = &self.sessions[session];
         match (session.when, session.parent) {
@@ -471,7 +471,7 @@ impl Agenda {
         }
     }
 
-    /// The other sessions that repeat that one, or that it repeats.
+    /// Indices of the other sessions of the same repeated talk.
     pub fn slots(&self, session: usize) -> impl Iterator<Item = usize> {
         fn talk(session: &Session) -> &str {
             if session.repeat_of.is_empty() { &session.id } else { &session.repeat_of }
@@ -480,7 +480,7 @@ impl Agenda {
         (0..self.sessions.len()).filter(move |&other| other != session && talk(&self.sessions[other]) == own)
     }
 
-    /// Everything that somebody does: sessions with their part in each, in the order of the feed.
+    /// The appearances of a person: session indices with the appearance in each, in the order of the feed.
     pub fn appearances(&self, person: usize) -> impl Iterator<Item = (usize, &Appearance)> {
         self.sessions
             .iter()

@@ -1,33 +1,33 @@
-//! The state that a link carries, as the fragment of the page's address.
+//! The route: the state encoded in a link, as the fragment of the page's URL (deep link).
 //!
-//! `#view=speakers&q=ai&track=ai,gov&session=opening`: members parted by `&`, values of one member by commas, all of it
-//! percent-encoded. A second element on a page puts its name and a dot before its keys. What belongs to somebody else is
-//! kept.
+//! `#view=speakers&q=ai&track=ai,gov&session=opening`: members are separated by `&` and values by commas, all
+//! percent-encoded. A second element on a page prefixes its keys with its name and a dot. Members that are not plenary's are
+//! preserved.
 
 use crate::query::{Facet, Query};
 use crate::stars::MOST;
 pub use crate::text::percent_encode as encode;
 
-/// What of the state a link carries.
+/// The state encoded in a link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
-    /// The view's name, where it is not the first.
+    /// The name of the view, unless it is the first.
     pub view: String,
-    /// What is asked for.
+    /// The search and the filters.
     pub query: Query,
-    /// The zone chosen: `event`, `mine` or an IANA name; empty where nothing was chosen.
+    /// The chosen zone: `event`, `mine` or an IANA name; empty for the default.
     pub zone: String,
-    /// The id of the session that is open.
+    /// The id of the open session.
     pub session: String,
-    /// The id of the person who is open.
+    /// The id of the open person.
     pub person: String,
-    /// The zones that are compared.
+    /// The zones of the comparison.
     pub compared: Vec<String>,
     /// The ids of the sessions of a shared agenda.
     pub mine: Vec<String>,
 }
 
-/// Reads the members of a fragment (without its `#`) that have that prefix; what cannot be read counts as absent.
+/// Parses the members of a fragment (without its `#`) that have a prefix; invalid ones are ignored.
 pub fn parse(fragment: &str, prefix: &str) -> Route {
     let mut route = Route::default();
     for (key, value) in members(fragment) {
@@ -55,11 +55,11 @@ pub fn parse(fragment: &str, prefix: &str) -> Route {
     route
 }
 
-/// The fragment with the members of that prefix replaced by the route's. Returns `None` where the fragment is not of
-/// this form, but something that the page needs.
+/// Replaces the members with a prefix in a fragment by those of the route. Returns `None` if the fragment does not have
+/// this form and belongs to the page.
 pub fn write(route: &Route, fragment: &str, prefix: &str) -> Option<String> {
     let mut out = String::new();
-    // An anchor of the page has been followed and may go; a route of a single-page application must stay.
+    // An anchor has been scrolled to and may be dropped, but the route of a single-page application has to be kept.
     if fragment.starts_with(['/', '!']) {
         return None;
     }

@@ -1,46 +1,46 @@
-//! Starred sessions, as they are stored, exported and compared: each by its id, with a snapshot of what was known of it.
+//! Starred sessions (*My agenda*), as stored, exported and compared: ids, each with a snapshot of the session.
 //!
-//! The stored form is JSON (RFC 8259), the same that *Export* writes:
+//! The stored form is JSON (RFC 8259), and equals the output of *Export*:
 //!
 //! ```json
 //! {"sessions":[{"id":"opening","title":"Opening","start":"2027-06-15T07:30:00Z","end":"2027-06-15T08:30:00Z","room":"Hall"}]}
 //! ```
 //!
-//! `start` and `end` are RFC 3339 times in UTC, or dates of sessions without times. All but `id` may be absent.
+//! `start` and `end` are RFC 3339 times in UTC, or dates for sessions without times. All members except `id` are optional.
 
 use crate::model::{End, Session, SessionId, Status, When};
 use crate::source::json::Json;
 use crate::source::json_text;
 use crate::time::{Stamp, stamp};
 
-/// How many sessions can be starred. A stored or imported list may be anything; the rest of a longer one is dropped.
+/// Maximum number of starred sessions. Stored and imported lists may be arbitrarily long; further entries are dropped.
 pub const MOST: usize = 2_000;
 
-/// How many later sessions each one is compared with, so that many that overlap take no longer than their number.
+/// Maximum number of later sessions that each session is compared with, so that finding overlaps stays linear.
 const COMPARED: usize = 16;
 
 /// A starred session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Star {
-    /// Its id.
+    /// The session's id.
     pub id: SessionId,
-    /// What was known of it when it was starred.
+    /// A snapshot of the session when it was starred.
     pub seen: Snapshot,
 }
 
-/// What was known of a session: enough to say from where it moved, and what it was if it is removed.
+/// A snapshot of a session: enough to report how it moved, or what was removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
     /// The title in the reader's language.
     pub title: String,
-    /// The time; an open end counts as unknown.
+    /// The time; an open end is stored as unknown.
     pub when: When,
-    /// The name of the room in the reader's language; empty where it had none.
+    /// The name of the room in the reader's language; empty if it had none.
     pub room: String,
 }
 
 impl Snapshot {
-    /// The time without an open end, which is not stored.
+    /// The time without an open end, which the stored form cannot represent.
     pub fn storable(when: When) -> When {
         match when {
             When::Clock(start, End::Open) => When::Clock(start, End::Unknown),
@@ -49,37 +49,37 @@ impl Snapshot {
     }
 }
 
-/// The starred sessions, in the order of their ids.
+/// The starred sessions, sorted by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stars(Vec<Star>);
 
 impl Stars {
-    /// All of them, in the order of their ids.
+    /// All stars, sorted by id.
     pub fn all(&self) -> &[Star] {
         &self.0
     }
 
-    /// How many there are.
+    /// Number of starred sessions.
     pub fn count(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether that session is starred.
+    /// Whether a session is starred.
     pub fn has(&self, id: &str) -> bool {
         self.place(id).is_ok()
     }
 
-    /// The place of a session's star among all of them.
+    /// The index of a session's star.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.place(id).ok()
     }
 
-    /// The star of that session.
+    /// The star of a session.
     pub fn get(&self, id: &str) -> Option<&Star> {
         self.place(id).ok().map(|place| &self.0[place])
     }
 
-    /// Adds a star; one that is there stays as it is. Returns whether it was added.
+    /// Adds a star, unless the session has one. Returns whether it was added.
     pub fn add(&mut self, star: Star) -> bool {
         match self.place(&star.id) {
             Err(place) if self.0.len() < MOST && !star.id.is_empty() => {
@@ -98,7 +98,7 @@ impl Stars {
         })
     }
 
-    /// Gives stars the ids that the function has for them; where that is starred already, the star is dropped.
+    /// Updates ids by a function. A star whose new id is starred already is dropped.
     pub fn rename(&mut self, new_id: impl Fn(&SessionId) -> Option<SessionId>) {
         let renamed: Vec<(SessionId, SessionId)> =
             self.0.iter().filter_map(|star| Some((star.id.clone(), new_id(&star.id)?))).collect();
@@ -114,7 +114,7 @@ impl Stars {
         self.0.binary_search_by(|star| star.id.as_str().cmp(id))
     }
 
-    /// Reads the stored form. Entries without an id are skipped; a snapshot may lack anything. `None` if it is not that form.
+    /// Parses the stored form. Entries without an id are skipped, and any other member may be missing. `None` if it does not have that form.
     pub fn parse(text: &str) -> Option<Stars> {
         let json = Json::read(text).ok()?;
         let Some(Json::List(sessions)) = json.get("sessions") else { return None };
@@ -127,7 +127,7 @@ impl Stars {
         Some(stars)
     }
 
-    /// Writes the stored form, with other members before the sessions: each a key and a text.
+    /// Serializes the stars in the stored form, with additional string members before the sessions.
     pub fn to_json(&self, others: &[(&str, &str)]) -> String {
         let mut out = String::from("{");
         for (key, text) in others {
@@ -163,7 +163,7 @@ fn put(out: &mut String, key: &str, text: &str) {
     json_text::string(out, text);
 }
 
-/// The time between two stamps as they are stored.
+/// Parses the time of a stored session.
 fn when(start: &str, end: &str) -> When {
     match (stamp(start), stamp(end)) {
         (Some(Stamp::Exact(start)), Some(Stamp::Exact(end))) => When::Clock(start, End::At(end)),
@@ -174,22 +174,22 @@ fn when(start: &str, end: &str) -> When {
     }
 }
 
-/// A session that overlaps another.
+/// An overlap of a session with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// The position of the other session in the agenda: the one with the longest overlap.
+    /// The session with the longest overlap, as an index into the agenda.
     pub with: usize,
-    /// How many minutes they share; 0 where an end is unknown.
+    /// The length of that overlap in minutes; 0 if an end is unknown.
     pub minutes: i64,
-    /// How many further sessions overlap.
+    /// Number of further overlapping sessions.
     pub others: usize,
 }
 
-/// Which of some sessions overlap, for each position in the agenda.
+/// Computes overlaps between starred sessions, for each index in the agenda.
 ///
-/// One that ends when another begins does not overlap it. One whose end is unknown overlaps what begins with it and what it begins in. Sessions
-/// that do not take place, that last for 24 hours or longer (nobody has to attend all of it) or that have no time overlap nothing, and neither
-/// does a session and the one around it. `starred` are positions in order of time.
+/// Sessions that merely adjoin do not overlap. A session without a known end overlaps those with the same start, and those in which it begins. Sessions
+/// that are cancelled, that last 24 hours or longer (nobody attends all of it) or that have no time overlap nothing, and a nested session
+/// does not overlap its parent. `starred` are indices sorted by time.
 pub fn clashes(sessions: &[Session], when: impl Fn(usize) -> When, starred: &[usize]) -> Vec<Option<Clash>> {
     let mut found = vec![None; sessions.len()];
     let span = |session: usize| {
@@ -217,7 +217,7 @@ pub fn clashes(sessions: &[Session], when: impl Fn(usize) -> When, starred: &[us
     found
 }
 
-/// Adds a session to those that overlap another.
+/// Records an overlap.
 fn note(known: &mut Option<Clash>, with: usize, minutes: i64) {
     *known = Some(match *known {
         None => Clash { with, minutes, others: 0 },

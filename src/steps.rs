@@ -1,12 +1,12 @@
-//! Steps of work, counted where it would grow with the square of a feed if anybody sought through a list per item. Tests compare
-//! the steps of feeds of several sizes, since milliseconds depend on the machine. In WebAssembly nothing is counted.
+//! Counts steps of work in loops that would be quadratic if they searched a list per item. Tests compare
+//! the steps for feeds of several sizes, since timings depend on the machine. In WebAssembly nothing is counted.
 
 #[cfg(not(target_arch = "wasm32"))]
 thread_local! {
     static TAKEN: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
-/// Adds steps to those that were taken.
+/// Adds to the number of steps.
 #[inline(always)]
 pub(crate) fn count(steps: usize) {
     #[cfg(not(target_arch = "wasm32"))]
@@ -15,7 +15,7 @@ pub(crate) fn count(steps: usize) {
     let _ = steps;
 }
 
-/// How many steps this thread has taken so far.
+/// The number of steps taken by this thread.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn taken() -> u64 {
     TAKEN.with(std::cell::Cell::get)

@@ -1,79 +1,79 @@
-//! The timetable: sessions by day and slot in one zone, divided into chunks that are rendered one at a time.
+//! The timetable: sessions sorted into days and slots in one zone, and divided into chunks that are rendered one at a time.
 
 use std::ops::Range;
 
 use crate::model::{Agenda, End, Part, When};
 use crate::time::{Date, DateTime, Hours, Instant, Zones};
 
-/// How many sessions a chunk holds at least; the first of all is smaller, so that it is there sooner.
+/// Minimum number of sessions in a chunk. The first chunk is smaller, so that it is displayed sooner.
 const CHUNK: usize = 24;
 const FIRST_CHUNK: usize = 6;
 
-/// How many sessions a slot holds at most. Blocks end with slots, and no chunk may keep the page from answering.
+/// Maximum number of sessions in a slot. Chunks end at slot boundaries, so a huge slot would block the main thread.
 const FULL_SLOT: usize = 96;
 
-/// When the days of an event begin, in minutes, where its feed does not say it: a talk at one in the morning closes the
-/// evening before.
+/// Default start of the days of an event, in minutes: a talk at one in the morning belongs to the
+/// previous evening.
 const DAY_START: u32 = 4 * 60;
 
-/// How much of a later day a session of less than 24 hours has to take for it to be on that day, in seconds: more than two hours. Nobody looks for a party
-/// until 02:00 on the day after.
+/// Minimum part of a later day, in seconds, that a session of less than 24 hours has to take to be listed on that day: more than two hours. Nobody looks for a
+/// party until 02:00 on the day after.
 const ON_A_DAY: i64 = 2 * 3600 + 1;
 
-/// A session of more days than these is only on those of them on which something begins, and on its last.
+/// A session of more days than this is listed only on days with other sessions, and on its last day.
 const LONG: i32 = 31;
-/// How many continuations there are at most, whatever a feed says.
+/// Maximum number of continuations, to bound the work for any feed.
 const CONTINUATIONS: usize = 10_000;
 
-/// An agenda whose days are further apart than this is a list of events, of which the past ones come last.
+/// If the days of an agenda are further apart than this, it is a list of events, in which past events come last.
 pub const ONE_EVENT: i32 = 366;
 
-/// Keys by which days are sorted: the date, one for what has no date, and one from which past dates count backwards.
+/// Sort keys of days: the date; a key for sessions without a date; and a base from which past dates count backwards.
 const UNDATED: i32 = 1_000_000_000;
 const PAST: i32 = 2_000_000_000;
 
-/// An agenda in order. Days hold chunks, chunks hold slots, and slots hold sessions, each as a range of what comes next.
+/// The sorted sessions of an agenda. Days are ranges of chunks, chunks are ranges of slots, and slots are ranges of sessions.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Timetable {
-    /// Days in order; then what has no date; then, where past days are apart, those, newest first.
+    /// The days in order; then the sessions without a date; then past days that are listed separately, newest first.
     pub days: Vec<Day>,
-    /// Position of the first of the past days that are apart; the number of days where none are.
+    /// Index of the first past day that is listed separately; the number of days if there are none.
     pub past: usize,
-    /// The first and the last date on which something begins.
+    /// The first and last date on which a session begins.
     pub span: Option<(Date, Date)>,
     /// Whether any session is on several days.
     pub has_long: bool,
-    /// Blocks: ranges of slots.
+    /// The chunks, as ranges of slots.
     pub chunks: Vec<Range<usize>>,
-    /// Slots in order.
+    /// The slots in order.
     pub slots: Vec<Slot>,
-    /// Sessions in order: positions in the agenda.
+    /// The sessions in order, as indices into the agenda.
     pub sessions: Vec<usize>,
 }
 
-/// One day in the zone of the timetable.
+/// A day in the timetable's zone.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Day {
-    /// Which; `None` for what has no date.
+    /// The date; `None` for sessions without a date.
     pub date: Option<Date>,
     /// Its chunks.
     pub chunks: Range<usize>,
 }
 
-/// Sessions that begin together, or one that goes on from an earlier day.
+/// Sessions with the same start, or the continuation of a multi-day session.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// When; `None` where no time is known, and where it goes on.
+    /// The start; `None` if it is unknown, and for a continuation.
     pub start: Option<Instant>,
-    /// Whether it is a continuation: a session that began on an earlier day.
+    /// Whether it is a continuation of a session that began on an earlier day.
     pub continued: bool,
-    /// Its sessions, in the order of their rooms.
+    /// Its sessions, sorted by room.
     pub sessions: Range<usize>,
 }
 
 impl Timetable {
-    /// Puts the sessions of an agenda in order, in that zone. Without a moment, for an agenda of which more is to come, each is on its
-    /// first day alone, and days are in order.
+    /// Sorts the sessions of an agenda in a zone. `now` is `None` while the feed is loading; then each session is on its
+    /// first day only, and days are in chronological order.
     pub fn new(agenda: &Agenda, zones: &Zones, zone: &str, now: Option<Instant>) -> Timetable {
         let mut table = Timetable::default();
         let mut order: Vec<Place> = Vec::new();
@@ -95,12 +95,12 @@ impl Timetable {
         }
         order.sort_unstable();
         let mut last: Option<(i32, u8, i64)> = None;
-        // Where the chunk that is being filled begins among the sessions.
+        // The index of the first session in the current chunk.
         let mut begin = 0;
         for (key, kind, start, _, session) in order {
             let at = table.sessions.len();
             let new_day = last.is_none_or(|(day, ..)| day != key);
-            // What has no time stands apart, one below the other; so does what goes on.
+            // Sessions without a time, and continuations, are in slots of their own.
             let is_full = table.slots.last().is_some_and(|slot| at - slot.sessions.start >= FULL_SLOT);
             let new_slot = new_day || kind != 1 || last != Some((key, kind, start)) || is_full;
             let wanted = if table.chunks.len() == 1 { FIRST_CHUNK } else { CHUNK };
@@ -131,7 +131,7 @@ impl Timetable {
         table
     }
 
-    /// When the first session of a day begins whose time is known.
+    /// The earliest known start of a day.
     pub fn first_start(&self, day: &Day) -> Option<Instant> {
         for chunk in day.chunks.clone() {
             for slot in self.in_chunk(chunk) {
@@ -143,28 +143,28 @@ impl Timetable {
         None
     }
 
-    /// Whether it is a list of events, the past ones of which are apart.
+    /// Whether it is a list of events, with past events listed separately.
     fn is_list(&self) -> bool {
         self.span.is_some_and(|(first, last)| last.0 - first.0 > ONE_EVENT)
     }
 
-    /// Whether it needs what only few agendas do, which is in the second file.
+    /// Whether it needs features of rare agendas, which are in the second file.
     pub fn needs_more(&self) -> bool {
         self.has_long || self.is_list()
     }
 
-    /// Each session once, where it begins: positions in the agenda.
+    /// All sessions once, on the day of their start, as indices into the agenda.
     pub fn starts(&self) -> impl Iterator<Item = usize> + '_ {
         let begins = self.slots.iter().filter(|slot| !slot.continued);
         begins.flat_map(|slot| self.in_slot(slot)).copied()
     }
 
-    /// The day that a chunk is of.
+    /// The day of a chunk.
     pub fn day_of_chunk(&self, chunk: usize) -> Option<&Day> {
         self.days.iter().find(|day| day.chunks.contains(&chunk))
     }
 
-    /// The past days that are apart, by year: ranges of days.
+    /// The separate past days by year, as ranges of days.
     pub fn past_years(&self) -> Vec<(i32, Range<usize>)> {
         let mut years: Vec<(i32, Range<usize>)> = Vec::new();
         for position in self.past..self.days.len() {
@@ -177,17 +177,17 @@ impl Timetable {
         years
     }
 
-    /// The sessions of a slot: positions in the agenda.
+    /// The sessions of a slot, as indices into the agenda.
     pub fn in_slot(&self, slot: &Slot) -> &[usize] {
         &self.sessions[slot.sessions.clone()]
     }
 
-    /// The slots of a chunk; none where there is no such chunk.
+    /// The slots of a chunk; empty if the chunk does not exist.
     pub fn in_chunk(&self, chunk: usize) -> &[Slot] {
         self.chunks.get(chunk).map_or(&[], |slots| &self.slots[slots.clone()])
     }
 
-    /// The sessions of some chunks: positions in the agenda.
+    /// The sessions of some chunks, as indices into the agenda.
     pub fn in_chunks(&self, chunks: Range<usize>) -> &[usize] {
         if chunks.is_empty() {
             return &[];
@@ -197,9 +197,9 @@ impl Timetable {
         &self.sessions[first.sessions.start..last.sessions.end]
     }
 
-    /// Whether rooms run in parallel: sessions in at least two of them at the same time. Breaks and what lasts for days do not count.
+    /// Whether rooms run in parallel: two rooms have sessions at the same time. Breaks and multi-day sessions do not count.
     pub fn has_parallel(&self, agenda: &Agenda) -> bool {
-        // Of what runs in a room, the last to end: if something in another room runs, then in another than that one too, or it was found before.
+        // Tracks only the session that ends last. An overlap with a session in another room is either with that one, or was found before.
         let (mut until, mut room) = (0, None);
         for &session in self.slots.iter().filter(|slot| !slot.continued).flat_map(|slot| self.in_slot(slot)) {
             let about = &agenda.sessions[session];
@@ -218,12 +218,12 @@ impl Timetable {
     }
 }
 
-/// A session in the order of a timetable: day, kind, time, room, and its position in the agenda. Whatever else is put in order for a view has keys of
-/// this form, so that there is one instance of the sorting.
+/// A sort key: day, kind, time, room, and the session's index in the agenda. All sorting for views uses keys of this form, so that the
+/// sort function is instantiated only once.
 pub(crate) type Place = (i32, u8, i64, usize, usize);
 
-/// Adds sessions on each later day that they are on, in the order of their first days. Then, of a list of events, puts those last
-/// that are past at that moment.
+/// Adds continuations to each later day of multi-day sessions, in the order of their first days. In a list of events, moves past
+/// days to the end.
 #[inline(never)]
 fn spread(order: &mut Vec<Place>, agenda: &Agenda, zones: &Zones, zone: &str, now: Option<Instant>) {
     order.sort_unstable();
@@ -252,9 +252,9 @@ fn spread(order: &mut Vec<Place>, agenda: &Agenda, zones: &Zones, zone: &str, no
     }
 }
 
-/// The day that a session is under in that zone. In the event's own it is the one that the feed says, else the one that
-/// the session falls on, where days begin at [`Event::day_start`](crate::model::Event::day_start). In another zone it is the
-/// reader's: the day of the calendar.
+/// The day that lists a session in a zone. In the event's own zone it is the day given in the feed, else the day of its
+/// start, where days begin at [`Event::day_start`](crate::model::Event::day_start). In the zone of a reader elsewhere it is the
+/// calendar day.
 pub fn day_of(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Option<Date> {
     match agenda.when(session) {
         When::Clock(start, _) => {
@@ -266,8 +266,8 @@ pub fn day_of(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Opt
     }
 }
 
-/// The last day that a session is on in that zone: the last that it touches, if it lasts for 24 hours or longer; otherwise it is on a day
-/// after its first only if it takes more than two hours of it.
+/// The last day that lists a session in a zone: the last day that it touches if it takes 24 hours or longer. A shorter session is listed on a
+/// later day only if it takes more than two hours of that day.
 pub fn last_day(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Option<Date> {
     let first = day_of(agenda, zones, zone, session);
     let when = agenda.when(session);
@@ -276,46 +276,46 @@ pub fn last_day(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> O
         When::Dates(_, to) => Some(to),
         When::Clock(start, End::At(end)) if end.0 - start.0 > least => {
             let last = day_at(agenda, zones, zone, Instant(end.0 - least));
-            // The feed may say another day than that of the start, and then means all of it.
+            // If the feed assigns another day than the start implies, it assigns the whole session.
             if last > day_at(agenda, zones, zone, start) { Some(last) } else { first }
         }
         _ => first,
     }
 }
 
-/// The day that a moment is part of in that zone: in the event's own, days begin when the event's do.
+/// The day of an instant in a zone. In the event's own zone, days begin at the event's day start.
 pub fn day_at(agenda: &Agenda, zones: &Zones, zone: &str, at: Instant) -> Date {
     let local = zones.local(zone, at);
     if zone != agenda.event.zone() || local.second >= day_start(agenda) {
         return local.date;
     }
-    // Some hours before midnight: a date may have been left out there.
+    // Aim some hours before midnight, since midnight may be in the gap of a skipped date.
     zones.local(zone, Instant(at.0 - i64::from(local.second) - 6 * 3600)).date
 }
 
-/// When the day of the event that a moment is part of is over, and the next one begins.
+/// The end of the event day that contains an instant, which is the start of the next day.
 pub fn day_end(agenda: &Agenda, zones: &Zones, at: Instant) -> Instant {
     day_begin(agenda, zones, Date(day_at(agenda, zones, agenda.event.zone(), at).0 + 1))
 }
 
-/// When a day of the event begins.
+/// Start of an event day.
 pub fn day_begin(agenda: &Agenda, zones: &Zones, date: Date) -> Instant {
     zones.instant(agenda.event.zone(), DateTime { date, second: day_start(agenda) }).0
 }
 
-/// Seconds after midnight at which the days of the event begin.
+/// Seconds after midnight at which event days begin.
 fn day_start(agenda: &Agenda) -> u32 {
     agenda.event.day_start.unwrap_or(DAY_START) * 60
 }
 
-/// Whether a session is wholly within somebody's hours in that zone. One whose time is not known is at no bad time; of one that lasts
-/// for days, nobody has to attend all.
+/// Whether a session is entirely within a reader's hours in a zone. Also true if its time is unknown, and for a multi-day session,
+/// of which nobody has to attend everything.
 pub fn is_within(agenda: &Agenda, zones: &Zones, zone: &str, hours: Hours, session: usize) -> bool {
     let when = agenda.when(session);
     when.is_long() || when.start().is_none_or(|start| hours.contain(zones, zone, start, when.end().unwrap_or(start)))
 }
 
-/// The part of its day (in the event's zone) that a session belongs to: the last that begins at or before it.
+/// The part of the day (in the event's zone) that a session belongs to: the last part that begins at or before its start.
 pub fn part_of<'a>(agenda: &'a Agenda, zones: &Zones, session: usize) -> Option<&'a Part> {
     let zone = agenda.event.zone();
     let date = day_of(agenda, zones, zone, session)?;

@@ -1,4 +1,4 @@
-//! Breaks that all have at the same time: each is one band across the columns in which nothing else runs.
+//! Bands: breaks that all rooms share, each rendered once across all columns in which nothing else runs.
 
 use std::ops::Range;
 
@@ -7,21 +7,21 @@ use super::items::Item;
 use crate::steps;
 use crate::timetable::Place;
 
-/// How many bands a day has at most. What is beyond that stands in its column.
+/// Maximum number of bands per day. Further breaks are placed in their own columns.
 const MOST: usize = 200;
 
-/// A break, with the rooms that say that they have it; all, where there is none.
+/// A break and the rooms that list it; all rooms if none does.
 #[derive(Default)]
 pub(super) struct Band {
-    /// The same break in each of its rooms, in their order.
+    /// The items of the break, one for each of its rooms, in room order.
     pub(super) items: Vec<Item>,
     pub(super) rooms: Vec<usize>,
 }
 
-/// Takes the breaks out of the items that are for several rooms: those without a room, and those that are repeated in several rooms.
+/// Extracts breaks that concern several rooms: breaks without a room, and breaks repeated in several rooms.
 pub(super) fn take(items: &mut Vec<Item>, plan: &Plan) -> Vec<Band> {
     let title = |item: &Item| plan.agenda.sessions[item.session].title.get("");
-    // By time and title, so that the same break in several rooms is found in one pass. Titles that differ may have one key, which parts them all the same.
+    // Sorts by time and title, so that the same break in several rooms is found in one pass. Different titles with the same key are still separated.
     let mut order: Vec<Place> = Vec::new();
     for (number, item) in items.iter().enumerate().filter(|(_, item)| plan.agenda.sessions[item.session].is_quiet()) {
         let key = title(item).bytes().fold(7u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)));
@@ -46,7 +46,7 @@ pub(super) fn take(items: &mut Vec<Item>, plan: &Plan) -> Vec<Band> {
     in_order(bands)
 }
 
-/// Bands as they begin.
+/// Sorts bands by start.
 fn in_order(mut bands: Vec<Band>) -> Vec<Band> {
     let mut order: Vec<Place> =
         bands.iter().enumerate().map(|(number, band)| (0, 0, band.items[0].from, band.items[0].session, number)).collect();
@@ -54,7 +54,7 @@ fn in_order(mut bands: Vec<Band>) -> Vec<Band> {
     order.into_iter().map(|place| std::mem::take(&mut bands[place.4])).collect()
 }
 
-/// When something runs in a column: starts in order, each with the latest end of all up to it.
+/// The busy times of a column: sorted starts, each with the latest end of all items up to it.
 pub(super) struct Busy(Vec<(i64, i64)>);
 
 impl Busy {
@@ -76,8 +76,8 @@ impl Busy {
     }
 }
 
-/// The columns that a band covers, in runs, the longest first. A break that several rooms have also covers the others in which nothing runs, if
-/// nothing runs in any of them.
+/// The columns that a band covers, as contiguous runs, the longest first. A break of some rooms also covers all other columns, provided
+/// that all of those are idle.
 pub(super) fn runs(band: &Band, rooms: &[Option<usize>], busy: &[Busy]) -> Vec<Range<usize>> {
     steps::count(rooms.len());
     let free: Vec<bool> = busy.iter().map(|busy| !busy.is_during(band.items[0].from, band.items[0].to)).collect();

@@ -1,4 +1,4 @@
-//! Columns and their lanes: sessions that overlap within a room share its column side by side.
+//! Assigns items to columns and lanes: sessions that overlap within a room share its column side by side.
 
 use std::ops::Range;
 
@@ -9,14 +9,14 @@ use crate::steps;
 use crate::time::Instant;
 use crate::timetable::Place;
 
-/// How many sessions stand side by side in a column at most. What has no place then is in the strip above.
+/// Maximum number of lanes in a column. Items that find no lane go to the strip above the grid.
 const LANES: usize = 12;
-/// From how many sessions of one room and time on they stand one below the other.
+/// Number of simultaneous sessions in one room from which they are stacked vertically instead.
 const STACK: usize = 4;
-/// How often bands are placed anew, since one that fails may be in the way of another.
+/// Maximum number of passes that place bands: a band that fails may have blocked another one.
 const ATTEMPTS: usize = 4;
 
-/// An item with its lane, and with how many lanes those have that overlap with it.
+/// An item with its lane, and the number of lanes in its group of overlapping items.
 struct Placed {
     item: Item,
     column: usize,
@@ -24,7 +24,7 @@ struct Placed {
     lanes: usize,
 }
 
-/// Gives each item its place, and divides the day into segments.
+/// Assigns a position to each item and divides the day into segments.
 pub(super) fn lay_out(grid: &mut Grid, plan: &Plan, mut items: Vec<Item>) {
     let bands = place_bands(grid, plan, &mut items);
     let chosen = plan.room.map(|room| room.min(grid.rooms.len().saturating_sub(1)));
@@ -59,8 +59,8 @@ pub(super) fn lay_out(grid: &mut Grid, plan: &Plan, mut items: Vec<Item>) {
     grid.finish();
 }
 
-/// Finds the rooms, and the columns of each band. A band that finds no column free, or that another band is in the way of, stands in the columns of its
-/// own rooms.
+/// Determines the rooms and the columns of each band. A band whose columns are busy, or blocked by another band, is placed in the columns of
+/// its own rooms.
 fn place_bands(grid: &mut Grid, plan: &Plan, items: &mut Vec<Item>) -> Vec<(Item, Vec<Range<usize>>)> {
     let mut bands = bands::take(items, plan);
     for attempt in 0..ATTEMPTS {
@@ -91,12 +91,12 @@ fn place_bands(grid: &mut Grid, plan: &Plan, items: &mut Vec<Item>) -> Vec<(Item
     Vec::new()
 }
 
-/// The place of a room among the columns: what has none comes last.
+/// Sort key of a room's column: items without a room come last.
 fn column_key(room: Option<usize>) -> i32 {
     room.map_or(i32::MAX, |room| room as i32)
 }
 
-/// A key by which the longest of some sessions comes first.
+/// Sort key that puts the longest session first.
 fn longest_first(item: &Item) -> usize {
     usize::MAX - ((item.to - item.from) / 60) as usize
 }
@@ -115,7 +115,7 @@ fn cell(item: Item, columns: Range<usize>, tracks: Range<usize>) -> Cell {
     }
 }
 
-/// The rooms of some items in the order of the feed; what has no room comes last.
+/// The rooms of some items in feed order; items without a room come last.
 fn rooms_of(items: &[Item], plan: &Plan) -> Vec<Option<usize>> {
     let count = plan.agenda.rooms.len();
     let mut is_used = vec![false; count + 1];
@@ -136,16 +136,16 @@ fn busy(rooms: &[Option<usize>], items: &[Item]) -> Vec<Busy> {
     spans.iter().map(|spans| Busy::new(spans)).collect()
 }
 
-/// Gives the items of a column, which are in order, their lanes: each the first that is free. Returns how many lanes there are.
+/// Assigns each item of a column (sorted) to the first free lane. Returns the number of lanes.
 fn lanes(items: &[Item], column: usize, placed: &mut Vec<Placed>, strip: &mut Vec<usize>) -> usize {
     let (mut most, mut begin, mut until) = (1, placed.len(), i64::MIN);
-    // When each lane is free again.
+    // The time at which each lane becomes free.
     let mut ends: Vec<i64> = Vec::new();
     for group in items.chunk_by(|a, b| (a.from, a.to) == (b.from, b.to)) {
         steps::count(group.len());
         let (from, to) = (group[0].from, group[0].to);
         if from >= until {
-            // Nothing overlaps with what came before: those share the column among themselves.
+            // No overlap with previous items: they form a group, whose items share the width of the column.
             settle(&mut placed[begin..], ends.len(), &mut most);
             begin = placed.len();
             ends.clear();

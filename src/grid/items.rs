@@ -1,4 +1,4 @@
-//! What is on a day: sessions with the time that they take on that day.
+//! The items of a day: sessions with the time span that they occupy on that day.
 
 use super::Plan;
 use crate::model::{End, Session, When};
@@ -6,12 +6,12 @@ use crate::steps;
 use crate::time::{Date, DateTime, Instant};
 use crate::timetable::{Place, day_begin, last_day};
 
-/// How long something takes at least in the grid, in seconds.
+/// Minimum duration of an item in the grid, in seconds.
 const SHORTEST: i64 = 300;
-/// How long something takes whose end nobody knows, if nothing else begins in its room.
+/// Duration in seconds of an item with an unknown end, unless another one begins in its room before that.
 const UNKNOWN: i64 = 3600;
 
-/// A session with the time that it takes on the day.
+/// A session with the time span that it occupies on the day.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub(super) session: usize,
@@ -25,7 +25,7 @@ pub(super) struct Items {
     pub(super) untimed: Vec<usize>,
 }
 
-/// What is on the day of a plan, in the order of the timetable.
+/// The items of the plan's day, in timetable order.
 pub(super) fn of_day(plan: &Plan) -> Items {
     let mut items = Items { timed: Vec::new(), untimed: Vec::new() };
     let Some(day) = plan.timetable.days.get(plan.day) else { return items };
@@ -47,7 +47,7 @@ pub(super) fn of_day(plan: &Plan) -> Items {
     items
 }
 
-/// When a day begins in the zone shown.
+/// Start of a day in the displayed zone.
 fn begin(plan: &Plan, date: Date) -> i64 {
     if plan.zone == plan.agenda.event.zone() {
         return day_begin(plan.agenda, plan.zones, date).0;
@@ -55,7 +55,7 @@ fn begin(plan: &Plan, date: Date) -> i64 {
     plan.zones.instant(plan.zone, DateTime { date, second: 0 }).0.0
 }
 
-/// A session that crosses midnight is on both days, each with its part of it; unless it is on the next day for so short that it is not listed there.
+/// A session that crosses midnight is on both days with a part each, unless the rest is too short to be listed on the next day.
 fn timed(
     plan: &Plan,
     session: usize,
@@ -74,7 +74,7 @@ fn timed(
     Item { session, room: plan.agenda.sessions[session].room, from: begins, to: ends }
 }
 
-/// Gives an end to what has none: when something else begins in its room.
+/// Ends an item without a known end at the start of the next item in its room.
 fn until_the_next(items: &mut [Item], plan: &Plan) {
     let has_end = |session: &Session| session.when.end().is_some();
     let key = |item: &Item| (item.room.map_or(-1, |room| room as i32), 0, item.from, 0, 0);

@@ -1,8 +1,8 @@
-//! The room grid of one day: rooms as columns, time downwards. Everything that is computed of it is computed here, without knowing how it is shown.
+//! The room grid of one day: rooms as columns, time downwards. This module computes the layout and does not depend on its rendering.
 //!
-//! The day is divided into *segments* at moments at which nothing runs. A segment has *rows*, one for each span of time between two moments at
-//! which something begins or ends or a half hour is full, and *tracks*: a column for each *lane* of a room, in which sessions that overlap stand
-//! side by side.
+//! The day is divided into *segments* at instants at which nothing runs. A segment has *rows*, one for each time span between two consecutive instants
+//! at which a session begins or ends or a half hour is full, and *tracks*, one for each *lane* of a room. Sessions that overlap are in
+//! different lanes of the room's column.
 
 mod bands;
 mod columns;
@@ -21,25 +21,25 @@ use crate::steps;
 use crate::time::{Date, Instant, Zones};
 use crate::timetable::{Place, Timetable};
 
-/// About how many cells a chunk holds, which is rendered in one task.
+/// Approximate number of cells in a chunk, which is rendered in one task.
 const CHUNK: usize = 12;
 
-/// What is asked of a grid.
+/// The input of the grid layout.
 #[derive(Debug)]
 pub struct Plan<'a> {
     /// The agenda.
     pub agenda: &'a Agenda,
     /// The zones of the platform.
     pub zones: &'a Zones,
-    /// The zone shown.
+    /// The displayed zone.
     pub zone: &'a str,
-    /// Its days.
+    /// The timetable of the agenda.
     pub timetable: &'a Timetable,
-    /// The day, by its position among these.
+    /// Index of the day in the timetable.
     pub day: usize,
-    /// Which sessions are in it, by position; all where it is empty.
+    /// Whether each session matches the filters, by its index; empty if all do.
     pub shown: &'a [bool],
-    /// The only room that is to be shown, by its place among the rooms of the day; all rooms where there is none.
+    /// Index of the only room to lay out, among the rooms of the day; `None` for all rooms.
     pub room: Option<usize>,
 }
 
@@ -48,83 +48,83 @@ pub struct Plan<'a> {
 pub struct Grid {
     /// The day.
     pub date: Option<Date>,
-    /// The rooms that something takes place in on that day, in the order of the feed: positions in the agenda. `None`, last, is for what has no
-    /// room.
+    /// The rooms in use on that day, in feed order, as indices into the agenda. The last one may be `None`, for sessions without
+    /// a room.
     pub rooms: Vec<Option<usize>>,
-    /// The columns: all rooms, or the one asked for.
+    /// The columns: all rooms, or the requested one.
     pub columns: Vec<Column>,
-    /// What has no place in time: sessions of several days, sessions without a time, and what no column has room for.
+    /// Sessions without a position in time: multi-day sessions, sessions without a time, and those that no lane has room for.
     pub strip: Vec<usize>,
-    /// The parts of the day, in order.
+    /// The segments of the day, in order.
     pub segments: Vec<Segment>,
-    /// Sessions in order of time and column.
+    /// Sessions sorted by time and column.
     pub cells: Vec<Cell>,
-    /// The session of each cell: positions in the agenda.
+    /// The session of each cell, as an index into the agenda.
     pub sessions: Vec<usize>,
-    /// Ranges of cells that are rendered in one task. Each is of one segment, and ends with a moment.
+    /// Ranges of cells that are rendered in one task. A chunk never spans segments, and ends at a change of the start time.
     pub chunks: Vec<Range<usize>>,
-    /// How many moments there are at which something begins.
+    /// Number of distinct start times.
     pub moments: usize,
 }
 
-/// A column: a room, or what has none.
+/// A column: a room, or the sessions without a room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The room: a position in the agenda.
+    /// The room, as an index into the agenda.
     pub room: Option<usize>,
-    /// Its tracks, of which there is one for each lane.
+    /// Its tracks, one for each lane.
     pub tracks: Range<usize>,
 }
 
 /// A part of the day at whose ends nothing runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// The moments that divide its rows, with its begin and its end.
+    /// The instants that divide its rows, including its start and its end.
     pub times: Vec<Instant>,
     /// Full and half hours within it.
     pub marks: Vec<Mark>,
     /// Its chunks.
     pub chunks: Range<usize>,
-    /// How long nothing takes place before it, in seconds, where that time is left out.
+    /// Length in seconds of the omitted gap before it, if there is one.
     pub gap: Option<i64>,
 }
 
-/// A line across all columns.
+/// A horizontal line across all columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The row that begins with it.
+    /// The row that starts at the line.
     pub row: usize,
-    /// The moment.
+    /// The instant.
     pub at: Instant,
-    /// Whether its time stands beside it: full hours, and the begin of the first segment or of one after a gap.
+    /// Whether the line has a time label: full hours, and the start of the first segment or of one after a gap.
     pub is_labelled: bool,
 }
 
 /// A session in the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The session: a position in the agenda.
+    /// The session, as an index into the agenda.
     pub session: usize,
-    /// When it begins and ends on this day.
+    /// Its start and end on this day.
     pub span: (Instant, Instant),
-    /// The segment that it is in.
+    /// Index of its segment.
     pub segment: usize,
     /// Its rows.
     pub rows: Range<usize>,
-    /// The columns that it covers. Cells of one column that have the same rows and tracks stand one below the other.
+    /// The columns that it covers. Cells of one column with the same rows and tracks are stacked vertically.
     pub columns: Range<usize>,
     /// Its tracks.
     pub tracks: Range<usize>,
-    /// Whether it is a band: a break that covers all columns that are free.
+    /// Whether it is a band: a break across all free columns.
     pub is_band: bool,
-    /// Further columns that a band covers: ranges of columns with their tracks.
+    /// Further ranges of columns that a band covers, where busy columns interrupt it.
     pub pieces: Vec<Range<usize>>,
-    /// The number of the moment at which it begins, among those of the day.
+    /// Index of its start time among the distinct start times of the day.
     pub moment: usize,
 }
 
 impl Grid {
-    /// The grid of a day.
+    /// Computes the grid of a day.
     pub fn new(plan: &Plan) -> Grid {
         let mut items = items::of_day(plan);
         let mut grid = Grid { date: plan.timetable.days.get(plan.day).and_then(|day| day.date), ..Grid::default() };
@@ -133,17 +133,17 @@ impl Grid {
         grid
     }
 
-    /// Whether there is nothing in it.
+    /// Whether the grid has no sessions.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty() && self.strip.is_empty()
     }
 
-    /// How many tracks it has, without that of the hours.
+    /// Number of tracks, excluding that of the hours.
     pub fn tracks(&self) -> usize {
         self.columns.last().map_or(0, |column| column.tracks.end)
     }
 
-    /// Where a moment falls: a segment, one of its rows, and how much of that is over, in thousandths.
+    /// The position of an instant: segment, row, and the elapsed part of the row in thousandths.
     pub fn place_of(&self, at: Instant) -> Option<(usize, usize, usize)> {
         for (number, segment) in self.segments.iter().enumerate() {
             let row = segment.times.partition_point(|time| *time <= at);
@@ -151,7 +151,7 @@ impl Grid {
                 let (from, to) = (segment.times[row - 1].0, segment.times[row].0);
                 return Some((number, row - 1, ((at.0 - from) * 1000 / (to - from)) as usize));
             }
-            // In time that is left out it is at the begin of what comes next, and after all at the end.
+            // An instant in an omitted gap maps to the start of the next segment. Before the first segment there is no position.
             if row == 0 {
                 return (number > 0).then_some((number, 0, 0));
             }
@@ -159,7 +159,7 @@ impl Grid {
         None
     }
 
-    /// The sessions of some chunks: positions in the agenda.
+    /// The sessions of some chunks, as indices into the agenda.
     pub fn in_chunks(&self, chunks: Range<usize>) -> &[usize] {
         let Some(first) = self.chunks.get(chunks.start).filter(|_| !chunks.is_empty()) else { return &[] };
         &self.sessions[first.start..self.chunks[chunks.end - 1].end]

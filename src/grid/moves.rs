@@ -1,36 +1,36 @@
-//! Where the arrow keys lead in a grid, as in the ARIA Authoring Practices Guide: down and up in time, to the sides by room.
+//! Arrow key navigation in a grid, as in the ARIA Authoring Practices Guide: up and down in time, sideways by room.
 
 use super::{Cell, Grid};
 use crate::time::Instant;
 
-/// A key that moves the focus within a grid.
+/// A navigation command within a grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
-    /// To what comes before in the same column.
+    /// The previous cell in the same column.
     Up,
-    /// To what comes next in the same column.
+    /// The next cell in the same column.
     Down,
-    /// To the nearest at that time in a column before.
+    /// The nearest cell at that time in a previous column.
     Before,
-    /// To the nearest at that time in a column after.
+    /// The nearest cell at that time in a following column.
     After,
-    /// To the first column at that time.
+    /// The first column at that time.
     RowStart,
-    /// To the last column at that time.
+    /// The last column at that time.
     RowEnd,
-    /// To the first session of the day.
+    /// The first session of the day.
     First,
-    /// To the last session of the day.
+    /// The last session of the day.
     Last,
-    /// To the day before.
+    /// The previous day.
     DayBefore,
-    /// To the day after.
+    /// The next day.
     DayAfter,
 }
 
 impl Grid {
-    /// The cell that a key leads to from another, and the column that it then is in. `column` is the one that the reader was in before, which a band
-    /// is left by again. `None` where there is nothing on that side.
+    /// The cell that a command moves to, and its column. `column` is the reader's column before the move, to which the focus returns when it leaves
+    /// a band. `None` if there is no cell in that direction.
     pub fn neighbor(&self, from: usize, column: usize, key: Move) -> Option<(usize, usize)> {
         let cell = self.cells.get(from)?;
         let column = if cell.columns.contains(&column) { column } else { cell.columns.start };
@@ -48,7 +48,7 @@ impl Grid {
         }
     }
 
-    /// The cell of a column that is nearest in time to another one.
+    /// The cell of a column that is nearest in time to another cell.
     fn nearest(&self, column: usize, to: &Cell) -> Option<(usize, usize)> {
         let distance = |cell: &Cell| {
             let overlaps = cell.span.0 < to.span.1 && to.span.0 < cell.span.1;
@@ -63,7 +63,7 @@ impl Grid {
         self.nearest(column, to).filter(|found| overlaps(&self.cells[found.0]))
     }
 
-    /// The cell that is nearest to a moment, in that column where it has any.
+    /// The cell that is nearest to an instant, in that column if it has any.
     pub fn nearest_to(&self, at: Instant, column: usize) -> Option<usize> {
         let cells = self.cells.iter().enumerate();
         cells.min_by_key(|(_, cell)| (!cell.covers(column), cell.span.0.0.abs_diff(at.0))).map(|(number, _)| number)
@@ -71,7 +71,7 @@ impl Grid {
 }
 
 impl Cell {
-    /// Whether it covers that column.
+    /// Whether the cell covers that column.
     pub fn covers(&self, column: usize) -> bool {
         self.columns.contains(&column) || self.pieces.iter().any(|piece| piece.contains(&column))
     }

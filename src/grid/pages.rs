@@ -1,11 +1,11 @@
-//! A grid divided into pages that lie beside each other, for paper.
+//! Pagination: divides a grid into pages side by side, for printing.
 
 use std::ops::Range;
 
 use super::{Cell, Grid};
 
 impl Grid {
-    /// The grid in parts of at most so many tracks, in the order of its rooms, about equally wide. A room is never divided.
+    /// Splits the grid into pages of at most so many tracks and about equal width, in room order. A room is never divided.
     pub fn pages(self, most: usize) -> Vec<Grid> {
         let parts = self.tracks().div_ceil(most);
         if parts < 2 {
@@ -24,7 +24,7 @@ impl Grid {
         pages
     }
 
-    /// Some of its columns, with the same rows. What has no place in time is on the first page alone.
+    /// Some of its columns, with the same rows. The strip of sessions without a position in time is on the first page only.
     fn page(&self, columns: Range<usize>) -> Grid {
         let mut page = Grid {
             date: self.date,
@@ -53,7 +53,7 @@ impl Grid {
     }
 }
 
-/// What of a cell is in some columns, the first of whose tracks is that one.
+/// The part of a cell that is within some columns, whose first track is `first`.
 fn within(cell: &Cell, columns: &Range<usize>, first: usize, page: &[super::Column]) -> Option<Cell> {
     let part = |range: &Range<usize>| {
         let (start, end) = (range.start.max(columns.start), range.end.min(columns.end));

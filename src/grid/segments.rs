@@ -1,4 +1,4 @@
-//! The parts of a day, between which nothing runs, with their rows. Long times in which nothing takes place are left out.
+//! Segments: the parts of a day between which nothing runs, with their rows. Long gaps are omitted.
 
 use super::hours::{half_hour_before, marks};
 use super::{Grid, Mark, Plan, Segment};
@@ -6,15 +6,15 @@ use crate::steps;
 use crate::time::Instant;
 use crate::timetable::Place;
 
-/// From how long on a time in which nothing takes place is left out, in seconds.
+/// Minimum length of a gap that is omitted, in seconds.
 const GAP: i64 = 5400;
 
-/// Divides the day, and gives each cell its segment and its rows.
+/// Divides the day into segments, and assigns each cell its segment and rows.
 pub(super) fn divide(grid: &mut Grid, plan: &Plan) {
     let mut order: Vec<Place> = grid.cells.iter().enumerate().map(|(number, cell)| (0, 0, cell.span.0.0, 0, number)).collect();
     order.sort_unstable();
     let mut until = i64::MIN;
-    // Begin, end and gap before of each segment, with its cells.
+    // Start, end and preceding gap of each segment, with its cells.
     let mut parts: Vec<(i64, i64, Option<i64>, Vec<usize>)> = Vec::new();
     for (.., cell) in order {
         let (from, to) = (grid.cells[cell].span.0.0, grid.cells[cell].span.1.0);

@@ -1,12 +1,12 @@
-//! What sessions can be chosen by.
+//! Facets: the properties by which sessions are filtered, and the query.
 
-/// A property of sessions that a reader can choose values of.
+/// A property of sessions by which a reader can filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Facet {
-    /// The day, in the zone shown: `2024-07-09`.
+    /// The day in the displayed zone: `2024-07-09`.
     Day,
-    /// Hours at which the reader is awake, `07:00-22:00`: sessions that are wholly within them.
+    /// The reader's waking hours, `07:00-22:00`: sessions that are entirely within them.
     Hours,
     /// The track's id.
     Track,
@@ -16,22 +16,22 @@ pub enum Facet {
     Room,
     /// BCP 47 tag of a language spoken.
     Language,
-    /// A subject.
+    /// A tag.
     Tag,
-    /// The id of somebody who takes part.
+    /// The id of a participant.
     Person,
-    /// `remote` or `in-person`, where it is said of somebody who takes part.
+    /// `remote` or `in-person`, if a participant has that presence.
     Presence,
-    /// `yes` where there is a recording.
+    /// `yes` if the session has a recording.
     Recording,
-    /// `yes` where the reader starred it.
+    /// `yes` if the reader has starred the session.
     Starred,
-    /// `yes` where the session is another than when the page was opened, or at the reader's last visit.
+    /// `yes` if the session has changed since the page was opened, or since the reader's last visit.
     Changed,
 }
 
 impl Facet {
-    /// All of them, in the order in which they are shown.
+    /// All facets, in display order.
     pub const ALL: [Facet; 12] = [
         Facet::Day,
         Facet::Hours,
@@ -47,13 +47,13 @@ impl Facet {
         Facet::Changed,
     ];
 
-    /// Its name in addresses and in the page.
+    /// The name in URLs and in the DOM.
     pub fn key(self) -> &'static str {
         ["day", "hours", "track", "kind", "room", "language", "tag", "person", "presence", "recording", "starred", "changed"]
             [self as usize]
     }
 
-    /// The facet of that name.
+    /// The facet with that name.
     pub fn from_key(key: &str) -> Option<Facet> {
         Facet::ALL.into_iter().find(|facet| facet.key() == key)
     }
@@ -62,19 +62,19 @@ impl Facet {
 /// A search text and filters. Values of one facet are ORed; facets and the text are ANDed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The words searched for, as typed.
+    /// The search text, as typed.
     pub text: String,
-    /// The values chosen, in the order of choosing.
+    /// The active filters, in the order in which they were added.
     pub chosen: Vec<(Facet, String)>,
 }
 
 impl Query {
-    /// Whether everything is asked for.
+    /// Whether the query matches everything.
     pub fn is_empty(&self) -> bool {
         self.chosen.is_empty() && self.text.trim_ascii().is_empty()
     }
 
-    /// Whether that value is chosen.
+    /// Whether a filter is active.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
         self.chosen.iter().any(|(f, v)| *f == facet && v == value)
     }

@@ -9,52 +9,52 @@ use crate::timetable::{Timetable, is_within, part_of};
 
 const FACETS: usize = Facet::ALL.len();
 
-/// The facet values of each session. Those of a session inside another count for the outer one.
+/// The facet values of each session. The values of a nested session count for its parent.
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
     values: [Vec<String>; FACETS],
     usage: [Vec<usize>; FACETS],
-    /// Positions of values that sessions name themselves.
+    /// Positions of values that come from session data (such as tags), by value.
     places: [NameIndex; FACETS],
 }
 
 #[derive(Debug)]
 struct Entry {
     session: usize,
-    /// Facets with positions among their values.
+    /// The facet values of a session, as indices into the values of each facet.
     values: Vec<(Facet, usize)>,
 }
 
 /// The result of a query.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Whether each session matches, by position in the agenda; sessions inside another match with it.
+    /// Whether each session matches, by index in the agenda. Nested sessions match with their parent.
     pub sessions: Vec<bool>,
-    /// Whether each person matches, by position in the agenda.
+    /// Whether each person matches, by index in the agenda.
     pub people: Vec<bool>,
-    /// The number of matching sessions, without those inside others.
+    /// Number of matching sessions, without nested ones.
     pub count: usize,
-    /// How many sessions there are, counted alike.
+    /// Total number of sessions, without nested ones.
     pub total: usize,
     /// Facet counts: for each value, the number of its sessions that match the rest of the query.
     counts: [Vec<usize>; FACETS],
 }
 
 impl Outcome {
-    /// The result of a text search alone, without facet counts.
+    /// The result of a text search without filters and facet counts.
     pub fn of_words(found: &Found, total: usize) -> Outcome {
         Outcome { sessions: found.sessions.clone(), count: found.count, total, ..Outcome::default() }
     }
 
-    /// The facet count of a value: the number of sessions with it that match the query without the facet's own values.
+    /// The facet count of a value: the number of sessions with it that match the query without the facet's own filters.
     pub fn count_of(&self, facet: Facet, value: usize) -> usize {
         self.counts[facet as usize].get(value).copied().unwrap_or(0)
     }
 }
 
 impl Index {
-    /// Indexes an agenda, with the days of the timetable, the reader's hours in that zone, and which sessions have changed, by id.
+    /// Indexes an agenda, given the days of the timetable, the reader's hours and zone, and the ids of changed sessions.
     pub fn new(
         agenda: &Agenda,
         timetable: &Timetable,
@@ -99,7 +99,7 @@ impl Index {
         index
     }
 
-    /// Notes which sessions are starred; one inside another counts for that.
+    /// Updates the facet of starred sessions. A nested session counts for its parent.
     pub fn star(&mut self, agenda: &Agenda, stars: &Stars) {
         let facet = Facet::Starred as usize;
         self.values[facet] = if stars.count() > 0 { vec!["yes".to_string()] } else { Vec::new() };
@@ -150,17 +150,17 @@ impl Index {
         }
     }
 
-    /// The values of a facet: positions in the agenda for tracks, rooms and people, in the timetable for days.
+    /// The values of a facet. For tracks, rooms and people they have the order of the agenda, for days that of the timetable.
     pub fn values(&self, facet: Facet) -> &[String] {
         &self.values[facet as usize]
     }
 
-    /// How many sessions have that value.
+    /// The number of sessions with a value.
     pub fn usage(&self, facet: Facet, value: usize) -> usize {
         self.usage[facet as usize].get(value).copied().unwrap_or(0)
     }
 
-    /// Applies the filters of a query to the matches of its text.
+    /// Applies the filters of a query to the matches of its text search.
     pub fn apply(&self, query: &Query, found: &Found, agenda: &Agenda) -> Outcome {
         let chosen: [Vec<usize>; FACETS] = Facet::ALL.map(|facet| {
             let of_facet = query.chosen.iter().filter(|(f, _)| *f == facet);
@@ -168,7 +168,7 @@ impl Index {
             of_facet.map(|(_, value)| self.values(facet).iter().position(|v| v == value).unwrap_or(usize::MAX)).collect()
         });
         let everybody = query.chosen.is_empty();
-        // People are found by what is known of themselves; only where nobody is, by their sessions.
+        // People match by their own text. Only if none does, people in matching sessions are found instead.
         let is_of_people = found.people.contains(&true);
         let mut outcome = Outcome {
             sessions: vec![false; agenda.sessions.len()],

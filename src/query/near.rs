@@ -1,4 +1,4 @@
-//! Search that tolerates typos: for a query with words that nothing has.
+//! Typo-tolerant search, for queries with words that do not occur in the agenda.
 
 use super::search::{Found, Search, fold, words_of};
 use crate::model::Agenda;
@@ -6,23 +6,23 @@ use crate::platform::Platform;
 use crate::steps;
 use crate::text::find;
 
-/// From how many letters on a word may have a typo. Of shorter ones, too many others differ by one letter.
+/// Minimum number of letters of a word that may have a typo. Shorter words have too many neighbors at distance one.
 const TOLERANT_FROM: usize = 4;
 
-/// How many words are named that were found in the place of what was typed.
+/// Maximum number of replacement words that are reported.
 const NAMED: usize = 3;
 
 /// A word of the query.
 enum Typed<'a> {
-    /// One that something has.
+    /// A word that occurs in the agenda.
     Exact(&'a str),
-    /// One that nothing has.
+    /// A word that does not occur.
     Nearly(Vec<char>),
 }
 
 impl Search {
-    /// Finds a text like [`Search::find`], where a word that nothing has may differ by one letter that is missing, added, changed or swapped
-    /// with its neighbor. `None` where that finds nothing either.
+    /// Searches like [`Search::find`], except that a word which does not occur matches words with one letter missing, added, changed or swapped
+    /// with its neighbor. `None` if nothing matches either.
     pub fn find_nearly(&mut self, text: &str, agenda: &Agenda, platform: &dyn Platform) -> Option<Found> {
         self.prepare(agenda, platform, usize::MAX);
         let text = fold(platform, text);
@@ -42,7 +42,7 @@ impl Search {
                 typed.push(Typed::Nearly(letters));
             }
         }
-        // Words that are all somewhere, but nowhere together, have no typo.
+        // If each word occurs somewhere and only the combination does not, none is a typo.
         if typed.iter().all(|word| matches!(word, Typed::Exact(_))) {
             return None;
         }
@@ -58,7 +58,7 @@ impl Search {
     }
 }
 
-/// Whether a text has all words; adds those that it has in the place of others to `near`.
+/// Whether a text contains all words. Adds the words that matched by tolerance to `near`.
 fn has_all(text: &str, typed: &[Typed], near: &mut Vec<String>) -> bool {
     let mut instead: Vec<&str> = Vec::new();
     for word in typed {
@@ -82,14 +82,14 @@ fn has_all(text: &str, typed: &[Typed], near: &mut Vec<String>) -> bool {
     true
 }
 
-/// Counts what it takes to look through a text.
+/// Counts the cost of scanning a text.
 fn counted(text: &str) -> bool {
     steps::count(text.len());
     true
 }
 
-/// Whether a word begins with what was typed, but for at most one letter. That is the first in which they differ, since what differs behind
-/// it may be moved by that one.
+/// Whether a word starts with the typed letters, except for one typo. The typo is at the first difference, since an inserted or deleted
+/// letter shifts all that follow.
 fn begins_nearly(word: &str, typed: &[char]) -> bool {
     let same = word.chars().zip(typed).take_while(|(one, other)| one == *other).count();
     let (mut rest, left) = (word.chars(), &typed[same..]);

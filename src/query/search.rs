@@ -7,7 +7,7 @@ use crate::text::find;
 /// The folded text of sessions and people. The text of a session includes that of the sessions inside it.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// Sessions that are not inside another, by position in the agenda, with their text as far as it was made.
+    /// The sessions that are not nested, by index in the agenda, with their folded text, or an empty string until it is prepared.
     pub(super) sessions: Vec<(usize, String)>,
     pub(super) people: Vec<String>,
 }
@@ -15,25 +15,25 @@ pub struct Search {
 /// The matches of a search.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Whether a session has all of them, by position in the agenda; one inside another goes with that one.
+    /// Whether each session matches all words, by index in the agenda. Nested sessions match with their parent.
     pub sessions: Vec<bool>,
-    /// Whether a person by themselves has all of them, by position in the agenda.
+    /// Whether the person's own text matches all words, by index in the agenda.
     pub people: Vec<bool>,
-    /// How many sessions have them, those inside others not counted.
+    /// Number of matching sessions, without nested ones.
     pub count: usize,
-    /// Words of the agenda that were found in the place of others that nothing has ([`Search::find_nearly`]).
+    /// Words of the agenda that replaced mistyped words ([`Search::find_nearly`]).
     pub near: Vec<String>,
 }
 
 impl Found {
-    /// Whether nothing was found.
+    /// Whether nothing matches.
     pub fn is_empty(&self) -> bool {
         self.count == 0 && !self.people.contains(&true)
     }
 }
 
 impl Search {
-    /// Nothing is folded yet.
+    /// Creates a search without folding any text yet.
     pub fn new(agenda: &Agenda) -> Search {
         let mut sessions = Vec::new();
         for session in agenda.outer() {
@@ -42,12 +42,12 @@ impl Search {
         Search { sessions, people: Vec::new() }
     }
 
-    /// How many sessions there are, those inside others not counted.
+    /// Total number of sessions, without nested ones.
     pub fn total(&self) -> usize {
         self.sessions.len()
     }
 
-    /// Folds some more of the text; returns whether there is more to do.
+    /// Folds the text of up to `at_most` more sessions. Returns whether there are more to prepare.
     pub fn prepare(&mut self, agenda: &Agenda, platform: &dyn Platform, at_most: usize) -> bool {
         let mut left = at_most;
         for (session, text) in &mut self.sessions {
@@ -69,7 +69,7 @@ impl Search {
         false
     }
 
-    /// Finds the words of a text; every session and person where there are none.
+    /// Searches for the words of a text. Without words, every session and person matches.
     pub fn find(&mut self, text: &str, agenda: &Agenda, platform: &dyn Platform) -> Found {
         let text = fold(platform, text);
         let words = words_of(&text);
@@ -91,7 +91,7 @@ impl Search {
     }
 }
 
-/// The words of a folded query. A hyphen parts them, since some write "open source" with one.
+/// The words of a folded query. Hyphens separate words, since "open source" is also written "open-source".
 pub(super) fn words_of(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     for part in text.split(' ') {
@@ -108,13 +108,13 @@ fn has_all(text: &str, words: &[&str]) -> bool {
     words.iter().all(|word| find(text, word).is_some())
 }
 
-/// Text as it is compared: without case, and where it is not ASCII without diacritics.
+/// Folds text for comparison: without case, and without diacritics if it is not ASCII.
 pub fn fold(platform: &dyn Platform, text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { platform.fold(text) }
 }
 
 fn session_text(agenda: &Agenda, session: usize) -> String {
-    // Never empty: an empty text is one that is not folded yet.
+    // Never empty, since an empty string marks text that is not folded yet.
     let mut out = String::from("\n");
     let mut add = |text: &str| {
         out.push_str(text);
