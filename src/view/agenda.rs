@@ -1,4 +1,4 @@
-//! Sessions by day and hour.
+//! Renders the list layout: sessions by day and slot.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::text::{digits, fill};
 use crate::time::Date;
 use crate::timetable::{Day, Slot};
 
-/// All days with empty chunks.
+/// All days, with empty chunks.
 pub(super) fn days(state: &State) -> Markup {
     html! {
         @for position in 0..state.timetable.past { (day(state, position, true)) }
@@ -38,7 +38,7 @@ pub fn slot_of(state: &State, chunk: usize, place: usize) -> Markup {
     self::slot(state, slot, &times::Heading::of_day(state, day))
 }
 
-/// One card of such a slot, unless that is a break: those have one card for several rooms.
+/// One card of a slot. Not applicable to breaks, since a break of several rooms has a single card.
 pub fn card_of(state: &State, chunk: usize, place: usize, card: usize) -> Markup {
     let (Some(day), Some(slot)) = (state.timetable.day_of_chunk(chunk), state.timetable.in_chunk(chunk).get(place)) else {
         return Markup::default();
@@ -49,7 +49,7 @@ pub fn card_of(state: &State, chunk: usize, place: usize, card: usize) -> Markup
     self::card(state, &Live, sessions[card], Beside { own_end, same: None }, is_hidden)
 }
 
-/// The years of the past, closed unless nothing is to come. This and all that only agendas of several days or years need is in the
+/// Past years, collapsed unless nothing is upcoming. This function, and everything that only multi-day or multi-year agendas need, is in the
 /// second file.
 #[inline(never)]
 fn past(state: &State) -> Markup {
@@ -63,7 +63,7 @@ fn past(state: &State) -> Markup {
     }
 }
 
-/// What a year of the past is called, and how much there was in it.
+/// The label of a past year, with the number of sessions.
 pub(super) fn past_year(state: &State, year: i32, days: &Range<usize>) -> Markup {
     let table = &state.timetable;
     let chunks = table.days[days.clone()].iter().flat_map(|day| day.chunks.clone());
@@ -75,7 +75,7 @@ pub(super) fn past_year(state: &State, year: i32, days: &Range<usize>) -> Markup
     html! { summary { span.dots { span { (fill(state.words.earlier(), &[("year", &year)])) } " " span.muted { (count) } } } }
 }
 
-/// One day with its chunks, which are empty, or without them.
+/// A day, with empty chunks or without its chunks.
 pub fn day(state: &State, position: usize, with_chunks: bool) -> Markup {
     let day = &state.timetable.days[position];
     html! {
@@ -87,7 +87,7 @@ pub fn day(state: &State, position: usize, with_chunks: bool) -> Markup {
     }
 }
 
-/// The line that what was over of today is folded into; how much that is, is said with the second file.
+/// The line into which past sessions of today are folded. Its text is rendered by the second file.
 fn fold(state: &State) -> Markup {
     html! {
         button.fold type="button" data-act="fold" data-k="fold" aria-expanded=(if state.unfolds_today { "true" } else { "false" }) {
@@ -102,7 +102,7 @@ pub(super) fn day_head(state: &State, day: &Day) -> Markup {
         div.day-head {
             h3 {
                 (day.date.map_or_else(|| state.words.no_date().to_string(), |date| state.date(date, DateForm::Heading)))
-                // Once for the day, instead of with every time.
+                // Once per day, instead of with every time.
                 @if let Some(at) = state.timetable.first_start(day) {
                     @let zone = fill(state.words.times_in(), &[("zone", &times::named(state, state.zone(), at))]);
                     span.hidden-label { (fill(state.words.pair(), &[("second", &zone)])) }
@@ -160,7 +160,7 @@ fn slot(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
     }
 }
 
-/// A session on a day after its first.
+/// The continuation of a session on a day after its first.
 #[inline(never)]
 fn continued(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
     let position = state.timetable.in_slot(slot)[0];
@@ -180,7 +180,7 @@ fn continued(state: &State, slot: &Slot, day: &times::Heading) -> Markup {
     }
 }
 
-/// The line of a session on a day after its first. The name of its link has the end, which tells it from that of the card.
+/// The line of a continuation. The accessible name of its link includes the end, which distinguishes it from the link of the card.
 pub(super) fn continuation(state: &State, position: usize, day: Option<Date>, link: &dyn Fn(&Markup) -> Markup) -> Markup {
     let session = &state.agenda.sessions[position];
     let until = times::until(state, position);

@@ -1,4 +1,4 @@
-//! What is on and what is next in large type, for a screen in a foyer or beside a door (digital signage): nobody operates it.
+//! Digital signage: current and upcoming sessions in large type, for a screen in a foyer or beside a door that nobody operates.
 
 use maud::{Markup, html};
 
@@ -8,10 +8,10 @@ use crate::state::State;
 use crate::text::fill;
 use crate::time::Instant;
 
-/// How many sessions are on the board at most, of what is on and of what is next.
+/// Maximum number of current and of upcoming sessions.
 const MOST: usize = 6;
 
-/// The board at the moment that the widget follows.
+/// The board at the widget's current time.
 #[inline(never)]
 pub(super) fn board(state: &State) -> Markup {
     let words = &state.words;
@@ -42,7 +42,7 @@ pub(super) fn board(state: &State) -> Markup {
     }
 }
 
-/// The room that all sessions are in that the query leaves, if it is one.
+/// The only room of all matching sessions, if there is just one.
 fn only_room(state: &State) -> Option<usize> {
     let shown = state.agenda.outer().filter(|&session| state.outcome.sessions.get(session).is_none_or(|shown| *shown));
     let mut rooms = shown.map(|session| state.agenda.sessions[session].room);
@@ -70,7 +70,7 @@ fn entry(state: &State, session: usize, says_room: bool) -> Markup {
     }
 }
 
-/// One line of what is next, with its time where it is another than the one that is said.
+/// A line for an upcoming session, with its start if that differs from the common start.
 fn line(state: &State, session: usize, said: Instant, says_room: bool) -> Markup {
     let about = &state.agenda.sessions[session];
     html! {

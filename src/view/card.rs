@@ -1,5 +1,5 @@
-//! The card of a session, and what it shares with the dialog. One renderer serves the widget and what is prerendered: a [`Surface`] says what of it
-//! leads somewhere.
+//! The session card, and the parts that it shares with the dialog. One renderer serves the widget and prerendering, parameterized by a [`Surface`], which
+//! determines the links.
 
 use maud::{Markup, html};
 
@@ -9,27 +9,27 @@ use crate::model::{Appearance, End, Session, Status, When};
 use crate::state::State;
 use crate::text::{digits, fill};
 
-/// How many people a card names before it says how many more there are.
+/// Maximum number of people on a card; the rest are counted.
 pub(super) const NAMED: usize = 8;
 
-/// Where a card is shown.
+/// Where a card is rendered: in the widget, or prerendered.
 pub(super) trait Surface {
-    /// Whether scripts find the card, hide it and act on what is in it.
+    /// Whether scripts look up the card, hide it, and handle events in it.
     const IS_LIVE: bool;
 
     /// The heading of a card.
     fn heading(&self, state: &State, position: usize) -> Markup;
-    /// The time and the title of a session inside another.
+    /// The time and title of a nested session.
     fn inner_heading(&self, state: &State, position: usize) -> Markup;
-    /// The name of a person, which leads to them.
+    /// The name of a person, linked to their profile.
     fn person(&self, state: &State, person: usize) -> Markup;
-    /// A subject.
+    /// A tag.
     fn tag(&self, tag: &str) -> Markup;
-    /// What links to the session lead to, where they lead to its card.
+    /// The target of links to the session, if they lead to its card.
     fn anchor(&self, state: &State, session: &Session) -> Option<String>;
 }
 
-/// The widget, in which links open the dialog.
+/// The widget, where links open the dialog.
 pub(super) struct Live;
 
 impl Surface for Live {
@@ -57,12 +57,12 @@ impl Surface for Live {
     }
 }
 
-/// What is beside a card, as far as it matters for that.
+/// The context of a card that affects its content.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Beside<'a> {
-    /// Whether the card says when the session ends, since nothing beside it does.
+    /// Whether the card shows the session's end, because the time beside it does not.
     pub(super) own_end: bool,
-    /// The sessions that begin at the same time, if the same break is among them in other rooms: see [`has_same_break`].
+    /// The sessions with the same start, if they include the same break in other rooms: see [`has_same_break`].
     pub(super) same: Option<&'a [usize]>,
 }
 
@@ -102,12 +102,12 @@ pub(super) fn card<S: Surface>(state: &State, surface: &S, position: usize, besi
     }
 }
 
-/// The button that stars the session of a card; in which of its states it is, its style shows.
+/// The button that stars the session of a card. CSS shows its state.
 pub(super) fn star(state: &State, session: &Session) -> Markup {
     star_reached(state, session, None)
 }
 
-/// The same with a `tabindex` of its own.
+/// The same button with a `tabindex`.
 #[inline(always)]
 pub(super) fn star_reached(state: &State, session: &Session, tabindex: Option<&str>) -> Markup {
     let title = session.title.get(state.language());
@@ -116,7 +116,7 @@ pub(super) fn star_reached(state: &State, session: &Session, tabindex: Option<&s
     html! { button.star type="button" part="star" data-act="star" tabindex=[tabindex] aria-pressed=(pressed) aria-label=(fill(state.words.star(), &[("title", title)])) {} }
 }
 
-/// What a reader has to know of a starred session: that it moved since, and what it overlaps.
+/// Notes on a starred session: how it moved since it was starred, and overlaps.
 #[inline(never)]
 pub(super) fn notes(state: &State, position: usize) -> Markup {
     let (was, clash) = (was_text(state, position), clash_text(state, position));
@@ -126,7 +126,7 @@ pub(super) fn notes(state: &State, position: usize) -> Markup {
     }
 }
 
-/// Where and when a session was when it was starred, as far as that is something else now and nothing else on its card says it.
+/// The time and room of a session when it was starred, if they have changed and the card does not show that elsewhere.
 pub(super) fn was_text(state: &State, position: usize) -> String {
     let Some(before) = state.moved_since_starred(position) else { return String::new() };
     let session = &state.agenda.sessions[position];
@@ -141,7 +141,7 @@ pub(super) fn was_text(state: &State, position: usize) -> String {
     if both.is_empty() { both } else { fill(state.words.was(), &[("before", &both)]) }
 }
 
-/// What a starred session overlaps, and how long; empty where it overlaps nothing.
+/// A note on the overlaps of a starred session; empty if there are none.
 #[inline(never)]
 pub fn clash_text(state: &State, position: usize) -> String {
     let Some(clash) = state.clash(position) else { return String::new() };
@@ -159,7 +159,7 @@ pub fn clash_text(state: &State, position: usize) -> String {
     fill(text, &[("title", title), ("length", &length), ("n", &state.numeral(clash.others))])
 }
 
-/// A session inside another, as lines of its card.
+/// A nested session, as lines of its parent's card.
 pub(super) fn inner<S: Surface>(state: &State, surface: &S, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let when = state.agenda.when(position);
@@ -178,7 +178,7 @@ pub(super) fn inner<S: Surface>(state: &State, surface: &S, position: usize) -> 
     }
 }
 
-/// Somebody in a session of that kind and time.
+/// An appearance in a session of that kind and time.
 pub(super) fn appearance<S: Surface>(state: &State, surface: &S, appearance: &Appearance, kind: &str, when: When) -> Markup {
     let person = &state.agenda.people[appearance.person];
     let affiliation = if appearance.affiliation.is_empty() { &person.affiliation } else { &appearance.affiliation };
@@ -194,7 +194,7 @@ pub(super) fn appearance<S: Surface>(state: &State, surface: &S, appearance: &Ap
     }
 }
 
-/// The title of a session, and for listeners its time and its room: readers who go from heading to heading hear nothing else.
+/// The title of a session. For screen readers it includes time and room, since users who navigate by headings hear nothing else.
 pub(super) fn headline(state: &State, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let after = |what: &Markup| filled(state.words.pair(), &[("second", &what.0)]);
@@ -209,7 +209,7 @@ pub(super) fn headline(state: &State, position: usize) -> Markup {
     }
 }
 
-/// When a session is, as the term of a list: `full` is the time in the event's and the reader's zones, `there` that in the zone of its room.
+/// The time of a session as a `dt`/`dd` pair: `full` is the time in the event's and the reader's zones, `there` that in its room's zone.
 pub(super) fn when_term(state: &State, position: usize, full: &Markup, there: Option<Markup>) -> Markup {
     let session = &state.agenda.sessions[position];
     let is_timed = matches!(state.agenda.when(position), When::Clock(..));
@@ -223,7 +223,7 @@ pub(super) fn when_term(state: &State, position: usize, full: &Markup, there: Op
     }
 }
 
-/// Where a session is, as the term of a list: its room, else the place of the event.
+/// The location of a session as a `dt`/`dd` pair: its room, or the event's location.
 pub(super) fn place_term(state: &State, session: &Session) -> Markup {
     let event = &state.agenda.event;
     html! {
@@ -239,12 +239,12 @@ pub(super) fn place_term(state: &State, session: &Session) -> Markup {
     }
 }
 
-/// A link to a session by its headline.
+/// A link to a session, with its headline as text.
 pub(super) fn headline_link(state: &State, position: usize) -> Markup {
     link_to_session(state, &state.agenda.sessions[position], &headline(state, position))
 }
 
-/// A link to a session inside another, with its own time. Several of one title are common, so listeners hear who is in it.
+/// A link to a nested session, with its own time. Nested sessions often have the same title, so screen readers also get the speakers.
 pub(super) fn inner_link(state: &State, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let text = html! {
@@ -255,7 +255,7 @@ pub(super) fn inner_link(state: &State, position: usize) -> Markup {
     link_to_session(state, session, &text)
 }
 
-/// A session in a list, by that link, and whether it is cancelled or uncertain.
+/// An item of a session list: the link, and the status if the session is cancelled or tentative.
 pub(super) fn listed(state: &State, position: usize, link: &Markup) -> Markup {
     let session = &state.agenda.sessions[position];
     html! { span class=[struck_class(session)] { (link) } " " (status(state, session)) }
@@ -269,7 +269,7 @@ pub(super) fn link_to_session(state: &State, session: &Session, text: &Markup) -
     html! { a href=(links::lead(state, "session", &session.id, &session.links)) data-act="session" data-v=(session.id.as_str()) { (text) } }
 }
 
-/// A link to a session by its time and room, for the other slots of a talk.
+/// A link to a session by time and room, for the other slots of a repeated talk.
 pub(super) fn time_link(state: &State, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let room = session.room.map(|room| &state.agenda.rooms[room].name);
@@ -279,7 +279,7 @@ pub(super) fn time_link(state: &State, position: usize) -> Markup {
     }
 }
 
-/// A session's title, or that it has none.
+/// The title of a session, or a placeholder if it has none.
 pub(super) fn title(state: &State, session: &Session) -> Markup {
     if session.title.is_empty() {
         html! { (state.words.untitled()) }
@@ -288,8 +288,8 @@ pub(super) fn title(state: &State, session: &Session) -> Markup {
     }
 }
 
-/// Whether two sessions that begin together are one break in two rooms, which is one line. Each keeps its card, since filters may leave any of them;
-/// the style shows the first that they leave, which names all their rooms.
+/// Whether two simultaneous sessions are the same break in two rooms, which is displayed as one line. Each keeps its card, since filters may hide either;
+/// CSS shows the first visible one, which lists all of their rooms.
 #[inline(never)]
 fn is_same_break(state: &State, one: usize, other: usize) -> bool {
     let (one, other) = (&state.agenda.sessions[one], &state.agenda.sessions[other]);
@@ -301,12 +301,12 @@ fn is_same_break(state: &State, one: usize, other: usize) -> bool {
         && one.title.get(language) == other.title.get(language)
 }
 
-/// Whether the same break is in another room, among these sessions.
+/// Whether one of these sessions is the same break in another room.
 pub(super) fn has_same_break(state: &State, session: usize, beside: &[usize]) -> bool {
     beside.iter().any(|&other| other != session && is_same_break(state, session, other))
 }
 
-/// The rooms of a break, unless it is in all there are.
+/// The rooms of a break, unless it takes place in all rooms.
 #[inline(never)]
 fn rooms(state: &State, position: usize, beside: &[usize]) -> Markup {
     let same = beside.iter().filter(|&&other| is_same_break(state, position, other));
@@ -319,11 +319,11 @@ fn rooms(state: &State, position: usize, beside: &[usize]) -> Markup {
     html! { span { (list(state, rooms.len(), &|place| text(state, &state.agenda.rooms[rooms[place]].name))) } }
 }
 
-/// One line about a session: status, track, kind, room, length.
+/// The metadata line of a session: status, track, kind, room, duration.
 pub(super) fn meta(state: &State, position: usize, beside: Beside<'_>) -> Markup {
     let session = &state.agenda.sessions[position];
     let words = &state.words;
-    // A break that says so in its title need not say it twice.
+    // A break whose kind is in its title does not repeat it.
     let kind = if session.is_quiet() { "" } else { words.kind(&session.kind) };
     let track = session.track.map(|track| &state.agenda.tracks[track].name);
     let track = track.filter(|name| name.get(state.language()) != session.title.get(state.language()));
@@ -352,19 +352,19 @@ pub(super) fn meta(state: &State, position: usize, beside: Beside<'_>) -> Markup
     }
 }
 
-/// When a session inside another begins, if it says so itself; the zone is that of the other's time, which stands beside it.
+/// The start of a nested session, if it has one of its own. Its zone is that of the parent's time, which is displayed beside it.
 pub(super) fn own_time(state: &State, inner: usize) -> Markup {
     html! {
         @if let When::Clock(start, _) = state.agenda.sessions[inner].when { span.n.muted { (times::clock(state, state.zone(), start)) } " " }
     }
 }
 
-/// A class for what does not take place.
+/// The CSS class of a session that does not take place.
 pub(super) fn status_class(session: &Session) -> &'static str {
     if session.status == Status::Cancelled { " cancelled" } else { "" }
 }
 
-/// A class for a title of what does not take place, which is struck through.
+/// The CSS class of the title of a session that does not take place, which is struck through.
 pub(super) fn struck_class(session: &Session) -> Option<&'static str> {
     (session.status == Status::Cancelled).then_some("struck")
 }
@@ -373,7 +373,7 @@ pub(super) fn status(state: &State, session: &Session) -> Markup {
     let words = &state.words;
     let status = match session.status {
         Status::Cancelled => words.cancelled(),
-        // It says from when, where that is known.
+        // The previous time is shown instead, if it is known.
         Status::Moved if session.moved_from == When::Unknown => words.moved(),
         Status::Tentative => words.tentative(),
         _ => return Markup::default(),
@@ -393,7 +393,7 @@ pub(super) fn untimed(state: &State, session: usize) -> String {
     }
 }
 
-/// A class for the colour of a track.
+/// The CSS class of a track's color.
 pub(super) fn track_class(session: &Session) -> String {
     session.track.map_or_else(String::new, |track| [" t", &digits(track)].concat())
 }

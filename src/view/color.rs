@@ -1,16 +1,16 @@
-//! Colours that come with a feed, made readable on light and on dark.
+//! Adjusts the colors of a feed to be readable in light and dark themes.
 
 use crate::model::Track;
 use crate::text::digits;
 
-/// For tracks that have no colour of their own: hues that stay apart for most kinds of colour blindness.
+/// Default colors of tracks: hues that remain distinguishable for most kinds of color blindness.
 const PALETTE: [[u8; 3]; 8] =
     [[4, 104, 177], [178, 74, 0], [0, 122, 94], [140, 60, 150], [168, 30, 70], [90, 96, 16], [60, 80, 190], [120, 84, 60]];
 
 const LIGHT: [u8; 3] = [255, 255, 255];
 const DARK: [u8; 3] = [20, 23, 27];
 
-/// Style rules for the tracks of an agenda: a class for each, with a colour that has a contrast of at least 4.5 to 1 on
+/// CSS rules for the tracks of an agenda: a class for each, with a color that has a contrast ratio of at least 4.5:1 on
 /// the light and on the dark background.
 pub fn theme(tracks: &[Track]) -> String {
     let mut out = String::new();
@@ -30,10 +30,10 @@ pub fn theme(tracks: &[Track]) -> String {
     out
 }
 
-/// The colour, moved towards black or white just as far as it needs to be read on that background.
+/// Mixes a color with black or white as little as necessary to be readable on a background.
 pub(crate) fn readable(color: [u8; 3], background: [u8; 3]) -> [u8; 3] {
     let towards = if luminance(background) > 0.2 { 0.0 } else { 255.0 };
-    // A little above 4.5, since cards are tinted by their colour when the pointer is over them.
+    // A little more than 4.5, since cards are tinted with the color on hover.
     (0..=20).map(|step| mix(color, towards, step as f32 / 20.0)).find(|c| contrast(*c, background) >= 5.2).unwrap_or(color)
 }
 
@@ -41,13 +41,13 @@ fn mix(color: [u8; 3], towards: f32, part: f32) -> [u8; 3] {
     color.map(|c| (f32::from(c) * (1.0 - part) + towards * part) as u8)
 }
 
-/// WCAG 2.2, "contrast ratio".
+/// The contrast ratio of WCAG 2.2.
 fn contrast(a: [u8; 3], b: [u8; 3]) -> f32 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// WCAG 2.2, "relative luminance", with a polynomial for the power, which is right to about 0.002 and needs no table.
+/// The relative luminance of WCAG 2.2, with a polynomial approximation of the power function (error about 0.002) instead of a table.
 fn luminance(color: [u8; 3]) -> f32 {
     let [r, g, b] = color.map(|c| {
         let c = f32::from(c) / 255.0;

@@ -1,4 +1,4 @@
-//! Who can attend what: the days of the event in several zones, as a picture that is a table.
+//! *Who can attend when*: the days of the event in several zones, rendered as a chart in a table.
 
 use maud::{Markup, html};
 
@@ -9,11 +9,11 @@ use crate::state::State;
 use crate::text::{digits, fill};
 use crate::time::{Instant, city};
 
-/// How high the picture of a day is, and how high what is at night.
+/// Heights of the bars in the chart: within the waking hours, and outside of them.
 const HIGH: &str = "12";
 const LOW: &str = "5";
 
-/// The zones compared, under the heading of the sheet.
+/// The compared zones, below the heading of the sheet.
 #[inline(never)]
 pub(super) fn compare(state: &State) -> Markup {
     let words = &state.words;
@@ -101,7 +101,7 @@ fn swatch(awake: bool) -> Markup {
     }
 }
 
-/// From when until when the reader is awake: each half hour to choose from.
+/// Select fields for the reader's waking hours, in steps of half an hour.
 pub(super) fn hours_fields(state: &State) -> Markup {
     let hours = state.hours();
     let field = |name: &str, act: &str, chosen: u32| {

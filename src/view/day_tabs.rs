@@ -1,11 +1,11 @@
-//! The tabs of the days: in the list they scroll to a day, in the grid they choose the one shown.
+//! Day tabs: in the list they scroll to a day, in the grid they select the displayed day.
 
 use maud::{Markup, html};
 
 use crate::platform::DateForm;
 use crate::state::{State, View};
 
-/// A tab for each day, from two days on. Days that the query leaves empty are quieter.
+/// A tab for each day, if there are at least two. Days without matches are dimmed.
 pub fn day_tabs(state: &State) -> Markup {
     let days = state.tab_days();
     if days.is_empty() || !matches!(state.view, View::Agenda | View::Grid) {

@@ -1,4 +1,4 @@
-//! A session or a person, opened.
+//! The dialog with the details of a session or a person.
 
 use maud::{Markup, html};
 
@@ -10,7 +10,7 @@ use crate::state::{Overlay, State};
 use crate::text::rich::rich;
 use crate::timetable::part_of;
 
-/// What is open, or nothing.
+/// The open dialog, or nothing.
 pub fn dialog(state: &State) -> Markup {
     match &state.overlay {
         Some(Overlay::Session(id)) => {
@@ -26,7 +26,7 @@ pub fn dialog(state: &State) -> Markup {
     }
 }
 
-/// The ways to what comes before and after, and out.
+/// The buttons for the previous and next item, and for closing.
 fn tools(state: &State) -> Markup {
     let (before, after) = state.neighbors();
     let has_any = before.is_some() || after.is_some();
@@ -41,7 +41,7 @@ fn tools(state: &State) -> Markup {
     }
 }
 
-/// A button that opens something in the place of what is open.
+/// A button that replaces the content of the dialog.
 fn step(to: Option<&Overlay>, key: &str, name: &str, icon: Markup) -> Markup {
     let (act, id) = match to {
         Some(Overlay::Session(id)) => (Some("session"), Some(id.as_str())),
@@ -113,7 +113,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
                     }
                 }
             }
-            // The card of the session around it has no place for them.
+            // The parent's card does not show the tags of nested sessions.
             @let tags = if session.parent.is_some() { &session.tags[..] } else { &[] };
             @if !session.links.is_empty() || !tags.is_empty() || part.is_some_and(|part| !part.links.is_empty()) {
                 p.links {
@@ -131,7 +131,7 @@ fn session_sheet(state: &State, position: usize) -> Markup {
     }
 }
 
-/// The button that stars a session, which says in words whether it is. Both texts are there, and its style shows one.
+/// The button that stars a session, with its state as text. Both texts are rendered, and CSS shows one.
 fn star(state: &State, session: &Session) -> Markup {
     let pressed = if state.is_starred(&session.id) { "true" } else { "false" };
     html! {
@@ -142,7 +142,7 @@ fn star(state: &State, session: &Session) -> Markup {
     }
 }
 
-/// The ways into a calendar: a disclosure, which every browser opens by keyboard. Nothing for a session without a time.
+/// The *Add to calendar* menu: a `details` element, which is operable by keyboard in every browser. Nothing for a session without a time.
 fn calendar(state: &State, position: usize) -> Markup {
     let links = WebCalendar::ALL.map(|service| (service.name(), state.web_calendar(service, position)));
     let session = &state.agenda.sessions[position];
@@ -164,7 +164,7 @@ fn calendar(state: &State, position: usize) -> Markup {
     }
 }
 
-/// Shares the address of what is open, or copies it where the browser has no share sheet: of its own page, where one of its links leads there.
+/// The share button, which copies the URL if the browser has no share sheet. The URL is that of the item's own page if one of its links leads there.
 fn copy(state: &State, links: &[Link]) -> Markup {
     let page = page_of(links).map(|link| &link.url);
     html! {
@@ -212,7 +212,7 @@ fn second_time(state: &State, session: usize) -> Markup {
     html! { span { (times::clock(state, second, start)) " " (state.abbreviation(second, start)) } }
 }
 
-/// A longer text with its lists, links and the like.
+/// Rich text with lists, links and so on.
 pub(super) fn prose(state: &State, long: &Text) -> Markup {
     let Some((language, text)) = long.pick(state.language()) else { return Markup::default() };
     let language = if language.is_empty() { &state.agenda.event.language } else { language };

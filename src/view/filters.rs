@@ -1,4 +1,4 @@
-//! What can be asked for, and what is.
+//! The filter panel, the chips of active filters, and the result count.
 
 use maud::{Markup, html};
 
@@ -12,12 +12,12 @@ use crate::state::{Selection, State, View};
 use crate::text::fill;
 use crate::time::{Hours, date};
 
-/// How many values of a facet are listed of many, before something is typed.
+/// Number of values listed for a long facet before the reader types.
 const FEW: usize = 8;
-/// How many values are listed at most that fit what was typed.
+/// Maximum number of listed values that match the typed text.
 const FOUND: usize = 60;
 
-/// The number of values chosen, on the button that shows the filters.
+/// The number of active filters, on the button that opens the panel.
 pub fn badge(state: &State) -> Markup {
     let count = state.query.chosen.len();
     let words = &state.words;
@@ -31,7 +31,7 @@ pub fn badge(state: &State) -> Markup {
     }
 }
 
-/// The values chosen, each to be given up.
+/// The active filters, each with a button to remove it.
 pub fn chips(state: &State) -> Markup {
     html! {
         @for (facet, value) in &state.query.chosen {
@@ -46,7 +46,7 @@ pub fn chips(state: &State) -> Markup {
     }
 }
 
-/// The calendar file of what is shown.
+/// The link to the calendar file of the displayed sessions.
 fn calendar(state: &State) -> Markup {
     let events = if state.view == View::Speakers { 0 } else { state.in_calendar(&Selection::Shown).len() };
     html! {
@@ -56,7 +56,7 @@ fn calendar(state: &State) -> Markup {
     }
 }
 
-/// How much is left of how much.
+/// The result count, such as "7 of 24 sessions".
 pub fn count(state: &State) -> String {
     let words = &state.words;
     let filled = |text: &str, n: usize, shown: usize| fill(text, &[("n", &state.numeral(n)), ("shown", &state.numeral(shown))]);
@@ -77,7 +77,7 @@ pub fn count(state: &State) -> String {
     }
 }
 
-/// The same, and which words were found in the place of others that nothing has.
+/// The result count, and the words that replaced mistyped ones.
 #[inline(never)]
 pub fn count_line(state: &State) -> String {
     let near = list_of(state, state.near());
@@ -85,8 +85,8 @@ pub fn count_line(state: &State) -> String {
     said + &count(state)
 }
 
-/// The facets with their values and what each would leave. As a sheet it has a heading above them, and below a button that closes it and says
-/// what is left.
+/// The facets with their values and counts. As a sheet it has a heading above them, and below them a button that closes it and shows
+/// the result count.
 pub fn panel(state: &State) -> Markup {
     let words = &state.words;
     html! {
@@ -106,7 +106,7 @@ pub fn panel(state: &State) -> Markup {
                             autocomplete="off" spellcheck="false" enterkeyhint="search";
                     }
                     div.values data-r=(["values-", facet.key()].concat()) { (values_of(state, facet)) }
-                    // Long lists to choose from, which would be made anew with every search.
+                    // Long select lists, which would otherwise be re-rendered by every search.
                     @if facet == Facet::Hours {
                         @if state.unfolded.contains(&facet) {
                             (hours_fields(state))
@@ -121,7 +121,7 @@ pub fn panel(state: &State) -> Markup {
     }
 }
 
-/// The values of a facet that are listed: of many, those that fit what was typed, or the first.
+/// The listed values of a facet: for a long facet, those that match the typed text, or the first ones.
 pub fn values_of(state: &State, facet: Facet) -> Markup {
     let values = worth_showing(state, facet);
     let typed = fold(&*state.platform, text_for(state, facet).trim_ascii());
@@ -141,12 +141,12 @@ pub fn values_of(state: &State, facet: Facet) -> Markup {
     }
 }
 
-/// What was typed to find a value of that facet.
+/// The text typed into the search field of a facet.
 fn text_for(state: &State, facet: Facet) -> &str {
     state.facet_text.as_ref().filter(|(typed_for, _)| *typed_for == facet).map_or("", |(_, text)| text)
 }
 
-/// What the button of the sheet says: how many sessions or people there are to see.
+/// The label of the sheet's button: the number of matching sessions or people.
 fn show_results(state: &State) -> String {
     let words = &state.words;
     let what = if state.view == View::Speakers {
@@ -158,7 +158,7 @@ fn show_results(state: &State) -> String {
     fill(words.show_results(), &[("what", &what)])
 }
 
-/// Values by position with their counts, of a facet where there is a choice: those that would leave a session, and those that are chosen.
+/// The values of a facet with their counts, as indices: those that match any session, and those selected. Empty if there is no choice.
 fn worth_showing(state: &State, facet: Facet) -> Vec<(usize, usize)> {
     let used = |value: usize| state.usage(facet, value);
     let is_chosen = |value: usize| state.query.has(facet, &state.values(facet)[value]);

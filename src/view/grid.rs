@@ -1,4 +1,4 @@
-//! The room grid: a day with its rooms side by side.
+//! Renders the room grid: a day with its rooms side by side.
 
 use maud::{Markup, html};
 
@@ -12,12 +12,12 @@ use crate::state::State;
 use crate::text::{digits, fill};
 use crate::time::Instant;
 
-/// How many people a card names.
+/// Maximum number of people on a card.
 const NAMED: usize = 2;
-/// From how long on a card names people and rooms, in seconds: a shorter one has no space for them.
+/// Minimum duration in seconds of a session whose card shows people and rooms; a shorter card has no space for them.
 const ROOMY: i64 = 1500;
 
-/// How many tracks a page in landscape has room for.
+/// Maximum number of tracks on a printed page in landscape.
 const TRACKS_ON_PAPER: usize = 8;
 
 /// The grid with empty chunks.
@@ -46,7 +46,7 @@ fn heading(state: &State, grid: &Grid) -> String {
     grid.date.map_or(String::new(), |date| state.date(date, DateForm::Heading))
 }
 
-/// Rooms and hours, with empty chunks or with filled ones.
+/// Rooms and hours, with empty or with filled chunks.
 fn table(state: &State, grid: &Grid, is_filled: bool) -> Markup {
     html! {
         @if !grid.cells.is_empty() {
@@ -67,7 +67,7 @@ fn crosses_days(state: &State, grid: &Grid) -> bool {
     hours.any(|mark| state.second_zone_at(mark.at).is_some_and(|second| Some(times::date(state, second, mark.at)) != grid.date))
 }
 
-/// The grids of all days, one below the other, for paper, on several pages where there are many rooms: each in an element of a class of its own, which its rules begin with.
+/// The grids of all days for printing, on several pages if there are many rooms. Each is in an element with a class of its own, which scopes its rules.
 #[inline(never)]
 pub fn printed_grids(state: &State) -> (String, Markup) {
     let grids: Vec<Grid> = state.all_grids().into_iter().flat_map(|grid| grid.pages(TRACKS_ON_PAPER)).collect();
@@ -92,7 +92,7 @@ fn strip(state: &State, sessions: &[usize]) -> Markup {
     html! { @if !sessions.is_empty() { ul.strip { @for &session in sessions { li { (above(state, session)) } } } } }
 }
 
-/// The names of the rooms, which stay on top, and the zones of the hours.
+/// The sticky names of the rooms, and the zones of the hours.
 fn heads(state: &State, grid: &Grid) -> Markup {
     let first = grid.segments.first().and_then(|segment| segment.times.first().copied());
     html! {
@@ -121,18 +121,18 @@ fn room(state: &State, room: Option<usize>) -> Markup {
     }
 }
 
-/// The class of what covers these tracks.
+/// The CSS class that places an element on tracks.
 fn area(class: &str, tracks: &std::ops::Range<usize>) -> String {
     [class, " ca", &digits(tracks.start), " cb", &digits(tracks.end)].concat()
 }
 
-/// One room is shown at a time: the others to choose from.
+/// The room switcher, for narrow screens that show one room at a time.
 fn switcher(state: &State) -> Markup {
     let (grid, words) = (&state.grid, &state.words);
     let shown = grid.columns.first().and_then(|column| column.room);
     let step = |act: &str, name: &str, by: isize| {
         html! {
-            // It keeps the focus at either end.
+            // At either end it is not `disabled`, since it would lose the focus.
             @let leads = state.room_beside(by).is_some();
             button.tool type="button" part="button" data-act=[leads.then_some(act)] data-k=(act) aria-label=(name)
                 aria-disabled=(if leads { "false" } else { "true" }) {
@@ -157,7 +157,7 @@ fn switcher(state: &State) -> Markup {
     }
 }
 
-/// A part of the day: its lines, its hours, and its chunks, which are empty.
+/// A segment of the day: its lines, its hours, and its chunks.
 fn segment(state: &State, grid: &Grid, (number, segment): (usize, &Segment), is_filled: bool) -> Markup {
     html! {
         @if let Some(gap) = segment.gap {
@@ -171,7 +171,7 @@ fn segment(state: &State, grid: &Grid, (number, segment): (usize, &Segment), is_
     }
 }
 
-/// A line across the rooms, with its time if it is a full hour. Where the clocks change, the hour says by which.
+/// A line across the rooms, labelled with its time if it is a full hour. After a clock change, the label includes the abbreviation of the zone.
 fn line(state: &State, grid: &Grid, mark: &Mark) -> Markup {
     let row = [" ra", &digits(mark.row)].concat();
     let name = state.abbreviation(state.zone(), mark.at);
@@ -196,7 +196,7 @@ fn second(state: &State, grid: &Grid, at: Instant) -> Markup {
     html! { span.you { (times::clock(state, second, at)) (times::day_badge(state, grid.date.unwrap_or(date), date)) } }
 }
 
-/// The cells of a chunk, in a row for each moment.
+/// The cells of a chunk, with one row per start time.
 #[inline(never)]
 pub(super) fn chunk(state: &State, chunk: usize) -> Markup {
     rows(state, &state.grid, chunk)
@@ -224,7 +224,7 @@ fn rows(state: &State, grid: &Grid, chunk: usize) -> Markup {
     }
 }
 
-/// The card of a session: its title, which is a link, its time and its length.
+/// The card of a session: its title as a link, its time and its duration.
 fn card(state: &State, grid: &Grid, cell: &Cell, is_first: bool) -> Markup {
     let position = cell.session;
     let session = &state.agenda.sessions[position];
@@ -253,7 +253,7 @@ fn card(state: &State, grid: &Grid, cell: &Cell, is_first: bool) -> Markup {
     html! {
         article class=(class) part="session" data-s=(session.id.as_str()) {
             @if cell.is_band {
-                // What sticks to the part of a band that is in sight.
+                // The label sticks to the visible part of a band.
                 div.label { (name) (meta) }
                 (star_reached(state, session, Some("-1")))
             } @else {
@@ -295,7 +295,7 @@ fn link(state: &State, position: usize, is_first: bool) -> Markup {
     link_to_session_at(state, session, &headline(state, position), if is_first { "0" } else { "-1" })
 }
 
-/// What a band covers besides its cell: the same again, for those who see it.
+/// A further piece of a band: a visual copy of its cell, hidden from assistive technology.
 fn piece(state: &State, grid: &Grid, cell: &Cell, columns: &std::ops::Range<usize>) -> Markup {
     let all = &grid.columns;
     let tracks = all[columns.start].tracks.start..all[columns.end - 1].tracks.end;
@@ -308,7 +308,7 @@ fn piece(state: &State, grid: &Grid, cell: &Cell, columns: &std::ops::Range<usiz
     }
 }
 
-/// A session above the grid, on one line: its title, its room, and until when it is.
+/// A session above the grid, on one line: its title, its room, and its end.
 fn above(state: &State, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let class = [status_class(session), if matches(state, position) { "" } else { " dim" }].concat();
@@ -332,7 +332,7 @@ fn above(state: &State, position: usize) -> Markup {
     }
 }
 
-/// What has no date, below the grid.
+/// Sessions without a date, below the grid.
 fn undated(state: &State) -> Markup {
     let table = &state.timetable;
     html! {
@@ -345,21 +345,21 @@ fn undated(state: &State) -> Markup {
     }
 }
 
-/// The sessions of the grid in the order of the page: those above it, its cells, and those below.
+/// The sessions of the grid in DOM order: those above it, its cells, and those below.
 fn grid_order(state: &State) -> impl Iterator<Item = usize> {
     let (grid, table) = (&state.grid, &state.timetable);
     let undated = table.days.iter().find(|day| day.date.is_none()).map_or(&[][..], |day| table.in_chunks(day.chunks.clone()));
     grid.strip.iter().chain(&grid.sessions).chain(undated).copied()
 }
 
-/// For each of these, whether it is over; what is above the grid or below it never is.
+/// For each of these sessions, whether it is over; sessions above and below the grid never are.
 pub fn grid_past(state: &State) -> impl Iterator<Item = bool> {
     let ends = state.grid.strip.iter().map(|_| None).chain(state.grid.cells.iter().map(|cell| Some(cell.span.1)));
     let now = state.now.as_ref().and_then(|now| now.at);
     ends.map(move |end| end.zip(now).is_some_and(|(end, now)| end <= now))
 }
 
-/// For each of them, whether the query leaves it out.
+/// For each of these sessions, whether it does not match the query.
 pub fn grid_dim(state: &State) -> impl Iterator<Item = bool> {
     grid_order(state).map(|session| !matches(state, session))
 }
@@ -372,7 +372,7 @@ fn matches(state: &State, position: usize) -> bool {
     state.outcome.sessions.get(position).is_none_or(|shown| *shown)
 }
 
-/// A link to a session as [`headline_link`] makes it, which Tab reaches or passes over.
+/// A link to a session like [`headline_link`], with a `tabindex`.
 fn link_to_session_at(state: &State, session: &Session, text: &Markup, tabindex: &str) -> Markup {
     html! {
         a href=(links::lead(state, "session", &session.id, &session.links)) data-act="session" data-v=(session.id.as_str()) tabindex=(tabindex) { (text) }

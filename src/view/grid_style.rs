@@ -1,11 +1,11 @@
-//! Where cells of the grid are: rules for a style sheet made by the script, since no style attribute is ever written.
+//! CSS rules for the positions of grid cells, in a style sheet constructed by the script, since `style` attributes are never written.
 
 use crate::grid::Grid;
 use crate::state::State;
 use crate::text::digits;
 
-/// The rules for the colors of tracks and for the grid that is shown: a class for each row and track at which a cell may begin or end, and one for the
-/// rows of each segment. A row is as high as its time is long, or higher if something in it needs that.
+/// Rules for the colors of tracks and for the displayed grid: a class for each row and track at which a cell may start or end, and one for the
+/// rows of each segment. The height of a row is proportional to its duration, or more if its content needs that.
 #[inline(never)]
 pub fn grid_style(state: &State) -> String {
     let mut out = super::theme(&state.agenda.tracks);
@@ -13,7 +13,7 @@ pub fn grid_style(state: &State) -> String {
     out
 }
 
-/// The rules of a grid, each with a selector of what the grid is in.
+/// The rules of a grid, scoped by a selector.
 pub(super) fn rules(out: &mut String, grid: &Grid, within: &str) {
     let rows = grid.segments.iter().map(|segment| segment.times.len()).max().unwrap_or(0);
     for (class, property, count, first) in [
@@ -38,7 +38,7 @@ pub(super) fn rules(out: &mut String, grid: &Grid, within: &str) {
     }
 }
 
-/// The tracks: that of the hours, and those of each room, which share its width. On paper, which does not scroll, all are equally wide.
+/// The tracks: that of the hours, and those of each room, which share its width. On paper, which does not scroll, all have the same width.
 fn columns(out: &mut String, grid: &Grid, is_printed: bool) {
     out.push_str(".cols{grid-template-columns:var(--hours)");
     for column in &grid.columns {
@@ -51,7 +51,7 @@ fn columns(out: &mut String, grid: &Grid, is_printed: bool) {
     out.push('}');
 }
 
-/// One by a number, to three digits.
+/// The reciprocal of a number, to three digits.
 fn share(of: usize) -> String {
     let thousandths = digits(1000 / of);
     ["0.", &"000"[thousandths.len().min(3)..], &thousandths].concat()

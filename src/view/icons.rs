@@ -1,4 +1,4 @@
-//! The few signs of the interface, drawn in the colour of the text beside them.
+//! The icons of the interface, drawn in the color of the surrounding text.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,4 @@
-//! How a view is laid out: its chunks, the items of each in the order of the page, and how a chunk is rendered.
+//! Layouts: the chunks of a view, the items of each chunk in DOM order, and the rendering of a chunk.
 
 use std::ops::Range;
 
@@ -7,26 +7,26 @@ use maud::{Markup, html};
 use super::{agenda, board, grid, mine, people};
 use crate::state::{State, View};
 
-/// How many people a chunk of the directory holds.
+/// Number of people in a chunk of the directory.
 const PEOPLE: usize = 24;
 
 /// The layout of a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// Sessions by day and hour.
+    /// Sessions by day and slot.
     List,
     /// Rooms side by side.
     Grid,
     /// People by name.
     Directory,
-    /// Starred sessions by day and hour.
+    /// Starred sessions by day and slot.
     Mine,
-    /// What is on, for a screen: it has no chunks.
+    /// Current sessions, for a screen. It has no chunks.
     Board,
 }
 
 impl Layout {
-    /// The layout of the view shown.
+    /// The layout of the current view.
     pub fn of(state: &State) -> Layout {
         match state.view {
             View::Agenda => Layout::List,
@@ -37,12 +37,12 @@ impl Layout {
         }
     }
 
-    /// The attribute of an item that has its id.
+    /// The attribute that contains an item's id.
     pub fn attribute(self) -> &'static str {
         if self == Layout::Directory { "data-p" } else { "data-s" }
     }
 
-    /// The view with empty chunks; [`Layout::chunk`] fills them.
+    /// The view with empty chunks, which [`Layout::chunk`] fills.
     pub fn frame(self, state: &State) -> Markup {
         html! {
             (match self {
@@ -56,7 +56,7 @@ impl Layout {
         }
     }
 
-    /// How many chunks the view has.
+    /// Number of chunks in the view.
     pub fn chunks(self, state: &State) -> usize {
         match self {
             Layout::List => state.timetable.chunks.len(),
@@ -67,7 +67,7 @@ impl Layout {
         }
     }
 
-    /// The items of some chunks, in the order of the page: positions of sessions or of people, which are good for this reading of the feed.
+    /// The items of some chunks in DOM order, as indices of sessions or people, which are valid until the feed is read again.
     pub fn items(self, state: &State, chunks: Range<usize>) -> &[usize] {
         match self {
             Layout::List => state.timetable.in_chunks(chunks),
@@ -78,7 +78,7 @@ impl Layout {
         }
     }
 
-    /// Adds for each of the items of a chunk whether it is shown: 1, or 0.
+    /// Appends for each item of a chunk whether it is shown: 1 or 0.
     pub fn shown(self, state: &State, chunk: usize, items: &[usize], shown: &mut Vec<u8>) {
         let (all, here) = match self {
             Layout::List => {
@@ -95,7 +95,7 @@ impl Layout {
         }
     }
 
-    /// The content of one chunk.
+    /// The content of a chunk.
     pub fn chunk(self, state: &State, chunk: usize) -> Markup {
         match self {
             Layout::List => agenda::chunk(state, chunk),
@@ -107,7 +107,7 @@ impl Layout {
     }
 }
 
-/// What is said where nothing is left to show.
+/// The message for an empty result.
 pub fn nothing(state: &State) -> Markup {
     let words = &state.words;
     html! {

@@ -1,4 +1,4 @@
-//! *My agenda*: the starred sessions by day and hour, those that are removed, and what can be done with them.
+//! Renders *My agenda*: starred sessions by day and slot, removed ones, and the actions for them.
 
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::stars::Star;
 use crate::state::{Selection, Settings, State, View};
 use crate::text::fill;
 
-/// The number of starred sessions as the tab has it: empty without one.
+/// The number of starred sessions for the tab; empty if there are none.
 #[inline(never)]
 pub fn number(state: &State) -> String {
     let count = state.mine.stars.count();
@@ -25,7 +25,7 @@ pub fn tab(state: &State) -> String {
     if number.is_empty() { state.words.mine().to_string() } else { times::noted(state, state.words.mine(), &number) }
 }
 
-/// How many of the sessions listed match what is asked for, and how many are listed.
+/// The number of listed sessions that match the query, and of all listed sessions.
 #[inline(never)]
 pub(super) fn count(state: &State) -> (usize, usize) {
     let listed = &state.mine.listed;
@@ -33,7 +33,7 @@ pub(super) fn count(state: &State) -> (usize, usize) {
     (listed.iter().filter(matches).count(), listed.len())
 }
 
-/// All of it, with empty chunks: one for each day.
+/// The whole view, with empty chunks: one for each day.
 #[inline(never)]
 pub(super) fn frame(state: &State) -> Markup {
     let words = &state.words;
@@ -97,7 +97,7 @@ fn shared_with_you(state: &State) -> String {
     fill(text, &[("n", &state.numeral(n))])
 }
 
-/// The address of the starred sessions in the room grid.
+/// The URL of the starred sessions in the room grid.
 fn grid(state: &State) -> String {
     let Settings { page, prefix, .. } = &state.settings;
     [page, "#", prefix, "view=grid&", prefix, "starred=yes"].concat()
@@ -107,13 +107,13 @@ fn import(state: &State) -> Markup {
     html! { button.tool type="button" part="button" data-act="import" data-k="import" { (state.words.import()) } }
 }
 
-/// The address of a calendar to subscribe to, if the event has one.
+/// The URL of a calendar subscription, if the event has one.
 pub(super) fn subscription(state: &State) -> Option<&str> {
     let is_calendar = |url: &&str| url.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("webcal:"));
     state.agenda.event.links.iter().map(|link| link.url.as_str()).find(is_calendar)
 }
 
-/// A starred session that the agenda does not have any more.
+/// A starred session that was removed from the agenda.
 fn removed(state: &State, star: &Star) -> Markup {
     let title = if star.seen.title.is_empty() { star.id.as_str() } else { &star.seen.title };
     html! {
@@ -129,7 +129,7 @@ fn removed(state: &State, star: &Star) -> Markup {
     }
 }
 
-/// A day: sessions that begin together share their time.
+/// A day. Sessions with the same start share one time.
 #[inline(never)]
 pub(super) fn day(state: &State, place: usize) -> Markup {
     let Some((date, _)) = state.mine.days.get(place) else { return Markup::default() };
@@ -155,25 +155,25 @@ pub(super) fn day(state: &State, place: usize) -> Markup {
     }
 }
 
-/// When the first session of a day begins.
+/// Start of the first session of a day.
 fn first_start(state: &State, place: usize) -> Option<crate::time::Instant> {
     state.mine.in_days(place..place + 1).iter().find_map(|&session| state.agenda.when(session).start())
 }
 
-/// The end that sessions have in common.
+/// The common end of some sessions.
 pub(super) fn common_end(state: &State, sessions: &[usize]) -> Option<crate::model::End> {
     let end = |session: usize| if let When::Clock(_, end) = state.agenda.when(session) { Some(end) } else { None };
     let first = end(sessions[0]);
     first.filter(|_| sessions.iter().all(|&session| end(session) == first))
 }
 
-/// The address of a link to the reader's own agenda.
+/// The URL that shares the reader's own agenda.
 pub fn link(state: &State) -> String {
     let ids: Vec<String> = state.starred_ids().iter().map(|id| encode(id)).collect();
     [&state.settings.address, "#", &state.settings.prefix, "mine=", &ids.join(",")].concat()
 }
 
-/// How to take it to another device.
+/// How to transfer it to another device.
 pub(super) fn share(state: &State) -> Markup {
     let words = &state.words;
     let link = link(state);
@@ -192,7 +192,7 @@ pub(super) fn share(state: &State) -> Markup {
     }
 }
 
-/// What somebody shared, and whether to add it.
+/// A shared agenda, with the offer to add it.
 pub(super) fn offer(state: &State) -> Markup {
     let words = &state.words;
     let offer = state.offer();

@@ -1,7 +1,7 @@
-//! From state to HTML, which is escaped as it is made. The same HTML serves the browser and what is prerendered.
+//! Renders the state as HTML, with escaping at compile time. The same code renders in the browser and prerenders.
 //!
-//! No style attribute is ever written, since a strict content security policy refuses them: colours that come with a
-//! feed are classes, and [`theme`] gives their rules.
+//! `style` attributes are never written, since a strict content security policy (CSP) refuses them: the colors of a
+//! feed are classes, for which [`theme`] returns the rules.
 
 mod agenda;
 mod board;
@@ -47,7 +47,7 @@ use crate::model::Text;
 use crate::state::{State, View};
 use crate::text::{fill, has_right_to_left, is_right_to_left};
 
-/// The frame that the other regions are put into.
+/// The frame, which contains the other regions.
 pub fn frame(state: &State) -> Markup {
     let words = &state.words;
     html! {
@@ -79,7 +79,7 @@ pub fn frame(state: &State) -> Markup {
     }
 }
 
-/// Title, dates, place and zone of the event.
+/// The header: title, dates, location and zone of the event.
 pub fn head(state: &State) -> Markup {
     head_with(state, zone_line)
 }
@@ -110,7 +110,7 @@ fn head_with(state: &State, zone: impl FnOnce(&State) -> Markup) -> Markup {
     }
 }
 
-/// Who organizes the event. Here is no list of `Intl`'s, which takes more of the first file.
+/// The organizers. Not joined with `Intl.ListFormat`, which would take more of the first file.
 fn organizers(state: &State) -> Markup {
     let mut names = Markup::default();
     for organizer in &state.agenda.event.organizers {
@@ -129,7 +129,7 @@ pub fn tabs(state: &State) -> Markup {
     html! {
         @for view in views {
             @let chosen = view == state.view;
-            // The one that is selected names the panel.
+            // The selected tab labels the panel.
             button type="button" role="tab" part="tab" id=[chosen.then_some("tab")] aria-selected=(if chosen { "true" } else { "false" }) aria-controls="main" tabindex=(if chosen { "0" } else { "-1" })
                 data-act="view" data-v=(view.key()) data-k=(["tab-", view.key()].concat()) data-n=[(view == View::Mine).then(|| mine::number(state))] {
                 @match view {
@@ -144,7 +144,7 @@ pub fn tabs(state: &State) -> Markup {
     }
 }
 
-/// The skeleton of the view, which is shown alone until the feed has something to show: so nothing that is seen ever moves.
+/// The skeleton of the view, shown alone until the feed has sessions to display, which avoids layout shifts.
 pub fn skeleton(state: &State) -> Markup {
     html! {
         p.hidden-label role="status" { (state.words.loading()) }
@@ -152,25 +152,25 @@ pub fn skeleton(state: &State) -> Markup {
     }
 }
 
-/// A text or a name of unknown direction, isolated where what is around it may run in another.
+/// A text or name of unknown direction, isolated if the surrounding text may have another direction.
 #[inline(never)]
 fn bdi(state: &State, text: &str) -> Markup {
     html! { @if state.is_right_to_left() || has_right_to_left(text) { bdi { (text) } } @else { (text) } }
 }
 
-/// A message with markup in the places of its placeholders.
+/// A message with markup in place of its placeholders.
 #[inline(never)]
 fn filled(message: &str, values: &[(&str, &str)]) -> Markup {
     PreEscaped(fill(&html! { (message) }.into_string(), values))
 }
 
-/// A list in the language of the interface.
+/// A list of markup, formatted in the language of the interface.
 #[inline(never)]
 fn list(state: &State, count: usize, item: &dyn Fn(usize) -> Markup) -> Markup {
     PreEscaped(listed(state, count, &|place| item(place).into_string()))
 }
 
-/// The same of plain texts.
+/// A list of plain texts, formatted likewise.
 fn list_of(state: &State, items: &[String]) -> String {
     listed(state, items.len(), &|place| items[place].clone())
 }
@@ -189,12 +189,12 @@ fn listed(state: &State, count: usize, item: &dyn Fn(usize) -> String) -> String
     out
 }
 
-/// What a control is about, behind its label: for those who listen.
+/// The visually hidden part of a control's label, which names its subject for screen readers.
 fn about(state: &State, what: &Markup) -> Markup {
     html! { span.hidden-label { (filled(state.words.labelled(), &[("value", &what.0)])) } }
 }
 
-/// A text in the reader's language if it has one, marked where it is in another than the interface.
+/// A text in the reader's language if available, with `lang` if that differs from the interface.
 fn text(state: &State, text: &Text) -> Markup {
     let Some((language, text)) = text.pick(state.language()) else { return Markup::default() };
     let language = if language.is_empty() { &state.agenda.event.language } else { language };
@@ -208,7 +208,7 @@ fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// The value of `dir` for a longer text in that language; where that is unknown, the text's own, if it may differ from what is around it.
+/// The `dir` of a longer text in a language; for an unknown language `auto`, if the text may differ from its surroundings.
 fn direction_of(state: &State, language: &str, text: &str) -> Option<&'static str> {
     match language {
         "" => (state.is_right_to_left() || has_right_to_left(text)).then_some("auto"),
@@ -217,7 +217,7 @@ fn direction_of(state: &State, language: &str, text: &str) -> Option<&'static st
     }
 }
 
-/// A longer text: empty lines part paragraphs.
+/// A longer text, whose paragraphs are separated by empty lines.
 fn paragraphs(state: &State, long: &Text) -> Markup {
     let Some((language, all)) = long.pick(state.language()) else { return Markup::default() };
     let language = if language.is_empty() { &state.agenda.event.language } else { language };
@@ -242,7 +242,7 @@ fn paragraphs(state: &State, long: &Text) -> Markup {
     }
 }
 
-/// The address of a session or person within the page.
+/// The deep link to a session or person.
 fn href(state: &State, key: &str, id: &str) -> String {
     [&state.settings.page, "#", &state.settings.prefix, key, "=", &crate::route::encode(id)].concat()
 }

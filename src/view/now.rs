@@ -1,4 +1,4 @@
-//! What is on now, what is next, and how long it is until an event begins.
+//! Renders current and upcoming sessions, and the countdown to the event.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::state::{Now, State, View};
 use crate::text::fill;
 use crate::time::{Instant, city};
 
-/// What is on and what is next, in one line that unfolds to a list by room; or when the event begins; nothing once it is over.
+/// Current and upcoming sessions, as one line that expands to a list by room; before the event its start; after the event nothing.
 #[inline(never)]
 pub fn live(state: &State) -> Markup {
     let words = &state.words;
@@ -53,7 +53,7 @@ pub fn live(state: &State) -> Markup {
     }
 }
 
-/// Those of some sessions that the query leaves, in the order of the rooms.
+/// The sessions that match the query, sorted by room.
 pub(super) fn shown(state: &State, sessions: &[usize]) -> Vec<usize> {
     let is_shown = |session: &&usize| state.outcome.sessions.get(**session).is_none_or(|shown| *shown);
     let mut shown: Vec<usize> = sessions.iter().filter(is_shown).copied().collect();
@@ -61,7 +61,7 @@ pub(super) fn shown(state: &State, sessions: &[usize]) -> Vec<usize> {
     shown
 }
 
-/// The same in the order of time.
+/// The sessions that match the query, sorted by time.
 pub(super) fn upcoming(state: &State, sessions: &[usize]) -> Vec<usize> {
     let mut shown = shown(state, sessions);
     shown.sort_by_key(|&session| state.agenda.sessions[session].when.start());
@@ -72,7 +72,7 @@ pub(super) fn first_start(state: &State, sessions: &[usize]) -> Option<Instant> 
     sessions.iter().filter_map(|&session| state.agenda.sessions[session].when.start()).min()
 }
 
-/// A session in the list of what is on, with its room, its end and its livestreams; one that is next with its start.
+/// A current session in the list, with its room, end and livestreams; an upcoming one with its start.
 fn item(state: &State, session: usize, is_next: bool) -> Markup {
     let about = &state.agenda.sessions[session];
     let clock = |at| times::clock(state, state.zone(), at);
@@ -89,7 +89,7 @@ fn item(state: &State, session: usize, is_next: bool) -> Markup {
     }
 }
 
-/// How many sessions of today were over when the agenda was shown first.
+/// The number of today's sessions that were over when the agenda was first shown.
 pub fn folded(state: &State) -> String {
     let days = state.timetable.days.iter().filter(|day| state.folds(day));
     let slots = days.flat_map(|day| day.chunks.clone()).flat_map(|chunk| state.timetable.in_chunk(chunk));
@@ -97,8 +97,8 @@ pub fn folded(state: &State) -> String {
     super::people::count_of_sessions(state, count)
 }
 
-/// Room for [`live`] or [`countdown`], which come after the first frame and are to move nothing then; nothing once the event is over.
-/// While the feed is read, its last day decides that, else what was read so far.
+/// A placeholder for [`live`] or [`countdown`], which are rendered after the first frame and must not shift the layout; nothing once the event is over.
+/// While the feed is loading, the event's last day decides that, or else the sessions read so far.
 pub fn live_placeholder(state: &State) -> Markup {
     let now = state.platform.now();
     let end = state.agenda.event.end.filter(|_| state.loading);
@@ -112,7 +112,7 @@ pub fn live_placeholder(state: &State) -> Markup {
     html! { @if !is_over { div class=(if has_begun { "due on" } else { "due" }) {} } }
 }
 
-/// When the event begins and how long it is until then; nothing from that moment on.
+/// The start of the event with a countdown; nothing once it has started.
 pub fn countdown(state: &State, now: Instant) -> Markup {
     let takes_place = |session: &&Session| session.status != Status::Cancelled;
     let first = state.agenda.sessions.iter().filter(takes_place).filter_map(|session| session.when.start()).min();
@@ -120,7 +120,7 @@ pub fn countdown(state: &State, now: Instant) -> Markup {
     html! { div.now part="now" { p { b { (state.words.begins()) } " " (moment(state, now, start)) } } }
 }
 
-/// A time to come and how long it is until then; with its day, unless it is today.
+/// A future time with a countdown; with its day, unless that is today.
 fn moment(state: &State, now: Instant, at: Instant) -> String {
     let zone = state.zone();
     let date = times::date(state, zone, at);
@@ -130,7 +130,7 @@ fn moment(state: &State, now: Instant, at: Instant) -> String {
     times::noted(state, &moment, &until(state, now, at))
 }
 
-/// A time to come, with its day unless it is today.
+/// A future time; with its day, unless that is today.
 pub(super) fn short_moment(state: &State, now: Instant, at: Instant) -> String {
     let zone = state.zone();
     let date = times::date(state, zone, at);
@@ -141,7 +141,7 @@ pub(super) fn short_moment(state: &State, now: Instant, at: Instant) -> String {
     times::pair(state, &state.date(date, DateForm::Short), &time)
 }
 
-/// How long it is until then: in minutes, in hours, then in days of the calendar that is shown.
+/// The time until an instant: in minutes, in hours, or in calendar days of the displayed zone.
 fn until(state: &State, now: Instant, at: Instant) -> String {
     let minutes = (at.0 - now.0 + 59) / 60;
     let day = |at| times::date(state, state.zone(), at).0;
@@ -152,12 +152,12 @@ fn until(state: &State, now: Instant, at: Instant) -> String {
     }
 }
 
-/// The time of day at a moment, in the zone shown.
+/// The time of day at an instant, in the displayed zone.
 pub fn clock(state: &State, at: Instant) -> Arc<str> {
     times::clock(state, state.zone(), at)
 }
 
-/// What the line of now says: the time that it is.
+/// The label of the current-time line.
 pub fn line(state: &State, now: &Now) -> String {
     let Some(at) = now.at else { return String::new() };
     let zone = state.zone();

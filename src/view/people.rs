@@ -1,4 +1,4 @@
-//! People: in sessions and in the directory.
+//! Renders people: in sessions and in the directory.
 
 use maud::{Markup, html};
 
@@ -8,10 +8,10 @@ use crate::query::fold;
 use crate::state::State;
 use crate::text::{digits, fill, initials, is_letter};
 
-/// From how many people on the directory has an index of letters.
+/// Minimum number of people for which the directory has an index of letters.
 const LETTERS_FROM: usize = 40;
 
-/// Initials on a colour made from the name, and the portrait over them: it may come late, or not at all.
+/// Initials on a color derived from the name, below the portrait, which may load late or fail to load.
 pub(super) fn avatar(person: &Person) -> Markup {
     let hue = person.name.bytes().fold(7u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % 12;
     html! {
@@ -22,11 +22,11 @@ pub(super) fn avatar(person: &Person) -> Markup {
     }
 }
 
-/// Somebody's role and presence in a session of that kind and time, behind the name.
+/// The role and presence of a person in a session of that kind and time, after the name.
 pub(super) fn part_in(state: &State, appearance: &Appearance, kind: &str, when: When) -> Markup {
     let zone = &state.agenda.people[appearance.person].timezone;
     html! {
-        // Whoever gives a keynote needs no note that says so.
+        // The role is omitted if it equals the kind, as for the speaker of a keynote.
         @if !appearance.role.is_empty() && appearance.role != kind { " " em { (state.words.role(&appearance.role)) } }
         @match appearance.presence {
             Some(Presence::Remote) => {
@@ -44,7 +44,7 @@ pub(super) fn part_in(state: &State, appearance: &Appearance, kind: &str, when: 
     }
 }
 
-/// Those people of the directory: a card each.
+/// The cards of some people in the directory.
 #[inline(never)]
 pub fn directory(state: &State, people: &[usize]) -> Markup {
     html! {
@@ -68,7 +68,7 @@ pub(super) fn count_of_sessions(state: &State, count: usize) -> String {
     fill(words.plural("sessions", words.sessions(), &state.platform.plural(count)), &[("n", &state.numeral(count))])
 }
 
-/// The letters that names begin with, each with the first person under it; none for a short directory.
+/// The initial letters of names, each with the index of its first person; empty for a short directory.
 fn letters(state: &State) -> Vec<(String, usize)> {
     let mut letters: Vec<(String, usize)> = Vec::new();
     if state.directory.len() < LETTERS_FROM {
@@ -78,7 +78,7 @@ fn letters(state: &State) -> Vec<(String, usize)> {
         let about = &state.agenda.people[person];
         let name = if about.sort_name.is_empty() { &about.name } else { &about.sort_name };
         let Some(first) = name.chars().find(|c| is_letter(*c)) else { continue };
-        // Å and A sort together in most languages, and then share a letter. The theme shows it as a capital.
+        // Å and A sort together in most languages, and then share a letter. CSS displays it as a capital.
         let letter = fold(&*state.platform, first.encode_utf8(&mut [0; 4]));
         if letters.last().is_none_or(|(last, _)| *last != letter) && !letters.iter().any(|(known, _)| *known == letter) {
             letters.push((letter, person));
@@ -87,7 +87,7 @@ fn letters(state: &State) -> Vec<(String, usize)> {
     letters
 }
 
-/// The directory with empty chunks of that many people, and a line of letters above if it is long.
+/// The directory with empty chunks of that many people, preceded by the index of letters if it is long.
 #[inline(never)]
 pub fn speakers(state: &State, in_chunk: usize) -> Markup {
     let letters = letters(state);
@@ -104,13 +104,13 @@ pub fn speakers(state: &State, in_chunk: usize) -> Markup {
     }
 }
 
-/// How many more there are than those that are named.
+/// The number of people beyond those that are named.
 pub(super) fn how_many_more(state: &State, n: usize) -> String {
     let words = &state.words;
     fill(words.plural("more", words.more(), &state.platform.plural(n)), &[("n", &state.numeral(n))])
 }
 
-/// Closes a list of people that is longer than what is shown of it.
+/// Ends a list of people, with the number of the others.
 pub(super) fn more(state: &State, left: usize) -> Markup {
     html! { li.more { (icons::down()) (how_many_more(state, left)) } }
 }

@@ -1,4 +1,4 @@
-//! Times and dates in words, never without their zone.
+//! Formats times and dates, never without their zone.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub(super) fn date(state: &State, zone: &str, at: Instant) -> Date {
     state.zones.local(zone, at).date
 }
 
-/// `+1` where something falls on another date than the one beside it: for listeners, "next day".
+/// `+1` if a time is on a later date than the one beside it; for screen readers, "next day".
 #[inline(never)]
 pub(super) fn day_badge(state: &State, from: Date, to: Date) -> Markup {
     let days = to.0 - from.0;
@@ -39,10 +39,10 @@ pub(super) fn day_badge(state: &State, from: Date, to: Date) -> Markup {
     }
 }
 
-/// What the heading above some times says of them, so that they need not.
+/// The context that a day's heading provides, so that the times below it need not repeat it.
 pub(super) struct Heading {
     pub(super) date: Option<Date>,
-    /// A moment of the day: times at which the zones have the same names as at that one have none of their own.
+    /// An instant of the day. Times at which the zones have the same abbreviations as at this instant omit them.
     at: Option<Instant>,
 }
 
@@ -55,7 +55,7 @@ impl Heading {
         Heading::new(day.date, state.timetable.first_start(day))
     }
 
-    /// The name of a zone at a moment, where the heading has another.
+    /// The abbreviation of a zone at an instant, if it differs from that in the heading.
     pub(super) fn unsaid(&self, state: &State, zone: &str, at: Instant) -> Option<Arc<str>> {
         let name = state.abbreviation(zone, at);
         let said = self.at.map(|at| state.abbreviation(zone, at));
@@ -63,7 +63,7 @@ impl Heading {
     }
 }
 
-/// The zones of a day's times, for its heading: that shown, and the second one.
+/// The zones of a day's times for its heading: the displayed zone, and the second one.
 pub(super) fn zones(state: &State, at: Instant) -> Markup {
     html! {
         span.zones aria-hidden="true" {
@@ -73,8 +73,8 @@ pub(super) fn zones(state: &State, at: Instant) -> Markup {
     }
 }
 
-/// Two times of one day. What both say of its half is said once, on the side on which the language has it: `9:00` and `10:00 AM`,
-/// `오전 9:00` and `10:00`. Characters that isolate a time stay around it.
+/// Two times of a day, with a common AM/PM marker only once, on the side on which the language has it: `9:00` and `10:00 AM`,
+/// `오전 9:00` and `10:00`. Bidirectional isolates around a time are kept.
 pub(super) fn shared(start: &str, end: &str) -> (String, String) {
     let (of_start, of_end) = (digits_of(start), digits_of(end));
     let (before, after) = (&end[..of_end.0], &start[of_start.1..]);
@@ -91,7 +91,7 @@ pub(super) fn shared(start: &str, end: &str) -> (String, String) {
     ([&start[..of_start.1], after].concat(), [before, &end[of_end.0..]].concat())
 }
 
-/// Where the digits of a time of day begin and end.
+/// The range of the digits of a time of day.
 #[inline(never)]
 fn digits_of(text: &str) -> (usize, usize) {
     let (mut first, mut end) = (text.len(), 0);
@@ -104,20 +104,20 @@ fn digits_of(text: &str) -> (usize, usize) {
     (first, end)
 }
 
-/// Whether that is a digit of a numbering system in which a locale writes times.
+/// Whether a character is a digit of a numbering system used by locales.
 fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '০'..='৯' | '၀'..='၉')
 }
 
-/// From when until when on one day: `9:00–10:00 AM`.
+/// A time range within a day: `9:00–10:00 AM`.
 pub(super) fn range(state: &State, zone: &str, start: Instant, end: Instant) -> String {
     let (start, end) = (clock(state, zone, start), clock(state, zone, end));
     let (start, end) = shared(&start, &end);
     [&*start, "–", &end].concat()
 }
 
-/// The column beside sessions that begin together: start, end, and the start in the second zone. The names of the zones are in the heading, and
-/// beside a time only where the clocks have changed since. What is over a break is one line.
+/// The time column beside sessions with the same start: start, end, and the start in the second zone. Abbreviations of zones are in the heading, and
+/// at a time only after a clock change. The time of a break is one line.
 pub(super) fn spine(state: &State, session: usize, start: Instant, end: Option<End>, day: &Heading, is_quiet: bool) -> Markup {
     spine_of(
         state,
@@ -129,7 +129,7 @@ pub(super) fn spine(state: &State, session: usize, start: Instant, end: Option<E
     )
 }
 
-/// The same, with moments that are made by that function, of an instant, the time as it is written, and the text behind it.
+/// Like [`spine`], with a function that renders a time from an instant, the formatted time, and the text after it.
 pub(super) fn spine_of(
     state: &State,
     session: usize,
@@ -147,7 +147,7 @@ pub(super) fn spine_of(
     let is_short = shown_end.is_some_and(|end| !is_long && date(state, zone, start) == date(state, zone, end));
     let both = if is_short { shared(&from, &to) } else { Default::default() };
     let (from, to) = if is_short { (&*both.0, &*both.1) } else { (&*from, &*to) };
-    // The end says it, where it is the same there.
+    // The end has the abbreviation, if it is the same.
     let name = |at: Instant| day.unsaid(state, zone, at);
     let own = name(start).filter(|own| shown_end.is_none_or(|end| state.abbreviation(zone, end) != *own));
     html! {
@@ -180,12 +180,12 @@ fn second(state: &State, at: Instant, day: &Heading) -> Markup {
     }
 }
 
-/// Whether a session goes on on a day after that one.
+/// Whether a session continues after a day.
 pub(super) fn ends_later(state: &State, session: usize, day: Option<Date>) -> bool {
     state.timetable.has_long && day.is_some() && last_day(&state.agenda, &state.zones, state.zone(), session) > day
 }
 
-/// When a session ends that goes on for days: "until Wed 16 Jun, 17:00 CEST".
+/// The end of a multi-day session: "until Wed 16 Jun, 17:00 CEST".
 #[inline(never)]
 pub(super) fn until(state: &State, session: usize) -> String {
     let end = match state.agenda.sessions[session].when {
@@ -196,7 +196,7 @@ pub(super) fn until(state: &State, session: usize) -> String {
     fill(state.words.until(), &[("time", &moment(state, end))])
 }
 
-/// The column beside a session that goes on on that day: "all day", or until when.
+/// The time column of a continuation: "all day", or the end.
 pub(super) fn continued(state: &State, session: usize, day: &Heading) -> Markup {
     let about = &state.agenda.sessions[session];
     let zone = state.zone();
@@ -215,40 +215,40 @@ pub(super) fn continued(state: &State, session: usize, day: &Heading) -> Markup 
     }
 }
 
-/// A time of day, with the name of its zone if the heading has another.
+/// A time of day, with the zone abbreviation if it differs from that in the heading.
 fn with_name(state: &State, zone: &str, at: Instant, day: &Heading) -> String {
     let clock = clock(state, zone, at);
     day.unsaid(state, zone, at).map_or_else(|| String::from(&*clock), |name| [&*clock, " ", &*name].concat())
 }
 
-/// A zone as people know it: `New York (EDT)`.
+/// A zone in familiar form: `New York (EDT)`.
 pub(super) fn named(state: &State, zone: &str, at: Instant) -> String {
     noted(state, &city(zone), &state.abbreviation(zone, at))
 }
 
-/// Where somebody joins from, and the hour that it is there.
+/// The city from which a person joins remotely, and its local time.
 pub(super) fn joining(state: &State, zone: &str, at: Instant) -> Markup {
     let text = fill(state.words.joining(), &[("place", &city(zone)), ("time", &clock(state, zone, at))]);
     html! { (text) (day_badge(state, date(state, state.zone(), at), date(state, zone, at))) }
 }
 
-/// Hours of a day, as the reader writes times.
+/// A range of hours, in the reader's format.
 pub(super) fn hours_alone(state: &State, hours: Hours) -> String {
     let clock = |minute: u32| state.clock(minute as u16);
     [&*clock(hours.from), " – ", &*clock(hours.to)].concat()
 }
 
-/// Hours of the reader's day.
+/// A label for the reader's waking hours.
 pub(super) fn hours(state: &State, hours: Hours) -> String {
     pair(state, &hours_alone(state, hours), state.words.your_time())
 }
 
-/// Two facts one after the other, such as a date and a time.
+/// Two texts joined by punctuation, such as a date and a time.
 pub(super) fn pair(state: &State, first: &str, second: &str) -> String {
     fill(state.words.pair(), &[("first", first), ("second", second)])
 }
 
-/// The same of markup.
+/// Like [`pair`], for markup.
 pub(super) fn paired(state: &State, first: &Markup, second: &Markup) -> Markup {
     filled(state.words.pair(), &[("first", &first.0), ("second", &second.0)])
 }
@@ -258,12 +258,12 @@ pub(super) fn noted(state: &State, text: &str, note: &str) -> String {
     fill(state.words.noted(), &[("text", text), ("note", note)])
 }
 
-/// Whose time the second one is.
+/// A label for the second zone: the reader's or the event's time.
 fn second_name(state: &State) -> &str {
     if state.second_zone() == state.own_zone { state.words.your_time() } else { state.words.at_event() }
 }
 
-/// When something is, at full length, in the zone shown and in the second one.
+/// The time of a session in full, in the displayed and in the second zone.
 pub(super) fn full(state: &State, when: When, session: &Session) -> Markup {
     match when {
         When::Clock(start, end) => html! {
@@ -282,8 +282,8 @@ fn span_in(state: &State, zone: &str, start: Instant, end: End) -> Markup {
     span(state, zone, (start, end), &moment)
 }
 
-/// From when until when, with the date of the end where it is another, and with the abbreviation of the start where that of the end is
-/// another.
+/// A time range, with the date of the end if it differs, and with the zone abbreviation of the start if that
+/// differs from the end's.
 pub(super) fn span(state: &State, zone: &str, (start, end): (Instant, End), moment: &dyn Fn(Instant, &str) -> Markup) -> Markup {
     let day = |at: Instant| state.date(date(state, zone, at), DateForm::Short);
     let name = state.abbreviation(zone, start);
@@ -310,20 +310,20 @@ pub(super) fn span(state: &State, zone: &str, (start, end): (Instant, End), mome
     }
 }
 
-/// The zone of a session's room, where its clocks show something else than what is shown already.
+/// The zone of a session's room, if its local time differs from the displayed ones.
 pub(super) fn of_room<'s>(state: &'s State, session: &Session) -> Option<&'s str> {
     let (zone, at) = (&state.agenda.rooms[session.room?].timezone, session.when.start()?);
     let differs = |other: &str| state.zones.offset(zone, at) != state.zones.offset(other, at);
     (!zone.is_empty() && differs(state.zone()) && differs(state.second_zone())).then_some(zone)
 }
 
-/// When something is, by the clocks of another place.
+/// The time of a session in another zone.
 pub(super) fn there(state: &State, when: When, zone: &str) -> Markup {
     let When::Clock(start, end) = when else { return Markup::default() };
     span_in(state, zone, start, end)
 }
 
-/// One moment, short: for "moved from".
+/// The time of a session in short form: for "moved from".
 pub(super) fn moment(state: &State, when: When) -> String {
     match when {
         When::Clock(at, _) => {
@@ -336,7 +336,7 @@ pub(super) fn moment(state: &State, when: When) -> String {
     }
 }
 
-/// A short label of when something is, for lists.
+/// A short label for the time of a session, for lists.
 pub(super) fn short(state: &State, session: usize) -> String {
     match state.agenda.when(session) {
         When::Unknown => state.words.no_date().to_string(),
@@ -344,12 +344,12 @@ pub(super) fn short(state: &State, session: usize) -> String {
     }
 }
 
-/// From one day to another.
+/// A date range.
 pub(super) fn dates(state: &State, from: Date, to: Date) -> String {
     state.isolated(state.platform.date_range(from, to))
 }
 
-/// What is shown where a clock time is missing: the time as it was printed, if it was.
+/// The fallback for a missing time of day: the printed time, if there is one.
 pub(super) fn untimed<'s>(state: &'s State, session: &'s Session) -> &'s str {
     match session.when {
         _ if !session.printed.is_empty() => &session.printed,
@@ -358,7 +358,7 @@ pub(super) fn untimed<'s>(state: &'s State, session: &'s Session) -> &'s str {
     }
 }
 
-/// What is shown where a date is missing: the time as it was printed, if it was.
+/// The fallback for a missing date: the printed time, if there is one.
 pub(super) fn undated<'s>(state: &'s State, session: &'s Session) -> &'s str {
     if session.printed.is_empty() { state.words.no_date() } else { &session.printed }
 }
@@ -382,13 +382,13 @@ pub(super) fn event_dates(state: &State) -> Markup {
     }
 }
 
-/// How long a session is: `1 h 30 min`. What lasts for days is better told by its end.
+/// The duration of a session: `1 h 30 min`; none for a multi-day session, for which the end is more useful.
 pub(super) fn length(state: &State, session: &Session) -> Option<String> {
     let minutes = (session.when.end()?.0 - session.when.start()?.0) / 60;
     (minutes > 0 && !session.when.is_long()).then(|| minutes_in_words(state, minutes as usize))
 }
 
-/// A number of minutes as hours and minutes.
+/// Formats minutes as hours and minutes.
 pub(super) fn minutes_in_words(state: &State, minutes: usize) -> String {
     let unit = |text: &str, number: usize| fill(text, &[("n", &state.numeral(number))]);
     let hours = unit(state.words.hour_unit(), minutes / 60);
@@ -419,7 +419,7 @@ mod tests {
             ("৯:০০ AM", "১০:৩০ AM", ("৯:০০", "১০:৩০ AM")),
             ("09:00", "10:30", ("09:00", "10:30")),
             ("9:00 ч.", "10:30 ч.", ("9:00", "10:30 ч.")),
-            // Digits that are not known here stay as they are.
+            // Unknown digits are left unchanged.
             ("꘠꘡:꘠꘠ AM", "꘠꘢:꘠꘠ AM", ("꘠꘡:꘠꘠ AM", "꘠꘢:꘠꘠ AM")),
         ] {
             let (start, end) = shared(start, end);

@@ -1,4 +1,4 @@
-//! What changed: labels on cards, and a line that unfolds to a list.
+//! Renders changes: labels on cards, and a line that expands to a list.
 
 use maud::{Markup, html};
 
@@ -12,10 +12,10 @@ use crate::state::{State, Updates};
 use crate::text::fill;
 use crate::time::Instant;
 
-/// How many changes the line unfolds to at most.
+/// Maximum number of changes in the expanded list.
 const LISTED: usize = 200;
 
-/// What a session is now, and the values before if it has changed while the page is open. That it was moved is said once: with the time before,
+/// The status of a session, and its previous values if it has changed while the page was open. A move is shown once: with the previous time,
 /// if that is known.
 #[inline(never)]
 pub(super) fn labels(state: &State, session: &Session) -> Markup {
@@ -26,12 +26,12 @@ pub(super) fn labels(state: &State, session: &Session) -> Markup {
     }
 }
 
-/// Whether a label says what of a session has changed while the page is open.
+/// Whether a label shows this kind of change, which occurred while the page was open.
 pub(super) fn says(state: &State, session: &Session, what: What) -> bool {
     state.updates.as_ref().is_some_and(|updates| of(&updates.changes, &session.id).any(|change| change.what == what))
 }
 
-/// The same for one that has changed since the last visit. Cards do not have these: they come after the cards, and would move what is shown.
+/// Labels for changes since the last visit. Cards do not have these: they are computed after the cards, and would cause layout shifts.
 pub(super) fn labels_since(state: &State, session: &Session) -> Markup {
     let is_new = |updates: &Updates| of(&updates.changes, &session.id).next().is_none();
     let updates = state.updates.as_ref().filter(|updates| is_new(updates));
@@ -41,14 +41,14 @@ pub(super) fn labels_since(state: &State, session: &Session) -> Markup {
 fn labelled(state: &State, session: &Session, list: &[Change]) -> Markup {
     html! {
         @for change in of(list, &session.id) {
-            // The feed may say it itself.
+            // The feed may state the change itself.
             @let is_said = change.what == What::Moved && session.moved_from != When::Unknown || change.what == What::Cancelled;
             @if !is_said { b.was { (label(state, change)) } " " }
         }
     }
 }
 
-/// What was before: "was Ionian", "Moved from 10:00".
+/// The previous value: "was Ionian", "Moved from 10:00".
 fn label(state: &State, change: &Change) -> String {
     let words = &state.words;
     match (change.what, &change.before) {
@@ -83,7 +83,7 @@ fn date(state: &State, at: Instant) -> crate::time::Date {
     times::date(state, state.zone(), at)
 }
 
-/// A moment of the past: its time if it is of today, else its day, with the time unless that does not matter.
+/// A past instant: the time if it is today, else the day, with the time if requested.
 fn moment(state: &State, at: Instant, with_time: bool) -> String {
     let clock = times::clock(state, &state.own_zone, at);
     let day = times::date(state, &state.own_zone, at);
@@ -94,7 +94,7 @@ fn moment(state: &State, at: Instant, with_time: bool) -> String {
     if with_time { times::pair(state, &day, &clock) } else { day }
 }
 
-/// How much changed: "2 moved, 1 cancelled".
+/// A summary of changes: "2 moved, 1 cancelled".
 fn summary(state: &State, changes: &[Change]) -> String {
     let words = &state.words;
     let mut kinds = Vec::new();
@@ -117,7 +117,7 @@ fn summary(state: &State, changes: &[Change]) -> String {
     list_of(state, &kinds)
 }
 
-/// What readers who do not see the page are told of the last changes; nothing if there were none.
+/// The announcement of the last changes for screen readers; `None` if there were none.
 pub fn announcement(state: &State) -> Option<String> {
     let updates = state.updates.as_ref().filter(|updates| !updates.latest.is_empty())?;
     Some(told(state, &updates.latest, updates.at?))
@@ -127,7 +127,7 @@ fn told(state: &State, changes: &[Change], at: Instant) -> String {
     fill(state.words.updated(), &[("time", &moment(state, at, true)), ("changes", &summary(state, changes))])
 }
 
-/// The line that tells of changes, and that the feed is out of date; nothing where neither is so.
+/// The line that reports changes and an outdated feed; empty if there is nothing to report.
 pub fn news(state: &State) -> Markup {
     let Some(updates) = &state.updates else { return Markup::default() };
     let words = &state.words;
@@ -161,7 +161,7 @@ pub fn news(state: &State) -> Markup {
     }
 }
 
-/// Changes of starred sessions first, each in the order of time of what they are about; what was removed comes last.
+/// Sorts changes: those of starred sessions first, each group by the time of the session; removed sessions come last.
 fn ordered<'a>(state: &State, changes: &'a [Change]) -> Vec<&'a Change> {
     let mut places: Vec<(&str, usize)> =
         state.timetable.starts().enumerate().map(|(place, at)| (state.agenda.sessions[at].id.as_str(), place)).collect();

@@ -1,4 +1,4 @@
-//! Which zone the times are in, and how to choose another.
+//! The zone line and the zone picker.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::state::{State, ZoneChoice};
 use crate::text::{around, digits, fill};
 use crate::time::{Instant, city};
 
-/// The zone shown, as a button that opens the list, and how the reader's own differs.
+/// The displayed zone, as a button that opens the picker, and the difference to the reader's own zone.
 pub fn zone_line(state: &State) -> Markup {
     let Some(at) = state.reference() else { return Markup::default() };
     html! {
@@ -22,7 +22,7 @@ pub fn zone_line(state: &State) -> Markup {
     }
 }
 
-/// The zone shown, between the words that say so.
+/// The displayed zone within its message.
 pub(super) fn times_in(state: &State, at: Instant) -> Markup {
     let (before, after) = around(state.words.times_in());
     html! { span { span.w { (before) } b { (named(state, state.zone(), at)) } span.w { (after) } } }
@@ -42,7 +42,7 @@ fn difference(state: &State, at: Instant) -> String {
     if is_event { ahead } else { fill(words.labelled(), &[("label", words.other_zone()), ("value", &ahead)]) }
 }
 
-/// The list of zones: a field to type in and what fits it.
+/// The picker: a search field and the matching zones.
 pub fn picker(state: &State) -> Markup {
     let Some(picker) = &state.picker else { return Markup::default() };
     let words = &state.words;
@@ -58,7 +58,7 @@ pub fn picker(state: &State) -> Markup {
     }
 }
 
-/// What fits what was typed, and the id of the choice that Enter takes.
+/// The zones that match the typed text, and the id of the one that Enter selects.
 pub fn zone_list(state: &State) -> (Markup, String) {
     let Some(picker) = &state.picker else { return Default::default() };
     let at = state.reference().unwrap_or(Instant(0));

@@ -1,4 +1,4 @@
-//! Sessions by day and hour, each with all that is known of it.
+//! Prerenders sessions by day and slot, with all of their details.
 
 use maud::{Markup, html};
 
@@ -66,7 +66,7 @@ fn slot(state: &State, form: RootMode, slot: &Slot, day: &Day) -> Markup {
     }
 }
 
-/// The line of a session on a day after its first, which leads to its card.
+/// The continuation of a session on a day after its first, linked to its card.
 fn continuation(state: &State, form: RootMode, position: usize, day: &Day) -> Markup {
     let session = &state.agenda.sessions[position];
     let class = ["card quiet continued", status_class(session)].concat();
@@ -113,13 +113,13 @@ impl Surface for RootMode {
     }
 }
 
-/// What is known of a session and does not stand in its card, behind its title.
+/// The details of a session that its card does not show, folded behind its title.
 fn folded(state: &State, form: RootMode, position: usize, heading: &Markup) -> Markup {
     let session = &state.agenda.sessions[position];
     let is_inner = session.parent.is_some();
     let room = session.room.map(|room| &state.agenda.rooms[room]);
     let others = session.people.get(NAMED..).filter(|_| !is_inner).unwrap_or_default();
-    // When and where a break is, its card says; there is nothing behind most of them.
+    // The card of a break shows its time and room, and most breaks have no other details.
     if session.is_quiet() && session.summary.is_empty() && others.is_empty() {
         return heading.clone();
     }
@@ -148,7 +148,7 @@ fn folded(state: &State, form: RootMode, position: usize, heading: &Markup) -> M
     }
 }
 
-/// When a session is, at full length: also the address of it.
+/// The time of a session in full, with its deep link.
 fn when(state: &State, form: RootMode, position: usize) -> Markup {
     let session = &state.agenda.sessions[position];
     let when = state.agenda.when(position);
@@ -161,7 +161,7 @@ fn when(state: &State, form: RootMode, position: usize) -> Markup {
     }
 }
 
-/// From when until when, in a zone.
+/// Start and end in a zone.
 pub(super) fn full(state: &State, zone: &str, when: When, session: &Session) -> Markup {
     match when {
         When::Clock(start, end) => {

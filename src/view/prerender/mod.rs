@@ -1,10 +1,10 @@
-//! The whole agenda and its speakers prerendered: for readers without a script, for search engines, and for everybody until
-//! the widget is there.
+//! Prerenders the agenda and its speakers (SSR): for readers without JavaScript, for search engines, and as content until the
+//! widget has loaded.
 //!
-//! It is made of the same parts and classes as the widget, so that it looks the same and every card stands where the
-//! widget's will stand. What a card of the widget does not say (the abstract, the full date) is folded behind its title.
-//! Nothing is there that would need a script: where the widget has tabs, a search field and filters, it has links to the
-//! views and days, whose targets are called as in the widget's own addresses.
+//! It uses the same components and classes as the widget, so it looks the same, and every card is at the position of the
+//! widget's card. Details that a card does not show (the abstract, the full date) are folded behind its title.
+//! Controls that need a script are omitted: instead of tabs, a search field and filters there are links to the
+//! views and days, whose fragments equal the widget's deep links.
 
 mod agenda;
 mod page_names;
@@ -23,33 +23,33 @@ use crate::state::{State, View};
 use crate::text::{digits, fill, is_forbidden_in_html};
 use crate::time::Instant;
 
-/// Where the HTML is put.
+/// The root that contains the HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RootMode {
-    /// Between the tags of the element, as its content. Every browser shows it, and links lead within it.
+    /// The content of the element (light DOM). Every browser shows it, and links within it work.
     Light,
-    /// There, too, as a declarative shadow root, which no style of the page reaches. Browsers know it since 2023 (Firefox: 2024); others
-    /// show nothing of it until the widget is there. No link of a page leads into a shadow tree, so there are none within it.
+    /// A declarative shadow root, isolated from the styles of the page. Browsers support it since 2023 (Firefox: 2024); others
+    /// show nothing until the widget has loaded. A page cannot link into a shadow tree, so there are no links within it.
     Shadow,
 }
 
-/// Whether the HTML brings its style along.
+/// How the HTML is styled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Styles {
     /// In a `style` element.
     Inline,
-    /// In a file of the page's own, for which [`prerender_style`] is: where a policy forbids `style` elements. In the light form only, since
-    /// no file of the page reaches into a shadow tree.
+    /// An external file with the result of [`prerender_style`], for pages whose policy forbids `style` elements. Only for the light DOM, since
+    /// no external file of the page applies within a shadow tree.
     File,
-    /// There is none, and it reads well as it is.
+    /// Without style. The HTML is readable nevertheless.
     None,
 }
 
-/// The HTML of a whole agenda, to be put between the tags of `<plenary-agenda>` on lines of its own; it is one line, so that
-/// Markdown leaves it alone.
+/// Prerenders an agenda, to be inserted between the tags of `<plenary-agenda>` on lines of its own. The result is one line, so that
+/// Markdown processors leave it alone.
 ///
-/// The state is one whose feed was read, after [`State::for_everybody`]. If it was told the time ([`Action::Tick`](crate::state::Action::Tick))
-/// and the event is to come, it says when it begins, where the widget will count the days.
+/// The feed of the state has to be complete, and [`State::for_everybody`] applied. If the state has a current time ([`Action::Tick`](crate::state::Action::Tick))
+/// and the event is upcoming, its start is rendered where the widget shows the countdown.
 pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
     let direction = if state.is_right_to_left() { "rtl" } else { "ltr" };
     let html = html! {
@@ -65,7 +65,7 @@ pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
                             View::Agenda => (agenda::agenda(state, form)),
                             View::Grid => {}
                             View::Speakers => (people::speakers(state, form)),
-                            // What a reader starred only their browser knows, and so it is with what is on.
+                            // Starred and current sessions are known in the browser only.
                             View::Mine | View::Now => {},
                         }
                     }
@@ -81,13 +81,13 @@ pub fn prerender(state: &State, form: RootMode, styles: Styles) -> String {
     }
 }
 
-/// The style of what [`prerender`] makes. In the light form it holds for nothing else of the page.
+/// The style sheet for the result of [`prerender`]. For the light DOM it is scoped to the element.
 pub fn prerender_style(state: &State, form: RootMode) -> String {
     style::sheet(&super::theme(&state.agenda.tracks), form)
 }
 
-/// Prerendered HTML for a page on which the event's title has another level than 2. The elements stay what they are, so that styles do: a level is
-/// said to assistive technology with `aria-level`. None is deeper than 6.
+/// Adjusts prerendered HTML for a page on which the title of the event is not at heading level 2. The elements remain the same for styling; levels are
+/// set with `aria-level`, up to 6.
 pub fn with_heading_level(html: &str, level: u8) -> String {
     let level = level.clamp(1, 6);
     let mut out = html.to_string();
@@ -102,7 +102,7 @@ pub fn with_heading_level(html: &str, level: u8) -> String {
     out
 }
 
-/// Without what only a style makes something of: drawings, initials, and elements that nothing but it keeps apart.
+/// Removes content that is useless without style: icons, initials, and wrappers that only CSS separates.
 fn bare(html: &str) -> String {
     let mut out = without(&without(html, "<svg ", "</svg>"), "<span class=\"av ", "</span>");
     for inline in ["<a ", "<em", "<i>", "<small", "<span"] {
@@ -111,18 +111,18 @@ fn bare(html: &str) -> String {
     out
 }
 
-/// Without `part` attributes, which mean something in a shadow tree alone, and without characters that no document may have. Texts are escaped, so
-/// that no quotation mark of theirs makes an attribute.
+/// Removes `part` attributes, which have no effect outside of shadow trees, and characters that HTML forbids. Texts are escaped, so
+/// they contain no quotation mark that could form an attribute.
 fn for_light_dom(html: &str) -> String {
     permitted(&without(html, " part=\"", "\""))
 }
 
-/// Without characters that no document may have, as they come with texts that were damaged.
+/// Removes characters that HTML forbids, which damaged texts may contain.
 fn permitted(html: &str) -> String {
     html.chars().filter(|&c| !is_forbidden_in_html(c)).collect()
 }
 
-/// Without what begins and ends so.
+/// Removes everything between two markers, inclusive.
 fn without(html: &str, from: &str, to: &str) -> String {
     let mut parts = html.split(from);
     let mut out = parts.next().unwrap_or_default().to_string();
@@ -132,7 +132,7 @@ fn without(html: &str, from: &str, to: &str) -> String {
     out
 }
 
-/// When the event begins, if it is to come.
+/// The start of the event, if it is upcoming.
 fn begins(state: &State) -> Markup {
     let sessions = || state.agenda.sessions.iter().filter(|session| session.status != Status::Cancelled);
     let first = sessions().filter(|session| session.when.start().is_some()).min_by_key(|session| session.when.start());
@@ -143,12 +143,12 @@ fn begins(state: &State) -> Markup {
     }
 }
 
-/// The zone of all times, by its city, its name and its offset.
+/// The zone of all times: its city, its name and its offset.
 fn zone(state: &State) -> Markup {
     let Some(at) = state.reference() else { return Markup::default() };
     let zone = state.zone();
     let offset = state.zones.rfc3339(zone, at);
-    // What follows date and time: 2024-07-09T09:00:00-04:00.
+    // The offset follows date and time: 2024-07-09T09:00:00-04:00.
     let offset = offset.get(19..).filter(|offset| *offset != "Z").unwrap_or_default().replace('-', "−");
     html! {
         div.tool { (icons::clock()) (zone_picker::times_in(state, at)) (icons::down()) }
@@ -156,7 +156,7 @@ fn zone(state: &State) -> Markup {
     }
 }
 
-/// The room of the widget's toolbar: the way to views and days, or how much there is of them.
+/// A bar in place of the widget's toolbar: links to views and days, or the number of sessions.
 fn bar(state: &State, form: RootMode) -> Markup {
     let words = &state.words;
     let days = state.tab_days();
@@ -200,19 +200,19 @@ fn name(state: &State, view: View) -> &str {
     }
 }
 
-/// What that address leads to is called by it, without the page.
+/// The fragment of a deep link, which is also the id of its target.
 fn anchor(state: &State, key: &str, id: &str) -> String {
     href(state, key, id).split_off(state.settings.page.len() + 1)
 }
 
-/// A link to such a place, where one can lead there.
+/// A link to a fragment, if the root allows such links.
 fn to(state: &State, form: RootMode, (key, id): (&str, &str), text: &Markup) -> Markup {
     html! {
         @if form == RootMode::Light { a href=(href(state, key, id)) { (text) } } @else { (text) }
     }
 }
 
-/// A time of day as it is written, with the text behind it.
+/// A `time` element with the time of day, followed by a text.
 fn moment(state: &State, zone: &str, at: Instant, clock: &str, behind: &Markup) -> Markup {
     html! { time datetime=(state.zones.rfc3339(zone, at)) { (clock) (behind) } }
 }

@@ -1,29 +1,29 @@
-//! Names of files for ids of a feed, which may be any text: safe in every file system and in URLs, and unique.
+//! File names for ids, which may be any text: safe in all file systems and URLs, and unique.
 
 use crate::text::{digits, unaccented};
 
-/// The longest id that is a name as it is. File systems end at 255 bytes.
+/// Maximum length of an id that is used as a name unchanged. File systems allow 255 bytes.
 const LONGEST: usize = 100;
 
-/// Names that Windows keeps for devices, whatever their ending, and that of the page of a folder.
+/// Names that Windows reserves for devices (with any extension), and those of special files: the index of a folder, the sitemap.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "index", "sitemap"];
 
-/// A name for each id, in order. An id of ASCII letters, digits, `-` and `_` is its own name; any other is made into one: `Zoë Müller` is `zoe-muller`.
-/// Where that leaves nothing, or several ids would have one name (some file systems take names for one that differ in case alone), each gets a hash of its
-/// id. So no name depends on the order of the ids.
+/// A name for each id, in order. An id of ASCII letters, digits, `-` and `_` is used unchanged; others are converted: `Zoë Müller` to `zoe-muller`.
+/// If the result is empty, or not unique (ignoring case, like some file systems), a hash of the id is
+/// appended. So names do not depend on the order of the ids.
 pub(super) fn page_names(ids: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = ids.iter().map(|id| name_of(id)).collect();
     for at in shared(&names) {
         names[at] = hashed(ids[at]);
     }
-    // An id may be what another was made into, or two people may have one id.
+    // An id may equal the converted form of another one, or two people may have the same id.
     for (number, at) in shared(&names).into_iter().enumerate() {
         names[at] = [&hashed(ids[at]), "--", &digits(number)].concat();
     }
     names
 }
 
-/// Positions of the names that others have, too, or that are none.
+/// Indices of names that are empty or not unique.
 fn shared(names: &[String]) -> Vec<usize> {
     let lower: Vec<String> = names.iter().map(|name| name.to_ascii_lowercase()).collect();
     let mut sorted: Vec<&String> = lower.iter().collect();
@@ -32,7 +32,7 @@ fn shared(names: &[String]) -> Vec<usize> {
     (0..names.len()).filter(|&at| names[at].is_empty() || is_shared(&lower[at])).collect()
 }
 
-/// An id as a name; empty where nothing of it may be in one.
+/// Converts an id to a name; empty if no character of it is allowed.
 fn name_of(id: &str) -> String {
     let name = if is_plain(id) { id.to_string() } else { words(id) };
     if is_plain(&name) { name } else { String::new() }
@@ -45,11 +45,11 @@ fn is_plain(id: &str) -> bool {
         RESERVED.contains(&&*id) || port.is_some_and(|number| number.len() == 1)
     };
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    // Two hyphens are left to the names that are made here, and one in front would be an option of a command.
+    // Two hyphens are reserved for converted names, and a leading hyphen would look like an option of a command.
     (1..=LONGEST).contains(&id.len()) && id.bytes().all(is_name) && !id.starts_with('-') && !id.contains("--") && !is_device(id)
 }
 
-/// The ASCII letters and digits of an id without accents, with hyphens between its words.
+/// The ASCII letters and digits of an id without accents, with hyphens between words.
 fn words(id: &str) -> String {
     let mut name = String::new();
     for byte in unaccented(id).bytes().map(|byte| byte.to_ascii_lowercase()) {
@@ -64,7 +64,7 @@ fn words(id: &str) -> String {
     name
 }
 
-/// The words of an id and a hash of it: FNV-1a, of which 50 bits are written.
+/// The words of an id with a hash: 50 bits of FNV-1a.
 fn hashed(id: &str) -> String {
     let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let hash: String =

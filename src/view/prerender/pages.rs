@@ -1,7 +1,7 @@
-//! A page for each session and each person: whole documents, which search engines index and from which a shared link gets its preview.
+//! Static pages, one for each session and each person: complete documents that search engines index, and that provide link previews.
 //!
-//! They are made of the same parts as the content of the element. Each has its canonical URL, [Open Graph](https://ogp.me) tags and its own JSON-LD,
-//! links to the others and to the place of the session in the agenda, and needs no script and no inline style.
+//! They use the same components as the prerendered agenda. Each page has a canonical URL, [Open Graph](https://ogp.me) tags, its own JSON-LD,
+//! and links to the other pages and to the item's deep link in the agenda. It needs no script and no inline style.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -17,42 +17,42 @@ use crate::view::dialog::prose;
 use crate::view::people::{avatar, part_in};
 use crate::view::{bdi, href, links, text, times};
 
-/// The style of all pages, beside the folders that they are in.
+/// The style sheet of all pages, beside their folders.
 const STYLE: &str = "plenary.css";
 
-/// How many characters of a text a preview has at most.
+/// Maximum number of characters of a preview text.
 const EXCERPT: usize = 200;
 
-/// So many pages a sitemap may have: [the protocol](https://www.sitemaps.org/protocol.html) says it.
+/// Maximum number of pages in a sitemap, set by [the protocol](https://www.sitemaps.org/protocol.html).
 const IN_SITEMAP: usize = 50_000;
 
-/// A file of the site of pages.
+/// A generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageFile {
-    /// Its path below the folder of pages: ASCII letters, digits, `-`, `_` and one `/`.
+    /// Its path relative to the folder of pages: ASCII letters, digits, `-`, `_` and at most one `/`.
     pub path: String,
     /// Its content.
     pub text: String,
-    /// Of whom or what it is the page.
+    /// The subject of the file.
     pub subject: Subject,
 }
 
-/// Of whom or what a page is.
+/// The subject of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// The session with that id.
+    /// The session with this id.
     Session(String),
-    /// The person with that id.
+    /// The person with this id.
     Person(String),
-    /// Nobody and nothing: it belongs to all.
+    /// No particular subject: the file is shared.
     All,
 }
 
-/// A page for each session and each person (`session/ID.html`, `speaker/ID.html`), the style of all (`plenary.css`), and `sitemap.xml`.
+/// Renders a page for each session and each person (`session/ID.html`, `speaker/ID.html`), a common style sheet (`plenary.css`), and `sitemap.xml`.
 ///
-/// `base` is the absolute URL of the folder that the pages are published in, with a slash at its end. The page of the agenda, to which they lead, is
-/// [`page`](crate::state::Settings::page) in the state's settings; where that is empty, they lead to no agenda. The state is as for
-/// [`prerender`](super::prerender). Breaks of which nothing but their time is known have no page.
+/// `base` is the absolute URL of the folder in which the pages are published, with a trailing slash. Pages link to the agenda at
+/// [`page`](crate::state::Settings::page) in the state's settings, or to none if that is empty. Requirements for the state are those of
+/// [`prerender`](super::prerender). Breaks without any details but their time have no page.
 pub fn pages(state: &State, base: &str) -> Vec<PageFile> {
     let names = Names::new(state);
     let mut files = Vec::new();
@@ -78,7 +78,7 @@ pub fn pages(state: &State, base: &str) -> Vec<PageFile> {
     files
 }
 
-/// The names of the pages by position; empty for what has none.
+/// The file names of the pages by index; empty for items without a page.
 struct Names {
     sessions: Vec<String>,
     people: Vec<String>,
@@ -112,7 +112,7 @@ impl Names {
         (!name.is_empty()).then(|| ["speaker/", name, ".html"].concat())
     }
 
-    /// The absolute URLs of the pages, for what is said to search engines.
+    /// The absolute URLs of the pages, for structured data.
     fn addresses<'a>(&'a self, base: &'a str) -> impl Addresses + 'a {
         struct Absolute<'a>(&'a Names, &'a str);
         impl Addresses for Absolute<'_> {
@@ -129,7 +129,7 @@ impl Names {
         Absolute(self, base)
     }
 
-    /// A link to a page from another, which is in a folder beside.
+    /// A link from one page to another, which may be in a sibling folder.
     fn link(path: Option<String>, text: &Markup) -> Markup {
         html! { @match path { Some(path) => a href=(["../", &path].concat()) { (text) }, None => (text) } }
     }
@@ -163,12 +163,12 @@ impl Surface for Names {
     }
 }
 
-/// The content of a document's `head`.
+/// The metadata for a document's `head`.
 struct Head<'a> {
     title: &'a str,
-    /// What the page is about, for previews.
+    /// The description, for previews.
     description: String,
-    /// `website` or `profile`.
+    /// The Open Graph type: `website` or `profile`.
     kind: &'a str,
     path: String,
     image: &'a str,
@@ -264,13 +264,13 @@ fn person_page(state: &State, names: &Names, base: &str, position: usize) -> Str
     document(state, base, &head, ("speaker", &person.id), &body)
 }
 
-/// The whole document. `place` is that of the page's subject in the agenda, by key and id.
+/// The complete document. `place` is the deep link of the page's subject, as key and id.
 fn document(state: &State, base: &str, head: &Head<'_>, place: (&str, &str), body: &Markup) -> String {
     let event = state.agenda.event.title.get(state.language());
     let agenda = &state.settings.page;
     let url = [base, &head.path].concat();
     let title = if event.is_empty() { head.title.to_string() } else { [head.title, " – ", event].concat() };
-    // Previews show pictures of the web alone.
+    // Previews support only pictures with an absolute web URL.
     let image = Some(head.image).filter(|image| image.starts_with("https://") || image.starts_with("http://"));
     let property = |name: &str, value: &str| html! { @if !value.is_empty() { meta property=(name) content=(value); "\n" } };
     let html = html! {
@@ -310,7 +310,7 @@ fn document(state: &State, base: &str, head: &Head<'_>, place: (&str, &str), bod
     for_light_dom(&html.into_string())
 }
 
-/// What a session is about; where the feed does not say it, when and where it is.
+/// The description of a session: its abstract, or else its time and room.
 fn description_of(state: &State, session: &Session, position: usize) -> String {
     let about = excerpt(&plain_text(session.summary.get(state.language())));
     if !about.is_empty() {
@@ -324,7 +324,7 @@ fn description_of(state: &State, session: &Session, position: usize) -> String {
     }
 }
 
-/// Who somebody is; where the feed does not say it, their affiliation, else what they do.
+/// The description of a person: their biography, or else their affiliation or sessions.
 fn description_of_person(state: &State, person: &Person, position: usize) -> String {
     let about = excerpt(&plain_text(person.bio.get(state.language())));
     let affiliation = person.affiliation.get(state.language());
@@ -339,12 +339,12 @@ fn description_of_person(state: &State, person: &Person, position: usize) -> Str
     }
 }
 
-/// The beginning of a text, up to a word's end, on one line.
+/// The start of a text on one line, cut at a word boundary.
 fn excerpt(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((end, _)) = line.char_indices().nth(EXCERPT) else { return line };
     let cut = &line[..end];
-    // In scripts without spaces, a word has no end to be seen.
+    // Scripts without spaces have no visible word boundaries.
     let at_word = cut.rfind(' ').filter(|&at| at > end / 2).map_or(cut, |at| &cut[..at]);
     [at_word.trim_end_matches([',', ';', ':', '.', ' ']), "…"].concat()
 }
@@ -354,7 +354,7 @@ fn sitemap(base: &str, files: &[PageFile]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for file in files.iter().take(IN_SITEMAP) {
-        // A path needs no escaping; the base is the caller's.
+        // The path needs no escaping, but the caller's base does.
         out.extend(["<url><loc>", &html! { (base) }.into_string(), &file.path, "</loc></url>\n"]);
     }
     out + "</urlset>\n"

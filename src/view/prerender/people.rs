@@ -1,4 +1,4 @@
-//! People: in sessions, and each with who they are and what they do.
+//! Prerenders people: in sessions, and in the directory with biographies and sessions.
 
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ fn small(state: &State, affiliation: &Text) -> Markup {
     html! { @if !affiliation.is_empty() { " " small { (text(state, affiliation)) } } }
 }
 
-/// Everybody, by name.
+/// The directory: all people, sorted by name.
 pub(super) fn speakers(state: &State, form: RootMode) -> Markup {
     html! {
         section.speakers id=(anchor(state, "view", "speakers")) aria-label=(state.words.speakers()) {
@@ -53,7 +53,7 @@ fn person(state: &State, form: RootMode, position: usize) -> Markup {
     }
 }
 
-/// When something is, short, in a list.
+/// The time of a session in short form, for lists.
 fn short(state: &State, position: usize) -> Markup {
     let said = times::short(state, position);
     html! {
@@ -65,7 +65,7 @@ fn short(state: &State, position: usize) -> Markup {
     }
 }
 
-/// The title of a session, leading to it.
+/// The title of a session, linked to its card.
 fn title_link(state: &State, form: RootMode, session: &Session) -> Markup {
     to(state, form, ("session", &session.id), &title(state, session))
 }

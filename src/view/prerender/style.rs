@@ -1,8 +1,8 @@
-//! The theme, held to what is prerendered: in the light form it stands in a page that has a style of its own.
+//! Scopes the theme to prerendered HTML: in the light DOM it shares the page with other styles.
 
 use super::RootMode;
 
-/// Those of `first.css`, and what else is prerendered.
+/// The style sheets of `first.css`, and those only for prerendered HTML.
 const SHEETS: [&str; 8] = [
     include_str!("../style/base.css"),
     include_str!("../style/text.css"),
@@ -40,19 +40,19 @@ const ABSENT: [&str; 28] = [
     "dialog",
     "input",
     "select",
-    // Attributes of the same.
+    // Attributes that are never prerendered.
     "aria-selected",
     "hidden",
     "aria-expanded",
     "placeholder",
 ];
 
-/// The whole style, with these rules for the colours of tracks.
+/// The complete style sheet, with the given rules for track colors.
 pub(super) fn sheet(tracks: &str, form: RootMode) -> String {
     let mut out = String::new();
     if form == RootMode::Light {
-        // What the page says of headings, lists or a class `card` is undone. Pictures are drawn by their attributes, which count as
-        // the page's own.
+        // Resets the page's own rules for headings, lists or a class `card`. SVG attributes are excluded, since they rank like author styles
+        // and would be reset, too.
         out.push_str(".ahead :not(svg):not(path){all:revert}");
     }
     for sheet in SHEETS {
@@ -71,7 +71,7 @@ fn without_comments(css: &str) -> String {
     out + rest
 }
 
-/// Every rule, for what is below the root alone.
+/// Scopes each rule to the root.
 fn scoped(css: &str, form: RootMode) -> String {
     let mut out = String::new();
     let mut rest = css;
@@ -85,7 +85,7 @@ fn scoped(css: &str, form: RootMode) -> String {
                 continue;
             }
             out.extend([&prelude, "{", &inner, "}"]);
-            // Phones that are older than container queries measure the window instead.
+            // Phones without support for container queries use a media query instead.
             if let Some(width) = condition.strip_prefix("container plenary ") {
                 out.extend(["@supports not (container-type:inline-size){@media ", width, "{", &inner, "}}"]);
             }
@@ -99,12 +99,12 @@ fn scoped(css: &str, form: RootMode) -> String {
     out
 }
 
-/// White space as one space each.
+/// Collapses white space to single spaces.
 fn words(css: &str) -> String {
     css.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where the chunk ends that was opened before.
+/// The end of the block that was opened before.
 fn end_of_block(css: &str) -> usize {
     let mut depth = 1;
     for (at, byte) in css.bytes().enumerate() {
@@ -120,7 +120,7 @@ fn end_of_block(css: &str) -> usize {
     css.len()
 }
 
-/// The selectors of a list; commas in parentheses part none.
+/// Splits a selector list, except at commas in parentheses.
 fn listed(selectors: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0;
     let parts = selectors.split(move |c| {
@@ -138,14 +138,14 @@ fn is_present(selector: &str) -> bool {
             !after.starts_with(is_part) && (name.starts_with(['.', ':']) || !before.ends_with(|c: char| is_part(c) || c == '.'))
         })
     };
-    // Of several that may stand there, some do.
+    // With `:is()`, some of the alternatives may be present.
     selector.contains(":is(") || !ABSENT.iter().any(is_named)
 }
 
 fn below_root(selector: &str, form: RootMode) -> String {
     const ROOT: &str = ".plenary.ahead";
     if let Some(rest) = selector.strip_prefix(":host") {
-        // The element has no shadow tree yet, and what its owner says of it goes before.
+        // The element has no shadow root yet, and its owner's styles take precedence.
         let host = if form == RootMode::Light { ":where(plenary-agenda)" } else { ":host" };
         return [host, rest].concat();
     }
