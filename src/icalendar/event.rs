@@ -1,4 +1,4 @@
-//! A session as a VEVENT.
+//! Writes a session as a VEVENT.
 
 use super::Options;
 use super::lines::{date, date_time, escape, escape_line, property, text_property, uri};
@@ -7,10 +7,10 @@ use crate::text::rich::plain_text;
 use crate::text::{fill, percent_encode};
 use crate::time::{Date, Instant, Zones};
 
-/// How an event ends that does not take place: it takes no time of anybody's day either.
+/// Properties of a cancelled event, which also frees the time in calendars.
 pub(super) const CANCELLED: &str = "STATUS:CANCELLED\nTRANSP:TRANSPARENT\n";
 
-/// Writes sessions of an agenda.
+/// Writes the events of an agenda.
 #[derive(Clone, Copy)]
 pub(super) struct Writer<'w> {
     pub(super) agenda: &'w Agenda,
@@ -18,14 +18,14 @@ pub(super) struct Writer<'w> {
     pub(super) options: &'w Options<'w>,
 }
 
-/// When something begins as it is sorted by, and the properties that say so.
+/// The start of a session as a sort key, and the properties for its start and end; `None` without a date.
 pub(super) fn times(when: When) -> Option<(String, String)> {
     let mut out = String::new();
     let start = match when {
         When::Clock(from, _) => {
             let start = date_time(from)?;
             property(&mut out, "DTSTART", &start);
-            // An end has to be later than the start (section 3.8.2.2).
+            // DTEND has to be later than DTSTART (section 3.8.2.2).
             if let Some(end) = when.end().filter(|to| *to > from).and_then(date_time) {
                 property(&mut out, "DTEND", &end);
             }
@@ -45,7 +45,7 @@ pub(super) fn times(when: When) -> Option<(String, String)> {
 }
 
 impl<'w> Writer<'w> {
-    /// The properties of a session but for those that count its revisions, behind those of its times.
+    /// The properties of a session, starting with those of its times, without the ones that track revisions.
     pub(super) fn content(self, position: usize, times: String) -> String {
         let (agenda, messages) = (self.agenda, self.options.messages);
         let session = &agenda.sessions[position];
@@ -70,7 +70,7 @@ impl<'w> Writer<'w> {
             Status::Tentative => "STATUS:TENTATIVE\n",
             Status::Cancelled => CANCELLED,
         });
-        // What is at some time of a day does not fill it, and nobody is busy in a break.
+        // A date without a time of day does not fill the day, and nobody is busy during a break.
         let is_free = session.is_quiet() || matches!(session.when, When::Dates(..));
         if is_free && session.status != Status::Cancelled {
             out.push_str("TRANSP:TRANSPARENT\n");
@@ -78,7 +78,7 @@ impl<'w> Writer<'w> {
         out
     }
 
-    /// A text with its language, which is empty where the text does not name it.
+    /// A text with its language tag, which is empty if the text has none.
     fn pick(self, text: &Text) -> (&str, &str) {
         text.pick(self.options.language).unwrap_or_default()
     }
@@ -87,19 +87,19 @@ impl<'w> Writer<'w> {
         self.pick(text).1
     }
 
-    /// The session that one is inside of.
+    /// The parent session.
     fn outer(self, session: &Session) -> Option<&'w Session> {
         session.parent.map(|parent| &self.agenda.sessions[parent])
     }
 
-    /// The room within the place of the event, and the language of both where it is one.
+    /// The room within the event's location, and their language if both have the same.
     pub(super) fn location(self, session: &Session) -> (&'w str, String) {
         let event = &self.agenda.event;
         let room = session.room.or_else(|| self.outer(session)?.room).map(|room| &self.agenda.rooms[room]);
         let (language, place) = self.pick(&event.place);
         let Some(room) = room.filter(|room| !self.say(&room.name).is_empty()) else { return (language, place.to_string()) };
         let (of_room, name) = self.pick(&room.name);
-        // A studio where other clocks hang is not where the event is.
+        // A studio in another time zone is not at the event's location.
         let is_elsewhere = !room.timezone.is_empty() && room.timezone != event.zone();
         if place.is_empty() || is_elsewhere {
             return (of_room, name.to_string());
@@ -107,7 +107,7 @@ impl<'w> Writer<'w> {
         (if language == of_room { language } else { "" }, [name, ", ", place].concat())
     }
 
-    /// The session's own page, or where it can be watched; else the event's page.
+    /// The session's own page or stream; else the event's page.
     fn url(self, session: &'w Session) -> &'w str {
         let of = |kind| session.links.iter().find(|link| link.kind == kind);
         of("website").or_else(|| of("livestream")).map_or(&self.agenda.event.url, |link| &link.url)
@@ -126,7 +126,7 @@ impl<'w> Writer<'w> {
         list.join(",")
     }
 
-    /// Paragraphs, parted by empty lines.
+    /// The description: paragraphs separated by empty lines.
     pub(super) fn description(self, position: usize) -> String {
         let messages = self.options.messages;
         let session = &self.agenda.sessions[position];
@@ -136,7 +136,7 @@ impl<'w> Writer<'w> {
         if let Some(outer) = self.outer(session) {
             paragraphs.push([messages.inside(), ": ", self.title(outer)].concat());
         }
-        // What has a time is an event of its own.
+        // A nested session with a time is an event of its own.
         let inner = self.agenda.with_inner(position).skip(1).filter(|inner| times(inner.when).is_none());
         let inner = lines(inner.map(|inner| self.inner(inner)));
         if !inner.is_empty() {
@@ -151,7 +151,7 @@ impl<'w> Writer<'w> {
         paragraphs.join("\n\n")
     }
 
-    /// The address at which the agenda shows a session; empty where no page is known.
+    /// The deep link to a session in the agenda; empty if the page is unknown.
     pub(super) fn page_of(self, session: &Session) -> String {
         let page = self.options.page;
         if page.is_empty() { String::new() } else { [page, &percent_encode(&session.id)].concat() }
@@ -162,7 +162,7 @@ impl<'w> Writer<'w> {
         if title.is_empty() { self.options.messages.untitled() } else { title }
     }
 
-    /// Whether it takes place, where that is worth a word: clients do not show a status alike, and have none for what moved.
+    /// The status in words if it is not confirmed: clients display STATUS inconsistently, and there is no value for a moved event.
     fn status(self, session: &Session) -> String {
         let messages = self.options.messages;
         let word = match session.status {
@@ -182,7 +182,7 @@ impl<'w> Writer<'w> {
         word.to_string()
     }
 
-    /// What the properties of its times cannot say.
+    /// Information about the time that its properties cannot express, such as an open end.
     fn said_of_time(self, session: &Session) -> String {
         match session.when {
             When::Clock(_, End::At(_)) => String::new(),
@@ -193,7 +193,7 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// A moment as the clocks at the event show it, in digits that every language reads.
+    /// An instant in the event's local time, in ISO format for all languages.
     fn wall(self, at: Instant) -> String {
         let zone = self.agenda.event.zone();
         let local = self.zones.local(zone, at);
@@ -201,7 +201,7 @@ impl<'w> Writer<'w> {
         [&local.date.to_iso(), " ", clock.get(11..16).unwrap_or_default(), " (", zone, ")"].concat()
     }
 
-    /// Somebody, with what they do in a session of that kind and where they are from.
+    /// A person with their role in a session of that kind, affiliation and presence.
     fn person(self, who: &Appearance, kind: &str) -> String {
         let messages = self.options.messages;
         let person = &self.agenda.people[who.person];
@@ -210,7 +210,7 @@ impl<'w> Writer<'w> {
             Some(Presence::InPerson) => messages.in_person(),
             None => "",
         };
-        // Whoever gives a keynote needs no note that says so.
+        // The role is omitted if it equals the kind, as for the speaker of a keynote.
         let role = if who.role == kind { "" } else { messages.role(&who.role) };
         let affiliation = self.say(if who.affiliation.is_empty() { &person.affiliation } else { &who.affiliation });
         let mut out = person.name.clone();
@@ -222,7 +222,7 @@ impl<'w> Writer<'w> {
         out
     }
 
-    /// A line for what is inside a session and has no time of its own.
+    /// A line for a nested session without a time of its own.
     fn inner(self, session: &Session) -> String {
         let people: Vec<&str> = session.people.iter().map(|who| self.agenda.people[who.person].name.as_str()).collect();
         ["– ", self.title(session), if people.is_empty() { "" } else { ": " }, &people.join(", ")].concat()

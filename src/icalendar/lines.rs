@@ -1,21 +1,21 @@
-//! Content lines (RFC 5545, section 3.1): names, parameters and values, and how long lines are folded.
+//! Content lines (RFC 5545, section 3.1): properties, parameters and values, escaping and folding.
 //!
-//! Properties are kept unfolded, each ended by a line feed, until they are written: so they can be compared with those of an
-//! earlier file. Whatever a text holds, no line begins within it.
+//! Properties remain unfolded until they are written, each terminated by a line feed, so that they can be compared with those of an
+//! earlier file. Values are escaped, so they contain no line breaks.
 
 use crate::time::{Date, Instant, Stamp, stamp};
 
-/// Octets of a line, the line break not counted (section 3.1).
+/// Maximum number of octets of a line, excluding the line break (section 3.1).
 const WIDTH: usize = 75;
 
-/// Adds a property.
+/// Appends a property.
 pub(super) fn property(out: &mut String, name: &str, value: &str) {
     for part in [name, ":", value, "\n"] {
         out.push_str(part);
     }
 }
 
-/// Adds a property whose value is a TEXT that was escaped before, in that language; nothing for an empty one.
+/// Appends a property with an escaped TEXT in a language; nothing if the text is empty.
 pub(super) fn text_property(out: &mut String, name: &str, language: &str, value: &str) {
     if value.is_empty() {
         return;
@@ -28,17 +28,17 @@ pub(super) fn text_property(out: &mut String, name: &str, language: &str, value:
     property(out, "", value);
 }
 
-/// Whether that can stand as a LANGUAGE (section 3.2.10). It then holds nothing that would have to be quoted.
+/// Whether a tag is valid as LANGUAGE (section 3.2.10). It then contains no character that requires quoting.
 pub(super) fn is_tag(tag: &str) -> bool {
     (1..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
-/// A TEXT (section 3.3.11): its own marks escaped, lines broken as `\n`, other control characters dropped.
+/// Escapes a TEXT (section 3.3.11): backslashes before special characters, line breaks as `\n`, other control characters dropped.
 pub(super) fn escape(text: &str) -> String {
     escape_with(text, "\\n")
 }
 
-/// A TEXT of one line, as clients show titles and places.
+/// Escapes a TEXT as a single line, as clients display titles and locations.
 pub(super) fn escape_line(text: &str) -> String {
     escape_with(text, " ")
 }
@@ -53,7 +53,7 @@ fn escape_with(text: &str, line_break: &str) -> String {
         let mut chars = after.chars();
         match chars.next() {
             Some('\r') if after.starts_with("\r\n") => {}
-            // Some parsers end a line at any of these, as Unicode does.
+            // Some parsers treat all of these as line breaks, like Unicode.
             Some('\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') => out.push_str(line_break),
             Some(c @ ('\\' | ';' | ',')) => out.extend(['\\', c]),
             Some('\t') => out.push('\t'),
@@ -65,7 +65,7 @@ fn escape_with(text: &str, line_break: &str) -> String {
     out
 }
 
-/// A URI (section 3.3.13), which is not escaped as texts are: what RFC 3986 has no room for is percent-encoded.
+/// A URI (section 3.3.13). It is not escaped like TEXT; characters that RFC 3986 does not allow are percent-encoded.
 pub(super) fn uri(address: &str) -> String {
     let mut out = String::new();
     for byte in address.bytes() {
@@ -88,22 +88,22 @@ pub(super) fn hex(digit: u8) -> char {
     char::from(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 })
 }
 
-/// Whether it is in the years 1 to 9999, which four digits can hold and programs in most languages can count.
+/// Whether an instant is in the years 1 to 9999, which have four digits and are supported by most programming languages.
 pub(super) fn is_written(at: Instant) -> bool {
     (-62_135_596_800..=253_402_300_799).contains(&at.0)
 }
 
-/// A DATE-TIME in UTC (section 3.3.5), `None` where four digits cannot hold the year.
+/// A DATE-TIME in UTC (section 3.3.5); `None` if the year does not have four digits.
 pub(super) fn date_time(at: Instant) -> Option<String> {
     is_written(at).then(|| at.to_rfc3339().split(['-', ':']).collect())
 }
 
-/// A DATE (section 3.3.4), `None` where four digits cannot hold the year.
+/// A DATE (section 3.3.4); `None` if the year does not have four digits.
 pub(super) fn date(date: Date) -> Option<String> {
     is_written(Instant(i64::from(date.0) * 86_400)).then(|| date.to_iso().split('-').collect())
 }
 
-/// Whether that is a DATE, or a DATE-TIME in UTC, of the calendar.
+/// Whether a value is a valid DATE, or DATE-TIME in UTC.
 pub(super) fn is_time(value: &str, is_date: bool) -> bool {
     let cut = |from: usize, to: usize| value.get(from..to).unwrap_or_default();
     let iso = [cut(0, 4), "-", cut(4, 6), "-", cut(6, 8)].concat();
@@ -121,7 +121,7 @@ pub(super) fn is_time(value: &str, is_date: bool) -> bool {
     written.as_deref() == Some(value)
 }
 
-/// Whether that is a TEXT with nothing in it that [`escape`] would not have written; a comma may part several.
+/// Whether a value is a TEXT escaped as by [`escape`]; with `several`, commas may separate values.
 pub(super) fn is_text(value: &str, several: bool) -> bool {
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -139,7 +139,7 @@ pub(super) fn is_text(value: &str, several: bool) -> bool {
     true
 }
 
-/// Folds properties (section 3.1) onto the end of a calendar, between characters.
+/// Folds properties (section 3.1), and appends them to a calendar. Lines are split between characters, never within one.
 pub(super) fn fold(out: &mut String, properties: &str) {
     for line in properties.split_terminator('\n') {
         let (mut rest, mut width) = (line, WIDTH);
@@ -147,7 +147,7 @@ pub(super) fn fold(out: &mut String, properties: &str) {
             let (now, later) = rest.split_at(fold_at(rest, width));
             out.push_str(now);
             out.push_str("\r\n ");
-            // The space counts.
+            // The leading space counts.
             (rest, width) = (later, WIDTH - 1);
         }
         out.push_str(rest);
@@ -155,8 +155,8 @@ pub(super) fn fold(out: &mut String, properties: &str) {
     }
 }
 
-/// Where to fold a longer line. There are programs and editors that trim lines, and some that take an escape for the end of a
-/// line, so neither a space nor a backslash stands beside a fold if that can be helped.
+/// The position at which to fold a long line. Some programs and editors trim lines, and some misread an escape at the end of a
+/// line, so a fold is not placed next to a space or backslash if possible.
 fn fold_at(line: &str, width: usize) -> usize {
     let is_space = |place: usize| matches!(line.as_bytes()[place], b' ' | b'\t');
     let is_good =
@@ -164,7 +164,7 @@ fn fold_at(line: &str, width: usize) -> usize {
     (width / 2..=width).rev().find(is_good).unwrap_or_else(|| line.floor_char_boundary(width))
 }
 
-/// Undoes [`fold`], whatever became of the line breaks in an editor or a repository: gives each property to that.
+/// Unfolds a calendar, even if an editor or repository has changed its line breaks, and passes each property to `each`.
 pub(super) fn unfold(calendar: &str, mut each: impl FnMut(&str)) {
     let mut whole = String::new();
     for line in calendar.trim_start_matches('\u{feff}').split('\n') {

@@ -1,29 +1,29 @@
-//! An agenda as iCalendar (RFC 5545), for the calendars that people keep: one event for each session that has a time.
+//! Exports an agenda as iCalendar (RFC 5545): one event for each session with a time.
 //!
-//! **Times are instants in UTC**, and nothing has to be known of any zone to read them. The other form, a TZID with a
-//! VTIMEZONE, says where the clocks hang, but needs the zone's rules, of which a [`Platform`](crate::platform::Platform) has none; a
-//! VTIMEZONE that holds true for a few days is a known trap for clients that keep one definition for each name. People see
-//! a session at the time of their own clocks either way. `X-WR-TIMEZONE` names the event's zone to those that show it. The
-//! price is that a file has to be written anew when a state changes its clocks before the event; so has the agenda.
+//! **Times are instants in UTC**, which clients can read without zone definitions. The alternative, TZID with a
+//! VTIMEZONE, states the local zone, but needs its rules, which a [`Platform`](crate::platform::Platform) does not provide. A
+//! VTIMEZONE that is valid for a few days only is a known trap for clients that cache one definition per name. Clients display
+//! local times either way. `X-WR-TIMEZONE` names the event's zone for clients that support it. The
+//! drawback is that a file has to be regenerated when a state changes its zone rules before the event, like the agenda itself.
 //!
-//! **What has a date only** is an event of whole days (`VALUE=DATE`, the end exclusive) that leaves the day free. **What has no
-//! known end, or an open one,** has no DTEND: section 3.6.1 has it end as it begins, which shows the start, claims no time that
-//! nobody has said, and is better than an end made up. What is known of an open end stands in the description. **What has no time
-//! yet** is left out and counted.
+//! **Sessions with a date only** are all-day events (`VALUE=DATE`, the end exclusive) that do not block the day. **Sessions without a
+//! known end, or with an open one,** have no DTEND. By section 3.6.1 they end when they begin, which displays the start and claims no time
+//! that is not in the feed, rather than an invented end. An open end is mentioned in the description. **Sessions without a
+//! time** are omitted and counted.
 //!
-//! **A session inside another** is an event if it has a time of its own, else a line in the description of the outer one.
+//! **A nested session** is an event if it has a time of its own, otherwise a line in the description of its parent.
 //!
 //! **There is no METHOD**: the file is a snapshot (section 3.7.2). PUBLISH would ask for an ORGANIZER in each event (RFC 5546,
 //! section 3.2.1), which is a calendar address that no feed has.
 //!
-//! **UIDs** are made of the session's id, of the event's page (without scheme, `www.`, fragment and the slash at its end) and of the
-//! year in which the event begins; of an event without a page, of its `start`. Titles, times and rooms may change, also the title of the
-//! event, and the UID stays. It is the same in every run and on every machine. A session without an id is called by its title, and its
-//! UID goes with that.
+//! **UIDs** are derived from the session's id, the event's page (without scheme, `www.`, fragment and trailing slash) and the
+//! event's year; for an event without a page, from its `start`. They do not change with titles, times and rooms, including the event's
+//! title, and are reproducible on every machine. A session without an id has one derived from its title, and its
+//! UID changes with that.
 //!
-//! **An earlier file keeps its UIDs** where its events are still those of the agenda, whatever they were made of: see the module `previous`.
+//! **An earlier file keeps its UIDs** if its events match those of the agenda, however they were derived: see the module `previous`.
 //!
-//! **Revisions** (section 3.8.7.4) are counted from an earlier file, if there is one: see [`Options::previous`].
+//! **Revisions** (section 3.8.7.4) are counted from an earlier file, if given: see [`Options::previous`].
 
 mod event;
 mod lines;
@@ -43,68 +43,68 @@ use uids::Uids;
 pub use previous::Previous;
 pub use web::{WebCalendar, web_link};
 
-/// What wrote the file, and what says so of an earlier one. No version stands in it, lest a new one change every file.
+/// The program, by which an earlier file is recognized. It has no version, since a new version would change every file.
 const PRODUCT: &str = "PRODID:-//plenary//plenary-agenda//EN";
 
-/// What to write, and when.
+/// The options of an export.
 #[derive(Clone, Copy, Debug)]
 pub struct Options<'o> {
-    /// The time of day, which becomes the DTSTAMP and LAST-MODIFIED of what is new or has changed.
+    /// The current time, used as DTSTAMP and LAST-MODIFIED of new and changed events.
     pub now: Instant,
-    /// The sessions that are wanted.
+    /// The sessions to export.
     pub wanted: Wanted<'o>,
-    /// What links to sessions begin with, up to their ids: `https://example.org/agenda#session=`. Descriptions end with such a link. Empty where
-    /// no page is known.
+    /// The base of deep links to sessions, to which their ids are appended: `https://example.org/agenda#session=`. Descriptions end with such a link. Empty if
+    /// the page is unknown.
     pub page: &'o str,
-    /// The SEQUENCE of events that no earlier calendar has. One that is downloaded several times needs a larger one each time, since programs
-    /// ignore an event that they have with the same.
+    /// The SEQUENCE of events that are not in an earlier calendar. Repeated downloads need increasing numbers, since clients
+    /// ignore an event that they already have with the same one.
     pub sequence: u32,
-    /// An earlier calendar of the same agenda, or the default, which is none.
+    /// An earlier calendar of the same agenda; the default is none.
     ///
-    /// An event that says the same as there keeps its DTSTAMP, LAST-MODIFIED and SEQUENCE, so that the file changes only when
-    /// the agenda does. One that says something else gets the next SEQUENCE. One that the agenda has no more, or no time for,
-    /// stays as cancelled, for those who have it in their calendar; but not where one session is wanted.
+    /// An unchanged event keeps its DTSTAMP, LAST-MODIFIED and SEQUENCE, so that the file changes only when
+    /// the agenda does. A changed event gets the next SEQUENCE. An event that was removed from the agenda, or has no time any more,
+    /// is kept as cancelled for its subscribers; but not if a single session is exported.
     pub previous: &'o Previous,
-    /// BCP 47 tag of the language to take of texts that are there in several.
+    /// BCP 47 tag of the preferred language for texts in several languages.
     pub language: &'o str,
-    /// Words for roles, kinds, links and what became of a session.
+    /// Messages for roles, kinds, links and statuses.
     pub messages: &'o Messages,
 }
 
-/// Which sessions of an agenda are wanted.
+/// The sessions to export.
 #[derive(Clone, Copy, Debug)]
 pub enum Wanted<'o> {
-    /// All of them.
+    /// All sessions.
     All,
-    /// The session of that id, with those inside it.
+    /// The session with an id, and its nested sessions.
     Session(&'o str),
     /// The sessions at these positions.
     Some(&'o [usize]),
 }
 
-/// A calendar that was written.
+/// A generated calendar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     /// The file: `text/calendar` in UTF-8.
     pub text: String,
-    /// How many sessions are events in it. A calendar without any event is none (section 3.6), though most programs read it.
+    /// Number of events. A calendar without events is invalid (section 3.6), though most programs accept it.
     pub events: usize,
-    /// How many sessions are left out since no time is known; those inside others are not counted.
+    /// Number of sessions omitted because their time is unknown, not counting nested ones.
     pub untimed: usize,
-    /// How many cancelled events are in it only because an earlier calendar had them.
+    /// Number of cancelled events that are included only because they were in the earlier calendar.
     pub gone: usize,
 }
 
-/// An event with what it is sorted by.
+/// An event with its sort key.
 struct Entry {
     start: String,
-    /// Id of the session; of one that is gone, the UID.
+    /// The session's id; for a removed session, the UID.
     name: String,
     properties: String,
 }
 
-/// Writes the calendar of an agenda: events in order of their start in UTC (whole days first), then of their sessions' ids.
-/// `None` where there is no session of the id that is wanted.
+/// Exports an agenda as a calendar: events sorted by start in UTC (all-day events first), then by session id.
+/// `None` if there is no session with the requested id.
 pub fn calendar(agenda: &Agenda, zones: &Zones, options: &Options<'_>) -> Option<Calendar> {
     let count = agenda.sessions.len();
     let wanted: Vec<usize> = match options.wanted {
@@ -155,22 +155,22 @@ pub fn calendar(agenda: &Agenda, zones: &Zones, options: &Options<'_>) -> Option
     Some(calendar)
 }
 
-/// What stands before the events.
+/// The calendar properties before the events.
 fn head(agenda: &Agenda, options: &Options<'_>) -> String {
     let mut out = ["BEGIN:VCALENDAR\nVERSION:2.0\n", PRODUCT, "\nCALSCALE:GREGORIAN\n"].concat();
-    // One session is put into a calendar that somebody has; a name would make some programs set up another for it.
+    // A single session is added to an existing calendar; with a name, some programs would create a new one for it.
     if !matches!(options.wanted, Wanted::Session(_)) {
         let (language, title) = agenda.event.title.pick(options.language).unwrap_or_default();
         let title = escape_line(title);
         text_property(&mut out, "NAME", language, &title);
-        // What programs read that are older than RFC 7986.
+        // For programs that do not support RFC 7986.
         text_property(&mut out, "X-WR-CALNAME", "", &title);
     }
     text_property(&mut out, "X-WR-TIMEZONE", "", &escape_line(&agenda.event.timezone));
     out
 }
 
-/// An event with what counts its revisions: as before if it says the same as before.
+/// A complete event with its revision properties, which are unchanged if its content is.
 fn revision(uid: &str, content: &str, before: Option<&previous::Earlier>, now: &str, first: u32) -> String {
     let (stamp, modified, sequence) = match before {
         Some(before) if before.content == content => (before.stamp.as_str(), before.modified.as_str(), before.sequence),

@@ -7,12 +7,12 @@ use super::uid::is_uid;
 /// The largest INTEGER (RFC 5545, section 3.3.8).
 const LARGEST: u32 = i32::MAX as u32;
 
-/// An earlier calendar of the same agenda, from which [`calendar`](super::calendar) counts revisions on. It is apart from that
-/// function so that whoever has none need not load what reads it.
+/// An earlier calendar of the same agenda, from which [`calendar`](super::calendar) continues counting revisions. It is separate from that
+/// function, so that its parser is loaded only by users who have one.
 #[derive(Debug, Default)]
 pub struct Previous(pub(super) Vec<Earlier>);
 
-/// An event as it was written before.
+/// A previously written event.
 #[derive(Debug, Default)]
 pub(super) struct Earlier {
     pub(super) uid: String,
@@ -23,11 +23,11 @@ pub(super) struct Earlier {
     pub(super) sequence: u32,
     /// DTSTART.
     pub(super) start: String,
-    /// DTEND, if there is one.
+    /// DTEND, if present.
     end: String,
-    /// All its properties but the four that count revisions, unfolded.
+    /// All of its properties except the four revision properties, unfolded.
     pub(super) content: String,
-    /// Names of the properties met, by their place in [`NAMES`].
+    /// A bit set of the properties seen, by their index in [`NAMES`].
     met: u16,
 }
 
@@ -48,8 +48,8 @@ const NAMES: [&str; 13] = [
 ];
 
 impl Previous {
-    /// Reads an earlier file. Events in which there is anything that this crate does not write are left out, and so are all of
-    /// a file that it has not written.
+    /// Parses an earlier file. Events with anything that this crate does not write are skipped, and so are all events of
+    /// a file written by another program.
     pub fn read(calendar: &str) -> Previous {
         let (mut is_calendar, mut is_ours) = (false, false);
         let mut events = Vec::new();
@@ -61,20 +61,20 @@ impl Previous {
             "END:VEVENT" => events.extend(event.take().filter(Earlier::is_whole)),
             line => event = event.take().and_then(|event| event.with(line)),
         });
-        // Found by their UIDs. The sort is stable, so that of several with the same UID the first is kept.
+        // Sorted for lookup by UID. The sort is stable, so the first of several events with the same UID is found.
         events.sort_by(|a, b| a.uid.cmp(&b.uid));
         events.dedup_by(|second, first| second.uid == first.uid);
         Previous(events)
     }
 
-    /// The place of the event with that UID.
+    /// The index of the event with a UID.
     pub(super) fn position(&self, uid: &str) -> Option<usize> {
         self.0.binary_search_by(|event| event.uid.as_str().cmp(uid)).ok()
     }
 }
 
 impl Earlier {
-    /// The event with one more property, `None` where it is none of ours.
+    /// Adds a property to the event; `None` if this crate would not have written it.
     fn with(mut self, line: &str) -> Option<Earlier> {
         let (name, value) = line.split_once(':')?;
         let (name, parameter) = name.split_once(';').unwrap_or((name, ""));
@@ -118,12 +118,12 @@ impl Earlier {
 
     fn is_whole(&self) -> bool {
         let needed = [&self.uid, &self.stamp, &self.modified, &self.start].iter().all(|value| !value.is_empty());
-        // Both are dates or both are times (section 3.8.2.2), and then sort as they are.
+        // Both are dates or both are times (section 3.8.2.2), so they compare as strings.
         let ends = self.end.is_empty() || self.end.len() == self.start.len() && self.end > self.start;
         needed && ends
     }
 
-    /// What it says now that the agenda has it no more.
+    /// The content after the session has been removed from the agenda: cancelled.
     pub(super) fn cancelled(&self) -> String {
         let stays = |line: &&str| !line.starts_with("STATUS:") && !line.starts_with("TRANSP:");
         let mut content: String = self.content.split_inclusive('\n').filter(stays).collect();
@@ -131,18 +131,18 @@ impl Earlier {
         content
     }
 
-    /// Its title, as it is escaped in the file.
+    /// Its title, escaped as in the file.
     pub(super) fn summary(&self) -> &str {
         let line = self.content.split('\n').find(|line| line.starts_with("SUMMARY"));
         line.and_then(|line| line.split_once(':')).map_or("", |(_, title)| title)
     }
 
-    /// Whether it is in the file only as cancelled.
+    /// Whether it is cancelled.
     pub(super) fn is_cancelled(&self) -> bool {
         self.content.ends_with(super::event::CANCELLED)
     }
 
-    /// The number of its next revision.
+    /// The SEQUENCE of its next revision.
     pub(super) fn next(&self) -> u32 {
         LARGEST.min(self.sequence + 1)
     }

@@ -1,4 +1,4 @@
-//! UIDs: the identity of an event in people's calendars (RFC 5545, section 3.8.4.7).
+//! UIDs: stable identifiers of events in users' calendars (RFC 5545, section 3.8.4.7).
 
 use super::lines::{date, hex, is_written};
 use crate::model::{Agenda, When};
@@ -10,10 +10,10 @@ use crate::time::Zones;
 pub(super) struct Identity(u128);
 
 impl Identity {
-    /// The event's page and its year; where it has no page, the day on which it says that it begins, else its year. Never its title,
-    /// which changes (*Call for talks open!*) without the event becoming another.
+    /// The event's page and year; without a page, the event's `start`, else its year. Never the title,
+    /// which may change (*Call for talks open!*) while the event remains the same.
     ///
-    /// A page alone would not do: many a series is at one address every year, and has a session called `opening` in each.
+    /// The page alone is not sufficient: many annual events use the same URL every year, and have a session with the id `opening` in each.
     pub(super) fn new(agenda: &Agenda, zones: &Zones) -> Identity {
         let page = page(&agenda.event.url);
         let year = year(agenda, zones);
@@ -23,7 +23,7 @@ impl Identity {
         }
     }
 
-    /// What UIDs began from in files of earlier versions: the title of an event without a page.
+    /// The namespace in files of earlier versions: the title, for an event without a page.
     pub(super) fn by_title(agenda: &Agenda, zones: &Zones) -> Identity {
         let page = page(&agenda.event.url);
         let of = if page.is_empty() { agenda.event.title.get("").trim_ascii() } else { &page };
@@ -34,8 +34,8 @@ impl Identity {
         year.map_or(self, |year| self.and(&digits(year.unsigned_abs() as usize)))
     }
 
-    /// The UID of a session: a UUID, as RFC 7986 (section 5.3) asks for, of version 8, which RFC 9562 (section 5.8) leaves to
-    /// whoever makes it.
+    /// The UID of a session: a UUID, as recommended by RFC 7986 (section 5.3), of version 8, whose content RFC 9562 (section 5.8) leaves
+    /// to the implementation.
     pub(super) fn uid(self, session: &str) -> String {
         let hash = self.and(session).0;
         let mut out = String::new();
@@ -53,7 +53,7 @@ impl Identity {
         out
     }
 
-    /// FNV-1a in 128 bits, the text closed by a byte that no text holds.
+    /// Extends the FNV-1a hash (128 bits) with a text, terminated by a byte that UTF-8 never contains.
     fn and(self, text: &str) -> Identity {
         let hash =
             text.bytes().chain([0xff]).fold(self.0, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul((1 << 88) + 0x13b));
@@ -61,10 +61,10 @@ impl Identity {
     }
 }
 
-/// The basis of FNV-1a in 128 bits.
+/// The FNV-1a offset basis for 128 bits.
 const BASIS: Identity = Identity(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
 
-/// The year in which an event begins; `None` where nothing of it has a date.
+/// The year in which an event begins; `None` if it has no dates.
 pub(super) fn year(agenda: &Agenda, zones: &Zones) -> Option<i32> {
     let event = &agenda.event;
     let begins = |when| match when {
@@ -76,7 +76,7 @@ pub(super) fn year(agenda: &Agenda, zones: &Zones) -> Option<i32> {
     first.map(|date| date.parts().0)
 }
 
-/// Whether that is a UID of ours.
+/// Whether a text has the form of a UID generated here.
 pub(super) fn is_uid(uid: &str) -> bool {
     let fits = |(place, byte): (usize, u8)| match place {
         8 | 13 | 18 | 23 => byte == b'-',
@@ -85,7 +85,7 @@ pub(super) fn is_uid(uid: &str) -> bool {
     uid.len() == 36 && uid.bytes().enumerate().all(fits)
 }
 
-/// An address without what changes while the page stays the same: its scheme, `www.`, a slash at the end, a fragment.
+/// A URL without parts that may change while the page remains the same: scheme, `www.`, trailing slash, fragment.
 fn page(url: &str) -> String {
     let url = url.trim_ascii().to_ascii_lowercase();
     let url = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn the_hash_is_fnv() {
-        // Of http://www.isthe.com/chongo/tech/comp/fnv: `a` and `foobar`, here without the closing byte.
+        // Test vectors from http://www.isthe.com/chongo/tech/comp/fnv: `a` and `foobar`, here without the terminating byte.
         let hash = |text: &str| {
             let basis = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128;
             text.bytes().fold(basis, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul((1 << 88) + 0x13b))

@@ -1,4 +1,4 @@
-//! The UID of each session: the one that it has in an earlier file, else a new one.
+//! Assigns a UID to each session: the one in an earlier file, else a new one.
 
 use std::collections::BTreeMap;
 
@@ -9,11 +9,11 @@ use super::uid::{Identity, year};
 use crate::model::Agenda;
 use crate::time::Zones;
 
-/// The UIDs of an agenda's sessions, by position.
+/// The UIDs of the sessions of an agenda, by index.
 ///
-/// An earlier file may have been written under another title or address of the event, or by a version that made UIDs of other
-/// things. Its UIDs are kept where an event is certainly the same: it has the UID that the session would have had; or it is the only
-/// one of its title and start; or the only one of its title in that year, among the events and the sessions that are left.
+/// An earlier file may have been written when the event had another title or URL, or by a version that derived UIDs differently.
+/// Its UIDs are kept for events that certainly match a session: by the UID that the session would have had; or by title and start, if that is
+/// unique; or by title in the same year, if that is unique among the remaining events and sessions.
 pub(super) struct Uids(Vec<String>);
 
 impl Uids {
@@ -43,7 +43,7 @@ impl Uids {
             let sessions = unique(agenda.sessions.iter().enumerate().filter(|(position, _)| is_open[*position]).filter_map(
                 |(position, session)| {
                     let (start, _) = event::times(session.when)?;
-                    // An earlier file may be in any of the languages.
+                    // The earlier file may be in any language.
                     let keys: Vec<_> = session.title.all().filter_map(|title| key(&escape_line(title), &start)).collect();
                     Some((position, keys))
                 },
@@ -69,13 +69,13 @@ impl Uids {
         Uids(uids)
     }
 
-    /// The UID of the session at that position.
+    /// The UID of the session at an index.
     pub(super) fn of(&self, position: usize) -> String {
         self.0[position].clone()
     }
 }
 
-/// What is called by each key; `None` where that is several.
+/// The only item with each key; `None` if there are several.
 fn unique<K: Ord>(named: impl Iterator<Item = (usize, Vec<K>)>) -> BTreeMap<K, Option<usize>> {
     let mut out: BTreeMap<K, Option<usize>> = BTreeMap::new();
     for (position, keys) in named {

@@ -1,5 +1,5 @@
-//! Links that open a web calendar with a session filled in. Their forms are not specified by anybody; they are those that the calendars' own
-//! pages understand. Hosts are constants, and all that comes from a feed is percent-encoded into the query.
+//! Links that open a web calendar with a session filled in. Their formats are unspecified; they are those that the calendars' own
+//! pages accept. Hosts are constants, and all values from a feed are percent-encoded in the query.
 
 use super::Options;
 use super::event::Writer;
@@ -8,22 +8,22 @@ use crate::model::{Agenda, When};
 use crate::text::percent_encode;
 use crate::time::{Date, Zones};
 
-/// A calendar on the web.
+/// A web calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WebCalendar {
     /// Google Calendar.
     Google,
     /// Outlook.com, for personal accounts.
     Outlook,
-    /// Outlook of Microsoft 365, for accounts of work and school.
+    /// Outlook of Microsoft 365, for work and school accounts.
     Office365,
 }
 
 impl WebCalendar {
-    /// All of them, in the order in which they are offered.
+    /// All web calendars, in display order.
     pub const ALL: [WebCalendar; 3] = [WebCalendar::Google, WebCalendar::Outlook, WebCalendar::Office365];
 
-    /// Its name, which is the same in every language.
+    /// The brand name, which is the same in every language.
     pub fn name(self) -> &'static str {
         match self {
             WebCalendar::Google => "Google Calendar",
@@ -33,11 +33,11 @@ impl WebCalendar {
     }
 }
 
-/// How long a title or a place may be in a link, and a description, in bytes as they are encoded. Servers refuse addresses of some thousand bytes.
+/// Maximum lengths, in bytes after encoding, of a title or location, and of a description. Servers reject URLs of several thousand bytes.
 const SHORT: usize = 600;
 const LONG: usize = 1_500;
 
-/// The link that adds a session to a calendar; `None` where its time is not known. One without an end ends as it begins.
+/// The link that adds a session to a calendar; `None` if its time is unknown. A session without an end ends at its start.
 pub fn web_link(calendar: WebCalendar, agenda: &Agenda, zones: &Zones, options: &Options<'_>, position: usize) -> Option<String> {
     let writer = Writer { agenda, zones, options };
     let session = &agenda.sessions[position];
@@ -50,7 +50,7 @@ pub fn web_link(calendar: WebCalendar, agenda: &Agenda, zones: &Zones, options: 
             })?
         }
         When::Dates(from, to) => {
-            // The day after the last, as in iCalendar.
+            // The end date is exclusive, as in iCalendar.
             let to = Date(to.max(from).0.saturating_add(1));
             date(from).zip(date(to)).map(|(first, last)| match calendar {
                 WebCalendar::Google => (first, last, true),
@@ -62,7 +62,7 @@ pub fn web_link(calendar: WebCalendar, agenda: &Agenda, zones: &Zones, options: 
     let title = cut(writer.title(session), SHORT);
     let place = cut(&writer.location(session).1, SHORT);
     let page = writer.page_of(session);
-    // The link comes first, so that it is never cut off.
+    // The link comes first, so that truncation never removes it.
     let about = writer.description(position);
     let about = [page.as_str(), about.strip_suffix(&page).unwrap_or(&about).trim_ascii()].join("\n\n");
     let details = cut(about.trim_ascii(), LONG + page.len());
@@ -98,7 +98,7 @@ pub fn web_link(calendar: WebCalendar, agenda: &Agenda, zones: &Zones, options: 
     })
 }
 
-/// A text, percent-encoded, of so many bytes at most.
+/// A text, percent-encoded, truncated to a maximum length.
 fn cut(text: &str, most: usize) -> String {
     let mut out = String::new();
     for c in text.chars() {
