@@ -1,8 +1,8 @@
-//! JSON as text that may stand in a `script` element. What is empty counts as not there.
+//! JSON text that is safe in a `script` element. Empty values are omitted.
 
 use crate::text::is_forbidden_in_html;
 
-/// A text.
+/// A JSON string.
 pub(super) fn string(text: &str) -> String {
     if text.is_empty() {
         return String::new();
@@ -13,7 +13,7 @@ pub(super) fn string(text: &str) -> String {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
-            // By these a script element ends, or a script of old; they may stand for themselves nowhere.
+            // Escaped, since `<` could close the script element, and some of the others end a line in old parsers.
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => escape(c, &mut out),
             c if is_forbidden_in_html(c) => escape(c, &mut out),
             c => out.push(c),
@@ -23,7 +23,7 @@ pub(super) fn string(text: &str) -> String {
     out
 }
 
-/// A character as `\u` and four digits for each of its UTF-16 code units.
+/// Escapes a character as one `\u` sequence per UTF-16 code unit.
 fn escape(c: char, out: &mut String) {
     for unit in c.encode_utf16(&mut [0; 2]) {
         out.push_str("\\u");
@@ -33,14 +33,14 @@ fn escape(c: char, out: &mut String) {
     }
 }
 
-/// An object of these members, without those that have no value.
+/// An object of these members, without empty ones.
 pub(super) fn object(members: &[(&str, String)]) -> String {
     let there = members.iter().filter(|(_, value)| !value.is_empty());
     let members: Vec<String> = there.map(|(key, value)| ["\"", key, "\":", value].concat()).collect();
     ["{", &members.join(","), "}"].concat()
 }
 
-/// A list, or its only item, or nothing.
+/// A list; a single item by itself; or nothing if there are none.
 pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
     let items: Vec<String> = items.into_iter().filter(|item| !item.is_empty()).collect();
     match items.len() {

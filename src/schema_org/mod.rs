@@ -1,20 +1,20 @@
-//! The agenda as [schema.org](https://schema.org/Event) data in JSON-LD, for search engines and whoever else reads pages by
-//! program.
+//! Structured data: the agenda as [schema.org](https://schema.org/Event) events in JSON-LD, for search engines and other
+//! programs.
 //!
-//! The event is an `Event` with one `subEvent` for each session, and for those inside a session one within that. Breaks, meals
-//! and registration are left out: nobody searches for a coffee break. Everybody is a `performer` of the event, described once; in
-//! sessions they are referred to, interpreters as `translator` and organizers as `organizer`.
+//! The event is an `Event` with a `subEvent` for each session, in which nested sessions are `subEvent`s again. Breaks, meals
+//! and registration are omitted, since nobody searches for them. All people are defined as `performer` of the event; sessions
+//! refer to them, to interpreters as `translator`, and to organizers as `organizer`.
 //!
-//! [Google requires](https://developers.google.com/search/docs/appearance/structured-data/event) a name and a start date of every item. A
-//! session without one of them is left out, and an event without one of them has no data at all; [`omitted`] says so. What the feed does
-//! not say of the location is left out, never made up.
+//! [Google requires](https://developers.google.com/search/docs/appearance/structured-data/event) a name and a start date of every event. A
+//! session without either is omitted, and for an event without either there is no data at all; [`omitted`] lists what is missing. Location
+//! data that is not in the feed is omitted, never made up.
 //!
-//! An event is where its people are (`eventAttendanceMode`): offline where there is a room or a place and nobody joins from
-//! elsewhere; online where nobody is said to be anywhere else, or where there is no place but a livestream; mixed where some join
-//! from elsewhere or there is a livestream besides. The whole event is what its sessions are, or mixed.
+//! The `eventAttendanceMode` is offline if there is a room or location and nobody takes part remotely; online if everybody is
+//! remote, or if there is a livestream and no location; mixed if some are remote, or if there is a livestream in addition
+//! to a location. The event has the mode of its sessions, or is mixed if they differ.
 //!
-//! Written without `serde_json`: to write needs a tenth of what to read needs, and what goes into a `script` element has to be escaped
-//! in its own way in any case.
+//! This does not use `serde_json`: serializing needs little code, and text in a `script` element requires special escaping
+//! anyway.
 
 mod json;
 
@@ -27,7 +27,7 @@ use crate::text::digits;
 use crate::time::{Date, Instant};
 use crate::timetable::day_of;
 
-/// Whether one has to be there.
+/// The attendance mode of an event.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
     Offline,
@@ -35,18 +35,18 @@ enum Mode {
     Mixed,
 }
 
-/// Where sessions and people are, by which they are known among all data.
+/// The URLs of sessions and people, which are also their identifiers (`@id`) in the data.
 pub trait Addresses {
-    /// The URL of a session, by its position; empty where it has none.
+    /// The URL of a session by index; empty if it has none.
     fn session(&self, state: &State, position: usize) -> String;
-    /// The URL of a person, by their position; empty where they have none.
+    /// The URL of a person by index; empty if they have none.
     fn person(&self, state: &State, position: usize) -> String;
-    /// Whether these are whole URLs: search engines get them, and otherwise only names within the page.
+    /// Whether the URLs are absolute. Otherwise they only identify nodes within the page, and are not written as `url`.
     fn is_absolute(&self) -> bool;
 }
 
-/// Places in the page that shows the agenda, as in the widget's own addresses. A page that is not known cannot be somewhere, but its parts have names
-/// within it.
+/// URLs of fragments of the page that shows the agenda, like the widget's deep links. If the URL of the page is unknown, they are relative and
+/// serve as identifiers only.
 struct InPage<'a>(&'a str);
 
 impl InPage<'_> {
@@ -72,11 +72,11 @@ impl Addresses for InPage<'_> {
     }
 }
 
-/// The data of a whole agenda, to be put into `<script type="application/ld+json">` as it is: no character of it can end that.
+/// The data of an agenda, for `<script type="application/ld+json">`. It is escaped, so no text can close the element.
 ///
-/// `page` is the address of the page that shows the agenda, to which addresses of sessions and people are added; it may be empty,
-/// and they then belong to whatever page the data is in. The state is one whose feed was read. Empty where the event has no name or no
-/// date.
+/// `page` is the URL of the page that shows the agenda, to which fragments for sessions and people are appended. It may be empty;
+/// then they refer to the page that contains the data. The feed of the state has to be complete. Returns an empty string if the event has no
+/// name or no date.
 pub fn json_ld(state: &State, page: &str) -> String {
     let event = &state.agenda.event;
     let (from, to) = span(state);
@@ -113,7 +113,7 @@ pub fn json_ld(state: &State, page: &str) -> String {
     ])
 }
 
-/// The data of one session, for a page of its own: an `Event` within that of the agenda. Empty for a break, and where it has no title or no date.
+/// The data of one session, for a page of its own: an `Event` whose `superEvent` is the agenda. Empty for a break, and if it has no title or date.
 pub fn session_json_ld(state: &State, to: &dyn Addresses, position: usize) -> String {
     if !is_listed(state, position) {
         return String::new();
@@ -131,7 +131,7 @@ pub fn session_json_ld(state: &State, to: &dyn Addresses, position: usize) -> St
     };
     let mut members = vec![("@context", string("https://schema.org"))];
     members.extend(sub_event(state, to, position));
-    // What holds for the whole event holds for its parts, unless they have their own.
+    // Properties of the whole event apply to a session without its own.
     for (key, value) in [("organizer", organizers(state)), ("image", string(&event.image)), ("offers", offers(&event.links))] {
         if members.iter().all(|(known, own)| *known != key || own.is_empty()) {
             members.push((key, value));
@@ -141,7 +141,7 @@ pub fn session_json_ld(state: &State, to: &dyn Addresses, position: usize) -> St
     object(&members)
 }
 
-/// The data of one person, for a page of their own, with what they take part in.
+/// The data of one person, for a page of their own, with the sessions that they take part in.
 pub fn person_json_ld(state: &State, to: &dyn Addresses, position: usize) -> String {
     let sessions = state.agenda.appearances(position).map(|(session, _)| session).filter(|&session| is_listed(state, session));
     let events = sessions.map(|session| {
@@ -168,13 +168,13 @@ fn organizers(state: &State) -> String {
     list(names.map(|name| object(&[("@type", string("Organization")), ("name", said(state, name))])))
 }
 
-/// Where tickets are had: what they cost, a feed does not say.
+/// The page that sells tickets. Prices are not in the feed.
 fn offers(links: &[Link]) -> String {
     let tickets = links.iter().filter(|link| link.kind == "registration");
     list(tickets.map(|link| object(&[("@type", string("Offer")), ("url", string(&link.url))])))
 }
 
-/// What is not in the data for want of what Google requires, in English; nothing where everything is.
+/// Messages in English about items omitted because a property that Google requires is missing.
 pub fn omitted(state: &State) -> Vec<String> {
     let event = &state.agenda.event;
     let is_dated = !span(state).0.is_empty();
@@ -205,7 +205,7 @@ fn is_on_programme(state: &State, session: usize) -> bool {
     !matches!(state.agenda.sessions[session].kind.as_str(), "break" | "meal" | "registration")
 }
 
-/// Whether a session has what Google requires.
+/// Whether a session has the properties that Google requires.
 fn is_complete(state: &State, session: usize) -> bool {
     !state.agenda.sessions[session].title.is_empty() && state.agenda.when(session) != When::Unknown
 }
@@ -220,10 +220,10 @@ fn sub_event(state: &State, to: &dyn Addresses, position: usize) -> Vec<(&'stati
     let (status, before) = match session.status {
         Status::Confirmed => ("EventScheduled", String::new()),
         Status::Cancelled => ("EventCancelled", String::new()),
-        // What has only moved to another room starts when it was to start.
+        // A session that was moved to another room only still starts at the original time.
         Status::Moved if session.moved_from != When::Unknown => ("EventRescheduled", start(state, session.moved_from)),
         Status::Moved => ("EventScheduled", String::new()),
-        // There is no word for what may take place.
+        // schema.org has no status for tentative events.
         Status::Tentative => ("", String::new()),
     };
     let of = |roles: &[&str], otherwise: bool| {
@@ -260,7 +260,7 @@ fn sub_event(state: &State, to: &dyn Addresses, position: usize) -> Vec<(&'stati
     ]
 }
 
-/// When the event begins and ends: by the clock where that is known of its first and last day.
+/// Start and end of the event, with times of day if those of its first and last day are known.
 fn span(state: &State) -> (String, String) {
     let (agenda, zone) = (&state.agenda, state.event_zone());
     let clocks = || agenda.outer().filter_map(|session| Some((agenda.when(session).start()?, session)));
@@ -272,7 +272,7 @@ fn span(state: &State) -> (String, String) {
         (agenda.event.start.or_else(|| days().min()), agenda.event.end.or_else(|| days().max()).or(agenda.event.start));
     let known = |date: Option<Date>| date.map_or_else(String::new, |date| string(&date.to_iso()));
     let start = first.filter(|&(_, session)| from.is_none_or(|from| day(session) == Some(from)));
-    // A last session of which nobody knows the end says nothing of when all is over.
+    // If the end of the last session is unknown, so is the end of the event.
     let end = last.filter(|&(_, session)| agenda.when(session).end().is_some() && to.is_none_or(|to| day(session) == Some(to)));
     let instant = |at: Instant| string(&state.zones.rfc3339(zone, at));
     (start.map_or_else(|| known(from), |(at, _)| instant(at)), end.map_or_else(|| known(to), |(at, _)| instant(at)))
@@ -294,13 +294,13 @@ fn end(state: &State, when: When) -> String {
     }
 }
 
-/// The room of a session, or of the one that it is inside of.
+/// The room of a session or of its parent.
 fn room_of(state: &State, position: usize) -> Option<usize> {
     let session = &state.agenda.sessions[position];
     session.room.or_else(|| state.agenda.sessions[session.parent?].room)
 }
 
-/// The room within the place, or the place; and where it can be watched.
+/// The locations: the room within the venue, or the venue, and the livestream.
 fn location(state: &State, room: Option<usize>, links: &[Link]) -> Vec<String> {
     let place = &state.agenda.event.place;
     let whole = || {
@@ -371,7 +371,7 @@ fn person_members(state: &State, to: &dyn Addresses, position: usize) -> Vec<(&'
     ]
 }
 
-/// Somebody who is described elsewhere.
+/// A reference to a person who is defined elsewhere in the data.
 fn reference(state: &State, to: &dyn Addresses, position: usize) -> String {
     object(&[
         ("@type", string("Person")),
@@ -380,8 +380,8 @@ fn reference(state: &State, to: &dyn Addresses, position: usize) -> String {
     ])
 }
 
-/// Recordings, or what else there is: slides, papers, code. A recording is no `VideoObject`, of which search engines want to know more
-/// than a feed does.
+/// Recordings, or other works: slides, papers, code. A recording is not a `VideoObject`, for which search engines require properties that a
+/// feed does not have.
 fn works(state: &State, links: &[Link], recordings: bool) -> String {
     let kind = |link: &Link| match link.kind.as_str() {
         "recording" => Some("CreativeWork"),
@@ -408,7 +408,7 @@ fn said(state: &State, text: &Text) -> String {
     string(text.get(state.language()))
 }
 
-/// A longer text, without its markup.
+/// A long text without its markup.
 fn plain_text(state: &State, text: &Text) -> String {
     string(&crate::text::rich::plain_text(text.get(state.language())))
 }
