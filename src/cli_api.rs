@@ -43,8 +43,8 @@ pub struct Tool {
 
 #[wasm_bindgen]
 impl Tool {
-    /// `timezone` is the zone of the feed's local times, where it names none; empty where that is not known. `language` is that of the feed's texts,
-    /// `interface` that of the words between them; `messages` are those of another than English, each key on the line before its text.
+    /// `timezone` is the fallback zone for a feed that names none, or empty. `language` is the language of the feed's texts and
+    /// `interface` that of generated text. `messages` are translations for languages other than English, each key on the line before its text.
     #[wasm_bindgen(constructor)]
     pub fn new(
         platform: Browser,
@@ -62,25 +62,25 @@ impl Tool {
         Tool { platform, zones, bytes, timezone, language, interface, messages, report: None }
     }
 
-    /// Lints it, and returns a [`Report`] as JSON with the name of the `file`.
+    /// Lints the feed. Returns a [`Report`] as JSON that refers to it as `file`.
     pub fn check(&mut self, file: &str) -> String {
         let report = lint(&self.bytes, &self.options(), &*self.platform);
         self.report.insert(report).to_json(file)
     }
 
-    /// The text with all safe fixes, after a line with their number.
+    /// The text with all safe fixes applied, after a line with the number of fixes.
     pub fn fix(&self) -> String {
         let text = decode(&self.bytes).text;
         let fixed = fix(&text, &self.options(), &*self.platform);
         [&digits(fixed.count), "\n", &fixed.text].concat()
     }
 
-    /// The name of the format that was linted.
+    /// The name of the detected format.
     pub fn name(&self) -> String {
         self.report.as_ref().map_or("", |report| report.format.name()).to_string()
     }
 
-    /// Whether anything was readable.
+    /// Whether any part of the feed was readable.
     pub fn readable(&self) -> bool {
         self.report.as_ref().is_some_and(|report| report.readable)
     }
@@ -90,13 +90,13 @@ impl Tool {
         self.report.take().map_or_else(String::new, |report| report.source)
     }
 
-    /// The zone that was probably meant by a name that no zone has; empty where nothing comes near.
+    /// The zone suggested for an unknown zone name; empty if none is similar.
     #[wasm_bindgen(js_name = nearestZone)]
     pub fn nearest_zone(&self, zone: &str) -> String {
         ZoneSuggester::new(&*self.platform, "", None).suggest(zone).unwrap_or_default()
     }
 
-    /// The cells of a spreadsheet and what its columns mean, as JSON, for an editor; empty if it is none.
+    /// The cells of a spreadsheet and the meaning of its columns, as JSON for an editor; empty if the feed is not a spreadsheet.
     #[wasm_bindgen(js_name = sheet)]
     pub fn sheet(&self) -> String {
         sheet_layout(&self.bytes).unwrap_or_default()
@@ -107,7 +107,7 @@ impl Tool {
         sheet_cells(&String::from_utf8_lossy(&self.bytes))
     }
 
-    /// The feed in plenary's own format; empty where nothing could be read. `resolved` if it comes from an address, against which relative ones are resolved.
+    /// The feed in plenary's own format; empty if nothing was readable. `resolved` means that it was fetched from a URL and relative links are resolved against that.
     pub fn convert(&self, resolved: bool) -> String {
         if resolved {
             return convert_resolved(&self.bytes, &self.options(), &*self.platform);
@@ -115,9 +115,9 @@ impl Tool {
         convert(&self.bytes, &self.options())
     }
 
-    /// Prerenders: HTML, its style sheet, JSON-LD for that page, and what the JSON-LD omits, a line each. `form` is `light` or `shadow`,
-    /// `styles` is `inline`, `file` or `none`, `views` are names separated by spaces, `show` is as in the attribute, `heading_level` is that of the event's title. The last text has the keys of `show` that are
-    /// none and the values that no session has, a line each. `None` if nothing was readable.
+    /// Prerenders the agenda: HTML, its style sheet, its JSON-LD, and one line for each item that the JSON-LD omits. `form` is `light` or `shadow`,
+    /// `styles` is `inline`, `file` or `none`, `views` is separated by spaces, `show` has the attribute's syntax, `heading_level` is that of the event's title. The last text has one
+    /// line for each unknown key of `show` and each value that no session has. `None` if nothing was readable.
     #[allow(clippy::too_many_arguments)]
     pub fn render(
         &self,
@@ -149,9 +149,9 @@ impl Tool {
         ])
     }
 
-    /// A page for each session and each person: `base` is the URL of their folder, `page` that of the agenda. Of each file by turns its path, its text, and
-    /// the ids of its session and of its person, one of which is empty at least. Then what the option `show` names in vain, a line each. `None` if nothing was
-    /// readable.
+    /// Renders a page for each session and each person. `base` is the URL of their folder, `page` that of the agenda. Each file is four strings: its path, its text,
+    /// its session id and its person id, at least one of which is empty. They are followed by one line for each part of `show` that matches nothing. `None` if nothing
+    /// was readable.
     pub fn pages(&self, base: &str, page: &str, show: &str) -> Option<Vec<String>> {
         let mut state = self.state("agenda speakers", show)?;
         state.settings.page = page.split('#').next().unwrap_or_default().to_string();
@@ -167,14 +167,14 @@ impl Tool {
         Some(files.chain([unmatched(&state)]).collect())
     }
 
-    /// The ids of all sessions, in the order of the feed; sessions inside others follow these. Nothing if nothing was readable.
+    /// The ids of all sessions in feed order, with nested sessions after their parents. Empty if nothing was readable.
     #[wasm_bindgen(js_name = sessionIds)]
     pub fn session_ids(&self) -> Vec<String> {
         self.agenda().map_or_else(Vec::new, |agenda| agenda.sessions.iter().map(|session| session.id.to_string()).collect())
     }
 
-    /// The calendar of all sessions, or of the session with that id; `previous` is an earlier calendar. `None` if nothing was readable, or
-    /// there is no such session.
+    /// The calendar of all sessions, or of the session with that id. `previous` is an earlier calendar. `None` if nothing was readable or
+    /// the session does not exist.
     pub fn ics(&self, session: Option<String>, previous: &str, now: f64) -> Option<String> {
         let agenda = self.agenda()?;
         let (messages, previous) = (self.messages(), Previous::read(previous));
@@ -191,20 +191,20 @@ impl Tool {
     }
 }
 
-/// How many times the size of a file its trees, its agenda and their paths take.
+/// Memory needed for the trees, agenda and paths of a file, as a multiple of its size.
 const ROOM: usize = 40;
 
-/// Takes the memory that a file of so many bytes needs all at once. Page by page as it is missing, an engine spends more time on that than on the file.
+/// Grows the wasm memory once to the size that a file of so many bytes needs. Growing it page by page takes an engine longer than the work itself.
 fn make_room(bytes: usize) {
     let wanted = bytes.saturating_mul(ROOM).saturating_sub(memory_size::<0>() << 16);
     let mut room: Vec<u8> = Vec::new();
-    // Where there is less, it has to do.
+    // If less memory is available, the allocator grows on demand.
     drop(room.try_reserve_exact(wanted));
-    // It is the allocator's from now on.
+    // Returns the memory to the allocator.
     drop(black_box(room));
 }
 
-/// The files of a workbook of Excel or LibreOffice, which the platform has unpacked.
+/// The files of an Excel or LibreOffice workbook, unpacked by the platform.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Sheets {
@@ -213,7 +213,7 @@ pub struct Sheets {
 
 #[wasm_bindgen]
 impl Sheets {
-    /// A workbook without files.
+    /// Creates a workbook without files.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Sheets {
         Sheets::default()
@@ -224,13 +224,13 @@ impl Sheets {
         self.workbook.add(name, bytes);
     }
 
-    /// Its tables as CSV; `None` if it is no workbook.
+    /// Its sheets as CSV; `None` if the files are not a workbook.
     pub fn csv(&self) -> Option<String> {
         self.workbook.csv()
     }
 }
 
-/// What `show` names and nothing has, a line each.
+/// The parts of `show` that match nothing, one per line.
 fn unmatched(state: &State) -> String {
     state.unmatched.iter().map(|(key, value)| [key, "=", value].concat()).collect::<Vec<_>>().join("\n")
 }
@@ -244,10 +244,10 @@ impl Tool {
         if self.messages.is_empty() { Messages::english() } else { Messages::translated(&self.messages) }
     }
 
-    /// The agenda as the widget reads it; `None` if the widget would show none.
+    /// The agenda as the widget would show it; `None` if the widget would show an error instead.
     fn agenda(&self) -> Option<Agenda> {
         let imported = import(&self.bytes, &self.options());
-        // Its own format is read as it is, which costs a part that is broken and no other.
+        // Plenary's own format is read without conversion, so a broken part costs that part only.
         let is_own = matches!(imported.format, Format::Plenary | Format::Unknown);
         let own = if is_own { own_as_json(&self.bytes) } else { None };
         let feed = match &own {
@@ -256,7 +256,7 @@ impl Tool {
             None => imported.feed.as_bytes(),
         };
         let (agenda, any) = read(feed, &self.timezone, &self.platform);
-        // A schedule without sessions may have none yet; one with errors has lost them.
+        // A schedule without sessions may be a draft, but one that also has errors has lost its sessions.
         let is_lost = !is_own && agenda.sessions.is_empty() && imported.has_errors();
         (any && !is_lost).then_some(agenda)
     }

@@ -1,11 +1,11 @@
-// The part of a feed's line around a problem.
+// Extracts the part of a feed's line around a problem.
 
 import { sanitize } from './sanitize.js'
 
-// Longer lines are cut to this many characters.
+// Maximum number of characters; longer lines are cut.
 const WIDTH = 100
 
-/** `text` is the shown part of a line; `at` and `length` select its characters from a column (from 1) on. */
+/** `text` is the shown part of a line; `at` and `length` are the range that starts at a column (from 1). */
 export const excerpt = (line, column, length = 1) => {
   const chars = [...sanitize(line.replace(/\r$/, ''))]
   const from = chars.length > WIDTH ? Math.floor(Math.max(0, Math.min(column - 1 - WIDTH / 4, chars.length - WIDTH))) : 0

@@ -1,12 +1,12 @@
-// Links from a feed to the pages that were made of it.
+// Adds links from a feed to the static pages generated for it.
 
 const all = (sessions) => (sessions ?? []).flatMap((session) => [session, ...all(session.sessions)])
 
 const isPage = (link) => link?.type === 'page'
 
 /**
- * A feed in plenary's own format, each of whose sessions and people has a link of the type `page` to the file that is its page, in the folder at `base`. `ids` are
- * those of all sessions in the order of the feed, since not each has one there. Links of the type `page` that are there already stay.
+ * Returns a feed in plenary's own format in which each session and person has a link of type `page` to the generated file, in the folder at `base`. `ids` are
+ * the ids of all sessions in feed order, since some have none in the feed. Existing links of type `page` are kept.
  */
 export const withPages = (feed, files, ids, base) => {
   const agenda = JSON.parse(feed)
@@ -20,7 +20,7 @@ export const withPages = (feed, files, ids, base) => {
   const byPerson = paths('person')
   const listed = agenda.people ?? []
   for (const person of listed) link(person, byPerson.get(person.id ?? person.name))
-  // People whom sessions name, and the list does not.
+  // People who are named in sessions and missing from the list.
   const known = new Set(listed.flatMap(({ id, name }) => [id, name]))
   for (const session of sessions) {
     session.people = session.people?.map((one) => {

@@ -14,12 +14,12 @@ const visible = (character) => {
   return character < ' ' ? String.fromCharCode(0x2400 + character.charCodeAt()) : REPLACEMENT
 }
 
-/** One line of text that a terminal or a CI runner only displays. Every character stays one character, so that columns keep their numbers. */
+/** Sanitizes a line of text for display in a terminal or CI log. Each character is replaced by one character, so columns keep their numbers. */
 export const sanitize = (text) => String(text).replace(UNSAFE, visible).replace(RUNNER_COMMAND, `#${REPLACEMENT}`)
 
 const escaped = (text) => text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt().toString(16).padStart(4, '0')}`)
 
-/** JSON for the same readers: the same value, with everything unsafe inside its strings escaped. */
+/** Serializes a value as JSON for terminals and CI logs, with unsafe characters inside strings escaped. */
 export const sanitizeJson = (value) =>
   JSON.stringify(value, undefined, 2)
     .replace(UNSAFE, (character) => (character === '\n' ? character : escaped(character)))

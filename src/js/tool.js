@@ -1,4 +1,4 @@
-// What the command line and the pages that check and build are made of: the same core, without a page around it.
+// The API behind the command line and the pages that lint and convert: the same core, without a page.
 
 import { initSync, Sheets, Tool } from 'plenary-glue-tool'
 export { excerpt } from './excerpt.js'
@@ -8,7 +8,7 @@ import { lines, voiceOf } from './language.js'
 import { withPages } from './page-links.js'
 
 const FILE = new URL('plenary-tool.wasm', import.meta.url)
-// What a relative address is resolved against, so as to be seen to be one.
+// A placeholder base URL, by which relative URLs can be recognized.
 const NOWHERE = 'https://relative.invalid/'
 
 const bytesOf = async (file) => {
@@ -25,7 +25,7 @@ const load = () =>
     (error) => ((ready = undefined), Promise.reject(error)),
   ))
 
-// Without a base, relative addresses stay what they are.
+// Without a base, relative URLs are kept.
 const around = (locale, base) => {
   const made = host(locale, base ?? NOWHERE)
   const resolve = (url) => {
@@ -40,10 +40,10 @@ const messagesOf = async (name) => {
   return JSON.parse(new TextDecoder().decode(await bytesOf(new URL(`lang/${name}.json`, import.meta.url))))
 }
 
-// A workbook is a ZIP file, which only few need to be unpacked.
+// A workbook is a ZIP file. Unpacking is loaded on demand, since few users need it.
 const isZip = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 
-// The tables of a workbook as CSV; any other file as it is.
+// The sheets of a workbook as CSV; any other file is returned unchanged.
 const rowsOf = async (bytes) => {
   if (!isZip(bytes)) return bytes
   const { unpack } = await import('./plenary-workbook.js')
@@ -57,7 +57,7 @@ const rowsOf = async (bytes) => {
   }
 }
 
-// A feed is bytes or a text, in any known format. The words between its texts are those of its language, or they are English and so are the dates.
+// A feed is bytes or text, in any supported format. Generated text is in the language of the feed if messages are available, otherwise text and dates are English.
 /**
  * @param {string | Uint8Array} feed
  * @param {{ timezone?: string, language?: string, locale?: string, base?: string }} options
@@ -75,7 +75,7 @@ const ask = async (feed, { timezone = '', language = 'en', locale, base } = {}, 
   }
 }
 
-/** What is wrong with a feed. */
+/** Lints a feed. */
 export const check = (feed, options = {}) =>
   ask(feed, options, (tool) => {
     const report = JSON.parse(tool.check(options.file ?? ''))
@@ -83,8 +83,8 @@ export const check = (feed, options = {}) =>
   })
 
 /**
- * A feed in plenary's own format, or a spreadsheet as text, with all corrections that keep its meaning, and their number; any other file stays as it is. The corrections of the
- * problems that are left are their `fix`.
+ * A feed in plenary's own format, or a spreadsheet, as text with all safe fixes applied, and their number. Other files are returned unchanged. Fixes of
+ * remaining problems are in their `fix`.
  */
 export const fix = (feed, options) =>
   ask(feed, options, (tool) => {
@@ -94,27 +94,27 @@ export const fix = (feed, options) =>
   })
 
 /**
- * The cells of a spreadsheet, for an editor: its `records`, the index of the `header` row of the sessions, and the `fields` that its columns have, empty where
- * they have no meaning. Undefined if it is no spreadsheet.
+ * The cells of a spreadsheet, for an editor: `records`, the index of the `header` row of sessions, and the `fields` of its columns, empty if they are not
+ * recognized. Undefined if it is not a spreadsheet.
  */
 export const sheet = (feed) => ask(feed, {}, (tool) => JSON.parse(tool.sheet() || 'null') ?? undefined)
 
-/** The cells of tab-separated text, as lists of texts. */
+/** The cells of tab-separated text, as a list of lists of strings. */
 export const sheetCells = (text) => ask(text, {}, (tool) => JSON.parse(tool.cells()))
 
-/** The IANA name of the zone that was probably meant by another name; undefined where nothing comes near. */
+/** The suggested IANA zone for an unknown zone name; undefined if none is similar. */
 export const nearestZone = (name) => ask('', {}, (tool) => tool.nearestZone(name) || undefined)
 
 /**
- * The feed in plenary's own format, in one order of keys and sessions; undefined where nothing could be read. With `base`, relative addresses in it are resolved, since
- * what is written lies elsewhere.
+ * The feed in plenary's own format, with keys and sessions in a canonical order; undefined if nothing was readable. With `base`, relative URLs are resolved, since
+ * the result is stored elsewhere.
  */
 export const convert = (feed, options) => ask(feed, options, (tool) => tool.convert(options?.base !== undefined) || undefined)
 
 /**
- * The agenda and its speakers as HTML, to be put inside the element in lines of its own, with the style that it needs where `styles` is
- * `file`, and the same as JSON-LD (empty where the event has no title or no date), with what is `omitted` from that and why, and the members of
- * the option `show` that are `unmatched`: no session has them. Undefined where nothing could be read.
+ * Prerenders the agenda and its speakers as HTML, to be inserted into the element on lines of its own, with its style sheet if `styles` is
+ * `file`, and JSON-LD (empty if the event has no title or date); `omitted` lists what the JSON-LD lacks and why, and `unmatched` the parts of
+ * `show` that match no session. Undefined if nothing was readable.
  */
 export const render = (feed, options = {}) =>
   ask(feed, options, (tool) => {
@@ -125,9 +125,9 @@ export const render = (feed, options = {}) =>
   })
 
 /**
- * A page for each session and each person, with what they need, as files to be put into one folder: `session/ID.html`, `speaker/ID.html`, `plenary.css`,
- * `sitemap.xml`. `baseUrl` is where that folder is published. With `linked`, `feed` is the feed with a link of the type `page` to each of them.
- * Undefined where nothing could be read.
+ * Renders a page for each session and each person, as files for one folder: `session/ID.html`, `speaker/ID.html`, `plenary.css`,
+ * `sitemap.xml`. `baseUrl` is the URL of that folder. With `linked`, `feed` is the feed with a link of type `page` to each page.
+ * Undefined if nothing was readable.
  */
 export const pages = async (feed, options) => {
   const { baseUrl, page = '', show = '', linked = false } = options ?? {}
@@ -153,8 +153,8 @@ export const pages = async (feed, options) => {
 }
 
 /**
- * The agenda as iCalendar: of one session, if `session` is its id. `previous` is what was made the last time: what did not change
- * stays the same to the letter. Undefined where nothing could be read.
+ * The agenda as iCalendar, or one session by its id. `previous` is the previous output: unchanged events remain byte-identical.
+ * Undefined if nothing was readable.
  */
 export const ics = (feed, options = {}) =>
   ask(feed, options, (tool) => tool.ics(options.session, options.previous ?? '', Math.floor(new Date(options.now ?? Date.now()).getTime() / 1000)) || undefined)

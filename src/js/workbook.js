@@ -1,12 +1,12 @@
-// Unpacks workbooks of Excel and LibreOffice, which are ZIP files with XML in them. Loaded by the command line and the pages for such a file alone.
+// Unpacks Excel and LibreOffice workbooks, which are ZIP files of XML. Loaded for such files only, by the command line and the tool pages.
 
 import { unzipSync } from 'fflate'
 
 const PARTS = /^(xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml|content\.xml)$/
-// A small file may unpack to a large one.
+// Maximum unpacked size in bytes, as a protection against ZIP bombs.
 const MOST = 100e6
 
-/** The XML files that have the cells, by their names; none if it is no ZIP file, or unpacks to more than can be meant. */
+/** The XML files with the cells, by name; empty if it is not a ZIP file, or unpacks to an implausible size. */
 export const unpack = (bytes) => {
   let size = 0
   try {

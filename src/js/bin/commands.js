@@ -1,4 +1,4 @@
-// What the commands do.
+// The commands of the command line.
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { sanitizeJson } from '../sanitize.js'
@@ -12,9 +12,9 @@ import { Trouble } from './usage-error.js'
 const timezone = { type: 'string', short: 'z' }
 const lang = { type: 'string', short: 'l' }
 const output = { type: 'string', short: 'o' }
-// What of another program's schedule is not in the feed that convert writes.
+// Diagnostic codes about content of a foreign schedule that is missing from the converted feed.
 const UNREAD = ['unread-content', 'unread']
-// So many problems of one sort are shown to people.
+// Maximum number of diagnostics of one kind that are printed as text.
 const ALIKE = 5
 const FORMATS = ['text', 'json', 'github']
 
@@ -43,13 +43,13 @@ const options = async ({ timezone, lang = 'en' }, name) => {
   return { timezone, language: lang, base: baseOf(name) }
 }
 
-// The one feed of those commands that make something of it.
+// Runs a command that takes exactly one feed.
 const one = (names, command) => {
   if (names.length > 1) throw new Trouble(`${command} takes one feed, not ${names.length}`)
   return names[0]
 }
 
-// What was made, to the file that was asked for or to standard output, or as `write` says; what keeps it from being made is told by `check`.
+// Writes a result to the output file or standard output, or by `write`. Without a result, prints the diagnostics that prevent it.
 const give = async (made, name, bytes, values, codes = [], write = writeResult) => {
   const report = await check(bytes, { ...(await options(values, name)), file: name })
   const errors = report.problems.filter(({ severity }) => severity === 'error')
@@ -63,12 +63,12 @@ const give = async (made, name, bytes, values, codes = [], write = writeResult) 
   return errors.length ? 1 : 0
 }
 
-// Options of `render` that say how the HTML is put into a page, which pages of their own have no use for.
+// Options of `render` for HTML that is embedded in a page; not applicable to pages of their own.
 const OF_INSIDE = ['output', 'shadow', 'style', 'no-style', 'heading-level']
 
 const isWebUrl = (url, base) => URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol)
 
-// A page for each session and each person, into the folder of `--pages`.
+// Writes a page for each session and each person into the folder of `--pages`.
 const renderPages = async (name, values) => {
   const { pages: folder, 'base-url': baseUrl, feed: linked, page, show } = values
   const other = OF_INSIDE.find((option) => values[option] !== undefined)
@@ -94,7 +94,7 @@ const renderPages = async (name, values) => {
   return code
 }
 
-// The first of each sort, and of how many more of it nothing more is said.
+// The first diagnostics of each kind, and the number of omitted ones.
 const few = (problems) => {
   const seen = new Map()
   const shown = problems.filter(({ code }) => {
@@ -116,20 +116,20 @@ const isUtf8 = (bytes) => {
 }
 const isWorkbook = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b
 
-// Writes a file with all safe corrections, and returns its text.
+// Writes a file with all safe fixes applied, and returns its text.
 const fixFile = async (name, asked, say) => {
   if (isAddress(name) || name === '-') throw new Trouble(`--fix changes files, and ${nameOf(name)} is none`)
   const given = await read(name)
   if (isWorkbook(given)) throw new Trouble(`--fix changes text; save ${nameOf(name)} as CSV`)
   const { text, count } = await fix(given, asked)
-  // Excel reads UTF-8 as such by the mark at its beginning, and JSON has none.
+  // Excel recognizes UTF-8 by its byte order mark; JSON has none.
   const mark = isUtf8(given) || /^\s*[{[]/.test(text) || text.startsWith('\ufeff') ? '' : '\ufeff'
   if (count) await writeFile(name, mark + text)
   say(`${nameOf(name)}: ${count === 1 ? '1 correction was' : `${count} corrections were`} made`)
   return text
 }
 
-// The corrections that are left, which somebody has to confirm.
+// Shows the remaining fixes, which are unsafe and need confirmation.
 const showLeft = (name, { problems, source }, say) => {
   const left = problems.filter(({ fix }) => fix)
   if (left.length) say(`${diff(name, source, left).join('\n')}\n`)
@@ -139,7 +139,7 @@ const checkAll = async (names, values) => {
   const format = values.format ?? 'text'
   if (!FORMATS.includes(format)) throw new Trouble(`--format ${format} is none; there are ${FORMATS.join(', ')}`)
   const colors = process.stdout.isTTY && !process.env.NO_COLOR
-  // Other output than text is for programs.
+  // Output formats other than text are for programs, so messages go to standard error.
   const say = format === 'text' ? print : printErrorLines
   const reports = []
   let code = 0

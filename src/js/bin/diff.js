@@ -1,4 +1,4 @@
-// Corrections as a diff: the lines that change, as they are and as they would be.
+// Fixes as a diff: the affected lines before and after.
 
 import { sanitize } from '../sanitize.js'
 import { nameOf } from './output.js'
@@ -6,14 +6,14 @@ import { nameOf } from './output.js'
 const corrected = (source, edits) =>
   edits.toSorted((one, other) => other.start - one.start).reduce((text, { start, end, text: made }) => text.slice(0, start) + made + text.slice(end), source)
 
-// The lines of a text from the one of an offset to the one of another.
+// The lines of a text between two offsets.
 const linesAt = (text, start, end) => {
   const first = text.lastIndexOf('\n', start - 1) + 1
   const last = text.indexOf('\n', end)
   return text.slice(first, last < 0 ? text.length : last).split('\n')
 }
 
-// Edits on lines of their own, such as of all cells that are alike, are hunks of their own.
+// Groups edits into hunks. Edits of separate lines, such as those of equal cells, are separate hunks.
 const hunksOf = (source, edits) => {
   const hunks = []
   for (const edit of edits.toSorted((one, other) => one.start - other.start)) {
@@ -29,7 +29,7 @@ const hunks = (source, { fix, line, code }) => {
   return all.map((edits) => ({ edits, code, line: all.length > 1 ? source.slice(0, edits[0].start).split('\n').length : line }))
 }
 
-/** `problems` have a `fix` each. Lines of a file, ready to be printed. */
+/** Formats the `fix` of each problem as lines of a diff. */
 export const diff = (name, source, problems) => {
   const out = [`--- ${sanitize(nameOf(name))}`, `+++ ${sanitize(nameOf(name))}, if these are meant`]
   for (const { edits, line, code } of problems.flatMap((problem) => hunks(source, problem))) {

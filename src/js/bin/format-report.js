@@ -1,4 +1,4 @@
-// Problems as compilers tell them, and as GitHub shows them beside the lines.
+// Formats diagnostics like a compiler, and as GitHub annotations.
 
 import { excerpt } from '../excerpt.js'
 import { sanitize } from '../sanitize.js'
@@ -8,19 +8,19 @@ const COLORS = { error: 31, warning: 33, note: 36 }
 
 const painter = (on) => (code, text) => (on ? `\x1b[${code}m${text}\x1b[0m` : text)
 
-// Characters of two columns in a terminal, and of none: marks on the character before them, joiners.
+// Characters that take two columns in a terminal, and zero-width ones: combining marks and joiners.
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 const ZERO = /[\p{Mn}\p{Me}\u1160-\u11ff\u200b-\u200d\u2060-\u2064]/u
 const columns = (character) => (ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1)
 const width = (text) => [...text].reduce((sum, character) => sum + columns(character), 0)
 
-/** The page about a diagnostic code; without one, the folder of all. */
+/** The documentation page of a diagnostic code; without a code, the folder of all pages. */
 export const pageOf = (code = '') => `https://github.com/plenary-agenda/plenary/${code ? 'blob' : 'tree'}/main/docs/site/diagnostics${code && `/${code}.md`}`
 
-// Hyperlinks of terminals (OSC 8). A terminal that does not know them shows the text.
+// Terminal hyperlinks (OSC 8). Terminals without support show the text.
 const linked = (on, address, text) => (on ? `\x1b]8;;${address}\x1b\\${text}\x1b]8;;\x1b\\` : text)
 
-// A problem whose texts come from a feed, as texts that are safe to print.
+// Sanitizes the texts of a problem, which may come from a feed, for printing.
 const printable = (problem) => Object.fromEntries(Object.entries(problem).map(([key, value]) => [key, typeof value === 'string' ? sanitize(value) : value]))
 
 export const problemText = (file, problem, lines, colors) => {
@@ -49,7 +49,7 @@ export const problemText = (file, problem, lines, colors) => {
 }
 
 const LEVELS = { error: 'error', warning: 'warning', note: 'notice' }
-// Line breaks, which have to be escaped as well, are gone by then.
+// Line breaks need escaping, too, but sanitizing has already replaced them.
 const escaped = (text) => text.replace(/%/g, '%25')
 const property = (text) => escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C')
 
@@ -59,7 +59,7 @@ export const annotation = (file, problem) => {
   return `::${LEVELS[severity]} file=${property(sanitize(file))},line=${line},col=${column},title=${property(code)}::${escaped(`${path} ${message}${value ? ` (${value})` : ''}. ${hint}`)}`
 }
 
-/** A number of things: `1 session`, `2 sessions`. */
+/** A count with a noun: `1 session`, `2 sessions`. */
 export const counted = (number, word) => `${number} ${word}${number === 1 ? '' : 's'}`
 
 export const summary = (report) => {

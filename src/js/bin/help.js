@@ -1,4 +1,4 @@
-// What the commands are for, as a manual page says it.
+// The help texts of the commands, in the style of manual pages.
 
 const FEED = `FEED is a file, an http or https address, or - for standard input, in plenary's own
 format (JSON or YAML) or in any of these, which are known by what is in them: a

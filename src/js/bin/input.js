@@ -1,11 +1,11 @@
-// Feeds from files, addresses and standard input.
+// Reads feeds from files, URLs and standard input.
 
 import { readFile } from 'node:fs/promises'
 import { rowsOf } from '../google-sheet.js'
 import { printError } from './output.js'
 import { Trouble } from './usage-error.js'
 
-// A feed that is larger than this, or comes from afar, is worth a word to those who wait.
+// Size in bytes from which reading is reported, since it may take a while.
 const LARGE = 1e6
 
 export const isAddress = (name) => /^https?:\/\//i.test(name)
@@ -16,10 +16,10 @@ const standardInput = async () => {
   return Buffer.concat(pieces)
 }
 
-// Where the feeds of addresses were found in the end, after redirects.
+// Final URLs of fetched feeds, after redirects.
 const found = new Map()
 
-/** The address against which relative ones in a feed are resolved, once that is read; undefined for a file. */
+/** The base URL for relative URLs in a feed, once the feed is read; undefined for a file. */
 export const baseOf = (name) => (isAddress(name) ? (found.get(name) ?? name) : undefined)
 
 const fetched = async (url) => {
@@ -30,7 +30,7 @@ const fetched = async (url) => {
   return new Uint8Array(await response.arrayBuffer())
 }
 
-// The bytes of a feed; why there are none is told as trouble.
+// The bytes of a feed. Failures are thrown as a usage error.
 export const read = async (name) => {
   try {
     const bytes = await (name === '-' ? standardInput() : isAddress(name) ? fetched(name) : readFile(name))

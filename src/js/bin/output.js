@@ -6,13 +6,13 @@ import { sanitize } from '../sanitize.js'
 
 export const print = (lines) => void process.stdout.write(`${lines}\n`)
 
-/** A message of one line about the command itself, to standard error. */
+/** Prints a one-line message about the command itself to standard error. */
 export const printError = (message) => void process.stderr.write(`plenary: ${sanitize(String(message).replace(/\s*\n\s*/g, ' '))}\n`)
 
 export const printErrorLines = (lines) => void process.stderr.write(`${lines}\n`)
 
-// A GitHub runner takes a line that begins with `::` for a command. Such a name can only be a file's, which `./` doesn't change.
-/** A file name or URL at the beginning of a line. */
+// A GitHub runner executes a line that begins with `::` as a command. Only a file name can do so, and prefixing `./` keeps its meaning.
+/** Formats a file name or URL for the beginning of a line. */
 export const nameOf = (file) => (/^\s*::/.test(file) ? './' : '') + sanitize(file)
 
 /** Writes the result of a command to a file, or to standard output: unchanged to a pipe, sanitized to a terminal. */
@@ -21,7 +21,7 @@ export const writeResult = async (text, file) => {
   else process.stdout.write(process.stdout.isTTY ? text.split(/\r?\n/).map(sanitize).join('\n') : text)
 }
 
-/** Writes files into a folder, which is made if it is not there. Files of before that are not among them stay. */
+/** Writes files into a folder, and creates it if necessary. Other files in the folder are kept. */
 export const writeFiles = async (files, folder) => {
   const folders = new Set(files.map((file) => path.dirname(path.join(folder, file.path))))
   for (const one of folders) await mkdir(one, { recursive: true })

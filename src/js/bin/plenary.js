@@ -24,7 +24,7 @@ const main = async ([name, ...rest]) => {
   return command.run(positionals, values)
 }
 
-// What reads the other end of a pipe may have had enough.
+// The reader of a pipe may close it early, as `head` does.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2))
 
 main(process.argv.slice(2)).then(

@@ -1,3 +1,3 @@
-// What keeps a command from being carried out, said to whoever gave it.
+// An error that prevents a command from running, with a message for the user.
 
 export class Trouble extends Error {}

@@ -1,4 +1,4 @@
-// The version of the package that this is in.
+// The version of this package.
 
 import { readFileSync } from 'node:fs'
 
