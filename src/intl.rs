@@ -1,4 +1,4 @@
-//! The browser as the [`Platform`] of the core.
+//! Implements [`Platform`] with browser APIs.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ use crate::time::{Date, Instant};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The functions of `intl.js`.
+    /// The functions exported by `intl.js`.
     pub type Browser;
 
     #[wasm_bindgen(method)]

@@ -1,4 +1,4 @@
-// A board on a screen that nobody operates has to show all of what it says: where it would be higher than the window, its type is smaller.
+// Fits the board to a screen that nobody can scroll: if its content is higher than the window, the type is scaled down.
 
 const LEAST = 0.4
 const STEP = 0.05
@@ -7,7 +7,7 @@ const fit = (main) => {
   const board = main.firstElementChild
   if (!board?.matches('.board')) return
   const free = innerHeight - scrollY - board.getBoundingClientRect().top
-  // A page that has so much above it is scrolled anyway.
+  // A page with this much content above the board is scrolled anyway.
   const least = free > innerHeight / 2 ? LEAST : 1
   let size = 1 + STEP
   board.style.minHeight = '0'
@@ -16,11 +16,11 @@ const fit = (main) => {
   board.style.removeProperty('min-height')
 }
 
-/** Fits a board into the window whenever it is rendered, the element is of another size or the window is. */
+/** Fits a board to the window when it is rendered, and when the element or the window is resized. */
 export const fitBoard = (root, main) => {
   const look = () => fit(main)
   new MutationObserver(look).observe(main, { childList: true })
-  // Not at once, since that changes the size again, of which browsers complain.
+  // Deferred by a frame: resizing within the callback would cause the error "ResizeObserver loop".
   new ResizeObserver(() => requestAnimationFrame(look)).observe(root)
   const resized = () => (main.isConnected ? look() : removeEventListener('resize', resized))
   addEventListener('resize', resized)

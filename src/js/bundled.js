@@ -1,3 +1,3 @@
-// The class alone, for bundles: it is for whoever imports it to define the element. Nothing here needs a browser until they do.
+// Exports the class without defining the element, for bundles. It needs no browser until the importer defines the element (SSR).
 
 export { define, PlenaryAgenda } from './define.js'

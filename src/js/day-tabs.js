@@ -1,8 +1,8 @@
-// The day tabs, which may be wider than the element and are scrolled sideways then.
+// Scrolls the day tabs, which may be wider than the element.
 
 const watched = new WeakSet()
 
-// In the middle, so that the days before and after it are seen as well. They alone are scrolled, not the page.
+// Centers the tab, so that the neighboring days are visible. Scrolls the tabs only, not the page.
 const center = (days) => {
   const [tabs] = days.children
   const current = tabs?.querySelector('[aria-current]')?.getBoundingClientRect()
@@ -11,7 +11,7 @@ const center = (days) => {
   tabs.scrollLeft += current.left + current.width / 2 - (left + width / 2)
 }
 
-/** Brings the day that is marked into sight: now that the tabs were rendered, and whenever there is more or less room for them. */
+/** Scrolls the selected day into view: now, and whenever the available width changes. */
 export const showDay = (root) => {
   const days = root.querySelector('[data-r=days]')
   if (watched.has(days)) return void requestAnimationFrame(() => center(days))

@@ -1,10 +1,10 @@
-// Defines the element, unless another copy of the script has; then that one stays, and is told of where it is of another version.
+// Defines the element, unless another copy of the script already has. That one is kept, and a version mismatch is reported.
 
 import { PlenaryAgenda } from './element.js'
 
 const NAME = 'plenary-agenda'
 
-// Gives the class that there is. Where there is no browser, there is none.
+// Returns the defined class. A no-op without a browser (SSR).
 export const define = () => {
   const { customElements } = globalThis
   const first = /** @type {any} */ (customElements?.get(NAME))

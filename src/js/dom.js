@@ -1,12 +1,12 @@
-// The hands of the core in the page: regions that are filled with HTML, and chunks of sessions or people, which are filled
-// one at a time and of which any part can be hidden.
+// The DOM interface of the core: regions that are filled with HTML, and chunks of sessions or people, which are filled
+// one at a time and whose items can be hidden.
 
 import { outline } from './outline.js'
 
-// In an agenda of more chunks than this, what is far down is laid out when it comes near. A shorter one is laid out whole, so
-// that nothing in it ever moves.
+// An agenda with more chunks than this uses `content-visibility`, which defers layout until content is near the viewport. A shorter agenda is laid out
+// completely, which avoids layout shifts.
 const SHORT = 4
-// What is surely on the screen, or about to be: so many sessions or people.
+// Number of sessions or people that are on the first screen or near it.
 const NEAR = 30
 
 export class Dom {
@@ -14,14 +14,14 @@ export class Dom {
   #root
   #policy
   #tracks
-  // What each chunk that was filled hides, by element; none where it never hid anything.
+  // The visibility of items in each filled chunk, by element; missing if the chunk has never hidden any.
   #hidden = new WeakMap()
   #turn
   #rules
-  // Years that were closed before something was searched for.
+  // Years that were closed before the search opened them.
   #opened = new Set()
 
-  // `notify` is called with the name of what happened.
+  // `notify` is called with the name of an event.
   constructor(root, tracks, policy, notify) {
     this.#notify = notify
     this.#root = root
@@ -50,7 +50,7 @@ export class Dom {
     this.#root.dir = direction
   }
 
-  // What had the focus keeps it, though its region is made anew.
+  // A re-rendered region keeps the focus.
   put(region, html) {
     const element = this.#region(region)
     const { activeElement } = this.#root.getRootNode()
@@ -68,7 +68,7 @@ export class Dom {
     this.#root.classList.toggle(`has-${region}`, shown)
   }
 
-  // Adds a day to the view, or a chunk to its last day.
+  // Appends a day to the view, or a chunk to its last day.
   add(html) {
     const main = this.#region('main')
     ;(html ? main : main.lastElementChild).insertAdjacentHTML('beforeend', this.#html(html || '<div class="chunk"></div>'))
@@ -81,8 +81,8 @@ export class Dom {
     if (chunk.querySelector('article[hidden]')) this.#hidden.set(chunk, [])
   }
 
-  // Of each item of the chunks, in order, whether it is shown. A chunk that hides all of it keeps what is inside as it was,
-  // and one far down that is to show all of it again waits for its turn: both make clearing a search fast.
+  // `shown` has a byte for each item of the chunks, in DOM order. A chunk without visible items leaves its items as they are,
+  // and a distant chunk that will show all of them is updated in a later task. Both make clearing a search fast.
   hide(shown, sizes) {
     clearTimeout(this.#turn)
     const chunks = this.#outline('.chunk')
@@ -100,7 +100,7 @@ export class Dom {
       from += size
     })
     for (const part of this.#outline('.day, .year')) part.hidden = !outline(part).some((one) => one.matches('.chunk:not([hidden])'))
-    // A year that is closed opens for what was found in it.
+    // A closed year opens if it has matches.
     const found = shown.includes(0)
     for (const year of this.#outline('.year')) {
       if (found && !year.open) this.#opened.add(year)
@@ -135,7 +135,7 @@ export class Dom {
     for (const slot of slots) slot.hidden = !slot.querySelector('article:not([hidden])')
   }
 
-  // The same rules again would have the browser compute all styles again.
+  // Setting equal rules would make the browser recompute all styles.
   colors(rules) {
     if (rules !== this.#rules) this.#tracks.replaceSync((this.#rules = rules))
   }

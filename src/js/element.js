@@ -1,5 +1,5 @@
-// The custom element: thin, since all that is shown is made in the core. It loads the core once for the page, hands over
-// attributes, the feed and the host, and keeps the page's own content where the core cannot run.
+// The custom element. It is thin, since the core renders everything: it loads the core once per page, passes it
+// attributes, feed and platform, and shows the page's own fallback content if the core cannot run.
 
 import css from '../view/style/first.css'
 import { Widget } from 'plenary-glue'
@@ -14,12 +14,12 @@ import { given } from './pieces.js'
 import { answered, compile, isWhole, load, loadRest, release, script } from './program.js'
 import { report } from './report.js'
 
-// So many milliseconds of work are done in one go.
+// Budget in milliseconds for one task of deferred work.
 const WORK = 16
 const VIEWS = ['agenda', 'grid', 'speakers', 'mine', 'now']
 const HOURS = ['12', '24']
 
-// Style sheets of a document, which no other can use: the theme, and what comes with the second file.
+// Constructed style sheets per document, since they cannot be shared between documents: the theme, and that of the second file.
 const sheets = new WeakMap()
 const sheet = ({ defaultView }, css = '') => {
   const made = new defaultView.CSSStyleSheet()
@@ -42,14 +42,14 @@ const trusted = () => (policy ??= globalThis.trustedTypes?.createPolicy('plenary
 
 const idle = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act))
 
-// The first frame after now, also where there are none, as in a page that is not seen.
+// Resolves at the next frame, or after a delay if there is none, as in a hidden page.
 const painted = () =>
   new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done))
     setTimeout(done, 500)
   })
 
-// What is wrong with attributes and files: its words are in the second script.
+// Warns about attributes and files. The texts are in the second script.
 const warn = (...what) =>
   script().then(
     ({ warn }) => warn(...what),
@@ -64,8 +64,8 @@ const canonical = (tag) => {
 }
 
 const primary = (tag) => tag.split('-')[0].toLowerCase()
-// What the interface is in: its messages, and the tags of its language and of its dates. The reader's own variant of a language knows better how they write a
-// time.
+// The reader's own regional variant of a language, if they have one, since it determines the format of times. `voiceOf` resolves to the messages of the
+// interface, and the tags of its language and dates.
 const variant = (language) => navigator.languages?.find((tag) => primary(tag) === primary(language)) ?? language
 const english = (language = 'en') => ({ texts: '', spoken: language, locale: variant(language) })
 const voiceOf = (language, own) =>
@@ -76,10 +76,10 @@ const voiceOf = (language, own) =>
       )
     : english(language)
 
-// What the page's own scripts need of a key that is pressed in a field: to leave it, and what is pressed together.
+// Whether a key event is text input. Other keys (Escape, shortcuts) are left to the page's scripts.
 const isTyping = ({ target, key, ctrlKey, metaKey, altKey }) => target.matches('input, select') && !['Escape', 'Tab'].includes(key) && !metaKey && (!ctrlKey || altKey)
 
-// Attributes that are texts: each with its property, and what that is without it.
+// Text attributes: each with its property and default value.
 const TEXTS = [
   ['src', 'src', ''],
   ['timezone', 'timezone', 'event'],
@@ -116,30 +116,30 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   #unguard
   /** @type {any} */
   #problems = []
-  // What is to be starred when the widget listens.
+  // Ids to star once the widget listens.
   #stars
   #translation
-  // What is promised: that the feed was read, and that the widget listens; and whether it does.
+  // Promises: the feed was read; the widget listens. And whether it does.
   #read
   #awake
   #listening = false
-  // Makes a widget of the same options, and whether the feed was read to its end by the one that is shown.
+  // Creates a widget with the same options, and whether the displayed feed was read to its end.
   #make
   #complete = false
   #starting
   #refreshing
-  // The feed as it was read on an earlier visit, while it cannot be read now.
+  // The feed saved on an earlier visit, used while the network fails.
   #saved
-  // Repeats the last thing that a reader did in vain.
+  // Repeats the reader's last action that could not be handled yet.
   #held
-  // The next piece of work, and the frame that it waits for.
+  // The scheduled task of deferred work, and the frame that it waits for.
   #working
   #soon
-  // A link within the page may lead to a session.
+  // A link within the page may open a session.
   #moved = () => this.#wake()
 
   connectedCallback() {
-    // What was set before there was a class to take it.
+    // Upgrades properties that were set before the class was defined.
     for (const name of ['feed', 'messages', 'starred', 'view', 'views', 'lang', ...TEXTS.map((text) => text[1])]) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
@@ -150,13 +150,13 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     addEventListener('popstate', this.#moved)
     this.#unwatch?.()
     this.#unwatch = watch(this, () => this.#paint())
-    // What was only moved goes on as it was; but a dialog that was moved stands above the page no more.
+    // An element that was only moved continues as before. But a moved dialog has left the top layer, so the widget is restarted then.
     const same = this.#widget && this.#made === JSON.stringify(this.#options()) && !this.#root.querySelector('dialog[open]')
     same ? this.#paint() : this.#schedule()
   }
 
   disconnectedCallback() {
-    // Being moved is being disconnected and connected again, within the same task or soon after.
+    // Moving disconnects and reconnects the element, in the same task or soon after. So cleanup waits for a task.
     setTimeout(() => {
       if (this.isConnected) return
       removeEventListener('popstate', this.#moved)
@@ -165,7 +165,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     })
   }
 
-  // Everything that belongs to the document before is left there.
+  // Everything that belongs to the previous document is discarded.
   adoptedCallback() {
     this.#made = undefined
   }
@@ -202,7 +202,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.setAttribute('views', [].concat(views).join(' '))
   }
 
-  // A feed handed in as an object or as JSON, instead of `src`.
+  // A feed passed as an object or as JSON, instead of `src`.
   get feed() {
     return this.#given
   }
@@ -213,7 +213,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     else this.#made = undefined
   }
 
-  // Messages in the words of the page.
+  // Custom messages of the page.
   get messages() {
     return this.#own
   }
@@ -239,7 +239,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.#stars = undefined
   }
 
-  // Reads the feed again: what the reader sees and does stays. Gives whether it could be read; if not, what is shown stays as it was.
+  // Reads the feed again and keeps the reader's state. Resolves to whether that succeeded; otherwise the displayed agenda is kept.
   reload() {
     return this.#reload((error) => this.#report(error))
   }
@@ -248,12 +248,12 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     return (this.#refreshing = Promise.resolve(this.#refreshing).then(() => this.#refresh(fail)))
   }
 
-  // What is shown. Undefined before anything is.
+  // The displayed state; undefined before anything is displayed.
   get state() {
     return this.#widget && report(this.#widget)
   }
 
-  // What is wrong with the feed.
+  // The diagnostics of the feed.
   get problems() {
     return this.#problems
   }
@@ -263,9 +263,9 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.#scheduled = true
     queueMicrotask(() => {
       this.#scheduled = false
-      // A document without a window shows nothing.
+      // A document without a window is not displayed.
       if (!this.isConnected || !this.ownerDocument.defaultView) return
-      // A feed that was handed in takes the place of the one before.
+      // A feed set as a property replaces the previous one as a refresh.
       if (this.#complete && this.#given !== undefined && this.#made === JSON.stringify(this.#options())) this.reload()
       else {
         this.#saved = undefined
@@ -295,12 +295,12 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
         return false
       }
     }
-    // There was nothing to keep, or it is another event.
+    // There was no agenda to keep, or it is another event.
     if (isCurrent() && this.isConnected) await (this.#starting = this.#start())
     return this.#complete
   }
 
-  // What addresses in the feed are relative to: its own, or the page's.
+  // The base URL of relative URLs in the feed: its own URL, or the page's.
   #url() {
     return this.src ? new URL(this.src, document.baseURI).href : document.baseURI
   }
@@ -313,7 +313,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
 
   #loaded(problems) {
     this.#problems = problems
-    if (!this.#widget) return // what was shown made the page take it away
+    if (!this.#widget) return // an event listener of the page has removed the element
     const { sessions, people } = this.state
     this.#emit('plenary-loaded', { sessions, people, problems })
   }
@@ -332,12 +332,12 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.#show(false)
   }
 
-  // What was rendered ahead of the widget, as the content of the element or as its shadow tree.
+  // The prerendered HTML, as content of the element or in its shadow root.
   get #ahead() {
     return this.querySelector('.ahead') ?? this.shadowRoot?.querySelector('.ahead')
   }
 
-  // Whether the owner put something inside, to be kept until there is something better.
+  // Whether the element has fallback content, shown until the widget is ready.
   #hasContent() {
     return this.#ahead || this.children[0] || this.textContent.trim()
   }
@@ -368,29 +368,29 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       this.#guard(() => this.#widget?.search(target.value))
       this.#emit('plenary-filter', this.state)
     })
-    // Who comes near the widget is about to use it.
+    // Load the second file when a reader approaches the widget.
     for (const sign of ['pointerover', 'focusin']) this.#root.addEventListener(sign, () => this.#wake())
-    // Nobody needs a sign that a picture could not be loaded.
+    // A failed picture is removed, which leaves the initials.
     this.#root.addEventListener('error', ({ target }) => target.remove(), true)
-    // From outside a field in here is this element, and no field: a page whose search begins with "/" would begin it in the middle of a word.
+    // Events are retargeted to the element outside of its shadow tree, so shortcuts of the page, such as "/" for its search, would trigger while typing.
     for (const event of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(event, (event) => isTyping(event) && event.stopPropagation())
     this.#root.addEventListener('click', (event) => this.#hold(event), true)
     this.#root.addEventListener('keydown', (event) => event.target.matches('[role=tab]') && event.key.startsWith('Arrow') && this.#hold(event), true)
   }
 
-  // The second file, and what the host can do with it.
+  // Loads the second file and its platform functions.
   #more() {
     return loadRest().then((script) => {
       lateCss = script.css
       const [, late] = theme(this.ownerDocument)
-      // Setting the rules again would have the browser compute all styles again.
+      // Setting equal rules would make the browser recompute all styles.
       if (!late.cssRules.length) late.replaceSync(lateCss)
       Object.assign(this.#host, script.later(this.#locale, this.#host))
       return script
     })
   }
 
-  // Has the widget listen, which it does with the second file.
+  // Attaches the event listeners of the widget, which needs the second file.
   #wake() {
     const widget = this.#widget
     if (!widget) return Promise.resolve()
@@ -419,8 +419,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     ))
   }
 
-  // A click, or a key on a tab, that comes before the second file is repeated when that is there. If it cannot be loaded, readers learn that, and
-  // the last of what they did is tried again when there is a connection.
+  // A click, or a key on a tab, before the second file has loaded is repeated afterwards. If loading fails, the reader is notified, and their last
+  // action is repeated when the browser is online again.
   #hold(event) {
     const { target, ctrlKey, metaKey, shiftKey } = event
     if (this.#listening || ctrlKey || metaKey || shiftKey || !target.closest('[data-act], [data-s]')) return
@@ -444,7 +444,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     }
   }
 
-  // Does what can wait, as much as there is time for at once: the browser lays out and paints after it. Gives whether there is more.
+  // Does deferred work for one task, after which the browser can lay out and paint. Returns whether there is more.
   #some(widget) {
     const until = performance.now() + WORK
     let more
@@ -453,7 +453,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     return more
   }
 
-  // Does all of that, and leaves room in between for what cannot wait.
+  // Does all deferred work, in separate tasks so that input is handled in between.
   #work() {
     const widget = this.#widget
     clearTimeout(this.#working)
@@ -464,7 +464,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     })
   }
 
-  // What is seen first is shown first. However often it is asked for, it begins once.
+  // Schedules deferred work after the first paint; calls before that are coalesced.
   #workSoon() {
     this.#soon ??= painted().then(() => {
       this.#soon = undefined
@@ -499,8 +499,8 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       const browser = hostOf(options)
       this.#host = browser
       warmUp(browser, () => run === this.#run && !this.#widget)
-      // An address that says more than where the page is, another view, a part of the agenda, or a reader who starred anything needs the second file
-      // from the start.
+      // The second file is required from the start for a deep link, another view, a filtered agenda, or a reader with starred
+      // sessions.
       const more = this.#hash.includes('=') || options.view !== 'agenda' || options.show || browser.remembered('starred')
       await (more ? this.#more() : ready)
       const { texts, spoken, locale } = await this.#voice
@@ -550,11 +550,11 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
       if (run !== this.#run) return
       if (!widget.push(bytes, last) || ahead) continue
       this.#show(true)
-      this.#workSoon() // what there is already is filled in while more is on its way
+      this.#workSoon() // fill existing chunks while more of the feed arrives
     }
     if (run !== this.#run) return
     const { error } = feed
-    // What a feed that was cut off needs is in the second file.
+    // An interrupted feed is completed by the second file.
     if (error) await this.#more()
     if (run !== this.#run) return
     if (widget.wantsAgain()) {
@@ -574,12 +574,12 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const readable = await this.#complain(widget, run, url, outcome)
     if (run !== this.#run) return
     if (!readable) throw new Failure('feed', this.#given === undefined ? url : 'the feed', this.#problems.told)
-    // However a feed was cut off: what was read of it can be used.
+    // However the feed was interrupted, the part that was read is usable.
     if (error || outcome < 2) {
       done()
       throw new Failure('network', url, error ?? this.#problems.told)
     }
-    // What was rendered ahead gives way as a whole, so that nobody who has scrolled into it is moved.
+    // Prerendered HTML is replaced as a whole when all chunks are filled, so that a reader who has scrolled does not lose their place.
     while (ahead && run === this.#run && this.#some(widget)) await new Promise((done) => setTimeout(done))
     const more = ahead && (await script().catch(() => {}))
     if (run !== this.#run) return
@@ -594,14 +594,14 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.#loaded(this.#problems)
   }
 
-  // The second file is loaded as soon as the browser is idle, so that the first tap is answered at once; for readers who save data, when they use the
+  // Loads the second file when the browser is idle, so that the first tap is handled immediately. For readers with `saveData`, it is loaded when they use the
   // widget or when the event is on.
   #look() {
     const { saveData } = /** @type {any} */ (navigator).connection ?? {}
     if (!this.#listening && (!saveData || this.#guard(() => this.#widget?.isNear()))) idle(() => this.#wake())
   }
 
-  // Says what is wrong with the feed, if anything is. Gives whether there is anything to show.
+  // Reports the diagnostics of the feed, if any. Resolves to whether there is anything to show.
   async #complain(widget, run, url, outcome) {
     if (outcome > 1 && !this.#translation && !widget.problemCount()) return true
     const { complain } = await this.#more()
@@ -631,12 +631,12 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     }
   }
 
-  // Says that there is no such zone, and which was meant.
+  // Warns about an unknown zone, with a suggestion.
   #suggest(name, zone, widget) {
-    // A widget that was freed by then has a successor, or a failure that matters more.
+    // If the widget is freed meanwhile, it has a successor, or a failure that matters more.
     this.#more().then(
       async ({ suggest }) => {
-        await this.#read // the feed says where the event is
+        await this.#read // the feed has the location of the event
         if (widget === this.#widget)
           suggest(
             name,
@@ -650,20 +650,20 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     )
   }
 
-  // The first element of a page has plain keys in the address, every other one keys that begin with its id or number.
+  // The prefix of keys in the URL fragment: empty for the first element of a page, otherwise derived from the id or the number.
   #prefix() {
     const place = [...document.querySelectorAll(this.localName)].indexOf(this)
     return place > 0 ? `${(this.id || place + 1).toString().replace(/[^\w-]/g, '')}.` : ''
   }
 
-  // What a link to the page itself begins with, where a <base> would lead it elsewhere.
+  // The base of links to the page itself, if a <base> element would redirect them.
   #page() {
     const plain = (url) => url.split('#')[0]
     return plain(document.baseURI) === plain(location.href) ? '' : location.pathname + location.search
   }
 
-  // The first file has what most agendas need. Before the second is loaded, a trap means that this agenda needs that as well; the widget was left
-  // in the middle of something, so another one takes its place.
+  // The first file has what most agendas need. Before the second is loaded, a trap means that a function of the second file was called. The trap leaves the
+  // widget in an undefined state, so it is replaced.
   async #restart() {
     const run = this.#run
     this.#widget = undefined
@@ -678,7 +678,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
   async #fail(error) {
     const reason = reasonOf(error)
     if (reason === 'trap' && !isWhole()) return this.#restart()
-    // A feed that was read on an earlier visit is better than none, and than a part of one.
+    // A feed saved on an earlier visit is better than none, and than an incomplete one.
     if (reason === 'network' && !this.#saved) {
       const run = this.#run
       const kept = await script().then(
@@ -710,7 +710,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     const run = this.#run
     const { onLine } = navigator
     const reason = reasonOf(error)
-    // What can be told of it is in the second script, if that can be had. Browsers may never ask again for a script that failed.
+    // Details are in the second script, if that can be loaded. Browsers may cache the failure of a module script and never retry.
     const message =
       error.message +
       (onLine
@@ -722,7 +722,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     if (run === this.#run) this.#emit('plenary-error', { reason, message })
   }
 
-  // Nobody else says anything here, so that a reader is told at least.
+  // The widget cannot display anything, so the reader gets at least a message.
   async #excuse(key, english) {
     const run = this.#run
     const { texts = '', spoken } = (await this.#voice) ?? {}
@@ -740,7 +740,7 @@ export class PlenaryAgenda extends /** @type {WithTexts} */ (HTMLElement) {
     this.#show(true)
   }
 
-  // Takes back what #excuse has said.
+  // Removes the message of #excuse.
   #calm(key) {
     this.#root.querySelector(`.${key}`)?.remove()
   }

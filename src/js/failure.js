@@ -1,4 +1,4 @@
-// What failed, in one word, for those who listen; which file, and why.
+// An error with a reason in one word for event listeners, the file concerned, and the cause.
 export class Failure extends Error {
   constructor(reason, url, cause) {
     super(`${url} could not be loaded: ${cause.message ?? cause}`, { cause })

@@ -1,8 +1,8 @@
-// Feeds as they arrive: a page fetches each once for all elements that want it, and every element gets it from its first byte.
+// Fetches feeds as streams. Each is fetched once per page for all elements, and each element reads it from the first byte.
 
 import { pieces } from './pieces.js'
 
-// A feed is shared for this time, in milliseconds: somebody who comes back later wants it as it is then. It is also how long its bytes are kept.
+// Milliseconds for which a response is shared and its bytes are kept. An element created later fetches the current feed.
 const FRESH = 6e4
 const feeds = new Map()
 
@@ -13,7 +13,7 @@ class Feed {
   #wake
   #aborter = new AbortController()
   #readers = 0
-  // Why there are no more bytes, unless it is that the feed was received as a whole.
+  // The reason why the stream ended early; undefined if it is complete.
   error
 
   constructor() {
@@ -35,7 +35,7 @@ class Feed {
     setTimeout(forget, FRESH)
     try {
       await before
-      // What is shared of a spreadsheet is the address of its page.
+      // The shared URL of a Google Sheet is a page, which has to be mapped to its CSV export.
       const rows = url.includes('/spreadsheets/') ? (await import('./plenary-formats-sheet.js')).rowsOf(url) : url
       const response = await fetch(rows, { signal: this.#aborter.signal, cache })
       if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim())
@@ -43,7 +43,7 @@ class Feed {
       for (let part; !(part = await reader.read()).done; ) this.#put(part.value)
     } catch (error) {
       this.error = error
-      forget() // a later attempt may succeed
+      forget() // do not share a failure, since a later attempt may succeed
     }
     this.#ended = true
     this.#wake()
@@ -54,25 +54,25 @@ class Feed {
     return this
   }
 
-  // Nobody needs to wait for a feed without readers. An element that starts again closes its feed and opens it in the same task.
+  // Aborts a fetch without readers. Deferred, since an element that restarts closes its feed and opens it again in the same task.
   close() {
     setTimeout(() => --this.#readers || this.#ended || this.#aborter.abort())
   }
 
-  // All bytes that are there each time, and whether they are the last: nothing has to be shown between those and the end.
+  // Yields all available bytes, and whether they are the last: nothing needs to be displayed between those and the end.
   async *[Symbol.asyncIterator]() {
     for (let next = 0; ; ) {
       while (next >= this.#chunks.length && !this.#ended) await this.#more
       if (next >= this.#chunks.length) return
       const ready = this.#chunks.slice(next)
       next = this.#chunks.length
-      const last = this.#ended && !this.error // by now: there may be more when the pieces are put together
+      const last = this.#ended && !this.error // evaluated now: more bytes may arrive while the pieces are joined
       yield* pieces(ready.length > 1 ? new Uint8Array(await new Blob(ready).arrayBuffer()) : ready[0], last)
     }
   }
 }
 
-// `before` is what has to be settled before a request is made; it never fails. With a `cache` mode it is asked for once more.
+// `before` is a promise that the request waits for; it never rejects. With a `cache` mode the feed is always requested again.
 export const open = (url, before, cache) => {
   let feed = feeds.get(url)
   if (!feed || cache) {

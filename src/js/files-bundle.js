@@ -1,6 +1,6 @@
-// Where the other files are, as every bundler finds them: programs by addresses that are written out, and made when they are asked for,
-// since `import.meta.url` is not everywhere what it should be where pages are rendered ahead; style and words as modules, since
-// bundlers have ideas of their own about what addresses of other files mean.
+// Locates the other files for bundlers. Wasm modules are referenced by literal URLs, created lazily, since
+// `import.meta.url` may be wrong on servers (SSR). The style and the messages are modules, since
+// bundlers differ in how they handle URLs of such files.
 
 import { modules } from 'plenary-languages'
 import { get as fetched } from './get.js'

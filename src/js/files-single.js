@@ -1,11 +1,11 @@
-// The other files as they are inside of the one script that has them all: squeezed, and as letters.
+// Locates the other files in the single-file build, which embeds them: compressed, in base64.
 
 import { files } from 'plenary-embedded'
 import { get as fetched } from './get.js'
 
 export const FILES = { core: 'plenary.wasm', more: 'plenary-more.wasm', css: 'plenary-more.css' }
 
-// Messages that are not inside are modules beside this script, as for bundles: only an import is relative to a script that is no module.
+// Messages that are not embedded are modules beside this script, as for bundles: a classic script can resolve only imports relative to itself.
 const BESIDE = './bundle/'
 const json = ({ default: json }) => ({ json: () => json })
 export const words = (language) => {
@@ -15,7 +15,7 @@ export const words = (language) => {
 
 const TYPES = { wasm: 'application/wasm', css: 'text/css', json: 'application/json' }
 
-// The program for feeds of other programs is not among them, and is fetched.
+// The importers are not embedded, and are fetched.
 export const get = async (name) => {
   if (typeof name === 'function') return name()
   if (!Object.hasOwn(files, name)) return fetched(name)

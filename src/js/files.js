@@ -1,5 +1,5 @@
-// Where the other files are: beside this script. The build puts `files-bundle.js` or `files-single.js` in the place of this for
-// those who load it in another way.
+// Locates the other files beside this script. For the other builds, this module is replaced with `files-bundle.js` or
+// `files-single.js`.
 
 export const FILES = {
   core: new URL('plenary.wasm', import.meta.url),

@@ -1,13 +1,13 @@
-// The focus never falls to the page: where a change takes away what has it, the nearest control that is left gets it.
+// Focus management: when a change removes the focused control, the nearest remaining control gets the focus, instead of `body`.
 
 import { nameOf } from './place.js'
 
 const CONTROLS = 'a[href], button, input, select, summary, [tabindex]'
-// So many controls on each side are looked at.
+// Maximum number of controls that are tried on each side.
 const NEAR = 30
 const GONE = ':is([hidden], details:not([open]) > :not(summary))'
 
-// What gets the focus where nothing is left beside it, by region.
+// Fallback targets by region, if no neighboring control is left.
 const INSTEAD = {
   chips: '[data-act=filters]',
   panel: '[data-act=filters]',
@@ -15,7 +15,7 @@ const INSTEAD = {
 }
 const LAST = '[role=tab][aria-selected=true], [data-act=filters]'
 
-// The controls before or after one in its region, the nearest first.
+// The controls before or after one in its region, nearest first.
 const beside = (held, region, step) => {
   const { FILTER_ACCEPT, FILTER_REJECT, FILTER_SKIP } = NodeFilter
   const accept = (node) => (node.hidden ? FILTER_REJECT : node.matches(CONTROLS) ? FILTER_ACCEPT : FILTER_SKIP)
@@ -29,7 +29,7 @@ const beside = (held, region, step) => {
 const isThere = (node) => node.isConnected && !node.closest(GONE)
 const isUsable = (node) => node.getClientRects().length > 0 && !node.matches(':disabled')
 
-/** Returns what gives the focus back after a change, if it was in the element and is gone. */
+/** Returns a function that restores the focus after a change, if it was in the element and has been lost. */
 export const keepFocus = (root) => {
   const shadow = root.getRootNode()
   const held = shadow.activeElement
@@ -38,10 +38,10 @@ export const keepFocus = (root) => {
   const near = [held, ...beside(held, region, 'nextNode'), ...beside(held, region, 'previousNode')]
   return () => {
     const now = shadow.activeElement
-    // Closing a dialog may lead back to the page.
+    // Closing a dialog may legitimately return the focus to the page.
     if (now ? isThere(now) : document.activeElement !== document.body) return
     const top = [...root.querySelectorAll('dialog[open]')].at(-1) ?? root
-    // A control that was rendered again is found by its name.
+    // A re-rendered control is found by its name.
     const again = (node) => (node.isConnected ? node : nameOf(node) && root.querySelector(nameOf(node)))
     for (const node of near) {
       const same = again(node)

@@ -1,4 +1,4 @@
-// A program of its own, loaded for feeds that are calendars: iCalendar comes in, and a feed of plenary's own goes out.
+// Loads the importer of calendars, a separate wasm module: converts iCalendar to a feed in plenary's own format.
 
 import { initSync, Importer } from 'plenary-glue-formats-calendar'
 import { translator } from './translator.js'

@@ -1,4 +1,4 @@
-// The fourth program, loaded where the third one says that it is the one to read a schedule: one in words that anybody may choose.
+// Loads the generic importers, a separate wasm module, if the `plenary-formats` module does not recognize the format.
 
 import { initSync, Importer } from 'plenary-glue-formats-more'
 import { translator } from './translator.js'

@@ -1,4 +1,4 @@
-// A program of its own, loaded for feeds that are spreadsheets: rows come in, and a feed of plenary's own goes out.
+// Loads the importer of spreadsheets, a separate wasm module: converts rows to a feed in plenary's own format.
 
 import { initSync, Importer } from 'plenary-glue-formats-sheet'
 import { translator } from './translator.js'

@@ -1,22 +1,22 @@
-// The third program, loaded for feeds of other programs: a schedule comes in, and a feed of plenary's own goes out.
+// Loads the importers, separate wasm modules: a foreign schedule is converted to a feed in plenary's own format.
 
 import { initSync, Importer } from 'plenary-glue-formats'
 import { translator } from './translator.js'
 
 const of = translator(new URL('plenary-formats.wasm', import.meta.url), initSync, Importer)
 
-// The first bytes of a text that say something: without a mark of its encoding, without the other halves of UTF-16, and without space.
+// The first meaningful bytes of a text: without byte order mark, NUL bytes of UTF-16, and white space.
 const head = (bytes) => String.fromCharCode(...bytes.subarray(0, 200).filter((byte) => byte && byte < 128)).trimStart()
 
-// The program for the syntax of a file: JSON and pages begin with a bracket, spreadsheets with the name of a column.
+// Selects the module by syntax: JSON and web pages start with a bracket, spreadsheets with a column header.
 const programFor = async (bytes) => {
   const text = head(bytes)
   if (/^[[{<]/.test(text)) return of
   return (await (/^BEGIN:VCALENDAR/i.test(text) ? import('./plenary-formats-calendar.js') : import('./plenary-formats-sheet.js'))).of
 }
 
-// `compile` makes a module of an address. What comes back says its format, has the feed (empty where there is none), what is wrong,
-// and the place in the schedule of each place in the feed.
+// `compile` compiles a module from its URL. The result has the format, the feed (empty if there is none), the diagnostics,
+// and a function that maps paths of the feed to the schedule.
 export const translate = async (bytes, zone, host, compile) => {
   let made = await (await programFor(bytes))(bytes, zone, host, compile)
   if (made.isElsewhere()) made = await (await import('./plenary-formats-more.js')).of(bytes, zone, host, compile)

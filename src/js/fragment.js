@@ -1,11 +1,11 @@
-// Many scripts of pages take whatever stands in the fragment for an id when the page is loaded, ask the document for it as for a selector, and
-// fall over one that is none: Wowchemy's search and pictures are then left without listeners. So a fragment of ours is not in the address
-// while they are told of that.
+// Hides plenary's fragment from the page's scripts while the page loads. Many scripts pass the fragment to `querySelector` as an id, and throw
+// if it is not a valid selector: Wowchemy's search and pictures are then left without listeners. So the fragment is removed from the URL
+// while those events are dispatched.
 
 const OWN = /^([\w-]+\.)?(view|q|day|hours|track|kind|room|language|tag|person|presence|recording|starred|changed|zone|session|speaker|compare|mine)=/
 
 let held = ''
-// What a link asks for is asked for all the same.
+// The deep link remains available to the element.
 export const fragment = () => held || location.hash
 
 const aside = (event) => {
@@ -26,16 +26,16 @@ const aside = (event) => {
     held = ''
     put(bare, href)
   }
-  // Who comes last is told last. Whoever keeps the event from the others cannot keep the address.
+  // The last listener is called last and restores the URL. If another listener stops propagation, the timeout does so.
   addEventListener(event, back, { once: true })
   setTimeout(back)
 }
 
 const parsed = () => aside('DOMContentLoaded')
-// This is told right before "load", whose first listener may be older than this script.
+// Dispatched right before "load", whose first listener may be older than this script.
 const complete = () => document.readyState === 'complete' && aside('load')
 
-// The same again is no second listener.
+// Adding the same listener again has no effect.
 export const guard = () => {
   addEventListener('DOMContentLoaded', parsed, true)
   addEventListener('readystatechange', complete, true)

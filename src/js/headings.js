@@ -1,17 +1,17 @@
-// The levels of headings as the page needs them. The elements stay what they are, so that styles do: a level is said to assistive technology
-// with `aria-level`.
+// Adjusts heading levels to the page. The elements remain the same for styling; levels are set with `aria-level`, for assistive
+// technology.
 
 import { warn } from './warnings.js'
 
 const LEVELS = ['1', '2', '3', '4', '5', '6']
 const OWN = 'h2, h3, h4, h5'
 const ANY = 'h1, h2, h3, h4, h5, h6, [role=heading]'
-// Days and sessions are headings below that of the event, so that one found on the page leaves levels for them.
+// Days and sessions are below the event's heading, so a heading level taken from the page leaves room for them.
 const DEEPEST = 4
 
 const levelOf = (heading) => Number(heading.getAttribute('aria-level')) || Number(heading.localName[1]) || 2
 
-// One below the heading that comes before the element, in its own tree or in one around that.
+// The level below the last heading before the element, in its own tree or in an enclosing one.
 const below = (element) => {
   for (let at = element; at; at = at.getRootNode().host) {
     const isBefore = (heading) => heading.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING && heading.getClientRects().length
@@ -28,16 +28,16 @@ const wanted = (element) => {
   return below(element)
 }
 
-/** Gives the headings of an element their levels from now on. Returns what ends it. */
+/** Keeps the heading levels of an element adjusted. Returns a function that stops that. */
 export const followHeadings = (element, root) => {
-  // Where the event has no title, days have its level.
+  // Without a title of the event, days take its level.
   const by = wanted(element) - (root.querySelector('.title h2') ? 2 : 3)
   const raise = (scope) => {
     for (const heading of scope.querySelectorAll(OWN)) heading.setAttribute('aria-level', Math.min(6, Number(heading.localName[1]) + by))
   }
   if (!by) return () => {}
   raise(root)
-  // Most of the agenda comes later.
+  // Most of the agenda is rendered later.
   const observer = new MutationObserver((records) => {
     for (const target of new Set(records.map(({ target }) => target))) if (target.isConnected) raise(target)
   })

@@ -1,18 +1,18 @@
-// Marks what was found in the cards, by the CSS Custom Highlight API, which leaves the DOM as it is. Browsers without it mark nothing. Its style
+// Highlights search matches in cards with the CSS Custom Highlight API, which leaves the DOM unchanged. Without support nothing is marked. The style
 // is `::highlight(plenary-match)` in style/cards.css.
 
 import { fold } from './intl.js'
 
 const NAME = 'plenary-match'
-// So many cards are looked through in one piece of work.
+// Maximum number of cards that are searched in one task.
 const AT_ONCE = 40
 
-// The ranges of each element, and what comes next for it. All elements of a page share one highlight.
+// The ranges of each element, and its pending task. All elements of a page share one highlight.
 const known = new WeakMap()
 
 const idle = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act) : setTimeout(act))
 
-// A text as it is compared, and for each of its letters the place of the one that it was made of.
+// Folds a text as the search does, with the original index of each folded character.
 const folded = (text) => {
   if (/^[\0-\x7f]*$/.test(text)) return { letters: text.toLowerCase() }
   let letters = ''
@@ -41,7 +41,7 @@ const rangesOf = (node, words) => {
   return ranges
 }
 
-/** Marks these folded words, parted by spaces, in all cards of an element that are shown. */
+/** Highlights these folded words (separated by spaces) in all visible cards of an element. */
 export const highlight = (root, text) => {
   const { highlights } = globalThis.CSS ?? {}
   if (!highlights) return

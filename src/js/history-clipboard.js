@@ -1,4 +1,4 @@
-// What the core asks of the page around the element, beside what it does in its own: it comes with the second script.
+// Platform functions that concern the page around the element: history, clipboard, sharing. They are in the second script.
 
 import { showDay } from './day-tabs.js'
 import { keepFocus } from './focus.js'
@@ -16,11 +16,11 @@ import { printAlone } from './print.js'
 import { sheet } from './sheet.js'
 import { warn } from './warnings.js'
 
-// Scripts that make the whole page anew when the reader comes back to an entry of the history that has their mark. Closing a dialog
-// must not do that, so there the address changes without a step.
+// Libraries that re-render the whole page when the reader returns to a history entry with their state. Closing a dialog
+// must not cause that, so the URL is replaced without a new entry on such pages.
 const REMAKERS = ['turbo', 'htmx']
 
-// Without a clipboard, as in a page that is not served by https, there is an older way.
+// Fallback for pages without the Clipboard API, which requires a secure context.
 const copied = (text) => {
   const put = (event) => {
     event.clipboardData.setData('text/plain', text)
@@ -34,7 +34,7 @@ const copied = (text) => {
   }
 }
 
-// The system's own sheet, where there is one: whether it took the address, or the reader turned it down.
+// Opens the system's share sheet, if available. Resolves to whether it has handled the URL, also if the reader cancelled.
 const shared = async (url) => {
   const data = { title: document.title, url }
   if (!navigator.canShare?.(data)) return false
@@ -90,8 +90,8 @@ export const pageEnv = {
   toStart,
   warn,
   mayStep: () => !REMAKERS.some((name) => history.state?.[name]),
-  // Shares the page's address. Where there is no share sheet, and for the link of a button, copies it and says so on the button for a while; where
-  // that is forbidden, readers are shown it, to copy it themselves.
+  // Shares the URL of the page or button. Without a share sheet, and for the link of a button, copies it and confirms that on the button for a while; if copying
+  // is forbidden, shows it for the reader to copy.
   copy: async (button) => {
     if (!button.dataset.url && (await shared(button.dataset.page ?? location.href))) return
     const label = button.querySelector('span')

@@ -1,4 +1,4 @@
-// What `import 'plenary'` is in a bundle: the element, defined.
+// The entry point `import 'plenary'` of a bundle: defines the element.
 
 import { define, PlenaryAgenda } from './bundled.js'
 

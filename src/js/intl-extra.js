@@ -1,19 +1,19 @@
-// What the host of the core can do besides, for those who use the widget: it comes with the second script.
+// Platform functions for readers who interact with the widget. They are in the second script.
 
 import { KEPT, RENAMED } from './intl.js'
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-// So many letters tell a country from most others; in scripts that need few letters, one does.
+// The minimum that identifies most countries: three Latin letters, or one character of other scripts.
 const TELLING = /[a-z]{3}|[^\0-\x7f]/
 
-// Every country by its code, with its name as it is written and as it is compared. Only what has a name is a country.
+// All countries by code, with their name as written and folded. Codes without a name are not countries.
 const countries = (locale, fold) => {
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
   const codes = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter((code) => names.of(code))
   return codes.map((code) => ({ code, name: names.of(code), folded: fold(names.of(code)) }))
 }
 
-// Slow to ask, so it is asked of countries only that may be meant.
+// Slow, so it is called only for countries that match.
 const zonesOf = ({ code, name }) => {
   const region = /** @type {any} */ (new Intl.Locale(`und-${code}`)) // some browsers have a property instead of the method
   const zones = region.getTimeZones?.() ?? region.timeZones ?? []
@@ -35,7 +35,7 @@ export const later = (locale, { fold }) => {
       const { compare } = new Intl.Collator(locale)
       return Uint32Array.from(texts.keys()).sort((a, b) => compare(texts[a], texts[b]) || a - b)
     },
-    // Storage may be full, or forbidden in a frame: then nothing is remembered, which is no harm.
+    // Storage may be full, or forbidden in a frame. Then nothing is stored, which is harmless.
     remember: (name, text) => {
       try {
         localStorage.setItem(KEPT + name, text)

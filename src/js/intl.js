@@ -1,9 +1,9 @@
-// The host of the core: what a browser knows of zones, dates and letters.
+// The platform of the core in a browser: zones, dates and text folding, with `Intl`.
 
 const formatters = new Map()
 const MANY = 200
 
-// Some browsers know a zone by its old name alone.
+// Some browsers know a zone only by its legacy name.
 const make = (locale, options) => {
   try {
     return new Intl.DateTimeFormat(locale, options)
@@ -14,7 +14,7 @@ const make = (locale, options) => {
   }
 }
 
-// Making a formatter is slow, so they are kept; a page that asks for every zone of the world must not keep them all.
+// Formatters are slow to create, so they are cached. The cache is bounded, since a page may format times in all zones of the world.
 const formatter = (locale, options) => {
   const key = locale + JSON.stringify(options)
   let found = formatters.get(key)
@@ -25,7 +25,7 @@ const formatter = (locale, options) => {
   return found
 }
 
-// Each place of English knows the short names of its own zones: CEST is unknown in the United States, EDT in Britain.
+// Each English locale knows the abbreviations of its own zones: CEST is unknown in en-US, EDT in en-GB.
 const PLACES = ['en-US', 'en-GB', 'en-AU', 'en-CA', 'en-IN', 'en-NZ', 'en-ZA', 'en-KE']
 const FORMS = [
   { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
@@ -35,7 +35,7 @@ const FORMS = [
   { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
   { year: 'numeric', timeZone: 'UTC' },
 ]
-// Some browsers list zones by names that IANA has given up, under which nobody looks for their city.
+// Some browsers list zones by deprecated IANA names, under which nobody looks for their city.
 export const RENAMED = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -52,11 +52,11 @@ export const RENAMED = {
   'Pacific/Truk': 'Pacific/Chuuk',
 }
 const DAY = 864e5
-// Letters with strokes and ligatures, which no normalisation takes apart; forms of letters that Arabic keyboards differ in.
+// Letters with strokes and ligatures, which Unicode normalization does not decompose; variants of letters on Arabic keyboards.
 const STROKES = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ς: 'σ', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه', ٱ: 'ا' }
 export const KEPT = 'plenary:'
 
-// Zones that the browser does not know. Asking for one throws, which is slow, and a feed may name it in every session.
+// Cache of unknown zones: looking one up throws, which is slow, and a feed may name it in every session.
 const unknown = new Set()
 
 export const offset = (zone, seconds) => {
@@ -70,8 +70,8 @@ export const offset = (zone, seconds) => {
   }
 }
 
-// Creates the formatters that the first session needs, before the core is there to ask for them: the first of a page takes a slow phone a tenth
-// of a second. Each is a task of its own, so that the response of the server is handled in between.
+// Creates the formatters for the first session before the core needs them: the first one of a page takes a slow phone a tenth
+// of a second. Each is created in a task of its own, so that the server's response is handled in between.
 export const warmUp = ({ clock, date, dateRange, abbreviation, ownZone }, isNeeded) => {
   const steps = [ownZone, () => clock(0), () => date(0, 0), () => abbreviation(ownZone() || 'UTC', 0), () => dateRange(0, 1)]
   const next = () => {
@@ -82,23 +82,23 @@ export const warmUp = ({ clock, date, dateRange, abbreviation, ownZone }, isNeed
   setTimeout(next)
 }
 
-// The reader's own locale; a browser on a system without one may call it C, which is no language tag.
+// The reader's locale. A browser on a system without one may report "C", which is not a language tag.
 export const ownLocale = () => {
   try {
     return Intl.getCanonicalLocales(navigator.language)[0]
   } catch {}
 }
 
-// Whether hours are counted to 12 or to 24: as the element says; else as the locale does, or if that is a language without a region
-// (English has both), as the reader's own locale does.
+// The 12-hour or 24-hour cycle: as set on the element; else that of the locale, or, if it is a language without a region
+// (English has both), that of the reader's own locale.
 export const hourCycle = (locale, wanted) =>
   ({ 12: 'h12', 24: 'h23' })[wanted] ?? (/-(\w\w|\d{3})\b/.test(locale) ? undefined : formatter(ownLocale(), { hour: 'numeric' }).resolvedOptions().hourCycle)
 
-// A text as it is compared.
+// Folds a text for comparison.
 export const fold = (text) =>
   text
     .normalize('NFKD')
-    // Marks, what is invisible (soft hyphens, joiners), and tatweel.
+    // Combining marks, invisible format characters (soft hyphens, joiners), and tatweel.
     .replace(/[\p{M}\p{Cf}ـ]/gu, '')
     .toLowerCase()
     .replace(/[‐-―−]/g, '-')
@@ -116,7 +116,7 @@ export const host = (locale, base, hourCycle, rules, numbers) => ({
       formatter(place, { timeZone: zone, timeZoneName: 'short' })
         .formatToParts(seconds * 1000)
         .find((part) => part.type === 'timeZoneName').value
-    // One after the other, since each formatter takes its time.
+    // Tried one after the other, since each formatter is slow to create.
     for (const place of [locale, ...PLACES]) {
       const name = named(place)
       if (!/^(GMT|UTC)[+-]/.test(name)) return name
@@ -125,8 +125,8 @@ export const host = (locale, base, hourCycle, rules, numbers) => ({
   },
   now: () => Date.now() / 1000,
   ownZone: () => {
-    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone // anew, since the reader may have travelled
-    // `Etc/Unknown` is no zone that the browser itself knows; the event's is taken then.
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone // not cached, since the reader may have travelled
+    // `Etc/Unknown` is not a zone that the browser itself accepts. Then the event's zone is used.
     return zone && offset(zone, 0) !== undefined ? (RENAMED[zone] ?? zone) : ''
   },
   fold,

@@ -1,6 +1,6 @@
-// What a page needs to be opened without a network, said to a service worker that keeps it: see `offline.js`. Any other worker ignores it.
+// Tells the service worker of `offline.js` which resources the page needs without a network. Other service workers ignore the message.
 
-// Forbidden in a frame that may do nothing but run scripts.
+// Access throws in a sandboxed frame.
 const worker = () => {
   try {
     return navigator.serviceWorker
@@ -8,10 +8,10 @@ const worker = () => {
 }
 
 const KINDS = ['link', 'script', 'css', 'img']
-// The messages of the page's language, which the worker's own files do not have.
+// The messages of the page's language, which are not among the worker's own files.
 const MESSAGES = /\/lang\/[\w-]+\.json$/
 
-/** `feed` is the address of the feed. */
+/** `feed` is the URL of the feed. */
 export const keepPage = async (feed) => {
   const serviceWorker = worker()
   if (!serviceWorker || !(await serviceWorker.getRegistration().catch(() => {}))) return

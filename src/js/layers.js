@@ -1,6 +1,6 @@
-// What lies above the page: Escape closes the topmost layer and no other, and the page behind a dialog does not scroll.
+// Layers above the page: Escape closes only the topmost layer, and the page behind a dialog does not scroll.
 
-// Dialogs that are open, of all elements, and what the page says of its own scrolling.
+// Open dialogs of all elements, and the page's own scrolling styles.
 const open = new Set()
 let own
 
@@ -9,12 +9,12 @@ const unlock = (dialog) => {
   Object.assign(document.documentElement.style, own)
 }
 
-/** Keeps the page from scrolling until a dialog that was opened is closed. */
+/** Prevents the page from scrolling while a dialog is open. */
 export const lock = (dialog) => {
   const { style, clientWidth } = document.documentElement
   if (!open.size) {
     own = { overflow: style.overflow, scrollbarGutter: style.scrollbarGutter }
-    // What a scroll bar takes of the page stays taken, so that nothing moves.
+    // Reserve the space of the scroll bar, which avoids a layout shift.
     if (innerWidth > clientWidth) style.scrollbarGutter = 'stable'
     style.overflow = 'hidden'
   }
@@ -22,12 +22,12 @@ export const lock = (dialog) => {
   dialog.addEventListener('close', () => unlock(dialog), { once: true })
 }
 
-/** Lets the page scroll again, if nothing of it is behind a dialog that is still there. */
+/** Restores scrolling, unless an open dialog is still connected. */
 export const unlockGone = () => {
   for (const dialog of open) if (!dialog.isConnected) unlock(dialog)
 }
 
-/** Escape closes the topmost layer of an element, and nobody else hears of it. */
+/** Escape closes the topmost layer of an element, and the event does not propagate. */
 export const closeTopmost = (root) => {
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return
@@ -38,7 +38,7 @@ export const closeTopmost = (root) => {
       menu.querySelector('summary').focus()
       event.preventDefault()
     }
-    // The browser closes a dialog by itself.
+    // The browser closes the dialog itself.
     if (dialog || event.defaultPrevented) event.stopPropagation()
   })
 }

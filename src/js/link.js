@@ -1,4 +1,4 @@
-// What the second file of the program imports of the first: the functions are at the end of its table, in the order in which they are asked for.
+// The imports of the second wasm file from the first: the functions are at the end of the first file's table, in the order of the imports.
 
 export const link = (module, exports) => {
   const imports = WebAssembly.Module.imports(module).filter(({ module }) => module === '.')

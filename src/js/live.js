@@ -1,5 +1,5 @@
-// Keeps what is shown up to date: the feed is read again from time to time while the event is on, and when the reader or the network comes back. When
-// that is, the core decides. A tab that nobody sees asks for nothing.
+// Keeps the agenda up to date: refreshes the feed periodically while the event is on, and when the reader returns or the network is back. The core
+// decides when. Hidden tabs make no requests.
 
 import { followHeadings } from './headings.js'
 import { keepPage } from './keep-page.js'
@@ -9,12 +9,12 @@ import { keep } from './saved.js'
 import { watchTraps } from './traps.js'
 import { warn } from './warnings.js'
 
-// By widget, for those who read a feed again.
+// By widget, for code that refreshes a feed.
 const followed = new WeakMap()
 
-/** Takes in that a feed was read again, at a moment in milliseconds, or could not be. */
+/** Records that the feed was read at a time (in milliseconds), or that a refresh failed. */
 export const noteReading = (widget, at) => followed.get(widget)?.note(at)
-/** Whether changes are news for the reader: not where the page says that its feed does not change by itself. */
+/** Whether changes are announced to the reader: not if the page declares that its feed does not change by itself. */
 export const isNews = (widget) => followed.get(widget)?.isNews() ?? true
 
 const readMinutes = (text) => (text.trim() && Number(text) >= 0 ? Number(text) : undefined)
@@ -31,8 +31,8 @@ const collect = async (feed) => {
 }
 
 /**
- * Has a widget listen, and follows its feed. `reload` reads that again without a word about failures; `feed` is the one that was read, and nothing if
- * it was handed in; `saved` is the same where it was read on an earlier visit; `url` is its address. Returns what ends it.
+ * Attaches listeners to a widget and follows its feed. `reload` refreshes silently on failure; `feed` is the feed that was read, undefined if
+ * it was passed as a property; `saved` is the feed of an earlier visit; `url` is its URL. Returns a function that stops all this.
  */
 export const attend = ({ element, widget, isCurrent, fail, listen, reload, feed, saved, url }) => {
   const unwatch = watchTraps(widget, fail)
@@ -47,7 +47,7 @@ export const attend = ({ element, widget, isCurrent, fail, listen, reload, feed,
     unfollow()
     leaveNames()
     leaveHeadings()
-    // What is shown is taken away after this.
+    // Deferred until the widget's content has been removed.
     setTimeout(unlockGone)
   }
 }
@@ -55,7 +55,7 @@ export const attend = ({ element, widget, isCurrent, fail, listen, reload, feed,
 const follow = (element, widget, reload, feed, saved, url) => {
   let timer
   let failures = 0
-  // When the feed that is shown was read, and when it was asked for last.
+  // When the displayed feed was read, and when it was last requested.
   let last = saved?.at ?? Date.now()
   let tried = Date.now()
   const age = () => (Date.now() - tried) / 1000
@@ -65,7 +65,7 @@ const follow = (element, widget, reload, feed, saved, url) => {
     clearTimeout(timer)
     if (document.hidden) return
     const wait = widget.refreshIn(seconds(), minutes(), failures, Math.random())
-    // What was due while nobody looked is due at once. By then the event may be over.
+    // A refresh that became due while the tab was hidden is made immediately. By then the event may be over.
     const due = () => widget.refreshIn(seconds(), minutes(), 0, 0) >= 0 && reload()
     if (wait >= 0) timer = setTimeout(due, Math.max(1, wait - age()) * 1000)
   }

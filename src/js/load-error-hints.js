@@ -1,5 +1,5 @@
-// Why a feed or a file of the program could not be loaded, as far as a page can find out, and what mends it. Browsers tell a page less
-// than their console does.
+// Hints about why a feed or module could not be loaded, as far as a page can find out, and how to fix it. Browsers expose fewer details to
+// scripts than to their console.
 
 const HTTP = { 401: 'login', 403: 'login', 404: 'lost', 410: 'lost' }
 const LOOK = 10_000
@@ -21,7 +21,7 @@ const HINTS = {
 const origin = (url) => new URL(url).origin
 const isGoogleSheet = (url) => url.startsWith('https://docs.google.com/spreadsheets/')
 
-// Asks once more for what any page may ask for, without being given it, to see what stands in the way.
+// Repeats the request in `no-cors` mode, which any page may use, to find out what blocks it.
 const ask = async (url) => {
   let directive
   const heard = (event) => {
@@ -35,7 +35,7 @@ const ask = async (url) => {
     const whose = origin(url) === location.origin ? 'It leads to another host, which' : `${origin(url)} answers, but`
     return `${whose} lets no other site read it: it has to send "Access-Control-Allow-Origin: *", or "${location.origin}" in the place of the star.`
   } catch {
-    await new Promise((done) => setTimeout(done)) // the violation is told later than the failure
+    await new Promise((done) => setTimeout(done)) // the violation event is dispatched after the failure
     if (!directive) return HINTS.unreached
     return `The page's Content-Security-Policy forbids it: ${directive} has to have ${origin(url) === location.origin ? "'self'" : origin(url)}.`
   } finally {
@@ -43,7 +43,7 @@ const ask = async (url) => {
   }
 }
 
-// Whether a web page came where a feed was asked for.
+// Whether the response is a web page instead of a feed.
 const isPage = async (url) => {
   const { headers } = await fetch(url, { signal: AbortSignal.timeout(LOOK) })
   return headers.get('content-type')?.startsWith('text/html') && HINTS.page
@@ -56,17 +56,17 @@ const mend = ({ reason, message, url, cause }) => {
   if (status) return HINTS[HTTP[status] === 'login' && isGoogleSheet(url) ? 'sheet' : HTTP[status]]
   if (/\bCSP\b|Content.Security.Policy/i.test(message)) return HINTS.wasm
   if (cause instanceof WebAssembly.LinkError) return HINTS.mixture
-  // A feed that was handed in has no address, and that of a Google Sheet is always one of a page.
+  // A feed passed as a property has no URL, and that of a Google Sheet is always the URL of a page.
   if (reason === 'feed') return /^\w+:/.test(url) && !isGoogleSheet(url) && isPage(url)
-  if (!(cause instanceof Error)) return undefined // it was received, and says itself where it ends
+  if (!(cause instanceof Error)) return undefined // it was received, and the error message has the position at which it ends
   if (/found 3c|magic/.test(message)) return HINTS.page
-  // What is no whole address is a file that came along with the script.
+  // A relative URL is a file of the package.
   if (cause instanceof WebAssembly.CompileError || !/^\w+:/.test(url)) return undefined
   if (protocol === 'file:') return HINTS.file
   return protocol === 'https:' && new URL(url).protocol === 'http:' ? HINTS.mixed : ask(url)
 }
 
-// With a space before it, or nothing.
+// The hint with a leading space, or an empty string.
 export const why = async (failure) => {
   const found = await mend(failure)
   return found ? ` ${found}` : ''

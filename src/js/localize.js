@@ -1,9 +1,9 @@
-// The language of the interface, for pages that are not in English and those with messages of their own: loaded where such a page begins.
+// Localizes the interface: loaded for pages in other languages than English, and for pages with messages of their own.
 
 import { stamp } from 'plenary-languages'
 import { lines, primary, voiceOf } from './language.js'
 
-// The messages of a language, which are loaded once for the page. None for English, and where they cannot be loaded or are of another version.
+// Cache of the messages by language. Undefined for English, and if they cannot be loaded or are of another version.
 const messages = new Map()
 const messagesOf = (language, { get, words, warn }) => {
   const loading = async () => {
@@ -12,7 +12,7 @@ const messagesOf = (language, { get, words, warn }) => {
       if (found._ === stamp) return found
       throw new Error('they are of another version')
     } catch (error) {
-      messages.delete(language) // it may go better the next time
+      messages.delete(language) // a later attempt may succeed
       warn('words', language, error.message)
     }
   }
@@ -20,7 +20,7 @@ const messagesOf = (language, { get, words, warn }) => {
   return messages.get(language)
 }
 
-// All of it is English where there are no messages.
+// Everything is in English if there are no messages.
 const included = async (voice, files) => {
   const found = await messagesOf(voice.words, files)
   return found || voice.words === 'en' ? { ...voice, texts: lines(found) } : included(voiceOf('en', navigator.languages), files)
@@ -33,7 +33,7 @@ const read = async (own) => {
   return response.json()
 }
 
-// With the messages of a page: some of them, or all for a language that is not included. What is wrong with them is said in the console, and left out.
+// Merges messages of the page: overrides, or a complete set for a language that is not included. Invalid messages are reported in the console and ignored.
 const withOwn = async (own, language, voice, files) => {
   const tell = (why) => files.warn('messages', why)
   try {
@@ -43,7 +43,7 @@ const withOwn = async (own, language, voice, files) => {
     const { texts, missing } = check(given, tell, language)
     if (isIncluded) {
       const base = await messagesOf(words, files)
-      // In English, which is all there is where the others cannot be loaded, they would be a mixture.
+      // If the base messages cannot be loaded, the merged result would be a mixture of languages, so everything is in English.
       return base || words === 'en' ? { ...voice, texts: lines(merge(base, texts)) } : included(voice, files)
     }
     if (missing.length) tell(`"${language}" is not included and ${missing.length} messages are missing, so the interface is English: ${missing.join(', ')}`)
@@ -56,8 +56,8 @@ const withOwn = async (own, language, voice, files) => {
 }
 
 /**
- * What the interface of a page in that language is in: its messages, each key on the line before its text, and the tags of its language and of its dates. `own` is an object of
- * messages, or the address of one as JSON; `files` can load those that are included, and warn.
+ * The language of the interface for a page's language: its messages (each key on the line before its text), and the tags of its language and dates. `own` is an object of
+ * messages, or the URL of one as JSON. `files` loads included messages, and reports warnings.
  */
 export const localize = (language, own, files) => {
   const voice = voiceOf(language, navigator.languages)

@@ -1,11 +1,11 @@
-// What is right and wrong with the messages of a page, against the English ones: loaded only where a page has messages of its own.
+// Validates a page's messages against the English ones. Loaded only for pages with messages of their own.
 
 import { counted, english } from 'plenary-english'
 
 const FORM = /_(zero|one|two|few|many)$/
 const placeholders = (text) => text.match(/\{[^}]*\}?/g) ?? []
 
-// How many letters two keys differ in (Levenshtein).
+// The edit distance of two keys (Levenshtein).
 const distance = (a, b) => {
   let row = Array.from({ length: b.length + 1 }, (_, place) => place)
   for (const [i, letter] of [...a].entries()) {
@@ -23,7 +23,7 @@ const suggestion = (key) => {
   return edits <= 2 ? `; did you mean "${known}"?` : ''
 }
 
-// What is wrong with a message, if anything is.
+// The fault of a message, if there is one.
 const fault = (key, text) => {
   const base = key.replace(FORM, '')
   const original = english[key] ?? (counted.includes(base) ? english[base] : undefined)
@@ -34,14 +34,14 @@ const fault = (key, text) => {
   if (unknown) return `"${key}" has ${unknown}; ${known.length ? `it can have ${[...new Set(known)].join(' and ')}` : 'it has no placeholders'}`
 }
 
-/** The messages of `given` that are right, and the keys of those that are missing. What is wrong is said by `tell`, also plural forms that the language has and they lack. */
+/** The valid messages of `given`, and the keys of missing ones. Faults are reported to `tell`, including missing plural forms of the language. */
 export const check = (given, tell, language) => {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new Error('not an object of messages')
   const texts = {}
   for (const [key, text] of Object.entries(given)) {
     const why = fault(key, text)
     if (why) tell(why)
-    // Each message is one line.
+    // Messages are single lines.
     else texts[key] = text.replace(/\s*[\r\n]+\s*/g, ' ')
   }
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
@@ -53,7 +53,7 @@ export const check = (given, tell, language) => {
   return { texts, missing: Object.keys(english).filter((key) => !FORM.test(key) && !Object.hasOwn(texts, key)) }
 }
 
-/** Messages of a page over those of a language, or over English. Plural forms of a message that the page has are the page's own. */
+/** Merges messages of a page into those of a language or English. A message's plural forms are replaced together. */
 export const merge = (base, texts) => {
   const isOver = (key) => FORM.test(key) && counted.includes(key.replace(FORM, '')) && Object.hasOwn(texts, key.replace(FORM, ''))
   return { ...Object.fromEntries(Object.entries(base ?? english).filter(([key]) => !isOver(key))), ...texts }

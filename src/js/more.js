@@ -1,4 +1,4 @@
-// The second script, loaded when somebody uses the widget: what only the second file of the core calls.
+// The second script, loaded when a reader uses the widget: functions that only the second file of the core calls.
 
 export { pageEnv } from './history-clipboard.js'
 export { later } from './intl-extra.js'

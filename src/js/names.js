@@ -1,5 +1,5 @@
-// Names that only assistive technology needs, given to what is shown by the second script: a card is named by its heading, and links of one card that
-// have one name and lead to different places get numbers.
+// Accessible names for rendered content, added by the second script: cards are named by their headings, and links in a card with
+// the same name and different targets are numbered.
 
 const CARDS = 'article:not([aria-labelledby]), .sheet-in'
 let last = 0
@@ -25,14 +25,14 @@ const nameAll = (scope) => {
   }
 }
 
-/** Names what an element shows from now on. Returns what ends it. */
+/** Keeps the content of an element named. Returns a function that stops that. */
 export const followNames = (root) => {
-  // A view without others has neither tabs nor a panel of one.
+  // A single view has neither tabs nor a tab panel.
   if (!root.querySelector('[role=tab]')) {
     for (const one of root.querySelectorAll('[role=tablist], [role=tabpanel]')) for (const name of ['role', 'aria-label', 'aria-labelledby']) one.removeAttribute(name)
   }
   nameAll(root)
-  // Most of the agenda comes later.
+  // Most of the agenda is rendered later.
   const observer = new MutationObserver((records) => {
     for (const target of new Set(records.map(({ target }) => target))) if (target.isConnected) nameAll(target)
   })

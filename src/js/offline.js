@@ -1,36 +1,36 @@
-// A service worker for pages with an agenda: they open without a network, as they were seen last. A site imports it into its own worker, or
-// registers it by itself.
+// A service worker for pages with an agenda, which can then be opened offline in their last state. A site imports it into its own worker, or
+// registers it directly.
 //
-// It answers for three kinds of requests and leaves all others to the browser and to the site's own worker:
-// - plenary's own files, from a cache that is filled when the worker is installed, of one build alone;
-// - pages, from the network, or as they were seen last where that fails;
-// - what such a page needs (its feed, styles, scripts and pictures), in the same way. The element says what that is.
+// It handles three kinds of requests and leaves all others to the browser and to the site's own worker:
+// - plenary's own files: from a cache filled on installation, with the files of one build only;
+// - pages: from the network, with the cache as fallback;
+// - resources of such a page (feed, styles, scripts, pictures): likewise. The element reports them to the worker.
 
 const worker = /** @type {any} */ (globalThis)
 
-// The files beside this script, and a hash of them.
+// The files beside this script, and a hash of them; set by the build.
 const FILES = PLENARY_FILES
 const OWN = `plenary-own-${PLENARY_HASH}`
 const KEPT = 'plenary-kept'
-// So much is kept at most; what was not seen for the longest time goes first.
+// Maximum number of cached responses; the least recently stored one is removed first.
 const MOST = 300
-// How long the network may take, in milliseconds, where something is kept.
+// Network timeout in milliseconds, if there is a cached response.
 const PATIENCE = 4000
 
-// An imported script does not know its own address; the trace of an error does.
+// An imported script does not know its own URL, but the stack trace of an error contains it.
 const address = () => worker.plenaryFolder ?? /(https?:[^\s()@]*\/)plenary-offline\.js/.exec(new Error().stack)?.[1] ?? './'
 const folder = new URL(address(), worker.location.href)
 const own = new Set(FILES.map((name) => new URL(name, folder).href))
 const plain = (url) => url.split('#')[0]
 
-// The addresses of what is kept. A page is answered only when they are known, so that they are by the time it asks for more.
+// The URLs of cached responses. Pages are answered only after they have been loaded, so they are known when the page requests its resources.
 const kept = new Set()
 const known = caches.open(KEPT).then(async (cache) => {
   for (const { url } of await cache.keys()) kept.add(url)
 })
 
 worker.addEventListener('install', (event) => {
-  // All of them or none; each is asked for, since the browser's cache may hold those of an earlier build.
+  // All files or none. They bypass the HTTP cache, which may contain those of an earlier build.
   const fill = async () => (await caches.open(OWN)).addAll([...own].map((url) => new Request(url, { cache: 'no-cache' })))
   event.waitUntil(fill())
 })
@@ -49,9 +49,9 @@ const fromOwn = async (request) => {
 
 const put = async (url, response) => {
   const cache = await caches.open(KEPT)
-  // A page may not be answered with a response that was redirected.
+  // A navigation must not be answered with a redirected response.
   const copy = response.redirected ? new Response(response.body, { headers: response.headers }) : response
-  // What is put comes last, also where it replaces something; until it is there, what was there before is found.
+  // `put` moves an entry to the end, also if it exists; until it completes, the old entry is found.
   await cache.put(url, copy)
   kept.add(url)
   for (const { url: old } of (await cache.keys()).slice(0, -MOST)) {
@@ -78,13 +78,13 @@ worker.addEventListener('fetch', (event) => {
   else if (request.mode === 'navigate' || kept.has(url)) event.respondWith(fromNetwork(event, url))
 })
 
-// What a page with an agenda needs, as the element says once it is shown.
+// The resources of a page with an agenda, reported by the element once it is displayed.
 worker.addEventListener('message', (event) => {
   const urls = event.data?.plenary
   if (!Array.isArray(urls)) return
   const add = async (url) => {
     try {
-      // What the page has just loaded is not asked for again.
+      // Resources that the page has just loaded come from the HTTP cache.
       const response = await fetch(url)
       if (response.ok) await put(url, response)
     } catch {}

@@ -1,2 +1,2 @@
-/** The elements of a part of the view down to its chunks. A selector would be asked of everything that is in these, too. */
+/** The elements of a part of the view down to its chunks. A selector would be matched against everything inside the chunks, too. */
 export const outline = (part) => [part, ...(part.matches('.chunk') ? [] : [...part.children].flatMap(outline))]

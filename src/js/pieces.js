@@ -1,4 +1,4 @@
-// Bytes in pieces of this size at most, each in a task of its own, so that the page answers while a large feed is read.
+// Yields bytes in pieces of limited size, each in a task of its own, so that the page stays responsive while a large feed is parsed.
 const MOST = 131072
 
 export async function* pieces(bytes, last) {
@@ -8,5 +8,5 @@ export async function* pieces(bytes, last) {
   }
 }
 
-// Bytes that are there already, as a feed.
+// Wraps available bytes as a feed.
 export const given = (bytes) => ({ [Symbol.asyncIterator]: () => pieces(bytes, true) })

@@ -1,5 +1,5 @@
-// Where a reader is in the page, by ids: what has the focus, and the card at the top of the window. So both are found again when the page is made
-// of another reading of the feed.
+// The reader's position in the page, by ids: the focused control, and the card at the top of the window. So both can be restored after the page is
+// re-rendered from a refreshed feed.
 
 import { scrollUntil } from './scrolling.js'
 import { portBounds } from './surroundings.js'
@@ -12,8 +12,8 @@ const isBelow = (edge) => (node) => {
   return height && bottom > edge
 }
 
-// The first card in sight. What is far from the window is not laid out, and asking for the place of anything in it would lay it out: so first comes
-// the chunk, then the slot.
+// The first visible card. Content far from the window is not laid out, and measuring it would force its layout, so the search proceeds from
+// chunks to slots to cards.
 const firstSeen = (main, isSeen) => {
   for (const chunk of main.querySelectorAll('.chunk')) {
     if (!isSeen(chunk)) continue
@@ -23,11 +23,11 @@ const firstSeen = (main, isSeen) => {
       if (seen) return seen
     }
   }
-  // The chunks of the grid have no boxes.
+  // Chunks of the grid have no boxes (`display: contents`).
   return [...main.querySelectorAll('article')].find(isSeen)
 }
 
-// The last card in sight. None below that is asked for its place.
+// The last visible card. Cards below it are not measured.
 const lastSeen = (main, first, bottom) => {
   const articles = [...main.querySelectorAll('article')]
   const behind = articles.slice(articles.indexOf(first))
@@ -37,10 +37,10 @@ const lastSeen = (main, first, bottom) => {
 
 const NAMES = ['id', 'data-k', 'data-act', 'data-v', 'data-f', 'href']
 
-// What a control is called by, as a selector.
+// A selector that identifies a control.
 const named = (control) => NAMES.flatMap((name) => (control?.hasAttribute(name) ? `[${name}="${CSS.escape(control.getAttribute(name))}"]` : [])).join('')
 
-/** The same in an element of several cards; nothing for what has no name. */
+/** A selector that identifies a control in an element with several cards; empty if it has no name. */
 export const nameOf = (control) => {
   const name = named(control)
   const { s, p } = card(control)?.dataset ?? {}
@@ -48,13 +48,13 @@ export const nameOf = (control) => {
   return `${s === undefined ? `[data-p="${CSS.escape(p)}"]` : `[data-s="${CSS.escape(s)}"]`} ${name}`
 }
 
-// Gives the focus to the control of that name in an element, else to the first that there is.
+// Focuses the control with a name in an element, else the first control.
 const focus = (element, name) => {
   const same = name && element?.querySelector(name)
   ;(same || element?.querySelector('#sheet-title, a, button'))?.focus({ preventScroll: true })
 }
 
-// Returns what gives the focus back within an element whose content is made anew, if it had the focus.
+// Returns a function that restores the focus within an element after its content is re-rendered, if it had the focus.
 export const hold = (element) => {
   const held = element.querySelector(':focus')
   const name = named(held)
@@ -63,7 +63,7 @@ export const hold = (element) => {
   }
 }
 
-// The place in the view. `restore` is given the ids of the items that are there now: the same ones, or what came in their places.
+// The position in the view. `restore` takes the ids of the current items: the same ones, or those that replace them.
 export const place = (root) => {
   const main = root.querySelector('.main')
   const focused = main.querySelector(':focus')
@@ -85,7 +85,7 @@ export const place = (root) => {
       return id(first && lastSeen(main, first, port.bottom))
     },
     before,
-    // Until all chunks are filled again, the page stays as long as it was: else the browser would scroll it back to its end.
+    // Keeps the height of the page until all chunks are filled again, since the browser would otherwise clamp the scroll position.
     stay() {
       aside = main.querySelector('.grid-body')?.scrollLeft
       main.style.minHeight = `${main.offsetHeight}px`

@@ -1,4 +1,4 @@
-// What a page loads: the element, defined.
+// The entry point of the script for pages: defines the element.
 
 import { define, PlenaryAgenda } from './define.js'
 

@@ -1,5 +1,5 @@
-// Keeps a reader's place for when the page is loaded again: after a reload, by Back from another page, or because the browser had discarded the
-// tab. Only where the element was at the top of the window: otherwise the place is the page's, and the browser restores it.
+// Restores the reader's position when the page is loaded again: after a reload, by Back from another page, or after the browser has discarded the
+// tab. Applies only if the element was at the top of the window; otherwise the browser's own scroll restoration is sufficient.
 
 import { place } from './place.js'
 import { scrollUntil } from './scrolling.js'
@@ -8,7 +8,7 @@ import { portBounds, scrollPort } from './surroundings.js'
 const top = (node) => node.getBoundingClientRect().top
 const key = (prefix) => `plenary:${prefix}place:${location.pathname}${location.search}`
 
-// Elements whose place is kept, each with the prefix of its keys in the address.
+// Elements whose position is saved, each with its key prefix in the URL fragment.
 const roots = new Map()
 
 const save = () => {
@@ -28,8 +28,8 @@ const save = () => {
 
 const isAgain = () => /** @type {any} */ (document).wasDiscarded || ['reload', 'back_forward'].includes(/** @type {any} */ (performance.getEntriesByType('navigation')[0])?.type)
 
-// The place that was kept, once and only if nobody has scrolled since or is doing anything: the browser has restored as much of it as it could. What was
-// done in the page before counts as done in this one where a script has it reloaded, so that only the last seconds are asked for.
+// The saved position, once, and only if the reader has neither scrolled nor interacted since: the browser has restored what it could. User activation may be
+// inherited from the previous page if a script reloaded it, so only the last seconds count.
 const kept = (root, prefix) => {
   try {
     const { anchor, before, y } = JSON.parse(sessionStorage.getItem(key(prefix)) ?? '{}')
@@ -40,7 +40,7 @@ const kept = (root, prefix) => {
   } catch {}
 }
 
-/** Keeps the place in an element from now on. Returns the one that was kept before, as `place` does. */
+/** Saves the position in an element from now on. Returns the previously saved one, in the form of `place`. */
 export const keepPlace = (root, prefix) => {
   if (!roots.size) {
     addEventListener('pagehide', save)
@@ -60,7 +60,7 @@ export const keepPlace = (root, prefix) => {
   }
 }
 
-/** Scrolls to the beginning of the view, if it is above the window. */
+/** Scrolls to the start of the view, if it is above the window. */
 export const toStart = (root) => {
   const edge = portBounds(root).top
   // Where an ancestor cuts it off, the bar scrolls away with the rest.
@@ -68,12 +68,12 @@ export const toStart = (root) => {
   if (top(root) < edge) scrollPort(root).scrollBy({ top: Math.min(0, top(root.querySelector('.body')) - bar), behavior: 'instant' })
 }
 
-/** Scrolls to an element that is not in sight, unless the reader has scrolled or comes back. */
+/** Scrolls to an element that is not visible, unless the reader has scrolled or is returning. */
 export const showElement = (root) => {
   if (scrollY === 0 && !isAgain() && top(root) > innerHeight / 2) root.scrollIntoView({ behavior: 'instant' })
 }
 
-/** Scrolls to a card behind what is open. */
+/** Scrolls to a card behind the dialog. */
 export const reveal = (root, card) => {
   const port = portBounds(root)
   scrollUntil(root, () => top(card) - (2 * port.top + port.bottom) / 3)

@@ -1,9 +1,9 @@
-// What is open is printed alone: the page around the element, which no style of the element reaches, is hidden meanwhile.
+// Prints an open dialog alone: hides the page around the element, which the element's own style cannot reach.
 
 const MARK = 'data-plenary-printed'
 const RULES = `@media print { body *:not([${MARK}], :has([${MARK}])) { display: none !important } }`
 
-// The elements of the page, by what they are filled with.
+// The elements of the page, by their root nodes.
 const roots = new Set()
 let sheet
 
@@ -24,7 +24,7 @@ const after = () => {
   for (const host of document.querySelectorAll(`[${MARK}]`)) host.removeAttribute(MARK)
 }
 
-/** From now on, what is open in an element is printed alone. */
+/** From now on, prints an open dialog of the element alone. */
 export const printAlone = (root) => {
   if (!roots.size) {
     addEventListener('beforeprint', before)

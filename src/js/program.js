@@ -1,23 +1,23 @@
-// The program, in the files that it is made of: each is loaded once for the page.
+// Loads the wasm files of the core, each once per page.
 
 import { initSync, shared, Widget } from 'plenary-glue'
 import { Failure } from './failure.js'
 import { FILES, get } from './files.js'
 
-// One of the files that the program is made of, ready to be used.
+// Loads and compiles a wasm file.
 const along = (url, loading) =>
   loading.catch((error) => {
     throw new Failure('wasm', url, error)
   })
-// A server that calls it by another type makes streaming impossible, and nothing else.
+// A wrong MIME type only prevents streaming compilation.
 const started = async (response) =>
   response.headers.get('content-type')?.startsWith('application/wasm') ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
 export const compile = (url) => along(url, get(url).then(started))
 const build = (module) => String(new Uint8Array(WebAssembly.Module.customSections(module, 'build')[0]))
 
 let core
-// Settled when the server has answered. Nothing is shown before the core is there, so that it comes first and the feed shares the network with its
-// end only.
+// Settles when the server has responded with the core. Nothing can be rendered before the core is loaded, so the feed request waits for that, and shares
+// the network only with the end of the download.
 export let answered
 export const load = () => {
   if (core) return core
@@ -25,13 +25,13 @@ export const load = () => {
   answered = response.catch(() => {})
   const loading = response.then(started).then((module) => ({ module, exports: initSync({ module }) }))
   return (core = along(FILES.core, loading).catch((error) => {
-    core = undefined // it may go better the next time
+    core = undefined // do not cache the failure: a later attempt may succeed
     throw error
   }))
 }
 
-// What only those need who use the widget: the second file works on the memory and with the functions of the first, and
-// with those of a script of its own. Some browsers remember that a script could not be loaded, and do not ask for it again.
+// Loaded for readers who interact: the second file shares the memory and functions of the first, and uses a
+// script of its own. Some browsers cache the failure of a module script, and do not request it again.
 export const script = () => import('./plenary-more.js')
 let rest
 export const loadRest = () =>
@@ -58,7 +58,7 @@ export const loadRest = () =>
     },
   ))
 
-// Widgets that are no longer shown. The code that frees their memory is in the second file.
+// Widgets that are no longer displayed. The code that frees them is in the second file.
 const ended = []
 export const release = (widget) => {
   if (widget) ended.push(widget)
@@ -66,9 +66,9 @@ export const release = (widget) => {
   for (const widget of ended.splice(0)) {
     try {
       widget.release()
-    } catch {} // it was trapped and cannot be freed
+    } catch {} // a trapped widget cannot be freed
   }
 }
 
-// Whether the second file is there.
+// Whether the second file is loaded.
 export const isWhole = () => Boolean(Widget.prototype.release)

@@ -1,3 +1,3 @@
-// A script of its own, loaded when somebody wants to take their agenda to another device: QR codes (ISO 18004).
+// Loaded on demand, when a reader wants to transfer their agenda to another device: QR codes (ISO 18004).
 
 export { generate } from 'lean-qr/nano'

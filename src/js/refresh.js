@@ -1,16 +1,16 @@
-// Another reading of a feed, by a widget beside the one that is shown, which then takes over what was read.
+// Refreshes a feed: a second, hidden widget reads it, and the displayed widget adopts the result.
 
 import { again, complain } from './reread.js'
 import { Failure } from './failure.js'
 import { isNews, noteReading } from './live.js'
 import { keep } from './saved.js'
 
-// So many bytes are read in one go: the page has to answer in between.
+// Number of bytes that are parsed in one task, so that the page stays responsive.
 const PIECE = 32768
 
-// What was read last by each widget: a number made of the bytes, by which the same feed is known without being read.
+// A hash of the bytes that each widget has read, by which an unchanged feed is recognized without parsing.
 const prints = new WeakMap()
-// FNV-1a, which tells two versions of a feed apart; nobody gains anything by making them alike.
+// FNV-1a is sufficient to distinguish versions of a feed; nobody gains anything by forging collisions.
 const add = (print, bytes) => {
   for (const byte of bytes) print = Math.imul(print ^ byte, 16777619)
   return print
@@ -63,9 +63,9 @@ const read = async (widget, make, feed, url, host, zone, compile, release, isCur
 }
 
 /**
- * Gives `{ problems, isOther, changes }`: whether anything is different, what is wrong with the feed, and what changed; nothing if it is of another event.
- * Throws where it could not be read to its end, in which case what is shown is worth more. `make` makes a widget, `release` frees one, `isCurrent` says
- * whether this one is still the one that is shown, and `isAsked` whether the feed was asked of a server.
+ * Resolves to `{ problems, isOther, changes }`: the diagnostics, whether anything is different, and the changes; undefined if the feed is of another event.
+ * Rejects if the feed could not be read to its end, in which case the displayed agenda is kept. `make` creates a widget, `release` frees one, `isCurrent` returns
+ * whether this one is still displayed, and `isAsked` is whether the feed was requested from a server.
  */
 export const refresh = async (widget, make, feed, url, host, zone, compile, release, isCurrent, isAsked) => {
   try {

@@ -1,4 +1,4 @@
-// What the frame has of the second script: regions that are not needed before somebody uses the widget. None of them moves what is shown.
+// Regions of the frame that belong to the second script, since they are needed only for interaction. They cause no layout shifts.
 
 import { fitBoard } from './board.js'
 import { closeTopmost } from './layers.js'
@@ -6,12 +6,12 @@ import { outline } from './outline.js'
 import { letSelect } from './selection.js'
 import { portBounds, scrollPort } from './surroundings.js'
 
-// What is listened to on an element is listened to once, however often its frame is rendered.
+// Listeners are added once per element, however often its frame is rendered.
 const known = new WeakSet()
 
 const region = (root, name) => root.querySelector(`[data-r=${name}]`)
 
-/** The chunks of the view, in the order of the page. */
+/** The chunks of the view, in DOM order. */
 export const chunks = (root) => outline(region(root, 'main')).filter((part) => part.matches('.chunk'))
 
 const add = (root, tag, name, className) => {
@@ -32,7 +32,7 @@ export const extend = (root) => {
   fitBoard(root, region(root, 'main'))
   add(root, 'div', 'news', 'news')
   add(root, 'p', 'said', 'hidden-label').role = 'status'
-  // What is put in here is not in the page until it has a place there.
+  // Holds rendered pieces until they are inserted.
   add(root, 'template', 'made', '')
 }
 
@@ -40,7 +40,7 @@ export const say = (root, text) => {
   region(root, 'said').textContent = text
 }
 
-// What was made takes the place of a slot of a chunk, or of one of its cards.
+// Replaces a slot of a chunk, or one of its cards, with the rendered piece.
 export const replacePiece = (root, chunk, slot, card) => {
   const whole = chunks(root)[chunk]?.querySelectorAll('.slot')[slot]
   const old = card === undefined ? whole : whole?.querySelectorAll('article')[card]
@@ -50,13 +50,13 @@ export const replacePiece = (root, chunk, slot, card) => {
 
 export const focus = (element) => element.focus({ preventScroll: true })
 
-// A page that is scrolled, by its reader or since it was opened again, is where they want it.
+// A page that was scrolled by the reader, or restored by the browser, is where the reader wants it.
 export const isAtStart = (root) => {
   const { top } = root.getBoundingClientRect()
   return !scrollY && !scrollPort(root).scrollTop && top >= 0 && top < innerHeight * 0.75
 }
 
-// Whether an element is seen, in the window and in the box that scrolls the widget.
+// Whether an element is visible, both in the window and in a scroll container around the widget.
 export const isInSight = (root, element) => {
   const { top, height } = element.getBoundingClientRect()
   const port = portBounds(root)

@@ -1,4 +1,4 @@
-// What a widget says of itself, in an object that the core fills key by key.
+// The public state of a widget, as an object whose properties the core sets.
 export const report = (widget) => {
   const filters = []
   const state = { filters }

@@ -1,4 +1,4 @@
-// A feed that cannot be read in one go: one that says late what it should have said first, one with faults, and one of another program.
+// Feeds that need a second reading: members in an unfavorable order, errors, or a foreign format.
 
 import { given } from './pieces.js'
 import { report } from './report.js'
@@ -9,14 +9,14 @@ const all = async (feed) => {
   return new Uint8Array(await new Blob(pieces).arrayBuffer())
 }
 
-// What needs a repair, and what is the same without it where that cannot be loaded.
+// Uses the repair module, with a fallback if it cannot be loaded.
 const faults = (use) => import('./plenary-repair.js').then(use).catch((error) => void console.warn(`plenary: plenary-repair could not be loaded: ${error.message}`))
-// These have a hint that depends on their value.
+// Codes whose help depends on the value.
 const HINTED = ['no-time', 'no-date', 'no-zone', 'no-zone-there', 'zone-missing']
 
-// Has the widget read once more, or what a schedule of another program or a feed with faults was made into. Gives what became of that.
+// Reads the feed a second time, after importing a foreign schedule or repairing errors if necessary. Returns the result of that conversion.
 export const again = async (widget, feed, host, zone, compile) => {
-  // Only plenary's own format can be read in part.
+  // Only plenary's own format can be partially readable.
   const flags = widget.isForeign()
   const foreign = feed.error ? 0 : flags & 3
   let chunks = feed
@@ -24,8 +24,8 @@ export const again = async (widget, feed, host, zone, compile) => {
   if (foreign) {
     const bytes = await all(feed)
     translation = await (await import('./plenary-formats.js')).translate(bytes, zone, host, compile)
-    // Plenary's own format, with a key too many or broken somewhere, is read by its own reader. A schedule that is recognized never is, even
-    // if there is no feed to be had of it, nor is a file of another type.
+    // Plenary's own format with an extra key or an error is handled by its own reader. A recognized foreign schedule never is, even
+    // if nothing can be imported from it, nor is a file of another type.
     const isOther = translation.problems.some(({ code }) => code === 'other-file')
     const own = translation.format === 'plenary' || (foreign < 2 && translation.format === 'unknown' && !isOther)
     if (own) translation = undefined
@@ -33,10 +33,10 @@ export const again = async (widget, feed, host, zone, compile) => {
   const isBroken = translation?.problems.some(({ code }) => code === 'not-json')
   if ((!translation && flags & 4) || isBroken) {
     const repaired = await faults(async ({ repair }) => repair(await all(feed), zone, host, compile))
-    // Where nothing is left of it, it stays as it was read.
+    // If nothing can be recovered, keep the first reading.
     if (repaired?.feed.length) translation = repaired
   }
-  // Which zone has the offsets of a schedule that names none, the repair knows.
+  // The repair module derives the zone from the offsets of a schedule that names none.
   if (translation?.wantsZone) {
     const { timezone, problems = [] } = (await faults(({ repair }) => repair(translation.feed, zone, host, compile))) ?? {}
     const named = timezone ? translation.problems.filter(({ code }) => code !== 'zone-needed') : translation.problems
@@ -48,22 +48,22 @@ export const again = async (widget, feed, host, zone, compile) => {
   return translation
 }
 
-// The problems of a feed, which are printed as well. `told` is the first of them, and `readable` says whether there is anything to show.
+// The diagnostics of a feed, which are also printed to the console. `told` is the first one, and `readable` is whether there is anything to show.
 export const complain = async (widget, translation, url, outcome, host, compile) => {
   const isEmpty = !report(widget).sessions
   const place = widget.place()
   let all = translation && !translation.feed.length ? [] : widget.problems()
   if (all.some(({ code }) => HINTED.includes(code))) all = (await faults(({ hints }) => hints(all, place, host, compile))) ?? all
-  // What a repair has reported is not there any more, or is empty.
+  // Values that the repair has reported are missing or empty in the repaired feed.
   const reported = new Set(translation?.format === 'plenary' ? translation.problems.map(({ path }) => path) : [])
-  // An importer that reports the zone of the event has reported the times that need it.
+  // An importer that reports the missing zone of the event has reported the times that need it, too.
   const isKnown = translation?.problems.some(({ code }) => code === 'zone-needed' || code === 'no-zone')
   const found = all.filter(({ code, path }) => (!isKnown || code !== 'zone-missing') && !reported.has(path))
   const problems = translation ? [...translation.problems, ...found.map((problem) => ({ ...problem, path: translation.origin(problem.path) }))] : found
   const told = ({ severity, path, value, message, hint }) => `${severity}: ${path} ${message}${value && ` (${value})`}. ${hint}`
   const worth = problems.filter(({ severity }) => severity !== 'note')
   if (worth.length) console.warn(`plenary: ${url} has ${worth.length} problem(s):\n${worth.map(told).join('\n')}`)
-  // An imported schedule without sessions may have none yet; one with errors has lost them.
+  // An imported schedule without sessions may be a draft, but one with errors has lost its sessions.
   const isLost = translation && translation.format !== 'plenary' && isEmpty && problems.some(({ severity }) => severity === 'error')
   const properties = { told: problems.length ? told(problems[0]) : 'it is empty', readable: outcome > 0 && !isLost }
   return Object.defineProperties(problems, Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { value }])))

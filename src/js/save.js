@@ -1,6 +1,6 @@
-// Files for the reader: saved as a download, or where there are none, handed to the system's share sheet or shown. And a file that they choose.
+// Saves files for the reader: as a download or, if downloads are unavailable, with the system's share sheet or by opening them. Also opens files.
 
-// An address in memory needs no permission of a page's policy: a download is no request. In a frame it needs `allow-downloads` in its sandbox.
+// A blob URL needs no permission of the page's CSP, since a download is not a request. A sandboxed frame needs `allow-downloads`.
 const download = (name, href) => {
   const link = document.createElement('a')
   link.href = href
@@ -11,7 +11,7 @@ const download = (name, href) => {
   link.remove()
 }
 
-// An app on the home screen of iOS has no downloads, but its share sheet saves files and adds events to the calendar.
+// iOS home screen apps have no downloads, but the share sheet can save files and add events to the calendar.
 const isApp = () => /** @type {any} */ (navigator).standalone === true
 
 export const save = (name, type, text) => {
@@ -22,11 +22,11 @@ export const save = (name, type, text) => {
   try {
     href = URL.createObjectURL(file)
   } catch {
-    // Where pages may have no addresses in memory, the whole file is in the address.
+    // If blob URLs are forbidden, use a data URL.
     return download(name, `data:${type};charset=utf-8,${encodeURIComponent(text)}`)
   }
   download(name, href)
-  // Some browsers begin to read it a while later.
+  // Some browsers start reading the URL a while later.
   setTimeout(() => URL.revokeObjectURL(href), 6e4)
 }
 

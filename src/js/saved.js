@@ -1,23 +1,23 @@
-// The last good reading of each feed, kept by the browser (Cache API) for when the network fails. A page without a secure context has no such
-// storage, and private windows may refuse it: then nothing is kept, which is no harm.
+// Saves the last good version of each feed (Cache API) for when the network fails. The storage requires a secure context, and private
+// windows may refuse it: then nothing is saved, which is harmless.
 
 const NAME = 'plenary-feeds'
-// So many feeds of a site are kept, none of them longer than this, in bytes.
+// Maximum number of feeds per site, and maximum size of each in bytes.
 const MOST = 8
 const LONGEST = 4e6
 const READ = 'x-plenary-read'
 
 const store = () => caches.open(NAME)
 
-/** Removes what was read longest ago, above the limit. Pages that do so at once find the same order, and remove the same. */
+/** Removes the least recently read feeds above the limit. Pages that do so concurrently use the same order, and remove the same ones. */
 const trim = async (cache) => {
-  // No browser promises an order of its keys, and what another page removed meanwhile has no time.
+  // The order of cache keys is not guaranteed, and an entry that another page has removed meanwhile has no time.
   const dated = await Promise.all((await cache.keys()).map(async (key) => ({ key, at: Number((await cache.match(key))?.headers.get(READ)) })))
   const newest = dated.filter(({ at }) => at).sort((a, b) => b.at - a.at)
   await Promise.all(newest.slice(MOST).map(({ key }) => cache.delete(key)))
 }
 
-/** Keeps a feed that was read at that moment, in milliseconds. */
+/** Saves a feed that was read at a time in milliseconds. */
 export const keep = async (url, bytes, at) => {
   if (bytes.length > LONGEST) return
   try {
@@ -27,7 +27,7 @@ export const keep = async (url, bytes, at) => {
   } catch {}
 }
 
-/** The feed of that address as it was read last, and when; nothing if none was kept. */
+/** The saved feed of a URL, and when it was read; undefined if there is none. */
 export const saved = async (url) => {
   try {
     const response = await (await store()).match(url)

@@ -1,11 +1,11 @@
-// Whether the page around an element is dark: by what the page paints, else by what it declares. Many themes darken a page by a class alone,
-// without a word to the browser.
+// Detects whether the page around an element is dark: by the background that it paints, else by its declared color scheme. Many themes darken a page with
+// a class only, without declaring a color scheme.
 
 const system = matchMedia('(prefers-color-scheme: dark)')
-// Created only where a browser writes a colour in one of the newer ways, since it takes its time.
+// Created only for colors in newer syntaxes, since it is slow.
 let canvas
 
-// Any colour that CSS can write, as red, green, blue, opacity.
+// Parses any CSS color to red, green, blue, opacity.
 const parse = (color) => {
   const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color)
   if (plain) return [+plain[1], +plain[2], +plain[3], +(plain[4] ?? 1)]
@@ -18,7 +18,7 @@ const parse = (color) => {
   return [r, g, b, a / 255]
 }
 
-// Whether the page is dark, and its colour if it is light or dark enough for all texts of the theme to be read on it.
+// Whether the page is dark, and its color if that has enough contrast for all texts of the theme.
 const look = (element, from) => {
   for (let at = from; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
     const { backgroundColor } = getComputedStyle(at)
@@ -26,16 +26,16 @@ const look = (element, from) => {
     const luma = 0.2126 * r + 0.7152 * g + 0.0722 * b
     if (a > 0.5) return [luma < 110, a === 1 && (luma < 46 || luma > 229) ? backgroundColor : '']
   }
-  // What <meta name="color-scheme"> declares is the browser's default, and in no computed style.
+  // <meta name="color-scheme"> sets the browser's default, which is not in any computed style.
   const { colorScheme } = getComputedStyle(element)
   const declared = colorScheme === 'normal' ? (element.ownerDocument.querySelector('meta[name=color-scheme i]')?.content ?? '') : colorScheme
-  // Then the browser paints the page in a colour of its own, by that scheme.
+  // Otherwise the browser paints the page in its own color for the scheme.
   return [declared.includes('dark') && (system.matches || !declared.includes('light')), 'Canvas']
 }
 
 /**
- * `dark`: whether the element is to be dark; `own`: whether the page is not what its attribute `theme` asks for; `page`: the colour to paint
- * with, where the page has one. `root` is what the element shows, which may have a background of its own.
+ * `dark`: whether the element should be dark; `own`: whether its `theme` attribute differs from the page; `page`: the background color
+ * of the page, if usable. `root` is the content of the element, which may have a background of its own.
  */
 export const scheme = (element, root) => {
   const [isDark, color] = look(element, root?.matches('.own') === false ? root : element)
@@ -48,15 +48,15 @@ export const scheme = (element, root) => {
 const watchers = new Set()
 const tell = () => watchers.forEach((watcher) => watcher())
 const soon = () => requestAnimationFrame(tell)
-// Where a page changes its colours slowly, they are not there yet when its marks are.
+// If the page's colors have a transition, they change later than its class.
 const faded = ({ propertyName }) => propertyName === 'background-color' && tell()
 const styled = ({ target }) => /^(link|style)$/.test(target.localName) && soon()
 let observer
 
-// Calls back whenever the answer for an element may be another. Returns what ends it.
+// Calls back whenever the result for an element may have changed. Returns a function that stops that.
 export const watch = (element, watcher) => {
   observer ??= new MutationObserver(soon)
-  system.addEventListener('change', tell) // the same again is no second listener
+  system.addEventListener('change', tell) // adding the same listener again has no effect
   const { ownerDocument: page } = element
   page.addEventListener('transitionend', faded)
   page.addEventListener('load', styled, true)

@@ -1,6 +1,6 @@
-// Text of cards can be selected: what is dragged over opens nothing.
+// Text of cards can be selected: dragging does not open a session.
 
-// So far in CSS pixels a pointer moves in a click that is none.
+// The distance in CSS pixels from which a pointer movement is a drag, not a click.
 const DRAG = 5
 
 const selected = (root) => String(/** @type {any} */ (root.getRootNode()).getSelection?.() ?? '') || String(getSelection())

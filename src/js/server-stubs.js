@@ -1,4 +1,4 @@
-// What the class and its modules ask of the browser when they are loaded, where there is none.
+// Stubs of the browser APIs that modules use on load, for servers without a DOM (SSR).
 
 const Base = globalThis.HTMLElement ?? class {}
 const media = globalThis.matchMedia ?? (() => ({ addEventListener() {} }))

@@ -1,4 +1,4 @@
-// Taking an agenda to another device: the QR code of its link, which is drawn by a script of its own, and the system's share sheet.
+// Transfers an agenda to another device: a QR code of its link, drawn by a script loaded on demand, and the system's share sheet.
 
 const SVG = 'http://www.w3.org/2000/svg'
 // The quiet zone around a code (ISO 18004).
@@ -24,11 +24,11 @@ export const share = async (dialog) => {
     const { generate } = await import('./plenary-qr.js')
     place.replaceChildren(draw(generate(place.dataset.qr)))
   } catch {
-    // Offline, or the link is longer than any code.
+    // Offline, or the link is too long for a QR code.
     place.removeAttribute('role')
     place.textContent = place.dataset.failed
   }
 }
 
-// Who changes their mind has shared nothing, which is no fault.
+// A reader who cancels has not shared anything, which is not an error.
 export const send = (button, title) => navigator.share({ title, url: button.dataset.url }).catch(() => {})

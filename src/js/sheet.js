@@ -1,17 +1,17 @@
-// The filters as a sheet at the bottom of the window, where the element has no room for them beside the list. They are the same element, which is
-// moved into a dialog of its own: that keeps the focus inside, closes with Escape and gives the focus back.
+// Shows the filters as a bottom sheet if the element is too narrow for them beside the list. The same DOM element is moved into a modal
+// dialog, which traps the focus, closes with Escape and restores the focus.
 
 import { lock } from './layers.js'
 
-// From this width on there is room beside the list, as in style/filters.css.
+// Minimum width at which the filters are beside the list, as in style/filters.css.
 const BESIDE = 56
 
 const isWide = (root) => root.clientWidth >= BESIDE * parseFloat(getComputedStyle(root).fontSize)
 
-// The dialog of each element whose filters are open.
+// The open sheet of each element.
 const sheets = new WeakMap()
 
-// `stays`: beside the list.
+// `stays`: the filters remain open beside the list.
 const close = (root, stays) => {
   const { dialog, body, watch } = sheets.get(root)
   sheets.delete(root)
@@ -32,7 +32,7 @@ const open = (root, panel) => {
   root.append(dialog)
   dialog.append(panel)
   const button = root.querySelector('[data-act=filters]')
-  // Escape is the same as the button: the state says whether it is open.
+  // Escape acts like the button, since the state of the widget determines whether the filters are open.
   dialog.addEventListener('close', () => sheets.has(root) && button.click())
   const watch = new ResizeObserver(() => isWide(root) && close(root, true))
   sheets.set(root, { dialog, body, watch })
@@ -43,7 +43,7 @@ const open = (root, panel) => {
 
 export const sheet = (root, shown) => {
   const panel = root.querySelector('#panel')
-  // What the element shows may have been made anew since.
+  // The element may have been re-rendered since.
   if (!sheets.get(root)?.dialog.isConnected) sheets.delete(root)
   if (sheets.has(root)) {
     if (!shown) {

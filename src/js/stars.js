@@ -1,9 +1,9 @@
-// Stars in the page: the buttons of cards and of the dialog, and the event that tells the page's own scripts.
+// Stars in the DOM: the buttons of cards and of the dialog, and the event for the page's scripts.
 
 import { chunks } from './regions.js'
 
-// Brings the cards of a session, and the dialog if it shows that session, up to date without rendering them again. The cards are in these chunks, by
-// number; if there are none, they are looked for everywhere, which takes long in a large agenda.
+// Updates the cards of a session, and the dialog if it shows that session, without re-rendering. `numbers` are the chunks of the cards;
+// without them all chunks are searched, which is slow for a large agenda.
 export const mark = (root, id, isStarred, clash, numbers) => {
   const name = CSS.escape(id)
   const press = (star) => star?.setAttribute('aria-pressed', isStarred)
@@ -27,7 +27,7 @@ export const mark = (root, id, isStarred, clash, numbers) => {
   if (line) line.textContent = clash
 }
 
-// Changes the text and the number of a tab in place: another node in the toolbar would have the browser lay out all that is below it.
+// Changes the text and number of a tab in place: replacing nodes in the toolbar would cause a layout of everything below it.
 export const retitle = (root, key, text, number) => {
   const tab = root.querySelector(`.tabs [data-k="${key}"]`)
   if (!tab) return false

@@ -1,27 +1,27 @@
-// What sticks to the top of the window: how high it is, and what of the list lies right below it.
+// Sticky elements at the top of the window: measures their height, and finds the part of the list right below them.
 
 import { watchStuck } from './stuck.js'
 import { covered, isCut, isPictured, portBounds, scrollerOf, scrollPort } from './surroundings.js'
 
-// What looks again at an element that is watched, whose frame may have been made anew.
+// The measuring functions of watched elements, whose frame may be re-rendered.
 const watched = new WeakMap()
 
-// Tells the style how high the toolbar is, whatever it holds, as `--bar` of what lies below it; and the core how wide the element is.
+// Provides the height of the toolbar to CSS as `--bar`, and the width of the element to the core.
 export const measure = (root) => {
-  // Whoever calls it listens only when it has returned.
+  // The caller attaches its listeners only after this function has returned.
   if (watched.has(root)) return void Promise.resolve().then(watched.get(root))
   let seen = ''
   let seenBar
   const look = () => {
     const bar = root.querySelector('.bar')
-    // The frame is made anew with another feed; what is not shown has no size.
+    // The frame is re-rendered for another feed; a hidden element has no size.
     if (!bar?.offsetHeight) return
     observer.observe(bar)
-    // That the list grows or shrinks changes nothing here.
+    // Ignore changes of the list's height.
     const sizes = `${bar.offsetHeight} ${bar.offsetWidth} ${innerHeight}`
     if (bar === seenBar && sizes === seen) return
     ;[seenBar, seen] = [bar, sizes]
-    // On a short screen some of it is above the window.
+    // On a short screen, part of it scrolls out of the window.
     const style = getComputedStyle(bar)
     const lift = parseFloat(style.getPropertyValue('--lift')) * parseFloat(style.fontSize) || 0
     root.querySelector('.body').style.setProperty('--bar', `${bar.offsetHeight - lift - 1}px`)
@@ -29,7 +29,7 @@ export const measure = (root) => {
     lookAbove()
     root.dispatchEvent(new Event('plenary-width'))
   }
-  // How much of the window is covered above the element, as `--header`, and whether something keeps its parts from sticking.
+  // The height of the page's header that covers the window, as `--header`; or "cut" if an ancestor prevents stickiness.
   let known
   const lookAbove = () => {
     const scroller = scrollerOf(root)
@@ -45,7 +45,7 @@ export const measure = (root) => {
   const observer = new ResizeObserver(look)
   watched.set(root, look)
   observer.observe(root)
-  // Headers of a page come and go while it is scrolled.
+  // A page's header may appear and disappear during scrolling.
   let isWaiting = false
   const passed = () => {
     if (!root.isConnected) return removeEventListener('scroll', passed)
@@ -57,12 +57,12 @@ export const measure = (root) => {
     }, 100)
   }
   addEventListener('scroll', passed, { passive: true })
-  // The heads of the grid's rooms move with its columns.
+  // The room headers of the grid scroll in sync with its columns.
   const scrolled = ({ target }) => {
     if (target.matches?.('.grid-body')) target.previousElementSibling.scrollLeft = target.scrollLeft
   }
   root.addEventListener('scroll', scrolled, { capture: true, passive: true })
-  // One cell is reached by Tab: the one that had the focus last.
+  // Roving tabindex: Tab reaches the cell that was last focused.
   root.addEventListener('focusin', ({ target }) => {
     const cells = target.closest('[role=gridcell]') && target.closest('[role=grid]')
     if (!cells) return
@@ -71,12 +71,12 @@ export const measure = (root) => {
   })
 }
 
-// Sets a class on the cells of the grid whose byte is 1, in order.
+// Sets a class on the grid cells whose flag is 1, in order.
 export const markCells = (root, name, flags) => {
   root.querySelectorAll('.grid-view article').forEach((cell, number) => cell.classList.toggle(name, flags[number] === 1))
 }
 
-/** Leaves out the hours of the grid that the line of now would cover in part. */
+/** Hides hour labels of the grid that the current-time label would overlap. */
 export const clearHours = (root) => {
   const now = root.querySelector('.grid .now-line > span')?.getBoundingClientRect()
   for (const hour of root.querySelectorAll('.grid .hour > span')) {
@@ -85,7 +85,7 @@ export const clearHours = (root) => {
   }
 }
 
-// The number of the day of the list that is at the top of the window, or -1. The day `shown` stays it where the page ends before that can be at
+// The index of the day at the top of the window, or -1. `shown` is kept if the page ends before that day can reach
 // the top.
 export const dayAt = (root, shown) => {
   const days = [...root.querySelectorAll('.main > .day')]
@@ -99,8 +99,8 @@ export const dayAt = (root, shown) => {
   return last < 0 ? days.findIndex((day) => !day.hidden) : last
 }
 
-// A style sheet of a shadow tree may not say how the pages of the document are. The first page counts for all: by it, browsers decide how wide
-// the document is laid out.
+// A shadow tree's style sheet cannot set the page orientation of the document. It applies to all pages, since browsers lay the document out
+// for the width of the first.
 export const landscape = () => {
   const paper = new CSSStyleSheet()
   paper.replaceSync('@page{size:landscape;margin:10mm}')

@@ -1,11 +1,11 @@
-// Which parts of an element are stuck to the top of the window: where a picture is behind the element, only these are painted.
+// Detects which parts of an element are stuck to the top of the window: over a background image, only those get an opaque background.
 
 const PARTS = '.bar, .main > .day > .day-head, .grid-heads, .switcher'
 
-// What watches the parts of each element.
+// The observers of each element.
 const watches = new WeakMap()
 
-// What goes on below the line is as high as it is; what is stuck is above it by a pixel.
+// The observed area starts one pixel below the sticky position: a stuck part is clipped by that pixel, and any other part is completely inside.
 const observe = (root) => {
   const observers = new Map()
   for (const part of root.querySelectorAll(PARTS)) {
@@ -19,14 +19,14 @@ const observe = (root) => {
   return observers
 }
 
-/** Sets the class `stuck` on parts that are stuck, from now on, or ends that. */
+/** Keeps the class `stuck` on parts that are stuck, or stops that. */
 export const watchStuck = (root, isNeeded) => {
   watches.get(root)?.()
   watches.delete(root)
   if (!isNeeded) return
   let observers = observe(root)
   const end = () => observers.forEach((observer) => observer.disconnect())
-  // Views and days are rendered again.
+  // Views and days are re-rendered.
   const renewed = new MutationObserver(() => {
     end()
     observers = observe(root)

@@ -1,9 +1,9 @@
-// What around an element decides how its parts stick to the top of the window: headers of the page, ancestors that cut things off, and pictures
-// behind it.
+// Determines how the surroundings of an element affect sticky positioning: headers of the page, ancestors that clip overflow, and background
+// images.
 
 const parentOf = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host
 
-/** What a node lies in, the nearest first, out of shadow trees as well. */
+/** The ancestors of a node, nearest first, across shadow boundaries. */
 export const ancestors = (node) => {
   const all = []
   for (let at = parentOf(node); at; at = parentOf(at)) all.push(at)
@@ -13,8 +13,8 @@ export const ancestors = (node) => {
 const isVisible = (node) => getComputedStyle(node).overflow === 'visible'
 
 /**
- * What the parts of an element stick to, if it is not the window: an ancestor that scrolls, or that cuts off what is outside of it. What the page
- * says of its root, or of its body alone, is said of the window.
+ * The scroll container that the parts of an element stick to, if it is not the window: an ancestor that scrolls or clips its overflow. `overflow` on
+ * the root element, or on the body alone, applies to the viewport.
  */
 export const scrollerOf = (root) => ancestors(root).find(clips)
 
@@ -25,7 +25,7 @@ const clips = (at) => {
   return /auto|scroll|hidden/.test(overflowX + overflowY)
 }
 
-/** Whether an ancestor cuts off what is outside of it and does not scroll itself: in it nothing sticks. */
+/** Whether an ancestor clips its overflow without scrolling, which prevents sticking. */
 export const isCut = (scroller) => !!scroller && (getComputedStyle(scroller).overflowY === 'hidden' || scroller.scrollHeight <= scroller.clientHeight + 1)
 
 const scrollingBox = (root) => ancestors(root).find((at) => clips(at) && !isCut(at))
@@ -39,7 +39,7 @@ export const portBounds = (root) => {
   return { top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) }
 }
 
-/** Whether a picture or a gradient is behind the element, and nothing opaque between. */
+/** Whether an image or gradient is behind the element, without an opaque background in between. */
 export const isPictured = (root) => {
   for (const at of [root, ...ancestors(root)]) {
     const { backgroundImage, backgroundColor } = getComputedStyle(at)
@@ -49,10 +49,10 @@ export const isPictured = (root) => {
   return false
 }
 
-// How far below the edge of the window a header that floats is looked for, in pixels.
+// Distances in pixels from the edge of the window at which floating headers are detected.
 const DEPTHS = [1, 12, 24]
 
-/** How much of the top of the window, or of what scrolls in it, a header of the page covers; where there is none, what is left free there. */
+/** The height of a header that covers the top of the window or scroll container; without a header, the padding reserved for one. */
 export const covered = (root, scroller = root.ownerDocument.documentElement) => {
   const { host } = root.getRootNode()
   const { ownerDocument: page } = root
@@ -60,7 +60,7 @@ export const covered = (root, scroller = root.ownerDocument.documentElement) => 
   const seen = new Set()
   for (const depth of DEPTHS) {
     const point = [innerWidth / 2, depth]
-    // What is behind the element is no header; and all that lies at a point is slow to find.
+    // An element behind the widget is not a header. Only the topmost one is tested, since listing all elements at a point is slow.
     const first = page.elementFromPoint(...point)
     if (first === host || first?.contains(host)) continue
     for (const hit of page.elementsFromPoint(...point)) {

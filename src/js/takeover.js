@@ -1,11 +1,11 @@
-// The widget takes the place of what was rendered ahead of it: whoever has scrolled or stepped into that finds the same session at the
-// same place.
+// Replaces prerendered HTML with the widget: a reader who has scrolled it, or has focused something in it, finds the same session at
+// the same position.
 
 const top = (node) => node.getBoundingClientRect().top
 
-// `root` is what the widget has filled, `show` has it seen.
+// `root` is the rendered widget, `show` reveals it.
 export const takeOver = (element, ahead, root, show) => {
-  const focused = ahead.querySelector(':focus')?.closest('article') // Chromium forgets :focus-within with the shadow tree
+  const focused = ahead.querySelector(':focus')?.closest('article') // Chromium loses :focus-within when the shadow tree is replaced
   const seen = focused ?? (top(element) < 0 && [...ahead.querySelectorAll('article[id]')].find((article) => top(article) > 0))
   const before = seen && top(seen)
   show()

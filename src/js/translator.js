@@ -1,4 +1,4 @@
-// A program that reads schedules, loaded once.
+// A wasm module that imports schedules, loaded once.
 
 export const translator = (file, initSync, Importer) => {
   let ready

@@ -1,6 +1,6 @@
-// A trap inside a listener of the core reaches nobody but the window. The core is then stuck in that one element, whose `fail` is called.
+// A trap inside a listener of the core is reported only to the window's `error` event. It leaves that element's widget stuck, whose `fail` is called.
 
-/** Returns what ends it. */
+/** Returns a function that removes the listener. */
 export const watchTraps = (widget, fail) => {
   const check = ({ error }) => error instanceof WebAssembly.RuntimeError && widget.isStuck() && fail(error)
   addEventListener('error', check)

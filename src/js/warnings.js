@@ -1,4 +1,4 @@
-// What is wrong with an element's attributes and files, in the console and once each.
+// Warnings about an element's attributes and files, printed to the console once each.
 
 const warned = new Set()
 const print = (message) => {
@@ -18,7 +18,7 @@ const MESSAGES = {
 
 export const warn = (what, ...values) => print(MESSAGES[what](...values))
 
-/** Says that an attribute names a zone that does not exist, and which one was meant, if one is similar. `place` says where the event is. */
+/** Warns about an unknown zone in an attribute, with a suggestion if one is similar. `place` is the event's location. */
 export const suggest = async (name, zone, place, host, compile) => {
   const near = await import('./plenary-repair.js').then(({ nearest }) => nearest(zone, place, host, compile)).catch(() => '')
   print(`${name}="${zone}" is not a time zone that this browser knows; ${near ? `did you mean ${near}? T` : 't'}he event's is used`)
