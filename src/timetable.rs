@@ -258,8 +258,8 @@ fn spread(order: &mut Vec<Place>, agenda: &Agenda, zones: &Zones, zone: &str, no
 pub fn day_of(agenda: &Agenda, zones: &Zones, zone: &str, session: usize) -> Option<Date> {
     match agenda.when(session) {
         When::Clock(start, _) => {
-            let said = agenda.sessions[session].day.filter(|_| zone == agenda.event.zone());
-            said.or(Some(day_at(agenda, zones, zone, start)))
+            let date = agenda.sessions[session].day.filter(|_| zone == agenda.event.zone());
+            date.or(Some(day_at(agenda, zones, zone, start)))
         }
         When::Dates(from, _) => Some(from),
         When::Unknown => None,

@@ -50,8 +50,8 @@ fn only_room(state: &State) -> Option<usize> {
     (state.agenda.rooms.len() > 1 && rooms.all(|room| room == Some(first))).then_some(first)
 }
 
-fn room_of(state: &State, session: usize, is_said: bool) -> Markup {
-    let room = state.agenda.sessions[session].room.filter(|_| is_said);
+fn room_of(state: &State, session: usize, is_shown: bool) -> Markup {
+    let room = state.agenda.sessions[session].room.filter(|_| is_shown);
     html! { @if let Some(room) = room { p.board-room { (text(state, &state.agenda.rooms[room].name)) } } }
 }
 
@@ -71,11 +71,11 @@ fn entry(state: &State, session: usize, says_room: bool) -> Markup {
 }
 
 /// A line for an upcoming session, with its start if that differs from the common start.
-fn line(state: &State, session: usize, said: Instant, says_room: bool) -> Markup {
+fn line(state: &State, session: usize, common: Instant, says_room: bool) -> Markup {
     let about = &state.agenda.sessions[session];
     html! {
         p.board-line {
-            @if let Some(start) = about.when.start().filter(|start| *start != said) { span.n { (times::clock(state, state.zone(), start)) } " " }
+            @if let Some(start) = about.when.start().filter(|start| *start != common) { span.n { (times::clock(state, state.zone(), start)) } " " }
             @if let Some(room) = about.room.filter(|_| says_room) { b { (text(state, &state.agenda.rooms[room].name)) } " " }
             (card::title(state, about))
         }

@@ -130,8 +130,8 @@ pub(super) fn notes(state: &State, position: usize) -> Markup {
 pub(super) fn was_text(state: &State, position: usize) -> String {
     let Some(before) = state.moved_since_starred(position) else { return String::new() };
     let session = &state.agenda.sessions[position];
-    let is_told = session.moved_from != When::Unknown || updates::says(state, session, What::Moved);
-    let time = if is_told { String::new() } else { times::moment(state, before.when) };
+    let is_shown = session.moved_from != When::Unknown || updates::says(state, session, What::Moved);
+    let time = if is_shown { String::new() } else { times::moment(state, before.when) };
     let room = if updates::says(state, session, What::Room) { String::new() } else { before.room };
     let both = match (&*time, &*room) {
         ("", room) => room.to_string(),

@@ -81,8 +81,8 @@ pub fn count(state: &State) -> String {
 #[inline(never)]
 pub fn count_line(state: &State) -> String {
     let near = list_of(state, state.near());
-    let said = if near.is_empty() { String::new() } else { fill(state.words.no_exact_match(), &[("words", &near)]) + " " };
-    said + &count(state)
+    let note = if near.is_empty() { String::new() } else { fill(state.words.no_exact_match(), &[("words", &near)]) + " " };
+    note + &count(state)
 }
 
 /// The facets with their values and counts. As a sheet it has a heading above them, and below them a button that closes it and shows

@@ -58,8 +58,8 @@ impl Heading {
     /// The abbreviation of a zone at an instant, if it differs from that in the heading.
     pub(super) fn unsaid(&self, state: &State, zone: &str, at: Instant) -> Option<Arc<str>> {
         let name = state.abbreviation(zone, at);
-        let said = self.at.map(|at| state.abbreviation(zone, at));
-        (said.as_ref() != Some(&name)).then_some(name)
+        let shown = self.at.map(|at| state.abbreviation(zone, at));
+        (shown.as_ref() != Some(&name)).then_some(name)
     }
 }
 

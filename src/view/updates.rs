@@ -42,8 +42,8 @@ fn labelled(state: &State, session: &Session, list: &[Change]) -> Markup {
     html! {
         @for change in of(list, &session.id) {
             // The feed may state the change itself.
-            @let is_said = change.what == What::Moved && session.moved_from != When::Unknown || change.what == What::Cancelled;
-            @if !is_said { b.was { (label(state, change)) } " " }
+            @let is_stated = change.what == What::Moved && session.moved_from != When::Unknown || change.what == What::Cancelled;
+            @if !is_stated { b.was { (label(state, change)) } " " }
         }
     }
 }

@@ -276,12 +276,12 @@ fn time(before: &str, after: &str, is_iso: bool) -> Option<(Option<Result<Printe
     let after = after.trim_start_matches([' ', ',', ';', '|', '·', '•', '،', ')', ':']);
     let after = after.strip_prefix(['T', 't']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(after);
     let after = after.strip_prefix("- ").or_else(|| after.strip_prefix("-- ")).unwrap_or(after).trim();
-    let said = match (before.trim(), after) {
+    let text = match (before.trim(), after) {
         ("", "") => return Some((None, String::new())),
-        (said, "") | ("", said) => said,
+        (text, "") | ("", text) => text,
         _ => return None,
     };
-    let words = as_printed(said, is_iso);
+    let words = as_printed(text, is_iso);
     match printed(&words) {
         Err(Fault::Unreadable) => None,
         found => Some((Some(found), words)),
@@ -290,11 +290,11 @@ fn time(before: &str, after: &str, is_iso: bool) -> Option<(Option<Result<Printe
 
 /// Converts a time as programs write it to the form of printed times: without seconds, which only 24-hour clocks have, and with an offset that
 /// is not mistaken for an end (`10:00:00 -0400`).
-fn as_printed(said: &str, is_iso: bool) -> String {
+fn as_printed(text: &str, is_iso: bool) -> String {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let hour = digits(said);
-    let Some(minutes) = said.get(hour..).and_then(|rest| rest.strip_prefix(':')).filter(|rest| digits(rest) == 2) else {
-        return said.to_string();
+    let hour = digits(text);
+    let Some(minutes) = text.get(hour..).and_then(|rest| rest.strip_prefix(':')).filter(|rest| digits(rest) == 2) else {
+        return text.to_string();
     };
     let (minute, rest) = minutes.split_at(2);
     let (rest, has_seconds) = match rest.strip_prefix(':') {
@@ -305,7 +305,7 @@ fn as_printed(said: &str, is_iso: bool) -> String {
         _ => (rest, false),
     };
     if !(has_seconds || is_iso) || hour == 0 || hour > 2 {
-        return said.to_string();
+        return text.to_string();
     }
     let pad = if hour == 1 { "0" } else { "" };
     let mut zone = rest.trim_start();
@@ -314,5 +314,5 @@ fn as_printed(said: &str, is_iso: bool) -> String {
     if zone.starts_with("GMT") || zone.starts_with('+') || is_offset {
         zone = zone.split('(').next().unwrap_or_default().trim_end();
     }
-    [pad, &said[..hour], ":", minute, " ", if is_offset { "UTC" } else { "" }, zone].concat().trim_end().to_string()
+    [pad, &text[..hour], ":", minute, " ", if is_offset { "UTC" } else { "" }, zone].concat().trim_end().to_string()
 }

@@ -55,12 +55,12 @@ fn person(state: &State, form: RootMode, position: usize) -> Markup {
 
 /// The time of a session in short form, for lists.
 fn short(state: &State, position: usize) -> Markup {
-    let said = times::short(state, position);
+    let text = times::short(state, position);
     html! {
         @match state.agenda.when(position) {
-            When::Clock(start, _) => time datetime=(state.zones.rfc3339(state.zone(), start)) { (said) },
-            When::Dates(day, _) => time datetime=(day.to_iso()) { (said) },
-            When::Unknown => (said),
+            When::Clock(start, _) => time datetime=(state.zones.rfc3339(state.zone(), start)) { (text) },
+            When::Dates(day, _) => time datetime=(day.to_iso()) { (text) },
+            When::Unknown => (text),
         }
     }
 }
