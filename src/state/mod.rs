@@ -196,6 +196,8 @@ pub struct State {
     pub now: Option<Now>,
     /// The zone that the reader's clock was in before it moved to the one that it is in.
     pub came_from: Option<String>,
+    /// Whether the URL names a session or a speaker that is not in the agenda.
+    pub is_link_broken: bool,
     /// The zones that are compared.
     pub compared: Vec<String>,
     /// The reader's own agenda.
@@ -265,6 +267,7 @@ impl State {
             picker: None,
             now: None,
             came_from: None,
+            is_link_broken: false,
             compared: Vec::new(),
             mine: Mine::default(),
             is_partial: false,

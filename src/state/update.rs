@@ -235,6 +235,10 @@ impl State {
             self.settle(false);
             dirty = Dirty::BAR | Dirty::MAIN | Dirty::CHIPS;
         }
+        let is_broken = open.is_none() && !self.loading && !(route.session.is_empty() && route.person.is_empty());
+        if is_broken != std::mem::replace(&mut self.is_link_broken, is_broken) {
+            dirty |= Dirty::LIVE;
+        }
         let changed = open != self.overlay || (open == Some(Overlay::Zones) && !same);
         self.overlay = open;
         if changed { dirty | Dirty::DIALOG | self.grid_leads_to_open() } else { dirty }
@@ -496,7 +500,7 @@ impl State {
             }
             Action::Tick(at) => self.tick(at, out),
             Action::Seen => {
-                self.came_from = None;
+                (self.came_from, self.is_link_broken) = (None, false);
                 (out.dirty, out.focus) = (Dirty::LIVE, Some(Focus::ZoneButton));
             }
             Action::Compare => {

@@ -207,6 +207,7 @@ messages! {
         room_after = "Next room",
         hide_others = "Hide others",
         clock_moved = "Your time zone changed from {from} to {to}.",
+        link_gone = "The session or speaker of this link is not in this agenda.",
         compare = "Who can attend when",
         awake_there = "{hours} there",
         night_there = "Outside these hours",

@@ -17,11 +17,9 @@ pub fn live(state: &State) -> Markup {
     let words = &state.words;
     html! {
         @if let Some(from) = &state.came_from {
-            p.note role="status" {
-                (fill(words.clock_moved(), &[("from", &city(from)), ("to", &city(&state.own_zone))])) " "
-                button.text type="button" data-act="seen" data-k="seen" { (words.close()) }
-            }
+            (note(state, &fill(words.clock_moved(), &[("from", &city(from)), ("to", &city(&state.own_zone))])))
         }
+        @if state.is_link_broken { (note(state, words.link_gone())) }
         @if let Some(now) = &state.now && now.before && let Some(at) = now.at {
             (countdown(state, at))
         } @else if let Some(now) = &state.now && !now.after && let Some(at) = now.at {
@@ -50,6 +48,13 @@ pub fn live(state: &State) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// A notice that the reader can close.
+fn note(state: &State, text: &str) -> Markup {
+    html! {
+        p.note role="status" { (text) " " button.text type="button" data-act="seen" data-k="seen" { (state.words.close()) } }
     }
 }
 

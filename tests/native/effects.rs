@@ -179,3 +179,29 @@ fn a_session_that_is_gone_gives_the_focus_to_the_next_one() {
     let Effects { focus, history, notices, .. } = state.adopt(read(&YEAR_2023.replace("\"panel-1\"", "\"another\"")));
     assert_eq!((focus, history, notices), (Some(Focus::Session(next.into())), HistoryOp::Replace, vec![Notice::Work]));
 }
+
+#[test]
+fn a_link_to_a_session_or_speaker_that_is_gone_shows_a_notice() {
+    let text = "The session or speaker of this link is not in this agenda.";
+    let shows = |state: &State| plenary::view::live(state).into_string().contains(text);
+    for (fragment, is_gone) in [
+        ("session=nowhere", true),
+        ("speaker=nobody", true),
+        ("", false),
+        ("q=nothing", false),
+        (&["session=", &shown().agenda.sessions[0].id].concat(), false),
+    ] {
+        let mut state = shown();
+        let effects = state.update(begin(fragment, false));
+        assert_eq!(shows(&state), is_gone, "{fragment}");
+        assert!(effects.dirty.has(Dirty::LIVE));
+    }
+    let mut state = shown();
+    state.update(begin("session=nowhere", false));
+    let closed = state.update(Action::Seen);
+    assert!(closed.dirty.has(Dirty::LIVE) && !shows(&state));
+    // Following another link shows it again, and a link that leads somewhere removes it.
+    assert!(state.update(Action::Route(parse("session=elsewhere", ""))).dirty.has(Dirty::LIVE) && shows(&state));
+    let found = parse(&["session=", &state.agenda.sessions[0].id].concat(), "");
+    assert!(state.update(Action::Route(found)).dirty.has(Dirty::LIVE) && !shows(&state));
+}
