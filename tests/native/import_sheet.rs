@@ -371,7 +371,7 @@ fn malformed_sheets_lose_nothing_silently() {
         ("Date,Start,Title\n31/31/2027,09:30,Knots\n", 1, &["unclear-date"]),
         ("Date,Start,Title\n9/7/2027,09:30,Knots\n", 1, &["ambiguous-date"]),
         ("Date,Start,Title\n9/7,09:30,Knots\n", 1, &["unclear-date"]),
-        ("Date,Start,End,Title\n2027-06-21,10:30,09:30,Knots\n", 1, &[]),
+        ("Date,Start,End,Title\n2027-06-21,10:30,09:30,Knots\n", 1, &["printed-time"]),
         ("Date,Start,End,Title\n2027-06-21,09:30,soon,Knots\n", 1, &["no-time"]),
         ("Date,Start,Duration,Title\n2027-06-21,09:30,long,Knots\n", 1, &["no-length"]),
         ("Date,Start,Duration,Title\n2027-06-21,09:30,30 min,Knots\n", 1, &[]),

@@ -2,6 +2,7 @@
 
 use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
+use super::range::{Said, range};
 use super::row::Row;
 use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
@@ -13,7 +14,7 @@ use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::text::digits;
-use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, stamp};
+use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, stamp, written};
 
 /// What is known of all times of a list.
 pub(super) struct Times<'t> {
@@ -49,12 +50,22 @@ pub(super) enum OwnDate {
 #[derive(Default)]
 struct Found {
     at: Option<(String, JsonPath)>,
+    /// The time of the day in `at` as it is written, if it has words such as AM.
+    at_clock: String,
     date: Option<Date>,
     /// A time within `date`: of the day, or that of another day in another zone.
     stamp: Option<(String, JsonPath)>,
-    clock: Option<(u32, bool, JsonPath)>,
+    clock: Option<Clock>,
     words: Option<(String, JsonPath)>,
     fault: bool,
+}
+
+/// A time of the day.
+struct Clock {
+    minutes: u32,
+    is_sure: bool,
+    text: String,
+    from: JsonPath,
 }
 
 impl Times<'_> {
@@ -130,16 +141,16 @@ impl Times<'_> {
             });
             self.each(timed, TIME, assumed, &mut |_, moment, r, assumed| found.take(moment, r, assumed));
         }
-        let Found { at, date, stamp, clock, words, fault } = found;
+        let Found { at, at_clock, date, stamp, clock, words, fault } = found;
         let ends = if row.find(END).or_else(|| row.find(LENGTH)).is_some() { row } else { timed };
-        let minutes = clock.as_ref().map(|(minutes, ..)| *minutes);
+        let minutes = clock.as_ref().map(|clock| clock.minutes);
         let at = at.or_else(|| stamp.clone().filter(|_| date.is_none() && minutes.is_none() && words.is_none()));
         if let Some((at, from)) = at {
             // A date or the number of a day beside it says the same once more.
             row.all(DATE);
             let date = stamp_date(&at);
             session.put("start", json_text(at), from);
-            self.end(session, ends, None, assumed);
+            self.end(session, ends, &at_clock, assumed);
             return date.map_or(OwnDate::Missing, OwnDate::Known);
         }
         let own = date.or_else(|| stamp.map(|(text, _)| self.local_date(&text, minutes.unwrap_or_default())));
@@ -162,12 +173,12 @@ impl Times<'_> {
             }
         }
         match (date, clock, words) {
-            (Some(date), Some((minutes, true, from)), _) => {
+            (Some(date), Some(Clock { minutes, is_sure: true, text, from }), _) => {
                 session.put("start", json_text(local(&date.to_iso(), minutes)), from);
-                self.end(session, ends, Some(minutes), assumed);
+                self.end(session, ends, &text, assumed);
             }
             // Whether `1:30` is in the afternoon, the reader of printed times reports.
-            (Some(date), Some((_, false, from)), _) => {
+            (Some(date), Some(Clock { from, .. }), _) => {
                 session.say("start", date.to_iso());
                 session.put("time", json_text(hours(timed, ends)), from);
             }
@@ -175,11 +186,11 @@ impl Times<'_> {
                 session.say("start", date.to_iso());
                 let words = self.with_end(words, ends, date, assumed);
                 session.put("time", json_text(words), from);
-                self.end(session, ends, None, assumed);
+                self.end(session, ends, "", assumed);
             }
             (Some(date), None, None) => {
                 session.say("start", date.to_iso());
-                self.end(session, ends, None, assumed);
+                self.end(session, ends, "", assumed);
             }
             (None, None, Some((words, from))) => {
                 if has_digit(&words) && !fault && !is_timed {
@@ -221,7 +232,8 @@ impl Times<'_> {
         whole.unwrap_or(words)
     }
 
-    fn end(&self, session: &mut DraftObject, row: &Row<'_>, begins: Option<u32>, assumed: &mut Assumptions) {
+    /// Says when a session ends, whose start has that time of the day in words.
+    fn end(&self, session: &mut DraftObject, row: &Row<'_>, begins: &str, assumed: &mut Assumptions) {
         let start = session.get("start").unwrap_or_default().to_string();
         let is_clock = start.len() > 10;
         self.each(row, END, assumed, &mut |_, moment, r, assumed| {
@@ -230,19 +242,9 @@ impl Times<'_> {
             }
             match moment {
                 Moment::At(text) => drop(session.tell("end", text, r)),
-                Moment::Clock(minutes, _) if is_clock => {
-                    let Some(Stamp::Date(date)) = start.get(..10).and_then(stamp) else { return };
-                    let from = begins.or_else(|| clock(start.get(11..16)?)).unwrap_or_default();
-                    let date = if minutes < from { Date(date.0 + 1) } else { date };
-                    // It is in the zone that the start names, if it names one.
-                    let zone = start
-                        .get(11..)
-                        .and_then(|time| time.find(['Z', '+', '-', '[']).map(|at| &time[at..]))
-                        .unwrap_or_default();
-                    session.tell("end", [&local(&date.to_iso(), minutes), zone].concat(), r);
-                }
+                Moment::Clock(minutes, _) if is_clock => end_of_day(session, &start, begins, Some(minutes), r),
+                Moment::Words(_) if is_clock => end_of_day(session, &start, begins, None, r),
                 Moment::Day(date) if !is_clock && !session.has("time") => drop(session.tell("end", date.to_iso(), r)),
-                Moment::Words(said) if is_clock => drop(session.tell("end", said, r)),
                 Moment::DayWords(..) if is_clock => drop(session.tell("end", r.as_string(), r)),
                 Moment::Unclear(fault) => report_fault(fault, r, assumed),
                 _ => {}
@@ -265,19 +267,55 @@ impl Times<'_> {
 impl Found {
     fn take(&mut self, moment: Moment, r: &Cursor<'_>, assumed: &mut Assumptions) {
         match moment {
-            Moment::At(text) => self.at = self.at.take().or(Some((text, path_of(r)))),
+            Moment::At(text) if self.at.is_none() => {
+                // The text of a timestamp shows a clock of 24 hours; `1 May 2031, 11:00 AM` may show one of twelve.
+                let words = written(text_of(r)).filter(|written| written.plain_time().is_some()).map(|written| written.words);
+                self.at_clock = words.filter(|words| words.bytes().any(|byte| byte.is_ascii_alphabetic())).unwrap_or_default();
+                self.at = Some((text, path_of(r)));
+            }
+            Moment::At(_) => {}
             Moment::Day(date) => self.date = self.date.or(Some(date)),
             Moment::DayWords(date, words) => {
                 self.date = self.date.or(Some(date));
                 self.words = self.words.take().or(Some((words, path_of(r))));
             }
-            Moment::Clock(minutes, is_sure) => self.clock = self.clock.take().or(Some((minutes, is_sure, path_of(r)))),
+            Moment::Clock(minutes, is_sure) if self.clock.is_none() => {
+                self.clock = Some(Clock { minutes, is_sure, text: text_of(r).into(), from: path_of(r) });
+            }
+            Moment::Clock(..) => {}
             Moment::Words(words) => self.words = self.words.take().or(Some((words, path_of(r)))),
             Moment::Unclear(fault) => {
                 report_fault(fault, r, assumed);
                 self.fault = true;
             }
         }
+    }
+}
+
+/// The text of a value; empty if it is none.
+fn text_of<'r>(r: &Cursor<'r>) -> &'r str {
+    if let Json::Text(text) = r.json { text } else { "" }
+}
+
+/// Says that a session ends at a time of the day, on the day of its start or in the night after it.
+fn end_of_day(session: &mut DraftObject, start: &str, begins: &str, minutes: Option<u32>, r: &Cursor<'_>) {
+    let (Some(date), Some(from)) = (stamp_date(start), start.get(11..16).and_then(clock)) else { return };
+    let text = text_of(r);
+    let (begins, is_fixed) = if begins.is_empty() { (&start[11..16], true) } else { (begins, false) };
+    match range(from, begins, is_fixed, Said { minutes, text }) {
+        Ok((begin, end)) => {
+            // It is in the zone that the start names, if it names one.
+            let zone = start[11..].find(['Z', '+', '-', '[']).map_or("", |at| &start[11 + at..]);
+            let at = |minutes: u32| [&local(&Date(date.0 + (minutes / 1_440) as i32).to_iso(), minutes % 1_440), zone].concat();
+            if begin != from {
+                session.say("start", at(begin));
+            }
+            session.tell("end", at(end), r);
+        }
+        Err(Fault::EndDoubted) => {
+            r.log.push(Diagnostic::of_words(Fault::EndDoubted, path_of(r), [begins, "–", text].concat()));
+        }
+        Err(_) => drop(session.tell("end", text.trim().to_string(), r)),
     }
 }
 
