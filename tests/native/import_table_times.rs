@@ -1,4 +1,4 @@
-//! Times of day in lists of sessions: ends in their own column.
+//! Times of day in lists of sessions: ends in their own column, and what is after midnight.
 
 use crate::import_kit::outline;
 use crate::schedules::schedule;
@@ -46,4 +46,52 @@ fn an_end_long_before_its_start_is_reported() {
     assert!(
         read("Date,Start,End,Title\n2027-06-15,10:00,10:00,A\n").0[0].starts_with("2027-06-15T08:00:00Z/2027-06-15T08:00:00Z")
     );
+}
+
+/// The start of the last session of a schedule, and what is reported.
+fn last(text: &str) -> (String, Vec<String>) {
+    let (agenda, diagnostics) = schedule(text, "UTC");
+    let starts = agenda.sessions.iter().filter(|session| session.title.get("en").starts_with("Last"));
+    let start = starts.map(|session| crate::kit::told(session.when)).collect::<Vec<_>>().join(" ");
+    (start.split('/').next().unwrap_or_default().to_string(), diagnostics)
+}
+
+#[test]
+fn what_follows_a_late_session_of_a_day_is_after_its_midnight() {
+    let night = "2027-06-13T01:30:00Z";
+    for text in [
+        "Start,End,Title\nSaturday 12 June 2027,,\n22:00,23:30,Concert\n23:30,01:30,DJ set\n01:30,04:00,Last\n",
+        "Time,Title\nSaturday 12 June 2027,\n22:00-23:30,Concert\n23:30-01:30,DJ set\n01:30-04:00,Last\n",
+        "Time,Title\nSaturday 12 June 2027,\n21:00,Concert\n23:30,DJ set\n01:30,Last\n",
+        "Date,Start,End,Title\n2027-06-12,22:00,01:00,Concert\n2027-06-12,01:00,01:30,Encore\n2027-06-12,01:30,02:00,Last\n",
+        "Date,Time,Hall A,Hall B\n2027-06-12,23:30-01:30,DJ set,Cinema\n2027-06-12,01:30-03:00,,Last\n",
+        r#"{"days": [{"date": "2027-06-12", "sessions": [{"title": "DJ set", "start": "23:30", "end": "01:30"},
+            {"title": "Last", "start": "01:30", "end": "04:00"}]}]}"#,
+        "- date: 2027-06-12\n  rooms:\n    - name: Hall A\n      talks:\n        - name: DJ set\n          time_start: '23:30'\n          \
+         time_end: '01:30'\n        - name: Last\n          time_start: '01:30'\n          time_end: '02:30'\n",
+    ] {
+        let (start, diagnostics) = last(text);
+        assert_eq!(start, night, "{text}");
+        assert!(matches!(&diagnostics[..], [.., said] if said.starts_with("Warning ListedDay ")), "{text} {diagnostics:?}");
+    }
+    let (start, diagnostics) =
+        last("Date,Start,End,Title\n2027-06-12,23:30,01:30,DJ set\n,01:30,04:00,Last\n,04:00,05:00,More\n");
+    assert_eq!((start.as_str(), &diagnostics[..]), (night, &["Warning ListedDay $.sessions[1]".to_string()][..]));
+}
+
+#[test]
+fn an_early_session_that_follows_no_late_one_is_on_its_day() {
+    for text in [
+        "Start,End,Title\nSaturday 12 June 2027,,\n01:30,02:00,Last\n22:00,23:30,Concert\n",
+        "Start,End,Title\nFriday 11 June 2027,,\n23:30,01:30,DJ set\nSaturday 12 June 2027,,\n01:30,02:00,Last\n",
+        // Lists in another order.
+        "Start,End,Title\nSaturday 12 June 2027,,\n23:30,01:30,DJ set\n10:00,11:00,Brunch\n22:00,23:30,Concert\n01:30,02:00,Last\n",
+        "Date,Start,End,Title,Room\n2027-06-12,23:00,23:30,Concert,A\n2027-06-12,01:30,02:00,Last,B\n",
+        // What goes on all night.
+        "Start,End,Title\nSaturday 12 June 2027,,\n10:00,,Doors\n2027-06-12 11:00,2027-06-14 18:00,Exhibition\n01:30,02:00,Last\n",
+    ] {
+        let (start, diagnostics) = last(text);
+        assert_eq!(start, "2027-06-12T01:30:00Z", "{text}");
+        assert!(diagnostics.iter().all(|said| !said.contains("ListedDay")), "{text} {diagnostics:?}");
+    }
 }

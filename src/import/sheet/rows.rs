@@ -7,6 +7,7 @@ use super::blocks::{Block, Column, range};
 use super::cells;
 use super::headers::Role;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::import::table::words::DAY_OF_HEADING;
 use crate::path::JsonPath;
 use crate::source::csv::{Cell, Record};
 use crate::source::json::Json;
@@ -213,7 +214,7 @@ impl<'t> Rows<'t> {
             (Some(heading), None) if !table.has("date") => {
                 let place = table.place.clone();
                 let heading = heading.clone();
-                table.add("date".into(), heading.span.clone(), heading.text.clone(), &heading);
+                table.add(DAY_OF_HEADING.into(), heading.span.clone(), heading.text.clone(), &heading);
                 table.place = place;
             }
             _ => {}

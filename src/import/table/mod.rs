@@ -3,13 +3,14 @@
 //!
 //! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
 //! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is, and
-//!   `range` when it ends by a time of the day.
+//!   `range` when it ends by a time of the day, `night` what is after midnight.
 //! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
 
 mod assumed;
 mod dates;
 mod keys;
 pub(in crate::import) mod names;
+mod night;
 mod people;
 mod range;
 mod row;
@@ -95,6 +96,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     }
     let (mut sessions, mut orders, mut places) = (Vec::new(), Vec::new(), Vec::new());
     let mut above: (usize, Option<Date>) = (usize::MAX, None);
+    let mut night: (usize, Option<night::Above>) = (usize::MAX, None);
     for (position, entry) in rows.entries.iter().enumerate() {
         places.push(None);
         let at = cursor(entry.json, &entry.path, r.log);
@@ -111,16 +113,21 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
             day: context.day,
             slot: slot.as_ref(),
             above: above.1.filter(|_| above.0 == list),
+            night: night.1.filter(|_| night.0 == list && entry.inside.is_none()),
             is_part: entry.inside.is_some(),
         };
         let key = if entry.kind == Kind::Sessions { entry.key } else { "" };
         let reader = Session { known: &known, times: &times, around, room: context.room, track: context.track, key };
-        let Some((session, date)) = reader.read(&mut draft, &at, &mut assumed) else { continue };
+        let last = reader.around.night;
+        let Some((session, date, listed)) = reader.read(&mut draft, &at, &mut assumed) else { continue };
         above = match date {
             OwnDate::Known(date) => (list, Some(date)),
             OwnDate::Unclear => (list, None),
             OwnDate::Missing => above,
         };
+        if entry.inside.is_none() {
+            night = (list, night::Above::of(&session, listed, last));
+        }
         // What is a part of a session that is left out is a session of its own.
         if let Some(block) = entry.inside.and_then(|block| places[block]) {
             let block: &mut DraftObject = &mut sessions[block];

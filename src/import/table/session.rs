@@ -22,7 +22,7 @@ use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
 use crate::text::unaccented;
-use crate::time::stamp;
+use crate::time::{Date, stamp};
 
 /// Keys of addresses, with what they lead to.
 const LINKS: &[(&str, &str)] = &[
@@ -69,8 +69,13 @@ pub(super) struct Session<'k> {
 }
 
 impl Session<'_> {
-    /// The session, and the date of its row; none where it is not on the programme, which is reported.
-    pub(super) fn read(&self, draft: &mut Draft, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<(DraftObject, OwnDate)> {
+    /// The session, the date of its row and the day under which it is listed; none where it is not on the programme, which is reported.
+    pub(super) fn read(
+        &self,
+        draft: &mut Draft,
+        r: &Cursor<'_>,
+        assumed: &mut Assumptions,
+    ) -> Option<(DraftObject, OwnDate, Option<Date>)> {
         let row = Row::of(r);
         let mut session = DraftObject::of(r);
         if !status(&mut session, &row) {
@@ -86,7 +91,7 @@ impl Session<'_> {
         }
         row.tell(&mut session, "title", TITLE, line);
         row.tell(&mut session, "subtitle", SUBTITLE, line);
-        let date = self.times.tell(&mut session, &row, &self.around, assumed);
+        let (date, listed) = self.times.tell(&mut session, &row, &self.around, assumed);
         if let Some((_, zone)) = row.find(ZONE) {
             let name = zone.as_string();
             if self.times.zones.has(name.trim()) {
@@ -130,7 +135,7 @@ impl Session<'_> {
             session.say("kind", quiet.unwrap_or_default());
         }
         links(&mut session, &row);
-        Some((session, date))
+        Some((session, date, listed))
     }
 
     /// What kind of session it is.

@@ -2,9 +2,10 @@
 
 use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
+use super::night::Above;
 use super::range::{Said, range};
 use super::row::Row;
-use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
+use super::words::{DATE, DAY, DAY_OF_HEADING, END, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::case_fold::{millionths, whole};
 use crate::import::common::draft::{DraftObject, local, path_of};
@@ -34,6 +35,8 @@ pub(super) struct Around<'r> {
     pub(super) slot: Option<&'r Row<'r>>,
     /// The date of the row above.
     pub(super) above: Option<Date>,
+    /// The session of the row above.
+    pub(super) night: Option<Above>,
     /// Whether it is a part of a session, so that it needs no time.
     pub(super) is_part: bool,
 }
@@ -113,14 +116,14 @@ impl Times<'_> {
         }
     }
 
-    /// Says when a session is, and returns the date of the row.
+    /// Says when a session is, and returns the date of the row and the day under which the session is listed.
     pub(super) fn tell(
         &self,
         session: &mut DraftObject,
         row: &Row<'_>,
         around: &Around<'_>,
         assumed: &mut Assumptions,
-    ) -> OwnDate {
+    ) -> (OwnDate, Option<Date>) {
         let is_timed = row.find(START).is_some() || row.find(TIME).is_some();
         let timed = around.slot.filter(|_| !is_timed).unwrap_or(row);
         let mut found = Found::default();
@@ -151,11 +154,15 @@ impl Times<'_> {
             let date = stamp_date(&at);
             session.put("start", json_text(at), from);
             self.end(session, ends, &at_clock, assumed);
-            return date.map_or(OwnDate::Missing, OwnDate::Known);
+            return (date.map_or(OwnDate::Missing, OwnDate::Known), date);
         }
         let own = date.or_else(|| stamp.map(|(text, _)| self.local_date(&text, minutes.unwrap_or_default())));
         let may_inherit = !fault && (!around.is_part || minutes.is_some() || words.is_some());
         let mut date = own.or(around.day.filter(|_| may_inherit));
+        let begins = minutes.or_else(|| words.as_ref().and_then(|(words, _)| Some(printed(words).ok()?.start)));
+        let has_own_date = own.is_some() && row.get(DAY_OF_HEADING).is_none();
+        let is_after_midnight =
+            |day: Date| around.night.zip(begins).is_some_and(|(above, begins)| above.continues_at(day, begins, has_own_date));
         let has_digit = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
         let is_timed = minutes.is_some()
             || words.as_ref().is_some_and(|(words, _)| matches!(printed(words), Ok(_) | Err(Fault::MeridiemUnknown)));
@@ -163,6 +170,7 @@ impl Times<'_> {
             let only = self.dates.only_day();
             date = around.above.or(only);
             match (around.above, only) {
+                (Some(above), _) if is_after_midnight(above) => {}
                 (Some(above), _) => {
                     assumed.report(Code::DateContinued, row.r, ["The date is taken to be ", &above.to_iso(), "."].concat())
                 }
@@ -171,6 +179,13 @@ impl Times<'_> {
                 }
                 (None, None) => assumed.report(Code::DateMissing, row.r, String::new()),
             }
+        }
+        let listed = date;
+        if let Some(day) = date.filter(|day| is_after_midnight(*day)) {
+            let next = Date(day.0 + 1);
+            session.say("day", day.to_iso());
+            assumed.report(Code::ListedDay, row.r, ["It is taken to be after midnight: ", &next.to_iso(), "."].concat());
+            date = Some(next);
         }
         match (date, clock, words) {
             (Some(date), Some(Clock { minutes, is_sure: true, text, from }), _) => {
@@ -208,11 +223,12 @@ impl Times<'_> {
                 }
             }
         }
-        match own {
+        let own = match own {
             _ if fault => OwnDate::Unclear,
             Some(date) => OwnDate::Known(date),
             None => OwnDate::Missing,
-        }
+        };
+        (own, listed)
     }
 
     /// A printed time that names a zone and no end, with the end that stands elsewhere: `10:00 CEST` and `11:00 CEST`.

@@ -18,6 +18,8 @@ pub(in crate::import) const END: Words = "endsat end endtime enddatetime dateend
     bis endzeit fin finalizacion heurefin horafin horadefin final конец окончание окончания 结束时间 结束 وقتالانتهاء النهاية نهاية";
 pub(in crate::import) const DATE: Words = "date day sessiondate conferencedate startdate eventdate datum tag jour fecha dia дата день 日期 التاريخ تاريخ \
     اليوم";
+/// The one of them that names the day of the event under which a session is listed, such as that of a heading.
+pub(in crate::import) const DAY_OF_HEADING: Words = "conferencedate";
 pub(in crate::import) const TIME: Words = "time timeslot slot timerange times hours when uhrzeit zeit heure horaire heures hora horario время 时间 الوقت \
     وقت";
 pub(in crate::import) const DAY: Words = "conferenceday day daynumber dayname weekday tag jour dia день";
