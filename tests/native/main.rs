@@ -45,6 +45,7 @@ mod import_pretalx;
 mod import_schedule2;
 mod import_sessionize;
 mod import_sheet;
+mod import_sheet_rooms;
 mod import_table;
 mod import_table_dates;
 mod import_table_rows;

@@ -6,7 +6,7 @@ use crate::import::common::draft::local;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{
-    Date, DateFault, DateOrder, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, epoch, iso_text, printed, stamp,
+    Date, DateFault, DateOrder, Fault, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, epoch, iso_text, printed, stamp,
     written, written_weekday,
 };
 
@@ -32,7 +32,7 @@ pub(super) fn is_time(json: &Json<'_>) -> bool {
         Json::Text(text) => {
             iso_text(text).is_some()
                 || epoch(text.trim()).is_some()
-                || printed(text).is_ok()
+                || printed(text).map_or_else(|fault| fault == Fault::MeridiemUnknown, |_| true)
                 || time_of_day(text).is_some()
                 || written(text).is_some()
         }

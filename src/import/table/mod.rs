@@ -119,11 +119,13 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
         let key = if entry.kind == Kind::Sessions { entry.key } else { "" };
         let reader = Session { known: &known, times: &times, around, room: context.room, track: context.track, key };
         let last = reader.around.night;
+        // The date of a slot is that of its row.
+        let of_slot = context.slot.and(context.day);
         let Some((session, date, listed)) = reader.read(&mut draft, &at, &mut assumed) else { continue };
         above = match date {
             OwnDate::Known(date) => (list, Some(date)),
             OwnDate::Unclear => (list, None),
-            OwnDate::Missing => above,
+            OwnDate::Missing => of_slot.map_or(above, |date| (list, Some(date))),
         };
         if entry.inside.is_none() {
             night = (list, night::Above::of(&session, listed, last));
@@ -214,7 +216,8 @@ fn context(
             context.slot = None;
             return context;
         }
-        if row.find(START).or_else(|| row.find(TIME)).is_some_and(|(_, found)| dates::is_time(found.json)) {
+        let is_timed = || row.find(START).or_else(|| row.find(TIME)).is_some_and(|(_, found)| dates::is_time(found.json));
+        if container.is_slot || is_timed() {
             context.slot = Some(here);
         }
         let own = row.name(TITLE);

@@ -1,7 +1,7 @@
 //! Where the sessions of a list are, and what the objects around them say of all of them: a day, a room, a track, a time.
 
 use super::keys::{Keys, keys_and_values};
-use super::shape::{DEPTH, has_parts, has_time, holds, is_session, is_title_of_room, is_titled};
+use super::shape::{DEPTH, has_parts, has_time, has_titles_of_rooms, holds, is_session, is_title_of_room, is_titled};
 use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, TRACKS};
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
@@ -34,8 +34,8 @@ pub(super) struct Container<'j> {
     pub(super) is_map: bool,
     /// Whether it has a time.
     is_timed: bool,
-    /// Whether it has a time and no title, so that keys that name rooms have the titles.
-    is_slot: bool,
+    /// Whether it has a time and no title, so that keys that name rooms have the titles. A row of a spreadsheet is one whatever its time is.
+    pub(super) is_slot: bool,
 }
 
 /// A session.
@@ -118,7 +118,7 @@ impl<'j> Rows<'j> {
             is_session: is_block,
             is_map: false,
             is_timed,
-            is_slot: is_timed && !is_titled(json),
+            is_slot: (is_timed && !is_titled(json)) || self.is_grid(json),
         });
         let inner = Place { key: "", outer: Some(here), is_list: false, is_session: false, ..place };
         match json {
@@ -159,6 +159,11 @@ impl<'j> Rows<'j> {
         holds(json, place.depth + 1) || (is_list && (self.is_sheet || self.are_parts(place.outer, json)))
     }
 
+    /// Whether that is a row of a spreadsheet with a column for each room.
+    fn is_grid(&self, json: &Json<'_>) -> bool {
+        self.is_sheet && has_titles_of_rooms(json)
+    }
+
     /// Whether things with a title are sessions there, because what is around them has a time.
     fn are_parts(&self, outer: Option<usize>, list: &Json<'_>) -> bool {
         let outer = outer.map(|outer| &self.containers[outer]);
@@ -170,7 +175,7 @@ impl<'j> Rows<'j> {
         if *json == Json::Null || place.depth > DEPTH {
             return;
         }
-        let has_rows = matches!(json, Json::Object(_) | Json::List(_)) && holds(json, place.depth);
+        let has_rows = matches!(json, Json::Object(_) | Json::List(_)) && (holds(json, place.depth) || self.is_grid(json));
         let is_block = has_rows && place.kind == Kind::Sessions && is_session(json);
         let mut next = Place { depth: place.depth + 1, ..place };
         if is_block || (is_row && !has_rows) {

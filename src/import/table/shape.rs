@@ -171,3 +171,9 @@ pub(super) fn is_title_of_room(key: &Key, value: &Json<'_>) -> bool {
     let is_text = matches!(value, Json::Text(text) if text.contains(|c: char| is_wordy(c) && !c.is_ascii_digit()));
     is_text && key.is_room_name() && !key.is_of_session()
 }
+
+/// Whether an object has no title but rooms with the titles of the sessions there.
+pub(super) fn has_titles_of_rooms(json: &Json<'_>) -> bool {
+    let Shape { keys, values } = Shape::of(json);
+    !is_titled(json) && keys.list().iter().zip(values).any(|(key, (_, value))| is_title_of_room(key, value))
+}
