@@ -415,3 +415,26 @@ fn malformed_sheets_lose_nothing_silently() {
         assert_eq!((report.sessions, &found[..]), (sessions, codes), "{text}\n{:?}", lines(&report));
     }
 }
+
+#[test]
+fn the_heading_of_a_day_above_the_headers_is_the_date_of_the_table() {
+    let days = |first: &str| {
+        format!("{first}Time,Title,Room\n09:00,Doors,Hall\n\nSaturday 19 June 2027,,\nTime,Title,Room\n09:00,More,Hall\n")
+    };
+    for (first, title) in [
+        ("Friday 18 June 2027,,\n", ""),
+        ("Day 1 - Friday June 18th 2027,,\n", ""),
+        ("Knot Days 2027,,\nFriday 18 June 2027,,\n", "Knot Days 2027"),
+        ("Knot Days 2027,,\n\nDAY 1: FRIDAY 18 JUNE 2027,,\nPlace,Oslo,\n", "Knot Days 2027"),
+    ] {
+        let text = days(first);
+        let (agenda, diagnostics) = schedule(&text, "UTC");
+        assert_eq!(outline(&agenda), ["2027-06-18T09:00:00Z Doors @Hall", "2027-06-19T09:00:00Z More @Hall"], "{text}");
+        assert_eq!((agenda.event.title.get("en"), &diagnostics[..]), (title, &[][..]), "{text}");
+    }
+    // A line that only has a date in it is none, and a table with dates needs none.
+    let (_, diagnostics) = sheet("Knot Days,,\nLast updated: 3 May 2027,,\nTime,Title,Room\n09:00,Doors,Hall\n");
+    assert_eq!(diagnostics, ["Warning RowIgnored $", "Warning DateMissing $.sessions[0]"]);
+    let (agenda, _) = schedule("18 June 2027,,\nDate,Time,Title\n2027-06-18,09:00,Doors\n", "UTC");
+    assert_eq!(agenda.event.title.get("en"), "18 June 2027");
+}

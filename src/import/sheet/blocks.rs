@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::cells;
 use super::headers::{Meaning, Role, has_words, is_like_a_title, language_in, meaning, zone_in};
 use super::rows::{Rows, Table};
 use crate::diagnostic::{Code, Diagnostic};
@@ -164,7 +165,7 @@ impl<'t> Sheet<'t> {
         let mut event = Table::default();
         let (mut sessions, mut people) = (Rows::new("sessions"), Rows::new("speakers"));
         let mut block: Option<Block<'t>> = None;
-        let mut ignored: Vec<Range<usize>> = Vec::new();
+        let mut above: Vec<&Record<'t>> = Vec::new();
         let mut is_behind_gap = true;
         for record in records {
             if !record.iter().any(|cell| has_words(&cell.text)) {
@@ -177,16 +178,22 @@ impl<'t> Sheet<'t> {
             is_behind_gap = false;
             if next.is_some() {
                 sessions.gap(true);
+                if block.is_none()
+                    && let Some(first) = &next
+                    && let Some(position) = heading_above(&above, first)
+                {
+                    sessions.heading(only_cell(above.remove(position)));
+                }
                 block = next;
                 continue;
             }
             match &block {
-                None if !of_event(&mut event, record) => ignored.push(range(record)),
-                None => {}
+                None => above.push(record),
                 Some(block) if block.is_people => people.person(record, block),
                 Some(block) => sessions.session(record, block),
             }
         }
+        let ignored: Vec<Range<usize>> = above.into_iter().filter(|record| !of_event(&mut event, record)).map(range).collect();
         let mut sheet = Sheet::default();
         if !event.members.is_empty() {
             sheet.add("event", Json::Object(event.members), Span::new(event.place, event.spans));
@@ -222,6 +229,19 @@ pub(super) fn range(record: &Record<'_>) -> Range<usize> {
     let mut cells = record.iter().filter(|cell| !cell.text.is_empty());
     let first = cells.next().map_or(0..0, |cell| cell.span.clone());
     first.start..cells.next_back().map_or(first.end, |cell| cell.span.end)
+}
+
+/// The cell of a row that has only one.
+fn only_cell<'r, 't>(record: &'r Record<'t>) -> Option<&'r Cell<'t>> {
+    let mut cells = record.iter().filter(|cell| !cell.text.is_empty());
+    cells.next().filter(|_| cells.next().is_none())
+}
+
+/// The last row above the first table that is the heading of a day, where the table has no dates of its own.
+fn heading_above(above: &[&Record<'_>], table: &Block<'_>) -> Option<usize> {
+    let is_dated = table.columns.iter().any(|column| column.role == Role::Date);
+    let is_heading = |record: &&Record<'_>| only_cell(record).is_some_and(|cell| cells::is_pure_heading(&cell.text));
+    above.iter().rposition(is_heading).filter(|_| !table.is_people && !is_dated)
 }
 
 /// Reads a row above the table: the title of the event alone, or a key and its value. False if it is neither.

@@ -62,6 +62,15 @@ pub(super) fn is_heading(text: &str) -> bool {
     text.len() < 80 && (is_date(text) || (is_day_name(text) && text.split_whitespace().count() <= 5) || parts(text).any(is_date))
 }
 
+/// Whether a cell above a table is the heading of a day and nothing else: `Day 1: Friday 18 June 2027`, and no `Last updated: 3 May 2027`.
+pub(super) fn is_pure_heading(text: &str) -> bool {
+    let is_label = |part: &str| {
+        let mut words = part.split_whitespace();
+        is_day_name(part) && words.all(|word| is_day_name(word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    text.len() < 80 && (is_date(text) || parts(text).all(|part| part.is_empty() || is_date(part) || is_label(part)))
+}
+
 /// The date in the heading of a day; the whole heading if it has none.
 pub(super) fn date_in<'t>(text: &Cow<'t, str>) -> Cow<'t, str> {
     if is_date(text) {
@@ -115,6 +124,12 @@ mod tests {
         assert_eq!(date_in(&Cow::Borrowed("First part: 2027-07-05")), "2027-07-05");
         for text in ["Coffee break", "Opening", "Lunch"] {
             assert!(!is_heading(text), "{text}");
+        }
+        for text in ["Friday 18 June 2027", "DAY 1: FRIDAY 18 JUNE 2027", "Day 1 - Tuesday June 15th 2027", "Day 1", "Samstag"] {
+            assert!(is_pure_heading(text), "{text}");
+        }
+        for text in ["Last updated: 3 May 2027", "Knot Day 2027", "Knot Days: 5 July 2027", "Open Data Day", "18-20 June"] {
+            assert!(!is_pure_heading(text), "{text}");
         }
     }
 }

@@ -97,6 +97,12 @@ impl<'t> Rows<'t> {
         self.is_adjacent &= !is_empty;
     }
 
+    /// A cell that is the heading of the day of the rows below it.
+    pub(super) fn heading(&mut self, cell: Option<&Cell<'t>>) {
+        self.heading = cell.map(|cell| Cell { text: cells::date_in(&cell.text), span: cell.span.clone() });
+        self.is_adjacent = false;
+    }
+
     /// The cells that have a text, with their columns; cells beyond the last column are counted.
     fn cells<'r>(&mut self, record: &'r Record<'t>, block: &'r Block<'t>) -> Vec<(&'r Column<'t>, &'r Cell<'t>)> {
         for cell in record.iter().skip(block.columns.len()).filter(|cell| !cell.text.is_empty()) {
@@ -171,8 +177,7 @@ impl<'t> Rows<'t> {
         if let [(_, cell)] = cells[..]
             && cells::is_heading(&cell.text)
         {
-            self.heading = Some(Cell { text: cells::date_in(&cell.text), span: cell.span.clone() });
-            self.is_adjacent = false;
+            self.heading(Some(cell));
             return;
         }
         if has_titles && !has(Role::Title) && !has(Role::Time) && !cells.is_empty() {
