@@ -175,6 +175,8 @@ codes! {
         CalendarDepth = "calendar-depth" Error "is nested too deeply, and is ignored" "Move it out of the components around it."
         RecurrenceRule = "recurrence-rule" Warning "is a recurrence rule that is not supported; the first time is shown" "List the other times as RDATE, or as events of their own."
         RecurrenceCut = "recurrence-cut" Note "is repeated without an end or very often; the times of a year, at most 400, are shown" "Give the rule an UNTIL or a COUNT."
+        OtherForm = "other-form" Note "is not in canonical form; it is read" "Write it in the format's own form."
+        TimeContradicts = "time-contradicts" Warning "contradicts \"start\" and \"end\", which are used" "Correct one of them."
         Authors = "authors" Note "are authors who do not speak; they are ignored, here and elsewhere" "List as speakers those who are to be shown."
     }
     lint {
@@ -183,7 +185,6 @@ codes! {
         PassedOver = "passed-over" Warning "is ignored because of the key beside it" "Remove one of the two."
         Unused = "unused" Note "is used by no session, and is not shown" "Remove it, or name it in a session."
         NothingThatDay = "nothing-that-day" Warning "is a day without sessions, and is not shown" "Correct the date, or remove the day."
-        OtherForm = "other-form" Note "is not in canonical form; it is read" "Write it in the format's own form."
         ShortForm = "short-form" Warning "is a short form; it is read" "Write the format's own form."
         UnknownKey = "unknown-key" Warning "is not a key of the format, and is ignored" "Fix the key."
         StrayKey = "stray-key" Note "is not a key of the format, and is ignored" "Remove it, unless another program reads it."
@@ -195,7 +196,6 @@ codes! {
         ZoneAbbreviation = "zone-abbreviation" Note "is a deprecated abbreviation" "Write the zone of the place where the event is (Region/City)."
         ZoneUnsaid = "zone-unsaid" Warning "has no time zone; days and times are shown in UTC" "Give the event its \"timezone\", or the command --timezone, the IANA name of its zone (Region/City)."
         OtherOffset = "other-offset" Warning "has an offset that its zone does not have at that time; the offset is used" "Correct the offset or the time zone."
-        TimeContradicts = "time-contradicts" Warning "contradicts \"start\" and \"end\", which are used" "Correct one of them."
         TooLong = "too-long" Warning "lasts longer than a day" "Correct the end, or write \"start\" and \"end\" as dates."
         NoLengthAtAll = "zero-length" Note "ends when it starts" "Remove the end if it is unknown."
         OutsideEvent = "outside-event" Warning "is not between the first and the last day of the event" "Correct the date, or the event's \"start\" and \"end\"."

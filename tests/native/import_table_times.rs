@@ -1,4 +1,4 @@
-//! Times of day in lists of sessions: ends in their own column, and what is after midnight.
+//! Times of day and lengths in lists of sessions: ends in their own column, what is after midnight, units.
 
 use crate::import_kit::outline;
 use crate::schedules::schedule;
@@ -93,5 +93,61 @@ fn an_early_session_that_follows_no_late_one_is_on_its_day() {
         let (start, diagnostics) = last(text);
         assert_eq!(start, "2027-06-12T01:30:00Z", "{text}");
         assert!(diagnostics.iter().all(|said| !said.contains("ListedDay")), "{text} {diagnostics:?}");
+    }
+}
+
+/// The lengths of all sessions in minutes, and what is reported.
+fn minutes(text: &str) -> (Vec<i64>, Vec<String>) {
+    let (agenda, diagnostics) = schedule(text, "UTC");
+    let length = |session: &plenary::model::Session| match session.when {
+        plenary::model::When::Clock(start, plenary::model::End::At(end)) => (end.0 - start.0) / 60,
+        _ => 0,
+    };
+    (agenda.sessions.iter().map(length).collect(), diagnostics)
+}
+
+#[test]
+fn a_length_is_in_the_unit_that_its_header_names() {
+    for header in
+        ["Duration (h)", "Duration (hours)", "Length [h]", "Dauer (Std.)", "Dauer in Stunden", "Durée (heures)", "duration_hours"]
+    {
+        let text = format!(
+            "Date,Start,{header},Title\n2027-06-15,09:00,1.5,A\n2027-06-15,12:00,2,B\n2027-06-15,15:00,0:45,C\n2027-06-15,16:00,30 min,D\n"
+        );
+        assert_eq!(minutes(&text), (vec![90, 120, 45, 30], Vec::new()), "{header}");
+    }
+    for header in ["Durée (min)", "Duration (minutes)", "Duration in minutes"] {
+        let text = format!("Date,Start,{header},Title\n2027-06-15,09:00,90,A\n2027-06-15,12:00,5,B\n2027-06-15,12:00,2.5,C\n");
+        assert_eq!(minutes(&text), (vec![90, 5, 3], Vec::new()), "{header}");
+    }
+    assert_eq!(minutes("Date,Start,Duration (s),Title\n2027-06-15,09:00,5400,A\n"), (vec![90], Vec::new()));
+    let json = |members: &str| format!(r#"[{{"title": "A", "speaker": "Ada Example", "start": "2027-06-15T09:00", {members}}}]"#);
+    for members in [r#""durationHours": 1.5"#, r#""duration_in_hours": "1.5""#, r#""duration": {"hours": 1, "minutes": 30}"#] {
+        assert_eq!(minutes(&json(members)), (vec![90], Vec::new()), "{members}");
+    }
+    assert_eq!(minutes(&json(r#""duration": {"value": "long"}"#)).1, ["Error NoLength $[0].duration"]);
+}
+
+#[test]
+fn lengths_that_can_only_be_hours_are_and_it_is_reported() {
+    let (found, diagnostics) =
+        minutes("Date,Start,Duration,Title\n2027-06-15,09:00,1.5,A\n2027-06-15,12:00,\"0,5\",B\n2027-06-15,15:00,2,C\n");
+    assert_eq!(found, [90, 30, 120]);
+    assert_eq!(diagnostics, [0, 1, 2].map(|row| format!("Note OtherForm $.sessions[{row}].Duration")));
+    let (found, diagnostics) =
+        minutes("Date,Start,Duration,Title\n2027-06-15,09:00,7.5,A\n2027-06-15,12:00,5,B\n2027-06-15,15:00,45,C\n");
+    assert_eq!((found, diagnostics), (vec![8, 5, 45], Vec::new()));
+}
+
+#[test]
+fn a_length_that_contradicts_the_end_is_reported() {
+    let json = |length: &str| {
+        format!(
+            r#"[{{"title": "A", "room": "R", "start": "2027-06-15T09:00", "end": "2027-06-15T10:00", "duration": {length}}}]"#
+        )
+    };
+    assert_eq!(minutes(&json("30")), (vec![60], vec!["Warning TimeContradicts $[0].duration".to_string()]));
+    for length in ["60", "1", "3600", "\"1:00\"", "\"PT1H\"", "\"1 h\""] {
+        assert_eq!(minutes(&json(length)), (vec![60], Vec::new()), "{length}");
     }
 }

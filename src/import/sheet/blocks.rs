@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cells;
-use super::headers::{Meaning, Role, has_words, is_like_a_title, language_in, meaning, zone_in};
+use super::headers::{Meaning, Role, has_words, is_like_a_title, language_in, meaning, unit_in, zone_in};
 use super::rows::{Rows, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::table::words::{folded, is_any};
@@ -24,6 +24,8 @@ pub(super) struct Column<'t> {
     pub(super) header: Range<usize>,
     /// The zone that the header names: `Start (UTC)`.
     pub(super) zone: Option<String>,
+    /// The unit that the header names: `Duration (h)`.
+    pub(super) unit: Option<String>,
 }
 
 /// A table: its columns.
@@ -123,10 +125,11 @@ impl<'t> Block<'t> {
 fn column<'t>(index: usize, cell: &Cell<'t>, (role, key): Meaning, is_people: bool) -> Column<'t> {
     let header = cell.span.clone();
     if is_people && (role == Role::People || is_any(NAMES, &folded(&cell.text))) {
-        return Column { role: Role::Name, key: "name".into(), header, zone: None };
+        return Column { role: Role::Name, key: "name".into(), header, zone: None, unit: None };
     }
     let is_timed = matches!(role, Role::Date | Role::Time | Role::End);
     let zone = zone_in(&cell.text).map(|(_, zone)| zone.to_string()).filter(|_| is_timed);
+    let unit = unit_in(&cell.text).map(|(_, unit)| unit.to_string()).filter(|_| role == Role::Length);
     let key = match key {
         // `Title (FR)` is the title in one of several languages.
         _ if let Some((header, language)) = language_in(&cell.text).filter(|_| matches!(role, Role::Title | Role::Text)) => {
@@ -136,7 +139,7 @@ fn column<'t>(index: usize, cell: &Cell<'t>, (role, key): Meaning, is_people: bo
         None if cell.text.is_empty() => ["column ", &digits(index + 1)].concat().into(),
         None => cell.text.clone(),
     };
-    Column { role, key, header, zone }
+    Column { role, key, header, zone, unit }
 }
 
 /// One column is the title: of several with such a word the first that is called a title, else the first that may mean one.
@@ -147,7 +150,8 @@ fn settle_title<'t>(columns: &mut [Column<'t>], record: &Record<'t>) {
     if position.is_none()
         && let Some(title) = like()
     {
-        columns[title] = Column { role: Role::Title, key: "title".into(), header: columns[title].header.clone(), zone: None };
+        columns[title] =
+            Column { role: Role::Title, key: "title".into(), header: columns[title].header.clone(), zone: None, unit: None };
     }
 }
 

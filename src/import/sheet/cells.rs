@@ -50,6 +50,12 @@ pub(super) fn in_zone(text: &str, zone: &str) -> Option<String> {
     Some([&time, " ", zone].concat())
 }
 
+/// A length that names no unit with the unit of its column.
+pub(super) fn in_unit(text: &str, unit: &str) -> Option<String> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    is_number.then(|| [text, " ", unit].concat())
+}
+
 /// The minutes of a part of a day in decimal digits.
 fn minutes(fraction: &str) -> u32 {
     let digits = fraction.bytes().take(9).map(|byte| u64::from(byte - b'0'));

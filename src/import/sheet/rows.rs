@@ -136,6 +136,10 @@ impl<'t> Rows<'t> {
                 Some(zoned) => Cow::Owned(zoned),
                 None => text,
             };
+            let text = match column.unit.as_ref().and_then(|unit| cells::in_unit(&text, unit)) {
+                Some(length) => Cow::Owned(length),
+                None => text,
+            };
             let key = self::key(&table, column);
             if matches!(column.role, Role::Time | Role::End | Role::Length) {
                 table.times.push(table.members.len());

@@ -3,12 +3,14 @@
 //!
 //! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
 //! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is, and
-//!   `range` when it ends by a time of the day, `night` what is after midnight.
+//!   `range` when it ends by a time of the day, `night` what is after midnight,
+//!   `lengths` how long it is.
 //! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
 
 mod assumed;
 mod dates;
 mod keys;
+mod lengths;
 pub(in crate::import) mod names;
 mod night;
 mod people;
@@ -23,6 +25,7 @@ pub(in crate::import) mod words;
 
 use self::assumed::Assumptions;
 use self::dates::Dates;
+use self::lengths::Lengths;
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(super) use self::names::is_placeholder;
 use self::row::Row;
@@ -33,7 +36,6 @@ use self::times::{Around, OwnDate, Times};
 use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
 use crate::diagnostic::Code;
 use crate::import::Options;
-use crate::import::common::case_fold::millionths;
 use crate::import::common::draft::{Draft, DraftObject, in_order, path_of};
 use crate::import::common::key_map::Map;
 use crate::import::common::localized_text::json_text;
@@ -77,14 +79,14 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     let mut known = Known::default();
     let mut assumed = Assumptions::default();
     let mut dates = Dates::default();
-    survey(&rows, &mut dates);
+    let mut lengths = Lengths::default();
+    survey(&rows, &mut dates, &mut lengths);
     if let Json::Object(_) = r.json {
         event(&mut draft, r, options, &mut dates, &mut assumed);
         Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list));
     }
     let zone = draft.zone_of(options).to_string();
-    let in_seconds = times::are_seconds(&lengths(&rows));
-    let times = Times { dates, zone, zones: options.zones, in_seconds };
+    let times = Times { dates, zone, zones: options.zones, unit_of_lengths: lengths.unit() };
     let mut contexts: Vec<Context> = Vec::new();
     for container in &rows.containers {
         let at = cursor(container.json, &container.path, r.log);
@@ -159,8 +161,8 @@ fn outermost_list(rows: &Rows<'_>, entry: &Entry<'_>) -> usize {
     list
 }
 
-/// Learns from all dates and times of day what they have in common.
-fn survey(rows: &Rows<'_>, dates: &mut Dates) {
+/// Learns from all dates, times of day and lengths what they have in common.
+fn survey(rows: &Rows<'_>, dates: &mut Dates, lengths: &mut Lengths) {
     // A look at a value reads nothing of it.
     let log = Log::default();
     let entries = rows.entries.iter().map(|entry| (entry.json, &entry.path));
@@ -172,21 +174,9 @@ fn survey(rows: &Rows<'_>, dates: &mut Dates) {
             dates.learn(found.json);
         }
     }
-}
-
-/// Lengths that name no unit.
-fn lengths(rows: &Rows<'_>) -> Vec<u64> {
-    let log = Log::default();
-    let mut lengths = Vec::new();
     for entry in &rows.entries {
-        let at = cursor(entry.json, &entry.path, &log);
-        if let Some((_, found)) = Row::of(&at).find("duration length")
-            && let Json::Number(number) = found.json
-        {
-            lengths.extend(millionths(number));
-        }
+        lengths.learn(&Row::of(&cursor(entry.json, &entry.path, &log)));
     }
-    lengths
 }
 
 /// What a container says of the sessions in it, beside what those around it say.

@@ -2,19 +2,19 @@
 
 use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
+use super::lengths::{Unit, contradicts, length};
 use super::night::Above;
 use super::range::{Said, range};
 use super::row::Row;
-use super::words::{DATE, DAY, DAY_OF_HEADING, END, LENGTH, SECONDS, START, TIME, Words};
+use super::words::{DATE, DAY, DAY_OF_HEADING, END, HOURS, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::import::common::case_fold::{millionths, whole};
+use crate::import::common::case_fold::whole;
 use crate::import::common::draft::{DraftObject, local, path_of};
 use crate::import::common::localized_text::json_text;
 use crate::import::common::strip_markup::{first, joined};
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
-use crate::text::digits;
 use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, stamp, written};
 
 /// What is known of all times of a list.
@@ -23,8 +23,8 @@ pub(super) struct Times<'t> {
     /// The zone of local times; empty where it is not known.
     pub(super) zone: String,
     pub(super) zones: &'t Zones,
-    /// Whether lengths that name no unit are seconds.
-    pub(super) in_seconds: bool,
+    /// What lengths that name no unit count.
+    pub(super) unit_of_lengths: Unit,
 }
 
 /// What is around a session.
@@ -145,7 +145,7 @@ impl Times<'_> {
             self.each(timed, TIME, assumed, &mut |_, moment, r, assumed| found.take(moment, r, assumed));
         }
         let Found { at, at_clock, date, stamp, clock, words, fault } = found;
-        let ends = if row.find(END).or_else(|| row.find(LENGTH)).is_some() { row } else { timed };
+        let ends = if [END, LENGTH, HOURS, SECONDS].into_iter().any(|words| row.find(words).is_some()) { row } else { timed };
         let minutes = clock.as_ref().map(|clock| clock.minutes);
         let at = at.or_else(|| stamp.clone().filter(|_| date.is_none() && minutes.is_none() && words.is_none()));
         if let Some((at, from)) = at {
@@ -266,16 +266,11 @@ impl Times<'_> {
                 _ => {}
             }
         });
-        if session.has("end") || !(is_clock || session.has("time")) {
-            // A length beside an end says the same once more.
-            row.find(LENGTH).or_else(|| row.find(SECONDS));
-            return;
-        }
-        for &(words, is_seconds) in &[(LENGTH, self.in_seconds), (SECONDS, true)] {
-            let Some((word, r)) = row.find(words) else { continue };
-            let is_plain = matches!(word, "duration" | "length" | "durationseconds" | "durationinseconds" | "seconds");
-            session.tell("duration", minutes(&r, is_seconds && is_plain), &r);
-            return;
+        let Some((said, r)) = length(row, self.unit_of_lengths, assumed) else { return };
+        match session.get("end") {
+            Some(end) if contradicts(&said, session.get("start").unwrap_or_default(), end) => r.report(Code::TimeContradicts),
+            None if is_clock || session.has("time") => drop(session.tell("duration", said, &r)),
+            _ => {}
         }
     }
 }
@@ -366,22 +361,6 @@ fn stamp_date(text: &str) -> Option<Date> {
         Some(Stamp::Date(date)) => Some(date),
         _ => None,
     }
-}
-
-/// A duration as the list has it, in minutes if it is a number of seconds. Words are read when the whole draft is there.
-fn minutes(r: &Cursor<'_>, in_seconds: bool) -> String {
-    let said = r.as_string();
-    match millionths(&said).filter(|_| in_seconds) {
-        Some(number) => digits(((number / 60 + 500_000) / 1_000_000) as usize),
-        None => said,
-    }
-}
-
-/// Whether lengths that name no unit are seconds: nothing lasts longer than a day, and nothing so many minutes that the
-/// shortest of all is ten hours. Lengths are in millionths.
-pub(super) fn are_seconds(lengths: &[u64]) -> bool {
-    lengths.iter().any(|&length| length > 1_440_000_000)
-        || (!lengths.is_empty() && lengths.iter().all(|&length| length >= 600_000_000))
 }
 
 /// What puts sessions that have no date in order: the number of their day, and their time of the day.

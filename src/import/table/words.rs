@@ -25,6 +25,7 @@ pub(in crate::import) const TIME: Words = "time timeslot slot timerange times ho
 pub(in crate::import) const DAY: Words = "conferenceday day daynumber dayname weekday tag jour dia день";
 pub(in crate::import) const LENGTH: Words = "duration length durationminutes durationmin durationinminutes minutes mins lengthminutes dauer duree duracion \
     длительность продолжительность 时长 المدة";
+pub(in crate::import) const HOURS: Words = "durationhours durationinhours durationhrs lengthhours lengthinhours";
 pub(in crate::import) const SECONDS: Words = "durationseconds durationinseconds seconds";
 pub(in crate::import) const ROOM: Words = "room roomname roomtitle roomid location locationname locationid stage stagename stageid hall hallname venue \
     venuename venueid microlocation place placename where auditorium theatre theater rooms roomids locations \
