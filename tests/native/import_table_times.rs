@@ -64,6 +64,7 @@ fn what_follows_a_late_session_of_a_day_is_after_its_midnight() {
         "Time,Title\nSaturday 12 June 2027,\n22:00-23:30,Concert\n23:30-01:30,DJ set\n01:30-04:00,Last\n",
         "Time,Title\nSaturday 12 June 2027,\n21:00,Concert\n23:30,DJ set\n01:30,Last\n",
         "Date,Start,End,Title\n2027-06-12,22:00,01:00,Concert\n2027-06-12,01:00,01:30,Encore\n2027-06-12,01:30,02:00,Last\n",
+        "Date,Start,Duration,Title\n2027-06-12,11 PM,120,Concert\n2027-06-12,1 AM,30,Encore\n2027-06-12,1:30 AM,30,Last\n",
         "Date,Time,Hall A,Hall B\n2027-06-12,23:30-01:30,DJ set,Cinema\n2027-06-12,01:30-03:00,,Last\n",
         r#"{"days": [{"date": "2027-06-12", "sessions": [{"title": "DJ set", "start": "23:30", "end": "01:30"},
             {"title": "Last", "start": "01:30", "end": "04:00"}]}]}"#,
@@ -150,4 +151,36 @@ fn a_length_that_contradicts_the_end_is_reported() {
     for length in ["60", "1", "3600", "\"1:00\"", "\"PT1H\"", "\"1 h\""] {
         assert_eq!(minutes(&json(length)), (vec![60], Vec::new()), "{length}");
     }
+}
+
+#[test]
+fn a_moment_may_be_an_object() {
+    for (start, expected) in [
+        (r#"{"date": "2027-06-15", "time": "09:00"}"#, "2027-06-15T09:00:00Z"),
+        (r#"{"date": "2027-06-15T00:00:00", "time": "9:00 AM"}"#, "2027-06-15T09:00:00Z"),
+        (r#"{"date": "2027-06-15", "time": "09:00:00", "tz": "Europe/Paris"}"#, "2027-06-15T07:00:00Z"),
+        (r#"{"dateTime": "2027-06-15T09:00:00", "timeZone": "America/New_York"}"#, "2027-06-15T13:00:00Z"),
+        (r#"{"dateTime": "2027-06-15T09:00:00-04:00", "timeZone": "America/New_York"}"#, "2027-06-15T13:00:00Z"),
+        (
+            r#"{"timezone": "Europe/Paris", "local": "2027-06-15T09:00:00", "utc": "2027-06-15T07:00:00Z"}"#,
+            "2027-06-15T07:00:00Z",
+        ),
+        (r#"{"timezone": "UTC", "local": "2027-06-15T09:00:00"}"#, "2027-06-15T09:00:00Z"),
+    ] {
+        let end = start.replace("09:00", "10:00").replace("9:00 AM", "10:00 AM").replace("07:00", "08:00");
+        let text = format!(r#"{{"talks": [{{"title": "A", "start": {start}, "end": {end}, "room": "Hall"}}]}}"#);
+        let (agenda, diagnostics) = schedule(&text, "UTC");
+        assert_eq!(crate::kit::told(agenda.sessions[0].when).split('/').next(), Some(expected), "{text}");
+        assert_eq!(diagnostics, [""; 0], "{text}");
+        assert_eq!(minutes(&text).0, [60], "{text}");
+        let unread: Vec<String> = crate::lint_kit::lines(&crate::lint_kit::report(text.as_bytes(), "UTC"));
+        assert!(unread.iter().all(|line| !line.contains("unread-content")), "{unread:?}");
+    }
+    let range = r#"[{"title": "A", "speaker": "Ada Example", "room": "R", "date": "2027-06-15", "time": {"start": "09:00", "end": "10:00"}}]"#;
+    assert_eq!(crate::kit::told(schedule(range, "UTC").0.sessions[0].when), "2027-06-15T09:00:00Z/2027-06-15T10:00:00Z");
+    let unknown =
+        r#"{"talks": [{"title": "A", "start": {"local": "2027-06-15T09:00", "timezone": "No/Where"}, "room": "Hall"}]}"#;
+    assert_eq!(schedule(unknown, "UTC").1, ["Error NoZone $.talks[0].start.timezone"]);
+    let apart = r#"{"talks": [{"title": "A", "date": "2027-06-15", "start": {"time": "09:00"}, "speaker": "Ada Example", "room": "Hall"}]}"#;
+    assert_eq!(crate::kit::told(schedule(apart, "UTC").0.sessions[0].when), "2027-06-15T09:00:00Z");
 }

@@ -123,12 +123,44 @@ impl Dates {
                 None => iso_text(number).and_then(|text| Some(Moment::Day(day(&stamp(&text)?)))),
             },
             Json::Text(text) => Some(self.moment_of_text(text, r, assumed)),
-            // `{"date": "2024-05-01"}`, or `{"dateTime": "…"}`, as calendars have it.
-            Json::Object(_) => {
-                let inner = ["dateTime", "date", "value"].into_iter().find_map(|key| r.json.get(key))?;
-                self.moment(&Cursor { json: inner, path: r.path, log: r.log }, assumed)
-            }
+            Json::Object(_) => self.moment_of_object(r, assumed),
             _ => None,
+        }
+    }
+
+    /// `{"date": "2024-05-01", "time": "09:00"}`, or `{"dateTime": "…"}`, as calendars have it.
+    fn moment_of_object(&self, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<Moment> {
+        let inner = |keys: &[&str]| {
+            let json = keys.iter().find_map(|key| r.json.get(key).filter(|json| **json != Json::Null))?;
+            r.log.read(json);
+            Some(Cursor { json, path: r.path, log: r.log })
+        };
+        // An instant needs no zone, and is the same as the local time beside it.
+        let local = inner(&["dateTime", "datetime", "date_time", "local"]);
+        let whole = inner(&["utc"]).or(local).and_then(|whole| self.moment(&whole, assumed));
+        if matches!(whole, Some(Moment::At(_))) {
+            return whole;
+        }
+        let date = inner(&["date", "day", "value"]).and_then(|date| self.moment(&date, assumed)).or(whole);
+        let day = match &date {
+            Some(Moment::Day(date)) => date.to_iso(),
+            Some(Moment::At(at)) => at.get(..10)?.to_string(),
+            None => {
+                let start = inner(&["time", "start", "from", "begin"])?;
+                let moment = self.moment(&start, assumed)?;
+                let ends = || inner(&["end", "to", "until"]);
+                return match (&moment, start.json) {
+                    (Moment::Clock(..), Json::Text(start)) if let Some(Cursor { json: Json::Text(end), .. }) = ends() => {
+                        Some(self.moment_of_text(&[start, "–", end.as_ref()].concat(), r, assumed))
+                    }
+                    _ => Some(moment),
+                };
+            }
+            _ => return date,
+        };
+        match inner(&["time"]) {
+            Some(Cursor { json: Json::Text(time), .. }) => Some(self.moment_of_text(&[&day, " ", time].concat(), r, assumed)),
+            _ => date,
         }
     }
 

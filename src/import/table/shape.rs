@@ -74,7 +74,7 @@ fn is_calendar(json: &Json<'_>) -> bool {
         Json::Text(text) => text.contains(|c: char| c.is_ascii_digit()),
         value => matches!(value, Json::Number(_)),
     };
-    ["dateTime", "date"].into_iter().any(|key| json.get(key).is_some_and(says))
+    ["dateTime", "datetime", "date", "local", "utc"].into_iter().any(|key| json.get(key).is_some_and(says))
 }
 
 /// Whether an object has a title, so that it is a session where one is expected.

@@ -1,5 +1,6 @@
 //! When a session is, in the many ways in which lists say it.
 
+use super::ZONE;
 use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
 use super::lengths::{Unit, contradicts, length};
@@ -81,9 +82,30 @@ impl Times<'_> {
         take: &mut dyn FnMut(&str, Moment, &Cursor<'_>, &mut Assumptions),
     ) {
         for (word, r) in row.all(words) {
-            if let Some(moment) = self.dates.moment(&r, assumed) {
-                take(word, moment, &r, assumed);
+            let Some(moment) = self.dates.moment(&r, assumed) else { continue };
+            let moment = match moment {
+                Moment::At(text) => Moment::At([text.as_str(), &self.zone_beside(&text, &r)].concat()),
+                moment => moment,
+            };
+            take(word, moment, &r, assumed);
+        }
+    }
+
+    /// The zone that an object names beside a time, as it is written behind one.
+    fn zone_beside(&self, at: &str, r: &Cursor<'_>) -> String {
+        let Json::Object(_) = r.json else { return String::new() };
+        let row = Row::of(r);
+        match row.find(ZONE) {
+            Some((_, zone)) if matches!(stamp(at), Some(Stamp::Local(_) | Stamp::Exact(_))) => {
+                let name = zone.as_string();
+                if !self.zones.has(name.trim()) {
+                    zone.report(Code::NoZone);
+                } else if name.trim() != self.zone {
+                    return ["[", name.trim(), "]"].concat();
+                }
+                String::new()
             }
+            _ => String::new(),
         }
     }
 
@@ -104,7 +126,8 @@ impl Times<'_> {
     /// written may be the one before.
     fn local_date(&self, text: &str, minutes: u32) -> Date {
         let Some(exact) = stamp(text) else { return Date(0) };
-        let (written, is_utc) = (text.get(..10).and_then(stamp), text.ends_with(['Z', 'z']) || text.ends_with("+00:00"));
+        let (written, bare) = (text.get(..10).and_then(stamp), text.split('[').next().unwrap_or_default());
+        let is_utc = bare.ends_with(['Z', 'z']) || bare.ends_with("+00:00");
         let date = written.map_or_else(|| day(&exact), |date| day(&date));
         match exact {
             Stamp::Exact(at) if is_utc && !self.zone.is_empty() && at.0.rem_euclid(86_400) != 0 => {
@@ -261,7 +284,11 @@ impl Times<'_> {
                 Moment::Clock(minutes, _) if is_clock => end_of_day(session, &start, begins, Some(minutes), r),
                 Moment::Words(_) if is_clock => end_of_day(session, &start, begins, None, r),
                 Moment::Day(date) if !is_clock && !session.has("time") => drop(session.tell("end", date.to_iso(), r)),
-                Moment::DayWords(..) if is_clock => drop(session.tell("end", r.as_string(), r)),
+                Moment::DayWords(date, words) if is_clock => {
+                    let text = text_of(r);
+                    let text = if text.is_empty() { [&date.to_iso(), " ", words.as_str()].concat() } else { text.to_string() };
+                    session.tell("end", text, r);
+                }
                 Moment::Unclear(fault) => report_fault(fault, r, assumed),
                 _ => {}
             }
