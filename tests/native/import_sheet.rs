@@ -438,3 +438,39 @@ fn the_heading_of_a_day_above_the_headers_is_the_date_of_the_table() {
     let (agenda, _) = schedule("18 June 2027,,\nDate,Time,Title\n2027-06-18,09:00,Doors\n", "UTC");
     assert_eq!(agenda.event.title.get("en"), "18 June 2027");
 }
+
+#[test]
+fn a_status_may_say_when_it_was_or_will_be() {
+    let read = |start: &str, status: &str| {
+        let (agenda, diagnostics) =
+            schedule(&format!("Date,Start,End,Title,Status\n2027-06-15,{start},11:00,A,\"{status}\"\n"), "UTC");
+        let session = &agenda.sessions[0];
+        assert_eq!(session.status, plenary::model::Status::Moved, "{status}");
+        let told = |when| crate::kit::told(when).replace("2027-06-", "").replace(":00Z", "");
+        ([told(session.when), told(session.moved_from)].join(" < "), diagnostics)
+    };
+    for (status, expected) in [
+        ("moved to 17:00", "15T17:00/15T18:00 < 15T10:00"),
+        ("verschoben auf 17:00", "15T17:00/15T18:00 < 15T10:00"),
+        ("Moved to 5 PM", "15T17:00/15T18:00 < 15T10:00"),
+        ("moved to 17:00-18:30", "15T17:00/15T18:30 < 15T10:00"),
+        ("postponed to 2027-06-16 17:00", "16T17:00/16T18:00 < 15T10:00"),
+        ("moved, now at 17:00", "15T17:00/15T18:00 < 15T10:00"),
+        ("delayed until 12:00", "15T12:00/15T13:00 < 15T10:00"),
+        ("moved (was 09:00)", "15T10:00/15T11:00 < 15T09:00"),
+        ("moved from 09:00", "15T10:00/15T11:00 < 15T09:00"),
+    ] {
+        assert_eq!(
+            read("10:00", status),
+            (expected.to_string(), vec!["Note OtherForm $.sessions[0].Status".to_string()]),
+            "{status}"
+        );
+    }
+    for status in ["moved", "moved to 10:00", "moved to the garden", "moved to Room 2"] {
+        assert_eq!(read("10:00", status), ("15T10:00/15T11:00 < unknown".to_string(), Vec::new()), "{status}");
+    }
+    assert_eq!(read("10:00", "moved to Room 2 at 17:00").1, ["Warning TimeContradicts $.sessions[0].Status"]);
+    assert_eq!(read("10:00 AM", "moved to 5:00-6:00").1, ["Error Printed $.sessions[0].Status"]);
+    let zoned = r#"[{"title": "A", "room": "R", "start": "2027-06-15T10:00+02:00", "end": "2027-06-15T11:00+02:00", "status": "moved to 17:00"}]"#;
+    assert_eq!(crate::kit::told(schedule(zoned, "UTC").0.sessions[0].when), "2027-06-15T15:00:00Z/2027-06-15T16:00:00Z");
+}

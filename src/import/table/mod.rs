@@ -4,13 +4,14 @@
 //! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
 //! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is, and
 //!   `range` when it ends by a time of the day, `night` what is after midnight,
-//!   `lengths` how long it is.
+//!   `lengths` how long it is, `moved` what its status says of its time.
 //! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
 
 mod assumed;
 mod dates;
 mod keys;
 mod lengths;
+mod moved;
 pub(in crate::import) mod names;
 mod night;
 mod people;

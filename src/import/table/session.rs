@@ -2,6 +2,7 @@
 
 use super::ZONE;
 use super::assumed::Assumptions;
+use super::moved::moved;
 use super::names::is_placeholder;
 use super::row::Row;
 use super::things::{by_name, named, reference, thing};
@@ -92,6 +93,7 @@ impl Session<'_> {
         row.tell(&mut session, "title", TITLE, line);
         row.tell(&mut session, "subtitle", SUBTITLE, line);
         let (date, listed) = self.times.tell(&mut session, &row, &self.around, assumed);
+        moved(&mut session, &row, &self.times.dates, assumed);
         if let Some((_, zone)) = row.find(ZONE) {
             let name = zone.as_string();
             if self.times.zones.has(name.trim()) {
