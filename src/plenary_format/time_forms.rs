@@ -221,9 +221,10 @@ pub(crate) fn help(text: &str) -> Option<String> {
     None
 }
 
-/// Help for a printed time without AM or PM, derived from the text: `3:00 - 4:00` may be `3:00 PM - 4:00 PM`.
+/// Help for a printed time without AM or PM, or that no clock shows, derived from the text: `3:00 - 4:00` may be `3:00 PM - 4:00 PM`.
 pub(crate) fn printed_help(text: &str) -> Option<String> {
     let is_morning = match printed(text) {
+        Err(Fault::Impossible) => return impossible_help(text),
         Err(Fault::MeridiemUnknown) => false,
         Ok(printed) if printed.doubt == Some(Fault::MorningAssumed) => true,
         _ => return None,
@@ -246,9 +247,43 @@ pub(crate) fn printed_help(text: &str) -> Option<String> {
     Some(["Write \"", &twelve.join(" - "), "\" or \"", &twenty_four.join(" - "), "\"."].concat())
 }
 
+/// Help for a time of the day that no clock shows: `24:00`, `09:75`, `17:00 pm`.
+fn impossible_help(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (hour, rest) = text.split_once([':', '.'])?;
+    let hour: usize = hour.parse().ok()?;
+    let minute = rest.get(..2).filter(|minute| minute.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let is_alone = rest.len() == 2;
+    let (is_minute, is_twelve) = (minute < "60", rest[2..].trim_start().starts_with(['a', 'A', 'p', 'P']));
+    match hour {
+        0..24 if !is_minute => Some(["\"", minute, "\" is no number of minutes: they are from 00 to 59."].concat()),
+        13..24 if is_twelve => {
+            let twelve = [&digits(hour - 12), ":", minute].concat();
+            Some(["Write \"", &twelve, " PM\" or \"", &digits(hour), ":", minute, "\"."].concat())
+        }
+        24 if is_alone && minute == "00" => Some("Write \"00:00\" with the date of the next day.".into()),
+        24.. if is_minute => Some(["\"", &digits(hour), "\" is no hour: they are from 00 to 23."].concat()),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn help_for_an_impossible_time_is_derived_from_it() {
+        let cases = [
+            ("24:00", Some("Write \"00:00\" with the date of the next day.")),
+            ("09:75", Some("\"75\" is no number of minutes: they are from 00 to 59.")),
+            ("25:30", Some("\"25\" is no hour: they are from 00 to 23.")),
+            ("17:00 pm", Some("Write \"5:00 PM\" or \"17:00\".")),
+            ("11:00 - 25:00", None),
+        ];
+        for (text, help) in cases {
+            assert_eq!(printed_help(text).as_deref(), help, "{text}");
+        }
+    }
 
     #[test]
     fn an_ambiguous_time_is_suggested_in_both_notations() {

@@ -184,3 +184,18 @@ fn a_moment_may_be_an_object() {
     let apart = r#"{"talks": [{"title": "A", "date": "2027-06-15", "start": {"time": "09:00"}, "speaker": "Ada Example", "room": "Hall"}]}"#;
     assert_eq!(crate::kit::told(schedule(apart, "UTC").0.sessions[0].when), "2027-06-15T09:00:00Z");
 }
+
+#[test]
+fn midnight_at_the_end_of_a_day_may_be_written_as_24_00() {
+    for (start, end, expected) in [
+        ("2027-06-15T22:00", "2027-06-15T24:00", "2027-06-15T22:00:00Z/2027-06-16T00:00:00Z"),
+        ("2027-06-15 22:00", "2027-06-15 24:00:00", "2027-06-15T22:00:00Z/2027-06-16T00:00:00Z"),
+        ("15 June 2027, 22:00", "15 June 2027, 24:00", "2027-06-15T22:00:00Z/2027-06-16T00:00:00Z"),
+        ("2027-06-15T22:00", "24:00", "2027-06-15T22:00:00Z/2027-06-16T00:00:00Z"),
+        ("2027-06-15T24:00", "2027-06-16T01:00", "2027-06-16T00:00:00Z/2027-06-16T01:00:00Z"),
+    ] {
+        let text = format!(r#"[{{"title": "A", "start": "{start}", "end": "{end}", "room": "R", "speaker": "Ada Example"}}]"#);
+        let (agenda, diagnostics) = schedule(&text, "UTC");
+        assert_eq!((crate::kit::told(agenda.sessions[0].when).as_str(), &diagnostics[..]), (expected, &[][..]), "{text}");
+    }
+}

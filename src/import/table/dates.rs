@@ -62,6 +62,13 @@ fn time_of_day(text: &str) -> Option<(u32, bool)> {
     }
 }
 
+/// The date before `24:00`, the midnight that ends it.
+fn before_midnight(text: &str) -> Option<&str> {
+    let text = Some(text.trim()).filter(|text| text.len() < 60)?;
+    let day = text.strip_suffix("24:00").or_else(|| text.strip_suffix("24:00:00"))?;
+    Some(day.trim_end_matches(['T', ' ', ','])).filter(|date| !date.is_empty())
+}
+
 /// What the dates of a list have in common.
 #[derive(Default)]
 pub(super) struct Dates {
@@ -173,6 +180,11 @@ impl Dates {
         }
         if let Some(at) = epoch(text.trim()) {
             return Moment::At(at.to_rfc3339());
+        }
+        if let Some(day) = before_midnight(text)
+            && let Moment::Day(date) = self.moment_of_text(day, r, assumed)
+        {
+            return Moment::At(local(&Date(date.0 + 1).to_iso(), 0));
         }
         if let Some((minutes, is_sure)) = time_of_day(text) {
             return Moment::Clock(minutes, is_sure || self.has_24_hours);

@@ -351,7 +351,7 @@ fn end_of_day(session: &mut DraftObject, start: &str, begins: &str, minutes: Opt
             session.tell("end", at(end), r);
         }
         Err(Fault::EndDoubted) => {
-            r.log.push(Diagnostic::of_words(Fault::EndDoubted, path_of(r), [begins, "–", text].concat()));
+            r.log.push(Diagnostic::of_words(Fault::EndDoubted, path_of(r), ["\"", begins, "–", text, "\""].concat()));
         }
         Err(_) => drop(session.tell("end", text.trim().to_string(), r)),
     }

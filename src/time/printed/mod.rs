@@ -120,7 +120,7 @@ impl Fault {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Fault::Unreadable => ("is not a time that can be read", "Write 9:30 AM - 10:10 AM, or 09:30 - 10:10."),
-            Fault::Impossible => ("is not a valid time of day", "Write 5:00 PM, or 17:00."),
+            Fault::Impossible => ("is not a valid time of day", "Write 00:00 to 23:59."),
             Fault::MeridiemUnknown => ("is ambiguous: AM or PM", "Write 1:30 PM, or 13:30."),
             Fault::AmbiguousZone(help) => ("names an ambiguous time zone", help),
             Fault::UnknownZone => (
