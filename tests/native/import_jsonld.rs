@@ -202,3 +202,25 @@ fn one_fault_costs_no_other_session() {
     one_fault_costs_one_session(CONFERENCE);
     assert_eq!(schedule(GRAPH, "").0.sessions.len(), 4);
 }
+
+#[test]
+fn a_timetable_says_when_on_the_date_of_its_event() {
+    let event = |members: &str| format!(r#"{{"@context": "https://schema.org", "@type": "Event", "name": "A", {members}}}"#);
+    let timetable = r#""eventSchedule": {"@type": "Schedule", "startTime": "09:00", "endTime": "10:00"}"#;
+    for (members, when, diagnostics) in [
+        (r#""startDate": "2031-05-01""#, "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z", &[][..]),
+        (r#""startDate": "2031-05-01", "endDate": "2031-05-01""#, "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z", &[]),
+        (
+            r#""startDate": "2031-05-01", "endDate": "2031-05-03""#,
+            "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z",
+            &["Warning Repeats $.eventSchedule"],
+        ),
+        (r#""startDate": "2031-05-01T12:00""#, "2031-05-01T12:00:00Z", &[]),
+    ] {
+        let (agenda, said) = schedule(&event(&format!("{members}, {timetable}")), "UTC");
+        assert_eq!(
+            (told(agenda.sessions[0].when).as_str(), &said[..]),
+            (when, &diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>()[..])
+        );
+    }
+}

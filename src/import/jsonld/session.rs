@@ -160,7 +160,7 @@ impl<'g> Teller<'g> {
                 false => drop(session.tell(key, said, &member)),
             }
         }
-        if !session.has("start") {
+        if session.get("start").is_none_or(|start| start.len() <= 10) {
             schedule(session, r);
         }
         // The day on which it ends, beside the time at which it begins, says no more than that.
@@ -325,14 +325,20 @@ fn zone(r: &Cursor<'_>) -> Option<String> {
     found
 }
 
-/// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>).
+/// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>); its own dates have none.
 fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
     let mut count = 0;
     values(r, "eventSchedule", &mut |one| {
         count += 1;
         let of = |key: &str| one.json.get(key).map_or_else(String::new, plain);
-        let (date, start, end) = (of("startDate"), of("startTime"), of("endTime"));
-        let repeats = ["repeatFrequency", "byDay", "byMonthDay", "repeatCount"].iter().any(|key| !of(key).is_empty());
+        let (own, last) = (session.get("start").unwrap_or_default(), session.get("end").unwrap_or_default());
+        let (date, start, end) = (first(&mut [of("startDate"), own.to_string()]), of("startTime"), of("endTime"));
+        let is_of_days = !own.is_empty() && last.len() == 10 && last != own;
+        if !own.is_empty() && (start.is_empty() || !date.starts_with(own)) {
+            return;
+        }
+        let repeats =
+            is_of_days || ["repeatFrequency", "byDay", "byMonthDay", "repeatCount"].iter().any(|key| !of(key).is_empty());
         if count == 2 || (count == 1 && repeats) {
             one.report(Code::Repeats);
         }
@@ -340,6 +346,7 @@ fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
         // `09:00:00Z` and `09:00:00-04:00` are times of the day too.
         let at = |time: &str| if time.is_empty() { day.to_string() } else { [day, "T", time].concat() };
         let start = if start.is_empty() { date.clone() } else { at(&start) };
+        session.forget(&["end"]);
         session.tell("start", start, one);
         if !end.is_empty() {
             session.tell("end", at(&end), one);
