@@ -250,3 +250,17 @@ fn one_fault_costs_no_other_session() {
     one_fault_costs_one_session(APP);
     one_fault_costs_one_session(FESTIVAL);
 }
+
+#[test]
+fn the_days_of_an_event_may_be_an_object() {
+    for event in [
+        r#"{"name": "E", "dates": {"start": "2031-05-01", "end": "2031-05-03"}}"#,
+        r#"{"name": "E", "date": {"from": "1 May 2031", "to": "3 May 2031"}}"#,
+        r#"{"name": "E", "start": {"date": "2031-05-01"}, "end": {"date": "2031-05-03"}}"#,
+    ] {
+        let text = format!(r#"{{"event": {event}, "talks": [{{"title": "A", "start": "2031-05-01T09:00", "room": "R"}}]}}"#);
+        let event = faultless(&text, "UTC").event;
+        let days = [event.start, event.end].map(|day| day.map(|day| day.to_iso()).unwrap_or_default());
+        assert_eq!(days, ["2031-05-01", "2031-05-03"], "{text}");
+    }
+}

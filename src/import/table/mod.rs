@@ -250,12 +250,20 @@ fn event(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>, dates: &mut D
     row.tell(&mut event, "title", "eventname title name eventtitle conferencename conference event", line);
     row.tell(&mut event, "subtitle", "subtitle tagline", line);
     row.tell(&mut event, "description", "description about", paragraphs);
+    // `"dates": {"start": "2027-06-15", "end": "2027-06-17"}`
+    let range = row.find("dates date daterange period").filter(|(_, range)| matches!(range.json, Json::Object(_)));
+    let range = range.as_ref().map(|(_, range)| Row::of(range));
     let mut days = [None, None];
     // The last day of a range that is said as one text.
     let mut range_end = None;
     for ((key, words), found) in [("start", START_OF_EVENT), ("end", END_OF_EVENT)].into_iter().zip(&mut days) {
         for word in words.split(' ') {
-            let Some(value) = row.get(word).or_else(|| top.get(word)).filter(|_| found.is_none()) else { continue };
+            let mut is_moment = |value: &Cursor<'_>| {
+                !matches!(value.json, Json::Object(_)) || dates.moment(value, &mut Assumptions::default()).is_some()
+            };
+            let value = row.get(word).or_else(|| top.get(word)).filter(&mut is_moment);
+            let value = value.or_else(|| range.as_ref()?.get(word));
+            let Some(value) = value.filter(|_| found.is_none()) else { continue };
             let day = match dates.moment(&value, assumed) {
                 Some(dates::Moment::Day(date) | dates::Moment::DayWords(date, _)) => date,
                 Some(dates::Moment::At(at)) => match at.get(..10).and_then(stamp) {
