@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 use crate::text::digits;
 use crate::time::{
     Date, DateFault, DateTime, Fault, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Zones, clock, date, epoch, extended,
-    printed, resolve, stamp, written, written_range, written_weekday,
+    printed, printed_apart, resolve, stamp, written, written_range, written_weekday,
 };
 
 /// What the feed as a whole says of its dates and times.
@@ -87,14 +87,21 @@ impl Context<'_> {
         self.timed(date, &time.ok().filter(|time| time.others.is_empty())?, assumed)
     }
 
-    /// An end. A time of the day alone is on the day of the start, or on the next one if it is earlier.
-    pub(super) fn moment_after(self, text: &str, start: &str) -> Option<Form> {
+    /// An end. A time of the day alone is on the day of the start, or on the next one if it is earlier; which half of the day it is, AM or PM in the start as
+    /// it is written may tell.
+    pub(super) fn moment_after(self, text: &str, start: &str, start_as_written: &str) -> Option<Form> {
         let (Some((minutes, None)), true) = (time_of_day(text).filter(|_| stamp(text).is_none()), start.len() > 10) else {
             return self.moment(text, day_of(start));
         };
         let day = day_of(start)?;
         let from = clock(start.get(11..16)?)?;
-        let day = if minutes < from { Date(day.0 + 1) } else { day };
+        let words = written(start_as_written).map_or_else(|| start_as_written.to_string(), |written| written.words);
+        let has_half = words.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let minutes = match printed_apart(from, &words, true, (Some(minutes), text)) {
+            Ok((_, end)) if has_half => end,
+            _ if minutes < from => minutes + 1440,
+            _ => minutes,
+        };
         // It is in the zone that the start names, if it names one.
         let zone =
             start.get(11..).and_then(|time| time.find(['Z', 'z', '+', '-', '[']).map(|at| &time[at..])).unwrap_or_default();

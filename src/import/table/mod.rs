@@ -2,9 +2,8 @@
 //! object with sessions and what they refer to. Nobody specified them, so keys are known by what they mean.
 //!
 //! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
-//! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is, and
-//!   `range` when it ends by a time of the day, `night` what is after midnight,
-//!   `lengths` how long it is, `moved` what its status says of its time.
+//! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is,
+//!   `night` what is after midnight, `lengths` how long it is, `moved` what its status says of its time.
 //! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
 
 mod assumed;
@@ -15,7 +14,6 @@ mod moved;
 pub(in crate::import) mod names;
 mod night;
 mod people;
-mod range;
 mod row;
 mod rows;
 mod session;

@@ -5,7 +5,6 @@ use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
 use super::lengths::{Unit, contradicts, length};
 use super::night::Above;
-use super::range::{Said, range};
 use super::row::Row;
 use super::words::{DATE, DAY, DAY_OF_HEADING, END, HOURS, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,7 +15,7 @@ use crate::import::common::strip_markup::{first, joined};
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
-use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, stamp, written};
+use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, printed_apart, stamp, written};
 
 /// What is known of all times of a list.
 pub(super) struct Times<'t> {
@@ -340,7 +339,7 @@ fn end_of_day(session: &mut DraftObject, start: &str, begins: &str, minutes: Opt
     let (Some(date), Some(from)) = (stamp_date(start), start.get(11..16).and_then(clock)) else { return };
     let text = text_of(r);
     let (begins, is_fixed) = if begins.is_empty() { (&start[11..16], true) } else { (begins, false) };
-    match range(from, begins, is_fixed, Said { minutes, text }) {
+    match printed_apart(from, begins, is_fixed, (minutes, text)) {
         Ok((begin, end)) => {
             // It is in the zone that the start names, if it names one.
             let zone = start[11..].find(['Z', '+', '-', '[']).map_or("", |at| &start[11 + at..]);

@@ -11,6 +11,8 @@
 //!   them; otherwise no end is taken.
 
 mod abbreviations;
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+mod apart;
 mod cursor;
 mod meridiem;
 mod parse;
@@ -19,6 +21,8 @@ mod resolve;
 pub(super) use cursor::plain;
 
 pub use abbreviations::{Meaning, Season, ZoneOffset, abbreviation};
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+pub use apart::printed_apart;
 pub use parse::printed;
 pub use resolve::resolve;
 

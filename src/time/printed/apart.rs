@@ -1,31 +1,24 @@
 //! A start and an end in two places, read as one cell with both is read: `11:00 AM` and `1:00` are `11:00 AM–1:00`.
 
-use crate::time::{Fault, Printed, PrintedEnd, printed};
+use super::{Fault, Printed, PrintedEnd, printed};
 
 const HALF_DAY: u32 = 720;
 const DAY: u32 = 1_440;
 
-/// A time of the day, in minutes and as it is written.
-#[derive(Clone, Copy)]
-pub(super) struct Said<'t> {
-    pub(super) minutes: Option<u32>,
-    pub(super) text: &'t str,
-}
-
-/// Minutes from the midnight before the start to the start and to the end. A start that is not fixed may differ from `from` where the end has its
+/// Minutes from the midnight before the start to the start and to the end. The start is `from` on its own, and the end its minutes, if it has any. A start that is not fixed may differ from `from` where the end has its
 /// AM or PM: `1:30` and `2:15 PM`.
 ///
 /// # Errors
 ///
 /// [`Fault::EndDoubted`] for an end before the start that the next night does not explain, [`Fault::Unreadable`] if the end is no time of the day.
-pub(super) fn range(from: u32, start: &str, is_fixed: bool, end: Said<'_>) -> Result<(u32, u32), Fault> {
-    match printed(&[start, "–", end.text].concat()) {
+pub fn printed_apart(from: u32, start: &str, is_fixed: bool, end: (Option<u32>, &str)) -> Result<(u32, u32), Fault> {
+    match printed(&[start, "–", end.1].concat()) {
         Ok(Printed { start, end: PrintedEnd::At(end), zone: None, .. }) if start == from || !is_fixed => return Ok((start, end)),
         // Clocks of 24 hours need not show it in every time, so that one may be sure only in its list.
         Ok(Printed { zone: None, .. }) | Err(Fault::MeridiemUnknown | Fault::Unreadable) => {}
         Ok(_) | Err(_) => return Err(Fault::Unreadable),
     }
-    match end.minutes.ok_or(Fault::Unreadable)? {
+    match end.0.ok_or(Fault::Unreadable)? {
         end if end >= from => Ok((from, end)),
         end if end + DAY - from <= HALF_DAY => Ok((from, end + DAY)),
         _ => Err(Fault::EndDoubted),
@@ -56,7 +49,7 @@ mod tests {
         ] {
             let from = printed(start).map_or_else(|_| clock(start), |printed| Some(printed.start));
             let minutes = clock(end).or_else(|| printed(end).ok().map(|printed| printed.start));
-            assert_eq!(range(from.unwrap_or_default(), start, false, Said { minutes, text: end }), expected, "{start} {end}");
+            assert_eq!(printed_apart(from.unwrap_or_default(), start, false, (minutes, end)), expected, "{start} {end}");
         }
     }
 }
