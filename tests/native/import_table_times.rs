@@ -169,6 +169,8 @@ fn a_moment_may_be_an_object() {
     ] {
         let end = start.replace("09:00", "10:00").replace("9:00 AM", "10:00 AM").replace("07:00", "08:00");
         let text = format!(r#"{{"talks": [{{"title": "A", "start": {start}, "end": {end}, "room": "Hall"}}]}}"#);
+        let sessions = text.replace("talks", "sessions");
+        assert_eq!(schedule(&sessions, "UTC").0.sessions, schedule(&text, "UTC").0.sessions, "{sessions}");
         let (agenda, diagnostics) = schedule(&text, "UTC");
         assert_eq!(crate::kit::told(agenda.sessions[0].when).split('/').next(), Some(expected), "{text}");
         assert_eq!(diagnostics, [""; 0], "{text}");

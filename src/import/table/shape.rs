@@ -98,7 +98,9 @@ pub(crate) fn is_foreign(json: &Json<'_>) -> bool {
     let in_people = PEOPLE.iter().any(|(words, _)| shape.has_other(words, "people"));
     let in_text = !shape.has("abstract") && shape.has_other(ABOUT, "abstract");
     let is_own = shape.has("people openend movedfrom sessions");
-    !is_own && (in_time || in_title || in_people || in_text) && is_session(json)
+    // Plenary's own times are texts.
+    let in_form = json.get("start").is_some_and(is_calendar);
+    !is_own && (in_time || in_form || in_title || in_people || in_text) && is_session(json)
 }
 
 /// Whether an object holds a list of sessions, under some key or below it.
