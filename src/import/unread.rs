@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Format;
 use crate::import::calendar;
 use crate::import::common::case_fold::{lower, parted};
+use crate::import::common::contacts::{has_contact, without_contacts};
 use crate::import::common::language_names;
 use crate::import::common::link_kind::link_kind;
 use crate::import::common::strip_markup::line;
@@ -271,6 +272,9 @@ impl<'j> Finder<'_, 'j> {
     fn is_in_feed(&self, text: &str, shape: usize) -> bool {
         // The tree has a property as it is written.
         let text = if self.format == Format::Calendar { Cow::Owned(unescaped(text)) } else { Cow::Borrowed(text) };
+        // How to reach somebody is in no feed.
+        let text =
+            if has_contact(&text) { Cow::Owned(text.lines().map(without_contacts).collect::<Vec<_>>().join("\n")) } else { text };
         let text = text.as_ref();
         let is_understood = |text: &str| {
             vocabulary::known_kind(&parted(text)).is_some()

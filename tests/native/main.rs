@@ -41,6 +41,7 @@ mod import_kit;
 mod import_opass;
 mod import_openfeedback;
 mod import_pentabarf;
+mod import_people;
 mod import_pretalx;
 mod import_schedule2;
 mod import_sessionize;

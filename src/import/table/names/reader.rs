@@ -4,11 +4,12 @@ use super::cut::{
     Join, begins_with_name, first_comma, first_piece, groups, is_name_list, labelled, pieces, turned, without_brackets,
 };
 use super::recognize::{
-    IN_PERSON, PRONOUNS, REMOTE, TITLES, is_acronym, is_affiliation, is_contact, is_field, is_name, is_placeholder, is_plural,
-    is_role, singular, without_contacts,
+    IN_PERSON, PRONOUNS, REMOTE, TITLES, is_acronym, is_affiliation, is_field, is_name, is_page, is_placeholder, is_plural,
+    is_role, singular, without_pages,
 };
 use super::{Named, Names};
 use crate::import::common::case_fold::lower;
+use crate::import::common::contacts::without_contacts;
 use crate::import::common::vocabulary;
 use crate::import::table::words::{folded, is_any};
 
@@ -18,6 +19,7 @@ impl Names {
         let mut is_prose = false;
         for (index, group) in groups(line).into_iter().enumerate() {
             let (label, group) = labelled(group);
+            let group = &without_contacts(group);
             if let Some(label) = label {
                 role = vocabulary::role(singular(label));
             }
@@ -79,7 +81,7 @@ impl Names {
         }
         for (piece, join, at) in pieces(group) {
             let key = folded(piece);
-            if key.is_empty() || is_placeholder(piece) || is_contact(piece) {
+            if key.is_empty() || is_placeholder(piece) || is_page(piece) {
                 continue;
             }
             let (name, _) = without_brackets(piece);
@@ -134,7 +136,7 @@ impl Names {
     }
 
     fn affiliate(&mut self, text: &str) {
-        let text = without_contacts(text);
+        let text = without_pages(text);
         if let Some(last) = self.people.last_mut().filter(|_| !text.is_empty()) {
             let between = if last.affiliation.is_empty() { "" } else { ", " };
             last.affiliation = [&last.affiliation, between, &text].concat();
@@ -143,7 +145,7 @@ impl Names {
 
     /// Keeps a text that is no name: what is behind a name is about that person.
     fn prose(&mut self, text: &str) {
-        if is_contact(text) {
+        if is_page(text) {
             return;
         }
         let whole = self.people.last_mut().map_or(&mut self.text, |last| &mut last.bio);

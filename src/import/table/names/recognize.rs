@@ -63,26 +63,15 @@ pub(in crate::import) fn is_role(word: &str) -> bool {
     )
 }
 
-/// Whether that is how to reach somebody, which is not kept.
-pub(super) fn is_contact(piece: &str) -> bool {
-    let is_address = piece.contains("://") || (piece.contains('@') && piece.contains('.') && !piece.contains(' '));
-    is_address || is_telephone(piece)
+/// Whether a piece is the address of a page, which is no part of a name.
+pub(super) fn is_page(piece: &str) -> bool {
+    piece.contains("://")
 }
 
-/// Whether that is a telephone number, with or without a word in front: `Tel. 0170 1234567`.
-fn is_telephone(piece: &str) -> bool {
-    let number = piece.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | ':' | ' '));
-    let label = folded(&piece[..piece.len() - number.len()]);
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || b"+()-./ ".contains(&byte));
-    is_number
-        && number.bytes().filter(u8::is_ascii_digit).count() >= 7
-        && (label.is_empty() || is_any("tel telephone telefon telefono phone mobile mobil cell handy fax t p m", &label))
-}
-
-/// A text without what says how to reach somebody.
-pub(super) fn without_contacts(text: &str) -> String {
-    let parts = text.split(',').filter(|part| !is_contact(part.trim())).map(|part| {
-        let words = part.split_whitespace().filter(|word| !is_contact(word.trim_matches(['<', '>', '(', ')', '[', ']'])));
+/// A text without the addresses of pages in it.
+pub(super) fn without_pages(text: &str) -> String {
+    let parts = text.split(',').map(|part| {
+        let words = part.split_whitespace().filter(|word| !is_page(word));
         words.collect::<Vec<_>>().join(" ")
     });
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")

@@ -185,6 +185,12 @@ fn how_to_reach_somebody_is_not_kept() {
         ("Ada Example, +1 212 555 0100", "Ada Example"),
         ("Ada Example, Tel. 0170 1234567; Ben Sample", "Ada Example|Ben Sample"),
         ("Ada Example <ada@example.org>, Ben Sample", "Ada Example|Ben Sample"),
+        ("Ada Example: ada@example.org", "Ada Example"),
+        ("Ada Example: ada@example.org, Ben Sample: ben@example.org", "Ada Example|Ben Sample"),
+        ("tel:+33612345678 Ada Example", "Ada Example"),
+        ("Moderator: ada@example.org", ""),
+        ("Moderator: Ada Example ada@example.org; Ben Sample +49 170 1234567", "Ada Example [moderator|Ben Sample"),
+        ("Ada Example, CEO, Acme, Mail: ada@example.org", "Ada Example {CEO|Acme"),
     ] {
         assert_eq!(all(text), names, "{text}");
     }
