@@ -7,6 +7,7 @@
 
 mod assumed;
 mod dates;
+mod flags;
 mod keys;
 pub(in crate::import) mod names;
 mod people;
@@ -14,6 +15,7 @@ mod row;
 mod rows;
 mod session;
 mod shape;
+pub(in crate::import) mod states;
 mod things;
 mod times;
 pub(in crate::import) mod words;
