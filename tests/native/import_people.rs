@@ -54,3 +54,66 @@ fn how_to_reach_somebody_is_in_no_name_of_any_format() {
         assert!(reported.iter().all(|line| !line.contains("unread")), "{reported:?}");
     }
 }
+
+#[test]
+fn a_column_of_family_names_first_is_turned() {
+    let rows = |cells: [&str; 3]| {
+        let row = |(hour, cell): (usize, &&str)| format!("2027-06-15,{}:00,Talk {hour},\"{cell}\"\n", 10 + hour);
+        ["Date,Start,Title,Speakers\n".to_string(), cells.iter().enumerate().map(row).collect()].concat()
+    };
+    let column = rows(["Example, Ada", "Sample, Ben", "Third, Chi"]);
+    assert_eq!(people(&column), ["Ada Example", "Ben Sample", "Chi Third"]);
+    assert_eq!(said(&column).iter().filter(|line| line.starts_with("note name-turned")).count(), 3);
+    assert_eq!(people(&rows(["Ada, Ben", "Chi", "Dan, Eve"])), ["Ada", "Ben", "Chi", "Dan", "Eve"]);
+    assert_eq!(people(&rows(["Ada, Ben", "Ben, Chi", "Chi, Ada"])), ["Ada", "Ben", "Chi"]);
+    let list = talks(&[r#"["Example, Ada", "Sample, Ben"]"#, r#"[{"name": "SMITH, John"}]"#]);
+    assert_eq!(people(&list), ["Ada Example", "Ben Sample", "John SMITH"]);
+    assert!(said(&list).contains(&"note name-turned $.talks[1].speakers[0]".to_string()));
+}
+
+#[test]
+fn an_affiliation_that_differs_holds_for_the_session() {
+    let affiliations = |schedule: &str| {
+        let feed: Value = serde_json::from_str(&translated(schedule.as_bytes(), "Europe/Paris").feed).unwrap();
+        let sessions = feed["sessions"].as_array().unwrap().clone();
+        sessions
+            .iter()
+            .map(|session| session["people"][0]["affiliation"].as_str().unwrap_or_default().to_string())
+            .collect::<Vec<_>>()
+    };
+    let texts = talks(&[r#"["Ada Example (Acme)"]"#, r#"["Ada Example (Knots)"]"#, r#"["Ada Example"]"#]);
+    let objects = talks(&[
+        r#"[{"name": "Ada Example", "company": "Acme"}]"#,
+        r#"[{"name": "Ada Example", "company": "Knots"}]"#,
+        r#"[{"name": "Ada Example"}]"#,
+    ]);
+    let rows = "Date,Start,Title,Speaker,Affiliation\n2027-06-15,09:00,A,Ada Example,Acme\n2027-06-15,10:00,B,Ada Example,Knots\n\
+                2027-06-15,11:00,C,Ada Example,\n";
+    for schedule in [&texts, &objects, rows] {
+        assert_eq!(people(schedule), ["Ada Example {Acme}"], "{schedule}");
+        assert_eq!(affiliations(schedule), ["", "Knots", ""], "{schedule}");
+    }
+}
+
+#[test]
+fn accounts_of_people_become_links() {
+    let list = talks(&[
+        r#"[{"name": "Ada Example", "twitter": "@ada"}, {"name": "Bo Lin", "github": "bo", "mastodon": "@bo@social.example"}]"#,
+        r#"[{"name": "Chi Third", "links": {"linkedin": "chi-third", "web": "https://chi.example"}, "bluesky": "n/a"}]"#,
+        r#"[{"name": "Dan Four", "website": "danfour.example"}]"#,
+    ]);
+    assert_eq!(
+        people(&list),
+        [
+            "Ada Example <https://twitter.com/ada>",
+            "Bo Lin <https://github.com/bo> <https://social.example/@bo>",
+            "Chi Third <https://www.linkedin.com/in/chi-third> <https://chi.example>",
+            "Dan Four <https://danfour.example>",
+        ]
+    );
+    assert_eq!(people(&talks(&[r#""Jo Ten, https://jo.example, Kim Elf""#])), ["Jo Ten <https://jo.example>", "Kim Elf"]);
+    assert!(
+        said(&talks(&[r#"[{"name": "Bo Lin", "github": "bo and lin"}]"#]))
+            .contains(&"error bad-url $.talks[0].speakers[0].github".into())
+    );
+}

@@ -10,7 +10,7 @@ mod dates;
 mod flags;
 mod keys;
 pub(in crate::import) mod names;
-mod people;
+pub(in crate::import) mod people;
 mod row;
 mod rows;
 mod session;
@@ -22,6 +22,7 @@ pub(in crate::import) mod words;
 
 use self::assumed::Assumptions;
 use self::dates::Dates;
+use self::names::{Form, are_family_first, is_nobody};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(super) use self::names::is_placeholder;
 use self::row::Row;
@@ -29,7 +30,7 @@ use self::rows::{Entry, Kind, Rows, cursor};
 use self::session::Session;
 pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_session};
 use self::times::{Around, OwnDate, Times};
-use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
+use self::words::{DATE, END, PEOPLE, ROOM, START, TIME, TITLE, TRACK};
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::case_fold::millionths;
@@ -77,9 +78,10 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     let mut assumed = Assumptions::default();
     let mut dates = Dates::default();
     survey(&rows, &mut dates);
+    assumed.form = form_of_names(&rows);
     if let Json::Object(_) = r.json {
         event(&mut draft, r, options, &mut dates, &mut assumed);
-        Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list));
+        Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list, &mut assumed));
     }
     let zone = draft.zone_of(options).to_string();
     let in_seconds = times::are_seconds(&lengths(&rows));
@@ -163,6 +165,30 @@ fn survey(rows: &Rows<'_>, dates: &mut Dates) {
             dates.learn(found.json);
         }
     }
+}
+
+/// How names are written, if all of the list are written with the family name first.
+fn form_of_names(rows: &Rows<'_>) -> Form {
+    let log = Log::default();
+    let mut texts = Vec::new();
+    for entry in &rows.entries {
+        let at = cursor(entry.json, &entry.path, &log);
+        let row = Row::of(&at);
+        for (_, found) in PEOPLE.iter().flat_map(|(words, _)| row.all(words)) {
+            match found.json {
+                Json::Text(text) => texts.push(text.to_string()),
+                Json::List(items) => texts.extend(items.iter().filter_map(|item| match item {
+                    Json::Text(text) => Some(text.to_string()),
+                    _ => None,
+                })),
+                _ => {}
+            }
+        }
+        if texts.last().is_some_and(|text| !text.contains(',') && !is_nobody(text)) {
+            return Form::Free;
+        }
+    }
+    if are_family_first(&texts) { Form::FamilyFirst } else { Form::Free }
 }
 
 /// Lengths that name no unit.

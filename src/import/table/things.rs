@@ -1,5 +1,6 @@
 //! Rooms, tracks and other things that sessions refer to.
 
+use super::assumed::Assumptions;
 use super::row::Row;
 use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
 use super::{Known, people};
@@ -15,10 +16,10 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
 /// What sessions refer to, under one key of the whole.
-pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>) {
+pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>, assumed: &mut Assumptions) {
     if is_any(SPEAKERS, word) {
         each(list, &mut |key, one| match one.json {
-            Json::Object(_) => drop(people::describe(draft, one, key)),
+            Json::Object(_) => drop(people::describe(draft, one, key, assumed)),
             Json::Null => {}
             _ => {
                 let name = line(&one.as_string());

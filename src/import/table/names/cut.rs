@@ -1,6 +1,6 @@
 //! A text of names cut into lines, groups and pieces.
 
-use super::recognize::{LONGEST, TITLES, is_affiliation, is_name, is_role, is_whole_name};
+use super::recognize::{LONGEST, TITLES, is_affiliation, is_name, is_organization, is_particle, is_role, is_whole_name};
 use crate::import::common::case_fold::lower;
 use crate::import::common::strip_markup::line;
 use crate::import::table::words::is_any;
@@ -57,6 +57,10 @@ fn without_markup(text: &str) -> String {
     out + rest
 }
 
+/// Brackets around what is about the person in front of them.
+const OPENING: [char; 4] = ['(', '（', '[', '［'];
+const CLOSING: [char; 4] = [')', '）', ']', '］'];
+
 /// The brackets that are open at a place in a text. One that is never closed is no bracket.
 struct Brackets {
     depth: usize,
@@ -65,14 +69,14 @@ struct Brackets {
 
 impl Brackets {
     fn of(text: &str) -> Brackets {
-        Brackets { depth: 0, last: text.rfind([')', '）']).unwrap_or(0) }
+        Brackets { depth: 0, last: text.rfind(CLOSING).unwrap_or(0) }
     }
 
     /// Passes the character at a place.
     fn pass(&mut self, at: usize, c: char) {
         match c {
-            '(' | '（' if at < self.last => self.depth += 1,
-            ')' | '）' => self.depth = self.depth.saturating_sub(1),
+            c if OPENING.contains(&c) && at < self.last => self.depth += 1,
+            c if CLOSING.contains(&c) => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
     }
@@ -125,25 +129,21 @@ pub(super) fn groups(line: &str) -> Vec<&str> {
             _ => out.push(group),
         }
     }
-    // `Example, Ada; Sample, Ben`: there each group is one name.
     out.retain(|group| !group.is_empty());
-    if out.len() > 1 && !out.iter().all(|group| turned(group).is_some()) {
-        return out.into_iter().flat_map(|group| if turned(group).is_some() { vec_of_two(group) } else { vec![group] }).collect();
-    }
-    if out.len() == 1 && turned(out[0]).is_some() { vec_of_two(out[0]) } else { out }
+    out
 }
 
-/// The two sides of a comma.
-fn vec_of_two(group: &str) -> Vec<&str> {
-    group.split(',').map(str::trim).collect()
-}
+/// The most words of a family name: where one text has to tell, and where the others of a list do.
+pub(super) const ONE: usize = 1;
+pub(super) const SEVERAL: usize = 3;
 
-/// Family name and given name of `Example, Ada`.
-pub(super) fn turned(group: &str) -> Option<(&str, &str)> {
+/// Family name and given name of `Example, Ada`; the family name has so many words, besides particles.
+pub(super) fn turned(group: &str, most: usize) -> Option<(&str, &str)> {
     let (family, given) = group.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
-    let is_short = |text: &str, most: usize| (1..=most).contains(&text.split_whitespace().count());
-    if !is_short(family, 1) || !is_short(given, 2) || given.contains([',', '&', '(']) {
+    // `von der Leyen, Ursula`
+    let own = family.split_whitespace().filter(|word| !is_particle(word)).count();
+    if !(1..=most).contains(&own) || !(1..=2).contains(&given.split_whitespace().count()) || given.contains([',', '&', '(']) {
         return None;
     }
     let key = lower(given).replace('.', "");
@@ -151,12 +151,43 @@ pub(super) fn turned(group: &str) -> Option<(&str, &str)> {
     (is_plain && !JOINS.iter().any(|join| group.contains(join))).then_some((family, given))
 }
 
-/// The role in front of names: `Moderator: Ada Example`.
+/// The role in front of names: `Moderator: Ada Example`, `Moderator - Ada Example`.
 pub(super) fn labelled(group: &str) -> (Option<&str>, &str) {
-    match group.split_once([':', '：']) {
-        Some((label, rest)) if is_role(label) && !rest.starts_with("//") => (Some(label.trim()), rest.trim()),
-        _ => (None, group),
+    let by_colon = group.split_once([':', '：']).filter(|(_, rest)| !rest.starts_with("//"));
+    match by_colon.into_iter().chain(first_dash(group)).find(|(label, _)| is_role(label)) {
+        Some((label, rest)) => (Some(label.trim()), rest.trim()),
+        None => (None, group),
     }
+}
+
+/// What is before and behind the first dash between spaces.
+pub(super) fn first_dash(text: &str) -> Option<(&str, &str)> {
+    let at = [" - ", " – ", " — "].into_iter().filter_map(|dash| Some((text.find(dash)?, dash.len()))).min();
+    at.map(|(at, length)| (text[..at].trim(), text[at + length..].trim()))
+}
+
+/// A group cut in front of each person, where there is something about them behind dashes: `Ada Example - Acme, Ben Sample - Knots`.
+pub(super) fn cut_by_dashes(group: &str) -> Vec<&str> {
+    let pieces = pieces(group);
+    let about = |piece| first_dash(piece).filter(|(name, _)| is_whole_name(&without_brackets(name).0)).map(|(_, about)| about);
+    let count = pieces.iter().filter(|(piece, ..)| about(piece).is_some()).count();
+    let (mut out, mut begin, mut end) = (Vec::new(), 0, 0);
+    // Whether a name may follow, and what is behind the dash does not go on: `Ada Example - Head of Knots, Acme`.
+    let mut is_complete = false;
+    for &(piece, join, at) in &pieces {
+        let own = about(piece);
+        let is_name = join == Join::Comma && is_complete && is_whole_name(&without_brackets(piece).0);
+        if end > 0 && (own.is_some() || is_name) {
+            out.push(group[begin..end].trim());
+            begin = at;
+        }
+        if let Some(about) = own {
+            is_complete = is_role(about) || is_organization(about) || (count > 1 && !is_affiliation(about));
+        }
+        end = at + group[at..].find(piece).unwrap_or_default() + piece.len();
+    }
+    out.push(group[begin..].trim());
+    out
 }
 
 /// How a piece of a line is joined to the one before.
@@ -195,6 +226,8 @@ pub(super) fn pieces(group: &str) -> Vec<(&str, Join, usize)> {
         at += width;
     }
     out.push((group[begin..].trim(), join, begin));
+    // `Ada Example et al.`
+    out.retain(|(piece, join, _)| !(*join == Join::And && matches!(*piece, "al." | "al")));
     // `A, B, and C`
     for (piece, join, at) in &mut out {
         if let Some(rest) = ["and ", "und ", "& "].into_iter().find_map(|word| piece.strip_prefix(word)) {
@@ -208,7 +241,7 @@ pub(super) fn pieces(group: &str) -> Vec<(&str, Join, usize)> {
 /// The word between names that `rest` begins with.
 fn join_at(before: &str, rest: &str) -> Option<&'static str> {
     let is_there = |word: &&'static str| rest.starts_with(*word);
-    let count = |text: &str| text.split([',', '(']).next().unwrap_or_default().split_whitespace().count();
+    let count = |text: &str| text.split([',', '(', '[']).next().unwrap_or_default().split_whitespace().count();
     let careful = |word: &&'static str| is_there(word) && (count(before) == 1 || count(&rest[word.len()..]) >= 2);
     let rare = |word: &&'static str| is_there(word) && is_whole_name(before) && is_whole_name(next_name(&rest[word.len()..]));
     JOINS.into_iter().find(is_there).or_else(|| CAREFUL.into_iter().find(careful)).or_else(|| RARE.into_iter().find(rare))
@@ -217,7 +250,7 @@ fn join_at(before: &str, rest: &str) -> Option<&'static str> {
 /// What is before the next word or mark that may end a name.
 fn next_name(text: &str) -> &str {
     let near = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
-    let marks = near.find([',', '(', '（', ';']);
+    let marks = near.find([',', '(', '（', '[', ';']);
     let end = RARE.iter().filter_map(|word| near.find(word)).chain(marks).min();
     end.map_or(near, |end| &near[..end])
 }
@@ -225,11 +258,11 @@ fn next_name(text: &str) -> &str {
 /// A name, and what is in brackets behind it.
 pub(super) fn without_brackets(piece: &str) -> (String, String) {
     let whole = || (piece.to_string(), String::new());
-    let Some(at) = piece.find(['(', '（']).filter(|at| !piece[..*at].trim().is_empty()) else { return whole() };
+    let Some(at) = piece.find(OPENING).filter(|at| !piece[..*at].trim().is_empty()) else { return whole() };
     let (name, mut rest) = piece.split_at(at);
     let mut inside = Vec::new();
-    while let Some(open) = rest.trim_start().strip_prefix(['(', '（']) {
-        let Some((part, behind)) = open.split_once([')', '）']) else { return whole() };
+    while let Some(open) = rest.trim_start().strip_prefix(OPENING) {
+        let Some((part, behind)) = open.split_once(CLOSING) else { return whole() };
         inside.push(part.trim());
         rest = behind;
     }

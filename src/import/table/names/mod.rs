@@ -7,10 +7,13 @@ mod recognize;
 #[cfg(test)]
 mod tests;
 
-use self::cut::{first_comma, groups, lines, without_brackets};
-pub(crate) use self::recognize::is_placeholder;
-pub(in crate::import) use self::recognize::is_role;
+use std::collections::HashSet;
+
+use self::cut::{ONE, SEVERAL, first_comma, groups, labelled, lines, turned, without_brackets};
 use self::recognize::{is_affiliation, is_whole_name};
+pub(in crate::import) use self::recognize::{is_nobody, is_placeholder, is_role};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::import) use self::recognize::{is_understood, role};
 
 /// Somebody named in a text.
 #[derive(Debug, Default, PartialEq)]
@@ -22,6 +25,8 @@ pub(in crate::import) struct Named {
     /// `remote` or `in-person` if the text says so: `Ada Example (online)`.
     pub(in crate::import) presence: &'static str,
     pub(in crate::import) bio: String,
+    /// Addresses of pages between the names.
+    pub(in crate::import) pages: Vec<String>,
     /// Whether it was written with the family name first.
     pub(in crate::import) is_turned: bool,
 }
@@ -34,29 +39,51 @@ pub(in crate::import) struct Names {
     pub(in crate::import) text: String,
 }
 
-/// The names in a text, which may have markup.
-pub(in crate::import) fn names(text: &str) -> Names {
-    let lines = lines(text);
-    let is_one = are_one_each(&lines);
-    let mut out = Names::default();
-    for line in &lines {
-        out.read_line(line, is_one);
-    }
-    out
+/// How names are written in a text or a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::import) enum Form {
+    #[default]
+    Free,
+    /// Each is one person, with what that person is behind a comma: `Ada Example, Acme`.
+    OneEach,
+    /// Each is one person, with the family name first: `Example, Ada`.
+    FamilyFirst,
 }
 
-/// The same of an item of a list: those of a list in which each item is one person are read as such.
-pub(in crate::import) fn names_of_item(text: &str, is_one: bool) -> Names {
+impl Form {
+    /// The form that several texts have in common.
+    pub(in crate::import) fn of(texts: &[String]) -> Form {
+        match () {
+            () if are_family_first(texts) => Form::FamilyFirst,
+            () if are_one_each(texts) => Form::OneEach,
+            () => Form::Free,
+        }
+    }
+}
+
+/// The names in a text, which may have markup. The form is that of all names of its list, as far as it is known.
+pub(in crate::import) fn names(text: &str, form: Form) -> Names {
+    let lines = lines(text);
+    let form = if form == Form::Free { Form::of(&lines) } else { form };
+    read(&lines, form)
+}
+
+/// The same of an item of a list, whose items have that form.
+pub(in crate::import) fn names_of_item(text: &str, form: Form) -> Names {
+    read(&lines(text), form)
+}
+
+fn read(lines: &[String], form: Form) -> Names {
     let mut out = Names::default();
-    for line in lines(text) {
-        out.read_line(&line, is_one);
+    for line in lines {
+        out.read_line(line, form);
     }
     out
 }
 
 /// Whether each of several texts is about one person, with what that person is behind a comma: `Ada Example, Acme`. It takes two such
 /// texts, of which half have a word there that is no whole name.
-pub(in crate::import) fn are_one_each(texts: &[String]) -> bool {
+fn are_one_each(texts: &[String]) -> bool {
     let groups: Vec<&str> = texts.iter().flat_map(|text| groups(text)).collect();
     let pairs: Vec<(&str, &str)> = groups.iter().filter_map(|group| first_comma(group)).collect();
     let is_whole = |(name, _): &(&str, &str)| is_whole_name(&without_brackets(name).0);
@@ -65,4 +92,23 @@ pub(in crate::import) fn are_one_each(texts: &[String]) -> bool {
         next.split_whitespace().count() == 1 || is_affiliation(next)
     };
     pairs.len() > 1 && pairs.iter().all(is_whole) && pairs.iter().filter(is_told).count() * 2 >= pairs.len()
+}
+
+/// Whether each of several texts has a family name, a comma and a given name: `Example, Ada`. It takes two different ones. A list of
+/// given names has the same ones on both sides of its commas.
+pub(in crate::import) fn are_family_first<T: AsRef<str>>(texts: &[T]) -> bool {
+    let groups = texts.iter().flat_map(|text| groups(text.as_ref())).map(|group| without_brackets(labelled(group).1).0);
+    let groups: Vec<String> = groups.filter(|group| !is_nobody(group)).collect();
+    let pairs: Vec<(&str, &str)> = groups.iter().filter_map(|group| turned(group, SEVERAL)).collect();
+    let families: HashSet<&str> = pairs.iter().map(|(family, _)| *family).collect();
+    let clear = groups.iter().filter(|group| turned(group, ONE).is_some()).count();
+    pairs.len() == groups.len()
+        && clear * 2 > pairs.len()
+        && pairs.iter().any(|pair| *pair != pairs[0])
+        && !pairs.iter().any(|(_, given)| families.contains(given))
+}
+
+/// A name with the given name first, if it is written with the family name first: that of `Example, Ada`.
+pub(in crate::import) fn given_first(name: &str) -> Option<String> {
+    turned(name, ONE).map(|(family, given)| [given, " ", family].concat())
 }

@@ -1,35 +1,49 @@
 //! Reads lines of names, piece by piece.
 
+use std::mem::take;
+
 use super::cut::{
-    Join, begins_with_name, first_comma, first_piece, groups, is_name_list, labelled, pieces, turned, without_brackets,
+    Join, ONE, SEVERAL, begins_with_name, cut_by_dashes, first_comma, first_dash, first_piece, groups, is_name_list, labelled,
+    pieces, turned, without_brackets,
 };
 use super::recognize::{
-    IN_PERSON, PRONOUNS, REMOTE, TITLES, is_acronym, is_affiliation, is_field, is_name, is_page, is_placeholder, is_plural,
-    is_role, singular, without_pages,
+    TITLES, is_acronym, is_affiliation, is_field, is_name, is_nobody, is_page, is_placeholder, is_plural, is_pronouns, is_role,
+    is_whole_name, pages, presence, without_pages,
 };
-use super::{Named, Names};
-use crate::import::common::case_fold::lower;
+use super::{Form, Named, Names, are_family_first, recognize};
 use crate::import::common::contacts::without_contacts;
-use crate::import::common::vocabulary;
+use crate::import::common::strip_markup::joined;
+use crate::import::table::states::{State, state};
 use crate::import::table::words::{folded, is_any};
 
 impl Names {
-    pub(super) fn read_line(&mut self, line: &str, is_one: bool) {
+    pub(super) fn read_line(&mut self, line: &str, form: Form) {
         let mut role = String::new();
         let mut is_prose = false;
-        for (index, group) in groups(line).into_iter().enumerate() {
+        let groups = groups(line);
+        let form = if are_family_first(&groups) { Form::FamilyFirst } else { form };
+        for (index, group) in groups.into_iter().enumerate() {
             let (label, group) = labelled(group);
             let group = &without_contacts(group);
             if let Some(label) = label {
-                role = vocabulary::role(singular(label));
+                role = recognize::role(label);
             }
             // A sentence goes on behind a semicolon, unless a name stands there.
             if is_prose && label.is_none() && !begins_with_name(group) {
                 self.prose(group);
                 continue;
             }
-            let is_one = is_one && label.is_none();
-            is_prose = !if is_one { self.read_one(group) } else { self.read_group(group, &role, index == 0) };
+            let (bare, inside) = without_brackets(group);
+            is_prose = !match (form, turned(&bare, SEVERAL)) {
+                (Form::FamilyFirst, Some((family, given))) => {
+                    self.add([given, " ", family].concat(), &role);
+                    self.people.last_mut().into_iter().for_each(|last| last.is_turned = true);
+                    self.bracketed(&inside);
+                    true
+                }
+                (Form::OneEach, _) if label.is_none() && turned(&bare, ONE).is_none() => self.read_one(group),
+                _ => cut_by_dashes(group).into_iter().all(|group| self.read_group(group, &role, index == 0)),
+            };
             // `Moderator: Ada Example; Ben Sample`: a label for one person is not one for the groups behind, as `Panelists:` is.
             if label.is_some_and(|label| !is_plural(label)) {
                 role.clear();
@@ -40,7 +54,7 @@ impl Names {
     /// Reads one person; false if it ends with what is no affiliation.
     fn read_one(&mut self, group: &str) -> bool {
         match first_comma(group) {
-            Some((name, behind)) if turned(group).is_none() && !is_any(TITLES, &folded(first_piece(behind))) => {
+            Some((name, behind)) if !is_any(TITLES, &folded(first_piece(behind))) => {
                 self.person(name, "");
                 let (text, inside) = without_brackets(behind);
                 self.bracketed(&inside);
@@ -58,30 +72,26 @@ impl Names {
 
     /// Reads names that belong together; false if it ends with what is no name.
     fn read_group(&mut self, group: &str, role: &str, is_line: bool) -> bool {
-        if let Some((family, given)) = turned(group) {
-            self.add([given, " ", family].concat(), role);
-            if let Some(last) = self.people.last_mut() {
-                last.is_turned = true;
-            }
-            return true;
-        }
         // `Ada Example - CEO, Acme`
-        let dashes = [" - ", " – ", " — "];
-        let dash = dashes
-            .into_iter()
-            .find(|dash| group.contains(dash))
-            .filter(|_| dashes.into_iter().map(|dash| group.matches(dash).count()).sum::<usize>() == 1);
-        if let Some((names, affiliation)) = dash.and_then(|dash| group.split_once(dash))
-            && is_name(names.trim())
-            && !is_name_list(affiliation)
+        if let Some((names, about)) = first_dash(group).filter(|(_, about)| first_dash(about).is_none())
+            && is_name(names)
+            && !is_name_list(about)
         {
-            self.person(names.trim(), role);
-            self.affiliate(affiliation.trim());
+            self.person(names, role);
+            self.bracketed(about);
             return true;
         }
         for (piece, join, at) in pieces(group) {
             let key = folded(piece);
-            if key.is_empty() || is_placeholder(piece) || is_page(piece) {
+            if key.is_empty() || is_nobody(piece) {
+                continue;
+            }
+            if is_page(piece) {
+                let rest = without_pages(piece);
+                if is_whole_name(&without_brackets(&rest).0) {
+                    self.person(&rest, role);
+                }
+                self.pages(piece);
                 continue;
             }
             let (name, _) = without_brackets(piece);
@@ -120,13 +130,16 @@ impl Names {
     fn bracketed(&mut self, inside: &str) {
         for part in inside.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
             let Some(last) = self.people.last_mut() else { return };
-            let key = folded(part);
-            match () {
-                () if part.split('/').all(|word| is_any(PRONOUNS, &lower(word.trim()))) => {}
-                () if is_role(part) => last.role = vocabulary::role(singular(part)),
-                () if is_any(REMOTE, &key) => last.presence = "remote",
-                () if is_any(IN_PERSON, &key) => last.presence = "in-person",
-                () => self.affiliate(part),
+            match presence(part) {
+                Some(presence) => last.presence = presence,
+                None if is_pronouns(part) || is_placeholder(part) => {}
+                None if is_role(part) => last.role = recognize::role(part),
+                // A status is that of the appearance, which has none: it becomes text.
+                None if part.split_whitespace().count() <= 2 && matches!(state(part), Some(State::Cancelled | State::Moved)) => {
+                    let said = [&last.name, " (", part, ")"].concat();
+                    self.text = joined(&[take(&mut self.text), said], "\n");
+                }
+                None => self.affiliate(part),
             }
         }
     }
@@ -135,7 +148,15 @@ impl Names {
         self.people.push(Named { name, role: role.to_string(), ..Named::default() });
     }
 
+    /// Keeps the addresses of pages in a text as those of the last person.
+    fn pages(&mut self, text: &str) {
+        if let Some(last) = self.people.last_mut() {
+            last.pages.extend(pages(text).map(str::to_string));
+        }
+    }
+
     fn affiliate(&mut self, text: &str) {
+        self.pages(text);
         let text = without_pages(text);
         if let Some(last) = self.people.last_mut().filter(|_| !text.is_empty()) {
             let between = if last.affiliation.is_empty() { "" } else { ", " };
@@ -145,8 +166,8 @@ impl Names {
 
     /// Keeps a text that is no name: what is behind a name is about that person.
     fn prose(&mut self, text: &str) {
-        if is_page(text) {
-            return;
+        if is_page(text) && !text.contains(char::is_whitespace) {
+            return self.pages(text);
         }
         let whole = self.people.last_mut().map_or(&mut self.text, |last| &mut last.bio);
         if !whole.is_empty() {

@@ -1,5 +1,7 @@
 //! What a piece of a text is: a name, an affiliation, a role, a way to reach somebody, or nobody in particular.
 
+use crate::import::common::case_fold::lower;
+use crate::import::common::vocabulary;
 use crate::import::table::words::{folded, is_any};
 use crate::text::unaccented;
 
@@ -7,8 +9,14 @@ use crate::text::unaccented;
 const NOBODY: &str = "tba tbd tbc na none various multiple all everyone everybody tobeannounced tobeconfirmed tobedetermined nn etal others noch offen \
     unbekannt adefinir porconfirmar";
 /// Whether a text stands for a value that is not known yet, such as `TBA`.
-pub(crate) fn is_placeholder(text: &str) -> bool {
+pub(in crate::import) fn is_placeholder(text: &str) -> bool {
     is_any(NOBODY, &folded(text))
+}
+
+/// Whether a piece is nobody's name: `TBA`, `Speaker TBC`.
+pub(in crate::import) fn is_nobody(piece: &str) -> bool {
+    let is_named = |word: &&str| !is_role(word);
+    is_placeholder(piece) || is_placeholder(&piece.split_whitespace().filter(is_named).collect::<Vec<_>>().concat())
 }
 
 /// Academic titles and the like that follow a name.
@@ -37,15 +45,29 @@ const FIELDS: &str = "affairs development economics economy technology technolog
     media strategy support training learning sustainability inclusion diversity ethics privacy safety standards programs programmes projects \
     relations resources sales digitalization digitalisation entwicklung forschung wirtschaft bildung kultur gesundheit umwelt";
 /// Words for taking part from elsewhere.
-pub(super) const REMOTE: &str = "remote remotely online virtual virtually zoom viazoom onzoom bylink vialivestream joiningonline joiningremotely \
+const REMOTE: &str = "remote remotely online virtual virtually zoom viazoom onzoom bylink vialivestream joiningonline joiningremotely \
     enligne enlinea remoto aremoto distanciel distance adistance digital zugeschaltet";
-pub(super) const IN_PERSON: &str = "inperson onsite insitu presentiel presencial vorort";
+const IN_PERSON: &str = "inperson onsite insitu presentiel presencial vorort";
 /// The most characters of a name.
 pub(super) const LONGEST: usize = 80;
-pub(super) const PRONOUNS: &str = "he him his she her hers they them theirs er sie il elle el ella any";
+const PRONOUNS: &str = "he him his she her hers they them theirs er sie il elle el ella any";
+
+/// Words in front of a role: `Keynote speaker`, `Session chair`.
+const QUALIFIERS: &str = "keynote invited session guest featured main plenary opening closing co lead panel special honorary first second third 1st 2nd 3rd our \
+    program programme track workshop talk event";
+/// Words for what somebody does in a session.
+const ROLES: &str = "moderator moderation chair host panelist panellist speaker presenter facilitator discussant keynote interviewer respondent panel podium \
+    moderatorin moderateur moderatrice moderador moderadora sprecher referent ponente модератор 司会 座長 主持人 \
+    sprecherin referentin vortragende vortragender redner rednerin intervenant intervenante orateur oratrice conferencier conferenciere orador oradora \
+    animateur animatrice докладчик спикер 演讲者 讲者 cochair comoderator cohost copresenter keynotespeaker sessionchair";
 
 pub(super) fn singular(label: &str) -> &str {
-    label.strip_suffix('s').unwrap_or(label)
+    label.strip_suffix("(s)").or_else(|| label.strip_suffix('s')).unwrap_or(label)
+}
+
+/// A label without the number behind it: `Speaker 2`.
+fn without_number(label: &str) -> &str {
+    label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '#' | '.' | ' ' | '\u{A0}'))
 }
 
 /// Whether a label is for several people.
@@ -55,17 +77,49 @@ pub(super) fn is_plural(label: &str) -> bool {
 
 /// Whether that is what somebody does in a session.
 pub(in crate::import) fn is_role(word: &str) -> bool {
-    let word = unaccented(word.trim());
-    is_any(
-        "moderator moderation chair host panelist panellist speaker presenter facilitator discussant keynote interviewer respondent panel podium \
-         moderatorin moderateur moderatrice moderador moderadora sprecher referent ponente модератор 司会 座長 主持人",
-        singular(&word),
-    )
+    let text = unaccented(without_number(word.trim()));
+    let mut words = text.split([' ', '-', '_']).filter(|word| !word.is_empty());
+    let last = words.next_back().unwrap_or_default();
+    is_any(ROLES, singular(last)) && words.all(|word| is_any(QUALIFIERS, word))
 }
 
-/// Whether a piece is the address of a page, which is no part of a name.
+/// Whether that are pronouns, which are left out: `she/her`.
+pub(super) fn is_pronouns(part: &str) -> bool {
+    part.split('/').all(|word| is_any(PRONOUNS, &lower(word.trim())))
+}
+
+/// How somebody takes part, if a text says so.
+pub(super) fn presence(part: &str) -> Option<&'static str> {
+    let key = folded(part);
+    let is = |words: &str| is_any(words, &key);
+    is(REMOTE).then_some("remote").or_else(|| is(IN_PERSON).then_some("in-person"))
+}
+
+/// Whether what is said of somebody is left out, or is in the feed in other words than these.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::import) fn is_understood(part: &str) -> bool {
+    is_pronouns(part) || presence(part).is_some() || is_placeholder(part)
+}
+
+/// The role that a label or brackets name, in the words of the format.
+pub(in crate::import) fn role(label: &str) -> String {
+    let label = singular(without_number(label.trim()));
+    // `Panel chair` is a moderator, and `Keynote speaker` says more than a speaker.
+    let last = label.rsplit(' ').next().map(vocabulary::role).filter(|role| role == "moderator");
+    last.unwrap_or_else(|| vocabulary::role(label))
+}
+
+/// Whether a piece has the address of a page, which is no part of a name.
 pub(super) fn is_page(piece: &str) -> bool {
     piece.contains("://")
+}
+
+/// The addresses of pages in a text.
+pub(super) fn pages(text: &str) -> impl Iterator<Item = &str> {
+    let marks = [',', ';', '(', ')', '[', ']'];
+    text.split(char::is_whitespace)
+        .map(move |word| word.trim_matches(marks))
+        .filter(|word| word.starts_with("https://") || word.starts_with("http://"))
 }
 
 /// A text without the addresses of pages in it.
@@ -78,16 +132,21 @@ pub(super) fn without_pages(text: &str) -> String {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/' | '-')).filter(|word| !word.is_empty())
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '[' | ']' | '/' | '-'))
+        .filter(|word| !word.is_empty())
 }
 
 /// Whether a piece behind a name says what somebody is, or of what organization.
 pub(super) fn is_affiliation(piece: &str) -> bool {
     let of_piece: Vec<String> = words(piece).map(|word| unaccented(word.trim_end_matches('.'))).collect();
     let is_position = of_piece.iter().take(3).any(|word| is_any(POSITIONS, word));
-    let is_organization = of_piece.iter().any(|word| is_any(ORGANIZATIONS, word));
     let is_sentence = piece.ends_with('.') && of_piece.len() > 6;
-    (is_position || is_organization) && of_piece.len() <= 12 && !is_sentence && !piece.starts_with("Prof")
+    (is_position || is_organization(piece)) && of_piece.len() <= 12 && !is_sentence && !piece.starts_with("Prof")
+}
+
+/// Whether a piece has a word of names of organizations.
+pub(super) fn is_organization(piece: &str) -> bool {
+    words(piece).any(|word| is_any(ORGANIZATIONS, &unaccented(word.trim_end_matches('.'))))
 }
 
 /// Whether a word is the acronym of an organization: `UN`.
@@ -125,9 +184,7 @@ pub(super) fn is_name(text: &str) -> bool {
             return false;
         }
         let is_small = word.chars().next().is_some_and(|c| c.is_ascii_lowercase() || matches!(c, 'à'..='ÿ' | 'а'..='я'));
-        let is_particle =
-            is_any("de da do dos das du del della di der den van von zu af av la le el al bin bint ibn ter ten y e i of", word);
-        plain += usize::from(is_small && !is_particle);
+        plain += usize::from(is_small && !is_particle(word));
     }
     // Words of a sentence, or a sentence in a script without spaces.
     let is_long = count > 7 || text.chars().count() > LONGEST || (!text.contains(' ') && text.chars().count() > 40);
@@ -135,6 +192,11 @@ pub(super) fn is_name(text: &str) -> bool {
     let last = text.split_whitespace().last().unwrap_or_default();
     let is_sentence = text.ends_with('.') && count > 1 && last.len() > 5;
     count > 0 && !(is_long || ends || is_sentence || plain > 2 || text.contains(". ") && has_sentence_end(text))
+}
+
+/// Whether a word is a small one of a family name: `van`.
+pub(super) fn is_particle(word: &str) -> bool {
+    is_any("de da do dos das du del della di der den van von zu af av la le el al bin bint ibn ter ten y e i of", word)
 }
 
 /// Whether a dot ends a word that is no initial and no title.

@@ -3,7 +3,7 @@
 use super::*;
 
 fn all(text: &str) -> String {
-    let Names { people, text } = names(text);
+    let Names { people, text } = names(text, Form::Free);
     let mut out = Vec::new();
     for one in people {
         let mut line = one.name;
@@ -194,6 +194,71 @@ fn how_to_reach_somebody_is_not_kept() {
     ] {
         assert_eq!(all(text), names, "{text}");
     }
+}
+
+#[test]
+fn what_is_behind_a_dash_is_about_the_person_in_front() {
+    for &(text, names) in &[
+        ("Ada Example - Acme Inc, Ben Sample - Knots Ltd", "Ada Example {Acme Inc|Ben Sample {Knots Ltd"),
+        ("Ada Example – CEO, Ben Sample – CTO", "Ada Example {CEO|Ben Sample {CTO"),
+        ("Ada Example - Acme and Ben Sample - Knots", "Ada Example {Acme|Ben Sample {Knots"),
+        ("Ada Example (Acme) - moderator, Ben Sample", "Ada Example [moderator {Acme|Ben Sample"),
+        ("Ada Example - Acme Inc, Ben Sample", "Ada Example {Acme Inc|Ben Sample"),
+        ("Ben Sample, Ada Example - Acme Inc", "Ben Sample|Ada Example {Acme Inc"),
+        ("Ada Example - Acme, Berlin, Ben Sample - Knots, Bonn", "Ada Example {Acme, Berlin|Ben Sample {Knots, Bonn"),
+        ("Ada Example - Head of Knots, Acme", "Ada Example {Head of Knots, Acme"),
+        ("Ada Example - online", "Ada Example @remote"),
+        ("Ana-Maria Example, Ben Sample-Probe", "Ana-Maria Example|Ben Sample-Probe"),
+    ] {
+        assert_eq!(all(text), names, "{text}");
+    }
+}
+
+#[test]
+fn labels_and_words_for_nobody_are_no_part_of_a_name() {
+    for &(text, names) in &[
+        ("Keynote speaker: Ada Example", "Ada Example [keynote speaker"),
+        ("Invited speakers: Ada Example, Ben Sample", "Ada Example [invited speaker|Ben Sample [invited speaker"),
+        ("Session chair: Ada Example", "Ada Example [moderator"),
+        ("Speaker 1: Ada Example; Speaker 2: Ben Sample", "Ada Example|Ben Sample"),
+        ("Panelist #2: Ada Example", "Ada Example [panelist"),
+        ("Speaker(s): Ada Example", "Ada Example"),
+        ("Ada Example et al.", "Ada Example"),
+        ("Jean Exemple et Al Sample", "Jean Exemple|Al Sample"),
+        ("Ada Example [Acme]; Ben Sample [Knots]", "Ada Example {Acme|Ben Sample {Knots"),
+        ("Ada Example [moderator, Acme], Ben Sample", "Ada Example [moderator {Acme|Ben Sample"),
+        ("Guest speaker – Ada Example", "Ada Example [guest speaker"),
+        ("Panel chair: Ada Example", "Ada Example [moderator"),
+        ("Referentin: Ada Example", "Ada Example"),
+        ("1st speaker: Ada Example", "Ada Example [1st speaker"),
+        ("Ada Example (TBC)", "Ada Example"),
+        ("Speaker TBC", ""),
+        ("Speakers to be announced", ""),
+        ("Ada Example (cancelled), Ben Sample", "Ada Example|Ben Sample|= Ada Example (cancelled)"),
+        ("Ada Example (Cancel Culture Lab)", "Ada Example {Cancel Culture Lab"),
+        ("Ada Example, https://ada.example, Ben Sample", "Ada Example|Ben Sample"),
+    ] {
+        assert_eq!(all(text), names, "{text}");
+    }
+}
+
+#[test]
+fn a_family_name_is_first_where_it_is_in_all_of_a_list() {
+    for (texts, form) in [
+        (&["Example, Ada", "Sample, Ben"][..], Form::FamilyFirst),
+        (&["Example, Ada; Third, Chi", "von der Probe, Ben", "TBA"], Form::FamilyFirst),
+        (&["Example, Ada (Acme)", "García Márquez, Ana", "Sample, Ben M."], Form::FamilyFirst),
+        (&["Ada, Ben", "Ben, Chi"], Form::Free),
+        (&["Ada, Ben", "Chi"], Form::Free),
+        (&["Ada, Ben", "Ada, Ben"], Form::Free),
+        (&["Ada Example, Acme", "Ben Sample, Knots"], Form::OneEach),
+        (&["Example, Ada"], Form::Free),
+    ] {
+        let texts: Vec<String> = texts.iter().map(|text| text.to_string()).collect();
+        assert_eq!(Form::of(&texts), form, "{texts:?}");
+    }
+    assert_eq!(all("Example, Ada (Acme); Sample, Ben (moderator)"), "Ada Example {Acme|Ben Sample [moderator");
+    assert_eq!(all("Panelists: Ada, Ben"), "Ada [panelist|Ben [panelist");
 }
 
 #[test]
