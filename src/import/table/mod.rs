@@ -9,6 +9,7 @@ mod assumed;
 mod dates;
 mod flags;
 mod keys;
+mod localized_things;
 pub(in crate::import) mod names;
 pub(in crate::import) mod people;
 mod row;

@@ -1,6 +1,7 @@
 //! Rooms, tracks and other things that sessions refer to.
 
 use super::assumed::Assumptions;
+use super::localized_things::localized_thing;
 use super::row::Row;
 use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
 use super::{Known, people};
@@ -97,6 +98,9 @@ fn is_other(r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
 
 /// A room or a track that is described where it is used: its id, and its name.
 pub(super) fn thing(r: &Cursor<'_>, known: &Map<String>, list: &mut Vec<DraftObject>) -> Option<(String, String)> {
+    if let Some(localized) = localized_thing(r, known, list) {
+        return Some(localized);
+    }
     let row = Row::of(r);
     let name = row.name(TITLE);
     let id = row.find("id guid code key slug").map_or_else(|| name.clone(), |(_, id)| id.as_string());
