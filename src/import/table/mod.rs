@@ -24,8 +24,6 @@ pub(in crate::import) mod words;
 use self::assumed::Assumptions;
 use self::dates::Dates;
 use self::names::{Form, are_family_first, is_nobody};
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub(super) use self::names::is_placeholder;
 use self::row::Row;
 use self::rows::{Entry, Kind, Rows, cursor};
 use self::session::Session;
