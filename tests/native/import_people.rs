@@ -117,3 +117,15 @@ fn accounts_of_people_become_links() {
             .contains(&"error bad-url $.talks[0].speakers[0].github".into())
     );
 }
+
+#[test]
+fn a_footnote_in_the_column_of_times_is_no_session() {
+    for (note, count) in
+        [("Contact: info@x.example", 1), ("* subject to change", 1), ("from 12:00", 2), ("18:00", 2), ("2 pm - 3 pm", 2)]
+    {
+        let rows = format!("Time,Title,Room\n09:00,Opening,Hall\n\n{note},,\n");
+        let feed: Value = serde_json::from_str(&translated(rows.as_bytes(), "Europe/Paris").feed).unwrap();
+        assert_eq!(feed["sessions"].as_array().unwrap().len(), count, "{note}");
+        assert_eq!(said(&rows).iter().any(|line| line.contains("row-ignored")), count == 1, "{note}: {:?}", said(&rows));
+    }
+}
