@@ -4,6 +4,7 @@ use super::limit::{Capped, Dedup, Log};
 use super::similarity::folded;
 use super::visit::{excerpt, values};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::import::common::contacts::email;
 use crate::source::json::Json;
 use crate::steps;
 
@@ -159,29 +160,9 @@ fn email_address(text: &str) -> Option<String> {
     if text.trim_start().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:")) {
         return None;
     }
-    let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
-    for (at, _) in text.match_indices('@') {
-        let local_begin = text[..at].char_indices().rev().take_while(|(_, c)| is_local(*c)).last().map_or(at, |(begin, _)| begin);
-        let local = &text[local_begin..at];
-        let before = text[..local_begin].chars().next_back();
-        let behind = &text[at + 1..];
-        let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && !"-.".contains(c)).unwrap_or(behind.len());
-        let platform = behind[..end].trim_end_matches(['.', '-']);
-        let top = platform.rsplit_once('.').map_or("", |(_, top)| top);
-        let is_name = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let is_file = ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&top);
-        // `@ada@example.social` is a handle, `git@example.org` a repository, and behind a slash it is an address of the web.
-        let is_other = matches!(before, Some('@' | '/' | ':')) && !text[..local_begin].ends_with("mailto:");
-        if let Some(first) = local.chars().next()
-            && is_name
-            && !is_file
-            && !is_other
-            && local != "git"
-        {
-            return Some([&first.to_string(), "…@", platform].concat());
-        }
-    }
-    None
+    let found = email(text, 0)?;
+    let (local, host) = text[found].split_once('@')?;
+    Some([&local[..1], "…@", host].concat())
 }
 
 #[cfg(test)]

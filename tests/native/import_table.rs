@@ -54,7 +54,7 @@ fn ids_of_speakers_are_followed() {
     assert_eq!(
         people(&agenda),
         [
-            "Ada Example | Engineer at Acme | Writes. | https://pics.example/a.jpg <website https://ada.example Blog>",
+            "Ada Example | Engineer at Acme | Writes. | https://pics.example/a.jpg <website https://ada.example Blog> <website https://twitter.com/ada>",
             "Ben Sample | Professor, Lab <website https://ben.example>"
         ]
     );

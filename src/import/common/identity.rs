@@ -8,6 +8,7 @@
 //! - A name alone refers to the one person with that name, wherever in the schedule they are described. If several people with ids have
 //!   it, it is another person, which is reported.
 
+use super::contacts::without_contacts;
 use super::people_index::{Person, Strength, keep, key, name_keys, strength};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::draft::{Draft, DraftObject, Value, path_of};
@@ -23,6 +24,9 @@ impl Draft {
             ids.filter(|&(what, id)| !id.is_empty() && strength(what, id) == wanted).collect::<Vec<_>>()
         };
         let (strong, weak) = (of(Strength::Strong), of(Strength::Weak));
+        let clean = without_contacts(name);
+        // Of an address alone, what is in front of the `@` is the name of an account.
+        let name = if clean.is_empty() { name.split('@').next().unwrap_or_default() } else { &clean };
         let keys = name_keys(name);
         let known = &mut self.identities;
         let mut found = known.of_strong(&strong);

@@ -1,6 +1,8 @@
 //! What the importers share: the draft, reading of common fields, identities, and cleaning and writing of values.
 
+pub(in crate::import) mod accounts;
 pub(in crate::import) mod case_fold;
+pub(crate) mod contacts;
 pub(in crate::import) mod decode;
 pub(in crate::import) mod draft;
 pub(in crate::import) mod fields;

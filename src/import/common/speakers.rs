@@ -1,7 +1,7 @@
 //! Speakers that a schedule lists with ids: references to them, and their profiles.
 
 use crate::diagnostic::Code;
-use crate::import::common::case_fold::lower;
+use crate::import::common::accounts::account_url;
 use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::fields::name;
 use crate::import::common::iterate::each;
@@ -40,24 +40,9 @@ pub(in crate::import) fn page(person: &mut DraftObject, site: &str, r: &Cursor<'
     if account.contains("://") {
         return person.link("", &account, site, r);
     }
-    let account = account.trim_start_matches('@');
-    let known = SITES.iter().find(|(known, _)| *known == lower(site));
-    match known {
-        _ if account.is_empty() => {}
-        Some((_, address)) if !account.contains(['/', ' ', '?', '#']) => {
-            person.link("", &[address, account].concat(), site, r);
-        }
-        _ => r.report(Code::BadUrl),
+    match account_url(site, &account) {
+        Some(url) => person.link("", &url, site, r),
+        None if account.is_empty() => {}
+        None => r.report(Code::BadUrl),
     }
 }
-
-/// Sites with what stands before the name of an account in its address.
-const SITES: [(&str, &str); 7] = [
-    ("bluesky", "https://bsky.app/profile/"),
-    ("facebook", "https://www.facebook.com/"),
-    ("github", "https://github.com/"),
-    ("instagram", "https://www.instagram.com/"),
-    ("linkedin", "https://www.linkedin.com/in/"),
-    ("twitter", "https://twitter.com/"),
-    ("x", "https://x.com/"),
-];

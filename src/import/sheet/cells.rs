@@ -94,6 +94,12 @@ fn is_date(text: &str) -> bool {
     is_iso || written(text).is_some_and(|written| written.time.is_none())
 }
 
+/// Whether a cell that is alone in its row, below times, is none: `* subject to change`.
+pub(super) fn is_footnote(text: &str) -> bool {
+    let is_time = !matches!(printed(text), Err(Fault::Unreadable | Fault::UnknownZone)) || written(text).is_some();
+    !is_time && stamp(text.trim()).is_none() && text.contains(' ')
+}
+
 /// Whether a cell names one person, as far as its separators tell.
 pub(super) fn is_one_name(text: &str) -> bool {
     let separators = [";", "\n", ",", "&", "/", " and ", " und ", " et ", " y ", "、", "|"];

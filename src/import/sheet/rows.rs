@@ -184,6 +184,14 @@ impl<'t> Rows<'t> {
             self.heading(Some(cell));
             return;
         }
+        if let [(column, cell)] = cells[..]
+            && has_titles
+            && column.role == Role::Time
+            && cells::is_footnote(&cell.text)
+        {
+            count(&mut self.ignored, range(record));
+            return;
+        }
         if has_titles && !has(Role::Title) && !has(Role::Time) && !cells.is_empty() {
             let is_dated = has(Role::Date);
             match self.tables.last_mut().filter(|_| self.is_adjacent && !is_dated) {

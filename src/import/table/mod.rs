@@ -8,16 +8,19 @@
 
 mod assumed;
 mod dates;
+mod flags;
 mod keys;
 mod lengths;
+mod localized_things;
 mod moved;
 pub(in crate::import) mod names;
 mod night;
-mod people;
+pub(in crate::import) mod people;
 mod row;
 mod rows;
 mod session;
 mod shape;
+pub(in crate::import) mod states;
 mod things;
 mod times;
 pub(in crate::import) mod words;
@@ -25,14 +28,13 @@ pub(in crate::import) mod words;
 use self::assumed::Assumptions;
 use self::dates::Dates;
 use self::lengths::Lengths;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub(super) use self::names::is_placeholder;
+use self::names::{Form, are_family_first, is_nobody};
 use self::row::Row;
 use self::rows::{Entry, Kind, Rows, cursor};
 use self::session::Session;
 pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_session};
 use self::times::{Around, OwnDate, Times};
-use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
+use self::words::{DATE, END, PEOPLE, ROOM, START, TIME, TITLE, TRACK};
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::draft::{Draft, DraftObject, in_order, path_of};
@@ -80,9 +82,10 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     let mut dates = Dates::default();
     let mut lengths = Lengths::default();
     survey(&rows, &mut dates, &mut lengths);
+    assumed.form = form_of_names(&rows);
     if let Json::Object(_) = r.json {
         event(&mut draft, r, options, &mut dates, &mut assumed);
-        Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list));
+        Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list, &mut assumed));
     }
     let zone = draft.zone_of(options).to_string();
     let times = Times { dates, zone, zones: options.zones, unit_of_lengths: lengths.unit() };
@@ -176,6 +179,30 @@ fn survey(rows: &Rows<'_>, dates: &mut Dates, lengths: &mut Lengths) {
     for entry in &rows.entries {
         lengths.learn(&Row::of(&cursor(entry.json, &entry.path, &log)));
     }
+}
+
+/// How names are written, if all of the list are written with the family name first.
+fn form_of_names(rows: &Rows<'_>) -> Form {
+    let log = Log::default();
+    let mut texts = Vec::new();
+    for entry in &rows.entries {
+        let at = cursor(entry.json, &entry.path, &log);
+        let row = Row::of(&at);
+        for (_, found) in PEOPLE.iter().flat_map(|(words, _)| row.all(words)) {
+            match found.json {
+                Json::Text(text) => texts.push(text.to_string()),
+                Json::List(items) => texts.extend(items.iter().filter_map(|item| match item {
+                    Json::Text(text) => Some(text.to_string()),
+                    _ => None,
+                })),
+                _ => {}
+            }
+        }
+        if texts.last().is_some_and(|text| !text.contains(',') && !is_nobody(text)) {
+            return Form::Free;
+        }
+    }
+    if are_family_first(&texts) { Form::FamilyFirst } else { Form::Free }
 }
 
 /// What a container says of the sessions in it, beside what those around it say.

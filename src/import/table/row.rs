@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use super::keys::{Group, Keys, keys_and_values};
-use super::words::Words;
+use super::words::{Words, flag};
 use crate::import::common::draft::{DraftObject, path_of};
 use crate::import::common::localized_text::{in_one, json_text, texts};
 use crate::import::common::strip_markup::line;
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
-use crate::text::unaccented;
 
 /// An object with its keys by their meaning.
 pub(super) struct Row<'r> {
@@ -94,13 +93,7 @@ impl<'r> Row<'r> {
                 "0" => Some(false),
                 _ => None,
             },
-            Json::Text(text) => match unaccented(text.trim()).as_str() {
-                "true" | "yes" | "y" | "x" | "1" | "on" | "ja" | "oui" | "si" | "sim" | "да" | "是" | "✓" | "✔" | "✅" => {
-                    Some(true)
-                }
-                "false" | "no" | "n" | "0" | "off" | "nein" | "non" | "nao" | "нет" | "否" => Some(false),
-                _ => None,
-            },
+            Json::Text(text) => flag(text),
             _ => None,
         };
         if said.is_some() {

@@ -5,10 +5,11 @@ use super::assumed::Assumptions;
 use super::moved::moved;
 use super::names::is_placeholder;
 use super::row::Row;
+use super::states::status;
 use super::things::{by_name, named, reference, thing};
 use super::times::{Around, OwnDate, Times};
-use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, STATUS, SUBTITLE, TAGS, TITLE, TRACK};
-use super::{Known, people};
+use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, SUBTITLE, TAGS, TITLE, TRACK};
+use super::{Known, flags, people};
 use crate::diagnostic::Code;
 use crate::import::common::case_fold::lower;
 use crate::import::common::draft::{Draft, DraftObject};
@@ -137,6 +138,7 @@ impl Session<'_> {
             session.say("kind", quiet.unwrap_or_default());
         }
         links(&mut session, &row);
+        flags::tell(&mut session, &row);
         Some((session, date, listed))
     }
 
@@ -246,109 +248,6 @@ fn values<'f>(found: &'f Cursor<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
         Json::List(items) => items.iter().enumerate().map(|(index, json)| (json, Path::Index(&found.path, index))).collect(),
         one => vec![(one, found.path)],
     }
-}
-
-/// Keys that say whether something is off the programme.
-const HIDDEN: [&str; 9] =
-    ["hidden", "ishidden", "deleted", "isdeleted", "draft", "isdraft", "private", "isprivate", "unpublished"];
-/// The same the other way round.
-const PUBLISHED: [&str; 8] = ["published", "ispublished", "public", "ispublic", "visible", "isvisible", "approved", "isapproved"];
-/// Beginnings of states, without accents, of what is off the programme, in the languages of headers.
-const OUT: [&str; 16] = [
-    "reject",
-    "declin",
-    "withdr",
-    "delet",
-    "draft",
-    "waitlist",
-    "nominat",
-    "submitted",
-    "pending",
-    "unpublish",
-    "hidden",
-    "private",
-    "abgelehnt",
-    "entwurf",
-    "brouillon",
-    "borrador",
-];
-/// Beginnings of words for what is cancelled.
-const CANCELLED: [&str; 16] = [
-    "cancel",
-    "abgesagt",
-    "entfall",
-    "fallt aus",
-    "gestrichen",
-    "annul",
-    "anulad",
-    "suprim",
-    "geannuleerd",
-    "afgelast",
-    "odwolan",
-    "zrusen",
-    "avlyst",
-    "installt",
-    "отмен",
-    "取消",
-];
-/// Beginnings of words for what is moved.
-const MOVED: [&str; 16] = [
-    "moved",
-    "postponed",
-    "rescheduled",
-    "delayed",
-    "verschoben",
-    "verlegt",
-    "reporte",
-    "deplace",
-    "aplazad",
-    "pospuest",
-    "reprogramad",
-    "adiad",
-    "verplaatst",
-    "uitgesteld",
-    "перенес",
-    "延期",
-];
-/// Words for what is as planned.
-const PLANNED: [&str; 16] = [
-    "confirmed",
-    "scheduled",
-    "published",
-    "accepted",
-    "approved",
-    "final",
-    "ok",
-    "public",
-    "active",
-    "yes",
-    "bestatigt",
-    "confirme",
-    "confirmado",
-    "confirmada",
-    "geplant",
-    "open",
-];
-
-/// Whether it is on the programme; what is cancelled is, and says so. A state that nobody knows is reported.
-fn status(session: &mut DraftObject, row: &Row<'_>) -> bool {
-    let found = row.find(STATUS).filter(|(_, status)| matches!(status.json, Json::Text(_)));
-    let folded = found.as_ref().map_or_else(String::new, |(_, status)| unaccented(status.as_string().trim()));
-    let is = |words: &[&str]| words.iter().any(|word| row.says(word) == Some(true));
-    let begins = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
-    if is(&["cancelled", "canceled", "iscancelled", "iscanceled", "abgesagt"]) || begins(&CANCELLED) {
-        session.say("status", "cancelled");
-    } else if is(&["postponed", "rescheduled", "moved"]) || begins(&MOVED) {
-        session.say("status", "moved");
-    } else if folded == "tentative" {
-        session.say("status", folded.as_str());
-    } else if let Some((_, status)) =
-        found.filter(|_| !folded.is_empty() && !begins(&OUT) && !PLANNED.contains(&folded.as_str()) && !is_placeholder(&folded))
-    {
-        status.report(Code::NoStatus);
-    }
-    let is_unpublished = PUBLISHED.iter().any(|word| row.says(word) == Some(false));
-    !(begins(&OUT) || is(&HIDDEN) || is_unpublished)
 }
 
 /// All that is said about it, each text once, the shorter before the longer.

@@ -1,5 +1,7 @@
 //! Rooms, tracks and other things that sessions refer to.
 
+use super::assumed::Assumptions;
+use super::localized_things::localized_thing;
 use super::row::Row;
 use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
 use super::{Known, people};
@@ -15,10 +17,10 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
 /// What sessions refer to, under one key of the whole.
-pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>) {
+pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>, assumed: &mut Assumptions) {
     if is_any(SPEAKERS, word) {
         each(list, &mut |key, one| match one.json {
-            Json::Object(_) => drop(people::describe(draft, one, key)),
+            Json::Object(_) => drop(people::describe(draft, one, key, assumed)),
             Json::Null => {}
             _ => {
                 let name = line(&one.as_string());
@@ -96,6 +98,9 @@ fn is_other(r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
 
 /// A room or a track that is described where it is used: its id, and its name.
 pub(super) fn thing(r: &Cursor<'_>, known: &Map<String>, list: &mut Vec<DraftObject>) -> Option<(String, String)> {
+    if let Some(localized) = localized_thing(r, known, list) {
+        return Some(localized);
+    }
     let row = Row::of(r);
     let name = row.name(TITLE);
     let id = row.find("id guid code key slug").map_or_else(|| name.clone(), |(_, id)| id.as_string());

@@ -48,7 +48,8 @@ pub(in crate::import) const ABSTRACT: Words = "abstract description desc summary
     الملخص";
 /// Those of them that say what something is about, and not what a page has.
 pub(in crate::import) const ABOUT: Words = "abstract description desc summary synopsis";
-pub(in crate::import) const STATUS: Words = "status state";
+pub(in crate::import) const STATUS: Words =
+    "status state sessionstatus talkstatus estado zustand etat statut stato статус состояние 状态";
 
 /// Keys of those who take part, each list with the role that it gives. The keys of a list say the same in several ways, such as names
 /// beside ids, so that the first that names anybody counts; different lists add to each other.
@@ -106,6 +107,25 @@ const DAY_NAMES: Words = "day tag jour dia день monday tuesday wednesday thu
 /// `Start Time` as `starttime`, `Bühne` as `buhne`.
 pub(in crate::import) fn folded(key: &str) -> String {
     unaccented(key).chars().filter(|&c| is_wordy(c)).collect()
+}
+
+/// Whether a text is the label of a day and nothing else: `Friday`, `Day 1`.
+pub(in crate::import) fn is_day_label(text: &str) -> bool {
+    let text = unaccented(text);
+    let words = || text.split(|c: char| !is_wordy(c)).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    words().any(|word| is_any(DAY_NAMES, word)) && words().all(|word| is_number(word) || is_any(DAY_NAMES, word))
+}
+
+/// Whether a text says yes or no: `yes`, `x`, `1`.
+pub(in crate::import) fn flag(text: &str) -> Option<bool> {
+    match unaccented(text.trim()).as_str() {
+        "true" | "yes" | "y" | "x" | "1" | "on" | "ja" | "oui" | "si" | "sim" | "да" | "是" | "✓" | "✔" | "✅" => {
+            Some(true)
+        }
+        "false" | "no" | "n" | "0" | "off" | "nein" | "non" | "nao" | "нет" | "否" => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether that is one of those words.
