@@ -202,3 +202,24 @@ fn one_fault_costs_no_other_session() {
     one_fault_costs_one_session(CONFERENCE);
     assert_eq!(schedule(GRAPH, "").0.sessions.len(), 4);
 }
+
+#[test]
+fn a_text_may_have_several_performers() {
+    let event = |performer: &str| {
+        format!(
+            r#"{{"@context": "https://schema.org", "@type": "Event", "name": "E", "startDate": "2031-05-01T09:00+02:00", "subEvent": [
+            {{"@type": "Event", "name": "A", "startDate": "2031-05-01T09:00+02:00", "performer": {performer}}}]}}"#
+        )
+    };
+    for (performer, names) in [
+        (r#""Ada Example, Ben Sample""#, &["Ada Example", "Ben Sample"][..]),
+        (r#""Ada Example and Ben Sample""#, &["Ada Example", "Ben Sample"]),
+        (r#"["Ada Example; Ben Sample", "Chi Third"]"#, &["Ada Example", "Ben Sample", "Chi Third"]),
+        (r#""Ada Example""#, &["Ada Example"]),
+        // Groups.
+        (r#""Simon & Garfunkel""#, &["Simon & Garfunkel"]),
+        (r#"{"@type": "PerformingGroup", "name": "Ada Example and Ben Sample"}"#, &["Ada Example and Ben Sample"]),
+    ] {
+        assert_eq!(people(&faultless(&event(performer), "UTC")), names, "{performer}");
+    }
+}
