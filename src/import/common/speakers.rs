@@ -37,7 +37,7 @@ pub(in crate::import) fn pages(person: &mut DraftObject, r: &Cursor<'_>, key: &s
 /// Adds a page by its address, or by the name of an account at a site that is known.
 pub(in crate::import) fn page(person: &mut DraftObject, site: &str, r: &Cursor<'_>) {
     let account = r.as_string();
-    if account.contains("://") {
+    if account.contains("://") || account.starts_with("mailto:") {
         return person.link("", &account, site, r);
     }
     let account = account.trim_start_matches('@');
@@ -47,7 +47,27 @@ pub(in crate::import) fn page(person: &mut DraftObject, site: &str, r: &Cursor<'
         Some((_, address)) if !account.contains(['/', ' ', '?', '#']) => {
             person.link("", &[address, account].concat(), site, r);
         }
-        _ => r.report(Code::BadUrl),
+        _ => report_relative(r),
+    }
+}
+
+/// Adds a link of a program whose addresses are all on the web; one without a scheme would be relative to the feed, and is reported.
+pub(in crate::import) fn web_link(made: &mut DraftObject, kind: &str, r: &Cursor<'_>) {
+    let url = r.as_string();
+    match url.contains("://") {
+        true => made.link(kind, &url, "", r),
+        false if url.is_empty() => {}
+        false => report_relative(r),
+    }
+}
+
+/// Reports what is no address of the web, with the address that it probably is.
+fn report_relative(r: &Cursor<'_>) {
+    let said = r.as_string();
+    let is_host = said.contains('.') && !said.contains([' ', '@', ':']) && said.starts_with(char::is_alphanumeric);
+    match is_host {
+        true => r.report_help(Code::BadUrl, ["Write https://", &said, "."].concat()),
+        false => r.report(Code::BadUrl),
     }
 }
 
