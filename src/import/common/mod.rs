@@ -1,6 +1,7 @@
 //! What the importers share: the draft, reading of common fields, identities, and cleaning and writing of values.
 
 pub(in crate::import) mod case_fold;
+pub(in crate::import) mod compose;
 pub(in crate::import) mod decode;
 pub(in crate::import) mod draft;
 pub(in crate::import) mod fields;
@@ -16,6 +17,7 @@ pub(in crate::import) mod people_index;
 pub(in crate::import) mod report;
 pub(in crate::import) mod session_ids;
 pub(in crate::import) mod shape;
+pub(in crate::import) mod spaces;
 pub(in crate::import) mod speakers;
 pub(in crate::import) mod strip_markup;
 pub(in crate::import) mod validate;
