@@ -130,6 +130,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
         sessions.push(session);
     }
     draft.sessions = in_order(sessions, &orders);
+    draft.shared_session_ids().into_iter().for_each(|diagnostic| r.log.push(diagnostic));
     assumed.diagnostics().for_each(|diagnostic| r.log.push(diagnostic));
     if draft.sessions.is_empty() {
         report::no_sessions(r);
