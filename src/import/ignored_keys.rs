@@ -176,7 +176,12 @@ fn ignored(format: Format) -> &'static [&'static str] {
         ],
         Format::OpenFeedback => &["socials.name"],
         Format::Table | Format::Sheet => &[
+            // Of the page of a list.
+            "__typename",
+            "cursor",
+            "sys",
             // What a thing is, as lists of mixed things have it.
+            "data.type",
             "formats.type",
             "languages.type",
             "levels.type",

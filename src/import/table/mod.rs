@@ -1,7 +1,8 @@
 //! Lists of sessions in words of their own, such as signs, apps and websites of conferences have: an array of rows, or an
 //! object with sessions and what they refer to. Nobody specified them, so keys are known by what they mean.
 //!
-//! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
+//! - `words` has the keys, `wrappers` finds them in what exports put around them, `shape` says what a session looks like, and `rows`
+//!   finds them with what is around them.
 //! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is.
 //! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
 
@@ -17,6 +18,7 @@ mod shape;
 mod things;
 mod times;
 pub(in crate::import) mod words;
+mod wrappers;
 
 use self::assumed::Assumptions;
 use self::dates::Dates;
@@ -28,6 +30,8 @@ use self::session::Session;
 pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_session};
 use self::times::{Around, OwnDate, Times};
 use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(super) use self::wrappers::{is_of_record, record_keys};
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::case_fold::millionths;
