@@ -177,8 +177,15 @@ fn ignored(format: Format) -> &'static [&'static str] {
         Format::OpenFeedback => &["socials.name"],
         Format::Table | Format::Sheet => &[
             // Of the page of a list.
+            "$.links.first",
+            "$.links.last",
+            "$.links.prev",
+            "$.links.self",
+            "$.next_rest_url",
+            "$.rest_url",
             "__typename",
             "cursor",
+            "pageInfo",
             "sys",
             // What a thing is, as lists of mixed things have it.
             "data.type",

@@ -10,6 +10,7 @@ mod assumed;
 mod dates;
 mod keys;
 pub(in crate::import) mod names;
+mod pages;
 mod people;
 mod row;
 mod rows;
@@ -139,6 +140,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     if draft.sessions.is_empty() {
         report::no_sessions(r);
     }
+    pages::report_more(r, rows.entries.len());
     Some(draft)
 }
 
