@@ -6,12 +6,16 @@ use super::keys::{Group, Keys, keys_and_members};
 use super::words::Words;
 use super::wrappers::Member;
 use crate::import::common::draft::{DraftObject, path_of};
+use crate::import::common::language_names;
 use crate::import::common::localized_text::{in_one, json_text, texts};
 use crate::import::common::strip_markup::line;
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
 use crate::text::unaccented;
+
+/// The tag of a language that is not known (ISO 639-2).
+const UNDETERMINED: &str = "und";
 
 /// An object with its keys by their meaning.
 pub(super) struct Row<'r> {
@@ -134,14 +138,18 @@ impl<'r> Row<'r> {
 
     /// The text under one word, as [`Row::clean_text`] returns it.
     pub(super) fn text_of(&self, group: &Group, clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
-        if let Some(found) = self.value(group)
-            && matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_))
-            && let Some(text) = texts(&found, clean)
+        let plain = self
+            .value(group)
+            .filter(|found| matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_)))
+            .and_then(|found| Some((texts(&found, clean)?, path_of(&found))));
+        let is_known = |(_, language): &(usize, String)| language_names::is_listed(language);
+        if let Some((text, _)) = &plain
+            && (!matches!(text, Json::Text(_)) || !group.spoken.iter().any(is_known))
         {
-            return Some((text, path_of(&found)));
+            return plain;
         }
         let mut languages = Vec::new();
-        for (position, language) in &group.spoken {
+        for (position, language) in group.spoken.iter().filter(|one| plain.is_none() || is_known(one)) {
             if let json @ Json::Text(said) = self.members[*position].json
                 && let text = clean(said)
                 && !text.is_empty()
@@ -149,6 +157,15 @@ impl<'r> Row<'r> {
                 self.r.log.read(json);
                 languages.push((language.clone().into(), json_text(text)));
             }
+        }
+        // Beside texts in languages, one is in a language that nobody names, unless it is one of them.
+        if let Some((text, from)) = plain
+            && !languages.iter().any(|(_, known)| *known == text)
+        {
+            if languages.is_empty() {
+                return Some((text, from));
+            }
+            languages.insert(0, (UNDETERMINED.into(), text));
         }
         if languages.is_empty() {
             return None;
