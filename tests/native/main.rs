@@ -48,6 +48,7 @@ mod import_sheet;
 mod import_table;
 mod import_table_dates;
 mod import_table_rows;
+mod import_table_things;
 mod kit;
 mod lengths;
 mod link_policy;

@@ -4,8 +4,10 @@
 //! - `words` has the keys, `wrappers` finds them in what exports put around them, `shape` says what a session looks like, and `rows`
 //!   finds them with what is around them.
 //! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is.
-//! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
+//! - `people` and `names` read who takes part, `things` what sessions refer to, `addresses` where a text leads, `session` the rest. What
+//!   had to be assumed is reported by `assumed`, and by `pages` that the list is not all of it.
 
+mod addresses;
 mod assumed;
 mod dates;
 mod keys;

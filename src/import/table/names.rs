@@ -29,12 +29,19 @@ pub(in crate::import) struct Names {
     pub(in crate::import) text: String,
 }
 
+/// Words for what is not known yet.
+const UNDECIDED: &str =
+    "tba tbd tbc na none tobeannounced tobeconfirmed tobedetermined nn nochoffen noch offen unbekannt adefinir porconfirmar";
+/// Whether a text says that a value is not known yet, such as `TBA`.
+pub(super) fn is_undecided(text: &str) -> bool {
+    is_any(UNDECIDED, &folded(text))
+}
+
 /// Words for nobody in particular.
-const NOBODY: &str = "tba tbd tbc na none various multiple all everyone everybody tobeannounced tobeconfirmed tobedetermined nn etal others noch offen \
-    unbekannt adefinir porconfirmar";
-/// Whether a text stands for a value that is not known yet, such as `TBA`.
+const NOBODY: &str = "various multiple all everyone everybody etal others";
+/// Whether a text stands for a value that is not known yet, or for nobody in particular.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    is_any(NOBODY, &folded(text))
+    is_undecided(text) || is_any(NOBODY, &folded(text))
 }
 
 /// Academic titles and the like that follow a name.

@@ -15,6 +15,9 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
 const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
+/// Keys of what somebody is in a session, of which an object may have the name: `"presenter": {"id": 1, "presenter": "Ada Example"}`.
+const OWN_NAME: Words = "presenter presentername author authorname moderator panelist host guest lecturer instructor trainer teacher artist \
+    referent sprecher intervenant orateur ponente orador text value headline";
 const BIO: Words = "bio biography description about abstract desc";
 const POSITION: Words = "position jobtitle tagline job title role occupation affiliation";
 const COMPANY: Words = "company organization organisation employer affiliation institution affiliations organizations";
@@ -27,7 +30,7 @@ const IDS: [(&str, Words); 5] =
 
 fn name(row: &Row<'_>) -> String {
     let both = line(&joined(&[row.name("firstname givenname"), row.name("lastname familyname surname")], " "));
-    first(&mut [row.name(NAME), both])
+    first(&mut [row.name(NAME), both, row.name(OWN_NAME)])
 }
 
 /// Everything that identifies somebody, `key` being that of a map of people.
