@@ -190,7 +190,7 @@ codes! {
         StrayKey = "stray-key" Note "is not a key of the format, and is ignored" "Remove it, unless another program reads it."
         UnreadContent = "unread-content" Warning "is not read by the importer, and nothing of it is shown" "If readers need it, add it to the feed that convert writes."
         Unread = "unread" Note "is not read by the importer, and nothing of it is shown" "If readers need it, add it to the feed that convert writes."
-        SameKey = "same-key" Warning "is a duplicate key; the last one is used" "Remove one of them."
+        SameKey = "same-key" Warning "is a duplicate key; the last one is used, or both if they are lists of the feed" "Remove one of them, or make one list of both."
         AllDayTimed = "all-day-timed" Warning "is true, but the session starts at a time, which is shown" "Write the start as a date alone, or remove the key."
         FixedOffset = "fixed-offset" Warning "is a fixed offset, without daylight saving time" "Write the zone of the place where the event is (Region/City)."
         ZoneAbbreviation = "zone-abbreviation" Note "is a deprecated abbreviation" "Write the zone of the place where the event is (Region/City)."

@@ -159,7 +159,6 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "note",
         ],
         Format::ConClar => &[
-            "locations.is_stage",
             // The sessions of a person, who is named there as well.
             "people.prog",
             // Ids of tags, and what they are tags of.
@@ -200,7 +199,19 @@ fn ignored(format: Format) -> &'static [&'static str] {
         ],
         Format::OpenFeedback => &["socials.name"],
         Format::Table | Format::Sheet => &[
+            // Of the page of a list.
+            "$.links.first",
+            "$.links.last",
+            "$.links.prev",
+            "$.links.self",
+            "$.next_rest_url",
+            "$.rest_url",
+            "__typename",
+            "cursor",
+            "pageInfo",
+            "sys",
             // What a thing is, as lists of mixed things have it.
+            "data.type",
             "formats.type",
             "languages.type",
             "levels.type",

@@ -19,6 +19,7 @@ use crate::import::common::link_kind::link_kind;
 use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
 use crate::import::ignored_keys::{is_bookkeeping, is_ignored, is_reference};
+use crate::import::table;
 use crate::import::table::names::{is_nobody, is_understood, role};
 use crate::import::table::states::state;
 use crate::import::table::words::{DATE, DAY, FORMAT, LANGUAGE, STATUS, TAGS, Words, flag, folded, is_any, is_day_label};
@@ -137,7 +138,9 @@ impl<'j> Finder<'_, 'j> {
         match json {
             Json::Object(members) => {
                 let is_map = (self.reads.is_map(json) || members.len() > MANY) && members.iter().all(|(_, value)| is_deep(value));
-                for (key, value) in members.iter().filter(|(_, value)| !is_nothing(value)) {
+                let records = if self.format == Format::Table { table::record_keys(json) } else { Vec::new() };
+                let is_said = |key: &str, value: &Json<'_>| !is_nothing(value) && !table::is_of_record(key, &records);
+                for (key, value) in members.iter().filter(|(key, value)| is_said(key, value)) {
                     let shape = self.shape(shape, if is_map { "*" } else { key });
                     // A text that was not read, and stands under a key that was as well: `name` and `public_name`.
                     let is_repeated = || {

@@ -74,6 +74,9 @@ const PARAMETERS: [&str; 19] = [
     "xamzsignature",
 ];
 
+/// Those of them that people choose, which may be short.
+const PASSWORDS: [&str; 4] = ["passcode", "passwd", "password", "pwd"];
+
 /// Keys of globally unique identifiers, which iCalendar has end in `@` and a host (RFC 5545, section 3.8.4.7): these are no addresses.
 const IDENTIFIERS: [&str; 3] = ["uid", "guid", "icaluid"];
 
@@ -146,8 +149,10 @@ fn credential(text: &str) -> Option<String> {
         let query = url.find('?').map_or("", |mark| &url[mark + 1..]);
         for pair in query.split(['&', ';', '#']) {
             let Some((name, value)) = pair.split_once('=') else { continue };
+            let name_of = folded(name);
             // "?token=" with nothing behind it is what is left when somebody has taken it out.
-            if value.len() >= 4 && PARAMETERS.contains(&folded(name).as_str()) {
+            let least = if PASSWORDS.contains(&name_of.as_str()) { 1 } else { 4 };
+            if value.len() >= least && PARAMETERS.contains(&name_of.as_str()) {
                 return Some([&url[..url.find('?').unwrap_or(0)], "?", name, "=…"].concat());
             }
         }
@@ -196,11 +201,20 @@ mod tests {
         for (text, shown) in [
             ("https://a.example/x?y=1&ak=0123456789", "https://a.example/x?ak=…"),
             ("see <https://ada:secret@a.example/x>", "…@a.example"),
+            ("https://zoom.us/j/123?pwd=abc", "https://zoom.us/j/123?pwd=…"),
             ("https://a.example/?X-Amz-Signature=abcdef", "https://a.example/?X-Amz-Signature=…"),
         ] {
             assert_eq!(credential(text).as_deref(), Some(shown), "{text}");
         }
-        for text in ["https://a.example/?q=token", "https://a.example/?token=", "https://m.example/@ada", "a://", "no address"] {
+        for text in [
+            "https://a.example/?q=token",
+            "https://a.example/?pwd=",
+            "https://a.example/?ak=1",
+            "https://a.example/?token=",
+            "https://m.example/@ada",
+            "a://",
+            "no address",
+        ] {
             assert_eq!(credential(text), None, "{text}");
         }
     }

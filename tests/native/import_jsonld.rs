@@ -224,3 +224,24 @@ fn a_timetable_says_when_on_the_date_of_its_event() {
         );
     }
 }
+
+#[test]
+fn a_text_may_have_several_performers() {
+    let event = |performer: &str| {
+        format!(
+            r#"{{"@context": "https://schema.org", "@type": "Event", "name": "E", "startDate": "2031-05-01T09:00+02:00", "subEvent": [
+            {{"@type": "Event", "name": "A", "startDate": "2031-05-01T09:00+02:00", "performer": {performer}}}]}}"#
+        )
+    };
+    for (performer, names) in [
+        (r#""Ada Example, Ben Sample""#, &["Ada Example", "Ben Sample"][..]),
+        (r#""Ada Example and Ben Sample""#, &["Ada Example", "Ben Sample"]),
+        (r#"["Ada Example; Ben Sample", "Chi Third"]"#, &["Ada Example", "Ben Sample", "Chi Third"]),
+        (r#""Ada Example""#, &["Ada Example"]),
+        // Groups.
+        (r#""Simon & Garfunkel""#, &["Simon & Garfunkel"]),
+        (r#"{"@type": "PerformingGroup", "name": "Ada Example and Ben Sample"}"#, &["Ada Example and Ben Sample"]),
+    ] {
+        assert_eq!(people(&faultless(&event(performer), "UTC")), names, "{performer}");
+    }
+}

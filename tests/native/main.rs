@@ -50,6 +50,7 @@ mod import_sheet_rooms;
 mod import_table;
 mod import_table_dates;
 mod import_table_rows;
+mod import_table_things;
 mod import_table_times;
 mod import_unread;
 mod kit;

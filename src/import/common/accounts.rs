@@ -40,10 +40,6 @@ pub(in crate::import) fn account_url(key: &str, account: &str) -> Option<String>
     if bare.is_empty() || bare.contains(char::is_whitespace) {
         return None;
     }
-    // `github.com/ada`
-    if bare.split_once('/').is_some_and(|(host, path)| host.contains('.') && !path.is_empty()) {
-        return Some(["https://", bare].concat());
-    }
     if bare.contains(['/', '?', '#', ':', ',', ';']) {
         return None;
     }
@@ -90,7 +86,6 @@ mod tests {
             ("twitter", "@ada", Some("https://twitter.com/ada")),
             ("X", "ada", Some("https://x.com/ada")),
             ("githubUsername", "bo", Some("https://github.com/bo")),
-            ("LinkedIn", "www.linkedin.com/in/bo-lin", Some("https://www.linkedin.com/in/bo-lin")),
             ("mastodon", "@bo@social.example", Some("https://social.example/@bo")),
             ("mastodon_handle", "bo@social.example", Some("https://social.example/@bo")),
             ("mastodon", "bo", None),

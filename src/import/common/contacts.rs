@@ -42,13 +42,15 @@ const INTERNATIONAL: usize = 7;
 const BARE: usize = 9;
 
 /// Whether an e-mail address or a telephone number is in a text.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(in crate::import) fn has_contact(text: &str) -> bool {
-    next_contact(text, 0).is_some()
+    email(text, 0).is_some() || telephone(text, 0).is_some()
 }
 
 /// A text of one line without the e-mail addresses and telephone numbers in it, and without their labels.
 pub(in crate::import) fn without_contacts(text: &str) -> String {
-    let mut found = next_contact(text, 0);
+    let mut contacts = Contacts { text, from: 0, email: email(text, 0), telephone: telephone(text, 0) };
+    let mut found = contacts.next();
     if found.is_none() {
         return text.to_string();
     }
@@ -62,7 +64,8 @@ pub(in crate::import) fn without_contacts(text: &str) -> String {
         if text[from..].starts_with(|c: char| c.is_alphanumeric() || c == '(') {
             out.push(' ');
         }
-        found = next_contact(text, from);
+        contacts.from = from;
+        found = contacts.next();
     }
     out.push_str(&text[from..]);
     let mut out = line(&out);
@@ -73,10 +76,28 @@ pub(in crate::import) fn without_contacts(text: &str) -> String {
     line(&out).trim_matches(is_separator).to_string()
 }
 
-/// Where the first e-mail address or telephone number behind a place is, with its label.
-fn next_contact(text: &str, from: usize) -> Option<Range<usize>> {
-    let found = [email(text, from), telephone(text, from)].into_iter().flatten().min_by_key(|found| found.start)?;
-    Some(labelled(text, from, found.start).unwrap_or(found.start)..found.end)
+/// The next address and the next number behind a place. Each is searched for once: where there are no more, a search takes the whole text.
+struct Contacts<'t> {
+    text: &'t str,
+    from: usize,
+    email: Option<Range<usize>>,
+    telephone: Option<Range<usize>>,
+}
+
+impl Contacts<'_> {
+    /// Where the first of them is, with its label.
+    fn next(&mut self) -> Option<Range<usize>> {
+        let Contacts { text, from, .. } = *self;
+        let is_past = |found: &Option<Range<usize>>| found.as_ref().is_some_and(|found| found.start < from);
+        if is_past(&self.email) {
+            self.email = email(text, from);
+        }
+        if is_past(&self.telephone) {
+            self.telephone = telephone(text, from);
+        }
+        let found = [&self.email, &self.telephone].into_iter().flatten().min_by_key(|found| found.start)?.clone();
+        Some(labelled(text, from, found.start).unwrap_or(found.start)..found.end)
+    }
 }
 
 /// Where the label in front of a place begins.
@@ -164,6 +185,12 @@ mod tests {
             assert!(has_contact(text), "{text}");
             assert_eq!(without_contacts(text), kept);
         }
+    }
+
+    #[test]
+    fn many_addresses_are_found_in_time() {
+        let text = "ada@x.example ".repeat(20_000);
+        assert_eq!(without_contacts(&text), "");
     }
 
     #[test]

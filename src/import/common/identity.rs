@@ -13,12 +13,14 @@ use super::people_index::{Person, Strength, keep, key, name_keys, strength};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::draft::{Draft, DraftObject, Value, path_of};
 use crate::import::common::localized_text::json_text;
+use crate::import::common::spaces::with_plain_spaces;
 use crate::source::cursor::Cursor;
 use crate::text::digits;
 
 impl Draft {
     /// The person of a mention, by a name and by ids with their keys.
     pub(in crate::import) fn somebody(&mut self, r: &Cursor<'_>, name: &str, ids: &[(&str, String)]) -> Person {
+        let name = &*with_plain_spaces(name);
         let of = |wanted: Strength| {
             let ids = ids.iter().map(|(what, id)| (*what, id.as_str()));
             ids.filter(|&(what, id)| !id.is_empty() && strength(what, id) == wanted).collect::<Vec<_>>()
@@ -121,6 +123,7 @@ impl Draft {
 
     /// Whether somebody has that name.
     pub(in crate::import) fn has_name(&self, name: &str) -> bool {
+        let name = &*with_plain_spaces(name);
         self.identities.names.has(name) || self.identities.nameless.has(name)
     }
 

@@ -1,7 +1,7 @@
 //! Speakers that a schedule lists with ids: references to them, and their profiles.
 
 use crate::diagnostic::Code;
-use crate::import::common::accounts::account_url;
+use crate::import::common::accounts::{account_url, page_url};
 use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::fields::name;
 use crate::import::common::iterate::each;
@@ -34,15 +34,24 @@ pub(in crate::import) fn pages(person: &mut DraftObject, r: &Cursor<'_>, key: &s
     }
 }
 
-/// Adds a page by its address, or by the name of an account at a site that is known.
+/// Adds a page by its URL, or by the name of an account at a known site.
 pub(in crate::import) fn page(person: &mut DraftObject, site: &str, r: &Cursor<'_>) {
-    let account = r.as_string();
-    if account.contains("://") {
-        return person.link("", &account, site, r);
-    }
-    match account_url(site, &account) {
+    match account_url(site, &r.as_string()) {
         Some(url) => person.link("", &url, site, r),
-        None if account.is_empty() => {}
-        None => r.report(Code::BadUrl),
+        None => web_link(person, "", site, r),
+    }
+}
+
+/// Adds a link of a program whose links are all on the web. A URL without a scheme would be relative to the feed: it is read as `https:` if it begins
+/// with a host name, which is reported.
+pub(in crate::import) fn web_link(made: &mut DraftObject, kind: &str, title: &str, r: &Cursor<'_>) {
+    let url = r.as_string();
+    if url.contains("://") || url.starts_with("mailto:") {
+        made.link(kind, &url, title, r);
+    } else if let Some(full) = page_url(&url) {
+        r.report_help(Code::OtherForm, ["Write ", &full, "."].concat());
+        made.link(kind, &full, title, r);
+    } else if !url.is_empty() {
+        r.report(Code::BadUrl);
     }
 }

@@ -1,11 +1,14 @@
 //! Lists of sessions in words of their own, such as signs, apps and websites of conferences have: an array of rows, or an
 //! object with sessions and what they refer to. Nobody specified them, so keys are known by what they mean.
 //!
-//! - `words` has the keys, `shape` says what a session looks like, and `rows` finds them with what is around them.
+//! - `words` has the keys, `wrappers` finds them in what exports put around them, `shape` says what a session looks like, and `rows`
+//!   finds them with what is around them.
 //! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is,
 //!   `night` what is after midnight, `lengths` how long it is, `moved` what its status says of its time.
-//! - `people` and `names` read who takes part, `session` the rest. What had to be assumed is reported by `assumed`.
+//! - `people` and `names` read who takes part, `things` what sessions refer to, `addresses` where a text leads, `session` the rest. What
+//!   had to be assumed is reported by `assumed`, and by `pages` that the list is not all of it.
 
+mod addresses;
 mod assumed;
 mod dates;
 mod flags;
@@ -15,6 +18,7 @@ mod localized_things;
 mod moved;
 pub(in crate::import) mod names;
 mod night;
+mod pages;
 pub(in crate::import) mod people;
 mod row;
 mod rows;
@@ -24,6 +28,7 @@ pub(in crate::import) mod states;
 mod things;
 mod times;
 pub(in crate::import) mod words;
+mod wrappers;
 
 use self::assumed::Assumptions;
 use self::dates::Dates;
@@ -35,6 +40,8 @@ use self::session::Session;
 pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_session};
 use self::times::{Around, OwnDate, Times};
 use self::words::{DATE, END, PEOPLE, ROOM, START, TIME, TITLE, TRACK};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(super) use self::wrappers::{is_of_record, record_keys};
 use crate::diagnostic::Code;
 use crate::import::Options;
 use crate::import::common::draft::{Draft, DraftObject, in_order, path_of};
@@ -145,10 +152,12 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
         sessions.push(session);
     }
     draft.sessions = in_order(sessions, &orders);
+    draft.shared_session_ids().into_iter().for_each(|diagnostic| r.log.push(diagnostic));
     assumed.diagnostics().for_each(|diagnostic| r.log.push(diagnostic));
     if draft.sessions.is_empty() {
         report::no_sessions(r);
     }
+    pages::report_more(r, rows.entries.len());
     Some(draft)
 }
 

@@ -17,6 +17,9 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
 const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
+/// Keys of what somebody is in a session, of which an object may have the name: `"presenter": {"id": 1, "presenter": "Ada Example"}`.
+const OWN_NAME: Words = "presenter presentername author authorname moderator panelist host guest lecturer instructor trainer teacher artist \
+    referent sprecher intervenant orateur ponente orador text value headline";
 const BIO: Words = "bio biography description about abstract desc";
 const POSITION: Words = "position jobtitle tagline job title role occupation affiliation";
 const COMPANY: Words = "company organization organisation employer affiliation institution affiliations organizations";
@@ -29,7 +32,7 @@ const IDS: [(&str, Words); 5] =
 
 fn name(row: &Row<'_>) -> String {
     let both = line(&joined(&[row.name("firstname givenname"), row.name("lastname familyname surname")], " "));
-    first(&mut [row.name(NAME), both])
+    first(&mut [row.name(NAME), both, row.name(OWN_NAME)])
 }
 
 /// Everything that identifies somebody, `key` being that of a map of people.
@@ -154,13 +157,13 @@ fn page(person: &mut DraftObject, r: &Cursor<'_>, key: &str, site: &str) {
     let kind = if site.is_empty() { &title } else { site };
     if url.starts_with("http://") || url.starts_with("https://") {
         person.link("", &url, if site.is_empty() { &title } else { "" }, r);
-    } else if let Some(url) = page_url(&url).filter(|_| site.is_empty()) {
-        person.link("", &url, &title, r);
+    } else if let Some(url) = account_url(kind, &url).filter(|_| is_site(kind) && !is_placeholder(&url)) {
+        person.link("", &url, "", r);
+    } else if let Some(url) = page_url(&url) {
+        r.report_help(Code::OtherForm, ["Write ", &url, "."].concat());
+        person.link("", &url, if site.is_empty() { &title } else { "" }, r);
     } else if is_site(kind) && !is_placeholder(&url) && url.contains(char::is_alphanumeric) {
-        match account_url(kind, &url) {
-            Some(url) => person.link("", &url, "", r),
-            None => r.report(Code::BadUrl),
-        }
+        r.report(Code::BadUrl);
     }
 }
 

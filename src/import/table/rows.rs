@@ -1,8 +1,9 @@
 //! Where the sessions of a list are, and what the objects around them say of all of them: a day, a room, a track, a time.
 
-use super::keys::{Keys, keys_and_values};
+use super::keys::{Keys, keys_and_members};
 use super::shape::{DEPTH, has_parts, has_time, has_titles_of_rooms, holds, is_session, is_title_of_room, is_titled};
 use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, TRACKS};
+use super::wrappers::wrapped;
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
@@ -131,23 +132,28 @@ impl<'j> Rows<'j> {
                     self.item(item, path, are_rows, inner);
                 }
             }
+            Json::Object(_) if let Some((key, value)) = wrapped(json) => {
+                self.walk(value, path.member(key), Place { depth: place.depth + 1, is_list: true, ..inner });
+            }
             Json::Object(members) => {
                 let sessions = members.iter().filter(|(_, value)| matches!(value, Json::Object(_)) && is_session(value)).count();
                 let are_objects = || members.iter().all(|(_, value)| matches!(value, Json::Object(_) | Json::Null));
                 let is_mostly = sessions > 0 && (sessions * 2 >= members.len() || (is_list && are_objects()));
                 let is_map = !is_top && !is_block && (is_mostly || (is_list && self.are_parts(outer, json)));
                 self.containers[here].is_map = is_map;
-                let (keys, values) = keys_and_values(json);
-                for (position, (key, value)) in values.into_iter().enumerate() {
-                    let mut path = path.clone();
-                    path.push_key(key);
-                    if is_map {
+                if is_map {
+                    for (key, value) in members {
                         let is_row = is_mostly || matches!(value, Json::Object(_));
-                        self.item(value, path, is_row, Place { key, ..inner });
-                    } else {
-                        let kind = kind_of(&keys, position, if is_list { kind } else { Kind::Sessions });
-                        self.member(&keys, position, value, path, Place { key, kind, ..inner });
+                        self.item(value, path.member(key), is_row, Place { key, ..inner });
                     }
+                    return;
+                }
+                let (keys, members) = keys_and_members(json);
+                for (position, member) in members.into_iter().enumerate() {
+                    let mut path = path.clone();
+                    member.keys().for_each(|key| path.push_key(key));
+                    let kind = kind_of(&keys, position, if is_list { kind } else { Kind::Sessions });
+                    self.member(&keys, position, member.json, path, Place { key: member.key, kind, ..inner });
                 }
             }
             _ => {}
@@ -205,7 +211,7 @@ impl<'j> Rows<'j> {
             Json::Object(_) if is_timed && !is_list && is_titled(json) => {
                 self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
             }
-            // `"attributes": {"title": "Opening"}` beside an id.
+            // `"talk": {"title": "Opening"}` beside an id.
             Json::Object(_) if place.depth > 0 && !is_list && is_session(json) => {
                 let key = match around.and_then(|around| around.json.get("id")) {
                     Some(Json::Text(id)) => id.as_ref(),

@@ -1,12 +1,12 @@
 //! A row as a session.
 
 use super::ZONE;
+use super::addresses::{Address, addresses};
 use super::assumed::Assumptions;
 use super::moved::moved;
-use super::names::is_placeholder;
 use super::row::Row;
 use super::states::status;
-use super::things::{by_name, named, reference, thing};
+use super::things::{by_name, is_unknown, named, reference, thing};
 use super::times::{Around, OwnDate, Times};
 use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, SUBTITLE, TAGS, TITLE, TRACK};
 use super::{Known, flags, people};
@@ -23,7 +23,6 @@ use crate::import::common::vocabulary;
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
-use crate::text::unaccented;
 use crate::time::{Date, stamp};
 
 /// Keys of addresses, with what they lead to.
@@ -109,12 +108,13 @@ impl Session<'_> {
         let title = row.name(TITLE);
         self.kind(&mut session, &row, &title);
         let others = &self.known.others;
-        for (_, found) in row.all(LEVEL).into_iter().chain(row.all(TAGS)) {
+        let levels = row.all(LEVEL).into_iter().map(|(_, found)| (LEVEL, found));
+        for (own, found) in levels.chain(row.all(TAGS).into_iter().map(|(_, found)| (TAGS, found))) {
             match found.json {
                 Json::Text(text) if stamp(text).is_some() => {}
                 Json::Text(text) if !others.has(text.trim()) => tags.extend(text.split([',', ';']).map(line)),
-                Json::List(_) => each(&found, &mut |_, tag| tags.push(named(tag, others))),
-                _ => tags.push(named(&found, others)),
+                Json::List(_) => each(&found, &mut |_, tag| tags.push(named(tag, own, others))),
+                _ => tags.push(named(&found, own, others)),
             }
         }
         self.languages(&mut session, &row, &mut tags);
@@ -148,7 +148,7 @@ impl Session<'_> {
             let Some(format) = row.value(group) else { continue };
             // `type` often says only that this is a session.
             if !matches!(format.json, Json::Text(text) if matches!(lower(text.trim()).as_str(), "session" | "event")) {
-                session.say("kind", vocabulary::kind(&named(&format, &self.known.others)));
+                session.say("kind", vocabulary::kind(&named(&format, FORMAT, &self.known.others)));
                 return;
             }
         }
@@ -168,8 +168,13 @@ impl Session<'_> {
             for (json, path) in values(&found) {
                 let one = Cursor { json, path, log: found.log };
                 let room = match json {
-                    Json::Object(_) => thing(&one, rooms, &mut draft.rooms),
-                    Json::Text(_) | Json::Number(_) => reference(&one, word, rooms).map(|id| (id, named(&one, rooms))),
+                    Json::Object(_) => thing(&one, ROOM, rooms, &mut draft.rooms),
+                    // A meeting on the web, which the name of a room may stand in front of.
+                    Json::Text(text) if let all @ [first, ..] = &addresses(text)[..] => {
+                        all.iter().for_each(|at| session.link(link_kind("", "", at.url, ""), at.url, "", &one));
+                        reference(&one, first.label, word, rooms)
+                    }
+                    Json::Text(_) | Json::Number(_) => reference(&one, &one.as_string(), word, rooms),
                     _ => None,
                 };
                 match room {
@@ -182,7 +187,7 @@ impl Session<'_> {
                 found.report_help(Code::SeveralRooms, "The other rooms are shown as tags.".into());
             }
         }
-        if let Some(room) = self.room.as_ref().filter(|_| !session.has("room")) {
+        if let Some(room) = self.room.as_ref().filter(|room| !session.has("room") && !is_unknown(room)) {
             session.say("room", by_name(room, &self.known.rooms));
         }
         tags
@@ -199,8 +204,8 @@ impl Session<'_> {
             for (json, path) in values(&found) {
                 let one = Cursor { json, path, log: found.log };
                 let track = match json {
-                    Json::Object(_) => thing(&one, tracks, &mut draft.tracks),
-                    Json::Text(_) | Json::Number(_) => reference(&one, word, tracks).map(|id| (id, named(&one, tracks))),
+                    Json::Object(_) => thing(&one, TRACK, tracks, &mut draft.tracks),
+                    Json::Text(_) | Json::Number(_) => reference(&one, &one.as_string(), word, tracks),
                     _ => None,
                 };
                 let Some((id, name)) = track else { continue };
@@ -214,7 +219,7 @@ impl Session<'_> {
                 }
             }
         }
-        if let Some(track) = self.track.as_ref().filter(|_| !session.has("track")) {
+        if let Some(track) = self.track.as_ref().filter(|track| !session.has("track") && !is_unknown(track)) {
             session.say("track", by_name(track, &self.known.tracks));
         }
         tags
@@ -226,8 +231,8 @@ impl Session<'_> {
             let mut add = |one: &Cursor<'_>| {
                 let own = Row::of(one);
                 let id = own.find("id code").and_then(|(_, id)| language_names::tags(&id.as_string()));
-                let name = named(one, &Default::default());
-                let name = if language_names::tags(&name).is_some() { name } else { named(one, &self.known.others) };
+                let said = if let Json::Text(said) = one.json { line(said) } else { String::new() };
+                let name = if language_names::tags(&said).is_some() { said } else { named(one, LANGUAGE, &self.known.others) };
                 match id.or_else(|| language_names::tags(&name)) {
                     Some(known) => languages.extend(known),
                     None => tags.push(name),
@@ -279,11 +284,10 @@ fn describe(session: &mut DraftObject, row: &Row<'_>) {
 
 fn links(session: &mut DraftObject, row: &Row<'_>) {
     for (word, kind) in LINKS {
-        if let Some(found) = row.get(word)
-            && let Json::Text(url) = found.json
-            && (url.contains("://") || url.starts_with('/'))
-        {
-            session.link(kind, url.trim(), "", &found);
+        let Some(found) = row.get(word) else { continue };
+        for (json, path) in values(&found) {
+            let one = Cursor { json, path, log: found.log };
+            link(session, &one, kind);
         }
     }
     for &(word, otherwise) in &[
@@ -294,6 +298,11 @@ fn links(session: &mut DraftObject, row: &Row<'_>) {
         ("enclosures", "recording"),
     ] {
         let Some(found) = row.get(word) else { continue };
+        if let Json::Text(text) = found.json {
+            for Address { label, url } in addresses(text) {
+                session.link(link_kind("", label, url, otherwise), url, label, &found);
+            }
+        }
         each(&found, &mut |key, link| {
             let of = Row::of(link);
             let (url, title) = match link.json {
@@ -302,5 +311,17 @@ fn links(session: &mut DraftObject, row: &Row<'_>) {
             };
             session.link(link_kind(&of.name("type kind"), &title, &url, otherwise), &url, &title, link);
         });
+    }
+}
+
+/// Adds the addresses of a text, or one that is relative. A text without any is reported as unread.
+fn link(session: &mut DraftObject, r: &Cursor<'_>, kind: &str) {
+    let Json::Text(text) = r.json else { return };
+    let all = addresses(text);
+    for Address { label, url } in &all {
+        session.link(kind, url, label, r);
+    }
+    if all.is_empty() && (text.contains("://") || text.starts_with('/')) {
+        session.link(kind, text.trim(), "", r);
     }
 }

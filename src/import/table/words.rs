@@ -83,7 +83,7 @@ pub(in crate::import) const PEOPLE: &[(Words, &str)] = &[
 
 /// Keys of lists of sessions.
 pub(in crate::import) const SESSIONS: Words = "sessions talks events schedule agenda program programme items presentations timetable entries slots timeslots \
-    data days rooms tracks lectures workshops activities blocks rows results stages venues locations halls streams \
+    data days rooms tracks lectures workshops activities blocks rows records nodes edges value embedded results stages venues locations halls streams \
     programm sitzungen vortrage termine tage raume seances conferences jours salles sesiones charlas programa dias \
     salas сессии доклады программа расписание 日程 议程 会议 الجلسات البرنامج";
 /// Keys of lists of what sessions refer to.
@@ -110,6 +110,7 @@ pub(in crate::import) fn folded(key: &str) -> String {
 }
 
 /// Whether a text is the label of a day and nothing else: `Friday`, `Day 1`.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(in crate::import) fn is_day_label(text: &str) -> bool {
     let text = unaccented(text);
     let words = || text.split(|c: char| !is_wordy(c)).filter(|word| !word.is_empty());

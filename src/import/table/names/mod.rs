@@ -10,9 +10,10 @@ mod tests;
 use std::collections::HashSet;
 
 use self::cut::{ONE, SEVERAL, first_comma, groups, labelled, lines, turned, without_brackets};
-pub(in crate::import) use self::recognize::is_placeholder;
 use self::recognize::{is_affiliation, is_whole_name};
-pub(in crate::import) use self::recognize::{is_nobody, is_role, is_understood, role};
+pub(in crate::import) use self::recognize::{is_nobody, is_placeholder, is_role, is_undecided};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::import) use self::recognize::{is_understood, role};
 
 /// Somebody named in a text.
 #[derive(Debug, Default, PartialEq)]

@@ -5,12 +5,19 @@ use crate::import::common::vocabulary;
 use crate::import::table::words::{folded, is_any};
 use crate::text::unaccented;
 
+/// Words for what is not known yet.
+const UNDECIDED: &str =
+    "tba tbd tbc na none tobeannounced tobeconfirmed tobedetermined nn nochoffen noch offen unbekannt adefinir porconfirmar";
+/// Whether a text says that a value is not known yet, such as `TBA`.
+pub(in crate::import) fn is_undecided(text: &str) -> bool {
+    is_any(UNDECIDED, &folded(text))
+}
+
 /// Words for nobody in particular.
-const NOBODY: &str = "tba tbd tbc na none various multiple all everyone everybody tobeannounced tobeconfirmed tobedetermined nn etal others noch offen \
-    unbekannt adefinir porconfirmar";
-/// Whether a text stands for a value that is not known yet, such as `TBA`.
+const NOBODY: &str = "various multiple all everyone everybody etal others";
+/// Whether a text is a placeholder for a name: a value that is not known yet, or nobody in particular.
 pub(in crate::import) fn is_placeholder(text: &str) -> bool {
-    is_any(NOBODY, &folded(text))
+    is_undecided(text) || is_any(NOBODY, &folded(text))
 }
 
 /// Whether a piece is nobody's name: `TBA`, `Speaker TBC`.
@@ -96,6 +103,7 @@ pub(super) fn presence(part: &str) -> Option<&'static str> {
 }
 
 /// Whether what is said of somebody is left out, or is in the feed in other words than these.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(in crate::import) fn is_understood(part: &str) -> bool {
     is_pronouns(part) || presence(part).is_some() || is_placeholder(part)
 }
