@@ -53,7 +53,10 @@ fn calendar(text: &str) -> Document<'_> {
         ical::Fault::CutOff => Code::CutOff,
         ical::Fault::Depth => Code::CalendarDepth,
     };
-    let diagnostics = few(text, faults.into_iter().map(|(fault, at)| (code(fault), at)));
+    let mut diagnostics = few(text, faults.into_iter().map(|(fault, at)| (code(fault), at)));
+    for (diagnostic, _) in diagnostics.iter_mut().filter(|(diagnostic, _)| diagnostic.code == Code::CutOff) {
+        diagnostic.help = Some("Export it again. A calendar ends with the line END:VCALENDAR.".into());
+    }
     Document { tree, spans, format: Some(Format::Calendar), diagnostics }
 }
 

@@ -253,6 +253,7 @@ fn import_tree(
     if let Some(mut draft) = draft {
         if format != Format::Plenary {
             draft.settle();
+            draft.name_plainly();
             draft.settle_sessions();
         }
         out.diagnostics.append(&mut validate::settle(&mut draft, options));

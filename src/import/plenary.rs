@@ -1,7 +1,7 @@
 //! Rewrites plenary's own format in canonical form: keys in schema order, unknown keys dropped.
 
 use crate::import::Options;
-use crate::import::common::draft::{Draft, DraftObject, Value, path_of};
+use crate::import::common::draft::{Draft, DraftObject, path_of};
 use crate::import::common::format_keys::{KEYS, Kind};
 use crate::import::common::iterate::each;
 use crate::plenary_format::maps::list_maps;
@@ -9,7 +9,8 @@ use crate::plenary_format::repair::rewrite_all;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Reads everything that the format has a key for, with values in canonical form.
+/// Everything that the format has a key for, each value in the format's own form. Where a key is there twice, all items of both lists are read,
+/// and of other values the last, as the reader of the format does.
 pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     let mut draft = Draft::default();
     let mut json = r.json.clone();
@@ -17,12 +18,16 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     rewrite_all(&mut json, options.timezone, options.zones, &mut |_| {});
     let r = &Cursor { json: &json, ..*r };
     each(r, &mut |key, member| match key {
-        "event" => draft.event = object(member, Kind::Event),
-        "days" => draft.days = list(member, Kind::Day),
-        "rooms" => draft.rooms = list(member, Kind::Room),
-        "tracks" => draft.tracks = list(member, Kind::Track),
-        "people" => draft.people = list(member, Kind::Person),
-        "sessions" => draft.sessions = list(member, Kind::Session),
+        "event" => {
+            let mut before = std::mem::replace(&mut draft.event, object(member, Kind::Event));
+            before.members.retain(|(key, ..)| *key == "timezone");
+            draft.event.fill(before);
+        }
+        "days" => draft.days.extend(list(member, Kind::Day)),
+        "rooms" => draft.rooms.extend(list(member, Kind::Room)),
+        "tracks" => draft.tracks.extend(list(member, Kind::Track)),
+        "people" => draft.people.extend(list(member, Kind::Person)),
+        "sessions" => draft.sessions.extend(list(member, Kind::Session)),
         _ => {}
     });
     Some(draft)
@@ -44,13 +49,14 @@ fn object(r: &Cursor<'_>, kind: Kind) -> DraftObject {
     each(r, &mut |key, member| {
         let Some((name, inner)) = known.iter().find(|(name, _)| *name == key) else { return };
         match (inner, member.json) {
-            (_, Json::Null) => {}
-            // A list of names or URLs, or a single one, is kept as it is.
+            (_, Json::Null) => made.forget(&[name]),
+            // A list of names or addresses, or one of them alone, stays what it is.
             (Some(kind), Json::List(items)) if items.iter().all(|item| matches!(item, Json::Object(_))) => {
+                made.forget(&[name]);
                 made.list(name, list(member, *kind));
             }
             _ => {
-                made.members.push((name, Value::Plain(owned(member.json)), path_of(member)));
+                made.put(name, owned(member.json), path_of(member));
             }
         }
     });

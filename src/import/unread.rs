@@ -13,20 +13,23 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Format;
 use crate::import::calendar;
 use crate::import::common::case_fold::{lower, parted};
+use crate::import::common::contacts::{has_contact, without_contacts};
 use crate::import::common::language_names;
 use crate::import::common::link_kind::link_kind;
 use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
 use crate::import::ignored_keys::{is_bookkeeping, is_ignored, is_reference};
 use crate::import::table;
-use crate::import::table::words::{FORMAT, LANGUAGE, STATUS, TAGS, Words, folded, is_any};
+use crate::import::table::names::{is_nobody, is_understood, role};
+use crate::import::table::states::state;
+use crate::import::table::words::{DATE, DAY, FORMAT, LANGUAGE, STATUS, TAGS, Words, flag, folded, is_any, is_day_label};
 use crate::path::JsonPath;
 use crate::source::cursor::Path;
 use crate::source::ical::unescaped;
 use crate::source::json::Json;
 use crate::source::log::Reads;
 use crate::text::lower_char;
-use crate::time::{duration, duration_in_words, lenient_stamp, printed, stamp, written};
+use crate::time::{duration, duration_in_words, lenient_stamp, printed, stamp, written, written_range};
 
 /// Number of values per shape that are inspected to classify the shape.
 const SAMPLES: usize = 40;
@@ -41,7 +44,7 @@ const VOCABULARIES: [&str; 8] = ["type", "kind", "format", "role", "stat", "lang
 const TRANSLATED: [Words; 4] = [LANGUAGE, FORMAT, STATUS, TAGS];
 
 /// Words between names.
-const JOINS: [&str; 12] = ["and", "und", "et", "y", "e", "и", "و", "with", "mit", "avec", "con", "feat"];
+const JOINS: [&str; 14] = ["others", "and", "und", "et", "al", "y", "e", "и", "و", "with", "mit", "avec", "con", "feat"];
 
 /// Unread values of one shape.
 pub(crate) struct Unread {
@@ -135,7 +138,9 @@ impl<'j> Finder<'_, 'j> {
         match json {
             Json::Object(members) => {
                 let is_map = (self.reads.is_map(json) || members.len() > MANY) && members.iter().all(|(_, value)| is_deep(value));
-                for (key, value) in members.iter().filter(|(_, value)| !is_nothing(value)) {
+                let records = if self.format == Format::Table { table::record_keys(json) } else { Vec::new() };
+                let is_said = |key: &str, value: &Json<'_>| !is_nothing(value) && !table::is_of_record(key, &records);
+                for (key, value) in members.iter().filter(|(key, value)| is_said(key, value)) {
                     let shape = self.shape(shape, if is_map { "*" } else { key });
                     // An unread text may equal a sibling that was read: `name` and `public_name`.
                     let is_repeated = || {
@@ -233,37 +238,27 @@ impl<'j> Finder<'_, 'j> {
         all
     }
 
-    /// Removes roles from a text of names: labels (`Panelists: Ada; Moderator: Ben`) and roles in brackets after a name.
+    /// A text of names without what is said of them in other words than in the feed: a label in front (`Panelists: Ada; Moderator: Ben`),
+    /// and a role, a presence or pronouns in brackets or behind a dash.
     fn without_roles(&self, text: &str) -> String {
         let is_said = |word: &str| {
             let word = word.trim();
-            let singular = word.strip_suffix("(s)").or_else(|| word.strip_suffix('s')).unwrap_or(word);
-            // A role that was read is in the feed by its canonical name; the role speaker is implied.
-            let is_role = |word: &str| {
-                let role = vocabulary::role(word);
-                role.is_empty() || self.has_words(&role)
-            };
-            is_role(word) || is_role(singular) || (self.format == Format::Calendar && calendar::is_label(word))
+            // A role that was read is in the feed by the format's own word; that of a speaker needs none.
+            let is_role = |role: &str| role.is_empty() || self.has_words(role);
+            is_role(&role(word)) || is_understood(word) || (self.format == Format::Calendar && calendar::is_label(word))
         };
         let mut out = String::with_capacity(text.len());
         for group in text.split(['\n', '\r', ';', '；', '|']) {
-            let mut rest = match group.split_once(':') {
-                Some((label, rest)) if is_said(label) => rest,
+            let names = match group.split_once([':', '：']) {
+                Some((label, names)) if is_said(label) => names,
                 _ => group,
             };
-            while let Some((before, (inside, behind))) =
-                rest.split_once('(').and_then(|(before, behind)| Some((before, behind.split_once(')')?)))
+            for part in
+                names.split(['(', ')', '[', ']', ',', '–', '—']).flat_map(|part| part.split(" - ")).filter(|part| !is_said(part))
             {
-                out.push_str(before);
-                out.push(' ');
-                if !is_said(inside) {
-                    out.push_str(inside);
-                    out.push(' ');
-                }
-                rest = behind;
+                out.push_str(part);
+                out.push('\n');
             }
-            out.push_str(rest);
-            out.push('\n');
         }
         out
     }
@@ -271,12 +266,16 @@ impl<'j> Finder<'_, 'j> {
     fn is_in_feed(&self, text: &str, shape: usize) -> bool {
         // The tree of a calendar has properties in escaped form.
         let text = if self.format == Format::Calendar { Cow::Owned(unescaped(text)) } else { Cow::Borrowed(text) };
+        // How to reach somebody is in no feed.
+        let text =
+            if has_contact(&text) { Cow::Owned(text.lines().map(without_contacts).collect::<Vec<_>>().join("\n")) } else { text };
         let text = text.as_ref();
         let is_understood = |text: &str| {
             vocabulary::known_kind(&parted(text)).is_some()
                 || vocabulary::role(text).is_empty()
                 || !link_kind(text, "", "", "").is_empty()
                 || vocabulary::status(text).is_none_or(|status| status != text.trim())
+                || state(text).is_some()
                 || language_names::tags(text).is_some()
                 || matches!(lower(text).as_str(), "other" | "meta")
         };
@@ -287,9 +286,11 @@ impl<'j> Finder<'_, 'j> {
         self.texts.contains(text.trim())
             || self.has_words(text)
             || is_time(text)
-            || table::is_placeholder(text)
+            || (is_day_label(text) && [DATE, DAY].iter().any(|words| is_any(words, &folded(&self.shapes[shape].key))))
+            || flag(text).is_some()
+            || is_nobody(text)
             || (self.shapes[shape].is_vocabulary && is_translated())
-            || (text.contains([':', '(']) && self.has_words(&self.without_roles(text)))
+            || (text.contains([':', '(', '[', '-', '–', '—']) && self.has_words(&self.without_roles(text)))
     }
 
     fn shape(&mut self, parent: usize, key: &'j str) -> usize {
@@ -334,6 +335,7 @@ fn is_time(text: &str) -> bool {
         || lenient_stamp(text).is_some()
         || written(text).is_some()
         || printed(text).is_ok()
+        || written_range(text, None).is_some()
         || duration(text.trim()).is_some()
         || duration_in_words(text).is_some()
 }
@@ -359,8 +361,8 @@ fn is_deep(json: &Json<'_>) -> bool {
 /// Whether a value carries no information for any format.
 fn is_nothing(json: &Json<'_>) -> bool {
     match json {
-        Json::Null | Json::Bool(_) => true,
-        Json::Number(_) => false,
+        Json::Null | Json::Bool(false) => true,
+        Json::Bool(true) | Json::Number(_) => false,
         Json::Text(text) => !text.contains(char::is_alphanumeric),
         Json::List(items) => items.is_empty(),
         Json::Object(members) => members.is_empty(),
@@ -375,7 +377,7 @@ fn each_text<'f>(json: &'f Json<'f>, take: &mut dyn FnMut(&'f str)) {
     }
 }
 
-/// Collects the key-value pairs of all texts and numbers that were read.
+/// Keys and values of all texts, numbers and flags that were read.
 fn pairs(json: &Json<'_>, key: &str, reads: &Reads, out: &mut Hashes) {
     match json {
         Json::Object(members) => members.iter().for_each(|(key, value)| pairs(value, key, reads, out)),
@@ -389,6 +391,7 @@ fn pair(json: &Json<'_>, key: &str) -> Option<u64> {
     let value = match json {
         Json::Text(text) => text,
         Json::Number(number) => *number,
+        Json::Bool(true) => "true",
         _ => return None,
     };
     let bytes = key.bytes().chain([0]).chain(value.bytes());

@@ -4,6 +4,7 @@ use super::limit::{Capped, Dedup, Log};
 use super::similarity::folded;
 use super::visit::{excerpt, values};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::import::common::contacts::email;
 use crate::source::json::Json;
 use crate::steps;
 
@@ -73,7 +74,10 @@ const PARAMETERS: [&str; 19] = [
     "xamzsignature",
 ];
 
-/// Keys of globally unique identifiers. In iCalendar these end in `@` and a host (RFC 5545, section 3.8.4.7), and are not e-mail addresses.
+/// Those of them that people choose, which may be short.
+const PASSWORDS: [&str; 4] = ["passcode", "passwd", "password", "pwd"];
+
+/// Keys of globally unique identifiers, which iCalendar has end in `@` and a host (RFC 5545, section 3.8.4.7): these are no addresses.
 const IDENTIFIERS: [&str; 3] = ["uid", "guid", "icaluid"];
 
 /// Whether a key holds private data in any format.
@@ -145,8 +149,10 @@ fn credential(text: &str) -> Option<String> {
         let query = url.find('?').map_or("", |mark| &url[mark + 1..]);
         for pair in query.split(['&', ';', '#']) {
             let Some((name, value)) = pair.split_once('=') else { continue };
-            // An empty "?token=" remains after someone has removed the credential.
-            if value.len() >= 4 && PARAMETERS.contains(&folded(name).as_str()) {
+            let name_of = folded(name);
+            // "?token=" with nothing behind it is what is left when somebody has taken it out.
+            let least = if PASSWORDS.contains(&name_of.as_str()) { 1 } else { 4 };
+            if value.len() >= least && PARAMETERS.contains(&name_of.as_str()) {
                 return Some([&url[..url.find('?').unwrap_or(0)], "?", name, "=…"].concat());
             }
         }
@@ -159,29 +165,9 @@ fn email_address(text: &str) -> Option<String> {
     if text.trim_start().get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:")) {
         return None;
     }
-    let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
-    for (at, _) in text.match_indices('@') {
-        let local_begin = text[..at].char_indices().rev().take_while(|(_, c)| is_local(*c)).last().map_or(at, |(begin, _)| begin);
-        let local = &text[local_begin..at];
-        let before = text[..local_begin].chars().next_back();
-        let behind = &text[at + 1..];
-        let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && !"-.".contains(c)).unwrap_or(behind.len());
-        let platform = behind[..end].trim_end_matches(['.', '-']);
-        let top = platform.rsplit_once('.').map_or("", |(_, top)| top);
-        let is_name = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let is_file = ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&top);
-        // `@ada@example.social` is a handle, `git@example.org:` a repository, and after a slash it is part of a URL.
-        let is_other = matches!(before, Some('@' | '/' | ':')) && !text[..local_begin].ends_with("mailto:");
-        if let Some(first) = local.chars().next()
-            && is_name
-            && !is_file
-            && !is_other
-            && local != "git"
-        {
-            return Some([&first.to_string(), "…@", platform].concat());
-        }
-    }
-    None
+    let found = email(text, 0)?;
+    let (local, host) = text[found].split_once('@')?;
+    Some([&local[..1], "…@", host].concat())
 }
 
 #[cfg(test)]
@@ -215,11 +201,20 @@ mod tests {
         for (text, shown) in [
             ("https://a.example/x?y=1&ak=0123456789", "https://a.example/x?ak=…"),
             ("see <https://ada:secret@a.example/x>", "…@a.example"),
+            ("https://zoom.us/j/123?pwd=abc", "https://zoom.us/j/123?pwd=…"),
             ("https://a.example/?X-Amz-Signature=abcdef", "https://a.example/?X-Amz-Signature=…"),
         ] {
             assert_eq!(credential(text).as_deref(), Some(shown), "{text}");
         }
-        for text in ["https://a.example/?q=token", "https://a.example/?token=", "https://m.example/@ada", "a://", "no address"] {
+        for text in [
+            "https://a.example/?q=token",
+            "https://a.example/?pwd=",
+            "https://a.example/?ak=1",
+            "https://a.example/?token=",
+            "https://m.example/@ada",
+            "a://",
+            "no address",
+        ] {
             assert_eq!(credential(text), None, "{text}");
         }
     }

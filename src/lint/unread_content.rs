@@ -12,8 +12,11 @@ use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{clock, printed, stamp};
 
-/// Meanings of unread values: a description, the format's key, and the words that identify it in a key.
-const MEANINGS: [(&str, &str, &[&str]); 5] = [
+/// A description, the format's key, and the words that identify it in a key.
+type Meaning = (&'static str, &'static str, &'static [&'static str]);
+
+/// Meanings of unread values.
+const MEANINGS: [Meaning; 6] = [
     (
         "a room",
         "room",
@@ -33,7 +36,6 @@ const MEANINGS: [(&str, &str, &[&str]); 5] = [
             "salle",
             "sala",
             "auditorium",
-            "floor",
             "building",
             "where",
         ],
@@ -85,9 +87,10 @@ const MEANINGS: [(&str, &str, &[&str]); 5] = [
         "start",
         &[
             "start", "starts", "begin", "begins", "end", "ends", "time", "times", "date", "dates", "day", "hour", "duration",
-            "length", "when", "from", "until", "timezone",
+            "length", "when", "from", "until",
         ],
     ),
+    ("a time zone", "timezone", &["timezone", "tz"]),
     (
         "an abstract",
         "abstract",
@@ -115,7 +118,25 @@ const MEANINGS: [(&str, &str, &[&str]); 5] = [
 /// Suffixes of keys, after the significant word.
 const BEHIND: [&str; 12] = ["name", "names", "title", "label", "id", "ids", "list", "slug", "text", "en", "de", "html"];
 
-/// First or last words of texts that name a room.
+/// Words in keys of times at which something was done to the data, which is no part of the programme.
+const EDITED: [&str; 14] = [
+    "created",
+    "creation",
+    "updated",
+    "modified",
+    "modification",
+    "changed",
+    "edited",
+    "published",
+    "submitted",
+    "accepted",
+    "imported",
+    "exported",
+    "synced",
+    "deadline",
+];
+
+/// Words that a text begins or ends with that names a room.
 const ROOMS: [&str; 12] =
     ["room", "hall", "stage", "auditorium", "saal", "raum", "salle", "sala", "aula", "theatre", "theater", "building"];
 
@@ -140,7 +161,7 @@ pub(super) fn lint(schedule: &Json<'_>, format: Format, unread: &[Unread], log: 
 fn diagnostic(schedule: &Json<'_>, format: Format, unread: &Unread) -> Diagnostic {
     let texts: Vec<&Json<'_>> =
         unread.samples.iter().filter(|path| !has_private_key(path)).filter_map(|path| schedule.at(path)).collect();
-    let meaning = by_key(&unread.key).or_else(|| by_values(&texts));
+    let meaning = meaning(unread, &texts);
     let mut value = if unread.key.is_empty() { String::new() } else { name(&unread.key) };
     let mut add = |part: &str| {
         if !value.is_empty() {
@@ -156,13 +177,25 @@ fn diagnostic(schedule: &Json<'_>, format: Format, unread: &Unread) -> Diagnosti
         add(&["such as ", &example.excerpt()].concat());
     }
     let code = if meaning.is_some() { Code::UnreadContent } else { Code::Unread };
-    let help = meaning.map(|(what, key)| help(format, what, key, unread));
+    let help = meaning.map(|meaning| help(schedule, format, meaning, unread));
     Diagnostic { help, ..Diagnostic::new(code, unread.path.clone(), value) }
 }
 
-fn help(format: Format, what: &str, key: &str, unread: &Unread) -> String {
+/// The meaning of an unread value. What is inside of a room or a person says more about it, and is no other one.
+fn meaning(unread: &Unread, texts: &[&Json<'_>]) -> Option<&'static Meaning> {
+    let words = words(&unread.key);
+    let found =
+        by_key(&unread.key).or_else(|| by_values(texts).and_then(|key| MEANINGS.iter().find(|(_, known, _)| *known == key)))?;
+    let is_edit = found.1 == "start" && words.iter().any(|word| EDITED.contains(&word.as_str()));
+    let is_inside = unread.path.steps().any(|step| {
+        matches!(step, Step::Key(key) if key != unread.key && matches!(found.1, "room" | "track" | "people") && by_key(key) == Some(found))
+    });
+    (!is_edit && !is_inside).then_some(found)
+}
+
+fn help(schedule: &Json<'_>, format: Format, (what, key, _): &Meaning, unread: &Unread) -> String {
     let looks = ["It looks like ", what].concat();
-    if format == Format::Table && !unread.key.is_empty() {
+    if format == Format::Table && !unread.key.is_empty() && may_rename(schedule, key, unread) {
         return [
             &looks,
             ": rename the key to \"",
@@ -174,12 +207,23 @@ fn help(format: Format, what: &str, key: &str, unread: &Unread) -> String {
     [&looks, ": if readers need it, add it as \"", key, "\" to the feed that convert writes."].concat()
 }
 
+/// Whether a key can have another name: beside it there is none of that meaning, and what it is in is no part of something else.
+fn may_rename(schedule: &Json<'_>, key: &str, unread: &Unread) -> bool {
+    let mut around = unread.path.clone();
+    around.pop();
+    let is_listed = !matches!(around.steps().last(), Some(Step::Key(_)));
+    let Some(Json::Object(members)) = schedule.at(&around) else { return false };
+    is_listed
+        && !members.iter().any(|(other, _)| by_key(other).is_some_and(|(_, known, _)| *known == key) && *other != unread.key)
+        && unread.key != key
+}
+
 fn has_private_key(path: &JsonPath) -> bool {
     path.steps().any(|step| matches!(step, Step::Key(key) if is_private(key)))
 }
 
-/// The meaning of a key by its last significant word: `roomName`, `main_track`, `Speaker 2`.
-fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
+/// The words of a key: `roomName`, `main_track`, `Speaker 2`.
+fn words(key: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut before = ' ';
     for c in key.chars() {
@@ -191,29 +235,35 @@ fn by_key(key: &str) -> Option<(&'static str, &'static str)> {
         }
         before = c;
     }
+    words
+}
+
+/// The meaning of a key by its last significant word.
+fn by_key(key: &str) -> Option<&'static Meaning> {
+    let mut words = words(key);
     while words.len() > 1 && words.last().is_some_and(|word| BEHIND.contains(&word.as_str())) {
         words.pop();
     }
     let last = words.last()?;
-    MEANINGS.iter().find(|(.., named)| named.contains(&last.as_str())).map(|(what, key, _)| (*what, *key))
+    MEANINGS.iter().find(|(.., named)| named.contains(&last.as_str()))
 }
 
-/// The meaning of a key by the form of most of its values.
-fn by_values(values: &[&Json<'_>]) -> Option<(&'static str, &'static str)> {
+/// The key of the meaning that most values have by their form.
+fn by_values(values: &[&Json<'_>]) -> Option<&'static str> {
     let texts: Vec<&str> =
         values.iter().filter_map(|json| if let Json::Text(text) = json { Some(text.trim()) } else { None }).collect();
     let most = |is: &dyn Fn(&str) -> bool| !texts.is_empty() && texts.iter().filter(|text| is(text)).count() * 2 > texts.len();
     if most(&|text| stamp(text).is_some() || clock(text).is_some() || (text.len() < 40 && printed(text).is_ok())) {
-        return Some(("a time", "start"));
+        return Some("start");
     }
     if most(&|text| text.chars().nth(LONG).is_some() && text.contains(' ')) {
-        return Some(("an abstract", "abstract"));
+        return Some("abstract");
     }
     if most(&is_room) {
-        return Some(("a room", "room"));
+        return Some("room");
     }
     if texts.len() > 1 && most(&is_person) {
-        return Some(("people", "people"));
+        return Some("people");
     }
     None
 }

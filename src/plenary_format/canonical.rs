@@ -164,10 +164,11 @@ fn session(session: &mut Object<'_, '_>, context: Context<'_>, around: &str) {
     let day = day_of(session.string("day")).or_else(|| day_of(around)).or(context.only_day());
     let own_zone = Some(session.string("timezone").to_string()).filter(|zone| context.zones.has(zone));
     let context = Context { zone: own_zone.as_deref().unwrap_or(context.zone), ..context };
+    let as_written = session.string("start").to_string();
     let end = session.put("start", |text| context.moment(text, day));
     session.put_end(end);
     let start = session.string("start").to_string();
-    session.put("end", |text| context.moment_after(text, &start));
+    session.put("end", |text| context.moment_after(text, &start, &as_written));
     session.put("movedFrom", |text| context.moment(text, day_of(&start)));
     session.put("duration", |text| {
         if duration(text).is_some() { None } else { duration_in_words(text).map(|minutes| digits(minutes as usize).into()) }

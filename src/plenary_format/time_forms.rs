@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 use crate::text::digits;
 use crate::time::{
     Date, DateFault, DateTime, Fault, Instant, Printed, PrintedEnd, PrintedZone, Stamp, Zones, clock, date, epoch, extended,
-    printed, resolve, stamp, written, written_range, written_weekday,
+    printed, printed_apart, resolve, stamp, written, written_range, written_weekday,
 };
 
 /// The context of the feed's dates and times.
@@ -87,15 +87,22 @@ impl Context<'_> {
         self.timed(date, &time.ok().filter(|time| time.others.is_empty())?, assumed)
     }
 
-    /// An end. A time of day alone is on the day of the start, or on the next day if it is earlier.
-    pub(super) fn moment_after(self, text: &str, start: &str) -> Option<Form> {
+    /// An end. A time of the day alone is on the day of the start, or on the next one if it is earlier; which half of the day it is, AM or PM in the start as
+    /// it is written may tell.
+    pub(super) fn moment_after(self, text: &str, start: &str, start_as_written: &str) -> Option<Form> {
         let (Some((minutes, None)), true) = (time_of_day(text).filter(|_| stamp(text).is_none()), start.len() > 10) else {
             return self.moment(text, day_of(start));
         };
         let day = day_of(start)?;
         let from = clock(start.get(11..16)?)?;
-        let day = if minutes < from { Date(day.0 + 1) } else { day };
-        // The end is in the zone that the start names, if any.
+        let words = written(start_as_written).map_or_else(|| start_as_written.to_string(), |written| written.words);
+        let has_half = words.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let minutes = match printed_apart(from, &words, true, (Some(minutes), text)) {
+            Ok((_, end)) if has_half => end,
+            _ if minutes < from => minutes + 1440,
+            _ => minutes,
+        };
+        // It is in the zone that the start names, if it names one.
         let zone =
             start.get(11..).and_then(|time| time.find(['Z', 'z', '+', '-', '[']).map(|at| &time[at..])).unwrap_or_default();
         Some([&local(day, minutes), zone].concat().into())
@@ -221,9 +228,10 @@ pub(crate) fn help(text: &str) -> Option<String> {
     None
 }
 
-/// Help for a printed time without AM or PM, derived from the text: `3:00 - 4:00` may be `3:00 PM - 4:00 PM`.
+/// Help for a printed time without AM or PM, or that no clock shows, derived from the text: `3:00 - 4:00` may be `3:00 PM - 4:00 PM`.
 pub(crate) fn printed_help(text: &str) -> Option<String> {
     let is_morning = match printed(text) {
+        Err(Fault::Impossible) => return impossible_help(text),
         Err(Fault::MeridiemUnknown) => false,
         Ok(printed) if printed.doubt == Some(Fault::MorningAssumed) => true,
         _ => return None,
@@ -246,9 +254,43 @@ pub(crate) fn printed_help(text: &str) -> Option<String> {
     Some(["Write \"", &twelve.join(" - "), "\" or \"", &twenty_four.join(" - "), "\"."].concat())
 }
 
+/// Help for a time of the day that no clock shows: `24:00`, `09:75`, `17:00 pm`.
+fn impossible_help(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (hour, rest) = text.split_once([':', '.'])?;
+    let hour: usize = hour.parse().ok()?;
+    let minute = rest.get(..2).filter(|minute| minute.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let is_alone = rest.len() == 2;
+    let (is_minute, is_twelve) = (minute < "60", rest[2..].trim_start().starts_with(['a', 'A', 'p', 'P']));
+    match hour {
+        0..24 if !is_minute => Some(["\"", minute, "\" is no number of minutes: they are from 00 to 59."].concat()),
+        13..24 if is_twelve => {
+            let twelve = [&digits(hour - 12), ":", minute].concat();
+            Some(["Write \"", &twelve, " PM\" or \"", &digits(hour), ":", minute, "\"."].concat())
+        }
+        24 if is_alone && minute == "00" => Some("Write \"00:00\" with the date of the next day.".into()),
+        24.. if is_minute => Some(["\"", &digits(hour), "\" is no hour: they are from 00 to 23."].concat()),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn help_for_an_impossible_time_is_derived_from_it() {
+        let cases = [
+            ("24:00", Some("Write \"00:00\" with the date of the next day.")),
+            ("09:75", Some("\"75\" is no number of minutes: they are from 00 to 59.")),
+            ("25:30", Some("\"25\" is no hour: they are from 00 to 23.")),
+            ("17:00 pm", Some("Write \"5:00 PM\" or \"17:00\".")),
+            ("11:00 - 25:00", None),
+        ];
+        for (text, help) in cases {
+            assert_eq!(printed_help(text).as_deref(), help, "{text}");
+        }
+    }
 
     #[test]
     fn an_ambiguous_time_is_suggested_in_both_notations() {

@@ -4,7 +4,7 @@ use super::duration;
 use crate::text::lower;
 
 /// Words for hours and minutes, in the languages of [`printed`](mod@super::printed).
-const HOURS: [&str; 22] = [
+const HOURS: [&str; 28] = [
     "h",
     "hr",
     "hrs",
@@ -17,6 +17,12 @@ const HOURS: [&str; 22] = [
     "heures",
     "hora",
     "horas",
+    "ora",
+    "ore",
+    "uur",
+    "tim",
+    "timmar",
+    "godz",
     "ч",
     "час",
     "часа",

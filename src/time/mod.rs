@@ -20,6 +20,8 @@ pub use duration_words::duration_in_words;
 pub use epoch::epoch;
 pub use hours::Hours;
 pub use parse::{Stamp, clock, date, duration, number_of_minutes, stamp};
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+pub use printed::printed_apart;
 pub use printed::{Fault, Meaning, Printed, PrintedEnd, PrintedZone, Season, ZoneOffset, abbreviation, printed, resolve};
 pub use written::{
     DateFault, DateOrder, Weekday, Written, extended, iso_text, lenient_stamp, written, written_range, written_weekday,

@@ -165,3 +165,19 @@ fn keys_and_sessions_have_one_order() {
     assert_eq!(translated(feed.as_bytes(), "").feed, expected);
     assert_eq!(translated(expected.as_bytes(), "").feed, expected);
 }
+
+#[test]
+fn of_two_lists_with_one_key_both_are_kept_as_they_are_read() {
+    let feed = r#"{"event": {"title": "E", "timezone": "Europe/Paris", "place": "P"}, "event": {"title": "F"},
+        "rooms": [{"id": "r", "name": "R"}], "rooms": [{"id": "s", "name": "S"}],
+        "sessions": [{"title": "A", "start": "2027-06-15T09:00", "room": "r", "room": "s", "tags": ["a"], "tags": ["b"], "kind": "talk", "kind": null}],
+        "sessions": [{"title": "B", "start": "2027-06-15T10:00", "sessions": [{"title": "C"}], "sessions": [{"title": "D"}]}]}"#;
+    let zones = Zones::new(Rc::new(TestPlatform::new("UTC")));
+    for converted in [
+        translated(feed.as_bytes(), "").feed,
+        convert(feed.as_bytes(), &Options { timezone: "UTC", zones: &zones, indent: false }),
+    ] {
+        assert_eq!(told(&read(&converted)), told(&read(feed)), "{converted}");
+        assert_eq!(converted.matches("\"title\"").count(), 4, "{converted}");
+    }
+}

@@ -381,3 +381,11 @@ fn mistakes_are_pointed_at() {
         assert!(found.iter().any(|line| line.starts_with(start)), "{start}\n{found:#?}");
     }
 }
+
+#[test]
+fn help_for_a_calendar_that_is_cut_off_names_its_last_line() {
+    let whole = calendar(&event("DTSTART:20270615T090000Z\nSUMMARY:A\n"));
+    let report = report(whole.replace("END:VCALENDAR\r\n", "").as_bytes(), "UTC");
+    let help: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.help()).collect();
+    assert!(matches!(&help[..], [help] if help.contains("END:VCALENDAR")), "{help:?}");
+}

@@ -202,3 +202,46 @@ fn one_fault_costs_no_other_session() {
     one_fault_costs_one_session(CONFERENCE);
     assert_eq!(schedule(GRAPH, "").0.sessions.len(), 4);
 }
+
+#[test]
+fn a_timetable_says_when_on_the_date_of_its_event() {
+    let event = |members: &str| format!(r#"{{"@context": "https://schema.org", "@type": "Event", "name": "A", {members}}}"#);
+    let timetable = r#""eventSchedule": {"@type": "Schedule", "startTime": "09:00", "endTime": "10:00"}"#;
+    for (members, when, diagnostics) in [
+        (r#""startDate": "2031-05-01""#, "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z", &[][..]),
+        (r#""startDate": "2031-05-01", "endDate": "2031-05-01""#, "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z", &[]),
+        (
+            r#""startDate": "2031-05-01", "endDate": "2031-05-03""#,
+            "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z",
+            &["Warning Repeats $.eventSchedule"],
+        ),
+        (r#""startDate": "2031-05-01T12:00""#, "2031-05-01T12:00:00Z", &[]),
+    ] {
+        let (agenda, said) = schedule(&event(&format!("{members}, {timetable}")), "UTC");
+        assert_eq!(
+            (told(agenda.sessions[0].when).as_str(), &said[..]),
+            (when, &diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>()[..])
+        );
+    }
+}
+
+#[test]
+fn a_text_may_have_several_performers() {
+    let event = |performer: &str| {
+        format!(
+            r#"{{"@context": "https://schema.org", "@type": "Event", "name": "E", "startDate": "2031-05-01T09:00+02:00", "subEvent": [
+            {{"@type": "Event", "name": "A", "startDate": "2031-05-01T09:00+02:00", "performer": {performer}}}]}}"#
+        )
+    };
+    for (performer, names) in [
+        (r#""Ada Example, Ben Sample""#, &["Ada Example", "Ben Sample"][..]),
+        (r#""Ada Example and Ben Sample""#, &["Ada Example", "Ben Sample"]),
+        (r#"["Ada Example; Ben Sample", "Chi Third"]"#, &["Ada Example", "Ben Sample", "Chi Third"]),
+        (r#""Ada Example""#, &["Ada Example"]),
+        // Groups.
+        (r#""Simon & Garfunkel""#, &["Simon & Garfunkel"]),
+        (r#"{"@type": "PerformingGroup", "name": "Ada Example and Ben Sample"}"#, &["Ada Example and Ben Sample"]),
+    ] {
+        assert_eq!(people(&faultless(&event(performer), "UTC")), names, "{performer}");
+    }
+}

@@ -198,3 +198,30 @@ fn one_fault_costs_no_other_session() {
     one_fault_costs_one_session(ALL);
     one_fault_costs_one_session(&grid());
 }
+
+#[test]
+fn a_url_without_a_scheme_is_read_as_https_and_reported() {
+    let file = ALL
+        .replace("https://ada.example", "www.ada.example/blog")
+        .replace("https://live.example/1", "live.example/1")
+        .replace("https://rec.example/1", "");
+    let report = report(file.as_bytes(), "Europe/Paris");
+    let told: Vec<(String, String)> = report
+        .diagnostics
+        .iter()
+        .filter(|found| found.diagnostic.name() == "other-form")
+        .map(|found| (found.diagnostic.path.to_string(), found.diagnostic.help().to_string()))
+        .collect();
+    let expected = [
+        ("$.sessions[0].liveUrl", "Write https://live.example/1."),
+        ("$.speakers[0].links[0].url", "Write https://www.ada.example/blog."),
+    ];
+    assert_eq!(told, expected.map(|(path, help)| (path.to_string(), help.to_string())));
+    let (agenda, _) = schedule(&file, "Europe/Paris");
+    let urls: Vec<&str> = agenda.sessions.iter().flat_map(|session| &session.links).map(|link| link.url.as_str()).collect();
+    assert_eq!(urls, ["https://live.example/1"]);
+    assert!(people(&agenda)[0].contains("https://www.ada.example/blog"));
+    // The name of an account at a known site leads there.
+    let file = ALL.replace(r#""title": "Blog", "url": "https://ada.example""#, r#""title": "GitHub", "url": "@ada""#);
+    assert!(people(&schedule(&file, "Europe/Paris").0)[0].ends_with("<website https://github.com/ada GitHub>"));
+}

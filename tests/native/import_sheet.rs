@@ -371,7 +371,7 @@ fn malformed_sheets_lose_nothing_silently() {
         ("Date,Start,Title\n31/31/2027,09:30,Knots\n", 1, &["unclear-date"]),
         ("Date,Start,Title\n9/7/2027,09:30,Knots\n", 1, &["ambiguous-date"]),
         ("Date,Start,Title\n9/7,09:30,Knots\n", 1, &["unclear-date"]),
-        ("Date,Start,End,Title\n2027-06-21,10:30,09:30,Knots\n", 1, &[]),
+        ("Date,Start,End,Title\n2027-06-21,10:30,09:30,Knots\n", 1, &["printed-time"]),
         ("Date,Start,End,Title\n2027-06-21,09:30,soon,Knots\n", 1, &["no-time"]),
         ("Date,Start,Duration,Title\n2027-06-21,09:30,long,Knots\n", 1, &["no-length"]),
         ("Date,Start,Duration,Title\n2027-06-21,09:30,30 min,Knots\n", 1, &[]),
@@ -414,4 +414,63 @@ fn malformed_sheets_lose_nothing_silently() {
         found.dedup();
         assert_eq!((report.sessions, &found[..]), (sessions, codes), "{text}\n{:?}", lines(&report));
     }
+}
+
+#[test]
+fn the_heading_of_a_day_above_the_headers_is_the_date_of_the_table() {
+    let days = |first: &str| {
+        format!("{first}Time,Title,Room\n09:00,Doors,Hall\n\nSaturday 19 June 2027,,\nTime,Title,Room\n09:00,More,Hall\n")
+    };
+    for (first, title) in [
+        ("Friday 18 June 2027,,\n", ""),
+        ("Day 1 - Friday June 18th 2027,,\n", ""),
+        ("Knot Days 2027,,\nFriday 18 June 2027,,\n", "Knot Days 2027"),
+        ("Knot Days 2027,,\n\nDAY 1: FRIDAY 18 JUNE 2027,,\nPlace,Oslo,\n", "Knot Days 2027"),
+    ] {
+        let text = days(first);
+        let (agenda, diagnostics) = schedule(&text, "UTC");
+        assert_eq!(outline(&agenda), ["2027-06-18T09:00:00Z Doors @Hall", "2027-06-19T09:00:00Z More @Hall"], "{text}");
+        assert_eq!((agenda.event.title.get("en"), &diagnostics[..]), (title, &[][..]), "{text}");
+    }
+    // A line that only has a date in it is none, and a table with dates needs none.
+    let (_, diagnostics) = sheet("Knot Days,,\nLast updated: 3 May 2027,,\nTime,Title,Room\n09:00,Doors,Hall\n");
+    assert_eq!(diagnostics, ["Warning RowIgnored $", "Warning DateMissing $.sessions[0]"]);
+    let (agenda, _) = schedule("18 June 2027,,\nDate,Time,Title\n2027-06-18,09:00,Doors\n", "UTC");
+    assert_eq!(agenda.event.title.get("en"), "18 June 2027");
+}
+
+#[test]
+fn a_status_may_say_when_it_was_or_will_be() {
+    let read = |start: &str, status: &str| {
+        let (agenda, diagnostics) =
+            schedule(&format!("Date,Start,End,Title,Status\n2027-06-15,{start},11:00,A,\"{status}\"\n"), "UTC");
+        let session = &agenda.sessions[0];
+        assert_eq!(session.status, plenary::model::Status::Moved, "{status}");
+        let told = |when| crate::kit::told(when).replace("2027-06-", "").replace(":00Z", "");
+        ([told(session.when), told(session.moved_from)].join(" < "), diagnostics)
+    };
+    for (status, expected) in [
+        ("moved to 17:00", "15T17:00/15T18:00 < 15T10:00"),
+        ("verschoben auf 17:00", "15T17:00/15T18:00 < 15T10:00"),
+        ("Moved to 5 PM", "15T17:00/15T18:00 < 15T10:00"),
+        ("moved to 17:00-18:30", "15T17:00/15T18:30 < 15T10:00"),
+        ("postponed to 2027-06-16 17:00", "16T17:00/16T18:00 < 15T10:00"),
+        ("moved, now at 17:00", "15T17:00/15T18:00 < 15T10:00"),
+        ("delayed until 12:00", "15T12:00/15T13:00 < 15T10:00"),
+        ("moved (was 09:00)", "15T10:00/15T11:00 < 15T09:00"),
+        ("moved from 09:00", "15T10:00/15T11:00 < 15T09:00"),
+    ] {
+        assert_eq!(
+            read("10:00", status),
+            (expected.to_string(), vec!["Note OtherForm $.sessions[0].Status".to_string()]),
+            "{status}"
+        );
+    }
+    for status in ["moved", "moved to 10:00", "moved to the garden", "moved to Room 2"] {
+        assert_eq!(read("10:00", status), ("15T10:00/15T11:00 < unknown".to_string(), Vec::new()), "{status}");
+    }
+    assert_eq!(read("10:00", "moved to Room 2 at 17:00").1, ["Warning TimeContradicts $.sessions[0].Status"]);
+    assert_eq!(read("10:00 AM", "moved to 5:00-6:00").1, ["Error Printed $.sessions[0].Status"]);
+    let zoned = r#"[{"title": "A", "room": "R", "start": "2027-06-15T10:00+02:00", "end": "2027-06-15T11:00+02:00", "status": "moved to 17:00"}]"#;
+    assert_eq!(crate::kit::told(schedule(zoned, "UTC").0.sessions[0].when), "2027-06-15T15:00:00Z/2027-06-15T16:00:00Z");
 }

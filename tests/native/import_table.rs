@@ -54,7 +54,7 @@ fn ids_of_speakers_are_followed() {
     assert_eq!(
         people(&agenda),
         [
-            "Ada Example | Engineer at Acme | Writes. | https://pics.example/a.jpg <website https://ada.example Blog>",
+            "Ada Example | Engineer at Acme | Writes. | https://pics.example/a.jpg <website https://ada.example Blog> <website https://twitter.com/ada>",
             "Ben Sample | Professor, Lab <website https://ben.example>"
         ]
     );
@@ -249,4 +249,18 @@ fn one_fault_costs_no_other_session() {
     one_fault_costs_one_session(SIGNS);
     one_fault_costs_one_session(APP);
     one_fault_costs_one_session(FESTIVAL);
+}
+
+#[test]
+fn the_days_of_an_event_may_be_an_object() {
+    for event in [
+        r#"{"name": "E", "dates": {"start": "2031-05-01", "end": "2031-05-03"}}"#,
+        r#"{"name": "E", "date": {"from": "1 May 2031", "to": "3 May 2031"}}"#,
+        r#"{"name": "E", "start": {"date": "2031-05-01"}, "end": {"date": "2031-05-03"}}"#,
+    ] {
+        let text = format!(r#"{{"event": {event}, "talks": [{{"title": "A", "start": "2031-05-01T09:00", "room": "R"}}]}}"#);
+        let event = faultless(&text, "UTC").event;
+        let days = [event.start, event.end].map(|day| day.map(|day| day.to_iso()).unwrap_or_default());
+        assert_eq!(days, ["2031-05-01", "2031-05-03"], "{text}");
+    }
 }

@@ -7,8 +7,10 @@ use serde_json::Value;
 /// A session in a line: title, people, room and track, without case, spaces and punctuation.
 pub fn line(title: &str, mut people: Vec<String>, room: &str, track: &str) -> String {
     for name in &mut people {
+        // Of an e-mail address in the place of a name, only the account is kept.
+        let own = |word: &str| squash(word.split_once('@').map_or(word, |(own, host)| if own.is_empty() { host } else { own }));
         // "EXAMPLE, Ada" is Ada Example.
-        let mut words: Vec<String> = name.split(|c: char| c.is_whitespace() || ",()".contains(c)).map(squash).collect();
+        let mut words: Vec<String> = name.split(|c: char| c.is_whitespace() || ",()".contains(c)).map(own).collect();
         words.sort();
         words.dedup();
         *name = words.concat();

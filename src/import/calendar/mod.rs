@@ -19,6 +19,7 @@ use crate::import::Options;
 use crate::import::common::case_fold::lower;
 use crate::import::common::draft::{Draft, DraftObject, path_of};
 use crate::import::common::strip_markup::{joined, line, paragraphs};
+use crate::import::table::people::mention;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::ical::{listed, unescaped};
 use crate::source::json::Json;
@@ -384,12 +385,7 @@ impl Events<'_> {
                 session.tell("abstract", said.text, &at);
             }
             for person in said.people {
-                let somebody = self.draft.somebody(&at, &person.name, &[]);
-                let made = self.draft.person(somebody);
-                if !made.has("affiliation") {
-                    made.say("affiliation", person.affiliation);
-                }
-                session.appearance_once(somebody, &person.role, &at);
+                mention(self.draft, &mut session, &at, person, "");
             }
             for link in said.links {
                 session.link("", &link, "", &at);

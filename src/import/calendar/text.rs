@@ -1,7 +1,7 @@
 //! Descriptions of events: the abstract, and the people that Sched, Indico and others name there.
 
 use crate::import::common::strip_markup::paragraphs;
-use crate::import::table::names::{Named, names};
+use crate::import::table::names::{Form, Named, names};
 
 /// Labels of names, with the implied role.
 const LABELS: &[(&str, &str)] = &[
@@ -50,7 +50,7 @@ pub(super) fn described(text: &str, url: &str) -> Described {
             _ => None,
         };
         if let Some((role, rest)) = listed {
-            let named = names(rest);
+            let named = names(rest, Form::Free);
             if rest.is_empty() || (!named.people.is_empty() && named.text.is_empty()) {
                 out.people.extend(named.people.into_iter().map(|person| {
                     let role = if person.role.is_empty() { role.to_string() } else { person.role };

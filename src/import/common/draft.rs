@@ -370,7 +370,20 @@ impl Draft {
         }
     }
 
-    /// The path in the schedule for a value of the feed, or for its closest ancestor with one.
+    /// Gives somebody an affiliation. If another is known, it is returned: it holds for one session.
+    pub(in crate::import) fn affiliate(&mut self, person: Person, affiliation: String) -> String {
+        let person = self.person(person);
+        match person.get("affiliation") {
+            Some(known) if known.contains(&affiliation) => String::new(),
+            _ if !person.has("affiliation") => {
+                person.say("affiliation", affiliation);
+                String::new()
+            }
+            _ => affiliation,
+        }
+    }
+
+    /// The path in the schedule that a value of the feed comes from, or what is around it.
     pub(in crate::import) fn origin(&self, path: &JsonPath) -> JsonPath {
         let mut steps = path.steps();
         let lists = [

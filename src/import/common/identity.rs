@@ -8,21 +8,27 @@
 //! - A name alone refers to the only person with that name, wherever in the schedule they are defined. If several people with ids have
 //!   that name, it is yet another person, which is reported.
 
+use super::contacts::without_contacts;
 use super::people_index::{Person, Strength, keep, key, name_keys, strength};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::draft::{Draft, DraftObject, Value, path_of};
 use crate::import::common::localized_text::json_text;
+use crate::import::common::spaces::with_plain_spaces;
 use crate::source::cursor::Cursor;
 use crate::text::digits;
 
 impl Draft {
     /// The person of a mention, given a name, and ids with their keys.
     pub(in crate::import) fn somebody(&mut self, r: &Cursor<'_>, name: &str, ids: &[(&str, String)]) -> Person {
+        let name = &*with_plain_spaces(name);
         let of = |wanted: Strength| {
             let ids = ids.iter().map(|(what, id)| (*what, id.as_str()));
             ids.filter(|&(what, id)| !id.is_empty() && strength(what, id) == wanted).collect::<Vec<_>>()
         };
         let (strong, weak) = (of(Strength::Strong), of(Strength::Weak));
+        let clean = without_contacts(name);
+        // Of an address alone, what is in front of the `@` is the name of an account.
+        let name = if clean.is_empty() { name.split('@').next().unwrap_or_default() } else { &clean };
         let keys = name_keys(name);
         let known = &mut self.identities;
         let mut found = known.of_strong(&strong);
@@ -117,6 +123,7 @@ impl Draft {
 
     /// Whether any person has a name.
     pub(in crate::import) fn has_name(&self, name: &str) -> bool {
+        let name = &*with_plain_spaces(name);
         self.identities.names.has(name) || self.identities.nameless.has(name)
     }
 

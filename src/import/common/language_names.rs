@@ -44,6 +44,11 @@ pub(in crate::import) fn named(name: &str) -> Option<&'static str> {
     found.map(|(tag, _)| *tag)
 }
 
+/// Whether a tag is of a language with a name here.
+pub(in crate::import) fn is_listed(tag: &str) -> bool {
+    NAMES.iter().any(|(known, _)| *known == tag)
+}
+
 /// Tags with names in lower case.
 const NAMES: [(&str, &str); 39] = [
     ("ar", "arabic العربية"),

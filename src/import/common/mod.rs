@@ -1,6 +1,9 @@
 //! Shared code of the importers: the draft, readers of common fields, identities, text cleaning, validation and output.
 
+pub(in crate::import) mod accounts;
 pub(in crate::import) mod case_fold;
+pub(in crate::import) mod compose;
+pub(crate) mod contacts;
 pub(in crate::import) mod decode;
 pub(in crate::import) mod draft;
 pub(in crate::import) mod fields;
@@ -16,6 +19,7 @@ pub(in crate::import) mod people_index;
 pub(in crate::import) mod report;
 pub(in crate::import) mod session_ids;
 pub(in crate::import) mod shape;
+pub(in crate::import) mod spaces;
 pub(in crate::import) mod speakers;
 pub(in crate::import) mod strip_markup;
 pub(in crate::import) mod validate;

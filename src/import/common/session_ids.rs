@@ -1,5 +1,6 @@
 //! Assigns stable session ids, independent of the order of the schedule.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::draft::{Draft, DraftObject, Value};
 use crate::import::common::key_map::{Keys, Map};
 use crate::import::common::localized_text::in_one;
@@ -129,8 +130,24 @@ fn talk(session: &DraftObject) -> Option<String> {
 }
 
 impl Draft {
-    /// Makes the ids of sessions with a common id (or title, if they have none) unique, and sets `repeatOf` for slots
-    /// of the same talk.
+    /// What ids several sessions have that are none of one talk: of each, a diagnostic where it is met again. Repetitions have one id and one
+    /// title; a key that is an id where it is that of a map is none in several objects.
+    pub(in crate::import) fn shared_session_ids(&self) -> Vec<Diagnostic> {
+        let (mut titles, mut shared) = (Map::<String>::default(), Keys::default());
+        let mut diagnostics = Vec::new();
+        each(&self.sessions, &mut |session| {
+            let Some((id, title)) = session.get("id").zip(session.plain("title").map(in_one)) else { return };
+            let first = titles.keep(id, title.to_string());
+            let from = session.members.iter().find(|(key, ..)| *key == "id").map_or(&session.from, |(.., from)| from);
+            if slug(first) != slug(title) && *from != session.from && shared.add(id).1 {
+                diagnostics.push(Diagnostic::new(Code::SharedId, from.clone(), [id, ": ", first, ", ", title].concat()));
+            }
+        });
+        diagnostics
+    }
+
+    /// Gives sessions that share an id, or a title where they have none, ids of their own, and names the talk that several
+    /// of them are slots of.
     pub(in crate::import) fn settle_sessions(&mut self) {
         let (mut ids, mut talks, mut repeats): (Counts, Counts, Counts) = Default::default();
         let mut all: Vec<OwnIds> = Vec::new();

@@ -1,7 +1,7 @@
 //! Speakers that a schedule lists by id: references to them, and their profile links.
 
 use crate::diagnostic::Code;
-use crate::import::common::case_fold::lower;
+use crate::import::common::accounts::{account_url, page_url};
 use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::fields::name;
 use crate::import::common::iterate::each;
@@ -34,30 +34,24 @@ pub(in crate::import) fn pages(person: &mut DraftObject, r: &Cursor<'_>, key: &s
     }
 }
 
-/// Adds a link: a URL, or an account name at a known site.
+/// Adds a page by its URL, or by the name of an account at a known site.
 pub(in crate::import) fn page(person: &mut DraftObject, site: &str, r: &Cursor<'_>) {
-    let account = r.as_string();
-    if account.contains("://") {
-        return person.link("", &account, site, r);
-    }
-    let account = account.trim_start_matches('@');
-    let known = SITES.iter().find(|(known, _)| *known == lower(site));
-    match known {
-        _ if account.is_empty() => {}
-        Some((_, address)) if !account.contains(['/', ' ', '?', '#']) => {
-            person.link("", &[address, account].concat(), site, r);
-        }
-        _ => r.report(Code::BadUrl),
+    match account_url(site, &r.as_string()) {
+        Some(url) => person.link("", &url, site, r),
+        None => web_link(person, "", site, r),
     }
 }
 
-/// Known sites, with the URL prefix of account names.
-const SITES: [(&str, &str); 7] = [
-    ("bluesky", "https://bsky.app/profile/"),
-    ("facebook", "https://www.facebook.com/"),
-    ("github", "https://github.com/"),
-    ("instagram", "https://www.instagram.com/"),
-    ("linkedin", "https://www.linkedin.com/in/"),
-    ("twitter", "https://twitter.com/"),
-    ("x", "https://x.com/"),
-];
+/// Adds a link of a program whose links are all on the web. A URL without a scheme would be relative to the feed: it is read as `https:` if it begins
+/// with a host name, which is reported.
+pub(in crate::import) fn web_link(made: &mut DraftObject, kind: &str, title: &str, r: &Cursor<'_>) {
+    let url = r.as_string();
+    if url.contains("://") || url.starts_with("mailto:") {
+        made.link(kind, &url, title, r);
+    } else if let Some(full) = page_url(&url) {
+        r.report_help(Code::OtherForm, ["Write ", &full, "."].concat());
+        made.link(kind, &full, title, r);
+    } else if !url.is_empty() {
+        r.report(Code::BadUrl);
+    }
+}

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-/// Cleans a single-line text, such as a title or name: no markup, no control characters, single spaces.
+use super::compose::composed;
+
+/// A text of one line, such as a title or a name: no markup, no control characters, one space between words.
 pub(in crate::import) fn line(text: &str) -> String {
     let text = if text.contains('<') { Cow::Owned(without_tags(text)) } else { Cow::Borrowed(text) };
     let text = if text.contains('&') { Cow::Owned(entities(&text)) } else { text };
@@ -12,12 +14,15 @@ pub(in crate::import) fn line(text: &str) -> String {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }
-        } else if !is_unwanted(c) {
+        } else if !is_unwanted(c) && !is_invisible(c) {
             out.push(c);
         }
     }
     out.truncate(out.trim_end().len());
-    out
+    match composed(&out) {
+        Cow::Borrowed(_) => out,
+        Cow::Owned(whole) => whole,
+    }
 }
 
 /// Takes the first nonempty text.
@@ -95,7 +100,12 @@ fn is_unwanted(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Removes HTML tags from a title. A `<` that does not begin a tag is kept.
+/// Characters without width that join or part nothing that is seen.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{180E}' | '\u{200B}' | '\u{2060}')
+}
+
+/// What is left of a title that was written in HTML. A `<` that begins no tag stays.
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

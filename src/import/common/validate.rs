@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Options;
 use crate::import::common::case_fold::lower;
+use crate::import::common::contacts::without_contacts;
 use crate::import::common::draft::{Draft, DraftObject, Value};
 use crate::plenary_format::words::{PRESENCES, STATUSES, known_word};
 use crate::source::json::Json;
@@ -34,6 +35,11 @@ fn object(made: &mut DraftObject, is_session: bool, options: &Options<'_>, diagn
                 }
             }
             Value::Person(_) => {}
+            Value::Plain(json) if matches!(*key, "affiliation" | "role" | "sortName") => {
+                if !clean(json) {
+                    left_out.push(key);
+                }
+            }
             Value::Plain(json) => {
                 let fault = fault(key, json, is_session, options);
                 if let Some(code) = fault {
@@ -52,7 +58,22 @@ fn object(made: &mut DraftObject, is_session: bool, options: &Options<'_>, diagn
     made.forget(&left_out);
 }
 
-/// Normalizes a value for its key, or returns the code of its fault.
+/// Removes how to reach somebody from a text, in each language; false if nothing is left.
+fn clean(json: &mut Json<'static>) -> bool {
+    match json {
+        Json::Text(text) => {
+            *text = without_contacts(text).into();
+            !text.is_empty()
+        }
+        Json::Object(languages) => {
+            languages.retain_mut(|(_, text)| clean(text));
+            !languages.is_empty()
+        }
+        _ => true,
+    }
+}
+
+/// Brings a value into the form that its key asks for, or says why that cannot be.
 fn fault(key: &str, json: &mut Json<'static>, is_session: bool, options: &Options<'_>) -> Option<Code> {
     if let ("language" | "links", Json::List(items)) = (key, &mut *json) {
         items.retain_mut(|item| fault(if key == "links" { "url" } else { key }, item, false, options).is_none());

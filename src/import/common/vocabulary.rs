@@ -64,8 +64,12 @@ pub(in crate::import) fn pause(session: &mut DraftObject) {
 pub(in crate::import) fn role(word: &str) -> String {
     let folded = unaccented(word.trim()).replace(['_', ' '], "-");
     match folded.as_str() {
-        // The default role.
-        "" | "speaker" | "presenter" | "participant" | "sprecher" | "referent" | "ponente" => "",
+        // What everybody does of whom nothing else is said.
+        "" | "speaker" | "presenter" | "participant" | "sprecher" | "sprecherin" | "referent" | "referentin" | "vortragende"
+        | "vortragender" | "redner" | "rednerin" | "intervenant" | "intervenante" | "orateur" | "oratrice" | "conferencier"
+        | "conferenciere" | "ponente" | "orador" | "oradora" | "докладчик" | "спикер" | "演讲者" | "讲者" => {
+            ""
+        }
         "moderator" | "chair" | "session-chair" | "convener" | "mod" | "moderation" | "moderatorin" | "moderateur"
         | "moderatrice" | "moderador" | "moderadora" | "модератор" | "司会" | "座長" | "主持人" => "moderator",
         "panelist" | "panellist" | "panel" | "podium" => "panelist",

@@ -10,6 +10,7 @@ use crate::import::common::key_map::Keys;
 use crate::import::common::language_names;
 use crate::import::common::people_index::Person;
 use crate::import::common::strip_markup::{first, joined, line, paragraphs, sort_name};
+use crate::import::table::names::{Form, Named, Names, names};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{Stamp, stamp};
@@ -93,7 +94,7 @@ impl<'g> Teller<'g> {
         draft.event = event;
         for (key, _) in PEOPLE {
             values(r, key, &mut |value| {
-                self.person(draft, value, "");
+                self.people(draft, value, "");
             });
         }
     }
@@ -120,8 +121,10 @@ impl<'g> Teller<'g> {
         for (key, role) in PEOPLE.into_iter().chain([("organizer", "organizer")]) {
             values(r, key, &mut |value| {
                 let is_of_event = key == "organizer" && self.is_organizer(value);
-                if let Some((id, own)) = Some(value).filter(|_| !is_of_event).and_then(|value| self.person(draft, value, role)) {
-                    session.appearance(id, &own, value);
+                if !is_of_event {
+                    for (id, own) in self.people(draft, value, role) {
+                        session.appearance(id, &own, value);
+                    }
                 }
             });
         }
@@ -160,7 +163,7 @@ impl<'g> Teller<'g> {
                 false => drop(session.tell(key, said, &member)),
             }
         }
-        if !session.has("start") {
+        if session.get("start").is_none_or(|start| start.len() <= 10) {
             schedule(session, r);
         }
         // An end date on the day of the start adds no information to a start time.
@@ -222,19 +225,31 @@ impl<'g> Teller<'g> {
         is_known
     }
 
-    /// Reads a person with their role. A `Role` object may wrap the person.
-    fn person(&self, draft: &mut Draft, r: &Cursor<'_>, role: &str) -> Option<(Person, String)> {
+    /// Who does something, and their roles: a `Role` stands around those who have one of their own, and a text may have several names.
+    fn people(&self, draft: &mut Draft, r: &Cursor<'_>, role: &str) -> Vec<(Person, String)> {
         if types(r.json).iter().any(|one| one.ends_with("Role")) {
             let own = r.member("roleName").or_else(|| r.member("characterName")).map(|name| line(&plain(name.json)));
             let role = lower(&own.filter(|own| !own.is_empty()).unwrap_or_else(|| role.to_string()));
-            let mut found = None;
+            let mut found = Vec::new();
             for (key, _) in PEOPLE {
-                values(r, key, &mut |value| found = found.take().or_else(|| self.person(draft, value, &role)));
+                values(r, key, &mut |value| {
+                    if found.is_empty() {
+                        found = self.people(draft, value, &role);
+                    }
+                });
             }
             return found;
         }
-        let mut found = None;
+        let mut found = Vec::new();
         self.graph.follow(r, &mut |at| {
+            if let Some(people) = several(at.json) {
+                for Named { name, role: own, affiliation, .. } in people {
+                    let person = draft.somebody(at, &name, &[]);
+                    draft.person(person).say("affiliation", affiliation);
+                    found.push((person, first(&mut [own, role.to_string()])));
+                }
+                return;
+            }
             let both = ["givenName", "familyName"].map(|key| at.member(key).map_or_else(String::new, |name| plain(name.json)));
             let name = line(&first(&mut [called(at), joined(&both, " ")]));
             if name.is_empty() || name.contains("://") {
@@ -249,7 +264,7 @@ impl<'g> Teller<'g> {
             let somebody = draft.person(person);
             describe(somebody, at);
             somebody.say("sortName", sort_name(&line(&both[0]), &line(&both[1])));
-            found = Some((person, role.to_string()));
+            found.push((person, role.to_string()));
         });
         found
     }
@@ -325,14 +340,20 @@ fn zone(r: &Cursor<'_>) -> Option<String> {
     found
 }
 
-/// Reads the first time of an event that is described by a schedule (<https://schema.org/Schedule>).
+/// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>); its own dates have none.
 fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
     let mut count = 0;
     values(r, "eventSchedule", &mut |one| {
         count += 1;
         let of = |key: &str| one.json.get(key).map_or_else(String::new, plain);
-        let (date, start, end) = (of("startDate"), of("startTime"), of("endTime"));
-        let repeats = ["repeatFrequency", "byDay", "byMonthDay", "repeatCount"].iter().any(|key| !of(key).is_empty());
+        let (own, last) = (session.get("start").unwrap_or_default(), session.get("end").unwrap_or_default());
+        let (date, start, end) = (first(&mut [of("startDate"), own.to_string()]), of("startTime"), of("endTime"));
+        let is_of_days = !own.is_empty() && last.len() == 10 && last != own;
+        if !own.is_empty() && (start.is_empty() || !date.starts_with(own)) {
+            return;
+        }
+        let repeats =
+            is_of_days || ["repeatFrequency", "byDay", "byMonthDay", "repeatCount"].iter().any(|key| !of(key).is_empty());
         if count == 2 || (count == 1 && repeats) {
             one.report(Code::Repeats);
         }
@@ -340,6 +361,7 @@ fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
         // `09:00:00Z` and `09:00:00-04:00` are valid times of day, too.
         let at = |time: &str| if time.is_empty() { day.to_string() } else { [day, "T", time].concat() };
         let start = if start.is_empty() { date.clone() } else { at(&start) };
+        session.forget(&["end"]);
         session.tell("start", start, one);
         if !end.is_empty() {
             session.tell("end", at(&end), one);
@@ -371,4 +393,12 @@ fn whole_place(json: &Json<'_>) -> String {
         }
     }
     joined(&said, ", ")
+}
+
+/// The people of a text that has several whole names and nothing else.
+fn several(json: &Json<'_>) -> Option<Vec<Named>> {
+    let Json::Text(text) = json else { return None };
+    let Names { people, text: rest } = names(text, Form::Free);
+    let is_whole = |person: &Named| person.name.contains(' ') && person.bio.is_empty();
+    (people.len() > 1 && rest.is_empty() && people.iter().all(is_whole)).then_some(people)
 }

@@ -16,6 +16,7 @@ use crate::import::common::localized_text::json_text;
 use crate::import::common::people_index::Person;
 use crate::import::common::report;
 use crate::import::common::shape::{any_item, has, has_any, is_list_at, items};
+use crate::import::common::speakers::page;
 use crate::import::common::strip_markup::{first, line, sort_name};
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
@@ -229,7 +230,9 @@ fn speaker(draft: &mut Draft, r: &Cursor<'_>) -> Option<Person> {
     person.line("affiliation", r, "tagLine").long("bio", r, "bio").copy("picture", r, "profilePicture");
     if !person.has("links") {
         r.every("links", &mut |link| {
-            person.link("", &link.string("url"), &link.string("title"), link);
+            if let Some(url) = link.member("url") {
+                page(person, &link.string("title"), &url);
+            }
         });
     }
     Some(somebody)

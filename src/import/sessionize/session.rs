@@ -6,6 +6,7 @@ use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::language_names;
 use crate::import::common::listed_items::Listed;
 use crate::import::common::localized_text::json_text;
+use crate::import::common::speakers::web_link;
 use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
 use crate::path::JsonPath;
@@ -64,7 +65,9 @@ pub(super) fn session(draft: &mut Draft, r: &Cursor<'_>, choices: Vec<Choice>, r
         session.say("kind", vocabulary::known_kind(&title).unwrap_or("plenary"));
     }
     for &(kind, key) in &[("livestream", "liveUrl"), ("recording", "recordingUrl")] {
-        session.link_from(kind, &r.string(key), "", r.path_of(key));
+        if let Some(url) = r.member(key) {
+            web_link(&mut session, kind, "", &url);
+        }
     }
     Some(session)
 }

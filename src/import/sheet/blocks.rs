@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::headers::{Meaning, Role, has_words, is_like_a_title, language_in, meaning, zone_in};
+use super::cells;
+use super::headers::{Meaning, Role, has_words, is_like_a_title, language_in, meaning, unit_in, zone_in};
 use super::rows::{Rows, Table};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::table::words::{folded, is_any};
@@ -23,6 +24,8 @@ pub(super) struct Column<'t> {
     pub(super) header: Range<usize>,
     /// The time zone in the header: `Start (UTC)`.
     pub(super) zone: Option<String>,
+    /// The unit that the header names: `Duration (h)`.
+    pub(super) unit: Option<String>,
 }
 
 /// A table, with its columns.
@@ -122,10 +125,11 @@ impl<'t> Block<'t> {
 fn column<'t>(index: usize, cell: &Cell<'t>, (role, key): Meaning, is_people: bool) -> Column<'t> {
     let header = cell.span.clone();
     if is_people && (role == Role::People || is_any(NAMES, &folded(&cell.text))) {
-        return Column { role: Role::Name, key: "name".into(), header, zone: None };
+        return Column { role: Role::Name, key: "name".into(), header, zone: None, unit: None };
     }
     let is_timed = matches!(role, Role::Date | Role::Time | Role::End);
     let zone = zone_in(&cell.text).map(|(_, zone)| zone.to_string()).filter(|_| is_timed);
+    let unit = unit_in(&cell.text).map(|(_, unit)| unit.to_string()).filter(|_| role == Role::Length);
     let key = match key {
         // `Title (FR)` is a translation of the title.
         _ if let Some((header, language)) = language_in(&cell.text).filter(|_| matches!(role, Role::Title | Role::Text)) => {
@@ -135,7 +139,7 @@ fn column<'t>(index: usize, cell: &Cell<'t>, (role, key): Meaning, is_people: bo
         None if cell.text.is_empty() => ["column ", &digits(index + 1)].concat().into(),
         None => cell.text.clone(),
     };
-    Column { role, key, header, zone }
+    Column { role, key, header, zone, unit }
 }
 
 /// Selects the title column: the first one with an explicit header (`Title`), else the first one that may mean a title.
@@ -146,7 +150,8 @@ fn settle_title<'t>(columns: &mut [Column<'t>], record: &Record<'t>) {
     if position.is_none()
         && let Some(title) = like()
     {
-        columns[title] = Column { role: Role::Title, key: "title".into(), header: columns[title].header.clone(), zone: None };
+        columns[title] =
+            Column { role: Role::Title, key: "title".into(), header: columns[title].header.clone(), zone: None, unit: None };
     }
 }
 
@@ -164,7 +169,7 @@ impl<'t> Sheet<'t> {
         let mut event = Table::default();
         let (mut sessions, mut people) = (Rows::new("sessions"), Rows::new("speakers"));
         let mut block: Option<Block<'t>> = None;
-        let mut ignored: Vec<Range<usize>> = Vec::new();
+        let mut above: Vec<&Record<'t>> = Vec::new();
         let mut is_behind_gap = true;
         for record in records {
             if !record.iter().any(|cell| has_words(&cell.text)) {
@@ -177,16 +182,22 @@ impl<'t> Sheet<'t> {
             is_behind_gap = false;
             if next.is_some() {
                 sessions.gap(true);
+                if block.is_none()
+                    && let Some(first) = &next
+                    && let Some(position) = heading_above(&above, first)
+                {
+                    sessions.heading(only_cell(above.remove(position)));
+                }
                 block = next;
                 continue;
             }
             match &block {
-                None if !of_event(&mut event, record) => ignored.push(range(record)),
-                None => {}
+                None => above.push(record),
                 Some(block) if block.is_people => people.person(record, block),
                 Some(block) => sessions.session(record, block),
             }
         }
+        let ignored: Vec<Range<usize>> = above.into_iter().filter(|record| !of_event(&mut event, record)).map(range).collect();
         let mut sheet = Sheet::default();
         if !event.members.is_empty() {
             sheet.add("event", Json::Object(event.members), Span::new(event.place, event.spans));
@@ -224,7 +235,20 @@ pub(super) fn range(record: &Record<'_>) -> Range<usize> {
     first.start..cells.next_back().map_or(first.end, |cell| cell.span.end)
 }
 
-/// Reads a row above the table: the title of the event alone, or a key with its value. Returns false if it is neither.
+/// The cell of a row that has only one.
+fn only_cell<'r, 't>(record: &'r Record<'t>) -> Option<&'r Cell<'t>> {
+    let mut cells = record.iter().filter(|cell| !cell.text.is_empty());
+    cells.next().filter(|_| cells.next().is_none())
+}
+
+/// The last row above the first table that is the heading of a day, where the table has no dates of its own.
+fn heading_above(above: &[&Record<'_>], table: &Block<'_>) -> Option<usize> {
+    let is_dated = table.columns.iter().any(|column| column.role == Role::Date);
+    let is_heading = |record: &&Record<'_>| only_cell(record).is_some_and(|cell| cells::is_pure_heading(&cell.text));
+    above.iter().rposition(is_heading).filter(|_| !table.is_people && !is_dated)
+}
+
+/// Reads a row above the table: the title of the event alone, or a key and its value. False if it is neither.
 fn of_event<'t>(event: &mut Table<'t>, record: &Record<'t>) -> bool {
     let cells: Vec<&Cell<'t>> = record.iter().filter(|cell| !cell.text.is_empty()).collect();
     let has = |event: &Table<'t>, key: &str| event.members.iter().any(|(known, _)| known == key);

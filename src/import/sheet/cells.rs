@@ -50,7 +50,13 @@ pub(super) fn in_zone(text: &str, zone: &str) -> Option<String> {
     Some([&time, " ", zone].concat())
 }
 
-/// The minutes of a fraction of a day, given by its decimal digits.
+/// A length that names no unit with the unit of its column.
+pub(super) fn in_unit(text: &str, unit: &str) -> Option<String> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    is_number.then(|| [text, " ", unit].concat())
+}
+
+/// The minutes of a part of a day in decimal digits.
 fn minutes(fraction: &str) -> u32 {
     let digits = fraction.bytes().take(9).map(|byte| u64::from(byte - b'0'));
     let (number, unit) = digits.fold((0, 1), |(number, unit), digit| (number * 10 + digit, unit * 10));
@@ -62,7 +68,16 @@ pub(super) fn is_heading(text: &str) -> bool {
     text.len() < 80 && (is_date(text) || (is_day_name(text) && text.split_whitespace().count() <= 5) || parts(text).any(is_date))
 }
 
-/// The date in a day heading; the whole heading if it has none.
+/// Whether a cell above a table is the heading of a day and nothing else: `Day 1: Friday 18 June 2027`, and no `Last updated: 3 May 2027`.
+pub(super) fn is_pure_heading(text: &str) -> bool {
+    let is_label = |part: &str| {
+        let mut words = part.split_whitespace();
+        is_day_name(part) && words.all(|word| is_day_name(word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    text.len() < 80 && (is_date(text) || parts(text).all(|part| part.is_empty() || is_date(part) || is_label(part)))
+}
+
+/// The date in the heading of a day; the whole heading if it has none.
 pub(super) fn date_in<'t>(text: &Cow<'t, str>) -> Cow<'t, str> {
     if is_date(text) {
         return text.clone();
@@ -79,7 +94,13 @@ fn is_date(text: &str) -> bool {
     is_iso || written(text).is_some_and(|written| written.time.is_none())
 }
 
-/// Whether a cell contains one name, judging by its separators.
+/// Whether a cell that is alone in its row, below times, is none: `* subject to change`.
+pub(super) fn is_footnote(text: &str) -> bool {
+    let is_time = !matches!(printed(text), Err(Fault::Unreadable | Fault::UnknownZone)) || written(text).is_some();
+    !is_time && stamp(text.trim()).is_none() && text.contains(' ')
+}
+
+/// Whether a cell names one person, as far as its separators tell.
 pub(super) fn is_one_name(text: &str) -> bool {
     let separators = [";", "\n", ",", "&", "/", " and ", " und ", " et ", " y ", "、", "|"];
     !separators.iter().any(|separator| text.contains(separator))
@@ -115,6 +136,12 @@ mod tests {
         assert_eq!(date_in(&Cow::Borrowed("First part: 2027-07-05")), "2027-07-05");
         for text in ["Coffee break", "Opening", "Lunch"] {
             assert!(!is_heading(text), "{text}");
+        }
+        for text in ["Friday 18 June 2027", "DAY 1: FRIDAY 18 JUNE 2027", "Day 1 - Tuesday June 15th 2027", "Day 1", "Samstag"] {
+            assert!(is_pure_heading(text), "{text}");
+        }
+        for text in ["Last updated: 3 May 2027", "Knot Day 2027", "Knot Days: 5 July 2027", "Open Data Day", "18-20 June"] {
+            assert!(!is_pure_heading(text), "{text}");
         }
     }
 }

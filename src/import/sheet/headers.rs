@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 use crate::import::common::case_fold::is_wordy;
 use crate::import::common::language_names;
 use crate::import::table::words::{
-    ABSTRACT, DATE, DAY, END, FORMAT, ID, LANGUAGE, LENGTH, LEVEL, PEOPLE, ROOM, SECONDS, START, STATUS, SUBTITLE, TAGS, TIME,
-    TITLE, TRACK, Words, folded, is_any, is_room_name,
+    ABSTRACT, DATE, DAY, END, FORMAT, HOURS, ID, LANGUAGE, LENGTH, LEVEL, PEOPLE, ROOM, SECONDS, START, STATUS, SUBTITLE, TAGS,
+    TIME, TITLE, TRACK, Words, folded, is_any, is_room_name,
 };
-use crate::time::{self, Printed, PrintedZone, abbreviation, printed};
+use crate::time::{self, Printed, PrintedZone, abbreviation, duration_in_words, printed};
 
 /// The role of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +192,7 @@ const KNOWN: &[(Role, &[Words])] = &[
     (Role::Time, &[START, TIME]),
     (Role::Date, &[DATE, DAY]),
     (Role::End, &[END]),
-    (Role::Length, &[LENGTH, SECONDS]),
+    (Role::Length, &[LENGTH, HOURS, SECONDS]),
     (Role::Room, &[ROOM]),
     (Role::Text, &[ABSTRACT]),
     (Role::Other, &[SUBTITLE, TRACK, FORMAT, TAGS, LEVEL, LANGUAGE, STATUS, ID, LINKS]),
@@ -211,10 +211,18 @@ pub(super) fn meaning(header: &str) -> Meaning {
     let mut first = None;
     for (index, word) in all.enumerate() {
         if let Some((role, key)) = of_word(&word) {
-            // Only the whole header can be used as a key unchanged.
+            if role == Role::Length && is_in_seconds(header) {
+                return (role, Some("durationseconds"));
+            }
+            // The key is looked up as it is written, which only the whole header can be.
             return (role, key.or_else(|| if index == 0 { None } else { canonical(role, &word) }));
         }
         first = first.or(Some(word));
+    }
+    if let Some((before, _)) = unit_in(header)
+        && meaning(before).0 == Role::Length
+    {
+        return (Role::Length, Some("duration"));
     }
     if let Some(meaning) = of_words(bare) {
         return meaning;
@@ -261,7 +269,32 @@ pub(super) fn zone_in(header: &str) -> Option<(&str, &str)> {
     [brackets(), behind()].into_iter().flatten().find(|(_, zone)| is_zone(zone))
 }
 
-/// Whether a text is an offset, a zone abbreviation, or a zone name.
+/// The unit of lengths that a header names, and what is before it: `Duration (h)`, `Dauer in Stunden`.
+pub(super) fn unit_in(header: &str) -> Option<(&str, &str)> {
+    let brackets = || {
+        let (before, rest) = header.split_once(['(', '[', '（'])?;
+        Some((before, rest.split([')', ']', '）']).next()?))
+    };
+    let behind = || header.trim().rsplit_once([' ', '_', '-']);
+    let (before, unit) = [brackets(), behind()].into_iter().flatten().find_map(|(before, unit)| {
+        let unit = ["in ", "en "]
+            .into_iter()
+            .find_map(|word| unit.trim().strip_prefix(word))
+            .unwrap_or(unit.trim())
+            .trim_end_matches('.');
+        duration_in_words(&["1 ", unit].concat()).is_some().then_some((before.trim(), unit))
+    })?;
+    let before = [" in", "_in", "-in", " en"].into_iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    Some((before, unit)).filter(|(_, unit)| !unit.is_empty())
+}
+
+/// Whether a header says in brackets that its lengths are seconds.
+fn is_in_seconds(header: &str) -> bool {
+    let inside = header.split(['(', '[', '（']).nth(1).map(folded);
+    inside.is_some_and(|word| is_any("s sec secs seconds inseconds sekunden insekunden sek secondes segundos", &word))
+}
+
+/// Whether that is an offset, the abbreviation of a zone, or the name of one.
 fn is_zone(text: &str) -> bool {
     let is_known = |zone: &PrintedZone| match zone {
         PrintedZone::Offset(_) => true,
@@ -389,6 +422,28 @@ mod tests {
         for header in ["Title", "Duration (min)", "Start (UTC)", "Speaker(s)", "Title (h)"] {
             assert_eq!(language_in(header), None, "{header}");
         }
+    }
+
+    #[test]
+    fn headers_name_units_of_lengths() {
+        for (header, unit) in [
+            ("Duration (h)", Some("h")),
+            ("Duration (hours)", Some("hours")),
+            ("Length [h]", Some("h")),
+            ("Dauer (Std.)", Some("Std")),
+            ("Dauer in Stunden", Some("Stunden")),
+            ("Durée (min)", Some("min")),
+            ("Duration_hours", Some("hours")),
+            ("Duración (en horas)", Some("horas")),
+            ("Duration (in hours)", Some("hours")),
+            ("Duration (hh:mm)", None),
+            ("Duration (approx.)", None),
+            ("Duration", None),
+        ] {
+            assert_eq!(unit_in(header).map(|(_, unit)| unit), unit, "{header}");
+            assert_eq!(meaning(header).0, Role::Length, "{header}");
+        }
+        assert_eq!(meaning("Opening hours").0, Role::Unknown);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::blocks::{Block, Column, range};
 use super::cells;
 use super::headers::Role;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::import::table::words::DAY_OF_HEADING;
 use crate::path::JsonPath;
 use crate::source::csv::{Cell, Record};
 use crate::source::json::Json;
@@ -96,7 +97,13 @@ impl<'t> Rows<'t> {
         self.is_adjacent &= !is_empty;
     }
 
-    /// The nonempty cells with their columns. Cells beyond the last column are counted.
+    /// A cell that is the heading of the day of the rows below it.
+    pub(super) fn heading(&mut self, cell: Option<&Cell<'t>>) {
+        self.heading = cell.map(|cell| Cell { text: cells::date_in(&cell.text), span: cell.span.clone() });
+        self.is_adjacent = false;
+    }
+
+    /// The cells that have a text, with their columns; cells beyond the last column are counted.
     fn cells<'r>(&mut self, record: &'r Record<'t>, block: &'r Block<'t>) -> Vec<(&'r Column<'t>, &'r Cell<'t>)> {
         for cell in record.iter().skip(block.columns.len()).filter(|cell| !cell.text.is_empty()) {
             count(&mut self.extra, cell.span.clone());
@@ -127,6 +134,10 @@ impl<'t> Rows<'t> {
             };
             let text = match column.zone.as_ref().and_then(|zone| cells::in_zone(&text, zone)) {
                 Some(zoned) => Cow::Owned(zoned),
+                None => text,
+            };
+            let text = match column.unit.as_ref().and_then(|unit| cells::in_unit(&text, unit)) {
+                Some(length) => Cow::Owned(length),
                 None => text,
             };
             let key = self::key(&table, column);
@@ -170,8 +181,15 @@ impl<'t> Rows<'t> {
         if let [(_, cell)] = cells[..]
             && cells::is_heading(&cell.text)
         {
-            self.heading = Some(Cell { text: cells::date_in(&cell.text), span: cell.span.clone() });
-            self.is_adjacent = false;
+            self.heading(Some(cell));
+            return;
+        }
+        if let [(column, cell)] = cells[..]
+            && has_titles
+            && column.role == Role::Time
+            && cells::is_footnote(&cell.text)
+        {
+            count(&mut self.ignored, range(record));
             return;
         }
         if has_titles && !has(Role::Title) && !has(Role::Time) && !cells.is_empty() {
@@ -213,7 +231,7 @@ impl<'t> Rows<'t> {
             (Some(heading), None) if !table.has("date") => {
                 let place = table.place.clone();
                 let heading = heading.clone();
-                table.add("date".into(), heading.span.clone(), heading.text.clone(), &heading);
+                table.add(DAY_OF_HEADING.into(), heading.span.clone(), heading.text.clone(), &heading);
                 table.place = place;
             }
             _ => {}

@@ -6,7 +6,7 @@ use crate::import::common::draft::local;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 use crate::time::{
-    Date, DateFault, DateOrder, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, epoch, iso_text, printed, stamp,
+    Date, DateFault, DateOrder, Fault, Printed, PrintedEnd, PrintedZone, Stamp, Written, clock, epoch, iso_text, printed, stamp,
     written, written_weekday,
 };
 
@@ -32,7 +32,7 @@ pub(super) fn is_time(json: &Json<'_>) -> bool {
         Json::Text(text) => {
             iso_text(text).is_some()
                 || epoch(text.trim()).is_some()
-                || printed(text).is_ok()
+                || printed(text).map_or_else(|fault| fault == Fault::MeridiemUnknown, |_| true)
                 || time_of_day(text).is_some()
                 || written(text).is_some()
         }
@@ -62,7 +62,14 @@ fn time_of_day(text: &str) -> Option<(u32, bool)> {
     }
 }
 
-/// The evidence of all dates in the list.
+/// The date before `24:00`, the midnight that ends it.
+fn before_midnight(text: &str) -> Option<&str> {
+    let text = Some(text.trim()).filter(|text| text.len() < 60)?;
+    let day = text.strip_suffix("24:00").or_else(|| text.strip_suffix("24:00:00"))?;
+    Some(day.trim_end_matches(['T', ' ', ','])).filter(|date| !date.is_empty())
+}
+
+/// What the dates of a list have in common.
 #[derive(Default)]
 pub(super) struct Dates {
     has_day_first: bool,
@@ -123,12 +130,44 @@ impl Dates {
                 None => iso_text(number).and_then(|text| Some(Moment::Day(day(&stamp(&text)?)))),
             },
             Json::Text(text) => Some(self.moment_of_text(text, r, assumed)),
-            // `{"date": "2024-05-01"}`, or `{"dateTime": "…"}`, as in the Google Calendar API.
-            Json::Object(_) => {
-                let inner = ["dateTime", "date", "value"].into_iter().find_map(|key| r.json.get(key))?;
-                self.moment(&Cursor { json: inner, path: r.path, log: r.log }, assumed)
-            }
+            Json::Object(_) => self.moment_of_object(r, assumed),
             _ => None,
+        }
+    }
+
+    /// `{"date": "2024-05-01", "time": "09:00"}`, or `{"dateTime": "…"}`, as calendars have it.
+    fn moment_of_object(&self, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<Moment> {
+        let inner = |keys: &[&str]| {
+            let json = keys.iter().find_map(|key| r.json.get(key).filter(|json| **json != Json::Null))?;
+            r.log.read(json);
+            Some(Cursor { json, path: r.path, log: r.log })
+        };
+        // An instant needs no zone, and is the same as the local time beside it.
+        let local = inner(&["dateTime", "datetime", "date_time", "local"]);
+        let whole = inner(&["utc"]).or(local).and_then(|whole| self.moment(&whole, assumed));
+        if matches!(whole, Some(Moment::At(_))) {
+            return whole;
+        }
+        let date = inner(&["date", "day", "value"]).and_then(|date| self.moment(&date, assumed)).or(whole);
+        let day = match &date {
+            Some(Moment::Day(date)) => date.to_iso(),
+            Some(Moment::At(at)) => at.get(..10)?.to_string(),
+            None => {
+                let start = inner(&["time", "start", "from", "begin"])?;
+                let moment = self.moment(&start, assumed)?;
+                let ends = || inner(&["end", "to", "until"]);
+                return match (&moment, start.json) {
+                    (Moment::Clock(..), Json::Text(start)) if let Some(Cursor { json: Json::Text(end), .. }) = ends() => {
+                        Some(self.moment_of_text(&[start, "–", end.as_ref()].concat(), r, assumed))
+                    }
+                    _ => Some(moment),
+                };
+            }
+            _ => return date,
+        };
+        match inner(&["time"]) {
+            Some(Cursor { json: Json::Text(time), .. }) => Some(self.moment_of_text(&[&day, " ", time].concat(), r, assumed)),
+            _ => date,
         }
     }
 
@@ -141,6 +180,11 @@ impl Dates {
         }
         if let Some(at) = epoch(text.trim()) {
             return Moment::At(at.to_rfc3339());
+        }
+        if let Some(day) = before_midnight(text)
+            && let Moment::Day(date) = self.moment_of_text(day, r, assumed)
+        {
+            return Moment::At(local(&Date(date.0 + 1).to_iso(), 0));
         }
         if let Some((minutes, is_sure)) = time_of_day(text) {
             return Moment::Clock(minutes, is_sure || self.has_24_hours);

@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::words::{Words, folded, is_any, is_of_session, is_room_name};
+use super::wrappers::{Member, members};
 use crate::import::common::case_fold::whole;
 use crate::source::json::Json;
 use crate::steps;
@@ -58,38 +59,32 @@ thread_local! {
     static KNOWN: RefCell<Vec<Option<Rc<Keys>>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The members of an object, without those that are null.
-fn members<'j>(json: &'j Json<'_>) -> impl Iterator<Item = (&'j str, &'j Json<'j>)> + Clone {
-    let members = if let Json::Object(members) = json { &members[..] } else { &[] };
-    members.iter().filter(|(_, value)| *value != Json::Null).map(|(key, value)| (key.as_ref(), value))
-}
-
-/// The keys of an object and their values, without those that are null.
+/// The keys of an object with its members, as [`members`] finds them.
 #[inline(never)]
-pub(super) fn keys_and_values<'j>(json: &'j Json<'_>) -> (Rc<Keys>, Vec<(&'j str, &'j Json<'j>)>) {
-    let values: Vec<(&str, &Json<'_>)> = members(json).collect();
-    if values.len() > MOST {
-        return (Rc::new(Keys::of(&values)), values);
+pub(super) fn keys_and_members<'j>(json: &'j Json<'_>) -> (Rc<Keys>, Vec<Member<'j>>) {
+    let members = members(json);
+    if members.len() > MOST {
+        return (Rc::new(Keys::of(&members)), members);
     }
-    // FNV-1a. The byte 255 is a safe separator, since UTF-8 never contains it.
-    let bytes = values.iter().flat_map(|(key, _)| key.bytes().chain([255]));
+    // FNV-1a; no byte of a text is 255.
+    let bytes = members.iter().flat_map(|member| member.key.bytes().chain([255]));
     let hash = bytes.fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let keys = KNOWN.with_borrow_mut(|known| {
         known.resize(REMEMBERED, None);
         let known = &mut known[(hash ^ (hash >> 16)) as usize % REMEMBERED];
         match known {
-            Some(keys) if keys.are(&values) => keys.clone(),
-            _ => known.insert(Rc::new(Keys::of(&values))).clone(),
+            Some(keys) if keys.are(&members) => keys.clone(),
+            _ => known.insert(Rc::new(Keys::of(&members))).clone(),
         }
     });
-    (keys, values)
+    (keys, members)
 }
 
 impl Keys {
-    fn of(values: &[(&str, &Json<'_>)]) -> Keys {
-        steps::count(values.len());
+    fn of(members: &[Member<'_>]) -> Keys {
+        steps::count(members.len());
         let (mut list, mut sorted): (Vec<Key>, _) = (Vec::new(), Vec::new());
-        for (key, _) in values {
+        for Member { key, .. } in members {
             let word = folded(key);
             // `sessionRoom` and `talk_speakers` mean `room` and `speakers`, unless the object has those, too.
             for prefix in ["session", "talk"] {
@@ -108,8 +103,8 @@ impl Keys {
         Keys { list, sorted, found: RefCell::default() }
     }
 
-    fn are(&self, values: &[(&str, &Json<'_>)]) -> bool {
-        self.list.len() == values.len() && self.list.iter().zip(values).all(|(key, (name, _))| key.name == *name)
+    fn are(&self, members: &[Member<'_>]) -> bool {
+        self.list.len() == members.len() && self.list.iter().zip(members).all(|(key, member)| key.name == member.key)
     }
 
     /// The keys in document order.

@@ -1,36 +1,49 @@
 //! Generic session lists, as digital signage, apps and conference websites have them: an array of rows, or an
 //! object with sessions and what they refer to. They follow no specification, so keys are recognized by meaning.
 //!
-//! - `words` lists the keys, `shape` tests whether an object is a session, and `rows` finds sessions and their containers.
-//! - `dates` parses dates and times by the evidence of the whole list, `times` determines the time of a session.
-//! - `people` and `names` read speakers, `session` reads the rest, and `assumed` reports assumptions.
+//! - `words` has the keys, `wrappers` finds them in what exports put around them, `shape` says what a session looks like, and `rows`
+//!   finds them with what is around them.
+//! - `dates` reads a moment with what all dates of the list have in common, `times` says when a session is,
+//!   `night` what is after midnight, `lengths` how long it is, `moved` what its status says of its time.
+//! - `people` and `names` read who takes part, `things` what sessions refer to, `addresses` where a text leads, `session` the rest. What
+//!   had to be assumed is reported by `assumed`, and by `pages` that the list is not all of it.
 
+mod addresses;
 mod assumed;
 mod dates;
+mod flags;
 mod keys;
+mod lengths;
+mod localized_things;
+mod moved;
 pub(in crate::import) mod names;
-mod people;
+mod night;
+mod pages;
+pub(in crate::import) mod people;
 mod row;
 mod rows;
 mod session;
 mod shape;
+pub(in crate::import) mod states;
 mod things;
 mod times;
 pub(in crate::import) mod words;
+mod wrappers;
 
 use self::assumed::Assumptions;
 use self::dates::Dates;
-#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-pub(super) use self::names::is_placeholder;
+use self::lengths::Lengths;
+use self::names::{Form, are_family_first, is_nobody};
 use self::row::Row;
 use self::rows::{Entry, Kind, Rows, cursor};
 use self::session::Session;
 pub(super) use self::shape::{has_sessions, is_foreign, is_foreign_in_time, is_session};
 use self::times::{Around, OwnDate, Times};
-use self::words::{DATE, END, ROOM, START, TIME, TITLE, TRACK};
+use self::words::{DATE, END, PEOPLE, ROOM, START, TIME, TITLE, TRACK};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(super) use self::wrappers::{is_of_record, record_keys};
 use crate::diagnostic::Code;
 use crate::import::Options;
-use crate::import::common::case_fold::millionths;
 use crate::import::common::draft::{Draft, DraftObject, in_order, path_of};
 use crate::import::common::key_map::Map;
 use crate::import::common::localized_text::json_text;
@@ -74,14 +87,15 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     let mut known = Known::default();
     let mut assumed = Assumptions::default();
     let mut dates = Dates::default();
-    survey(&rows, &mut dates);
+    let mut lengths = Lengths::default();
+    survey(&rows, &mut dates, &mut lengths);
+    assumed.form = form_of_names(&rows);
     if let Json::Object(_) = r.json {
         event(&mut draft, r, options, &mut dates, &mut assumed);
-        Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list));
+        Row::of(r).each(&mut |word, list| things::lists(&mut draft, &mut known, word, list, &mut assumed));
     }
     let zone = draft.zone_of(options).to_string();
-    let in_seconds = times::are_seconds(&lengths(&rows));
-    let times = Times { dates, zone, zones: options.zones, in_seconds };
+    let times = Times { dates, zone, zones: options.zones, unit_of_lengths: lengths.unit() };
     let mut contexts: Vec<Context> = Vec::new();
     for container in &rows.containers {
         let at = cursor(container.json, &container.path, r.log);
@@ -93,6 +107,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     }
     let (mut sessions, mut orders, mut places) = (Vec::new(), Vec::new(), Vec::new());
     let mut above: (usize, Option<Date>) = (usize::MAX, None);
+    let mut night: (usize, Option<night::Above>) = (usize::MAX, None);
     for (position, entry) in rows.entries.iter().enumerate() {
         places.push(None);
         let at = cursor(entry.json, &entry.path, r.log);
@@ -109,17 +124,24 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
             day: context.day,
             slot: slot.as_ref(),
             above: above.1.filter(|_| above.0 == list),
+            night: night.1.filter(|_| night.0 == list && entry.inside.is_none()),
             is_part: entry.inside.is_some(),
         };
         let key = if entry.kind == Kind::Sessions { entry.key } else { "" };
         let reader = Session { known: &known, times: &times, around, room: context.room, track: context.track, key };
-        let Some((session, date)) = reader.read(&mut draft, &at, &mut assumed) else { continue };
+        let last = reader.around.night;
+        // The date of a slot is that of its row.
+        let of_slot = context.slot.and(context.day);
+        let Some((session, date, listed)) = reader.read(&mut draft, &at, &mut assumed) else { continue };
         above = match date {
             OwnDate::Known(date) => (list, Some(date)),
             OwnDate::Unclear => (list, None),
-            OwnDate::Missing => above,
+            OwnDate::Missing => of_slot.map_or(above, |date| (list, Some(date))),
         };
-        // A part of a skipped session becomes a session of its own.
+        if entry.inside.is_none() {
+            night = (list, night::Above::of(&session, listed, last));
+        }
+        // What is a part of a session that is left out is a session of its own.
         if let Some(block) = entry.inside.and_then(|block| places[block]) {
             let block: &mut DraftObject = &mut sessions[block];
             block.push("sessions", session);
@@ -130,10 +152,12 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
         sessions.push(session);
     }
     draft.sessions = in_order(sessions, &orders);
+    draft.shared_session_ids().into_iter().for_each(|diagnostic| r.log.push(diagnostic));
     assumed.diagnostics().for_each(|diagnostic| r.log.push(diagnostic));
     if draft.sessions.is_empty() {
         report::no_sessions(r);
     }
+    pages::report_more(r, rows.entries.len());
     Some(draft)
 }
 
@@ -148,9 +172,9 @@ fn outermost_list(rows: &Rows<'_>, entry: &Entry<'_>) -> usize {
     list
 }
 
-/// Collects evidence from all dates and times of day.
-fn survey(rows: &Rows<'_>, dates: &mut Dates) {
-    // A separate log: inspecting a value does not mark it as read.
+/// Learns from all dates, times of day and lengths what they have in common.
+fn survey(rows: &Rows<'_>, dates: &mut Dates, lengths: &mut Lengths) {
+    // A look at a value reads nothing of it.
     let log = Log::default();
     let entries = rows.entries.iter().map(|entry| (entry.json, &entry.path));
     let containers = rows.containers.iter().map(|container| (container.json, &container.path));
@@ -161,21 +185,33 @@ fn survey(rows: &Rows<'_>, dates: &mut Dates) {
             dates.learn(found.json);
         }
     }
+    for entry in &rows.entries {
+        lengths.learn(&Row::of(&cursor(entry.json, &entry.path, &log)));
+    }
 }
 
-/// Durations without a unit.
-fn lengths(rows: &Rows<'_>) -> Vec<u64> {
+/// How names are written, if all of the list are written with the family name first.
+fn form_of_names(rows: &Rows<'_>) -> Form {
     let log = Log::default();
-    let mut lengths = Vec::new();
+    let mut texts = Vec::new();
     for entry in &rows.entries {
         let at = cursor(entry.json, &entry.path, &log);
-        if let Some((_, found)) = Row::of(&at).find("duration length")
-            && let Json::Number(number) = found.json
-        {
-            lengths.extend(millionths(number));
+        let row = Row::of(&at);
+        for (_, found) in PEOPLE.iter().flat_map(|(words, _)| row.all(words)) {
+            match found.json {
+                Json::Text(text) => texts.push(text.to_string()),
+                Json::List(items) => texts.extend(items.iter().filter_map(|item| match item {
+                    Json::Text(text) => Some(text.to_string()),
+                    _ => None,
+                })),
+                _ => {}
+            }
+        }
+        if texts.last().is_some_and(|text| !text.contains(',') && !is_nobody(text)) {
+            return Form::Free;
         }
     }
-    lengths
+    if are_family_first(&texts) { Form::FamilyFirst } else { Form::Free }
 }
 
 /// Combines the values of a container with those of its own containers.
@@ -205,7 +241,8 @@ fn context(
             context.slot = None;
             return context;
         }
-        if row.find(START).or_else(|| row.find(TIME)).is_some_and(|(_, found)| dates::is_time(found.json)) {
+        let is_timed = || row.find(START).or_else(|| row.find(TIME)).is_some_and(|(_, found)| dates::is_time(found.json));
+        if container.is_slot || is_timed() {
             context.slot = Some(here);
         }
         let own = row.name(TITLE);
@@ -247,12 +284,20 @@ fn event(draft: &mut Draft, r: &Cursor<'_>, options: &Options<'_>, dates: &mut D
     row.tell(&mut event, "title", "eventname title name eventtitle conferencename conference event", line);
     row.tell(&mut event, "subtitle", "subtitle tagline", line);
     row.tell(&mut event, "description", "description about", paragraphs);
+    // `"dates": {"start": "2027-06-15", "end": "2027-06-17"}`
+    let range = row.find("dates date daterange period").filter(|(_, range)| matches!(range.json, Json::Object(_)));
+    let range = range.as_ref().map(|(_, range)| Row::of(range));
     let mut days = [None, None];
     // The last day of a date range that is given as one text.
     let mut range_end = None;
     for ((key, words), found) in [("start", START_OF_EVENT), ("end", END_OF_EVENT)].into_iter().zip(&mut days) {
         for word in words.split(' ') {
-            let Some(value) = row.get(word).or_else(|| top.get(word)).filter(|_| found.is_none()) else { continue };
+            let mut is_moment = |value: &Cursor<'_>| {
+                !matches!(value.json, Json::Object(_)) || dates.moment(value, &mut Assumptions::default()).is_some()
+            };
+            let value = row.get(word).or_else(|| top.get(word)).filter(&mut is_moment);
+            let value = value.or_else(|| range.as_ref()?.get(word));
+            let Some(value) = value.filter(|_| found.is_none()) else { continue };
             let day = match dates.moment(&value, assumed) {
                 Some(dates::Moment::Day(date) | dates::Moment::DayWords(date, _)) => date,
                 Some(dates::Moment::At(at)) => match at.get(..10).and_then(stamp) {

@@ -1,10 +1,12 @@
 //! Reads people: by id, by name, or several in one text.
 
 use super::assumed::Assumptions;
-use super::names::{Named, Names, are_one_each, is_role, names, names_of_item};
+use super::flags;
+use super::names::{Form, Named, Names, given_first, is_nobody, is_placeholder, is_role, names, names_of_item};
 use super::row::Row;
-use super::words::{Words, folded, is_any};
+use super::words::{Words, is_any};
 use crate::diagnostic::Code;
+use crate::import::common::accounts::{account_url, is_site, page_url};
 use crate::import::common::draft::{Draft, DraftObject};
 use crate::import::common::iterate::each;
 use crate::import::common::people_index::Person;
@@ -15,11 +17,14 @@ use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
 const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
+/// Keys of what somebody is in a session, of which an object may have the name: `"presenter": {"id": 1, "presenter": "Ada Example"}`.
+const OWN_NAME: Words = "presenter presentername author authorname moderator panelist host guest lecturer instructor trainer teacher artist \
+    referent sprecher intervenant orateur ponente orador text value headline";
 const BIO: Words = "bio biography description about abstract desc";
 const POSITION: Words = "position jobtitle tagline job title role occupation affiliation";
 const COMPANY: Words = "company organization organisation employer affiliation institution affiliations organizations";
 const PICTURE: Words = "photo photourl picture pictureurl profilepicture image imageurl avatar avatarurl headshot thumbnail";
-const PAGES: Words = "url website homepage link blog twitter x mastodon linkedin github facebook organizationurl";
+const PAGES: Words = "url website homepage link blog organizationurl companyurl";
 
 /// Keys of ids.
 const IDS: [(&str, Words); 5] =
@@ -27,7 +32,7 @@ const IDS: [(&str, Words); 5] =
 
 fn name(row: &Row<'_>) -> String {
     let both = line(&joined(&[row.name("firstname givenname"), row.name("lastname familyname surname")], " "));
-    first(&mut [row.name(NAME), both])
+    first(&mut [row.name(NAME), both, row.name(OWN_NAME)])
 }
 
 /// The ids of a person, including their key in a map of people.
@@ -51,27 +56,33 @@ fn referent(draft: &Draft, r: &Cursor<'_>) -> Option<Person> {
     draft.referent(r, what, Code::UnknownSpeaker)
 }
 
-/// Reads a person's profile. Of contact details only web pages are kept.
-pub(super) fn describe(draft: &mut Draft, r: &Cursor<'_>, key: &str) -> Option<Person> {
-    describe_as(draft, r, key, "", false)
+/// Somebody who is described. Of how to reach them only pages are kept.
+pub(super) fn describe(draft: &mut Draft, r: &Cursor<'_>, key: &str, assumed: &mut Assumptions) -> Option<Person> {
+    describe_as(draft, r, key, "", false, assumed).map(|(person, _)| person)
 }
 
-/// Like [`describe`], with a fallback name. In a session, `"role": "Moderator"` is a role, not a job title.
-fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str, is_in_session: bool) -> Option<Person> {
+/// The same, of somebody who goes by that name if the object has none, with an affiliation that differs from the one that is known.
+fn describe_as(
+    draft: &mut Draft,
+    r: &Cursor<'_>,
+    key: &str,
+    otherwise: &str,
+    is_in_session: bool,
+    assumed: &mut Assumptions,
+) -> Option<(Person, String)> {
     let row = Row::of(r);
-    let name = first(&mut [name(&row), line(otherwise)]);
+    let mut name = first(&mut [name(&row), line(otherwise)]);
     if name.is_empty() {
         report::silently(r, Code::NoName);
         return None;
     }
+    if let Some(turned) = given_first(&name) {
+        report_turned(assumed, r, &turned);
+        name = turned;
+    }
     let somebody = draft.somebody(r, &name, &ids(&row, key));
     let person = draft.person(somebody);
     row.tell(person, "bio", BIO, paragraphs);
-    let (position, company) = (all_in_one(&row, POSITION), all_in_one(&row, COMPANY));
-    let is_own_role = is_in_session && is_role(&position) && row.find(POSITION).is_some_and(|(word, _)| word == "role");
-    let position = if is_own_role { String::new() } else { position };
-    let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
-    person.say("affiliation", if is_both { [position, ", ".into(), company].concat() } else { first(&mut [position, company]) });
     if let Some((_, picture)) = row.find(PICTURE)
         && let Json::Text(url) = picture.json
     {
@@ -79,12 +90,47 @@ fn describe_as(draft: &mut Draft, r: &Cursor<'_>, key: &str, otherwise: &str, is
     }
     if !person.has("links") {
         row.each(&mut |word, value| match (word, value.json) {
-            ("links" | "socials" | "sociallinks", _) => each(value, &mut |key, link| page(person, link, key)),
-            (word, Json::Text(_)) if is_any(PAGES, word) => page(person, value, ""),
+            ("links" | "socials" | "sociallinks", _) => each(value, &mut |key, link| page(person, link, key, "")),
+            (word, Json::Text(_)) if is_any(PAGES, word) => page(person, value, "", ""),
+            (word, Json::Text(_)) if is_site(word) => page(person, value, "", word),
             _ => {}
         });
     }
-    Some(somebody)
+    let affiliation = affiliation(&row, is_in_session);
+    let other = if is_in_session {
+        draft.affiliate(somebody, affiliation)
+    } else {
+        draft.person(somebody).say("affiliation", affiliation);
+        String::new()
+    };
+    Some((somebody, other))
+}
+
+/// What somebody is, and where. In a session, `"role": "Moderator"` is what they do there, and no position.
+fn affiliation(row: &Row<'_>, is_in_session: bool) -> String {
+    let (position, company) = (all_in_one(row, POSITION), all_in_one(row, COMPANY));
+    let is_own_role = is_in_session && is_role(&position) && row.find(POSITION).is_some_and(|(word, _)| word == "role");
+    let position = if is_own_role { String::new() } else { position };
+    let is_both = !position.is_empty() && !company.is_empty() && !position.contains(&company);
+    if is_both { [position, ", ".into(), company].concat() } else { first(&mut [position, company]) }
+}
+
+/// Flags of a person in a session, with the role that each gives.
+const FLAGS: [(&str, &str); 8] = [
+    ("ismoderator", "moderator"),
+    ("moderator", "moderator"),
+    ("ischair", "moderator"),
+    ("chair", "moderator"),
+    ("ishost", "host"),
+    ("host", "host"),
+    ("ispanelist", "panelist"),
+    ("panelist", "panelist"),
+];
+
+/// What somebody does in a session: in words, or by a flag.
+fn own_role(row: &Row<'_>) -> String {
+    let flag = || FLAGS.iter().find(|(word, _)| row.is(word)).map_or("", |(_, role)| role);
+    first(&mut [row.name("role"), flag().to_string()])
 }
 
 /// The value of the first matching word, which may be a list of texts or of named objects; joined to one text.
@@ -101,15 +147,23 @@ fn all_in_one(row: &Row<'_>, words: Words) -> String {
     joined(&all, ", ")
 }
 
-/// Adds a web page of a person. Only URLs are accepted, not account names.
-fn page(person: &mut DraftObject, r: &Cursor<'_>, key: &str) {
+/// A page of somebody's: an address, or an account at a site that its key or its title names.
+fn page(person: &mut DraftObject, r: &Cursor<'_>, key: &str, site: &str) {
     let row = Row::of(r);
     let (url, title) = match r.json {
         Json::Text(url) => (url.trim().to_string(), key.to_string()),
         _ => (row.name("url link href"), row.name("title name label type linktype service")),
     };
+    let kind = if site.is_empty() { &title } else { site };
     if url.starts_with("http://") || url.starts_with("https://") {
-        person.link("", &url, &title, r);
+        person.link("", &url, if site.is_empty() { &title } else { "" }, r);
+    } else if let Some(url) = account_url(kind, &url).filter(|_| is_site(kind) && !is_placeholder(&url)) {
+        person.link("", &url, "", r);
+    } else if let Some(url) = page_url(&url) {
+        r.report_help(Code::OtherForm, ["Write ", &url, "."].concat());
+        person.link("", &url, if site.is_empty() { &title } else { "" }, r);
+    } else if is_site(kind) && !is_placeholder(&url) && url.contains(char::is_alphanumeric) {
+        r.report(Code::BadUrl);
     }
 }
 
@@ -128,11 +182,11 @@ pub(super) fn take(
         Json::List(items) => {
             let texts: Vec<String> =
                 items.iter().filter_map(|item| if let Json::Text(text) = item { Some(text.to_string()) } else { None }).collect();
-            let is_one = are_one_each(&texts);
+            let form = if assumed.form == Form::Free { Form::of(&texts) } else { assumed.form };
             each(r, &mut |_, one| match one.json {
                 Json::Null => {}
-                Json::Text(text) if is_one && !self::is_id(draft, text.trim()) => {
-                    take_names(draft, session, one, names_of_item(text, true), role, assumed);
+                Json::Text(text) if form != Form::Free && !self::is_id(draft, text.trim()) => {
+                    take_names(draft, session, one, names_of_item(text, form), role, assumed);
                 }
                 _ => take_one(draft, session, one, is_id, role, assumed),
             });
@@ -165,8 +219,8 @@ fn in_map(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id: b
             }
             Json::Bool(true) if is_name => in_text(draft, session, one, key, role, assumed),
             Json::Object(_) if is_name && !Row::of(one).has(NAME) => {
-                if let Some(person) = describe_as(draft, one, "", key, false) {
-                    session.appearance_once(person, role, one);
+                if let Some((person, other)) = describe_as(draft, one, "", key, true, assumed) {
+                    appear(session, person, role, other, one);
                 }
             }
             Json::Object(_) if Row::of(one).name(NAME).is_empty() && !Row::of(one).has("firstname lastname id") => {}
@@ -182,23 +236,33 @@ fn in_map(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id: b
 fn take_one(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id: bool, role: &str, assumed: &mut Assumptions) {
     if let Json::Object(_) = r.json {
         let row = Row::of(r);
-        let own = row.name("role");
+        let own = own_role(&row);
         let called = name(&row);
         let known = match row.find("id speakerid guid uuid person") {
-            Some((_, id)) if called.is_empty() && self::is_id(draft, &id.as_string()) => referent(draft, &id),
-            // A person with a definition elsewhere is only referred to here.
+            Some((_, id)) if called.is_empty() && self::is_id(draft, &id.as_string()) => {
+                referent(draft, &id).map(|person| (person, String::new()))
+            }
+            // Somebody who is described elsewhere is only mentioned here.
             Some((_, id)) if !called.is_empty() && self::is_id(draft, &id.as_string()) => {
                 let count = draft.people.len();
                 let known = draft.somebody(r, &called, &ids(&row, ""));
-                if draft.people.len() > count { describe_as(draft, r, "", "", true) } else { Some(known) }
+                if draft.people.len() > count {
+                    describe_as(draft, r, "", "", true, assumed)
+                } else {
+                    Some((known, String::new()))
+                }
             }
-            _ => describe_as(draft, r, "", "", true),
+            _ => describe_as(draft, r, "", "", true, assumed),
         };
-        if let Some(person) = known {
-            let mut is_position = || draft.person(person).get("affiliation").is_some_and(|known| known.contains(&own));
+        if let Some((person, other)) = known {
+            let known = draft.person(person).get("affiliation").unwrap_or_default();
+            let is_position = || known.contains(&own) || other.contains(&own);
             let is_own = !own.is_empty() && (is_role(&own) || !is_position());
             let own = vocabulary::role(&own);
-            session.appearance_once(person, if is_own { &own } else { role }, r);
+            appear(session, person, if is_own { &own } else { role }, other, r);
+            if let Some(appearance) = session.appearance_of(person).filter(|_| flags::REMOTE.iter().any(|word| row.is(word))) {
+                appearance.say("presence", "remote");
+            }
         }
         return;
     }
@@ -220,7 +284,7 @@ fn in_text(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, text: &
         session.appearance_once(person, role, r);
         return;
     }
-    take_names(draft, session, r, names(text), role, assumed);
+    take_names(draft, session, r, names(text, assumed.form), role, assumed);
 }
 
 fn take_names(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, names: Names, role: &str, assumed: &mut Assumptions) {
@@ -237,27 +301,44 @@ fn take_names(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, name
 }
 
 fn named(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, person: Named, role: &str, assumed: &mut Assumptions) {
-    let Named { name, role: own, affiliation, presence, bio, is_turned } = person;
-    if is_any("tba tbd na none", &folded(&name)) {
+    if is_nobody(&person.name) {
         return;
     }
-    if is_turned {
-        assumed.report(Code::NameTurned, r, ["Write ", &name, "."].concat());
+    if person.is_turned {
+        report_turned(assumed, r, &person.name);
     }
-    for (code, text) in [(Code::BioAssumed, &bio), (Code::AffiliationAssumed, &affiliation)] {
+    for (code, text) in [(Code::BioAssumed, &person.bio), (Code::AffiliationAssumed, &person.affiliation)] {
         if !text.is_empty() {
             assumed.report(code, r, String::new());
         }
     }
+    mention(draft, session, r, person, role);
+}
+
+fn report_turned(assumed: &mut Assumptions, r: &Cursor<'_>, name: &str) {
+    assumed.report(Code::NameTurned, r, ["Write ", name, "."].concat());
+}
+
+/// Adds somebody named in a text to a session, with a role unless the text gives one.
+pub(in crate::import) fn mention(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, person: Named, role: &str) {
+    let Named { name, role: own, affiliation, presence, bio, pages, .. } = person;
     let somebody = draft.somebody(r, &name, &[]);
+    let other = draft.affiliate(somebody, affiliation);
     let person = draft.person(somebody);
-    for (key, text) in [("affiliation", affiliation), ("bio", bio)] {
-        if !person.has(key) {
-            person.say(key, text);
-        }
+    if !person.has("bio") {
+        person.say("bio", bio);
     }
-    session.appearance_once(somebody, if own.is_empty() { role } else { &own }, r);
+    pages.iter().for_each(|page| person.link("", page, "", r));
+    appear(session, somebody, if own.is_empty() { role } else { &own }, other, r);
     if let Some(appearance) = session.appearance_of(somebody) {
         appearance.say("presence", presence);
+    }
+}
+
+/// Adds the appearance of somebody to a session, with the affiliation that they have there alone.
+fn appear(session: &mut DraftObject, person: Person, role: &str, affiliation: String, r: &Cursor<'_>) {
+    session.appearance_once(person, role, r);
+    if let Some(appearance) = session.appearance_of(person).filter(|_| !affiliation.is_empty()) {
+        appearance.say("affiliation", affiliation);
     }
 }

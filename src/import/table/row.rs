@@ -2,28 +2,40 @@
 
 use std::rc::Rc;
 
-use super::keys::{Group, Keys, keys_and_values};
-use super::words::Words;
+use super::keys::{Group, Keys, keys_and_members};
+use super::words::{Words, flag};
+use super::wrappers::Member;
 use crate::import::common::draft::{DraftObject, path_of};
+use crate::import::common::language_names;
 use crate::import::common::localized_text::{in_one, json_text, texts};
 use crate::import::common::strip_markup::line;
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
-use crate::text::unaccented;
+
+/// The tag of a language that is not known (ISO 639-2).
+const UNDETERMINED: &str = "und";
 
 /// An object with keys by meaning.
 pub(super) struct Row<'r> {
     pub(super) r: &'r Cursor<'r>,
     keys: Rc<Keys>,
-    /// The members in document order, without those that are null.
-    values: Vec<(&'r str, &'r Json<'r>)>,
+    members: Vec<Member<'r>>,
+    /// The paths of members that are in wrappers, by their positions.
+    paths: Vec<(usize, JsonPath)>,
 }
 
 impl<'r> Row<'r> {
     pub(super) fn of(r: &'r Cursor<'r>) -> Row<'r> {
-        let (keys, values) = keys_and_values(r.json);
-        Row { r, keys, values }
+        let (keys, members) = keys_and_members(r.json);
+        let wrapped = members.iter().enumerate().filter(|(_, member)| !member.way.is_empty());
+        let path = |member: &Member<'_>| {
+            let mut path = path_of(r);
+            member.keys().for_each(|key| path.push_key(key));
+            path
+        };
+        let paths = wrapped.map(|(position, member)| (position, path(member))).collect();
+        Row { r, keys, members, paths }
     }
 
     /// The first nonempty value that matches one of the words, with the word.
@@ -53,7 +65,7 @@ impl<'r> Row<'r> {
 
     /// The value of a member; `None` if it is false, empty or absent.
     fn at(&self, position: usize) -> Option<Cursor<'_>> {
-        let json = self.values[position].1;
+        let json = self.members[position].json;
         let is_nothing = match json {
             Json::Bool(_) => true,
             Json::Text(text) => text.trim().is_empty(),
@@ -64,8 +76,9 @@ impl<'r> Row<'r> {
     }
 
     fn member(&self, position: usize) -> Cursor<'_> {
-        let (key, json) = self.values[position];
-        self.r.inner(json, Path::Key(&self.r.path, key))
+        let Member { key, json, .. } = self.members[position];
+        let wrapped = self.paths.binary_search_by_key(&position, |(position, _)| *position);
+        self.r.inner(json, wrapped.map_or(Path::Key(&self.r.path, key), |at| Path::At(&self.paths[at].1)))
     }
 
     /// The value at a word; `None` if it is false, empty or absent.
@@ -86,7 +99,7 @@ impl<'r> Row<'r> {
     /// The value of a flag: `true`, `"yes"`, `"x"`, `1` or their opposites.
     pub(super) fn says(&self, word: &str) -> Option<bool> {
         let position = self.keys.position(word)?;
-        let json = self.values[position].1;
+        let json = self.members[position].json;
         let said = match json {
             Json::Bool(is) => Some(*is),
             Json::Number(number) => match *number {
@@ -94,13 +107,7 @@ impl<'r> Row<'r> {
                 "0" => Some(false),
                 _ => None,
             },
-            Json::Text(text) => match unaccented(text.trim()).as_str() {
-                "true" | "yes" | "y" | "x" | "1" | "on" | "ja" | "oui" | "si" | "sim" | "да" | "是" | "✓" | "✔" | "✅" => {
-                    Some(true)
-                }
-                "false" | "no" | "n" | "0" | "off" | "nein" | "non" | "nao" | "нет" | "否" => Some(false),
-                _ => None,
-            },
+            Json::Text(text) => flag(text),
             _ => None,
         };
         if said.is_some() {
@@ -124,21 +131,34 @@ impl<'r> Row<'r> {
 
     /// The text of one group, as [`Row::clean_text`] returns it.
     pub(super) fn text_of(&self, group: &Group, clean: fn(&str) -> String) -> Option<(Json<'static>, JsonPath)> {
-        if let Some(found) = self.value(group)
-            && matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_))
-            && let Some(text) = texts(&found, clean)
+        let plain = self
+            .value(group)
+            .filter(|found| matches!(found.json, Json::Text(_) | Json::Number(_) | Json::Object(_)))
+            .and_then(|found| Some((texts(&found, clean)?, path_of(&found))));
+        let is_known = |(_, language): &(usize, String)| language_names::is_listed(language);
+        if let Some((text, _)) = &plain
+            && (!matches!(text, Json::Text(_)) || !group.spoken.iter().any(is_known))
         {
-            return Some((text, path_of(&found)));
+            return plain;
         }
         let mut languages = Vec::new();
-        for (position, language) in &group.spoken {
-            if let json @ Json::Text(said) = self.values[*position].1
+        for (position, language) in group.spoken.iter().filter(|one| plain.is_none() || is_known(one)) {
+            if let json @ Json::Text(said) = self.members[*position].json
                 && let text = clean(said)
                 && !text.is_empty()
             {
                 self.r.log.read(json);
                 languages.push((language.clone().into(), json_text(text)));
             }
+        }
+        // Beside texts in languages, one is in a language that nobody names, unless it is one of them.
+        if let Some((text, from)) = plain
+            && !languages.iter().any(|(_, known)| *known == text)
+        {
+            if languages.is_empty() {
+                return Some((text, from));
+            }
+            languages.insert(0, (UNDETERMINED.into(), text));
         }
         if languages.is_empty() {
             return None;

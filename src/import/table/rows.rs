@@ -1,8 +1,9 @@
 //! Finds the sessions of a list, and the values that containers imply for all their sessions: a day, a room, a track, a time.
 
-use super::keys::{Keys, keys_and_values};
-use super::shape::{DEPTH, has_parts, has_time, holds, is_session, is_title_of_room, is_titled};
+use super::keys::{Keys, keys_and_members};
+use super::shape::{DEPTH, has_parts, has_time, has_titles_of_rooms, holds, is_session, is_title_of_room, is_titled};
 use super::words::{DAYS, ROOMS, SESSIONS, SPEAKERS, TRACKS};
+use super::wrappers::wrapped;
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
@@ -34,8 +35,8 @@ pub(super) struct Container<'j> {
     pub(super) is_map: bool,
     /// Whether it has a time.
     is_timed: bool,
-    /// Whether it has a time and no title, so that members named after rooms contain the titles.
-    is_slot: bool,
+    /// Whether it has a time and no title, so that keys that name rooms have the titles. A row of a spreadsheet is one whatever its time is.
+    pub(super) is_slot: bool,
 }
 
 /// A session.
@@ -118,7 +119,7 @@ impl<'j> Rows<'j> {
             is_session: is_block,
             is_map: false,
             is_timed,
-            is_slot: is_timed && !is_titled(json),
+            is_slot: (is_timed && !is_titled(json)) || self.is_grid(json),
         });
         let inner = Place { key: "", outer: Some(here), is_list: false, is_session: false, ..place };
         match json {
@@ -131,23 +132,28 @@ impl<'j> Rows<'j> {
                     self.item(item, path, are_rows, inner);
                 }
             }
+            Json::Object(_) if let Some((key, value)) = wrapped(json) => {
+                self.walk(value, path.member(key), Place { depth: place.depth + 1, is_list: true, ..inner });
+            }
             Json::Object(members) => {
                 let sessions = members.iter().filter(|(_, value)| matches!(value, Json::Object(_)) && is_session(value)).count();
                 let are_objects = || members.iter().all(|(_, value)| matches!(value, Json::Object(_) | Json::Null));
                 let is_mostly = sessions > 0 && (sessions * 2 >= members.len() || (is_list && are_objects()));
                 let is_map = !is_top && !is_block && (is_mostly || (is_list && self.are_parts(outer, json)));
                 self.containers[here].is_map = is_map;
-                let (keys, values) = keys_and_values(json);
-                for (position, (key, value)) in values.into_iter().enumerate() {
-                    let mut path = path.clone();
-                    path.push_key(key);
-                    if is_map {
+                if is_map {
+                    for (key, value) in members {
                         let is_row = is_mostly || matches!(value, Json::Object(_));
-                        self.item(value, path, is_row, Place { key, ..inner });
-                    } else {
-                        let kind = kind_of(&keys, position, if is_list { kind } else { Kind::Sessions });
-                        self.member(&keys, position, value, path, Place { key, kind, ..inner });
+                        self.item(value, path.member(key), is_row, Place { key, ..inner });
                     }
+                    return;
+                }
+                let (keys, members) = keys_and_members(json);
+                for (position, member) in members.into_iter().enumerate() {
+                    let mut path = path.clone();
+                    member.keys().for_each(|key| path.push_key(key));
+                    let kind = kind_of(&keys, position, if is_list { kind } else { Kind::Sessions });
+                    self.member(&keys, position, member.json, path, Place { key: member.key, kind, ..inner });
                 }
             }
             _ => {}
@@ -159,7 +165,12 @@ impl<'j> Rows<'j> {
         holds(json, place.depth + 1) || (is_list && (self.is_sheet || self.are_parts(place.outer, json)))
     }
 
-    /// Whether titled objects are sessions there, because their container has a time.
+    /// Whether that is a row of a spreadsheet with a column for each room.
+    fn is_grid(&self, json: &Json<'_>) -> bool {
+        self.is_sheet && has_titles_of_rooms(json)
+    }
+
+    /// Whether things with a title are sessions there, because what is around them has a time.
     fn are_parts(&self, outer: Option<usize>, list: &Json<'_>) -> bool {
         let outer = outer.map(|outer| &self.containers[outer]);
         outer.is_some_and(|outer| !outer.is_session && outer.is_timed && has_parts(list))
@@ -170,7 +181,7 @@ impl<'j> Rows<'j> {
         if *json == Json::Null || place.depth > DEPTH {
             return;
         }
-        let has_rows = matches!(json, Json::Object(_) | Json::List(_)) && holds(json, place.depth);
+        let has_rows = matches!(json, Json::Object(_) | Json::List(_)) && (holds(json, place.depth) || self.is_grid(json));
         let is_block = has_rows && place.kind == Kind::Sessions && is_session(json);
         let mut next = Place { depth: place.depth + 1, ..place };
         if is_block || (is_row && !has_rows) {
@@ -200,7 +211,7 @@ impl<'j> Rows<'j> {
             Json::Object(_) if is_timed && !is_list && is_titled(json) => {
                 self.item(json, path, true, Place { kind: Kind::Rooms, ..place });
             }
-            // A nested object, beside an id: `"attributes": {"title": "Opening"}`.
+            // `"talk": {"title": "Opening"}` beside an id.
             Json::Object(_) if place.depth > 0 && !is_list && is_session(json) => {
                 let key = match around.and_then(|around| around.json.get("id")) {
                     Some(Json::Text(id)) => id.as_ref(),

@@ -1,13 +1,15 @@
 //! Converts a row to a session.
 
 use super::ZONE;
+use super::addresses::{Address, addresses};
 use super::assumed::Assumptions;
-use super::names::is_placeholder;
+use super::moved::moved;
 use super::row::Row;
-use super::things::{by_name, named, reference, thing};
+use super::states::status;
+use super::things::{by_name, is_unknown, named, reference, thing};
 use super::times::{Around, OwnDate, Times};
-use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, STATUS, SUBTITLE, TAGS, TITLE, TRACK};
-use super::{Known, people};
+use super::words::{ABSTRACT, FORMAT, ID, LANGUAGE, LEVEL, PEOPLE, ROOM, SUBTITLE, TAGS, TITLE, TRACK};
+use super::{Known, flags, people};
 use crate::diagnostic::Code;
 use crate::import::common::case_fold::lower;
 use crate::import::common::draft::{Draft, DraftObject};
@@ -21,8 +23,7 @@ use crate::import::common::vocabulary;
 use crate::path::JsonPath;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
-use crate::text::unaccented;
-use crate::time::stamp;
+use crate::time::{Date, stamp};
 
 /// Keys of URLs, with the kinds of links.
 const LINKS: &[(&str, &str)] = &[
@@ -69,8 +70,13 @@ pub(super) struct Session<'k> {
 }
 
 impl Session<'_> {
-    /// Reads the session and the date of its row. A session that is not public is reported and skipped.
-    pub(super) fn read(&self, draft: &mut Draft, r: &Cursor<'_>, assumed: &mut Assumptions) -> Option<(DraftObject, OwnDate)> {
+    /// The session, the date of its row and the day under which it is listed; none where it is not on the programme, which is reported.
+    pub(super) fn read(
+        &self,
+        draft: &mut Draft,
+        r: &Cursor<'_>,
+        assumed: &mut Assumptions,
+    ) -> Option<(DraftObject, OwnDate, Option<Date>)> {
         let row = Row::of(r);
         let mut session = DraftObject::of(r);
         if !status(&mut session, &row) {
@@ -86,7 +92,8 @@ impl Session<'_> {
         }
         row.tell(&mut session, "title", TITLE, line);
         row.tell(&mut session, "subtitle", SUBTITLE, line);
-        let date = self.times.tell(&mut session, &row, &self.around, assumed);
+        let (date, listed) = self.times.tell(&mut session, &row, &self.around, assumed);
+        moved(&mut session, &row, &self.times.dates, assumed);
         if let Some((_, zone)) = row.find(ZONE) {
             let name = zone.as_string();
             if self.times.zones.has(name.trim()) {
@@ -101,12 +108,13 @@ impl Session<'_> {
         let title = row.name(TITLE);
         self.kind(&mut session, &row, &title);
         let others = &self.known.others;
-        for (_, found) in row.all(LEVEL).into_iter().chain(row.all(TAGS)) {
+        let levels = row.all(LEVEL).into_iter().map(|(_, found)| (LEVEL, found));
+        for (own, found) in levels.chain(row.all(TAGS).into_iter().map(|(_, found)| (TAGS, found))) {
             match found.json {
                 Json::Text(text) if stamp(text).is_some() => {}
                 Json::Text(text) if !others.has(text.trim()) => tags.extend(text.split([',', ';']).map(line)),
-                Json::List(_) => each(&found, &mut |_, tag| tags.push(named(tag, others))),
-                _ => tags.push(named(&found, others)),
+                Json::List(_) => each(&found, &mut |_, tag| tags.push(named(tag, own, others))),
+                _ => tags.push(named(&found, own, others)),
             }
         }
         self.languages(&mut session, &row, &mut tags);
@@ -130,7 +138,8 @@ impl Session<'_> {
             session.say("kind", quiet.unwrap_or_default());
         }
         links(&mut session, &row);
-        Some((session, date))
+        flags::tell(&mut session, &row);
+        Some((session, date, listed))
     }
 
     /// Sets the kind of a session.
@@ -139,7 +148,7 @@ impl Session<'_> {
             let Some(format) = row.value(group) else { continue };
             // `type` is often just "session".
             if !matches!(format.json, Json::Text(text) if matches!(lower(text.trim()).as_str(), "session" | "event")) {
-                session.say("kind", vocabulary::kind(&named(&format, &self.known.others)));
+                session.say("kind", vocabulary::kind(&named(&format, FORMAT, &self.known.others)));
                 return;
             }
         }
@@ -159,8 +168,13 @@ impl Session<'_> {
             for (json, path) in values(&found) {
                 let one = Cursor { json, path, log: found.log };
                 let room = match json {
-                    Json::Object(_) => thing(&one, rooms, &mut draft.rooms),
-                    Json::Text(_) | Json::Number(_) => reference(&one, word, rooms).map(|id| (id, named(&one, rooms))),
+                    Json::Object(_) => thing(&one, ROOM, rooms, &mut draft.rooms),
+                    // A meeting on the web, which the name of a room may stand in front of.
+                    Json::Text(text) if let all @ [first, ..] = &addresses(text)[..] => {
+                        all.iter().for_each(|at| session.link(link_kind("", "", at.url, ""), at.url, "", &one));
+                        reference(&one, first.label, word, rooms)
+                    }
+                    Json::Text(_) | Json::Number(_) => reference(&one, &one.as_string(), word, rooms),
                     _ => None,
                 };
                 match room {
@@ -173,7 +187,7 @@ impl Session<'_> {
                 found.report_help(Code::SeveralRooms, "The other rooms are shown as tags.".into());
             }
         }
-        if let Some(room) = self.room.as_ref().filter(|_| !session.has("room")) {
+        if let Some(room) = self.room.as_ref().filter(|room| !session.has("room") && !is_unknown(room)) {
             session.say("room", by_name(room, &self.known.rooms));
         }
         tags
@@ -190,8 +204,8 @@ impl Session<'_> {
             for (json, path) in values(&found) {
                 let one = Cursor { json, path, log: found.log };
                 let track = match json {
-                    Json::Object(_) => thing(&one, tracks, &mut draft.tracks),
-                    Json::Text(_) | Json::Number(_) => reference(&one, word, tracks).map(|id| (id, named(&one, tracks))),
+                    Json::Object(_) => thing(&one, TRACK, tracks, &mut draft.tracks),
+                    Json::Text(_) | Json::Number(_) => reference(&one, &one.as_string(), word, tracks),
                     _ => None,
                 };
                 let Some((id, name)) = track else { continue };
@@ -205,7 +219,7 @@ impl Session<'_> {
                 }
             }
         }
-        if let Some(track) = self.track.as_ref().filter(|_| !session.has("track")) {
+        if let Some(track) = self.track.as_ref().filter(|track| !session.has("track") && !is_unknown(track)) {
             session.say("track", by_name(track, &self.known.tracks));
         }
         tags
@@ -217,8 +231,8 @@ impl Session<'_> {
             let mut add = |one: &Cursor<'_>| {
                 let own = Row::of(one);
                 let id = own.find("id code").and_then(|(_, id)| language_names::tags(&id.as_string()));
-                let name = named(one, &Default::default());
-                let name = if language_names::tags(&name).is_some() { name } else { named(one, &self.known.others) };
+                let said = if let Json::Text(said) = one.json { line(said) } else { String::new() };
+                let name = if language_names::tags(&said).is_some() { said } else { named(one, LANGUAGE, &self.known.others) };
                 match id.or_else(|| language_names::tags(&name)) {
                     Some(known) => languages.extend(known),
                     None => tags.push(name),
@@ -241,110 +255,7 @@ fn values<'f>(found: &'f Cursor<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
     }
 }
 
-/// Flags that hide a session from the public schedule.
-const HIDDEN: [&str; 9] =
-    ["hidden", "ishidden", "deleted", "isdeleted", "draft", "isdraft", "private", "isprivate", "unpublished"];
-/// Flags that publish a session.
-const PUBLISHED: [&str; 8] = ["published", "ispublished", "public", "ispublic", "visible", "isvisible", "approved", "isapproved"];
-/// Prefixes of statuses (without accents) that hide a session, in the languages of headers.
-const OUT: [&str; 16] = [
-    "reject",
-    "declin",
-    "withdr",
-    "delet",
-    "draft",
-    "waitlist",
-    "nominat",
-    "submitted",
-    "pending",
-    "unpublish",
-    "hidden",
-    "private",
-    "abgelehnt",
-    "entwurf",
-    "brouillon",
-    "borrador",
-];
-/// Prefixes of statuses that mean cancelled.
-const CANCELLED: [&str; 16] = [
-    "cancel",
-    "abgesagt",
-    "entfall",
-    "fallt aus",
-    "gestrichen",
-    "annul",
-    "anulad",
-    "suprim",
-    "geannuleerd",
-    "afgelast",
-    "odwolan",
-    "zrusen",
-    "avlyst",
-    "installt",
-    "отмен",
-    "取消",
-];
-/// Prefixes of statuses that mean moved.
-const MOVED: [&str; 16] = [
-    "moved",
-    "postponed",
-    "rescheduled",
-    "delayed",
-    "verschoben",
-    "verlegt",
-    "reporte",
-    "deplace",
-    "aplazad",
-    "pospuest",
-    "reprogramad",
-    "adiad",
-    "verplaatst",
-    "uitgesteld",
-    "перенес",
-    "延期",
-];
-/// Statuses that mean as planned.
-const PLANNED: [&str; 16] = [
-    "confirmed",
-    "scheduled",
-    "published",
-    "accepted",
-    "approved",
-    "final",
-    "ok",
-    "public",
-    "active",
-    "yes",
-    "bestatigt",
-    "confirme",
-    "confirmado",
-    "confirmada",
-    "geplant",
-    "open",
-];
-
-/// Whether the session is public, and sets its status; cancelled sessions are public. An unknown status is reported.
-fn status(session: &mut DraftObject, row: &Row<'_>) -> bool {
-    let found = row.find(STATUS).filter(|(_, status)| matches!(status.json, Json::Text(_)));
-    let folded = found.as_ref().map_or_else(String::new, |(_, status)| unaccented(status.as_string().trim()));
-    let is = |words: &[&str]| words.iter().any(|word| row.says(word) == Some(true));
-    let begins = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
-    if is(&["cancelled", "canceled", "iscancelled", "iscanceled", "abgesagt"]) || begins(&CANCELLED) {
-        session.say("status", "cancelled");
-    } else if is(&["postponed", "rescheduled", "moved"]) || begins(&MOVED) {
-        session.say("status", "moved");
-    } else if folded == "tentative" {
-        session.say("status", folded.as_str());
-    } else if let Some((_, status)) =
-        found.filter(|_| !folded.is_empty() && !begins(&OUT) && !PLANNED.contains(&folded.as_str()) && !is_placeholder(&folded))
-    {
-        status.report(Code::NoStatus);
-    }
-    let is_unpublished = PUBLISHED.iter().any(|word| row.says(word) == Some(false));
-    !(begins(&OUT) || is(&HIDDEN) || is_unpublished)
-}
-
-/// Joins all descriptive texts without duplicates, shorter ones first.
+/// All that is said about it, each text once, the shorter before the longer.
 fn describe(session: &mut DraftObject, row: &Row<'_>) {
     let (mut whole, mut place) = (String::new(), JsonPath::TOP);
     for group in row.groups(ABSTRACT).iter() {
@@ -373,11 +284,10 @@ fn describe(session: &mut DraftObject, row: &Row<'_>) {
 
 fn links(session: &mut DraftObject, row: &Row<'_>) {
     for (word, kind) in LINKS {
-        if let Some(found) = row.get(word)
-            && let Json::Text(url) = found.json
-            && (url.contains("://") || url.starts_with('/'))
-        {
-            session.link(kind, url.trim(), "", &found);
+        let Some(found) = row.get(word) else { continue };
+        for (json, path) in values(&found) {
+            let one = Cursor { json, path, log: found.log };
+            link(session, &one, kind);
         }
     }
     for &(word, otherwise) in &[
@@ -388,6 +298,11 @@ fn links(session: &mut DraftObject, row: &Row<'_>) {
         ("enclosures", "recording"),
     ] {
         let Some(found) = row.get(word) else { continue };
+        if let Json::Text(text) = found.json {
+            for Address { label, url } in addresses(text) {
+                session.link(link_kind("", label, url, otherwise), url, label, &found);
+            }
+        }
         each(&found, &mut |key, link| {
             let of = Row::of(link);
             let (url, title) = match link.json {
@@ -396,5 +311,17 @@ fn links(session: &mut DraftObject, row: &Row<'_>) {
             };
             session.link(link_kind(&of.name("type kind"), &title, &url, otherwise), &url, &title, link);
         });
+    }
+}
+
+/// Adds the addresses of a text, or one that is relative. A text without any is reported as unread.
+fn link(session: &mut DraftObject, r: &Cursor<'_>, kind: &str) {
+    let Json::Text(text) = r.json else { return };
+    let all = addresses(text);
+    for Address { label, url } in &all {
+        session.link(kind, url, label, r);
+    }
+    if all.is_empty() && (text.contains("://") || text.starts_with('/')) {
+        session.link(kind, text.trim(), "", r);
     }
 }

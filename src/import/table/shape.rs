@@ -4,9 +4,10 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::dates::is_time;
-use super::keys::{Key, Keys, keys_and_values};
+use super::keys::{Key, Keys, keys_and_members};
 use super::words::{ABOUT, ABSTRACT, LENGTH, PEOPLE, ROOM, ROOM_ONLY, SESSIONS, SPEAKERS, START, TIME, TITLE, TRACK, Words};
 use super::words::{folded, is_any, is_day_name, is_room_name};
+use super::wrappers::Member;
 use crate::import::common::case_fold::is_wordy;
 use crate::source::json::Json;
 use crate::time::{stamp, written};
@@ -17,13 +18,13 @@ pub(super) const DEPTH: usize = 6;
 /// An object with the meanings of its keys, without members that are null.
 struct Shape<'j> {
     keys: Rc<Keys>,
-    values: Vec<(&'j str, &'j Json<'j>)>,
+    members: Vec<Member<'j>>,
 }
 
 impl<'j> Shape<'j> {
     fn of(json: &'j Json<'j>) -> Shape<'j> {
-        let (keys, values) = keys_and_values(json);
-        Shape { keys, values }
+        let (keys, members) = keys_and_members(json);
+        Shape { keys, members }
     }
 
     fn has(&self, words: Words) -> bool {
@@ -32,7 +33,7 @@ impl<'j> Shape<'j> {
 
     /// Whether a value that matches any of the words satisfies a predicate.
     fn any(&self, words: Words, is: impl Fn(&Json<'_>) -> bool) -> bool {
-        self.keys.members(words).iter().any(|position| is(self.values[*position].1))
+        self.keys.members(words).iter().any(|position| is(self.members[*position].json))
     }
 
     /// Whether any key except `own` matches one of the words.
@@ -74,7 +75,7 @@ fn is_calendar(json: &Json<'_>) -> bool {
         Json::Text(text) => text.contains(|c: char| c.is_ascii_digit()),
         value => matches!(value, Json::Number(_)),
     };
-    ["dateTime", "date"].into_iter().any(|key| json.get(key).is_some_and(says))
+    ["dateTime", "datetime", "date", "local", "utc"].into_iter().any(|key| json.get(key).is_some_and(says))
 }
 
 /// Whether an object has a title, which makes it a session where one is expected.
@@ -98,7 +99,9 @@ pub(crate) fn is_foreign(json: &Json<'_>) -> bool {
     let in_people = PEOPLE.iter().any(|(words, _)| shape.has_other(words, "people"));
     let in_text = !shape.has("abstract") && shape.has_other(ABOUT, "abstract");
     let is_own = shape.has("people openend movedfrom sessions");
-    !is_own && (in_time || in_title || in_people || in_text) && is_session(json)
+    // Plenary's own times are texts.
+    let in_form = json.get("start").is_some_and(is_calendar);
+    !is_own && (in_time || in_form || in_title || in_people || in_text) && is_session(json)
 }
 
 /// Whether an object contains a list of sessions, at any level.
@@ -120,12 +123,13 @@ pub(super) fn holds(json: &Json<'_>, depth: usize) -> bool {
     match json {
         Json::List(items) => items.iter().any(|item| is_session(item) || holds(item, depth + 1)),
         Json::Object(_) => {
-            let Shape { keys, values } = Shape::of(json);
+            let Shape { keys, members } = Shape::of(json);
             let is_timed = OnceCell::new();
             let is_timed = || *is_timed.get_or_init(|| has_time(json));
             let is_titled = OnceCell::new();
             let is_titled = || *is_titled.get_or_init(|| self::is_titled(json));
-            keys.list().iter().zip(&values).enumerate().any(|(position, (key, (_, value)))| {
+            keys.list().iter().zip(&members).enumerate().any(|(position, (key, member))| {
+                let value = member.json;
                 if !matches!(value, Json::List(_) | Json::Object(_)) {
                     return is_title_of_room(key, value) && is_timed() && !is_titled();
                 }
@@ -170,4 +174,10 @@ fn is_part(json: &Json<'_>) -> bool {
 pub(super) fn is_title_of_room(key: &Key, value: &Json<'_>) -> bool {
     let is_text = matches!(value, Json::Text(text) if text.contains(|c: char| is_wordy(c) && !c.is_ascii_digit()));
     is_text && key.is_room_name() && !key.is_of_session()
+}
+
+/// Whether an object has no title but rooms with the titles of the sessions there.
+pub(super) fn has_titles_of_rooms(json: &Json<'_>) -> bool {
+    let Shape { keys, members } = Shape::of(json);
+    !is_titled(json) && keys.list().iter().zip(members).any(|(key, member)| is_title_of_room(key, member.json))
 }

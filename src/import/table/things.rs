@@ -1,61 +1,146 @@
 //! Rooms, tracks and other definitions that sessions refer to.
 
+use super::assumed::Assumptions;
+use super::localized_things::localized_thing;
+use super::names::is_undecided;
 use super::row::Row;
-use super::words::{OTHERS, ROOMS, SPEAKERS, TITLE, TRACKS, is_any};
+use super::words::{OTHERS, ROOM, ROOMS, SPEAKERS, TITLE, TRACK, TRACKS, Words, folded, is_any};
 use super::{Known, people};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::common::case_fold::whole;
 use crate::import::common::draft::{Draft, DraftObject, path_of};
 use crate::import::common::iterate::each;
 use crate::import::common::key_map::Map;
-use crate::import::common::localized_text::in_one;
+use crate::import::common::localized_text::{in_one, json_text};
 use crate::import::common::people_index::{Strength, name_keys, strength};
 use crate::import::common::strip_markup::{first, line, paragraphs};
+use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Reads the definitions at one key of the schedule.
-pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>) {
-    if is_any(SPEAKERS, word) {
-        each(list, &mut |key, one| match one.json {
-            Json::Object(_) => drop(people::describe(draft, one, key)),
-            Json::Null => {}
-            _ => {
-                let name = line(&one.as_string());
-                draft.somebody(one, &name, &[]);
+/// What the things of a list are.
+#[derive(Clone, Copy)]
+enum Kind {
+    Speakers,
+    Rooms,
+    Tracks,
+    Others,
+}
+
+impl Kind {
+    fn of(word: &str) -> Option<Kind> {
+        let kinds = [(SPEAKERS, Kind::Speakers), (ROOMS, Kind::Rooms), (TRACKS, Kind::Tracks), (OTHERS, Kind::Others)];
+        kinds.into_iter().find(|(words, _)| is_any(words, word)).map(|(_, kind)| kind)
+    }
+}
+
+/// What sessions refer to, under one key of the whole. In `included`, a list of JSON:API, each says which list it would be in.
+pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>, assumed: &mut Assumptions) {
+    if let Some(kind) = Kind::of(word) {
+        each(list, &mut |key, one| listed(draft, known, kind, key, one, assumed));
+    } else if word == "included" {
+        each(list, &mut |_, one| {
+            let word = folded(&one.string("type"));
+            if let Some(kind) = Kind::of(&word).or_else(|| Kind::of(&[&word, "s"].concat())) {
+                listed(draft, known, kind, "", one, assumed);
             }
         });
+    }
+}
+
+fn listed(draft: &mut Draft, known: &mut Known, kind: Kind, key: &str, one: &Cursor<'_>, assumed: &mut Assumptions) {
+    let own = match kind {
+        Kind::Speakers => {
+            return match one.json {
+                Json::Object(_) => drop(people::describe(draft, one, key, assumed)),
+                Json::Null => {}
+                _ => drop(draft.somebody(one, &line(&one.as_string()), &[])),
+            };
+        }
+        Kind::Rooms => ROOM,
+        Kind::Tracks => TRACK,
+        Kind::Others => OTHER,
+    };
+    let row = Row::of(one);
+    let (name, described) = match one.json {
+        Json::Text(text) => (line(text), None),
+        _ => {
+            let described = name(&row, own);
+            (described.as_ref().map_or_else(String::new, |(text, _)| in_one(text).to_string()), described)
+        }
+    };
+    if name.is_empty() {
         return;
     }
-    let kind = match word {
-        _ if is_any(ROOMS, word) => 0,
-        _ if is_any(TRACKS, word) => 1,
-        _ if is_any(OTHERS, word) => 2,
-        _ => return,
+    let id = id(&row, own).map_or_else(|| key.to_string(), |id| id.as_string());
+    let id = first(&mut [id, name.clone()]);
+    let mut made = DraftObject::of(one);
+    made.say("id", &id);
+    made.say("name", &name);
+    if let Some((text, from)) = described {
+        made.put("name", text, from);
+    }
+    row.tell(&mut made, "description", "description desc", paragraphs);
+    match kind {
+        Kind::Rooms if is_unknown(&name) => known.rooms.set(&id, name),
+        Kind::Tracks if is_unknown(&name) => known.tracks.set(&id, name),
+        Kind::Rooms => add(one, &id, &name, made, &mut known.rooms, &mut draft.rooms),
+        Kind::Tracks => {
+            color(&mut made, &row);
+            add(one, &id, &name, made, &mut known.tracks, &mut draft.tracks);
+        }
+        _ => known.others.set(&id, name),
+    }
+}
+
+/// Keys of ids of things.
+const THING_ID: Words = "id guid code key slug";
+/// Keys of names of things that are neither rooms nor tracks.
+const OTHER: Words = "format sessiontype type level language tag keyword category";
+/// Keys of texts that are names where nothing else is.
+const TEXTS: Words = "rendered value text displayname fullname shortname headline term";
+
+/// The name of a thing: its title, what is under the key of its kind (`"venue": {"id": 3, "venue": "Great Hall"}`), or a text.
+fn name(row: &Row<'_>, own: Words) -> Option<(Json<'static>, JsonPath)> {
+    let of_kind = || {
+        let groups = row.groups(own);
+        let names = groups.iter().filter(|group| !group.word.ends_with("id") && !group.word.ends_with("ids"));
+        names
+            .filter(|group| row.value(group).is_none_or(|value| matches!(value.json, Json::Text(_))))
+            .find_map(|group| row.text_of(group, line))
     };
-    each(list, &mut |key, one| {
-        let row = Row::of(one);
-        let plain = matches!(one.json, Json::Text(_)).then(|| line(&one.as_string()));
-        let name = plain.unwrap_or_else(|| row.name(TITLE));
-        if name.is_empty() {
-            return;
-        }
-        let id = row.find("id guid code key slug").map_or_else(|| key.to_string(), |(_, id)| id.as_string());
-        let id = first(&mut [id, name.clone()]);
-        let mut made = DraftObject::of(one);
-        made.say("id", &id);
-        made.say("name", &name);
-        row.tell(&mut made, "name", TITLE, line);
-        row.tell(&mut made, "description", "description desc", paragraphs);
-        match kind {
-            0 => add(one, &id, &name, made, &mut known.rooms, &mut draft.rooms),
-            1 => {
-                color(&mut made, &row);
-                add(one, &id, &name, made, &mut known.tracks, &mut draft.tracks);
-            }
-            _ => known.others.set(&id, name),
-        }
-    });
+    row.clean_text(TITLE, line).or_else(of_kind).or_else(|| row.clean_text(TEXTS, line))
+}
+
+/// An id of a thing that can be shown where there is no name.
+fn id_in_words(row: &Row<'_>) -> Option<(Json<'static>, JsonPath)> {
+    let ids = row.all(THING_ID).into_iter().filter(|(_, id)| matches!(id.json, Json::Text(_)));
+    ids.map(|(_, id)| (line(&id.as_string()), path_of(&id)))
+        .find(|(id, _)| is_in_words(id))
+        .map(|(id, from)| (json_text(id), from))
+}
+
+/// The id of a thing, under a key of its own or of its kind: `"stage": {"stageId": 5, "stageName": "Main"}`.
+fn id<'r>(row: &'r Row<'_>, own: Words) -> Option<Cursor<'r>> {
+    let of_kind = || row.all(own).into_iter().find(|(word, _)| word.ends_with("id"));
+    row.find(THING_ID).or_else(of_kind).map(|(_, id)| id)
+}
+
+/// Whether an id can be shown where there is no name: `main-hall`, `hall-2`, and no number or hash.
+fn is_in_words(id: &str) -> bool {
+    let parts = || id.split(|c: char| !c.is_alphanumeric());
+    let letters = |part: &str| part.chars().take_while(|c| c.is_alphabetic()).count();
+    let is_word = |part: &str| letters(part) == part.chars().count() || (letters(part) != 1 && digits(part));
+    fn digits(part: &str) -> bool {
+        let number = part.trim_start_matches(char::is_alphabetic);
+        number.len() < 3 && number.bytes().all(|byte| byte.is_ascii_digit())
+    }
+    parts().all(is_word) && parts().any(|part| letters(part) > 2)
+}
+
+/// Whether a name says that there is none yet: `TBA`, `-`.
+pub(super) fn is_unknown(name: &str) -> bool {
+    name.chars().all(|c| c.is_whitespace() || "-–—−?.…/*_".contains(c)) || is_undecided(name)
 }
 
 /// Adds a room or a track, unless it is listed. A numeric id with two names is ambiguous and refers to neither.
@@ -94,27 +179,46 @@ fn is_other(r: &Cursor<'_>, id: &str, known: &str, name: &str) -> bool {
     !is_same && strength != Strength::Strong
 }
 
-/// Reads a room or a track that is described in place. Returns its id and its name.
-pub(super) fn thing(r: &Cursor<'_>, known: &Map<String>, list: &mut Vec<DraftObject>) -> Option<(String, String)> {
+/// A room or a track that is described where it is used: its id, and its name. One that has no name and is not listed is reported.
+pub(super) fn thing(r: &Cursor<'_>, own: Words, known: &Map<String>, list: &mut Vec<DraftObject>) -> Option<(String, String)> {
+    if let Some(localized) = localized_thing(r, known, list) {
+        return Some(localized);
+    }
     let row = Row::of(r);
-    let name = row.name(TITLE);
-    let id = row.find("id guid code key slug").map_or_else(|| name.clone(), |(_, id)| id.as_string());
-    if id.is_empty() {
+    let mut described = name(&row, own);
+    let text_of = |described: &Option<(Json<'static>, JsonPath)>| {
+        described.as_ref().map_or_else(String::new, |(text, _)| in_one(text).to_string())
+    };
+    let mut name = text_of(&described);
+    let id_at = id(&row, own);
+    let id = id_at.as_ref().map_or_else(|| name.clone(), Cursor::as_string);
+    if id.is_empty() || (!name.is_empty() && is_unknown(&name)) {
         return None;
     }
     let before = known.get(&id).cloned().or_else(|| {
         let made = list.iter().find(|made| made.get("id") == Some(&id))?;
         Some(made.plain("name").map_or_else(String::new, |name| in_one(name).to_string()))
     });
-    // A repeated description was already reported.
+    if name.is_empty() && before.is_none() {
+        described = id_in_words(&row);
+        name = text_of(&described);
+    }
+    if name.is_empty() && before.is_none() {
+        id_at.inspect(|id| id.report(Code::UnknownId));
+        return None;
+    }
+    // Met for the second time, it is reported already.
     let is_known = list.iter().any(|made| made.get("id") == Some(&name));
     let is_other = !name.is_empty()
         && (is_known || strength("", &id) == Strength::None || before.is_some_and(|before| is_other(r, &id, &before, &name)));
     let id = if is_other { name.clone() } else { id };
-    if !known.has(&id) && !list.iter().any(|made| made.get("id") == Some(&id)) && !name.is_empty() {
+    if let Some((text, from)) = described
+        && !known.has(&id)
+        && !list.iter().any(|made| made.get("id") == Some(&id))
+    {
         let mut made = DraftObject::of(r);
         made.say("id", &id);
-        row.tell(&mut made, "name", TITLE, line);
+        made.put("name", text, from);
         color(&mut made, &row);
         list.push(made);
     }
@@ -147,13 +251,18 @@ fn color(made: &mut DraftObject, row: &Row<'_>) {
     made.tell("color", if is_bare { ["#", &said].concat() } else { said }, &found);
 }
 
-/// The name of a thing: its own, or that of the definition it refers to.
-pub(super) fn named(r: &Cursor<'_>, known: &Map<String>) -> String {
+/// The name of a thing: its own, or that of its id among what is listed; reported where there is neither.
+pub(super) fn named(r: &Cursor<'_>, own: Words, known: &Map<String>) -> String {
     match r.json {
         Json::Object(_) => {
             let row = Row::of(r);
-            let name = row.name(TITLE);
-            if name.is_empty() { row.find("id").map_or(name, |(_, id)| id.as_string()) } else { name }
+            let id = id(&row, own);
+            let listed = || id.as_ref().and_then(|id| known.get(&id.as_string())).map(|name| json_text(name.clone()));
+            let found = name(&row, own).map(|(text, _)| text).or_else(listed).or_else(|| Some(id_in_words(&row)?.0));
+            if found.is_none() {
+                id.inspect(|id| id.report(Code::UnknownId));
+            }
+            found.map_or_else(String::new, |text| in_one(&text).to_string())
         }
         Json::Text(_) | Json::Number(_) => {
             let said = r.as_string();
@@ -163,15 +272,17 @@ pub(super) fn named(r: &Cursor<'_>, known: &Map<String>) -> String {
     }
 }
 
-/// Resolves a reference by id or name to a definition. An unknown id is reported.
-pub(super) fn reference(r: &Cursor<'_>, word: &str, list: &Map<String>) -> Option<String> {
-    let said = line(&r.as_string());
-    if list.get(&said).is_some_and(|name| name == AMBIGUOUS) {
-        r.report(Code::AmbiguousId);
-        return None;
+/// What a session refers to by id or name, among what is listed, with its name; reported where there is no such id.
+pub(super) fn reference(r: &Cursor<'_>, said: &str, word: &str, list: &Map<String>) -> Option<(String, String)> {
+    let said = line(said);
+    if let Some(name) = list.get(&said) {
+        if name == AMBIGUOUS {
+            r.report(Code::AmbiguousId);
+        }
+        return (!is_unknown(name)).then(|| (said, name.clone()));
     }
-    if list.has(&said) || said.is_empty() {
-        return Some(said).filter(|said| !said.is_empty());
+    if is_unknown(&said) {
+        return None;
     }
     let by_name = list.iter().find(|(_, name)| **name == said).map(|(id, _)| id.to_string());
     let is_id = word.ends_with("id") || (matches!(r.json, Json::Number(_)) && !list.is_empty());
@@ -179,11 +290,26 @@ pub(super) fn reference(r: &Cursor<'_>, word: &str, list: &Map<String>) -> Optio
         r.report(Code::UnknownId);
         return None;
     }
-    Some(by_name.unwrap_or(said))
+    Some((by_name.unwrap_or_else(|| said.clone()), said))
 }
 
 /// The id of the definition with a name; the name itself if there is none.
 pub(super) fn by_name(name: &str, list: &Map<String>) -> String {
     let found = list.iter().find(|(id, known)| *id == name || known.as_str() == name).map(|(id, _)| id);
     found.unwrap_or(name).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_in_words_can_be_shown() {
+        for id in ["main-hall", "hall-2", "Hall 2", "hall2", "großer-saal", "会议厅"] {
+            assert!(is_in_words(id), "{id}");
+        }
+        for id in ["3", "r1", "a-1", "8f14e45f-ceea-467f-a0e6-1c2b3d4e5f60", "recR1x9", "U2VzOjE=", "12-345", ""] {
+            assert!(!is_in_words(id), "{id}");
+        }
+    }
 }

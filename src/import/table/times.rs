@@ -1,19 +1,21 @@
 //! Determines the time of a session from the many forms that lists use.
 
+use super::ZONE;
 use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
+use super::lengths::{Unit, contradicts, length};
+use super::night::Above;
 use super::row::Row;
-use super::words::{DATE, DAY, END, LENGTH, SECONDS, START, TIME, Words};
+use super::words::{DATE, DAY, DAY_OF_HEADING, END, HOURS, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::import::common::case_fold::{millionths, whole};
+use crate::import::common::case_fold::whole;
 use crate::import::common::draft::{DraftObject, local, path_of};
 use crate::import::common::localized_text::json_text;
 use crate::import::common::strip_markup::{first, joined};
 use crate::path::JsonPath;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
-use crate::text::digits;
-use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, stamp};
+use crate::time::{Date, DateFault, Fault, Printed, PrintedEnd, Stamp, Zones, clock, printed, printed_apart, stamp, written};
 
 /// The context of all times of a list.
 pub(super) struct Times<'t> {
@@ -21,8 +23,8 @@ pub(super) struct Times<'t> {
     /// The zone of local times; empty if unknown.
     pub(super) zone: String,
     pub(super) zones: &'t Zones,
-    /// Whether durations without a unit are seconds.
-    pub(super) in_seconds: bool,
+    /// What lengths that name no unit count.
+    pub(super) unit_of_lengths: Unit,
 }
 
 /// Values that a session may inherit.
@@ -33,7 +35,9 @@ pub(super) struct Around<'r> {
     pub(super) slot: Option<&'r Row<'r>>,
     /// The date of the row above.
     pub(super) above: Option<Date>,
-    /// Whether it is a part of a session, which needs no time.
+    /// The session of the row above.
+    pub(super) night: Option<Above>,
+    /// Whether it is a part of a session, so that it needs no time.
     pub(super) is_part: bool,
 }
 
@@ -49,12 +53,22 @@ pub(super) enum OwnDate {
 #[derive(Default)]
 struct Found {
     at: Option<(String, JsonPath)>,
+    /// The time of the day in `at` as it is written, if it has words such as AM.
+    at_clock: String,
     date: Option<Date>,
     /// A time in the `date` key: of that day, or of another day in another zone.
     stamp: Option<(String, JsonPath)>,
-    clock: Option<(u32, bool, JsonPath)>,
+    clock: Option<Clock>,
     words: Option<(String, JsonPath)>,
     fault: bool,
+}
+
+/// A time of the day.
+struct Clock {
+    minutes: u32,
+    is_sure: bool,
+    text: String,
+    from: JsonPath,
 }
 
 impl Times<'_> {
@@ -67,9 +81,30 @@ impl Times<'_> {
         take: &mut dyn FnMut(&str, Moment, &Cursor<'_>, &mut Assumptions),
     ) {
         for (word, r) in row.all(words) {
-            if let Some(moment) = self.dates.moment(&r, assumed) {
-                take(word, moment, &r, assumed);
+            let Some(moment) = self.dates.moment(&r, assumed) else { continue };
+            let moment = match moment {
+                Moment::At(text) => Moment::At([text.as_str(), &self.zone_beside(&text, &r)].concat()),
+                moment => moment,
+            };
+            take(word, moment, &r, assumed);
+        }
+    }
+
+    /// The zone that an object names beside a time, as it is written behind one.
+    fn zone_beside(&self, at: &str, r: &Cursor<'_>) -> String {
+        let Json::Object(_) = r.json else { return String::new() };
+        let row = Row::of(r);
+        match row.find(ZONE) {
+            Some((_, zone)) if matches!(stamp(at), Some(Stamp::Local(_) | Stamp::Exact(_))) => {
+                let name = zone.as_string();
+                if !self.zones.has(name.trim()) {
+                    zone.report(Code::NoZone);
+                } else if name.trim() != self.zone {
+                    return ["[", name.trim(), "]"].concat();
+                }
+                String::new()
             }
+            _ => String::new(),
         }
     }
 
@@ -90,7 +125,8 @@ impl Times<'_> {
     /// date may be the previous day.
     fn local_date(&self, text: &str, minutes: u32) -> Date {
         let Some(exact) = stamp(text) else { return Date(0) };
-        let (written, is_utc) = (text.get(..10).and_then(stamp), text.ends_with(['Z', 'z']) || text.ends_with("+00:00"));
+        let (written, bare) = (text.get(..10).and_then(stamp), text.split('[').next().unwrap_or_default());
+        let is_utc = bare.ends_with(['Z', 'z']) || bare.ends_with("+00:00");
         let date = written.map_or_else(|| day(&exact), |date| day(&date));
         match exact {
             Stamp::Exact(at) if is_utc && !self.zone.is_empty() && at.0.rem_euclid(86_400) != 0 => {
@@ -102,14 +138,14 @@ impl Times<'_> {
         }
     }
 
-    /// Sets the time of a session, and returns the date of the row.
+    /// Says when a session is, and returns the date of the row and the day under which the session is listed.
     pub(super) fn tell(
         &self,
         session: &mut DraftObject,
         row: &Row<'_>,
         around: &Around<'_>,
         assumed: &mut Assumptions,
-    ) -> OwnDate {
+    ) -> (OwnDate, Option<Date>) {
         let is_timed = row.find(START).is_some() || row.find(TIME).is_some();
         let timed = around.slot.filter(|_| !is_timed).unwrap_or(row);
         let mut found = Found::default();
@@ -130,21 +166,25 @@ impl Times<'_> {
             });
             self.each(timed, TIME, assumed, &mut |_, moment, r, assumed| found.take(moment, r, assumed));
         }
-        let Found { at, date, stamp, clock, words, fault } = found;
-        let ends = if row.find(END).or_else(|| row.find(LENGTH)).is_some() { row } else { timed };
-        let minutes = clock.as_ref().map(|(minutes, ..)| *minutes);
+        let Found { at, at_clock, date, stamp, clock, words, fault } = found;
+        let ends = if [END, LENGTH, HOURS, SECONDS].into_iter().any(|words| row.find(words).is_some()) { row } else { timed };
+        let minutes = clock.as_ref().map(|clock| clock.minutes);
         let at = at.or_else(|| stamp.clone().filter(|_| date.is_none() && minutes.is_none() && words.is_none()));
         if let Some((at, from)) = at {
             // A date or day number beside it is redundant.
             row.all(DATE);
             let date = stamp_date(&at);
             session.put("start", json_text(at), from);
-            self.end(session, ends, None, assumed);
-            return date.map_or(OwnDate::Missing, OwnDate::Known);
+            self.end(session, ends, &at_clock, assumed);
+            return (date.map_or(OwnDate::Missing, OwnDate::Known), date);
         }
         let own = date.or_else(|| stamp.map(|(text, _)| self.local_date(&text, minutes.unwrap_or_default())));
         let may_inherit = !fault && (!around.is_part || minutes.is_some() || words.is_some());
         let mut date = own.or(around.day.filter(|_| may_inherit));
+        let begins = minutes.or_else(|| words.as_ref().and_then(|(words, _)| Some(printed(words).ok()?.start)));
+        let has_own_date = own.is_some() && row.get(DAY_OF_HEADING).is_none();
+        let is_after_midnight =
+            |day: Date| around.night.zip(begins).is_some_and(|(above, begins)| above.continues_at(day, begins, has_own_date));
         let has_digit = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
         let is_timed = minutes.is_some()
             || words.as_ref().is_some_and(|(words, _)| matches!(printed(words), Ok(_) | Err(Fault::MeridiemUnknown)));
@@ -152,6 +192,7 @@ impl Times<'_> {
             let only = self.dates.only_day();
             date = around.above.or(only);
             match (around.above, only) {
+                (Some(above), _) if is_after_midnight(above) => {}
                 (Some(above), _) => {
                     assumed.report(Code::DateContinued, row.r, ["The date is taken to be ", &above.to_iso(), "."].concat())
                 }
@@ -161,13 +202,20 @@ impl Times<'_> {
                 (None, None) => assumed.report(Code::DateMissing, row.r, String::new()),
             }
         }
+        let listed = date;
+        if let Some(day) = date.filter(|day| is_after_midnight(*day)) {
+            let next = Date(day.0 + 1);
+            session.say("day", day.to_iso());
+            assumed.report(Code::ListedDay, row.r, ["It is taken to be after midnight: ", &next.to_iso(), "."].concat());
+            date = Some(next);
+        }
         match (date, clock, words) {
-            (Some(date), Some((minutes, true, from)), _) => {
+            (Some(date), Some(Clock { minutes, is_sure: true, text, from }), _) => {
                 session.put("start", json_text(local(&date.to_iso(), minutes)), from);
-                self.end(session, ends, Some(minutes), assumed);
+                self.end(session, ends, &text, assumed);
             }
-            // The parser of printed times reports whether `1:30` is in the afternoon.
-            (Some(date), Some((_, false, from)), _) => {
+            // Whether `1:30` is in the afternoon, the reader of printed times reports.
+            (Some(date), Some(Clock { from, .. }), _) => {
                 session.say("start", date.to_iso());
                 session.put("time", json_text(hours(timed, ends)), from);
             }
@@ -175,11 +223,11 @@ impl Times<'_> {
                 session.say("start", date.to_iso());
                 let words = self.with_end(words, ends, date, assumed);
                 session.put("time", json_text(words), from);
-                self.end(session, ends, None, assumed);
+                self.end(session, ends, "", assumed);
             }
             (Some(date), None, None) => {
                 session.say("start", date.to_iso());
-                self.end(session, ends, None, assumed);
+                self.end(session, ends, "", assumed);
             }
             (None, None, Some((words, from))) => {
                 if has_digit(&words) && !fault && !is_timed {
@@ -197,11 +245,12 @@ impl Times<'_> {
                 }
             }
         }
-        match own {
+        let own = match own {
             _ if fault => OwnDate::Unclear,
             Some(date) => OwnDate::Known(date),
             None => OwnDate::Missing,
-        }
+        };
+        (own, listed)
     }
 
     /// Joins a printed time that names a zone with an end from another key: `10:00 CEST` and `11:00 CEST`.
@@ -221,7 +270,8 @@ impl Times<'_> {
         whole.unwrap_or(words)
     }
 
-    fn end(&self, session: &mut DraftObject, row: &Row<'_>, begins: Option<u32>, assumed: &mut Assumptions) {
+    /// Says when a session ends, whose start has that time of the day in words.
+    fn end(&self, session: &mut DraftObject, row: &Row<'_>, begins: &str, assumed: &mut Assumptions) {
         let start = session.get("start").unwrap_or_default().to_string();
         let is_clock = start.len() > 10;
         self.each(row, END, assumed, &mut |_, moment, r, assumed| {
@@ -230,34 +280,23 @@ impl Times<'_> {
             }
             match moment {
                 Moment::At(text) => drop(session.tell("end", text, r)),
-                Moment::Clock(minutes, _) if is_clock => {
-                    let Some(Stamp::Date(date)) = start.get(..10).and_then(stamp) else { return };
-                    let from = begins.or_else(|| clock(start.get(11..16)?)).unwrap_or_default();
-                    let date = if minutes < from { Date(date.0 + 1) } else { date };
-                    // The end is in the zone that the start names, if any.
-                    let zone = start
-                        .get(11..)
-                        .and_then(|time| time.find(['Z', '+', '-', '[']).map(|at| &time[at..]))
-                        .unwrap_or_default();
-                    session.tell("end", [&local(&date.to_iso(), minutes), zone].concat(), r);
-                }
+                Moment::Clock(minutes, _) if is_clock => end_of_day(session, &start, begins, Some(minutes), r),
+                Moment::Words(_) if is_clock => end_of_day(session, &start, begins, None, r),
                 Moment::Day(date) if !is_clock && !session.has("time") => drop(session.tell("end", date.to_iso(), r)),
-                Moment::Words(said) if is_clock => drop(session.tell("end", said, r)),
-                Moment::DayWords(..) if is_clock => drop(session.tell("end", r.as_string(), r)),
+                Moment::DayWords(date, words) if is_clock => {
+                    let text = text_of(r);
+                    let text = if text.is_empty() { [&date.to_iso(), " ", words.as_str()].concat() } else { text.to_string() };
+                    session.tell("end", text, r);
+                }
                 Moment::Unclear(fault) => report_fault(fault, r, assumed),
                 _ => {}
             }
         });
-        if session.has("end") || !(is_clock || session.has("time")) {
-            // A duration beside an end is redundant.
-            row.find(LENGTH).or_else(|| row.find(SECONDS));
-            return;
-        }
-        for &(words, is_seconds) in &[(LENGTH, self.in_seconds), (SECONDS, true)] {
-            let Some((word, r)) = row.find(words) else { continue };
-            let is_plain = matches!(word, "duration" | "length" | "durationseconds" | "durationinseconds" | "seconds");
-            session.tell("duration", minutes(&r, is_seconds && is_plain), &r);
-            return;
+        let Some((said, r)) = length(row, self.unit_of_lengths, assumed) else { return };
+        match session.get("end") {
+            Some(end) if contradicts(&said, session.get("start").unwrap_or_default(), end) => r.report(Code::TimeContradicts),
+            None if is_clock || session.has("time") => drop(session.tell("duration", said, &r)),
+            _ => {}
         }
     }
 }
@@ -265,13 +304,22 @@ impl Times<'_> {
 impl Found {
     fn take(&mut self, moment: Moment, r: &Cursor<'_>, assumed: &mut Assumptions) {
         match moment {
-            Moment::At(text) => self.at = self.at.take().or(Some((text, path_of(r)))),
+            Moment::At(text) if self.at.is_none() => {
+                // The text of a timestamp shows a clock of 24 hours; `1 May 2031, 11:00 AM` may show one of twelve.
+                let words = written(text_of(r)).filter(|written| written.plain_time().is_some()).map(|written| written.words);
+                self.at_clock = words.filter(|words| words.bytes().any(|byte| byte.is_ascii_alphabetic())).unwrap_or_default();
+                self.at = Some((text, path_of(r)));
+            }
+            Moment::At(_) => {}
             Moment::Day(date) => self.date = self.date.or(Some(date)),
             Moment::DayWords(date, words) => {
                 self.date = self.date.or(Some(date));
                 self.words = self.words.take().or(Some((words, path_of(r))));
             }
-            Moment::Clock(minutes, is_sure) => self.clock = self.clock.take().or(Some((minutes, is_sure, path_of(r)))),
+            Moment::Clock(minutes, is_sure) if self.clock.is_none() => {
+                self.clock = Some(Clock { minutes, is_sure, text: text_of(r).into(), from: path_of(r) });
+            }
+            Moment::Clock(..) => {}
             Moment::Words(words) => self.words = self.words.take().or(Some((words, path_of(r)))),
             Moment::Unclear(fault) => {
                 report_fault(fault, r, assumed);
@@ -281,7 +329,34 @@ impl Found {
     }
 }
 
-/// Joins two printed times to a range if the first names a zone: `10:00–11:00 CEST`.
+/// The text of a value; empty if it is none.
+fn text_of<'r>(r: &Cursor<'r>) -> &'r str {
+    if let Json::Text(text) = r.json { text } else { "" }
+}
+
+/// Says that a session ends at a time of the day, on the day of its start or in the night after it.
+fn end_of_day(session: &mut DraftObject, start: &str, begins: &str, minutes: Option<u32>, r: &Cursor<'_>) {
+    let (Some(date), Some(from)) = (stamp_date(start), start.get(11..16).and_then(clock)) else { return };
+    let text = text_of(r);
+    let (begins, is_fixed) = if begins.is_empty() { (&start[11..16], true) } else { (begins, false) };
+    match printed_apart(from, begins, is_fixed, (minutes, text)) {
+        Ok((begin, end)) => {
+            // It is in the zone that the start names, if it names one.
+            let zone = start[11..].find(['Z', '+', '-', '[']).map_or("", |at| &start[11 + at..]);
+            let at = |minutes: u32| [&local(&Date(date.0 + (minutes / 1_440) as i32).to_iso(), minutes % 1_440), zone].concat();
+            if begin != from {
+                session.say("start", at(begin));
+            }
+            session.tell("end", at(end), r);
+        }
+        Err(Fault::EndDoubted) => {
+            r.log.push(Diagnostic::of_words(Fault::EndDoubted, path_of(r), ["\"", begins, "–", text, "\""].concat()));
+        }
+        Err(_) => drop(session.tell("end", text.trim().to_string(), r)),
+    }
+}
+
+/// A range of two printed times, of which the first names a zone: `10:00–11:00 CEST`.
 fn joined_times(start: &str, end: &str) -> Option<String> {
     let ((from, zone), (to, own)) = (split_zone(start)?, split_zone(end)?);
     let joined = match own {
@@ -314,23 +389,7 @@ fn stamp_date(text: &str) -> Option<Date> {
     }
 }
 
-/// A duration as written, or in minutes if it is a number of seconds. Text is parsed when the draft is complete.
-fn minutes(r: &Cursor<'_>, in_seconds: bool) -> String {
-    let said = r.as_string();
-    match millionths(&said).filter(|_| in_seconds) {
-        Some(number) => digits(((number / 60 + 500_000) / 1_000_000) as usize),
-        None => said,
-    }
-}
-
-/// Whether durations without a unit are seconds: nothing lasts longer than a day, and if even the shortest would be ten hours
-/// as minutes, they are not minutes. Durations are in millionths.
-pub(super) fn are_seconds(lengths: &[u64]) -> bool {
-    lengths.iter().any(|&length| length > 1_440_000_000)
-        || (!lengths.is_empty() && lengths.iter().all(|&length| length >= 600_000_000))
-}
-
-/// The sort key of a session without a date: its day number and its time of day.
+/// What puts sessions that have no date in order: the number of their day, and their time of the day.
 pub(super) fn order(row: &Row<'_>) -> i64 {
     let day = match row.find(DAY) {
         Some((_, r)) if matches!(r.json, Json::Number(_)) => whole(&r.as_string()),

@@ -18,11 +18,14 @@ pub(in crate::import) const END: Words = "endsat end endtime enddatetime dateend
     bis endzeit fin finalizacion heurefin horafin horadefin final конец окончание окончания 结束时间 结束 وقتالانتهاء النهاية نهاية";
 pub(in crate::import) const DATE: Words = "date day sessiondate conferencedate startdate eventdate datum tag jour fecha dia дата день 日期 التاريخ تاريخ \
     اليوم";
+/// The one of them that names the day of the event under which a session is listed, such as that of a heading.
+pub(in crate::import) const DAY_OF_HEADING: Words = "conferencedate";
 pub(in crate::import) const TIME: Words = "time timeslot slot timerange times hours when uhrzeit zeit heure horaire heures hora horario время 时间 الوقت \
     وقت";
 pub(in crate::import) const DAY: Words = "conferenceday day daynumber dayname weekday tag jour dia день";
 pub(in crate::import) const LENGTH: Words = "duration length durationminutes durationmin durationinminutes minutes mins lengthminutes dauer duree duracion \
     длительность продолжительность 时长 المدة";
+pub(in crate::import) const HOURS: Words = "durationhours durationinhours durationhrs lengthhours lengthinhours";
 pub(in crate::import) const SECONDS: Words = "durationseconds durationinseconds seconds";
 pub(in crate::import) const ROOM: Words = "room roomname roomtitle roomid location locationname locationid stage stagename stageid hall hallname venue \
     venuename venueid microlocation place placename where auditorium theatre theater rooms roomids locations \
@@ -45,7 +48,8 @@ pub(in crate::import) const ABSTRACT: Words = "abstract description desc summary
     الملخص";
 /// Keys of descriptions, as opposed to the content of a page.
 pub(in crate::import) const ABOUT: Words = "abstract description desc summary synopsis";
-pub(in crate::import) const STATUS: Words = "status state";
+pub(in crate::import) const STATUS: Words =
+    "status state sessionstatus talkstatus estado zustand etat statut stato статус состояние 状态";
 
 /// Keys of participants, each list with the role that it implies. The keys of one list are alternatives (names
 /// beside ids), so the first that names anybody counts; different lists are combined.
@@ -79,7 +83,7 @@ pub(in crate::import) const PEOPLE: &[(Words, &str)] = &[
 
 /// Keys of session lists.
 pub(in crate::import) const SESSIONS: Words = "sessions talks events schedule agenda program programme items presentations timetable entries slots timeslots \
-    data days rooms tracks lectures workshops activities blocks rows results stages venues locations halls streams \
+    data days rooms tracks lectures workshops activities blocks rows records nodes edges value embedded results stages venues locations halls streams \
     programm sitzungen vortrage termine tage raume seances conferences jours salles sesiones charlas programa dias \
     salas сессии доклады программа расписание 日程 议程 会议 الجلسات البرنامج";
 /// Keys of lists of definitions that sessions refer to.
@@ -105,7 +109,27 @@ pub(in crate::import) fn folded(key: &str) -> String {
     unaccented(key).chars().filter(|&c| is_wordy(c)).collect()
 }
 
-/// Whether a word is in a list.
+/// Whether a text is the label of a day and nothing else: `Friday`, `Day 1`.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::import) fn is_day_label(text: &str) -> bool {
+    let text = unaccented(text);
+    let words = || text.split(|c: char| !is_wordy(c)).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    words().any(|word| is_any(DAY_NAMES, word)) && words().all(|word| is_number(word) || is_any(DAY_NAMES, word))
+}
+
+/// Whether a text says yes or no: `yes`, `x`, `1`.
+pub(in crate::import) fn flag(text: &str) -> Option<bool> {
+    match unaccented(text.trim()).as_str() {
+        "true" | "yes" | "y" | "x" | "1" | "on" | "ja" | "oui" | "si" | "sim" | "да" | "是" | "✓" | "✔" | "✅" => {
+            Some(true)
+        }
+        "false" | "no" | "n" | "0" | "off" | "nein" | "non" | "nao" | "нет" | "否" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether that is one of those words.
 #[inline(never)]
 pub(in crate::import) fn is_any(words: &str, word: &str) -> bool {
     // Most words are in no list, which a substring search finds out faster than a split.

@@ -11,6 +11,8 @@
 //!   otherwise the end is ignored.
 
 mod abbreviations;
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+mod apart;
 mod cursor;
 mod meridiem;
 mod parse;
@@ -19,6 +21,8 @@ mod resolve;
 pub(super) use cursor::plain;
 
 pub use abbreviations::{Meaning, Season, ZoneOffset, abbreviation};
+#[cfg(any(feature = "import", not(target_arch = "wasm32")))]
+pub use apart::printed_apart;
 pub use parse::printed;
 pub use resolve::resolve;
 
@@ -120,7 +124,7 @@ impl Fault {
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Fault::Unreadable => ("is not a time that can be read", "Write 9:30 AM - 10:10 AM, or 09:30 - 10:10."),
-            Fault::Impossible => ("is not a valid time of day", "Write 5:00 PM, or 17:00."),
+            Fault::Impossible => ("is not a valid time of day", "Write 00:00 to 23:59."),
             Fault::MeridiemUnknown => ("is ambiguous: AM or PM", "Write 1:30 PM, or 13:30."),
             Fault::AmbiguousZone(help) => ("names an ambiguous time zone", help),
             Fault::UnknownZone => (

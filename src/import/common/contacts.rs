@@ -1,0 +1,211 @@
+//! E-mail addresses and telephone numbers, which are kept in no name, affiliation or role.
+
+use std::ops::Range;
+
+use crate::import::common::strip_markup::line;
+
+/// Words in front of an address or a number: `Tel. 0170 1234567`.
+const LABELS: [&str; 28] = [
+    "tel",
+    "telephone",
+    "telefon",
+    "telefono",
+    "téléphone",
+    "teléfono",
+    "phone",
+    "mobile",
+    "mobil",
+    "cell",
+    "handy",
+    "whatsapp",
+    "fax",
+    "t",
+    "p",
+    "m",
+    "e",
+    "email",
+    "e-mail",
+    "mail",
+    "mailto",
+    "courriel",
+    "correo",
+    "contact",
+    "kontakt",
+    "contacto",
+    "ph",
+    "mob",
+];
+
+/// The fewest digits of a telephone number: behind a label, behind a `+`, and without either, which years are not.
+const LABELLED: usize = 4;
+const INTERNATIONAL: usize = 7;
+const BARE: usize = 9;
+
+/// Whether an e-mail address or a telephone number is in a text.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::import) fn has_contact(text: &str) -> bool {
+    email(text, 0).is_some() || telephone(text, 0).is_some()
+}
+
+/// A text of one line without the e-mail addresses and telephone numbers in it, and without their labels.
+pub(in crate::import) fn without_contacts(text: &str) -> String {
+    let mut contacts = Contacts { text, from: 0, email: email(text, 0), telephone: telephone(text, 0) };
+    let mut found = contacts.next();
+    if found.is_none() {
+        return text.to_string();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    while let Some(Range { start, end }) = found {
+        out.push_str(&text[from..start]);
+        out.truncate(out.trim_end_matches([' ', ',', ':', '-', '–', '—', '<', '/', '|', '·', '\u{A0}']).len());
+        from = end + text[end..].len() - text[end..].trim_start_matches(['>', ']']).len();
+        // A word in front of what is left of the text is none of its separators.
+        if text[from..].starts_with(|c: char| c.is_alphanumeric() || c == '(') {
+            out.push(' ');
+        }
+        contacts.from = from;
+        found = contacts.next();
+    }
+    out.push_str(&text[from..]);
+    let mut out = line(&out);
+    for (rest, whole) in [("(,", "("), ("( ", "("), (",)", ")"), ("()", ""), ("[]", "")] {
+        out = out.replace(rest, whole);
+    }
+    let is_separator = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '|' | '·');
+    line(&out).trim_matches(is_separator).to_string()
+}
+
+/// The next address and the next number behind a place. Each is searched for once: where there are no more, a search takes the whole text.
+struct Contacts<'t> {
+    text: &'t str,
+    from: usize,
+    email: Option<Range<usize>>,
+    telephone: Option<Range<usize>>,
+}
+
+impl Contacts<'_> {
+    /// Where the first of them is, with its label.
+    fn next(&mut self) -> Option<Range<usize>> {
+        let Contacts { text, from, .. } = *self;
+        let is_past = |found: &Option<Range<usize>>| found.as_ref().is_some_and(|found| found.start < from);
+        if is_past(&self.email) {
+            self.email = email(text, from);
+        }
+        if is_past(&self.telephone) {
+            self.telephone = telephone(text, from);
+        }
+        let found = [&self.email, &self.telephone].into_iter().flatten().min_by_key(|found| found.start)?.clone();
+        Some(labelled(text, from, found.start).unwrap_or(found.start)..found.end)
+    }
+}
+
+/// Where the label in front of a place begins.
+fn labelled(text: &str, from: usize, at: usize) -> Option<usize> {
+    let before = text[from..at].trim_end_matches([':', '.', ' ', '<']);
+    let begin = before
+        .rfind(|c: char| !c.is_alphabetic() && c != '-')
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let word = before[begin..].to_lowercase();
+    // A letter alone may be an initial.
+    let is_marked = word.chars().count() > 1 || text[from + before.len()..at].contains([':', '.']);
+    (is_marked && LABELS.contains(&word.as_str())).then_some(from + begin)
+}
+
+/// Where the first e-mail address behind a place is.
+pub(crate) fn email(text: &str, from: usize) -> Option<Range<usize>> {
+    let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+    text[from..].match_indices('@').find_map(|(at, _)| {
+        let at = from + at;
+        let begin = text[from..at].char_indices().rev().take_while(|(_, c)| is_local(*c)).last()?.0 + from;
+        let local = &text[begin..at];
+        let behind = &text[at + 1..];
+        let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && !"-.".contains(c)).unwrap_or(behind.len());
+        let host = behind[..end].trim_end_matches(['.', '-']);
+        let top = host.rsplit_once('.')?.1;
+        let is_name = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_file = ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&top);
+        // `@ada@example.social` is a handle, `git@example.org` a repository, and behind a slash it is an address of the web.
+        let is_other = text[..begin].ends_with(['@', '/']) || (text[..begin].ends_with(':') && is_in_url(&text[..begin]));
+        (is_name && !is_file && !is_other && local != "git").then_some(begin..at + 1 + host.len())
+    })
+}
+
+/// Whether a text ends within an address of the web: `https://ada:`.
+fn is_in_url(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.len() < 200 && word.contains("//")
+}
+
+/// Where the first telephone number behind a place is.
+fn telephone(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while let Some(begin) = text[at..].find(|c: char| c == '+' || c == '(' || c.is_ascii_digit()).map(|begin| at + begin) {
+        let is_number = |c: char| c.is_ascii_digit() || "+()-./ \u{A0}".contains(c);
+        let rest = &text[begin..];
+        let all = &rest[..rest.find(|c| !is_number(c)).unwrap_or(rest.len())];
+        let number = all.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let end = begin + number.len();
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        let is_word = text[..begin].ends_with(char::is_alphanumeric) || text[end..].starts_with(char::is_alphanumeric);
+        let fewest = match () {
+            () if labelled(text, from, begin).is_some() => LABELLED,
+            () if number.starts_with(['+']) || number.starts_with("(+") || number.starts_with("00") => INTERNATIONAL,
+            () => BARE,
+        };
+        if !is_word && digits >= fewest && digits <= 18 {
+            return Some(begin..end);
+        }
+        at = begin + all.len().max(1);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_numbers_are_left_out_with_their_labels() {
+        for (text, kept) in [
+            ("Eve Five: eve@x.org", "Eve Five"),
+            ("Eve Five <eve@x.org>", "Eve Five"),
+            ("Eve Five (eve@x.org)", "Eve Five"),
+            ("Eve Five (Acme, eve@x.org)", "Eve Five (Acme)"),
+            ("Eve Five (eve@x.org, Acme)", "Eve Five (Acme)"),
+            ("Eve Five - E-Mail: eve@x.org, Acme", "Eve Five, Acme"),
+            ("mailto:eve@x.org Eve Five", "Eve Five"),
+            ("tel:+33612345678 Lou", "Lou"),
+            ("Lou, Tel. 0170 1234567", "Lou"),
+            ("Lou +33 6 12 34 56 78 and Bo", "Lou and Bo"),
+            ("Lou 06 12 34 56 78", "Lou"),
+            ("Lou (+1) 212 555 0100", "Lou"),
+            ("eve@x.org", ""),
+        ] {
+            assert!(has_contact(text), "{text}");
+            assert_eq!(without_contacts(text), kept);
+        }
+    }
+
+    #[test]
+    fn many_addresses_are_found_in_time() {
+        let text = "ada@x.example ".repeat(20_000);
+        assert_eq!(without_contacts(&text), "");
+    }
+
+    #[test]
+    fn other_numbers_and_signs_stay() {
+        for text in [
+            "nicolas17",
+            "Class of 2024-2025",
+            "Ada Example (1990-2027)",
+            "@ada@example.social",
+            "3M",
+            "Studio 54, Room 101",
+            "a @ b",
+        ] {
+            assert!(!has_contact(text), "{text}");
+            assert_eq!(without_contacts(text), text);
+        }
+    }
+}

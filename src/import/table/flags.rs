@@ -1,0 +1,63 @@
+//! What yes or no says of a session: all day, open end, remote.
+
+use super::row::Row;
+use crate::import::common::draft::{DraftObject, Value, path_of};
+use crate::import::common::localized_text::json_text;
+use crate::source::json::Json;
+use crate::time::{Date, Stamp, stamp};
+
+const ALL_DAY: [&str; 7] = ["allday", "isallday", "alldayevent", "wholeday", "fullday", "ganztagig", "journeeentiere"];
+const OPEN_END: [&str; 4] = ["openend", "isopenend", "openended", "isopenended"];
+/// Flags of somebody, or of all of a session, who take part from elsewhere.
+pub(super) const REMOTE: [&str; 6] = ["remote", "isremote", "virtual", "isvirtual", "onlineonly", "isonlineonly"];
+/// The same where there is no room, in which an audience could be.
+const ONLINE: [&str; 2] = ["online", "isonline"];
+
+/// Reads the flags of a session.
+pub(super) fn tell(session: &mut DraftObject, row: &Row<'_>) {
+    let is = |words: &[&str]| words.iter().any(|word| row.is(word));
+    if session.has("start") && is(&ALL_DAY) {
+        all_day(session);
+        session.put("allDay", Json::Bool(true), path_of(row.r));
+    }
+    if session.has("start") && !session.has("end") && !session.has("duration") && is(&OPEN_END) {
+        session.put("openEnd", Json::Bool(true), path_of(row.r));
+    }
+    if session.has("people") && (is(&REMOTE) || (!session.has("room") && is(&ONLINE))) {
+        for (key, value, _) in &mut session.members {
+            if let Value::List(people) = value
+                && *key == "people"
+            {
+                for one in people.iter_mut().filter(|one| !one.has("presence")) {
+                    one.say("presence", "remote");
+                }
+            }
+        }
+    }
+}
+
+/// From midnight to midnight is from the first day to the day before the last midnight.
+fn all_day(session: &mut DraftObject) {
+    // The date of a time at which a day begins or ends, and whether it begins there.
+    let day = |key: &str, last_minute: &str| {
+        let text = session.get(key)?;
+        let Stamp::Date(date) = stamp(text.get(..10)?)? else { return None };
+        let clock = text.get(11..16);
+        clock.is_none_or(|clock| clock == "00:00" || clock == last_minute).then_some((date, clock == Some("00:00")))
+    };
+    let Some((first, _)) = day("start", "00:00") else { return };
+    let last = day("end", "23:59").map(|(end, is_midnight)| Date(end.0 - i32::from(is_midnight)));
+    if last.is_none() && session.has("end") {
+        return;
+    }
+    for (key, value, _) in &mut session.members {
+        if let (&mut ("start" | "end"), Value::Plain(json)) = (&mut *key, value) {
+            let date = if *key == "start" { first } else { last.unwrap_or(first) };
+            *json = json_text(date.to_iso());
+        }
+    }
+    session.forget(&["duration"]);
+    if last.is_some_and(|last| last <= first) {
+        session.forget(&["end"]);
+    }
+}

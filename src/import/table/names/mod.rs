@@ -1,0 +1,114 @@
+//! The names in a text. Lists have there what somebody typed: names with commas, roles and affiliations between them, markup, and
+//! sometimes a biography below a name. A sentence is never a name.
+
+mod cut;
+mod reader;
+mod recognize;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+
+use self::cut::{ONE, SEVERAL, first_comma, groups, labelled, lines, turned, without_brackets};
+use self::recognize::{is_affiliation, is_whole_name};
+pub(in crate::import) use self::recognize::{is_nobody, is_placeholder, is_role, is_undecided};
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::import) use self::recognize::{is_understood, role};
+
+/// Somebody named in a text.
+#[derive(Debug, Default, PartialEq)]
+pub(in crate::import) struct Named {
+    pub(in crate::import) name: String,
+    /// What they do, if the text says so: `Moderator: Ada Example`.
+    pub(in crate::import) role: String,
+    pub(in crate::import) affiliation: String,
+    /// `remote` or `in-person` if the text says so: `Ada Example (online)`.
+    pub(in crate::import) presence: &'static str,
+    pub(in crate::import) bio: String,
+    /// Addresses of pages between the names.
+    pub(in crate::import) pages: Vec<String>,
+    /// Whether it was written with the family name first.
+    pub(in crate::import) is_turned: bool,
+}
+
+/// What a text says of those who take part.
+#[derive(Debug, Default, PartialEq)]
+pub(in crate::import) struct Names {
+    pub(in crate::import) people: Vec<Named>,
+    /// What names nobody, and is not about anybody named before.
+    pub(in crate::import) text: String,
+}
+
+/// How names are written in a text or a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::import) enum Form {
+    #[default]
+    Free,
+    /// Each is one person, with what that person is behind a comma: `Ada Example, Acme`.
+    OneEach,
+    /// Each is one person, with the family name first: `Example, Ada`.
+    FamilyFirst,
+}
+
+impl Form {
+    /// The form that several texts have in common.
+    pub(in crate::import) fn of(texts: &[String]) -> Form {
+        match () {
+            () if are_family_first(texts) => Form::FamilyFirst,
+            () if are_one_each(texts) => Form::OneEach,
+            () => Form::Free,
+        }
+    }
+}
+
+/// The names in a text, which may have markup. The form is that of all names of its list, as far as it is known.
+pub(in crate::import) fn names(text: &str, form: Form) -> Names {
+    let lines = lines(text);
+    let form = if form == Form::Free { Form::of(&lines) } else { form };
+    read(&lines, form)
+}
+
+/// The same of an item of a list, whose items have that form.
+pub(in crate::import) fn names_of_item(text: &str, form: Form) -> Names {
+    read(&lines(text), form)
+}
+
+fn read(lines: &[String], form: Form) -> Names {
+    let mut out = Names::default();
+    for line in lines {
+        out.read_line(line, form);
+    }
+    out
+}
+
+/// Whether each of several texts is about one person, with what that person is behind a comma: `Ada Example, Acme`. It takes two such
+/// texts, of which half have a word there that is no whole name.
+fn are_one_each(texts: &[String]) -> bool {
+    let groups: Vec<&str> = texts.iter().flat_map(|text| groups(text)).collect();
+    let pairs: Vec<(&str, &str)> = groups.iter().filter_map(|group| first_comma(group)).collect();
+    let is_whole = |(name, _): &(&str, &str)| is_whole_name(&without_brackets(name).0);
+    let is_told = |(_, behind): &&(&str, &str)| {
+        let next = first_comma(behind).map_or(*behind, |(next, _)| next);
+        next.split_whitespace().count() == 1 || is_affiliation(next)
+    };
+    pairs.len() > 1 && pairs.iter().all(is_whole) && pairs.iter().filter(is_told).count() * 2 >= pairs.len()
+}
+
+/// Whether each of several texts has a family name, a comma and a given name: `Example, Ada`. It takes two different ones. A list of
+/// given names has the same ones on both sides of its commas.
+pub(in crate::import) fn are_family_first<T: AsRef<str>>(texts: &[T]) -> bool {
+    let groups = texts.iter().flat_map(|text| groups(text.as_ref())).map(|group| without_brackets(labelled(group).1).0);
+    let groups: Vec<String> = groups.filter(|group| !is_nobody(group)).collect();
+    let pairs: Vec<(&str, &str)> = groups.iter().filter_map(|group| turned(group, SEVERAL)).collect();
+    let families: HashSet<&str> = pairs.iter().map(|(family, _)| *family).collect();
+    let clear = groups.iter().filter(|group| turned(group, ONE).is_some()).count();
+    pairs.len() == groups.len()
+        && clear * 2 > pairs.len()
+        && pairs.iter().any(|pair| *pair != pairs[0])
+        && !pairs.iter().any(|(_, given)| families.contains(given))
+}
+
+/// A name with the given name first, if it is written with the family name first: that of `Example, Ada`.
+pub(in crate::import) fn given_first(name: &str) -> Option<String> {
+    turned(name, ONE).map(|(family, given)| [given, " ", family].concat())
+}

@@ -1,0 +1,175 @@
+//! The members of an object, seen through the wrappers that interfaces of content systems put around values: `attributes` of JSON:API and Strapi,
+//! `fields` of Airtable and Contentful, `acf` of WordPress, and the `edges`, `node`, `nodes` and `data` of GraphQL and of relations.
+
+use super::words::{SESSIONS, Words, folded, is_any};
+use crate::source::json::Json;
+
+/// A member of an object, or of a wrapper in it.
+pub(super) struct Member<'j> {
+    pub(super) key: &'j str,
+    pub(super) json: &'j Json<'j>,
+    /// The keys from the object to the value if there are wrappers between them, else nothing.
+    pub(super) way: Vec<&'j str>,
+}
+
+impl<'j> Member<'j> {
+    /// The keys from the object to the value.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'j str> {
+        let plain = self.way.is_empty().then_some(self.key);
+        plain.into_iter().chain(self.way.iter().copied())
+    }
+}
+
+/// An object in an object that says what that one is about.
+struct Wrapper {
+    key: &'static str,
+    /// The only members that count; all if there are none.
+    only: Words,
+    /// The keys beside it that are about the record: a post has the date on which it was published.
+    record: Words,
+}
+
+const WRAPPERS: [Wrapper; 5] = [
+    Wrapper { key: "attributes", only: "", record: "type links" },
+    Wrapper { key: "relationships", only: "", record: "" },
+    Wrapper { key: "fields", only: "", record: "createdtime" },
+    Wrapper { key: "sys", only: "id", record: "" },
+    Wrapper { key: "acf", only: "", record: "date dategmt status type" },
+];
+
+/// Keys that hold the one value of an object, or all of its values.
+const CONTENT: Words = "data node nodes edges items results";
+/// Keys that hold the one value of an object: `[{"talk": {"title": "A"}}]`.
+const ALONE: Words = "session talk presentation lecture record entry document source properties";
+/// The most members of an object with nothing but its content.
+const MOST: usize = 16;
+/// The key of a text without the marks of an editor.
+const RENDERED: &str = "rendered";
+/// What may be beside them: pages, counts, and names of types.
+const BESIDE: Words = "meta links pageinfo pagination paging page pages totalcount total count typename cursor next previous prev \
+    jsonapi errors extensions success status message raw protected";
+
+/// Keys of what a list is of.
+const EVENT: Words = "event conference";
+
+/// The key of what is about a record, which means nothing.
+const RECORD: &str = "";
+
+fn wrapper(key: &str, value: &Json<'_>) -> Option<&'static Wrapper> {
+    WRAPPERS.iter().find(|wrapper| matches!(value, Json::Object(_)) && wrapper.key == key)
+}
+
+/// The keys of an object that are about the record, of each wrapper in it.
+pub(in crate::import) fn record_keys(json: &Json<'_>) -> Vec<Words> {
+    let list = if let Json::Object(list) = json { &list[..] } else { &[] };
+    list.iter().filter_map(|(key, value)| Some(wrapper(key, value)?.record)).filter(|words| !words.is_empty()).collect()
+}
+
+/// Whether a key is any of those of a record.
+pub(in crate::import) fn is_of_record(key: &str, records: &[Words]) -> bool {
+    !records.is_empty() && records.iter().any(|words| is_any(words, &folded(key)))
+}
+
+/// The members of an object in their order, without those that are null. Those of wrappers come first, so that the object's own count.
+pub(super) fn members<'j>(json: &'j Json<'_>) -> Vec<Member<'j>> {
+    let mut out = Vec::new();
+    add(json, &[], "", &mut out);
+    out
+}
+
+fn add<'j>(json: &'j Json<'_>, way: &[&'j str], only: Words, out: &mut Vec<Member<'j>>) {
+    let Json::Object(list) = json else { return };
+    let content = wrapped(json).map(|(key, _)| key);
+    let is_wrapper = |key: &str, value: &Json<'_>| wrapper(key, value).is_some() || content == Some(key);
+    let records = record_keys(json);
+    for (key, value) in list.iter().filter(|(key, value)| is_wrapper(key, value)) {
+        let only = wrapper(key, value).map_or("", |wrapper| wrapper.only);
+        add(value, &[way, &[key]].concat(), only, out);
+    }
+    for (key, value) in list.iter().filter(|(key, value)| *value != Json::Null && !is_wrapper(key, value)) {
+        let (mut inner, mut json) = (Vec::new(), value);
+        while let Some((key, value)) = self::content(json) {
+            inner.push(key);
+            json = value;
+        }
+        let is_of_record = (!only.is_empty() && !is_any(only, key)) || is_of_record(key, &records);
+        if *json == Json::Null {
+            continue;
+        }
+        let is_plain = way.is_empty() && inner.is_empty() && !is_of_record;
+        let way = if is_plain { Vec::new() } else { [way, &[key], &inner[..]].concat() };
+        out.push(Member { key: if is_of_record { RECORD } else { key }, json, way });
+    }
+}
+
+/// The member of an object that has nothing but its content, and what belongs to the page of a list.
+fn content<'j>(json: &'j Json<'_>) -> Option<(&'j str, &'j Json<'j>)> {
+    let Json::Object(list) = json else { return None };
+    let mut found = None;
+    for (key, value) in list.iter().filter(|_| list.len() <= MOST) {
+        let word = folded(key);
+        let is_content = match value {
+            Json::Object(_) => is_any(CONTENT, &word) || is_any(ALONE, &word),
+            Json::List(_) | Json::Null => is_any(CONTENT, &word),
+            Json::Text(_) => word == RENDERED,
+            _ => false,
+        };
+        match is_content && found.is_none() {
+            true => found = Some((key.as_ref(), value)),
+            false if is_any(BESIDE, &word) => {}
+            false => return None,
+        }
+    }
+    found
+}
+
+/// The one thing in an object that is nothing but its wrapper.
+pub(super) fn wrapped<'j>(json: &'j Json<'_>) -> Option<(&'j str, &'j Json<'j>)> {
+    content(json).filter(|(_, value)| is_thing(value))
+}
+
+/// Whether an object is a thing or has lists, and is no map of things by their ids.
+fn is_thing(json: &Json<'_>) -> bool {
+    let Json::Object(list) = json else { return false };
+    list.iter().any(|(key, value)| {
+        let is_map = matches!(value, Json::Object(_)) && content(value).is_none() && wrapper(key, value).is_none();
+        !is_map || is_any(SESSIONS, &folded(key)) || is_any(EVENT, &folded(key))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let json = Json::read(text).unwrap();
+        members(&json).iter().map(|member| [member.key, " ", &member.keys().collect::<Vec<_>>().join(".")].concat()).collect()
+    }
+
+    #[test]
+    fn members_are_seen_through_wrappers() {
+        for (text, expected) in [
+            (r#"{"id": 1, "title": "A", "end": null}"#, &["id id", "title title"][..]),
+            (r#"{"id": 1, "attributes": {"title": "A"}}"#, &["title attributes.title", "id id"]),
+            (r#"{"cursor": "x", "node": {"title": "A"}}"#, &["title node.title", "cursor cursor"]),
+            (r#"{"data": {"id": 1, "attributes": {"name": "A"}}}"#, &["name data.attributes.name", "id data.id"]),
+            (r#"{"speakers": {"nodes": [], "pageInfo": {}}}"#, &["speakers speakers.nodes"]),
+            (r#"{"speakers": {"data": null}}"#, &[]),
+            (r#"{"title": {"rendered": "A", "protected": false}}"#, &["title title.rendered"]),
+            (
+                r#"{"sys": {"id": "a", "type": "Entry"}, "fields": {"title": "A"}}"#,
+                &["id sys.id", " sys.type", "title fields.title"],
+            ),
+            (r#"{"date": "2031-01-01", "acf": {"start": "9:00"}}"#, &["start acf.start", " date"]),
+            (r#"{"data": {"sessions": {"nodes": []}}}"#, &["sessions data.sessions.nodes"]),
+            (r#"{"talk": {"title": "A"}}"#, &["title talk.title"]),
+            (r#"{"talk": {"title": "A"}, "room": "B"}"#, &["talk talk", "room room"]),
+            // Maps of things, and what has other members.
+            (r#"{"data": {"a": {"title": "A"}}}"#, &["data data"]),
+            (r#"{"room": {"data": [], "name": "A"}}"#, &["room room"]),
+            (r#"{"attributes": ["A"], "fields": "B"}"#, &["attributes attributes", "fields fields"]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A start and an end in two places, read as one cell with both is read: `11:00 AM` and `1:00` are `11:00 AM–1:00`.
+
+use super::{Fault, Printed, PrintedEnd, printed};
+
+const HALF_DAY: u32 = 720;
+const DAY: u32 = 1_440;
+
+/// Minutes from the midnight before the start to the start and to the end. The start is `from` on its own, and the end its minutes, if it has any. A start that is not fixed may differ from `from` where the end has its
+/// AM or PM: `1:30` and `2:15 PM`.
+///
+/// # Errors
+///
+/// [`Fault::EndDoubted`] for an end before the start that the next night does not explain, [`Fault::Unreadable`] if the end is no time of the day.
+pub fn printed_apart(from: u32, start: &str, is_fixed: bool, end: (Option<u32>, &str)) -> Result<(u32, u32), Fault> {
+    match printed(&[start, "–", end.1].concat()) {
+        Ok(Printed { start, end: PrintedEnd::At(end), zone: None, .. }) if start == from || !is_fixed => return Ok((start, end)),
+        // Clocks of 24 hours need not show it in every time, so that one may be sure only in its list.
+        Ok(Printed { zone: None, .. }) | Err(Fault::MeridiemUnknown | Fault::Unreadable) => {}
+        Ok(_) | Err(_) => return Err(Fault::Unreadable),
+    }
+    match end.0.ok_or(Fault::Unreadable)? {
+        end if end >= from => Ok((from, end)),
+        end if end + DAY - from <= HALF_DAY => Ok((from, end + DAY)),
+        _ => Err(Fault::EndDoubted),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::clock;
+
+    #[test]
+    fn an_end_is_read_with_its_start() {
+        for (start, end, expected) in [
+            ("11:00 AM", "1:00", Ok((660, 780))),
+            ("9:00 AM", "5:00", Ok((540, 1020))),
+            ("1:30", "2:15 PM", Ok((810, 855))),
+            ("23:30", "01:30", Ok((1410, 1530))),
+            ("22:00", "24:00", Ok((1320, 1440))),
+            ("22:00", "24:00:00", Ok((1320, 1440))),
+            ("10:00", "10:00", Ok((600, 600))),
+            ("14:00", "14:00", Ok((840, 840))),
+            ("14:00", "09:00", Err(Fault::EndDoubted)),
+            ("11:30 AM", "12:30 AM", Err(Fault::EndDoubted)),
+            ("22:00", "late", Err(Fault::Unreadable)),
+            ("22:00", "25:00", Err(Fault::Unreadable)),
+            ("10:00", "11:00 UTC", Err(Fault::Unreadable)),
+        ] {
+            let from = printed(start).map_or_else(|_| clock(start), |printed| Some(printed.start));
+            let minutes = clock(end).or_else(|| printed(end).ok().map(|printed| printed.start));
+            assert_eq!(printed_apart(from.unwrap_or_default(), start, false, (minutes, end)), expected, "{start} {end}");
+        }
+    }
+}
