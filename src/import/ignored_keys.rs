@@ -210,7 +210,7 @@ fn ignored(format: Format) -> &'static [&'static str] {
             "cursor",
             "pageInfo",
             "sys",
-            // What a thing is, as lists of mixed things have it.
+            // The type of an object in a mixed list.
             "data.type",
             "formats.type",
             "languages.type",

@@ -50,7 +50,7 @@ fn object(r: &Cursor<'_>, kind: Kind) -> DraftObject {
         let Some((name, inner)) = known.iter().find(|(name, _)| *name == key) else { return };
         match (inner, member.json) {
             (_, Json::Null) => made.forget(&[name]),
-            // A list of names or addresses, or one of them alone, stays what it is.
+            // A list of names or URLs, or a single one, is kept as it is.
             (Some(kind), Json::List(items)) if items.iter().all(|item| matches!(item, Json::Object(_))) => {
                 made.forget(&[name]);
                 made.list(name, list(member, *kind));

@@ -243,7 +243,7 @@ impl<'j> Finder<'_, 'j> {
     fn without_roles(&self, text: &str) -> String {
         let is_said = |word: &str| {
             let word = word.trim();
-            // A role that was read is in the feed by the format's own word; that of a speaker needs none.
+            // A role that was read is in the feed by its canonical name; the role speaker is implied.
             let is_role = |role: &str| role.is_empty() || self.has_words(role);
             is_role(&role(word)) || is_understood(word) || (self.format == Format::Calendar && calendar::is_label(word))
         };

@@ -77,7 +77,7 @@ const PARAMETERS: [&str; 19] = [
 /// Those of them that people choose, which may be short.
 const PASSWORDS: [&str; 4] = ["passcode", "passwd", "password", "pwd"];
 
-/// Keys of globally unique identifiers, which iCalendar has end in `@` and a host (RFC 5545, section 3.8.4.7): these are no addresses.
+/// Keys of globally unique identifiers. In iCalendar these end in `@` and a host (RFC 5545, section 3.8.4.7), and are not e-mail addresses.
 const IDENTIFIERS: [&str; 3] = ["uid", "guid", "icaluid"];
 
 /// Whether a key holds private data in any format.
@@ -150,7 +150,7 @@ fn credential(text: &str) -> Option<String> {
         for pair in query.split(['&', ';', '#']) {
             let Some((name, value)) = pair.split_once('=') else { continue };
             let name_of = folded(name);
-            // "?token=" with nothing behind it is what is left when somebody has taken it out.
+            // An empty "?token=" remains after someone has removed the credential.
             let least = if PASSWORDS.contains(&name_of.as_str()) { 1 } else { 4 };
             if value.len() >= least && PARAMETERS.contains(&name_of.as_str()) {
                 return Some([&url[..url.find('?').unwrap_or(0)], "?", name, "=…"].concat());

@@ -136,7 +136,7 @@ const EDITED: [&str; 14] = [
     "deadline",
 ];
 
-/// Words that a text begins or ends with that names a room.
+/// First or last words of texts that name a room.
 const ROOMS: [&str; 12] =
     ["room", "hall", "stage", "auditorium", "saal", "raum", "salle", "sala", "aula", "theatre", "theater", "building"];
 

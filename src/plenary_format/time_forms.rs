@@ -102,7 +102,7 @@ impl Context<'_> {
             _ if minutes < from => minutes + 1440,
             _ => minutes,
         };
-        // It is in the zone that the start names, if it names one.
+        // The end is in the zone that the start names, if any.
         let zone =
             start.get(11..).and_then(|time| time.find(['Z', 'z', '+', '-', '[']).map(|at| &time[at..])).unwrap_or_default();
         Some([&local(day, minutes), zone].concat().into())

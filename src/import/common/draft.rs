@@ -383,7 +383,7 @@ impl Draft {
         }
     }
 
-    /// The path in the schedule that a value of the feed comes from, or what is around it.
+    /// The path in the schedule for a value of the feed, or for its closest ancestor with one.
     pub(in crate::import) fn origin(&self, path: &JsonPath) -> JsonPath {
         let mut steps = path.steps();
         let lists = [

@@ -146,8 +146,8 @@ impl Draft {
         diagnostics
     }
 
-    /// Gives sessions that share an id, or a title where they have none, ids of their own, and names the talk that several
-    /// of them are slots of.
+    /// Makes the ids of sessions with a common id (or title, if they have none) unique, and sets `repeatOf` for slots
+    /// of the same talk.
     pub(in crate::import) fn settle_sessions(&mut self) {
         let (mut ids, mut talks, mut repeats): (Counts, Counts, Counts) = Default::default();
         let mut all: Vec<OwnIds> = Vec::new();

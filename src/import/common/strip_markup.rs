@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::compose::composed;
 
-/// A text of one line, such as a title or a name: no markup, no control characters, one space between words.
+/// Cleans a single-line text, such as a title or name: no markup, no control characters, single spaces.
 pub(in crate::import) fn line(text: &str) -> String {
     let text = if text.contains('<') { Cow::Owned(without_tags(text)) } else { Cow::Borrowed(text) };
     let text = if text.contains('&') { Cow::Owned(entities(&text)) } else { text };
@@ -105,7 +105,7 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{180E}' | '\u{200B}' | '\u{2060}')
 }
 
-/// What is left of a title that was written in HTML. A `<` that begins no tag stays.
+/// Removes HTML tags from a title. A `<` that does not begin a tag is kept.
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -73,7 +73,7 @@ fn clean(json: &mut Json<'static>) -> bool {
     }
 }
 
-/// Brings a value into the form that its key asks for, or says why that cannot be.
+/// Normalizes a value for its key, or returns the code of its fault.
 fn fault(key: &str, json: &mut Json<'static>, is_session: bool, options: &Options<'_>) -> Option<Code> {
     if let ("language" | "links", Json::List(items)) = (key, &mut *json) {
         items.retain_mut(|item| fault(if key == "links" { "url" } else { key }, item, false, options).is_none());

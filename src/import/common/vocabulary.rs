@@ -64,7 +64,7 @@ pub(in crate::import) fn pause(session: &mut DraftObject) {
 pub(in crate::import) fn role(word: &str) -> String {
     let folded = unaccented(word.trim()).replace(['_', ' '], "-");
     match folded.as_str() {
-        // What everybody does of whom nothing else is said.
+        // The default role.
         "" | "speaker" | "presenter" | "participant" | "sprecher" | "sprecherin" | "referent" | "referentin" | "vortragende"
         | "vortragender" | "redner" | "rednerin" | "intervenant" | "intervenante" | "orateur" | "oratrice" | "conferencier"
         | "conferenciere" | "ponente" | "orador" | "oradora" | "докладчик" | "спикер" | "演讲者" | "讲者" => {

@@ -248,7 +248,7 @@ fn heading_above(above: &[&Record<'_>], table: &Block<'_>) -> Option<usize> {
     above.iter().rposition(is_heading).filter(|_| !table.is_people && !is_dated)
 }
 
-/// Reads a row above the table: the title of the event alone, or a key and its value. False if it is neither.
+/// Reads a row above the table: the title of the event alone, or a key with its value. Returns false if it is neither.
 fn of_event<'t>(event: &mut Table<'t>, record: &Record<'t>) -> bool {
     let cells: Vec<&Cell<'t>> = record.iter().filter(|cell| !cell.text.is_empty()).collect();
     let has = |event: &Table<'t>, key: &str| event.members.iter().any(|(known, _)| known == key);

@@ -56,7 +56,7 @@ pub(super) fn in_unit(text: &str, unit: &str) -> Option<String> {
     is_number.then(|| [text, " ", unit].concat())
 }
 
-/// The minutes of a part of a day in decimal digits.
+/// The minutes of a fraction of a day, given by its decimal digits.
 fn minutes(fraction: &str) -> u32 {
     let digits = fraction.bytes().take(9).map(|byte| u64::from(byte - b'0'));
     let (number, unit) = digits.fold((0, 1), |(number, unit), digit| (number * 10 + digit, unit * 10));
@@ -77,7 +77,7 @@ pub(super) fn is_pure_heading(text: &str) -> bool {
     text.len() < 80 && (is_date(text) || parts(text).all(|part| part.is_empty() || is_date(part) || is_label(part)))
 }
 
-/// The date in the heading of a day; the whole heading if it has none.
+/// The date in a day heading; the whole heading if it has none.
 pub(super) fn date_in<'t>(text: &Cow<'t, str>) -> Cow<'t, str> {
     if is_date(text) {
         return text.clone();
@@ -100,7 +100,7 @@ pub(super) fn is_footnote(text: &str) -> bool {
     !is_time && stamp(text.trim()).is_none() && text.contains(' ')
 }
 
-/// Whether a cell names one person, as far as its separators tell.
+/// Whether a cell contains one name, judging by its separators.
 pub(super) fn is_one_name(text: &str) -> bool {
     let separators = [";", "\n", ",", "&", "/", " and ", " und ", " et ", " y ", "、", "|"];
     !separators.iter().any(|separator| text.contains(separator))

@@ -214,7 +214,7 @@ pub(super) fn meaning(header: &str) -> Meaning {
             if role == Role::Length && is_in_seconds(header) {
                 return (role, Some("durationseconds"));
             }
-            // The key is looked up as it is written, which only the whole header can be.
+            // Only the whole header can be used as a key unchanged.
             return (role, key.or_else(|| if index == 0 { None } else { canonical(role, &word) }));
         }
         first = first.or(Some(word));
@@ -294,7 +294,7 @@ fn is_in_seconds(header: &str) -> bool {
     inside.is_some_and(|word| is_any("s sec secs seconds inseconds sekunden insekunden sek secondes segundos", &word))
 }
 
-/// Whether that is an offset, the abbreviation of a zone, or the name of one.
+/// Whether a text is an offset, a zone abbreviation, or a zone name.
 fn is_zone(text: &str) -> bool {
     let is_known = |zone: &PrintedZone| match zone {
         PrintedZone::Offset(_) => true,

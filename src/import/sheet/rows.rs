@@ -103,7 +103,7 @@ impl<'t> Rows<'t> {
         self.is_adjacent = false;
     }
 
-    /// The cells that have a text, with their columns; cells beyond the last column are counted.
+    /// The nonempty cells with their columns. Cells beyond the last column are counted.
     fn cells<'r>(&mut self, record: &'r Record<'t>, block: &'r Block<'t>) -> Vec<(&'r Column<'t>, &'r Cell<'t>)> {
         for cell in record.iter().skip(block.columns.len()).filter(|cell| !cell.text.is_empty()) {
             count(&mut self.extra, cell.span.clone());

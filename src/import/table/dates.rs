@@ -69,7 +69,7 @@ fn before_midnight(text: &str) -> Option<&str> {
     Some(day.trim_end_matches(['T', ' ', ','])).filter(|date| !date.is_empty())
 }
 
-/// What the dates of a list have in common.
+/// The evidence of all dates in the list.
 #[derive(Default)]
 pub(super) struct Dates {
     has_day_first: bool,

@@ -66,7 +66,7 @@ pub(super) fn keys_and_members<'j>(json: &'j Json<'_>) -> (Rc<Keys>, Vec<Member<
     if members.len() > MOST {
         return (Rc::new(Keys::of(&members)), members);
     }
-    // FNV-1a; no byte of a text is 255.
+    // FNV-1a. The byte 255 is a safe separator, since UTF-8 never contains it.
     let bytes = members.iter().flat_map(|member| member.key.bytes().chain([255]));
     let hash = bytes.fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let keys = KNOWN.with_borrow_mut(|known| {

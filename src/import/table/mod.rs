@@ -141,7 +141,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
         if entry.inside.is_none() {
             night = (list, night::Above::of(&session, listed, last));
         }
-        // What is a part of a session that is left out is a session of its own.
+        // A part of a skipped session becomes a session of its own.
         if let Some(block) = entry.inside.and_then(|block| places[block]) {
             let block: &mut DraftObject = &mut sessions[block];
             block.push("sessions", session);
@@ -174,7 +174,7 @@ fn outermost_list(rows: &Rows<'_>, entry: &Entry<'_>) -> usize {
 
 /// Learns from all dates, times of day and lengths what they have in common.
 fn survey(rows: &Rows<'_>, dates: &mut Dates, lengths: &mut Lengths) {
-    // A look at a value reads nothing of it.
+    // A separate log: inspecting a value does not mark it as read.
     let log = Log::default();
     let entries = rows.entries.iter().map(|entry| (entry.json, &entry.path));
     let containers = rows.containers.iter().map(|container| (container.json, &container.path));

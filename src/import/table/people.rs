@@ -56,7 +56,7 @@ fn referent(draft: &Draft, r: &Cursor<'_>) -> Option<Person> {
     draft.referent(r, what, Code::UnknownSpeaker)
 }
 
-/// Somebody who is described. Of how to reach them only pages are kept.
+/// Reads a person's profile. Of contact details only web pages are kept.
 pub(super) fn describe(draft: &mut Draft, r: &Cursor<'_>, key: &str, assumed: &mut Assumptions) -> Option<Person> {
     describe_as(draft, r, key, "", false, assumed).map(|(person, _)| person)
 }
@@ -242,7 +242,7 @@ fn take_one(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id:
             Some((_, id)) if called.is_empty() && self::is_id(draft, &id.as_string()) => {
                 referent(draft, &id).map(|person| (person, String::new()))
             }
-            // Somebody who is described elsewhere is only mentioned here.
+            // A person with a definition elsewhere is only referred to here.
             Some((_, id)) if !called.is_empty() && self::is_id(draft, &id.as_string()) => {
                 let count = draft.people.len();
                 let known = draft.somebody(r, &called, &ids(&row, ""));

@@ -170,7 +170,7 @@ impl<'j> Rows<'j> {
         self.is_sheet && has_titles_of_rooms(json)
     }
 
-    /// Whether things with a title are sessions there, because what is around them has a time.
+    /// Whether titled objects are sessions there, because their container has a time.
     fn are_parts(&self, outer: Option<usize>, list: &Json<'_>) -> bool {
         let outer = outer.map(|outer| &self.containers[outer]);
         outer.is_some_and(|outer| !outer.is_session && outer.is_timed && has_parts(list))

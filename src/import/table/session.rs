@@ -255,7 +255,7 @@ fn values<'f>(found: &'f Cursor<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
     }
 }
 
-/// All that is said about it, each text once, the shorter before the longer.
+/// Joins all descriptive texts without duplicates, shorter ones first.
 fn describe(session: &mut DraftObject, row: &Row<'_>) {
     let (mut whole, mut place) = (String::new(), JsonPath::TOP);
     for group in row.groups(ABSTRACT).iter() {

@@ -207,7 +207,7 @@ pub(super) fn thing(r: &Cursor<'_>, own: Words, known: &Map<String>, list: &mut 
         id_at.inspect(|id| id.report(Code::UnknownId));
         return None;
     }
-    // Met for the second time, it is reported already.
+    // A repeated description was already reported.
     let is_known = list.iter().any(|made| made.get("id") == Some(&name));
     let is_other = !name.is_empty()
         && (is_known || strength("", &id) == Strength::None || before.is_some_and(|before| is_other(r, &id, &before, &name)));

@@ -37,7 +37,7 @@ pub(super) struct Around<'r> {
     pub(super) above: Option<Date>,
     /// The session of the row above.
     pub(super) night: Option<Above>,
-    /// Whether it is a part of a session, so that it needs no time.
+    /// Whether it is a part of a session, which needs no time.
     pub(super) is_part: bool,
 }
 
@@ -214,7 +214,7 @@ impl Times<'_> {
                 session.put("start", json_text(local(&date.to_iso(), minutes)), from);
                 self.end(session, ends, &text, assumed);
             }
-            // Whether `1:30` is in the afternoon, the reader of printed times reports.
+            // The parser of printed times reports whether `1:30` is in the afternoon.
             (Some(date), Some(Clock { from, .. }), _) => {
                 session.say("start", date.to_iso());
                 session.put("time", json_text(hours(timed, ends)), from);
@@ -356,7 +356,7 @@ fn end_of_day(session: &mut DraftObject, start: &str, begins: &str, minutes: Opt
     }
 }
 
-/// A range of two printed times, of which the first names a zone: `10:00–11:00 CEST`.
+/// Joins two printed times to a range if the first names a zone: `10:00–11:00 CEST`.
 fn joined_times(start: &str, end: &str) -> Option<String> {
     let ((from, zone), (to, own)) = (split_zone(start)?, split_zone(end)?);
     let joined = match own {
@@ -389,7 +389,7 @@ fn stamp_date(text: &str) -> Option<Date> {
     }
 }
 
-/// What puts sessions that have no date in order: the number of their day, and their time of the day.
+/// The sort key of a session without a date: its day number and its time of day.
 pub(super) fn order(row: &Row<'_>) -> i64 {
     let day = match row.find(DAY) {
         Some((_, r)) if matches!(r.json, Json::Number(_)) => whole(&r.as_string()),

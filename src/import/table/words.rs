@@ -129,7 +129,7 @@ pub(in crate::import) fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether that is one of those words.
+/// Whether a word is in a list.
 #[inline(never)]
 pub(in crate::import) fn is_any(words: &str, word: &str) -> bool {
     // Most words are in no list, which a substring search finds out faster than a split.
