@@ -107,7 +107,7 @@ fn yaml(text: &str) -> Option<Document<'_>> {
             Fault::Documents => located(text, Code::YamlDocuments, at),
         };
         let help = match fault {
-            Fault::Syntax(said) => Some(yaml_help(text, at, &said)),
+            Fault::Syntax(message) => Some(yaml_help(text, at, &message)),
             _ => None,
         };
         (Diagnostic { help, ..diagnostic }, range)
@@ -117,7 +117,7 @@ fn yaml(text: &str) -> Option<Document<'_>> {
 
 /// Suggests a fix for a line of YAML that cannot be parsed.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
-fn yaml_help(text: &str, at: usize, said: &str) -> String {
+fn yaml_help(text: &str, at: usize, message: &str) -> String {
     let begin = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let line = text[begin..].lines().next().unwrap_or_default();
     if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
@@ -138,7 +138,7 @@ fn yaml_help(text: &str, at: usize, said: &str) -> String {
         ]
         .concat();
     }
-    ["The parser reports: ", said, "."].concat()
+    ["The parser reports: ", message, "."].concat()
 }
 
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
@@ -153,9 +153,9 @@ fn xml(text: &str) -> Option<Document<'_>> {
             let (tree, spans) = schedule?;
             Some(Document { tree, spans, format, diagnostics: Vec::new() })
         }
-        Err((said, at)) => {
+        Err((message, at)) => {
             let (diagnostic, range) = located(text, Code::NotXml, at);
-            let diagnostic = Diagnostic { help: Some(["The parser reports: ", &said, "."].concat()), ..diagnostic };
+            let diagnostic = Diagnostic { help: Some(["The parser reports: ", &message, "."].concat()), ..diagnostic };
             Some(Document { tree: Json::Null, spans: Span::default(), format, diagnostics: vec![(diagnostic, range)] })
         }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::source::json::Json;
 use crate::source::spans::Span;
-use crate::source::xml::{Element, Said};
+use crate::source::xml::{Element, SpannedText};
 
 /// Whether a text starts like such a file.
 pub(super) fn matches(text: &str) -> bool {
@@ -28,8 +28,8 @@ impl<'t> Made<'t> {
         self.spans.push(span.named(key.into(), name));
     }
 
-    fn say(&mut self, key: &'static str, said: Option<Said<'t>>) {
-        if let Some((text, place)) = said {
+    fn say(&mut self, key: &'static str, text: Option<SpannedText<'t>>) {
+        if let Some((text, place)) = text {
             self.add(key, Json::Text(text), Span::new(place, Vec::new()), 0..0);
         }
     }
@@ -43,7 +43,7 @@ impl<'t> Made<'t> {
             }
         }
         for (name, child) in names.iter().zip(found) {
-            self.say(name, child.and_then(Element::said));
+            self.say(name, child.and_then(Element::text));
         }
     }
 
@@ -75,7 +75,7 @@ pub(super) fn schedule<'t>(schedule: Element<'_, 't>) -> Option<(Json<'t>, Span<
         }
         let track = |track: Element<'_, 't>| {
             let mut one = Made::default();
-            one.say("name", track.attribute("name").or_else(|| track.said()));
+            one.say("name", track.attribute("name").or_else(|| track.text()));
             for key in ["slug", "color"] {
                 one.say(key, track.attribute(key));
             }
@@ -141,7 +141,7 @@ fn event<'t>(event: Element<'_, 't>) -> (Json<'t>, Span<'t>) {
         for key in ["id", "guid", "code", "url", "avatar", "email"] {
             one.say(key, person.attribute(key));
         }
-        one.say("public_name", person.said().or_else(|| person.attribute("name")));
+        one.say("public_name", person.text().or_else(|| person.attribute("name")));
         one.children(person, &["biography"]);
         one.end(person.range())
     };
@@ -149,7 +149,7 @@ fn event<'t>(event: Element<'_, 't>) -> (Json<'t>, Span<'t>) {
     let link = |link: Element<'_, 't>| {
         let mut one = Made::default();
         one.say("url", link.attribute("href").or_else(|| link.attribute("url")));
-        one.say("title", link.said());
+        one.say("title", link.text());
         one.say("type", link.attribute("type"));
         one.end(link.range())
     };

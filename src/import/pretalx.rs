@@ -81,7 +81,7 @@ pub(super) fn widget(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
                 if is_object(talk) {
                     let mut session = DraftObject::of(talk);
                     session.say("room", called.clone()).say("track", name(talk, "track"));
-                    told(&mut draft, session, talk);
+                    entry(&mut draft, session, talk);
                 }
             });
         });
@@ -93,11 +93,11 @@ fn talk(draft: &mut Draft, r: &Cursor<'_>, rooms: &Listed, tracks: &Listed) {
     let mut session = DraftObject::of(r);
     rooms.refer(&mut session, "room", r, "room");
     tracks.refer(&mut session, "track", r, "track");
-    told(draft, session, r);
+    entry(draft, session, r);
 }
 
 /// Reads a talk or a break of the widget data, except for its room and track.
-fn told(draft: &mut Draft, mut session: DraftObject, r: &Cursor<'_>) {
+fn entry(draft: &mut Draft, mut session: DraftObject, r: &Cursor<'_>) {
     // An entry without a code is not a talk. A blocker reserves a room and is not shown to readers.
     let code = r.string("code");
     match name(r, "slot_type").as_str() {

@@ -100,7 +100,7 @@ struct Finder<'f, 'j> {
     /// Addresses of values that a diagnostic reports as omitted.
     reported: HashSet<usize>,
     /// Hashes of key-value pairs that were read: a schedule may list a session twice, and the importer skip the duplicate.
-    told: OnceCell<Hashes>,
+    seen: OnceCell<Hashes>,
     shapes: Vec<Shape>,
     children: HashMap<(usize, &'j str), usize>,
 }
@@ -124,8 +124,8 @@ pub(super) fn find<'j>(
         reported.extend(calendars.iter().flat_map(calendar::private_events));
     }
     let top = Shape { parent: 0, key: String::new(), is_ignored: false, is_reference: false, is_vocabulary: false, found: None };
-    let (words, told, shapes, children) = (OnceCell::new(), OnceCell::new(), vec![top], HashMap::new());
-    let mut finder = Finder { format, reads, schedule, feed, texts, words, reported, told, shapes, children };
+    let (words, seen, shapes, children) = (OnceCell::new(), OnceCell::new(), vec![top], HashMap::new());
+    let mut finder = Finder { format, reads, schedule, feed, texts, words, reported, seen, shapes, children };
     finder.inside(schedule, &Path::Top, 0);
     finder.shapes.into_iter().filter_map(|shape| shape.found).collect()
 }
@@ -164,7 +164,7 @@ impl<'j> Finder<'_, 'j> {
     }
 
     fn value(&mut self, json: &'j Json<'j>, path: &Path<'_>, shape: usize, by_parts: bool) {
-        let is_compared = matches!(json, Json::Text(text) if self.shapes[shape].is_reference || self.says_what_it_is_in(shape, text) || self.is_no_group(shape, text));
+        let is_compared = matches!(json, Json::Text(text) if self.shapes[shape].is_reference || self.repeats_its_parent(shape, text) || self.is_no_group(shape, text));
         if is_compared || self.reported.contains(&pointer_of(json)) {
             return;
         }
@@ -182,7 +182,7 @@ impl<'j> Finder<'_, 'j> {
     }
 
     /// Whether a value repeats the key of its container: the `type` of an item of `locations` is `location`.
-    fn says_what_it_is_in(&self, shape: usize, text: &str) -> bool {
+    fn repeats_its_parent(&self, shape: usize, text: &str) -> bool {
         let Shape { parent, key, .. } = &self.shapes[shape];
         key == "type" && self.shapes[*parent].key.starts_with(text)
     }
@@ -204,15 +204,15 @@ impl<'j> Finder<'_, 'j> {
         match json {
             Json::Object(members) => members.iter().any(|(key, value)| !is_bookkeeping(key) && self.is_news(value, key)),
             Json::List(items) => items.iter().any(|item| self.is_news(item, key)),
-            _ => !is_nothing(json) && pair(json, key).is_some_and(|pair| !self.told().contains(&pair)),
+            _ => !is_nothing(json) && pair(json, key).is_some_and(|pair| !self.seen().contains(&pair)),
         }
     }
 
-    fn told(&self) -> &Hashes {
-        self.told.get_or_init(|| {
-            let mut told = Hashes::default();
-            pairs(self.schedule, "", self.reads, &mut told);
-            told
+    fn seen(&self) -> &Hashes {
+        self.seen.get_or_init(|| {
+            let mut seen = Hashes::default();
+            pairs(self.schedule, "", self.reads, &mut seen);
+            seen
         })
     }
 
@@ -241,7 +241,7 @@ impl<'j> Finder<'_, 'j> {
     /// A text of names without what is said of them in other words than in the feed: a label in front (`Panelists: Ada; Moderator: Ben`),
     /// and a role, a presence or pronouns in brackets or behind a dash.
     fn without_roles(&self, text: &str) -> String {
-        let is_said = |word: &str| {
+        let is_known = |word: &str| {
             let word = word.trim();
             // A role that was read is in the feed by its canonical name; the role speaker is implied.
             let is_role = |role: &str| role.is_empty() || self.has_words(role);

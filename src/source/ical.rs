@@ -243,11 +243,11 @@ fn property<'t>(line: &Cow<'t, str>, text: &'t str, place: Range<usize>) -> Opti
     while let Some(param) = rest.strip_prefix(';') {
         let equals = param.find('=')?;
         let value = &param[equals + 1..];
-        let (said, behind) = match value.strip_prefix('"') {
+        let (content, behind) = match value.strip_prefix('"') {
             Some(quoted) => quoted.split_once('"')?,
             None => value.split_at(value.find([':', ';'])?),
         };
-        params.push((Cow::Owned(param[..equals].to_ascii_uppercase()), Cow::Owned(said.to_string())));
+        params.push((Cow::Owned(param[..equals].to_ascii_uppercase()), Cow::Owned(content.to_string())));
         rest = behind;
     }
     let value = rest.strip_prefix(':')?;

@@ -12,7 +12,7 @@ const NODES: u32 = 4_000_000;
 pub(crate) type Fault = (String, usize);
 
 /// A text with its byte range.
-pub(crate) type Said<'t> = (Cow<'t, str>, Range<usize>);
+pub(crate) type SpannedText<'t> = (Cow<'t, str>, Range<usize>);
 
 /// Parses a file, and passes its root element to `take`. The elements do not outlive that call.
 pub(crate) fn read<'t, T>(text: &'t str, take: impl FnOnce(Element<'_, 't>) -> T) -> Result<T, Fault> {
@@ -26,10 +26,10 @@ fn fault(text: &str, error: &Error) -> Fault {
     let line = text.split('\n').take(position.row.saturating_sub(1) as usize).map(|line| line.len() + 1).sum::<usize>();
     let rest = text.get(line..).unwrap_or_default();
     let column = rest.char_indices().nth(position.col.saturating_sub(1) as usize).map_or(rest.len(), |(at, _)| at);
-    let said = error.to_string();
+    let message = error.to_string();
     // The position is reported separately.
-    let said = said.rsplit_once(" at ").map_or(said.as_str(), |(said, _)| said).to_string();
-    (said, (line + column).min(text.len()))
+    let message = message.rsplit_once(" at ").map_or(message.as_str(), |(message, _)| message).to_string();
+    (message, (line + column).min(text.len()))
 }
 
 /// An element of a file.
@@ -73,17 +73,17 @@ impl<'d, 't> Element<'d, 't> {
     }
 
     /// The value of an attribute.
-    pub(crate) fn attribute(self, name: &str) -> Option<Said<'t>> {
+    pub(crate) fn attribute(self, name: &str) -> Option<SpannedText<'t>> {
         let found = self.node.attributes().find(|attribute| attribute.name() == name)?;
         Some((borrowed(found.value_storage()), found.range_value()))
     }
 
     /// Its text, trimmed; `None` if it has none.
-    pub(crate) fn said(self) -> Option<Said<'t>> {
-        let mut said: Option<Said<'t>> = None;
+    pub(crate) fn text(self) -> Option<SpannedText<'t>> {
+        let mut text: Option<SpannedText<'t>> = None;
         let parts = self.node.children().filter(|child| child.is_text());
         for (part, range) in parts.filter_map(|child| Some((child.text_storage()?, child.range()))) {
-            said = Some(match said {
+            text = Some(match text {
                 None if part.trim().is_empty() => continue,
                 None => (borrowed(part), range),
                 Some((before, place)) => {
@@ -92,15 +92,15 @@ impl<'d, 't> Element<'d, 't> {
                 }
             });
         }
-        let (said, place) = said?;
+        let (text, place) = text?;
         let written = &self.text[place.clone()];
         let begin = place.start + (written.len() - written.trim_start().len());
-        let said = match said {
-            Cow::Borrowed(said) => Cow::Borrowed(said.trim()),
-            Cow::Owned(said) if said.trim().len() < said.len() => Cow::Owned(said.trim().to_string()),
+        let text = match text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) if text.trim().len() < text.len() => Cow::Owned(text.trim().to_string()),
             whole => whole,
         };
-        Some((said, begin..begin + written.trim().len()))
+        Some((text, begin..begin + written.trim().len()))
     }
 }
 

@@ -56,7 +56,7 @@ fn values(r: &Cursor<'_>, name: &str) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for item in items {
         r.log.read(item);
-        let (value, zone) = (said(item), item.get("TZID").map(said).unwrap_or_default());
+        let (value, zone) = (value_of(item), item.get("TZID").map(value_of).unwrap_or_default());
         for member in ["value", "TZID", "VALUE"].into_iter().filter_map(|key| item.get(key)) {
             r.log.read(member);
         }
@@ -65,10 +65,10 @@ fn values(r: &Cursor<'_>, name: &str) -> Vec<(String, String)> {
     out
 }
 
-fn said(json: &Json<'_>) -> String {
+fn value_of(json: &Json<'_>) -> String {
     match json {
         Json::Text(text) => text.to_string(),
-        Json::Object(_) => json.get("value").map(said).unwrap_or_default(),
+        Json::Object(_) => json.get("value").map(value_of).unwrap_or_default(),
         _ => String::new(),
     }
 }
@@ -77,13 +77,13 @@ fn said(json: &Json<'_>) -> String {
 fn is_marked_private(event: &Json<'_>) -> Option<bool> {
     // If the property is repeated, one private value is enough.
     let classes = items_of(event.get("CLASS")?);
-    Some(classes.iter().any(|class| matches!(lower(said(class).trim()).as_str(), "private" | "confidential")))
+    Some(classes.iter().any(|class| matches!(lower(value_of(class).trim()).as_str(), "private" | "confidential")))
 }
 
 /// Whether an override applies to all following occurrences as well.
 fn is_from_then_on(event: &Json<'_>) -> bool {
     let range = event.get("RECURRENCE-ID").and_then(|id| items_of(id).first()?.get("RANGE"));
-    range.is_some_and(|range| said(range).trim().eq_ignore_ascii_case("THISANDFUTURE"))
+    range.is_some_and(|range| value_of(range).trim().eq_ignore_ascii_case("THISANDFUTURE"))
 }
 
 fn items_of<'j>(json: &'j Json<'j>) -> &'j [Json<'j>] {
@@ -94,7 +94,7 @@ fn items_of<'j>(json: &'j Json<'j>) -> &'j [Json<'j>] {
 /// CLASS of its own.
 pub(super) fn private_events(calendar: &Json<'_>) -> HashSet<usize> {
     let events = calendar.get("VEVENT").map_or(&[][..], items_of);
-    let uid = |event: &Json<'_>| event.get("UID").map(said).unwrap_or_default();
+    let uid = |event: &Json<'_>| event.get("UID").map(value_of).unwrap_or_default();
     let is_first = |event: &&Json<'_>| event.get("RECURRENCE-ID").is_none() && is_marked_private(event) == Some(true);
     let series: HashSet<String> = events.iter().filter(is_first).map(uid).collect();
     let is_private = |event: &&Json<'_>| {
@@ -127,9 +127,9 @@ pub(super) fn read(r: &Cursor<'_>, options: &Options<'_>) -> Option<Draft> {
     r.for_each("VCALENDAR", |calendar| {
         for (key, names) in [("title", ["X-WR-CALNAME", "NAME"]), ("description", ["X-WR-CALDESC", "DESCRIPTION"])] {
             let clean = if key == "title" { line } else { paragraphs };
-            let said = names.into_iter().map(|name| clean(&text_of(&calendar, name))).find(|said| !said.is_empty());
-            if let Some(said) = said.filter(|_| !draft.event.has(key)) {
-                draft.event.say(key, said);
+            let text = names.into_iter().map(|name| clean(&text_of(&calendar, name))).find(|text| !text.is_empty());
+            if let Some(text) = text.filter(|_| !draft.event.has(key)) {
+                draft.event.say(key, text);
             }
         }
         let zones = ZoneNames::of(&calendar, options);
@@ -380,14 +380,14 @@ impl Events<'_> {
         let url = text_of(event, "URL").trim().to_string();
         if let Some(at) = property(event, "DESCRIPTION").or_else(|| property(event, "X-ALT-DESC")) {
             let name = if event.json.get("DESCRIPTION").is_some() { "DESCRIPTION" } else { "X-ALT-DESC" };
-            let said = described(&text_of(event, name), &url);
-            if !said.text.is_empty() {
-                session.tell("abstract", said.text, &at);
+            let parsed = described(&text_of(event, name), &url);
+            if !parsed.text.is_empty() {
+                session.tell("abstract", parsed.text, &at);
             }
             for person in said.people {
                 mention(self.draft, &mut session, &at, person, "");
             }
-            for link in said.links {
+            for link in parsed.links {
                 session.link("", &link, "", &at);
             }
         }

@@ -20,8 +20,8 @@ impl Draft {
             r.report(Code::Unscheduled);
         }
         if let Some(id) = session.get("id") {
-            let said = |key: &str| session.plain(key).map_or_else(String::new, every);
-            let key = [id, "\n", session.get("start").unwrap_or_default(), "\n", &said("title"), "\n", &said("room")].concat();
+            let text = |key: &str| session.plain(key).map_or_else(String::new, every);
+            let key = [id, "\n", session.get("start").unwrap_or_default(), "\n", &text("title"), "\n", &text("room")].concat();
             let twin = *self.seen.sessions.keep(&key, self.sessions.len());
             if twin < self.sessions.len() {
                 r.report(Code::Repeated);

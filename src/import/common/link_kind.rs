@@ -21,13 +21,13 @@ enum Evidence {
 
 /// The kind of a link: by its URL, by the program's term and by its title; else the default.
 pub(in crate::import) fn link_kind<'k>(word: &str, title: &str, url: &str, otherwise: &'k str) -> &'k str {
-    let said = named(word, true).or_else(|| named(title, false));
+    let found = named(word, true).or_else(|| named(title, false));
     match evidence(url) {
-        Some(Evidence::Document) => said.filter(|kind| !matches!(*kind, "recording" | "livestream")).unwrap_or("document"),
+        Some(Evidence::Document) => found.filter(|kind| !matches!(*kind, "recording" | "livestream")).unwrap_or("document"),
         Some(Evidence::Slides) => "slides",
-        Some(Evidence::Video) => said.filter(|kind| *kind == "livestream").unwrap_or("recording"),
+        Some(Evidence::Video) => found.filter(|kind| *kind == "livestream").unwrap_or("recording"),
         Some(Evidence::Live) => "livestream",
-        None => said.unwrap_or(otherwise),
+        None => found.unwrap_or(otherwise),
     }
 }
 

@@ -54,7 +54,7 @@ pub(in crate::import) fn both(one: &Json<'static>, other: &Json<'static>) -> Jso
         let Json::Object(members) = json else { continue };
         for (language, _) in members {
             if !languages.iter().any(|(known, _)| known == language) {
-                languages.push((language.clone(), below(said(one, language), said(other, language))));
+                languages.push((language.clone(), below(text_in(one, language), text_in(other, language))));
             }
         }
     }
@@ -62,7 +62,7 @@ pub(in crate::import) fn both(one: &Json<'static>, other: &Json<'static>) -> Jso
 }
 
 /// The text in a language.
-fn said<'t>(text: &'t Json<'static>, language: &str) -> &'t str {
+fn text_in<'t>(text: &'t Json<'static>, language: &str) -> &'t str {
     match text {
         Json::Object(_) => text.get(language).map_or("", in_one),
         plain => in_one(plain),

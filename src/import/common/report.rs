@@ -18,8 +18,8 @@ pub(in crate::import) fn silently(r: &Cursor<'_>, code: Code) {
 
 /// Reports that there is nothing to show, unless errors already explain that.
 pub(in crate::import) fn no_sessions(r: &Cursor<'_>) {
-    let is_told = r.log.has(|diagnostic| diagnostic.code == Code::Dropped);
-    if !is_told {
+    let is_reported = r.log.has(|diagnostic| diagnostic.code == Code::Dropped);
+    if !is_reported {
         r.report(Code::NoSchedule);
     }
 }

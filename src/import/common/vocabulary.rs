@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_state_says_whether_a_session_is_on_the_programme() {
-        for &(word, said) in &[
+        for &(word, expected) in &[
             ("CONFIRMED", Some("")),
             ("accepted", Some("tentative")),
             ("Canceled", Some("cancelled")),
@@ -138,7 +138,7 @@ mod tests {
             ("withdrawn", None),
             ("who knows", Some("who knows")),
         ] {
-            assert_eq!(status(word).as_deref(), said, "{word}");
+            assert_eq!(status(word).as_deref(), expected, "{word}");
         }
     }
 }

@@ -85,12 +85,12 @@ impl<'j> Graph<'j> {
                 }
             }
             Json::Object(members) => {
-                let said = members.iter().filter(|(key, value)| !key.starts_with('@') && *value != Json::Null).count();
+                let count = members.iter().filter(|(key, value)| !key.starts_with('@') && *value != Json::Null).count();
                 if let Some(id) = id(json)
-                    && said > 0
-                    && self.ids.get(id).is_none_or(|(.., before)| *before < said)
+                    && count > 0
+                    && self.ids.get(id).is_none_or(|(.., before)| *before < count)
                 {
-                    self.ids.set(id, (json, path.clone(), said));
+                    self.ids.set(id, (json, path.clone(), count));
                 }
                 for (key, value) in members {
                     if matches!(value, Json::List(_) | Json::Object(_)) {

@@ -154,13 +154,13 @@ impl<'g> Teller<'g> {
             [("start", "startDate"), ("end", "endDate"), ("duration", "duration"), ("movedFrom", "previousStartDate")]
         {
             let Some(member) = r.member(from) else { continue };
-            let said = plain(member.json);
+            let text = plain(member.json);
             if items(member.json).len() > 1 && key == "start" {
                 member.report(Code::Repeats);
             }
-            match said.is_empty() {
+            match text.is_empty() {
                 true => member.report(Code::NoText),
-                false => drop(session.tell(key, said, &member)),
+                false => drop(session.tell(key, text, &member)),
             }
         }
         if session.get("start").is_none_or(|start| start.len() <= 10) {
@@ -168,9 +168,9 @@ impl<'g> Teller<'g> {
         }
         // An end date on the day of the start adds no information to a start time.
         let day = session.get("start").and_then(|start| start.get(..10)).unwrap_or_default();
-        let is_said = session.get("start").is_some_and(|start| start.len() > 10) && session.get("end") == Some(day);
+        let is_redundant = session.get("start").is_some_and(|start| start.len() > 10) && session.get("end") == Some(day);
         let is_length = session.get("start").is_none() || session.has("end");
-        if is_said {
+        if is_redundant {
             session.forget(&["end"]);
         }
         if is_length {
@@ -386,13 +386,13 @@ fn whole_place(json: &Json<'_>) -> String {
             one => parts.push(line(&plain(one))),
         }
     }
-    let mut said: Vec<String> = Vec::new();
+    let mut kept: Vec<String> = Vec::new();
     for part in parts {
-        if !part.is_empty() && !said.contains(&part) {
-            said.push(part);
+        if !part.is_empty() && !kept.contains(&part) {
+            kept.push(part);
         }
     }
-    joined(&said, ", ")
+    joined(&kept, ", ")
 }
 
 /// The people of a text that has several whole names and nothing else.

@@ -90,8 +90,8 @@ impl<'t> Block<'t> {
             && (names > 0 || has(&[Role::People]));
         let known = meanings.iter().filter(|(role, _)| *role != Role::Unknown).count();
         let has_title = meanings.iter().any(|(role, _)| *role == Role::Title);
-        let is_told = known >= 3 && has_title && has(&[Role::Date, Role::Time]);
-        if is_first && known * 2 < cells && !is_told {
+        let is_sufficient = known >= 3 && has_title && has(&[Role::Date, Role::Time]);
+        if is_first && known * 2 < cells && !is_sufficient {
             return None;
         }
         let titles =

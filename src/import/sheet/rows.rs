@@ -249,7 +249,7 @@ impl<'t> Rows<'t> {
             (Code::DateSerial, &self.numbers),
             (Code::RowIgnored, &self.ignored),
         ];
-        let said = |(code, assumed): (Code, &Assumed)| {
+        let diagnostic = |(code, assumed): (Code, &Assumed)| {
             let (place, count) = assumed.clone()?;
             let mut value = position_text_at(text, place.start);
             if count > 1 {
@@ -257,7 +257,7 @@ impl<'t> Rows<'t> {
             }
             Some((Diagnostic::new(code, JsonPath::TOP, value), Some(place)))
         };
-        all.into_iter().filter_map(said).collect()
+        all.into_iter().filter_map(diagnostic).collect()
     }
 }
 

@@ -51,8 +51,8 @@ fn is_id(draft: &Draft, text: &str) -> bool {
 
 /// The person that an id refers to.
 fn referent(draft: &Draft, r: &Cursor<'_>) -> Option<Person> {
-    let said = r.as_string();
-    let what = IDS.iter().find(|(what, _)| draft.has_id(what, &said)).map_or("id", |(what, _)| what);
+    let text = r.as_string();
+    let what = IDS.iter().find(|(what, _)| draft.has_id(what, &text)).map_or("id", |(what, _)| what);
     draft.referent(r, what, Code::UnknownSpeaker)
 }
 
@@ -266,8 +266,8 @@ fn take_one(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, is_id:
         }
         return;
     }
-    let said = line(&r.as_string());
-    if is_id || matches!(r.json, Json::Number(_)) || self::is_id(draft, &said) {
+    let text = line(&r.as_string());
+    if is_id || matches!(r.json, Json::Number(_)) || self::is_id(draft, &text) {
         if let Some(person) = referent(draft, r) {
             session.appearance_once(person, role, r);
         }

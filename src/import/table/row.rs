@@ -110,10 +110,10 @@ impl<'r> Row<'r> {
             Json::Text(text) => flag(text),
             _ => None,
         };
-        if said.is_some() {
+        if flag.is_some() {
             self.r.log.read(json);
         }
-        said
+        flag
     }
 
     /// Iterates over all values with their words.
@@ -164,8 +164,8 @@ impl<'r> Row<'r> {
             return None;
         }
         let is_same = languages.windows(2).all(|pair| pair[0].1 == pair[1].1);
-        let said = if is_same { languages.remove(0).1 } else { Json::Object(languages) };
-        Some((said, path_of(self.r)))
+        let text = if is_same { languages.remove(0).1 } else { Json::Object(languages) };
+        Some((text, path_of(self.r)))
     }
 
     /// Copies a text to a key of plenary's format.

@@ -259,21 +259,21 @@ fn values<'f>(found: &'f Cursor<'f>) -> Vec<(&'f Json<'f>, Path<'f>)> {
 fn describe(session: &mut DraftObject, row: &Row<'_>) {
     let (mut whole, mut place) = (String::new(), JsonPath::TOP);
     for group in row.groups(ABSTRACT).iter() {
-        let Some((said, from)) = row.text_of(group, paragraphs) else { continue };
-        match said {
+        let Some((text, from)) = row.text_of(group, paragraphs) else { continue };
+        match text {
             // A text that is only a URL is a link.
-            Json::Text(said) if said.starts_with("http") && !said.contains(char::is_whitespace) => {
-                session.link_from("", &said, "", from);
+            Json::Text(text) if text.starts_with("http") && !text.contains(char::is_whitespace) => {
+                session.link_from("", &text, "", from);
             }
-            _ if session.has("abstract") || whole.contains(in_one(&said)) => {}
-            Json::Text(said) => {
+            _ if session.has("abstract") || whole.contains(in_one(&text)) => {}
+            Json::Text(text) => {
                 if whole.is_empty() {
                     place = from;
                 }
-                let is_more = whole.is_empty() || said.contains(&whole);
-                whole = if is_more { said.to_string() } else { [&whole, "\n\n", &said].concat() };
+                let is_more = whole.is_empty() || text.contains(&whole);
+                whole = if is_more { text.to_string() } else { [&whole, "\n\n", &text].concat() };
             }
-            said if whole.is_empty() => drop(session.put("abstract", said, from)),
+            text if whole.is_empty() => drop(session.put("abstract", text, from)),
             _ => {}
         }
     }

@@ -228,8 +228,8 @@ pub(super) fn thing(r: &Cursor<'_>, own: Words, known: &Map<String>, list: &mut 
 /// Reads a color: text, or red, green and blue.
 fn color(made: &mut DraftObject, row: &Row<'_>) {
     let Some((_, found)) = row.find("color colour hexcolor") else { return };
-    let said = match found.json {
-        Json::Text(said) => said.trim().to_string(),
+    let text = match found.json {
+        Json::Text(text) => text.trim().to_string(),
         Json::List(items) => {
             items.iter().for_each(|item| found.log.read(item));
             let mut hex = String::from("#");
@@ -247,8 +247,8 @@ fn color(made: &mut DraftObject, row: &Row<'_>) {
         }
         _ => return,
     };
-    let is_bare = !said.starts_with('#') && matches!(said.len(), 3 | 6) && said.bytes().all(|byte| byte.is_ascii_hexdigit());
-    made.tell("color", if is_bare { ["#", &said].concat() } else { said }, &found);
+    let is_bare = !text.starts_with('#') && matches!(text.len(), 3 | 6) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    made.tell("color", if is_bare { ["#", &text].concat() } else { text }, &found);
 }
 
 /// The name of a thing: its own, or that of its id among what is listed; reported where there is neither.
@@ -265,8 +265,8 @@ pub(super) fn named(r: &Cursor<'_>, own: Words, known: &Map<String>) -> String {
             found.map_or_else(String::new, |text| in_one(&text).to_string())
         }
         Json::Text(_) | Json::Number(_) => {
-            let said = r.as_string();
-            known.get(&said).cloned().unwrap_or_else(|| line(&said))
+            let text = r.as_string();
+            known.get(&text).cloned().unwrap_or_else(|| line(&text))
         }
         _ => String::new(),
     }
@@ -284,7 +284,7 @@ pub(super) fn reference(r: &Cursor<'_>, said: &str, word: &str, list: &Map<Strin
     if is_unknown(&said) {
         return None;
     }
-    let by_name = list.iter().find(|(_, name)| **name == said).map(|(id, _)| id.to_string());
+    let by_name = list.iter().find(|(_, name)| **name == text).map(|(id, _)| id.to_string());
     let is_id = word.ends_with("id") || (matches!(r.json, Json::Number(_)) && !list.is_empty());
     if by_name.is_none() && is_id {
         r.report(Code::UnknownId);

@@ -154,9 +154,9 @@ impl Times<'_> {
             self.each(row, DATE, assumed, &mut |word, moment, r, assumed| match moment {
                 Moment::At(text) => found.stamp = found.stamp.take().or(Some((text, path_of(r)))),
                 // `"day": "Day 1"` is a label, and `"date": "32 May"` an error.
-                Moment::Words(said) => {
+                Moment::Words(text) => {
                     let is_date = !matches!(word, "day" | "tag" | "jour" | "dia" | "день" | "اليوم");
-                    if is_date && said.bytes().any(|byte| byte.is_ascii_digit()) && found.date.is_none() {
+                    if is_date && text.bytes().any(|byte| byte.is_ascii_digit()) && found.date.is_none() {
                         assumed.report(Code::UnclearDate, r, String::new());
                         found.fault = true;
                     }
@@ -258,14 +258,14 @@ impl Times<'_> {
         let Ok(Printed { end: PrintedEnd::Unknown, zone: Some(_), .. }) = printed(&words) else { return words };
         let mut whole = None;
         self.each(row, END, assumed, &mut |_, moment, r, _| {
-            let said = match moment {
+            let text = match moment {
                 _ if whole.is_some() => None,
                 Moment::Clock(..) => Some(r.as_string()),
-                Moment::Words(said) => Some(said),
-                Moment::DayWords(day, said) if day == date || day.0 == date.0 + 1 => Some(said),
+                Moment::Words(text) => Some(text),
+                Moment::DayWords(day, text) if day == date || day.0 == date.0 + 1 => Some(text),
                 _ => None,
             };
-            whole = whole.take().or_else(|| joined_times(&words, &said?));
+            whole = whole.take().or_else(|| joined_times(&words, &text?));
         });
         whole.unwrap_or(words)
     }
@@ -412,9 +412,9 @@ fn label(row: &Row<'_>) -> String {
 
 /// The times of day as written: `11:30–12:00`.
 fn hours(timed: &Row<'_>, ends: &Row<'_>) -> String {
-    let said = |row: &Row<'_>, words: Words| match row.find(words) {
+    let text = |row: &Row<'_>, words: Words| match row.find(words) {
         Some((_, r)) if matches!(r.json, Json::Text(_)) => r.as_string(),
         _ => String::new(),
     };
-    joined(&[first(&mut [said(timed, START), said(timed, TIME)]), said(ends, END)], "–")
+    joined(&[first(&mut [text(timed, START), text(timed, TIME)]), text(ends, END)], "–")
 }
