@@ -217,10 +217,10 @@ fn lint_feed_file(
     let mut log = Log::default();
     times::unplaced(&read_diagnostics.iter().collect::<Vec<_>>(), &spanned, true, &mut log);
     let mut raw: Vec<Finding> = by_cause(&read_diagnostics).into_iter().map(Finding::from).collect();
-    let unsaid = error.filter(|_| whole.errors.is_empty());
+    let unexplained = error.filter(|_| whole.errors.is_empty());
     raw.extend(located(diagnostics(text, begin, &whole.errors)));
     raw.extend(
-        unsaid.map(|at| {
+        unexplained.map(|at| {
             Finding::at(Diagnostic::new(Code::NotStrict, JsonPath::TOP, position_text_at(text, begin + at)), begin + at)
         }),
     );
@@ -285,10 +285,10 @@ fn lint_import(
             limits: Limits::Readable,
         };
         // One error for the whole file is enough: do not report missing sessions in addition.
-        let is_told =
+        let has_error =
             diagnostics.iter().any(|diagnostic| diagnostic.path == JsonPath::TOP && diagnostic.severity() == Severity::Error);
         lint_feed(&context, &mut log);
-        log.diagnostics.retain(|diagnostic| diagnostic.code != Code::NoSchedule || !is_told);
+        log.diagnostics.retain(|diagnostic| diagnostic.code != Code::NoSchedule || !has_error);
         diagnostics.extend(imported.explain(found));
         diagnostics.extend(imported.explain(log.diagnostics));
         diagnostics = by_cause(&diagnostics);

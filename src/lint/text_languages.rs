@@ -36,11 +36,11 @@ pub(super) fn lint(context: &LintContext<'_>, log: &mut Log) {
             return;
         }
         // The texts of a session that is held in another language may be in that language.
-        let is_said = |mut path: JsonPath| {
+        let has_language = |mut path: JsonPath| {
             let session = path.pop().then(|| context.tree.at(&path)).flatten();
             session.is_some_and(|session| session.get("language").is_some())
         };
-        if is_other(tag, text) && (language.is_some() || !is_said(path.owned())) {
+        if is_other(tag, text) && (language.is_some() || !has_language(path.owned())) {
             let value = [&name(text), " as ", tag].concat();
             capped.push(log, Diagnostic::new(Code::OtherLanguage, path.owned(), value));
         }
