@@ -29,7 +29,7 @@ use crate::source::ical::unescaped;
 use crate::source::json::Json;
 use crate::source::log::Reads;
 use crate::text::lower_char;
-use crate::time::{duration, duration_in_words, lenient_stamp, printed, stamp, written, written_range};
+use crate::time::{Fault, duration, duration_in_words, lenient_stamp, printed, stamp, written, written_range};
 
 /// Number of values per shape that are inspected to classify the shape.
 const SAMPLES: usize = 40;
@@ -250,11 +250,11 @@ impl<'j> Finder<'_, 'j> {
         let mut out = String::with_capacity(text.len());
         for group in text.split(['\n', '\r', ';', '；', '|']) {
             let names = match group.split_once([':', '：']) {
-                Some((label, names)) if is_said(label) => names,
+                Some((label, names)) if is_known(label) => names,
                 _ => group,
             };
             for part in
-                names.split(['(', ')', '[', ']', ',', '–', '—']).flat_map(|part| part.split(" - ")).filter(|part| !is_said(part))
+                names.split(['(', ')', '[', ']', ',', '–', '—']).flat_map(|part| part.split(" - ")).filter(|part| !is_known(part))
             {
                 out.push_str(part);
                 out.push('\n');
@@ -334,7 +334,7 @@ fn is_time(text: &str) -> bool {
     stamp(text.trim()).is_some()
         || lenient_stamp(text).is_some()
         || written(text).is_some()
-        || printed(text).is_ok()
+        || printed(text).map_or_else(|fault| fault == Fault::Impossible, |_| true)
         || written_range(text, None).is_some()
         || duration(text.trim()).is_some()
         || duration_in_words(text).is_some()

@@ -67,6 +67,7 @@ fn names_that_are_shown_are_not_reported() {
 fn dates_and_days_that_were_read_are_not_reported() {
     for schedule in [
         "Date: 18-19 June 2027,,,\nDay,Time,Title,Room\nFriday,09:00,A,Hall\nFriday,10:00,B,Hall\nSaturday,10:00,C,Hall\n",
+        "Date,Start,End,Title\n2027-06-15,22:00,24 Uhr,A\n",
         r#"{"event": {"name": "E", "dates": "15-17 June 2027"}, "talks": [{"title": "A", "start": "2027-06-15T09:00"}]}"#,
     ] {
         assert_eq!(unread(schedule), [""; 0], "{schedule}");

@@ -384,7 +384,7 @@ impl Events<'_> {
             if !parsed.text.is_empty() {
                 session.tell("abstract", parsed.text, &at);
             }
-            for person in said.people {
+            for person in parsed.people {
                 mention(self.draft, &mut session, &at, person, "");
             }
             for link in parsed.links {

@@ -100,7 +100,7 @@ impl<'r> Row<'r> {
     pub(super) fn says(&self, word: &str) -> Option<bool> {
         let position = self.keys.position(word)?;
         let json = self.members[position].json;
-        let said = match json {
+        let is_set = match json {
             Json::Bool(is) => Some(*is),
             Json::Number(number) => match *number {
                 "1" => Some(true),
@@ -110,10 +110,10 @@ impl<'r> Row<'r> {
             Json::Text(text) => flag(text),
             _ => None,
         };
-        if flag.is_some() {
+        if is_set.is_some() {
             self.r.log.read(json);
         }
-        flag
+        is_set
     }
 
     /// Iterates over all values with their words.

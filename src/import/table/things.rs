@@ -273,15 +273,15 @@ pub(super) fn named(r: &Cursor<'_>, own: Words, known: &Map<String>) -> String {
 }
 
 /// What a session refers to by id or name, among what is listed, with its name; reported where there is no such id.
-pub(super) fn reference(r: &Cursor<'_>, said: &str, word: &str, list: &Map<String>) -> Option<(String, String)> {
-    let said = line(said);
-    if let Some(name) = list.get(&said) {
+pub(super) fn reference(r: &Cursor<'_>, text: &str, word: &str, list: &Map<String>) -> Option<(String, String)> {
+    let text = line(text);
+    if let Some(name) = list.get(&text) {
         if name == AMBIGUOUS {
             r.report(Code::AmbiguousId);
         }
-        return (!is_unknown(name)).then(|| (said, name.clone()));
+        return (!is_unknown(name)).then(|| (text, name.clone()));
     }
-    if is_unknown(&said) {
+    if is_unknown(&text) {
         return None;
     }
     let by_name = list.iter().find(|(_, name)| **name == text).map(|(id, _)| id.to_string());
@@ -290,7 +290,7 @@ pub(super) fn reference(r: &Cursor<'_>, said: &str, word: &str, list: &Map<Strin
         r.report(Code::UnknownId);
         return None;
     }
-    Some((by_name.unwrap_or_else(|| said.clone()), said))
+    Some((by_name.unwrap_or_else(|| text.clone()), text))
 }
 
 /// The id of the definition with a name; the name itself if there is none.
