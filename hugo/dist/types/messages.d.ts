@@ -258,6 +258,8 @@ export interface PlenaryMessageTexts {
   hide_others: string
   /** English: `Your time zone changed from {from} to {to}.` */
   clock_moved: string
+  /** English: `The session or speaker of this link is not in this agenda.` */
+  link_gone: string
   /** English: `Who can attend when` */
   compare: string
   /** English: `{hours} there` */

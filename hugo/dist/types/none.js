@@ -1,2 +1,2 @@
-// The types of frameworks are types alone.
+// Type definitions for frameworks have no runtime code.
 export {}
