@@ -4,6 +4,7 @@ mod days;
 mod effects;
 mod files;
 mod grid;
+mod linked;
 mod now;
 mod overlay;
 mod patch;
