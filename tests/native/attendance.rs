@@ -38,12 +38,12 @@ fn attendance(agenda: &Agenda, day: &Day, zone: &str, hours: &str) -> (Vec<(i64,
 fn days_stand_above_each_other_from_the_earliest_hour_of_any() {
     let agenda = read(&feed(TWO_DAYS));
     let scale = Scale::new(&agenda, &zones());
-    let told: Vec<_> = scale.days.iter().map(|day| (day.date.to_iso(), day.origin, day.from, day.to)).collect();
+    let reported: Vec<_> = scale.days.iter().map(|day| (day.date.to_iso(), day.origin, day.from, day.to)).collect();
     let expected = [
         ("2024-07-09", "2024-07-09T08:00:00-04:00", "2024-07-09T09:30:00-04:00", "2024-07-09T17:00:00-04:00"),
         ("2024-07-10", "2024-07-10T08:00:00-04:00", "2024-07-10T08:15:00-04:00", "2024-07-10T10:00:00-04:00"),
     ];
-    assert_eq!(told, expected.map(|(date, origin, from, to)| (date.to_string(), at(origin), at(from), at(to))));
+    assert_eq!(reported, expected.map(|(date, origin, from, to)| (date.to_string(), at(origin), at(from), at(to))));
     assert_eq!(scale.length, 9 * HOUR, "from eight to five");
     let mut sessions = scale.days.iter().map(|day| named(&agenda, &day.sessions));
     assert_eq!(sessions.next().unwrap(), ["a", "b", "c"]);

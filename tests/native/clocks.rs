@@ -5,7 +5,7 @@ use plenary::diagnostic::Severity;
 use plenary::state::{Action, Overlay};
 use plenary::view;
 
-use crate::kit::{feed, in_every_order, read, session, state, told, whens};
+use crate::kit::{feed, in_every_order, period, read, session, state, whens};
 use crate::pages::tree;
 
 const EVENT: (&str, &str) = ("event", r#"{"title": "E", "timezone": "America/New_York"}"#);
@@ -234,7 +234,7 @@ fn a_zone_that_nobody_knows_is_reported_and_leaves_the_time_of_the_event() {
                 (path, Severity::Error, "is not a known time zone")
             );
             assert_eq!(diagnostic.value, "\"Asia/Delhi\"");
-            assert_eq!(told(session(&agenda, "a").when), "2024-07-09T13:00:00Z", "{members}");
+            assert_eq!(period(session(&agenda, "a").when), "2024-07-09T13:00:00Z", "{members}");
             assert!(agenda.people.iter().all(|person| person.timezone.is_empty()));
         }
     }
@@ -251,7 +251,7 @@ fn rooms_of_one_id_keep_their_zones() {
         let found = ["p", "t"].map(|id| {
             let session = session(&agenda, id);
             let room = &agenda.rooms[session.room.unwrap()];
-            (room.name.get("").to_string(), room.timezone.clone(), told(session.when))
+            (room.name.get("").to_string(), room.timezone.clone(), period(session.when))
         });
         let expected = [("Paris", "Europe/Paris", "2024-07-09T07:00:00Z"), ("Tokyo", "Asia/Tokyo", "2024-07-09T00:00:00Z")];
         assert_eq!(found, expected.map(|(room, zone, when)| (room.into(), zone.into(), when.into())), "{members}");

@@ -14,7 +14,7 @@ use crate::platform::TestPlatform;
 use crate::schedules::translated;
 
 /// Everything that an agenda says, in lines that do not depend on where in it something stands.
-fn told(agenda: &Agenda) -> Vec<String> {
+fn summary(agenda: &Agenda) -> Vec<String> {
     let mut lines = vec![format!("{:?}", agenda.event), format!("{:?}", agenda.days)];
     let appearance =
         |who: &Appearance| format!("{} {:?} {:?} {:?}", agenda.people[who.person].id, who.role, who.affiliation, who.presence);
@@ -52,7 +52,7 @@ fn told(agenda: &Agenda) -> Vec<String> {
 fn converting_a_feed_changes_nothing_of_what_it_says() {
     for feed in DEMOS.into_iter().chain([EVERYTHING]) {
         let converted = translated(feed.as_bytes(), "").feed;
-        assert_eq!(told(&read(&converted)), told(&read(feed)), "{converted}");
+        assert_eq!(summary(&read(&converted)), summary(&read(feed)), "{converted}");
     }
 }
 
@@ -82,7 +82,7 @@ fn a_word_or_length_means_the_same_to_reader_converter_and_corrections() {
         let feed = sessions(&format!(r#"{{"id": "a", "title": "A", "start": "2027-06-15T10:00", {members}}}"#));
         // What is not yet in the format's own form is read by way of the repaired feed.
         let repaired = repair(feed.as_bytes(), "", &zones, &*platform).feed;
-        let expected = told(&read(&repaired));
+        let expected = summary(&read(&repaired));
         for (how, other) in [
             ("imported", translated(feed.as_bytes(), "").feed),
             ("converted", convert(feed.as_bytes(), &options)),
@@ -90,7 +90,7 @@ fn a_word_or_length_means_the_same_to_reader_converter_and_corrections() {
         ] {
             let agenda = read(&repair(other.as_bytes(), "", &zones, &*platform).feed);
             assert!(agenda.diagnostics.is_empty(), "{members}: {how}: {:?}", agenda.diagnostics);
-            assert_eq!(told(&agenda), expected, "{members}: {how}: {other}");
+            assert_eq!(summary(&agenda), expected, "{members}: {how}: {other}");
         }
     }
     let day = r#"{"event": {"title": "E"}, "days": [{"date": "2027-06-15", "parts": [{"part": "Evening"}]}], "sessions": []}"#;
@@ -122,7 +122,7 @@ fn relative_addresses_are_resolved_where_a_feed_comes_from_one() {
         let kept = convert(feed.as_bytes(), &options);
         assert_eq!(relative(&kept), relative(feed), "{kept}");
         // What a browser makes of the one is what it makes of the other.
-        assert_eq!(told(&read(&resolved)), told(&read(&kept)));
+        assert_eq!(summary(&read(&resolved)), summary(&read(&kept)));
     }
     assert!(convert_resolved(own.as_bytes(), &options, &*platform).contains("\"https://Example.org\""));
 }
@@ -177,7 +177,7 @@ fn of_two_lists_with_one_key_both_are_kept_as_they_are_read() {
         translated(feed.as_bytes(), "").feed,
         convert(feed.as_bytes(), &Options { timezone: "UTC", zones: &zones, indent: false }),
     ] {
-        assert_eq!(told(&read(&converted)), told(&read(feed)), "{converted}");
+        assert_eq!(summary(&read(&converted)), summary(&read(feed)), "{converted}");
         assert_eq!(converted.matches("\"title\"").count(), 4, "{converted}");
     }
 }

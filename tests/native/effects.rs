@@ -1,4 +1,4 @@
-//! What an action has the page do: what gets the focus, what becomes of the history, what is remembered and told.
+//! What an action has the page do: what gets the focus, what becomes of the history, what is remembered and reported.
 
 use plenary::query::Facet;
 use plenary::route::parse;

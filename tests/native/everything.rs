@@ -236,14 +236,14 @@ fn ids_are_made_where_there_are_none() {
 #[test]
 fn appearances_keep_role_presence_and_what_was_printed() {
     let agenda = agenda();
-    let told = |id: &str| -> Vec<_> {
+    let reported = |id: &str| -> Vec<_> {
         let people = session(&agenda, id).people.iter();
         people.map(|a| (agenda.people[a.person].id.as_str(), a.role.as_str(), a.affiliation.get("en"), a.presence)).collect()
     };
     let opening =
         [("jo", "mc", "", Some(Presence::InPerson)), ("Henri Petit", "host", "", None), ("Sana Iqbal", "interpreter", "", None)];
-    assert_eq!(told("opening"), opening);
-    assert_eq!(told("opening-keynote"), [("amina", "keynote", "Nairobi Open Lab", Some(Presence::Remote))]);
+    assert_eq!(reported("opening"), opening);
+    assert_eq!(reported("opening-keynote"), [("amina", "keynote", "Nairobi Open Lab", Some(Presence::Remote))]);
     let panel = [
         ("jo", "moderator", "", None),
         ("amina", "panelist", "", Some(Presence::Remote)),
@@ -251,9 +251,9 @@ fn appearances_keep_role_presence_and_what_was_printed() {
         ("ليلى حداد", "discussant", "", None),
         ("milan", "speaker", "Brno Software Archive", None),
     ];
-    assert_eq!(told("panel-funding"), panel);
-    assert_eq!(told("workshop-translation"), [("jo", "facilitator", "", None), ("milan", "organizer", "", None)]);
-    assert_eq!(told("walk"), [("Henri Petit", "guide", "", None)]);
+    assert_eq!(reported("panel-funding"), panel);
+    assert_eq!(reported("workshop-translation"), [("jo", "facilitator", "", None), ("milan", "organizer", "", None)]);
+    assert_eq!(reported("walk"), [("Henri Petit", "guide", "", None)]);
     let does: Vec<_> = agenda.appearances(0).map(|(s, a)| (agenda.sessions[s].id.as_str(), a.role.as_str())).collect();
     assert_eq!(does, [("opening-keynote", "keynote"), ("panel-funding", "panelist"), ("nairobi-link", "chair")]);
 }

@@ -173,8 +173,8 @@ fn what_is_assumed_is_reported() {
         assert_eq!(of_start, *codes, "{start}: {diagnostics:?}");
         assert!(diagnostics[0].help().starts_with("It is read as \"2023-"), "{start}: {}", diagnostics[0].help());
         // The console of a page has what was assumed, and not what was clear.
-        let told: Vec<&str> = read(&file).diagnostics.iter().map(|diagnostic| diagnostic.name()).collect();
-        assert_eq!(told, codes.iter().filter(|code| **code != "other-form").copied().collect::<Vec<_>>(), "{start}");
+        let reported: Vec<&str> = read(&file).diagnostics.iter().map(|diagnostic| diagnostic.name()).collect();
+        assert_eq!(reported, codes.iter().filter(|code| **code != "other-form").copied().collect::<Vec<_>>(), "{start}");
     }
 }
 

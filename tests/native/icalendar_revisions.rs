@@ -25,11 +25,11 @@ fn revisions(calendar: &Calendar) -> Vec<String> {
     let events = events(&calendar.text);
     let of = |name| move |event: &icalendar::parser::Component<'_>| get(event, name).to_string();
     let day = |event: &_, name| of(name)(event)[6..8].to_string();
-    let told = |event| {
+    let reported = |event| {
         [of("SUMMARY")(event), of("SEQUENCE")(event), day(event, "DTSTAMP"), day(event, "LAST-MODIFIED"), of("STATUS")(event)]
             .join(" ")
     };
-    events.iter().map(told).collect()
+    events.iter().map(reported).collect()
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn an_earlier_file_keeps_its_uids_whatever_they_were_made_of() {
     // Another title and another time is another session.
     let other = at_day(&[A, &B.replace("T10:00", "T11:00").replace("\"B\"", "\"Z\"")], &first, DAY_2);
     assert_eq!(revisions(&other), ["A 0 01 01 CONFIRMED", "B 1 02 02 CANCELLED", "Z 0 02 02 CONFIRMED"]);
-    // Two sessions of one title are told apart by their start, or not at all.
+    // Two sessions of one title are distinguished by their start, or not at all.
     let twice = [A.replace("\"a\"", "\"x\""), A.replace("\"a\"", "\"y\"").replace("T09", "T12")];
     let first = with_other_uids(&at_day(&[&twice[0], &twice[1]], "", DAY_1).text);
     assert_eq!(at_day(&[&twice[0], &twice[1]], &first, DAY_2).text, first);

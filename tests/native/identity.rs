@@ -69,7 +69,7 @@ fn strong_ids_are_people_and_a_number_only_with_its_name() {
         assert_eq!(who(&agenda), ["A: 0 Wanda Alpha", "B: 1 Xaver Beta", "C: 1 Xaver Beta, 0 Wanda Alpha"], "{one}");
         assert_eq!(diagnostics, ["Warning SharedId $.schedule.conference.days[0].rooms.Barn[1].persons[0]"], "{one}");
     }
-    // Ids of people and sessions of one name are told apart, too.
+    // Ids of people and sessions of one name are distinguished, too.
     let text = frab(&[r#"{"code": "A", "name": "Kim Same"}, {"code": "B", "name": "Kim Same"}"#]);
     assert_eq!(who(&faultless(&text, "")), ["A: 0 Kim Same, 1 Kim Same"]);
 }
@@ -171,7 +171,7 @@ fn an_id_that_several_have_refers_to_nobody() {
             let (agenda, diagnostics) = with(&people, &format!("{id}, 9"));
             assert_eq!(who(&agenda), ["A: 2 Yara Gamma"], "{text}");
             assert!(diagnostics.contains(&format!("Error AmbiguousId {place}")), "{diagnostics:?}");
-            let is_shared = diagnostics.iter().any(|told| told.starts_with("Warning SharedId"));
+            let is_shared = diagnostics.iter().any(|reported| reported.starts_with("Warning SharedId"));
             assert_eq!(is_shared, id == "3", "{diagnostics:?}");
         }
     }
@@ -208,7 +208,7 @@ fn rooms_and_tracks_follow_the_same_rules() {
     let list = r#"{"id": 0, "name": "Barn"}, {"id": 0, "name": "Yard"}, {"id": 7, "name": "Loft"}, {"id": 7, "name": "Crypt"}, {"id": 7, "name": "LOFT"}"#;
     let (sessions, rooms, tracks, diagnostics) = widget(list, &talks);
     assert_eq!((sessions, rooms, tracks), (vec!["A - -".to_string(), "B - -".into()], 4, 4));
-    let codes: Vec<&str> = diagnostics.iter().map(|told| told.split(' ').nth(1).unwrap()).collect();
+    let codes: Vec<&str> = diagnostics.iter().map(|reported| reported.split(' ').nth(1).unwrap()).collect();
     assert_eq!(codes.iter().filter(|code| **code == "SharedId").count(), 2, "{diagnostics:?}");
     assert_eq!(codes.iter().filter(|code| **code == "AmbiguousId").count(), 4, "{diagnostics:?}");
 }

@@ -1,6 +1,6 @@
 //! ConClár and KonOpas.
 
-use crate::kit::{ids, session, told};
+use crate::kit::{ids, period, session};
 use crate::mutations::survives;
 use crate::schedules::{faultless, schedule, translated};
 
@@ -24,7 +24,7 @@ fn everything_of_konopas_is_there() {
     assert_eq!(diagnostics, ["Error BadUrl $.people[0].links.blog"]);
     assert_eq!(ids(&agenda), ["2-20131224T0905-hall", "2-20131224T0905-yard", "1", "3"]);
     let knights = session(&agenda, "1");
-    assert_eq!(told(knights.when), "2013-12-24T19:30:00Z/2013-12-24T21:00:00Z");
+    assert_eq!(period(knights.when), "2013-12-24T19:30:00Z/2013-12-24T21:00:00Z");
     assert_eq!((knights.title.get(""), knights.summary.get(""), knights.kind.as_str()), ("Knights", "<p>Why</p>", "talk"));
     assert_eq!(agenda.rooms[knights.room.unwrap()].name.get(""), "Some Room, Some Area");
     assert_eq!(agenda.tracks[knights.track.unwrap()].name.get(""), "Art");
@@ -41,11 +41,11 @@ fn everything_of_konopas_is_there() {
         ]
     );
     assert_eq!(
-        (told(session(&agenda, "2-20131224T0905-hall").when), session(&agenda, "2-20131224T0905-hall").kind.as_str()),
+        (period(session(&agenda, "2-20131224T0905-hall").when), session(&agenda, "2-20131224T0905-hall").kind.as_str()),
         ("2013-12-24T14:05:00Z".into(), "break")
     );
     assert_eq!(
-        (told(session(&agenda, "3").when), session(&agenda, "3").languages[0].as_str()),
+        (period(session(&agenda, "3").when), session(&agenda, "3").languages[0].as_str()),
         ("2013-12-25/2013-12-25".into(), "de")
     );
     assert_eq!(agenda.people[session(&agenda, "2-20131224T0905-yard").people[0].person].name, "Just Sömeguy");
@@ -77,11 +77,11 @@ fn everything_of_conclar_is_there() {
     let (agenda, diagnostics) = schedule(NEW, "Europe/Dublin");
     assert_eq!(diagnostics, ["Error NoName $.people[1]", "Error UnknownSpeaker $.schedule[0].people[1].id"]);
     let really = session(&agenda, "a");
-    assert_eq!((told(really.when), really.kind.as_str()), ("2013-12-24T14:30:00Z/2013-12-24T16:00:00Z".into(), "panel"));
+    assert_eq!((period(really.when), really.kind.as_str()), ("2013-12-24T14:30:00Z/2013-12-24T16:00:00Z".into(), "panel"));
     assert_eq!((agenda.tracks[really.track.unwrap()].name.get(""), &really.tags[..]), ("Art", &["Second tag".to_string()][..]));
     assert_eq!((really.people[0].role.as_str(), agenda.people[0].name.as_str()), ("moderator", "Friend Andhis Jr."));
     let again = session(&agenda, "b");
-    assert_eq!((told(again.when), again.track), ("2013-12-25T23:30:00Z/2013-12-26T00:15:00Z".into(), Some(0)));
+    assert_eq!((period(again.when), again.track), ("2013-12-25T23:30:00Z/2013-12-26T00:15:00Z".into(), Some(0)));
     assert_eq!(again.tags, ["Second tag", "t9"]);
 }
 

@@ -2,7 +2,7 @@
 
 use plenary::model::{Agenda, Status};
 
-use crate::kit::{ids, session, told};
+use crate::kit::{ids, period, session};
 use crate::mutations::survives;
 use crate::schedules::{faultless, schedule, translated};
 
@@ -41,7 +41,7 @@ const WHOLE: &str = r##"{"$schema": "https://c3voc.de/schedule/schema.json", "ge
 fn when(agenda: &Agenda, id: &str) -> String {
     let session = session(agenda, id);
     let day = session.day.map_or(String::new(), |day| format!(" of {}", day.to_iso()));
-    told(session.when) + &day
+    period(session.when) + &day
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn what_contradicts_is_told_by_its_place() {
     let mut found = ids(&agenda);
     found.sort_unstable();
     assert_eq!(found, ["1", "2", "3-20240503T1000", "3-20240503T1100", "5", "6", "7", "8", "9"]);
-    assert_eq!(session(&agenda, "3-20240503T1000").summary.get(""), "Told again", "what is told later of a session is kept");
+    assert_eq!(session(&agenda, "3-20240503T1000").summary.get(""), "Told again", "what is reported later of a session is kept");
     assert_eq!(agenda.rooms[session(&agenda, "1").room.unwrap()].name.get(""), "Tent");
     assert_eq!(session(&agenda, "9").room, None);
     assert_eq!(session(&agenda, "6").status, Status::Confirmed);
@@ -196,8 +196,8 @@ fn without_a_zone_the_offsets_say_when_everything_is() {
     let text = WHOLE.replace(r#""time_zone_name": "Europe/Berlin", "#, "");
     let (agenda, diagnostics) = schedule(&text, "");
     assert_eq!(agenda.event.timezone, "Etc/GMT-2");
-    assert_eq!(diagnostics.iter().filter(|told| told.contains("ZoneAssumed $")).count(), 1, "{diagnostics:?}");
-    assert_eq!(told(session(&agenda, "g8").when), "2024-05-03T23:00:00Z/2024-05-04T00:00:00Z");
+    assert_eq!(diagnostics.iter().filter(|reported| reported.contains("ZoneAssumed $")).count(), 1, "{diagnostics:?}");
+    assert_eq!(period(session(&agenda, "g8").when), "2024-05-03T23:00:00Z/2024-05-04T00:00:00Z");
     let (agenda, diagnostics) = schedule(&text, "Europe/Berlin");
     assert_eq!((agenda.event.timezone.as_str(), diagnostics), ("Europe/Berlin", vec![]));
     let wrong = WHOLE.replace(r#""Europe/Berlin""#, r#""Berlin""#);

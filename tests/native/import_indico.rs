@@ -196,7 +196,7 @@ fn an_event_is_read_with_its_contributions() {
         ],
     );
     let event = &agenda.event;
-    assert_eq!(event.timezone, "Asia/Tokyo", "the zone of the event, not the one that its times are told in");
+    assert_eq!(event.timezone, "Asia/Tokyo", "the zone of the event, not the one that its times are reported in");
     assert_eq!([event.start, event.end].map(|date| date.unwrap().to_iso()), ["2031-05-02", "2031-05-03"], "days in Tokyo");
     assert_eq!(event.place.get(""), "Hall, Campus, 1 Street Town");
     assert_eq!(event.subtitle.get(""), "Moved online");

@@ -1,7 +1,7 @@
 //! Events of schema.org in JSON-LD, alone and in pages.
 
 use crate::import_kit::{keeps_none_of, one_fault_costs_one_session, outline, people, reads};
-use crate::kit::{self, told};
+use crate::kit::{self, period};
 use crate::schedules::{faultless, schedule, translated};
 
 const CONFERENCE: &str = r##"{
@@ -84,7 +84,7 @@ fn an_event_is_read_with_what_is_part_of_it() {
         ]
     );
     let moved: Vec<String> =
-        agenda.sessions.iter().map(|session| told(session.moved_from)).filter(|told| told != "unknown").collect();
+        agenda.sessions.iter().map(|session| period(session.moved_from)).filter(|reported| reported != "unknown").collect();
     assert_eq!(moved, ["2031-05-01T13:00:00Z", "2031-05-01T13:00:00Z"]);
     assert_eq!(agenda.sessions[0].id, "opening");
     keeps_none_of(CONFERENCE, &["secret.example", "555-0100", "GUEST"]);
@@ -170,8 +170,11 @@ fn a_page_may_hold_several_scripts() {
     let titles = |page: &str| {
         let imported = translated(page.as_bytes(), "");
         let agenda = kit::read(&imported.feed);
-        let told: Vec<String> = imported.diagnostics.iter().map(|p| format!("{:?} {} {}", p.code, p.path, p.value)).collect();
-        (agenda.sessions.iter().map(|session| session.title.get("").to_string()).collect::<Vec<_>>().join(" "), told.join("; "))
+        let reported: Vec<String> = imported.diagnostics.iter().map(|p| format!("{:?} {} {}", p.code, p.path, p.value)).collect();
+        (
+            agenda.sessions.iter().map(|session| session.title.get("").to_string()).collect::<Vec<_>>().join(" "),
+            reported.join("; "),
+        )
     };
     let page = |scripts: &str| format!("<!DOCTYPE html><html lang=\"de\"><title>Ümlaut</title>\n{scripts}\n<p>ü</p></html>");
     let organization = script(r#"{"@type": "Organization", "name": "We make events"}"#);
@@ -187,12 +190,12 @@ fn a_page_may_hold_several_scripts() {
     ] {
         assert_eq!(titles(&page(&scripts)), (wanted.to_string(), String::new()), "{scripts}");
     }
-    let (_, told) = titles(&page(&script("{\"@type\": \"Event\", oops}")));
-    assert_eq!(told, "NotJson $ line 2, column 55");
-    let (_, told) = titles(&page(&[script(&event("A")), script(r#"{"@type": "Event", "name": "B"}"#)].concat()));
-    assert_eq!(told, "Unscheduled $[1] an object");
-    let (_, told) = titles(&page(&organization));
-    assert_eq!(told, "NoSchedule $ an object");
+    let (_, reported) = titles(&page(&script("{\"@type\": \"Event\", oops}")));
+    assert_eq!(reported, "NotJson $ line 2, column 55");
+    let (_, reported) = titles(&page(&[script(&event("A")), script(r#"{"@type": "Event", "name": "B"}"#)].concat()));
+    assert_eq!(reported, "Unscheduled $[1] an object");
+    let (_, reported) = titles(&page(&organization));
+    assert_eq!(reported, "NoSchedule $ an object");
     let open = "<script type=\"application/ld+json\">[{\"@type\": \"Event\", \"name\": \"ü\"}, {}";
     assert_eq!(titles(open).0, "");
 }
@@ -219,7 +222,7 @@ fn a_timetable_says_when_on_the_date_of_its_event() {
     ] {
         let (agenda, said) = schedule(&event(&format!("{members}, {timetable}")), "UTC");
         assert_eq!(
-            (told(agenda.sessions[0].when).as_str(), &said[..]),
+            (period(agenda.sessions[0].when).as_str(), &said[..]),
             (when, &diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>()[..])
         );
     }

@@ -28,7 +28,7 @@ pub fn outline(agenda: &Agenda) -> Vec<String> {
     let mut out = Vec::new();
     for session in &agenda.sessions {
         let mut line = String::from(if session.parent.is_some() { "- " } else { "" });
-        line += &format!("{} {}", kit::told(session.when), said(&session.title));
+        line += &format!("{} {}", kit::period(session.when), said(&session.title));
         if !session.subtitle.is_empty() {
             line += &format!(" / {}", said(&session.subtitle));
         }
@@ -68,9 +68,9 @@ pub fn people(agenda: &Agenda) -> Vec<String> {
 /// Asserts what sessions are read from a schedule, and what is said of it.
 #[track_caller]
 pub fn reads(text: &str, zone: &str, sessions: &[&str], diagnostics: &[&str]) -> Agenda {
-    let (agenda, told) = schedule(text, zone);
+    let (agenda, reported) = schedule(text, zone);
     assert_eq!(outline(&agenda), sessions);
-    assert_eq!(told, diagnostics);
+    assert_eq!(reported, diagnostics);
     agenda
 }
 
@@ -164,7 +164,7 @@ pub fn one_fault_costs_one_session(text: &str) {
             let mut reader = Reader::new(platform.clone(), zones.clone());
             reader.push(imported.feed.as_bytes(), &mut agenda);
             kit::end(&mut reader, &mut agenda);
-            // What a schedule is may be told by what stands around its sessions, never by one of them.
+            // The format may be detected by what is around the sessions, never by one of them.
             if imported.format != format && deepest == 0 {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use plenary::model::Status;
 
-use crate::kit::{ids, session, told};
+use crate::kit::{ids, period, session};
 use crate::mutations::survives;
 use crate::schedules::{faultless, schedule, translated};
 
@@ -28,7 +28,7 @@ fn everything_of_opass_is_there() {
     let opening = session(&agenda, "AAA");
     assert_eq!((opening.title.get("zh"), opening.title.get("en")), ("開場", "Opening"));
     assert_eq!((opening.summary.get("zh"), opening.summary.get("en")), ("第一\n第二", "First"));
-    assert_eq!(told(opening.when), "2023-07-29T04:35:00Z/2023-07-29T05:05:00Z");
+    assert_eq!(period(opening.when), "2023-07-29T04:35:00Z/2023-07-29T05:05:00Z");
     assert_eq!((opening.languages[0].as_str(), session(&agenda, "BBB").languages[0].as_str()), ("zh", "en"));
     assert_eq!(opening.tags, ["Beginner", "zh-tw"]);
     let links: Vec<_> = opening.links.iter().map(|link| (link.kind.as_str(), link.url.as_str())).collect();
@@ -103,7 +103,7 @@ fn everything_of_openplanner_is_there() {
     assert_eq!((event.start.unwrap().to_iso(), event.end.unwrap().to_iso()), ("2025-06-26".into(), "2025-06-27".into()));
     assert_eq!((event.language.as_str(), event.links[0].url.as_str()), ("fr", "https://mill.example/"));
     let wheels = session(&agenda, "a");
-    assert_eq!(told(wheels.when), "2025-06-26T07:00:00Z/2025-06-26T07:45:00Z");
+    assert_eq!(period(wheels.when), "2025-06-26T07:00:00Z/2025-06-26T07:45:00Z");
     assert_eq!(agenda.rooms[wheels.room.unwrap()].name.get(""), "Cellar");
     let track = &agenda.tracks[wheels.track.unwrap()];
     assert_eq!((track.name.get(""), track.color), ("Web", Some([255, 0, 0])));
@@ -115,7 +115,7 @@ fn everything_of_openplanner_is_there() {
         [("slides", "https://example.org/a.pdf"), ("recording", "https://tube.example/a"), ("website", "https://tube.example/t")]
     );
     assert_eq!((session(&agenda, "b").kind.as_str(), session(&agenda, "c").kind.as_str()), ("break", "Hands-on"));
-    assert_eq!(told(session(&agenda, "b").when), "2025-06-26T08:00:00Z/2025-06-26T08:20:00Z");
+    assert_eq!(period(session(&agenda, "b").when), "2025-06-26T08:00:00Z/2025-06-26T08:20:00Z");
     assert_eq!(session(&agenda, "c").status, Status::Confirmed);
     let ada = &agenda.people[0];
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use plenary::model::Status;
 
-use crate::kit::{ids, session, told};
+use crate::kit::{ids, period, session};
 use crate::mutations::survives;
 use crate::schedules::{faultless, schedule, translated};
 
@@ -42,12 +42,12 @@ fn everything_of_the_widget_is_there() {
     assert_eq!(names, [("Ada Example", picture, ""), ("Ben Sample", "", "Draws."), ("Cleo Only", "", "")]);
 
     let opening = session(&agenda, "AAA");
-    assert_eq!(told(opening.when), "2024-09-06T07:00:00Z/2024-09-06T07:20:00Z");
+    assert_eq!(period(opening.when), "2024-09-06T07:00:00Z/2024-09-06T07:20:00Z");
     assert_eq!((opening.room, opening.track, opening.languages[0].as_str()), (Some(0), Some(0), "zh-hant"));
     assert_eq!((opening.summary.get(""), opening.people.len(), opening.kind.as_str()), ("Short", 2, ""));
     let coffee = session(&agenda, "12");
     assert_eq!((coffee.kind.as_str(), coffee.title.get("sw"), coffee.room), ("break", "Kahawa", Some(1)));
-    assert_eq!(told(coffee.when), "2024-09-06T08:00:00Z/2024-09-06T08:30:00Z");
+    assert_eq!(period(coffee.when), "2024-09-06T08:00:00Z/2024-09-06T08:30:00Z");
     assert_eq!(
         (session(&agenda, "BBB-20240906T1200").status, session(&agenda, "BBB-20240907T1200").status),
         (Status::Tentative, Status::Confirmed)
@@ -81,7 +81,7 @@ fn what_the_widget_does_not_list_is_told_by_its_place() {
     );
     let opening = session(&agenda, "AAA");
     assert_eq!((opening.room, opening.track, opening.people.len()), (None, None, 2));
-    assert_eq!(agenda.sessions.iter().filter(|session| told(session.when) == "unknown").count(), 1);
+    assert_eq!(agenda.sessions.iter().filter(|session| period(session.when) == "unknown").count(), 1);
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn submissions_are_sessions_as_often_as_they_have_slots() {
     );
     assert_eq!(ids(&agenda), ["AAA-20240708T0900", "BBB", "AAA-20240709T0900", "CCC"]);
     let maps = session(&agenda, "AAA-20240708T0900");
-    assert_eq!(told(maps.when), "2024-07-08T07:00:00Z/2024-07-08T08:30:00Z");
+    assert_eq!(period(maps.when), "2024-07-08T07:00:00Z/2024-07-08T08:30:00Z");
     assert_eq!(
         (maps.kind.as_str(), maps.summary.get(""), &maps.tags[..]),
         ("workshop", "Short\n\nLong", &["open".into(), "geo".into()][..])
@@ -157,7 +157,7 @@ fn submissions_are_sessions_as_often_as_they_have_slots() {
     let track = |id: &str| agenda.tracks[session(&agenda, id).track.unwrap()].color;
     assert_eq!((track("AAA-20240708T0900"), agenda.tracks[0].description.get("")), (Some([0x12, 0x34, 0x56]), "All of it"));
     assert_eq!(session(&agenda, "BBB").status, Status::Tentative);
-    assert_eq!(told(session(&agenda, "BBB").when), "2024-07-08T10:00:00Z/2024-07-08T11:00:00Z");
+    assert_eq!(period(session(&agenda, "BBB").when), "2024-07-08T10:00:00Z/2024-07-08T11:00:00Z");
     assert_eq!(session(&agenda, "CCC").people[0].person, 0);
     assert_eq!(agenda.people.len(), 1, "who hands in what is not taken is nobody's business");
     assert_eq!(agenda.people[0].picture, "https://example.org/a.png");

@@ -2,7 +2,7 @@
 
 use plenary::model::Status;
 
-use crate::kit::{ids, session, told};
+use crate::kit::{ids, period, session};
 use crate::mutations::survives;
 use crate::schedules::{faultless, schedule, translated};
 
@@ -63,7 +63,7 @@ fn everything_of_a_schedule_is_there() {
         ]
     );
     let night = session(&agenda, "g2");
-    assert_eq!(told(night.when), "2024-12-27T23:15:00Z/2024-12-27T23:30:00Z");
+    assert_eq!(period(night.when), "2024-12-27T23:15:00Z/2024-12-27T23:30:00Z");
     assert_eq!((night.room, night.track, night.kind.as_str(), night.status), (Some(1), Some(1), "", Status::Cancelled));
     assert_eq!((session(&agenda, "g3").kind.as_str(), session(&agenda, "g4").kind.as_str()), ("break", "break"));
     let later = session(&agenda, "g5");

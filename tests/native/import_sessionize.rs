@@ -206,7 +206,7 @@ fn a_url_without_a_scheme_is_read_as_https_and_reported() {
         .replace("https://live.example/1", "live.example/1")
         .replace("https://rec.example/1", "");
     let report = report(file.as_bytes(), "Europe/Paris");
-    let told: Vec<(String, String)> = report
+    let reported: Vec<(String, String)> = report
         .diagnostics
         .iter()
         .filter(|found| found.diagnostic.name() == "other-form")
@@ -216,7 +216,7 @@ fn a_url_without_a_scheme_is_read_as_https_and_reported() {
         ("$.sessions[0].liveUrl", "Write https://live.example/1."),
         ("$.speakers[0].links[0].url", "Write https://www.ada.example/blog."),
     ];
-    assert_eq!(told, expected.map(|(path, help)| (path.to_string(), help.to_string())));
+    assert_eq!(reported, expected.map(|(path, help)| (path.to_string(), help.to_string())));
     let (agenda, _) = schedule(&file, "Europe/Paris");
     let urls: Vec<&str> = agenda.sessions.iter().flat_map(|session| &session.links).map(|link| link.url.as_str()).collect();
     assert_eq!(urls, ["https://live.example/1"]);

@@ -446,8 +446,8 @@ fn a_status_may_say_when_it_was_or_will_be() {
             schedule(&format!("Date,Start,End,Title,Status\n2027-06-15,{start},11:00,A,\"{status}\"\n"), "UTC");
         let session = &agenda.sessions[0];
         assert_eq!(session.status, plenary::model::Status::Moved, "{status}");
-        let told = |when| crate::kit::told(when).replace("2027-06-", "").replace(":00Z", "");
-        ([told(session.when), told(session.moved_from)].join(" < "), diagnostics)
+        let reported = |when| crate::kit::period(when).replace("2027-06-", "").replace(":00Z", "");
+        ([reported(session.when), reported(session.moved_from)].join(" < "), diagnostics)
     };
     for (status, expected) in [
         ("moved to 17:00", "15T17:00/15T18:00 < 15T10:00"),
@@ -472,5 +472,5 @@ fn a_status_may_say_when_it_was_or_will_be() {
     assert_eq!(read("10:00", "moved to Room 2 at 17:00").1, ["Warning TimeContradicts $.sessions[0].Status"]);
     assert_eq!(read("10:00 AM", "moved to 5:00-6:00").1, ["Error Printed $.sessions[0].Status"]);
     let zoned = r#"[{"title": "A", "room": "R", "start": "2027-06-15T10:00+02:00", "end": "2027-06-15T11:00+02:00", "status": "moved to 17:00"}]"#;
-    assert_eq!(crate::kit::told(schedule(zoned, "UTC").0.sessions[0].when), "2027-06-15T15:00:00Z/2027-06-15T16:00:00Z");
+    assert_eq!(crate::kit::period(schedule(zoned, "UTC").0.sessions[0].when), "2027-06-15T15:00:00Z/2027-06-15T16:00:00Z");
 }

@@ -85,8 +85,8 @@ fn other_dates_decide_which_number_is_the_day() {
 }
 
 fn reads_with(text: &str, diagnostics: &[&str]) -> plenary::model::Agenda {
-    let (agenda, told) = crate::schedules::schedule(text, "UTC");
-    assert_eq!(told, diagnostics, "{text}");
+    let (agenda, reported) = crate::schedules::schedule(text, "UTC");
+    assert_eq!(reported, diagnostics, "{text}");
     agenda
 }
 
@@ -147,14 +147,14 @@ fn one_date_may_be_that_of_all_rows() {
         format!(r#"{{"conference": {{"name": "E", "start": "2031-12-20", "end": "2031-12-20"}}, "agenda": [{rows}]}}"#),
         format!(r#"{{"conference": "E", "datum": "20.12.2031", "agenda": {{"sessions": [{rows}]}}}}"#),
     ] {
-        let (agenda, told) = crate::schedules::schedule(&text, "UTC");
+        let (agenda, reported) = crate::schedules::schedule(&text, "UTC");
         assert_eq!(
             when(&agenda),
             ["2031-12-20T10:20:00Z/2031-12-20T10:40:00Z A", "2031-12-20T14:00:00Z/2031-12-20T15:00:00Z B"],
             "{text}"
         );
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert!(told[0].starts_with("Note DateOfEvent"), "{told:?}");
+        assert_eq!(reported.len(), 1, "{reported:?}");
+        assert!(reported[0].starts_with("Note DateOfEvent"), "{reported:?}");
     }
     // A wrapper says it of its rows, which needs no assumption.
     let wrapper = format!(r#"{{"data": {{"date": "2031-12-20", "sessions": [{rows}]}}}}"#);

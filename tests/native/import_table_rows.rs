@@ -6,9 +6,9 @@ use crate::schedules::{faultless, schedule, translated};
 /// Asserts that a schedule without a fault has those sessions.
 #[track_caller]
 fn shows(text: &str, sessions: &[&str]) {
-    let (agenda, told) = schedule(text, "UTC");
+    let (agenda, reported) = schedule(text, "UTC");
     assert_eq!(outline(&agenda), sessions, "{text}");
-    assert_eq!(told, [""; 0], "{text}");
+    assert_eq!(reported, [""; 0], "{text}");
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn sessions_are_in_what_is_around_them() {
     let block = format!(
         r#"{{"sessions": [{{"title": "Block", "startTime": "2031-05-01T09:00", "endTime": "2031-05-01T11:00", "room": "Blue", "talks": [{a}, {{"title": "B", "speaker": "Ben Sample"}}]}}]}}"#
     );
-    let (agenda, told) = schedule(&block, "UTC");
+    let (agenda, reported) = schedule(&block, "UTC");
     assert_eq!(
         outline(&agenda),
         [
@@ -93,7 +93,7 @@ fn sessions_are_in_what_is_around_them() {
             "- 2031-05-01T09:00:00Z A =Ada Example/",
             "- unknown B =Ben Sample/"
         ],
-        "{told:?}"
+        "{reported:?}"
     );
 }
 
@@ -126,9 +126,9 @@ fn people_may_be_a_map() {
         r#""sessionSpeakers": ["Ada Example", "Ben Sample"]"#,
         r#""speakers": [{"speaker": "Ada Example"}, "Ben Sample"]"#,
     ] {
-        let (agenda, told) = schedule(&with(people), "UTC");
+        let (agenda, reported) = schedule(&with(people), "UTC");
         assert_eq!(outline(&agenda), [wanted], "{people}");
-        assert!(told.is_empty(), "{people}: {told:?}");
+        assert!(reported.is_empty(), "{people}: {reported:?}");
     }
     // Where one of them is a session, all are.
     let some = r#"{"sessions": {"a": {"title": "A", "speakers": ["Ada Example"], "description": "x"}, "b": {"title": "B"}, "c": {"title": "C"}}}"#;

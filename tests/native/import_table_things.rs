@@ -130,13 +130,13 @@ fn names_that_look_alike_are_one() {
         2031-05-01,11:00,C,Café,José Sample\n\
         2031-05-01,12:00,D,Cafe\u{301},Jose\u{301} Sample\n\
         2031-05-01,13:00,E,Café\u{200b},José\u{a0}Sample\n";
-    let (agenda, told) = schedule(sheet, "UTC");
+    let (agenda, reported) = schedule(sheet, "UTC");
     let rooms: Vec<&str> = agenda.rooms.iter().map(|room| room.name.get("")).collect();
     assert_eq!((rooms, people(&agenda)), (vec!["Room 1", "Café"], vec!["Ada Example".into(), "José Sample".into()]));
-    assert_eq!(told, [""; 0]);
+    assert_eq!(reported, [""; 0]);
     let described = talks(&[r#""room": {"name": "Room 1"}"#, "\"room\": {\"name\": \"Room\u{a0}1\"}"]);
-    let (agenda, told) = schedule(&described, "UTC");
-    assert_eq!((agenda.rooms.len(), told.len()), (1, 0));
+    let (agenda, reported) = schedule(&described, "UTC");
+    assert_eq!((agenda.rooms.len(), reported.len()), (1, 0));
     // A title keeps the spaces at which no line is broken.
     let agenda = faultless("[{\"title\": \"Qui\u{a0}?\", \"start\": \"2031-05-01T09:00\", \"speaker\": \"Ada Example\"}]", "UTC");
     assert_eq!(agenda.sessions[0].title.get(""), "Qui\u{a0}?");
@@ -209,8 +209,8 @@ fn values_are_read_through_wrappers() {
         assert_eq!(behind(text), [session], "{text}");
         assert_eq!(read(&translated(text.as_bytes(), "UTC").feed).sessions[0].id, "1", "{text}");
         let report = report(text.as_bytes(), "UTC");
-        let told: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.to_string()).collect();
-        assert_eq!((report.format, told), (Format::Table, vec![]), "{text}");
+        let reported: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.to_string()).collect();
+        assert_eq!((report.format, reported), (Format::Table, vec![]), "{text}");
     }
 }
 

@@ -52,7 +52,7 @@ fn an_end_long_before_its_start_is_reported() {
 fn last(text: &str) -> (String, Vec<String>) {
     let (agenda, diagnostics) = schedule(text, "UTC");
     let starts = agenda.sessions.iter().filter(|session| session.title.get("en").starts_with("Last"));
-    let start = starts.map(|session| crate::kit::told(session.when)).collect::<Vec<_>>().join(" ");
+    let start = starts.map(|session| crate::kit::period(session.when)).collect::<Vec<_>>().join(" ");
     (start.split('/').next().unwrap_or_default().to_string(), diagnostics)
 }
 
@@ -172,19 +172,19 @@ fn a_moment_may_be_an_object() {
         let sessions = text.replace("talks", "sessions");
         assert_eq!(schedule(&sessions, "UTC").0.sessions, schedule(&text, "UTC").0.sessions, "{sessions}");
         let (agenda, diagnostics) = schedule(&text, "UTC");
-        assert_eq!(crate::kit::told(agenda.sessions[0].when).split('/').next(), Some(expected), "{text}");
+        assert_eq!(crate::kit::period(agenda.sessions[0].when).split('/').next(), Some(expected), "{text}");
         assert_eq!(diagnostics, [""; 0], "{text}");
         assert_eq!(minutes(&text).0, [60], "{text}");
         let unread: Vec<String> = crate::lint_kit::lines(&crate::lint_kit::report(text.as_bytes(), "UTC"));
         assert!(unread.iter().all(|line| !line.contains("unread-content")), "{unread:?}");
     }
     let range = r#"[{"title": "A", "speaker": "Ada Example", "room": "R", "date": "2027-06-15", "time": {"start": "09:00", "end": "10:00"}}]"#;
-    assert_eq!(crate::kit::told(schedule(range, "UTC").0.sessions[0].when), "2027-06-15T09:00:00Z/2027-06-15T10:00:00Z");
+    assert_eq!(crate::kit::period(schedule(range, "UTC").0.sessions[0].when), "2027-06-15T09:00:00Z/2027-06-15T10:00:00Z");
     let unknown =
         r#"{"talks": [{"title": "A", "start": {"local": "2027-06-15T09:00", "timezone": "No/Where"}, "room": "Hall"}]}"#;
     assert_eq!(schedule(unknown, "UTC").1, ["Error NoZone $.talks[0].start.timezone"]);
     let apart = r#"{"talks": [{"title": "A", "date": "2027-06-15", "start": {"time": "09:00"}, "speaker": "Ada Example", "room": "Hall"}]}"#;
-    assert_eq!(crate::kit::told(schedule(apart, "UTC").0.sessions[0].when), "2027-06-15T09:00:00Z");
+    assert_eq!(crate::kit::period(schedule(apart, "UTC").0.sessions[0].when), "2027-06-15T09:00:00Z");
 }
 
 #[test]
@@ -198,6 +198,6 @@ fn midnight_at_the_end_of_a_day_may_be_written_as_24_00() {
     ] {
         let text = format!(r#"[{{"title": "A", "start": "{start}", "end": "{end}", "room": "R", "speaker": "Ada Example"}}]"#);
         let (agenda, diagnostics) = schedule(&text, "UTC");
-        assert_eq!((crate::kit::told(agenda.sessions[0].when).as_str(), &diagnostics[..]), (expected, &[][..]), "{text}");
+        assert_eq!((crate::kit::period(agenda.sessions[0].when).as_str(), &diagnostics[..]), (expected, &[][..]), "{text}");
     }
 }

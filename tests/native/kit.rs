@@ -161,8 +161,8 @@ pub fn at(rfc_3339: &str) -> Instant {
     Instant(rfc_3339.parse::<jiff::Timestamp>().unwrap_or_else(|error| panic!("{rfc_3339}: {error}")).as_second())
 }
 
-/// What stands for a time in a `When` of the model: `2024-07-09T13:00:00Z`, with its end behind a slash.
-pub fn told(when: When) -> String {
+/// A `When` of the model as an ISO 8601 interval: `2024-07-09T13:00:00Z/2024-07-09T14:00:00Z`.
+pub fn period(when: When) -> String {
     match when {
         When::Unknown => "unknown".into(),
         When::Dates(from, to) => format!("{}/{}", from.to_iso(), to.to_iso()),
@@ -204,11 +204,11 @@ pub fn in_every_order(members: &[(&str, &str)]) -> Vec<String> {
     out
 }
 
-/// When each session of a feed is and what it was moved from, as [`told`] says it, and the same in pieces of every size.
+/// When each session of a feed is and what it was moved from, as [`period`] writes it, and the same in pieces of every size.
 pub fn whens(feed: &str) -> Vec<(String, String, String)> {
     let read = |size: usize| -> Vec<(String, String, String)> {
         let (agenda, _) = read_in_pieces(feed.as_bytes(), size);
-        agenda.sessions.iter().map(|session| (session.id.to_string(), told(session.when), told(session.moved_from))).collect()
+        agenda.sessions.iter().map(|session| (session.id.to_string(), period(session.when), period(session.moved_from))).collect()
     };
     let whole = read(usize::MAX);
     for size in [1, 7] {

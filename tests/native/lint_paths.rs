@@ -45,9 +45,9 @@ fn assert_found(file: &Value, path: &JsonPath, value: &str) {
         let position = report.diagnostics.iter().position(|found| found.diagnostic.path == *path);
         let position = position.unwrap_or_else(|| panic!("{path}: {all:#?}"));
         assert_eq!(underlined(&report, &report.diagnostics[position]), value, "{path}");
-        let told: Value = serde_json::from_str(&report.to_json("x")).unwrap();
-        let told = told["problems"][position]["path"].as_str().unwrap();
-        assert_eq!(JsonPath::read(told).as_ref(), Some(path));
+        let reported: Value = serde_json::from_str(&report.to_json("x")).unwrap();
+        let reported = reported["problems"][position]["path"].as_str().unwrap();
+        assert_eq!(JsonPath::read(reported).as_ref(), Some(path));
     }
 }
 

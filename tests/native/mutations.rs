@@ -26,7 +26,7 @@ pub fn mutations(text: &str) -> Vec<(String, String)> {
         let key = key.replace("~1", "/").replace("~0", "~");
         match changed.pointer_mut(parent).unwrap() {
             Value::Object(members) => drop(members.remove(&key)),
-            // What follows in a list moves up, and is not told by its path any more.
+            // What follows in a list moves up, and is not reported by its path any more.
             Value::Array(_) => continue,
             _ => unreachable!(),
         }

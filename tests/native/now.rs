@@ -193,7 +193,7 @@ fn said(state: &mut State, time: &str) -> Vec<String> {
         heads.insert(0, "On now".into());
     }
     let mut lists = live.tags("ul").into_iter();
-    let told = |head: String| {
+    let reported = |head: String| {
         let Some(list) = lists.next() else { return head };
         let item = |item: &&crate::html::Node| {
             let text = |node: Option<&&crate::html::Node>| node.map_or_else(String::new, |node| node.text());
@@ -204,7 +204,7 @@ fn said(state: &mut State, time: &str) -> Vec<String> {
         let items: Vec<String> = list.tags("li").iter().map(item).collect();
         format!("{head}{} {}", if head == "On now" { "" } else { ":" }, items.join(", "))
     };
-    heads.into_iter().map(told).collect()
+    heads.into_iter().map(reported).collect()
 }
 
 /// The line itself.

@@ -8,7 +8,7 @@ use plenary::state::State;
 use crate::kit::{DEMOS, EVERYTHING, empty_state, feed, ids, read, read_in_pieces, session};
 
 /// What sessions say, with names in the place of positions.
-fn told(agenda: &Agenda) -> BTreeMap<&str, String> {
+fn by_id(agenda: &Agenda) -> BTreeMap<&str, String> {
     let one = |session: &plenary::model::Session| {
         let people = session.people.iter().map(|a| (&agenda.people[a.person].name, &a.role, &a.affiliation, a.presence));
         format!(
@@ -39,8 +39,8 @@ fn reordered(feed: &str, keys: &[&str]) -> String {
 fn assert_same(feed: &str, keys: &[&str]) {
     let (usual, other) = (read(feed), read(&reordered(feed, keys)));
     assert_eq!(other.diagnostics, [], "{keys:?}");
-    let told_otherwise = told(&other);
-    for (id, said) in told(&usual) {
+    let told_otherwise = by_id(&other);
+    for (id, said) in by_id(&usual) {
         assert_eq!(told_otherwise.get(id), Some(&said), "{id} in the order {keys:?}");
     }
     for (what, count) in [

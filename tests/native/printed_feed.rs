@@ -7,7 +7,7 @@ use plenary::model::{Agenda, When};
 use plenary::plenary_format::Reader;
 use plenary::time::Zones;
 
-use crate::kit::{DEMOS, feed, in_every_order, read, session, state, told, whens};
+use crate::kit::{DEMOS, feed, in_every_order, period, read, session, state, whens};
 use crate::pages::chunks;
 use crate::platform::TestPlatform;
 
@@ -30,7 +30,7 @@ fn words_beside_a_day_become_a_time() {
         ("9:30 AM EDT", "2024-07-09T13:30:00Z"),
     ] {
         let agenda = one(words);
-        assert_eq!(told(session(&agenda, "a").when), expected, "{words}");
+        assert_eq!(period(session(&agenda, "a").when), expected, "{words}");
         assert_eq!(session(&agenda, "a").printed, words);
         assert_eq!(agenda.diagnostics, [], "{words}");
     }
@@ -40,7 +40,7 @@ fn words_beside_a_day_become_a_time() {
 fn words_that_are_no_time_leave_the_day_and_are_shown() {
     for words in ["All day", "later in the day", "after lunch", "opening"] {
         let state = state(&feed(&format!(r#""sessions": [{{"id": "a", "start": "2024-07-09", "time": "{words}"}}]"#)), "UTC");
-        assert_eq!(told(state.agenda.sessions[0].when), "2024-07-09/2024-07-09", "{words}");
+        assert_eq!(period(state.agenda.sessions[0].when), "2024-07-09/2024-07-09", "{words}");
         assert_eq!(state.agenda.diagnostics, [], "{words}");
         assert_eq!(chunks(&state)[0].classes("untimed")[0].text(), words);
     }
@@ -57,7 +57,7 @@ fn what_no_clock_shows_is_an_error_and_the_words_stay() {
         ("9 o'clock-ish", "is not a time that can be read"),
     ] {
         let agenda = one(words);
-        assert_eq!(told(session(&agenda, "a").when), "2024-07-09/2024-07-09", "{words}");
+        assert_eq!(period(session(&agenda, "a").when), "2024-07-09/2024-07-09", "{words}");
         assert_eq!(agenda.diagnostics.len(), 1, "{words}: {:#?}", agenda.diagnostics);
         let diagnostic = &agenda.diagnostics[0];
         let path = diagnostic.path.to_string();
@@ -80,7 +80,7 @@ fn what_may_not_be_meant_is_a_warning_and_a_time() {
         ("2024-07-09", "11:00 AM EDT (17:30 CEST)", "has another time that is not the same instant", "2024-07-09T15:00:00Z"),
     ] {
         let agenda = read(&feed(&format!(r#""sessions": [{{"id": "a", "start": "{date}", "time": "{words}"}}]"#)));
-        assert_eq!(told(session(&agenda, "a").when), expected, "{words}");
+        assert_eq!(period(session(&agenda, "a").when), expected, "{words}");
         assert_eq!(agenda.diagnostics.len(), 1, "{words}: {:#?}", agenda.diagnostics);
         let diagnostic = &agenda.diagnostics[0];
         assert_eq!(
@@ -101,7 +101,7 @@ fn words_beside_a_time_or_beside_several_days_change_nothing() {
         (r#""time": "10:00 AM""#, "unknown"),
     ] {
         let agenda = read(&feed(&format!(r#""sessions": [{{"id": "a", {members}}}]"#)));
-        assert_eq!(told(session(&agenda, "a").when), expected, "{members}");
+        assert_eq!(period(session(&agenda, "a").when), expected, "{members}");
         assert_eq!(agenda.diagnostics, [], "{members}");
     }
 }
@@ -161,7 +161,7 @@ fn words_are_read_where_the_event_has_no_clock_and_the_room_has() {
 fn a_session_in_words_keeps_the_day_that_it_says() {
     let agenda = read(&feed(r#""sessions": [{"id": "a", "start": "2024-07-10", "time": "5:30 AM", "day": "2024-07-09"}]"#));
     assert_eq!(agenda.diagnostics, []);
-    assert_eq!(told(session(&agenda, "a").when), "2024-07-10T09:30:00Z");
+    assert_eq!(period(session(&agenda, "a").when), "2024-07-10T09:30:00Z");
     assert_eq!(session(&agenda, "a").day.map(|day| day.to_iso()).as_deref(), Some("2024-07-09"));
 }
 
@@ -174,7 +174,7 @@ fn words_wait_for_the_end_of_the_feed() {
     assert!(matches!(agenda.sessions[0].when, When::Dates(..)));
     assert!(reader.end(&mut agenda), "there is something to do");
     reader.tidy(&mut agenda);
-    assert_eq!(told(agenda.sessions[0].when), "2024-07-09T13:30:00Z");
+    assert_eq!(period(agenda.sessions[0].when), "2024-07-09T13:30:00Z");
 }
 
 #[test]

@@ -21,8 +21,9 @@ pub fn schedule(schedule: &str, timezone: &str) -> (Agenda, Vec<String>) {
     let imported = translated(schedule.as_bytes(), timezone);
     let mut agenda = kit::read(&imported.feed);
     let own = if imported.feed.is_empty() { Vec::new() } else { imported.explain(std::mem::take(&mut agenda.diagnostics)) };
-    let told = imported.diagnostics.iter().chain(&own).map(|p| format!("{:?} {:?} {}", p.severity(), p.code, p.path)).collect();
-    (agenda, told)
+    let reported =
+        imported.diagnostics.iter().chain(&own).map(|p| format!("{:?} {:?} {}", p.severity(), p.code, p.path)).collect();
+    (agenda, reported)
 }
 
 /// The agenda of a schedule with which nothing is wrong.
@@ -47,7 +48,7 @@ fn the_corpus_is_counted_as_others_count_it() {
         let (file, counts, zone) = (cells[1], (cells[3].parse().unwrap(), cells[4].parse().unwrap()), cells[5]);
         let zone = zone.split([',', '?']).next().filter(|zone| zone.contains('/')).unwrap_or("UTC");
         let report = lint_kit::report(&std::fs::read(folder.join(file)).unwrap(), zone);
-        let told: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.to_string()).collect();
+        let reported: Vec<String> = report.diagnostics.iter().map(|found| found.diagnostic.to_string()).collect();
         println!("{file}: {} {} {}", report.format.key(), report.sessions, report.speakers);
         // Whoever counted looked into no names that stand in sessions, nor into other lists than they knew.
         let (sessions, people): (usize, usize) = counts;
@@ -59,8 +60,8 @@ fn the_corpus_is_counted_as_others_count_it() {
         let agenda = kit::read(&translated(&std::fs::read(folder.join(file)).unwrap(), zone).feed);
         let names: std::collections::BTreeSet<&str> = agenda.people.iter().map(|person| person.name.as_str()).collect();
         let is_counted = (names.len()..=report.speakers).contains(&people);
-        assert!((report.sessions == sessions && is_counted) || is_refused, "{file}: {told:#?}");
-        assert!(report.sessions == sessions, "{file}: {told:#?}");
+        assert!((report.sessions == sessions && is_counted) || is_refused, "{file}: {reported:#?}");
+        assert!(report.sessions == sessions, "{file}: {reported:#?}");
         files += 1;
     }
     assert!(files > 0, "no file is counted in {}", folder.display());

@@ -223,7 +223,7 @@ fn what_lacks_a_name_or_a_date_is_left_out_and_told() {
         let state = state(feed, "UTC");
         (json_ld(&state, PAGE), omitted(&state))
     };
-    let (data, told) = of(r#"{"event": {"title": "E", "timezone": "UTC"}, "sessions": [
+    let (data, reported) = of(r#"{"event": {"title": "E", "timezone": "UTC"}, "sessions": [
         {"id": "a", "title": "A", "start": "2027-06-07T09:00", "sessions": [{"id": "b"}, {"id": "c", "title": "C"}]},
         {"id": "d", "title": "D"}, {"id": "e", "start": "2027-06-07T10:00"}, {"id": "f", "kind": "break"}]}"#);
     let json: serde_json::Value = serde_json::from_str(&data).unwrap();
@@ -231,7 +231,7 @@ fn what_lacks_a_name_or_a_date_is_left_out_and_told() {
         many(&json["subEvent"]).into_iter().map(|one| one["name"].as_str().unwrap().to_string()).collect()
     };
     assert_eq!((names(&json), names(&json["subEvent"])), (vec!["A".to_string()], vec!["C".to_string()]));
-    assert_eq!(told, ["3 sessions have no title or no date: not in the JSON-LD"]);
+    assert_eq!(reported, ["3 sessions have no title or no date: not in the JSON-LD"]);
     for (feed, reason) in [
         (r#"{"event": {"timezone": "UTC"}, "sessions": [{"title": "A", "start": "2027-06-07T09:00"}]}"#, "title"),
         (r#"{"event": {"title": "E"}, "sessions": [{"title": "A"}]}"#, "date"),

@@ -51,7 +51,7 @@ fn shown(feed: &str) -> String {
 }
 
 /// The places that `check` reports, each with its code.
-fn told(feed: &str) -> BTreeSet<(String, &'static str)> {
+fn reports(feed: &str) -> BTreeSet<(String, &'static str)> {
     report(feed.as_bytes(), "")
         .diagnostics
         .iter()
@@ -100,7 +100,7 @@ fn is_for_no_reader(whole: &Value, pointer: &str, path: &str) -> bool {
 /// The marks of a feed that are neither shown nor reported.
 fn lost(feed: &str, shapes: &[Value]) -> Vec<String> {
     let whole: Value = serde_json::from_str(feed).unwrap();
-    let before = told(feed);
+    let before = reports(feed);
     let mut paths = Vec::new();
     pointers(&whole, "", "$", &mut paths);
     let mut lost = Vec::new();
@@ -109,7 +109,7 @@ fn lost(feed: &str, shapes: &[Value]) -> Vec<String> {
             let mut changed = whole.clone();
             *changed.pointer_mut(pointer).unwrap() = shape.clone();
             let changed = changed.to_string();
-            let is_told = told(&changed).difference(&before).any(|(place, _)| is_related(place, path));
+            let is_told = reports(&changed).difference(&before).any(|(place, _)| is_related(place, path));
             if !is_told {
                 let html = shown(&changed);
                 if !html.contains(MARK) && !html.contains(NUMBER) {
@@ -160,9 +160,9 @@ fn parts_of_the_wrong_shape_are_reported_and_titles_without_links_are_shown() {
     {
         let feed = SMALL.replace(r#"[{"part": "morning", "links": ["/e"]}, {"title": "Late", "from": "15:00"}]"#, parts);
         assert!(
-            told(&feed).iter().any(|(path, code)| *path == format!("$.days[0]{place}") && *code == "no-object"),
+            reports(&feed).iter().any(|(path, code)| *path == format!("$.days[0]{place}") && *code == "no-object"),
             "{parts}: {:?}",
-            told(&feed)
+            reports(&feed)
         );
     }
     assert!(shown(SMALL).contains(">Late</span>"));

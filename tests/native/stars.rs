@@ -33,11 +33,11 @@ fn starring(ids: &[&str], sessions: &str) -> State {
 fn clashes(ids: &[&str], sessions: &str) -> Vec<String> {
     let state = starring(ids, sessions);
     let name = |session: usize| state.agenda.sessions[session].id.to_string();
-    let told = |&session: &usize| {
+    let reported = |&session: &usize| {
         let clash = state.clash(session)?;
         Some(format!("{} {} {} {}", name(session), name(clash.with), clash.minutes, clash.others))
     };
-    state.mine.sessions.iter().filter_map(told).collect()
+    state.mine.sessions.iter().filter_map(reported).collect()
 }
 
 #[test]

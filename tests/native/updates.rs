@@ -40,7 +40,7 @@ fn snapshot(agenda: &Agenda) -> Snapshot {
 }
 
 /// Changes as the page's scripts get them.
-fn told(changes: &[Change]) -> Vec<(&str, &str, String, String)> {
+fn summary(changes: &[Change]) -> Vec<(&str, &str, String, String)> {
     changes.iter().map(|change| (change.id.as_str(), change.what.key(), change.before.plain(), change.after.plain())).collect()
 }
 
@@ -62,7 +62,7 @@ fn every_kind_of_change_has_its_values() {
         ("gone", "removed", "Gone", ""),
     ];
     let expected = expected.map(|(id, what, before, after)| (id, what, before.to_string(), after.to_string()));
-    assert_eq!(told(&found), expected);
+    assert_eq!(summary(&found), expected);
     assert_eq!(changes(BEFORE, BEFORE), []);
 }
 
@@ -81,7 +81,7 @@ fn times_of_every_form_are_compared() {
         let list = |members: &str| format!(r#"{{"id": "a", {members}}}"#);
         let found: Vec<Change> =
             changes(&list(before), &list(after)).into_iter().filter(|change| change.what == What::Moved).collect();
-        assert_eq!(told(&found), [("a", "moved", was.to_string(), is.to_string())]);
+        assert_eq!(summary(&found), [("a", "moved", was.to_string(), is.to_string())]);
     }
 }
 
@@ -89,8 +89,8 @@ fn times_of_every_form_are_compared() {
 fn a_derived_id_that_became_longer_is_the_same_session() {
     let one = r#"{"title": "Break", "start": "2027-06-15T10:00"}"#;
     let two = r#"{"title": "Break", "start": "2027-06-15T08:00"}, {"title": "Break", "start": "2027-06-15T10:00"}"#;
-    assert_eq!(told(&changes(one, two)), [("break-20270615T0800", "added", String::new(), "Break".to_string())]);
-    assert_eq!(told(&changes(two, one)), [("break-20270615T0800", "removed", "Break".to_string(), String::new())]);
+    assert_eq!(summary(&changes(one, two)), [("break-20270615T0800", "added", String::new(), "Break".to_string())]);
+    assert_eq!(summary(&changes(two, one)), [("break-20270615T0800", "removed", "Break".to_string(), String::new())]);
 }
 
 #[test]
@@ -211,12 +211,12 @@ fn a_refresh_says_what_changed_and_labels_the_cards() {
     assert_eq!((dirty, pieces, notices), (Dirty::default(), vec![], vec![]));
     assert_eq!(view::announcement(&state), None);
     assert_eq!(view::news(&state).into_string(), news);
-    // Once it was dismissed, only what is new is told; labels stay.
+    // Once it was dismissed, only what is new is reported; labels stay.
     state.update(Action::Dismiss);
     assert_eq!(view::news(&state).into_string(), "");
     state.adopt(read(&sessions(&AFTER.replace("Annex", "Attic"))));
     let updates = state.updates.as_ref().unwrap();
-    assert_eq!(told(&updates.news), [("room", "room", "Annex".to_string(), "Attic".to_string())]);
+    assert_eq!(summary(&updates.news), [("room", "room", "Annex".to_string(), "Attic".to_string())]);
     assert_eq!(updates.changes.len(), 8);
     // What is as it was at first has not changed.
     state.adopt(read(&sessions(BEFORE)));

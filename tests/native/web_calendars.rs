@@ -72,8 +72,8 @@ fn whole_days_open_ends_and_several_days() {
     assert_eq!(dates("open"), "20270615T220000Z/20270615T220000Z");
     assert_eq!(dates("night"), "20270615T220000Z/20270617T130000Z");
     let (_, outlook) = link(&state, WebCalendar::Outlook, "days");
-    let told = ["startdt", "enddt", "allday"].map(|key| member(&outlook, key));
-    assert_eq!(told, ["2027-06-16", "2027-06-18", "true"]);
+    let reported = ["startdt", "enddt", "allday"].map(|key| member(&outlook, key));
+    assert_eq!(reported, ["2027-06-16", "2027-06-18", "true"]);
     assert_eq!(state.web_calendar(WebCalendar::Google, state.agenda.session("soon").unwrap()), None);
 }
 
@@ -116,8 +116,8 @@ fn a_file_has_what_is_selected() {
         let file = act(state, Action::SaveCalendar(selection)).file.unwrap();
         assert_strict(&file.text);
         assert_eq!(file.kind, "text/calendar");
-        let told = events(&file.text).iter().map(|event| get(event, "SUMMARY").to_string()).collect::<Vec<_>>();
-        (file.name, told)
+        let reported = events(&file.text).iter().map(|event| get(event, "SUMMARY").to_string()).collect::<Vec<_>>();
+        (file.name, reported)
     };
     assert_eq!(state.in_calendar(&Selection::Mine).len(), 3);
     let (name, mine) = summaries(&mut state, Selection::Mine);

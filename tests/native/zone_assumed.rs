@@ -50,21 +50,21 @@ const OWN: &str = r#"{"event": {"title": "E"}, "sessions": [{"title": "A", "star
 
 #[test]
 fn a_foreign_schedule_without_a_zone_has_that_of_its_offsets() {
-    let (agenda, told) = schedule(FOREIGN, "");
-    assert_eq!((agenda.event.timezone.as_str(), &told[..]), ("Etc/GMT-2", &["Warning ZoneAssumed $".to_string()][..]));
+    let (agenda, reported) = schedule(FOREIGN, "");
+    assert_eq!((agenda.event.timezone.as_str(), &reported[..]), ("Etc/GMT-2", &["Warning ZoneAssumed $".to_string()][..]));
     let diagnostics = translated(FOREIGN.as_bytes(), "").diagnostics;
     assert!(diagnostics[0].help().contains("\"timezone\": \"Europe/Paris\""), "{}", diagnostics[0].help());
     // Whoever knows the zone is asked for nothing.
-    let (agenda, told) = schedule(FOREIGN, "Europe/Rome");
-    assert_eq!((agenda.event.timezone.as_str(), told.len()), ("Europe/Rome", 0));
+    let (agenda, reported) = schedule(FOREIGN, "Europe/Rome");
+    assert_eq!((agenda.event.timezone.as_str(), reported.len()), ("Europe/Rome", 0));
 }
 
 #[test]
 fn a_feed_without_a_zone_has_that_of_its_offsets() {
     let agenda = kit::read(OWN);
     assert_eq!(agenda.event.timezone, "Etc/GMT-2");
-    let told: Vec<String> = agenda.diagnostics.iter().map(|p| format!("{:?} {}", p.code, p.path)).collect();
-    assert_eq!(told, ["ZoneAssumed $.event"]);
+    let reported: Vec<String> = agenda.diagnostics.iter().map(|p| format!("{:?} {}", p.code, p.path)).collect();
+    assert_eq!(reported, ["ZoneAssumed $.event"]);
     assert_eq!(lint_kit::said(OWN).iter().filter(|line| line.contains("zone")).count(), 1, "{:?}", lint_kit::said(OWN));
     let place = OWN.replace(r#""title": "E""#, r#""title": "E", "place": "Berlin""#);
     assert_eq!(kit::read(&place).event.timezone, "Europe/Berlin");

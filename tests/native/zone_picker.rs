@@ -182,7 +182,7 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
     let before: Vec<String> = state.agenda.diagnostics.iter().map(|diagnostic| diagnostic.help().to_string()).collect();
     assert!(before.iter().all(|help| !help.contains("Did you mean")));
     let explained = plenary::plenary_format::causes::explained(&state.agenda.diagnostics, &state.agenda.event, &*state.platform);
-    let told: Vec<(String, String)> = explained
+    let reported: Vec<(String, String)> = explained
         .iter()
         .map(|diagnostic| {
             (diagnostic.path.to_string(), diagnostic.help().split_once("? ").map_or("", |(suggestion, _)| suggestion).to_string())
@@ -195,7 +195,7 @@ fn a_zone_that_does_not_exist_is_explained_by_the_nearest_one() {
         ("$.sessions[2].start", "Did you mean Africa/Nairobi"),
         ("$.sessions[3].start", ""),
     ];
-    assert_eq!(told, expected.map(|(path, suggestion)| (path.to_string(), suggestion.to_string())));
+    assert_eq!(reported, expected.map(|(path, suggestion)| (path.to_string(), suggestion.to_string())));
     for (diagnostic, before) in explained.iter().zip(&before).filter(|(diagnostic, _)| diagnostic.help.is_none()) {
         assert!(diagnostic.help().ends_with(before.as_str()), "{diagnostic}");
     }
