@@ -1,29 +1,29 @@
-//! The days that have a tab, and the one that is shown.
+//! The days that have a tab, and the selected day.
 
 use super::{Dirty, Effects, Focus, State, View};
 use crate::time::{Date, Instant};
 use crate::timetable::day_at;
 
 impl State {
-    /// Whether there are several days, as far as it is known: by the event's own dates, or by the sessions that were read.
+    /// Whether the event has several days: by the dates of the event, or by the sessions read so far.
     pub fn has_days(&self) -> bool {
         self.timetable.past > 1 || self.agenda.event.start < self.agenda.event.end
     }
 
-    /// The days that have a tab, in order, from two days on. In the list, past days that are apart have none.
+    /// The days that have a tab, in order; empty for fewer than two days. In the list, separate past days have no tab.
     pub fn tab_days(&self) -> Vec<Date> {
         let table = &self.timetable;
         let mut dates: Vec<Date> = Vec::new();
         if self.view == View::Grid {
-            // Those that are apart stand newest first.
+            // Separate past days are sorted newest first, so they are reversed.
             dates.extend(table.days[table.past..].iter().rev().filter_map(|day| day.date));
         }
         dates.extend(table.days[..table.past].iter().filter_map(|day| day.date));
         if dates.len() > 1 { dates } else { Vec::new() }
     }
 
-    /// The day whose tab is marked. In the list it is the one chosen or scrolled to, else the first. Where that day is gone, as in another zone, it is
-    /// the nearest.
+    /// The day whose tab is selected. In the list, the day that was chosen or scrolled to, else the first. If that day is not in the timetable,
+    /// for example after a change of the zone, the nearest day.
     pub fn current_day(&self) -> Option<Date> {
         if self.view == View::Grid {
             return self.timetable.days[self.grid_day()?].date;
@@ -33,12 +33,12 @@ impl State {
         days.into_iter().min_by_key(|day| day.0.abs_diff(shown.0))
     }
 
-    /// The day that a moment is part of, in the zone shown.
+    /// The day that contains an instant, in the zone shown.
     pub fn date_at(&self, moment: Instant) -> Date {
         day_at(&self.agenda, &self.zones, self.zone(), moment)
     }
 
-    /// Whether the query leaves a session on that day.
+    /// Whether any session of a day matches the query.
     pub fn has_match_on(&self, date: Date) -> bool {
         let table = &self.timetable;
         let Some(day) = table.days.iter().find(|day| day.date == Some(date)) else { return false };

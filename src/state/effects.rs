@@ -1,4 +1,4 @@
-//! What a change of the state has the page do, as data. Nothing of it happens here: `browser/execute.rs` does it.
+//! Side effects of an action, as data: `browser/execute.rs` executes them.
 
 use std::borrow::Cow;
 
@@ -7,55 +7,55 @@ use crate::model::{PersonId, SessionId};
 use crate::query::Facet;
 use crate::time::Date;
 
-/// Parts of the page that a change leaves out of date.
+/// The regions that an action makes out of date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dirty(u16);
 
 impl Dirty {
-    /// Title, dates, zone.
+    /// The header: title, dates, zone.
     pub const HEAD: Dirty = Dirty(1);
-    /// Tabs and whether the filters are shown.
+    /// The toolbar: the tabs of the views, and the state of the filter button.
     pub const BAR: Dirty = Dirty(2);
-    /// How many values are chosen.
+    /// The number of active filters.
     pub const BADGE: Dirty = Dirty(512);
-    /// The search field, whose text was not typed.
+    /// The text of the search field, set by code instead of typing.
     pub const FIELD: Dirty = Dirty(4);
-    /// The chosen values and the number of results, which is announced to readers who do not see it.
+    /// The active filters and the number of results, which screen readers announce.
     pub const CHIPS: Dirty = Dirty(8);
-    /// The filters.
+    /// The filter panel.
     pub const PANEL: Dirty = Dirty(16);
-    /// The sessions or people themselves.
+    /// The main region: sessions or people.
     pub const MAIN: Dirty = Dirty(32);
-    /// Which of them are hidden.
+    /// The visibility of sessions and people.
     pub const HIDDEN: Dirty = Dirty(64);
-    /// What is open above.
+    /// The dialog.
     pub const DIALOG: Dirty = Dirty(128);
-    /// The list of zones.
+    /// The zone picker.
     pub const PICKER: Dirty = Dirty(256);
-    /// What is on now, in words.
+    /// The line of current and next sessions above the view.
     pub const LIVE: Dirty = Dirty(1024);
-    /// What is on now, among the sessions.
+    /// The markers of current and next sessions, and the now line.
     pub const MARKS: Dirty = Dirty(2048);
-    /// The day tabs. They are made anew with [`Dirty::BAR`], [`Dirty::MAIN`] and [`Dirty::HIDDEN`] as well.
+    /// The day tabs. They are re-rendered with [`Dirty::BAR`], [`Dirty::MAIN`] and [`Dirty::HIDDEN`] as well.
     pub const DAYS: Dirty = Dirty(4096);
-    /// The line that tells of changes, and whether the feed is out of date.
+    /// The line that reports changes of the feed, and whether the feed is out of date.
     pub const NEWS: Dirty = Dirty(8192);
 
-    /// The tabs alone, one of which counts starred sessions.
+    /// The tabs of the views alone; one of them shows the number of starred sessions.
     pub const TABS: Dirty = Dirty(16384);
 
-    /// All but that part.
+    /// These regions without `part`.
     pub fn without(self, part: Dirty) -> Dirty {
         Dirty(self.0 & !part.0)
     }
 
-    /// Whether that part is among these.
+    /// Whether any region of `part` is among these.
     pub fn has(self, part: Dirty) -> bool {
         self.0 & part.0 != 0
     }
 }
 
-/// What another query leaves out of date.
+/// The regions that a change of the query makes out of date.
 pub(super) const ASKED: Dirty = Dirty(Dirty::CHIPS.0 | Dirty::PANEL.0 | Dirty::BADGE.0 | Dirty::HIDDEN.0);
 
 impl std::ops::BitOr for Dirty {
@@ -72,60 +72,60 @@ impl std::ops::BitOrAssign for Dirty {
     }
 }
 
-/// What is to be done with the page's address.
+/// The history operation of an action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HistoryOp {
-    /// Nothing.
+    /// The URL does not change.
     #[default]
     Keep,
-    /// It is changed in place.
+    /// Replaces the current history entry.
     Replace,
-    /// It is changed in place when no more is typed; some browsers refuse to change it with every key.
+    /// Replaces the entry when typing pauses (debounced), since some browsers refuse to change the URL with every keystroke.
     Soon,
-    /// It becomes a new step, which Back takes back.
+    /// Pushes a history entry, which Back reverts.
     Push,
-    /// The same, from something open to what was opened in it: Back returns to that, closing leaves both.
+    /// Pushes an entry for an overlay opened from another: Back returns to the first overlay, closing leaves both.
     PushAbove,
-    /// The steps to what is open are taken back.
+    /// Goes back by the entries that led to the open overlay.
     Back,
 }
 
-/// What gets the focus.
+/// The target of the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// The tab of a view.
     Tab(View),
-    /// The button that opens the list of zones.
+    /// The button that opens the zone picker.
     ZoneButton,
-    /// The field above the list of zones.
+    /// The text field of the zone picker.
     ZoneField,
-    /// The title of the dialog, whose content begins anew.
+    /// The title of the dialog, which is scrolled to its top.
     Dialog,
-    /// Where the dialog was opened from; where nothing led to it, the link to what it was opened with.
+    /// The control that opened the dialog; if there is none, a link to the session or person that was opened first.
     Opener,
-    /// The link of a session in the view, which may have to be filled first.
+    /// The link of a session in the view; its chunk may have to be filled first.
     Session(SessionId),
     /// The link of a person in the directory.
     Person(PersonId),
-    /// The line of now.
+    /// The now line.
     NowLine,
-    /// A day of the list, which is scrolled to; the focus stays on its tab.
+    /// A day of the list, which is only scrolled to: the focus stays on its tab.
     Day(Date),
 }
 
-/// What the page's own scripts are told.
+/// Events for the scripts of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// A session or a person was opened.
     Open,
     /// The search or the filters changed.
     Filter,
-    /// There are chunks to be filled.
+    /// There are chunks to fill.
     Work,
 }
 
 impl Notice {
-    /// Its name among the events of the element; the last is for the element itself.
+    /// The name of the DOM event; `plenary-work` is internal to the element.
     pub fn name(self) -> &'static str {
         match self {
             Notice::Open => "plenary-open",
@@ -135,49 +135,49 @@ impl Notice {
     }
 }
 
-/// What the page has to do.
+/// The side effects of an action.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effects {
-    /// Regions to be made anew, and items to be hidden or shown.
+    /// The regions to re-render, and whether the visibility of items changed.
     pub dirty: Dirty,
-    /// What becomes of the page's history.
+    /// The history operation.
     pub history: HistoryOp,
-    /// The view that was left, whose place is kept.
+    /// The view that was left, whose scroll position is saved.
     pub left: Option<View>,
-    /// The facet whose values are listed anew, beside the field in which one is searched for.
+    /// The facet whose list of values is re-rendered, without its search field.
     pub values: Option<Facet>,
-    /// What gets the focus.
+    /// The target of the focus.
     pub focus: Option<Focus>,
-    /// Whether the view is scrolled to what is on, if the reader is at its beginning.
+    /// Whether to scroll to the current sessions, if the reader has not scrolled yet.
     pub open_at_now: bool,
-    /// Whether what has the focus then is scrolled to.
+    /// Whether to scroll to the focused element.
     pub scroll: bool,
-    /// The session that is scrolled to in the view, behind what is open.
+    /// The session to scroll to in the view behind the dialog.
     pub reveal: Option<SessionId>,
-    /// Whether the element is scrolled to, where it is not in sight.
+    /// Whether to scroll to the element if it is out of sight.
     pub show_element: bool,
-    /// What the reader's machine is to remember, by name.
+    /// Names and values to write to the platform's storage.
     pub store: Vec<(Cow<'static, str>, String)>,
-    /// Whether what the reader sees now is remembered for their next visit ([`State::seen`](super::State::seen)).
+    /// Whether to store a snapshot of the agenda for the reader's next visit ([`State::seen`](super::State::seen)).
     pub seen: bool,
-    /// Slots and chunks of the list that are rendered again.
+    /// Slots, chunks and cards of the list to re-render.
     pub pieces: Vec<Piece>,
-    /// What readers who do not see the page are told.
+    /// A text for screen readers to announce.
     pub announce: Option<String>,
-    /// What is told, in order.
+    /// Events to dispatch, in order.
     pub notices: Vec<Notice>,
-    /// Sessions whose star or overlap is another: their cards are brought up to date in place.
+    /// Sessions whose star or overlap changed: their cards are updated in place.
     pub marks: Vec<SessionId>,
-    /// Sessions that the reader starred, or whose star they removed; the page's own scripts are told of each.
+    /// Sessions that the reader starred or unstarred; an event is dispatched for each.
     pub starred: Vec<(SessionId, bool)>,
-    /// A file that is saved.
+    /// A file to download.
     pub file: Option<File>,
-    /// Whether the reader is asked for a file to import.
+    /// Whether to open the file picker for an import.
     pub pick: bool,
-    /// Whether the page is printed.
+    /// Whether to print the page.
     pub print: bool,
-    /// Whether the link of the dialog is handed to the system's share sheet.
+    /// Whether to pass the link of the dialog to the system's share sheet.
     pub send: bool,
-    /// Whether the page's address is copied.
+    /// Whether to copy the URL of the page.
     pub copy: bool,
 }

@@ -1,40 +1,40 @@
-//! Files that a reader takes away: calendars, and *My agenda* as JSON.
+//! Files for download: calendars, and *My agenda* as JSON.
 
 use super::{Overlay, State};
 use crate::icalendar::{self, Options, Previous, Wanted, WebCalendar, calendar};
 use crate::model::{SessionId, When};
 use crate::stars::Stars;
 
-/// Which sessions a calendar file is to have.
+/// The sessions of a calendar file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selection {
-    /// One.
+    /// A single session.
     Session(SessionId),
-    /// Those that the reader starred; while they look at a shared agenda, those of that.
+    /// The starred sessions; while a shared agenda is shown, its sessions.
     Mine,
-    /// Those that match what is asked for.
+    /// The sessions that match the query.
     Shown,
 }
 
-/// A file to be saved.
+/// A file for download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its name.
+    /// The file name.
     pub name: String,
-    /// Its media type.
+    /// The media type.
     pub kind: &'static str,
-    /// Its content.
+    /// The content.
     pub text: String,
 }
 
-/// The SEQUENCE of a calendar file counts minutes from the beginning of 2020.
+/// Start of 2020, from which the SEQUENCE of a calendar file counts minutes.
 const SEQUENCE_FROM: i64 = 1_577_836_800;
 
-/// How long the part of a file's name may be that comes from the feed.
+/// Maximum number of characters that a file name takes from the feed.
 const NAME: usize = 60;
 
 impl State {
-    /// Positions of the sessions of a selection that have a time of their own, which alone can be in a calendar.
+    /// Positions of the selected sessions that have a time of their own: a calendar can contain no others.
     pub fn in_calendar(&self, selection: &Selection) -> Vec<usize> {
         let sessions = &self.agenda.sessions;
         let shown = |&position: &usize| {
@@ -49,7 +49,7 @@ impl State {
         all.into_iter().filter(|&position| sessions[position].when != When::Unknown).collect()
     }
 
-    /// The calendar file of some sessions; `None` if none of them has a time.
+    /// The calendar file of a selection; `None` if none of its sessions has a time.
     pub fn calendar_file(&self, selection: &Selection) -> Option<File> {
         let sessions = self.in_calendar(selection);
         let wanted = match selection {
@@ -61,7 +61,7 @@ impl State {
         (text.events > 0).then(|| File { name: file_name(id, ".ics"), kind: "text/calendar", text: text.text })
     }
 
-    /// The link that adds a session to a calendar on the web; `None` where its time is not known.
+    /// The link that adds a session to a web calendar; `None` if its time is unknown.
     pub fn web_calendar(&self, service: WebCalendar, session: usize) -> Option<String> {
         self.with_options(Wanted::All, |options| icalendar::web_link(service, &self.agenda, &self.zones, options, session))
     }
@@ -90,7 +90,7 @@ impl State {
         File { name: file_name(title, ".json"), kind: "application/json", text }
     }
 
-    /// Offers the sessions of an exported file to be added. A file that is none of that kind offers nothing, which the offer says.
+    /// Offers to add the sessions of an exported file. A file in another format results in an empty offer, whose dialog says so.
     pub(super) fn import(&mut self, text: &str) {
         let stars = Stars::parse(text).unwrap_or_default();
         self.mine.offered = stars.all().iter().map(|star| star.id.clone()).collect();
@@ -98,7 +98,7 @@ impl State {
     }
 }
 
-/// A name that every file system takes, made of one that a feed has.
+/// A file name that is valid in every file system, derived from a text of the feed.
 fn file_name(from: &str, extension: &str) -> String {
     let mut name = String::new();
     for c in from.chars().take(NAME) {

@@ -1,4 +1,4 @@
-//! The room grid that is shown: its day, its room where there is space for one, and where keys lead.
+//! The room grid: its day, its room on a narrow element, and keyboard navigation.
 
 use super::{Dirty, Effects, Focus, HistoryOp, Overlay, State, View};
 use crate::grid::{Grid, Move, Plan};
@@ -6,11 +6,11 @@ use crate::model::SessionId;
 use crate::query::{Facet, Query};
 use crate::time::{Date, Instant, Stamp, stamp};
 
-/// Up to which width of the element, in CSS pixels, the grid shows one room at a time.
+/// Below this width of the element, in CSS pixels, the grid shows one room at a time.
 const NARROW: u32 = 700;
 
 impl State {
-    /// Computes the grid anew. It is empty in other views.
+    /// Recomputes the grid. It is empty in other views.
     #[inline(never)]
     pub(super) fn lay_out(&mut self) {
         self.grid = Grid::default();
@@ -24,14 +24,14 @@ impl State {
         self.grid = grid;
     }
 
-    /// The grid of a day, with all its rooms or with one of them.
+    /// The grid of a day, with all rooms or with one of them.
     fn grid_of(&self, day: usize, room: Option<usize>) -> Grid {
         let shown: &[bool] = if self.hides && !self.query.is_empty() { &self.outcome.sessions } else { &[] };
         let (agenda, timetable) = (&self.agenda, &self.timetable);
         Grid::new(&Plan { agenda, zones: &self.zones, zone: self.zone(), timetable, day, shown, room })
     }
 
-    /// The grids of all days that have any, in order.
+    /// The grids of all days, in order, without empty ones.
     pub fn all_grids(&self) -> Vec<Grid> {
         let (past, all) = (self.timetable.past, self.timetable.days.len());
         let days = (past..all).rev().chain(0..past).filter(|day| self.timetable.days[*day].date.is_some());
@@ -43,12 +43,12 @@ impl State {
         self.width < NARROW
     }
 
-    /// Whether a moment is on the day that the grid shows.
+    /// Whether an instant is on the day that the grid shows.
     pub fn grid_is_on(&self, at: Instant) -> bool {
         self.grid.date == Some(self.date_at(at))
     }
 
-    /// The position of the day that the grid shows: the one chosen, or the nearest to it; else today or the next, else the first.
+    /// The position of the day that the grid shows: the chosen day or the nearest to it; by default, today or the next day, else the first.
     pub fn grid_day(&self) -> Option<usize> {
         let dated = || self.timetable.days.iter().enumerate().filter_map(|(position, day)| Some((day.date?, position)));
         if let Some(shown) = self.shown_day {
@@ -59,14 +59,14 @@ impl State {
         dated().filter(|day| day.0 >= today).min().or_else(|| dated().min()).map(|day| day.1)
     }
 
-    /// Shows a day of the grid.
+    /// Shows a day in the grid.
     pub(super) fn grid_shows(&mut self, date: Date, out: &mut Effects) {
         self.shown_day = Some(date);
         self.lay_out();
         (out.dirty, out.history) = (Dirty::MAIN, HistoryOp::Replace);
     }
 
-    /// Has the grid show the session that is open.
+    /// Makes the grid show the open session.
     #[inline(never)]
     pub(super) fn grid_leads_to_open(&mut self) -> Dirty {
         match self.overlay.clone() {
@@ -75,7 +75,7 @@ impl State {
         }
     }
 
-    /// Has the grid show a session: the day that it is on, and its room where one is shown at a time.
+    /// Makes the grid show a session: its day, and its room if one room is shown at a time.
     #[inline(never)]
     pub(super) fn grid_leads_to(&mut self, id: &SessionId) -> Dirty {
         let here = |session: &usize| self.grid.sessions.contains(session) || self.grid.strip.contains(session);
@@ -90,7 +90,7 @@ impl State {
         Dirty::MAIN
     }
 
-    /// Leads to the line of now; the grid may have to show another day for it.
+    /// Moves the focus to the now line; the grid switches to the current day first.
     pub(super) fn show_now(&mut self, out: &mut Effects) {
         match self.now.as_ref().and_then(|now| now.at) {
             Some(now) if self.view == View::Grid && !self.grid_is_on(now) => self.grid_shows(self.date_at(now), out),
@@ -109,14 +109,14 @@ impl State {
         }
     }
 
-    /// Shows a room, where one is shown at a time: the one of that id.
+    /// Shows the room with an id, if the grid shows one room at a time.
     pub(super) fn show_room(&mut self, id: String, out: &mut Effects) {
         self.room = Some(id);
         self.lay_out();
         out.dirty = Dirty::MAIN;
     }
 
-    /// The id of the room so many further on than the one shown; nothing beyond the ends.
+    /// The id of the room `by` positions after the current one; `None` beyond the first and last room.
     pub fn room_beside(&self, by: isize) -> Option<String> {
         let shown = self.grid.columns.first()?.room;
         let place = self.grid.rooms.iter().position(|room| *room == shown)?;
@@ -162,7 +162,7 @@ impl State {
     }
 }
 
-/// Takes the days out of a query, since the grid shows one day; returns the first.
+/// Removes the days from a query, since the grid shows one day; returns the first of them.
 pub(super) fn take_day(query: &mut Query) -> Option<Date> {
     let day = query.chosen.iter().find(|(facet, _)| *facet == Facet::Day).and_then(|(_, day)| stamp(day));
     query.chosen.retain(|(facet, _)| *facet != Facet::Day);

@@ -1,4 +1,4 @@
-//! The state as a URL, and the URL as a state.
+//! Conversion between the state and its URL.
 
 use super::effects::Dirty;
 use super::grid::take_day;
@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::time::Hours;
 
 impl State {
-    /// The route that a link to this state has.
+    /// The route of a link to this state.
     pub fn route(&self) -> Route {
         let (mut session, mut person, mut compared) = Default::default();
         match &self.overlay {
@@ -29,7 +29,7 @@ impl State {
         Route { view, query, zone, session, person, compared, mine }
     }
 
-    /// Shows what a URL asks for.
+    /// Applies the route of a URL to the state.
     pub fn follow(&mut self, mut route: Route) -> Dirty {
         let mut dirty = Dirty::default();
         let view = View::from_key(&route.view).filter(|view| self.can_show(*view)).unwrap_or(self.settings.view);
@@ -71,7 +71,7 @@ impl State {
         dirty | self.open_linked(&route)
     }
 
-    /// Opens the session, person or zones that the URL names, and closes what it no longer names.
+    /// Opens the session, person or zone comparison that the URL names, and closes the overlay if the URL names none.
     pub fn open_linked(&mut self, route: &Route) -> Dirty {
         let mut compared: Vec<String> = Vec::new();
         for zone in &route.compared {
@@ -93,7 +93,7 @@ impl State {
         } else {
             self.agenda.linked_session(&route.session).map(|session| Overlay::Session(self.agenda.sessions[session].id.clone()))
         };
-        // A link to what the reader has already leads there.
+        // If the reader starred all sessions of a shared agenda already, the link opens *My agenda* instead of an offer.
         let mut dirty = Dirty::default();
         if !route.mine.is_empty() && !is_offer && !self.loading && self.can_show(View::Mine) && self.view != View::Mine {
             self.view = View::Mine;

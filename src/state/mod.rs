@@ -1,4 +1,4 @@
-//! What one element shows, and how it changes.
+//! The state of one element, the actions that change it, and their effects.
 
 mod days;
 mod effects;
@@ -35,26 +35,26 @@ use crate::text::{Messages, is_right_to_left, isolated};
 use crate::time::{Date, Hours, Instant, Zones};
 use crate::timetable::{Day, ONE_EVENT, Slot, Timetable, day_at, day_of, is_within};
 
-/// What can be looked at.
+/// The views of the agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// Sessions in order of time.
+    /// Sessions in chronological order.
     Agenda,
-    /// Rooms side by side.
+    /// The room grid.
     Grid,
-    /// People in order of name.
+    /// The directory: people sorted by name.
     Speakers,
-    /// The sessions that the reader starred, in order of time.
+    /// The sessions that the reader starred, in chronological order.
     Mine,
-    /// What is on and what is next, in large type, for a screen that nobody operates.
+    /// Digital signage: the current and next sessions in large type, on a screen without input.
     Now,
 }
 
 impl View {
-    /// All of them.
+    /// All views.
     pub const ALL: [View; 5] = [View::Agenda, View::Grid, View::Speakers, View::Mine, View::Now];
 
-    /// Its name in attributes and addresses.
+    /// The name of the view in attributes and URLs.
     pub fn key(self) -> &'static str {
         match self {
             View::Agenda => "agenda",
@@ -65,25 +65,25 @@ impl View {
         }
     }
 
-    /// The view of that name.
+    /// The view with a name.
     pub fn from_key(key: &str) -> Option<View> {
         View::ALL.into_iter().find(|view| view.key() == key)
     }
 }
 
-/// Which zone the times are shown in.
+/// The choice of the zone in which times are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ZoneChoice {
-    /// The event's.
+    /// The event's zone.
     Event,
-    /// The reader's.
+    /// The reader's zone.
     Mine,
-    /// Another, by its IANA name.
+    /// Another zone, by its IANA name.
     Named(String),
 }
 
 impl ZoneChoice {
-    /// Its name in attributes, addresses and storage.
+    /// The name of the choice in attributes, URLs and storage.
     pub fn key(&self) -> &str {
         match self {
             ZoneChoice::Event => "event",
@@ -93,149 +93,149 @@ impl ZoneChoice {
     }
 }
 
-/// What is open above the view.
+/// The content of the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
     /// A session.
     Session(SessionId),
     /// A person.
     Person(PersonId),
-    /// How to take *My agenda* to another device.
+    /// Sharing *My agenda*, or transferring it to another device.
     Share,
-    /// The sessions that somebody shared, to be added.
+    /// The sessions of a shared agenda, which can be added to *My agenda*.
     Offer,
     /// The comparison of zones.
     Zones,
 }
 
-/// Up to how many days an event has numbers for them.
+/// Days are numbered ("day 2 of 3") only if the event has at most this many.
 const FEW_DAYS: i32 = 14;
 
-/// How many zones are compared at most before the reader adds one.
+/// Maximum number of zones in a comparison.
 const COMPARED: usize = 12;
 
-/// What the owner of the page asked for.
+/// The settings of the page's author.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The views named by the owner of the page, in order; if there are none, the agenda decides ([`State::views`]).
+    /// The views set by the author, in order; if empty, they depend on the agenda ([`State::views`]).
     pub views: Vec<View>,
-    /// The view to begin with.
+    /// The initial view.
     pub view: View,
-    /// The zone to begin with.
+    /// The initial zone.
     pub zone: ZoneChoice,
-    /// BCP 47 tag of the language that the feed's texts are wanted in.
+    /// BCP 47 tag of the language in which texts of the feed are shown.
     pub language: String,
-    /// BCP 47 tag of the language of the interface, its dates and its numbers: the same if there are messages in it, else English.
+    /// BCP 47 tag of the language of the interface, its dates and its numbers: `language` if its messages are available, else English.
     pub interface: String,
-    /// What the element's own keys in the address begin with.
+    /// The prefix of the element's keys in the URL's fragment.
     pub prefix: String,
-    /// What links to the page itself begin with: nothing, unless a `<base>` makes them lead elsewhere.
+    /// The prefix of links to the page itself: empty, unless a `<base>` would resolve them to another page.
     pub page: String,
-    /// The whole address of the page without its fragment, for links that leave the page; known when the widget listens.
+    /// The absolute URL of the page without its fragment, for links used outside of the page; known once the widget listens to events.
     pub address: String,
-    /// The sessions that are shown at all, as filters in the grammar of [`route`](crate::route); empty where all are.
+    /// The sessions to which the agenda is restricted, as filters in the syntax of [`route`](crate::route); empty for all sessions.
     pub show: String,
 }
 
-/// What one element shows.
+/// The state of one element.
 pub struct State {
-    /// The agenda, as far as it was read.
+    /// The agenda, as far as it is read.
     pub agenda: Agenda,
     /// The platform.
     pub platform: Rc<dyn Platform>,
-    /// The zones that the platform knows.
+    /// The zones that the platform supports.
     pub zones: Rc<Zones>,
-    /// The texts of the interface.
+    /// The messages of the interface.
     pub words: Messages,
-    /// What the owner of the page asked for.
+    /// The settings of the page's author.
     pub settings: Settings,
-    /// The view shown.
+    /// The current view.
     pub view: View,
-    /// The zone chosen.
+    /// The choice of the zone.
     pub choice: ZoneChoice,
-    /// The reader's own zone; the event's where the platform does not know it.
+    /// The reader's time zone; the event's zone if the platform does not know it.
     pub own_zone: String,
-    /// Whether the platform knows the reader's own zone.
+    /// Whether the platform knows the reader's time zone.
     knows_own_zone: bool,
-    /// The hours at which the reader is awake, where they said it.
+    /// The reader's waking hours, if they set them.
     pub hours: Option<Hours>,
-    /// What is asked for.
+    /// The search and the filters.
     pub query: Query,
-    /// What that leaves.
+    /// The result of the query.
     pub outcome: Outcome,
-    /// The sessions in order, in the zone shown.
+    /// The timetable in the zone shown.
     pub timetable: Timetable,
-    /// People in the order of their names.
+    /// People sorted by name.
     pub directory: Vec<usize>,
-    /// The day that was chosen by its tab, or scrolled to.
+    /// The day that was chosen by its tab or scrolled to.
     pub shown_day: Option<Date>,
     /// The room grid of that day; empty in other views.
     pub grid: Grid,
     /// The width of the element in CSS pixels.
     pub width: u32,
-    /// The id of the room that the grid shows where it shows one at a time; empty for what has no room.
+    /// The id of the room in a grid that shows one room at a time; empty for sessions without a room.
     pub room: Option<String>,
-    /// Whether the grid is on its way to paper, where all its days are.
+    /// Whether the grid is rendered for print, with all its days.
     pub is_printed: bool,
-    /// Whether the grid hides what does not match, instead of showing it more quietly.
+    /// Whether the grid hides sessions that do not match, instead of dimming them.
     pub hides: bool,
-    /// What is open.
+    /// The open overlay.
     pub overlay: Option<Overlay>,
-    /// What was opened first since nothing was.
+    /// The first overlay opened since the dialog was closed.
     opener: Option<Overlay>,
-    /// The session that was open last.
+    /// The session that was opened last.
     last_session: Option<SessionId>,
-    /// Whether the filters are shown.
+    /// Whether the filter panel is open.
     pub panel: bool,
-    /// Facets whose fields are shown.
+    /// Facets whose fields are expanded.
     pub unfolded: Vec<Facet>,
-    /// The facet of many values in which one is searched for, and what was typed.
+    /// The facet whose values are being searched, and the search text. Only facets of many values have this search.
     pub facet_text: Option<(Facet, String)>,
-    /// The list of zones, while it is open.
+    /// The zone picker, while it is open.
     pub picker: Option<Picker>,
-    /// What is on, once somebody asked.
+    /// The current and next sessions, once they are computed.
     pub now: Option<Now>,
-    /// The zone that the reader's clock was in before it moved to the one that it is in.
+    /// The reader's previous time zone, if their clock changed to another one.
     pub came_from: Option<String>,
-    /// Whether the URL names a session or a speaker that is not in the agenda.
+    /// Whether the URL names a session or a person that is not in the agenda.
     pub is_link_broken: bool,
-    /// The zones that are compared.
+    /// The zones of the comparison.
     pub compared: Vec<String>,
     /// The reader's own agenda.
     pub mine: Mine,
-    /// Whether the feed was not read to its end, so that what is not there may be there all the same.
+    /// Whether the feed was truncated, so a session missing from it may still exist.
     pub is_partial: bool,
-    /// Whether more of the feed is to come.
+    /// Whether the feed is still being read.
     pub loading: bool,
-    /// The moment that counts when the agenda is shown first: what was over by then is folded away.
+    /// The instant at which the agenda was opened: sessions of today that were over by then are collapsed.
     pub opened: Instant,
-    /// Whether what of today was over by then is shown all the same.
+    /// Whether the collapsed sessions of today are expanded.
     pub unfolds_today: bool,
-    /// Whether what another reading has changed is news for the reader.
+    /// Whether changes found by a refresh are reported to the reader.
     pub is_news: bool,
-    /// What changed, once anything did.
+    /// The changes of the feed; `None` until something changes.
     pub updates: Option<Box<Updates>>,
-    /// How many sessions had been read when they were put in order last.
+    /// The number of sessions at the last computation of the timetable.
     pub arranged: usize,
-    /// The column of the grid that keys move in.
+    /// The column of the grid in which the arrow keys move.
     column: usize,
-    /// Whether rooms run in parallel.
+    /// Whether sessions in different rooms run in parallel.
     has_parallel: bool,
-    /// Keys of the `show` attribute that are none, each with an empty text, and those of its values that no session has.
+    /// Unknown keys of the `show` attribute, each with an empty text, and its values that match no session, each with its key.
     pub unmatched: Vec<(String, String)>,
-    /// Whether a search that finds nothing is repeated with a tolerance for typos, which needs the second file.
+    /// Whether a search without results is repeated with tolerance for typos, which needs the second file.
     tolerant: bool,
     search: Search,
     found: Found,
-    /// The facets, once somebody asked for them.
+    /// The index of the facets, built on first use.
     index: Option<Index>,
-    // `Arc`, since maud renders it without the formatter, which takes 0.5 kB of the first screen.
+    // `Arc`, since maud renders it without the formatter, which adds 0.5 kB to the first screen.
     clocks: RefCell<Vec<Option<Arc<str>>>>,
     abbreviations: RefCell<Vec<(String, i32, Arc<str>)>>,
 }
 
 impl State {
-    /// The state before any feed was read.
+    /// The initial state, before a feed is read.
     pub fn new(platform: Rc<dyn Platform>, words: Messages, settings: Settings) -> State {
         let own_zone = platform.own_zone();
         State {
@@ -290,22 +290,22 @@ impl State {
         }
     }
 
-    /// Settles the zone to begin with: the one that the reader chose on an earlier visit, else the one that the page's owner
-    /// asked for.
+    /// Initializes the zone: the zone that the reader chose on an earlier visit, by default the one that the page's author
+    /// set.
     pub fn begin(&mut self, wanted: &str) {
         self.settings.zone = self.zone_choice(wanted).unwrap_or(ZoneChoice::Event);
         let choice = self.platform.remembered("zone").and_then(|zone| self.zone_choice(&zone));
         self.choice = choice.unwrap_or_else(|| self.settings.zone.clone());
     }
 
-    /// The views offered, in order; never empty. *My agenda* is one of them once something is starred, beside views in which sessions can be.
+    /// The available views, in order; never empty. *My agenda* is added once a session is starred, if there is a view in which to star sessions.
     pub fn views(&self) -> Vec<View> {
         let mut views = self.settings.views.clone();
         if views.is_empty() && self.settings.view == View::Now {
             views.push(View::Now);
         } else if views.is_empty() {
             views.push(View::Agenda);
-            // While the feed is read, several rooms are taken to run in parallel, so that no tab is moved by another that comes late.
+            // While the feed is read, several rooms count as parallel, so that the tab of the grid does not appear late and shift the others.
             if self.has_parallel || self.view == View::Grid || self.loading && self.agenda.rooms.len() > 1 {
                 views.push(View::Grid);
             }
@@ -321,14 +321,14 @@ impl State {
         views.iter().any(|view| matches!(view, View::Agenda | View::Grid))
     }
 
-    /// Whether a link may lead to a view. *My agenda* is offered only once something is starred, but always reached; and before the feed is read, nobody
-    /// knows whether there is a grid.
+    /// Whether a link can open a view. *My agenda* has a tab only once a session is starred, but a link always opens it. While the feed is read,
+    /// it is unknown whether there is a grid, so links to it are accepted.
     pub(crate) fn can_show(&self, view: View) -> bool {
         let views = &self.settings.views;
         views.is_empty() || views.contains(&view) || view == View::Mine && self.can_star(views)
     }
 
-    /// The language whose texts of the feed are shown.
+    /// The language in which texts of the feed are shown.
     pub fn language(&self) -> &str {
         &self.settings.language
     }
@@ -338,36 +338,36 @@ impl State {
         &self.settings.interface
     }
 
-    /// Whether the interface runs from right to left.
+    /// Whether the interface has right-to-left direction.
     #[inline(never)]
     pub fn is_right_to_left(&self) -> bool {
         is_right_to_left(self.interface())
     }
 
-    /// What the platform made of a time, a date, a zone or a number. Most of these have no direction of their own: in an interface that runs from
-    /// right to left they are isolated, or their neighbors would be mixed up with them.
+    /// Isolates a time, a date, a zone or a number formatted by the platform. Most of these have no direction of their own: without isolation, a
+    /// right-to-left interface would reorder them together with adjacent texts.
     #[inline(never)]
     pub fn isolated(&self, text: String) -> String {
         if self.is_right_to_left() { isolated(&text) } else { text }
     }
 
-    /// A number in the digits of the interface.
+    /// Formats a number in the digits of the interface.
     #[inline(never)]
     pub fn numeral(&self, number: usize) -> String {
         self.platform.number(number)
     }
 
-    /// The event's zone; UTC where the feed names none.
+    /// The event's zone; UTC if the feed has none.
     pub fn event_zone(&self) -> &str {
         self.agenda.event.zone()
     }
 
-    /// The zone that the times are shown in.
+    /// The zone in which times are shown.
     pub fn zone(&self) -> &str {
         self.zone_of(&self.choice)
     }
 
-    /// The zone that a choice means.
+    /// The zone of a choice.
     pub fn zone_of<'s>(&'s self, choice: &'s ZoneChoice) -> &'s str {
         match choice {
             ZoneChoice::Event => self.event_zone(),
@@ -376,37 +376,37 @@ impl State {
         }
     }
 
-    /// The zone that stands second beside each time: the reader's under event time, else the event's.
+    /// The zone of secondary times: the reader's zone if times are shown in the event's, else the event's zone.
     pub fn second_zone(&self) -> &str {
         if self.zone() == self.event_zone() { &self.own_zone } else { self.event_zone() }
     }
 
-    /// The zone that something is shown in as the second one; `None` where its clocks show the same then.
+    /// The zone of the secondary time at an instant; `None` if it has the same offset as the zone shown.
     pub fn second_zone_at(&self, at: Instant) -> Option<&str> {
         let second = self.second_zone();
         (self.zones.offset(second, at) != self.zones.offset(self.zone(), at)).then_some(second)
     }
 
-    /// The hours at which the reader is awake, or is taken to be.
+    /// The reader's waking hours, or the default.
     pub fn hours(&self) -> Hours {
         self.hours.unwrap_or(Hours::DEFAULT)
     }
 
-    /// Whether a session is at a time when the reader sleeps. Whoever is where the event is and never said otherwise is
-    /// taken to be awake for all of it.
+    /// Whether a session is outside the reader's waking hours. Without hours set by the reader, this requires that their zone has another
+    /// offset than the event's: a local audience counts as awake for the whole event.
     pub fn is_at_night(&self, session: usize) -> bool {
         let elsewhere = |at: Instant| self.zones.offset(&self.own_zone, at) != self.zones.offset(self.event_zone(), at);
         let matters = self.hours.is_some() || self.agenda.when(session).start().is_some_and(elsewhere);
         matters && !is_within(&self.agenda, &self.zones, &self.own_zone, self.hours(), session)
     }
 
-    /// A time of day as the reader writes it.
+    /// Formats a time of day in the reader's format.
     pub fn clock(&self, minute: u16) -> Arc<str> {
         let place = &mut self.clocks.borrow_mut()[usize::from(minute)];
         place.get_or_insert_with(|| self.isolated(self.platform.clock(minute)).into()).clone()
     }
 
-    /// A date in words, with its year unless all days of the agenda are of the same.
+    /// Formats a date, with its year unless all days of the agenda are in the same year.
     pub fn date(&self, date: Date, form: DateForm) -> String {
         let event = &self.agenda.event;
         let (first, last) = self.timetable.span.unwrap_or((date, date));
@@ -419,28 +419,28 @@ impl State {
         self.isolated(self.platform.date(date, form))
     }
 
-    /// Which day of the event that is and how many there are, where these are few and each has sessions.
+    /// The number of a day of the event and the number of days, in the event's zone; `None` if there are too many, or if the first or last is empty.
     pub fn number(&self, date: Date) -> Option<(usize, usize)> {
         let (start, end) = (self.agenda.event.start?, self.agenda.event.end?);
         let (place, last) = (date.0 - start.0, end.0 - start.0);
         let is_day = |place: i32, date: Date| self.timetable.days.get(place as usize).is_some_and(|day| day.date == Some(date));
-        // Days are in order, so that those between the first and the last are there if these two stand where they would.
+        // Days are sorted: if the first and the last are at their expected positions, so are all days between them.
         let held = self.loading || is_day(0, start) && is_day(last, end);
         let counts = last > 0 && last < FEW_DAYS && place >= 0 && place <= last && held && self.zone() == self.event_zone();
         counts.then(|| (place as usize + 1, last as usize + 1))
     }
 
-    /// The day that a session is under in the zone shown.
+    /// The day of a session in the zone shown.
     pub fn day(&self, session: usize) -> Option<Date> {
         day_of(&self.agenda, &self.zones, self.zone(), session)
     }
 
-    /// Whether what is asked for leaves that day.
+    /// Whether the day filter includes a day.
     pub fn shows_day(&self, date: Option<Date>) -> bool {
         self.query.chosen.is_empty() || self.chosen_days_have(date)
     }
 
-    /// The same, where something was chosen, which needs the second file.
+    /// The same for a query with active filters, which needs the second file.
     #[inline(never)]
     fn chosen_days_have(&self, date: Option<Date>) -> bool {
         let mut is_free = true;
@@ -453,7 +453,7 @@ impl State {
         is_free
     }
 
-    /// Whether all of a slot was over when the agenda was shown first. What ends at no known time is taken to last for an hour.
+    /// Whether all sessions of a slot were over when the agenda was opened. A session without an end counts as an hour long.
     pub fn was_over(&self, slot: &Slot) -> bool {
         slot.start.is_some_and(|start| start.0 < self.opened.0)
             && self.timetable.in_slot(slot).iter().all(|&session| {
@@ -462,14 +462,14 @@ impl State {
             })
     }
 
-    /// Whether what was over of a day is folded into one line: on the day that it was then, if its first slot was.
+    /// Whether past sessions of a day are collapsed into one line: on the day on which the agenda was opened, if its first slot was over.
     pub fn folds(&self, day: &Day) -> bool {
         let first = self.timetable.in_chunk(day.chunks.start).first();
         first.is_some_and(|slot| self.was_over(slot))
             && day.date == Some(day_at(&self.agenda, &self.zones, self.zone(), self.opened))
     }
 
-    /// What people call a zone's time at that instant.
+    /// The abbreviation of a zone at an instant, cached by offset.
     pub fn abbreviation(&self, zone: &str, at: Instant) -> Arc<str> {
         let offset = self.zones.offset(zone, at);
         let known = &mut *self.abbreviations.borrow_mut();
@@ -481,7 +481,7 @@ impl State {
         name
     }
 
-    /// Whether the event is on at that moment, or begins or was over a short while before or after.
+    /// Whether an instant is within the event, or at most a day before its start or after its end.
     pub fn is_near(&self, at: Instant) -> bool {
         const DAY: i64 = 86_400;
         let (mut begun, mut left) = (false, false);
@@ -494,7 +494,7 @@ impl State {
         begun && left
     }
 
-    /// The instant for which zones are named and compared: the first that the agenda has.
+    /// The instant for which zones are named and compared: the first start of a session, else noon of the first day.
     pub fn reference(&self) -> Option<Instant> {
         self.timetable.slots.iter().find_map(|slot| slot.start).or_else(|| {
             let noon = |date: crate::time::Date| Instant(i64::from(date.0) * 86_400 + 43_200);
@@ -502,7 +502,7 @@ impl State {
         })
     }
 
-    /// Whether what was read so far may be the past of a list of events, which comes last when all is read.
+    /// Whether the sessions read so far may be past ones of a list of events. These are moved to the end when the feed is complete.
     pub fn may_be_past(&self) -> bool {
         let event = &self.agenda.event;
         let one_event = event.start.zip(event.end).is_some_and(|(start, end)| end.0 - start.0 <= ONE_EVENT);
@@ -510,7 +510,7 @@ impl State {
             && self.timetable.span.is_some_and(|(first, _)| self.platform.now().0 / 86_400 > i64::from(first.0 + ONE_EVENT))
     }
 
-    /// Puts what was read so far in order, to be shown while more is to come.
+    /// Computes the timetable of the sessions read so far.
     pub fn arrange(&mut self) {
         if !self.knows_own_zone {
             self.own_zone = self.event_zone().to_string();
@@ -526,7 +526,7 @@ impl State {
         self.settle(true);
     }
 
-    /// Says that all was read.
+    /// Completes the state after the end of the feed.
     pub fn complete(&mut self) {
         if !self.settings.show.is_empty() {
             self.restrict();
@@ -536,8 +536,8 @@ impl State {
         self.rearrange();
     }
 
-    /// Makes it what everybody is to see, wherever they are: in the event's zone and by no other clock, with nothing asked for and
-    /// the people in order. For what is prerendered, when all was read.
+    /// Makes the state independent of the reader, for prerendering a complete feed: times in the event's zone only, no query, and
+    /// people sorted by name.
     #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
     pub fn for_everybody(&mut self) {
         self.choice = ZoneChoice::Event;
@@ -556,7 +556,7 @@ impl State {
         }
     }
 
-    /// Searches for other words.
+    /// Changes the text of the search.
     pub fn search_for(&mut self, text: String) {
         if text != self.query.text {
             self.query.text = text;
@@ -564,7 +564,7 @@ impl State {
         }
     }
 
-    /// Brings the outcome up to date. What is chosen by more than words needs the second file, and was chosen with it.
+    /// Updates the outcome of the query. Filters are evaluated by the second file, which also sets them, so it is loaded by then.
     fn settle(&mut self, other_words: bool) {
         if other_words {
             self.found = self.search.find(&self.query.text, &self.agenda, &*self.platform);
@@ -582,7 +582,7 @@ impl State {
         }
     }
 
-    /// Where nothing was found, finds what differs by a typo.
+    /// Repeats a search without results with tolerance for typos.
     #[inline(never)]
     fn tolerate(&mut self) {
         if self.found.is_empty()
@@ -593,23 +593,23 @@ impl State {
         }
     }
 
-    /// Words of the agenda that were found in the place of words with a typo.
+    /// Words of the agenda that matched words with a typo.
     pub fn near(&self) -> &[String] {
         &self.found.near
     }
 
-    /// The words that what is shown has, folded: those that were typed, or those in their place.
+    /// The folded words to highlight in results: the typed words, and the words that matched in place of a typo.
     pub fn found_words(&self) -> String {
         let typed = fold(&*self.platform, &self.query.text);
         [&typed, " ", &self.found.near.join(" ")].concat()
     }
 
-    /// Prepares some of what searching needs; returns whether there is more to prepare.
+    /// Prepares a part of the search; returns whether there is more to prepare.
     pub fn prepare_search(&mut self) -> bool {
         self.search.prepare(&self.agenda, &*self.platform, 50)
     }
 
-    /// The zone of that name, if there is one.
+    /// The choice with a name, if the name is valid.
     pub fn zone_choice(&self, key: &str) -> Option<ZoneChoice> {
         match key {
             "event" => Some(ZoneChoice::Event),

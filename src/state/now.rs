@@ -1,4 +1,4 @@
-//! What is on at a moment, and what comes next.
+//! The current and next sessions at an instant.
 
 use std::ops::Range;
 
@@ -7,40 +7,40 @@ use crate::model::{End, Status, When};
 use crate::time::Instant;
 use crate::timetable::{day_at, day_end, day_of};
 
-/// An agenda at a moment.
+/// The agenda at an instant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Now {
-    /// The moment, to the minute.
+    /// The instant, rounded down to the minute.
     pub at: Option<Instant>,
-    /// Sessions that are on: positions in the agenda.
+    /// Positions of the current sessions in the agenda.
     pub on: Vec<usize>,
-    /// The next session of each room: those that begin later on the same day of the event; before the first of a day, its first.
+    /// The next session of each room: the next one on the same day of the event; before the first session of a day, its first.
     pub next: Vec<usize>,
-    /// Where the moment falls among the slots of the timetable, on a day that it has.
+    /// The position of the now line in the timetable, if the timetable contains the day.
     pub line: Option<Line>,
-    /// Whether everything is still to come.
+    /// Whether no session has started yet.
     pub before: bool,
-    /// Whether everything is over.
+    /// Whether all sessions are over.
     pub after: bool,
 }
 
-/// Where a moment falls: slots by position.
+/// The position of the now line, relative to a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// Before one that begins later.
+    /// Before a slot that begins later.
     Before(usize),
-    /// After the last of its day.
+    /// After the last slot of the day.
     After(usize),
 }
 
-/// Until when something counts as being on whose end nobody knows.
+/// The assumed duration, in seconds, of a session without an end.
 const A_WHILE: i64 = 3600;
 
 impl State {
-    /// What is on at that moment.
+    /// The current and next sessions at an instant.
     #[inline(never)]
     pub fn at(&self, at: Instant) -> Now {
-        // Nothing that is shown changes within a minute.
+        // Rounded, since nothing in the view changes within a minute.
         let at = Instant(at.0 - at.0.rem_euclid(60));
         let mut spans: Vec<(i64, i64, usize)> = Vec::new();
         let begins = self.begins();
@@ -63,11 +63,11 @@ impl State {
         if !now.before && !now.after {
             now.on.extend(self.all_day(at));
         }
-        // What lasts for days is worth less of a line than what was begun a moment ago.
+        // Sessions of several days are sorted last: a session that has just begun is more relevant.
         now.on.sort_by_key(|&session| {
             self.agenda.sessions[session].when.start().is_none() || self.agenda.sessions[session].when.is_long()
         });
-        // When what comes next in each room begins; first, where no room is said.
+        // The start of the next session of each room; the first entry is for sessions without a room.
         let mut next = vec![None; self.agenda.rooms.len() + 1];
         let mut first = None;
         for &(start, _, session) in spans.iter().filter(|span| span.0 > at.0) {
@@ -76,7 +76,7 @@ impl State {
                 break;
             }
             let room = self.agenda.sessions[session].room.map_or(0, |room| room + 1);
-            // What begins together in no room, or twice in one, stands beside each other.
+            // Several sessions that begin together, without a room or in the same one, are all listed.
             if *next[room].get_or_insert(start) == start {
                 now.next.push(session);
             }
@@ -84,7 +84,7 @@ impl State {
         now
     }
 
-    /// The session with which the current slot begins: the one that has been on for the longest time, apart from what lasts for days.
+    /// The session whose slot is the current one: the current session that began first, except sessions of several days.
     pub fn current(&self) -> Option<usize> {
         let now = self.now.as_ref().filter(|now| !now.before && !now.after)?;
         let begins = |session: &usize| {
@@ -94,13 +94,13 @@ impl State {
         now.on.iter().copied().filter(|session| begins(session).is_some()).min_by_key(begins)
     }
 
-    /// Whether it is a day of the event, between its first session and its last.
+    /// Whether the event is under way: on one of its days, between its first session and its last.
     pub(super) fn is_under_way(&self) -> bool {
         let has_line = self.now.as_ref().is_some_and(|now| now.line.is_some() && !now.before && !now.after);
         has_line || self.current().is_some()
     }
 
-    /// Sessions of several dates, one of which is that of a moment.
+    /// Sessions of several whole days that include the day of an instant.
     fn all_day(&self, at: Instant) -> impl Iterator<Item = usize> + '_ {
         let today = day_at(&self.agenda, &self.zones, self.event_zone(), at);
         self.timetable.starts().filter(move |&session| {
@@ -110,7 +110,7 @@ impl State {
         })
     }
 
-    /// Rooms with when something begins in them that takes place, in order.
+    /// The rooms and start times of all sessions that are not cancelled, sorted.
     fn begins(&self) -> Vec<(Option<usize>, i64)> {
         let mut begins = Vec::new();
         for session in self.timetable.starts() {
@@ -123,8 +123,8 @@ impl State {
         begins
     }
 
-    /// When a session is over whose end nobody knows: what is open goes on until its day is over, anything else until something is
-    /// in its place.
+    /// The end of a session without one: with an open end, the end of its day; otherwise the start of the next session in its room on
+    /// that day, else an hour after its start.
     fn runs_until(&self, session: usize, start: Instant, end: End, begins: &[(Option<usize>, i64)]) -> i64 {
         let over = day_end(&self.agenda, &self.zones, start);
         if end == End::Open {
@@ -135,8 +135,8 @@ impl State {
         next.filter(|next| next.0 == room && next.1 < over.0).map_or(start.0 + A_WHILE, |next| next.1)
     }
 
-    /// The slot of the timetable before which a moment falls, on a day of the zone shown on which something begins at a known time or
-    /// goes on.
+    /// The position of the now line at an instant: before the next slot of that day, in the zone shown; else after its last timed slot, or
+    /// after a continuation.
     fn line(&self, at: Instant) -> Option<Line> {
         let today = day_at(&self.agenda, &self.zones, self.zone(), at);
         let day = self.timetable.days.iter().find(|day| day.date == Some(today))?;

@@ -1,4 +1,4 @@
-//! What is open above the view: how one leads to another, and where closing leaves the reader.
+//! The overlay: navigation between overlays, and the focus after closing.
 
 use std::mem::discriminant;
 
@@ -8,7 +8,7 @@ impl State {
     pub(super) fn open_overlay(&mut self, overlay: Overlay, out: &mut Effects) {
         out.history = match &self.overlay {
             None | Some(Overlay::Zones) => HistoryOp::Push,
-            // From one session to the next is no step that Back has to take back; from a session to its speakers is.
+            // Navigating to another session replaces the history entry; opening a speaker of a session pushes one.
             Some(open) if discriminant(open) == discriminant(&overlay) => HistoryOp::Replace,
             Some(_) => HistoryOp::PushAbove,
         };
@@ -16,7 +16,7 @@ impl State {
         self.overlay = Some(overlay);
     }
 
-    /// Remembers what was opened first and which session last, for when all is closed.
+    /// Records the overlay that was opened first and the last session, which determine the focus after closing.
     pub(super) fn follow_overlay(&mut self) {
         let Some(open) = &self.overlay else { return };
         if let Overlay::Session(id) = open {
@@ -27,8 +27,8 @@ impl State {
         }
     }
 
-    /// What gets the focus when that was closed and nothing is open: the card of the session that was open last, or of the person, if another was
-    /// opened first; else where it was opened from.
+    /// The focus after the last overlay is closed: the card of the session or person that was shown last, if another one was opened first;
+    /// otherwise the control that opened the overlay.
     pub(super) fn focus_after(&mut self, closed: &Overlay) -> Focus {
         let (opener, session) = (self.opener.take(), self.last_session.take());
         match (closed, session) {
@@ -40,7 +40,7 @@ impl State {
         }
     }
 
-    /// What comes before and after what is open, in the order of the view and within the filters.
+    /// The overlays before and after the open one, in the order of the view and within the filters.
     pub fn neighbors(&self) -> (Option<Overlay>, Option<Overlay>) {
         let agenda = &self.agenda;
         let session = |session: usize| Overlay::Session(agenda.sessions[session].id.clone());
@@ -61,7 +61,7 @@ impl State {
     }
 }
 
-/// The items before and after one of a list.
+/// The overlays for the items before and after `one`.
 fn beside(
     items: impl Iterator<Item = usize>,
     one: Option<usize>,

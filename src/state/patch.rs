@@ -1,27 +1,27 @@
-//! Which parts of the view another reading of the feed changes: where days and chunks stay as they are, only those are rendered again.
+//! Compares two versions of the feed: if days and chunks are unchanged, only the parts of the list that differ are re-rendered.
 
 use crate::model::{Agenda, Appearance};
 use crate::name_index::Ids;
 use crate::timetable::{Slot, Timetable};
 
-/// A part of the list of sessions that is rendered again.
+/// A part of the list of sessions to re-render.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// A card: a chunk, the position of the slot in it, and that of the session in the slot.
+    /// A card: its chunk, the position of the slot in the chunk, and of the session in the slot.
     Card(usize, usize, usize),
-    /// A slot: a chunk, and the position of the slot in it.
+    /// A slot: its chunk, and its position in the chunk.
     Slot(usize, usize),
-    /// All of a chunk.
+    /// A whole chunk.
     Chunk(usize),
 }
 
-/// An agenda with its sessions in order.
+/// An agenda and its timetable.
 pub(super) struct Shown<'a> {
     pub(super) agenda: &'a Agenda,
     pub(super) timetable: &'a Timetable,
 }
 
-/// What of the list is out of date; `None` where that is all of it, since days or chunks are others or what cards have in common changed.
+/// The parts of the list that differ; `None` if all of it must be re-rendered, because days, chunks or data common to all cards changed.
 pub(super) fn pieces(old: &Shown, new: &Shown) -> Option<Vec<Piece>> {
     if !has_same_frame(old, new) {
         return None;
@@ -42,7 +42,7 @@ pub(super) fn pieces(old: &Shown, new: &Shown) -> Option<Vec<Piece>> {
             let same_order = ids_before.iter().zip(ids_after).all(|(&before, &session)| former[session] == Some(before));
             let differs = |place: &usize| !same_order || !looks_same(old, ids_before[*place], new, ids_after[*place]);
             let changed: Vec<usize> = (0..ids_after.len()).filter(differs).collect();
-            // When it ends is said once for all of a slot, and the same break in several rooms has one card.
+            // A slot shows a common end once, and one card for the same break in several rooms. If these change, the slot is re-rendered.
             let is_alone = |&card: &usize| {
                 let (a, b) = (&old.agenda.sessions[ids_before[card]], &new.agenda.sessions[ids_after[card]]);
                 (a.when, &a.printed, a.all_day) == (b.when, &b.printed, b.all_day) && !a.is_quiet() && !b.is_quiet()
@@ -57,7 +57,7 @@ pub(super) fn pieces(old: &Shown, new: &Shown) -> Option<Vec<Piece>> {
     Some(out)
 }
 
-/// Whether days and chunks are the same, and everything that is not of one session alone.
+/// Whether days, chunks and the data common to all cards are unchanged.
 fn has_same_frame(old: &Shown, new: &Shown) -> bool {
     let (before, after) = (old.timetable, new.timetable);
     let about = |agenda: &'_ Agenda| {
@@ -70,13 +70,13 @@ fn has_same_frame(old: &Shown, new: &Shown) -> bool {
         && old.agenda.days == new.agenda.days
 }
 
-/// For each session of the later reading, its position in the earlier one.
+/// For each session of the new agenda, its position in the old one.
 fn former(old: &Agenda, new: &Agenda) -> Vec<Option<usize>> {
     let known = Ids::of(old.sessions.iter().map(|session| session.id.as_str()));
     new.sessions.iter().map(|session| known.find(&session.id)).collect()
 }
 
-/// Whether the card of a session is rendered the same, with the sessions inside it.
+/// Whether the card of a session is rendered identically, with its nested sessions.
 fn looks_same(old: &Shown, before: usize, new: &Shown, after: usize) -> bool {
     let inner = old.agenda.sessions[before].inner;
     let same = |inner: usize| has_same_content(old.agenda, before + inner, new.agenda, after + inner);

@@ -1,4 +1,4 @@
-//! Another reading of the same feed: what the reader does and sees stays.
+//! Refreshes the agenda with a new version of the feed, and keeps the reader's state.
 
 use super::patch::{Shown, pieces};
 use super::{Dirty, Effects, Focus, HistoryOp, Notice, Overlay, State, View};
@@ -6,8 +6,8 @@ use crate::model::{Agenda, Session, SessionId};
 use crate::name_index::Ids;
 
 impl State {
-    /// Takes in another reading of the feed. Filters, search, zone and view stay; what is open stays open unless it is gone. Then the focus goes
-    /// to what has the place of that. If nothing is different, nothing of the page is out of date.
+    /// Replaces the agenda with a new version. Filters, search, zone, view and overlay stay. If the open session is gone, the focus moves to the
+    /// session that takes its position. If the content is the same, no region is dirty.
     pub fn adopt(&mut self, agenda: Agenda) -> Effects {
         let mut out = Effects::default();
         if self.agenda.has_same_content(&agenda) {
@@ -50,7 +50,7 @@ impl State {
         out
     }
 
-    /// Whether another agenda is of the same event: it has its title, its page, or any of its sessions.
+    /// Whether another agenda is of the same event: it has the same title, the same page, or at least one common session.
     pub fn is_of_event(&self, agenda: &Agenda) -> bool {
         let (old, new) = (&self.agenda.event, &agenda.event);
         let has_title = !old.title.is_empty() && old.title == new.title;
@@ -61,7 +61,7 @@ impl State {
         }
     }
 
-    /// What is open, as another reading calls it; `None` where it is gone.
+    /// The open overlay in a new version of the agenda; `None` if its session or person is gone.
     fn overlay_in(&self, agenda: &Agenda, overlay: Overlay) -> Option<Overlay> {
         match overlay {
             Overlay::Session(id) if agenda.session(&id).is_none() => self.renamed_in(agenda, &id).map(Overlay::Session),
@@ -70,7 +70,7 @@ impl State {
         }
     }
 
-    /// The id of a session in another reading where that is longer or shorter, since others of its title came or went.
+    /// The id of a session in a new version. Generated ids get longer or shorter if other sessions of the same title are added or removed.
     fn renamed_in(&self, agenda: &Agenda, id: &SessionId) -> Option<SessionId> {
         let old = &self.agenda.sessions[self.agenda.session(id)?];
         let is_same = |new: &&Session| {
@@ -79,7 +79,7 @@ impl State {
         agenda.sessions.iter().find(is_same).map(|session| session.id.clone())
     }
 
-    /// The ids of what the view shows, in order.
+    /// The ids of the items in the view, in order.
     pub fn order(&self) -> Vec<String> {
         match self.view {
             View::Agenda | View::Grid => {
@@ -91,8 +91,8 @@ impl State {
         }
     }
 
-    /// What has the place of an item that the view showed in that order before: the item itself, else the next one that is still there,
-    /// else the one before it.
+    /// The item that takes the position of an item in a previous order: the item itself, else the next one that still exists,
+    /// else the previous one.
     pub fn survivor(&self, order: &[String], id: &str) -> Option<String> {
         let ids = match self.view {
             View::Agenda | View::Grid | View::Mine | View::Now => {

@@ -1,7 +1,7 @@
 //! The `show` attribute, which restricts an embed to a part of the agenda.
 //!
-//! Sessions outside it are removed from the agenda as soon as the feed was read. So no view, count, facet, list of people or link has them,
-//! and no filter of a reader's brings them back.
+//! Excluded sessions are removed from the agenda when the feed is complete. So views, counts, facets, the directory and links do not contain them,
+//! and the reader's filters cannot restore them.
 
 use super::State;
 use crate::model::{Agenda, Person, Session};
@@ -11,7 +11,7 @@ use crate::time::Hours;
 use crate::timetable::Timetable;
 
 impl State {
-    /// Removes from the agenda what the `show` attribute leaves out. Days are those of the event's zone.
+    /// Removes the sessions that the `show` attribute excludes from the agenda. Days are in the event's zone.
     #[inline(never)]
     pub(super) fn restrict(&mut self) {
         let agenda = &self.agenda;
@@ -39,12 +39,12 @@ impl State {
     }
 }
 
-/// Whether a facet is the same for every reader.
+/// Whether a facet has the same values for every reader.
 fn is_of_agenda(facet: Facet) -> bool {
     !matches!(facet, Facet::Hours | Facet::Starred | Facet::Changed)
 }
 
-/// Keeps some sessions of an agenda, and the people who take part in these.
+/// Keeps some sessions of an agenda, and the people who take part in them.
 fn keep(agenda: &mut Agenda, kept: &[bool]) {
     let mut is_in = vec![false; agenda.people.len()];
     for (session, _) in agenda.sessions.iter().zip(kept).filter(|(_, kept)| **kept) {
@@ -66,7 +66,7 @@ fn keep(agenda: &mut Agenda, kept: &[bool]) {
     agenda.people = all.into_iter().zip(is_in).filter(|(_, is_in)| *is_in).map(|(person, _)| person).collect();
 }
 
-/// The position of each item among those that are kept.
+/// The new position of each item after the others are removed.
 fn new_positions(kept: &[bool]) -> Vec<usize> {
     let mut next = 0;
     kept.iter()

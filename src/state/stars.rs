@@ -1,4 +1,4 @@
-//! My agenda: which sessions the reader starred, where that is stored, and which of them overlap.
+//! *My agenda*: starred sessions, their storage, and overlaps between them.
 
 use super::effects::{ASKED, Dirty, Effects};
 use std::ops::Range;
@@ -10,11 +10,11 @@ use crate::stars::{Clash, Snapshot, Star, Stars, clashes};
 use crate::time::Date;
 use crate::timetable::Place;
 
-/// What the name of the stored stars of an event begins with.
+/// Prefix of the storage key for the starred sessions of an event.
 const STORED: &str = "stars:";
 
-/// Remembered where anything is starred, of whichever event: then the second file is loaded before the first screen, so that stars are there from
-/// the start.
+/// Storage key that is set if any session of any event is starred. Then the second file is loaded before the first screen, so that stars are
+/// rendered from the start.
 const ANY: &str = "starred";
 
 /// The reader's own agenda.
@@ -22,27 +22,27 @@ const ANY: &str = "starred";
 pub struct Mine {
     /// The starred sessions.
     pub stars: Stars,
-    /// Those that the agenda has, by time: positions.
+    /// Positions of the starred sessions in the agenda, in chronological order.
     pub sessions: Vec<usize>,
-    /// What each session overlaps, by position.
+    /// The overlap of each session, by position.
     clashes: Vec<Option<Clash>>,
-    /// What the view lists: the starred sessions as they were when it was shown, so that one whose star is removed stays in sight; or those that
-    /// somebody shared. Positions by time.
+    /// Positions of the sessions in the view, in chronological order: those that were starred when the view was shown, so that an unstarred session
+    /// stays visible; or those of a shared agenda.
     pub listed: Vec<usize>,
-    /// Its days: ranges of what it lists.
+    /// The days of the view, as ranges of `listed`.
     pub days: Vec<(Option<Date>, Range<usize>)>,
-    /// Sessions that somebody shared and the reader only looks at.
+    /// Sessions of a shared agenda that is viewed without being added.
     pub guest: Vec<SessionId>,
-    /// Sessions of a link that offers them.
+    /// Sessions that a link offers to add.
     pub offered: Vec<SessionId>,
-    /// Whether what is stored was read.
+    /// Whether the storage was read.
     is_recalled: bool,
-    /// What was stored or read last, so that the same is not read again.
+    /// The value that was stored or read last, so that the same value is not parsed again.
     stored: String,
 }
 
 impl Mine {
-    /// What the view lists on some of its days.
+    /// The listed sessions of some days of the view.
     pub fn in_days(&self, days: Range<usize>) -> &[usize] {
         let of = self.days.get(days).unwrap_or_default();
         let (Some(first), Some(last)) = (of.first(), of.last()) else { return &[] };
@@ -50,7 +50,7 @@ impl Mine {
     }
 }
 
-/// What a starred session overlaps, by ids.
+/// The overlap of a starred session, by ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Overlap {
     session: SessionId,
@@ -59,22 +59,22 @@ pub(super) struct Overlap {
     others: usize,
 }
 
-/// What a link to somebody's agenda offers.
+/// The offer of a link to a shared agenda.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offer {
-    /// How many sessions the reader can add.
+    /// The number of sessions that can be added.
     pub new: usize,
-    /// How many the reader has starred already.
+    /// The number of sessions that are already starred.
     pub starred: usize,
-    /// How many ids the agenda does not know.
+    /// The number of ids that are not in the agenda.
     pub unknown: usize,
-    /// The sessions by time: positions in the agenda.
+    /// Positions of the sessions in the agenda, in chronological order.
     pub sessions: Vec<usize>,
 }
 
 impl State {
-    /// What an event's storage is filed under: the `url` of the event, else the address of the feed without query and fragment. A feed that was
-    /// handed in has the page's address.
+    /// The key of an event in the storage: the `url` of the event, by default the URL of the feed without query and fragment. For inline data, the
+    /// URL of the page.
     pub fn event_key(&self) -> String {
         let url = &self.agenda.event.url;
         if !url.is_empty() {
@@ -90,18 +90,18 @@ impl State {
         self.mine.stars.has(id)
     }
 
-    /// The ids of the starred sessions: by time, then of those that the agenda does not have any more.
+    /// The ids of the starred sessions in chronological order, followed by those that are no longer in the agenda.
     pub fn starred_ids(&self) -> Vec<String> {
         let here = self.mine.sessions.iter().map(|&session| self.agenda.sessions[session].id.0.clone());
         here.chain(self.removed_stars().map(|star| star.id.0.clone())).collect()
     }
 
-    /// What a starred session overlaps, if anything.
+    /// The overlap of a starred session, if it has one.
     pub fn clash(&self, session: usize) -> Option<Clash> {
         *self.mine.clashes.get(session)?
     }
 
-    /// Starred sessions that the agenda does not have any more. Those that the `show` attribute leaves out are not removed.
+    /// Starred sessions that are no longer in the agenda. Sessions that the `show` attribute excludes do not count as removed.
     pub fn removed_stars(&self) -> impl Iterator<Item = &Star> {
         let stars = &self.mine.stars;
         let mut is_here = vec![false; stars.count()];
@@ -114,7 +114,7 @@ impl State {
         stars.all().iter().zip(is_here).filter(|(_, is_here)| !is_here).map(|(star, _)| star)
     }
 
-    /// What is known of a session now.
+    /// The current title, time and room of a session.
     pub fn snapshot(&self, session: usize) -> Snapshot {
         let about = &self.agenda.sessions[session];
         let language = self.language();
@@ -126,7 +126,7 @@ impl State {
         }
     }
 
-    /// Reads the stored stars while the feed is read, if there are any. Then the second file is there.
+    /// Restores the stored stars while the feed is read, if there are any: in that case the second file is loaded before.
     pub(super) fn begin_with_stars(&mut self) {
         if !self.mine.is_recalled && self.platform.remembered(ANY).is_some_and(|any| !any.is_empty()) {
             self.recall_stars();
@@ -136,7 +136,7 @@ impl State {
         }
     }
 
-    /// Reads the stored stars. What cannot be read counts as not stored. Returns whether they are others than before.
+    /// Reads the stars from the storage. An invalid value is ignored. Returns whether the stars differ from those in memory.
     #[inline(never)]
     pub(super) fn recall_stars(&mut self) -> bool {
         self.mine.is_recalled = true;
@@ -153,13 +153,13 @@ impl State {
         }
     }
 
-    /// Looks the starred sessions up in the agenda.
+    /// Resolves the starred sessions in the agenda.
     #[inline(never)]
     pub(super) fn find_stars(&mut self) {
         let agenda = &self.agenda;
         if !self.loading {
             self.mine.stars.rename(|id| {
-                // The id of a session without one is longer once others have its title.
+                // A generated id becomes longer when other sessions get the same title.
                 let found = if agenda.session(id).is_some() { None } else { agenda.linked_session(id) };
                 let session = &agenda.sessions[found?];
                 (session.repeat_of != *id).then(|| session.id.clone())
@@ -172,9 +172,9 @@ impl State {
         self.mine.sessions = sessions;
     }
 
-    /// Sessions in the order of time, in the zone shown.
+    /// Sorts sessions chronologically, in the zone shown.
     fn by_time(&self, sessions: &[usize]) -> Vec<usize> {
-        // The places of a timetable, so that there is one instance of the sorting.
+        // `Place` is the sort key of timetables; reusing it avoids a second instance of the sort function.
         let mut places: Vec<Place> = Vec::new();
         for &session in sessions {
             let start = self.agenda.when(session).start();
@@ -185,7 +185,7 @@ impl State {
         places.into_iter().map(|place| place.4).collect()
     }
 
-    /// Lists what the view of the reader's own agenda is to show.
+    /// Updates the list of sessions in *My agenda*.
     #[inline(never)]
     pub(super) fn list_mine(&mut self) {
         let shared = self.known(&self.mine.guest);
@@ -200,7 +200,7 @@ impl State {
         }
     }
 
-    /// Those of some ids that the agenda has: positions, each once.
+    /// Positions of the sessions with these ids, without duplicates and unknown ids.
     fn known(&self, ids: &[SessionId]) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         for id in ids {
@@ -211,12 +211,12 @@ impl State {
         found
     }
 
-    /// Whether a link with these ids has something to offer: any session that the reader has not starred, or ids that nobody knows.
+    /// Whether a link with these ids results in an offer: it has a session that the reader has not starred, or an unknown id.
     pub(super) fn offers(&self, ids: &[SessionId]) -> bool {
         !self.loading && self.can_show(View::Mine) && ids.iter().any(|id| !self.is_starred(id))
     }
 
-    /// The sessions that a link offers: how many the reader can add, how many are starred already, and how many nobody knows.
+    /// The open offer: the numbers of new, starred and unknown sessions.
     pub fn offer(&self) -> Offer {
         let known = self.known(&self.mine.offered);
         let starred = known.iter().filter(|&&session| self.is_starred(&self.agenda.sessions[session].id)).count();
@@ -227,7 +227,7 @@ impl State {
         Offer { new: known.len() - starred, starred, unknown, sessions: self.by_time(&known) }
     }
 
-    /// Stars what a link offers, and shows the reader's own agenda.
+    /// Stars the offered sessions, and shows *My agenda*.
     pub(super) fn take_offer(&mut self, out: &mut Effects) {
         let shared = if self.overlay == Some(Overlay::Offer) { &self.mine.offered } else { &self.mine.guest };
         let ids: Vec<SessionId> =
@@ -236,13 +236,13 @@ impl State {
         self.show_mine(Vec::new(), out);
     }
 
-    /// Shows what a link offers, without starring it.
+    /// Shows the offered sessions without starring them.
     pub(super) fn view_offer(&mut self, out: &mut Effects) {
         let offered = self.mine.offered.clone();
         self.show_mine(offered, out);
     }
 
-    /// Shows the reader's own agenda again.
+    /// Returns from a shared agenda to the reader's own.
     pub(super) fn leave_offer(&mut self, out: &mut Effects) {
         self.show_mine(Vec::new(), out);
     }
@@ -260,25 +260,25 @@ impl State {
         out.history = HistoryOp::Replace;
     }
 
-    /// Stars a session, or removes its star; also of one that the agenda does not have any more.
+    /// Stars or unstars a session. A session that is no longer in the agenda can be unstarred, too.
     pub(super) fn toggle_star(&mut self, id: &SessionId, out: &mut Effects) {
         self.change_stars(out, |state, out| {
             if !state.remove_star(id, out) {
                 state.add_star(id, out);
             }
         });
-        // One that the agenda does not have has no card whose star could be given back.
+        // A session that is not in the agenda has no card with a button to star it again, so the list is updated.
         if self.agenda.session(id).is_none() {
             self.list_again(out);
         }
     }
 
-    /// Stars these sessions as well; those that are unknown are left out.
+    /// Adds sessions to the starred ones; unknown ids are ignored.
     pub(super) fn add_stars(&mut self, ids: &[SessionId], out: &mut Effects) {
         self.change_stars(out, |state, out| ids.iter().for_each(|id| state.add_star(id, out)));
     }
 
-    /// Stars these sessions and no others.
+    /// Replaces the starred sessions.
     pub(super) fn set_stars(&mut self, ids: &[SessionId], out: &mut Effects) {
         self.change_stars(out, |state, out| {
             let all: Vec<SessionId> = state.mine.stars.all().iter().map(|star| star.id.clone()).collect();
@@ -306,7 +306,7 @@ impl State {
         removed
     }
 
-    /// Changes the stars that are stored by now: another tab may have stored more.
+    /// Changes the stars, after reading the storage: another tab may have added some.
     fn change_stars(&mut self, out: &mut Effects, change: impl FnOnce(&mut State, &mut Effects)) {
         let before = self.marks();
         self.recall_stars();
@@ -317,7 +317,7 @@ impl State {
         self.stars_changed(&before, out);
     }
 
-    /// Takes in that the stored stars may be others, by another tab or element.
+    /// Updates the stars if another tab or element changed them in the storage.
     pub(super) fn reread_stars(&mut self, out: &mut Effects) {
         let before = self.marks();
         if self.recall_stars() {
@@ -326,7 +326,7 @@ impl State {
         }
     }
 
-    /// Lists anew what is gone or new, where the view shows it.
+    /// Updates the list of *My agenda*, if the view shows it.
     fn list_again(&mut self, out: &mut Effects) {
         if self.view == View::Mine && self.mine.guest.is_empty() {
             self.list_mine();
@@ -341,7 +341,7 @@ impl State {
         out.store.push((ANY.into(), if stars.count() > 0 { "1".into() } else { String::new() }));
     }
 
-    /// What each starred session overlaps, in the order of ids: the same in every reading of the feed.
+    /// The overlap of each starred session, sorted by id: this order is the same in every version of the feed.
     pub(super) fn overlaps(&self) -> Vec<Overlap> {
         let mut all: Vec<Overlap> = vec![Overlap::default(); self.mine.stars.count()];
         for &session in &self.mine.sessions {
@@ -359,7 +359,7 @@ impl State {
         all
     }
 
-    /// The starred sessions that overlap something else than before.
+    /// The starred sessions whose overlap changed.
     pub(super) fn overlaps_changed(&self, before: &[Overlap]) -> Vec<SessionId> {
         let mut changed = Vec::new();
         for (place, overlap) in self.overlaps().into_iter().enumerate() {
@@ -370,7 +370,7 @@ impl State {
         changed
     }
 
-    /// What the cards of sessions show of stars, by position.
+    /// The star and the overlap on the card of each session, by position.
     fn marks(&self) -> Vec<(bool, Option<Clash>)> {
         let mut marks = vec![(false, None); self.agenda.sessions.len()];
         for &session in &self.mine.sessions {
@@ -379,7 +379,7 @@ impl State {
         marks
     }
 
-    /// Brings up to date what depends on stars. `before` are the marks that the page shows.
+    /// Updates the state that depends on stars. `before` are the marks that are rendered.
     fn stars_changed(&mut self, before: &[(bool, Option<Clash>)], out: &mut Effects) {
         self.find_stars();
         for (session, after) in self.marks().iter().enumerate() {
@@ -395,7 +395,7 @@ impl State {
         }
     }
 
-    /// How a session's time and room differ from those that it had when it was starred: what they were, where they differ.
+    /// The former time and room of a session that changed since it was starred; only the fields that differ are set.
     pub fn moved_since_starred(&self, session: usize) -> Option<Snapshot> {
         let seen = &self.mine.stars.get(&self.agenda.sessions[session].id)?.seen;
         let now = self.snapshot(session);

@@ -1,4 +1,4 @@
-//! What happens to the state: actions come in, effects come out.
+//! Updates the state: actions in, effects out.
 
 use super::effects::{ASKED, Dirty, Effects, Focus, HistoryOp, Notice};
 use super::grid::take_day;
@@ -9,136 +9,136 @@ use crate::query::{Facet, Index, Query};
 use crate::route::Route;
 use crate::time::{Date, Hours, Instant, Stamp, stamp};
 
-/// The list of zones to choose from, while it is open.
+/// The zone picker, while it is open.
 #[derive(Clone, Debug, Default)]
 pub struct Picker {
-    /// What was typed.
+    /// The text in the field.
     pub text: String,
-    /// The choices that fit, best first.
+    /// The matching choices, best match first.
     pub choices: Vec<ZoneChoice>,
-    /// The one that Enter takes: a position in `choices`.
+    /// Position in `choices` of the choice that Enter selects.
     pub active: usize,
 }
 
-/// Something that happened.
+/// A user interaction or another event.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// Another view was chosen.
+    /// The reader selected a view.
     Show(View),
-    /// The words of the search field.
+    /// The reader changed the text of the search field.
     Search(String),
-    /// A value of a facet was chosen or given up.
+    /// The reader selected or deselected a value of a facet.
     Toggle(Facet, String),
-    /// Everything that was asked for is given up.
+    /// The reader cleared the search and the filters.
     Clear,
-    /// A day was chosen by its tab.
+    /// The reader selected a day by its tab.
     ShowDay(Date),
     /// The reader scrolled to a day.
     PassDay(Date),
-    /// The element is that wide now, in CSS pixels.
+    /// The width of the element changed, in CSS pixels.
     Width(u32),
-    /// A room of the grid was chosen, by its id.
+    /// The reader selected a room of the grid, by its id.
     ShowRoom(String),
-    /// The room so many further on in the grid was chosen.
+    /// The reader moved to another room of the grid, by an offset.
     StepRoom(isize),
-    /// The grid is to hide what does not match, or to show it again.
+    /// The reader toggled between hiding and dimming sessions of the grid that do not match.
     HideOthers,
-    /// The page is about to be printed, or was.
+    /// Printing starts (`true`) or has ended.
     Paper(bool),
-    /// A key that moves the focus was pressed in the cell of a session.
+    /// The reader pressed a navigation key in the cell of a session.
     MoveInGrid(SessionId, Move),
-    /// The filters are to be shown, or hidden.
+    /// The reader opened or closed the filter panel.
     Filters,
-    /// The fields of a facet are to be shown.
+    /// The reader expanded the fields of a facet.
     AllOf(Facet),
-    /// Something was typed to find a value of a facet.
+    /// The reader searched the values of a facet.
     FacetText(Facet, String),
-    /// A session was opened.
+    /// The reader opened a session.
     OpenSession(SessionId),
-    /// A person was opened.
+    /// The reader opened a person.
     OpenPerson(PersonId),
-    /// What was open was closed.
+    /// The reader closed the dialog.
     Close,
-    /// The list of zones was opened, or closed.
+    /// The reader opened or closed the zone picker.
     Picker(bool),
-    /// Something was typed into it.
+    /// The reader typed into the zone picker.
     PickerText(String),
-    /// Another of its choices is to be the active one: so many further down.
+    /// The reader moved the active choice of the zone picker, by an offset.
     PickerMove(isize),
-    /// A zone was chosen.
+    /// The reader selected a zone.
     Zone(ZoneChoice),
-    /// The reader said at which hours they are awake.
+    /// The reader set their waking hours.
     Hours(Hours),
-    /// Time has passed: it is that moment now.
+    /// The clock ticked.
     Tick(Instant),
-    /// That the reader's clock has moved to another zone was seen.
+    /// The reader dismissed the notice that their time zone has changed, or that a link is broken.
     Seen,
-    /// The zones are to be compared.
+    /// The reader opened the comparison of zones.
     Compare,
-    /// A zone was typed that is to be compared with the others.
+    /// The reader typed a zone to add to the comparison.
     CompareWith(String),
-    /// The active choice was taken.
+    /// The reader selected the active choice of the zone picker.
     PickerTake,
-    /// The address changed.
+    /// The URL changed.
     Route(Route),
-    /// The tab so many further on is chosen from the keyboard.
+    /// The reader moved between tabs with the keyboard, by an offset.
     Tab(isize),
-    /// A letter above the directory was chosen: the first person under it.
+    /// The reader selected a letter of the directory: its first person.
     Letter(PersonId),
-    /// The view is to show what is on now.
+    /// The reader navigated to the now line.
     ShowNow,
-    /// A session is starred, or its star removed.
+    /// The reader starred or unstarred a session.
     Star(SessionId),
-    /// *My agenda* is to be taken to another device.
+    /// The reader opened the dialog that shares *My agenda*.
     Share,
-    /// A calendar file of some sessions is to be saved.
+    /// The reader saved a calendar file.
     SaveCalendar(Selection),
-    /// *My agenda* is to be saved as a file.
+    /// The reader exported *My agenda* as a file.
     Export,
-    /// A file is to be chosen for import.
+    /// The reader started an import: a file picker opens.
     Pick,
-    /// The content of the file that was chosen.
+    /// The reader imported a file with this content.
     Import(String),
-    /// The page is to be printed.
+    /// The reader printed the page.
     Print,
-    /// The link to *My agenda* is to be handed to another app.
+    /// The reader sent the link to *My agenda* to another app.
     Send,
-    /// The shared sessions are to be starred as well.
+    /// The reader added the shared sessions to their own agenda.
     TakeOffer,
-    /// The shared sessions are only to be looked at.
+    /// The reader opened the shared agenda without adding it.
     ViewOffer,
-    /// They have been looked at: back to the reader's own agenda.
+    /// The reader returned from the shared agenda to their own.
     LeaveOffer,
-    /// These sessions are to be starred, and no others.
+    /// A script of the page set the starred sessions.
     SetStars(Vec<SessionId>),
-    /// The stored stars may be others, by another tab or element.
+    /// Another tab or element may have changed the stored stars.
     StarsChanged,
-    /// The address of what is open is to be copied.
+    /// The reader copied the URL of the dialog.
     CopyLink,
-    /// What is over of today is to be shown, or folded away.
+    /// The reader expanded or collapsed the past sessions of today.
     Fold,
-    /// The reader has seen what the line of changes tells.
+    /// The reader dismissed the line that reports changes.
     Dismiss,
-    /// The feed could not be read again, and what is shown is of that moment; or it could.
+    /// A refresh failed, and the agenda is of that instant; `None` after a successful refresh.
     AsOf(Option<Instant>),
-    /// The widget listens from that moment on. The address asks for that, for all of it if it was `moved` since the feed was asked for.
+    /// The widget starts to listen to events. Of the route, only the overlay is opened, unless the URL was `moved`: then all of it is applied.
     Begin {
-        /// The moment.
+        /// The current instant.
         at: Instant,
-        /// What the address asks for.
+        /// The route of the URL.
         route: Route,
-        /// Whether the address was changed since the feed was asked for.
+        /// Whether the URL changed since the feed was requested.
         moved: bool,
     },
 }
 
 impl State {
-    /// The values of a facet that sessions have.
+    /// The values of a facet in the agenda.
     pub fn values(&self, facet: Facet) -> &[String] {
         self.index.as_ref().map_or(&[], |index| index.values(facet))
     }
 
-    /// How many sessions have that value, whatever is asked for.
+    /// The number of sessions with a value, independent of the query.
     pub fn usage(&self, facet: Facet, value: usize) -> usize {
         self.index.as_ref().map_or(0, |index| index.usage(facet, value))
     }
@@ -149,7 +149,7 @@ impl State {
         if is_laid_out_anew { ASKED | Dirty::MAIN } else { ASKED }
     }
 
-    /// Brings the outcome up to date, with facets and people.
+    /// Updates the outcome of the query, with its facet counts and the directory.
     #[inline(never)]
     pub(super) fn ask(&mut self) {
         let people = &self.agenda.people;
@@ -177,9 +177,9 @@ impl State {
         self.rezone(&before)
     }
 
-    /// Brings everything up to date when the zone shown, which was that one, or the reader's own may be another.
+    /// Updates the state after a possible change of the zone shown, which was `before`, or of the reader's zone.
     fn rezone(&mut self, before: &str) -> Dirty {
-        // Days are others in another zone, and with them what was chosen of them.
+        // Days differ in another zone, so the day filter is removed.
         if self.zone() != before {
             self.query.chosen.retain(|(facet, _)| *facet != Facet::Day);
         }
@@ -192,7 +192,7 @@ impl State {
         Dirty::HEAD | Dirty::MAIN | Dirty::PANEL | Dirty::CHIPS | Dirty::PICKER | Dirty::BADGE | Dirty::LIVE | open
     }
 
-    /// The dialog, if there is something in it.
+    /// [`Dirty::DIALOG`] if the dialog is open.
     pub fn whatever_is_open(&self) -> Dirty {
         if self.overlay.is_some() { Dirty::DIALOG } else { Dirty::default() }
     }
@@ -210,7 +210,7 @@ impl State {
         out.dirty |= Dirty::MAIN | self.whatever_is_open() | ASKED;
     }
 
-    /// Brings what is on up to date, and the reader's own zone, which may be another since they travelled.
+    /// Updates the current sessions, and the reader's time zone, which may have changed because they traveled.
     fn tick(&mut self, at: Instant, out: &mut Effects) {
         let now = self.at(at);
         if self.view == View::Now && self.now.as_ref().is_none_or(|before| before.at != now.at) {
@@ -230,7 +230,7 @@ impl State {
         }
     }
 
-    /// Takes in that the reader's clock shows the time of another zone than before.
+    /// Updates the state after a change of the reader's time zone.
     fn travel(&mut self, own: String, out: &mut Effects) {
         let shown = self.zone().to_string();
         let before = std::mem::replace(&mut self.own_zone, own);
@@ -240,7 +240,7 @@ impl State {
         out.dirty |= self.rezone(&shown);
     }
 
-    /// Compares the reader's own zone with the one that it was on an earlier visit.
+    /// Compares the reader's time zone with the zone of an earlier visit.
     fn recall_zone(&mut self, out: &mut Effects) {
         if !self.knows_own_zone {
             return;
@@ -250,13 +250,13 @@ impl State {
         self.came_from = before.filter(|zone| self.zones.has(zone) && self.has_moved(zone));
     }
 
-    /// Whether the reader's clock shows something else now than it would in that zone.
+    /// Whether the reader's clock has another offset than that zone.
     fn has_moved(&self, zone: &str) -> bool {
         let at = self.now.as_ref().and_then(|now| now.at).unwrap_or(Instant(0));
         self.zones.offset(zone, at) != self.zones.offset(&self.own_zone, at)
     }
 
-    /// Takes in what happened; says what the page has to do.
+    /// Applies an action to the state; returns its side effects.
     pub fn update(&mut self, action: Action) -> Effects {
         let mut out = Effects::default();
         let begins = matches!(action, Action::Begin { .. });
@@ -273,7 +273,7 @@ impl State {
                 (Some(_), _) => *focus = Some(Focus::Dialog),
                 (None, closed) => {
                     *focus = closed.map(|closed| self.focus_after(&closed));
-                    // From one session to the next leads to other days as well.
+                    // The last session in the dialog may be on another day than the first: the grid has to show that day for the focus.
                     if let Some(Focus::Session(id)) = focus {
                         *dirty |= self.grid_leads_to(id);
                     }
@@ -453,7 +453,7 @@ impl State {
             self.mine.guest.clear();
             self.list_mine();
             if view == View::Grid {
-                // A grid opens at today by itself, so that needs no place in the address.
+                // The grid opens at today by default, so today is not written to the URL.
                 let today = self.now.as_ref().and_then(|now| now.at).map(|now| self.date_at(now));
                 self.shown_day = take_day(&mut self.query).or(self.shown_day.filter(|day| Some(*day) != today));
             }
@@ -468,7 +468,7 @@ impl State {
         out.store.extend(self.chosen_zones());
     }
 
-    /// Compares another zone, if one is meant.
+    /// Adds a zone to the comparison, if the text matches one.
     fn compare_with(&mut self, text: &str, out: &mut Effects) {
         let named = |choice| if let ZoneChoice::Named(zone) = choice { Some(zone) } else { None };
         let found = self.choices(text).into_iter().find_map(named);
@@ -480,7 +480,7 @@ impl State {
         (out.dirty, out.history) = (Dirty::DIALOG, HistoryOp::Replace);
     }
 
-    /// The past year that the open session is in, where past years are apart.
+    /// The past year that contains the open session, if past days are listed separately.
     pub fn past_year_of_open(&self) -> Option<i32> {
         let Some(Overlay::Session(id)) = &self.overlay else { return None };
         let session = self.agenda.session(id)?;
@@ -489,7 +489,7 @@ impl State {
         table.days[table.past..].iter().any(|past| past.date == Some(day)).then_some(day.parts().0)
     }
 
-    /// Sessions that run at the same time as that one, breaks and the like apart.
+    /// Sessions that run at the same time as a session, except breaks and similar ones.
     pub fn simultaneous(&self, session: usize) -> Vec<usize> {
         let span = |when: When| Some((when.start()?, when.end().or(when.start())?));
         let outer = self.agenda.sessions[session].parent.unwrap_or(session);

@@ -1,4 +1,4 @@
-//! What changed in the feed: while the page is open, and since the reader's last visit.
+//! Changes of the feed: while the page is open, and since the reader's last visit.
 
 use std::rc::Rc;
 
@@ -6,45 +6,45 @@ use super::{Dirty, Effects, State, View};
 use crate::changes::{Change, Snapshot, diff};
 use crate::time::Instant;
 
-/// After so long without a sign of the reader, in seconds, the next one is another visit.
+/// A snapshot older than this, in seconds, is of an earlier visit.
 const VISIT: i64 = 1800;
 
-/// How often the feed is read again at least when that fails, in seconds.
+/// Maximum interval between refreshes after failures, in seconds.
 const SLOWEST: f64 = 3600.0;
 
-/// Changes that a reader is shown.
+/// The changes that are shown to the reader.
 #[derive(Debug, Default)]
 pub struct Updates {
-    /// What the reader saw before the first change.
+    /// Snapshot before the first change.
     base: Option<Rc<Snapshot>>,
-    /// What they saw when they dismissed the line that tells of changes, or before the first of those that it tells of.
+    /// Snapshot at the time when the reader dismissed the line of changes, or before the first change that the line reports.
     dismissed: Option<Rc<Snapshot>>,
-    /// What changed since the page was opened, by id. Cards are labelled with it.
+    /// Changes since the page was opened, sorted by id. Cards are labelled with them.
     pub changes: Vec<Change>,
-    /// What the line tells of, by id.
+    /// Changes that the line reports, sorted by id.
     pub news: Vec<Change>,
-    /// What the last reading changed, in the order of the agenda.
+    /// Changes of the last refresh, in the order of the agenda.
     pub latest: Vec<Change>,
-    /// When the last change was read.
+    /// The time of the last refresh with changes.
     pub at: Option<Instant>,
-    /// What changed since the last visit, by id.
+    /// Changes since the last visit, sorted by id.
     pub since: Vec<Change>,
-    /// When that was.
+    /// The time of the last visit.
     pub visited: Option<Instant>,
-    /// When the feed that is shown was read, where it cannot be read now.
+    /// The time at which the shown feed was read, if it cannot be refreshed.
     pub as_of: Option<Instant>,
-    /// The agenda that is shown, as the reader sees it, where it was read again.
+    /// Cached snapshot of the shown agenda, once it was refreshed.
     shown: Option<Rc<Snapshot>>,
 }
 
 impl Updates {
-    /// Whether a session is another than when the page was opened or at the last visit.
+    /// Whether a session has changed since the page was opened, or since the last visit.
     pub fn has(&self, id: &str) -> bool {
         [&self.changes, &self.since].iter().any(|list| of(list, id).next().is_some())
     }
 }
 
-/// The changes of a session in a list that is in order of ids.
+/// The changes of a session in a list that is sorted by id.
 pub fn of<'a>(changes: &'a [Change], id: &'a str) -> impl Iterator<Item = &'a Change> {
     let from = changes.partition_point(|change| change.id.as_str() < id);
     changes[from..].iter().take_while(move |change| change.id == *id)
@@ -56,18 +56,18 @@ fn by_id(mut changes: Vec<Change>) -> Vec<Change> {
 }
 
 impl State {
-    /// What changed, if anything did.
+    /// The changes, for writing; created on first use.
     fn updates_mut(&mut self) -> &mut Updates {
         self.updates.get_or_insert_default()
     }
 
-    /// The agenda as the reader sees it at a glance.
+    /// The snapshot of the agenda: the data that readers see at a glance.
     pub(super) fn at_a_glance(&self) -> Rc<Snapshot> {
         let known = self.updates.as_ref().and_then(|updates| updates.shown.clone());
         known.unwrap_or_else(|| Rc::new(Snapshot::of(&self.agenda, self.language())))
     }
 
-    /// Takes in that another reading, made at that moment, has taken the place of one that was like that.
+    /// Records the changes between the snapshot `before` and the agenda, which was refreshed at an instant.
     pub(super) fn note_changes(&mut self, before: Rc<Snapshot>, at: Instant, out: &mut Effects) {
         let is_news = self.is_news;
         self.updates_mut().shown = None;
@@ -82,7 +82,7 @@ impl State {
             updates.dismissed.get_or_insert_with(|| before.clone());
         }
         let Updates { base, dismissed, latest, .. } = &*updates;
-        // To compare takes long, and often they are the same.
+        // A comparison takes long, and the snapshots are often identical.
         let against = |base: &Option<Rc<Snapshot>>| match base {
             Some(base) if Rc::ptr_eq(base, &before) => by_id(latest.clone()),
             Some(base) => by_id(diff(base, &after)),
@@ -95,7 +95,7 @@ impl State {
         out.seen = !updates.latest.is_empty();
     }
 
-    /// Takes in that the reader has seen what the line tells of.
+    /// Dismisses the line that reports changes.
     pub(super) fn dismiss_news(&mut self, out: &mut Effects) {
         let updates = self.updates_mut();
         updates.dismissed = None;
@@ -104,7 +104,7 @@ impl State {
         out.dirty |= Dirty::NEWS;
     }
 
-    /// Takes in that the feed could not be read again, and from when the one is that is shown; or that it could.
+    /// Records that a refresh failed, with the time at which the shown feed was read; `None` after a successful refresh.
     pub(super) fn set_as_of(&mut self, as_of: Option<Instant>, out: &mut Effects) {
         if as_of != self.updates.as_ref().and_then(|updates| updates.as_of) {
             self.updates_mut().as_of = as_of;
@@ -112,7 +112,7 @@ impl State {
         }
     }
 
-    /// Compares the agenda with what this reader saw at the last visit, and remembers what they see now. Of an event that is over nothing is kept.
+    /// Compares the agenda with the snapshot of the reader's last visit, and stores a new one. An event that is over has no snapshots.
     pub(super) fn recall_visit(&mut self, at: Instant, out: &mut Effects) {
         if self.agenda.sessions.is_empty() || self.now.as_ref().is_some_and(|now| now.after) {
             return;
@@ -144,14 +144,14 @@ impl State {
         out.seen = true;
     }
 
-    /// What is remembered of what the reader sees at that moment: its name, and the value.
+    /// The key and the value under which the snapshot of an instant is stored.
     pub fn seen(&self, at: Instant) -> (String, String) {
         (["seen:", &self.event_key()].concat(), [&at.0.to_string(), "\n", &self.at_a_glance().write()].concat())
     }
 
-    /// In how many seconds the feed is to be read again: from a day before the event until it is over, every so many minutes, up to a fifth sooner or
-    /// later by a `random` number from 0 to 1, so that readers do not ask all at once; on a screen that nobody operates ([`View::Now`]) always. After failures it waits twice as long each time, up to an hour.
-    /// `None` where nobody waits for news.
+    /// The delay before the next refresh, in seconds; `None` if none is due. From a day before the event until its end, it is the interval in `minutes`;
+    /// for signage ([`View::Now`]) always. `random`, from 0 to 1, makes it up to a fifth shorter or longer, so that readers do not send requests at once.
+    /// The delay doubles after each failure, up to an hour.
     pub fn refresh_in(&self, now: Instant, minutes: f64, failures: u32, random: f64) -> Option<f64> {
         let is_over = self.agenda.sessions.iter().filter_map(|session| session.when.start().zip(Some(session.when)));
         let is_over = is_over.clone().all(|(start, when)| when.end().unwrap_or(start).0 < now.0);
@@ -164,8 +164,8 @@ impl State {
         Some(wanted.min(SLOWEST.max(usual)) * (0.8 + 0.4 * random))
     }
 
-    /// Whether the feed is to be read again when the reader comes back or the network does, so many seconds after it was read: not within a minute,
-    /// and not once the event is over for a day.
+    /// Whether to refresh immediately when the reader returns or the network is back, `age` seconds after the last read: not within a minute,
+    /// and not later than a day after the end of the event.
     pub fn refresh_now(&self, now: Instant, minutes: f64, age: f64) -> bool {
         let starts = || self.agenda.sessions.iter().filter_map(|session| session.when.start());
         let is_past = starts().next().is_some() && starts().all(|start| start.0 < now.0) && !self.is_near(now);
@@ -173,7 +173,7 @@ impl State {
     }
 }
 
-/// When something was stored that begins with the moment.
+/// The instant at the start of a stored value.
 fn time_of(text: &str) -> Option<Instant> {
     let seconds: i64 = text.split_once('\n')?.0.parse().ok()?;
     (0..100_000_000_000).contains(&seconds).then_some(Instant(seconds))

@@ -1,4 +1,4 @@
-//! Which zones there are to choose from, and which of them are meant by what somebody types.
+//! The choices of the zone picker, and the search for zones.
 
 use std::borrow::Cow;
 
@@ -6,14 +6,14 @@ use super::{State, ZoneChoice};
 use crate::query::fold;
 use crate::time::{Instant, city, written_offset};
 
-/// How many zones the list shows at once; typing narrows them.
+/// Maximum number of zones in the list; typing narrows it.
 const LISTED: usize = 50;
-/// How many of the zones chosen lately are remembered.
+/// Maximum number of recently chosen zones in the storage.
 const RECENT: usize = 4;
 
 impl State {
-    /// What the list of zones offers for what was typed, best first: a city, a country, a zone's name, or an offset such as
-    /// `+5:30`. Where nothing was typed, those that matter to this reader come first.
+    /// The choices for a text, best match first: the text is a city, a country, a zone, or an offset such as `+5:30`. For an empty
+    /// text, the zones relevant to this reader are first.
     pub(super) fn choices(&self, text: &str) -> Vec<ZoneChoice> {
         let typed = fold(&*self.platform, text.trim_ascii());
         let zones = self.zones_by_name(text.trim_ascii());
@@ -44,8 +44,8 @@ impl State {
         out
     }
 
-    /// The zones all of whose words stand in their names or in those of their countries: first those of a city or country that is
-    /// called so, then cities that begin so, then countries that do.
+    /// The zones whose names and countries contain all words, by rank: an exact match of a city or country, a city with the prefix,
+    /// a country with the prefix, other matches.
     fn found(&self, zones: Vec<String>, typed: &str) -> Vec<String> {
         let words: Vec<&str> = typed.split(|c| " /_,".contains(c)).filter(|w| !w.is_empty()).collect();
         let countries = if words.is_empty() { String::new() } else { self.platform.places(&words.join(" ")) };
@@ -74,11 +74,11 @@ impl State {
         found.into_iter().map(|(_, zone)| zone).collect()
     }
 
-    /// The zones that the platform lists, with those that it knows and does not list: the event's, the reader's, the one typed.
+    /// The zones that the platform lists, and those that it supports without listing them: the event's, the reader's, the typed one.
     fn zones_by_name(&self, typed: &str) -> Vec<String> {
         let mut zones = self.platform.zones();
         for zone in [self.event_zone(), &self.own_zone, typed] {
-            // A name in small letters is taken by browsers, and is nobody's name.
+            // Browsers accept lowercase names, but these are not the names of zones.
             if zone.contains(|c: char| c.is_ascii_uppercase())
                 && self.zones.has(zone)
                 && !zones.iter().any(|known| known.eq_ignore_ascii_case(zone))
@@ -89,13 +89,13 @@ impl State {
         zones
     }
 
-    /// Zones that the reader chose lately, the last one first.
+    /// The reader's recently chosen zones, latest first.
     fn recent_zones(&self) -> Vec<String> {
         let recent = self.platform.remembered("zones").unwrap_or_default();
         recent.split(' ').filter(|zone| self.zones.has(zone)).map(str::to_string).collect()
     }
 
-    /// What the reader's machine is to remember of the zone that was chosen.
+    /// The storage entries for the chosen zone and the recent ones.
     pub(super) fn chosen_zones(&self) -> Vec<(Cow<'static, str>, String)> {
         let mut store = vec![("zone".into(), self.choice.key().to_string())];
         if let ZoneChoice::Named(zone) = &self.choice {
@@ -108,7 +108,7 @@ impl State {
         store
     }
 
-    /// The zones of rooms and people, each once.
+    /// The zones of rooms and people, without duplicates.
     fn zones_of_the_feed(&self) -> Vec<String> {
         let rooms = self.agenda.rooms.iter().map(|room| &room.timezone);
         let people = self.agenda.people.iter().map(|person| &person.timezone);
@@ -121,8 +121,8 @@ impl State {
         zones
     }
 
-    /// The zones that a comparison begins with: the event's, the reader's, the one shown, those of the feed and those
-    /// chosen lately.
+    /// The initial zones of a comparison: the event's, the reader's, the shown one, those of the feed and the recently
+    /// chosen ones.
     pub(super) fn zones_to_compare(&self) -> Vec<String> {
         let mut zones = vec![self.event_zone().to_string()];
         let shown = [self.own_zone.clone(), self.zone().to_string()];
