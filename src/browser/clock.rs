@@ -1,4 +1,4 @@
-//! The clock that the widget follows: only while somebody can see it, and at once when they come back.
+//! The clock of the widget. It ticks only while the page is visible, and immediately when it becomes visible again.
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -7,17 +7,17 @@ use super::{Shared, WidgetCore, dispatch};
 use crate::state::{Action, View};
 use crate::time::Instant;
 
-/// How long it may take to notice that a machine was asleep: its timers stood still, and nothing says that it woke up.
+/// Maximum delay in milliseconds until a wake-up of the computer is detected: timers are suspended during sleep, and no event reports its end.
 const AT_MOST: u32 = 10_000;
 
-/// What tells that the page is seen again, or is not.
+/// Listens to changes of the page's visibility.
 pub(super) fn watch(inner: &Shared) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
     let inner = inner.clone();
     Some(EventListener::new(&document, "visibilitychange", move |_| tick(&inner)))
 }
 
-/// This moment.
+/// The current instant.
 pub(super) fn now() -> Instant {
     Instant(milliseconds() / 1000)
 }
@@ -40,7 +40,7 @@ fn tick(inner: &Shared) {
     }
 }
 
-/// Looks again when the minute is over; never, when the event is.
+/// Schedules a tick for the next full minute; after the end of the event, none.
 pub(super) fn schedule(inner: &Shared, this: &mut WidgetCore) {
     let over = this.state.now.as_ref().is_some_and(|now| now.after) && this.state.view != View::Now;
     let Some(listeners) = &mut this.listeners else { return };

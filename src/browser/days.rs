@@ -1,4 +1,4 @@
-//! The days of the list: scrolling to one, and which one the reader has scrolled to.
+//! Days of the list: scrolling to a day, and detecting the day that the reader scrolled to.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -10,10 +10,10 @@ use crate::state::{Action, View};
 use crate::text::digits;
 use crate::time::Date;
 
-/// How long nothing is scrolled before it is looked where the reader is, in milliseconds.
+/// Delay after the last scroll event before the current day is determined, in milliseconds (debounce).
 const REST: u32 = 100;
 
-/// Listens to scrolling: of the window, or of whatever the widget lies in.
+/// Listens to scroll events, of the window or of any scroll container around the widget.
 pub(super) fn watch(inner: &Shared) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;
     let inner = inner.clone();
@@ -37,7 +37,7 @@ fn look(inner: &Shared) {
     }
 }
 
-/// The day that is at the top of the window, if it is another than the one marked.
+/// The day at the top of the window, if it is not the selected one.
 fn passed(this: &WidgetCore) -> Option<Date> {
     let (listeners, state) = (this.listeners.as_ref()?, &this.state);
     let current = state.current_day()?;

@@ -1,13 +1,13 @@
-//! Actions in, effects out.
+//! Dispatches actions to the state, and executes their effects.
 
 use super::{Shared, execute, history};
 use crate::state::{Action, Effects, HistoryOp};
 
-/// Takes an action in, does what follows of it, and tells the page's own scripts.
+/// Updates the state with an action, executes its effects, and dispatches events to the page's scripts.
 pub(crate) fn dispatch(inner: &Shared, action: Action) {
     let effects = {
         let this = &mut *inner.borrow_mut();
-        // What was typed belongs to the step before the one that this may begin.
+        // Writes a pending search text to the current history entry first, since the action may push a new entry.
         if let Some(listeners) = &mut this.listeners
             && !matches!(action, Action::Search(_))
             && listeners.soon.take().is_some()
@@ -21,7 +21,7 @@ pub(crate) fn dispatch(inner: &Shared, action: Action) {
     notify(inner, &effects);
 }
 
-/// Tells the page's own scripts, outside of what was borrowed, for whoever is told may ask.
+/// Dispatches events to the page's scripts. Nothing may be borrowed, since their handlers can call methods of the element.
 pub(super) fn notify(inner: &Shared, effects: &Effects) {
     let dom = inner.borrow().mounted.dom.clone();
     let page = inner.borrow().listeners.as_ref().map(|listeners| (listeners.page_env.clone(), listeners.root.clone()));

@@ -1,4 +1,4 @@
-//! From what the browser says to what it means.
+//! Converts DOM events to actions.
 
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, Element, Event, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
@@ -8,17 +8,17 @@ use crate::query::Facet;
 use crate::state::{Action, Selection, State, View, ZoneChoice};
 use crate::time::{Hours, date};
 
-/// The property `starred` of the element was set: the ids are the event's detail.
+/// Event for a new value of the element's property `starred`: `detail` has the ids.
 pub(super) const SET_STARS: &str = "plenary-set-stars";
-/// A file was chosen for import: its text is the event's detail.
+/// Event for a file chosen for import: `detail` has its text.
 pub(super) const PICKED: &str = "plenary-picked";
 
-/// What an event in the element asks for, if anything.
+/// The action of a DOM event, if it has one.
 pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
-    // Classes are not asked for: in an element that was adopted by another document they are those of another window.
+    // Unchecked casts: in an element adopted from another document, nodes have the classes of another window.
     let target: Element = event.target()?.unchecked_into();
     match event.type_().as_str() {
-        // A choice is made without the field losing the focus, whose loss closes the list.
+        // Selects an option without moving the focus from the field: `focusout` would close the list.
         "mousedown" => {
             if target.closest("[role=option]").ok()?.is_some() {
                 event.prevent_default();
@@ -31,14 +31,14 @@ pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
             let leaves = state.picker.is_some() && !stays && target.closest("[data-r=zone]").ok()?.is_some();
             leaves.then_some(Action::Picker(false))
         }
-        // Browsers that fill in a form say "keydown" without a key.
+        // Autofill in some browsers dispatches `keydown` events without a key.
         "keydown" if js_sys::Reflect::has(event, &"key".into()).unwrap_or_default() => key(event.unchecked_ref(), &target, state),
         "keydown" => None,
         "input" => match target.get_attribute("data-act")?.as_str() {
             "search" => Some(Action::Search(value(&target))),
             "zone-text" => Some(Action::PickerText(value(&target))),
             "facet-text" => Some(Action::FacetText(Facet::from_key(&target.get_attribute("data-f")?)?, value(&target))),
-            // Taken from the list that the browser shows; what is typed is done with Enter, since leaving the field is no wish.
+            // A zone chosen from the browser's suggestions. Typed text is submitted with Enter, since leaving the field does not imply a choice.
             "compare-with" if value(&target).contains('/') && state.zones.has(&value(&target)) => {
                 Some(Action::CompareWith(value(&target)))
             }
@@ -65,24 +65,24 @@ pub(super) fn read(event: &Event, state: &State) -> Option<Action> {
     }
 }
 
-/// The value of a field, of whichever kind.
+/// The value of a form control of any type.
 fn value(field: &Element) -> String {
     field.unchecked_ref::<HtmlInputElement>().value()
 }
 
-/// Whether a link is asked for in another way than here.
+/// Whether a modifier key requests another way to open a link.
 fn is_modified(event: &MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
 fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
-    // What is around a dialog. The sheet of the filters is no region of its own.
+    // A click on the backdrop of a dialog. The sheet of the filters has no region of its own.
     if target.tag_name() == "DIALOG" {
         return Some(if target.has_attribute("data-r") { Action::Close } else { Action::Filters });
     }
     let inside = |selector: &str| target.closest(selector).ok().flatten();
     let Some(actor) = inside("[data-act]") else {
-        // The whole card opens its session, but for what in it can be used by itself, and for text that is being selected.
+        // A click on a card opens its session, except on controls in the card, and while text is being selected.
         let card = inside("[data-s]").filter(|_| inside("a,button,input,summary").is_none() && !is_selecting());
         if let Some(card) = card {
             return Some(Action::OpenSession(card.get_attribute("data-s")?.into()));
@@ -92,7 +92,7 @@ fn click(event: &Event, target: &Element, state: &State) -> Option<Action> {
     };
     let value = || actor.get_attribute("data-v");
     let action = match actor.get_attribute("data-act")?.as_str() {
-        // A click that asks for a new tab or window is the browser's.
+        // The browser handles clicks that request a new tab or window.
         "session" | "person" if is_modified(event.unchecked_ref()) => {
             return None;
         }
@@ -176,7 +176,7 @@ fn key(event: &KeyboardEvent, target: &Element, state: &State) -> Option<Action>
     Some(action)
 }
 
-/// What a key means in the grid.
+/// The move in the grid for a key.
 fn grid_move(event: &KeyboardEvent, key: &str, state: &State) -> Option<Move> {
     if event.alt_key() || event.meta_key() || event.shift_key() {
         return None;

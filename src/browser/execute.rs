@@ -1,4 +1,4 @@
-//! Does what the effects of an action say: the one place that changes the page, apart from the chunks that are filled in `mounted_view`.
+//! Executes effects: the only module that changes the DOM, except `mounted_view`, which fills chunks.
 
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
@@ -13,13 +13,13 @@ use crate::state::{Dirty, Effects, Focus, HistoryOp, Overlay, Piece, View};
 use crate::text::digits;
 use crate::view::{self, Layout};
 
-/// Does them all but the notices, which are told when nothing is borrowed any more.
+/// Executes the effects, except notices: they are dispatched when nothing is borrowed any more.
 pub(super) fn execute(inner: &Shared, this: &mut WidgetCore, effects: &Effects) {
     execute_at(inner, this, effects, true, &mut |_| {});
 }
 
-/// The same; `go` brings the reader to their place once the view is up to date. A card that is rendered again gets the focus back that it had, if it is to
-/// `keep` it.
+/// Like [`execute`]; `go` restores the reader's position after the view is re-rendered. With `keep`, a focused card gets the focus back when it is
+/// re-rendered.
 pub(super) fn execute_at(
     inner: &Shared,
     this: &mut WidgetCore,
@@ -42,7 +42,7 @@ pub(super) fn execute_at(
     }
     go(this);
     reveal(this, effects);
-    // Last of what is seen, since it has the browser lay out all that is there.
+    // After all visible changes, since focusing forces the browser to lay out the page.
     if let Some(target) = &effects.focus {
         focus(this, target, effects.scroll);
     }
@@ -82,7 +82,7 @@ pub(super) fn execute_at(
     }
 }
 
-/// Remembers what the reader sees, in a task of its own: the larger an agenda is, the longer it takes to write.
+/// Stores the snapshot of the agenda in a separate task: the larger the agenda, the longer its serialization takes.
 fn remember_seen(inner: &Shared, this: &mut WidgetCore) {
     let Some(listeners) = &mut this.listeners else { return };
     let inner = inner.clone();
@@ -93,7 +93,7 @@ fn remember_seen(inner: &Shared, this: &mut WidgetCore) {
     }));
 }
 
-/// What gives the focus back after a change that took away what has it.
+/// A function that restores the focus after a change that removes the focused control.
 fn keep_focus(this: &WidgetCore) -> Option<Function> {
     this.listeners.as_ref().map(|listeners| listeners.page_env.keep_focus(&listeners.root))
 }
@@ -104,14 +104,14 @@ fn give_focus(keep: Option<Function>) {
     }
 }
 
-/// Has a text read aloud to those who do not see the page.
+/// Makes screen readers announce a text.
 fn announce(this: &WidgetCore, text: Option<&str>) {
     if let (Some(listeners), Some(text)) = (&this.listeners, text) {
         listeners.page_env.say(&listeners.root, text);
     }
 }
 
-/// Keeps the place in the view that was left, and goes to the one in the view that is shown now: where that was left, else where it begins.
+/// Saves the position in the view that was left, and restores the saved position in the new view, by default its start.
 fn change_place(this: &mut WidgetCore, left: View, place: Place) {
     let shown = this.state.view;
     let Some(listeners) = &mut this.listeners else { return };
@@ -125,7 +125,7 @@ fn change_place(this: &mut WidgetCore, left: View, place: Place) {
     }
 }
 
-/// Goes back to a place in the view.
+/// Restores a position in the view.
 pub(super) fn restore(this: &mut WidgetCore, place: &Place) {
     let anchor = place.anchor();
     if !anchor.is_empty() {
@@ -134,7 +134,7 @@ pub(super) fn restore(this: &mut WidgetCore, place: &Place) {
     }
 }
 
-/// Scrolls to what a link leads to.
+/// Scrolls to the target of a deep link.
 fn reveal(this: &mut WidgetCore, effects: &Effects) {
     let card = effects.reveal.as_ref().and_then(|id| fill_to(this, &[".main ", &item("data-s", id)].concat()));
     let Some(listeners) = &this.listeners else { return };
@@ -172,7 +172,7 @@ fn focus(this: &mut WidgetCore, target: &Focus, scroll: bool) {
                 let _ = title.focus();
             }
         }
-        // A browser gives the focus back by itself, where there is something to give it to.
+        // The browser restores the focus itself, if the control that opened the dialog still exists.
         Focus::Opener => {
             let opened = this.listeners.as_mut().and_then(|listeners| listeners.opened.take());
             let selector = opened.as_ref().and_then(link_to).filter(|_| find(this, ":focus").is_none());
@@ -194,7 +194,7 @@ fn focus(this: &mut WidgetCore, target: &Focus, scroll: bool) {
     }
 }
 
-/// Makes anew what is out of date. The card that has the focus gets it back, if it is to keep it; the dialog begins anew with what was opened.
+/// Re-renders dirty regions. With `keep_focus`, a focused card gets the focus back. A newly opened dialog is scrolled to its top.
 fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool) {
     let dirty = effects.dirty;
     let (state, dom) = (&this.state, this.mounted.dom.clone());
@@ -277,21 +277,21 @@ fn regions(this: &mut WidgetCore, effects: &Effects, keep_focus: bool) {
     }
 }
 
-/// Updates the number of starred sessions in its tab; returns whether that tab is there and stays.
+/// Updates the number of starred sessions in the tab of *My agenda*; returns whether that tab exists and stays.
 fn retitle_mine(this: &WidgetCore) -> bool {
     let is_offered = this.state.views().contains(&View::Mine);
     let Some(listeners) = this.listeners.as_ref().filter(|_| is_offered) else { return false };
     listeners.page_env.retitle(&listeners.root, "tab-mine", &view::mine_tab(&this.state), &view::mine_number(&this.state))
 }
 
-/// Marks what was searched for in the cards.
+/// Highlights matches of the search in cards.
 pub(crate) fn highlight(this: &WidgetCore) {
     if let Some(listeners) = &this.listeners {
         listeners.page_env.highlight(&listeners.root, &this.state.found_words());
     }
 }
 
-/// Brings the stars of cards and of the dialog up to date, and what they say of overlaps.
+/// Updates the stars in cards and in the dialog, and their notices of overlaps.
 fn marks(this: &WidgetCore, changed: &[SessionId]) {
     let Some(listeners) = &this.listeners else { return };
     for id in changed {
@@ -302,7 +302,7 @@ fn marks(this: &WidgetCore, changed: &[SessionId]) {
     }
 }
 
-/// Says anew what is on, if it is something else.
+/// Updates the line of current sessions, if its content changed.
 fn live(this: &mut WidgetCore) {
     let html = view::live(&this.state).into_string();
     if this.listeners.as_ref().is_some_and(|listeners| listeners.live != html) {
@@ -314,19 +314,19 @@ fn live(this: &mut WidgetCore) {
     now_markers::retell(this);
 }
 
-/// Says anew what changed. What is unfolded stays so.
+/// Updates the line of changes. If it is expanded, it stays expanded.
 fn news(this: &mut WidgetCore) {
     put_folding(this, "news", &view::news(&this.state).into_string());
 }
 
-/// Fills a region in which something may be unfolded, which stays so, and what in it has the focus with it.
+/// Fills a region that may contain a `details` element. If that is open, it stays open, so a control in it can get the focus back.
 fn put_folding(this: &WidgetCore, region: &str, html: &str) {
     let is_open = find(this, &["[data-r=", region, "] details[open]"].concat()).is_some();
     let html = if is_open { html.replacen("<details", "<details open", 1) } else { html.to_string() };
     this.mounted.dom.put(region, &html);
 }
 
-/// Renders again parts of the list that are in the page.
+/// Re-renders parts of the list that are in the DOM.
 fn patch(this: &mut WidgetCore, pieces: &[Piece]) {
     let Some(listeners) = &this.listeners else { return };
     for piece in pieces {
@@ -349,7 +349,7 @@ fn patch(this: &mut WidgetCore, pieces: &[Piece]) {
     }
 }
 
-/// Where in the element a link or a button leads to what is open.
+/// The selector of a link or button that opens an overlay.
 fn link_to(overlay: &Overlay) -> Option<String> {
     match overlay {
         Overlay::Session(id) => Some([".main ", &item("data-s", id), " a"].concat()),
@@ -372,7 +372,7 @@ fn zone_picker(this: &WidgetCore) {
     let field = find(this, "[data-act=zone-text]");
     match (&field, &state.picker) {
         (Some(field), Some(_)) => {
-            // The field keeps what is being typed into it, and its place in it.
+            // The field is not re-rendered, which preserves its text and the position of the cursor.
             let (list, active) = view::zone_list(state);
             dom.put("zones", &list.into_string());
             let _ = field.set_attribute("aria-activedescendant", &active);
@@ -385,7 +385,7 @@ fn zone_picker(this: &WidgetCore) {
             dom.show("picker", true);
         }
         (_, None) => {
-            // Escape leaves the focus here; whoever went elsewhere is there already.
+            // After Escape, the focus is still in the picker and returns to its button; otherwise it is elsewhere already.
             let typing = find(this, ".pop :focus").is_some();
             dom.put("picker", "");
             dom.show("picker", false);
@@ -396,7 +396,7 @@ fn zone_picker(this: &WidgetCore) {
     }
 }
 
-/// Opens the dialog, closes it, or says anew what it says. What begins anew is read from its beginning; else the reader stays where they are.
+/// Opens, closes or re-renders the dialog. If `begins` is set, its content is scrolled to the top; otherwise scroll position and focus are kept.
 fn dialog_region(this: &mut WidgetCore, begins: bool) {
     let Some(dialog) = this.listeners.as_ref().and_then(|listeners| dialog(&listeners.root)) else { return };
     let Some(overlay) = this.state.overlay.clone() else {
@@ -415,14 +415,14 @@ fn dialog_region(this: &mut WidgetCore, begins: bool) {
     if is_share {
         listeners.page_env.share(&dialog);
     }
-    // What is behind the dialog shows where the session stands.
+    // Expands the past year that contains the session, in the view behind the dialog.
     if let Some(year) = state.past_year_of_open()
         && let Some(year) = find(this, &["[data-y=\"", &digits(year as usize), "\"]"].concat())
     {
         let _ = year.set_attribute("open", "");
     }
     if !dialog.open() {
-        // It fails in a document that is not shown, where nobody misses it.
+        // `showModal` fails in a document that is not displayed, where no dialog is needed.
         let _ = dialog.show_modal();
         if let Some(listeners) = &this.listeners {
             listeners.page_env.lock(&dialog);

@@ -1,16 +1,16 @@
-//! Elements of the widget, found by selectors and ids.
+//! Finds elements of the widget by selectors and ids.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollLogicalPosition};
 
 use super::WidgetCore;
 
-/// The first element of that selector.
+/// The first element that matches a selector.
 pub(super) fn find(this: &WidgetCore, selector: &str) -> Option<HtmlElement> {
     Some(this.listeners.as_ref()?.root.query_selector(selector).ok().flatten()?.unchecked_into())
 }
 
-/// The selector of what has that value of an attribute, as the card of a session does.
+/// The selector of elements with a value of an attribute, for example the card of a session.
 pub(super) fn item(attribute: &str, id: &str) -> String {
     let mut out = ["[", attribute, "=\""].concat();
     for c in id.chars() {
@@ -23,31 +23,31 @@ pub(super) fn item(attribute: &str, id: &str) -> String {
     out + "\"]"
 }
 
-/// The dialog. Not by its class: an element that was adopted by another document has that of another window.
+/// The dialog. An unchecked cast: in an element adopted from another document, nodes have the classes of another window.
 pub(super) fn dialog(root: &Element) -> Option<HtmlDialogElement> {
     Some(root.query_selector("dialog").ok().flatten()?.unchecked_into())
 }
 
-/// Scrolls until an element is in sight, at that place of what scrolls the widget; a page around a box that scrolls stays where it is.
+/// Scrolls an element into view, in the scroll container of the widget; if that is a box in the page, the page does not scroll.
 pub(super) fn scroll_to(this: &WidgetCore, element: &Element, place: ScrollLogicalPosition) {
     if let Some(listeners) = &this.listeners {
         listeners.page_env.scroll_within(&listeners.root, element, place);
     }
 }
 
-/// Scrolls to an element until it stays at that place: what comes into sight is laid out only then, and moves it.
+/// Scrolls to an element until its position is stable: content is laid out only when it comes into view, and then shifts the element.
 pub(super) fn scroll_steadily(this: &WidgetCore, element: &Element, place: ScrollLogicalPosition) {
     if let Some(listeners) = &this.listeners {
         listeners.page_env.scroll_steadily(&listeners.root, element, place);
     }
 }
 
-/// Gives the focus to something in the view, which may have to be filled first.
+/// Focuses an element of the view, filling chunks until it exists.
 pub(super) fn reach(this: &mut WidgetCore, selector: &str) -> Option<HtmlElement> {
     fill_to(this, selector).inspect(|element| _ = element.focus())
 }
 
-/// Fills the view until something is there, if it ever is.
+/// Fills chunks of the view until an element exists, if it ever does.
 pub(super) fn fill_to(this: &mut WidgetCore, selector: &str) -> Option<HtmlElement> {
     let mut found = find(this, selector);
     while found.is_none() {
@@ -57,7 +57,7 @@ pub(super) fn fill_to(this: &mut WidgetCore, selector: &str) -> Option<HtmlEleme
             break;
         }
     }
-    // What is folded away cannot have the focus.
+    // A collapsed element cannot have the focus, so past sessions of today are expanded.
     if let Some(found) = &found
         && !this.state.unfolds_today
         && found.closest(".past").ok().flatten().is_some()

@@ -1,4 +1,4 @@
-//! What changes in the grid without being made anew: cells that do not match or are past, and the line of now.
+//! Updates the grid without re-rendering it: cells that do not match or are past, and the now line.
 
 use super::WidgetCore;
 use super::find::find;
@@ -8,7 +8,7 @@ use crate::text::digits;
 use crate::time::Instant;
 use crate::view;
 
-/// Shows cells that do not match more quietly.
+/// Dims cells that do not match.
 pub(super) fn dim(this: &WidgetCore) {
     let state = &this.state;
     if state.view != View::Grid {
@@ -29,7 +29,7 @@ fn mark(this: &WidgetCore, class: &str, is_marked: impl Iterator<Item = bool>) {
     listeners.page_env.mark_cells(&listeners.root, class, &flags);
 }
 
-/// Puts the line of now behind the texts of the cells, at the height of the moment, and fades what is past.
+/// Adds the now line behind the texts of the cells, at the position of the instant, and dims past cells.
 pub(super) fn put_now(this: &WidgetCore) {
     let (Some(now), state) = (&this.state.now, &this.state) else { return };
     let Some(at) = now.at else { return };
@@ -43,7 +43,7 @@ pub(super) fn put_now(this: &WidgetCore) {
     }
 }
 
-/// The line of now, if the grid shows that day and the moment is within its hours.
+/// Adds the now line, if the grid shows that day and its hours contain the instant.
 fn put_line(this: &WidgetCore, now: &Now, at: Instant) {
     let state = &this.state;
     let is_today = state.grid_is_on(at);

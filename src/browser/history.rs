@@ -1,7 +1,7 @@
-//! The state in the address of the page, and the way back.
+//! The state in the URL of the page, and navigation back.
 //!
-//! An entry of the history that was made when something was opened remembers how many such steps led to it, so that closing can take them all
-//! back, also after a reload.
+//! The history entry of an overlay stores the number of entries that were pushed to reach it. Closing goes back by this number,
+//! also after a reload.
 
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -9,33 +9,33 @@ use super::{Listeners, StepsBack};
 use crate::route::{self, Route};
 use crate::state::{HistoryOp, State};
 
-/// The key under which an entry's own number of steps is in the state of the history, before the prefix of the element.
+/// Key of this number in `history.state`, followed by the prefix of the element.
 const STEPS: &str = "plenary";
 
-/// The page's fragment, without its mark.
+/// The fragment of the URL, without `#`.
 fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').unwrap_or_default().to_string()
 }
 
-/// The address of the page without its fragment.
+/// The URL of the page without its fragment.
 pub(super) fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_string()
 }
 
-/// What the address asks of the element whose keys begin with that prefix.
+/// The route of the URL for the element with a prefix.
 pub(super) fn read(prefix: &str) -> Route {
     route::parse(&fragment(), prefix)
 }
 
-/// How many steps led to what is open in this entry of the history.
+/// The number of entries that led to the overlay of this history entry.
 fn steps(entry: &JsValue, prefix: &str) -> u32 {
     let key = [STEPS, prefix].concat();
     js_sys::Reflect::get(entry, &key.as_str().into()).ok().and_then(|steps| steps.as_f64()).map_or(0, |steps| steps as u32)
 }
 
-/// The state of an entry with another number of steps; the rest of it is the page's.
+/// The state of a history entry with a new number; other properties belong to the page and are kept.
 fn with_steps(entry: &JsValue, prefix: &str, steps: u32) -> JsValue {
     let is_open = entry.is_null() || entry.is_object();
     if !is_open || (steps == 0 && self::steps(entry, prefix) == 0) {
@@ -47,7 +47,7 @@ fn with_steps(entry: &JsValue, prefix: &str, steps: u32) -> JsValue {
     copy.into()
 }
 
-/// Writes the state into the address. A page that may not change its address (in a sandbox) keeps it.
+/// Writes the state to the URL. A page that may not change its URL (in a sandbox) keeps it.
 pub(super) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners) {
     let is_step = matches!(change, HistoryOp::Push | HistoryOp::PushAbove);
     let was_step = match listeners.steps_back {
@@ -74,7 +74,7 @@ pub(super) fn write(state: &State, change: HistoryOp, listeners: &mut Listeners)
     let written = route::write(&state.route(), &fragment(), prefix);
     let (Some(written), Ok(path), Ok(search)) = (written, location.pathname(), location.search()) else { return };
     let mark = if written.is_empty() { "" } else { "#" };
-    // The whole path, since a fragment alone would be taken from the page's <base>.
+    // The whole path, since a fragment alone would be resolved against the page's `<base>`.
     let url = [&path, &search, mark, &written].concat();
     let steps = match change {
         HistoryOp::PushAbove => here + 1,

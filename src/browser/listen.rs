@@ -1,4 +1,4 @@
-//! Listens to the reader, to the page's history and to the clock.
+//! Event listeners for the reader's input, the history and the clock.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use super::page_env::PageEnv;
 use super::{Listeners, Shared, StepsBack, WidgetCore, clock, days, dispatch, events, execute, history, paper};
 use crate::state::{Action, HistoryOp};
 
-/// Listens from now on, and shows what the address asked for; if that was changed since the feed was asked for, all of it.
+/// Adds the listeners, and opens the overlay of the URL; applies the whole route if the URL changed since the feed was requested.
 pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     let on = |event: &'static str| {
         let inner = inner.clone();
@@ -19,7 +19,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     };
     let own = ["click", "input", "change", "keydown", "mousedown", "focusout", "plenary-width", SET_STARS, PICKED];
     let mut listeners: Vec<EventListener> = own.into_iter().map(on).collect();
-    // Closing does not bubble; the dialog itself is never replaced, only what is in it.
+    // `close` does not bubble. The dialog itself is never replaced, only its content.
     if let Some(dialog) = dialog(root) {
         let inner = inner.clone();
         listeners.push(EventListener::new(&dialog, "close", move |_| note_closing(&inner)));
@@ -34,13 +34,13 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
         let changed = |event: &'static str| {
             let (inner, own) = (inner.clone(), host(root));
             EventListener::new(&window, event, move |event| {
-                // Of what happened here this element knows.
+                // Events of this element are ignored: its state is up to date.
                 if event.target() != own && inner.try_borrow().is_ok() {
                     dispatch(&inner, Action::StarsChanged);
                 }
             })
         };
-        // Another tab has stored something, or another element of the page has starred a session.
+        // Another tab has changed the storage, or another element of the page has starred a session.
         listeners.extend([changed("storage"), changed("plenary-star")]);
     }
     listeners.extend(clock::watch(inner));
@@ -76,7 +76,7 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     if let Some(listeners) = &this.listeners {
         listeners.page_env.print_alone(&listeners.root);
     }
-    // The place of an earlier visit is worth more than what the address leads to.
+    // A position saved on an earlier visit takes precedence over the target of the URL.
     let prefix = this.state.settings.prefix.clone();
     if let Some(place) = this.listeners.as_ref().map(|listeners| listeners.page_env.keep_place(&listeners.root, &prefix)) {
         execute::restore(this, &place);
@@ -84,8 +84,8 @@ pub(crate) fn begin(inner: &Shared, root: &Element, page_env: PageEnv) {
     clock::schedule(inner, this);
 }
 
-/// Takes in that the reader has closed the dialog. The browser says so late: what is done before is done of a view with nothing open, or closing
-/// would take back that instead of what was open.
+/// Updates the state after the reader closed the dialog. The browser dispatches `close` late, so this is called before any other action: otherwise,
+/// closing would revert the history entry of that action instead of the overlay's.
 pub(crate) fn note_closing(inner: &Shared) {
     let is_closed = inner.try_borrow().is_ok_and(|this| this.state.overlay.is_some() && !is_open(&this));
     if is_closed {
@@ -93,8 +93,8 @@ pub(crate) fn note_closing(inner: &Shared) {
     }
 }
 
-/// Follows an address that has changed. Where closing led there and something was done meanwhile, that stays, and the address becomes its own. Where it
-/// is the one before what was closed and names something open itself, as that of a link does, that is closed too.
+/// Applies the route after `popstate`. If closing went back and another action followed, its state is kept and written to the entry. If the entry
+/// before the closed overlay opens a session or person itself, as a deep link does, that overlay is closed as well.
 fn went(inner: &Shared) {
     let (mut route, closes) = {
         let this = &mut *inner.borrow_mut();
@@ -115,16 +115,16 @@ fn went(inner: &Shared) {
     }
 }
 
-/// Tells the console that the `show` attribute has a key that is none, or a value that no session has.
+/// Logs a warning that the `show` attribute has an unknown key, or a value that no session has.
 fn warn(this: &WidgetCore, key: &str, value: &str) {
     if let Some(listeners) = &this.listeners {
         listeners.page_env.warn("show", key, value);
     }
 }
 
-/// The custom element, where events come from for those outside of it.
+/// The custom element, which is the target of events for listeners outside of it.
 fn host(root: &Element) -> Option<EventTarget> {
-    // Its class is not asked for: in an element that was adopted by another document it is that of another window.
+    // An unchecked cast: in an element adopted from another document, nodes have the classes of another window.
     Some(root.get_root_node().unchecked_into::<ShadowRoot>().host().into())
 }
 
@@ -133,7 +133,7 @@ fn is_open(this: &WidgetCore) -> bool {
 }
 
 fn happened(inner: &Shared, event: &Event) {
-    // Replacing what has the focus makes a browser speak up in the middle of our own work, of which we know.
+    // Replacing a focused control makes browsers dispatch events while the state is borrowed; these are ignored.
     let Ok(this) = inner.try_borrow() else { return };
     let action = events::read(event, &this.state);
     drop(this);

@@ -1,8 +1,8 @@
-//! All that knows the DOM: it turns what the browser says into actions, and does what the effects of actions say.
+//! The DOM side of the widget: converts DOM events to actions, and executes the effects of actions.
 //!
-//! Each does one thing: `mounted_view` has what of the view is in the page, `listen` the listeners, `events` what an event means, `clock` the clock,
-//! `history` the address, `execute` does the effects, and `dispatch` ties these together. `mounted_view` is needed for the first screen; the others
-//! come with the second file (see `tools/split`).
+//! Each module has one task: `mounted_view` tracks the rendered chunks, `listen` adds listeners, `events` converts events, `clock` follows the time,
+//! `history` reads and writes the URL, `execute` executes effects, and `dispatch` connects them. `mounted_view` is part of the first file, the other
+//! modules are part of the second (see `tools/split`).
 
 mod clock;
 mod days;
@@ -32,47 +32,47 @@ use crate::state::{HistoryOp, Overlay, State, View};
 pub(crate) use dispatch::dispatch;
 pub(crate) use listen::note_closing;
 
-/// What an element is made of.
+/// The core of an element.
 pub(crate) struct WidgetCore {
     pub(crate) state: State,
     pub(crate) mounted: mounted_view::MountedView,
     pub(crate) reader: Reader,
-    /// What listens to the reader; nothing until the second file is there.
+    /// The event listeners; `None` until the second file is loaded.
     pub(crate) listeners: Option<Listeners>,
 }
 
-/// An element, for all who listen for it.
+/// The core of an element, shared with its event listeners.
 pub(crate) type Shared = Rc<RefCell<WidgetCore>>;
 
-/// Steps of the history that are taken back to close what is open. The browser takes them later, and says so.
+/// Going back in the history to close an overlay. The browser does this asynchronously, and reports it with `popstate`.
 #[derive(Clone, Copy, Default)]
 enum StepsBack {
     #[default]
     None,
-    /// They are being taken.
+    /// The browser is going back.
     Pending,
-    /// They are being taken, and what was done since then is written so when they have been.
+    /// The browser is going back; then the changes since are written with this operation.
     PendingThen(HistoryOp),
 }
 
-/// What listens for one element; dropping it ends that.
+/// The event listeners of one element; dropping them removes them.
 pub(crate) struct Listeners {
     root: Element,
     page_env: page_env::PageEnv,
     steps_back: StepsBack,
-    /// Where the reader was in each view that they left.
+    /// The reader's position in each view that they left.
     places: Vec<(View, page_env::Place)>,
-    /// Writes the address when no more is typed.
+    /// Writes the URL when typing pauses (debounce).
     soon: Option<Timeout>,
-    /// Follows the clock.
+    /// The next tick of the clock.
     tick: Option<Timeout>,
-    /// Looks which day is at the top of the window, when the reader stops scrolling.
+    /// Determines the day at the top of the window when the reader stops scrolling.
     day: Option<Timeout>,
-    /// Remembers what the reader sees.
+    /// Stores the snapshot of the agenda.
     seen: Option<Timeout>,
-    /// What was said of what is on now.
+    /// The rendered line of current sessions.
     live: String,
-    /// What the dialog was opened with: a link to that gets the focus where the control that led there is gone, or none did.
+    /// The overlay that the dialog was opened with. A link to it gets the focus if the control that opened the dialog is gone, or if there was none.
     opened: Option<Overlay>,
     _events: Vec<EventListener>,
 }

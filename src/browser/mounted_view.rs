@@ -1,4 +1,4 @@
-//! What of the view stands in the page.
+//! The part of the view that is in the DOM.
 
 use wasm_bindgen::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::view::{self, Layout};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The hands of the core in the page: the class of `js/dom.js`.
+    /// DOM operations of the core: the class in `js/dom.js`.
     #[derive(Clone)]
     pub type Dom;
 
@@ -22,44 +22,44 @@ extern "C" {
     fn fill(this: &Dom, number: usize, html: &str);
     #[wasm_bindgen(method)]
     fn hide(this: &Dom, shown: &[u8], sizes: &[u32]);
-    /// Sets the rules for the colours of tracks.
+    /// Sets the style rules for the colors of tracks.
     #[wasm_bindgen(method)]
     pub(crate) fn colors(this: &Dom, rules: &str);
     /// Shows or hides a region.
     #[wasm_bindgen(method)]
     pub(crate) fn show(this: &Dom, region: &str, shown: bool);
-    /// Gives the focus to what has that key.
+    /// Focuses the control with a key (`data-k`).
     #[wasm_bindgen(method)]
     pub(crate) fn focus(this: &Dom, key: &str);
-    /// Puts a text into the search field.
+    /// Sets the text of the search field.
     #[wasm_bindgen(method)]
     pub(crate) fn search(this: &Dom, text: &str);
-    /// Tells the page's own scripts that something happened.
+    /// Dispatches an event to the page's scripts.
     #[wasm_bindgen(method)]
     pub(crate) fn notify(this: &Dom, name: &str);
 }
 
-/// The view in the page: its chunks, the first of which are filled.
+/// The view in the DOM: its chunks, of which the first `filled` are rendered.
 pub(crate) struct MountedView {
     pub(crate) dom: Dom,
-    /// What stands in its chunks, one after the other.
+    /// The items of its chunks, concatenated.
     items: Vec<usize>,
     chunks: usize,
     filled: usize,
     days: usize,
-    /// The days in it as they were added, without their chunks.
+    /// The HTML of the days that were added, without their chunks.
     heads: String,
 }
 
 impl MountedView {
-    /// Puts the frame into the page, with its skeleton.
+    /// Renders the frame, with its skeleton screen.
     pub(crate) fn new(dom: Dom, state: &State) -> MountedView {
         let direction = if state.is_right_to_left() { "rtl" } else { "ltr" };
         dom.frame(&view::frame(state).into_string(), direction);
         MountedView { dom, items: Vec::new(), chunks: 0, filled: 0, days: 0, heads: String::new() }
     }
 
-    /// The view from anew: its first chunk at once, the others by [`MountedView::fill_next`].
+    /// Renders the view: its first chunk immediately, the others with [`MountedView::fill_next`].
     pub(crate) fn main(&mut self, state: &State) {
         if state.view == View::Grid {
             if state.is_printed {
@@ -76,7 +76,7 @@ impl MountedView {
         self.hide(state);
     }
 
-    /// All days of the grid, in the place of the one that is shown.
+    /// Renders all days of the grid instead of one.
     #[inline(never)]
     fn print_grids(&mut self, state: &State) {
         let (rules, html) = view::printed_grids(state);
@@ -85,23 +85,23 @@ impl MountedView {
         (self.chunks, self.filled) = (0, 0);
     }
 
-    /// Shows what was read while more is to come. Returns whether there is something to see.
+    /// Renders the sessions read so far, while the feed is still being read. Returns whether any chunk is in the DOM.
     pub(crate) fn grow(&mut self, state: &State) -> bool {
-        // The last chunk may still grow, so it is left for the next time.
+        // The last chunk may still grow, so it is left for the next call.
         let complete = Layout::of(state).chunks(state).saturating_sub(1);
-        // What is left out is known when all was read.
+        // The sessions that the `show` attribute excludes are known only when the feed is complete.
         if state.view == View::Agenda && state.settings.show.is_empty() && self.keeps(state, complete) && !state.may_be_past() {
             self.extend(state, complete);
         }
         self.chunks > 0
     }
 
-    /// Whether what stands in the page is how that many chunks begin.
+    /// Whether the chunks in the DOM equal the beginning of the first `count` chunks.
     fn keeps(&self, state: &State, count: usize) -> bool {
         self.chunks <= count && self.items == Layout::of(state).items(state, 0..self.chunks)
     }
 
-    /// Whether its days are still called the same, and none of them is a past one that is apart.
+    /// Whether the headings of its days are unchanged, and no past days are listed separately.
     fn keeps_heads(&self, state: &State) -> bool {
         let mut heads = String::new();
         for position in 0..self.days {
@@ -110,12 +110,12 @@ impl MountedView {
         heads == self.heads && state.timetable.past == state.timetable.days.len()
     }
 
-    /// Adds days and chunks to the page until there are that many chunks, and fills the first.
+    /// Adds days and chunks to the DOM until there are `count` chunks, and fills the first.
     fn extend(&mut self, state: &State, count: usize) {
         if self.chunks == 0 && count > 0 {
             self.dom.put("main", "");
             self.replace_skeleton(state);
-            // Rules for the colours of tracks, all of which are known before the first session.
+            // Style rules for the colors of tracks, all of which are known before the first session.
             self.dom.colors(&view::theme(&state.agenda.tracks));
             self.dom.put("head", &view::head(state).into_string());
         }
@@ -141,19 +141,19 @@ impl MountedView {
         self.dom.put("live", &view::live_placeholder(state).into_string());
     }
 
-    /// Shows the views that the agenda has, as far as it was read, and keeps room for the day tabs.
+    /// Shows the tabs for the part of the agenda that was read, and reserves space for the day tabs.
     fn bar(&self, state: &State) {
         self.dom.put("tabs", &view::tabs(state).into_string());
         self.dom.show("days", state.has_days());
     }
 
-    /// Says that what stands in the page may be wrong.
+    /// Invalidates the content of the DOM, so that it is rendered again.
     pub(crate) fn forget(&mut self) {
         self.chunks = 0;
     }
 
-    /// Says that nothing is added any more: what stands in the page is kept if it is still right, except for the chunks of sessions that were
-    /// renamed since.
+    /// Completes the view after the end of the feed. The content of the DOM is kept if it is still correct, except for the chunks of sessions that
+    /// were renamed.
     pub(crate) fn complete(&mut self, state: &State, renamed: &[usize]) {
         self.dom.colors(&view::theme(&state.agenda.tracks));
         self.dom.put("head", &view::head(state).into_string());
@@ -177,7 +177,7 @@ impl MountedView {
         }
     }
 
-    /// Fills the next chunk that is empty; returns whether there is one more.
+    /// Fills the next empty chunk; returns whether there are more.
     pub(crate) fn fill_next(&mut self, state: &State) -> bool {
         if self.filled < self.chunks {
             self.dom.fill(self.filled, &Layout::of(state).chunk(state, self.filled).into_string());
@@ -186,33 +186,33 @@ impl MountedView {
         self.filled < self.chunks
     }
 
-    /// Whether a chunk was filled.
+    /// Whether a chunk is filled.
     pub(crate) fn is_filled(&self, chunk: usize) -> bool {
         chunk < self.filled
     }
 
-    /// Fills a chunk again that was filled.
+    /// Re-renders a chunk, if it is filled.
     pub(crate) fn refill(&self, state: &State, chunk: usize) {
         if self.is_filled(chunk) {
             self.dom.fill(chunk, &Layout::of(state).chunk(state, chunk).into_string());
         }
     }
 
-    /// The chunks that a session stands in: several, if it lasts for several days.
+    /// The chunks that contain a session: several, if it lasts for several days.
     pub(crate) fn chunks_with(&self, state: &State, session: usize) -> Vec<u32> {
         let layout = Layout::of(state);
         let has = |&chunk: &usize| layout != Layout::Directory && layout.items(state, chunk..chunk + 1).contains(&session);
         (0..self.chunks).filter(has).map(|chunk| chunk as u32).collect()
     }
 
-    /// Takes in that positions in the agenda are others, while chunks and their number stay.
+    /// Updates the items after positions in the agenda changed, while chunks and their number stay the same.
     pub(crate) fn reread(&mut self, state: &State) {
         self.items = Layout::of(state).items(state, 0..self.chunks).to_vec();
     }
 
-    /// Hides what the query leaves out.
+    /// Hides items that do not match the query.
     pub(crate) fn hide(&self, state: &State) {
-        // The grid shows what does not match more quietly, or has nothing of it.
+        // The grid dims sessions that do not match, or does not contain them.
         if state.view == View::Grid {
             return;
         }

@@ -1,4 +1,4 @@
-//! What is on now, marked among the sessions that stand in the page, which are not made anew for it.
+//! Marks the current sessions in the DOM, without re-rendering the view.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
@@ -9,7 +9,7 @@ use crate::state::{Line, Now, View};
 use crate::text::digits;
 use crate::view;
 
-/// Takes away the marks of before, and puts those of now.
+/// Removes the previous markers, and adds the current ones.
 pub(crate) fn put(this: &WidgetCore) {
     let held = find(this, ".now-line:focus").is_some();
     for mark in [".main .mark", ".now-line"] {
@@ -40,7 +40,7 @@ pub(crate) fn put(this: &WidgetCore) {
     }
 }
 
-/// The line of now, which can have the focus.
+/// The now line, which is focusable.
 pub(super) fn line(this: &WidgetCore, now: &Now) -> Option<HtmlElement> {
     let line = element("p", "now-line", &view::line(&this.state, now))?;
     let _ = line.set_attribute("data-k", "now-line");
@@ -48,7 +48,7 @@ pub(super) fn line(this: &WidgetCore, now: &Now) -> Option<HtmlElement> {
     Some(line.unchecked_into())
 }
 
-/// Puts the line between two slots of the list.
+/// Inserts the now line between two slots of the list.
 fn put_line(this: &WidgetCore, now: &Now, place: Line) {
     let state = &this.state;
     let Some(line) = line(this, now) else { return };
@@ -62,7 +62,7 @@ fn put_line(this: &WidgetCore, now: &Now, place: Line) {
     }
 }
 
-/// Says how much of today is folded away, and shows it if the reader asked for that.
+/// Updates the number of collapsed sessions of today, and expands them if the reader asked for that.
 pub(super) fn fold(this: &WidgetCore) {
     if let Some(line) = find(this, ".fold") {
         let _ = line.set_attribute("aria-expanded", if this.state.unfolds_today { "true" } else { "false" });
@@ -72,7 +72,7 @@ pub(super) fn fold(this: &WidgetCore) {
     }
 }
 
-/// Where a session stands on the day that it is, else where it begins.
+/// The card of a session on the current day, by default on the day on which it begins.
 fn card(this: &WidgetCore, session: usize) -> Option<HtmlElement> {
     let (state, own) = (&this.state, item("data-s", &this.state.agenda.sessions[session].id));
     let at = state.now.as_ref()?.at?;
@@ -82,10 +82,10 @@ fn card(this: &WidgetCore, session: usize) -> Option<HtmlElement> {
     here.or_else(|| find(this, &[&own, ":not(.continued)"].concat()))
 }
 
-/// Tells the time on the line of now, which stays where it is.
+/// Updates the time on the now line, without moving it.
 pub(super) fn retell(this: &WidgetCore) {
     if this.state.view == View::Grid {
-        // There it moves with every minute.
+        // In the grid, the line moves every minute.
         return grid::put_now(this);
     }
     if let (Some(line), Some(now)) = (find(this, ".now-line"), &this.state.now) {
@@ -96,7 +96,7 @@ pub(super) fn retell(this: &WidgetCore) {
     }
 }
 
-/// Scrolls to the slot that is on, and leaves the focus on the line of now.
+/// Scrolls to the current slot, and moves the focus to the now line.
 pub(super) fn show(this: &mut WidgetCore) {
     while this.mounted.fill_next(&this.state) {}
     put(this);
@@ -106,7 +106,7 @@ pub(super) fn show(this: &mut WidgetCore) {
     scroll(this);
 }
 
-/// Scrolls to what is on when the widget begins, if the reader is at its beginning and does not see it yet.
+/// Scrolls to the current sessions when the widget starts, if the reader has not scrolled yet and the sessions are out of view.
 pub(super) fn open(this: &mut WidgetCore) {
     let Some(listeners) = &this.listeners else { return };
     if !listeners.page_env.is_at_start(&listeners.root) {
@@ -120,14 +120,14 @@ pub(super) fn open(this: &mut WidgetCore) {
     }
 }
 
-/// The slot of the list with which what is on began.
+/// The slot of the list that is the current one.
 fn current(this: &WidgetCore) -> Option<HtmlElement> {
     let slot = card(this, this.state.current()?)?.closest(".slot").ok()??;
     Some(slot.unchecked_into())
 }
 
-/// Scrolls to the slot that is on, below what is sticky; where there is none, to the line of now and what comes after it. In the grid, what is on
-/// began above the line.
+/// Scrolls to the current slot, below sticky elements; without one, to the now line and the content below it. In the grid, the line is centered,
+/// since the current sessions began above it.
 fn scroll(this: &WidgetCore) {
     let place = if this.state.view == View::Grid { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start };
     if let Some(target) = current(this).or_else(|| find(this, ".now-line")) {

@@ -1,4 +1,4 @@
-//! The page page_env the element, as far as the core asks something of it.
+//! Bindings to the page around the element.
 
 use wasm_bindgen::prelude::*;
 
@@ -8,52 +8,52 @@ extern "C" {
     #[derive(Clone)]
     pub type PageEnv;
 
-    /// Whether the address was changed since the feed was asked for.
+    /// Whether the URL changed since the feed was requested.
     #[wasm_bindgen(method, getter)]
     pub(super) fn moved(this: &PageEnv) -> bool;
-    /// Whether a step may be added to the page's history.
+    /// Whether history entries may be pushed.
     #[wasm_bindgen(method, js_name = mayStep)]
     pub(super) fn may_step(this: &PageEnv) -> bool;
-    /// Where the reader is in the view.
+    /// The reader's position in the view.
     #[wasm_bindgen(method)]
     pub(super) fn place(this: &PageEnv, root: &web_sys::Element) -> Place;
-    /// Keeps the place in the view for when the page is loaded again; returns the one that was kept before.
+    /// Keeps the position in the view for a reload of the page; returns the position that was kept before.
     #[wasm_bindgen(method, js_name = keepPlace)]
     pub(super) fn keep_place(this: &PageEnv, root: &web_sys::Element, prefix: &str) -> Place;
-    /// Has what is open in the element printed alone from now on.
+    /// From now on, prints only the open overlay, without the page behind it.
     #[wasm_bindgen(method, js_name = printAlone)]
     pub(super) fn print_alone(this: &PageEnv, root: &web_sys::Element);
-    /// Scrolls to the beginning of the view, if it is above the window.
+    /// Scrolls to the start of the view, if that is above the window.
     #[wasm_bindgen(method, js_name = toStart)]
     pub(super) fn to_start(this: &PageEnv, root: &web_sys::Element);
-    /// Scrolls to the element, if it is not in sight.
+    /// Scrolls to the element, if it is out of view.
     #[wasm_bindgen(method, js_name = showElement)]
     pub(super) fn show_element(this: &PageEnv, root: &web_sys::Element);
-    /// Scrolls to a card behind what is open.
+    /// Scrolls to a card behind the dialog.
     #[wasm_bindgen(method)]
     pub(super) fn reveal(this: &PageEnv, root: &web_sys::Element, card: &web_sys::Element);
-    /// Returns what gives the focus back within an element that takes the place of that one.
+    /// Returns a function that restores the focus within an element after its content is re-rendered.
     #[wasm_bindgen(method)]
     pub(super) fn hold(this: &PageEnv, scope: &web_sys::Element) -> js_sys::Function;
-    /// Returns what gives the focus back after a change that took away what has it; see `js/focus.js`.
+    /// Returns a function that restores the focus after a change that removes the focused control; see `js/focus.js`.
     #[wasm_bindgen(method, js_name = keepFocus)]
     pub(super) fn keep_focus(this: &PageEnv, root: &web_sys::Element) -> js_sys::Function;
-    /// Keeps the page from scrolling until that dialog is closed.
+    /// Prevents the page from scrolling until a dialog is closed.
     #[wasm_bindgen(method)]
     pub(super) fn lock(this: &PageEnv, dialog: &web_sys::Element);
-    /// Has the grid be printed in landscape.
+    /// Sets the orientation of the printed grid to landscape.
     #[wasm_bindgen(method)]
     pub(super) fn landscape(this: &PageEnv);
-    /// Sets a class on those cells of the grid, in order, whose byte is 1.
+    /// Sets a class on the cells of the grid whose byte is 1; `flags` are in the order of the cells.
     #[wasm_bindgen(method, js_name = markCells)]
     pub(super) fn mark_cells(this: &PageEnv, root: &web_sys::Element, class: &str, flags: &[u8]);
-    /// Has the style know how high the toolbar is, and the core how wide the element, from now on.
+    /// From now on, provides the style with the height of the toolbar, and the core with the width of the element.
     #[wasm_bindgen(method)]
     pub(super) fn measure(this: &PageEnv, root: &web_sys::Element);
-    /// The number of the day of the list that is at the top of the window; -1 where no other than that one is.
+    /// Index of the list's day at the top of the window; -1 to keep `shown` at the end of the page, or if the list has no days.
     #[wasm_bindgen(method, js_name = dayAt)]
     pub(super) fn day_at(this: &PageEnv, root: &web_sys::Element, shown: i32) -> i32;
-    /// Scrolls to an element within what scrolls the widget.
+    /// Scrolls to an element within the scroll container of the widget.
     #[wasm_bindgen(method, js_name = scrollWithin)]
     pub(super) fn scroll_within(
         this: &PageEnv,
@@ -61,7 +61,7 @@ extern "C" {
         element: &web_sys::Element,
         place: web_sys::ScrollLogicalPosition,
     );
-    /// The same until the element stays there, unless the reader does anything meanwhile; see `js/scrolling.js`.
+    /// The same until the position is stable, unless the reader interacts meanwhile; see `js/scrolling.js`.
     #[wasm_bindgen(method, js_name = scrollSteadily)]
     pub(super) fn scroll_steadily(
         this: &PageEnv,
@@ -69,80 +69,80 @@ extern "C" {
         element: &web_sys::Element,
         place: web_sys::ScrollLogicalPosition,
     );
-    /// Adds what the frame has of the second file: the line of changes, what is read aloud, and where parts of the list are made.
+    /// Adds the regions of the second file to the frame: the line of changes, the region for screen readers, and a container for rendering parts.
     #[wasm_bindgen(method)]
     pub(super) fn extend(this: &PageEnv, root: &web_sys::Element);
-    /// Gives the focus to an element, and leaves the page where it is.
+    /// Focuses an element without scrolling.
     #[wasm_bindgen(method)]
     pub(super) fn focus(this: &PageEnv, element: &web_sys::Element);
-    /// Whether the reader has not scrolled, and sees the beginning of the widget.
+    /// Whether the reader has not scrolled yet, and the start of the widget is in view.
     #[wasm_bindgen(method, js_name = isAtStart)]
     pub(super) fn is_at_start(this: &PageEnv, root: &web_sys::Element) -> bool;
-    /// Whether an element is in the window, and in the box that scrolls the widget, as they are scrolled.
+    /// Whether an element is visible in the window and in the scroll container of the widget.
     #[wasm_bindgen(method, js_name = isInSight)]
     pub(super) fn is_in_sight(this: &PageEnv, root: &web_sys::Element, element: &web_sys::Element) -> bool;
-    /// Has a text read aloud.
+    /// Makes screen readers announce a text.
     #[wasm_bindgen(method)]
     pub(super) fn say(this: &PageEnv, root: &web_sys::Element, text: &str);
-    /// Puts what was made into the place of a slot, or of one of its cards.
+    /// Replaces a slot, or one of its cards, with the rendered part.
     #[wasm_bindgen(method, js_name = replacePiece)]
     pub(super) fn replace_piece(this: &PageEnv, root: &web_sys::Element, chunk: usize, slot: usize, card: Option<usize>);
-    /// Says in the console what is wrong with an attribute, see `js/warnings.js`.
+    /// Logs a warning about an attribute to the console; see `js/warnings.js`.
     #[wasm_bindgen(method)]
     pub(super) fn warn(this: &PageEnv, what: &str, key: &str, value: &str);
-    /// Leaves out the hours of the grid that the line of now covers in part.
+    /// Hides the hours of the grid that the now line covers partially.
     #[wasm_bindgen(method, js_name = clearHours)]
     pub(super) fn clear_hours(this: &PageEnv, root: &web_sys::Element);
-    /// Brings the day that is marked into sight among the day tabs; see `js/day-tabs.js`.
+    /// Scrolls the row of day tabs to the selected day; see `js/day-tabs.js`.
     #[wasm_bindgen(method, js_name = showDay)]
     pub(super) fn show_day(this: &PageEnv, root: &web_sys::Element);
-    /// Shows the filters as a sheet where there is no room for them beside the list, or puts them back.
+    /// Shows the filters as a sheet if there is no room for them beside the list; otherwise moves them back.
     #[wasm_bindgen(method)]
     pub(super) fn sheet(this: &PageEnv, root: &web_sys::Element, open: bool);
-    /// Marks these folded words, parted by spaces, in the cards that are shown.
+    /// Highlights folded words, separated by spaces, in visible cards.
     #[wasm_bindgen(method)]
     pub(super) fn highlight(this: &PageEnv, root: &web_sys::Element, words: &str);
-    /// Shares the page's address, or copies it and says so on that button.
+    /// Shares the URL of the page, or copies it and confirms that on a button.
     #[wasm_bindgen(method)]
     pub(super) fn copy(this: &PageEnv, button: &web_sys::Element);
-    /// Brings the stars of a session up to date, and what its cards, which are in these chunks, say of overlaps; see `js/stars.js`.
+    /// Updates the stars of a session, and the notices of overlaps on its cards, which are in `chunks`; see `js/stars.js`.
     #[wasm_bindgen(method)]
     pub(super) fn mark(this: &PageEnv, root: &web_sys::Element, id: &str, is_starred: bool, clash: &str, chunks: &[u32]);
-    /// Changes the text and the number of the tab with that key; returns whether there is one.
+    /// Changes the text and the number of the tab with a key; returns whether the tab exists.
     #[wasm_bindgen(method)]
     pub(super) fn retitle(this: &PageEnv, root: &web_sys::Element, key: &str, text: &str, number: &str) -> bool;
-    /// Draws the QR code of a dialog, and shows the button of the system's share sheet where there is one; see `js/share.js`.
+    /// Draws the QR code of a dialog, and shows the button for the system's share sheet if that is available; see `js/share.js`.
     #[wasm_bindgen(method)]
     pub(super) fn share(this: &PageEnv, dialog: &web_sys::Element);
-    /// Saves a file; see `js/save.js`.
+    /// Downloads a file; see `js/save.js`.
     #[wasm_bindgen(method)]
     pub(super) fn save(this: &PageEnv, name: &str, kind: &str, text: &str);
-    /// Asks the reader for a file, whose text comes back as an event of the root.
+    /// Opens a file picker. The text of the file is dispatched as an event of the root.
     #[wasm_bindgen(method)]
     pub(super) fn pick(this: &PageEnv, root: &web_sys::Element);
-    /// Hands the link of that button to the system's share sheet.
+    /// Passes the link of a button to the system's share sheet.
     #[wasm_bindgen(method)]
     pub(super) fn send(this: &PageEnv, button: &web_sys::Element, title: &str);
-    /// Tells the page's own scripts that a session was starred, or not any more.
+    /// Dispatches an event to the page's scripts: a session was starred or unstarred.
     #[wasm_bindgen(method, js_name = tellStar)]
     pub(super) fn tell_star(this: &PageEnv, root: &web_sys::Element, id: &str, starred: bool);
 
-    /// A place in the view, see `js/place.js`.
+    /// A position in the view; see `js/place.js`.
     pub type Place;
 
-    /// The id of the item that has the focus, or nothing.
+    /// The id of the focused item, or an empty string.
     #[wasm_bindgen(method, getter)]
     pub(super) fn held(this: &Place) -> String;
-    /// The id of the item at the top of the window, where the view begins above that, or nothing.
+    /// The id of the item at the top of the window, if the view begins above that; otherwise an empty string.
     #[wasm_bindgen(method, getter)]
     pub(super) fn anchor(this: &Place) -> String;
-    /// The id of the last item in the window, or nothing.
+    /// The id of the last item in the window, or an empty string.
     #[wasm_bindgen(method, getter)]
     pub(super) fn last(this: &Place) -> String;
-    /// Keeps the page as long as it is until the view is filled again.
+    /// Keeps the height of the page until the view is filled again.
     #[wasm_bindgen(method)]
     pub(super) fn stay(this: &Place);
-    /// Gives these items the focus and the place at the top.
+    /// Restores the focus to one item, and the position at the top of the window to another.
     #[wasm_bindgen(method)]
     pub(super) fn restore(this: &Place, held: &str, anchor: &str);
 }

@@ -1,4 +1,4 @@
-//! Printing: the grid, which shows one day, has all of them on paper.
+//! Printing: the grid shows one day on the screen, and all days on paper.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use gloo::events::EventListener;
 use super::{Shared, dispatch};
 use crate::state::{Action, View};
 
-/// Listens for the page being printed.
+/// Listens to the start and end of printing.
 pub(super) fn watch(inner: &Shared) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let top = Rc::new(Cell::new(0.0));

@@ -1,4 +1,4 @@
-//! Another reading of the feed, shown in the place of the one before: the reader's place in the page, the dialog and the focus stay.
+//! Shows a refreshed feed. The reader's position, the dialog and the focus are kept.
 
 use super::find::{fill_to, item};
 use super::{Shared, dispatch, execute};
@@ -6,18 +6,18 @@ use crate::model::Agenda;
 use crate::state::{Dirty, Focus};
 use crate::view::{self, Layout};
 
-/// What became of another reading.
+/// The result of a refresh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Adopted {
-    /// It is of another event.
+    /// The feed is of another event.
     Other = 0,
-    /// Nothing of it is different.
+    /// The content is unchanged.
     Same = 1,
-    /// It is shown now.
+    /// The new version is shown.
     Shown = 2,
 }
 
-/// Takes in another reading, if it is of the same event.
+/// Shows a new version of the agenda, if it is of the same event.
 pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
     let effects = {
         let this = &mut *inner.borrow_mut();
@@ -41,7 +41,7 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
         let anchor = survivor(&place.anchor());
         let last = survivor(&place.last());
         let held = if let Some(Focus::Session(id)) = effects.focus.take() { id.0 } else { survivor(&place.held()) };
-        // A list of zones that is open stays so, and what is folded out.
+        // An unchanged header is not re-rendered, so that an open zone picker and expanded details in it stay open.
         if view::head(&this.state).into_string() == head {
             effects.dirty = effects.dirty.without(Dirty::HEAD);
         }
@@ -53,7 +53,7 @@ pub(crate) fn adopt(inner: &Shared, agenda: Agenda) -> Adopted {
                 fill_to(this, &item(attribute, id));
             }
             place.restore(&held, &anchor);
-            // What had the focus before the dialog is gone.
+            // The control that opened the dialog no longer exists, so the focus will move to a link to its current content.
             let behind = this.state.overlay.clone();
             if let Some(listeners) = &mut this.listeners {
                 listeners.opened = behind;
