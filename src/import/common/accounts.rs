@@ -1,8 +1,8 @@
-//! Accounts at sites: `@ada` at GitHub as an address.
+//! Accounts on sites: converts `@ada` on GitHub to a URL.
 
 use crate::import::common::case_fold::{is_wordy, lower};
 
-/// Sites with what is in front of the name of an account in its address.
+/// Sites, with the prefix of the URLs of their accounts.
 const SITES: [(&str, &str); 11] = [
     ("bluesky", "https://bsky.app/profile/"),
     ("bsky", "https://bsky.app/profile/"),
@@ -17,23 +17,23 @@ const SITES: [(&str, &str); 11] = [
     ("youtube", "https://www.youtube.com/@"),
 ];
 
-/// Ends of keys behind the name of a site: `twitterHandle`.
+/// Suffixes of keys after the name of a site: `twitterHandle`.
 const ENDS: [&str; 8] = ["handle", "username", "account", "profile", "name", "user", "url", "id"];
 
-/// The site that a key names.
+/// The site in a key.
 fn site(key: &str) -> String {
     let word: String = lower(key).chars().filter(|&c| is_wordy(c)).collect();
     let known = ENDS.iter().find_map(|end| word.strip_suffix(end)).filter(|site| !site.is_empty());
     known.map_or(word.clone(), str::to_string)
 }
 
-/// Whether a key names a site at which somebody has an account.
+/// Whether a key names a site with accounts.
 pub(in crate::import) fn is_site(key: &str) -> bool {
     let site = site(key);
     matches!(site.as_str(), "mastodon" | "fediverse") || SITES.iter().any(|(known, _)| *known == site)
 }
 
-/// The address of an account, by the key that it is under; none if that is no site, or no account.
+/// The URL of an account on the site that a key names; `None` if the key names no site or the value is no account.
 pub(in crate::import) fn account_url(key: &str, account: &str) -> Option<String> {
     let (site, account) = (site(key), account.trim());
     let bare = account.trim_start_matches('@');
@@ -53,7 +53,7 @@ pub(in crate::import) fn account_url(key: &str, account: &str) -> Option<String>
     Some([address, bare, end].concat())
 }
 
-/// The address of a page that has no scheme: `ada.example/blog`.
+/// The URL of a page without a scheme: `ada.example/blog`.
 pub(in crate::import) fn page_url(text: &str) -> Option<String> {
     let host = text.split(['/', '?', '#']).next().unwrap_or_default();
     let (_, top) = host.rsplit_once('.')?;

@@ -1,12 +1,12 @@
-//! Composes letters and their marks (Unicode's form NFC), so that names that look alike are alike: file systems and some programs write `é` as
-//! `e` and an accent.
+//! Composes base characters and combining marks (Unicode normalization form NFC), so that names that look the same are equal: file systems and some
+//! programs write `é` as `e` and a combining accent.
 //!
-//! It covers the letters of the Latin, Greek, Cyrillic, Arabic and Japanese alphabets that have one code point with their marks, and Korean:
-//! the tables of a library would be larger than all of an importer.
+//! The tables cover the precomposed characters of the Latin, Greek, Cyrillic, Arabic and Japanese scripts, and Korean syllables:
+//! the complete tables of a library would be larger than a whole importer.
 
 use std::borrow::Cow;
 
-/// Marks, each with letters and what they are with that mark.
+/// Combining marks, each with pairs of a base character and the composed character.
 const MARKS: [(char, &str); 30] = [
     ('\u{300}', "AÀEÈIÌOÒUÙaàeèiìoòuùÜǛüǜNǸnǹЕЀИЍеѐиѝĒḔēḕŌṐōṑWẀwẁÂẦâầĂẰăằÊỀêềÔỒôồƠỜơờƯỪưừYỲyỳ"),
     (
@@ -46,7 +46,7 @@ const MARKS: [(char, &str); 30] = [
     ('\u{309A}', "はぱひぴふぷへぺほぽハパヒピフプヘペホポ"),
 ];
 
-/// A text with each letter and its marks in one character, where there is one.
+/// Composes each base character and its mark, if there is a composed character.
 pub(in crate::import) fn composed(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_mark) {
         return Cow::Borrowed(text);
@@ -82,12 +82,12 @@ fn with_mark(letter: char, mark: char) -> Option<char> {
     None
 }
 
-/// Whether that is a vowel or a final consonant of Korean, written for itself.
+/// Whether a character is a conjoining vowel or a final consonant of Korean (jamo).
 fn is_jamo(c: char) -> bool {
     matches!(c, '\u{1161}'..='\u{1175}' | '\u{11A8}'..='\u{11C2}')
 }
 
-/// The Korean syllable of a first consonant and a vowel, or of both and a final consonant (Unicode, section 3.12).
+/// The Korean syllable of an initial consonant and a vowel, or of such a syllable and a final consonant (Unicode, section 3.12).
 fn syllable(before: char, c: char) -> Option<char> {
     let (before, c) = (u32::from(before), u32::from(c));
     let code = match (before, c) {

@@ -1,10 +1,10 @@
-//! E-mail addresses and telephone numbers, which are kept in no name, affiliation or role.
+//! E-mail addresses and telephone numbers, which are removed from names, affiliations and roles.
 
 use std::ops::Range;
 
 use crate::import::common::strip_markup::line;
 
-/// Words in front of an address or a number: `Tel. 0170 1234567`.
+/// Labels of an address or a number: `Tel. 0170 1234567`.
 const LABELS: [&str; 28] = [
     "tel",
     "telephone",
@@ -36,18 +36,18 @@ const LABELS: [&str; 28] = [
     "mob",
 ];
 
-/// The fewest digits of a telephone number: behind a label, behind a `+`, and without either, which years are not.
+/// Minimum number of digits in a telephone number: after a label, after a `+`, and without either, where years must not match.
 const LABELLED: usize = 4;
 const INTERNATIONAL: usize = 7;
 const BARE: usize = 9;
 
-/// Whether an e-mail address or a telephone number is in a text.
+/// Whether a text contains an e-mail address or a telephone number.
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(in crate::import) fn has_contact(text: &str) -> bool {
     email(text, 0).is_some() || telephone(text, 0).is_some()
 }
 
-/// A text of one line without the e-mail addresses and telephone numbers in it, and without their labels.
+/// Removes e-mail addresses and telephone numbers from a line of text, with their labels.
 pub(in crate::import) fn without_contacts(text: &str) -> String {
     let mut contacts = Contacts { text, from: 0, email: email(text, 0), telephone: telephone(text, 0) };
     let mut found = contacts.next();
@@ -60,7 +60,7 @@ pub(in crate::import) fn without_contacts(text: &str) -> String {
         out.push_str(&text[from..start]);
         out.truncate(out.trim_end_matches([' ', ',', ':', '-', '–', '—', '<', '/', '|', '·', '\u{A0}']).len());
         from = end + text[end..].len() - text[end..].trim_start_matches(['>', ']']).len();
-        // A word in front of what is left of the text is none of its separators.
+        // A space replaces the removed part before a word; before punctuation it would be superfluous.
         if text[from..].starts_with(|c: char| c.is_alphanumeric() || c == '(') {
             out.push(' ');
         }
@@ -76,7 +76,7 @@ pub(in crate::import) fn without_contacts(text: &str) -> String {
     line(&out).trim_matches(is_separator).to_string()
 }
 
-/// The next address and the next number behind a place. Each is searched for once: where there are no more, a search takes the whole text.
+/// The next e-mail address and the next number after a position. Both are cached, since a search that finds nothing scans the whole rest of the text.
 struct Contacts<'t> {
     text: &'t str,
     from: usize,
@@ -85,7 +85,7 @@ struct Contacts<'t> {
 }
 
 impl Contacts<'_> {
-    /// Where the first of them is, with its label.
+    /// The range of the first of them, including its label.
     fn next(&mut self) -> Option<Range<usize>> {
         let Contacts { text, from, .. } = *self;
         let is_past = |found: &Option<Range<usize>>| found.as_ref().is_some_and(|found| found.start < from);
@@ -100,19 +100,19 @@ impl Contacts<'_> {
     }
 }
 
-/// Where the label in front of a place begins.
+/// The start of the label before a position.
 fn labelled(text: &str, from: usize, at: usize) -> Option<usize> {
     let before = text[from..at].trim_end_matches([':', '.', ' ', '<']);
     let begin = before
         .rfind(|c: char| !c.is_alphabetic() && c != '-')
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     let word = before[begin..].to_lowercase();
-    // A letter alone may be an initial.
+    // A single letter may be an initial.
     let is_marked = word.chars().count() > 1 || text[from + before.len()..at].contains([':', '.']);
     (is_marked && LABELS.contains(&word.as_str())).then_some(from + begin)
 }
 
-/// Where the first e-mail address behind a place is.
+/// The range of the first e-mail address after a position.
 pub(crate) fn email(text: &str, from: usize) -> Option<Range<usize>> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
     text[from..].match_indices('@').find_map(|(at, _)| {
@@ -125,19 +125,19 @@ pub(crate) fn email(text: &str, from: usize) -> Option<Range<usize>> {
         let top = host.rsplit_once('.')?.1;
         let is_name = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
         let is_file = ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&top);
-        // `@ada@example.social` is a handle, `git@example.org` a repository, and behind a slash it is an address of the web.
+        // Not e-mail addresses: the handle `@ada@example.social`, the repository `git@example.org`, and part of a URL after a slash.
         let is_other = text[..begin].ends_with(['@', '/']) || (text[..begin].ends_with(':') && is_in_url(&text[..begin]));
         (is_name && !is_file && !is_other && local != "git").then_some(begin..at + 1 + host.len())
     })
 }
 
-/// Whether a text ends within an address of the web: `https://ada:`.
+/// Whether a text ends within a URL: `https://ada:`.
 fn is_in_url(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     word.len() < 200 && word.contains("//")
 }
 
-/// Where the first telephone number behind a place is.
+/// The range of the first telephone number after a position.
 fn telephone(text: &str, from: usize) -> Option<Range<usize>> {
     let mut at = from;
     while let Some(begin) = text[at..].find(|c: char| c == '+' || c == '(' || c.is_ascii_digit()).map(|begin| at + begin) {

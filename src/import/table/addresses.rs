@@ -1,16 +1,16 @@
-//! The addresses in a text: several in one cell, and labels in front of them.
+//! The URLs in a text: a cell may contain several, with labels before them.
 
-/// An address with the label in front of it.
+/// A URL with the label before it.
 #[derive(Debug, PartialEq)]
 pub(super) struct Address<'t> {
     pub(super) label: &'t str,
     pub(super) url: &'t str,
 }
 
-/// What is between addresses, and between an address and its label.
+/// Separators between URLs, and between a label and its URL.
 const BETWEEN: [char; 14] = [',', ';', '|', '/', ':', '-', '–', '—', '<', '>', '(', ')', '[', ']'];
 
-/// The addresses in a text; none where it has none of the web. An address with something behind it may have a space in it, and stays whole.
+/// The URLs in a text; empty without an `http` or `https` URL. A single URL followed by other text may contain a space, so the text is kept whole.
 pub(super) fn addresses(text: &str) -> Vec<Address<'_>> {
     let text = text.trim();
     let mut out: Vec<Address<'_>> = Vec::new();
@@ -35,7 +35,7 @@ fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || BETWEEN.contains(&c))
 }
 
-/// Where the next address begins: at the beginning or behind a separator, since addresses have others in their paths.
+/// The start of the next URL: at the start of the text or after a separator, since paths may contain other URLs.
 fn next(text: &str, from: usize) -> Option<usize> {
     let is_begin = |at: &usize| {
         text[..*at].chars().next_back().is_none_or(|c| c.is_whitespace() || (!matches!(c, '-' | '/') && BETWEEN.contains(&c)))
@@ -68,7 +68,7 @@ mod tests {
             ("[Code](https://a.example/1)", &[("Code", "https://a.example/1")]),
             ("https://a.example/b_(c)", &[("", "https://a.example/b_(c)")]),
             ("<https://a.example/1>", &[("", "https://a.example/1")]),
-            // One address each.
+            // A single URL each.
             ("https://a.example/b,c;d", &[("", "https://a.example/b,c;d")]),
             ("https://web.example/2020/https://a.example/", &[("", "https://web.example/2020/https://a.example/")]),
             ("https://a.example/my file.pdf", &[("", "https://a.example/my file.pdf")]),

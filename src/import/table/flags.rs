@@ -1,4 +1,4 @@
-//! What yes or no says of a session: all day, open end, remote.
+//! Boolean properties of sessions: all day, open end, remote.
 
 use super::row::Row;
 use crate::import::common::draft::{DraftObject, Value, path_of};
@@ -8,12 +8,12 @@ use crate::time::{Date, Stamp, stamp};
 
 const ALL_DAY: [&str; 7] = ["allday", "isallday", "alldayevent", "wholeday", "fullday", "ganztagig", "journeeentiere"];
 const OPEN_END: [&str; 4] = ["openend", "isopenend", "openended", "isopenended"];
-/// Flags of somebody, or of all of a session, who take part from elsewhere.
+/// Flags of remote participation, of a person or of all people of a session.
 pub(super) const REMOTE: [&str; 6] = ["remote", "isremote", "virtual", "isvirtual", "onlineonly", "isonlineonly"];
-/// The same where there is no room, in which an audience could be.
+/// Further flags, which count only without a room: with a room, there may be an audience on site as well.
 const ONLINE: [&str; 2] = ["online", "isonline"];
 
-/// Reads the flags of a session.
+/// Applies the boolean properties of a session.
 pub(super) fn tell(session: &mut DraftObject, row: &Row<'_>) {
     let is = |words: &[&str]| words.iter().any(|word| row.is(word));
     if session.has("start") && is(&ALL_DAY) {
@@ -36,9 +36,9 @@ pub(super) fn tell(session: &mut DraftObject, row: &Row<'_>) {
     }
 }
 
-/// From midnight to midnight is from the first day to the day before the last midnight.
+/// Converts midnight to midnight into whole days: the last day is the one before the final midnight.
 fn all_day(session: &mut DraftObject) {
-    // The date of a time at which a day begins or ends, and whether it begins there.
+    // The date of a time at the start or end of a day, and whether it is the start (midnight).
     let day = |key: &str, last_minute: &str| {
         let text = session.get(key)?;
         let Stamp::Date(date) = stamp(text.get(..10)?)? else { return None };

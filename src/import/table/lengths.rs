@@ -1,4 +1,4 @@
-//! Lengths of sessions: what their numbers count, and the number of minutes.
+//! Durations of sessions: detects the unit of numbers, and converts them to minutes.
 
 use super::assumed::Assumptions;
 use super::row::Row;
@@ -10,7 +10,7 @@ use crate::source::json::Json;
 use crate::text::digits;
 use crate::time::{Stamp, duration_in_words, stamp};
 
-/// What a number counts. Lengths are in millionths.
+/// The unit of a number. Numbers are stored in millionths.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Unit {
     Minutes,
@@ -18,17 +18,17 @@ pub(super) enum Unit {
     Seconds,
 }
 
-/// The numbers of a list that name no unit.
+/// The durations of a list without an explicit unit.
 #[derive(Default)]
 pub(super) struct Lengths {
-    /// Under `duration` and `length`, as numbers.
+    /// JSON numbers in `duration` and `length`.
     plain: Vec<u64>,
-    /// Those and all others, also as texts.
+    /// Those, and the numbers of other columns and in strings.
     all: Vec<u64>,
 }
 
 impl Lengths {
-    /// Takes note of the length of a row.
+    /// Collects the duration of a row.
     pub(super) fn learn(&mut self, row: &Row<'_>) {
         if let Some((_, found)) = row.find("duration length")
             && let Json::Number(number) = found.json
@@ -42,8 +42,8 @@ impl Lengths {
         }
     }
 
-    /// What all of them count: seconds if anything lasted longer than a day in minutes, or the shortest of all ten hours; hours if some are fractions,
-    /// and in minutes nothing would last longer than twelve and something less than five.
+    /// The common unit: seconds if a number would be more than a day in minutes, or if all are at least ten hours; hours if there are fractions,
+    /// the largest number is at most twelve, and the smallest is below five; otherwise minutes.
     pub(super) fn unit(&self) -> Unit {
         let are_fractions = self.all.iter().any(|length| length % 1_000_000 > 0);
         let (least, most) = (self.all.iter().min(), self.all.iter().max());
@@ -63,7 +63,7 @@ fn names_minutes(word: &str) -> bool {
     word.contains("min")
 }
 
-/// A number, also one with a decimal comma.
+/// A number, also with a decimal comma.
 fn number_of(r: &Cursor<'_>) -> Option<u64> {
     match r.json {
         Json::Number(number) => millionths(number),
@@ -72,7 +72,7 @@ fn number_of(r: &Cursor<'_>) -> Option<u64> {
     }
 }
 
-/// The length of a row in minutes, where numbers that name no unit count that one, with its place. Words are read when the whole draft is there.
+/// The duration of a row in minutes, with its position; `unit` applies to numbers without a unit. Words are parsed once the draft is complete.
 pub(super) fn length<'r>(row: &'r Row<'_>, unit: Unit, assumed: &mut Assumptions) -> Option<(String, Cursor<'r>)> {
     let (found, unit, is_assumed) = if let Some((word, r)) = row.find(LENGTH) {
         let is_plain = matches!(word, "duration" | "length");
@@ -104,7 +104,7 @@ pub(super) fn length<'r>(row: &'r Row<'_>, unit: Unit, assumed: &mut Assumptions
     Some((said, found))
 }
 
-/// Whether a length, in whatever unit it is, is not that of a session with those ends. Only those of one notation are compared.
+/// Whether a duration contradicts a start and an end in every unit. Only two times in the same notation are compared.
 pub(super) fn contradicts(said: &str, start: &str, end: &str) -> bool {
     let minutes = match (stamp(start), stamp(end)) {
         (Some(Stamp::Local(start)), Some(Stamp::Local(end))) => (end.to_seconds() - start.to_seconds()) / 60,
@@ -119,7 +119,7 @@ fn whole(number: u64) -> String {
     digits(((number + 500_000) / 1_000_000) as usize)
 }
 
-/// `{"hours": 1, "minutes": 30}`; anything else is reported.
+/// The duration of an object such as `{"hours": 1, "minutes": 30}`; other objects are reported.
 fn of_object(r: &Cursor<'_>) -> Option<String> {
     let row = Row::of(r);
     let of = |words| row.find(words).and_then(|(_, r)| number_of(&r));

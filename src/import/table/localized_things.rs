@@ -1,4 +1,4 @@
-//! Rooms and tracks whose names are in several languages: `"room": {"en": "Great Hall", "fr": "Grande salle"}`.
+//! Rooms and tracks with localized names: `"room": {"en": "Great Hall", "fr": "Grande salle"}`.
 
 use crate::import::common::draft::{DraftObject, path_of};
 use crate::import::common::key_map::Map;
@@ -8,7 +8,7 @@ use crate::import::common::strip_markup::line;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
-/// Whether an object has nothing but texts by the codes of their languages.
+/// Whether an object consists of texts by language code.
 fn is_localized(json: &Json<'_>) -> bool {
     let Json::Object(members) = json else { return false };
     let is_code = |key: &str| {
@@ -17,12 +17,12 @@ fn is_localized(json: &Json<'_>) -> bool {
             && code.bytes().all(|byte| byte.is_ascii_lowercase())
             && language_names::tags(code).is_some()
     };
-    // `id` is Indonesian only beside another language.
+    // `id` is the code of Indonesian only beside another language; alone, it is an id.
     let is_id = members.iter().all(|(key, _)| key == "id");
     !is_id && members.iter().all(|(key, value)| is_code(key) && matches!(value, Json::Text(_) | Json::Null))
 }
 
-/// The id and the name of a thing with names in several languages, which becomes one of the list.
+/// The id and the name of a room or track with localized names, which is added to the list.
 pub(super) fn localized_thing(r: &Cursor<'_>, known: &Map<String>, list: &mut Vec<DraftObject>) -> Option<(String, String)> {
     let names = if is_localized(r.json) { texts(r, line)? } else { return None };
     if let Json::Object(members) = r.json {

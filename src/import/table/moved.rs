@@ -14,14 +14,14 @@ use crate::time::{DateTime, Fault, Printed, PrintedEnd, Stamp, printed, stamp};
 const TO: &str = "to until till at auf um nach a al hacia naar op til pa do para las на до 至 到";
 const FROM: &str = "from was von de du desde van fra fran od с";
 
-/// A time of a session on the clocks of its zone.
+/// The local time of a session.
 #[derive(Clone, Copy, PartialEq)]
 struct Time {
     start: DateTime,
     end: Option<DateTime>,
 }
 
-/// Gives a session that moved the time that its status names, and reports it. One that is not understood is reported as well.
+/// Applies the time in the status of a moved session, and reports it. A time that cannot be parsed is reported as well.
 pub(super) fn moved(session: &mut DraftObject, row: &Row<'_>, dates: &Dates, assumed: &mut Assumptions) {
     let (Some("moved"), Some((_, r))) = (session.get("status"), row.find(STATUS)) else { return };
     let (Json::Text(text), Some((now, zone))) = (r.json, time_of(session)) else { return };
@@ -31,7 +31,7 @@ pub(super) fn moved(session: &mut DraftObject, row: &Row<'_>, dates: &Dates, ass
         words.iter().skip(1).take(3).position(|word| is_one(TO, word) || is_one(FROM, word)).map_or(words.len(), |at| at + 1);
     let rest = words.get(at + 1..).unwrap_or_default().join(" ");
     let json = Json::Text(rest.as_str().into());
-    // What had to be assumed of the date, the report of the whole shows.
+    // Assumptions about the date are discarded, since the report at the end shows the resulting times.
     let moment = dates.moment(&Cursor { json: &json, path: r.path, log: r.log }, &mut Assumptions::default());
     let Some(other) = moment.and_then(|moment| now.at(moment)) else {
         if printed(&rest) == Err(Fault::MeridiemUnknown) {
@@ -55,7 +55,7 @@ pub(super) fn moved(session: &mut DraftObject, row: &Row<'_>, dates: &Dates, ass
     assumed.report(Code::OtherForm, &r, help.concat());
 }
 
-/// The time of a session, and its zone as it is written behind its start; `None` if it has no time.
+/// The time of a session, and its zone as written after the start; `None` if it has no time.
 fn time_of(session: &DraftObject) -> Option<(Time, &str)> {
     let start = session.get("start")?;
     if let Some(words) = session.get("time") {
@@ -68,7 +68,7 @@ fn time_of(session: &DraftObject) -> Option<(Time, &str)> {
     Some((Time { start: local(start)?, end }, zone))
 }
 
-/// A printed time or range without a zone on that day.
+/// A printed time or range without a zone, on a day.
 fn range(day: DateTime, words: &str) -> Option<Time> {
     let Ok(Printed { start, end, zone: None, others, doubt: None }) = printed(words) else { return None };
     let at = |minutes: u32| DateTime::from_seconds(day.to_seconds() - i64::from(day.second) + i64::from(minutes) * 60);
@@ -77,7 +77,7 @@ fn range(day: DateTime, words: &str) -> Option<Time> {
 }
 
 impl Time {
-    /// The same session at another moment; `None` if that may be several.
+    /// The session at another moment, with the same duration; `None` if the moment is ambiguous.
     fn at(self, moment: Moment) -> Option<Time> {
         let length = self.end.map(|end| end.to_seconds() - self.start.to_seconds());
         let moved =
@@ -98,7 +98,7 @@ impl Time {
     }
 }
 
-/// Whether a word is a time of the day other than that.
+/// Whether a word is a time of day that differs from `time`.
 fn names_another_time(word: &str, time: DateTime) -> bool {
     match printed(word) {
         Ok(printed) => printed.start * 60 != time.second,

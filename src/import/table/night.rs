@@ -1,30 +1,30 @@
-//! Sessions after midnight that are listed under the day before, as the last ones of a night are.
+//! Sessions after midnight that are listed under the previous day, at the end of a night.
 //!
-//! Only the order tells: rows of one day go on from a late session to an early hour. A day that begins with an early hour is as it is written.
+//! Only the order of rows shows this: under the same day, a late session is followed by an early one. Early sessions at the start of a day are unchanged.
 
 use crate::import::common::draft::DraftObject;
 use crate::time::{Date, PrintedEnd, Stamp, clock, duration_in_words, printed, stamp};
 
 const DAY: i64 = 1_440;
-/// From this hour on a session is one of the next morning, and its list in another order.
+/// Sessions from this time on belong to the morning: such a list is out of order, and does not continue a night.
 const MORNING: i64 = 6 * 60;
-/// The longest break in a night.
+/// Maximum break between two sessions of a night.
 const BREAK: i64 = 3 * 60;
-/// What lasts longer than this goes on beside the other sessions, and says nothing of their order.
+/// Longer sessions run in parallel to others, so their position in the list does not indicate an order.
 const LONGEST: i64 = 12 * 60;
 
-/// The session above in a list, in minutes from the midnight with which its listed day begins.
+/// The previous session of a list, in minutes from the start of the day under which it is listed.
 #[derive(Clone, Copy)]
 pub(super) struct Above {
     day: Date,
     start: i64,
     end: i64,
-    /// Whether the sessions of the day were in order so far.
+    /// Whether the sessions of the day are sorted so far.
     is_ordered: bool,
 }
 
 impl Above {
-    /// The session that was read, which is listed under that day; `None` if it has no time.
+    /// The times of a session that is listed under a day; `None` if it has no time.
     pub(super) fn of(session: &DraftObject, day: Option<Date>, above: Option<Above>) -> Option<Above> {
         let day = day?;
         let minutes = |text: &str| {
@@ -49,8 +49,8 @@ impl Above {
         Some(Above { day, start, end, is_ordered })
     }
 
-    /// Whether a session that is listed below under `day` at those minutes is after the midnight that ends the day. A date in its own row counts, unless the
-    /// session begins when the one above ends or begins.
+    /// Whether the next session, listed under `day` at that time, takes place after midnight. If its row has its own date, that date is trusted, unless the
+    /// session starts exactly when the previous one ends or starts.
     pub(super) fn continues_at(&self, day: Date, minutes: u32, has_own_date: bool) -> bool {
         let (hour, at) = (i64::from(minutes), i64::from(minutes) + DAY);
         let is_night = hour < MORNING && hour < self.start && self.end - self.start <= LONGEST;

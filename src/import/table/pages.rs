@@ -1,4 +1,4 @@
-//! Whether a list is one page of several, as interfaces say it: an address or a mark of the next page, a flag, or a number of pages.
+//! Pagination: detects that a list is one page of an API response, by a URL or cursor of the next page, a flag, or page counts.
 
 use super::words::{SESSIONS, Words, folded, is_any};
 use crate::diagnostic::Code;
@@ -6,28 +6,28 @@ use crate::import::common::case_fold::whole;
 use crate::source::cursor::{Cursor, Path};
 use crate::source::json::Json;
 
-/// Keys of the address of the next page.
+/// Keys of the URL of the next page.
 const NEXT: Words = "next nextlink nexturl nextpage nextpageurl nextresturl odatanextlink";
-/// Keys of what an interface is given to get it.
+/// Keys of the cursor or token that requests the next page.
 const MARK: Words = "nextcursor nextpagetoken nexttoken nextpagecursor continuationtoken";
-/// Keys of flags that there is one.
+/// Keys of flags for further pages.
 const MORE: Words = "hasnextpage hasnext hasmore morepages";
-/// Keys of the number of pages, of that of all items, and of the most on a page.
+/// Keys of the number of pages, the total number of items, and the maximum number of items per page.
 const PAGES: Words = "pagecount totalpages lastpage numpages pages";
 const TOTAL: Words = "total totalcount totalitems totalresults totalrecords count";
 const LIMIT: Words = "limit pagesize perpage itemsperpage maxresults";
-/// Keys of objects with what is said of pages.
+/// Keys of objects that contain pagination data.
 const AROUND: Words = "meta links pagination paging pageinfo page pages data embedded";
 
-/// How deep that may lie: `data.sessions.pageInfo.hasNextPage`.
+/// Maximum nesting depth of pagination data, as in `data.sessions.pageInfo.hasNextPage`.
 const DEPTH: usize = 4;
 
-/// Reports that a file with so many sessions is not all of it, once: best by what leads to the next page.
+/// Reports once that a file contains only a part of the sessions, preferably at the value that leads to the next page.
 pub(super) fn report_more(r: &Cursor<'_>, sessions: usize) {
     let _ = more(r, None, DEPTH) || more(r, Some(sessions), DEPTH);
 }
 
-/// Whether there is more, by numbers if that of the sessions is known.
+/// Whether there are more pages; counts are compared only if the number of sessions is known.
 fn more(r: &Cursor<'_>, sessions: Option<usize>, depth: usize) -> bool {
     let Json::Object(members) = r.json else { return false };
     let number = |words: Words| {
@@ -46,7 +46,7 @@ fn more(r: &Cursor<'_>, sessions: Option<usize>, depth: usize) -> bool {
             Json::Bool(true) => is(MORE),
             Json::Text(text) if is(NEXT) => text.contains("://") || text.starts_with(['/', '?']),
             Json::Text(text) if is(MARK) => !text.is_empty(),
-            // Airtable's mark.
+            // The key of Airtable's cursor.
             Json::Text(text) if word == "offset" => text.starts_with("itr"),
             _ => is(NEXT) && number_of(json).is_some(),
         };

@@ -1,4 +1,4 @@
-//! The state of a session: whether it is on the programme, cancelled, moved or tentative, in words or by flags.
+//! The status of a session: not on the program, cancelled, moved or tentative, by words or flags.
 
 use super::names::is_placeholder;
 use super::row::Row;
@@ -8,10 +8,10 @@ use crate::import::common::draft::DraftObject;
 use crate::source::json::Json;
 use crate::text::unaccented;
 
-/// What a word says of a session.
+/// The status that a word stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::import) enum State {
-    /// It is not on the programme.
+    /// The session is not on the program.
     Out,
     Cancelled,
     Moved,
@@ -19,12 +19,12 @@ pub(in crate::import) enum State {
     AsPlanned,
 }
 
-/// Keys that say whether something is off the programme.
+/// Keys of flags for sessions that are not on the program.
 const HIDDEN: [&str; 9] =
     ["hidden", "ishidden", "deleted", "isdeleted", "draft", "isdraft", "private", "isprivate", "unpublished"];
-/// The same the other way round.
+/// Keys of flags for sessions that are on the program.
 const PUBLISHED: [&str; 8] = ["published", "ispublished", "public", "ispublic", "visible", "isvisible", "approved", "isapproved"];
-/// Beginnings of states, without accents, of what is off the programme, in the languages of headers.
+/// Prefixes of words for sessions that are not on the program, without accents, in the languages of headers.
 const OUT: [&str; 16] = [
     "reject",
     "declin",
@@ -43,7 +43,7 @@ const OUT: [&str; 16] = [
     "brouillon",
     "borrador",
 ];
-/// Beginnings of words for what is cancelled.
+/// Prefixes of words for cancelled sessions.
 const CANCELLED: [&str; 16] = [
     "cancel",
     "abgesagt",
@@ -62,7 +62,7 @@ const CANCELLED: [&str; 16] = [
     "отмен",
     "取消",
 ];
-/// Beginnings of words for what is moved.
+/// Prefixes of words for moved sessions.
 const MOVED: [&str; 16] = [
     "moved",
     "postponed",
@@ -81,9 +81,9 @@ const MOVED: [&str; 16] = [
     "перенес",
     "延期",
 ];
-/// Beginnings of words for what is tentative.
+/// Prefixes of words for tentative sessions.
 const TENTATIVE: [&str; 5] = ["tentativ", "provisional", "vorlaufig", "provisoire", "provisorisch"];
-/// Words for what is as planned.
+/// Words for sessions that take place as planned.
 const PLANNED: [&str; 16] = [
     "confirmed",
     "scheduled",
@@ -103,7 +103,7 @@ const PLANNED: [&str; 16] = [
     "open",
 ];
 
-/// What a word says of a session, in the languages of headers.
+/// The status that a text stands for, in the languages of headers.
 pub(in crate::import) fn state(text: &str) -> Option<State> {
     let folded = unaccented(text.trim());
     let begins = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
@@ -117,14 +117,14 @@ pub(in crate::import) fn state(text: &str) -> Option<State> {
     }
 }
 
-/// Flags of what is not as planned.
+/// Flags of sessions that do not take place as planned.
 const FLAGS: [(State, &[&str]); 3] = [
     (State::Cancelled, &["cancelled", "canceled", "iscancelled", "iscanceled", "abgesagt", "annule", "cancelado", "cancelada"]),
     (State::Moved, &["postponed", "rescheduled", "moved"]),
     (State::Tentative, &["tentative", "istentative", "provisional", "isprovisional", "unconfirmed"]),
 ];
 
-/// Whether it is on the programme; what is cancelled is, and says so. A state that nobody knows is reported.
+/// Sets the status of a session, and returns whether it is on the program. Cancelled sessions are. An unknown status is reported.
 pub(super) fn status(session: &mut DraftObject, row: &Row<'_>) -> bool {
     let found = row.find(STATUS).filter(|(_, status)| matches!(status.json, Json::Text(_)));
     let said = found.as_ref().map_or_else(String::new, |(_, status)| status.as_string());

@@ -1,31 +1,31 @@
-//! The members of an object, seen through the wrappers that interfaces of content systems put around values: `attributes` of JSON:API and Strapi,
-//! `fields` of Airtable and Contentful, `acf` of WordPress, and the `edges`, `node`, `nodes` and `data` of GraphQL and of relations.
+//! The members of an object, unwrapped from the wrapper objects of content APIs: `attributes` of JSON:API and Strapi,
+//! `fields` of Airtable and Contentful, `acf` of WordPress, and `edges`, `node`, `nodes` and `data` of GraphQL and of relations.
 
 use super::words::{SESSIONS, Words, folded, is_any};
 use crate::source::json::Json;
 
-/// A member of an object, or of a wrapper in it.
+/// A member of an object or of a wrapper in it.
 pub(super) struct Member<'j> {
     pub(super) key: &'j str,
     pub(super) json: &'j Json<'j>,
-    /// The keys from the object to the value if there are wrappers between them, else nothing.
+    /// The keys from the object to the value, if there is a wrapper between them; otherwise empty.
     pub(super) way: Vec<&'j str>,
 }
 
 impl<'j> Member<'j> {
-    /// The keys from the object to the value.
+    /// The path from the object to the value, as keys.
     pub(super) fn keys(&self) -> impl Iterator<Item = &'j str> {
         let plain = self.way.is_empty().then_some(self.key);
         plain.into_iter().chain(self.way.iter().copied())
     }
 }
 
-/// An object in an object that says what that one is about.
+/// A nested object whose members describe the outer object.
 struct Wrapper {
     key: &'static str,
-    /// The only members that count; all if there are none.
+    /// The only members that are used; if empty, all.
     only: Words,
-    /// The keys beside it that are about the record: a post has the date on which it was published.
+    /// The keys beside the wrapper that are metadata of the record: a post, for example, has its date of publication.
     record: Words,
 }
 
@@ -37,40 +37,40 @@ const WRAPPERS: [Wrapper; 5] = [
     Wrapper { key: "acf", only: "", record: "date dategmt status type" },
 ];
 
-/// Keys that hold the one value of an object, or all of its values.
+/// Keys of an object's only value, or of its list of values.
 const CONTENT: Words = "data node nodes edges items results";
-/// Keys that hold the one value of an object: `[{"talk": {"title": "A"}}]`.
+/// Keys of an object's only value: `[{"talk": {"title": "A"}}]`.
 const ALONE: Words = "session talk presentation lecture record entry document source properties";
-/// The most members of an object with nothing but its content.
+/// Maximum number of members of an object that is treated as a wrapper.
 const MOST: usize = 16;
-/// The key of a text without the marks of an editor.
+/// The key of a text as rendered HTML.
 const RENDERED: &str = "rendered";
-/// What may be beside them: pages, counts, and names of types.
+/// Keys that may accompany the content: pagination, counts, and names of types.
 const BESIDE: Words = "meta links pageinfo pagination paging page pages totalcount total count typename cursor next previous prev \
     jsonapi errors extensions success status message raw protected";
 
-/// Keys of what a list is of.
+/// Keys of the event that a list belongs to.
 const EVENT: Words = "event conference";
 
-/// The key of what is about a record, which means nothing.
+/// The key that replaces the keys of a record's metadata, so that they have no meaning.
 const RECORD: &str = "";
 
 fn wrapper(key: &str, value: &Json<'_>) -> Option<&'static Wrapper> {
     WRAPPERS.iter().find(|wrapper| matches!(value, Json::Object(_)) && wrapper.key == key)
 }
 
-/// The keys of an object that are about the record, of each wrapper in it.
+/// The metadata keys of an object, for each wrapper in it.
 pub(in crate::import) fn record_keys(json: &Json<'_>) -> Vec<Words> {
     let list = if let Json::Object(list) = json { &list[..] } else { &[] };
     list.iter().filter_map(|(key, value)| Some(wrapper(key, value)?.record)).filter(|words| !words.is_empty()).collect()
 }
 
-/// Whether a key is any of those of a record.
+/// Whether a key is one of the metadata keys.
 pub(in crate::import) fn is_of_record(key: &str, records: &[Words]) -> bool {
     !records.is_empty() && records.iter().any(|words| is_any(words, &folded(key)))
 }
 
-/// The members of an object in their order, without those that are null. Those of wrappers come first, so that the object's own count.
+/// The members of an object in order, except nulls. Members of wrappers come first, so that the object's own members take precedence.
 pub(super) fn members<'j>(json: &'j Json<'_>) -> Vec<Member<'j>> {
     let mut out = Vec::new();
     add(json, &[], "", &mut out);
@@ -102,7 +102,7 @@ fn add<'j>(json: &'j Json<'_>, way: &[&'j str], only: Words, out: &mut Vec<Membe
     }
 }
 
-/// The member of an object that has nothing but its content, and what belongs to the page of a list.
+/// The member of an object that contains only its content, and pagination data of a list.
 fn content<'j>(json: &'j Json<'_>) -> Option<(&'j str, &'j Json<'j>)> {
     let Json::Object(list) = json else { return None };
     let mut found = None;
@@ -123,12 +123,12 @@ fn content<'j>(json: &'j Json<'_>) -> Option<(&'j str, &'j Json<'j>)> {
     found
 }
 
-/// The one thing in an object that is nothing but its wrapper.
+/// The object inside an object that is only a wrapper.
 pub(super) fn wrapped<'j>(json: &'j Json<'_>) -> Option<(&'j str, &'j Json<'j>)> {
     content(json).filter(|(_, value)| is_thing(value))
 }
 
-/// Whether an object is a thing or has lists, and is no map of things by their ids.
+/// Whether an object describes an item or contains lists, as opposed to a map of items by id.
 fn is_thing(json: &Json<'_>) -> bool {
     let Json::Object(list) = json else { return false };
     list.iter().any(|(key, value)| {
@@ -164,7 +164,7 @@ mod tests {
             (r#"{"data": {"sessions": {"nodes": []}}}"#, &["sessions data.sessions.nodes"]),
             (r#"{"talk": {"title": "A"}}"#, &["title talk.title"]),
             (r#"{"talk": {"title": "A"}, "room": "B"}"#, &["talk talk", "room room"]),
-            // Maps of things, and what has other members.
+            // Maps of items, and objects with other members.
             (r#"{"data": {"a": {"title": "A"}}}"#, &["data data"]),
             (r#"{"room": {"data": [], "name": "A"}}"#, &["room room"]),
             (r#"{"attributes": ["A"], "fields": "B"}"#, &["attributes attributes", "fields fields"]),

@@ -1,20 +1,20 @@
-//! A start and an end in two places, read as one cell with both is read: `11:00 AM` and `1:00` are `11:00 AM–1:00`.
+//! Parses a start and an end from two values, as if they were one cell: `11:00 AM` and `1:00` are `11:00 AM–1:00`.
 
 use super::{Fault, Printed, PrintedEnd, printed};
 
 const HALF_DAY: u32 = 720;
 const DAY: u32 = 1_440;
 
-/// Minutes from the midnight before the start to the start and to the end. The start is `from` on its own, and the end its minutes, if it has any. A start that is not fixed may differ from `from` where the end has its
-/// AM or PM: `1:30` and `2:15 PM`.
+/// The start and the end, in minutes from the midnight before the start. `from` is the start parsed on its own; `end` has its minutes, if known,
+/// and its text. A start that is not fixed may differ from `from` if the end has its AM or PM: `1:30` and `2:15 PM`.
 ///
 /// # Errors
 ///
-/// [`Fault::EndDoubted`] for an end before the start that the next night does not explain, [`Fault::Unreadable`] if the end is no time of the day.
+/// [`Fault::EndDoubted`] if the end is before the start, and not in the following night; [`Fault::Unreadable`] if the end is not a time of day.
 pub fn printed_apart(from: u32, start: &str, is_fixed: bool, end: (Option<u32>, &str)) -> Result<(u32, u32), Fault> {
     match printed(&[start, "–", end.1].concat()) {
         Ok(Printed { start, end: PrintedEnd::At(end), zone: None, .. }) if start == from || !is_fixed => return Ok((start, end)),
-        // Clocks of 24 hours need not show it in every time, so that one may be sure only in its list.
+        // A list with the 24-hour clock need not use it unambiguously in every time, so a time may be certain only in the context of its list.
         Ok(Printed { zone: None, .. }) | Err(Fault::MeridiemUnknown | Fault::Unreadable) => {}
         Ok(_) | Err(_) => return Err(Fault::Unreadable),
     }

@@ -1,18 +1,18 @@
-//! A text of names cut into lines, groups and pieces.
+//! Splits a text with names into lines, groups and pieces.
 
 use super::recognize::{LONGEST, TITLES, is_affiliation, is_name, is_organization, is_particle, is_role, is_whole_name};
 use crate::import::common::case_fold::lower;
 use crate::import::common::strip_markup::line;
 use crate::import::table::words::is_any;
 
-/// Words that stand between names, or in front of them.
+/// Words between names, or before a name.
 const JOINS: [&str; 12] = [" and ", " & ", " und ", " + ", " и ", " و ", " with ", " mit ", " avec ", " con ", " feat. ", " et "];
-/// The same where a family name may have them: only between two whole names.
+/// Conjunctions that also occur in family names: they separate only complete names.
 const CAREFUL: [&str; 2] = [" y ", " e "];
-/// The same where sentences and initials may have them: only between names of two words or more.
+/// Conjunctions that also occur in sentences and as initials: they separate only names of at least two words.
 const RARE: [&str; 4] = [" i ", " en ", " og ", " och "];
 
-/// The lines of a text without markup, and without what lists have in front of their items.
+/// The lines of a text without markup, and without the bullets and numbers of lists.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let text = without_markup(text);
     // Markup that was escaped as text.
@@ -24,18 +24,18 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// A line of a numbered list without its number.
+/// Strips the number from a line of a numbered list.
 fn after_number(line: &str) -> &str {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[digits..].strip_prefix(['.', ')']).filter(|_| (1..3).contains(&digits));
     rest.map_or(line, str::trim_start)
 }
 
-/// A text with a line for what each block of markup holds. A `<` that begins no tag stays.
+/// Strips markup from a text, with a line break for each block element. A `<` that starts no tag is kept.
 fn without_markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    // Where no tag ends any more, none is looked for.
+    // After the last `>`, no tag can end, so the search stops there.
     let last = text.rfind('>').unwrap_or(0);
     while let Some((before, after)) = rest.split_once('<').filter(|(_, after)| text.len() - after.len() <= last) {
         out.push_str(before);
@@ -57,11 +57,11 @@ fn without_markup(text: &str) -> String {
     out + rest
 }
 
-/// Brackets around what is about the person in front of them.
+/// Brackets around details about the preceding person.
 const OPENING: [char; 4] = ['(', '（', '[', '［'];
 const CLOSING: [char; 4] = [')', '）', ']', '］'];
 
-/// The brackets that are open at a place in a text. One that is never closed is no bracket.
+/// Tracks the nesting of brackets at a position. A bracket that is never closed does not count.
 struct Brackets {
     depth: usize,
     last: usize,
@@ -72,7 +72,7 @@ impl Brackets {
         Brackets { depth: 0, last: text.rfind(CLOSING).unwrap_or(0) }
     }
 
-    /// Passes the character at a place.
+    /// Processes the character at a position.
     fn pass(&mut self, at: usize, c: char) {
         match c {
             c if OPENING.contains(&c) && at < self.last => self.depth += 1,
@@ -82,7 +82,7 @@ impl Brackets {
     }
 }
 
-/// A text cut at what separates outside of brackets: `separator` returns the length of one that begins there.
+/// Splits a text at separators outside of brackets; `separator` returns the length of a separator at the start of its argument.
 fn cut(text: &str, separator: impl Fn(&str) -> Option<usize>) -> Vec<&str> {
     let (mut out, mut begin, mut at) = (Vec::new(), 0, 0);
     let mut brackets = Brackets::of(text);
@@ -100,12 +100,12 @@ fn cut(text: &str, separator: impl Fn(&str) -> Option<usize>) -> Vec<&str> {
     out
 }
 
-/// The length of a character that a text begins with.
+/// The length of the first character of a text, if it is one of `characters`.
 fn any_of(text: &str, characters: &[char]) -> Option<usize> {
     text.chars().next().filter(|c| characters.contains(c)).map(char::len_utf8)
 }
 
-/// What is before and behind the first comma.
+/// Splits a group at its first comma.
 pub(super) fn first_comma(group: &str) -> Option<(&str, &str)> {
     let name = *cut(group, |text| any_of(text, &[',', '，', '،'])).first()?;
     let behind = group.trim_start().get(name.len()..)?.trim_start().strip_prefix([',', '，', '،'])?.trim();
@@ -116,13 +116,13 @@ pub(super) fn first_piece(text: &str) -> &str {
     first_comma(text).map_or(text, |(first, _)| first)
 }
 
-/// A line cut where one group of names ends.
+/// Splits a line into groups of names.
 pub(super) fn groups(line: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let separator =
         |text: &str| any_of(text, &[';', '；', '|', '•', '、', '\t']).or_else(|| text.starts_with(" / ").then_some(3));
     for group in cut(line, separator) {
-        // `Ada Example/Ben Sample`, and not an address.
+        // `Ada Example/Ben Sample`, but not a URL.
         let parts = cut(group, |text| any_of(text, &['/']));
         match parts[..] {
             [one, other] if [one, other].iter().all(|text| is_whole_name(text)) => out.extend(parts),
@@ -133,11 +133,11 @@ pub(super) fn groups(line: &str) -> Vec<&str> {
     out
 }
 
-/// The most words of a family name: where one text has to tell, and where the others of a list do.
+/// Maximum number of words in a family name: for a single text, and for a list whose other texts have the same form.
 pub(super) const ONE: usize = 1;
 pub(super) const SEVERAL: usize = 3;
 
-/// Family name and given name of `Example, Ada`; the family name has so many words, besides particles.
+/// The family name and given name of `Example, Ada`; the family name has at most `most` words, not counting particles.
 pub(super) fn turned(group: &str, most: usize) -> Option<(&str, &str)> {
     let (family, given) = group.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
@@ -151,7 +151,7 @@ pub(super) fn turned(group: &str, most: usize) -> Option<(&str, &str)> {
     (is_plain && !JOINS.iter().any(|join| group.contains(join))).then_some((family, given))
 }
 
-/// The role in front of names: `Moderator: Ada Example`, `Moderator - Ada Example`.
+/// Splits the role before names: `Moderator: Ada Example`, `Moderator - Ada Example`.
 pub(super) fn labelled(group: &str) -> (Option<&str>, &str) {
     let by_colon = group.split_once([':', '：']).filter(|(_, rest)| !rest.starts_with("//"));
     match by_colon.into_iter().chain(first_dash(group)).find(|(label, _)| is_role(label)) {
@@ -160,19 +160,19 @@ pub(super) fn labelled(group: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// What is before and behind the first dash between spaces.
+/// Splits a text at the first dash between spaces.
 pub(super) fn first_dash(text: &str) -> Option<(&str, &str)> {
     let at = [" - ", " – ", " — "].into_iter().filter_map(|dash| Some((text.find(dash)?, dash.len()))).min();
     at.map(|(at, length)| (text[..at].trim(), text[at + length..].trim()))
 }
 
-/// A group cut in front of each person, where there is something about them behind dashes: `Ada Example - Acme, Ben Sample - Knots`.
+/// Splits a group before each person, if people are followed by details after a dash: `Ada Example - Acme, Ben Sample - Knots`.
 pub(super) fn cut_by_dashes(group: &str) -> Vec<&str> {
     let pieces = pieces(group);
     let about = |piece| first_dash(piece).filter(|(name, _)| is_whole_name(&without_brackets(name).0)).map(|(_, about)| about);
     let count = pieces.iter().filter(|(piece, ..)| about(piece).is_some()).count();
     let (mut out, mut begin, mut end) = (Vec::new(), 0, 0);
-    // Whether a name may follow, and what is behind the dash does not go on: `Ada Example - Head of Knots, Acme`.
+    // Whether a name may follow, because the details do not continue as in `Ada Example - Head of Knots, Acme`.
     let mut is_complete = false;
     for &(piece, join, at) in &pieces {
         let own = about(piece);
@@ -190,7 +190,7 @@ pub(super) fn cut_by_dashes(group: &str) -> Vec<&str> {
     out
 }
 
-/// How a piece of a line is joined to the one before.
+/// The separator between a piece and the previous one.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Join {
     Begin,
@@ -198,7 +198,7 @@ pub(super) enum Join {
     And,
 }
 
-/// The pieces of a group of names, each with how it is joined and where it begins.
+/// The pieces of a group of names, each with its separator and its position.
 pub(super) fn pieces(group: &str) -> Vec<(&str, Join, usize)> {
     let mut out = Vec::new();
     let (mut begin, mut join, mut at) = (0, Join::Begin, 0);
@@ -238,7 +238,7 @@ pub(super) fn pieces(group: &str) -> Vec<(&str, Join, usize)> {
     out
 }
 
-/// The word between names that `rest` begins with.
+/// The conjunction between names at the start of `rest`.
 fn join_at(before: &str, rest: &str) -> Option<&'static str> {
     let is_there = |word: &&'static str| rest.starts_with(*word);
     let count = |text: &str| text.split([',', '(', '[']).next().unwrap_or_default().split_whitespace().count();
@@ -247,7 +247,7 @@ fn join_at(before: &str, rest: &str) -> Option<&'static str> {
     JOINS.into_iter().find(is_there).or_else(|| CAREFUL.into_iter().find(careful)).or_else(|| RARE.into_iter().find(rare))
 }
 
-/// What is before the next word or mark that may end a name.
+/// The text before the next conjunction or punctuation mark that may end a name.
 fn next_name(text: &str) -> &str {
     let near = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end]);
     let marks = near.find([',', '(', '（', '[', ';']);
@@ -255,7 +255,7 @@ fn next_name(text: &str) -> &str {
     end.map_or(near, |end| &near[..end])
 }
 
-/// A name, and what is in brackets behind it.
+/// Splits a name and the content of brackets after it.
 pub(super) fn without_brackets(piece: &str) -> (String, String) {
     let whole = || (piece.to_string(), String::new());
     let Some(at) = piece.find(OPENING).filter(|at| !piece[..*at].trim().is_empty()) else { return whole() };
@@ -269,12 +269,12 @@ pub(super) fn without_brackets(piece: &str) -> (String, String) {
     if rest.trim().is_empty() { (name.trim().to_string(), inside.join(", ")) } else { whole() }
 }
 
-/// Whether a group begins with the whole name of somebody.
+/// Whether a group begins with a full name.
 pub(super) fn begins_with_name(group: &str) -> bool {
     pieces(group).first().is_some_and(|(piece, ..)| is_whole_name(&without_brackets(piece).0))
 }
 
-/// Whether a text is several names, such as those before and after a dash.
+/// Whether a text is a list of names, as before or after a dash.
 pub(super) fn is_name_list(text: &str) -> bool {
     let pieces = pieces(text);
     pieces.len() > 1

@@ -1,5 +1,5 @@
-//! The names in a text. Lists have there what somebody typed: names with commas, roles and affiliations between them, markup, and
-//! sometimes a biography below a name. A sentence is never a name.
+//! Extracts names from free text, which may mix names with commas, roles, affiliations and markup, and
+//! sometimes has a biography below a name. A sentence is never read as a name.
 
 mod cut;
 mod reader;
@@ -15,43 +15,43 @@ pub(in crate::import) use self::recognize::{is_nobody, is_placeholder, is_role, 
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(in crate::import) use self::recognize::{is_understood, role};
 
-/// Somebody named in a text.
+/// A person named in a text.
 #[derive(Debug, Default, PartialEq)]
 pub(in crate::import) struct Named {
     pub(in crate::import) name: String,
-    /// What they do, if the text says so: `Moderator: Ada Example`.
+    /// The role, if the text has one: `Moderator: Ada Example`.
     pub(in crate::import) role: String,
     pub(in crate::import) affiliation: String,
-    /// `remote` or `in-person` if the text says so: `Ada Example (online)`.
+    /// `remote` or `in-person`, if the text has it: `Ada Example (online)`.
     pub(in crate::import) presence: &'static str,
     pub(in crate::import) bio: String,
-    /// Addresses of pages between the names.
+    /// URLs of pages after the name.
     pub(in crate::import) pages: Vec<String>,
-    /// Whether it was written with the family name first.
+    /// Whether the name was written with the family name first.
     pub(in crate::import) is_turned: bool,
 }
 
-/// What a text says of those who take part.
+/// The participants named in a text.
 #[derive(Debug, Default, PartialEq)]
 pub(in crate::import) struct Names {
     pub(in crate::import) people: Vec<Named>,
-    /// What names nobody, and is not about anybody named before.
+    /// Text that contains no names and does not belong to a person named before it.
     pub(in crate::import) text: String,
 }
 
-/// How names are written in a text or a list.
+/// The notation of names in a text or a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(in crate::import) enum Form {
     #[default]
     Free,
-    /// Each is one person, with what that person is behind a comma: `Ada Example, Acme`.
+    /// One person each, with details after a comma: `Ada Example, Acme`.
     OneEach,
-    /// Each is one person, with the family name first: `Example, Ada`.
+    /// One person each, with the family name first: `Example, Ada`.
     FamilyFirst,
 }
 
 impl Form {
-    /// The form that several texts have in common.
+    /// The common notation of several texts.
     pub(in crate::import) fn of(texts: &[String]) -> Form {
         match () {
             () if are_family_first(texts) => Form::FamilyFirst,
@@ -61,14 +61,14 @@ impl Form {
     }
 }
 
-/// The names in a text, which may have markup. The form is that of all names of its list, as far as it is known.
+/// The names in a text, which may contain markup. `form` is the notation of all names in its list, if it is known.
 pub(in crate::import) fn names(text: &str, form: Form) -> Names {
     let lines = lines(text);
     let form = if form == Form::Free { Form::of(&lines) } else { form };
     read(&lines, form)
 }
 
-/// The same of an item of a list, whose items have that form.
+/// The names in an item of a list whose items have a known notation.
 pub(in crate::import) fn names_of_item(text: &str, form: Form) -> Names {
     read(&lines(text), form)
 }
@@ -81,8 +81,8 @@ fn read(lines: &[String], form: Form) -> Names {
     out
 }
 
-/// Whether each of several texts is about one person, with what that person is behind a comma: `Ada Example, Acme`. It takes two such
-/// texts, of which half have a word there that is no whole name.
+/// Whether each text names one person, with details after a comma: `Ada Example, Acme`. This requires two such texts, half of which
+/// have a single word or an affiliation after the comma.
 fn are_one_each(texts: &[String]) -> bool {
     let groups: Vec<&str> = texts.iter().flat_map(|text| groups(text)).collect();
     let pairs: Vec<(&str, &str)> = groups.iter().filter_map(|group| first_comma(group)).collect();
@@ -94,8 +94,8 @@ fn are_one_each(texts: &[String]) -> bool {
     pairs.len() > 1 && pairs.iter().all(is_whole) && pairs.iter().filter(is_told).count() * 2 >= pairs.len()
 }
 
-/// Whether each of several texts has a family name, a comma and a given name: `Example, Ada`. It takes two different ones. A list of
-/// given names has the same ones on both sides of its commas.
+/// Whether each text is a family name, a comma and a given name: `Example, Ada`. This requires two different ones. In a list of
+/// given names, the same names occur on both sides of commas.
 pub(in crate::import) fn are_family_first<T: AsRef<str>>(texts: &[T]) -> bool {
     let groups = texts.iter().flat_map(|text| groups(text.as_ref())).map(|group| without_brackets(labelled(group).1).0);
     let groups: Vec<String> = groups.filter(|group| !is_nobody(group)).collect();
@@ -108,7 +108,7 @@ pub(in crate::import) fn are_family_first<T: AsRef<str>>(texts: &[T]) -> bool {
         && !pairs.iter().any(|(_, given)| families.contains(given))
 }
 
-/// A name with the given name first, if it is written with the family name first: that of `Example, Ada`.
+/// Converts a name with the family name first, such as `Example, Ada`, to one with the given name first.
 pub(in crate::import) fn given_first(name: &str) -> Option<String> {
     turned(name, ONE).map(|(family, given)| [given, " ", family].concat())
 }

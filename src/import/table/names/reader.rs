@@ -1,4 +1,4 @@
-//! Reads lines of names, piece by piece.
+//! Parses lines with names, piece by piece.
 
 use std::mem::take;
 
@@ -28,7 +28,7 @@ impl Names {
             if let Some(label) = label {
                 role = recognize::role(label);
             }
-            // A sentence goes on behind a semicolon, unless a name stands there.
+            // A semicolon does not end a sentence, unless a name follows.
             if is_prose && label.is_none() && !begins_with_name(group) {
                 self.prose(group);
                 continue;
@@ -44,14 +44,14 @@ impl Names {
                 (Form::OneEach, _) if label.is_none() && turned(&bare, ONE).is_none() => self.read_one(group),
                 _ => cut_by_dashes(group).into_iter().all(|group| self.read_group(group, &role, index == 0)),
             };
-            // `Moderator: Ada Example; Ben Sample`: a label for one person is not one for the groups behind, as `Panelists:` is.
+            // `Moderator: Ada Example; Ben Sample`: a singular label applies to one group only, as opposed to `Panelists:`.
             if label.is_some_and(|label| !is_plural(label)) {
                 role.clear();
             }
         }
     }
 
-    /// Reads one person; false if it ends with what is no affiliation.
+    /// Parses one person; returns false if the group ends with text that is not an affiliation.
     fn read_one(&mut self, group: &str) -> bool {
         match first_comma(group) {
             Some((name, behind)) if !is_any(TITLES, &folded(first_piece(behind))) => {
@@ -70,7 +70,7 @@ impl Names {
         }
     }
 
-    /// Reads names that belong together; false if it ends with what is no name.
+    /// Parses a group of names; returns false if it ends with text that is not a name.
     fn read_group(&mut self, group: &str, role: &str, is_line: bool) -> bool {
         // `Ada Example - CEO, Acme`
         if let Some((names, about)) = first_dash(group).filter(|(_, about)| first_dash(about).is_none())
@@ -119,14 +119,14 @@ impl Names {
         true
     }
 
-    /// Adds a name with what is in brackets behind it.
+    /// Adds a person with the details in brackets after the name.
     fn person(&mut self, piece: &str, role: &str) {
         let (name, inside) = without_brackets(piece);
         self.add(name, role);
         self.bracketed(&inside);
     }
 
-    /// Takes what brackets say of the last person: role, presence, affiliation; pronouns are left out, and how to reach somebody is.
+    /// Applies details in brackets to the last person: role, presence, affiliation. Pronouns and contact details are omitted.
     fn bracketed(&mut self, inside: &str) {
         for part in inside.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
             let Some(last) = self.people.last_mut() else { return };
@@ -134,7 +134,7 @@ impl Names {
                 Some(presence) => last.presence = presence,
                 None if is_pronouns(part) || is_placeholder(part) => {}
                 None if is_role(part) => last.role = recognize::role(part),
-                // A status is that of the appearance, which has none: it becomes text.
+                // A status concerns the appearance, which has no such property, so it becomes text.
                 None if part.split_whitespace().count() <= 2 && matches!(state(part), Some(State::Cancelled | State::Moved)) => {
                     let said = [&last.name, " (", part, ")"].concat();
                     self.text = joined(&[take(&mut self.text), said], "\n");
@@ -148,7 +148,7 @@ impl Names {
         self.people.push(Named { name, role: role.to_string(), ..Named::default() });
     }
 
-    /// Keeps the addresses of pages in a text as those of the last person.
+    /// Adds the URLs of pages in a text to the last person.
     fn pages(&mut self, text: &str) {
         if let Some(last) = self.people.last_mut() {
             last.pages.extend(pages(text).map(str::to_string));
@@ -164,7 +164,7 @@ impl Names {
         }
     }
 
-    /// Keeps a text that is no name: what is behind a name is about that person.
+    /// Adds a text that is not a name to the biography of the last person, or to the remaining text if there is none.
     fn prose(&mut self, text: &str) {
         if is_page(text) && !text.contains(char::is_whitespace) {
             return self.pages(text);

@@ -1,4 +1,4 @@
-//! Names as lists have them.
+//! Names in the notations of lists.
 
 use super::*;
 
