@@ -87,6 +87,7 @@ scene('<time> holds the instant, in whatever zone it is shown', '/page.html', SP
   assert.deepEqual(await instants(), expected)
   await page.evaluate(() => (location.hash = 'zone=Asia/Tokyo'))
   await inside(page, '.zone').getByText('Tokyo').waitFor()
+  await settled(page)
   assert.deepEqual(await instants(), expected)
 })
 
