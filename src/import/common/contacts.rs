@@ -36,8 +36,10 @@ const LABELS: [&str; 28] = [
     "mob",
 ];
 
-/// Minimum number of digits in a telephone number: after a label, after a `+`, and without either, where years must not match.
+/// Minimum number of digits in a telephone number: after a label with a sign (`Tel.`), after another label, after a `+`, and
+/// without either.
 const LABELLED: usize = 4;
+const AFTER_WORD: usize = 6;
 const INTERNATIONAL: usize = 7;
 const BARE: usize = 9;
 
@@ -148,17 +150,52 @@ fn telephone(text: &str, from: usize) -> Option<Range<usize>> {
         let end = begin + number.len();
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         let is_word = text[..begin].ends_with(char::is_alphanumeric) || text[end..].starts_with(char::is_alphanumeric);
-        let fewest = match () {
-            () if labelled(text, from, begin).is_some() => LABELLED,
-            () if number.starts_with(['+']) || number.starts_with("(+") || number.starts_with("00") => INTERNATIONAL,
-            () => BARE,
-        };
-        if !is_word && digits >= fewest && digits <= 18 {
+        let label = labelled(text, from, begin).map(|_| text[..begin].trim_end().ends_with([':', '.']));
+        if !is_word && (LABELLED..=18).contains(&digits) && is_telephone(number, digits, label) {
             return Some(begin..end);
         }
         at = begin + all.len().max(1);
     }
     None
+}
+
+/// Whether digits with separators are a telephone number, behind a label with or without a sign, or behind none. Years, dates, and
+/// numbers of standards, projects and books are not.
+fn is_telephone(number: &str, digits: usize, label: Option<bool>) -> bool {
+    let groups: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let is_year = |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    let is_day = |group: &&str| group.len() <= 2;
+    let are_years = groups.iter().any(is_year) && groups.iter().all(|group| is_year(group) || is_day(group));
+    let is_date = groups.windows(3).any(|three| match three {
+        [one, other, year] => is_day(one) && is_day(other) && is_year(year),
+        _ => false,
+    });
+    let begins = |with: &str| number.trim_start_matches('(').starts_with(with);
+    if begins("+") {
+        return digits >= INTERNATIONAL;
+    }
+    // An ORCID iD.
+    let is_orcid = begins("000") && digits > 14 && groups.iter().all(|group| group.len() >= 3 && group.len() <= 4);
+    if are_years || is_date || is_orcid {
+        return false;
+    }
+    match label {
+        Some(true) => digits >= AFTER_WORD || groups.iter().any(|group| group.len() > 2),
+        Some(false) => digits >= AFTER_WORD,
+        None if begins("00") => digits >= INTERNATIONAL,
+        None if begins("0") => digits >= BARE,
+        None => {
+            // `212 555 0100`, but neither `101 002 345`, `27001-2022`, `978-3-16-148410-0` nor `192.168.100.200`.
+            let is_thousands = groups[1..].iter().all(|group| group.len() == 3);
+            let is_group = |(at, group): (usize, &&str)| (at == 0 || group.len() > 1) && group.len() <= 4 && !is_year(group);
+            digits >= BARE
+                && groups.len() > 2
+                && !is_thousands
+                && !number.contains('/')
+                && !(groups.len() == 4 && number.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
+                && groups.iter().enumerate().all(is_group)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +217,13 @@ mod tests {
             ("Lou +33 6 12 34 56 78 and Bo", "Lou and Bo"),
             ("Lou 06 12 34 56 78", "Lou"),
             ("Lou (+1) 212 555 0100", "Lou"),
+            ("Lou 212-555-0100", "Lou"),
+            ("Lou (212) 555-0100", "Lou"),
+            ("Lou 0612345678", "Lou"),
+            ("Lou, Mobil 0170 1234567", "Lou"),
+            ("Lou, Phone: 5550", "Lou"),
+            ("Lou, Contact 5550100", "Lou"),
+            ("Lou, Tel. 030 2093 1234", "Lou"),
             ("eve@x.org", ""),
         ] {
             assert!(has_contact(text), "{text}");
@@ -202,6 +246,18 @@ mod tests {
             "@ada@example.social",
             "3M",
             "Studio 54, Room 101",
+            "Mobil 2030",
+            "Contact 2027",
+            "Contact: 2027",
+            "Kontakt 2027/2028",
+            "Contact: 15-17 June",
+            "ISO 27001-2022 Committee",
+            "Champion 2020/2022/2024",
+            "Project 101002345, EU",
+            "Project 101 002 345, EU",
+            "15.06.2027-17.06.2027",
+            "ISBN 978-3-16-148410-0",
+            "0000-0002-1825-0097",
             "a @ b",
         ] {
             assert!(!has_contact(text), "{text}");
