@@ -1,7 +1,9 @@
 //! The members of an object, unwrapped from the wrapper objects of content APIs: `attributes` of JSON:API and Strapi,
 //! `fields` of Airtable and Contentful, `acf` of WordPress, and `edges`, `node`, `nodes` and `data` of GraphQL and of relations.
 
-use super::words::{SESSIONS, Words, folded, is_any};
+use std::borrow::Cow;
+
+use super::words::{DATE, SESSIONS, START, TIME, TITLE, Words, folded, is_any};
 use crate::source::json::Json;
 
 /// A member of an object or of a wrapper in it.
@@ -55,14 +57,43 @@ const EVENT: Words = "event conference";
 /// The key that replaces the keys of a record's metadata, so that they have no meaning.
 const RECORD: &str = "";
 
-fn wrapper(key: &str, value: &Json<'_>) -> Option<&'static Wrapper> {
-    WRAPPERS.iter().find(|wrapper| matches!(value, Json::Object(_)) && wrapper.key == key)
+/// Keys of the name or the title of something, and of its start.
+const NAMED: [Words; 2] = [TITLE, "fullname displayname speakername publicname firstname givenname lastname familyname surname"];
+const BEGUN: [Words; 2] = [START, TIME];
+
+/// Whether one of the members satisfies a predicate and has one of the keys.
+fn has(list: &[(Cow<'_, str>, Json<'_>)], keys: &[Words], is: fn(&Json<'_>) -> bool) -> bool {
+    list.iter().any(|(key, value)| is(value) && keys.iter().any(|words| is_any(words, &folded(key))))
+}
+
+/// Whether an object has its own title as plain text, and its own start. The title of a post in WordPress is rendered HTML.
+fn described(list: &[(Cow<'_, str>, Json<'_>)]) -> (bool, bool) {
+    let is_text = |value: &Json<'_>| matches!(value, Json::Text(text) if !text.trim().is_empty());
+    (has(list, &NAMED, is_text), has(list, &BEGUN, |value| *value != Json::Null))
+}
+
+/// The wrapper at a key of an object. An object that has its own title or start has a wrapper only for the other of the two.
+fn wrapper(list: &[(Cow<'_, str>, Json<'_>)], key: &str, value: &Json<'_>) -> Option<&'static Wrapper> {
+    let Json::Object(inner) = value else { return None };
+    let wrapper = WRAPPERS.iter().find(|wrapper| wrapper.key == key)?;
+    let (is_named, is_begun) = described(list);
+    let is_some = |value: &Json<'_>| *value != Json::Null;
+    let is_wrapper = match wrapper.only {
+        _ if !is_named && !is_begun => true,
+        "" if !is_named && has(inner, &NAMED, is_some) => true,
+        "" => !is_begun && has(inner, &[START, TIME, DATE], is_some),
+        only => !list.iter().any(|(key, _)| is_any(only, &folded(key))),
+    };
+    is_wrapper.then_some(wrapper)
 }
 
 /// The metadata keys of an object, for each wrapper in it.
 pub(in crate::import) fn record_keys(json: &Json<'_>) -> Vec<Words> {
     let list = if let Json::Object(list) = json { &list[..] } else { &[] };
-    list.iter().filter_map(|(key, value)| Some(wrapper(key, value)?.record)).filter(|words| !words.is_empty()).collect()
+    let found = list.iter().filter_map(|(key, value)| Some(wrapper(list, key, value)?.record)).filter(|words| !words.is_empty());
+    let found: Vec<Words> = found.collect();
+    // What has its own title or start also has its own date and type.
+    if found.is_empty() || described(list) == (false, false) { found } else { Vec::new() }
 }
 
 /// Whether a key is one of the metadata keys.
@@ -80,10 +111,10 @@ pub(super) fn members<'j>(json: &'j Json<'_>) -> Vec<Member<'j>> {
 fn add<'j>(json: &'j Json<'_>, way: &[&'j str], only: Words, out: &mut Vec<Member<'j>>) {
     let Json::Object(list) = json else { return };
     let content = wrapped(json).map(|(key, _)| key);
-    let is_wrapper = |key: &str, value: &Json<'_>| wrapper(key, value).is_some() || content == Some(key);
+    let is_wrapper = |key: &str, value: &Json<'_>| wrapper(list, key, value).is_some() || content == Some(key);
     let records = record_keys(json);
     for (key, value) in list.iter().filter(|(key, value)| is_wrapper(key, value)) {
-        let only = wrapper(key, value).map_or("", |wrapper| wrapper.only);
+        let only = wrapper(list, key, value).map_or("", |wrapper| wrapper.only);
         add(value, &[way, &[key]].concat(), only, out);
     }
     for (key, value) in list.iter().filter(|(key, value)| *value != Json::Null && !is_wrapper(key, value)) {
@@ -132,7 +163,7 @@ pub(super) fn wrapped<'j>(json: &'j Json<'_>) -> Option<(&'j str, &'j Json<'j>)>
 fn is_thing(json: &Json<'_>) -> bool {
     let Json::Object(list) = json else { return false };
     list.iter().any(|(key, value)| {
-        let is_map = matches!(value, Json::Object(_)) && content(value).is_none() && wrapper(key, value).is_none();
+        let is_map = matches!(value, Json::Object(_)) && content(value).is_none() && wrapper(list, key, value).is_none();
         !is_map || is_any(SESSIONS, &folded(key)) || is_any(EVENT, &folded(key))
     })
 }
@@ -161,6 +192,23 @@ mod tests {
                 &["id sys.id", " sys.type", "title fields.title"],
             ),
             (r#"{"date": "2031-01-01", "acf": {"start": "9:00"}}"#, &["start acf.start", " date"]),
+            (
+                r#"{"title": {"rendered": "A"}, "date": "2031-01-01", "acf": {"start": "9:00"}}"#,
+                &["start acf.start", "title title.rendered", " date"],
+            ),
+            // What an object has itself is not taken from a wrapper, nor hidden by one.
+            (
+                r#"{"title": "A", "start": "9:00", "type": "keynote", "attributes": {"level": "B"}}"#,
+                &["title title", "start start", "type type", "attributes attributes"],
+            ),
+            (r#"{"title": "A", "date": "2031-01-01", "acf": {"subtitle": "B"}}"#, &["title title", "date date", "acf acf"]),
+            (
+                r#"{"title": "A", "date": "2031-01-01", "acf": {"start": "9:00"}}"#,
+                &["start acf.start", "title title", "date date"],
+            ),
+            (r#"{"title": "A", "fields": {"code": "PHY"}}"#, &["title title", "fields fields"]),
+            (r#"{"name": "A", "attributes": {"bio": "B"}}"#, &["name name", "attributes attributes"]),
+            (r#"{"sys": {"id": "a"}, "title": "A"}"#, &["id sys.id", "title title"]),
             (r#"{"data": {"sessions": {"nodes": []}}}"#, &["sessions data.sessions.nodes"]),
             (r#"{"talk": {"title": "A"}}"#, &["title talk.title"]),
             (r#"{"talk": {"title": "A"}, "room": "B"}"#, &["talk talk", "room room"]),
