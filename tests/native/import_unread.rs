@@ -56,6 +56,37 @@ fn states_are_read_in_many_languages_and_not_reported() {
 }
 
 #[test]
+fn what_a_status_says_besides_the_state_is_reported() {
+    let talk =
+        |status: &str| talks(&[&format!(r#""room": "Room 1", "abstract": "To a room, from June.", "status": "{status}""#)]);
+    for status in [
+        "moved to Room 5",
+        "rescheduled from 14 June",
+        "moved to 16 June",
+        "Moved to Day 2",
+        "delayed by 15 minutes",
+        "verschoben auf Saal 3",
+        "cancelled due to illness",
+    ] {
+        assert_ne!(unread(&talk(status)), [""; 0], "{status}");
+    }
+    for status in [
+        "moved",
+        "Moved!",
+        "moved to 17:00",
+        "moved to 09:00",
+        "postponed to 2027-06-16 17:00",
+        "fällt aus",
+        "provisionally accepted",
+    ] {
+        assert_eq!(unread(&talk(status)), [""; 0], "{status}");
+    }
+    // The same new time of several sessions is one diagnostic, and none of them is unread.
+    let same = r#""room": "Room 1", "status": "moved to 17:00""#;
+    assert_eq!(unread(&talks(&[same, same])), [""; 0]);
+}
+
+#[test]
 fn names_that_are_shown_are_not_reported() {
     let rows = "Date,Start,Title,Speakers\n2027-06-15,09:00,A,Ada Example (she/her)\n2027-06-15,10:00,B,Ben Sample [virtual]\n\
                 2027-06-15,11:00,C,\"Jo Ten, https://jo.example\"\n2027-06-15,12:00,D,Keynote speaker: Ada Example et al.\n\

@@ -11,8 +11,8 @@ use crate::source::json::Json;
 use crate::text::unaccented;
 use crate::time::{DateTime, Fault, Printed, PrintedEnd, Stamp, printed, stamp};
 
-const TO: &str = "to until till at auf um nach a al hacia naar op til pa do para las на до 至 到";
-const FROM: &str = "from was von de du desde van fra fran od с";
+pub(super) const TO: &str = "to until till at auf um nach a al hacia naar op til pa do para las на до 至 到";
+pub(super) const FROM: &str = "from was von de du desde van fra fran od с";
 
 /// The local time of a session.
 #[derive(Clone, Copy, PartialEq)]

@@ -1,8 +1,10 @@
 //! The status of a session: not on the program, cancelled, moved or tentative, by words or flags.
 
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+use super::moved::{FROM, TO};
 use super::names::is_placeholder;
 use super::row::Row;
-use super::words::STATUS;
+use super::words::{STATUS, Words, folded, is_any};
 use crate::diagnostic::Code;
 use crate::import::common::draft::DraftObject;
 use crate::source::json::Json;
@@ -115,6 +117,37 @@ pub(in crate::import) fn state(text: &str) -> Option<State> {
         () if PLANNED.contains(&folded.as_str()) => Some(State::AsPlanned),
         () => None,
     }
+}
+
+/// Whole phrases for a cancelled or moved appearance, without accents and spaces. A prefix would match `Reporter`.
+const CHANGES: Words = "cancelled canceled cancels cancelada cancelado abgesagt entfallt entfallen falltaus gestrichen annule annulee annules annulees anulado \
+    anulada suprimido suprimida geannuleerd afgelast odwolany odwolana odwolane zruseno zrusen zrusena avlyst installt installd отменен отменена отменено отменён \
+    отменяется 取消 moved postponed rescheduled delayed verschoben verlegt reporte reportee deplace deplacee aplazado aplazada pospuesto pospuesta \
+    reprogramado reprogramada adiado adiada verplaatst uitgesteld перенесен перенесена перенесено перенесён 延期";
+/// Words before or behind such a phrase.
+const AROUND: Words = "is was has been have had ist wurde wird est a ete es fue ha sido now today jetzt heute";
+
+/// Whether a text says nothing but that an appearance is cancelled or moved.
+pub(super) fn is_change(text: &str) -> bool {
+    let words = text.split_whitespace().map(folded).filter(|word| !word.is_empty() && !is_any(AROUND, word));
+    is_any(CHANGES, &words.collect::<Vec<_>>().concat())
+}
+
+/// The text behind the word for a cancelled, moved or tentative session, without prepositions: `Room 5` of `moved to Room 5`.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::import) fn rest_of_status(text: &str) -> Option<String> {
+    if !matches!(state(text), Some(State::Cancelled | State::Moved | State::Tentative)) {
+        return None;
+    }
+    let words = text.split_whitespace().map(|word| word.trim_matches(['(', ')', ',', ';', '.', ':', '!', '-', '–', '—']));
+    let mut words = words.skip(1 + usize::from(unaccented(text.trim()).starts_with("fallt aus"))).peekable();
+    let is_small = |word: &&str| {
+        let word = folded(word);
+        word.is_empty() || [AROUND, TO, FROM, "session talk event"].iter().any(|words| is_any(words, &word))
+    };
+    while words.next_if(is_small).is_some() {}
+    let rest = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    Some(rest).filter(|rest| state(rest) != Some(State::AsPlanned)).or_else(|| Some(String::new()))
 }
 
 /// Flags of sessions that do not take place as planned.

@@ -13,7 +13,7 @@ use super::recognize::{
 use super::{Form, Named, Names, are_family_first, recognize};
 use crate::import::common::contacts::without_contacts;
 use crate::import::common::strip_markup::joined;
-use crate::import::table::states::{State, state};
+use crate::import::table::states::is_change;
 use crate::import::table::words::{folded, is_any};
 
 impl Names {
@@ -135,7 +135,7 @@ impl Names {
                 None if is_pronouns(part) || is_placeholder(part) => {}
                 None if is_role(part) => last.role = recognize::role(part),
                 // A status concerns the appearance, which has no such property, so it becomes text.
-                None if part.split_whitespace().count() <= 2 && matches!(state(part), Some(State::Cancelled | State::Moved)) => {
+                None if is_change(part) => {
                     let said = [&last.name, " (", part, ")"].concat();
                     self.text = joined(&[take(&mut self.text), said], "\n");
                 }

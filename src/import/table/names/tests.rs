@@ -235,6 +235,13 @@ fn labels_and_words_for_nobody_are_no_part_of_a_name() {
         ("Speaker TBC", ""),
         ("Speakers to be announced", ""),
         ("Ada Example (cancelled), Ben Sample", "Ada Example|Ben Sample|= Ada Example (cancelled)"),
+        ("Ada Example (Reporter)", "Ada Example {Reporter"),
+        ("Ada Example (Reporter, ARD)", "Ada Example {Reporter, ARD"),
+        ("Ada Example (Delayed Gratification)", "Ada Example {Delayed Gratification"),
+        ("Ada Example (Moved Studio)", "Ada Example {Moved Studio"),
+        ("Ada Example (reporté)", "Ada Example|= Ada Example (reporté)"),
+        ("Ada Example (is cancelled!)", "Ada Example|= Ada Example (is cancelled!)"),
+        ("Ada Example (fällt aus)", "Ada Example|= Ada Example (fällt aus)"),
         ("Ada Example (Cancel Culture Lab)", "Ada Example {Cancel Culture Lab"),
         ("Ada Example, https://ada.example, Ben Sample", "Ada Example|Ben Sample"),
     ] {
