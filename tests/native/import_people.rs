@@ -61,13 +61,24 @@ fn a_column_of_family_names_first_is_turned() {
         let row = |(hour, cell): (usize, &&str)| format!("2027-06-15,{}:00,Talk {hour},\"{cell}\"\n", 10 + hour);
         ["Date,Start,Title,Speakers\n".to_string(), cells.iter().enumerate().map(row).collect()].concat()
     };
-    let column = rows(["Example, Ada", "Sample, Ben", "Third, Chi"]);
-    assert_eq!(people(&column), ["Ada Example", "Ben Sample", "Chi Third"]);
+    let column = rows(["Example, Ada B.", "Sample, Ben", "Third, Chi"]);
+    assert_eq!(people(&column), ["Ada B. Example", "Ben Sample", "Chi Third"]);
     assert_eq!(said(&column).iter().filter(|line| line.starts_with("note name-turned")).count(), 3);
     assert_eq!(people(&rows(["Ada, Ben", "Chi", "Dan, Eve"])), ["Ada", "Ben", "Chi", "Dan", "Eve"]);
     assert_eq!(people(&rows(["Ada, Ben", "Ben, Chi", "Chi, Ada"])), ["Ada", "Ben", "Chi"]);
-    let list = talks(&[r#"["Example, Ada", "Sample, Ben"]"#, r#"[{"name": "SMITH, John"}]"#]);
-    assert_eq!(people(&list), ["Ada Example", "Ben Sample", "John SMITH"]);
+    assert_eq!(
+        people(&rows(["Müller, ETHZ", "Dupont, CNRS", "Rossi, INFN"])),
+        ["Müller {ETHZ}", "Dupont {CNRS}", "Rossi {INFN}"]
+    );
+    let list = talks(&[r#"["Example, Ada", "Sample, Ben M."]"#, r#"[{"name": "SMITH, John"}]"#]);
+    assert_eq!(people(&list), ["Ada Example", "Ben M. Sample", "John SMITH"]);
+    for name in ["Google, Ireland", "Acme, SA", "Tocotronic, Hamburg", "Eve, LCSW", "IBM, Ireland", "Example, Ada"] {
+        assert_eq!(people(&talks(&[&format!(r#"[{{"name": "{name}"}}]"#)])), [name]);
+    }
+    let objects = talks(&[r#"[{"name": "Example, Ada"}]"#, r#"[{"name": "Sample, Ben C."}]"#]);
+    assert_eq!(people(&objects), ["Ada Example", "Ben C. Sample"]);
+    let known = talks(&[r#"["Ada Example", "Ben Sample"]"#, r#"[{"name": "Example, Ada"}]"#, r#""Sample, Ben""#]);
+    assert_eq!(people(&known), ["Ada Example", "Ben Sample"]);
     assert!(said(&list).contains(&"note name-turned $.talks[1].speakers[0]".to_string()));
 }
 

@@ -176,11 +176,11 @@ fn text_where_names_are_expected_is_kept_and_reported() {
     let agenda =
         reads(&job, "UTC", &["2031-05-01T10:00:00Z T @R =Ada Example/ =Ben Sample/"], &["Note AffiliationAssumed $[0].speakers"]);
     assert_eq!(people(&agenda), ["Ada Example | director of Knots Ltd", "Ben Sample | Lines Inc."]);
-    let turned = of("Example, Ada; Sample, Ben");
+    let turned = of("Example, Ada B.; Sample, Ben");
     reads(
         &turned,
         "UTC",
-        &["2031-05-01T10:00:00Z T @R =Ada Example/ =Ben Sample/"],
+        &["2031-05-01T10:00:00Z T @R =Ada B. Example/ =Ben Sample/"],
         &["Note NameTurned $[0].speakers", "Note NameTurned $[0].speakers"],
     );
     let mail = of("Ada Example <ada@secret.example>, ben@secret.example");

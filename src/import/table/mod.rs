@@ -202,8 +202,10 @@ fn form_of_names(rows: &Rows<'_>) -> Form {
                 Json::Text(text) => texts.push(text.to_string()),
                 Json::List(items) => texts.extend(items.iter().filter_map(|item| match item {
                     Json::Text(text) => Some(text.to_string()),
+                    Json::Object(_) => people::name_of(&Cursor { json: item, path: found.path, log: &log }),
                     _ => None,
                 })),
+                Json::Object(_) => texts.extend(people::name_of(&found)),
                 _ => {}
             }
         }

@@ -2,7 +2,7 @@
 
 use super::assumed::Assumptions;
 use super::flags;
-use super::names::{Form, Named, Names, given_first, is_nobody, is_placeholder, is_role, names, names_of_item};
+use super::names::{Form, Named, Names, are_family_first, given_first, is_nobody, is_placeholder, is_role, names, names_of_item};
 use super::row::Row;
 use super::words::{Words, is_any};
 use crate::diagnostic::Code;
@@ -15,6 +15,7 @@ use crate::import::common::strip_markup::{first, joined, line, paragraphs};
 use crate::import::common::vocabulary;
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
+use crate::source::log::Log;
 
 const NAME: Words = "name fullname speaker nombre nom имя 姓名 الاسم displayname speakername publicname label";
 /// Keys of what somebody is in a session, of which an object may have the name: `"presenter": {"id": 1, "presenter": "Ada Example"}`.
@@ -61,6 +62,25 @@ pub(super) fn describe(draft: &mut Draft, r: &Cursor<'_>, key: &str, assumed: &m
     describe_as(draft, r, key, "", false, assumed).map(|(person, _)| person)
 }
 
+/// The names of people that are objects, to find out how the names of their list are written.
+pub(super) fn name_of(r: &Cursor<'_>) -> Option<String> {
+    Some(name(&Row::of(r))).filter(|name| !name.is_empty())
+}
+
+/// How the names of a list of people are written, if all are written with the family name first.
+pub(super) fn form_of(list: &Cursor<'_>) -> Form {
+    // A separate log: inspecting a value does not mark it as read.
+    let log = Log::default();
+    let mut names = Vec::new();
+    each(&Cursor { json: list.json, path: list.path, log: &log }, &mut |_, one| names.extend(name_of(one)));
+    if are_family_first(&names) { Form::FamilyFirst } else { Form::Free }
+}
+
+/// A name with the family name first, in the order of a person who is known.
+fn known_in_order(draft: &Draft, name: &str) -> Option<String> {
+    given_first(name, Form::FamilyFirst).filter(|turned| draft.has_name(turned) && !draft.has_name(name))
+}
+
 /// The same, of somebody who goes by that name if the object has none, with an affiliation that differs from the one that is known.
 fn describe_as(
     draft: &mut Draft,
@@ -76,7 +96,7 @@ fn describe_as(
         report::silently(r, Code::NoName);
         return None;
     }
-    if let Some(turned) = given_first(&name) {
+    if let Some(turned) = given_first(&name, assumed.form).or_else(|| known_in_order(draft, &name)) {
         report_turned(assumed, r, &turned);
         name = turned;
     }
@@ -283,6 +303,9 @@ fn in_text(draft: &mut Draft, session: &mut DraftObject, r: &Cursor<'_>, text: &
         let person = draft.somebody(r, &line(text), &[]);
         session.appearance_once(person, role, r);
         return;
+    }
+    if let Some(name) = known_in_order(draft, &line(text)) {
+        return named(draft, session, r, Named { name, is_turned: true, ..Named::default() }, role, assumed);
     }
     take_names(draft, session, r, names(text, assumed.form), role, assumed);
 }

@@ -37,7 +37,12 @@ impl Kind {
 /// What sessions refer to, under one key of the whole. In `included`, a list of JSON:API, each says which list it would be in.
 pub(super) fn lists(draft: &mut Draft, known: &mut Known, word: &str, list: &Cursor<'_>, assumed: &mut Assumptions) {
     if let Some(kind) = Kind::of(word) {
+        let form = assumed.form;
+        if let Kind::Speakers = kind {
+            assumed.form = people::form_of(list);
+        }
         each(list, &mut |key, one| listed(draft, known, kind, key, one, assumed));
+        assumed.form = form;
     } else if word == "included" {
         each(list, &mut |_, one| {
             let word = folded(&one.string("type"));

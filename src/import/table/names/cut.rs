@@ -1,6 +1,8 @@
 //! Splits a text with names into lines, groups and pieces.
 
-use super::recognize::{LONGEST, TITLES, is_affiliation, is_name, is_organization, is_particle, is_role, is_whole_name};
+use super::recognize::{
+    LONGEST, TITLES, begins_with_given, is_affiliation, is_given, is_name, is_organization, is_particle, is_role, is_whole_name,
+};
 use crate::import::common::case_fold::lower;
 use crate::import::common::strip_markup::line;
 use crate::import::table::words::is_any;
@@ -147,7 +149,8 @@ pub(super) fn turned(group: &str, most: usize) -> Option<(&str, &str)> {
         return None;
     }
     let key = lower(given).replace('.', "");
-    let is_plain = is_name(family) && is_name(given) && !is_any(TITLES, &key) && !is_affiliation(given);
+    let is_family = is_name(family) && !is_role(family) && !is_affiliation(family);
+    let is_plain = is_family && is_name(given) && is_given(given) && !is_any(TITLES, &key);
     (is_plain && !JOINS.iter().any(|join| group.contains(join))).then_some((family, given))
 }
 
@@ -176,7 +179,12 @@ pub(super) fn cut_by_dashes(group: &str) -> Vec<&str> {
     let mut is_complete = false;
     for &(piece, join, at) in &pieces {
         let own = about(piece);
-        let is_name = join == Join::Comma && is_complete && is_whole_name(&without_brackets(piece).0);
+        // `Ada Example - Acme Inc, Los Angeles`: two words alone may be part of the details.
+        let is_name = join == Join::Comma
+            && is_complete
+            && begins_with_given(piece)
+            && is_whole_name(&without_brackets(piece).0)
+            && is_given(piece.split_whitespace().next().unwrap_or_default());
         if end > 0 && (own.is_some() || is_name) {
             out.push(group[begin..end].trim());
             begin = at;
@@ -274,9 +282,12 @@ pub(super) fn begins_with_name(group: &str) -> bool {
     pieces(group).first().is_some_and(|(piece, ..)| is_whole_name(&without_brackets(piece).0))
 }
 
-/// Whether a text is a list of names, as before or after a dash.
-pub(super) fn is_name_list(text: &str) -> bool {
+/// Whether a text is a list of names, as before or after a dash. Behind a common name, `World Bank, United States` is none.
+pub(super) fn is_name_list(text: &str, before: &str) -> bool {
     let pieces = pieces(text);
+    if begins_with_given(before) && !pieces.iter().any(|(piece, ..)| begins_with_given(piece)) {
+        return false;
+    }
     pieces.len() > 1
         && pieces.iter().all(|(piece, ..)| piece.split_whitespace().count() >= 2 && is_name(piece) && !is_affiliation(piece))
 }

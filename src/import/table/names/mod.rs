@@ -10,7 +10,7 @@ mod tests;
 use std::collections::HashSet;
 
 use self::cut::{ONE, SEVERAL, first_comma, groups, labelled, lines, turned, without_brackets};
-use self::recognize::{is_affiliation, is_whole_name};
+use self::recognize::{begins_with_given, has_initial, is_affiliation, is_in_capitals, is_whole_name};
 pub(in crate::import) use self::recognize::{is_nobody, is_placeholder, is_role, is_undecided};
 #[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
 pub(in crate::import) use self::recognize::{is_understood, role};
@@ -94,21 +94,35 @@ fn are_one_each(texts: &[String]) -> bool {
     pairs.len() > 1 && pairs.iter().all(is_whole) && pairs.iter().filter(is_told).count() * 2 >= pairs.len()
 }
 
-/// Whether each text is a family name, a comma and a given name: `Example, Ada`. This requires two different ones. In a list of
-/// given names, the same names occur on both sides of commas.
+/// Whether each text is a family name, a comma and a given name: `Example, Ada B.`. An affiliation, a city or another person may
+/// follow a comma as well, so this requires two different texts and evidence: a given name with an initial or two common given
+/// names, family names in capitals, or common given names in all of at least three. Where common given names are in front of
+/// commas, or the same name on both sides of commas, the list may be one of given names.
 pub(in crate::import) fn are_family_first<T: AsRef<str>>(texts: &[T]) -> bool {
     let groups = texts.iter().flat_map(|text| groups(text.as_ref())).map(|group| without_brackets(labelled(group).1).0);
     let groups: Vec<String> = groups.filter(|group| !is_nobody(group)).collect();
     let pairs: Vec<(&str, &str)> = groups.iter().filter_map(|group| turned(group, SEVERAL)).collect();
     let families: HashSet<&str> = pairs.iter().map(|(family, _)| *family).collect();
+    let different: HashSet<&(&str, &str)> = pairs.iter().collect();
     let clear = groups.iter().filter(|group| turned(group, ONE).is_some()).count();
+    let are_capitals = pairs.iter().all(|(family, _)| is_in_capitals(family));
+    let are_common = different.len() > 2 && pairs.iter().all(|(_, given)| begins_with_given(given));
+    let in_front = pairs.iter().filter(|(family, _)| begins_with_given(family)).count();
+    let are_two = |given: &str| given.contains(' ') && given.split_whitespace().all(begins_with_given);
+    let is_evident =
+        |(_, given): &(&str, &str)| has_initial(given) || are_two(given) || (are_capitals && begins_with_given(given));
     pairs.len() == groups.len()
         && clear * 2 > pairs.len()
-        && pairs.iter().any(|pair| *pair != pairs[0])
+        && different.len() > 1
+        && (are_common || pairs.iter().any(is_evident))
         && !pairs.iter().any(|(_, given)| families.contains(given))
+        && (are_capitals || in_front * 4 <= pairs.len())
 }
 
-/// Converts a name with the family name first, such as `Example, Ada`, to one with the given name first.
-pub(in crate::import) fn given_first(name: &str) -> Option<String> {
-    turned(name, ONE).map(|(family, given)| [given, " ", family].concat())
+/// Converts a name with the family name first to one with the given name first, if its list is written so, or if the family name
+/// is in capitals before a common given name: `SMITH, John`.
+pub(in crate::import) fn given_first(name: &str, form: Form) -> Option<String> {
+    let is_evident = |family: &str, given: &str| is_in_capitals(family) && begins_with_given(given);
+    let (family, given) = turned(name, if form == Form::FamilyFirst { SEVERAL } else { ONE })?;
+    (form == Form::FamilyFirst || is_evident(family, given)).then(|| [given, " ", family].concat())
 }

@@ -75,7 +75,7 @@ impl Names {
         // `Ada Example - CEO, Acme`
         if let Some((names, about)) = first_dash(group).filter(|(_, about)| first_dash(about).is_none())
             && is_name(names)
-            && !is_name_list(about)
+            && !is_name_list(about, names)
         {
             self.person(names, role);
             self.bracketed(about);

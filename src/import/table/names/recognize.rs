@@ -26,6 +26,42 @@ pub(in crate::import) fn is_nobody(piece: &str) -> bool {
     is_placeholder(piece) || is_placeholder(&piece.split_whitespace().filter(is_named).collect::<Vec<_>>().concat())
 }
 
+/// Common given names, without accents. They are evidence where the order of a name is in doubt.
+const GIVEN: &str = "ada adam adrian ahmed aisha alan albert alex alexander alexandra alexandre alexey alfred ali alice alina amelie amina amy ana anders andre \
+    andrea andreas andrew andrey angela anita anja anke anna anne annika anthony antoine antonia antonio arjun arthur astrid barbara beate ben benjamin \
+    bernard bernd birgit bjorn bob brian bruno camille carl carla carlos carmen caroline catherine cecile charles charlotte chiara chloe chris christian \
+    christina christine christoph christophe claire clara claudia claus cleo colin cornelia cristina dan daniel daniela dave david deborah denis \
+    diana diego dieter dirk dmitri dominik dora doris edward elena elisabeth elizabeth ella emily emma eric erik ernst esther eva eve evelyn fabian fatima \
+    felix fernando finn florian frances francesca francesco francisco francois frank franz frederic friedrich gabriel gabriele georg george gerd \
+    gerhard giovanni giulia grace greta gunter gus gustav hana hanna hannah hans harald harry hassan heike heinrich heinz helen helena helga henri henrik henry \
+    hermann hiroshi holger hugo ian ibrahim igor ines inga ingrid irene isabel isabelle ivan jack jacob jacques jakob james jan jana jane janet jason javier \
+    jean jeff jennifer jens jessica joachim joan joao joe joel johan johanna johannes john jonas jonathan jorg jorge jose joseph josephine juan judith \
+    julia julian julie julien jurgen karen karin karl katarzyna kate katharina kathrin katja kevin kim klaus konrad kristin lara lars laura laurent lea \
+    lena leo leon lily linda lisa lou louis louise luc luca lucas lucia lucy luis luisa lukas luke magdalena maja manuel manuela marc marco marcus margaret \
+    maria marie marion mark marko markus marta martha martin martina mary mathias matteo matthew matthias max maximilian melanie mia michael \
+    michaela michel michelle miguel mikhail mohamed mohammed monica monika moritz nadia nadine natalia natalie nathalie nicolas nicole niels nikolai \
+    nils nina noah nora oliver olivia olivier oscar otto pablo paola patricia patrick paul paula paulo pavel pedro peter petra philip philipp philippe \
+    pierre piotr priya rachel rafael rainer ralf raphael rebecca regina renate ricardo richard rita robert roberto robin roger roland rolf rosa ruth sabine sam \
+    samuel sandra sara sarah sebastian sergei sergey simon simone sofia sonja sophia sophie stefan stefanie stephan stephanie stephen steve steven susan \
+    susanne sven sylvia tanja tatiana theo theresa thomas thorsten tim timo tina tobias tom tomasz torsten ulrich ulrike ursula ute uwe valentina vera \
+    veronika victor victoria vincent vladimir volker walter werner wilhelm william wolfgang xavier yann yves yvonne yuki zoe";
+/// Places, without accents and spaces, which follow a name as an affiliation or an origin.
+const PLACES: &str = "online hybrid afghanistan albania algeria argentina armenia australia austria azerbaijan bangladesh belarus belgique belgium bolivia brazil bulgaria \
+    cambodia cameroon canada chile china colombia croatia cuba cyprus czechia denmark deutschland ecuador egypt england espana estonia ethiopia finland france \
+    georgia germany ghana greece hungary iceland india indonesia iran iraq ireland israel italia italy jamaica japan jordan kazakhstan kenya korea kosovo kuwait \
+    latvia lebanon lithuania luxembourg malaysia malta mexico moldova mongolia morocco nepal netherlands nigeria norway osterreich pakistan panama peru \
+    philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia spain sweden schweiz suisse switzerland syria \
+    taiwan tanzania thailand tunisia turkey uganda ukraine uruguay venezuela vietnam wales zambia zimbabwe africa america asia europe \
+    amsterdam athens atlanta austin bangalore bangkok barcelona basel beijing beirut belgrade berlin bern bogota bologna bonn bordeaux boston bremen brussels \
+    bruxelles bucharest budapest cairo cambridge chicago cologne copenhagen dakar delhi denver detroit dresden dublin edinburgh florence frankfurt geneva geneve \
+    genf glasgow graz hamburg hannover helsinki houston istanbul jakarta jena jerusalem kiev koln krakow kyiv kyoto lagos lausanne leeds leipzig lille lima linz \
+    lisbon lisboa ljubljana london lyon madrid mainz manchester manila marseille melbourne miami milan milano montreal moscow mumbai munchen munich nairobi \
+    nantes naples nice nurnberg oslo ottawa oxford paris philadelphia porto potsdam prague praha quito riga rom roma rome rotterdam salzburg santiago sarajevo \
+    seattle seoul shanghai sofia stockholm strasbourg stuttgart sydney taipei tallinn tokyo toronto toulouse tunis turin utrecht valencia vancouver venice vienna \
+    vilnius warsaw warschau washington wien zagreb zurich";
+/// Legal forms of companies that are not among the words of organizations.
+const LEGAL: &str = "sa se sas sarl sàrl srl spa lda ltda co kg ug ohg ev bv nv oy oyj ab as asa aps sl kft zrt doo gbr pty pte plc llp lp sro company limited eg mbh";
+
 /// Academic titles and suffixes after a name.
 pub(super) const TITLES: &str = "phd jr sr md msc mba ma ba bsc dphil ii iii iv esq rn jd llm edd";
 /// Function words of sentences, which do not occur in names in lower case.
@@ -159,6 +195,51 @@ pub(super) fn is_organization(piece: &str) -> bool {
 /// Whether a text is an acronym, as of an organization: `UN`.
 pub(super) fn is_acronym(piece: &str) -> bool {
     (2..=6).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a word is a common given name, or begins with one: `Anna-Lena`.
+fn is_given_word(word: &str) -> bool {
+    word.split('-').next().is_some_and(|part| is_any(GIVEN, &unaccented(part)))
+}
+
+/// Whether a text begins with a common given name.
+pub(super) fn begins_with_given(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(is_given_word)
+}
+
+/// Whether a word is an initial: `B.`
+fn is_initial(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1 && letter.starts_with(char::is_uppercase))
+}
+
+/// Whether a text has a given name and an initial: `Ada B.`
+pub(super) fn has_initial(given: &str) -> bool {
+    let mut words = given.split_whitespace();
+    words.next().is_some_and(|word| !is_initial(word))
+        && words.next().is_some()
+        && given.split_whitespace().skip(1).all(is_initial)
+}
+
+/// Whether a text behind a comma has the form of given names. Acronyms, names of companies, places, roles and presence do not.
+pub(super) fn is_given(text: &str) -> bool {
+    let is_cased = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+            && letters.all(|c| (c.is_alphabetic() && !c.is_uppercase()) || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}'))
+    };
+    let is_word = |word: &str| is_initial(word) || word.split('-').all(is_cased);
+    let key = folded(text);
+    let is_other =
+        is_any(LEGAL, &key) || is_any(PLACES, &key) || is_role(text) || presence(text).is_some() || is_placeholder(text);
+    let is_known = |word: &str| is_any(FIELDS, &folded(word)) || is_any(PLACES, &folded(word)) || is_role(word);
+    let is_one_known = text.split_whitespace().any(is_known) && !begins_with_given(text);
+    text.split_whitespace().all(is_word) && !is_other && !is_one_known && !is_affiliation(text)
+}
+
+/// Whether a family name is in capital letters: `SMITH`.
+pub(super) fn is_in_capitals(family: &str) -> bool {
+    let letters = || family.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
 /// Whether a text ends with a field of work.

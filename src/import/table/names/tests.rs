@@ -27,7 +27,8 @@ fn names_are_split_where_one_ends() {
         ("Ada Example, Ph.D., Ben Sample and Cem Probe", "Ada Example, Ph.D.|Ben Sample|Cem Probe"),
         ("Ada & Ben; Cem, and Dora", "Ada|Ben|Cem|Dora"),
         ("Ada, Ben", "Ada|Ben"),
-        ("Example, Ada; Sample, Ben", "Ada Example|Ben Sample"),
+        ("Example, Ada B.; Sample, Ben", "Ada B. Example|Ben Sample"),
+        ("Example, Ada; Sample, Ben", "Example|Ada|Sample|Ben"),
         ("王小明、李四", "王小明|李四"),
         ("Anders Andersson", "Anders Andersson"),
         (" , ", ""),
@@ -208,6 +209,18 @@ fn what_is_behind_a_dash_is_about_the_person_in_front() {
         ("Ada Example - Acme, Berlin, Ben Sample - Knots, Bonn", "Ada Example {Acme, Berlin|Ben Sample {Knots, Bonn"),
         ("Ada Example - Head of Knots, Acme", "Ada Example {Head of Knots, Acme"),
         ("Ada Example - online", "Ada Example @remote"),
+        // Two words behind a comma belong to the details, unless they begin with a common given name.
+        ("Ada Example - Stanford University, United States", "Ada Example {Stanford University, United States"),
+        ("Ada Example - World Bank, United States", "Ada Example {World Bank, United States"),
+        ("Ben Sample - University of Bern, Computer Science", "Ben Sample {University of Bern, Computer Science"),
+        ("Cleo Third – Acme GmbH, New York", "Cleo Third {Acme GmbH, New York"),
+        ("Dan Fourth - Host, Morning Show", "Dan Fourth [host {Morning Show"),
+        ("Ada Example - Chair, Data Committee", "Ada Example [moderator {Data Committee"),
+        (
+            "Ben Sample — Knots Inc., Los Angeles; Cleo Third — Acme Ltd, San Diego",
+            "Ben Sample {Knots Inc., Los Angeles|Cleo Third {Acme Ltd, San Diego",
+        ),
+        ("Ada Example - Acme Inc, New York, Ben Sample - Knots", "Ada Example {Acme Inc, New York|Ben Sample {Knots"),
         ("Ana-Maria Example, Ben Sample-Probe", "Ana-Maria Example|Ben Sample-Probe"),
     ] {
         assert_eq!(all(text), names, "{text}");
@@ -252,9 +265,25 @@ fn labels_and_words_for_nobody_are_no_part_of_a_name() {
 #[test]
 fn a_family_name_is_first_where_it_is_in_all_of_a_list() {
     for (texts, form) in [
-        (&["Example, Ada", "Sample, Ben"][..], Form::FamilyFirst),
-        (&["Example, Ada; Third, Chi", "von der Probe, Ben", "TBA"], Form::FamilyFirst),
+        (&["Example, Ada B.", "Sample, Ben"][..], Form::FamilyFirst),
+        (&["Example, Ada; Third, Chi M.", "von der Probe, Ben", "TBA"], Form::FamilyFirst),
         (&["Example, Ada (Acme)", "García Márquez, Ana", "Sample, Ben M."], Form::FamilyFirst),
+        (&["Example, Ada", "Sample, Ben Carl", "Third, Chi"], Form::FamilyFirst),
+        (&["EXAMPLE, Ada", "SAMPLE, Chidi"], Form::FamilyFirst),
+        (&["Example, Ada", "Sample, Ben", "Third, Anna"], Form::FamilyFirst),
+        // Without evidence, what follows a comma may be anything.
+        (&["Example, Ada", "Third, Chi"], Form::Free),
+        (&["Müller, ETHZ", "Dupont, CNRS", "Rossi, INFN"], Form::Free),
+        (&["Tocotronic, Hamburg", "Caribou, Toronto"], Form::Free),
+        (&["Caribou, New York", "Moby, Los Angeles", "Björk, San Diego"], Form::Free),
+        (&["CERN, Geneva", "NASA, Houston"], Form::Free),
+        (&["Ada, Moderator", "Ben, Panelist"], Form::Free),
+        (&["Ada, Germany", "Ben, online"], Form::Free),
+        (&["Müller, MdB", "Maier, MdL"], Form::Free),
+        (&["Acme, SA", "Knots, Lda", "Sample, Co."], Form::Free),
+        (&["Ada, Ben", "Cleo, Dan", "Eve, Finn"], Form::Free),
+        (&["Smith, Jones", "Garcia, Lopez"], Form::Free),
+        (&["Moby, Mute", "Björk, OneLittle"], Form::Free),
         (&["Ada, Ben", "Ben, Chi"], Form::Free),
         (&["Ada, Ben", "Chi"], Form::Free),
         (&["Ada, Ben", "Ada, Ben"], Form::Free),
@@ -264,7 +293,8 @@ fn a_family_name_is_first_where_it_is_in_all_of_a_list() {
         let texts: Vec<String> = texts.iter().map(|text| text.to_string()).collect();
         assert_eq!(Form::of(&texts), form, "{texts:?}");
     }
-    assert_eq!(all("Example, Ada (Acme); Sample, Ben (moderator)"), "Ada Example {Acme|Ben Sample [moderator");
+    assert_eq!(all("Example, Ada B. (Acme); Sample, Ben (moderator)"), "Ada B. Example {Acme|Ben Sample [moderator");
+    assert_eq!(all("Müller, ETHZ"), "Müller {ETHZ");
     assert_eq!(all("Panelists: Ada, Ben"), "Ada [panelist|Ben [panelist");
 }
 
