@@ -32,6 +32,14 @@ fn a_thing_has_its_name_under_the_key_of_its_kind() {
         (r#""room": {"id": 3, "rendered": "Great Hall"}"#, "@Great Hall"),
         (r#""room": {"id": 3, "slug": "hall-2"}"#, "@hall-2"),
         (r#""room": {"slug": "main-hall"}"#, "@main-hall"),
+        (r#""room": {"id": "r-101", "code": "E101"}"#, "@E101"),
+        (r#""room": {"code": "E101"}"#, "@E101"),
+        (r#""room": {"id": "A1"}"#, "@A1"),
+        (r#""track": {"slug": "ai"}"#, "#ai"),
+        (r#""track": "TBC""#, "#TBC"),
+        (r#""track": "NN""#, "#NN"),
+        (r#""track": "Offen""#, "#Offen"),
+        (r#""room": "NA""#, "@NA"),
         (r#""track": {"id": 7, "track": "Web"}"#, "#Web"),
         (r#""category": {"slug": "web", "rendered": "Web"}"#, "#Web"),
         (r#""format": {"id": 1, "format": "Workshop"}"#, "(workshop)"),
@@ -43,6 +51,8 @@ fn a_thing_has_its_name_under_the_key_of_its_kind() {
         assert_eq!(behind(&file), [shown], "{member}");
         assert_eq!(said(&file), [""; 0], "{member}");
     }
+    // The key of the container comes before other keys of its kind.
+    assert_eq!(behind(&talks(&[r#""venue": {"id": 3, "venue": "Great Hall", "location": "2nd floor"}"#])), ["@Great Hall"]);
     faultless(
         r#"{"timezone": "UTC", "rooms": [{"id": 3, "room": "Hall"}], "sessions": [{"title": "A", "startsAt": "2031-05-01T09:00", "roomId": 3}]}"#,
         "",
@@ -56,6 +66,8 @@ fn a_bare_id_is_no_name() {
         r#""track": {"id": "8f14e45f-ceea-467f-a0e6-1c2b3d4e5f60"}"#,
         r#""format": {"id": 3}"#,
         r#""tags": [{"id": 3}]"#,
+        r#""tags": [{"id": "r3"}]"#,
+        r#""room": {"id": "r3", "type": "rooms"}"#,
     ] {
         let file = talks(&[member]);
         assert_eq!(behind(&file), [""], "{member}");
@@ -68,7 +80,7 @@ fn a_bare_id_is_no_name() {
 
 #[test]
 fn a_placeholder_is_no_room_and_no_track() {
-    for placeholder in ["TBA", "tbd", "-", "—", "n/a", "?", "To be announced", "None"] {
+    for placeholder in ["TBA", "tbd", "-", "—", "n/a", "N.N.", "noch offen", "?", "To be announced", "None"] {
         let plain = format!(r#""room": "{placeholder}", "track": "{placeholder}""#);
         let objects = format!(r#""room": {{"id": 1, "name": "{placeholder}"}}, "track": {{"name": "{placeholder}"}}"#);
         let file = talks(&[&plain, &objects]);

@@ -172,9 +172,9 @@ impl Session<'_> {
                     // A meeting on the web, which the name of a room may stand in front of.
                     Json::Text(text) if let all @ [first, ..] = &addresses(text)[..] => {
                         all.iter().for_each(|at| session.link(link_kind("", "", at.url, ""), at.url, "", &one));
-                        reference(&one, first.label, word, rooms)
+                        reference(&one, first.label, word, ROOM, rooms)
                     }
-                    Json::Text(_) | Json::Number(_) => reference(&one, &one.as_string(), word, rooms),
+                    Json::Text(_) | Json::Number(_) => reference(&one, &one.as_string(), word, ROOM, rooms),
                     _ => None,
                 };
                 match room {
@@ -187,7 +187,7 @@ impl Session<'_> {
                 found.report_help(Code::SeveralRooms, "The other rooms are shown as tags.".into());
             }
         }
-        if let Some(room) = self.room.as_ref().filter(|room| !session.has("room") && !is_unknown(room)) {
+        if let Some(room) = self.room.as_ref().filter(|room| !session.has("room") && !is_unknown(room, ROOM)) {
             session.say("room", by_name(room, &self.known.rooms));
         }
         tags
@@ -205,7 +205,7 @@ impl Session<'_> {
                 let one = Cursor { json, path, log: found.log };
                 let track = match json {
                     Json::Object(_) => thing(&one, TRACK, tracks, &mut draft.tracks),
-                    Json::Text(_) | Json::Number(_) => reference(&one, &one.as_string(), word, tracks),
+                    Json::Text(_) | Json::Number(_) => reference(&one, &one.as_string(), word, TRACK, tracks),
                     _ => None,
                 };
                 let Some((id, name)) = track else { continue };
@@ -219,7 +219,7 @@ impl Session<'_> {
                 }
             }
         }
-        if let Some(track) = self.track.as_ref().filter(|track| !session.has("track") && !is_unknown(track)) {
+        if let Some(track) = self.track.as_ref().filter(|track| !session.has("track") && !is_unknown(track, TRACK)) {
             session.say("track", by_name(track, &self.known.tracks));
         }
         tags

@@ -14,7 +14,7 @@ use crate::import::common::key_map::Map;
 use crate::import::common::localized_text::{in_one, json_text};
 use crate::import::common::people_index::{Strength, name_keys, strength};
 use crate::import::common::strip_markup::{first, line, paragraphs};
-use crate::path::JsonPath;
+use crate::path::{JsonPath, Step};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
 
@@ -87,8 +87,8 @@ fn listed(draft: &mut Draft, known: &mut Known, kind: Kind, key: &str, one: &Cur
     }
     row.tell(&mut made, "description", "description desc", paragraphs);
     match kind {
-        Kind::Rooms if is_unknown(&name) => known.rooms.set(&id, name),
-        Kind::Tracks if is_unknown(&name) => known.tracks.set(&id, name),
+        Kind::Rooms if is_unknown(&name, own) => known.rooms.set(&id, name),
+        Kind::Tracks if is_unknown(&name, own) => known.tracks.set(&id, name),
         Kind::Rooms => add(one, &id, &name, made, &mut known.rooms, &mut draft.rooms),
         Kind::Tracks => {
             color(&mut made, &row);
@@ -107,22 +107,59 @@ const TEXTS: Words = "rendered value text displayname fullname shortname headlin
 
 /// The name of a thing: its title, what is under the key of its kind (`"venue": {"id": 3, "venue": "Great Hall"}`), or a text.
 fn name(row: &Row<'_>, own: Words) -> Option<(Json<'static>, JsonPath)> {
+    let container = container(row.r);
+    let is_same = |word: &str| {
+        let rest = |word: &str| word.trim_end_matches("name").trim_end_matches('s').to_string();
+        rest(word) == rest(&container)
+    };
     let of_kind = || {
         let groups = row.groups(own);
-        let names = groups.iter().filter(|group| !group.word.ends_with("id") && !group.word.ends_with("ids"));
+        let mut names: Vec<_> =
+            groups.iter().filter(|group| !group.word.ends_with("id") && !group.word.ends_with("ids")).collect();
+        // The key of the container comes before others: in `"venue": {"venue": "Great Hall", "location": "2nd floor"}`.
+        names.sort_by_key(|group| !is_same(group.word));
         names
+            .into_iter()
             .filter(|group| row.value(group).is_none_or(|value| matches!(value.json, Json::Text(_))))
             .find_map(|group| row.text_of(group, line))
     };
     row.clean_text(TITLE, line).or_else(of_kind).or_else(|| row.clean_text(TEXTS, line))
 }
 
-/// An id of a thing that can be shown where there is no name.
-fn id_in_words(row: &Row<'_>) -> Option<(Json<'static>, JsonPath)> {
-    let ids = row.all(THING_ID).into_iter().filter(|(_, id)| matches!(id.json, Json::Text(_)));
-    ids.map(|(_, id)| (line(&id.as_string()), path_of(&id)))
-        .find(|(id, _)| is_in_words(id))
-        .map(|(id, from)| (json_text(id), from))
+/// The key that an object is under, as a word; empty for the whole.
+fn container(r: &Cursor<'_>) -> String {
+    let path = path_of(r);
+    let key = path.steps().filter_map(|step| if let Step::Key(key) = step { Some(folded(key)) } else { None }).last();
+    key.unwrap_or_default()
+}
+
+/// An id of a thing that can be shown where there is no name: in words, or as a label. An `id` is no label in a reference.
+fn id_in_words(row: &Row<'_>, is_reference: bool) -> Option<(Json<'static>, JsonPath)> {
+    let ids: Vec<(Words, String, JsonPath)> = row
+        .all(THING_ID)
+        .into_iter()
+        .filter(|(_, id)| matches!(id.json, Json::Text(_)))
+        .map(|(word, id)| (word, line(&id.as_string()), path_of(&id)))
+        .collect();
+    let words = ids.iter().find(|(_, id, _)| is_in_words(id));
+    let of_key = |key: Words| ids.iter().find(|(word, id, _)| *word == key && is_label(id));
+    let label = || LABELS.iter().filter(|key| !is_reference || !matches!(**key, "key" | "id")).find_map(|key| of_key(key));
+    words.or_else(label).map(|(_, id, from)| (json_text(id.clone()), from.clone()))
+}
+
+/// Keys of ids that can be labels, in order of precedence.
+const LABELS: [Words; 4] = ["code", "slug", "key", "id"];
+/// Maximum number of characters in such a label.
+const LONGEST_LABEL: usize = 12;
+
+/// Whether an id is a label for readers, such as the number on a door, and no number or hash: `E101`, `r-101`, `ai`.
+fn is_label(id: &str) -> bool {
+    let is_plain = id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' '));
+    let marks: Vec<char> = id.chars().filter(|c| c.is_alphanumeric()).collect();
+    let changes = marks.windows(2).filter(|two| two[0].is_alphabetic() != two[1].is_alphabetic()).count();
+    // The case of letters alternates in encoded ids.
+    let is_encoded = marks.windows(2).any(|two| two[0].is_lowercase() && two[1].is_uppercase());
+    is_plain && id.chars().count() <= LONGEST_LABEL && marks.iter().any(|c| c.is_alphabetic()) && changes < 3 && !is_encoded
 }
 
 /// The id of a thing, under a key of its own or of its kind: `"stage": {"stageId": 5, "stageName": "Main"}`.
@@ -143,9 +180,18 @@ fn is_in_words(id: &str) -> bool {
     parts().all(is_word) && parts().any(|part| letters(part) > 2)
 }
 
-/// Whether a name says that there is none yet: `TBA`, `-`.
-pub(super) fn is_unknown(name: &str) -> bool {
-    name.chars().all(|c| c.is_whitespace() || "-–—−?.…/*_".contains(c)) || is_undecided(name)
+/// Placeholders that are also names: of a room, and of a track, where `TBC` can be a topic.
+const NAMES: Words = "na nn noch offen";
+const TRACK_NAMES: Words = "tbc";
+
+/// Whether a name says that there is none yet: `TBA`, `-`. Some placeholders are recognized only by their signs: `n/a`, `N.N.`
+pub(super) fn is_unknown(name: &str, own: Words) -> bool {
+    let key = folded(name);
+    let is_name = || {
+        let is_bare = !name.trim().contains(['/', '.']);
+        is_bare && (is_any(NAMES, &key) || (own == TRACK && is_any(TRACK_NAMES, &key)))
+    };
+    name.chars().all(|c| c.is_whitespace() || "-–—−?.…/*_".contains(c)) || (is_undecided(name) && !is_name())
 }
 
 /// Adds a room or a track, unless it is listed. A numeric id with two names is ambiguous and refers to neither.
@@ -197,7 +243,7 @@ pub(super) fn thing(r: &Cursor<'_>, own: Words, known: &Map<String>, list: &mut 
     let mut name = text_of(&described);
     let id_at = id(&row, own);
     let id = id_at.as_ref().map_or_else(|| name.clone(), Cursor::as_string);
-    if id.is_empty() || (!name.is_empty() && is_unknown(&name)) {
+    if id.is_empty() || (!name.is_empty() && is_unknown(&name, own)) {
         return None;
     }
     let before = known.get(&id).cloned().or_else(|| {
@@ -205,7 +251,7 @@ pub(super) fn thing(r: &Cursor<'_>, own: Words, known: &Map<String>, list: &mut 
         Some(made.plain("name").map_or_else(String::new, |name| in_one(name).to_string()))
     });
     if name.is_empty() && before.is_none() {
-        described = id_in_words(&row);
+        described = id_in_words(&row, !known.is_empty() || row.has("type"));
         name = text_of(&described);
     }
     if name.is_empty() && before.is_none() {
@@ -263,7 +309,7 @@ pub(super) fn named(r: &Cursor<'_>, own: Words, known: &Map<String>) -> String {
             let row = Row::of(r);
             let id = id(&row, own);
             let listed = || id.as_ref().and_then(|id| known.get(&id.as_string())).map(|name| json_text(name.clone()));
-            let found = name(&row, own).map(|(text, _)| text).or_else(listed).or_else(|| Some(id_in_words(&row)?.0));
+            let found = name(&row, own).map(|(text, _)| text).or_else(listed).or_else(|| Some(id_in_words(&row, true)?.0));
             if found.is_none() {
                 id.inspect(|id| id.report(Code::UnknownId));
             }
@@ -278,15 +324,15 @@ pub(super) fn named(r: &Cursor<'_>, own: Words, known: &Map<String>) -> String {
 }
 
 /// What a session refers to by id or name, among what is listed, with its name; reported where there is no such id.
-pub(super) fn reference(r: &Cursor<'_>, text: &str, word: &str, list: &Map<String>) -> Option<(String, String)> {
+pub(super) fn reference(r: &Cursor<'_>, text: &str, word: &str, own: Words, list: &Map<String>) -> Option<(String, String)> {
     let text = line(text);
     if let Some(name) = list.get(&text) {
         if name == AMBIGUOUS {
             r.report(Code::AmbiguousId);
         }
-        return (!is_unknown(name)).then(|| (text, name.clone()));
+        return (!is_unknown(name, own)).then(|| (text, name.clone()));
     }
-    if is_unknown(&text) {
+    if is_unknown(&text, own) {
         return None;
     }
     let by_name = list.iter().find(|(_, name)| **name == text).map(|(id, _)| id.to_string());
@@ -315,6 +361,12 @@ mod tests {
         }
         for id in ["3", "r1", "a-1", "8f14e45f-ceea-467f-a0e6-1c2b3d4e5f60", "recR1x9", "U2VzOjE=", "12-345", ""] {
             assert!(!is_in_words(id), "{id}");
+        }
+        for id in ["E101", "r-101", "A1", "ai", "3a", "EG-02"] {
+            assert!(is_label(id), "{id}");
+        }
+        for id in ["3", "12-345", "8f14e45f", "8f14e45f-ceea-467f-a0e6-1c2b3d4e5f60", "recR1x9", "U2VzOjE=", ""] {
+            assert!(!is_label(id), "{id}");
         }
     }
 }
