@@ -42,10 +42,39 @@ fn an_end_long_before_its_start_is_reported() {
     }
     let dated = r#"[{"title": "A", "start": "2027-06-15T14:00", "end": "09:00", "speaker": "Ada Example"}]"#;
     assert_eq!(read(dated).1, ["Warning Printed $[0].end"]);
+    let dated = r#"[{"title": "A", "start": "2027-06-15T10:00", "end": "00:00", "speaker": "Ada Example"}]"#;
+    assert_eq!(read(dated), (vec!["2027-06-15T08:00:00Z/2027-06-15T22:00:00Z A =Ada Example/".into()], Vec::new()));
     // A session that ends when it starts is one of which only the end is doubted.
     assert!(
         read("Date,Start,End,Title\n2027-06-15,10:00,10:00,A\n").0[0].starts_with("2027-06-15T08:00:00Z/2027-06-15T08:00:00Z")
     );
+}
+
+#[test]
+fn a_date_beside_an_end_is_that_of_the_end() {
+    for (start, until, end, expected) in [
+        ("18:00", "2027-06-16", "09:00", "2027-06-15T16:00:00Z/2027-06-16T07:00:00Z A"),
+        ("18:00", "2027-06-16", "19:00", "2027-06-15T16:00:00Z/2027-06-16T17:00:00Z A"),
+        ("09:00", "2027-06-17", "17:00", "2027-06-15T07:00:00Z/2027-06-17T15:00:00Z A"),
+        ("6:00 PM", "16 June 2027", "9:00 AM", "2027-06-15T16:00:00Z/2027-06-16T07:00:00Z A"),
+        ("18:00", "2027-06-16", "00:00", "2027-06-15T16:00:00Z/2027-06-15T22:00:00Z A"),
+        ("10:00", "2027-06-15", "11:00", "2027-06-15T08:00:00Z/2027-06-15T09:00:00Z A"),
+        ("23:00", "2027-06-15", "01:00", "2027-06-15T21:00:00Z/2027-06-15T23:00:00Z A"),
+        // An end before the start is an error in the date.
+        ("10:00", "2027-06-14", "11:00", "2027-06-15T08:00:00Z/2027-06-15T09:00:00Z A"),
+    ] {
+        let csv = format!("Date,Start,End Date,End,Title\n2027-06-15,{start},{until},{end},A\n");
+        let json = format!(
+            r#"[{{"title": "A", "startDate": "2027-06-15", "startTime": "{start}", "endDate": "{until}", "endTime": "{end}", "room": "R"}}]"#
+        );
+        for text in [csv, json] {
+            let (sessions, diagnostics) = read(&text);
+            assert!(sessions[0].starts_with(expected), "{text} {sessions:?}");
+            assert_eq!(diagnostics, [""; 0], "{text}");
+        }
+    }
+    let text = "Date,Start,End Date,End,Title\n2027-06-15,14:00,2027-06-15,09:00,A\n";
+    assert_eq!(read(text).1, ["Warning Printed $.sessions[0].End"]);
 }
 
 /// The start of the last session of a schedule, and what is reported.

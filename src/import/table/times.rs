@@ -270,17 +270,34 @@ impl Times<'_> {
         whole.unwrap_or(words)
     }
 
+    /// The date of the end, from a key that has no time: `"endDate": "2031-05-02"` beside `"endTime": "09:00"`.
+    fn end_date(&self, row: &Row<'_>) -> Option<Date> {
+        // Assumptions are discarded, since the value is parsed and reported again with the other ends.
+        row.all(END).into_iter().find_map(|(word, r)| match self.dates.moment(&r, &mut Assumptions::default())? {
+            Moment::Day(date) => Some(date),
+            Moment::At(text) if word == "enddate" => Some(self.local_date(&text, 0)),
+            _ => None,
+        })
+    }
+
     /// Says when a session ends, whose start has that time of the day in words.
     fn end(&self, session: &mut DraftObject, row: &Row<'_>, begins: &str, assumed: &mut Assumptions) {
         let start = session.get("start").unwrap_or_default().to_string();
         let is_clock = start.len() > 10;
+        let day = if is_clock { self.end_date(row) } else { None };
         self.each(row, END, assumed, &mut |_, moment, r, assumed| {
             if session.has("end") {
                 return;
             }
             match moment {
                 Moment::At(text) => drop(session.tell("end", text, r)),
-                Moment::Clock(minutes, _) if is_clock => end_of_day(session, &start, begins, Some(minutes), r),
+                Moment::Clock(minutes, is_sure) if is_clock => match day.filter(|_| is_sure) {
+                    Some(day) if stamp_date(&start).is_some_and(|date| date < day) => {
+                        let zone = zone_of(&start);
+                        session.tell("end", [&local(&day.to_iso(), minutes), zone].concat(), r);
+                    }
+                    _ => end_of_day(session, &start, begins, Some(minutes), r),
+                },
                 Moment::Words(_) if is_clock => end_of_day(session, &start, begins, None, r),
                 Moment::Day(date) if !is_clock && !session.has("time") => drop(session.tell("end", date.to_iso(), r)),
                 Moment::DayWords(date, words) if is_clock => {
@@ -334,6 +351,11 @@ fn text_of<'r>(r: &Cursor<'r>) -> &'r str {
     if let Json::Text(text) = r.json { text } else { "" }
 }
 
+/// The zone of a start with a time, as it is written behind it.
+fn zone_of(start: &str) -> &str {
+    start[11..].find(['Z', '+', '-', '[']).map_or("", |at| &start[11 + at..])
+}
+
 /// Says that a session ends at a time of the day, on the day of its start or in the night after it.
 fn end_of_day(session: &mut DraftObject, start: &str, begins: &str, minutes: Option<u32>, r: &Cursor<'_>) {
     let (Some(date), Some(from)) = (stamp_date(start), start.get(11..16).and_then(clock)) else { return };
@@ -342,7 +364,7 @@ fn end_of_day(session: &mut DraftObject, start: &str, begins: &str, minutes: Opt
     match printed_apart(from, begins, is_fixed, (minutes, text)) {
         Ok((begin, end)) => {
             // It is in the zone that the start names, if it names one.
-            let zone = start[11..].find(['Z', '+', '-', '[']).map_or("", |at| &start[11 + at..]);
+            let zone = zone_of(start);
             let at = |minutes: u32| [&local(&Date(date.0 + (minutes / 1_440) as i32).to_iso(), minutes % 1_440), zone].concat();
             if begin != from {
                 session.say("start", at(begin));

@@ -19,6 +19,8 @@ pub fn printed_apart(from: u32, start: &str, is_fixed: bool, end: (Option<u32>, 
         Ok(_) | Err(_) => return Err(Fault::Unreadable),
     }
     match end.0.ok_or(Fault::Unreadable)? {
+        // `00:00` on a clock of 24 hours is the midnight that ends the day, as `24:00` is; `12:00 AM` is more often an error for noon.
+        0 if from > 0 && end.1.trim_start().starts_with('0') => Ok((from, DAY)),
         end if end >= from => Ok((from, end)),
         end if end + DAY - from <= HALF_DAY => Ok((from, end + DAY)),
         _ => Err(Fault::EndDoubted),
@@ -39,6 +41,13 @@ mod tests {
             ("23:30", "01:30", Ok((1410, 1530))),
             ("22:00", "24:00", Ok((1320, 1440))),
             ("22:00", "24:00:00", Ok((1320, 1440))),
+            ("10:00", "00:00", Ok((600, 1440))),
+            ("09:00", "0:00", Ok((540, 1440))),
+            ("08:00 AM", "00:00", Ok((480, 1440))),
+            ("10:00", "00:00:00", Ok((600, 1440))),
+            ("00:00", "00:00", Ok((0, 0))),
+            ("10:00", "00:30", Err(Fault::EndDoubted)),
+            ("10:00 AM", "12:00 AM", Err(Fault::EndDoubted)),
             ("10:00", "10:00", Ok((600, 600))),
             ("14:00", "14:00", Ok((840, 840))),
             ("14:00", "09:00", Err(Fault::EndDoubted)),
