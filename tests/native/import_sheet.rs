@@ -459,6 +459,10 @@ fn a_status_may_say_when_it_was_or_will_be() {
         ("delayed until 12:00", "15T12:00/15T13:00 < 15T10:00"),
         ("moved (was 09:00)", "15T10:00/15T11:00 < 15T09:00"),
         ("moved from 09:00", "15T10:00/15T11:00 < 15T09:00"),
+        ("verschoben auf 17.30 Uhr", "15T17:30/15T18:30 < 15T10:00"),
+        ("verlegt nach 17h30", "15T17:30/15T18:30 < 15T10:00"),
+        ("verschoben auf 16.06.2027 um 17:00", "16T17:00/16T18:00 < 15T10:00"),
+        ("verschoben auf 16.06.2027, 17:00 Uhr", "16T17:00/16T18:00 < 15T10:00"),
     ] {
         assert_eq!(
             read("10:00", status),
@@ -466,8 +470,29 @@ fn a_status_may_say_when_it_was_or_will_be() {
             "{status}"
         );
     }
-    for status in ["moved", "moved to 10:00", "moved to the garden", "moved to Room 2"] {
+    for status in ["moved", "moved to 10:00", "moved to the garden", "moved to Room 2", "moved to 3A", "moved to 9"] {
         assert_eq!(read("10:00", status), ("15T10:00/15T11:00 < unknown".to_string(), Vec::new()), "{status}");
+    }
+    for status in [
+        // Rooms.
+        "moved to 10.12",
+        "verlegt nach 14.05",
+        "moved to 1.05",
+        "verlegt nach 2.15",
+        "moved from 3.12",
+        "moved to 1-2",
+        "moved to 1.05 EG",
+        "moved to 2.15 A",
+        // Dates.
+        "verschoben auf 16.06.",
+        "verschoben von 14.06.",
+        "verschoben von 14.06. auf 16.06.",
+        "verschoben auf Mittwoch, 16.06.",
+        "verschoben auf 16.06.2027",
+        "verschoben auf 16. Juni",
+    ] {
+        let unread = vec!["Note Unread $.sessions[0].Status".to_string()];
+        assert_eq!(read("10:00", status), ("15T10:00/15T11:00 < unknown".to_string(), unread), "{status}");
     }
     assert_eq!(read("10:00", "moved to Room 2 at 17:00").1, ["Warning TimeContradicts $.sessions[0].Status"]);
     assert_eq!(read("10:00 AM", "moved to 5:00-6:00").1, ["Error Printed $.sessions[0].Status"]);

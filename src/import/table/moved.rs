@@ -29,15 +29,20 @@ pub(super) fn moved(session: &mut DraftObject, row: &Row<'_>, dates: &Dates, ass
     let is_one = |list: &str, word: &str| is_any(list, &unaccented(word));
     let at =
         words.iter().skip(1).take(3).position(|word| is_one(TO, word) || is_one(FROM, word)).map_or(words.len(), |at| at + 1);
-    let rest = words.get(at + 1..).unwrap_or_default().join(" ");
+    let behind = words.get(at + 1..).unwrap_or_default();
+    let rest = behind.join(" ");
     let json = Json::Text(rest.as_str().into());
     // Assumptions about the date are discarded, since the report at the end shows the resulting times.
     let moment = dates.moment(&Cursor { json: &json, path: r.path, log: r.log }, &mut Assumptions::default());
-    let Some(other) = moment.and_then(|moment| now.at(moment)) else {
-        if printed(&rest) == Err(Fault::MeridiemUnknown) {
+    let shows_clock = (0..behind.len()).any(|at| is_clock(&behind[at..]));
+    let has_number = matches!(moment, Some(Moment::Day(_))) || behind.iter().any(|word| is_number(word));
+    let Some(other) = moment.filter(|_| shows_clock).and_then(|moment| now.at(moment)) else {
+        if shows_clock && printed(&rest) == Err(Fault::MeridiemUnknown) {
             r.log.push(Diagnostic::of_words(Fault::MeridiemUnknown, path_of(&r), ["\"", &rest, "\""].concat()));
-        } else if words.iter().any(|word| names_another_time(word, now.start)) {
+        } else if (0..words.len()).any(|at| is_clock(&words[at..]) && names_another_time(words[at], now.start)) {
             r.report_help(Code::TimeContradicts, "If the session has another time now, write that as its start.".into());
+        } else if has_number {
+            r.report(Code::Unread);
         }
         return;
     };
@@ -96,6 +101,26 @@ impl Time {
             _ => None,
         }
     }
+}
+
+/// Whether words begin with a number that can only be a time of day, for its colon, or for its unit as in `17h`, `17.30 Uhr` and `5 PM`. Without
+/// these, `16.06` is rather a date, and `2.15` or `3A` a room.
+fn is_clock(words: &[&str]) -> bool {
+    let Some(word) = words.first().filter(|word| word.bytes().any(|byte| byte.is_ascii_digit())) else { return false };
+    let is_unit = |text: &str| {
+        let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+        !letters.is_empty() && !matches!(letters.as_str(), "a" | "A" | "p" | "P" | "m" | "M")
+    };
+    let is_time = |text: &str| printed(text).is_ok_and(|printed| printed.zone.is_none());
+    word.contains([':', '：'])
+        || (is_unit(word) && is_time(word))
+        || words.get(1).is_some_and(|unit| is_unit(unit) && is_time(&[word, " ", unit].concat()))
+}
+
+/// Whether a word has several numbers, such as `16.06`, `16/6`, `2.15` and `1-2`.
+fn is_number(word: &str) -> bool {
+    let parts = word.split(['.', '-', '–', '/']);
+    parts.filter(|part| part.bytes().any(|byte| byte.is_ascii_digit())).count() > 1
 }
 
 /// Whether a word is a time of day that differs from `time`.
