@@ -95,6 +95,8 @@ fn what_follows_a_late_session_of_a_day_is_after_its_midnight() {
         "Date,Start,End,Title\n2027-06-12,22:00,01:00,Concert\n2027-06-12,01:00,01:30,Encore\n2027-06-12,01:30,02:00,Last\n",
         "Date,Start,Duration,Title\n2027-06-12,11 PM,120,Concert\n2027-06-12,1 AM,30,Encore\n2027-06-12,1:30 AM,30,Last\n",
         "Date,Time,Hall A,Hall B\n2027-06-12,23:30-01:30,DJ set,Cinema\n2027-06-12,01:30-03:00,,Last\n",
+        "Date,Time,Hall A,Hall B\n2027-06-12,23:30-01:30,DJ set,Cinema\n2027-06-12,01:30-03:00,Last,\n",
+        "Date,Start,End,Title,Room\n2027-06-12,23:00,01:30,DJ set,A\n2027-06-12,01:30,02:00,Encore,A\n2027-06-12,01:30,02:00,Last,B\n",
         r#"{"days": [{"date": "2027-06-12", "sessions": [{"title": "DJ set", "start": "23:30", "end": "01:30"},
             {"title": "Last", "start": "01:30", "end": "04:00"}]}]}"#,
         "- date: 2027-06-12\n  rooms:\n    - name: Hall A\n      talks:\n        - name: DJ set\n          time_start: '23:30'\n          \
@@ -104,6 +106,10 @@ fn what_follows_a_late_session_of_a_day_is_after_its_midnight() {
         assert_eq!(start, night, "{text}");
         assert!(matches!(&diagnostics[..], [.., said] if said.starts_with("Warning ListedDay ")), "{text} {diagnostics:?}");
     }
+    // A programme around the clock, by track.
+    let text =
+        "Date,Start,End,Title,Track\n2027-06-12,22:00,23:00,1,A\n2027-06-12,23:00,00:00,2,A\n2027-06-12,00:00,01:00,Last,B\n";
+    assert_eq!(last(text), ("2027-06-12T00:00:00Z".into(), Vec::new()));
     let (start, diagnostics) =
         last("Date,Start,End,Title\n2027-06-12,23:30,01:30,DJ set\n,01:30,04:00,Last\n,04:00,05:00,More\n");
     assert_eq!((start.as_str(), &diagnostics[..]), (night, &["Warning ListedDay $.sessions[1]".to_string()][..]));
@@ -114,6 +120,11 @@ fn an_early_session_that_follows_no_late_one_is_on_its_day() {
     for text in [
         "Start,End,Title\nSaturday 12 June 2027,,\n01:30,02:00,Last\n22:00,23:30,Concert\n",
         "Start,End,Title\nFriday 11 June 2027,,\n23:30,01:30,DJ set\nSaturday 12 June 2027,,\n01:30,02:00,Last\n",
+        // A list by room or by track.
+        "Date,Start,End,Title,Track\n2027-06-12,22:00,23:00,One,A\n2027-06-12,23:00,00:00,Two,A\n2027-06-12,01:30,02:00,Last,B\n",
+        "Date,Start,End,Title,Room\n2027-06-12,22:00,23:00,One,A\n2027-06-12,23:00,01:30,Two,A\n2027-06-12,01:30,02:00,Last,B\n",
+        // The end of the session has its date.
+        "Date,Start,End Date,End,Title\n2027-06-12,22:00,2027-06-13,01:30,One\n2027-06-12,01:30,2027-06-12,02:00,Last\n",
         // Lists in another order.
         "Start,End,Title\nSaturday 12 June 2027,,\n23:30,01:30,DJ set\n10:00,11:00,Brunch\n22:00,23:30,Concert\n01:30,02:00,Last\n",
         "Date,Start,End,Title,Room\n2027-06-12,23:00,23:30,Concert,A\n2027-06-12,01:30,02:00,Last,B\n",

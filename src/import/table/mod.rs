@@ -34,6 +34,7 @@ use self::assumed::Assumptions;
 use self::dates::Dates;
 use self::lengths::Lengths;
 use self::names::{Form, are_family_first, is_nobody};
+use self::night::{Above, Place};
 use self::row::Row;
 use self::rows::{Entry, Kind, Rows, cursor};
 use self::session::Session;
@@ -107,7 +108,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
     }
     let (mut sessions, mut orders, mut places) = (Vec::new(), Vec::new(), Vec::new());
     let mut above: (usize, Option<Date>) = (usize::MAX, None);
-    let mut night: (usize, Option<night::Above>) = (usize::MAX, None);
+    let mut night: (usize, Option<Above>) = (usize::MAX, None);
     for (position, entry) in rows.entries.iter().enumerate() {
         places.push(None);
         let at = cursor(entry.json, &entry.path, r.log);
@@ -124,12 +125,13 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
             day: context.day,
             slot: slot.as_ref(),
             above: above.1.filter(|_| above.0 == list),
-            night: night.1.filter(|_| night.0 == list && entry.inside.is_none()),
+            night: night.1.clone().filter(|_| night.0 == list && entry.inside.is_none()),
+            place: Place::of(entry.json, &entry.path, [context.room.as_deref(), context.track.as_deref()]),
             is_part: entry.inside.is_some(),
         };
         let key = if entry.kind == Kind::Sessions { entry.key } else { "" };
         let reader = Session { known: &known, times: &times, around, room: context.room, track: context.track, key };
-        let last = reader.around.night;
+        let (last, place) = (reader.around.night.clone(), reader.around.place.clone());
         // The date of a slot is that of its row.
         let of_slot = context.slot.and(context.day);
         let Some((session, date, listed)) = reader.read(&mut draft, &at, &mut assumed) else { continue };
@@ -139,7 +141,7 @@ fn read_rows(r: &Cursor<'_>, rows: Rows<'_>, options: &Options<'_>) -> Option<Dr
             OwnDate::Missing => of_slot.map_or(above, |date| (list, Some(date))),
         };
         if entry.inside.is_none() {
-            night = (list, night::Above::of(&session, listed, last));
+            night = (list, Above::of(&session, listed, last, place));
         }
         // A part of a skipped session becomes a session of its own.
         if let Some(block) = entry.inside.and_then(|block| places[block]) {

@@ -2,7 +2,13 @@
 //!
 //! Only the order of rows shows this: under the same day, a late session is followed by an early one. Early sessions at the start of a day are unchanged.
 
+use super::row::Row;
+use super::rows::cursor;
+use super::words::{ROOM, TRACK, Words};
 use crate::import::common::draft::DraftObject;
+use crate::path::JsonPath;
+use crate::source::json::Json;
+use crate::source::log::Log;
 use crate::time::{Date, PrintedEnd, Stamp, clock, duration_in_words, printed, stamp};
 
 const DAY: i64 = 1_440;
@@ -13,19 +19,52 @@ const BREAK: i64 = 3 * 60;
 /// Longer sessions run in parallel to others, so their position in the list does not indicate an order.
 const LONGEST: i64 = 12 * 60;
 
+/// The room and the track of a session as written, empty if unknown.
+#[derive(Clone, Default)]
+pub(super) struct Place([String; 2]);
+
+impl Place {
+    /// The place of a row, or that of its containers.
+    pub(super) fn of(json: &Json<'_>, path: &JsonPath, outer: [Option<&str>; 2]) -> Place {
+        // A separate log: inspecting a value does not mark it as read.
+        let log = Log::default();
+        let at = cursor(json, path, &log);
+        let row = Row::of(&at);
+        let own = |words: Words| row.find(words).map_or_else(String::new, |(_, found)| text_of(found.json));
+        let [room, track] = outer.map(Option::unwrap_or_default);
+        let or = |own: String, outer: &str| if own.is_empty() { outer.to_string() } else { own };
+        Place([or(own(ROOM), room), or(own(TRACK), track)])
+    }
+}
+
+/// A name, an id, or those of an object or list.
+fn text_of(json: &Json<'_>) -> String {
+    match json {
+        Json::Text(text) => text.trim().to_string(),
+        Json::Number(number) => (*number).to_string(),
+        Json::List(items) => items.iter().map(text_of).collect::<Vec<_>>().join("\n"),
+        Json::Object(members) => members.iter().map(|(_, member)| text_of(member)).collect::<Vec<_>>().join("\n"),
+        _ => String::new(),
+    }
+}
+
 /// The previous session of a list, in minutes from the start of the day under which it is listed.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Above {
     day: Date,
     start: i64,
     end: i64,
     /// Whether the sessions of the day are sorted so far.
     is_ordered: bool,
+    /// The last known room and track of the day.
+    place: Place,
+    /// Whether the room, and whether the track, has changed on the day. If the sessions are sorted nevertheless, they are not listed by it.
+    has_changed: [bool; 2],
 }
 
 impl Above {
     /// The times of a session that is listed under a day; `None` if it has no time.
-    pub(super) fn of(session: &DraftObject, day: Option<Date>, above: Option<Above>) -> Option<Above> {
+    pub(super) fn of(session: &DraftObject, day: Option<Date>, above: Option<Above>, place: Place) -> Option<Above> {
         let day = day?;
         let minutes = |text: &str| {
             let Some(Stamp::Date(date)) = stamp(text.get(..10)?) else { return None };
@@ -45,16 +84,36 @@ impl Above {
             }
             _ => return None,
         };
-        let is_ordered = above.filter(|above| above.day == day).is_none_or(|above| above.is_ordered && start >= above.start);
-        Some(Above { day, start, end, is_ordered })
+        let Some(above) = above.filter(|above| above.day == day) else {
+            return Some(Above { day, start, end, is_ordered: true, place, has_changed: [false; 2] });
+        };
+        let (is_ordered, changes) = (above.is_ordered && start >= above.start, above.changes(&place));
+        let has_changed = [0, 1].map(|at| above.has_changed[at] || changes[at]);
+        let mut known = above.place;
+        for (known, own) in known.0.iter_mut().zip(place.0).filter(|(_, own)| !own.is_empty()) {
+            *known = own;
+        }
+        Some(Above { day, start, end, is_ordered, place: known, has_changed })
     }
 
-    /// Whether the next session, listed under `day` at that time, takes place after midnight. If its row has its own date, that date is trusted, unless the
-    /// session starts exactly when the previous one ends or starts.
-    pub(super) fn continues_at(&self, day: Date, minutes: u32, has_own_date: bool) -> bool {
+    /// Whether another room, and whether another track, follows.
+    fn changes(&self, place: &Place) -> [bool; 2] {
+        [0, 1].map(|at| {
+            let (above, own) = (&self.place.0[at], &place.0[at]);
+            !above.is_empty() && !own.is_empty() && above != own
+        })
+    }
+
+    /// Whether the next session, listed under `day` at that time, takes place after midnight. If its row has its own date, which the place is given
+    /// with, that date is trusted, unless the session starts exactly when the previous one ends after midnight, in a list that is not by room or
+    /// track, or exactly when the previous one starts after midnight.
+    pub(super) fn continues_at(&self, day: Date, minutes: u32, dated: Option<&Place>) -> bool {
         let (hour, at) = (i64::from(minutes), i64::from(minutes) + DAY);
         let is_night = hour < MORNING && hour < self.start && self.end - self.start <= LONGEST;
-        let follows = if has_own_date { at == self.end || at == self.start } else { at <= self.end + BREAK };
+        let follows = dated.map_or(at <= self.end + BREAK, |place| {
+            let is_other_list = self.changes(place).iter().zip(self.has_changed).any(|(changes, has)| *changes && !has);
+            (at == self.end && at > DAY && !is_other_list) || at == self.start
+        });
         self.day == day && self.is_ordered && is_night && follows && at >= self.start
     }
 }

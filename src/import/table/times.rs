@@ -4,7 +4,7 @@ use super::ZONE;
 use super::assumed::Assumptions;
 use super::dates::{Dates, Moment, day};
 use super::lengths::{Unit, contradicts, length};
-use super::night::Above;
+use super::night::{Above, Place};
 use super::row::Row;
 use super::words::{DATE, DAY, DAY_OF_HEADING, END, HOURS, LENGTH, SECONDS, START, TIME, Words};
 use crate::diagnostic::{Code, Diagnostic};
@@ -37,6 +37,8 @@ pub(super) struct Around<'r> {
     pub(super) above: Option<Date>,
     /// The session of the row above.
     pub(super) night: Option<Above>,
+    /// The room and the track of the session, as written.
+    pub(super) place: Place,
     /// Whether it is a part of a session, which needs no time.
     pub(super) is_part: bool,
 }
@@ -183,8 +185,11 @@ impl Times<'_> {
         let mut date = own.or(around.day.filter(|_| may_inherit));
         let begins = minutes.or_else(|| words.as_ref().and_then(|(words, _)| Some(printed(words).ok()?.start)));
         let has_own_date = own.is_some() && row.get(DAY_OF_HEADING).is_none();
-        let is_after_midnight =
-            |day: Date| around.night.zip(begins).is_some_and(|(above, begins)| above.continues_at(day, begins, has_own_date));
+        let place = has_own_date.then_some(&around.place);
+        let is_after_midnight = |day: Date| {
+            let above = around.night.as_ref().zip(begins);
+            above.is_some_and(|(above, begins)| above.continues_at(day, begins, place) && self.end_date(ends) != Some(day))
+        };
         let has_digit = |words: &String| words.bytes().any(|byte| byte.is_ascii_digit());
         let is_timed = minutes.is_some()
             || words.as_ref().is_some_and(|(words, _)| matches!(printed(words), Ok(_) | Err(Fault::MeridiemUnknown)));
