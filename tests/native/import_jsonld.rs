@@ -210,6 +210,25 @@ fn one_fault_costs_no_other_session() {
 fn a_timetable_says_when_on_the_date_of_its_event() {
     let event = |members: &str| format!(r#"{{"@context": "https://schema.org", "@type": "Event", "name": "A", {members}}}"#);
     let timetable = r#""eventSchedule": {"@type": "Schedule", "startTime": "09:00", "endTime": "10:00"}"#;
+    for (times, until, when) in [
+        (r#""startTime": "22:00", "endTime": "02:00""#, "", "2031-05-01T22:00:00Z/2031-05-02T02:00:00Z"),
+        (r#""startTime": "22:00:00Z", "endTime": "02:00:00Z""#, "2031-05-02", "2031-05-01T22:00:00Z/2031-05-02T02:00:00Z"),
+        (r#""startTime": "10:00", "endTime": "00:00""#, "", "2031-05-01T10:00:00Z/2031-05-02T00:00:00Z"),
+    ] {
+        let until = if until.is_empty() { String::new() } else { format!(r#", "endDate": "{until}""#) };
+        let of = format!(r#""startDate": "2031-05-01"{until}, "eventSchedule": {{"@type": "Schedule", {times}}}"#);
+        let (agenda, said) = schedule(&event(&of), "UTC");
+        assert_eq!((period(agenda.sessions[0].when).as_str(), &said[..]), (when, &[][..]), "{of}");
+    }
+    let daily = r#""startDate": "2031-05-01", "endDate": "2031-05-03", "eventSchedule": {"@type": "Schedule", "repeatFrequency": "P1D",
+        "startDate": "2031-05-01", "endDate": "2031-05-03", "startTime": "10:00", "endTime": "18:00"}"#;
+    let feed = translated(event(daily).as_bytes(), "UTC").feed;
+    assert!(feed.contains(r#""start": "2031-05-01""#) && feed.contains(r#""end": "2031-05-03""#), "{feed}");
+    assert_eq!(schedule(&event(daily), "UTC").1, ["Warning Repeats $.eventSchedule"]);
+    let two = r#""startDate": "2031-05-01", "endDate": "2031-05-02", "eventSchedule": [
+        {"@type": "Schedule", "startDate": "2031-05-01", "startTime": "10:00"}, {"@type": "Schedule", "startDate": "2031-05-02", "startTime": "12:00"}]"#;
+    let feed = translated(event(two).as_bytes(), "UTC").feed;
+    assert!(feed.contains(r#""start": "2031-05-01""#) && feed.contains(r#""end": "2031-05-02""#), "{feed}");
     for (members, when, diagnostics) in [
         (r#""startDate": "2031-05-01""#, "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z", &[][..]),
         (r#""startDate": "2031-05-01", "endDate": "2031-05-01""#, "2031-05-01T09:00:00Z/2031-05-01T10:00:00Z", &[]),

@@ -13,7 +13,7 @@ use crate::import::common::strip_markup::{first, joined, line, paragraphs, sort_
 use crate::import::table::names::{Form, Named, Names, names};
 use crate::source::cursor::Cursor;
 use crate::source::json::Json;
-use crate::time::{Stamp, stamp};
+use crate::time::{Date, Stamp, clock, stamp};
 
 /// Converts events, given the properties of the event as a whole.
 pub(super) struct Teller<'g> {
@@ -342,7 +342,8 @@ fn zone(r: &Cursor<'_>) -> Option<String> {
 
 /// The first time of an event that says by a timetable when it is (<https://schema.org/Schedule>); its own dates have none.
 fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
-    let mut count = 0;
+    let (mut count, mut total) = (0, 0);
+    values(r, "eventSchedule", &mut |_| total += 1);
     values(r, "eventSchedule", &mut |one| {
         count += 1;
         let of = |key: &str| one.json.get(key).map_or_else(String::new, plain);
@@ -352,10 +353,15 @@ fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
         if !own.is_empty() && (start.is_empty() || !date.starts_with(own)) {
             return;
         }
-        let repeats =
-            is_of_days || ["repeatFrequency", "byDay", "byMonthDay", "repeatCount"].iter().any(|key| !of(key).is_empty());
-        if count == 2 || (count == 1 && repeats) {
+        let repeats = ["repeatFrequency", "byDay", "byMonthDay", "repeatCount"].iter().any(|key| !of(key).is_empty());
+        let night = end_after_midnight(&date, &start, &end);
+        let is_night = night.as_ref().is_some_and(|end| end.starts_with(last));
+        if count == 2 || (count == 1 && (repeats || (is_of_days && !is_night))) {
             one.report(Code::Repeats);
+        }
+        // Times on several days cannot be written as one session; the first and the last day can.
+        if is_of_days && (repeats || total > 1) {
+            return;
         }
         let Some(day) = date.get(..10).filter(|_| count == 1) else { return };
         // `09:00:00Z` and `09:00:00-04:00` are valid times of day, too.
@@ -364,11 +370,20 @@ fn schedule(session: &mut DraftObject, r: &Cursor<'_>) {
         session.forget(&["end"]);
         session.tell("start", start, one);
         if !end.is_empty() {
-            session.tell("end", at(&end), one);
+            session.tell("end", night.unwrap_or_else(|| at(&end)), one);
         } else if !of("duration").is_empty() {
             session.tell("duration", of("duration"), one);
         }
     });
+}
+
+/// The end of a timetable's time on the next day, if it is before its start and in the night, or midnight.
+fn end_after_midnight(date: &str, start: &str, end: &str) -> Option<String> {
+    let Some(Stamp::Date(day)) = date.get(..10).and_then(stamp) else { return None };
+    let (from, to) = (start.get(..5).and_then(clock)?, end.get(..5).and_then(clock)?);
+    let zone = |text: &str| text.find(['Z', '+', '-']).map_or(String::new(), |at| text[at..].to_string());
+    let is_next = to < from && zone(start) == zone(end) && (to == 0 || to + 24 * 60 - from <= 12 * 60);
+    is_next.then(|| [&Date(day.0 + 1).to_iso(), "T", end].concat())
 }
 
 /// A place in one line: its name, then the parts of its address that the name does not repeat.
