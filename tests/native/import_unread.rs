@@ -116,6 +116,8 @@ fn flags_are_read_or_reported() {
         r#""openEnd": true"#,
         r#""speakers": [{"name": "Ben Sample", "is_moderator": true, "remote": true}]"#,
         r#""catering": true, "parking": false"#,
+        r#""start": "2027-06-21T09:00", "end": "2027-06-21T10:00", "fullDay": true"#,
+        r#""date": "2027-06-22", "time": "9:30 AM", "fullDay": true"#,
     ]);
     let of = |session: &Value| {
         let mut session = session.as_object().unwrap().clone();
@@ -129,6 +131,8 @@ fn flags_are_read_or_reported() {
         r#"{"people":[{"person":"Ben Sample","presence":"remote","role":"moderator"}],"start":"2027-06-15T15:00"}"#,
         r#"{"start":"2027-06-15T12:00","status":"tentative"}"#,
         r#"{"allDay":true,"start":"2027-06-17"}"#,
+        r#"{"end":"2027-06-21T10:00","start":"2027-06-21T09:00"}"#,
+        r#"{"start":"2027-06-22T09:30"}"#,
         r#"{"allDay":true,"start":"2027-06-18"}"#,
         r#"{"allDay":true,"end":"2027-06-19","start":"2027-06-18"}"#,
     ] {
