@@ -178,6 +178,19 @@ fn lengths_that_can_only_be_hours_are_and_it_is_reported() {
     let (found, diagnostics) =
         minutes("Date,Start,Duration,Title\n2027-06-15,09:00,7.5,A\n2027-06-15,12:00,5,B\n2027-06-15,15:00,45,C\n");
     assert_eq!((found, diagnostics), (vec![8, 5, 45], Vec::new()));
+    for ([first, second, third], expected) in [(["4.5", "3.5", "11"], [5, 4, 11]), (["4.5", "3.5", "4"], [5, 4, 4])] {
+        for room in ["", "A"] {
+            let text = format!(
+                "Date,Start,Duration,Title,Room\n2027-06-15,09:00,{first},A,{room}\n2027-06-15,09:05,{second},B,{room}\n2027-06-15,09:10,{third},C,{room}\n"
+            );
+            assert_eq!(minutes(&text), (expected.to_vec(), Vec::new()), "{text}");
+        }
+    }
+    // Sessions in several rooms may start soon after one another.
+    let text = "Date,Start,Duration,Title,Room\n2027-06-15,09:00,2.5,A,1\n2027-06-15,09:05,3,B,2\n2027-06-15,09:10,2.5,C,3\n";
+    assert_eq!(minutes(text).0, [150, 180, 150]);
+    let text = "Date,Start,Duration,Title\n2027-06-15,09:00,2.5,A\n2027-06-15,09:30,2.5,B\n2027-06-15,10:00,2.5,C\n";
+    assert_eq!(minutes(text).0, [150, 150, 150]);
 }
 
 #[test]
@@ -188,9 +201,22 @@ fn a_length_that_contradicts_the_end_is_reported() {
         )
     };
     assert_eq!(minutes(&json("30")), (vec![60], vec!["Warning TimeContradicts $[0].duration".to_string()]));
-    for length in ["60", "1", "3600", "\"1:00\"", "\"PT1H\"", "\"1 h\""] {
+    assert_eq!(minutes(&json("90")).1, ["Warning TimeContradicts $[0].duration"]);
+    for length in ["60", "1", "3600", "3600000", "4", "45", "61", "\"1:00\"", "\"PT1H\"", "\"1 h\""] {
         assert_eq!(minutes(&json(length)), (vec![60], Vec::new()), "{length}");
     }
+    // A duration may be without breaks.
+    for (end, length) in [
+        ("2027-06-15T17:00", "7 hours"),
+        ("2027-06-17T17:00", "24 hours"),
+        ("2027-06-15T12:00", "90 min"),
+        ("2027-06-17T17:00", "28800"),
+    ] {
+        let text = json(&format!("\"{length}\"")).replace("2027-06-15T10:00", end);
+        assert_eq!(minutes(&text).1, [""; 0], "{text}");
+    }
+    let text = json("5400000").replace("\"end\": \"2027-06-15T10:00\", ", "");
+    assert_eq!(minutes(&text), (vec![90], Vec::new()));
 }
 
 #[test]
