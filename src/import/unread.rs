@@ -20,6 +20,7 @@ use crate::import::common::strip_markup::line;
 use crate::import::common::vocabulary;
 use crate::import::ignored_keys::{is_bookkeeping, is_ignored, is_reference};
 use crate::import::table;
+use crate::import::table::moved::shows_clock;
 use crate::import::table::names::{is_nobody, is_understood, role};
 use crate::import::table::states::{rest_of_status, state};
 use crate::import::table::words::{DATE, DAY, FORMAT, LANGUAGE, STATUS, TAGS, Words, flag, folded, is_any, is_day_label};
@@ -29,7 +30,7 @@ use crate::source::ical::unescaped;
 use crate::source::json::Json;
 use crate::source::log::Reads;
 use crate::text::lower_char;
-use crate::time::{Fault, Stamp, duration, duration_in_words, lenient_stamp, printed, stamp, written, written_range};
+use crate::time::{Fault, duration, duration_in_words, lenient_stamp, printed, stamp, written, written_range};
 
 /// Number of values per shape that are inspected to classify the shape.
 const SAMPLES: usize = 40;
@@ -286,7 +287,7 @@ impl<'j> Finder<'_, 'j> {
         if is_any(STATUS, &folded(&self.shapes[shape].key))
             && let Some(rest) = rest_of_status(text)
         {
-            return self.texts.contains(text.trim()) || rest.is_empty() || is_clock(&rest);
+            return self.texts.contains(text.trim()) || rest.is_empty() || shows_clock(&rest);
         }
         self.texts.contains(text.trim())
             || self.has_words(text)
@@ -331,17 +332,6 @@ impl<'j> Finder<'_, 'j> {
         found.count += 1;
         samples(json, path, &mut found.samples);
         self.shapes[shape].found = Some(found);
-    }
-}
-
-/// Whether a text has a time of day, at which a moved session is or was.
-fn is_clock(text: &str) -> bool {
-    match stamp(text.trim()) {
-        Some(stamp) => !matches!(stamp, Stamp::Date(_)),
-        None => {
-            written(text).is_some_and(|written| written.time.is_some())
-                || printed(text).map_or_else(|fault| fault == Fault::Impossible, |_| true)
-        }
     }
 }
 

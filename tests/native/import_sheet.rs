@@ -491,8 +491,10 @@ fn a_status_may_say_when_it_was_or_will_be() {
         "verschoben auf 16.06.2027",
         "verschoben auf 16. Juni",
     ] {
-        let unread = vec!["Note Unread $.sessions[0].Status".to_string()];
-        assert_eq!(read("10:00", status), ("15T10:00/15T11:00 < unknown".to_string(), unread), "{status}");
+        assert_eq!(read("10:00", status), ("15T10:00/15T11:00 < unknown".to_string(), Vec::new()), "{status}");
+        let sheet = format!("Date,Start,End,Title,Status\n2027-06-15,10:00,11:00,A,\"{status}\"\n");
+        let report = crate::lint_kit::report(sheet.as_bytes(), "UTC");
+        assert!(report.diagnostics.iter().any(|found| found.diagnostic.name().starts_with("unread")), "{status}");
     }
     assert_eq!(read("10:00", "moved to Room 2 at 17:00").1, ["Warning TimeContradicts $.sessions[0].Status"]);
     assert_eq!(read("10:00 AM", "moved to 5:00-6:00").1, ["Error Printed $.sessions[0].Status"]);

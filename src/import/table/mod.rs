@@ -15,7 +15,7 @@ mod flags;
 mod keys;
 mod lengths;
 mod localized_things;
-mod moved;
+pub(in crate::import) mod moved;
 pub(in crate::import) mod names;
 mod night;
 mod pages;

@@ -35,14 +35,11 @@ pub(super) fn moved(session: &mut DraftObject, row: &Row<'_>, dates: &Dates, ass
     // Assumptions about the date are discarded, since the report at the end shows the resulting times.
     let moment = dates.moment(&Cursor { json: &json, path: r.path, log: r.log }, &mut Assumptions::default());
     let shows_clock = (0..behind.len()).any(|at| is_clock(&behind[at..]));
-    let has_number = matches!(moment, Some(Moment::Day(_))) || behind.iter().any(|word| is_number(word));
     let Some(other) = moment.filter(|_| shows_clock).and_then(|moment| now.at(moment)) else {
         if shows_clock && printed(&rest) == Err(Fault::MeridiemUnknown) {
             r.log.push(Diagnostic::of_words(Fault::MeridiemUnknown, path_of(&r), ["\"", &rest, "\""].concat()));
         } else if (0..words.len()).any(|at| is_clock(&words[at..]) && names_another_time(words[at], now.start)) {
             r.report_help(Code::TimeContradicts, "If the session has another time now, write that as its start.".into());
-        } else if has_number {
-            r.report(Code::Unread);
         }
         return;
     };
@@ -103,6 +100,13 @@ impl Time {
     }
 }
 
+/// Whether a text has a time of day that cannot be a date or a room.
+#[cfg(any(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::import) fn shows_clock(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (0..words.len()).any(|at| is_clock(&words[at..]))
+}
+
 /// Whether words begin with a number that can only be a time of day, for its colon, or for its unit as in `17h`, `17.30 Uhr` and `5 PM`. Without
 /// these, `16.06` is rather a date, and `2.15` or `3A` a room.
 fn is_clock(words: &[&str]) -> bool {
@@ -115,12 +119,6 @@ fn is_clock(words: &[&str]) -> bool {
     word.contains([':', '：'])
         || (is_unit(word) && is_time(word))
         || words.get(1).is_some_and(|unit| is_unit(unit) && is_time(&[word, " ", unit].concat()))
-}
-
-/// Whether a word has several numbers, such as `16.06`, `16/6`, `2.15` and `1-2`.
-fn is_number(word: &str) -> bool {
-    let parts = word.split(['.', '-', '–', '/']);
-    parts.filter(|part| part.bytes().any(|byte| byte.is_ascii_digit())).count() > 1
 }
 
 /// Whether a word is a time of day that differs from `time`.
