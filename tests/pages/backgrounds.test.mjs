@@ -35,7 +35,11 @@ for (const [what, style] of Object.entries(BACKGROUNDS)) {
   scene(`the toolbar has the colour of a page that is ${what}`, '/page.html', at(style), async (page) => {
     // What is on now was scrolled to.
     await page.evaluate(() => scrollTo(0, 0))
-    await page.waitForFunction(() => !document.querySelector('plenary-agenda').shadowRoot.querySelector('.stuck'))
+    // A heading of a day that is out of sight may keep the class: the observer has nothing to report when it moves from above the window to below it.
+    await page.waitForFunction(() => ![...document.querySelector('plenary-agenda').shadowRoot.querySelectorAll('.stuck')].some((part) => {
+      const { top, bottom } = part.getBoundingClientRect()
+      return bottom > 0 && top < innerHeight
+    }))
     // Without what it shows, so that nothing but its own background is there.
     await page.evaluate(() => document.querySelector('plenary-agenda').shadowRoot.querySelectorAll('.bar > *, .day-head > *').forEach((part) => (part.style.visibility = 'hidden')))
     const parts = { bar: await inside(page, '.bar').boundingBox(), head: await inside(page, '.day-head').first().boundingBox() }
